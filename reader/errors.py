@@ -1,0 +1,45 @@
+"""What can go wrong, said to a person.
+
+Every message is a whole sentence that says what is wrong, where, and what can be done. The core
+raises these and never prints or shows anything; the window and the command line each have one
+place that shows them.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Something the person can understand and act on; ``str(error)`` is the sentence to show."""
+
+
+class FormatError(ReaderError):
+    """A file could not be read as a transcript.
+
+    ``file`` is the name as given by the person, ``line`` counts from 1 and is None where the fault
+    has no line of its own.
+    """
+
+    def __init__(self, sentence: str, file: str = "", line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.file = file
+        self.line = line
+
+    def __str__(self) -> str:
+        """Return ``file, line n: sentence``, leaving out what is not known."""
+        place = self.file
+        if self.line is not None:
+            place = f"{place}, line {self.line}" if place else f"line {self.line}"
+        return f"{place}: {self.sentence}" if place else self.sentence
+
+
+class UnknownFormat(FormatError):
+    """The file is of no kind that this program reads."""
+
+
+class FileError(ReaderError):
+    """A file could not be opened, read or written for a reason that lies outside its contents."""
+
+
+class QueryError(ReaderError):
+    """What was typed into the search bar cannot be searched for, or took too long."""

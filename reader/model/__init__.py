@@ -1,0 +1,1 @@
+"""What a transcript is and what can be asked of it; no Qt, no files."""

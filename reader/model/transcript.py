@@ -1,0 +1,139 @@
+"""The transcript as a value: cues in reading order, the related videos, where it all came from.
+
+Everything here is frozen and compares by value. Times are whole milliseconds from the start of the
+recording; a place in a cue's text is counted in code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class CueKind(Enum):
+    """What a cue holds: spoken words, a sound or music tag, or a heading (a chapter title)."""
+
+    SPEECH = "speech"
+    SOUND = "sound"
+    HEADING = "heading"
+
+
+class WordTime(NamedTuple):
+    """The moment at which the word beginning at ``char`` of its cue's text is spoken."""
+
+    char: int
+    start: int
+
+
+class Cue(NamedTuple):
+    """One caption, or one paragraph of an untimed transcript.
+
+    ``text`` is as the file had it, without markup and speaker label; its lines are parted by
+    ``"\\n"``. ``start`` and ``end`` are milliseconds, None where the file gives none.
+    ``starts_paragraph`` is True where the file itself begins a paragraph with this cue.
+
+    A named tuple and not a dataclass: a hundred thousand of them are made while somebody waits.
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    speaker: str = ""
+    kind: CueKind = CueKind.SPEECH
+    starts_paragraph: bool = False
+    words: tuple[WordTime, ...] = ()
+
+
+class Span(NamedTuple):
+    """A stretch of a transcript, from ``first_char`` of cue ``first`` up to, not including,
+    ``last_char`` of cue ``last``; cues are counted from 0, characters in code points.
+    """
+
+    first: int
+    first_char: int
+    last: int
+    last_char: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the span holds no character."""
+        return (self.last, self.last_char) <= (self.first, self.first_char)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedVideo:
+    """A video that the page lists beside its own; ``url`` and ``video_id`` are "" if not given."""
+
+    title: str
+    url: str = ""
+    video_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """One line of the clean-up report: what was changed, left out or guessed while reading a file.
+
+    ``sentence`` is whole and already holds the count; ``line`` is the first line of the file that
+    it speaks of, from 1, or None.
+    """
+
+    sentence: str
+    count: int = 1
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a transcript was read from.
+
+    ``path`` is the file as opened ("" for pasted text), ``format`` the name in the format registry,
+    ``encoding`` how its bytes were read, ``sha256`` the hexadecimal digest of those bytes.
+    """
+
+    path: str = ""
+    format: str = ""
+    encoding: str = ""
+    sha256: str = ""
+
+
+class Provenance(Enum):
+    """Who made the words, where the file says so."""
+
+    UNKNOWN = "unknown"
+    AUTOMATIC = "automatic"
+    HUMAN = "human"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A whole transcript: what a file says, in reading order.
+
+    ``date`` is the day of the video as the file writes it, ``language`` a BCP 47 tag; both are ""
+    where the file does not say.
+    """
+
+    title: str = ""
+    standfirst: str = ""
+    cues: tuple[Cue, ...] = ()
+    related: tuple[RelatedVideo, ...] = ()
+    source: Source = field(default_factory=Source)
+    report: tuple[ReportItem, ...] = ()
+    url: str = ""
+    video_id: str = ""
+    site: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = ""
+    provenance: Provenance = Provenance.UNKNOWN
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any cue has a start time."""
+        return any(cue.start is not None for cue in self.cues)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The names of the speakers, in the order in which they first speak."""
+        return tuple(dict.fromkeys(cue.speaker for cue in self.cues if cue.speaker))
