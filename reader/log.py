@@ -1,0 +1,148 @@
+"""The log, by subject: parse, find, library, ui, playback.
+
+A module asks for its logger with ``logging.getLogger("reader.find")``. What is written is for the
+person who looks for a fault, so it may go into a report: words of a transcript are wrapped in
+``Private``, which counts them and writes them out at debug level only.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+SUBJECTS = ("parse", "find", "library", "ui", "playback")
+
+_ROOT = "reader"
+_FILE = "transcript-reader.log"
+_FILE_BYTES = 500_000
+_OLD_FILES = 2
+_LONGEST_ENTRY = 20_000
+_LAYOUT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+# Controls, line separators, marks that turn the direction of writing, and halves of characters.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+class Private:
+    """Words of a transcript, or of its reader, inside a log message.
+
+    ``log.info("searching for %s", Private(query))`` logs ``searching for ‹7 characters›``; a
+    message of debug level holds the words themselves.
+    """
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        """Return how long the words are, never the words."""
+        return f"‹{len(self.text)} characters›"
+
+
+def subjects(text: str) -> tuple[str, ...]:
+    """Return the subjects named in ``text``, parted by commas; raise ValueError for another one."""
+    named = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in named:
+        if name not in SUBJECTS:
+            raise ValueError(f"{name!r} is no subject of the log. It knows {', '.join(SUBJECTS)}.")
+    return named
+
+
+def setup(debug: bool = False, only: Iterable[str] = (), folder: Path | None = None) -> Path | None:
+    """Begin to log, and return the log file, or None where there is no folder that takes one.
+
+    The file in ``folder`` (which must exist) holds what is of level info and above. ``debug`` adds
+    the debug level and shows everything on standard error as well; with ``only`` that is limited
+    to the subjects named. Calling this again replaces what was set up before.
+    """
+    close()
+    root = logging.getLogger(_ROOT)
+    root.setLevel(logging.DEBUG if debug else logging.INFO)
+    root.addHandler(logging.NullHandler())
+    if debug and sys.stderr is not None:
+        _add(root, logging.StreamHandler(sys.stderr), only)
+    if folder is None or not folder.is_dir():
+        return None
+    file = folder / _FILE
+    _add(root, _LogFile(file), only if debug else ())
+    return file
+
+
+def close() -> None:
+    """Stop logging and close the file."""
+    root = logging.getLogger(_ROOT)
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` on one line: what could move the cursor or turn the text is spelled out."""
+    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+class _LogFile(RotatingFileHandler):
+    """A file that starts anew when it is full, and is silent when the disk is."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            file,
+            maxBytes=_FILE_BYTES,
+            backupCount=_OLD_FILES,
+            encoding="utf-8",
+            errors="backslashreplace",
+            delay=True,
+        )
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Let it be: a log that cannot be written must disturb nobody."""
+
+
+class _Layout(logging.Formatter):
+    """One record as lines: the message on one line, a traceback set in below it."""
+
+    def __init__(self) -> None:
+        super().__init__(_LAYOUT)
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry = logging.makeLogRecord(record.__dict__)
+        entry.msg, entry.args = escaped(_message(record)), None
+        entry.exc_text = None  # another handler may have kept its own, unescaped one there
+        return super().format(entry)[:_LONGEST_ENTRY]
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's own name
+        lines = super().formatException(ei).splitlines()  # type: ignore[arg-type]
+        return "\n".join(f"    {escaped(line)}" for line in lines)
+
+
+class _Of(logging.Filter):
+    """Lets pass what belongs to one of the subjects."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self._names = frozenset(f"{_ROOT}.{name}" for name in names)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return ".".join(record.name.split(".")[:2]) in self._names
+
+
+def _message(record: logging.LogRecord) -> str:
+    """The message with its arguments; ``Private`` ones are spelled out at debug level."""
+    args = record.args
+    if record.levelno <= logging.DEBUG and isinstance(args, tuple):
+        args = tuple(arg.text if isinstance(arg, Private) else arg for arg in args)
+    return str(record.msg) % args if args else str(record.msg)
+
+
+def _add(root: logging.Logger, handler: logging.Handler, only: Iterable[str]) -> None:
+    handler.setFormatter(_Layout())
+    names = tuple(only)
+    if names:
+        handler.addFilter(_Of(names))
+    root.addHandler(handler)

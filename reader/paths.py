@@ -1,0 +1,105 @@
+"""Where things live: the person's own folders, and the data that ships with the program.
+
+Nothing is made by importing this module or by asking where something is; ``ensure`` makes a folder
+when there is something to put into it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+_NAME = "transcript-reader"
+_PACKAGE = Path(__file__).resolve().parent
+_SEED = "000_80146eb17a4ea20d.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one person: settings, what they made, what can be made again, the log."""
+
+    config: Path
+    data: Path
+    cache: Path
+    log: Path
+
+
+def folders(basedir: Path | None = None, temp: bool = False) -> Folders:
+    """Return the folders that this run of the program uses.
+
+    They are those of the operating system, or lie below ``basedir``, or with ``temp`` below a new
+    temporary folder that is deleted when the program ends. Only ``temp`` makes a folder.
+    """
+    if temp:
+        return _below(_temporary_folder())
+    if basedir is not None:
+        return _below(basedir.expanduser().absolute())
+    # Imported late: it costs some milliseconds, and with --basedir nothing asks for it.
+    import platformdirs
+
+    places = platformdirs.PlatformDirs(_NAME, appauthor=False)
+    return Folders(
+        config=Path(places.user_config_dir),
+        data=Path(places.user_data_dir),
+        cache=Path(places.user_cache_dir),
+        log=Path(places.user_log_dir),
+    )
+
+
+def ensure(folder: Path) -> bool:
+    """Make ``folder`` if it is missing, for this person alone, and return whether it takes files.
+
+    Never raises: a home that is missing, full or read-only is a fact to live with. A path that is
+    not absolute means that no home is known, and is refused, not made in the working directory.
+    """
+    if not folder.is_absolute():
+        return False
+    try:
+        _make(folder)
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as trial:
+            # A folder on a full disk, or beyond the quota, still takes an empty file.
+            return trial.write(b"\0") == 1
+    except OSError:
+        return False
+
+
+def resource(name: str) -> Path:
+    """Return the path of a data file of the program, such as ``themes/light.toml``."""
+    return _shipped("resources") / name
+
+
+def seeds() -> Path:
+    """Return the folder of the transcripts that ship with the program."""
+    return _shipped("seeds")
+
+
+def seed() -> Path:
+    """Return the transcript that is shown when nothing was ever opened."""
+    return seeds() / _SEED
+
+
+def _below(base: Path) -> Folders:
+    return Folders(base / "config", base / "data", base / "cache", base / "log")
+
+
+def _temporary_folder() -> Path:
+    made = Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))
+    atexit.register(partial(shutil.rmtree, made, ignore_errors=True))
+    return made
+
+
+def _make(folder: Path) -> None:
+    # Path.mkdir(parents=True) would give the parents the permissions of the umask.
+    for part in reversed([folder, *folder.parents]):
+        if not part.is_dir():
+            part.mkdir(mode=0o700, exist_ok=True)
+
+
+def _shipped(name: str) -> Path:
+    """An installed program has its data inside the package, a checkout has them beside it."""
+    inside = _PACKAGE / f"_{name}"
+    return inside if inside.is_dir() else _PACKAGE.parent / name

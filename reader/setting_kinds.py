@@ -1,0 +1,197 @@
+"""What kinds of setting there are, and the object that holds the values of some of them.
+
+A kind is a descriptor: in ``class Settings(Values)`` the line ``wrap = Switch(...)`` says all there
+is to say about one setting, ``settings.wrap`` reads it and ``settings.wrap = True`` sets it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Self, TypeVar, overload
+
+V = TypeVar("V", bool, int, float, str)
+Listener = Callable[[str], None]
+
+_LONGEST_TEXT = 500
+
+
+@dataclass(eq=False, kw_only=True)
+class Setting(Generic[V]):
+    """One setting: an attribute of a ``Values`` class that knows its bounds and its words.
+
+    ``label`` names it in a dialog, ``help`` is the sentence beside it, ``group`` the page it is on.
+    """
+
+    default: V
+    group: str
+    label: str
+    help: str
+    name: str = ""
+
+    def __set_name__(self, owner: type[Values], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, values: None, owner: type[Values]) -> Self: ...
+    @overload
+    def __get__(self, values: Values, owner: type[Values]) -> V: ...
+    def __get__(self, values: Values | None, owner: type[Values]) -> Self | V:
+        return self if values is None else values.value(self)
+
+    def __set__(self, values: Values, value: V) -> None:
+        values.set(self.name, value)
+
+    def accept(self, value: object) -> V | None:
+        """Return ``value`` as this setting holds it, or None if it is none of its values."""
+        raise NotImplementedError
+
+    def nearest(self, value: object) -> V | None:
+        """Return the accepted value nearest to ``value``, or None if it is of another kind."""
+        return self.accept(value)
+
+
+@dataclass(eq=False, kw_only=True)
+class Switch(Setting[bool]):
+    """On or off."""
+
+    def accept(self, value: object) -> bool | None:
+        """Accept True and False alone."""
+        return value if isinstance(value, bool) else None
+
+
+@dataclass(eq=False, kw_only=True)
+class Choice(Setting[str]):
+    """One of some values; ``choices`` holds them with their words, in the order to show."""
+
+    choices: dict[str, str]
+
+    def accept(self, value: object) -> str | None:
+        """Accept one of the choices."""
+        return value if isinstance(value, str) and value in self.choices else None
+
+
+@dataclass(eq=False, kw_only=True)
+class Text(Setting[str]):
+    """One line of at most 500 characters, beginning as ``start`` says and with ``slot`` in it."""
+
+    start: str = ""
+    slot: str = ""
+
+    def accept(self, value: object) -> str | None:
+        """Accept printable text of one line with the parts that it must have."""
+        if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not value.isprintable():
+            return None
+        return value if value.startswith(self.start) and self.slot in value else None
+
+
+@dataclass(eq=False, kw_only=True)
+class Number(Setting[int]):
+    """A whole number from ``low`` to ``high`` in some ``unit``; ``step`` is one press of a key."""
+
+    low: int
+    high: int
+    step: int = 1
+    unit: str = ""
+
+    def accept(self, value: object) -> int | None:
+        """Accept a whole number within the bounds."""
+        nearest = self.nearest(value)
+        return nearest if nearest == value else None
+
+    def nearest(self, value: object) -> int | None:
+        """Return a whole number moved within the bounds."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        return max(self.low, min(self.high, value))
+
+
+@dataclass(eq=False, kw_only=True)
+class Decimal(Setting[float]):
+    """A number from ``low`` to ``high``; ``step`` is one press of a key."""
+
+    low: float
+    high: float
+    step: float
+
+    def accept(self, value: object) -> float | None:
+        """Accept a number within the bounds."""
+        within = isinstance(value, int | float) and self.low <= value <= self.high
+        return self.nearest(value) if within else None
+
+    def nearest(self, value: object) -> float | None:
+        """Return a number moved within the bounds, rounded so that many steps do not drift."""
+        if not isinstance(value, int | float) or isinstance(value, bool) or math.isnan(value):
+            return None
+        return round(float(max(self.low, min(self.high, value))), 4)
+
+
+class Values:
+    """The values of the settings that a subclass declares; calls its listeners when one changes."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+        self._listeners: list[tuple[frozenset[str], Listener]] = []
+
+    @classmethod
+    def table(cls) -> dict[str, Setting[Any]]:
+        """Return every setting by name, in the order of the declarations."""
+        return {name: entry for name, entry in vars(cls).items() if isinstance(entry, Setting)}
+
+    def value(self, setting: Setting[V]) -> V:
+        """Return what ``setting`` is set to, its default if it never was."""
+        found: V = self._values.get(setting.name, setting.default)
+        return found
+
+    def get(self, name: str) -> bool | int | float | str:
+        """Return the value of the setting of that name; KeyError if there is none."""
+        found: bool | int | float | str = self.value(self.table()[name])
+        return found
+
+    def set(self, name: str, value: object) -> None:
+        """Set one value and tell the listeners, unless it is set so already.
+
+        A number is moved within its bounds. KeyError for a name that is none, ValueError for a
+        value of another kind: both are faults of the program, never of the person.
+        """
+        setting = self.table()[name]
+        accepted = setting.nearest(value)
+        if accepted is None:
+            raise ValueError(f"{value!r} is no value of the setting {name}")
+        if accepted != self.value(setting):
+            self._values[name] = accepted
+            self._tell(name)
+
+    def step(self, name: str, steps: int) -> None:
+        """Move a number up or, with negative ``steps``, down; it stays within its bounds."""
+        setting = self.table()[name]
+        if not isinstance(setting, Number | Decimal):
+            raise ValueError(f"the setting {name} is no number")
+        self.set(name, self._values.get(name, setting.default) + steps * setting.step)
+
+    def reset(self, *names: str) -> None:
+        """Set the named settings, or all of them, to their defaults."""
+        table = self.table()
+        for name in names or table:
+            self.set(name, table[name].default)
+
+    def watch(self, listener: Listener, *names: str) -> Callable[[], None]:
+        """Call ``listener`` with the name of each setting that changes, of all or of ``names``.
+
+        Returns a function that ends it. A name that is no setting raises KeyError.
+        """
+        table = self.table()
+        entry = (frozenset(table[name].name for name in names or table), listener)
+        self._listeners.append(entry)
+
+        def end() -> None:
+            if entry in self._listeners:
+                self._listeners.remove(entry)
+
+        return end
+
+    def _tell(self, name: str) -> None:
+        for names, listener in self._listeners[:]:
+            if name in names:
+                listener(name)

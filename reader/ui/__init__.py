@@ -1,0 +1,1 @@
+"""The window: the only room, beside the start of the program, that knows Qt."""

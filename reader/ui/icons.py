@@ -1,0 +1,69 @@
+"""The icons: strokes on a grid of 24, drawn in any colour, sharp at every scale of the screen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from reader.paths import resource
+from reader.ui.theme import Theme
+
+SIZE = 20
+"""The edge of an icon in a bar, in device-independent pixels."""
+
+
+def icon(name: str, look: Theme) -> QIcon:
+    """Return an icon in the colours of a theme: normal, switched on, and not available."""
+    return tinted(name, look.text, look.disabled, look.selection_text)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def tinted(
+    name: str, colour: QColor, disabled: QColor | None = None, on: QColor | None = None
+) -> QIcon:
+    """Return an icon in one colour, in others where it is disabled or switched on."""
+    made = QIcon()
+    looks = (
+        (colour, QIcon.Mode.Normal, QIcon.State.Off),
+        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
+        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
+        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.On),
+    )
+    for tint, mode, state in looks:
+        for scale in _scales():
+            made.addPixmap(pixmap(name, tint, SIZE, scale), mode, state)
+    return made
+
+
+def pixmap(name: str, colour: QColor, size: int = SIZE, scale: float = 1.0) -> QPixmap:
+    """Return one picture of an icon, ``size`` device-independent pixels wide and high."""
+    return _drawn(name, colour.name(), size, scale)
+
+
+@cache
+def _drawn(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    # Qt draws currentColor black whatever the palette, so the colour is written into the drawing.
+    source = _source(name).replace("currentColor", colour)
+    edge = round(size * scale)
+    picture = QPixmap(QSize(edge, edge))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
+
+
+def _scales() -> tuple[float, ...]:
+    """The scales of the screens there are; two is drawn always, for a screen plugged in later."""
+    return tuple(
+        sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {2.0})
+    )

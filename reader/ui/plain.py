@@ -1,0 +1,127 @@
+"""Words from a file, shown as they are: never as markup, a picture or an access key.
+
+Labels, message boxes and tips of Qt guess whether they are given rich text, and load what it
+points to. Whatever a stranger can have written goes into them through here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+Kind = Literal["information", "question", "warning", "error"]
+
+_LONGEST = 300
+_LONGEST_MENU = 80
+_LONGEST_MESSAGE = 2_000
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+# Marks that turn the direction of what follows can make a name look like another (CVE-2021-42574).
+_TURNS = {
+    "\u202a": "⟨LRE⟩",
+    "\u202b": "⟨RLE⟩",
+    "\u202c": "⟨PDF⟩",
+    "\u202d": "⟨LRO⟩",
+    "\u202e": "⟨RLO⟩",
+    "\u2066": "⟨LRI⟩",
+    "\u2067": "⟨RLI⟩",
+    "\u2068": "⟨FSI⟩",
+    "\u2069": "⟨PDI⟩",
+}
+_TURN = re.compile(f"[{''.join(_TURNS)}]")
+_ICONS = {
+    "information": QMessageBox.Icon.Information,
+    "question": QMessageBox.Icon.Question,
+    "warning": QMessageBox.Icon.Warning,
+    "error": QMessageBox.Icon.Critical,
+}
+
+
+def one_line(text: str, limit: int = _LONGEST) -> str:
+    """Return ``text`` on one line of at most ``limit`` characters, cut with an ellipsis.
+
+    Control characters are left out; marks that turn the direction of writing are spelled out.
+    """
+    line = _visible(_SPACE.sub(" ", text[: 4 * limit + _LONGEST]).strip())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Return a label that shows ``text``, and whatever it is given later, as it is."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def tooltip(text: str) -> str:
+    """Return ``text`` as a tip that shows it as it is, at most 300 characters of it."""
+    return f"<qt>{html.escape(one_line(text))}</qt>" if text.strip() else ""
+
+
+def set_tooltip(target: QWidget | QAction, text: str) -> None:
+    """Give a widget or an action ``text`` as its tip; an action given "" has no tip of its own."""
+    target.setToolTip(tooltip(text))
+
+
+def menu_text(text: str, limit: int = _LONGEST_MENU) -> str:
+    """Return ``text`` as the words of a menu entry or a button, without an access key of its own.
+
+    A tab, which would begin the column of keys, and line breaks become spaces.
+    """
+    return one_line(text, limit).replace("&", "&&")
+
+
+def window_title(text: str) -> str:
+    """Return ``text`` as a window title; Qt would read ``[*]`` as its mark of unsaved changes."""
+    return one_line(text).replace("[*]", "[*][*]")
+
+
+def message(
+    parent: QWidget | None,
+    kind: Kind,
+    text: str,
+    details: str = "",
+    buttons: Sequence[tuple[str, QMessageBox.ButtonRole]] = (),
+) -> QMessageBox:
+    """Return a message box that shows ``text``, ready for ``open()`` or ``exec()``.
+
+    ``details`` are folded away behind a button. ``buttons`` are words with the part they play; the
+    first is what Enter presses; with none there is a Close button. The box deletes itself.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(_ICONS[kind])
+    box.setText(_paragraphs(text))
+    if details:
+        box.setDetailedText(_visible(details))
+    for number, (words, role) in enumerate(buttons):
+        button = box.addButton(words, role)
+        if number == 0:
+            box.setDefaultButton(button)
+    if not buttons:
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+    return box
+
+
+def _visible(text: str) -> str:
+    return _TURN.sub(lambda found: _TURNS[found[0]], _CONTROL.sub("", text))
+
+
+def _paragraphs(text: str) -> str:
+    """The text of a message: its line breaks kept, its length bounded."""
+    shown = _visible(text.strip())
+    return shown if len(shown) <= _LONGEST_MESSAGE else f"{shown[: _LONGEST_MESSAGE - 1]}…"

@@ -1,0 +1,202 @@
+"""The colours of the window, and the only place that sets them.
+
+A theme is a table of named colours in ``resources/themes``. It becomes the palette of the Fusion
+style and fills the one style sheet of the application; what paints itself asks for the theme.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.paths import resource
+from reader.settings import Settings
+
+_ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, by what they are for.
+
+    ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
+    areas, ``outline`` draws the edges of controls, ``accent`` the focus; ``mark`` is a hit on the
+    scroll bar. Every pair that meets is legible: 4.5:1 for words, 3:1 for lines (WCAG 2.2).
+    """
+
+    name: str
+    title: str
+    is_dark: bool
+    page: QColor
+    text: QColor
+    quiet: QColor
+    window: QColor
+    panel: QColor
+    border: QColor
+    outline: QColor
+    accent: QColor
+    accent_text: QColor
+    link: QColor
+    hover: QColor
+    hit: QColor
+    hit_text: QColor
+    hit_outline: QColor
+    current_hit: QColor
+    current_hit_text: QColor
+    current_hit_outline: QColor
+    selection: QColor
+    selection_text: QColor
+    mark: QColor
+    current_mark: QColor
+    scroll: QColor
+    warning: QColor
+    banner: QColor
+    banner_text: QColor
+    tip: QColor
+    tip_text: QColor
+    disabled: QColor
+
+
+@cache
+def theme(name: str) -> Theme:
+    """Return the theme of that name: light, dark, sepia or contrast."""
+    table = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    colours = {colour: QColor(value) for colour, value in table["colours"].items()}
+    return Theme(name=name, title=table["title"], is_dark=table["is_dark"], **colours)
+
+
+class Appearance(QObject):
+    """What the window looks like: follows the settings, and through them the system.
+
+    Signals:
+        theme_changed(Theme): the colours are others; palette and style sheet are set already.
+    """
+
+    theme_changed = Signal(object)
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        # Kept: the wrapper made by a chained call can take its C++ object with it.
+        self._hints = app.styleHints()
+        self._contrast = _accessibility(self._hints)
+        app.setStyle("Fusion")
+        self.theme = theme(self._wanted())
+        apply(app, self.theme)
+        settings.watch(self._follow, "theme")
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if self._contrast is not None:
+            self._contrast.contrastPreferenceChanged.connect(self._follow)
+
+    def _follow(self, *_: object) -> None:
+        wanted = theme(self._wanted())
+        if wanted is not self.theme:
+            self.theme = wanted
+            apply(self._app, wanted)
+            self.theme_changed.emit(wanted)
+
+    def _wanted(self) -> str:
+        chosen = self._settings.theme
+        if chosen != "system":
+            return chosen
+        if self._contrast is not None and _wants_contrast(self._contrast):
+            return "contrast"
+        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def apply(app: QApplication, look: Theme) -> None:
+    """Give the application the palette and the style sheet of a theme."""
+    app.setPalette(palette(look))
+    app.setStyleSheet(style_sheet(look))
+
+
+def palette(look: Theme) -> QPalette:
+    """Return the palette of a theme, with every role set in every group."""
+    made = QPalette()
+    for role, colour in _roles(look).items():
+        made.setColor(QPalette.ColorGroup.All, role, colour)
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.PlaceholderText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, look.disabled)
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, look.border)
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, look.text)
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Accent, look.outline)
+    return made
+
+
+def style_sheet(look: Theme) -> str:
+    """Return the style sheet of the application in the colours of a theme."""
+    edge = 2 if look.name == "contrast" else 1
+    return _template().substitute(_names(look), edge=f"{edge}px")
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Let a widget look its part: one of the roles that the style sheet knows.
+
+    ``title``, ``quiet``, ``warning``, ``banner``, ``primary`` (the button that Enter presses),
+    ``flat`` (a button without an edge), ``panel`` (the ground of a sidebar).
+    """
+    widget.setProperty(_ROLE, role)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+@cache
+def _template() -> Template:
+    return Template(resource("themes/window.qss").read_text(encoding="utf-8"))
+
+
+def _names(look: Theme) -> dict[str, str]:
+    values = {field.name: getattr(look, field.name) for field in fields(look)}
+    return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
+
+
+def _roles(look: Theme) -> dict[QPalette.ColorRole, QColor]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: look.window,
+        role.WindowText: look.text,
+        role.Base: look.page,
+        role.AlternateBase: look.panel,
+        role.Text: look.text,
+        role.PlaceholderText: look.quiet,
+        role.Button: look.window,
+        role.ButtonText: look.text,
+        role.BrightText: look.warning,
+        role.Highlight: look.selection,
+        role.HighlightedText: look.selection_text,
+        role.Accent: look.accent,
+        role.Link: look.link,
+        role.LinkVisited: look.link,
+        role.ToolTipBase: look.tip,
+        role.ToolTipText: look.tip_text,
+        # The bevels that Fusion still draws, flattened to the edges of this theme.
+        role.Light: look.hover,
+        role.Midlight: look.hover,
+        role.Mid: look.border,
+        role.Dark: look.outline,
+        role.Shadow: look.outline,
+    }
+
+
+def _accessibility(hints: QObject) -> Any:
+    """The accessibility hints of the system, which Qt knows from 6.10 on; else None."""
+    known = getattr(hints, "accessibility", None)
+    return known() if known is not None else None
+
+
+def _wants_contrast(hints: Any) -> bool:
+    return bool(hints.contrastPreference() == Qt.ContrastPreference.HighContrast)
