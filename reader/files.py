@@ -1,0 +1,218 @@
+"""Reading a stranger's file safely, writing one's own whole, and making names that are only names.
+
+Nothing here trusts what it is given: a path may lead to a pipe, a device or nowhere, a file may
+grow while it is read, the disk may be full, and a title may spell a path. Each of these ends in one
+sentence (:class:`~reader.errors.FileError`) and in no damage.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import tempfile
+from typing import Final, TypeAlias
+
+from reader.errors import FileError
+
+Path: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""The largest file that is read: a hundred times the longest hearing as captions."""
+
+MAX_NAME_BYTES: Final = 180
+"""The longest file name made from a title; file systems allow 255, and sync tools add to it."""
+
+_OPEN_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)  # Windows: no translation of line ends
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer must not hold the program
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+_CAUSES: Final = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "a part of the path is not a folder",
+    errno.EACCES: "permission was refused",
+    errno.EPERM: "permission was refused",
+    errno.EISDIR: "it is a folder",
+    errno.ELOOP: "its link leads nowhere",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "it is too large for this disk",
+    errno.EROFS: "the disk can only be read",
+    errno.EIO: "the disk gave an error",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ESTALE: "the network folder is gone",
+    errno.ENODEV: "the device is gone",
+    errno.ENXIO: "it is not an ordinary file",
+}
+
+
+def shown(path: Path) -> str:
+    """Return a path as it may be shown: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def read_untrusted(path: Path) -> bytes:
+    """Return the whole contents of an ordinary file of at most :data:`MAX_BYTES`.
+
+    Raises FileError, at once and without waiting on anything, for everything else.
+    """
+    return read_noting_change(path)[0]
+
+
+def read_noting_change(path: Path) -> tuple[bytes, bool]:
+    """Return the contents of a file and whether it was changed while it was read.
+
+    A file that changed is read a second time; True means that it changed again, so that what is
+    returned may be neither the old nor the new contents. Raises FileError as
+    :func:`read_untrusted` does.
+    """
+    data, changed = _read_once(path)
+    return _read_once(path) if changed else (data, changed)
+
+
+def _read_once(path: Path) -> tuple[bytes, bool]:
+    if b"\0" in os.fsencode(path):
+        raise FileError("This name holds a NUL character, so it is no file.")
+    try:
+        descriptor = os.open(path, _OPEN_FLAGS)
+    except OSError as problem:
+        raise FileError(_unreadable(path, problem)) from problem
+    try:
+        return _read_open(path, descriptor)
+    except OSError as problem:
+        raise FileError(_unreadable(path, problem)) from problem
+    finally:
+        os.close(descriptor)
+
+
+def _read_open(path: Path, descriptor: int) -> tuple[bytes, bool]:
+    before = os.fstat(descriptor)
+    if stat.S_ISDIR(before.st_mode):
+        raise FileError(f"{shown(path)}: This is a folder.")
+    if not stat.S_ISREG(before.st_mode):
+        raise FileError(f"{shown(path)}: This is not an ordinary file.")
+    if before.st_size > MAX_BYTES:
+        raise FileError(_too_large(path))
+    with open(descriptor, "rb", closefd=False) as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise FileError(_too_large(path))
+    after = os.fstat(descriptor)
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    return data, changed or len(data) != after.st_size
+
+
+def _too_large(path: Path) -> str:
+    return f"{shown(path)}: This file is larger than {MAX_BYTES // 1024**2} MB."
+
+
+def _unreadable(path: Path, problem: OSError) -> str:
+    name = shown(path)
+    if os.path.isdir(path):  # Windows refuses to open a folder
+        return f"{name}: This is a folder."
+    if problem.errno in (errno.ENOENT, errno.ELOOP) and os.path.islink(path):
+        return f"{name}: The link leads nowhere."
+    if problem.errno == errno.ENOENT:
+        return f"{name}: There is no such file."
+    if problem.errno == errno.ENXIO:  # a socket
+        return f"{name}: This is not an ordinary file."
+    return f"{name}: The file cannot be read: {_cause(problem)}."
+
+
+def _cause(problem: OSError) -> str:
+    known = _CAUSES.get(problem.errno or 0)
+    return known or (problem.strerror or "the system gave no reason").rstrip(".")
+
+
+def atomic_write(path: Path, data: bytes) -> None:
+    """Write a file so that whatever happens it is either the old one or the whole new one.
+
+    Follows a symbolic link, keeps the permissions of the file it replaces and has reached the disk
+    when it returns. Raises FileError naming the file and the cause; the old file is then untouched
+    and nothing is left beside it.
+    """
+    try:
+        _replace(os.path.realpath(os.fsencode(path)), data)
+    except (OSError, ValueError) as problem:  # ValueError: NUL in the name
+        cause = _cause(problem) if isinstance(problem, OSError) else "the name holds a NUL"
+        raise FileError(f"{shown(path)} was not saved: {cause}.") from problem
+
+
+def _replace(target: bytes, data: bytes) -> None:
+    if os.path.isdir(target):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    folder = os.path.dirname(target)
+    descriptor, temporary = tempfile.mkstemp(prefix=b".", suffix=b".part", dir=folder)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(folder)
+
+
+def _mode(target: bytes) -> int:
+    """Return the permissions for the new file: those of the old one, else the usual ones."""
+    try:
+        return stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _sync_folder(folder: bytes) -> None:
+    """Make the new name itself durable, where the system lets a folder be opened (not Windows)."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        with contextlib.suppress(OSError):  # some network file systems know no fsync of folders
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_RESERVED: Final = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
+)
+
+_FORBIDDEN: Final = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff'
+    r"\ud800-\udfff\ufff9-\uffff]"
+)
+
+
+def safe_name(title: str, suffix: str = "", limit: int = MAX_NAME_BYTES) -> str:
+    """Return a file name made from a title, legal on Windows, macOS and Linux and never a path.
+
+    ``suffix`` is the program's own (".srt") and is kept whole; ``limit`` counts bytes of UTF-8,
+    suffix included. An empty or impossible title becomes "transcript".
+    """
+    name = " ".join(_FORBIDDEN.sub(" ", title).split())
+    room = limit - len(suffix.encode())
+    name = _without_edges(name.encode()[:room].decode("utf-8", "ignore")) or "transcript"
+    if name.partition(".")[0].rstrip().casefold() in _RESERVED:
+        name = _without_edges(f"_{name}".encode()[:room].decode("utf-8", "ignore"))
+    return name + suffix
+
+
+def _without_edges(name: str) -> str:
+    """Drop what hides a file (leading dot), reads as an option (-) or is cut off by Windows."""
+    return name.lstrip(" .-~").rstrip(" .")

@@ -1,0 +1,325 @@
+"""Bytes to transcripts and back: the registry of formats, and the choice among them.
+
+The next format needs one file in this package and one line in :data:`FORMATS`.
+
+What a format module gives
+    One public value, a :class:`~reader.formats.format.Format`, whose ``score`` and ``read`` (and
+    ``write``, beside ``read`` in the same module) are module functions::
+
+        def score(document: Document) -> int: ...
+        def read(document: Document) -> Transcript: ...
+        def write(transcript: Transcript) -> str: ...
+
+        FORMAT = Format("srt", "SubRip captions", (".srt",), score, read, write, loses=("…",))
+
+``score``
+    Looks at ``document.head`` (or at the first bytes of ``document.data`` for a package format)
+    and says how sure it is, on the scale of :class:`~reader.formats.format.Claim`. It goes by the
+    content alone: the suffix is asked only among formats that claim a document equally, and by the
+    registry. It raises nothing and takes time at most proportional to the head.
+
+``read``
+    Gets the whole :class:`~reader.formats.format.Document` and makes the
+    :class:`~reader.model.transcript.Transcript`:
+
+    * cues in reading order (:func:`reader.formats.order.in_order`), none without visible text;
+    * no time, speaker or title that the file does not give; negative times become 0, impossible
+      ones None, and the report says how many;
+    * ``report`` tells, in whole sentences with their count, whatever was left out or guessed;
+    * what cannot be read raises ``FormatError(sentence, line=n)`` without the file's name, and so
+      does a file that holds no speech. ``read`` never answers with a document that shows nothing.
+      UnknownFormat says that it is none of this kind after all; the kinds that can be read are
+      then added to the sentence;
+    * time proportional to the length of the text, whatever the text.
+
+    What several formats share has a module of its own: ``order`` (reading order), ``json_text``
+    (JSON as programs really write it), ``text`` (decoding and cleaning).
+
+    Encoding, ``source``, and the characters that no string may hold (see
+    :mod:`reader.formats.gate`) are seen to here, for all formats alike, also where a NUL or half a
+    surrogate pair comes out of an escape that the format resolves.
+
+``write``
+    Gets any transcript and returns the whole file as text (encoded here, as UTF-8) or bytes.
+
+Heavy modules (``zipfile``, XML) are imported inside the functions that need them: this
+package is loaded at every start of the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from typing import Final
+
+from reader import files
+from reader.errors import FormatError, UnknownFormat
+from reader.formats import gate, neutral_json, text
+from reader.formats.format import Claim, Document, EqualClaims, Format
+from reader.model.transcript import ReportItem, Source, Transcript
+
+__all__ = [
+    "FORMATS",
+    "Claim",
+    "Document",
+    "EqualClaims",
+    "Format",
+    "by_name",
+    "read",
+    "read_bytes",
+    "write",
+]
+
+FORMATS: Final[tuple[Format, ...]] = (neutral_json.FORMAT,)
+
+
+def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
+    """Read the file at ``path``, choosing its format by content first and suffix second.
+
+    ``encoding`` (any text encoding that Python knows) and ``format`` (a name in :data:`FORMATS`)
+    overrule the choice. Raises FileError where the file cannot be read at all, EqualClaims where
+    the person must choose, UnknownFormat where no format knows it, FormatError where its format
+    finds it broken or without speech.
+    """
+    data, changed = files.read_noting_change(path)
+    transcript = read_bytes(data, files.shown(path), encoding=encoding, format=format)
+    report = transcript.report
+    if changed:
+        report = (ReportItem("The file changed while it was read."), *report)
+    source = replace(transcript.source, path=os.fsdecode(path))
+    return replace(transcript, source=source, report=report)
+
+
+def read_bytes(
+    data: bytes, name: str = "", *, encoding: str | None = None, format: str | None = None
+) -> Transcript:
+    """Read the contents of a file, or what was pasted or piped; see :func:`read`.
+
+    ``name`` is the file's name for messages and for its suffix. ``source.path`` stays "".
+    """
+    try:
+        return _read(data, name, encoding, format)
+    except FormatError as problem:
+        problem.file = problem.file or name
+        raise
+
+
+def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> Transcript:
+    candidates = (by_name(format),) if format else FORMATS
+    decoded, refusal = _decoded(data, encoding)
+    if isinstance(refusal, text.NotTextError):
+        candidates = tuple(format for format in candidates if format.reads_bytes)
+    document = Document(data, decoded.text, name)
+    claimants = candidates if format else _claimants(document, candidates)
+    if not claimants:
+        raise _with_kinds(refusal, document)
+    if len(claimants) > 1:
+        raise EqualClaims(claimants)
+    try:
+        transcript = gate.admit(claimants[0].read(document))
+    except UnknownFormat as problem:
+        raise _with_kinds(problem, document) from None
+    source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
+    return replace(transcript, source=source, report=decoded.report + transcript.report)
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatError]:
+    """Return the text, and what is to be said if no format wants it."""
+    try:
+        decoded = text.decode(data, encoding)
+    except text.NotTextError as not_text:
+        return text.Decoded("", "", ()), not_text
+    if not decoded.text.strip():
+        raise FormatError("The file is empty.")
+    return decoded, UnknownFormat("This is no transcript of a kind known here.")
+
+
+def _claimants(document: Document, candidates: tuple[Format, ...]) -> tuple[Format, ...]:
+    """Return the formats that claim a document with equal right; none, one or more."""
+    claims = [(format.score(document), format) for format in candidates]
+    best = max((score for score, _ in claims), default=Claim.NONE)
+    claimants = tuple(format for score, format in claims if score == best > Claim.NONE)
+    by_suffix = tuple(format for format in claimants if document.suffix in format.suffixes)
+    return by_suffix or claimants
+
+
+def by_name(name: str) -> Format:
+    """Return the format called ``name``; raises UnknownFormat listing those there are."""
+    for format in FORMATS:
+        if format.name == name:
+            return format
+    names = ", ".join(format.name for format in FORMATS)
+    raise UnknownFormat(f"There is no format called “{name}”. There are: {names}.")
+
+
+def _with_kinds(problem: FormatError, document: Document) -> FormatError:
+    if not isinstance(problem, UnknownFormat):
+        return problem
+    known = [format for format in FORMATS if document.suffix in format.suffixes] or FORMATS
+    kinds = ", ".join(format.title for format in known)
+    return UnknownFormat(f"{problem.sentence} What can be read: {kinds}.")
+
+
+def write(transcript: Transcript) -> str: ...
+
+        FORMAT = Format("srt", "SubRip captions", (".srt",), score, read, write, loses=("…",))
+
+``score``
+    Looks at ``document.head`` (or at the first bytes of ``document.data`` for a package format)
+    and says how sure it is, on the scale of :class:`~reader.formats.format.Claim`. It goes by the
+    content alone: the suffix is asked only among formats that claim a document equally, and by the
+    registry. It raises nothing and takes time at most proportional to the head.
+
+``read``
+    Gets the whole :class:`~reader.formats.format.Document` and makes the
+    :class:`~reader.model.transcript.Transcript`:
+
+    * cues in reading order (:func:`reader.formats.order.in_order`), none without visible text;
+    * no time, speaker or title that the file does not give; negative times become 0, impossible
+      ones None, and the report says how many;
+    * ``report`` tells, in whole sentences with their count, whatever was left out or guessed;
+    * what cannot be read raises ``FormatError(sentence, line=n)`` without the file's name, and so
+      does a file that holds no speech. ``read`` never answers with a document that shows nothing.
+      UnknownFormat says that it is none of this kind after all; the kinds that can be read are
+      then added to the sentence;
+    * time proportional to the length of the text, whatever the text.
+
+    What several formats share has a module of its own: ``order`` (reading order), ``json_text``
+    (JSON as programs really write it), ``text`` (decoding and cleaning).
+
+    Encoding, ``source``, and the characters that no string may hold (see
+    :mod:`reader.formats.gate`) are seen to here, for all formats alike, also where a NUL or half a
+    surrogate pair comes out of an escape that the format resolves.
+
+``write``
+    Gets any transcript and returns the whole file as text (encoded here, as UTF-8) or bytes.
+
+Heavy modules (``zipfile``, XML) are imported inside the functions that need them: this
+package is loaded at every start of the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from typing import Final
+
+from reader import files
+from reader.errors import FormatError, UnknownFormat
+from reader.formats import gate, neutral_json, text
+from reader.formats.format import Claim, Document, EqualClaims, Format
+from reader.model.transcript import ReportItem, Source, Transcript
+
+__all__ = [
+    "FORMATS",
+    "Claim",
+    "Document",
+    "EqualClaims",
+    "Format",
+    "by_name",
+    "read",
+    "read_bytes",
+    "write",
+]
+
+FORMATS: Final[tuple[Format, ...]] = (neutral_json.FORMAT,)
+
+
+def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
+    """Read the file at ``path``, choosing its format by content first and suffix second.
+
+    ``encoding`` (any text encoding that Python knows) and ``format`` (a name in :data:`FORMATS`)
+    overrule the choice. Raises FileError where the file cannot be read at all, EqualClaims where
+    the person must choose, UnknownFormat where no format knows it, FormatError where its format
+    finds it broken or without speech.
+    """
+    data, changed = files.read_noting_change(path)
+    transcript = read_bytes(data, files.shown(path), encoding=encoding, format=format)
+    report = transcript.report
+    if changed:
+        report = (ReportItem("The file changed while it was read."), *report)
+    source = replace(transcript.source, path=os.fsdecode(path))
+    return replace(transcript, source=source, report=report)
+
+
+def read_bytes(
+    data: bytes, name: str = "", *, encoding: str | None = None, format: str | None = None
+) -> Transcript:
+    """Read the contents of a file, or what was pasted or piped; see :func:`read`.
+
+    ``name`` is the file's name for messages and for its suffix. ``source.path`` stays "".
+    """
+    try:
+        return _read(data, name, encoding, format)
+    except FormatError as problem:
+        problem.file = problem.file or name
+        raise
+
+
+def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> Transcript:
+    candidates = (by_name(format),) if format else FORMATS
+    decoded, refusal = _decoded(data, encoding)
+    if isinstance(refusal, text.NotTextError):
+        candidates = tuple(format for format in candidates if format.reads_bytes)
+    document = Document(data, decoded.text, name)
+    claimants = candidates if format else _claimants(document, candidates)
+    if not claimants:
+        raise _with_kinds(refusal, document)
+    if len(claimants) > 1:
+        raise EqualClaims(claimants)
+    try:
+        transcript = gate.admit(claimants[0].read(document))
+    except UnknownFormat as problem:
+        raise _with_kinds(problem, document) from None
+    source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
+    return replace(transcript, source=source, report=decoded.report + transcript.report)
+
+
+def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatError]:
+    """Return the text, and what is to be said if no format wants it."""
+    try:
+        decoded = text.decode(data, encoding)
+    except text.NotTextError as not_text:
+        return text.Decoded("", "", ()), not_text
+    if not decoded.text.strip():
+        raise FormatError("The file is empty.")
+    return decoded, UnknownFormat("This is no transcript of a kind known here.")
+
+
+def _claimants(document: Document, candidates: tuple[Format, ...]) -> tuple[Format, ...]:
+    """Return the formats that claim a document with equal right; none, one or more."""
+    claims = [(format.score(document), format) for format in candidates]
+    best = max((score for score, _ in claims), default=Claim.NONE)
+    claimants = tuple(format for score, format in claims if score == best > Claim.NONE)
+    by_suffix = tuple(format for format in claimants if document.suffix in format.suffixes)
+    return by_suffix or claimants
+
+
+def by_name(name: str) -> Format:
+    """Return the format called ``name``; raises UnknownFormat listing those there are."""
+    for format in FORMATS:
+        if format.name == name:
+            return format
+    names = ", ".join(format.name for format in FORMATS)
+    raise UnknownFormat(f"There is no format called “{name}”. There are: {names}.")
+
+
+def _with_kinds(problem: UnknownFormat, document: Document) -> UnknownFormat:
+    known = [format for format in FORMATS if document.suffix in format.suffixes] or FORMATS
+    kinds = ", ".join(format.title for format in known)
+    return UnknownFormat(f"{problem.sentence} What can be read: {kinds}.")
+
+
+def write(transcript: Transcript, format_name: str) -> bytes:
+    """Return the transcript as a file of the format called ``format_name``.
+
+    Raises UnknownFormat if there is none of that name or if it is only read.
+    """
+    format = by_name(format_name)
+    if format.write is None:
+        names = ", ".join(format.name for format in FORMATS if format.write)
+        raise UnknownFormat(f"{format.title} can only be read. Can be written: {names}.")
+    written = format.write(transcript)
+    return written if isinstance(written, bytes) else written.encode("utf-8")

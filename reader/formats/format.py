@@ -1,0 +1,87 @@
+"""What a format is: a name, a claim on a document, a way to read it and perhaps to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from os.path import splitext
+
+from reader.errors import UnknownFormat
+from reader.model.transcript import Transcript
+
+HEAD_CHARACTERS = 65_536
+"""How much of a document a format looks at before it claims it."""
+
+
+class Claim(IntEnum):
+    """How sure a format is that a document is its own; any whole number from 0 to 100 will do."""
+
+    NONE = 0
+    """Not of this kind, or nothing to tell by."""
+    FALLBACK = 10
+    """Can be read, but so can anything."""
+    POSSIBLE = 40
+    """Of this shape, as other things may be."""
+    LIKELY = 70
+    """Several signs that hardly come together elsewhere."""
+    CERTAIN = 100
+    """A signature that the format prescribes and no other has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as the formats get it.
+
+    ``text`` is decoded and clean (see :mod:`reader.formats.text`): its lines end in ``"\\n"`` and
+    the first character is never a byte order mark. It is "" where the bytes are not text, as in a
+    ZIP package. ``data`` are the bytes as stored, ``name`` the file name for people ("" if pasted).
+    """
+
+    data: bytes
+    text: str
+    name: str = ""
+
+    @property
+    def head(self) -> str:
+        """The first :data:`HEAD_CHARACTERS` characters of the text."""
+        return self.text[:HEAD_CHARACTERS]
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the name in lower case, with its dot; "" if there is none."""
+        return splitext(self.name)[1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file. Each module of this package exports one; see :mod:`reader.formats`."""
+
+    name: str
+    """What commands and :attr:`Source.format` call it: lower case, dashes ("saved-page")."""
+    title: str
+    """What people call it ("Saved video page")."""
+    suffixes: tuple[str, ...]
+    """The usual suffixes, lower case with their dots, the one to write first; may be empty."""
+    score: Callable[[Document], int]
+    """How sure it is that a document is its own, from 0 to 100 (see :class:`Claim`)."""
+    read: Callable[[Document], Transcript]
+    """Make the transcript; raises FormatError."""
+    write: Callable[[Transcript], str | bytes] | None = None
+    """Make the file; text is encoded as UTF-8. None where the format is only read."""
+    reads_bytes: bool = False
+    """Whether it reads ``data`` (a package) rather than ``text``; others never see such files."""
+    loses: tuple[str, ...] = ()
+    """What writing cannot keep, each a noun for people ("speakers", "related videos")."""
+
+
+class EqualClaims(UnknownFormat):
+    """Two or more formats claim a document with equal right: the person is to choose.
+
+    ``formats`` are the claimants; reading again with ``format=`` one of their names settles it.
+    """
+
+    def __init__(self, formats: tuple[Format, ...], file: str = "") -> None:
+        kinds = " or ".join(format.title for format in formats)
+        super().__init__(f"This file may be read as {kinds}. Say which.", file)
+        self.formats = formats

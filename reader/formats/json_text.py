@@ -1,0 +1,125 @@
+"""JSON as programs really write it: broken off, with raw controls or endless numbers."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.model.transcript import ReportItem
+
+_MAX_DIGITS: Final = (
+    18  # more than any time needs; a number of a million digits takes quadratic time
+)
+
+
+class Loaded(NamedTuple):
+    """A JSON value and what had to be overlooked to read it."""
+
+    value: object
+    report: tuple[ReportItem, ...] = ()
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _MAX_DIGITS else math.copysign(math.inf, digits[0] == "-")
+
+
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)
+
+_OPENING: Final = re.compile(
+    r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"]|\]\s*$|(?:null|true|false)\b|-?\d[\d.eE+-]*\s*[,\]]\s*[^\w\s]))'
+)
+
+
+def opens(head: str) -> bool:
+    """Return whether a text begins as JSON does; ``[Music]`` and ``[0:12]`` do not."""
+    return _OPENING.match(head) is not None
+
+
+def load(text: str) -> Loaded:
+    """Return the value of a JSON text, with what is readable of one that is broken.
+
+    Control characters inside strings are let through, numbers too long for any use become infinite,
+    NaN and Infinity are read. A text that breaks off gives what stood before the break, and the
+    report says where that is. Raises FormatError where nothing can be had.
+    """
+    try:
+        return Loaded(_DECODER.decode(text))
+    except RecursionError:
+        raise FormatError("This JSON is nested too deeply.") from None
+    except json.JSONDecodeError as problem:
+        return _mended(text, problem)
+
+
+_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
+
+
+def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
+    if "escape" in problem.msg:  # C:\models\tiny.bin, written by hand
+        mended = _ESCAPE.sub(lambda found: found[0] if len(found[0]) > 1 else r"\\", text)
+        item = ReportItem(
+            "Some backslashes stand alone, which JSON does not allow.", 1, problem.lineno
+        )
+        try:
+            return Loaded(_DECODER.decode(mended), (item,))
+        except (json.JSONDecodeError, RecursionError):
+            pass
+    value = _Salvage(text).value()
+    if not value:
+        raise FormatError(f"This is no valid JSON ({problem.msg}).", line=problem.lineno)
+    sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
+    return Loaded(value, (ReportItem(sentence, 1, problem.lineno),))
+
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+
+
+class _Salvage:
+    """Read the outermost object or list, and the lists in it, item by item up to the break."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def value(self) -> object:
+        if self._takes("["):
+            return self._items()
+        return self._members() if self._takes("{") else None
+
+    def _takes(self, token: str) -> bool:
+        self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
+        if not self._text.startswith(token, self._at):
+            return False
+        self._at += len(token)
+        return True
+
+    def _items(self) -> list[Any]:
+        items: list[Any] = []
+        while not self._takes("]"):
+            try:
+                items.append(self._whole())
+            except (json.JSONDecodeError, RecursionError):
+                self._at = len(self._text)
+                break
+            self._takes(",")
+        return items
+
+    def _members(self) -> dict[str, Any]:
+        members: dict[str, Any] = {}
+        while not self._takes("}"):
+            try:
+                key = self._whole()
+                if not isinstance(key, str) or not self._takes(":"):
+                    break
+                members[key] = self._items() if self._takes("[") else self._whole()
+            except (json.JSONDecodeError, RecursionError):
+                break
+            self._takes(",")
+        return members
+
+    def _whole(self) -> Any:
+        self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
+        value, self._at = _DECODER.raw_decode(self._text, self._at)
+        return value

@@ -1,0 +1,27 @@
+"""Reading order: by start time, and as the file has it where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.model.transcript import Cue, ReportItem
+
+
+def in_order(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ...]]:
+    """Return the cues sorted by start time, stably, and a report item if any had to move.
+
+    A cue without a start time stays behind the one that it follows.
+    """
+    starts: list[int] = []
+    latest = 0
+    for cue in cues:
+        latest = latest if cue.start is None else cue.start
+        starts.append(latest)
+    moved = sum(later < earlier for earlier, later in pairwise(starts))
+    if not moved:
+        return tuple(cues), ()
+    order = sorted(range(len(starts)), key=starts.__getitem__)
+    places = "1 place" if moved == 1 else f"{moved} places"
+    sentence = f"The captions were out of order of time in {places} and have been sorted."
+    return tuple(cues[index] for index in order), (ReportItem(sentence, moved),)
