@@ -1,0 +1,389 @@
+"""The rules of the house, read off the source: who may import whom, and what is done in one place.
+
+A rule is a row of a table. Whoever breaks one is told the module, the line and the reason; whoever
+finds a rule wrong changes the row, and the change is seen.
+"""
+
+from __future__ import annotations
+
+import ast
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from source import ROOT, Module, functions, imports, modules, uses
+
+READER = modules("reader")
+TESTS = modules("tests")
+PACKAGING = modules("packaging")
+
+VALUES = ("reader", "reader.errors", "reader.model", "reader.model.*")
+FORMATS = ("reader.formats", "reader.formats.*")
+LIBRARY = ("reader.library", "reader.library.*")
+WINDOW = ("reader.ui", "reader.ui.*")
+OWN_FILES = ("reader.files", "reader.paths", "reader.setting_kinds", "reader.settings")
+CORE = (
+    *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
+    *("reader.importing", "reader.known", "reader.log", "reader.memory"),
+)
+PANES = tuple(
+    f"reader.ui.*{ending}" for ending in ("_pane", "_sidebar", "_bar", "_page", "_list", "_dialog")
+)
+
+# Which modules of the program a module may import; the first row that fits its name holds for it.
+MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("reader", ()),
+    ("reader.errors", ()),
+    ("reader.log", ()),
+    ("reader.paths", ()),
+    ("reader.setting_kinds", ()),
+    ("reader.files", ("reader.errors",)),
+    ("reader.settings", ("reader.errors", *OWN_FILES)),
+    ("reader.model.timecode", ()),
+    ("reader.model", VALUES),
+    ("reader.model.*", VALUES),
+    # Never the library, never the settings: bytes become a transcript for whoever asks.
+    ("reader.formats", (*VALUES, *FORMATS, "reader.files")),
+    ("reader.formats.*", (*VALUES, *FORMATS, "reader.files")),
+    # Never the formats: the one place where files enter the library is reader.importing.
+    ("reader.library", (*VALUES, *LIBRARY)),
+    ("reader.library.*", (*VALUES, *LIBRARY)),
+    ("reader.memory", (*VALUES, *OWN_FILES)),
+    ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
+    ("reader.importing", CORE),
+    # The command line is the program without a window.
+    ("reader.cli", CORE),
+    ("reader.cli.*", (*CORE, "reader.cli", "reader.cli.*")),
+    ("reader.app", (*CORE, *WINDOW)),
+    ("reader.__main__", ("reader", "reader.app", "reader.cli")),
+    ("reader.ui", ()),
+    ("reader.ui.*", (*CORE, *WINDOW)),
+)
+
+
+class Ban(NamedTuple):
+    """Something that only some modules may do.
+
+    ``within`` are the modules it holds for, ``but`` those of them that may; ``breach`` is a line
+    that breaks the rule, to prove that the rule sees it.
+    """
+
+    kind: str
+    what: tuple[str, ...]
+    reason: str
+    breach: str
+    but: tuple[str, ...] = ()
+    within: tuple[str, ...] = ("reader", "reader.*")
+
+
+BANS = (
+    Ban(
+        "import",
+        ("PySide6", "shiboken6"),
+        "Qt belongs to the window; all else works without one.",
+        "from PySide6.QtCore import QObject",
+        but=("reader.app", *WINDOW),
+    ),
+    Ban(
+        "import",
+        ("PySide6.QtGui", "PySide6.QtWidgets"),
+        "The session is state: it needs signals and nothing that can be seen.",
+        "from PySide6.QtWidgets import QWidget",
+        within=("reader.ui.session",),
+    ),
+    Ban(
+        "import",
+        ("reader.formats", "reader.library", "sqlite3"),
+        "A pane shows what the session holds and asks the session for the rest.",
+        "from reader.formats import read",
+        within=PANES,
+    ),
+    Ban(
+        "import",
+        ("reader.ui.window",),
+        "The window is put together last; nothing inside it knows it.",
+        "from reader.ui.window import Window",
+        within=WINDOW,
+    ),
+    Ban(
+        "import",
+        ("sqlite3", "apsw"),
+        "The library is the only room that knows SQL.",
+        "import sqlite3",
+        but=LIBRARY,
+    ),
+    Ban(
+        "import",
+        ("asyncio", "concurrent", "multiprocessing", "_thread"),
+        "Long work goes through one place, which can cancel it and ends before the program does.",
+        "from concurrent.futures import ThreadPoolExecutor",
+        but=("reader.ui.background",),
+    ),
+    Ban(
+        "name",
+        ("QThread", "QThreadPool", "QRunnable", "Thread"),
+        "Long work goes through one place, which can cancel it and ends before the program does.",
+        "pool = QThreadPool.globalInstance()",
+        but=("reader.ui.background",),
+    ),
+    Ban(
+        "make",
+        ("QAction", "QShortcut", "QActionGroup"),
+        "What can be done stands in one table, from which menus, bars and keys are made.",
+        "menu.addAction('Do it', self.do_it)",
+        but=("reader.ui.actions",),
+    ),
+    Ban(
+        "name",
+        ("setStyleSheet",),
+        "One module sets the looks of the window, so that a theme reaches all of it.",
+        "label.setStyleSheet('color: red')",
+        but=("reader.ui.theme",),
+    ),
+    Ban(
+        "name",
+        ("setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown"),
+        "Qt hangs, crashes or reads local files on a stranger's markup.",
+        "document.setHtml(text)",
+    ),
+    Ban(
+        "make",
+        ("QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog", "QToolTip"),
+        "These guess rich text from the words they are given; reader.ui.plain makes them safely.",
+        "title = QLabel(name)",
+        but=("reader.ui.plain",),
+    ),
+    Ban(
+        "call",
+        tuple(
+            f"{owner}.{method}"
+            for owner, methods in {
+                "QMessageBox": ("about", "critical", "information", "question", "warning"),
+                "QInputDialog": ("getInt", "getItem", "getMultiLineText", "getText"),
+                "QToolTip": ("showText",),
+            }.items()
+            for method in methods
+        ),
+        "These guess rich text from the words they are given; reader.ui.plain makes them safely.",
+        "QMessageBox.warning(self, 'Title', name)",
+        but=("reader.ui.plain",),
+    ),
+    Ban(
+        "words",
+        ("setToolTip", "setWhatsThis"),
+        "A tip guesses rich text from the words it is given; use reader.ui.plain.set_tooltip.",
+        "item.setToolTip(name)",
+        but=("reader.ui.plain",),
+    ),
+    Ban(
+        "name",
+        ("restoreState",),
+        "One flipped byte in a saved state ends the process; keep plain numbers instead.",
+        "window.restoreState(saved)",
+    ),
+    Ban(
+        "name",
+        ("QSettings", "QDataStream"),
+        "They unpickle what they read: code out of a file.",
+        "from PySide6.QtCore import QSettings",
+    ),
+    Ban(
+        "name",
+        ("QSaveFile", "QTextDocumentWriter"),
+        "On a full disk they report success and leave half a file; use reader.files.",
+        "file = QSaveFile(path)",
+    ),
+    Ban(
+        "import",
+        ("pickle", "shelve", "marshal"),
+        "Nothing that is read may become code.",
+        "import pickle",
+    ),
+    Ban(
+        "call",
+        ("eval", "exec", "compile", "__import__", "os.system", "os.popen"),
+        "Nothing that is read may become code or a command.",
+        "eval(text)",
+    ),
+    Ban(
+        "argument",
+        ("shell=True",),
+        "Nothing that is read may become a command.",
+        "run(command, shell=True)",
+    ),
+    Ban(
+        "import",
+        ("html.parser", "lxml", "xml.sax", "xml.dom"),
+        "They take quadratic time, or more, on some small files.",
+        "from html.parser import HTMLParser",
+    ),
+    Ban(
+        "import",
+        ("ftplib", "http.client", "requests", "socket", "urllib.request"),
+        "The program goes nowhere by itself; a link is given to the browser, on a click.",
+        "from urllib.request import urlopen",
+    ),
+    Ban(
+        "catch",
+        ("BaseException", "Exception"),
+        "What is not expected must reach the place that shows it.",
+        "try: pass\nexcept (ValueError, Exception): pass",
+        but=("reader.cli", "reader.ui.background", "reader.ui.crash"),
+    ),
+    Ban(
+        "import",
+        ("unittest.mock",),
+        "A test uses the real thing, or a small one written by hand.",
+        "from unittest.mock import MagicMock",
+        within=("tests.*",),
+    ),
+)
+
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 60
+LONGEST_WINDOW = 300
+
+TOP_LEVEL = {
+    *(".ci", ".gitattributes", ".gitignore", "LICENSE", "README.md", "packaging"),
+    *("pyproject.toml", "reader", "resources", "seeds", "tests"),
+}
+MADE = ("*.egg-info", ".coverage", ".git", ".hypothesis", ".*_cache", ".venv", "build", "dist")
+
+# Names of the place where someone happens to work, in pieces, so that this file holds none.
+ELSEWHERE = tuple(
+    "".join(pieces)
+    for pieces in (
+        ("/wo", "rk/"),
+        ("/ro", "ot/"),
+        ("../sha", "red"),
+        (".libr", "ary/"),
+        ("py", "pi.org"),
+        ("python", "hosted.org"),
+        ("npm", "js.org"),
+        ("npm", "js.com"),
+        ("deb.", "debian.org"),
+        ("security.", "debian.org"),
+        ("DESIGN", ".md"),
+        ("PEERS", ".md"),
+        ("ECOSYSTEM", ".md"),
+        ("RELIABILITY", ".md"),
+    )
+)
+
+
+def fits(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def breaches(ban: Ban, name: str, tree: ast.AST) -> Iterator[str]:
+    """Yield ``module:line what`` for each use in a tree that a rule forbids there."""
+    if not fits(name, ban.within) or fits(name, ban.but):
+        return
+    for use in uses(tree):
+        # Whoever imports a part of a package imports the package.
+        whole = tuple(f"{what}." for what in ban.what) if ban.kind == "import" else ()
+        if use.kind == ban.kind and (use.what in ban.what or use.what.startswith(whole)):
+            yield f"{name}:{use.line} {use.what}"
+
+
+@pytest.mark.parametrize("ban", BANS, ids=lambda ban: f"{ban.kind} {ban.what[0]}")
+def test_what_is_done_in_one_place_is_done_nowhere_else(ban: Ban) -> None:
+    everything = {**READER, **TESTS}.values()
+    found = [line for module in everything for line in breaches(ban, module.name, module.tree)]
+    assert not found, ban.reason
+
+
+@pytest.mark.parametrize("ban", BANS, ids=lambda ban: f"{ban.kind} {ban.what[0]}")
+def test_each_rule_sees_its_breach(ban: Ban) -> None:
+    somewhere = ban.within[-1].replace("*", "anything")
+    assert list(breaches(ban, somewhere, ast.parse(ban.breach)))
+
+
+@pytest.mark.parametrize("name", READER)
+def test_a_module_imports_only_what_its_room_may(name: str) -> None:
+    allowed = next((row for pattern, row in MAY_IMPORT if fnmatchcase(name, pattern)), None)
+    assert allowed is not None, "MAY_IMPORT has no row yet that says what this module may import"
+    taken = imports(READER[name], READER, running=False)
+    assert not {other for other in taken if not fits(other, allowed)}
+
+
+@pytest.mark.parametrize("name", [name for name in READER if fits(name, PANES)])
+def test_panes_do_not_know_each_other(name: str) -> None:
+    taken = imports(READER[name], READER, running=False)
+    assert not {other for other in taken if fits(other, PANES)}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {name: imports(module, READER, running=True) for name, module in READER.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("without", ["PySide6", "shiboken6"])
+def test_the_command_line_works_without_qt(without: str) -> None:
+    # None in sys.modules makes every import of that name fail, a late one too.
+    script = f"import sys; sys.modules[{without!r}] = None; import reader.cli"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_the_command_line_brings_in_no_qt() -> None:
+    script = "import sys, reader.cli; print([name for name in sys.modules if 'PySide6' in name])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("module", {**READER, **TESTS, **PACKAGING}.values(), ids=lambda m: m.name)
+def test_no_file_and_no_function_is_too_long_to_read(module: Module) -> None:
+    longest = LONGEST_WINDOW if module.name == "reader.ui.window" else LONGEST_FILE
+    assert module.length <= longest
+    assert not {name: lines for name, lines in functions(module) if lines > LONGEST_FUNCTION}
+
+
+def test_most_files_and_functions_are_short() -> None:
+    files = [module.length for module in READER.values()]
+    lengths = [lines for module in READER.values() for _, lines in functions(module)]
+    assert statistics.median(files) <= 150
+    assert share(files, 400) >= 0.95
+    assert statistics.median(lengths) <= 8
+    assert share(lengths, 35) >= 0.95
+
+
+def test_the_top_of_the_project_holds_what_it_says() -> None:
+    there = {path.name for path in ROOT.iterdir() if not fits(path.name, MADE)}
+    assert there <= TOP_LEVEL
+    assert there >= TOP_LEVEL - {".ci", ".gitattributes", ".gitignore"}  # not in a source archive
+
+
+@pytest.mark.parametrize("path", sorted(TOP_LEVEL))
+def test_no_file_speaks_of_the_place_it_was_written_at(path: str) -> None:
+    found = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in texts(ROOT / path)
+        for name in ELSEWHERE
+        if name in file.read_text(encoding="utf-8", errors="replace")
+    ]
+    assert not found
+
+
+def share(numbers: list[int], most: int) -> float:
+    return sum(number <= most for number in numbers) / len(numbers)
+
+
+def texts(top: Path) -> Iterator[Path]:
+    """Yield the files of text that were written for the project, not the documents it reads."""
+    for path in [top] if top.is_file() else sorted(top.rglob("*")):
+        parts = path.relative_to(ROOT).parts
+        documents = parts[0] == "seeds" or parts[:2] == ("tests", "cases")
+        made = "__pycache__" in parts or path.suffix in {".ttf", ".png", ".ico", ".icns"}
+        if path.is_file() and not documents and not made:
+            yield path
