@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui import plain
 from reader.ui.action_table import BARS, MENUS, Entry, Rows, bare, entries
-from reader.ui.icons import icon
+from reader.ui.icons import SIZE, icon
 from reader.ui.theme import Theme
 
 Callback = Callable[..., object]
@@ -48,6 +48,10 @@ class Actions:
         self._window = window
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
+        self._icons = {entry.id: entry.icon for entry in entries()}
+        self._on_buttons: set[str] = set()
+        self._look: Theme | None = None
         for entry in entries():
             self._made[entry.id] = self._action(entry, callbacks[entry.choice or entry.id])
         # The window has them too, so that the keys work while the menu bar is hidden.
@@ -71,10 +75,10 @@ class Actions:
         self._made[f"{choice}-{value}"].setChecked(True)
 
     def recolour(self, look: Theme) -> None:
-        """Draw the icons in the colours of a theme."""
-        for entry in entries():
-            if entry.icon:
-                self._made[entry.id].setIcon(icon(entry.icon, look))
+        """Draw the icons of the buttons, now and of those to come, in the colours of a theme."""
+        self._look = look
+        for name in self._on_buttons:
+            self._draw(name)
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus; they are in ``menus`` by their path from then on."""
@@ -125,7 +129,25 @@ class Actions:
 
     def buttons(self, place: str) -> list[QToolButton]:
         """Return the buttons of one place: ``start``, ``end`` or ``status``."""
-        return [button(self._made[name]) for name in BARS[place]]
+        return [self.button(name) for name in BARS[place]]
+
+    def button(self, name: str) -> QToolButton:
+        """Return a flat button for an action, within reach of the keyboard and screen readers."""
+        action = self._made[name]
+        self._on_buttons.add(name)
+        self._draw(name)
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setAutoRaise(True)
+        made.setIconSize(QSize(SIZE, SIZE))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(bare(action.text()))
+        made.setAccessibleDescription(action.statusTip())
+        return made
+
+    def _draw(self, name: str) -> None:
+        if self._look is not None:
+            self._made[name].setIcon(icon(self._icons[name], self._look))
 
     def _fill(self, menu: QMenu, rows: Rows) -> None:
         for row in rows:
@@ -155,17 +177,6 @@ class Actions:
         if choice not in self._groups:
             self._groups[choice] = QActionGroup(self._window)
         return self._groups[choice]
-
-
-def button(action: QAction) -> QToolButton:
-    """Return a flat button for an action, within reach of the keyboard and of a screen reader."""
-    made = QToolButton()
-    made.setDefaultAction(action)
-    made.setAutoRaise(True)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setAccessibleName(bare(action.text()))
-    made.setAccessibleDescription(action.statusTip())
-    return made
 
 
 def _slot(entry: Entry, callback: Callback) -> Callable[[bool], object]:

@@ -20,11 +20,6 @@ def icon(name: str, look: Theme) -> QIcon:
     return tinted(name, look.text, look.disabled, look.selection_text)
 
 
-@cache
-def _source(name: str) -> str:
-    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-
-
 def tinted(
     name: str, colour: QColor, disabled: QColor | None = None, on: QColor | None = None
 ) -> QIcon:
@@ -38,27 +33,31 @@ def tinted(
     )
     for tint, mode, state in looks:
         for scale in _scales():
-            made.addPixmap(pixmap(name, tint, SIZE, scale), mode, state)
+            made.addPixmap(pixmap(name, tint.name(), SIZE, scale), mode, state)
     return made
 
 
-def pixmap(name: str, colour: QColor, size: int = SIZE, scale: float = 1.0) -> QPixmap:
+@cache
+def pixmap(name: str, colour: str, size: int = SIZE, scale: float = 1.0) -> QPixmap:
     """Return one picture of an icon, ``size`` device-independent pixels wide and high."""
-    return _drawn(name, colour.name(), size, scale)
+    picture = QPixmap(_shape(name, round(size * scale)))
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), QColor(colour))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
 
 
 @cache
-def _drawn(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    # Qt draws currentColor black whatever the palette, so the colour is written into the drawing.
-    source = _source(name).replace("currentColor", colour)
-    edge = round(size * scale)
+def _shape(name: str, edge: int) -> QPixmap:
+    """An icon in black, which is what Qt makes of currentColor whatever the palette says."""
     picture = QPixmap(QSize(edge, edge))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, edge, edge))
+    drawing = QSvgRenderer(QByteArray(resource(f"icons/{name}.svg").read_bytes()))
+    drawing.render(painter, QRectF(0, 0, edge, edge))
     painter.end()
-    picture.setDevicePixelRatio(scale)
     return picture
 
 

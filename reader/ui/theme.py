@@ -12,17 +12,15 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.paths import resource
 from reader.settings import Settings
 
-_ROLE = "role"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Theme:
     """The colours of one theme, by what they are for.
 
@@ -89,6 +87,7 @@ class Appearance(QObject):
         self._hints = app.styleHints()
         self._contrast = _accessibility(self._hints)
         app.setStyle("Fusion")
+        self._tell_system()
         self.theme = theme(self._wanted())
         apply(app, self.theme)
         settings.watch(self._follow, "theme")
@@ -97,11 +96,22 @@ class Appearance(QObject):
             self._contrast.contrastPreferenceChanged.connect(self._follow)
 
     def _follow(self, *_: object) -> None:
+        self._tell_system()
         wanted = theme(self._wanted())
         if wanted is not self.theme:
             self.theme = wanted
             apply(self._app, wanted)
             self.theme_changed.emit(wanted)
+
+    def _tell_system(self) -> None:
+        """Let the frame and the dialogs that the system draws be as dark as the theme."""
+        chosen = self._settings.theme
+        if chosen == "system":
+            self._hints.unsetColorScheme()
+        elif theme(chosen).is_dark:
+            self._hints.setColorScheme(Qt.ColorScheme.Dark)
+        else:
+            self._hints.setColorScheme(Qt.ColorScheme.Light)
 
     def _wanted(self) -> str:
         chosen = self._settings.theme
@@ -138,17 +148,35 @@ def palette(look: Theme) -> QPalette:
 
 def style_sheet(look: Theme) -> str:
     """Return the style sheet of the application in the colours of a theme."""
-    edge = 2 if look.name == "contrast" else 1
-    return _template().substitute(_names(look), edge=f"{edge}px")
+    is_strong = look.name == "contrast"
+    edge = 2 if is_strong else 1
+    return _template().substitute(
+        _names(look),
+        edge=f"{edge}px",
+        ring=f"{edge + 1}px",
+        round=f"{edge + 8}px",
+        frame="3px" if is_strong else "0",  # around the page, which has the keyboard nearly always
+        filled=(look.hover if is_strong else look.selection).name(),
+        faint=(look.disabled if is_strong else look.border).name(),
+        ink=_ink(look.page),
+        ink_on_accent=_ink(look.accent),
+        ink_on_selection=_ink(look.selection),
+    )
 
 
 def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
-    ``title``, ``quiet``, ``warning``, ``banner``, ``primary`` (the button that Enter presses),
-    ``flat`` (a button without an edge), ``panel`` (the ground of a sidebar).
+    ``title`` and ``quiet`` words, a ``warning``, a ``banner`` above the page, the ``primary``
+    button, a ``flat`` one, the ``panel`` that is the ground of a sidebar.
     """
-    widget.setProperty(_ROLE, role)
+    widget.setProperty("role", role)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner"))
+    if role == "title":
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setWeight(QFont.Weight.DemiBold)
+        widget.setFont(font)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
@@ -156,12 +184,18 @@ def set_role(widget: QWidget, role: str) -> None:
 
 @cache
 def _template() -> Template:
+    QDir.addSearchPath("themes", str(resource("themes")))
     return Template(resource("themes/window.qss").read_text(encoding="utf-8"))
 
 
 def _names(look: Theme) -> dict[str, str]:
     values = {field.name: getattr(look, field.name) for field in fields(look)}
     return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
+
+
+def _ink(ground: QColor) -> str:
+    """The ink of ticks and arrows on a ground: the drawings are there in black and in white."""
+    return "black" if ground.lightnessF() > 0.5 else "white"
 
 
 def _roles(look: Theme) -> dict[QPalette.ColorRole, QColor]:
