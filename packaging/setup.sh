@@ -65,7 +65,7 @@ missing_packages() {
 # Print all that the environment was made from; a set-up is good for as long as this stays the same.
 fingerprint() {
     printf '%s\n' "$top"
-    readlink -f -- "$venv/bin/python" || :
+    [ ! -x "$venv/bin/python" ] || readlink -f -- "$venv/bin/python"
     cksum <"$top/pyproject.toml"
     cksum <"$top/packaging/constraints.txt"
 }
@@ -100,7 +100,7 @@ install_packages() {
     # A list that cannot be fetched need not matter here: whether it does shows at the next step.
     apt_get update || say "apt-get could not renew all its lists; going on with those it has."
     apt_get install -y --no-install-recommends "$@" ||
-        fail "apt-get could not install what the reader needs; its own words stand above."
+        fail "apt-get could not install what the reader needs; see above."
 }
 
 make_environment() {
@@ -118,9 +118,9 @@ install_reader() {
         cd -- "$top" &&
             quietly "$venv/bin/python" -m pip --disable-pip-version-check --no-input install --quiet \
                 --constraint packaging/constraints.txt --editable '.[test]'
-    ) || fail "pip could not install the reader; its own words stand above."
+    ) || fail "pip could not install the reader; see above."
     quietly "$venv/bin/python" -I -c 'import PySide6.QtNetwork, PySide6.QtSvg, PySide6.QtWidgets' ||
-        fail "Qt does not load; please install the system library that is named above."
+        fail "Qt does not load; please install the library that is named above."
 }
 
 set_up() {

@@ -15,11 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 class Use(NamedTuple):
     """One thing that a line of source does.
 
-    ``kind`` is ``import`` (``what`` is the dotted name), ``name`` (any mention of a name, whatever
-    it is an attribute of), ``call`` (what is called, as written), ``make`` (the last name of what is
-    called or derived from), ``words`` (the same of a call whose first argument is no literal),
-    ``catch`` (a class of exceptions that goes no further) or ``argument`` (``name=value``, for
-    values that are constants).
+    ``kind`` is one of
+
+    - ``import``: ``what`` is the dotted name;
+    - ``name``: any mention of a name, whatever it is an attribute of;
+    - ``call``: what is called, as written;
+    - ``make``: the last name of what is called or derived from;
+    - ``words``: the same, of a call whose first argument is no literal;
+    - ``catch``: a class of exceptions that goes no further;
+    - ``argument``: ``name=value``, for values that are constants.
     """
 
     kind: str

@@ -1,0 +1,104 @@
+; Installer for Windows, for one person and without administrator's rights.
+;
+;   makensis /DVERSION=0.1.0 /DPROGRAM=..\..\dist\transcript-reader packaging\windows\transcript-reader.nsi
+;
+; PROGRAM is the folder that PyInstaller made; "build\icons" holds the icon that its recipe drew.
+; File types are offered under "Open with" and never taken over.
+
+Unicode true
+ManifestDPIAware true
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+
+!include "MUI2.nsh"
+
+!define NAME "Transcript Reader"
+!define ID "io.github.transcriptreader.reader"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define CLASSES "Software\Classes"
+
+!ifndef VERSION
+  !error "Name the version: /DVERSION=1.2.3"
+!endif
+!ifndef PROGRAM
+  !error "Name the folder of the program: /DPROGRAM=FOLDER"
+!endif
+!ifndef ICON
+  !define ICON "..\..\build\icons\transcript-reader.ico"
+!endif
+!ifndef OUT
+  !define OUT "..\..\dist\transcript-reader-${VERSION}-setup.exe"
+!endif
+
+Name "${NAME}"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
+BrandingText "${NAME} ${VERSION}"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey "ProductName" "${NAME}"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "${NAME} installer"
+VIAddVersionKey "LegalCopyright" "MIT License"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\transcript-reader.exe"
+!insertmacro MUI_PAGE_LICENSE "..\..\LICENSE"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+
+!macro OfferFor EXTENSION
+  WriteRegNone HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${ID}"
+  WriteRegStr HKCU "${CLASSES}\Applications\transcript-reader.exe\SupportedTypes" "${EXTENSION}" ""
+!macroend
+
+!macro NoLongerOfferFor EXTENSION
+  DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${ID}"
+!macroend
+
+Section "${NAME}"
+  ; What an older version left must not mix with this one.
+  RMDir /r "$INSTDIR\_internal"
+  SetOutPath "$INSTDIR"
+  File /r "${PROGRAM}\*.*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\transcript-reader.exe"
+
+  WriteRegStr HKCU "${CLASSES}\${ID}" "" "Transcript"
+  WriteRegStr HKCU "${CLASSES}\${ID}\shell\open\command" "" '"$INSTDIR\transcript-reader.exe" "%1"'
+  WriteRegStr HKCU "${CLASSES}\Applications\transcript-reader.exe" "FriendlyAppName" "${NAME}"
+  !insertmacro OfferFor ".txt"
+  !insertmacro OfferFor ".json"
+
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\transcript-reader.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+SectionEnd
+
+; Settings and the library are the person's own and stay.
+Section "Uninstall"
+  ; Only what the installer put there: the folder may have been chosen by hand.
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\transcript-reader.exe"
+  Delete "$INSTDIR\transcript-reader-console.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+
+  !insertmacro NoLongerOfferFor ".txt"
+  !insertmacro NoLongerOfferFor ".json"
+  DeleteRegKey HKCU "${CLASSES}\Applications\transcript-reader.exe"
+  DeleteRegKey HKCU "${CLASSES}\${ID}"
+  DeleteRegKey HKCU "${UNINSTALL}"
+SectionEnd
