@@ -1,0 +1,346 @@
+"""What a system is told of the program: entries, icons, pages and recipes, and that they agree.
+
+A validator that is not on this machine is skipped; what the program depends on is checked without.
+"""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import importlib.util
+import re
+import shutil
+import struct
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from pytestqt.qtbot import QtBot
+from source import ROOT
+
+from reader import __version__, formats
+
+ID = "io.github.transcriptreader.reader"
+COMMAND = "transcript-reader"
+HERE = ROOT / "packaging"
+LINUX = HERE / "linux"
+ICONS = ROOT / "resources" / "icons"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+# The type by which a desktop knows what a file name ends in.
+TYPES = {
+    ".json": "application/json",
+    ".txt": "text/plain",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt",
+    ".ssa": "text/x-ssa",
+    ".ass": "text/x-ssa",
+    ".sbv": "text/x-sbv",
+    ".ttml": "application/ttml+xml",
+    ".dfxp": "application/ttml+xml",
+    ".itt": "application/ttml+xml",
+    ".html": "text/html",
+    ".htm": "text/html",
+}
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+# Which package of Debian holds what pyproject.toml asks for.
+DEBIAN = {
+    "chardet": {"python3-chardet"},
+    "platformdirs": {"python3-platformdirs"},
+    "regex": {"python3-regex"},
+    "pyside6-essentials": {
+        "python3-pyside6.qtnetwork",
+        "python3-pyside6.qtsvg",
+        "python3-pyside6.qtwidgets",
+    },
+}
+
+
+def run(*command: str | Path) -> str:
+    """Run a validator, or skip the test where there is none; return what it wrote."""
+    program = str(command[0])
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def entry() -> configparser.SectionProxy:
+    parser = configparser.RawConfigParser(delimiters=("=",))
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(text(LINUX / f"{ID}.desktop"))
+    return parser["Desktop Entry"]
+
+
+@pytest.fixture(scope="module")
+def metainfo() -> ElementTree.Element:
+    return ElementTree.fromstring(text(LINUX / f"{ID}.metainfo.xml"))
+
+
+@pytest.fixture(scope="module")
+def icons() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("icons", HERE / "icons.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_desktop_entry_is_valid() -> None:
+    assert run("desktop-file-validate", LINUX / f"{ID}.desktop") == ""
+
+
+def test_the_desktop_entry_starts_the_program_with_files(entry: configparser.SectionProxy) -> None:
+    assert entry["Exec"] == f"{COMMAND} %F"
+    assert COMMAND in PROJECT["project"]["scripts"]
+    assert entry["Icon"] == entry["StartupWMClass"] == ID
+    assert entry["Terminal"] == "false"
+
+
+def test_the_desktop_entry_offers_what_the_program_reads(
+    entry: configparser.SectionProxy, metainfo: ElementTree.Element
+) -> None:
+    read = {TYPES[suffix] for format in formats.FORMATS for suffix in format.suffixes}
+    assert set(entry["MimeType"].strip(";").split(";")) == read
+    assert {node.text for node in metainfo.findall("provides/mediatype")} == read
+
+
+def test_a_window_is_known_by_the_name_of_its_entry() -> None:
+    # Wayland finds the icon of a window by this name and by nothing else.
+    assert any(f'"{ID}"' in text(path) for path in (ROOT / "reader").rglob("*.py"))
+
+
+def test_the_metainfo_is_valid() -> None:
+    run("appstreamcli", "validate", "--no-net", LINUX / f"{ID}.metainfo.xml")
+
+
+def test_the_metainfo_speaks_of_this_program(metainfo: ElementTree.Element) -> None:
+    assert metainfo.findtext("id") == ID
+    assert metainfo.findtext("launchable") == f"{ID}.desktop"
+    assert metainfo.findtext("provides/binary") == COMMAND
+    assert metainfo.findtext("project_license") == PROJECT["project"]["license"]["text"]
+
+
+def test_every_page_names_the_version_of_the_program(metainfo: ElementTree.Element) -> None:
+    newest = metainfo.find("releases/release")
+    assert newest is not None
+    assert newest.get("version") == __version__
+    day = newest.get("date")
+    assert f'.TH TRANSCRIPT-READER 1 {day} "Transcript Reader {__version__}"' in text(
+        LINUX / f"{COMMAND}.1"
+    )
+    assert text(HERE / "debian" / "changelog").startswith(f"{COMMAND} ({__version__}-1) ")
+
+
+def test_the_file_types_are_valid(tmp_path: Path) -> None:
+    (tmp_path / "packages").mkdir()
+    shutil.copy(LINUX / f"{ID}.mime.xml", tmp_path / "packages" / f"{ID}.xml")
+    run("update-mime-database", tmp_path)
+    assert "application/ttml+xml:*.ttml" in text(tmp_path / "globs2")
+
+
+def test_the_file_types_are_those_that_desktops_lack() -> None:
+    tree = ElementTree.fromstring(text(LINUX / f"{ID}.mime.xml"))
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    found = {
+        glob.attrib["pattern"].lstrip("*"): kind.attrib["type"]
+        for kind in tree.iter(f"{space}mime-type")
+        for glob in kind.iter(f"{space}glob")
+    }
+    assert found == {suffix: TYPES[suffix] for suffix in (".ttml", ".dfxp", ".itt", ".sbv")}
+
+
+def test_the_manual_page_is_well_formed() -> None:
+    assert run("mandoc", "-Tlint", "-W", "warning", LINUX / f"{COMMAND}.1") == ""
+
+
+def test_the_manual_page_sets_without_warnings() -> None:
+    assert run("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", LINUX / f"{COMMAND}.1")
+
+
+@pytest.mark.parametrize("path", sorted([*LINUX.glob("*.xml"), *ICONS.glob("transcript-*.svg")]))
+def test_xml_is_well_formed(path: Path) -> None:
+    run("xmllint", "--noout", "--nonet", path)
+    ElementTree.parse(path)
+
+
+@pytest.mark.parametrize("name", [COMMAND, f"{COMMAND}-symbolic"])
+@pytest.mark.parametrize("size", [16, 22, 32, 64, 256])
+def test_the_icon_shows_a_picture_at_every_size(qtbot: QtBot, name: str, size: int) -> None:
+    renderer = QSvgRenderer(str(ICONS / f"{name}.svg"))
+    assert renderer.defaultSize().width() == renderer.defaultSize().height()
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    seen = [image.pixelColor(x, y).alpha() > 127 for x in range(size) for y in range(size)]
+    assert not seen[0]
+    assert sum(seen) > size * size / 3
+
+
+def test_the_icon_is_drawn_from_nothing_else() -> None:
+    for path in ICONS.glob("transcript-reader*.svg"):
+        for node in ElementTree.parse(path).iter():
+            assert node.tag.rpartition("}")[2] not in {"image", "script", "style", "text", "use"}
+            assert not any(name.endswith("href") for name in node.attrib)
+
+
+def test_the_symbolic_icon_has_one_colour() -> None:
+    tree = ElementTree.parse(ICONS / f"{COMMAND}-symbolic.svg")
+    assert len({node.get("fill") for node in tree.iter() if node.get("d")}) == 1
+    assert not any(node.get("stroke") for node in tree.iter())
+
+
+def test_the_windows_icon_holds_each_size_once(qtbot: QtBot, icons: ModuleType) -> None:
+    pictures = {size: icons.draw(size) for size in (16, 256)}
+    made = icons.ico(pictures)
+    assert struct.unpack_from("<HHH", made) == (0, 1, 2)
+    for row, size in enumerate(pictures):
+        width, height, _, _, _, depth, length, place = struct.unpack_from(
+            "<BBBBHHII", made, 6 + 16 * row
+        )
+        assert (width, height, depth) == (size % 256, size % 256, 32)
+        assert made[place : place + length] == pictures[size]
+    assert place + length == len(made)
+
+
+def test_the_macos_icon_holds_each_kind_once(qtbot: QtBot, icons: ModuleType) -> None:
+    pictures = {size: f"picture of {size}".encode() for size in set(icons.ICNS_KINDS.values())}
+    made = icons.icns(pictures)
+    assert made[:8] == b"icns" + struct.pack(">I", len(made))
+    assert dict(parts(made[8:])) == {
+        kind: pictures[size] for kind, size in icons.ICNS_KINDS.items()
+    }
+
+
+def test_pictures_are_of_the_size_they_say(qtbot: QtBot, icons: ModuleType) -> None:
+    image = QImage.fromData(icons.draw(48))
+    assert (image.width(), image.height()) == (48, 48)
+    assert image.hasAlphaChannel()
+
+
+@pytest.mark.parametrize(
+    "source", PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+)
+def test_what_a_desktop_looks_for_is_in_the_wheel(source: str) -> None:
+    target = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"][source]
+    assert (ROOT / source).is_file()
+    assert target.startswith("share/")
+    assert Path(target).name.startswith((ID, COMMAND))
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_every_dependency_is_pinned_to_a_version_that_will_do(python: str) -> None:
+    pins = dict(pinned(python))
+    for requirement in needed(python):
+        name = canonicalize_name(requirement.name)
+        assert name in pins
+        assert pins[name] in requirement.specifier
+
+
+@pytest.mark.parametrize("version", ["6.8.0", "6.11.3", "6.12.0"])
+@pytest.mark.parametrize("python", PYTHONS)
+def test_the_qt_that_loses_references_is_kept_away(python: str, version: str) -> None:
+    lost = version == "6.12.0" and python == "3.11"
+    qt = [each for each in needed(python) if each.name == "PySide6-Essentials"]
+    assert [version in each.specifier for each in qt] == [not lost]
+
+
+def test_pins_name_no_place_to_fetch_from() -> None:
+    lines = [line for line in text(HERE / "constraints.txt").splitlines() if line]
+    pin = re.compile(r'#.*|[\w-]+==[\w.]+(; python_version (<|>=) "3\.\d+")?')
+    assert [line for line in lines if not pin.fullmatch(line)] == []
+
+
+def test_the_debian_package_asks_for_what_the_program_needs() -> None:
+    control = text(HERE / "debian" / "control")
+    wanted = set().union(
+        *(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", extras=()))
+    )
+    asked = control.partition("\nPackage:")[2].partition("Description:")[0]
+    assert wanted == set(re.findall(r"^ (python3-[\w.-]+),$", asked, re.MULTILINE))
+
+
+def test_the_flatpak_is_of_this_program_and_sees_no_files() -> None:
+    manifest = text(HERE / "flatpak" / f"{ID}.yml")
+    assert f"\nid: {ID}\n" in manifest
+    assert f"\ncommand: {COMMAND}\n" in manifest
+    assert "--filesystem" not in manifest
+    assert "--share=network" not in manifest.partition("finish-args:")[2].partition("modules:")[0]
+
+
+def test_the_recipe_of_the_folder_is_python_and_names_the_program() -> None:
+    recipe = text(HERE / f"{COMMAND}.spec")
+    ast.parse(recipe)
+    assert f'bundle_identifier="{ID}"' in recipe
+
+
+def test_the_windows_installer_compiles(tmp_path: Path, qtbot: QtBot, icons: ModuleType) -> None:
+    program = tmp_path / "program" / "_internal"
+    program.mkdir(parents=True)
+    (program.parent / f"{COMMAND}.exe").write_bytes(b"")
+    (program / "library.dll").write_bytes(b"")
+    (tmp_path / "icon.ico").write_bytes(icons.ico({size: icons.draw(size) for size in (16, 256)}))
+    out = tmp_path / f"{COMMAND}-{__version__}-setup.exe"
+    defined = {
+        "VERSION": __version__,
+        "PROGRAM": program.parent,
+        "ICON": tmp_path / "icon.ico",
+        "OUT": out,
+    }
+    options = [f"-D{name}={value}" for name, value in defined.items()]
+    run("makensis", "-V1", "-WX", *options, HERE / "windows" / f"{COMMAND}.nsi")
+    assert out.read_bytes().startswith(b"MZ")
+
+
+@pytest.mark.parametrize("name", ["run", "test", "setup.sh", "build-deb"])
+def test_the_scripts_are_plain_shell(name: str) -> None:
+    run("sh", "-n", HERE / name)
+    run("shellcheck", "--external-sources", f"--source-path={ROOT}", HERE / name)
+
+
+def needed(python: str, extras: tuple[str, ...] = ("test", "check")) -> Iterator[Requirement]:
+    """Yield what pyproject.toml asks for under one version of Python."""
+    project = PROJECT["project"]
+    lines = [*project["dependencies"]]
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    for requirement in map(Requirement, lines):
+        marker = requirement.marker
+        if marker is None or marker.evaluate({"python_version": python}):
+            yield requirement
+
+
+def pinned(python: str) -> Iterator[tuple[str, str]]:
+    """Yield name and version of each pin that holds under one version of Python."""
+    for line in text(HERE / "constraints.txt").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate({"python_version": python}):
+            yield canonicalize_name(requirement.name), str(requirement.specifier)[2:]
+
+
+def parts(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the kind and the contents of each part of an ICNS file."""
+    while body:
+        (length,) = struct.unpack_from(">I", body, 4)
+        yield body[:4], body[8:length]
+        body = body[length:]
