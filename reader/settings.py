@@ -89,7 +89,7 @@ class Settings(Values):
         default=0,
         group="Text",
         label="Letter spacing",
-        help="Room added between letters, in hundredths of the size of the letters.",
+        help="Room added between letters, in hundredths of their width.",
         low=0,
         high=20,
         unit="%",

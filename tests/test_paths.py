@@ -1,7 +1,10 @@
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -11,19 +14,21 @@ from reader.paths import Folders, ensure, folders, resource, seed, seeds
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs the permissions of a POSIX system")
 
 
-def test_everything_lies_below_a_given_folder(tmp_path):
+def test_everything_lies_below_a_given_folder(tmp_path: Path) -> None:
     base = tmp_path / "mine"
     assert folders(base) == Folders(base / "config", base / "data", base / "cache", base / "log")
     assert not base.exists()
 
 
-def test_a_given_folder_is_made_absolute(tmp_path, monkeypatch):
+def test_a_given_folder_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert folders(Path("mine")).config == tmp_path / "mine" / "config"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the XDG variables are a matter of Linux")
-def test_the_folders_of_the_system_are_used_and_not_made(tmp_path, monkeypatch):
+def test_the_folders_of_the_system_are_used_and_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
     found = folders()
@@ -36,7 +41,7 @@ def test_the_folders_of_the_system_are_used_and_not_made(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_temporary_folder_goes_when_the_program_ends():
+def test_a_temporary_folder_goes_when_the_program_ends() -> None:
     program = (
         "from reader.paths import ensure, folders\n"
         "made = folders(temp=True)\n"
@@ -50,19 +55,19 @@ def test_a_temporary_folder_goes_when_the_program_ends():
     assert not Path(printed).exists()
 
 
-def test_two_temporary_runs_share_nothing():
+def test_two_temporary_runs_share_nothing() -> None:
     assert folders(temp=True) != folders(temp=True)
 
 
 @POSIX
-def test_folders_are_for_one_person_alone(tmp_path):
+def test_folders_are_for_one_person_alone(tmp_path: Path) -> None:
     assert ensure(tmp_path / "a" / "b")
     assert [(tmp_path / part).stat().st_mode & 0o777 for part in ("a", "a/b")] == [0o700, 0o700]
     assert list((tmp_path / "a" / "b").iterdir()) == []
 
 
 @POSIX
-def test_a_folder_that_is_there_keeps_its_permissions(tmp_path):
+def test_a_folder_that_is_there_keeps_its_permissions(tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir(mode=0o755)
     there.chmod(0o755)
@@ -70,46 +75,50 @@ def test_a_folder_that_is_there_keeps_its_permissions(tmp_path):
     assert there.stat().st_mode & 0o777 == 0o755
 
 
-def test_no_folder_can_be_made_where_a_file_is(tmp_path):
+def test_no_folder_can_be_made_where_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert not ensure(tmp_path / "file")
     assert not ensure(tmp_path / "file" / "below")
 
 
-def test_an_unknown_home_makes_no_folder_in_the_working_directory(tmp_path, monkeypatch):
+def test_an_unknown_home_makes_no_folder_in_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert not ensure(Path("~/.config/transcript-reader"))
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that takes no files")
-def test_a_folder_that_takes_no_files_is_told_from_one_that_does():
+def test_a_folder_that_takes_no_files_is_told_from_one_that_does() -> None:
     assert not ensure(Path("/proc/self"))
     assert not ensure(Path("/proc/transcript-reader"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
-def test_a_full_disk_counts_as_no_place(tmp_path, monkeypatch):
-    def on_a_full_disk(dir, buffering):
+def test_a_full_disk_counts_as_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_a_full_disk(dir: Path, buffering: int) -> BinaryIO:
         return open("/dev/full", "wb", buffering=buffering)
 
-    monkeypatch.setattr(paths.tempfile, "TemporaryFile", on_a_full_disk)
+    monkeypatch.setattr("tempfile.TemporaryFile", on_a_full_disk)
     assert not ensure(tmp_path)
 
 
-def test_the_data_of_the_program_is_found_in_a_checkout():
+def test_the_data_of_the_program_is_found_in_a_checkout() -> None:
     root = Path(__file__).parent.parent
     assert resource("themes/light.toml") == root / "resources" / "themes" / "light.toml"
     assert resource("themes/light.toml").is_file()
     assert seeds() == root / "seeds"
 
 
-def test_the_data_of_an_installed_program_is_found_inside_it(tmp_path, monkeypatch):
+def test_the_data_of_an_installed_program_is_found_inside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "reader" / "_resources").mkdir(parents=True)
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "reader")
     assert resource("icons/open.svg") == tmp_path / "reader" / "_resources" / "icons" / "open.svg"
     assert seeds() == tmp_path / "seeds"
 
 
-def test_the_seed_is_a_transcript_of_a_video_page():
+def test_the_seed_is_a_transcript_of_a_video_page() -> None:
     assert "Full video transcript" in seed().read_text(encoding="utf-8")

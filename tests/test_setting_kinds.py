@@ -1,6 +1,10 @@
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 
-from reader.setting_kinds import Choice, Decimal, Number, Switch, Text, Values
+from reader.setting_kinds import Choice, Decimal, Number, Setting, Switch, Text, Values
 
 WORDS = {"group": "Page", "label": "Label", "help": "What it is."}
 
@@ -14,11 +18,11 @@ class Sample(Values):
 
 
 @pytest.fixture
-def values():
+def values() -> Sample:
     return Sample()
 
 
-def test_a_value_is_the_default_until_it_is_set(values):
+def test_a_value_is_the_default_until_it_is_set(values: Sample) -> None:
     assert (values.wrap, values.size, values.spacing) == (True, 13, 1.5)
     values.size = 20
     assert values.size == 20
@@ -26,7 +30,7 @@ def test_a_value_is_the_default_until_it_is_set(values):
     assert Sample().size == 13
 
 
-def test_the_table_is_the_class_in_its_order():
+def test_the_table_is_the_class_in_its_order() -> None:
     assert list(Sample.table()) == ["wrap", "size", "spacing", "theme", "search"]
     assert Sample.size.name == "size"
     assert Sample.size.high == 48
@@ -68,13 +72,15 @@ def test_the_table_is_the_class_in_its_order():
         (Sample.search, 7, None),
     ],
 )
-def test_only_values_of_the_kind_and_within_bounds_are_accepted(setting, value, accepted):
+def test_only_values_of_the_kind_and_within_bounds_are_accepted(
+    setting: Setting[Any], value: object, accepted: object
+) -> None:
     found = setting.accept(value)
     assert found == accepted
     assert type(found) is type(accepted)
 
 
-def test_a_number_that_the_program_sets_stays_within_its_bounds(values):
+def test_a_number_that_the_program_sets_stays_within_its_bounds(values: Sample) -> None:
     values.size = 1000
     values.spacing = 0.1
     assert (values.size, values.spacing) == (48, 1.0)
@@ -91,12 +97,14 @@ def test_a_number_that_the_program_sets_stays_within_its_bounds(values):
         ("wrap", 1),
     ],
 )
-def test_a_value_of_another_kind_is_a_fault_of_the_program(values, name, value):
+def test_a_value_of_another_kind_is_a_fault_of_the_program(
+    values: Sample, name: str, value: object
+) -> None:
     with pytest.raises(ValueError, match=f"no value of the setting {name}"):
         values.set(name, value)
 
 
-def test_an_unknown_name_is_a_fault_of_the_program(values):
+def test_an_unknown_name_is_a_fault_of_the_program(values: Sample) -> None:
     for use in (lambda: values.get("colour"), lambda: values.set("colour", 1)):
         with pytest.raises(KeyError):
             use()
@@ -104,7 +112,7 @@ def test_an_unknown_name_is_a_fault_of_the_program(values):
         values.watch(print, "colour")
 
 
-def test_steps_go_up_and_down_without_drifting(values):
+def test_steps_go_up_and_down_without_drifting(values: Sample) -> None:
     values.step("size", 3)
     assert values.size == 19
     for _ in range(7):
@@ -118,8 +126,8 @@ def test_steps_go_up_and_down_without_drifting(values):
         values.step("wrap", 1)
 
 
-def test_a_listener_hears_what_changes(values):
-    heard = []
+def test_a_listener_hears_what_changes(values: Sample) -> None:
+    heard: list[object] = []
     values.watch(heard.append)
     values.size = 20
     values.size = 20
@@ -127,8 +135,8 @@ def test_a_listener_hears_what_changes(values):
     assert heard == ["size", "theme"]
 
 
-def test_a_listener_hears_only_what_it_asked_for_and_until_it_ends(values):
-    heard = []
+def test_a_listener_hears_only_what_it_asked_for_and_until_it_ends(values: Sample) -> None:
+    heard: list[object] = []
     end = values.watch(heard.append, "size", "wrap")
     values.theme = "dark"
     values.wrap = False
@@ -138,22 +146,22 @@ def test_a_listener_hears_only_what_it_asked_for_and_until_it_ends(values):
     assert heard == ["wrap"]
 
 
-def test_a_listener_sees_the_new_value_and_may_set_and_end(values):
-    def listener(name):
+def test_a_listener_sees_the_new_value_and_may_set_and_end(values: Sample) -> None:
+    def listener(name: str) -> None:
         end()
         values.spacing = 2.0
 
     end = values.watch(listener, "size")
-    heard = []
+    heard: list[object] = []
     values.watch(lambda name: heard.append((name, values.get(name))))
     values.size = 20
     values.size = 22
     assert heard == [("spacing", 2.0), ("size", 20), ("size", 22)]
 
 
-def test_resetting_gives_back_the_defaults_and_says_so(values):
+def test_resetting_gives_back_the_defaults_and_says_so(values: Sample) -> None:
     values.size, values.wrap = 20, False
-    heard = []
+    heard: list[object] = []
     values.watch(heard.append)
     values.reset("size")
     assert (values.size, values.wrap) == (13, False)

@@ -107,7 +107,7 @@ _FILE: Rows = (
     None,
     Entry(
         "close",
-        "&Close Transcript",
+        "Close &Transcript",
         "Close this transcript",
         standard=Key.Close,
         keys="Ctrl+W",
@@ -386,7 +386,7 @@ MENUS: dict[str, tuple[str, Rows]] = {
     "edit": ("&Edit", _EDIT),
     "view": ("&View", _VIEW),
     "view/typeface": ("&Typeface", _TYPEFACES),
-    "view/theme": ("The&me", _THEMES),
+    "view/theme": ("Th&eme", _THEMES),
     "go": ("&Go", _GO),
     "help": ("&Help", _HELP),
 }

@@ -183,7 +183,7 @@ def _slot(entry: Entry, callback: Callback) -> Callable[[bool], object]:
     if entry.choice:
         return lambda _checked: callback(entry.value)
     if entry.is_switch:
-        return callback
+        return lambda checked: callback(checked)
     return lambda _checked: callback()
 
 

@@ -48,8 +48,12 @@ def one_line(text: str, limit: int = _LONGEST) -> str:
 
     Control characters are left out; marks that turn the direction of writing are spelled out.
     """
-    line = _visible(_SPACE.sub(" ", text[: 4 * limit + _LONGEST]).strip())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+    whole = text.strip()
+    head = whole[: 4 * limit + _LONGEST]  # enough to see what fits, however long the text is
+    line = _SPACE.sub(" ", _visible(head)).strip()
+    if len(line) <= limit and len(head) == len(whole):
+        return line
+    return f"{line[: limit - 1].rstrip()}…"
 
 
 def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:

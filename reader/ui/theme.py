@@ -114,12 +114,21 @@ class Appearance(QObject):
             self._hints.setColorScheme(Qt.ColorScheme.Light)
 
     def _wanted(self) -> str:
-        chosen = self._settings.theme
-        if chosen != "system":
-            return chosen
-        if self._contrast is not None and _wants_contrast(self._contrast):
-            return "contrast"
-        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        is_strong = self._contrast is not None and _wants_contrast(self._contrast)
+        return wanted(self._settings.theme, is_dark, is_strong)
+
+
+def wanted(chosen: str, is_dark: bool, is_strong: bool) -> str:
+    """Return the name of the theme to show: the one chosen, or else what the system asks for.
+
+    ``is_dark`` and ``is_strong`` tell whether the system is in its dark mode and wants contrast.
+    """
+    if chosen != "system":
+        return chosen
+    if is_strong:
+        return "contrast"
+    return "dark" if is_dark else "light"
 
 
 def apply(app: QApplication, look: Theme) -> None:
@@ -140,7 +149,7 @@ def palette(look: Theme) -> QPalette:
         QPalette.ColorRole.PlaceholderText,
     ):
         made.setColor(QPalette.ColorGroup.Disabled, role, look.disabled)
-    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, look.border)
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, look.hover)
     made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.HighlightedText, look.text)
     made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Accent, look.outline)
     return made
