@@ -8,6 +8,7 @@ person who looks for a fault, so it may go into a report: words of a transcript 
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -67,7 +68,7 @@ def setup(debug: bool = False, only: Iterable[str] = (), folder: Path | None = N
     root.addHandler(logging.NullHandler())
     if debug and sys.stderr is not None:
         _add(root, logging.StreamHandler(sys.stderr), only)
-    if folder is None or not folder.is_dir():
+    if folder is None or not os.path.isdir(folder):  # Path.is_dir raises where it may not look
         return None
     file = folder / _FILE
     _add(root, _LogFile(file), only if debug else ())

@@ -7,6 +7,7 @@ when there is something to put into it.
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 
 _NAME = "transcript-reader"
 _PACKAGE = Path(__file__).resolve().parent
+_NOWHERE = Path(os.devnull)
 _SEED = "000_80146eb17a4ea20d.txt"
 
 
@@ -32,32 +34,21 @@ def folders(basedir: Path | None = None, temp: bool = False) -> Folders:
     """Return the folders that this run of the program uses.
 
     They are those of the operating system, or lie below ``basedir``, or with ``temp`` below a new
-    temporary folder that is deleted when the program ends. Only ``temp`` makes a folder.
+    temporary folder that is deleted when the program ends. Only ``temp`` makes a folder. Where the
+    person has no home they are paths at which nothing can be.
     """
     if temp:
         return _below(_temporary_folder())
     if basedir is not None:
-        return _below(basedir.expanduser().absolute())
-    # Imported late: it costs some milliseconds, and with --basedir nothing asks for it.
-    import platformdirs
-
-    places = platformdirs.PlatformDirs(_NAME, appauthor=False)
-    return Folders(
-        config=Path(places.user_config_dir),
-        data=Path(places.user_data_dir),
-        cache=Path(places.user_cache_dir),
-        log=Path(places.user_log_dir),
-    )
+        return _below(basedir.absolute())
+    return _of_the_system() or _below(_NOWHERE)
 
 
 def ensure(folder: Path) -> bool:
     """Make ``folder`` if it is missing, for this person alone, and return whether it takes files.
 
-    Never raises: a home that is missing, full or read-only is a fact to live with. A path that is
-    not absolute means that no home is known, and is refused, not made in the working directory.
+    Never raises: a home that is missing, full or read-only is a fact to live with.
     """
-    if not folder.is_absolute():
-        return False
     try:
         _make(folder)
         with tempfile.TemporaryFile(dir=folder, buffering=0) as trial:
@@ -80,6 +71,24 @@ def seeds() -> Path:
 def seed() -> Path:
     """Return the transcript that is shown when nothing was ever opened."""
     return seeds() / _SEED
+
+
+def _of_the_system() -> Folders | None:
+    # Imported late: it costs some milliseconds, and with --basedir nothing asks for it.
+    import platformdirs
+
+    places = platformdirs.PlatformDirs(_NAME, appauthor=False)
+    try:
+        found = Folders(
+            config=places.user_config_path,
+            data=places.user_data_path,
+            cache=places.user_cache_path,
+            log=places.user_log_path,
+        )
+    except RuntimeError:  # what platformdirs and pathlib raise for an unknown home
+        return None
+    # Older versions leave "~" in place, which would be a folder of that name right here.
+    return found if all(map(Path.is_absolute, (found.config, found.data, found.log))) else None
 
 
 def _below(base: Path) -> Folders:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,3 +180,13 @@ def test_subjects_are_named_with_commas_between(text: str, named: tuple[str, ...
 def test_an_unknown_subject_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"'fnid' is no subject.*parse, find, library"):
         log.subjects("ui,fnid")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look anywhere"
+)
+def test_a_folder_that_may_not_be_seen_is_no_folder(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    assert log.setup(folder=closed / "log") is None
+    closed.chmod(0o700)

@@ -81,11 +81,27 @@ def test_no_folder_can_be_made_where_a_file_is(tmp_path: Path) -> None:
     assert not ensure(tmp_path / "file" / "below")
 
 
-def test_an_unknown_home_makes_no_folder_in_the_working_directory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform != "linux", reason="a home is found in another way elsewhere")
+@pytest.mark.parametrize("home", [None, "", "relative/home"])
+def test_without_a_home_nothing_is_read_or_made_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
 ) -> None:
+    def unknown(uid: int) -> object:
+        raise KeyError(uid)
+
+    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME")
+    if home is None:
+        monkeypatch.delenv("HOME")
+    else:
+        monkeypatch.setenv("HOME", home)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
     monkeypatch.chdir(tmp_path)
-    assert not ensure(Path("~/.config/transcript-reader"))
+    found = folders()
+    for folder in (found.config, found.data, found.cache, found.log):
+        assert folder.is_absolute()
+        assert not folder.exists()
+        assert not ensure(folder)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -215,3 +215,11 @@ def test_whatever_bytes_a_file_holds_the_settings_load(
     file.write_bytes(data)
     settings, _ = loaded(file)
     settings.save(file)
+
+
+def test_a_hundred_broken_files_are_enough(file: Path) -> None:
+    for number in range(1, 100):
+        file.with_name(f"settings.json.bad-{number}").touch()
+    file.write_text("broken")
+    assert loaded(file)[1] == "The settings could not be read, so the usual ones are in use."
+    assert file.read_text() == "broken"
