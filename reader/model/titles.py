@@ -24,6 +24,32 @@ _KEPT_SIGNS = "+#%"
 # A number that a list or a folder puts before a title: "12. ", "3) ", "03 - ".
 _NUMBER = re.compile(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
 
+_HAN = re.compile("[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]")
+_HANGUL = re.compile("[ᄀ-ᇿ가-힯]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿가-힯𠀀-𳎯]")
+# Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
+_RUN = re.compile("[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]+|[ァ-ヺー]+|[^々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳎯]+")
+_LONGEST_RUN = 4
+
+# English only: other languages lose their short words, and those a transcript says all the time.
+_COMMON_WORDS = """
+    a about above after again against all also am among an and another any are aren't as at back
+    be because been before being below between both but by can can't come could couldn't did didn't
+    do does doesn't doing don't done down during each even ever every few first for from full get
+    go good had hadn't has hasn't have haven't having he her here hers him his how i i'm if in into
+    is isn't it it's its itself just know last let's like look made make many may me might more most
+    much must my new next no nor not now of off old on once one only or other our out over own part
+    really s same say see she should so some still such t than that that's the their them then there
+    these they they're thing things this those three through time to too two under until up us very
+    was wasn't way we we're well were weren't what what's when where which while who whom whose why
+    will with without won't would yet you you're your yours
+
+    clip debate discussion documentary episode explained film full highlights interview introduction
+    lecture live news official podcast question questions report session speech story subtitles talk
+    trailer transcript update video videos view vlog watch webinar
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
 
 class _Table(dict[int, str]):
     """What becomes of each character, worked out when it is first met."""
@@ -39,6 +65,8 @@ class _Table(dict[int, str]):
         return kept
 
 
+# Within a title a word keeps its apostrophe, for "don't" is not found as "dont".
+_WORD_TABLE = _Table({ord("'"): "'", ord("’"): "’"})
 _TABLE = _Table()
 _WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES), "")
 
@@ -74,3 +102,49 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_WITHOUT_APOSTROPHES)).casefold()
     plain = " ".join(unicodedata.normalize("NFKC", folded).translate(_TABLE).split())
     return plain or " ".join(text.split())
+
+
+def words(title: str) -> tuple[str, ...]:
+    """Return the words of a title as they are written, in order, without its list number."""
+    rest = _parted(title)[1].translate(_WORD_TABLE)
+    return tuple(word for part in rest.split() if (word := part.strip("'’")))
+
+
+def telling_words(title: str) -> tuple[str, ...]:
+    """Return the words that say what a video is about, each once, in order.
+
+    Words that hold a sentence together, and those that any video may have in its title, are left
+    out, as is the ending of a possessive. Of a script that parts no words (Chinese, Japanese) there
+    are short pieces.
+    """
+    found: dict[str, str] = {}
+    for word in words(title):
+        for piece in _pieces(word):
+            plain = piece.removesuffix("'s").removesuffix("’s")
+            if _is_telling(plain):
+                found.setdefault(plain.casefold(), plain)
+    return tuple(found.values())
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a script that joins words, or endings to them, without a space."""
+    return _UNSPACED.search(word) is not None
+
+
+def _is_telling(word: str) -> bool:
+    if word.casefold().replace("’", "'") in _COMMON:
+        return False
+    # Two letters tell something in capitals only: EU, but not "up"; of other scripts, always.
+    return len(word) > 2 or not word.islower() or is_unspaced(word)
+
+
+def _pieces(word: str) -> list[str]:
+    if not is_unspaced(word) or _HANGUL.search(word):
+        return [word]
+    pieces = []
+    for run in _RUN.findall(word):
+        if len(run) <= _LONGEST_RUN or not _HAN.match(run):
+            pieces.append(run)
+        else:
+            pieces.extend(run[at : at + 2] for at in range(len(run) - 1))
+    return pieces
