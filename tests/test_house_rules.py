@@ -230,6 +230,18 @@ BANS = (
         "from urllib.request import urlopen",
     ),
     Ban(
+        "name",
+        ("QNetworkAccessManager", "QSslSocket", "QTcpServer", "QTcpSocket", "QUdpSocket"),
+        "The program goes nowhere by itself; a link is given to the browser, on a click.",
+        "self.network = QNetworkAccessManager(self)",
+    ),
+    Ban(
+        "import",
+        ("PySide6.QtCore.QProcess", "subprocess"),
+        "No other program is started from here, least of all with words from a file.",
+        "from subprocess import run",
+    ),
+    Ban(
         "catch",
         ("BaseException", "Exception"),
         "What is not expected must reach the place that shows it.",
