@@ -63,8 +63,9 @@ missing_packages() {
 }
 
 # Print all that the environment was made from; a set-up is good for as long as this stays the same.
+# A library that no package brought is part of it: asking again at every start would not help.
 fingerprint() {
-    printf '%s\n' "$top"
+    printf '%s\n' "$top" "$packages"
     [ ! -x "$venv/bin/python" ] || readlink -f -- "$venv/bin/python"
     cksum <"$top/pyproject.toml"
     cksum <"$top/packaging/constraints.txt"
@@ -125,7 +126,7 @@ install_reader() {
 
 set_up() {
     packages=$(missing_packages)
-    if [ -z "$packages" ] && [ "$(fingerprint)" = "$(cat -- "$stamp" 2>/dev/null)" ]; then
+    if [ "$(fingerprint)" = "$(cat -- "$stamp" 2>/dev/null)" ]; then
         return 0
     fi
     if ! fits "$venv/bin/python" pip && ! find_python && command -v apt-get >/dev/null; then
@@ -138,5 +139,6 @@ set_up() {
     fi
     make_environment
     install_reader
+    packages=$(missing_packages)
     fingerprint >"$stamp"
 }

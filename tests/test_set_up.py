@@ -132,6 +132,18 @@ def test_a_missing_library_is_installed_by_its_package(machine: Machine, library
     assert "--no-install-recommends" in calls[1]
 
 
+def test_a_library_that_no_package_brings_is_asked_for_once(machine: Machine) -> None:
+    machine.has.remove("libwayland-egl.so.1")
+    machine.set_up()
+    assert machine.set_up() == (0, "", [])
+
+
+def test_a_library_that_went_missing_is_installed_again(machine: Machine) -> None:
+    machine.set_up()
+    machine.has.remove("libGL.so.1")
+    assert machine.set_up()[2][1].endswith(" libgl1")
+
+
 def test_a_machine_without_python_gets_one(machine: Machine) -> None:
     # The one that comes with the packages is stood for by a file that apt-get makes.
     machine.settings["HAS_PYTHON"] = ""
