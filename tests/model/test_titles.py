@@ -8,7 +8,7 @@ from reader.model.titles import is_unspaced, normal, telling_words, unnumbered, 
 
 SAME = [
     ("NATO - EU : Getting closer ?", "NATO–EU: Getting closer?"),
-    ("Piracy and failed states, crime's frontlines ?", "Piracy and failed states: crime’s frontlines"),
+    ("Failed states, crime's frontlines ?", "Failed states: crime’s frontlines"),
     ("NATO and Russia: uneasy partners?", "NATO and Russia: uneasy partners"),
     ("Helicopters - and why they’re important", "Helicopters – and why they're important"),
     ("Green issues – red alert?", "GREEN ISSUES — RED ALERT"),

@@ -1,0 +1,156 @@
+"""Only plain web addresses reach the browser, and they show where they lead."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as example_settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from reader.settings import Settings
+from reader.ui.open_link import WEB_SEARCH, host, may_open, open_link, search_address
+
+SCHEMES = ("http", "https", "file", "javascript", "data", "smb", "ftp", "mailto", "ms-msdt")
+
+
+class Browser(QObject):
+    """Takes the place of the browser, and of every other program that opens an address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def visit(self, url: QUrl) -> None:
+        self.opened.append(bytes(url.toEncoded().data()).decode("ascii"))
+
+
+@pytest.fixture
+def browser(qtbot: QtBot) -> Iterator[Browser]:
+    browser = Browser()
+    for scheme in SCHEMES:
+        QDesktopServices.setUrlHandler(scheme, browser, "visit")
+    yield browser
+    for scheme in SCHEMES:
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("https://www.youtube.com/watch?v=abc", "www.youtube.com"),
+        ("http://video.example:8080/a?b=1#c", "video.example"),
+        ("HTTPS://VIDEO.EXAMPLE/", "video.example"),
+        ("https://xn--80ak6aa92e.com/", "xn--80ak6aa92e.com"),
+        ("https://аррӏе.com/", "xn--80ak6aa92e.com"),  # Cyrillic letters
+        ("http://0x7f000001/", "127.0.0.1"),
+        ("https://[2001:db8::1]/", "2001:db8::1"),
+        ("https://e.example/$(touch%20/tmp/x)", "e.example"),
+        ("https://e.example/video/überall", "e.example"),
+    ],
+)
+def test_a_web_address_opens_and_shows_its_host(
+    browser: Browser, address: str, leads_to: str
+) -> None:
+    assert may_open(address)
+    assert host(address) == leads_to
+    assert open_link(address)
+    assert len(browser.opened) == 1
+    assert browser.opened[0].startswith("http")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,<script>",
+        "file:///etc/passwd",
+        "file://attacker/share/x.exe",
+        "\\\\attacker\\share\\x",
+        "//attacker/share",
+        "/etc/passwd",
+        "smb://attacker/share",
+        "ms-msdt:/id",
+        "search-ms:query=x",
+        "vbscript:x",
+        "mailto:a@b?attach=/etc/passwd",
+        "ftp://x/y",
+        "www.youtube.com/watch?v=abc",
+        "https://www.youtube.com@evil.example/watch",
+        "https://user:secret@evil.example/",
+        "https://@evil.example/",
+        "https://youtube.com\\@evil.example/",
+        "https://evil.example/\u202egnp.exe",
+        "https://evil.example/\u200bx",
+        "https://evil.example/\U000e0041x",
+        "https://exa\nmple.org/x",
+        "https://exa mple.org/x",
+        " https://example.org/",
+        "https://example.org/\t",
+        "https:///etc/passwd",
+        "https:foo",
+        "https://",
+        "--help",
+        "-https://x",
+        "https://e.org/\u0000x",
+        "https://e.org/\ud800",
+        "https://e.org/" + "x" * 5_000,
+        "https://exa%00mple.org/",
+        "https://[::1/",
+    ],
+)
+def test_nothing_else_passes(browser: Browser, address: str) -> None:
+    assert not may_open(address)
+    assert host(address) == ""
+    assert not open_link(address)
+    assert browser.opened == []
+
+
+@given(st.text(max_size=30))
+@example_settings(max_examples=200)
+def test_whatever_passes_is_a_web_address_of_one_host(text: str) -> None:
+    for address in (text, f"https://{text}", f"https://video.example/{text}"):
+        if may_open(address):
+            assert address.lower().startswith(("http://", "https://"))
+            assert host(address).isascii()
+            assert "@" not in address.partition("//")[2].partition("/")[0].partition("?")[0]
+
+
+# -- searching the web --------------------------------------------------------------------------
+
+
+def test_a_search_carries_its_words_and_nothing_of_its_own(browser: Browser) -> None:
+    address = search_address("NATO - EU: getting closer? R&D #1 100%")
+    assert address == (
+        "https://duckduckgo.com/?q=NATO%20-%20EU%3A%20getting%20closer%3F%20R%26D%20%231%20100%25"
+    )
+    assert open_link(address)
+    assert host(address) == "duckduckgo.com"
+
+
+def test_words_in_any_script_are_encoded() -> None:
+    assert search_address("é日") == "https://duckduckgo.com/?q=%C3%A9%E6%97%A5"
+
+
+@pytest.mark.parametrize("words", ["a\n\tb", "a\u202e b", "a \x00b", "  a   b  ", "a\ud800b"])
+def test_a_strangers_title_becomes_plain_words(words: str) -> None:
+    assert search_address(words) == "https://duckduckgo.com/?q=a%20b"
+    assert may_open(search_address(words))
+
+
+def test_a_title_of_a_megabyte_makes_a_short_search() -> None:
+    assert may_open(search_address("日" * 1_000_000))
+
+
+def test_another_engine_is_asked_as_the_person_says() -> None:
+    address = search_address("a b", "https://search.example/find?lang=de%2Den&words=%s&page=1")
+    assert address == "https://search.example/find?lang=de%2Den&words=a%20b&page=1"
+
+
+def test_the_usual_engine_is_that_of_the_settings() -> None:
+    assert Settings().web_search == WEB_SEARCH
