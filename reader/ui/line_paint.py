@@ -1,0 +1,153 @@
+"""Painting one paragraph: its words, and over or under them selection, hits and caret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextLine,
+)
+
+# Where a paragraph has right-to-left letters, a stretch of it can fall into several places of a line.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the document, in UTF-16 units, and how it is set off.
+
+    ``tall`` marks reach from line to line without a gap, as a selection does; the others hug the
+    letters. ``outline`` frames the stretch, so that it is told apart by shape and not by colour.
+    """
+
+    start: int
+    end: int
+    background: QColor
+    foreground: QColor | None = None
+    outline: QColor | None = None
+    tall: bool = False
+
+
+def selection_marks(
+    block: QTextBlock, selections: Iterable[tuple[QTextCursor, QTextCharFormat]]
+) -> list[Mark]:
+    """Return what of the selections falls into a paragraph."""
+    first, last = block.position(), block.position() + block.length()
+    marks = []
+    for cursor, look in selections:
+        start, end = max(first, cursor.selectionStart()), min(last, cursor.selectionEnd())
+        if start < end:
+            foreground = look.foreground().color() if look.hasProperty(_FOREGROUND) else None
+            marks.append(Mark(start, end, look.background().color(), foreground, tall=True))
+    return marks
+
+
+_FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
+
+
+def paint_marks(
+    painter: QPainter,
+    block: QTextBlock,
+    origin: QPointF,
+    marks: list[Mark],
+    pitch: Callable[[float], int],
+) -> None:
+    """Paint the words of a laid-out paragraph at ``origin`` with its marks."""
+    layout, base = block.layout(), block.position()
+    if not marks:
+        layout.draw(painter, origin)
+        return
+    mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
+    if not mixed:
+        for mark in marks:
+            for box in _boxes(layout, base, mark, pitch):
+                _fill(painter, box.translated(origin), mark)
+    layout.draw(painter, origin, [_format_range(mark, base, mixed) for mark in marks])
+    for mark in marks:
+        if mark.outline is not None:
+            for box in _boxes(layout, base, mark, pitch):
+                _frame(painter, box.translated(origin), mark.outline)
+
+
+def paint_caret(painter: QPainter, block: QTextBlock, origin: QPointF, position: int) -> None:
+    """Paint the caret if it stands in this paragraph; ``position`` is -1 where there is none."""
+    within = position - block.position()
+    if 0 <= within < block.length():
+        block.layout().drawCursor(painter, origin, within, 2)
+
+
+def _boxes(
+    layout: QTextLayout, base: int, mark: Mark, pitch: Callable[[float], int]
+) -> Iterator[QRectF]:
+    """Return a box for every line that the mark touches, relative to the paragraph."""
+    start, end = mark.start - base, mark.end - base
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if first < end and start < last:
+            yield _box(line, max(start, first), min(end, last), mark.tall, pitch)
+        elif first >= end:
+            return
+
+
+def _box(
+    line: QTextLine, start: int, end: int, tall: bool, pitch: Callable[[float], int]
+) -> QRectF:
+    left, right = _x(line, start), _x(line, end)
+    if left > right:
+        left, right = right, left
+    height = pitch(line.height()) if tall else line.height()
+    # A break in the middle of a tall mark must not leave a gap above its first line's letters.
+    top = line.y() - (height - line.height()) / 2 if tall else line.y()
+    right = min(right, line.x() + line.width())
+    return QRectF(left, top, right - left, height)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    x = line.cursorToX(position)
+    return float(x[0] if isinstance(x, tuple) else x)
+
+
+def _fill(painter: QPainter, box: QRectF, mark: Mark) -> None:
+    if mark.tall:
+        painter.fillRect(box, mark.background)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(0, 0, 0, 0)))
+    painter.setBrush(QBrush(mark.background))
+    painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2)
+    painter.restore()
+
+
+def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(QBrush())
+    painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 3, 3)
+    painter.restore()
+
+
+def _format_range(mark: Mark, base: int, with_background: bool) -> QTextLayout.FormatRange:
+    range_ = QTextLayout.FormatRange()
+    range_.start = mark.start - base
+    range_.length = mark.end - mark.start
+    look = QTextCharFormat()
+    if mark.foreground is not None:
+        look.setForeground(mark.foreground)
+    if with_background:
+        look.setBackground(mark.background)
+    range_.format = look
+    return range_

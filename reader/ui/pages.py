@@ -1,0 +1,72 @@
+"""What the window can show: a transcript, or the page of a video whose transcript is not here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.model import prose
+from reader.model.find import Finder
+from reader.model.prose import Reading, View
+from reader.model.transcript import RelatedVideo, Transcript
+
+
+class Place(NamedTuple):
+    """Where a person reads: the first line in view begins with ``char`` of cue ``cue`` and its top
+    lies ``lift`` pixels above the top of the view (below it where negative).
+    """
+
+    cue: int = 0
+    char: int = 0
+    lift: int = 0
+
+
+class OpenTranscript:
+    """A transcript that is open, with what is worked out from it once: its two settings, its finder.
+
+    ``path`` is the file, None for pasted text.
+    """
+
+    def __init__(self, transcript: Transcript, path: Path | None = None) -> None:
+        self.transcript = transcript
+        self.path = path
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name where the file has none."""
+        if self.transcript.title:
+            return self.transcript.title
+        return self.path.name if self.path else "Pasted transcript"
+
+    @cached_property
+    def prose(self) -> Reading:
+        """The transcript set as sentences and paragraphs; what is searched in either view."""
+        return prose.prose(self.transcript)
+
+    @cached_property
+    def captions(self) -> Reading:
+        """The transcript set caption by caption."""
+        return prose.captions(self.transcript)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The finder over the prose."""
+        return Finder(self.prose.text)
+
+    def reading(self, view: View) -> Reading:
+        """Return the setting that a view shows."""
+        return self.prose if view is View.PROSE else self.captions
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """The page of a related video that has no transcript here; ``listed_by`` is who lists it."""
+
+    video: RelatedVideo
+    listed_by: OpenTranscript
+
+
+Page = OpenTranscript | VideoPage | None
+"""What the middle of the window shows; None at a start with nothing to open."""

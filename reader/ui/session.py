@@ -1,0 +1,304 @@
+"""What is open now, where it is read, what is searched and selected: the one state of the window.
+
+Panes show this state and ask it for changes; they never speak to each other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader import formats
+from reader.errors import ReaderError
+from reader.known import KnownVideos
+from reader.memory import Memory
+from reader.model.excerpt import Excerpt, cut
+from reader.model.prose import View
+from reader.model.transcript import RelatedVideo, Span, Transcript
+from reader.ui.background import Background
+from reader.ui.pages import OpenTranscript, Page, Place, VideoPage
+from reader.ui.search import Search
+from reader.ui.trail import Trail, Visit
+
+# A file up to this size is read at once; a longer one while the window stays at hand.
+SMALL_FILE = 400_000
+
+
+class Session(QObject):
+    """The state of one window.
+
+    *Signals*
+
+    - ``page_changed(Page)``: another page is shown; its place is ``session.place``.
+    - ``view_changed(View)``: the same transcript is set as prose or as captions.
+    - ``place_wanted(Place)``: the pane is asked to bring a place to the top of its view.
+    - ``span_wanted(Span)``: the pane is asked to bring a span into view and select it.
+    - ``place_changed(Place)``: the reader has moved.
+    - ``selection_changed(Span | None)``: other words are selected.
+    - ``trail_changed()``: there is more, or less, to go back or forward to.
+    - ``known_changed()``: other videos of the related list have a transcript here.
+    - ``open_changed()``: transcripts were opened or closed.
+    - ``busy_changed(str)``: what is being done at length ("" when done).
+    - ``failed(ReaderError)``: something could not be done; the sentence is for the person.
+    - ``noticed(str)``: a short notice, of no consequence if missed.
+    """
+
+    page_changed = Signal(object)
+    view_changed = Signal(object)
+    place_wanted = Signal(object)
+    span_wanted = Signal(object)
+    place_changed = Signal(object)
+    selection_changed = Signal(object)
+    trail_changed = Signal()
+    known_changed = Signal()
+    open_changed = Signal()
+    busy_changed = Signal(str)
+    failed = Signal(object)
+    noticed = Signal(str)
+
+    def __init__(
+        self,
+        memory: Memory,
+        background: Background,
+        *,
+        view: View = View.PROSE,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        super().__init__()
+        self.memory = memory
+        self.background = background
+        self.known = KnownVideos(memory)
+        self.search = Search(self)
+        self.open_transcripts: list[OpenTranscript] = []
+        self.page: Page = None
+        self.view = view
+        self.place = Place()
+        self.selection: Span | None = None
+        self._trail: Trail[Page] = Trail()
+        self._today = today
+        self._wanted: object = None
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open(self, path: Path, *, encoding: str | None = None, for_video: bool = False) -> None:
+        """Open a file and show it, at the place where it was read last.
+
+        With ``for_video`` the file is remembered as the transcript of the video now shown. With
+        ``encoding`` it is read anew in that encoding. The page shown stays if the file cannot be read.
+        """
+        video = self.page.video if for_video and isinstance(self.page, VideoPage) else None
+        already = self._already_open(path)
+        if already is not None and encoding is None:
+            self._opened(already, video)
+            return
+
+        def read() -> Transcript:
+            return formats.read(path, encoding=encoding)
+
+        self._run(
+            read, lambda transcript: self._opened(OpenTranscript(transcript, path), video), path
+        )
+
+    def open_text(self, text: str, *, for_video: bool = False) -> None:
+        """Open pasted text as a transcript."""
+        video = self.page.video if for_video and isinstance(self.page, VideoPage) else None
+        try:
+            transcript = formats.read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text")
+        except ReaderError as error:
+            self.failed.emit(error)
+            return
+        self._opened(OpenTranscript(transcript), video)
+
+    def show(self, transcript: OpenTranscript) -> None:
+        """Show a transcript that is open already."""
+        if transcript is not self.page:
+            self._go(transcript, self._remembered_place(transcript))
+
+    def show_neighbour(self, step: int) -> None:
+        """Show the open transcript after (1) or before (-1) the one shown."""
+        if self.open_transcripts:
+            here = self.transcript
+            index = self.open_transcripts.index(here) + step if here else 0
+            self.show(self.open_transcripts[index % len(self.open_transcripts)])
+
+    def show_video(self, video: RelatedVideo) -> None:
+        """Follow a related video: to its transcript if that is known, else to its own page."""
+        here = self.transcript or (self.page.listed_by if isinstance(self.page, VideoPage) else None)
+        if here is None:
+            return
+        opened = self.open_for(video)
+        path = self.known.path_for(video)
+        if opened is not None:
+            self.show(opened)
+        elif path is not None:
+            self.open(path)
+        else:
+            self._go(VideoPage(video, here), Place())
+
+    def open_for(self, video: RelatedVideo) -> OpenTranscript | None:
+        """Return the open transcript of a related video, if there is one."""
+        return next(
+            (t for t in self.open_transcripts if self.known.is_same(video, t.transcript)), None
+        )
+
+    def is_known(self, video: RelatedVideo) -> bool:
+        """Whether a click on a related video leads to a transcript."""
+        return self.open_for(video) is not None or self.known.path_for(video) is not None
+
+    # -- going back and forward -----------------------------------------------------------------
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page before this one."""
+        return self._trail.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a page that one came back from."""
+        return self._trail.can_go_forward
+
+    def back(self) -> None:
+        """Return to the page before, at the line where it was left."""
+        self._turn(self._trail.back(self._visit()))
+
+    def forward(self) -> None:
+        """Undo a step back."""
+        self._turn(self._trail.forward(self._visit()))
+
+    # -- reading --------------------------------------------------------------------------------
+
+    @property
+    def transcript(self) -> OpenTranscript | None:
+        """The transcript shown, or None on any other page."""
+        return self.page if isinstance(self.page, OpenTranscript) else None
+
+    @property
+    def related(self) -> tuple[RelatedVideo, ...]:
+        """The related videos of the page shown; those of its list on a video's own page."""
+        if isinstance(self.page, VideoPage):
+            return self.page.listed_by.transcript.related
+        return self.page.transcript.related if self.page else ()
+
+    def set_view(self, view: View) -> None:
+        """Set the transcript as prose or as captions; the place read is kept."""
+        if view is not self.view:
+            self.view = view
+            self.view_changed.emit(view)
+
+    def note_place(self, place: Place) -> None:
+        """Take note of where the reader is; said by the pane as it scrolls."""
+        if place != self.place:
+            self.place = place
+            if self.transcript and self.transcript.path:
+                self.memory.note_place(self.transcript.path, place)
+            self.place_changed.emit(place)
+
+    def go_to(self, span: Span, page: OpenTranscript | None = None) -> None:
+        """Bring a span of a transcript into view and select it."""
+        if page is not None:
+            self.show(page)
+        self.span_wanted.emit(span)
+
+    # -- quoting --------------------------------------------------------------------------------
+
+    def set_selection(self, span: Span | None) -> None:
+        """Take note of what is selected; None for nothing."""
+        if span is not None and span.is_empty:
+            span = None
+        if span != self.selection:
+            self.selection = span
+            self.selection_changed.emit(span)
+
+    def excerpt(self) -> Excerpt | None:
+        """Return the selection with its source, the whole transcript if nothing is selected."""
+        here = self.transcript
+        return cut(here.transcript, self.selection, taken=self._today()) if here else None
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _already_open(self, path: Path) -> OpenTranscript | None:
+        return next((t for t in self.open_transcripts if t.path == path), None)
+
+    def _run(
+        self, read: Callable[[], Transcript], done: Callable[[Transcript], None], path: Path
+    ) -> None:
+        """Read a small file at once and a long one in the background; only the last one asked for
+        is shown."""
+        self._wanted = token = object()
+
+        def arrived(transcript: Transcript) -> None:
+            if self._wanted is token:
+                self.busy_changed.emit("")
+                done(transcript)
+
+        def refused(error: ReaderError) -> None:
+            self.busy_changed.emit("")
+            self.failed.emit(error)
+
+        if _is_small(path):
+            try:
+                transcript = read()
+            except ReaderError as error:
+                refused(error)
+            else:
+                arrived(transcript)
+            return
+        self.busy_changed.emit(f"Reading {path.name}")
+        self.background.run(read, arrived, refused)
+
+    def _opened(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
+        old = self._already_open(opened.path) if opened.path else None
+        if old is None:
+            self.open_transcripts.append(opened)
+        elif old is not opened:
+            self.open_transcripts[self.open_transcripts.index(old)] = opened
+        if opened.path:
+            self.memory.note_opened(opened.path, opened.title)
+            if video is not None:
+                self.memory.give(video, opened.path)
+            self._look_around(opened.path)
+        if self.page is not opened:
+            self._go(opened, self._remembered_place(opened))
+        self.open_changed.emit()
+        self.known_changed.emit()
+
+    def _look_around(self, path: Path) -> None:
+        """Learn, in the background, the titles of the transcripts in the same folder."""
+
+        def learnt(titles: dict[str, Path]) -> None:
+            if self.known.learn(path.parent, titles):
+                self.known_changed.emit()
+
+        if self.known.wants(path.parent):
+            self.background.run(lambda: self.known.titles_in(path.parent), learnt, lambda error: None)
+
+    def _remembered_place(self, opened: OpenTranscript) -> Place:
+        remembered = self.memory.place_of(opened.path) if opened.path else None
+        return Place(*remembered) if remembered else Place()
+
+    def _visit(self) -> Visit[Page]:
+        return Visit(self.page, self.place)
+
+    def _go(self, page: Page, place: Place) -> None:
+        if self.page is not None:
+            self._trail.leave(self._visit())
+        self._turn(Visit(page, place))
+
+    def _turn(self, visit: Visit[Page] | None) -> None:
+        if visit is None:
+            return
+        self.page, self.place = visit.page, visit.place
+        self.set_selection(None)
+        self.search.page_changed()
+        self.page_changed.emit(self.page)
+        self.trail_changed.emit()
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= SMALL_FILE
+    except OSError:
+        return True
