@@ -90,6 +90,20 @@ def unnumbered(title: str) -> str:
     return _plain(rest) if number else ""
 
 
+@lru_cache(maxsize=_KEPT_FORMS)
+def searchable(title: str) -> str:
+    """Return the normal form without accents, to look for typed words in."""
+    parts = unicodedata.normalize("NFD", normal(title))
+    return "".join(part for part in parts if unicodedata.category(part) != "Mn")
+
+
+def has_words(title: str, query: str) -> bool:
+    """Whether a title has all the words of a query, in any order; the last may be half typed."""
+    wanted = searchable(query).split()
+    form = searchable(title)
+    return all(word in form for word in wanted) or query.strip().casefold() in title.casefold()
+
+
 def _parted(title: str) -> tuple[str, str]:
     title = title[:_LONGEST]
     found = _NUMBER.match(title)

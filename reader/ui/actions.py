@@ -179,6 +179,28 @@ class Actions:
         return self._groups[choice]
 
 
+def row_menu(
+    parent: QWidget, rows: Iterable[tuple[str, Callable[[], object] | None] | None]
+) -> QMenu:
+    """Return a menu for one row of a list: words and what they do, None for a separator.
+
+    What cannot be done with this row has None in place of what it does. The menu deletes itself.
+    """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for row in rows:
+        if row is None:
+            menu.addSeparator()
+            continue
+        words, callback = row
+        action = QAction(words, menu)
+        action.setEnabled(callback is not None)
+        if callback is not None:
+            action.triggered.connect(lambda _checked, callback=callback: callback())
+        menu.addAction(action)
+    return menu
+
+
 def _slot(entry: Entry, callback: Callback) -> Callable[[bool], object]:
     if entry.choice:
         return lambda _checked: callback(entry.value)

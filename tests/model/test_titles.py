@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model.titles import is_unspaced, normal, telling_words, unnumbered, words
+from reader.model.titles import has_words, is_unspaced, normal, telling_words, unnumbered, words
 
 SAME = [
     ("NATO - EU : Getting closer ?", "NATO–EU: Getting closer?"),
@@ -98,6 +98,36 @@ def test_the_form_of_a_form_is_itself(title: str) -> None:
 def test_space_around_and_a_question_mark_change_nothing(title: str) -> None:
     lettered = f"What {title}"
     assert normal(f" {lettered}\u00a0?") == normal(lettered)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "nato",
+        "closer nato",
+        "CLOSER",
+        "getting eu",
+        "eu:",
+        "clos",
+        "- EU :",
+        "?",
+        "NATO—EU",
+    ],
+)
+def test_a_title_is_found_by_words_in_any_order(query: str) -> None:
+    assert has_words("NATO - EU : Getting closer ?", query)
+
+
+def test_accents_and_apostrophes_need_not_be_typed() -> None:
+    assert has_words("Interview: José Durão, who’s leaving", "jose durao whos")
+    assert has_words("Interview: José Durão, who’s leaving", "JOSÉ who's")
+
+
+@pytest.mark.parametrize("query", ["nato russia", "closet", "!"])
+def test_a_title_without_one_of_the_words_is_not_found(query: str) -> None:
+    assert not has_words("NATO - EU : Getting closer ?", query)
 
 
 # -- words --------------------------------------------------------------------------------------
