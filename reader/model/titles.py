@@ -34,19 +34,21 @@ _LONGEST_RUN = 4
 # English only: other languages lose their short words, and those a transcript says all the time.
 _COMMON_WORDS = """
     a about above after again against all also am among an and another any are aren't as at back
-    be because been before being below between both but by can can't come could couldn't did didn't
-    do does doesn't doing don't done down during each even ever every few first for from full get
-    go good had hadn't has hasn't have haven't having he her here hers him his how i i'm if in into
-    is isn't it it's its itself just know last let's like look made make many may me might more most
-    much must my new next no nor not now of off old on once one only or other our out over own part
-    really s same say see she should so some still such t than that that's the their them then there
-    these they they're thing things this those three through time to too two under until up us very
-    was wasn't way we we're well were weren't what what's when where which while who whom whose why
-    will with without won't would yet you you're your yours
+    bad be because been before being below best between big both but by can can't come could
+    couldn't day days did didn't do does doesn't doing don't done down during each end even ever
+    every few first for from full get go good great had hadn't has hasn't have haven't having he
+    her here hers him his how i i'm if important in into is isn't it it's its itself just know
+    last left let's like little long look made make many matter matters may me might more most
+    much must my new next no nor not now of off old on once one only or other our out over own
+    part really right s same say see she short should small so some start still such t than that
+    that's the their them then there these they they're thing things this those three through
+    time to too two under until up us very was wasn't way we we're well were weren't what what's
+    when where which while who whom whose why will with without won't would year years yet you
+    you're your yours
 
-    clip debate discussion documentary episode explained film full highlights interview introduction
-    lecture live news official podcast question questions report session speech story subtitles talk
-    trailer transcript update video videos view vlog watch webinar
+    clip debate discussion documentary episode explained film full highlights interview
+    introduction lecture live news official podcast question questions report session speech
+    story subtitles talk trailer transcript update video videos view vlog watch webinar
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 
@@ -148,8 +150,8 @@ def is_unspaced(word: str) -> bool:
 def _is_telling(word: str) -> bool:
     if word.casefold().replace("’", "'") in _COMMON:
         return False
-    # Two letters tell something in capitals only: EU, but not "up"; of other scripts, always.
-    return len(word) > 2 or not word.islower() or is_unspaced(word)
+    # Two letters tell something in capitals only (EU, not "up"); of other scripts, always.
+    return len(word) > 2 or (len(word) == 2 and word.isupper()) or is_unspaced(word)
 
 
 def _pieces(word: str) -> list[str]:
