@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,8 @@ LARGEST_FILE: Final = 5_000_000
 """The largest file, in bytes, that is read for its title."""
 
 _MOST_BYTES = 60_000_000
+# The rows of a long list ask for the same names again and again.
+_KEPT_NAMES = 32_768
 # Parts of an address that say where somebody came from, or which second to start at.
 _PASSING = re.compile(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
@@ -162,7 +165,8 @@ class _Names:
         return []
 
 
-def _borne(title: str, url: str, video_id: str) -> list[str]:
+@lru_cache(maxsize=_KEPT_NAMES)
+def _borne(title: str, url: str, video_id: str) -> tuple[str, ...]:
     """The names that something goes by, the surest first."""
     names = [f"id:{video_id}"] if video_id else []
     if url and (address := _address(url)):
@@ -171,16 +175,17 @@ def _borne(title: str, url: str, video_id: str) -> list[str]:
         names.append(f"title:{plain}")
     if rest := titles.unnumbered(title):
         names.append(f"numbered:{rest}")
-    return names
+    return tuple(names)
 
 
-def _borne_by(transcript: Transcript) -> list[str]:
+def _borne_by(transcript: Transcript) -> tuple[str, ...]:
     """The names a transcript goes by; that of its file stands in for a title it lacks."""
     title = transcript.title or Path(transcript.source.path).stem
     return _borne(title, transcript.url, transcript.video_id)
 
 
-def _sought(video: RelatedVideo) -> list[str]:
+@lru_cache(maxsize=_KEPT_NAMES)
+def _sought(video: RelatedVideo) -> tuple[str, ...]:
     """The names to look for a video under.
 
     A list number that only one side has is no difference; two different numbers are.
@@ -193,12 +198,11 @@ def _sought(video: RelatedVideo) -> list[str]:
     rest = titles.unnumbered(video.title)
     if plain := titles.normal(video.title):
         names.append(f"title:{rest}" if rest else f"numbered:{plain}")
-    return names
+    return tuple(names)
 
 
-def _is_one(wanted: Sequence[str], borne: Iterable[str]) -> bool:
-    borne = set(borne)
-    return not borne.isdisjoint(wanted) and not _are_strangers(wanted, borne)
+def _is_one(wanted: Sequence[str], borne: Sequence[str]) -> bool:
+    return any(name in borne for name in wanted) and not _are_strangers(wanted, borne)
 
 
 def _are_strangers(some: Iterable[str], others: Iterable[str]) -> bool:

@@ -241,6 +241,8 @@ def _absolute(path: Path) -> Path:
 def _clipped(video: RelatedVideo) -> RelatedVideo:
     """A video with its texts as long as the file keeps them."""
     texts = (video.title, video.url, video.video_id)
+    if all(len(text) <= _LONGEST for text in texts):
+        return video
     return RelatedVideo(*(text[:_LONGEST] for text in texts))
 
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as example_settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
+from sessions import Browser, browser
 
 from reader.settings import Settings
 from reader.ui.open_link import WEB_SEARCH, host, may_open, open_link, search_address
@@ -16,26 +15,10 @@ from reader.ui.open_link import WEB_SEARCH, host, may_open, open_link, search_ad
 SCHEMES = ("http", "https", "file", "javascript", "data", "smb", "ftp", "mailto", "ms-msdt")
 
 
-class Browser(QObject):
-    """Takes the place of the browser, and of every other program that opens an address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def visit(self, url: QUrl) -> None:
-        self.opened.append(bytes(url.toEncoded().data()).decode("ascii"))
-
-
 @pytest.fixture
-def browser(qtbot: QtBot) -> Iterator[Browser]:
-    browser = Browser()
-    for scheme in SCHEMES:
-        QDesktopServices.setUrlHandler(scheme, browser, "visit")
-    yield browser
-    for scheme in SCHEMES:
-        QDesktopServices.unsetUrlHandler(scheme)
+def web(qtbot: QtBot) -> Iterator[Browser]:
+    with browser(*SCHEMES) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -52,14 +35,12 @@ def browser(qtbot: QtBot) -> Iterator[Browser]:
         ("https://e.example/video/überall", "e.example"),
     ],
 )
-def test_a_web_address_opens_and_shows_its_host(
-    browser: Browser, address: str, leads_to: str
-) -> None:
+def test_a_web_address_opens_and_shows_its_host(web: Browser, address: str, leads_to: str) -> None:
     assert may_open(address)
     assert host(address) == leads_to
     assert open_link(address)
-    assert len(browser.opened) == 1
-    assert browser.opened[0].startswith("http")
+    assert len(web.opened) == 1
+    assert web.opened[0].startswith("http")
 
 
 @pytest.mark.parametrize(
@@ -104,11 +85,11 @@ def test_a_web_address_opens_and_shows_its_host(
         "https://[::1/",
     ],
 )
-def test_nothing_else_passes(browser: Browser, address: str) -> None:
+def test_nothing_else_passes(web: Browser, address: str) -> None:
     assert not may_open(address)
     assert host(address) == ""
     assert not open_link(address)
-    assert browser.opened == []
+    assert web.opened == []
 
 
 @given(st.text(max_size=30))
@@ -124,7 +105,7 @@ def test_whatever_passes_is_a_web_address_of_one_host(text: str) -> None:
 # -- searching the web --------------------------------------------------------------------------
 
 
-def test_a_search_carries_its_words_and_nothing_of_its_own(browser: Browser) -> None:
+def test_a_search_carries_its_words_and_nothing_of_its_own(web: Browser) -> None:
     address = search_address("NATO - EU: getting closer? R&D #1 100%")
     assert address == (
         "https://duckduckgo.com/?q=NATO%20-%20EU%3A%20getting%20closer%3F%20R%26D%20%231%20100%25"

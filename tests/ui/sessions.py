@@ -1,0 +1,89 @@
+"""A session with transcripts open, read from files as a person would open them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from reader.memory import Memory
+from reader.settings import Settings
+from reader.ui.background import Background
+from reader.ui.session import Session
+from reader.ui.theme import Appearance
+
+
+class Opened:
+    """A session, and what panes are made with; files are written to one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = Settings()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.appearance = Appearance(app, self.settings)
+        self.background = Background()
+        self.session = Session(Memory(), self.background)
+
+    def file(self, title: str, *words: str, related: tuple[str, ...] = (), url: str = "") -> Path:
+        """A file with a transcript and the videos its page lists."""
+        path = self.folder / f"{len(list(self.folder.iterdir()))}.json"
+        videos = [{"title": name, "url": url} for name in related]
+        segments = [{"text": text} for text in words or ("Some words.",)]
+        path.write_text(json.dumps({"title": title, "related": videos, "segments": segments}))
+        return path
+
+    def open(self, title: str, *words: str, related: tuple[str, ...] = (), url: str = "") -> Path:
+        """Open a transcript of that title."""
+        path = self.file(title, *words, related=related, url=url)
+        self.session.open(path)
+        return path
+
+    def follow(self, title: str) -> None:
+        """Follow the related video of that title."""
+        video = next(video for video in self.session.related if video.title == title)
+        self.session.show_video(video)
+
+    @property
+    def shown(self) -> str:
+        """The title of the page shown."""
+        page = self.session.page
+        assert page is not None
+        return page.title if hasattr(page, "title") else page.video.title
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Opened]:
+    """Give a session for one test, and end its work after it."""
+    made = Opened(folder)
+    yield made
+    made.background.close()
+    made.appearance.deleteLater()
+
+
+class Browser(QObject):
+    """Takes the place of every program that opens an address."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def visit(self, url: QUrl) -> None:
+        self.opened.append(bytes(url.toEncoded().data()).decode("ascii"))
+
+
+@contextmanager
+def browser(*schemes: str) -> Iterator[Browser]:
+    """Let addresses of these schemes go to a browser of the test."""
+    made = Browser()
+    for scheme in schemes:
+        QDesktopServices.setUrlHandler(scheme, made, "visit")
+    yield made
+    for scheme in schemes:
+        QDesktopServices.unsetUrlHandler(scheme)
