@@ -1,0 +1,245 @@
+"""A text folded for searching, with the exact way back from its characters to those of the text.
+
+The folded text is a plain string, so that the search itself is ``str.find``. Folding works on the
+whole string at once, never in a Python loop over its characters: a million words must be ready at
+the first key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from reader.model.alignment import Step, added, without
+from reader.model.letters import char_parts, is_ignored, is_invisible, is_mark, is_word, spelled
+
+# Stands for a character to be left out, until all of them go at once.
+_GONE: Final = "\0"
+
+# Fillers for what became shorter, so that every character keeps its place: one is a mark and so
+# belongs to the letter before it, the other is invisible. Neither is ever searched for.
+_JOINED: Final = "\u034f"
+_CLOSED: Final = "\u2060"
+
+# Han and kana with their punctuation and full-width signs: two of them, parted by a line break,
+# belong together without a space.
+_HAN_OR_KANA: Final = (
+    "\u3001-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
+    "\uffe0-\uffef\U00020000-\U0003ffff"
+)
+_IS_HAN_OR_KANA: Final = re.compile(f"[{_HAN_OR_KANA}]")
+_LINE_BREAK: Final = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
+_HALF_WIDTH_KANA: Final = re.compile("[ｦ-ﾝ][ﾞﾟ]")
+# The vowels and final consonants that join with what is before them to a syllable.
+_JOINING_JAMO: Final = re.compile("[\u1161-\u1175\u11a8-\u11c2]")
+
+
+class Form(Enum):
+    """What a folding keeps of a text.
+
+    ``WORDS``: the letters, without accents, each run of spaces and signs made one space; one space
+    stands before the first word and after the last. ``ACCENTED``: the same with accents. ``SIGNS``:
+    the letters without accents, and the signs. ``EXACT``: everything, only that white space has
+    one form and what is invisible is left out.
+    """
+
+    WORDS = "words"
+    ACCENTED = "accented words"
+    SIGNS = "words and signs"
+    EXACT = "exact"
+
+
+@cache
+def folded_char(char: str, form: Form, match_case: bool) -> str:
+    """Return what becomes of one character; "" if it is left out."""
+    if form is Form.EXACT:
+        return _exact(char, match_case)
+    kept = "".join(part.char for part in char_parts(char, match_case))
+    if form is Form.ACCENTED:
+        accented = unicodedata.normalize("NFC", spelled(char, match_case))
+        # A letter that has its accent only as a capital (İ) stays that, and one character.
+        kept = char if len(accented) > len(kept) > 0 else accented
+    # One character never gives a word and a sign at once.
+    is_sign = form is not Form.SIGNS and kept and not is_word(kept[0])
+    return " " if is_sign else kept
+
+
+def _exact(char: str, match_case: bool) -> str:
+    if char.isspace():
+        return " "
+    if is_invisible(char):
+        return ""
+    whole = unicodedata.normalize("NFC", char)
+    return whole if match_case else whole.casefold()
+
+
+class _Table(dict[int, int]):
+    """What becomes of each character met; ``longer`` holds those that become more than one."""
+
+    def __init__(self, form: Form, match_case: bool) -> None:
+        self._form = form
+        self._match_case = match_case
+        self.longer: dict[str, str] = {}
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        kept = folded_char(char, self._form, self._match_case)
+        if len(kept) > 1:
+            self.longer[char] = kept
+            kept = char
+        self[code] = result = ord(kept or _GONE)
+        return result
+
+
+class Folded:
+    """A prepared text, folded.
+
+    ``text`` is the folded text, ``source`` the one it was made from, ``alphabet`` the characters
+    that occur in that, ``longer`` those of them that were folded to more than one.
+    """
+
+    def __init__(self, source: str, form: Form, match_case: bool) -> None:
+        self.source = source
+        self.form = form
+        self.match_case = match_case
+        self._steps: list[Step] = []
+        self._borders: list[int] = []
+        self._repeats: dict[str, list[int]] = {}
+        table = _Table(form, match_case)
+        self.text = source.translate(table)
+        if form in {Form.WORDS, Form.ACCENTED}:
+            self.text = f" {self.text} "
+            self._steps.append(added([0]))
+        self._leave_out()
+        self._close_up()
+        self._spell_out(table.longer)
+        self.alphabet = frozenset(map(chr, table))
+        self.longer: Mapping[str, str] = table.longer
+
+    def to_source(self, index: int) -> int:
+        """Return where in the source the folded character at ``index`` came from."""
+        for step in reversed(self._steps):
+            index = step.to_source(index)
+        return index
+
+    def from_source(self, offset: int) -> int:
+        """Return the first folded character that came from ``offset`` or from after it."""
+        for step in self._steps:
+            offset = step.from_source(offset)
+        return offset
+
+    def end_in_source(self, offset: int) -> int:
+        """Return where the character at ``offset`` of the source ends, its marks included."""
+        source = self.source
+        end = reach = offset + 1
+        while reach < len(source) and not " " <= source[reach] < "\x7f":
+            if is_mark(source[reach]):
+                end = reach + 1
+            elif not is_ignored(source[reach]):
+                break
+            reach += 1
+        return end
+
+    def borders(self, count: int) -> list[int]:
+        """Return where ``count`` equal slices of the source begin here, and where the last ends."""
+        if len(self._borders) != count + 1:
+            length = len(self.source)
+            borders = [self.from_source(-(-row * length // count)) for row in range(count)]
+            self._borders = [*borders, len(self.text)]
+        return self._borders
+
+    def repeats(self, char: str) -> Sequence[int]:
+        """Return the places of ``char`` where the same character of the source gave one before."""
+        return self._repeats.get(char, ())
+
+    def _leave_out(self) -> None:
+        if _GONE in self.text:
+            self.text, step = without(self.text, _GONE)
+            self._steps.append(step)
+
+    def _spell_out(self, longer: Mapping[str, str]) -> None:
+        if not longer:
+            return
+        places: list[int] = []
+        pieces: list[str] = []
+        done = length = 0
+        for found in re.finditer(f"[{re.escape(''.join(longer))}]", self.text):
+            kept = longer[found[0]]
+            start = length + found.start() - done
+            length = start + len(kept)
+            places.extend(range(start + 1, length))
+            for nth, char in enumerate(kept):
+                if char in kept[:nth]:
+                    self._repeats.setdefault(char, []).append(start + nth)
+            pieces += (self.text[done : found.start()], kept)
+            done = found.end()
+        self.text = "".join((*pieces, self.text[done:]))
+        self._steps.append(added(places))
+
+    def _close_up(self) -> None:
+        """Make each run of spaces one; longer runs shrink to a quarter and less at every turn."""
+        while "  " in self.text:
+            self.text = self.text.replace("  ", " \0").replace(" \0 ", " \0\0")
+            self._leave_out()
+
+
+def prepared(text: str) -> str:
+    """Return ``text`` with every character in its place, yet ready to be folded one by one.
+
+    Letters and marks that make one character become that one, whose place the letter has (NFC),
+    and a line break between two Han or kana characters, with the spaces around it, vanishes.
+    Fillers, which folding leaves out, keep the places of all others.
+    """
+    if text.isascii():
+        return text
+    text = _half_width_kana(_composed(text))
+    return _closed(text) if _IS_HAN_OR_KANA.search(text) else text
+
+
+def is_han_or_kana(char: str) -> bool:
+    """Whether a character is of a script that is written without spaces at a line's end."""
+    return _IS_HAN_OR_KANA.match(char) is not None
+
+
+def _composed(text: str) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    joining = [char for char in set(text) if is_mark(char) or _JOINING_JAMO.match(char)]
+    if not joining:
+        return text
+    marks = re.escape("".join(joining))
+    return re.sub(f"[^{marks}][{marks}]+", _joined, text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    cluster = found[0]
+    whole = unicodedata.normalize("NFC", cluster)
+    # Some letters are longer composed than not; folding spells them out one by one.
+    return cluster if len(whole) > len(cluster) else whole.ljust(len(cluster), _JOINED)
+
+
+def _half_width_kana(text: str) -> str:
+    if "ﾞ" not in text and "ﾟ" not in text:
+        return text
+    return _HALF_WIDTH_KANA.sub(_voiced, text)
+
+
+def _voiced(found: re.Match[str]) -> str:
+    whole = unicodedata.normalize("NFKC", found[0])
+    return whole.ljust(2, _JOINED) if len(whole) == 1 else found[0]
+
+
+def _closed(text: str) -> str:
+    """Take the line breaks between Han and kana out, filling their places."""
+    ignored = "".join(char for char in set(text) if is_invisible(char))
+    gap = re.compile(f"(?<=[{_HAN_OR_KANA}])[\\s{re.escape(ignored)}]++(?=[{_HAN_OR_KANA}])")
+    return gap.sub(_filled, text)
+
+
+def _filled(found: re.Match[str]) -> str:
+    gap = found[0]
+    return re.sub(r"\s", _CLOSED, gap) if _LINE_BREAK.search(gap) else gap

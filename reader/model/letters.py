@@ -1,0 +1,189 @@
+"""What a character is to somebody who searches: a letter and its accents, a sign, a space, nothing.
+
+A forgiving search takes for the same what people do not tell apart when they type: ``Café`` and
+``cafe``, ``’`` and ``'``, ``ﬁ`` and ``fi``, a dash and a hyphen. Here is said, character by
+character, what is the same; which part of it a search uses is said in ``fold.py``.
+
+Text is read after ``fold.prepared``: what can be one character is one character there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final, NamedTuple
+
+# Single signs that stand for one another, written or typed; dashes are found by their category.
+_APOSTROPHES: Final = "`´‘’‚‛′‵‹›ʹʻʼʽˈ՚׳❛❜"
+_QUOTATION_MARKS: Final = "“”„‟«»″‶ʺ״❝❞⹂「」『』〝〞〟﹁﹂﹃﹄｢｣"
+_DASHES: Final = "−⁃˗─"
+_WAVES: Final = "〜〰"
+# Spelled out they would be letters of the word before them.
+_MARKS_OF_TRADE: Final = "™℠"
+_SLASHES: Final = "⁄∕"
+_SPELLED: Final = {
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_QUOTATION_MARKS, '"'),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_SLASHES, "/"),
+    # Ligatures that Unicode takes for letters of their own; captions write either form.
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+}
+
+# Letters with a stroke, and i without its dot: accents to the eye, though Unicode parts them not.
+_STROKE: Final = "stroke"
+_STROKED: Final = {
+    **dict(zip("đðħłøŧĐÐĦŁØŦ", "ddhlotDDHLOT", strict=True)),
+    "ı": "i",
+}
+
+# What a searcher may leave out: accents of Latin, Greek and Cyrillic, the points of Hebrew, Arabic
+# and Syriac, marks around signs. Never the vowel signs of Indic scripts and Thai, nor the marks by
+# which kana differ: those are letters to their readers.
+_ACCENTS: Final = re.compile(
+    "[\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711"
+    "\u0730-\u074a\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]"
+)
+
+# Besides format and control characters: joiners, fillers and selectors of a variant.
+_INVISIBLE: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+_TATWEEL: Final = "\u0640"
+
+_JAMO: Final = re.compile("[\u3131-\u318e]")
+_HALF_WIDTH_JAMO: Final = re.compile("[\uffa1-\uffdc]")
+
+
+class Part(NamedTuple):
+    """One folded character, and the accents that its letter bears, "" if none."""
+
+    char: str
+    accents: str
+
+
+@cache
+def is_space(char: str) -> bool:
+    """Whether a character is white space of any kind: a line break, no-break or ideographic too."""
+    return char.isspace()
+
+
+@cache
+def is_invisible(char: str) -> bool:
+    """Whether a character shows nothing of its own: a soft hyphen, a joiner, a direction mark."""
+    if char.isspace():
+        return False
+    return unicodedata.category(char) in {"Cf", "Cc"} or _INVISIBLE.match(char) is not None
+
+
+@cache
+def is_ignored(char: str) -> bool:
+    """Whether a forgiving search passes over a character, in the text and in the query."""
+    # The tatweel only stretches a word.
+    return char == _TATWEEL or is_invisible(char)
+
+
+@cache
+def is_accent(char: str) -> bool:
+    """Whether a character is a mark that a searcher may leave out."""
+    return _ACCENTS.match(char) is not None
+
+
+@cache
+def is_mark(char: str) -> bool:
+    """Whether a character is a mark on the one before it, one that may be left out or not."""
+    return unicodedata.category(char)[0] == "M"
+
+
+@cache
+def is_word(char: str) -> bool:
+    """Whether a character is part of a word: a letter, digit or mark of any script, or ``_``.
+
+    An apostrophe and a hyphen are not: ``Russia`` is a whole word in ``Russia's`` and in
+    ``NATO-Russia``, as ``homme`` is in ``l'homme``.
+    """
+    category = unicodedata.category(char)
+    return category[0] in "LNM" or category == "Pc"
+
+
+@cache
+def spelled(char: str, match_case: bool) -> str:
+    """Return a character in its simplest spelling, accents taken apart but kept.
+
+    Full-width forms, ligatures and the like are spelled out, quotation marks, dashes and spaces
+    have one form each; ignored characters are "". Unless ``match_case``, case is folded in full:
+    ``ß`` becomes ``ss``.
+    """
+    if is_ignored(char):
+        return ""
+    parts = (part for part in _compatible(char) if not is_ignored(part))
+    if match_case:
+        return "".join(parts)
+    # The iota below a Greek vowel is an accent here, which full folding would make a letter.
+    return "".join(part if is_accent(part) else part.casefold() for part in parts)
+
+
+@cache
+def char_parts(char: str, match_case: bool) -> tuple[Part, ...]:
+    """Return a character folded, each part with its accents; one that is only an accent gives none.
+
+    Of an accent alone the letter is the character before it: ``parts`` joins them.
+    """
+    found: list[Part] = []
+    for piece in spelled(char, match_case):
+        if is_accent(piece):
+            _accent(found, piece)
+        elif found and len(joined := unicodedata.normalize("NFC", found[-1].char + piece)) == 1:
+            found[-1] = Part(joined, found[-1].accents)
+        else:
+            is_stroked = piece in _STROKED
+            found.append(Part(_STROKED.get(piece, piece), _STROKE if is_stroked else ""))
+    return tuple(found)
+
+
+def parts(text: str, match_case: bool) -> list[Part]:
+    """Return a short text folded, with what accents each letter bears."""
+    found: list[Part] = []
+    for char in text:
+        if is_accent(char):
+            _accent(found, char)
+        else:
+            found.extend(char_parts(char, match_case))
+    return found
+
+
+def _accent(found: list[Part], accent: str) -> None:
+    """Put an accent on the last letter found; without a letter it is nothing."""
+    if found:
+        found[-1] = Part(found[-1].char, found[-1].accents + accent)
+
+
+def _compatible(char: str) -> str:
+    if char.isspace():
+        return " "
+    if _JAMO.match(char):
+        # Taken apart they would join to syllables that nobody wrote: ㅋㅋㅋ is laughter.
+        return char
+    if _HALF_WIDTH_JAMO.match(char):
+        form = unicodedata.decomposition(char).split()
+        return chr(int(form[1], 16)) if form else char
+    known = _known(char)
+    if known != char or char in _MARKS_OF_TRADE:
+        return known
+    apart = "".join(map(_known, unicodedata.normalize("NFKD", char)))
+    # What would be a word and a sign at once stays whole (½, ℃), and so does an accent that stands
+    # alone, which Unicode takes for a space with an accent.
+    is_pure = len({is_word(part) for part in apart if not is_accent(part)}) == 1
+    return apart if is_pure and apart[0] != " " else char
+
+
+def _known(char: str) -> str:
+    if unicodedata.category(char) == "Pd" and char not in _WAVES:
+        return "-"
+    return _SPELLED.get(char, char)

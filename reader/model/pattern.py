@@ -1,0 +1,105 @@
+"""A person's own regular expression, which must neither hang nor fill the memory.
+
+The engine is ``regex``: it stops after a set time and lets other threads run meanwhile. What it
+cannot stop is reading a pattern, so patterns that would grow beyond all measure are refused first.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from typing import Final
+
+import regex  # type: ignore[import-untyped]
+
+from reader.errors import QueryError
+
+LONGEST_PATTERN: Final = 1_000
+"""The most characters of a pattern."""
+
+_SECONDS: Final = 1.0
+# How large a pattern may grow when what it repeats a set number of times is written out.
+_LARGEST: Final = 100_000
+
+_TOO_SLOW: Final = "This pattern takes too long; make it simpler."
+_TOO_LARGE: Final = "This pattern repeats too much; make it simpler."
+_TOO_DEEP: Final = "This pattern has too many brackets within brackets; make it simpler."
+
+# An escaped character, a set, a bracket, a repeat, anything else.
+_TOKEN: Final = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}|.", re.DOTALL
+)
+
+_WORD: Final = r"[\p{L}\p{N}\p{M}\p{Pc}]"
+
+
+def find(
+    text: str, pattern: str, *, match_case: bool, whole_words: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of ``text`` that a pattern matches, without those of no character.
+
+    Raises QueryError if the pattern is at fault, too large, or takes more than a second in all.
+    """
+    deadline = time.monotonic() + _SECONDS
+    compiled = _compiled(pattern, match_case, whole_words)
+    try:
+        for found in compiled.finditer(text, timeout=_SECONDS, concurrent=True):
+            start, end = found.span()
+            if end > start:
+                yield start, end
+            if time.monotonic() > deadline:
+                raise QueryError(_TOO_SLOW)
+    except TimeoutError:
+        raise QueryError(_TOO_SLOW) from None
+    except MemoryError:
+        raise QueryError(_TOO_LARGE) from None
+
+
+def _compiled(pattern: str, match_case: bool, whole_words: bool) -> regex.Pattern[str]:
+    if len(pattern) > LONGEST_PATTERN:
+        raise QueryError(f"A pattern can have {LONGEST_PATTERN:,} characters at most.")
+    if _size(pattern) > _LARGEST:
+        raise QueryError(_TOO_LARGE)
+    flags = 0 if match_case else regex.IGNORECASE
+    try:
+        compiled = regex.compile(pattern, flags)
+        if whole_words:
+            # In a pattern with comments the last one must end before the bracket.
+            end = "\n)" if compiled.flags & regex.VERBOSE else ")"
+            compiled = regex.compile(f"(?<!{_WORD})(?:{pattern}{end}(?!{_WORD})", flags)
+    except regex.error as error:
+        raise QueryError(_fault(pattern, error)) from None
+    except RecursionError:
+        raise QueryError(_TOO_DEEP) from None
+    return compiled
+
+
+def _fault(pattern: str, error: regex.error) -> str:
+    place = error.pos
+    if place is None or place >= len(pattern):
+        return f"This pattern has a mistake at its end: {error.msg}."
+    return f"This pattern has a mistake at character {place + 1}: {error.msg}."
+
+
+def _size(pattern: str) -> int:
+    """Return about how many parts a pattern has with its repeats written out."""
+    sizes = [0]
+    last = [0]
+    for token in _TOKEN.finditer(pattern):
+        if token[0] == "(":
+            sizes.append(0)
+            last.append(0)
+        elif token[0] == ")" and len(sizes) > 1:
+            last.pop()
+            size = sizes.pop()
+            sizes[-1] += size
+            last[-1] = size
+        elif token["least"] or token["most"]:
+            times = max(int(token["least"] or 0), int(token["most"] or 0))
+            sizes[-1] += last[-1] * (times - 1)
+            last[-1] *= times
+        else:
+            sizes[-1] += 1
+            last[-1] = 1
+    return sum(sizes)
