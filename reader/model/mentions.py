@@ -188,14 +188,16 @@ def _joined(cluster: Sequence[_Word]) -> Iterator[tuple[int, int]]:
 
 
 def _mention(found: _Found, reading: Reading) -> Mention:
-    passage = in_context(reading.text, found.start, found.end, _CONTEXT)
-    pieces = [Piece(passage.before, False)]
+    text = reading.text
+    passage = in_context(text, found.start, found.end, _CONTEXT)
+    is_cut = found.start > len(passage.before), found.end + len(passage.after) < len(text)
+    pieces = [Piece(f"{'…' * is_cut[0]}{passage.before}", False)]
     end = found.start
     for hit_start, hit_end in found.ranges:
-        pieces.append(Piece(_on_one_line(reading.text[end:hit_start]), False))
-        pieces.append(Piece(_on_one_line(reading.text[hit_start:hit_end]), True))
+        pieces.append(Piece(_on_one_line(text[end:hit_start]), False))
+        pieces.append(Piece(_on_one_line(text[hit_start:hit_end]), True))
         end = hit_end
-    pieces.append(Piece(passage.after, False))
+    pieces.append(Piece(f"{passage.after}{'…' * is_cut[1]}", False))
     kept = tuple(piece for piece in pieces if piece.text)
     return Mention(reading.span(found.start, found.end), kept, found.rank)
 

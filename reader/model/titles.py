@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reader.model.letters import is_accent
+
 # Nobody's title is longer, and a stranger's file must not make comparing slow.
 _LONGEST = 1_000
 _KEPT_FORMS = 32_768
@@ -96,7 +98,7 @@ def unnumbered(title: str) -> str:
 def searchable(title: str) -> str:
     """Return the normal form without accents, to look for typed words in."""
     parts = unicodedata.normalize("NFD", normal(title))
-    return "".join(part for part in parts if unicodedata.category(part) != "Mn")
+    return "".join(part for part in parts if not is_accent(part))
 
 
 def has_words(title: str, query: str) -> bool:

@@ -1,0 +1,312 @@
+"""A stretch of a transcript cut out to be quoted: its words, who said them, when, and their source.
+
+The words are those of the captions; only their line breaks are joined, as in the prose that is
+read. A time that the file does not give for just this place is worked out from the length of the
+text before it, and marked as such. What the file does not say is left empty.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Final, NamedTuple
+
+from reader.model.prose import join, prose
+from reader.model.timecode import clock
+from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
+
+WHOLE: Final = "whole transcript"
+
+
+class Moment(NamedTuple):
+    """When a place in a cue is spoken, in milliseconds; None where the file gives no time.
+
+    ``is_about`` tells that ``time`` was worked out by counting characters. ``given`` is the nearest
+    time that the file itself has on the outer side of the place: before the words that begin there,
+    or after those that end there.
+    """
+
+    time: int | None = None
+    is_about: bool = False
+    given: int | None = None
+
+
+class Paragraph(NamedTuple):
+    """Some words of an excerpt, set as one paragraph: who says them ("" if unknown) and when."""
+
+    speaker: str
+    text: str
+    start: Moment = Moment()
+    kind: CueKind = CueKind.SPEECH
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words cut out of a transcript, and all that a quotation says of them.
+
+    ``transcript`` holds the cues of the span alone, the outer ones without what lies outside it,
+    and what else the file says; related videos only where everything was taken. ``first_cue`` and
+    ``last_cue`` count from 0 in the whole transcript, which has ``cue_count`` cues; ``unit`` is the
+    word for one of them. ``starts`` and ``ends`` are the times of the words, ``taken`` is the day
+    on which the excerpt was made.
+    """
+
+    transcript: Transcript
+    paragraphs: tuple[Paragraph, ...]
+    first_cue: int
+    last_cue: int
+    cue_count: int
+    unit: str
+    starts: Moment
+    ends: Moment
+    is_whole: bool
+    taken: datetime.date
+
+    @property
+    def text(self) -> str:
+        """The words alone, a line for each paragraph."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def captions(self) -> tuple[Paragraph, ...]:
+        """The same words caption by caption, each of them on one line."""
+        cues = self.transcript.cues
+        starts = [self.starts, *(Moment(cue.start, False, cue.start) for cue in cues[1:])]
+        return tuple(
+            Paragraph(cue.speaker, reduce(_joined, cue.text.split("\n")), start, cue.kind)
+            for cue, start in zip(cues, starts, strict=False)
+        )
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks, in the order of their first words."""
+        return self.transcript.speakers
+
+    @property
+    def speaker(self) -> str:
+        """Who says all of the words; "" if there are several, or words of somebody unknown."""
+        names = {cue.speaker for cue in self.transcript.cues if cue.kind is CueKind.SPEECH}
+        return names.pop() if len(names) == 1 else ""
+
+    @property
+    def start(self) -> int | None:
+        """When the words begin, in milliseconds; see ``start_is_about``."""
+        return self.starts.time
+
+    @property
+    def end(self) -> int | None:
+        """When the words end, in milliseconds; see ``end_is_about``."""
+        return self.ends.time
+
+    @property
+    def start_is_about(self) -> bool:
+        """Whether ``start`` is not of the file but was worked out."""
+        return self.starts.is_about
+
+    @property
+    def end_is_about(self) -> bool:
+        """Whether ``end`` is not of the file but was worked out."""
+        return self.ends.is_about
+
+    @property
+    def title(self) -> str:
+        """The title of the video."""
+        return self.transcript.title
+
+    @property
+    def standfirst(self) -> str:
+        """What stands below the title."""
+        return self.transcript.standfirst
+
+    @property
+    def url(self) -> str:
+        """The address of the video as the file has it: a stranger's text, not yet a safe link."""
+        return self.transcript.url
+
+    @property
+    def site(self) -> str:
+        """The site that shows the video."""
+        return self.transcript.site
+
+    @property
+    def author(self) -> str:
+        """Who published the video."""
+        return self.transcript.author
+
+    @property
+    def date(self) -> str:
+        """The day of the video, as the file writes it."""
+        return self.transcript.date
+
+    @property
+    def provenance(self) -> Provenance:
+        """Who made the captions."""
+        return self.transcript.provenance
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file, without its folder; bytes that are no UTF-8 are U+FFFD."""
+        name = os.path.basename(self.transcript.source.path)
+        return os.fsencode(name).decode("utf-8", "replace")
+
+    @property
+    def times(self) -> str:
+        """When the words are spoken, for people: "0:42–0:45", "about 1:02:03"; "" if unknown."""
+        if self.start is None:
+            return ""
+        start = clock(self.start)
+        end = clock(self.end) if self.end is not None and self.end > self.start else start
+        about = "about " if self.start_is_about or self.end_is_about else ""
+        return f"{about}{start}–{end}" if end != start else f"{about}{start}"
+
+    @property
+    def locator(self) -> str:
+        """Where in the transcript the words stand: "captions 12–19 of 146, 0:42–0:45"."""
+        if self.is_whole:
+            return WHOLE
+        first, last = self.first_cue + 1, self.last_cue + 1
+        cues = f"{self.unit} {first}" if first == last else f"{self.unit}s {first}–{last}"
+        return ", ".join(filter(None, (f"{cues} of {self.cue_count}", self.times)))
+
+
+def cut(transcript: Transcript, span: Span | None, *, taken: datetime.date) -> Excerpt:
+    """Return the words of a span, or of the whole transcript if it is None, with their source.
+
+    White space at the edges of the span is left out, and with it cues that give nothing else.
+    """
+    cues = transcript.cues
+    everything = Span(0, 0, len(cues) - 1, len(cues[-1].text)) if cues else Span(0, 0, 0, 0)
+    whole = _trimmed(cues, everything)
+    kept = whole if span is None else _trimmed(cues, span)
+    is_whole = kept == whole
+    part = replace(
+        transcript, cues=_cut(cues, kept), related=transcript.related if is_whole else ()
+    )
+    return Excerpt(
+        transcript=part,
+        paragraphs=_paragraphs(part, cues, kept),
+        first_cue=kept.first,
+        last_cue=kept.last,
+        cue_count=len(cues),
+        unit=_unit(cues),
+        starts=Moment() if kept.is_empty else starts_at(cues[kept.first], kept.first_char),
+        ends=Moment() if kept.is_empty else ends_at(cues[kept.last], kept.last_char),
+        is_whole=is_whole,
+        taken=taken,
+    )
+
+
+def starts_at(cue: Cue, char: int) -> Moment:
+    """Return when the words of a cue from ``char`` on begin."""
+    knots = _knots(cue)
+    place = max((n for n, knot in enumerate(knots) if knot.char <= char), default=0)
+    before, after = knots[place], knots[min(place + 1, len(knots) - 1)]
+    if before.time is None:
+        return Moment()
+    if not _has_words(cue.text[before.char : char]):
+        return Moment(before.time, False, before.time)
+    between = _between(before, after, char)
+    return Moment(before.time if between is None else between, True, before.time)
+
+
+def ends_at(cue: Cue, char: int) -> Moment:
+    """Return when the words of a cue up to ``char`` end."""
+    knots = _knots(cue)
+    place = min((n for n, knot in enumerate(knots) if knot.char >= char), default=len(knots) - 1)
+    before, after = knots[max(place - 1, 0)], knots[place]
+    if after.time is None:
+        return Moment()
+    if not _has_words(cue.text[char : after.char]):
+        return Moment(after.time, False, after.time)
+    between = _between(before, after, char)
+    return Moment(after.time if between is None else between, True, after.time)
+
+
+class _Knot(NamedTuple):
+    """A place in a cue for which the file gives a time, if it gives one at all."""
+
+    char: int
+    time: int | None
+
+
+def _knots(cue: Cue) -> list[_Knot]:
+    """Return the edges of a cue and the words in it that have a time, in the order of the text."""
+    inner = [_Knot(char, start) for char, start in cue.words if 0 < char < len(cue.text)]
+    return [_Knot(0, cue.start), *inner, _Knot(len(cue.text), cue.end)]
+
+
+def _between(before: _Knot, after: _Knot, char: int) -> int | None:
+    if before.time is None or after.time is None or after.time < before.time:
+        return None
+    share = (char - before.char) / (after.char - before.char)
+    return round(before.time + (after.time - before.time) * share)
+
+
+def _has_words(text: str) -> bool:
+    """Whether anything in ``text`` is spoken: not a dash, a quotation mark, a comma."""
+    return any(character.isalnum() for character in text)
+
+
+def _trimmed(cues: Sequence[Cue], span: Span) -> Span:
+    """Return the span from its first visible character to its last; empty where it has none."""
+    for first in range(span.first, min(span.last + 1, len(cues))):
+        start = span.first_char if first == span.first else 0
+        text = cues[first].text[start : span.last_char if first == span.last else None]
+        if text.strip():
+            start += len(text) - len(text.lstrip())
+            return _trimmed_end(cues, Span(first, start, span.last, span.last_char))
+    return Span(span.first, span.first_char, span.first, span.first_char)
+
+
+def _trimmed_end(cues: Sequence[Cue], span: Span) -> Span:
+    first, start, last, end = span
+    while not (kept := cues[last].text[start if last == first else 0 : end].rstrip()):
+        last -= 1
+        end = len(cues[last].text)
+    return Span(first, start, last, len(kept) + (start if last == first else 0))
+
+
+def _cut(cues: tuple[Cue, ...], span: Span) -> tuple[Cue, ...]:
+    if span.is_empty:
+        return ()
+    kept = list(cues[span.first : span.last + 1])
+    kept[-1] = _until(kept[-1], span.last_char)
+    kept[0] = _from(kept[0], span.first_char)
+    return tuple(kept)
+
+
+def _until(cue: Cue, char: int) -> Cue:
+    words = tuple(word for word in cue.words if word.char < char)
+    return cue._replace(text=cue.text[:char], end=ends_at(cue, char).given, words=words)
+
+
+def _from(cue: Cue, char: int) -> Cue:
+    words = tuple(WordTime(at - char, start) for at, start in cue.words if at >= char)
+    return cue._replace(text=cue.text[char:], start=starts_at(cue, char).given, words=words)
+
+
+def _paragraphs(part: Transcript, cues: Sequence[Cue], span: Span) -> tuple[Paragraph, ...]:
+    """Return the words of a transcript that was cut out of ``cues`` by ``span``, as prose."""
+    if not part.cues:
+        return ()
+    reading = prose(part)
+    paragraphs = []
+    for number in range(reading.paragraph_count):
+        first, last = reading.paragraph_range(number)
+        cue, char = reading.place(first)
+        start = starts_at(cues[span.first + cue], char + (0 if cue else span.first_char))
+        of = part.cues[cue]
+        paragraphs.append(Paragraph(of.speaker, reading.text[first:last], start, of.kind))
+    return tuple(paragraphs)
+
+
+def _unit(cues: Sequence[Cue]) -> str:
+    """Return what a cue of this transcript is for people."""
+    return "paragraph" if cues and all(cue.starts_paragraph for cue in cues) else "caption"
+
+
+def _joined(before: str, after: str) -> str:
+    return before + join(before, after) + after

@@ -1,0 +1,328 @@
+"""Captions set as a text to be read, with the exact way back from each character to its cue.
+
+As prose, cues are joined to sentences and paragraphs; as captions, each cue is a paragraph of its
+own. Words are never touched: only the white space at the joins is the setting's.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import cached_property
+
+from reader.model import sentences
+from reader.model.joins import UNSPACED, join, join_lines
+from reader.model.transcript import Cue, CueKind, Span, Transcript
+
+__all__ = ["Reading", "View", "captions", "join", "prose"]
+
+_LINE = "\u2028"
+_PAUSE_AFTER_SENTENCE = 2_000
+_PAUSE = 4_000
+_WORDS_WANTED = 80
+_WORDS_BEFORE_PAUSE = 120
+_WORDS_MOST = 150
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+
+
+class View(Enum):
+    """How a transcript is set."""
+
+    PROSE = "prose"
+    CAPTIONS = "captions"
+
+
+class Reading:
+    """A transcript set as one text; all offsets are code points of ``text``.
+
+    Paragraphs are parted by one ``"\\n"``; within a paragraph of the captions view, the lines of
+    the cue by U+2028. Made by :func:`prose` and :func:`captions`.
+    """
+
+    def __init__(self, view: View, transcript: Transcript, setting: _Setting) -> None:
+        self.view = view
+        self.transcript = transcript
+        self.text = "".join(setting.parts)
+        self.paragraph_starts: Sequence[int] = setting.paragraph_starts
+        self._paragraph_cues = setting.paragraph_cues
+        # A piece is a line of a cue, copied as it is: where it stands, and where it came from.
+        self._offsets = setting.offsets
+        self._cues = setting.cues
+        self._chars = setting.chars
+        self._lengths = setting.lengths
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many paragraphs there are."""
+        return len(self.paragraph_starts)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds ``offset``."""
+        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+
+    def paragraph_range(self, index: int) -> tuple[int, int]:
+        """Return where a paragraph begins and ends, without the break behind it."""
+        last = index + 1 == len(self.paragraph_starts)
+        end = len(self.text) if last else self.paragraph_starts[index + 1] - 1
+        return self.paragraph_starts[index], end
+
+    def paragraph_cue(self, index: int) -> int:
+        """Return the number of the first cue of a paragraph."""
+        return self._paragraph_cues[index]
+
+    def paragraph_speaker(self, index: int) -> str:
+        """Return the speaker to name at a paragraph: "" where the one before goes on."""
+        speaker = self._speaker(index)
+        return "" if index and speaker == self._speaker(index - 1) else speaker
+
+    def paragraph_time(self, index: int) -> int | None:
+        """Return when a paragraph begins, in milliseconds, None where its first cue has no time."""
+        return self.transcript.cues[self.paragraph_cue(index)].start
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the cue and the character in it that stand at ``offset``.
+
+        What stands between two pieces belongs to the end of the piece before it.
+        """
+        if not self._offsets:
+            return 0, 0
+        piece = max(0, bisect_right(self._offsets, offset) - 1)
+        within = max(0, min(offset - self._offsets[piece], self._lengths[piece]))
+        return self._cues[piece], self._chars[piece] + within
+
+    def cue_at(self, offset: int) -> int:
+        """Return the number of the cue that stands at ``offset``."""
+        return self.place(offset)[0]
+
+    def offset(self, cue: int, char: int) -> int:
+        """Return where a character of a cue stands; the nearest place if it was lost in a join."""
+        low, high = bisect_left(self._cues, cue), bisect_right(self._cues, cue)
+        if low == high:  # a cue without visible text: the end of the text before it
+            return self._offsets[low - 1] + self._lengths[low - 1] if low else 0
+        piece = max(low, bisect_right(self._chars, char, low, high) - 1)
+        within = max(0, min(char - self._chars[piece], self._lengths[piece]))
+        return self._offsets[piece] + within
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a stretch of the text as a span of cues; breaks at its edges are left out."""
+        if not self._offsets:
+            return Span(0, 0, 0, 0)
+        first, first_char = self._start_place(start)
+        last, last_char = self._end_place(end)
+        if (last, last_char) < (first, first_char):
+            last, last_char = first, first_char
+        return Span(first, first_char, last, last_char)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return where a span of cues stands in the text."""
+        start = self.offset(span.first, span.first_char)
+        return start, max(start, self.offset(span.last, span.last_char))
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words there are; each letter counts where a script parts no words."""
+        return words(self.text)
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences there are."""
+        return len(self._sentence_starts)
+
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the sentence at ``offset``, from 0."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence at ``offset`` begins and ends, the space behind it left out."""
+        if not self._sentence_starts:
+            return 0, 0
+        number = self.sentence_number(offset)
+        last = number + 1 == len(self._sentence_starts)
+        start = self._sentence_starts[number]
+        end = len(self.text) if last else self._sentence_starts[number + 1]
+        return start, start + len(self.text[start:end].rstrip())
+
+    @cached_property
+    def _sentence_starts(self) -> array[int]:
+        starts = set(self.paragraph_starts)
+        text, length = self.text, len(self.text)
+        for end in sentences.ends(text):
+            at = end
+            while at < length and text[at].isspace():
+                at += 1
+            if at < length:
+                starts.add(at)
+        return array("q", sorted(starts))
+
+    def _start_place(self, offset: int) -> tuple[int, int]:
+        piece = max(0, bisect_right(self._offsets, offset) - 1)
+        within = offset - self._offsets[piece]
+        if within >= self._lengths[piece] and piece + 1 < len(self._offsets):
+            piece, within = piece + 1, 0
+        return self._cues[piece], self._chars[piece] + min(max(within, 0), self._lengths[piece])
+
+    def _end_place(self, offset: int) -> tuple[int, int]:
+        piece = max(0, bisect_left(self._offsets, offset) - 1)
+        within = max(0, min(offset - self._offsets[piece], self._lengths[piece]))
+        return self._cues[piece], self._chars[piece] + within
+
+    def _speaker(self, index: int) -> str:
+        return self.transcript.cues[self._paragraph_cues[index]].speaker
+
+
+def prose(transcript: Transcript) -> Reading:
+    """Set a transcript as prose: cues joined to sentences, sentences to paragraphs.
+
+    A paragraph ends where the speaker changes, where the file begins one, at a heading, at a pause
+    of two seconds after a sentence or of four anywhere, and at the end of a sentence once it has
+    eighty words; without such an end, at the longest pause, and at 150 words at the latest.
+    """
+    setting = _Setting()
+    cues = transcript.cues
+    breaks = _paragraph_breaks(cues)
+    for index, cue in enumerate(cues):
+        if index in breaks:
+            setting.end_paragraph()
+        text = cue.text
+        if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
+            setting.add(text, index, 0)
+            continue
+        join_next = join
+        for line, char in _lines(text):
+            setting.add(line, index, char, join_next)
+            join_next = join_lines
+    return Reading(View.PROSE, transcript, setting)
+
+
+def captions(transcript: Transcript) -> Reading:
+    """Set a transcript caption by caption, each with the lines that the file gives it."""
+    setting = _Setting()
+    for index, cue in enumerate(transcript.cues):
+        setting.end_paragraph()
+        for line, char in _lines(cue.text):
+            setting.add(line, index, char, _new_line)
+    return Reading(View.CAPTIONS, transcript, setting)
+
+
+def words(text: str) -> int:
+    """Return how many words a text has; each letter counts where a script parts no words."""
+    if text.isascii():
+        return len(text.split())
+    spaced, letters = _UNSPACED_LETTER.subn(" ", text)
+    return len(spaced.split()) + letters
+
+
+class _Setting:
+    """A text under way: its pieces, where each stands, and which cue each came from."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.offsets, self.cues = array("q"), array("q")
+        self.chars, self.lengths = array("q"), array("q")
+        self.paragraph_starts, self.paragraph_cues = array("q"), array("q")
+        self._length = 0
+        self._begins = True
+
+    def end_paragraph(self) -> None:
+        """Let the next piece begin a paragraph."""
+        self._begins = True
+
+    def add(self, text: str, cue: int, char: int, join_by: _Join = join) -> None:
+        """Append a piece that stands at ``char`` of a cue."""
+        if self._begins:
+            between = "\n" if self.parts else ""
+            self.paragraph_starts.append(self._length + len(between))
+            self.paragraph_cues.append(cue)
+            self._begins = False
+        else:
+            between = join_by(self.parts[-1], text)
+        if between:
+            self.parts.append(between)
+        self.parts.append(text)
+        self.offsets.append(self._length + len(between))
+        self.cues.append(cue)
+        self.chars.append(char)
+        self.lengths.append(len(text))
+        self._length += len(between) + len(text)
+
+
+_Join = Callable[[str, str], str]
+
+
+def _new_line(before: str, after: str) -> str:
+    return _LINE
+
+
+def _lines(text: str) -> list[tuple[str, int]]:
+    """Return the visible lines of a cue, trimmed, and where in the cue each begins."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        trimmed = line.strip()
+        if trimmed:
+            found.append((trimmed, at + len(line) - len(line.lstrip())))
+        at += len(line) + 1
+    return found
+
+
+def _paragraph_breaks(cues: Sequence[Cue]) -> set[int]:
+    """Return the cues that begin a paragraph of the prose."""
+    breaks = set()
+    run: list[int] = []
+    before: Cue | None = None
+    for index, cue in enumerate(cues):
+        if not cue.text or cue.text.isspace():
+            continue
+        if before is None or _parts(before, cue):
+            breaks.update(_cuts(cues, run))
+            breaks.add(index)
+            run = []
+        run.append(index)
+        before = cue
+    breaks.update(_cuts(cues, run))
+    return breaks
+
+
+def _parts(before: Cue, cue: Cue) -> bool:
+    """Whether a paragraph ends between two cues, however long it is."""
+    if cue.starts_paragraph or cue.speaker != before.speaker:
+        return True
+    if CueKind.HEADING in (cue.kind, before.kind):
+        return True
+    pause = _pause(before, cue)
+    if pause < _PAUSE_AFTER_SENTENCE:
+        return False
+    return pause >= _PAUSE or sentences.ends_sentence(before.text)
+
+
+def _pause(before: Cue, cue: Cue) -> int:
+    if before.end is None or cue.start is None:
+        return 0
+    return cue.start - before.end
+
+
+def _cuts(cues: Sequence[Cue], run: list[int]) -> list[int]:
+    """Return where to cut a run of cues that nothing else parts, to keep paragraphs readable."""
+    cuts: list[int] = []
+    position, total = 0, 0
+    sentence_end = pause_at = 0
+    longest = -1
+    while position < len(run):
+        cue = cues[run[position]]
+        total += words(cue.text)
+        position += 1
+        if position == len(run):
+            break
+        ends = total * 3 >= _WORDS_WANTED and sentences.ends_sentence(cue.text)
+        if ends:
+            sentence_end = position
+        pause = _pause(cue, cues[run[position]])
+        if _WORDS_WANTED <= total <= _WORDS_BEFORE_PAUSE and pause > longest:
+            longest, pause_at = pause, position
+        if (ends and total >= _WORDS_WANTED) or total >= _WORDS_MOST:
+            position = position if ends else sentence_end or pause_at or position
+            cuts.append(run[position])
+            total, sentence_end, pause_at, longest = 0, 0, 0, -1
+    return cuts

@@ -1,0 +1,43 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(
+    r"[.!?…؟।॥](?:[.!?…]*)[\"'”’»)\]]*(?=\s|$)|[。！？｡][」』”’）]*",
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|"
+    r"Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Gov|Sen|Rep|vs|etc|cf|approx|No|"
+    r"Inc|Ltd|Co|Corp|Mme|Mlle|bzw|usw|ca|Nr)\.$"
+)
+_LONGEST_ABBREVIATION = 24
+
+
+def ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the offsets just behind each sentence end in ``text[start:end]``.
+
+    Closing quotation marks and brackets belong to the sentence. A stop behind an abbreviation or an
+    initial, and any stop that a small letter follows, ends nothing.
+    """
+    stop = len(text) if end is None else end
+    return [found.end() for found in _END.finditer(text, start, stop) if _is_end(text, found, stop)]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with the last visible character of ``text``."""
+    tail = text.rstrip()[-_LONGEST_ABBREVIATION:]
+    return any(at == len(tail) for at in ends(tail))
+
+
+def _is_end(text: str, found: re.Match[str], stop: int) -> bool:
+    mark = text[found.start()]
+    if mark not in ".…":
+        return True
+    following = text[found.end() : min(stop, found.end() + 3)].lstrip()
+    if following[:1].islower():
+        return False
+    before = text[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1]
+    # "I." at the end of "did I." is rare; "J. Smith" is not: an initial needs a word behind it.
+    return not (_ABBREVIATION.search(before) and following)

@@ -1,0 +1,55 @@
+"""Clock notations, read and written; times are whole milliseconds."""
+
+from __future__ import annotations
+
+import re
+
+_CLOCK = re.compile(
+    r"(?P<sign>[-−])?(?:(?P<h>[0-9]{1,6}):)?(?P<m>[0-9]{1,4}):(?P<s>[0-9]{1,2})"
+    r"(?:[.,:](?P<f>[0-9]{1,9}))?"
+)
+_UNITS = re.compile(
+    r"(?P<sign>[-−])?(?:(?P<h>[0-9]{1,6})\s?h)?\s?(?:(?P<m>[0-9]{1,6})\s?m(?:in)?)?"
+    r"\s?(?:(?P<s>[0-9]{1,9})(?:[.,](?P<f>[0-9]{1,9}))?\s?s)?"
+)
+
+
+def parse(text: str) -> int | None:
+    """Return the time that ``text`` writes, in milliseconds, or None if it is no time.
+
+    Read are clocks (``1:02``, ``00:01:02.345``, ``100:00:00,5``) and units (``1h02m03s``, ``75s``,
+    ``12.5 s``), with one to nine digits of a fraction, rounded. Only ASCII digits count. A time
+    before zero stays negative.
+    """
+    text = text.strip()
+    found = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
+    if found is None or not (found["h"] or found["m"] or found["s"]):
+        return None
+    hours, minutes, seconds = (int(found[part] or 0) for part in "hms")
+    fraction = found["f"] or ""
+    milliseconds = round(int(fraction) * 1000 / 10 ** len(fraction)) if fraction else 0
+    total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
+    return -total if found["sign"] else total
+
+
+def clock(ms: int, *, hours: bool | None = None) -> str:
+    """Return a time for people, whole seconds rounded down: ``0:09``, ``12:34``, ``1:02:03``.
+
+    Hours are shown when there are any, or as ``hours`` says.
+    """
+    sign, seconds = ("−", -ms // 1000) if ms < 0 else ("", ms // 1000)
+    minutes, seconds = divmod(seconds, 60)
+    if hours or (hours is None and minutes >= 60):
+        return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return f"{sign}{minutes}:{seconds:02}"
+
+
+def srt(ms: int) -> str:
+    """Return a time as SubRip writes it, ``HH:MM:SS,mmm``; a negative one becomes zero."""
+    return vtt(ms).replace(".", ",")
+
+
+def vtt(ms: int) -> str:
+    """Return a time as WebVTT writes it, ``HH:MM:SS.mmm``; a negative one becomes zero."""
+    seconds, ms = divmod(max(ms, 0), 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"

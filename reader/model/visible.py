@@ -1,0 +1,57 @@
+"""A stranger's words where they stand among our own: on their line, with nothing hidden in them.
+
+Titles, names and addresses are shown beside what the program itself says. Control characters would
+move the cursor of a terminal, and marks that turn the direction of writing would make the words
+around them read as others (CVE-2021-42574).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_SPACE: Final = re.compile("[ \t]+")
+
+_TURNS: Final = {
+    "\u202a": "⟨LRE⟩",
+    "\u202b": "⟨RLE⟩",
+    "\u202c": "⟨PDF⟩",
+    "\u202d": "⟨LRO⟩",
+    "\u202e": "⟨RLO⟩",
+    "\u2066": "⟨LRI⟩",
+    "\u2067": "⟨RLI⟩",
+    "\u2068": "⟨FSI⟩",
+    "\u2069": "⟨PDI⟩",
+}
+_TURN: Final = re.compile(f"[{''.join(_TURNS)}]")
+
+
+def words(text: str) -> str:
+    """Return spoken words on one line, without control characters.
+
+    Everything else stays, marks that turn the direction of writing too: they are part of the words
+    and do no harm on a line of their own.
+    """
+    return _CONTROL.sub("", _LINE_END.sub(" ", text))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without control characters, its direction marks spelled out.
+
+    Runs of spaces, tabs and line ends become one space; no-break spaces stay.
+    """
+    return _SPACE.sub(" ", _turns_shown(words(text))).strip()
+
+
+def on_screen(text: str) -> str:
+    """Return ``text`` with its own spaces and lines, which end in ``"\\n"``, the rest as above."""
+    lines = _LINE_END.sub("\n", text).split("\n")
+    return "\n".join(_turns_shown(words(line)) for line in lines)
+
+
+def _turns_shown(text: str) -> str:
+    return _TURN.sub(lambda mark: _TURNS[mark[0]], text)
