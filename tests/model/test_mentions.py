@@ -66,6 +66,8 @@ def test_a_long_passage_is_cut_at_words() -> None:
     (found,) = mentioned("Yemen", FILLING * 4 + "So Yemen it was. " + FILLING * 4)
     assert hits(found) == ["Yemen"]
     assert "So Yemen it was." in found.text
+    assert found.text.startswith("…")
+    assert found.text.endswith("…")
     assert len(found.text) < 200
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from reader.memory import Memory
@@ -64,26 +62,3 @@ def opened(folder: Path) -> Iterator[Opened]:
     yield made
     made.background.close()
     made.appearance.deleteLater()
-
-
-class Browser(QObject):
-    """Takes the place of every program that opens an address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def visit(self, url: QUrl) -> None:
-        self.opened.append(bytes(url.toEncoded().data()).decode("ascii"))
-
-
-@contextmanager
-def browser(*schemes: str) -> Iterator[Browser]:
-    """Let addresses of these schemes go to a browser of the test."""
-    made = Browser()
-    for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, made, "visit")
-    yield made
-    for scheme in schemes:
-        QDesktopServices.unsetUrlHandler(scheme)
