@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from browsers import Browser, browser
 from hypothesis import given
 from hypothesis import settings as example_settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
-from browsers import Browser, browser
 
 from reader.settings import Settings
 from reader.ui.open_link import WEB_SEARCH, host, may_open, open_link, search_address
