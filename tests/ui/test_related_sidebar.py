@@ -423,6 +423,20 @@ def test_rows_are_as_high_as_their_titles_need_at_any_width_and_size(
     assert height() > narrow
 
 
+def test_no_line_of_a_title_is_ever_cut_off(world: Opened, qtbot: QtBot) -> None:
+    title = "Helicopters - and why they’re important"
+    world.open("The page", related=(title,))
+    sidebar = shown(world, qtbot)
+    for width in range(270, 340):
+        sidebar.resize(width, 300)
+        QApplication.processEvents()
+        row = sidebar.list.visualRect(sidebar.model.index(0))
+        image = sidebar.list.viewport().grab(row).toImage()
+        ground = image.pixel(image.width() - 1, 0)
+        bottom = range(image.height() - 4, image.height())
+        assert all(image.pixel(x, y) == ground for x in range(60, image.width()) for y in bottom)
+
+
 def test_the_list_repaints_in_the_colours_of_another_theme(
     world: Opened, sidebar: RelatedSidebar
 ) -> None:
