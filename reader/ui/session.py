@@ -6,6 +6,7 @@ Panes show this state and ask it for changes; they never speak to each other.
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,43 +79,69 @@ class Session(QObject):
         self.place = Place()
         self.selection: Span | None = None
         self._trail: Trail[Page] = Trail()
+        self._listed_by: OpenTranscript | None = None
+        self._pasted: dict[RelatedVideo, OpenTranscript] = {}
         self._today = today
         self._wanted: object = None
 
     # -- opening --------------------------------------------------------------------------------
 
-    def open(self, path: Path, *, encoding: str | None = None, for_video: bool = False) -> None:
+    def open(
+        self, path: Path, *, encoding: str | None = None, for_video: RelatedVideo | None = None
+    ) -> None:
         """Open a file and show it, at the place where it was read last.
 
-        With ``for_video`` the file is remembered as the transcript of the video now shown. With
-        ``encoding`` it is read anew in that encoding. The page shown stays if the file cannot be read.
+        With ``for_video`` it is remembered as the transcript of that video; with ``encoding`` it is
+        read anew, in that encoding. The page shown stays if the file cannot be read.
         """
-        video = self.page.video if for_video and isinstance(self.page, VideoPage) else None
+        path = Path(os.path.abspath(path))
         already = self._already_open(path)
         if already is not None and encoding is None:
-            self._opened(already, video)
+            self._opened(already, for_video)
             return
 
         def read() -> Transcript:
             return formats.read(path, encoding=encoding)
 
-        self._run(
-            read, lambda transcript: self._opened(OpenTranscript(transcript, path), video), path
-        )
+        def done(transcript: Transcript) -> None:
+            self._opened(OpenTranscript(transcript, path), for_video)
 
-    def open_text(self, text: str, *, for_video: bool = False) -> None:
+        self._run(read, done, path)
+
+    def reload(self) -> None:
+        """Read the file of the transcript shown again."""
+        here = self.transcript
+        if here is not None and here.path is not None:
+            self.open(here.path, encoding=here.transcript.source.encoding or None)
+
+    def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
         """Open pasted text as a transcript."""
-        video = self.page.video if for_video and isinstance(self.page, VideoPage) else None
         try:
             transcript = formats.read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text")
         except ReaderError as error:
             self.failed.emit(error)
             return
-        self._opened(OpenTranscript(transcript), video)
+        self._opened(OpenTranscript(transcript), for_video)
+
+    def close(self) -> None:
+        """Close the transcript shown and go to the one before it among the open ones."""
+        here = self.transcript
+        if here is None:
+            return
+        index = self.open_transcripts.index(here)
+        self.open_transcripts.remove(here)
+        self._trail.forget(lambda page: here in (page, getattr(page, "listed_by", None)))
+        if self._listed_by is here:
+            self._listed_by = None
+        left = self.open_transcripts[max(0, index - 1)] if self.open_transcripts else None
+        self._turn(Visit(left, self._remembered_place(left) if left else Place()))
+        self.open_changed.emit()
+        self.known_changed.emit()
 
     def show(self, transcript: OpenTranscript) -> None:
         """Show a transcript that is open already."""
         if transcript is not self.page:
+            self._note_opened(transcript)
             self._go(transcript, self._remembered_place(transcript))
 
     def show_neighbour(self, step: int) -> None:
@@ -126,20 +153,23 @@ class Session(QObject):
 
     def show_video(self, video: RelatedVideo) -> None:
         """Follow a related video: to its transcript if that is known, else to its own page."""
-        here = self.transcript or (self.page.listed_by if isinstance(self.page, VideoPage) else None)
+        here = self.listed_by
         if here is None:
             return
         opened = self.open_for(video)
-        path = self.known.path_for(video)
-        if opened is not None:
-            self.show(opened)
-        elif path is not None:
+        path = self.known.given(video) or (None if opened else self.known.path_for(video))
+        if path is not None:
             self.open(path)
+        elif opened is not None:
+            self.show(opened)
         else:
             self._go(VideoPage(video, here), Place())
 
     def open_for(self, video: RelatedVideo) -> OpenTranscript | None:
         """Return the open transcript of a related video, if there is one."""
+        pasted = self._pasted.get(video)
+        if pasted in self.open_transcripts:
+            return pasted
         return next(
             (t for t in self.open_transcripts if self.known.is_same(video, t.transcript)), None
         )
@@ -176,11 +206,17 @@ class Session(QObject):
         return self.page if isinstance(self.page, OpenTranscript) else None
 
     @property
+    def listed_by(self) -> OpenTranscript | None:
+        """The transcript whose related videos stand beside the page.
+
+        It is the one shown; where that lists none, the one that it was followed from.
+        """
+        return self._listed_by
+
+    @property
     def related(self) -> tuple[RelatedVideo, ...]:
-        """The related videos of the page shown; those of its list on a video's own page."""
-        if isinstance(self.page, VideoPage):
-            return self.page.listed_by.transcript.related
-        return self.page.transcript.related if self.page else ()
+        """The related videos beside the page."""
+        return self._listed_by.transcript.related if self._listed_by else ()
 
     def set_view(self, view: View) -> None:
         """Set the transcript as prose or as captions; the place read is kept."""
@@ -255,15 +291,22 @@ class Session(QObject):
             self.open_transcripts.append(opened)
         elif old is not opened:
             self.open_transcripts[self.open_transcripts.index(old)] = opened
+        self._note_opened(opened)
+        if video is not None and opened.path:
+            self.memory.give(video, opened.path)
+        elif video is not None:
+            self._pasted[video] = opened
         if opened.path:
-            self.memory.note_opened(opened.path, opened.title)
-            if video is not None:
-                self.memory.give(video, opened.path)
             self._look_around(opened.path)
         if self.page is not opened:
             self._go(opened, self._remembered_place(opened))
         self.open_changed.emit()
         self.known_changed.emit()
+
+    def _note_opened(self, opened: OpenTranscript) -> None:
+        if opened.path:
+            said = opened.transcript
+            self.memory.note_opened(opened.path, opened.title, said.url, said.video_id)
 
     def _look_around(self, path: Path) -> None:
         """Learn, in the background, the titles of the transcripts in the same folder."""
@@ -273,7 +316,9 @@ class Session(QObject):
                 self.known_changed.emit()
 
         if self.known.wants(path.parent):
-            self.background.run(lambda: self.known.titles_in(path.parent), learnt, lambda error: None)
+            self.background.run(
+                lambda: self.known.titles_in(path.parent), learnt, lambda error: None
+            )
 
     def _remembered_place(self, opened: OpenTranscript) -> Place:
         remembered = self.memory.place_of(opened.path) if opened.path else None
@@ -291,6 +336,10 @@ class Session(QObject):
         if visit is None:
             return
         self.page, self.place = visit.page, visit.place
+        if isinstance(self.page, VideoPage):
+            self._listed_by = self.page.listed_by
+        elif self.page is not None and (self.page.transcript.related or not self._listed_by):
+            self._listed_by = self.page
         self.set_selection(None)
         self.search.page_changed()
         self.page_changed.emit(self.page)

@@ -1,7 +1,8 @@
-"""The pages one has come by: back to them, and forward again, each at the line where it was left."""
+"""The pages one has come by: back to them, and forward again, each at the line it was left at."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
 
 from reader.ui.pages import Place
@@ -40,6 +41,11 @@ class Trail(Generic[PageT]):
         self._behind.append(visit)
         del self._behind[:-_LONGEST]
         self._ahead.clear()
+
+    def forget(self, gone: Callable[[PageT], bool]) -> None:
+        """Strike out the visits to pages that are no more."""
+        self._behind = [visit for visit in self._behind if not gone(visit.page)]
+        self._ahead = [visit for visit in self._ahead if not gone(visit.page)]
 
     def back(self, here: Visit[PageT]) -> Visit[PageT] | None:
         """Go back from ``here``; return the visit to take up again, or None if there is none."""

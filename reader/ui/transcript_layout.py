@@ -53,7 +53,7 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """What stands beside a paragraph: its time or caption number, and the speaker if named there."""
+    """What stands beside a paragraph: time or caption number, and the speaker if named there."""
 
     label: str = ""
     speaker: str = ""
@@ -188,10 +188,10 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
                 return block.position() + line.xToCursor(within.x())
         return block.position() + block.length() - 1
 
-    def draw(
-        self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext
-    ) -> None:
-        clip = context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        clip = (
+            context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
+        )
         if not self._heights:
             return
         index = self.block_at(clip.top())
@@ -248,8 +248,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         height = self._above(index) + text_height + self._style.paragraph_gap
         change = self._heights.set_exact(index, height)
         if change:
-            self.corrected.emit(self.block_top(index), change)
+            # The scroll bar must have room before the view is moved along.
             self.documentSizeChanged.emit(self.documentSize())
+            self.corrected.emit(self.block_top(index), change)
         return height
 
     def _lay_out(self, layout: QTextLayout, text: str) -> int:

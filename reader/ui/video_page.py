@@ -88,7 +88,7 @@ class VideoPane(QScrollArea):
         text = QGuiApplication.clipboard().text()
         if text.strip():
             self._say("")
-            self._session.open_text(text, for_video=True)
+            self._session.open_text(text, for_video=self._page.video if self._page else None)
         else:
             self._say(self.tr("There is no text on the clipboard: copy the transcript first."))
 
@@ -233,7 +233,7 @@ class VideoPane(QScrollArea):
         path = _one_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self._session.open(path, for_video=True)
+            self._session.open(path, for_video=self._page.video if self._page else None)
 
     def _return(self) -> None:
         if self._page is not None:
