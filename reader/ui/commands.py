@@ -1,0 +1,245 @@
+"""What each action of the window does, and when it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from reader.errors import ReaderError
+from reader.files import atomic_write, safe_name
+from reader.formats import FORMATS
+from reader.formats.hits_csv import hits_csv
+from reader.model.prose import View
+from reader.model.transcript import RelatedVideo
+from reader.ui import quoting
+from reader.ui.dialogs import GoToDialog, about_dialog, keys_dialog, report_dialog
+from reader.ui.export_dialog import ExportDialog
+from reader.ui.pages import VideoPage
+from reader.ui.preferences import PreferencesDialog
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+
+class Commands:
+    """The callbacks of the actions of one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._session = window.session
+        self._settings = window.settings
+
+    def table(self) -> dict[str, Callable[..., object]]:
+        """Return the callback of each action, by its id."""
+        session, settings, pane = self._session, self._settings, self._window.pane
+        step = settings.step
+        return {
+            "open": self.open,
+            "open-pasted": self.open_pasted,
+            "reload": session.reload,
+            "report": self.report,
+            "export": self.export,
+            "export-hits": self.export_hits,
+            "close": session.close,
+            "quit": self._window.close,
+            "clear-recent": self.clear_recent,
+            "copy": pane.copy,
+            "copy-with-source": self.copy_with_source,
+            "select-all": pane.selectAll,
+            "find": self.find,
+            "find-next": lambda: session.search.step(1),
+            "find-previous": lambda: session.search.step(-1),
+            "preferences": lambda: self._open(PreferencesDialog(self._window, settings)),
+            "captions": self.set_captions,
+            "margin": lambda on: settings.set("show_margin", on),
+            "text-bigger": lambda: step("text_size", 1),
+            "text-smaller": lambda: step("text_size", -1),
+            "text-normal": lambda: settings.reset("text_size"),
+            "column-wider": lambda: step("measure", 1),
+            "column-narrower": lambda: step("measure", -1),
+            "lines-looser": lambda: step("line_spacing", 1),
+            "lines-tighter": lambda: step("line_spacing", -1),
+            "hit-list": lambda on: settings.set("show_hits", on),
+            "related": self._window.toggle_related,
+            "full-screen": self.full_screen,
+            "typeface": lambda value: settings.set("typeface", value),
+            "theme": lambda value: settings.set("theme", value),
+            "back": session.back,
+            "forward": session.forward,
+            "next-transcript": lambda: session.show_neighbour(1),
+            "previous-transcript": lambda: session.show_neighbour(-1),
+            "next-paragraph": lambda: pane.step_paragraph(1),
+            "previous-paragraph": lambda: pane.step_paragraph(-1),
+            "next-sentence": lambda: pane.step_sentence(1),
+            "previous-sentence": lambda: pane.step_sentence(-1),
+            "go-to": self.go_to,
+            "next-area": lambda: self._window.focus_area(1),
+            "previous-area": lambda: self._window.focus_area(-1),
+            "keys": lambda: self._open(keys_dialog(self._window)),
+            "about": lambda: self._open(about_dialog(self._window)),
+        }
+
+    def refresh(self) -> None:
+        """Allow what can be done now, and show the switches as they stand."""
+        session, settings, actions = self._session, self._settings, self._window.actions_
+        here = session.transcript
+        recent = session.memory.recent
+        actions.enable(
+            {
+                "has_transcript": here is not None,
+                "has_file": here is not None and here.path is not None,
+                "has_selection": session.selection is not None,
+                "has_hits": session.search.state.count > 0,
+                "has_recent": bool(recent),
+                "has_others": len(session.open_transcripts) > 1
+                or (here is None and bool(session.open_transcripts)),
+                "can_go_back": session.can_go_back,
+                "can_go_forward": session.can_go_forward,
+            }
+        )
+        actions.check("captions", session.view is View.CAPTIONS)
+        actions.check("margin", settings.show_margin)
+        actions.check("full-screen", self._window.isFullScreen())
+        actions.choose("theme", settings.theme)
+        actions.choose("typeface", settings.typeface)
+        rows = [(entry.title or entry.path.name, str(entry.path)) for entry in recent[:15]]
+        actions.fill_list("file/recent", rows, lambda path: session.open(Path(path)))
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        for path in self._ask_for_files():
+            self._session.open(path)
+
+    def open_for_video(self) -> None:
+        """Ask for the transcript of the video whose page is shown."""
+        if isinstance(self._session.page, VideoPage):
+            self.open_for(self._session.page.video)
+
+    def open_for(self, video: RelatedVideo) -> None:
+        """Ask for the transcript of a related video."""
+        for path in self._ask_for_files()[:1]:
+            self._session.open(path, for_video=video)
+
+    def open_pasted(self) -> None:
+        """Open the text on the clipboard; on a video's page, as that video's transcript."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._window.notices.show_notice("There is no text on the clipboard.")
+            return
+        page = self._session.page
+        video = page.video if isinstance(page, VideoPage) else None
+        self._session.open_text(text, for_video=video)
+
+    def clear_recent(self) -> None:
+        """Forget which files were opened before."""
+        self._session.memory.clear_recent()
+        self._session.known_changed.emit()
+        self.refresh()
+
+    def export(self) -> None:
+        """Save the selection, or the whole transcript, with its source."""
+        excerpt = self._session.excerpt()
+        if excerpt is None:
+            return
+        dialog = ExportDialog(self._window, excerpt, self._settings)
+        dialog.accepted.connect(
+            lambda: self._window.notices.show_notice(f"Saved as {dialog.saved_as}")
+        )
+        self._open(dialog)
+
+    def export_hits(self) -> None:
+        """Save all hits in context as a table."""
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        name = safe_name(here.title, ".csv")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save Hits", name, "CSV (*.csv)")
+        if chosen:
+            self.save_hits(Path(chosen))
+
+    def save_hits(self, path: Path) -> None:
+        """Write all hits in context into a CSV file."""
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        try:
+            atomic_write(path, hits_csv(here.transcript, here.prose, hits))
+        except ReaderError as error:
+            self._session.failed.emit(error)
+        else:
+            self._window.notices.show_notice(f"Saved as {path}")
+
+    # -- the rest --------------------------------------------------------------------------------
+
+    def copy_with_source(self) -> None:
+        """Put the selection, or the whole transcript, with its source on the clipboard."""
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            quoting.copy_with_source(excerpt)
+            words = "The whole transcript" if excerpt.is_whole else "The selection"
+            self._window.statusBar().showMessage(f"{words} was copied with its source.", 4_000)
+
+    def find(self) -> None:
+        """Go to the search field; what is selected is searched for."""
+        self._window.search_bar.take_over(self._window.pane.selected_text())
+
+    def go_to(self) -> None:
+        """Ask for a time or a caption and bring it into view."""
+        here = self._session.transcript
+        if here is not None:
+            self._open(GoToDialog(self._window, here, self._session.go_to))
+
+    def report(self) -> None:
+        """Show how the file of this transcript was read."""
+        here = self._session.transcript
+        if here is not None:
+            self._open(report_dialog(self._window, here))
+
+    def set_captions(self, on: bool) -> None:
+        """Set the text caption by caption, or as prose."""
+        view = View.CAPTIONS if on else View.PROSE
+        self._settings.set("view", view.value)
+        self._session.set_view(view)
+
+    def full_screen(self, on: bool) -> None:
+        """Fill the screen with the window, or give it its old shape."""
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def show_text_menu(self, at: QPoint) -> None:
+        """Show the menu of the text at a point of the screen."""
+        menu = self._window.actions_.menu(
+            self._window,
+            "copy",
+            "copy-with-source",
+            "export",
+            "",
+            "find",
+            "select-all",
+            "",
+            "captions",
+            "report",
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _open(self, dialog: QDialog) -> None:
+        # Left to themselves, closed dialogs would stay until the window goes.
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_for_files(self) -> list[Path]:
+        suffixes = " ".join(f"*{suffix}" for form in FORMATS for suffix in form.suffixes)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
+        )
+        return [Path(name) for name in chosen]

@@ -1,0 +1,275 @@
+"""The main window: the page in the middle, what belongs to it around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.settings import Settings
+from reader.ui import plain
+from reader.ui.actions import Actions
+from reader.ui.commands import Commands
+from reader.ui.hit_list import HitList
+from reader.ui.notice_bar import NoticeBar
+from reader.ui.pages import OpenTranscript, VideoPage
+from reader.ui.related_sidebar import RelatedSidebar
+from reader.ui.search_bar import SearchBar
+from reader.ui.session import Session
+from reader.ui.theme import Appearance
+from reader.ui.transcript_pane import TranscriptPane
+from reader.ui.video_page import VideoPane
+from reader.ui.welcome import Welcome
+
+# Narrower than this, the page is left alone in the window.
+_ROOM_FOR_SIDEBAR = 720
+
+
+class Window(QMainWindow):
+    """One window over one session.
+
+    *Signals*: ``closed()``: the window has been closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self.session, self.settings, self.appearance = session, settings, appearance
+        self.setAcceptDrops(True)
+        self.setMinimumSize(360, 320)
+        self._insists_on_related = False
+
+        self.pane = TranscriptPane(session, settings, appearance)
+        self.video_pane = VideoPane(session, appearance, settings)
+        self.welcome = Welcome()
+        self.related = RelatedSidebar(session, appearance, settings)
+        self.search_bar = SearchBar(session, settings)
+        self.hit_list = HitList(session)
+        self.notices = NoticeBar()
+        self.place_label = plain.label()
+
+        self.commands = Commands(self)
+        self.actions_ = Actions(self, self.commands.table())
+        self.actions_.fill_menu_bar(self.menuBar())
+        self.addToolBar(self.actions_.tool_bar(self.search_bar))
+        self._arrange()
+        self._connect()
+        self.actions_.recolour(appearance.theme)
+        self.commands.refresh()
+
+    # -- making it -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.stack = QStackedWidget()
+        for page in (self.welcome, self.pane, self.video_pane):
+            self.stack.addWidget(page)
+        self.below = QSplitter(Qt.Orientation.Vertical)
+        self.below.addWidget(self.stack)
+        self.below.addWidget(self.hit_list)
+        self.below.setStretchFactor(0, 1)
+        self.below.setCollapsible(0, False)
+        self.beside = QSplitter(Qt.Orientation.Horizontal)
+        self.beside.addWidget(self.below)
+        self.beside.addWidget(self.related)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setCollapsible(0, False)
+        self.beside.setCollapsible(1, False)
+        centre = QWidget()
+        rows = QVBoxLayout(centre)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notices)
+        rows.addWidget(self.beside, 1)
+        self.setCentralWidget(centre)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.place_label)
+        for button in self.actions_.buttons("status"):
+            bar.addPermanentWidget(button)
+
+    def _connect(self) -> None:
+        session, commands = self.session, self.commands
+        session.page_changed.connect(lambda _: self._show_page())
+        session.place_changed.connect(lambda _: self._tell_place())
+        session.failed.connect(lambda error: self.notices.show_error(str(error)))
+        session.noticed.connect(self.notices.show_notice)
+        session.busy_changed.connect(self.statusBar().showMessage)
+        for signal in (
+            session.page_changed,
+            session.view_changed,
+            session.selection_changed,
+            session.search.changed,
+        ):
+            signal.connect(lambda _: commands.refresh())
+        session.trail_changed.connect(commands.refresh)
+        session.open_changed.connect(commands.refresh)
+        self.pane.menu_wanted.connect(commands.show_text_menu)
+        self.pane.report_wanted.connect(commands.report)
+        self.video_pane.file_wanted.connect(commands.open_for_video)
+        self.related.file_wanted.connect(commands.open_for)
+        self.welcome.open_wanted.connect(commands.open)
+        self.welcome.paste_wanted.connect(commands.open_pasted)
+        for part in (self.related, self.search_bar, self.hit_list):
+            part.left.connect(self.focus_page)
+        self.beside.splitterMoved.connect(self._sidebar_moved)
+        self.appearance.theme_changed.connect(self.actions_.recolour)
+        self.settings.watch(self._show_parts, "show_related", "show_hits", "related_width")
+        self.settings.watch(lambda *_: commands.refresh(), "theme", "typeface", "show_margin")
+        # The buttons of a mouse that lead back and forward work wherever it points to.
+        QApplication.instance().installEventFilter(self)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        page = self.session.page
+        if isinstance(page, OpenTranscript):
+            self.stack.setCurrentWidget(self.pane)
+            title = page.title
+        elif isinstance(page, VideoPage):
+            self.stack.setCurrentWidget(self.video_pane)
+            title = page.video.title
+        else:
+            self.stack.setCurrentWidget(self.welcome)
+            title = ""
+        name = self.tr("Transcript Reader")
+        self.setWindowTitle(plain.window_title(f"{title} — {name}" if title else name))
+        self._show_parts()
+        self._tell_place()
+        focused = QApplication.focusWidget()
+        if focused is None or not (self.related.isAncestorOf(focused)):
+            self.focus_page()
+
+    def _show_parts(self, *_: object) -> None:
+        room = self.width() >= _ROOM_FOR_SIDEBAR or self._insists_on_related
+        self.related.setVisible(self.settings.show_related and room)
+        self.hit_list.setVisible(self.settings.show_hits and self.session.transcript is not None)
+        if self.related.isVisible():
+            width = min(self.settings.related_width, self.width() // 2)
+            self.beside.setSizes([max(1, self.width() - width), width])
+        if hasattr(self, "actions_"):
+            self.actions_.check("related", self.related.isVisibleTo(self))
+            self.actions_.check("hit-list", self.settings.show_hits)
+
+    def toggle_related(self, on: bool) -> None:
+        """Show or hide the related videos, in a narrow window too."""
+        self._insists_on_related = on and self.width() < _ROOM_FOR_SIDEBAR
+        self.settings.set("show_related", on)
+        self._show_parts()
+
+    def _sidebar_moved(self, _position: int, _index: int) -> None:
+        self.settings.set("related_width", self.beside.sizes()[1])
+
+    def _tell_place(self) -> None:
+        here = self.session.transcript
+        if here is None:
+            self.place_label.setText("")
+            return
+        reading, place = here.prose, self.session.place
+        bar = self.pane.verticalScrollBar()
+        percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
+        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
+        self.place_label.setText(
+            f"{percent} %  ·  sentence {sentence:,} of {reading.sentence_count:,}"
+        )
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the page in the middle."""
+        self.stack.currentWidget().setFocus()
+
+    def focus_area(self, step: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) area of the window."""
+        areas = [self.stack.currentWidget(), self.search_bar, self.hit_list, self.related]
+        shown = [area for area in areas if area.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next(
+            (
+                number
+                for number, area in enumerate(shown)
+                if focused is not None and (area is focused or area.isAncestorOf(focused))
+            ),
+            0,
+        )
+        area = shown[(at + step) % len(shown)]
+        target = area.nextInFocusChain() if area.focusPolicy() == Qt.FocusPolicy.NoFocus else area
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- its shape -------------------------------------------------------------------------------
+
+    def restore_shape(self) -> None:
+        """Take up the size and place that the window had, on a screen that is still there."""
+        stored = self.session.memory.window
+        width, height = int(stored.get("width", 1180)), int(stored.get("height", 780))
+        room = self.screen().availableGeometry()
+        self.resize(
+            max(self.minimumWidth(), min(width, room.width())),
+            max(self.minimumHeight(), min(height, room.height())),
+        )
+        if "x" in stored and "y" in stored:
+            x, y = int(stored["x"]), int(stored["y"])
+            if room.adjusted(-200, 0, -60, -60).contains(x, y):
+                self.move(x, y)
+        if stored.get("maximized"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _note_shape(self) -> None:
+        shape = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
+        shape = shape or self.geometry()
+        self.session.memory.window.update(
+            x=shape.x(),
+            y=shape.y(),
+            width=shape.width(),
+            height=shape.height(),
+            maximized=self.isMaximized(),
+        )
+
+    # -- events ----------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if event.button() == Qt.MouseButton.BackButton:
+                self.session.back()
+                return True
+            if event.button() == Qt.MouseButton.ForwardButton:
+                self.session.forward()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_parts()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for path in _dropped(event):
+            self.session.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._note_shape()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Return the local files that are dragged."""
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]
