@@ -97,11 +97,11 @@ class FoldedHits(Hits):
         """Find the hits of this stretch alone."""
         found = []
         # A hit that starts further before ends before: but for its marks, which are not folded.
-        for place in self._places(self._place_at(start) - len(self._needle.text)):
+        first = self._place_at(start) - len(self._needle.text)
+        # Bounded, since a scroll step must not look through the text for the next of rare hits.
+        for place in self._places(first, self._folded.from_source(end) + 1):
             hit = self._range(place)
-            if hit[0] >= end:
-                break
-            if hit[1] > start:
+            if hit[0] < end and hit[1] > start:
                 found.append(hit)
         return found
 
@@ -126,11 +126,11 @@ class FoldedHits(Hits):
         """The first place of an occurrence whose hit would start at or after ``offset``."""
         return max(0, self._folded.from_source(offset) - self._needle.lead)
 
-    def _places(self, place: int) -> Iterator[int]:
-        following = self._occurrences.next(max(0, place))
+    def _places(self, place: int, stop: int | None = None) -> Iterator[int]:
+        following = self._occurrences.next(max(0, place), stop)
         while following is not None:
             yield following
-            following = self._occurrences.next(following + 1)
+            following = self._occurrences.next(following + 1, stop)
 
     def _range(self, place: int) -> tuple[int, int]:
         return hit_range(self._folded, place + self._needle.lead, self._core)

@@ -43,8 +43,8 @@ class Occurrences(Protocol):
     def count_before(self, place: int) -> int:
         """Return how many places lie before ``place``."""
 
-    def next(self, place: int) -> int | None:
-        """Return the first place at or after ``place``."""
+    def next(self, place: int, stop: int | None = None) -> int | None:
+        """Return the first place at or after ``place``; None if there is none before ``stop``."""
 
 
 class Counted:
@@ -81,11 +81,12 @@ class Counted:
         block = min(place, len(self._text)) // self._block
         return self._totals[block] + self._count(block * self._block, place)
 
-    def next(self, place: int) -> int | None:
-        """Find the first place at or after ``place``."""
-        found = self._text.find(self._needle, place)
+    def next(self, place: int, stop: int | None = None) -> int | None:
+        """Find the first place at or after ``place``, looking no further than ``stop``."""
+        end = len(self._text) if stop is None else stop + len(self._needle) - 1
+        found = self._text.find(self._needle, place, end)
         while found >= 0 and self._is_skipped(found):
-            found = self._text.find(self._needle, found + 1)
+            found = self._text.find(self._needle, found + 1, end)
         return found if found >= 0 else None
 
     def _known_next(self, place: int) -> int:
@@ -123,10 +124,12 @@ class Listed:
         """Look ``place`` up in the list."""
         return bisect_left(self._places, place)
 
-    def next(self, place: int) -> int | None:
+    def next(self, place: int, stop: int | None = None) -> int | None:
         """Look the first place at or after ``place`` up in the list."""
         nth = bisect_left(self._places, place)
-        return self._places[nth] if nth < len(self._places) else None
+        if nth == len(self._places) or (stop is not None and self._places[nth] >= stop):
+            return None
+        return self._places[nth]
 
 
 def occurrences(

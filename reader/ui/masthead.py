@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.model.transcript import Provenance
 from reader.ui import plain
 from reader.ui.pages import OpenTranscript
-from reader.ui.theme import Theme, set_role
+from reader.ui.theme import set_role
 
 _WORDS_A_MINUTE = 230
 _PROVENANCE = {
@@ -43,6 +43,8 @@ class Masthead(QWidget):
             # The keyboard is the text's; a click still selects.
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._rows.addWidget(label)
+        set_role(self._standfirst, "quiet")
+        set_role(self._facts, "quiet")
         self._rows.addWidget(self._report, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_transcript(self, opened: OpenTranscript) -> None:
@@ -57,16 +59,14 @@ class Masthead(QWidget):
         self._report.setText(f"Clean-up report ({notes})")
         self._report.setToolTip("What was tidied, left out or guessed while reading the file")
 
-    def set_look(self, font: QFont, look: Theme) -> None:
-        """Set the head in the typeface and colours of the page."""
+    def set_typeface(self, font: QFont) -> None:
+        """Set the head in the typeface of the page."""
         self._title.setFont(_sized(font, 1.75, QFont.Weight.Bold))
         self._standfirst.setFont(_sized(font, 1.12))
         self._facts.setFont(_sized(font, 0.8))
         unit = max(8, round(font.pointSizeF()))
         self._rows.setContentsMargins(0, unit * 3, 0, unit * 2)
         self._rows.setSpacing(unit // 2 + 2)
-        for label, colour in zip(self._labels, (look.text, look.quiet, look.quiet), strict=True):
-            _colour(label, colour, look)
 
     def place(self, left: int, width: int) -> int:
         """Lay the head over a column of the page; return how high it is."""
@@ -87,16 +87,20 @@ class Masthead(QWidget):
 def _facts(opened: OpenTranscript) -> str:
     transcript, words = opened.transcript, opened.prose.word_count
     count = len(transcript.cues)
-    minutes = max(1, round(words / _WORDS_A_MINUTE))
     facts = [
         transcript.author or transcript.site,
         transcript.date,
         f"{count:,} caption{'s' * (count != 1)}",
         f"{words:,} word{'s' * (words != 1)}",
-        f"{minutes} min read",
+        _reading_time(words),
         _PROVENANCE.get(transcript.provenance, ""),
     ]
     return "  ·  ".join(plain.one_line(fact) for fact in facts if fact)
+
+
+def _reading_time(words: int) -> str:
+    minutes = max(1, round(words / _WORDS_A_MINUTE))
+    return f"{minutes} min read" if minutes < 100 else f"{round(minutes / 60):,} h read"
 
 
 def _sized(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
@@ -105,10 +109,3 @@ def _sized(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QF
     if weight is not None:
         sized.setWeight(weight)
     return sized
-
-
-def _colour(label: QLabel, colour: object, look: Theme) -> None:
-    palette = QPalette(label.palette())
-    palette.setColor(QPalette.ColorRole.WindowText, colour)  # type: ignore[call-overload]
-    palette.setColor(QPalette.ColorRole.Highlight, look.selection)
-    label.setPalette(palette)

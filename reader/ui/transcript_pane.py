@@ -63,6 +63,7 @@ class TranscriptPane(QTextEdit):
         self._reading: Reading | None = None
         self._units = Utf16Map("")
         self._page_layout: TranscriptLayout | None = None
+        self._document: QTextDocument | None = None
         self._place = Place()
         self._is_placing = False
         self._state = SearchState()
@@ -123,11 +124,11 @@ class TranscriptPane(QTextEdit):
         document.setDocumentLayout(layout)
         document.setPlainText(reading.text)
         self._page_layout = layout
-        old = self.document()
         with QSignalBlocker(self):
             self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
+        if self._document is not None:
+            self._document.deleteLater()
+        self._document = document
         layout.load(_lengths(reading))
         layout.corrected.connect(self._corrected)
         self._place_masthead()
@@ -156,7 +157,7 @@ class TranscriptPane(QTextEdit):
         look = self._appearance.theme
         self._bar.set_colours(look.mark, look.current_mark)
         style = self._style()
-        self._masthead.set_look(style.font, look)
+        self._masthead.set_typeface(style.font)
         if self._page_layout is None:
             return
         place = self._place
@@ -387,7 +388,12 @@ class TranscriptPane(QTextEdit):
         speaker = plain.one_line(self._reading.paragraph_speaker(index), 60)
         if time is not None:
             return MarginNote(clock(time), speaker)
-        if self._session.view is View.CAPTIONS:
+        # Where there is no margin, a number above each caption would take a line of its own.
+        if (
+            self._session.view is View.CAPTIONS
+            and self._page_layout
+            and self._page_layout.margin_width
+        ):
             return MarginNote(f"{self._reading.paragraph_cue(index) + 1:,}", speaker)
         return MarginNote("", speaker)
 
