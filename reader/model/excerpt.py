@@ -298,9 +298,16 @@ def _paragraphs(part: Transcript, cues: Sequence[Cue], span: Span) -> tuple[Para
         first, last = reading.paragraph_range(number)
         cue, char = reading.place(first)
         start = starts_at(cues[span.first + cue], char + (0 if cue else span.first_char))
-        of = part.cues[cue]
-        paragraphs.append(Paragraph(of.speaker, reading.text[first:last], start, of.kind))
+        kind = _kind(part.cues[cue : reading.cue_at(last) + 1])
+        text = reading.text[first:last]
+        paragraphs.append(Paragraph(part.cues[cue].speaker, text, start, kind))
     return tuple(paragraphs)
+
+
+def _kind(cues: Sequence[Cue]) -> CueKind:
+    """Return what a paragraph of these cues is: speech if any of them is."""
+    kinds = [cue.kind for cue in cues]
+    return CueKind.SPEECH if CueKind.SPEECH in kinds else kinds[0]
 
 
 def _unit(cues: Sequence[Cue]) -> str:

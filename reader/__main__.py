@@ -1,0 +1,39 @@
+"""Start: the verbs and the questions are answered without a window, the rest opens one."""
+
+from __future__ import annotations
+
+import sys
+
+from reader import arguments
+
+
+def main() -> int:
+    """Do what the command line of this process asks and return the exit status."""
+    argv = sys.argv
+    if argv[1:2] and argv[1] in arguments.VERBS:
+        from reader import cli
+
+        return cli.main(argv)
+    try:
+        options = arguments.window(argv[1:])
+    except (arguments.Answer, arguments.UsageError) as answer:
+        return _answered(answer)
+    from reader import app
+
+    return app.main(options)
+
+
+def _answered(answer: arguments.Answer | arguments.UsageError) -> int:
+    from reader.console import Console
+
+    console = Console.standard()
+    if isinstance(answer, arguments.UsageError):
+        console.say(str(answer))
+        return 2
+    console.show(str(answer))
+    console.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,310 @@
+"""What may be said on the command line: the options of the window, and those of each verb.
+
+argparse is imported only where there is an option to parse: starting the window with nothing but
+files, or asking for help, does not wait for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from reader import __version__
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+VERBS: Final = ("convert", "find", "quote")
+
+_NO_OPTION: Final = "\0"
+
+HELP: Final = """\
+usage: transcript-reader [OPTION]... [FILE]...
+       transcript-reader convert [OPTION]... FILE...
+       transcript-reader find [OPTION]... QUERY FILE...
+       transcript-reader quote [OPTION]... FILE WORDS...
+
+Read, search and quote the transcripts of videos, talks and hearings.
+
+Without a verb the files are opened in the window; without files, what was open last.
+A file called like a verb is opened as ./find.
+
+options:
+  --basedir DIR        keep settings, data, caches and the log below DIR
+  --temp-basedir       keep them in a new folder, which is deleted at the end
+  --theme NAME         show the window in this theme, this time
+  --size WxH           show the window in this size, in pixels, this time
+  --screenshot FILE    draw the window with what is open into FILE, and leave
+  --debug              log in detail, to standard error too
+  --log SUBJECTS       of these subjects only, parted by commas:
+                       parse, find, library, ui, playback
+  --                   what follows are files, whatever they look like
+  -h, --help           say this, and leave
+  --version            say which version this is, and leave
+
+without a window:
+  convert              write transcripts in another format
+  find                 list where something is said, across all caption breaks
+  quote                write the words with their source
+
+Each of these says more with --help. Exit status: 0 when all went well, 1 when nothing was found,
+2 when something was refused, with a sentence that says why.
+"""
+
+
+class UsageError(ReaderError):
+    """The command line says something that it cannot say."""
+
+
+class Answer(Exception):  # noqa: N818 - no error: the person asked for it
+    """The person asked for help or for the version: ``str(answer)`` is all there is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the window was started with; ``size`` is width and height in pixels."""
+
+    files: tuple[Path, ...] = ()
+    basedir: Path | None = None
+    temp_basedir: bool = False
+    debug: bool = False
+    log: tuple[str, ...] = ()
+    screenshot: Path | None = None
+    theme: str = ""
+    size: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a verb reads its files; ``encoding`` and ``format`` are None where that is found out."""
+
+    encoding: str | None
+    format: str | None
+    debug: bool
+    basedir: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertOptions(Reading):
+    """What ``convert`` is asked to do; ``output`` is "-" for standard output."""
+
+    files: tuple[str, ...]
+    to: str
+    output: str
+    force: bool
+    report: bool
+    times: bool
+    captions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindOptions(Reading):
+    """What ``find`` is asked to do."""
+
+    query: str
+    files: tuple[str, ...]
+    json: bool
+    match_case: bool
+    whole_words: bool
+    exact: bool
+    regex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCommand(Reading):
+    """What ``quote`` is asked to do; ``nth`` counts from 1 and is None where none is asked for."""
+
+    file: str
+    words: tuple[str, ...]
+    to: str
+    json: bool
+    nth: int | None
+    times: bool
+    captions: bool
+
+
+def window(words: Sequence[str]) -> Options:
+    """Return what the words after the program's name ask of the window.
+
+    Raises UsageError for what is no option, and Answer for ``--help`` and ``--version``.
+    """
+    if not any(word.startswith("-") for word in words):
+        return Options(tuple(map(Path, words)))
+    said = _parsed(_window_parser(), words)
+    if said["basedir"] and said["temp_basedir"]:
+        raise UsageError("--basedir and --temp-basedir exclude each other.")
+    said["files"] = tuple(map(Path, said["files"]))
+    return Options(**said)
+
+
+def convert(words: Sequence[str]) -> ConvertOptions:
+    """Return what the words after ``convert`` ask for; raises as :func:`window` does."""
+    parser = _verb_parser("convert", "Write transcripts in another format.")
+    parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
+    parser.add_argument("--to", required=True, metavar="FORMAT", help="the format to write")
+    parser.add_argument(
+        *("-o", "--output"),
+        default="-",
+        metavar="OUT",
+        help='the file to write, or the folder; "-" for standard output, which is the default',
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    parser.add_argument(
+        "--report", action="store_true", help="tell what was changed, left out or guessed"
+    )
+    _add_setting(parser)
+    return ConvertOptions(**_parsed(parser, words))
+
+
+def find(words: Sequence[str]) -> FindOptions:
+    """Return what the words after ``find`` ask for; raises as :func:`window` does."""
+    parser = _verb_parser("find", "List where something is said, across all caption breaks.")
+    parser.add_argument("query", metavar="QUERY", help="what to find")
+    parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
+    switches = {
+        "--match-case": "capital and small letters count",
+        "--whole-words": "find whole words only",
+        "--exact": "accents and punctuation count",
+        "--regex": "QUERY is a regular expression",
+        "--json": "write JSON",
+    }
+    for name, what in switches.items():
+        parser.add_argument(name, action="store_true", help=what)
+    return FindOptions(**_parsed(parser, words))
+
+
+def quote(words: Sequence[str]) -> QuoteCommand:
+    """Return what the words after ``quote`` ask for; raises as :func:`window` does."""
+    parser = _verb_parser("quote", "Write words as the captions have them, with their source.")
+    parser.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--json", action="store_true", help="write JSON")
+    kinds.add_argument(
+        "--to", default="text", metavar="FORMAT", help="text (the default), markdown or html"
+    )
+    parser.add_argument(
+        "--nth", type=_ordinal, metavar="N", help="take the Nth place that has the words"
+    )
+    _add_setting(parser)
+    return QuoteCommand(**_parsed(parser, words))
+
+
+def _window_parser() -> ArgumentParser:
+    parser = _parser("transcript-reader", "", HELP)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--basedir", type=Path)
+    parser.add_argument("--temp-basedir", action="store_true")
+    parser.add_argument("--debug", action="store_true")
+    parser.add_argument("--log", type=_subjects, default=())
+    parser.add_argument("--screenshot", type=Path)
+    parser.add_argument("--theme", default="")
+    parser.add_argument("--size", type=_size)
+    parser.add_argument("--version", action=_answering(f"transcript-reader {__version__}\n"))
+    return parser
+
+
+def _verb_parser(verb: str, what: str) -> ArgumentParser:
+    parser = _parser(f"transcript-reader {verb}", what)
+    parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files")
+    parser.add_argument(
+        "--from", dest="format", metavar="FORMAT", help="read the files as of this format"
+    )
+    parser.add_argument("--debug", action="store_true", help="log in detail, to standard error")
+    parser.add_argument("--basedir", type=Path, metavar="DIR", help="keep the log below DIR")
+    return parser
+
+
+def _add_setting(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--times", action="store_true", help="in texts for people: begin paragraphs with their time"
+    )
+    parser.add_argument(
+        "--captions", action="store_true", help="in texts for people: a line for each caption"
+    )
+
+
+def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    class Parser(ArgumentParser):
+        """Raises what argparse would print before it ends the process."""
+
+        def error(self, message: str) -> NoReturn:
+            raise UsageError(f"{_sentence(message)} Try {self.prog} --help.")
+
+    parser = Parser(program, description=what, add_help=False, allow_abbrev=False)
+    parser.add_argument(
+        *("-h", "--help"),
+        action=_answering(whole_help),
+        help="say this, and leave",
+    )
+    return parser
+
+
+def _answering(text: str) -> Any:
+    """Return an action of argparse that answers with a text, or with the help of its parser."""
+    from argparse import SUPPRESS, Action
+
+    class Answering(Action):
+        def __init__(self, option_strings: list[str], dest: str, **rest: Any) -> None:
+            super().__init__(option_strings, SUPPRESS, nargs=0, default=SUPPRESS, **rest)
+
+        def __call__(self, parser: ArgumentParser, *_: object) -> NoReturn:
+            raise Answer(text or parser.format_help())
+
+    return Answering
+
+
+def _sentence(message: str) -> str:
+    return f"{message[:1].upper()}{message[1:].rstrip('.')}."
+
+
+def _parsed(parser: ArgumentParser, words: Sequence[str]) -> dict[str, Any]:
+    """Return what was said by the names of the options, those of files and words as tuples.
+
+    Before Python 3.13 argparse loses "--" where options may follow what is none. So it never sees
+    it: the words after it are marked by a character that no system passes on a command line.
+    """
+    end = words.index("--") if "--" in words else len(words)
+    marked = [*words[:end], *(f"{_NO_OPTION}{word}" for word in words[end + 1 :])]
+    said = vars(parser.parse_intermixed_args(marked))
+    return {name: _unmarked(value) for name, value in said.items()}
+
+
+def _unmarked(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(map(_unmarked, value))
+    return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
+
+
+def _size(text: str) -> tuple[int, int]:
+    from argparse import ArgumentTypeError
+
+    found = re.fullmatch(r"([1-9][0-9]{0,4})[xX×]([1-9][0-9]{0,4})", text)
+    if found is None:
+        raise ArgumentTypeError(f"{text} is no size such as 1200x800")
+    return int(found[1]), int(found[2])
+
+
+def _ordinal(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        raise ArgumentTypeError(f"{text} is no number from 1")
+    return int(text)
+
+
+def _subjects(text: str) -> tuple[str, ...]:
+    from argparse import ArgumentTypeError
+
+    from reader.log import subjects  # late: it brings in logging
+
+    try:
+        return subjects(text)
+    except ValueError as problem:
+        raise ArgumentTypeError(str(problem)) from problem

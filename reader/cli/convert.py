@@ -1,0 +1,41 @@
+"""``convert``: transcripts in another format."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from reader.arguments import ConvertOptions
+from reader.cli import REFUSED
+from reader.cli.sources import shown, transcript
+from reader.cli.targets import Targets, Writer, writer
+from reader.console import Console, OutputError
+from reader.errors import ReaderError
+from reader.model.transcript import Transcript
+
+
+def convert(options: ConvertOptions, console: Console, today: Callable[[], datetime.date]) -> int:
+    """Write each file in the format asked for; one that is refused does not keep the others."""
+    writing = writer(options, today)
+    targets = Targets(options, writing.suffix)
+    status = 0
+    for file in options.files:
+        try:
+            read = transcript(file, options, console)
+            targets.put(writing.write(read), file, read.title, console)
+        except OutputError:
+            raise
+        except ReaderError as problem:
+            console.say(str(problem))
+            status = REFUSED
+        else:
+            if options.report:
+                _report(read, file, writing, console)
+    return status
+
+
+def _report(read: Transcript, file: str, writing: Writer, console: Console) -> None:
+    for item in read.report:
+        console.say(f"{shown(file)}: {item.sentence}")
+    if writing.loses:
+        console.say(f"{shown(file)}: Not kept, where there were any: {', '.join(writing.loses)}.")

@@ -1,0 +1,31 @@
+"""The transcripts that a command is given: files, or what comes in on standard input."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader import files, formats
+from reader.arguments import Reading
+from reader.console import Console
+from reader.errors import UnknownFormat
+from reader.model.transcript import Transcript
+
+STANDARD_INPUT: Final = "-"
+
+
+def shown(file: str) -> str:
+    """Return the name of a file as people are told it."""
+    return "standard input" if file == STANDARD_INPUT else files.shown(file)
+
+
+def transcript(file: str, reading: Reading, console: Console) -> Transcript:
+    """Read a file, or standard input where it is "-"; raises ReaderError."""
+    try:
+        if file == STANDARD_INPUT:
+            return formats.read_bytes(
+                console.read(), shown(file), encoding=reading.encoding, format=reading.format
+            )
+        return formats.read(file, encoding=reading.encoding, format=reading.format)
+    except formats.EqualClaims as problem:
+        choices = " or ".join(f"--from {format.name}" for format in problem.formats)
+        raise UnknownFormat(f"{problem.sentence} Use {choices}.", problem.file) from problem

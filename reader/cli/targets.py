@@ -1,0 +1,142 @@
+"""Where ``convert`` writes to, and as what."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from reader import files, formats
+from reader.arguments import ConvertOptions, UsageError
+from reader.cli.sources import STANDARD_INPUT
+from reader.console import Console
+from reader.errors import FileError
+from reader.formats import quotes
+from reader.model.excerpt import cut
+from reader.model.transcript import Transcript
+
+STANDARD_OUTPUT: Final = "-"
+
+KIND_NAMES: Final = {
+    "text": "text",
+    "txt": "text",
+    "markdown": "markdown",
+    "md": "markdown",
+    "html": "html",
+    "htm": "html",
+}
+"""What the kinds of excerpts that people read are called on the command line."""
+
+
+class Writer(NamedTuple):
+    """How a transcript becomes a file: the suffix, the bytes, and what they cannot keep."""
+
+    suffix: str
+    write: Callable[[Transcript], bytes]
+    loses: tuple[str, ...] = ()
+
+
+def writer(options: ConvertOptions, today: Callable[[], datetime.date]) -> Writer:
+    """Return what writes the format asked for; raises UsageError if nothing does.
+
+    What people read is written as an excerpt of the whole, what programs read by its format.
+    """
+    name = options.to.lower().removeprefix(".")
+    if name in KIND_NAMES:
+        return _for_people(KIND_NAMES[name], options, today)
+    for format in formats.FORMATS:
+        if format.write is not None and (name == format.name or f".{name}" in format.suffixes):
+            return _for_programs(format)
+    names = sorted({"text", "markdown", "html"} | {f.name for f in formats.FORMATS if f.write})
+    raise UsageError(f"“{options.to}” cannot be written. What can: {', '.join(names)}.")
+
+
+def _for_people(kind: str, options: ConvertOptions, today: Callable[[], datetime.date]) -> Writer:
+    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
+
+    def write(transcript: Transcript) -> bytes:
+        whole = cut(transcript, None, taken=today())
+        return quotes.write(whole, kind, look).encode("utf-8", "replace")
+
+    return Writer(quotes.KINDS[kind].suffix, write)
+
+
+def _for_programs(format: formats.Format) -> Writer:
+    def write(transcript: Transcript) -> bytes:
+        return formats.write(transcript, format.name)
+
+    return Writer(next(iter(format.suffixes), ""), write, format.loses)
+
+
+@dataclass(slots=True)
+class Targets:
+    """Finds for each transcript where it goes, and sees that nothing is lost there."""
+
+    options: ConvertOptions
+    suffix: str
+    _taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        if len(self.options.files) > 1 and not os.path.isdir(self.options.output):
+            raise UsageError("Several transcripts need a folder: name one that exists with -o.")
+
+    def put(self, data: bytes, file: str, title: str, console: Console) -> None:
+        """Write the transcript read from ``file``; raises FileError."""
+        target = self._target(file, title)
+        if target == STANDARD_OUTPUT:
+            _put_out(data, console)
+        elif _is_no_file(target):
+            _pass_on(target, data)
+        else:
+            self._guard(target, file)
+            files.atomic_write(target, data)
+            self._taken.add(os.path.realpath(target))
+
+    def _target(self, file: str, title: str) -> str:
+        output = self.options.output
+        if not os.path.isdir(output):
+            return output
+        stem = os.path.splitext(os.path.basename(file))[0]
+        name = files.safe_name(title, self.suffix) if file == STANDARD_INPUT else stem + self.suffix
+        return os.path.join(output, name)
+
+    def _guard(self, target: str, file: str) -> None:
+        name = files.shown(target)
+        if os.path.realpath(target) in self._taken:
+            raise FileError(f"{name} was just written from another file of the same name.")
+        if not os.path.exists(target):
+            return
+        if file != STANDARD_INPUT and os.path.samefile(target, file):
+            raise FileError(f"{name} is the file that is read; choose another name.")
+        if not self.options.force:
+            raise FileError(f"{name} exists already; --force replaces it.")
+
+
+def _put_out(data: bytes, console: Console) -> None:
+    if console.is_terminal:
+        console.show(data.decode("utf-8", "replace"))
+    else:
+        console.write(data)
+
+
+def _is_no_file(target: str) -> bool:
+    """Whether there is something that takes bytes and is no file, such as /dev/null or a pipe."""
+    try:
+        mode = os.stat(target).st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pass_on(target: str, data: bytes) -> None:
+    try:
+        with open(target, "wb") as taker:
+            taker.write(data)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        cause = problem.strerror or "the system gave no reason"
+        raise FileError(f"{files.shown(target)} cannot be written: {cause}.") from problem

@@ -1,0 +1,109 @@
+"""Standard input, output and error as bytes: UTF-8, whatever the locale of the shell says."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from reader.errors import FileError
+from reader.files import MAX_BYTES
+from reader.model.visible import on_screen, one_line
+
+PROGRAM: Final = "transcript-reader"
+
+
+class OutputError(FileError):
+    """Standard output does not take what is written; more need not be tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """What a command reads from and writes to; a stream that the shell has closed is None."""
+
+    input: BinaryIO | None
+    output: BinaryIO | None
+    errors: BinaryIO | None
+
+    @classmethod
+    def standard(cls) -> Console:
+        """Return the streams that this process was started with."""
+        streams = (sys.stdin, sys.stdout, sys.stderr)
+        return cls(*(None if stream is None else stream.buffer for stream in streams))
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether the output goes to a screen, where control characters do what they say."""
+        return self.output is not None and self.output.isatty()
+
+    def read(self) -> bytes:
+        """Return all of standard input; raises FileError if that is too much, or fails."""
+        try:
+            data = self.input.read(MAX_BYTES + 1) if self.input is not None else b""
+        except OSError as problem:
+            raise FileError(f"Standard input cannot be read: {_cause(problem)}.") from problem
+        if len(data) > MAX_BYTES:
+            raise FileError(f"Standard input is larger than {MAX_BYTES // 1024**2} MB.")
+        return data
+
+    def write(self, data: bytes) -> None:
+        """Write to standard output.
+
+        Raises OutputError where that fails, BrokenPipeError when nobody reads any more.
+        """
+        if self.output is None:
+            raise OutputError("There is no standard output to write to.")
+        with _failures_said():
+            self.output.write(data)
+
+    def show(self, text: str) -> None:
+        """Write a text to standard output, to a screen without what would play tricks there."""
+        self.write(_bytes(on_screen(text) if self.is_terminal else text))
+
+    def flush(self) -> None:
+        """Send on what was written so far; raises as :meth:`write` does."""
+        if self.output is not None:
+            with _failures_said():
+                self.output.flush()
+
+    def bold(self, text: str) -> str:
+        """Return ``text`` in bold letters if the output is a screen that has them."""
+        wanted = "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"
+        return f"\x1b[1m{text}\x1b[0m" if wanted and self.is_terminal else text
+
+    def say(self, sentence: str) -> None:
+        """Write a sentence to standard error, on a line that begins with the program's name."""
+        if self.errors is not None:
+            with contextlib.suppress(OSError):  # nobody is there to be told
+                self.errors.write(_bytes(f"{PROGRAM}: {one_line(sentence)}\n"))
+                self.errors.flush()
+
+    def abandon(self) -> None:
+        """Let standard output lead nowhere, so that what is left is not tried once more."""
+        if self.output is not None:
+            with contextlib.suppress(OSError, ValueError):  # a stream that is no file of the system
+                descriptor = self.output.fileno()
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, descriptor)
+                os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _failures_said() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise OutputError(f"Standard output cannot be written: {_cause(problem)}.") from problem
+
+
+def _cause(problem: OSError) -> str:
+    return problem.strerror or "the system gave no reason"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
