@@ -23,7 +23,6 @@ _LINE = "\u2028"
 _PAUSE_AFTER_SENTENCE = 2_000
 _PAUSE = 4_000
 _WORDS_WANTED = 80
-_WORDS_BEFORE_PAUSE = 120
 _WORDS_MOST = 150
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 
@@ -211,6 +210,8 @@ def words(text: str) -> int:
     """Return how many words a text has; each letter counts where a script parts no words."""
     if text.isascii():
         return len(text.split())
+    if not _UNSPACED_LETTER.search(text):
+        return len(text.split())
     spaced, letters = _UNSPACED_LETTER.subn(" ", text)
     return len(spaced.split()) + letters
 
@@ -306,23 +307,34 @@ def _pause(before: Cue, cue: Cue) -> int:
 def _cuts(cues: Sequence[Cue], run: list[int]) -> list[int]:
     """Return where to cut a run of cues that nothing else parts, to keep paragraphs readable."""
     cuts: list[int] = []
-    position, total = 0, 0
-    sentence_end = pause_at = 0
-    longest = -1
-    while position < len(run):
-        cue = cues[run[position]]
-        total += words(cue.text)
+    start, total = 0, 0
+    position = 0
+    while position < len(run) - 1:
+        text = cues[run[position]].text
+        total += words(text)
         position += 1
-        if position == len(run):
-            break
-        ends = total * 3 >= _WORDS_WANTED and sentences.ends_sentence(cue.text)
-        if ends:
-            sentence_end = position
-        pause = _pause(cue, cues[run[position]])
-        if _WORDS_WANTED <= total <= _WORDS_BEFORE_PAUSE and pause > longest:
-            longest, pause_at = pause, position
-        if (ends and total >= _WORDS_WANTED) or total >= _WORDS_MOST:
-            position = position if ends else sentence_end or pause_at or position
-            cuts.append(run[position])
-            total, sentence_end, pause_at, longest = 0, 0, 0, -1
+        if total < _WORDS_WANTED:
+            continue
+        if not sentences.ends_sentence(text):
+            if total < _WORDS_MOST:
+                continue
+            position = _best_cut(cues, run, start, position)
+        cuts.append(run[position])
+        start, total = position, 0
     return cuts
+
+
+def _best_cut(cues: Sequence[Cue], run: list[int], start: int, stop: int) -> int:
+    """Return where to cut a part of a run in which no sentence ends when it should.
+
+    Cut is after the last sentence that does end, else at the longest pause, not too near the start.
+    """
+    least = start + max(1, (stop - start) // 3)
+    for position in range(stop - 1, least - 1, -1):
+        if sentences.ends_sentence(cues[run[position - 1]].text):
+            return position
+    least = start + max(1, (stop - start) // 2)
+    return max(
+        range(stop, least - 1, -1),
+        key=lambda position: _pause(cues[run[position - 1]], cues[run[position]]),
+    )

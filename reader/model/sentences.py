@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Begun at the first mark of a run and never given back: linear on a text of nothing but stops.
 _END = re.compile(
-    r"[.!?…؟।॥](?:[.!?…]*)[\"'”’»)\]]*(?=\s|$)|[。！？｡][」』”’）]*",
+    r"(?<![.!?…؟।॥])[.!?…؟।॥]++[\"'”’»)\]]*+(?=\s|$)|[。！？｡][」』”’）]*+",
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|"
@@ -13,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"Inc|Ltd|Co|Corp|Mme|Mlle|bzw|usw|ca|Nr)\.$"
 )
 _LONGEST_ABBREVIATION = 24
+# What a sentence can end with: most captions are told apart by their last character alone.
+_LAST = frozenset(".!?…؟।॥\"'”’»)]。！？｡」』）")
 
 
 def ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -27,7 +30,9 @@ def ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends with the last visible character of ``text``."""
-    tail = text.rstrip()[-_LONGEST_ABBREVIATION:]
+    tail = text[-_LONGEST_ABBREVIATION - 8 :].rstrip()
+    if tail[-1:] not in _LAST:
+        return False
     return any(at == len(tail) for at in ends(tail))
 
 
@@ -38,6 +43,8 @@ def _is_end(text: str, found: re.Match[str], stop: int) -> bool:
     following = text[found.end() : min(stop, found.end() + 3)].lstrip()
     if following[:1].islower():
         return False
+    if text[found.end() - 1] not in ".!?…":  # closed by a quotation mark: no abbreviation is
+        return True
     before = text[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1]
     # "I." at the end of "did I." is rare; "J. Smith" is not: an initial needs a word behind it.
     return not (_ABBREVIATION.search(before) and following)
