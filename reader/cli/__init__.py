@@ -11,18 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from reader import arguments
+from reader.cli.status import INTERRUPTED, NOBODY_READS, OWN_FAULT, REFUSED
 from reader.console import Console, OutputError
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.arguments import Reading
 
-__all__ = ["REFUSED", "main"]
-
-REFUSED: Final = 2
-_OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
-_INTERRUPTED: Final = 130  # as shells say it: 128 and the number of SIGINT, or of SIGPIPE
-_NOBODY_READS: Final = 141
+__all__ = ["main"]
 
 Today = Callable[[], datetime.date]
 
@@ -46,9 +42,9 @@ def main(
         console.say(str(problem))
         status = REFUSED
     except BrokenPipeError:
-        status = _NOBODY_READS
+        status = NOBODY_READS
     except KeyboardInterrupt:
-        status = _INTERRUPTED
+        status = INTERRUPTED
     console.abandon()
     return status
 
@@ -72,7 +68,7 @@ def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int
         raise
     except Exception as problem:  # noqa: BLE001 - the one place that tells a person of it
         console.say(_own_fault(problem, options))
-        return _OWN_FAULT
+        return OWN_FAULT
 
 
 _PARSERS: Final[dict[str, Callable[[Sequence[str]], Reading]]] = {

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 
 from reader.arguments import ConvertOptions
-from reader.cli import REFUSED
 from reader.cli.sources import shown, transcript
+from reader.cli.status import REFUSED
 from reader.cli.targets import Targets, Writer, writer
 from reader.console import Console, OutputError
 from reader.errors import ReaderError

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reader.arguments import FindOptions, UsageError
-from reader.cli import REFUSED
-from reader.cli.sources import shown, transcript
+from reader.cli.sources import shown, transcript, typed
+from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.console import Console
 from reader.errors import ReaderError
 from reader.formats.quotes import seconds
@@ -18,8 +18,6 @@ from reader.model.prose import prose
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
-
-NOTHING_FOUND = 1
 
 
 class Hit(NamedTuple):
@@ -60,7 +58,7 @@ def hits(read: Transcript, options: FindOptions) -> Iterator[Hit]:
         regex=options.regex,
     )
     reading = prose(read)
-    for start, end in Finder(reading.text).search(options.query, switches):
+    for start, end in Finder(reading.text).search(typed(options.query), switches):
         cue, char = reading.place(start)
         passage = in_context(reading.text, start, end)
         yield Hit(cue, starts_at(read.cues[cue], char).given, passage)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader.arguments import QuoteCommand, UsageError
-from reader.cli.sources import shown, transcript
+from reader.cli.sources import shown, transcript, typed
 from reader.cli.targets import KIND_NAMES
 from reader.console import Console
 from reader.errors import QueryError
@@ -23,7 +23,7 @@ def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.
     kind = _kind(options.to)
     read = transcript(options.file, options, console)
     reading = prose(read)
-    places = _places(Finder(reading.text), " ".join(options.words))
+    places = _places(Finder(reading.text), typed(" ".join(options.words)))
     start, end = places.at(_chosen(places, options, console))
     excerpt = cut(read, reading.span(start, end), taken=today())
     if options.json:

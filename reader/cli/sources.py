@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 from reader import files, formats
@@ -16,6 +17,16 @@ STANDARD_INPUT: Final = "-"
 def shown(file: str) -> str:
     """Return the name of a file as people are told it."""
     return "standard input" if file == STANDARD_INPUT else files.shown(file)
+
+
+def typed(words: str) -> str:
+    """Return words of the command line as they were typed, even where the locale is ASCII only.
+
+    What Python could not decode there reaches the program as lone surrogates.
+    """
+    if words.isascii() or not any("\udc80" <= character <= "\udcff" for character in words):
+        return words
+    return os.fsencode(words).decode("utf-8", "replace")
 
 
 def transcript(file: str, reading: Reading, console: Console) -> Transcript:

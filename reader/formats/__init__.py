@@ -55,7 +55,7 @@ from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
-from reader.formats import gate, neutral_json, text
+from reader.formats import gate, neutral_json, plain_text, text
 from reader.formats.format import Claim, Document, EqualClaims, Format
 from reader.model.transcript import ReportItem, Source, Transcript
 

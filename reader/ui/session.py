@@ -83,6 +83,7 @@ class Session(QObject):
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
         self._today = today
         self._wanted: object = None
+        self.is_reading = False
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -267,11 +268,11 @@ class Session(QObject):
 
         def arrived(transcript: Transcript) -> None:
             if self._wanted is token:
-                self.busy_changed.emit("")
+                self._read_ended()
                 done(transcript)
 
         def refused(error: ReaderError) -> None:
-            self.busy_changed.emit("")
+            self._read_ended()
             self.failed.emit(error)
 
         if _is_small(path):
@@ -282,8 +283,13 @@ class Session(QObject):
             else:
                 arrived(transcript)
             return
+        self.is_reading = True
         self.busy_changed.emit(f"Reading {path.name}")
         self.background.run(read, arrived, refused)
+
+    def _read_ended(self) -> None:
+        self.is_reading = False
+        self.busy_changed.emit("")
 
     def _opened(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
         old = self._already_open(opened.path) if opened.path else None

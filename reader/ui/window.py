@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self.video_pane = VideoPane(session, appearance, settings)
         self.welcome = Welcome()
         self.related = RelatedSidebar(session, appearance, settings)
-        self.search_bar = SearchBar(session, settings)
+        self.search_bar = SearchBar(session, settings, appearance)
         self.hit_list = HitList(session)
         self.notices = NoticeBar()
         self.place_label = plain.label()

@@ -1,0 +1,222 @@
+"""The window's start, in order.
+
+1. Folders and log: where things are kept, and whether they can be.
+2. A screen: without one, a sentence instead of Qt's abort.
+3. One window: a second start hands its files to the first and leaves.
+4. The application: names, icon, what happens on a fault.
+5. Settings, what was open, the looks.
+6. Session and window, the files, the first paint.
+7. After it: listening for later starts, saving now and then, and at the end.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QLoggingCategory,
+    QObject,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import APP_ID, __version__, log, paths
+from reader.arguments import Options
+from reader.errors import ReaderError
+from reader.files import atomic_write
+from reader.memory import Memory
+from reader.model.prose import View
+from reader.settings import Settings
+from reader.ui.background import Background
+from reader.ui.crash import CrashHook
+from reader.ui.session import Session
+from reader.ui.single_instance import SingleInstance
+from reader.ui.theme import Appearance
+from reader.ui.window import Window
+
+_SAVE_EVERY_MS = 30_000
+_SIGNAL_CHECK_MS = 200
+_SETTLE_MS = 250
+
+NO_DISPLAY = (
+    "transcript-reader: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+    "the verbs convert, find and quote work without one."
+)
+
+
+def main(options: Options) -> int:
+    """Show the window and return the exit status when it is closed."""
+    folders = paths.folders(options.basedir, options.temp_basedir)
+    can_log = paths.ensure(folders.log)
+    log.setup(options.debug, options.log, folders.log if can_log else None)
+    if not _has_screen(options):
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
+    if not _keeps_references():
+        sys.stderr.write(
+            "transcript-reader: this PySide6 loses references on this Python; "
+            "use PySide6 6.11 or older, or Python 3.12 or newer.\n"
+        )
+        return 1
+    can_save = paths.ensure(folders.data) and paths.ensure(folders.config)
+    alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
+    instance = SingleInstance(folders.data) if alone and can_save else None
+    if instance is not None and not instance.claim() and instance.hand_over(options.files):
+        return 0
+    start = Start(options, folders, can_save)
+    if instance is not None:
+        QTimer.singleShot(0, lambda: instance.listen(start.take))
+    status = start.app.exec()
+    start.end()
+    if instance is not None:
+        instance.close()
+    return status
+
+
+class Start(QObject):
+    """One run of the application: what it is made of, from first to last."""
+
+    def __init__(self, options: Options, folders: paths.Folders, can_save: bool) -> None:
+        super().__init__()
+        self._options, self._folders, self._can_save = options, folders, can_save
+        self.app = _application()
+        CrashHook().install()
+        self.settings, self.memory = Settings(), Memory(folders.data / "memory.json")
+        notices = [self.settings.load(folders.config / "settings.json")]
+        self.memory = Memory.load(folders.data / "memory.json")
+        notices.append(self.memory.notice)
+        if options.theme:
+            self.settings.set("theme", options.theme)
+        self.memory.keeps_recent = self.settings.keep_recent
+        appearance = Appearance(self.app, self.settings)
+        self._background = Background()
+        self.session = Session(self.memory, self._background, view=View(self.settings.view))
+        self.window = Window(self.session, self.settings, appearance)
+        self.window.restore_shape()
+        if options.size:
+            self.window.resize(*options.size)
+        self._open_first()
+        self.window.show()
+        if not can_save:
+            notices.append(f"Changes are not saved: {folders.data} cannot be written.")
+        for notice in filter(None, notices):
+            self.window.notices.show_error(notice)
+        self._keep()
+
+    def take(self, files: list[Path]) -> None:
+        """Open what a later start hands over, and come to the front."""
+        for path in files:
+            self.session.open(path)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def save(self) -> None:
+        """Write settings and memory, where they have changed and can be written."""
+        if not self._can_save:
+            return
+        try:
+            self.settings.save(self._folders.config / "settings.json")
+            self.memory.save()
+        except ReaderError as error:
+            self._can_save = False  # said once, not every half minute
+            self.session.failed.emit(error)
+
+    def end(self) -> None:
+        """Leave nothing unsaved and nothing running."""
+        self._background.close()
+        self.save()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Open the files that a Mac hands to a running program."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.session.open(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _open_first(self) -> None:
+        for path in self._options.files:
+            self.session.open(path)
+        if self.session.page is None:
+            last = self.memory.last_open if self.settings.open_last else None
+            if last is not None and last.is_file():
+                self.session.open(last)
+        if self.session.page is None and not self.session.is_reading:
+            self.session.open(paths.seed())
+
+    def _keep(self) -> None:
+        self.app.installEventFilter(self)
+        self._saving = QTimer(self)
+        self._saving.timeout.connect(self.save)
+        self._saving.start(_SAVE_EVERY_MS)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.window.close())
+        # Python handles a signal only when it runs: it is let run now and then.
+        self._pulse = QTimer(self)
+        self._pulse.timeout.connect(lambda: None)
+        self._pulse.start(_SIGNAL_CHECK_MS)
+        if self._options.screenshot:
+            QTimer.singleShot(_SETTLE_MS, self._take_picture)
+
+    def _take_picture(self) -> None:
+        assert self._options.screenshot is not None
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.window.grab().save(buffer, "PNG")  # type: ignore[call-overload]
+        try:
+            atomic_write(self._options.screenshot, data.data())
+        except ReaderError as error:
+            sys.stderr.write(f"transcript-reader: {error}\n")
+            self.app.exit(1)
+        else:
+            self.app.exit(0)
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("transcript-reader")
+    QApplication.setApplicationDisplayName("Transcript Reader")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName(APP_ID)
+    # Qt gets no word of the command line: it would take some for options of its own.
+    app = QApplication(["transcript-reader"])
+    # Scripts that a typeface has no letters for are taken from others; that is no fault.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    app.setWindowIcon(QIcon(str(paths.resource("icons/transcript-reader.svg"))))
+    if sys.stderr is not None:
+        faulthandler.enable()
+    return app
+
+
+def _has_screen(options: Options) -> bool:
+    """Whether there is a screen to show a window on; a picture needs none."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return True
+    return False
+
+
+def _keeps_references() -> bool:
+    """Whether calls that return nothing leave the count of references to None as it was.
+
+    PySide6 6.12 on Python 3.10 and 3.11 loses one at each and dies after some thousand.
+    """
+    probe = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(40):
+        probe.setObjectName("probe")
+    return sys.getrefcount(None) > before - 20

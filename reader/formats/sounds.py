@@ -1,0 +1,23 @@
+"""Cues that hold no words but a sound: ``[APPLAUSE]``, ``(bell rings)``, ``♪♪``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.model.transcript import CueKind
+
+_TAGS: Final = re.compile(
+    r"(?:\s*(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]+))+\s*"
+)
+
+
+def kind_of(text: str) -> CueKind:
+    """Return SOUND for a cue that is nothing but tags and music notes, else SPEECH.
+
+    Words between notes are sung and count as speech; so does a whole sentence in parentheses.
+    """
+    first = text[:1]
+    if first in "[(*♪♫♩♬" and len(text) < 200 and _TAGS.fullmatch(text):
+        return CueKind.SOUND
+    return CueKind.SPEECH

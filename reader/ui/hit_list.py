@@ -1,0 +1,148 @@
+"""All hits of the search in context, one below the other; each leads to its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout
+
+from reader.model.find import Hits, in_context
+from reader.model.timecode import clock
+from reader.ui import plain
+from reader.ui.pages import OpenTranscript
+from reader.ui.search_state import SearchState
+from reader.ui.session import Session
+from reader.ui.theme import set_role
+
+_WIDTH = 60
+_COLUMNS = ("Place", "Before", "Hit", "After")
+_PLACE, _BEFORE, _HIT, _AFTER = range(4)
+_ROOT = QModelIndex()
+
+
+class HitList(QFrame):
+    """The list below the page; a row is worked out when it is seen.
+
+    *Signals*: ``left()``: the keyboard is to go back to the text.
+    """
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        set_role(self, "panel")
+        self.heading = plain.label()
+        set_role(self.heading, "quiet")
+        self.model = HitModel()
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self.table.clicked.connect(self._go)
+        self.table.activated.connect(self._go)
+        self.setFocusProxy(self.table)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 8, 0, 0)
+        rows.addWidget(self.heading)
+        rows.addWidget(self.table)
+        session.search.changed.connect(self._show)
+        self._show(session.search.state)
+        header = self.table.horizontalHeader()
+        for column in (_BEFORE, _AFTER):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_HIT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_PLACE, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _show(self, state: SearchState) -> None:
+        self.model.show(self._session.transcript, state.hits)
+        if state.current is not None:
+            self.table.selectRow(state.current)
+        count = f"{state.count:,} hit{'s' * (state.count != 1)}"
+        query = plain.one_line(state.query, 60)
+        if not state.query:
+            self.heading.setText("Type in the search field to list what is found.")
+        elif state.hits is None:
+            self.heading.setText(plain.one_line(state.error) or "Searching…")
+        else:
+            self.heading.setText(f"{count} of “{query}”")
+        self.table.setVisible(state.count > 0)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._session.search.jump(index.row())
+
+
+class HitModel(QAbstractTableModel):
+    """The hits as rows: where, the words before, the hit, the words after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: OpenTranscript | None = None
+        self._hits: Hits | None = None
+        self._count = 0
+
+    def show(self, opened: OpenTranscript | None, hits: Hits | None) -> None:
+        """Hold the hits in a transcript; nothing changes if they are the ones held."""
+        if hits is self._hits and opened is self._opened:
+            return
+        self.beginResetModel()
+        self._opened, self._hits = opened, hits
+        self._count = len(hits) if hits is not None and opened is not None else 0
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | QFont | Qt.AlignmentFlag | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(self._words(index.row(), column) for column in range(len(_COLUMNS)))
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _words(self, row: int, column: int) -> str:
+        if self._hits is None or self._opened is None or row >= self._count:
+            return ""
+        prose = self._opened.prose
+        start, end = self._hits.at(row)
+        if column == _PLACE:
+            cue = prose.cue_at(start)
+            time = prose.transcript.cues[cue].start
+            return clock(time) if time is not None else f"{cue + 1:,}"
+        passage = in_context(prose.text, start, end, _WIDTH)
+        return plain.one_line((passage.before, passage.hit, passage.after)[column - 1], 200)
+
+
+class _Table(QTableView):
+    def __init__(self, hit_list: HitList) -> None:
+        super().__init__()
+        self._list = hit_list
+        self.setAccessibleName("Hits in context")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._list.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

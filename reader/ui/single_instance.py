@@ -1,0 +1,128 @@
+"""One window for one person: a second start hands its files to the first.
+
+A lock on a file tells who is first; the system lets go of it when a process ends, however it ends.
+What is handed over is a list of paths to open and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from io import BufferedRandom
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 900
+_LONGEST_MESSAGE = 1_000_000
+
+
+class SingleInstance:
+    """The claim of one start to be the only one that works on a data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+        digest = hashlib.sha256(os.fsencode(os.path.abspath(folder))).hexdigest()[:16]
+        self._name = f"transcript-reader-{user}-{digest}"
+        self._path = folder / "window.lock"
+        self._lock: BufferedRandom | None = None
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Return whether this start is the first; True also where no lock can be had at all."""
+        try:
+            self._lock = self._path.open("a+b")
+        except OSError:
+            return True
+        return _lock(self._lock)
+
+    def hand_over(self, files: Sequence[Path]) -> bool:
+        """Give the first window these files to open; return whether it has taken them."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        paths = [os.fsencode(os.path.abspath(path)).hex() for path in files]
+        socket.write(json.dumps(paths).encode() + b"\n")
+        sent = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
+        socket.disconnectFromServer()
+        return sent
+
+    def listen(self, opened: Callable[[list[Path]], object]) -> None:
+        """Take over what later starts hand over."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        if not server.listen(self._name):
+            # Left behind by a first window that was killed: the lock says that there is none now.
+            QLocalServer.removeServer(self._name)
+            server.listen(self._name)
+        server.newConnection.connect(lambda: self._accept(opened))
+        self._server = server
+
+    def close(self) -> None:
+        """Let the next start be the first."""
+        if self._server is not None:
+            self._server.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    def _accept(self, opened: Callable[[list[Path]], object]) -> None:
+        assert self._server is not None
+        socket = self._server.nextPendingConnection()
+        if socket is None:
+            return
+        received = bytearray()
+
+        def read() -> None:
+            received.extend(socket.readAll().data())
+            if len(received) > _LONGEST_MESSAGE:
+                socket.abort()
+            elif received.endswith(b"\n"):
+                socket.write(b"ok\n")
+                socket.flush()
+                opened(_paths(bytes(received)))
+
+        socket.readyRead.connect(read)
+        socket.disconnected.connect(socket.deleteLater)
+        if socket.bytesAvailable():
+            read()
+
+
+def _paths(message: bytes) -> list[Path]:
+    """Return the absolute paths of a message; nothing of one that is none of ours."""
+    try:
+        paths = [Path(os.fsdecode(bytes.fromhex(item))) for item in json.loads(message)]
+    except (ValueError, TypeError, RecursionError):
+        return []
+    return [path for path in paths if path.is_absolute()]
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BufferedRandom) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _lock(file: BufferedRandom) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # a file system without locks: better two windows than none
+        return True
