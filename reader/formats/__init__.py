@@ -55,7 +55,7 @@ from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
-from reader.formats import gate, neutral_json, plain_text, text
+from reader.formats import gate, neutral_json, plain_text, saved_page, text
 from reader.formats.format import Claim, Document, EqualClaims, Format
 from reader.model.transcript import ReportItem, Source, Transcript
 
@@ -71,7 +71,11 @@ __all__ = [
     "write",
 ]
 
-FORMATS: Final[tuple[Format, ...]] = (neutral_json.FORMAT,)
+FORMATS: Final[tuple[Format, ...]] = (
+    saved_page.FORMAT,
+    neutral_json.FORMAT,
+    plain_text.FORMAT,
+)
 
 
 def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:

@@ -47,7 +47,7 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(line: str) -> Stamp | None:
-    """Return the stamp of a line, or None: ``4:30 pm is late`` and ``10:15, as agreed`` open none."""
+    """Return the stamp of a line; None for ``4:30 pm is late`` and ``10:15, as agreed``."""
     found = _RANGE.search(line, 0, _WHERE_A_HEADER_HAS_ITS_TIME + 40)
     start = timecode.parse(found["start"]) if found else None
     if found is None or start is None or found.start() > _WHERE_A_HEADER_HAS_ITS_TIME:
