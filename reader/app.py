@@ -173,9 +173,9 @@ class Start(QObject):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.window.grab().save(buffer, "PNG")  # type: ignore[call-overload]
+        self.window.grab().save(buffer, "PNG")
         try:
-            atomic_write(self._options.screenshot, data.data())
+            atomic_write(self._options.screenshot, bytes(data.data()))
         except ReaderError as error:
             sys.stderr.write(f"transcript-reader: {error}\n")
             self.app.exit(1)

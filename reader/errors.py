@@ -33,7 +33,7 @@ class FormatError(ReaderError):
         return f"{place}: {self.sentence}" if place else self.sentence
 
 
-class UnknownFormat(FormatError):
+class UnknownFormat(FormatError):  # noqa: N818 - it says what the file is
     """The file is of no kind that this program reads."""
 
 

@@ -1,8 +1,8 @@
 """Where each paragraph lies on a page of which only the seen part has been set.
 
-Every paragraph has a height in whole pixels: estimated until it is set, exact from then on. Sums are
-kept a chunk of paragraphs at a time, so that a place is found, and a height corrected, in microseconds
-among a hundred thousand paragraphs.
+Every paragraph has a height in whole pixels: estimated until it is set, exact from then on. Sums
+are kept a chunk of paragraphs at a time, so that a place is found, and a height corrected, in
+microseconds among a hundred thousand paragraphs.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-# Where a paragraph has right-to-left letters, a stretch of it can fall into several places of a line.
+# In a paragraph with right-to-left letters, a stretch may fall into several parts of a line.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
@@ -116,7 +116,8 @@ def _box(
 
 def _x(line: QTextLine, position: int) -> float:
     x = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)
+    # PySide6 returns the position too, which may have been moved to a border of letters.
+    return x[0] if isinstance(x, tuple) else x  # type: ignore[return-value]
 
 
 def _fill(painter: QPainter, box: QRectF, mark: Mark) -> None:

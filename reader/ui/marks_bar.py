@@ -15,7 +15,7 @@ class MarksBar(QScrollBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._rows: list[bool] = []
+        self._rows = b""
         self._current: float | None = None
         self._colours = (QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.black))
 
@@ -29,8 +29,8 @@ class MarksBar(QScrollBar):
         self._colours = (mark, current)
         self.update()
 
-    def set_marks(self, rows: list[bool], current: float | None) -> None:
-        """Mark rows of the whole text, and the share of it (0 to 1) at which the current hit is."""
+    def set_marks(self, rows: bytes, current: float | None) -> None:
+        """Mark the rows that are not 0, and the share of the text (0 to 1) of the current hit."""
         self._rows, self._current = rows, current
         self.update()
 

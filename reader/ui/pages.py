@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class OpenTranscript:
-    """A transcript that is open, with what is worked out from it once: its two settings, its finder.
+    """A transcript that is open, with what is worked out from it once: settings and finder.
 
     ``path`` is the file, None for pasted text.
     """

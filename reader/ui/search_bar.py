@@ -21,7 +21,7 @@ _PATTERN_PAUSE_MS = 150
 _ROOM_FOR_SWITCHES = 360
 _SWITCHES = (
     ("match_case", "match-case", "Match case", "Capital and small letters count"),
-    ("whole_words", "whole-word", "Whole words", "Find words, not parts of longer ones"),
+    ("whole_words", "whole-words", "Whole words", "Find words, not parts of longer ones"),
     ("exact", "exact", "Exact", "Accents, quotation marks, dashes and punctuation count"),
     ("regex", "regex", "Regular expression", "Read what is typed as a pattern"),
 )

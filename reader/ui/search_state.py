@@ -7,6 +7,8 @@ from enum import Enum
 
 from reader.model.find import Hits, Switches
 
+_FORGIVING = Switches()
+
 
 class Wrapped(Enum):
     """Whether the last step went past an end of the transcript, and past which."""
@@ -25,7 +27,7 @@ class SearchState:
     """
 
     query: str = ""
-    switches: Switches = Switches()
+    switches: Switches = _FORGIVING
     hits: Hits | None = None
     current: int | None = None
     wrapped: Wrapped = Wrapped.NO

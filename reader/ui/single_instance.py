@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from PySide6.QtNetwork import QLocalServer
 
 _WAIT_MS = 900
 _LONGEST_MESSAGE = 1_000_000
@@ -78,8 +78,6 @@ class SingleInstance:
     def _accept(self, opened: Callable[[list[Path]], object]) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
         received = bytearray()
 
         def read() -> None:

@@ -1,8 +1,9 @@
 """The setting of a transcript on its page: only the paragraphs in view are ever laid out.
 
-``QTextEdit`` asks the layout of its document where things are. Qt's own lays out the whole document
-first; this one estimates the height of every paragraph from its length and sets a paragraph the
-moment it is seen or asked for. Selection, keyboard and accessibility of ``QTextEdit`` stay as they are.
+``QTextEdit`` asks the layout of its document where things are. Qt's own lays out the whole
+document first; this one estimates the height of every paragraph from its length and sets a
+paragraph the moment it is seen or asked for. Selection, keyboard and accessibility of ``QTextEdit``
+stay as they are.
 
 The page, top to bottom: the masthead (room for title and standfirst, filled by the pane), then the
 paragraphs in a centred column. Times and speakers stand in the margin, or above the paragraph where
@@ -31,15 +32,15 @@ from PySide6.QtGui import (
 from reader.ui.block_heights import BlockHeights
 from reader.ui.line_paint import Mark, paint_caret, paint_marks, selection_marks
 
-# A line is broken anywhere in a paragraph that holds a longer run without a space: Qt's search for a
-# word border is quadratic there (25 s for a million characters).
+# A line is broken anywhere in a paragraph that holds a longer run without a space: Qt's search for
+# a word border is quadratic there (25 s for a million characters).
 _LONGEST_WORD = 5_000
 _LAID_OUT_KEPT = 600
 
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page is set. Lengths are in pixels; ``line_spacing`` is a multiple of the font's own."""
+    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own."""
 
     font: QFont
     margin_font: QFont
@@ -174,7 +175,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             if len(self._lengths):
                 self._estimate()
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(  # type: ignore[override]
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
         if not self._heights:
             return -1
         block = self.document().findBlockByNumber(self.block_at(point.y()))

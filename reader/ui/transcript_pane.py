@@ -254,11 +254,11 @@ class TranscriptPane(QTextEdit):
     def _show_marks(self) -> None:
         hits, page = self._state.hits, self._page
         if hits is None or page is None or not len(hits):
-            self._bar.set_marks([], None)
+            self._bar.set_marks(b"", None)
             return
         current = self._state.current_range
         share = current[0] / max(1, len(page.prose.text)) if current else None
-        self._bar.set_marks(list(hits.rows(self._bar.row_count)), share)
+        self._bar.set_marks(hits.rows(self._bar.row_count), share)
 
     def _reveal_hit(self, start: int, end: int) -> None:
         if self._page is None or self._reading is None:
@@ -293,10 +293,10 @@ class TranscriptPane(QTextEdit):
             begins, stops = hit if same else reading.range(prose.span(*hit))
             units = self._units.to_utf16(begins), self._units.to_utf16(stops)
             if hit == current:
-                colours = (look.current_hit, look.current_hit_text, look.current_hit_outline)
+                outline = look.current_hit_outline
+                yield Mark(*units, look.current_hit, look.current_hit_text, outline)
             else:
-                colours = (look.hit, look.hit_text, edge)
-            yield Mark(*units, *colours)
+                yield Mark(*units, look.hit, look.hit_text, edge)
 
     # -- selecting -------------------------------------------------------------------------------
 

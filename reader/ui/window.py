@@ -132,7 +132,9 @@ class Window(QMainWindow):
         self.settings.watch(self._show_parts, "show_related", "show_hits", "related_width")
         self.settings.watch(lambda *_: commands.refresh(), "theme", "typeface", "show_margin")
         # The buttons of a mouse that lead back and forward work wherever it points to.
-        QApplication.instance().installEventFilter(self)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -162,9 +164,8 @@ class Window(QMainWindow):
         if self.related.isVisible():
             width = min(self.settings.related_width, self.width() // 2)
             self.beside.setSizes([max(1, self.width() - width), width])
-        if hasattr(self, "actions_"):
-            self.actions_.check("related", self.related.isVisibleTo(self))
-            self.actions_.check("hit-list", self.settings.show_hits)
+        self.actions_.check("related", self.related.isVisibleTo(self))
+        self.actions_.check("hit-list", self.settings.show_hits)
 
     def toggle_related(self, on: bool) -> None:
         """Show or hide the related videos, in a narrow window too."""
@@ -190,11 +191,15 @@ class Window(QMainWindow):
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
-        self.stack.currentWidget().setFocus()
+        self._page().setFocus()
+
+    def _page(self) -> QWidget:
+        """Return the page that is shown in the middle."""
+        return self.stack.currentWidget() or self.welcome
 
     def focus_area(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) area of the window."""
-        areas = [self.stack.currentWidget(), self.search_bar, self.hit_list, self.related]
+        areas: list[QWidget] = [self._page(), self.search_bar, self.hit_list, self.related]
         shown = [area for area in areas if area.isVisible()]
         focused = QApplication.focusWidget()
         at = next(
@@ -206,8 +211,7 @@ class Window(QMainWindow):
             0,
         )
         area = shown[(at + step) % len(shown)]
-        target = area.nextInFocusChain() if area.focusPolicy() == Qt.FocusPolicy.NoFocus else area
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- its shape -------------------------------------------------------------------------------
 
