@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _EMPTY = {"meta"}
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
 @dataclass

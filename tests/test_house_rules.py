@@ -32,6 +32,7 @@ CORE = (
     *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
     *("reader.importing", "reader.known", "reader.log", "reader.memory"),
 )
+STARTS = ("reader.arguments", "reader.console")
 PANES = tuple(
     f"reader.ui.*{ending}" for ending in ("_pane", "_sidebar", "_bar", "_page", "_list", "_dialog")
 )
@@ -58,10 +59,12 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
     ("reader.importing", CORE),
     # The command line is the program without a window.
-    ("reader.cli", CORE),
-    ("reader.cli.*", (*CORE, "reader.cli", "reader.cli.*")),
-    ("reader.app", (*CORE, *WINDOW)),
-    ("reader.__main__", ("reader", "reader.app", "reader.cli")),
+    ("reader.console", (*VALUES, "reader.files")),
+    ("reader.arguments", (*VALUES, "reader.log")),
+    ("reader.cli", (*CORE, *STARTS, "reader.cli.*")),
+    ("reader.cli.*", (*CORE, *STARTS, "reader.cli", "reader.cli.*")),
+    ("reader.app", (*CORE, *WINDOW, "reader.arguments")),
+    ("reader.__main__", ("reader", "reader.app", "reader.cli", *STARTS)),
     ("reader.ui", ()),
     ("reader.ui.*", (*CORE, *WINDOW)),
 )

@@ -41,6 +41,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TYPES = {
     ".json": "application/json",
     ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
     ".srt": "application/x-subrip",
     ".vtt": "text/vtt",
     ".ssa": "text/x-ssa",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
@@ -16,27 +16,45 @@ from reader.formats import FORMATS
 from reader.formats.hits_csv import hits_csv
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
+from reader.settings import Settings
 from reader.ui import quoting
+from reader.ui.actions import Actions
 from reader.ui.dialogs import GoToDialog, about_dialog, keys_dialog, report_dialog
 from reader.ui.export_dialog import ExportDialog
+from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import VideoPage
 from reader.ui.preferences import PreferencesDialog
+from reader.ui.search_bar import SearchBar
+from reader.ui.session import Session
+from reader.ui.transcript_pane import TranscriptPane
 
-if TYPE_CHECKING:
-    from reader.ui.window import Window
+
+class Parts(NamedTuple):
+    """What of a window its actions work on."""
+
+    session: Session
+    settings: Settings
+    pane: TranscriptPane
+    search_bar: SearchBar
+    notices: NoticeBar
+    toggle_related: Callable[[bool], object]
+    focus_area: Callable[[int], object]
 
 
 class Commands:
-    """The callbacks of the actions of one window."""
+    """The callbacks of the actions of one window; ``actions`` are given once they are made."""
 
-    def __init__(self, window: Window) -> None:
+    actions: Actions
+
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
         self._window = window
-        self._session = window.session
-        self._settings = window.settings
+        self._parts = parts
+        self._session = parts.session
+        self._settings = parts.settings
 
     def table(self) -> dict[str, Callable[..., object]]:
         """Return the callback of each action, by its id."""
-        session, settings, pane = self._session, self._settings, self._window.pane
+        session, settings, pane = self._session, self._settings, self._parts.pane
         step = settings.step
         return {
             "open": self.open,
@@ -65,7 +83,7 @@ class Commands:
             "lines-looser": lambda: step("line_spacing", 1),
             "lines-tighter": lambda: step("line_spacing", -1),
             "hit-list": lambda on: settings.set("show_hits", on),
-            "related": self._window.toggle_related,
+            "related": self._parts.toggle_related,
             "full-screen": self.full_screen,
             "typeface": lambda value: settings.set("typeface", value),
             "theme": lambda value: settings.set("theme", value),
@@ -78,15 +96,15 @@ class Commands:
             "next-sentence": lambda: pane.step_sentence(1),
             "previous-sentence": lambda: pane.step_sentence(-1),
             "go-to": self.go_to,
-            "next-area": lambda: self._window.focus_area(1),
-            "previous-area": lambda: self._window.focus_area(-1),
+            "next-area": lambda: self._parts.focus_area(1),
+            "previous-area": lambda: self._parts.focus_area(-1),
             "keys": lambda: self._open(keys_dialog(self._window)),
             "about": lambda: self._open(about_dialog(self._window)),
         }
 
     def refresh(self) -> None:
         """Allow what can be done now, and show the switches as they stand."""
-        session, settings, actions = self._session, self._settings, self._window.actions_
+        session, settings, actions = self._session, self._settings, self.actions
         here = session.transcript
         recent = session.memory.recent
         actions.enable(
@@ -131,7 +149,7 @@ class Commands:
         """Open the text on the clipboard; on a video's page, as that video's transcript."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._window.notices.show_notice("There is no text on the clipboard.")
+            self._parts.notices.show_notice("There is no text on the clipboard.")
             return
         page = self._session.page
         video = page.video if isinstance(page, VideoPage) else None
@@ -150,7 +168,7 @@ class Commands:
             return
         dialog = ExportDialog(self._window, excerpt, self._settings)
         dialog.accepted.connect(
-            lambda: self._window.notices.show_notice(f"Saved as {dialog.saved_as}")
+            lambda: self._parts.notices.show_notice(f"Saved as {dialog.saved_as}")
         )
         self._open(dialog)
 
@@ -174,7 +192,7 @@ class Commands:
         except ReaderError as error:
             self._session.failed.emit(error)
         else:
-            self._window.notices.show_notice(f"Saved as {path}")
+            self._parts.notices.show_notice(f"Saved as {path}")
 
     # -- the rest --------------------------------------------------------------------------------
 
@@ -188,7 +206,7 @@ class Commands:
 
     def find(self) -> None:
         """Go to the search field; what is selected is searched for."""
-        self._window.search_bar.take_over(self._window.pane.selected_text())
+        self._parts.search_bar.take_over(self._parts.pane.selected_text())
 
     def go_to(self) -> None:
         """Ask for a time or a caption and bring it into view."""
@@ -217,7 +235,7 @@ class Commands:
 
     def show_text_menu(self, at: QPoint) -> None:
         """Show the menu of the text at a point of the screen."""
-        menu = self._window.actions_.menu(
+        menu = self.actions.menu(
             self._window,
             "copy",
             "copy-with-source",

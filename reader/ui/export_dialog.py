@@ -21,11 +21,10 @@ from PySide6.QtWidgets import (
 
 from reader.errors import ReaderError
 from reader.files import safe_name
-from reader.formats import quotes
-from reader.formats.quotes import QuoteOptions
 from reader.model.excerpt import Excerpt
 from reader.settings import Settings
 from reader.ui import plain, quoting
+from reader.ui.quoting import QuoteOptions
 from reader.ui.theme import set_role
 
 # A preview of so many characters shows how the file will look; the file has them all.
@@ -45,7 +44,7 @@ class ExportDialog(QDialog):
         words = self.tr("The whole transcript") if excerpt.is_whole else self.tr("The selection")
         self._what = plain.label(f"{words}: {excerpt.locator}", wrap=True)
         self._kind = QComboBox()
-        for kind, about in quotes.KINDS.items():
+        for kind, about in quoting.KINDS.items():
             self._kind.addItem(about.title, kind)
         self._kind.setCurrentIndex(max(0, self._kind.findData(settings.export_format)))
         self._times = QCheckBox(self.tr("&Times"))
@@ -86,14 +85,14 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there; an existing file is only replaced if one says so."""
-        suffix = quotes.KINDS[self.kind].suffix
+        suffix = quoting.KINDS[self.kind].suffix
         title = self._excerpt.title or self._excerpt.file_name or "transcript"
         name = safe_name(title, suffix)
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save Excerpt"),
             QDir.home().filePath(name),
-            f"{quotes.KINDS[self.kind].title} (*{suffix})",
+            f"{quoting.KINDS[self.kind].title} (*{suffix})",
         )
         if chosen:
             self.save_to(Path(chosen))
@@ -109,7 +108,7 @@ class ExportDialog(QDialog):
         is_json = self.kind == "json"
         for box in (self._times, self._speakers, self._captions):
             box.setVisible(not is_json)
-        text = quotes.write(self._excerpt, self.kind, self._options())
+        text = quoting.write(self._excerpt, self.kind, self._options())
         cut = "\n…" if len(text) > _PREVIEW else ""
         self._preview.setPlainText(text[:_PREVIEW] + cut)
 

@@ -12,6 +12,11 @@ from reader.formats import quotes
 from reader.formats.quotes import QuoteOptions
 from reader.model.excerpt import Excerpt
 
+__all__ = ["KINDS", "QuoteOptions", "copy_with_source", "save", "write"]
+
+KINDS = quotes.KINDS
+write = quotes.write
+
 
 def copy_with_source(excerpt: Excerpt) -> None:
     """Put an excerpt with its source on the clipboard, as plain and as rich text at once."""

@@ -24,8 +24,8 @@ from reader.model.transcript import Span
 from reader.model.utf16 import Utf16Map
 from reader.settings import Settings
 from reader.ui import plain
+from reader.ui.hit_marks import MarksBar
 from reader.ui.line_paint import Mark
-from reader.ui.marks_bar import MarksBar
 from reader.ui.masthead import Masthead
 from reader.ui.pages import OpenTranscript, Place
 from reader.ui.search_state import SearchState

@@ -85,10 +85,12 @@ class VideoPane(QScrollArea):
 
     def paste_text(self) -> None:
         """Take the text on the clipboard as the transcript of the video."""
+        if self._page is None:
+            return
         text = QGuiApplication.clipboard().text()
         if text.strip():
             self._say("")
-            self._session.open_text(text, for_video=self._page.video if self._page else None)
+            self._session.open_text(text, for_video=self._page.video)
         else:
             self._say(self.tr("There is no text on the clipboard: copy the transcript first."))
 
@@ -231,9 +233,9 @@ class VideoPane(QScrollArea):
         """Take the file as the transcript of the video."""
         self._invite(is_over=False)
         path = _one_file(event.mimeData())
-        if path is not None:
+        if path is not None and self._page is not None:
             event.acceptProposedAction()
-            self._session.open(path, for_video=self._page.video if self._page else None)
+            self._session.open(path, for_video=self._page.video)
 
     def _return(self) -> None:
         if self._page is not None:

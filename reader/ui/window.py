@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
-from reader.ui.commands import Commands
+from reader.ui.commands import Commands, Parts
 from reader.ui.hit_list import HitList
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, VideoPage
@@ -64,8 +64,17 @@ class Window(QMainWindow):
         self.notices = NoticeBar()
         self.place_label = plain.label()
 
-        self.commands = Commands(self)
-        self.actions_ = Actions(self, self.commands.table())
+        parts = Parts(
+            session,
+            settings,
+            self.pane,
+            self.search_bar,
+            self.notices,
+            self.toggle_related,
+            self.focus_area,
+        )
+        self.commands = Commands(self, parts)
+        self.actions_ = self.commands.actions = Actions(self, self.commands.table())
         self.actions_.fill_menu_bar(self.menuBar())
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
         self._arrange()
@@ -99,6 +108,7 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        self.place_label.setContentsMargins(12, 0, 0, 0)
         bar.addWidget(self.place_label)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)

@@ -40,6 +40,8 @@ class Opened:
         """Open a transcript of that title."""
         path = self.file(title, *words, related=related, url=url)
         self.session.open(path)
+        while self.session.is_reading:  # a long file comes from the background
+            QApplication.processEvents()
         return path
 
     def follow(self, title: str) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
 from reader.model.transcript import RelatedVideo
+from reader.ui.pages import VideoPage
 from reader.ui.related_delegate import RelatedDelegate
 from reader.ui.related_model import Index
 from reader.ui.related_sidebar import RelatedSidebar
@@ -119,7 +120,9 @@ def test_a_file_given_to_a_video_makes_its_row_the_one_shown(
     world: Opened, sidebar: RelatedSidebar
 ) -> None:
     world.follow("Fuel for thought")
-    world.session.open(world.file("Quite another title", related=TITLES), for_video=True)
+    page = world.session.page
+    assert isinstance(page, VideoPage)
+    world.session.open(world.file("Quite another title", related=TITLES), for_video=page.video)
     assert world.shown == "Quite another title"
     assert spoken(sidebar)[0] == "Fuel for thought, transcript here, shown now"
 

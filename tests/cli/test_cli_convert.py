@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import BOATS, SEED, run
+from source import ROOT
+
+
+def test_convert_writes_the_neutral_form_to_standard_output(boats: Path) -> None:
+    done = run("convert", boats, "--to", "json", "-o", "-")
+    assert (done.status, done.err) == (0, "")
+    assert json.loads(done.out) == BOATS
+
+
+def test_convert_reads_the_seed() -> None:
+    done = run("convert", SEED, "--to", "json")
+    value = json.loads(done.out)
+    assert value["title"] == "NATO and Russia: uneasy partners"
+    assert len(value["segments"]) == 146
+    assert len(value["related"]) == 88
+    assert {(s["start"], s["end"], s["speaker"]) for s in value["segments"]} == {(None, None, "")}
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("text", "Boats\n\nHow they are built.\n\nAna: We build boats that last, and we mend"),
+        ("txt", "Boats\n"),
+        ("markdown", "# Boats\n"),
+        ("MD", "# Boats\n"),
+        (".html", "<!DOCTYPE html>\n"),
+        ("json", '{"title": "Boats"'),
+    ],
+)
+def test_convert_knows_a_format_by_its_name_and_by_its_suffix(
+    boats: Path, name: str, begins: str
+) -> None:
+    done = run("convert", boats, "--to", name)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(begins)
+
+
+def test_convert_sets_texts_for_people_as_wanted(boats: Path) -> None:
+    done = run("convert", boats, "--to", "text", "--captions", "--times")
+    assert "[0:42] Ana: We build boats that last,\n[0:45] and we mend the rest.\n" in done.out
+
+
+def test_convert_refuses_a_format_that_it_cannot_write(boats: Path) -> None:
+    done = run("convert", boats, "--to", "papyrus")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(
+        "transcript-reader: “papyrus” cannot be written. What can: html, json"
+    )
+    assert done.err.count("\n") == 1
+
+
+def test_convert_reads_standard_input() -> None:
+    done = run("convert", "-", "--to", "json", given=json.dumps(BOATS).encode())
+    assert json.loads(done.out) == BOATS
+    done = run("convert", "-", "--to", "json")
+    assert (done.status, done.err) == (2, "transcript-reader: standard input: The file is empty.\n")
+
+
+def test_convert_writes_a_file_and_replaces_none_unasked(boats: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    assert run("convert", boats, "--to", "md", "-o", target).status == 0
+    assert target.read_text("utf-8").startswith("# Boats\n")
+    target.write_text("mine")
+    done = run("convert", boats, "--to", "md", "-o", target)
+    assert (done.status, done.err) == (
+        2,
+        f"transcript-reader: {target} exists already; --force replaces it.\n",
+    )
+    assert target.read_text() == "mine"
+    assert run("convert", boats, "--to", "md", "-o", target, "--force").status == 0
+    assert target.read_text("utf-8").startswith("# Boats\n")
+
+
+def test_convert_never_writes_over_what_it_reads(boats: Path, tmp_path: Path) -> None:
+    before = boats.read_bytes()
+    (tmp_path / "link.json").symlink_to(boats)
+    for target in (boats, tmp_path, tmp_path / "link.json"):
+        done = run("convert", boats, "--to", "json", "-o", target, "--force")
+        assert done.status == 2
+        assert "is the file that is read" in done.err
+    assert boats.read_bytes() == before
+
+
+def test_convert_fills_a_folder_and_tells_of_each_file_that_it_cannot(
+    boats: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "b" / "boats.json"
+    other.parent.mkdir()
+    other.write_bytes(boats.read_bytes())
+    out = tmp_path / "out"
+    out.mkdir()
+    done = run("convert", boats, tmp_path / "none.srt", other, SEED, "--to", "html", "-o", out)
+    assert done.status == 2
+    assert sorted(os.listdir(out)) == ["000_80146eb17a4ea20d.html", "boats.html"]
+    missing, twice = done.err.splitlines()
+    assert missing == f"transcript-reader: {tmp_path / 'none.srt'}: There is no such file."
+    assert twice == (
+        f"transcript-reader: {out / 'boats.html'} was just written"
+        " from another file of the same name."
+    )
+
+
+def test_convert_names_what_came_in_by_its_title(tmp_path: Path) -> None:
+    value = {**BOATS, "title": "../a/b: c?"}
+    done = run("convert", "-", "--to", "md", "-o", tmp_path, given=json.dumps(value).encode())
+    assert done.status == 0
+    (written,) = tmp_path.iterdir()
+    assert written.suffix == ".md"
+
+
+@pytest.mark.parametrize("output", ["-", "one.json"])
+def test_convert_does_not_mix_transcripts(boats: Path, output: str) -> None:
+    done = run("convert", boats, SEED, "--to", "json", "-o", output)
+    assert (done.status, done.out) == (2, "")
+    assert "name one that exists with -o" in done.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no such device here")
+def test_convert_hands_on_to_what_is_no_file(boats: Path) -> None:
+    assert run("convert", boats, "--to", "json", "-o", "/dev/null", "--force").status == 0
+    assert not os.path.isfile("/dev/null")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+def test_convert_tells_when_there_is_no_room(boats: Path) -> None:
+    done = run("convert", boats, "--to", "json", "-o", "/dev/full")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "transcript-reader: /dev/full cannot be written: No space left on device.\n"
+    with open("/dev/full", "wb") as full:
+        process_ = subprocess.run(
+            [sys.executable, "-m", "reader", "convert", str(boats), "--to", "json"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert process_.returncode == 2
+    assert process_.stderr == (
+        b"transcript-reader: Standard output cannot be written: No space left on device.\n"
+    )
+
+
+def test_convert_reports_what_reading_changed(tmp_path: Path) -> None:
+    done = run("convert", SEED, "--to", "json", "--report")
+    assert json.loads(done.out)["segments"]
+    sentences = done.err.splitlines()
+    assert sentences
+    assert all(s.startswith(f"transcript-reader: {SEED}: ") for s in sentences)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commands import SEED, run
+
+
+def test_quote_writes_the_words_as_they_are_and_their_source(boats: Path) -> None:
+    done = run("quote", boats, "LAST", "and we")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("“last, and we”\n\n— Ana, “Boats”\n")
+    assert "Captions 1–2 of 3, about 0:4" in done.out
+    assert done.out.endswith(" · boats.json · taken 25 November 2026\n")
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("markdown", "> last,"), ("html", "<!DOCTYPE html>")])
+def test_quote_writes_other_forms(boats: Path, kind: str, begins: str) -> None:
+    assert run("quote", boats, "last, and", "--to", kind).out.startswith(begins)
+
+
+def test_quote_json_has_the_times_of_the_captions(boats: Path) -> None:
+    done = run("quote", "--json", boats, "boats that last")
+    assert json.loads(done.out) == {
+        "text": "boats that last",
+        "start": 42.54,
+        "end": 45.42,
+        "speaker": "Ana",
+        "title": "Boats",
+        "segments": [0, 0],
+    }
+
+
+def test_quote_of_the_seed_has_no_time_and_no_speaker() -> None:
+    done = run("quote", "--json", SEED, "founding act which clearly")
+    assert json.loads(done.out) == {
+        "text": "founding act, which clearly",
+        "start": None,
+        "end": None,
+        "speaker": "",
+        "title": "NATO and Russia: uneasy partners",
+        "segments": [2, 3],
+    }
+
+
+def test_quote_takes_the_first_place_and_says_how_many_there_are(boats: Path) -> None:
+    done = run("quote", "--json", boats, "the rest")
+    assert json.loads(done.out)["segments"] == [1, 1]
+    assert done.err == (
+        f"transcript-reader: {boats}: "
+        "This is said 2 times; here is the first, --nth N gives another.\n"
+    )
+    done = run("quote", "--json", boats, "the rest", "--nth", "2")
+    assert (json.loads(done.out)["text"], done.err) == ("The rest", "")
+
+
+def test_quote_prefers_words_to_parts_of_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"segments": [{"text": "A party."}, {"text": "My art."}]}))
+    assert json.loads(run("quote", "--json", path, "art").out)["segments"] == [1, 1]
+    assert json.loads(run("quote", "--json", path, "part").out)["segments"] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["submarine"], "Nobody says “submarine” there."),
+        (["the rest", "--nth", "3"], "“the rest” is said 2 times, not 3 times."),
+        (["mend", "--nth", "2"], "“mend” is said once, not 2 times."),
+    ],
+)
+def test_quote_refuses_words_that_nobody_says(boats: Path, words: list[str], sentence: str) -> None:
+    done = run("quote", boats, *words)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"transcript-reader: {boats}: {sentence}\n"
+
+
+def test_quote_refuses_a_form_that_it_does_not_know(boats: Path) -> None:
+    done = run("quote", boats, "rest", "--to", "papyrus")
+    assert (done.status, done.out) == (2, "")
+    assert "There are: text, markdown, html." in done.err
