@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QBrush,
     QColor,
     QPainter,
     QPen,
     QTextBlock,
     QTextCharFormat,
-    QTextCursor,
     QTextLayout,
     QTextLine,
 )
@@ -39,18 +39,28 @@ class Mark:
     tall: bool = False
 
 
-def selection_marks(
-    block: QTextBlock, selections: Iterable[tuple[QTextCursor, QTextCharFormat]]
-) -> list[Mark]:
-    """Return what of the selections falls into a paragraph."""
-    first, last = block.position(), block.position() + block.length()
+def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[Mark]:
+    """Return what is selected, over all paragraphs.
+
+    Read out at once: the cursors of a paint context are gone once the list that holds them is.
+    """
     marks = []
-    for cursor, look in selections:
-        start, end = max(first, cursor.selectionStart()), min(last, cursor.selectionEnd())
-        if start < end:
-            foreground = look.foreground().color() if look.hasProperty(_FOREGROUND) else None
-            marks.append(Mark(start, end, look.background().color(), foreground, tall=True))
+    for selection in context.selections:
+        cursor, look = selection.cursor, selection.format
+        foreground = look.foreground().color() if look.hasProperty(_FOREGROUND) else None
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        marks.append(Mark(start, end, look.background().color(), foreground, tall=True))
     return marks
+
+
+def within(marks: Iterable[Mark], block: QTextBlock) -> list[Mark]:
+    """Return what of some marks falls into a paragraph."""
+    first, last = block.position(), block.position() + block.length()
+    return [
+        replace(mark, start=max(first, mark.start), end=min(last, mark.end))
+        for mark in marks
+        if mark.start < last and mark.end > first
+    ]
 
 
 _FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 
 from reader.ui.block_heights import BlockHeights
-from reader.ui.line_paint import Mark, paint_caret, paint_marks, selection_marks
+from reader.ui.line_paint import Mark, paint_caret, paint_marks, selection_marks, within
 
 # A line is broken anywhere in a paragraph that holds a longer run without a space: Qt's search for
 # a word border is quadratic there (25 s for a million characters).
@@ -198,7 +198,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         if not self._heights:
             return
         index = self.block_at(clip.top())
-        selections = [(s.cursor, s.format) for s in context.selections]
+        selected = selection_marks(context)
         left = self.column[0]
         top = self.block_top(index)
         while index < len(self._heights) and top < clip.bottom():
@@ -207,7 +207,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             origin = QPointF(left, top + self._above(index))
             self._draw_note(painter, index, origin)
             painter.setPen(self._style.text)
-            marks = selection_marks(block, selections)
+            marks = within(selected, block)
             marks.extend(self.marks_between(block.position(), block.position() + block.length()))
             paint_marks(painter, block, origin, marks, self._pitch)
             paint_caret(painter, block, origin, context.cursorPosition)

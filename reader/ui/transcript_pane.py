@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -113,6 +114,7 @@ class TranscriptPane(QTextEdit):
         assert self._page is not None
         self._reading = reading = self._page.reading(self._session.view)
         self._units = Utf16Map(reading.text)
+        self._is_placing = True
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         style = self._style()
@@ -186,14 +188,18 @@ class TranscriptPane(QTextEdit):
         top = self._line_top(self._units.to_utf16(offset))
         self._page_layout.settle(top, top + self.viewport().height())
         self._bar.setValue(self._line_top(self._units.to_utf16(offset)) + place.lift)
-        self._is_placing = False
         if place == Place():  # a page never read begins with its head
             self._bar.setValue(0)
+        self._is_placing = False
+        self._masthead.move(self._masthead.x(), -self._bar.value())
+        # The place asked for, not the one now at the top: to and fro between two settings, or a
+        # zoom in and out, must not creep up by a line each time.
         self._place = place
-        self._scrolled()
+        self._session.note_place(place)
 
     def _scrolled(self, _value: int = 0) -> None:
-        if self._page_layout is None or self._is_placing:
+        # While hidden, the view has no true size, and where its scroll bar stands means nothing.
+        if self._page_layout is None or self._is_placing or not self.isVisible():
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
         self._place = self._top_place()
@@ -209,9 +215,15 @@ class TranscriptPane(QTextEdit):
         top = self._page_layout.blockBoundingRect(block).top()
         layout = block.layout()
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-        line = next((line for line in lines if top + line.y() + line.height() > y), None)
+        # A line of which less than half is left to see is not the one that is read.
+        line = next((line for line in lines if top + line.y() + line.height() / 2 > y), None)
         if line is None:
-            line = lines[-1]
+            if block.next().isValid():
+                block = block.next()
+                top = self._page_layout.blockBoundingRect(block).top()
+                line = block.layout().lineAt(0)
+            else:
+                line = lines[-1]
         unit = block.position() + line.textStart()
         cue, char = self._reading.place(self._units.to_codepoint(unit))
         return Place(cue, char, y - round(top + line.y()))
@@ -243,6 +255,14 @@ class TranscriptPane(QTextEdit):
         self._place_masthead()
         self.go_to_place(place)
         self._show_marks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Shown for the first time, Qt brings the caret into view; the place read is another.
+        place = self._place
+        self._is_placing = True
+        super().showEvent(event)
+        self._is_placing = False
+        self.go_to_place(place)
 
     # -- the search ------------------------------------------------------------------------------
 
@@ -420,9 +440,17 @@ class TranscriptPane(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
-    def position_at(self, point: QPointF) -> int:
-        """Return the offset in the text nearest to a point of the view."""
-        return self._units.to_codepoint(self.cursorForPosition(point.toPoint()).position())
+    def text_point(self, offset: int) -> QPointF:
+        """Return where on the view the character at ``offset`` of the text stands."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._units.to_utf16(offset))
+        return QPointF(self.cursorRect(cursor).center())
+
+    def shown_units(self) -> tuple[int, int]:
+        """Return the stretch of the document that is in view, in UTF-16 units."""
+        bottom = self.viewport().rect().bottomRight()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        return first, self.cursorForPosition(bottom).position()
 
 
 _CARET_KEYS = frozenset(

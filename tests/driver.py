@@ -1,0 +1,184 @@
+"""The window as a person uses it: by key and mouse, looking at what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from reader.memory import Memory
+from reader.model.prose import View
+from reader.settings import Settings
+from reader.ui.background import Background
+from reader.ui.pages import OpenTranscript, VideoPage
+from reader.ui.session import Session
+from reader.ui.theme import Appearance
+from reader.ui.window import Window
+
+SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
+
+
+class Reader:
+    """One window, shown; every method is something a person does or sees."""
+
+    def __init__(self, memory: Memory, settings: Settings) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.memory, self.settings = memory, settings
+        self.appearance = Appearance(app, settings)
+        self.background = Background()
+        self.session = Session(memory, self.background, view=View(settings.view))
+        self.window = Window(self.session, settings, self.appearance)
+        self.window.resize(1180, 780)
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+
+    # -- what a person does ----------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open a file and wait until it is read."""
+        self.session.open(path)
+        while self.session.is_reading:
+            QApplication.processEvents()
+        self.settle()
+
+    def press(self, keys: str, at: QWidget | None = None) -> None:
+        """Press keys as they are written in a menu ("Ctrl+F"), where the keyboard is."""
+        combination = key_and_modifiers(keys)
+        QTest.keyClick(at or QApplication.focusWidget() or self.window, *combination)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type letters where the keyboard is."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        for letter in text:
+            # By event and not by QTest.keyClicks, which knows ASCII alone and aborts on the rest.
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(target, event)
+        self.settle()
+
+    def find(self, query: str) -> None:
+        """Search for something by keyboard."""
+        self.press("Ctrl+F")
+        self.window.search_bar.field.clear()
+        self.session.search.set_query("")
+        self.type(query)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click on something with the left button."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+        self.settle()
+
+    def click_related(self, row: int) -> None:
+        """Click on a row of the related videos."""
+        view = self.window.related.list
+        index = view.model().index(row, 0)
+        view.scrollTo(index)
+        self.settle()
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center()
+        )
+        self.settle()
+
+    def drag_over(self, start: QPointF, end: QPointF) -> None:
+        """Select the text between two points of the page with the mouse."""
+        view = self.window.pane.viewport()
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(view, left, pos=start.toPoint())
+        QTest.mouseMove(view, ((start + end) / 2).toPoint())
+        QTest.mouseMove(view, end.toPoint())
+        QTest.mouseRelease(view, left, pos=end.toPoint())
+        self.settle()
+
+    def do(self, action: str) -> None:
+        """Choose something from a menu."""
+        self.window.actions_[action].trigger()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the window show what has happened."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    # -- what a person sees ----------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The title of the page shown."""
+        page = self.session.page
+        if isinstance(page, OpenTranscript):
+            return page.title
+        return page.video.title if isinstance(page, VideoPage) else ""
+
+    @property
+    def text(self) -> str:
+        """All words of the page."""
+        return self.window.pane.toPlainText()
+
+    @property
+    def top_words(self) -> str:
+        """The words at the top of the view."""
+        pane = self.window.pane
+        cursor = pane.cursorForPosition(QPoint(pane.viewport().width() // 2, 4))
+        cursor.movePosition(cursor.MoveOperation.StartOfLine)
+        cursor.movePosition(cursor.MoveOperation.EndOfLine, cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    @property
+    def count(self) -> str:
+        """What the search bar says of its hits."""
+        return self.window.search_bar.count.text()
+
+    @property
+    def clipboard(self) -> str:
+        """The plain text on the clipboard."""
+        return QGuiApplication.clipboard().text()
+
+    def dialog(self) -> QDialog:
+        """The dialog that is open."""
+        found = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+    def picture(self) -> QImage:
+        """The window as it looks."""
+        self.settle()
+        return self.window.grab().toImage()
+
+
+def key_and_modifiers(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """Return key and modifiers of a combination such as "Ctrl+Shift+C"."""
+    *modifiers, key = keys.split("+")
+    pressed = Qt.KeyboardModifier.NoModifier
+    for name in modifiers:
+        pressed |= _MODIFIERS[name]
+    return getattr(Qt.Key, f"Key_{key}"), pressed
+
+
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+
+
+@contextmanager
+def reader(memory: Memory | None = None, settings: Settings | None = None) -> Iterator[Reader]:
+    """Give a window for one test and close it after."""
+    made = Reader(memory or Memory(), settings or Settings())
+    yield made
+    made.background.close()
+    made.window.close()
+    app = QApplication.instance()
+    assert app is not None
+    app.removeEventFilter(made.window)
+    made.window.deleteLater()
+    made.appearance.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+    QApplication.processEvents()
