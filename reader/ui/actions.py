@@ -122,7 +122,7 @@ class Actions:
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for widget in (*self.buttons("start"), gap, centre, *self.buttons("end")):
             bar.addWidget(widget)
         return bar

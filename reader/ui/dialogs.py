@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
+from reader.formats import FORMATS
 from reader.model import timecode
 from reader.model.prose import Reading
 from reader.model.transcript import Span
@@ -31,10 +33,11 @@ def report_dialog(parent: QWidget, opened: OpenTranscript) -> QDialog:
     transcript = opened.transcript
     source = transcript.source
     facts = [f"File: {opened.path}" if opened.path else "Pasted text"]
-    facts += [f"Read as: {source.format}"] if source.format else []
+    names = {form.name: form.title for form in FORMATS}
+    facts += [f"Read as: {names.get(source.format, source.format)}"] if source.format else []
     facts += [f"Encoding: {source.encoding}"] if source.encoding else []
     notes = [
-        f"• {item.sentence}" + (f" (line {item.line:,})" if item.line else "")
+        f"• {item.sentence}" + (f" From line {item.line:,}." if item.line else "")
         for item in transcript.report
     ]
     if not notes:
@@ -71,6 +74,8 @@ def keys_dialog(parent: QWidget) -> QDialog:
             table.setItem(number, column, QTableWidgetItem(text))
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.resizeRowsToContents()
     return _dialog(parent, "Keys", table)
 
 

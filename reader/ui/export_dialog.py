@@ -41,8 +41,10 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Save Excerpt"))
         self.resize(680, 560)
 
-        words = self.tr("The whole transcript") if excerpt.is_whole else self.tr("The selection")
-        self._what = plain.label(f"{words}: {excerpt.locator}", wrap=True)
+        words = f"The selection: {excerpt.locator}"
+        if excerpt.is_whole:
+            words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
+        self._what = plain.label(words, wrap=True)
         self._kind = QComboBox()
         for kind, about in quoting.KINDS.items():
             self._kind.addItem(about.title, kind)

@@ -35,7 +35,7 @@ class Masthead(QWidget):
         self._report = QPushButton()
         self._report.setCursor(Qt.CursorShape.PointingHandCursor)
         self._report.clicked.connect(lambda: self.report_wanted.emit())
-        set_role(self._report, "flat")
+        set_role(self._report, "link")
         self._labels = (self._title, self._standfirst, self._facts)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)

@@ -19,6 +19,7 @@ from reader.ui.theme import Appearance, Theme, set_role
 # A pattern is asked only when typing pauses: half of one is mostly wrong, or slow.
 _PATTERN_PAUSE_MS = 150
 _ROOM_FOR_SWITCHES = 360
+_WIDEST = 620
 _SWITCHES = (
     ("match_case", "match-case", "Match case", "Capital and small letters count"),
     ("whole_words", "whole-words", "Whole words", "Find words, not parts of longer ones"),
@@ -46,7 +47,7 @@ class SearchBar(QWidget):
         self._look = appearance.theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumWidth(620)
+        self.setMaximumWidth(_WIDEST)
         self.field = _Field(self._key)
         self.field.setPlaceholderText(self.tr("Find in transcript…"))
         self.field.setAccessibleName(self.tr("Find in transcript"))
@@ -130,6 +131,12 @@ class SearchBar(QWidget):
         self._look = look
         for button, name in self._icons.items():
             button.setIcon(icon(name, look))
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDEST, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

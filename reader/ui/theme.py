@@ -133,8 +133,16 @@ def wanted(chosen: str, is_dark: bool, is_strong: bool) -> str:
 
 def apply(app: QApplication, look: Theme) -> None:
     """Give the application the palette and the style sheet of a theme."""
+    # A new style sheet makes Qt forget the fonts that widgets were given.
+    fonts = {
+        widget: widget.font()
+        for widget in app.allWidgets()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    }
     app.setPalette(palette(look))
     app.setStyleSheet(style_sheet(look))
+    for widget, font in fonts.items():
+        widget.setFont(font)
 
 
 def palette(look: Theme) -> QPalette:
@@ -177,7 +185,7 @@ def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
     ``title`` and ``quiet`` words, a ``warning``, a ``banner`` above the page, the ``primary``
-    button, a ``flat`` one, the ``panel`` that is the ground of a sidebar.
+    button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the ground of a sidebar.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner"))

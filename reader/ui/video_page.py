@@ -199,7 +199,8 @@ class VideoPane(QScrollArea):
         self._tell_host(self.visit, video.url)
         self.visit.setVisible(may_open(video.url))
         self._invite(is_over=False)
-        self._fit()
+        # Put into a window, labels forget the font they were given before.
+        self._set_letters()
         self.verticalScrollBar().setValue(0)
         self._look_for_mentions()
 

@@ -108,7 +108,7 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.place_label.setContentsMargins(12, 0, 0, 0)
+        self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
