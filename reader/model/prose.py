@@ -239,7 +239,9 @@ class _Setting:
             self.paragraph_cues.append(cue)
             self._begins = False
         else:
-            between = join_by(self.parts[-1], text)
+            # Most pieces begin with a letter of a script with spaces: no need to ask how to join.
+            spaced = join_by is join and text[0] < "\u0e00"
+            between = " " if spaced else join_by(self.parts[-1], text)
         if between:
             self.parts.append(between)
         self.parts.append(text)
@@ -311,7 +313,7 @@ def _cuts(cues: Sequence[Cue], run: list[int]) -> list[int]:
     position = 0
     while position < len(run) - 1:
         text = cues[run[position]].text
-        total += words(text)
+        total += text.count(" ") + 1 if text.isascii() else words(text)
         position += 1
         if total < _WORDS_WANTED:
             continue

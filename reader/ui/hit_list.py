@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout
 
 from reader.model.find import Hits, in_context
@@ -49,10 +49,17 @@ class HitList(QFrame):
         header = self.table.horizontalHeader()
         for column in (_BEFORE, _AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(0)  # the rows in view, not all 80,000
         header.setSectionResizeMode(_HIT, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_PLACE, QHeaderView.ResizeMode.ResizeToContents)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show(self._session.search.state)
+
     def _show(self, state: SearchState) -> None:
+        if not self.isVisible():
+            return  # a hidden list must not cost a key in the search field anything
         self.model.show(self._session.transcript, state.hits)
         if state.current is not None:
             self.table.selectRow(state.current)

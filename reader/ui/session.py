@@ -140,7 +140,10 @@ class Session(QObject):
         self.known_changed.emit()
 
     def show(self, transcript: OpenTranscript) -> None:
-        """Show a transcript that is open already."""
+        """Show a transcript, one of the open ones from now on."""
+        if transcript not in self.open_transcripts:
+            self.open_transcripts.append(transcript)
+            self.open_changed.emit()
         if transcript is not self.page:
             self._note_opened(transcript)
             self._go(transcript, self._remembered_place(transcript))

@@ -227,18 +227,11 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         letter = metrics.horizontalAdvance(sample) / len(sample) if sample else 0
         per_line = max(1.0, width / (letter or metrics.averageCharWidth()) * 0.96)
         line = self._pitch(metrics.height())
-        gap = self._style.paragraph_gap
-        label = self._label_height()
-        if label:
-            extra = [self._above(index) for index in range(len(self._lengths))]
-            self._heights = BlockHeights(
-                above + gap + line * (1 + int(length / per_line))
-                for above, length in zip(extra, self._lengths, strict=True)
-            )
-        else:
-            self._heights = BlockHeights(
-                gap + line * (1 + int(length / per_line)) for length in self._lengths
-            )
+        # As if every paragraph had a label: it is a guess, and asking each takes long.
+        least = line + self._style.paragraph_gap + self._label_height()
+        self._heights = BlockHeights(
+            least + line * int(length / per_line) for length in self._lengths
+        )
         self.documentSizeChanged.emit(self.documentSize())
 
     def _set(self, block: QTextBlock, index: int) -> int:

@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.model.prose import Reading
+from reader.model.timecode import clock
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
 from reader.ui.commands import Commands, Parts
 from reader.ui.hit_list import HitList
 from reader.ui.notice_bar import NoticeBar
-from reader.ui.pages import OpenTranscript, VideoPage
+from reader.ui.pages import OpenTranscript, Place, VideoPage
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
@@ -38,6 +40,8 @@ from reader.ui.welcome import Welcome
 
 # Narrower than this, the page is left alone in the window.
 _ROOM_FOR_SIDEBAR = 720
+# Counting the sentences of more characters than this would be felt.
+_LONG_TEXT = 400_000
 
 
 class Window(QMainWindow):
@@ -194,10 +198,7 @@ class Window(QMainWindow):
         reading, place = here.prose, self.session.place
         bar = self.pane.verticalScrollBar()
         percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
-        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
-        self.place_label.setText(
-            f"{percent} %  ·  sentence {sentence:,} of {reading.sentence_count:,}"
-        )
+        self.place_label.setText(f"{percent} %  ·  {_where(reading, place)}")
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
@@ -281,6 +282,17 @@ class Window(QMainWindow):
         self._note_shape()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _where(reading: Reading, place: Place) -> str:
+    """Return where a place is, in sentences, or in captions where there are very many of those."""
+    if len(reading.text) <= _LONG_TEXT:
+        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
+        return f"sentence {sentence:,} of {reading.sentence_count:,}"
+    cues = reading.transcript.cues
+    start = cues[place.cue].start
+    time = f"{clock(start)}  ·  " if start is not None else ""
+    return f"{time}caption {place.cue + 1:,} of {len(cues):,}"
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
