@@ -75,6 +75,12 @@ class Reader:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
         self.settle()
 
+    def press_mouse(self, button: Qt.MouseButton, over: QWidget) -> None:
+        """Press a button of the mouse over something, as the system tells the window of it."""
+        at = over.mapTo(self.window, over.rect().center())
+        QTest.mouseClick(self.window.windowHandle(), button, pos=at)
+        self.settle()
+
     def click_related(self, row: int) -> None:
         """Click on a row of the related videos."""
         view = self.window.related.list
@@ -175,9 +181,6 @@ def reader(memory: Memory | None = None, settings: Settings | None = None) -> It
     yield made
     made.background.close()
     made.window.close()
-    app = QApplication.instance()
-    assert app is not None
-    app.removeEventFilter(made.window)
     made.window.deleteLater()
     made.appearance.deleteLater()
     QApplication.sendPostedEvents(None, 0)

@@ -201,7 +201,11 @@ def captions(transcript: Transcript) -> Reading:
     setting = _Setting()
     for index, cue in enumerate(transcript.cues):
         setting.end_paragraph()
-        for line, char in _lines(cue.text):
+        text = cue.text
+        if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
+            setting.add(text, index, 0)
+            continue
+        for line, char in _lines(text):
             setting.add(line, index, char, _new_line)
     return Reading(View.CAPTIONS, transcript, setting)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+# Rows one below the other are painted as one.
+_RUN = re.compile(rb"[^\0]+")
 
 
 class MarksBar(QScrollBar):
@@ -42,17 +47,17 @@ class MarksBar(QScrollBar):
         painter = QPainter(self)
         mark, current = self._colours
         step = groove.height() / max(1, len(self._rows))
-        for row, marked in enumerate(self._rows):
-            if marked:
-                painter.fillRect(self._bar(groove, row * step, 3), mark)
+        for run in _RUN.finditer(self._rows):
+            top, bottom = int(run.start() * step), int((run.end() - 1) * step) + 2
+            painter.fillRect(self._bar(groove, top, bottom - top), mark)
         if self._current is not None:
-            painter.fillRect(self._bar(groove, self._current * groove.height(), 5), current)
+            # Thicker as well as of another colour.
+            painter.fillRect(self._bar(groove, int(self._current * groove.height()), 4), current)
         painter.end()
 
-    def _bar(self, groove: QRect, y: float, inset: int) -> QRect:
-        wide = 5 - inset  # the current mark is wider as well as of another colour
-        left = groove.left() + 2 - min(0, wide)
-        return QRect(left - 1, groove.top() + int(y), groove.width() - 2, 2 if inset == 3 else 4)
+    @staticmethod
+    def _bar(groove: QRect, top: int, height: int) -> QRect:
+        return QRect(groove.left() + 1, groove.top() + top, groove.width() - 2, height)
 
     def _groove(self) -> QRect:
         option = QStyleOptionSlider()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -145,10 +146,6 @@ class Window(QMainWindow):
         self.appearance.theme_changed.connect(self.actions_.recolour)
         self.settings.watch(self._show_parts, "show_related", "show_hits", "related_width")
         self.settings.watch(lambda *_: commands.refresh(), "theme", "typeface", "show_margin")
-        # The buttons of a mouse that lead back and forward work wherever it points to.
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -255,8 +252,14 @@ class Window(QMainWindow):
 
     # -- events ----------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What the system sends comes to the window's handle first: the buttons of a mouse that lead
+        # back and forward work over fields and menus too, which would keep them to themselves.
+        self.windowHandle().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             if event.button() == Qt.MouseButton.BackButton:
                 self.session.back()
                 return True

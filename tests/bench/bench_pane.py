@@ -3,8 +3,8 @@
 100,000 captions, about a million words. Opened: from the transcript to the first paint, and to
 stable (nothing left to lay out, the scroll bar's length final). A key: one letter more in the
 search field, with hits, marks on the scroll bar and the page painted, against QTextDocument.find
-of all hits and against bare str.find. Each figure is the median of several runs in one process; memory
-is that of a child process with the transcript shown, over one with an empty window.
+of all hits and against bare str.find. Each figure is the median of several runs in one process;
+memory is that of a child process with the transcript shown, over one with an empty window.
 """
 
 from __future__ import annotations

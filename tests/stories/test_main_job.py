@@ -201,11 +201,9 @@ def test_back_and_forward_return_to_the_line(window: Reader, other: Path) -> Non
     bar.setValue(900)
     window.settle()
     there = window.top_words
-    QTest.mouseClick(window.window.pane.viewport(), Qt.MouseButton.BackButton)
-    window.settle()
+    window.press_mouse(Qt.MouseButton.BackButton, window.window.pane.viewport())
     assert (window.title, window.top_words) == ("NATO and Russia: uneasy partners", words)
-    QTest.mouseClick(window.window.pane.viewport(), Qt.MouseButton.ForwardButton)
-    window.settle()
+    window.press_mouse(Qt.MouseButton.ForwardButton, window.window.pane.viewport())
     assert (window.title, window.top_words) == ("Mladic, Srebrenica and justice", there)
 
 
@@ -354,3 +352,22 @@ def test_a_click_into_the_page_gives_it_the_keyboard(window: Reader) -> None:
 def test_the_mouse_can_select_far_down(window: Reader) -> None:
     window.drag_over(QPointF(300, 400), QPointF(500, 640))
     assert len(window.window.pane.selected_text().split()) > 20
+
+
+@pytest.mark.parametrize("place", ["list", "menu", "search"])
+def test_the_back_button_of_the_mouse_works_wherever_it_points_to(
+    window: Reader, place: str
+) -> None:
+    window.click_related(1)
+    window.press("Alt+Left")
+    window.find("trust")
+    window.settings.set("show_hits", True)
+    window.click_related(1)
+    parts = window.window
+    target = {
+        "list": parts.related.list.viewport(),
+        "menu": parts.menuBar(),
+        "search": parts.search_bar.field,
+    }[place]
+    window.press_mouse(Qt.MouseButton.BackButton, target)
+    assert window.title == "NATO and Russia: uneasy partners"
