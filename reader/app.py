@@ -43,6 +43,7 @@ from reader.ui.session import Session
 from reader.ui.single_instance import SingleInstance
 from reader.ui.theme import Appearance
 from reader.ui.window import Window
+from reader.ui.window_shape import restore_shape
 
 _SAVE_EVERY_MS = 30_000
 _SIGNAL_CHECK_MS = 200
@@ -102,7 +103,7 @@ class Start(QObject):
         self._background = Background()
         self.session = Session(self.memory, self._background, view=View(self.settings.view))
         self.window = Window(self.session, self.settings, appearance)
-        self.window.restore_shape()
+        restore_shape(self.window, self.memory.window)
         if options.size:
             self.window.resize(*options.size)
         self._open_first()

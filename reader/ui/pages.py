@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.model import prose
 from reader.model.find import Finder
 from reader.model.prose import Reading, View
+from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo, Transcript
 
 
@@ -70,3 +71,18 @@ class VideoPage:
 
 Page = OpenTranscript | VideoPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
+
+
+# Counting the sentences of more characters than this would be felt.
+_LONG_TEXT = 400_000
+
+
+def where(reading: Reading, place: Place) -> str:
+    """Return where a place is, in sentences, or in captions where there are very many of those."""
+    if len(reading.text) <= _LONG_TEXT:
+        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
+        return f"sentence {sentence:,} of {reading.sentence_count:,}"
+    cues = reading.transcript.cues
+    start = cues[place.cue].start
+    time = f"{clock(start)}  ·  " if start is not None else ""
+    return f"{time}caption {place.cue + 1:,} of {len(cues):,}"

@@ -22,15 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model.prose import Reading
-from reader.model.timecode import clock
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
 from reader.ui.commands import Commands, Parts
 from reader.ui.hit_list import HitList
 from reader.ui.notice_bar import NoticeBar
-from reader.ui.pages import OpenTranscript, Place, VideoPage
+from reader.ui.pages import OpenTranscript, VideoPage, where
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
@@ -38,11 +36,10 @@ from reader.ui.theme import Appearance
 from reader.ui.transcript_pane import TranscriptPane
 from reader.ui.video_page import VideoPane
 from reader.ui.welcome import Welcome
+from reader.ui.window_shape import note_shape
 
 # Narrower than this, the page is left alone in the window.
 _ROOM_FOR_SIDEBAR = 720
-# Counting the sentences of more characters than this would be felt.
-_LONG_TEXT = 400_000
 
 
 class Window(QMainWindow):
@@ -195,7 +192,7 @@ class Window(QMainWindow):
         reading, place = here.prose, self.session.place
         bar = self.pane.verticalScrollBar()
         percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
-        self.place_label.setText(f"{percent} %  ·  {_where(reading, place)}")
+        self.place_label.setText(f"{percent} %  ·  {where(reading, place)}")
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
@@ -220,35 +217,6 @@ class Window(QMainWindow):
         )
         area = shown[(at + step) % len(shown)]
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    # -- its shape -------------------------------------------------------------------------------
-
-    def restore_shape(self) -> None:
-        """Take up the size and place that the window had, on a screen that is still there."""
-        stored = self.session.memory.window
-        width, height = int(stored.get("width", 1180)), int(stored.get("height", 780))
-        room = self.screen().availableGeometry()
-        self.resize(
-            max(self.minimumWidth(), min(width, room.width())),
-            max(self.minimumHeight(), min(height, room.height())),
-        )
-        if "x" in stored and "y" in stored:
-            x, y = int(stored["x"]), int(stored["y"])
-            if room.adjusted(-200, 0, -60, -60).contains(x, y):
-                self.move(x, y)
-        if stored.get("maximized"):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def _note_shape(self) -> None:
-        shape = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
-        shape = shape or self.geometry()
-        self.session.memory.window.update(
-            x=shape.x(),
-            y=shape.y(),
-            width=shape.width(),
-            height=shape.height(),
-            maximized=self.isMaximized(),
-        )
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -282,20 +250,9 @@ class Window(QMainWindow):
             self.session.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._note_shape()
+        note_shape(self, self.session.memory.window)
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _where(reading: Reading, place: Place) -> str:
-    """Return where a place is, in sentences, or in captions where there are very many of those."""
-    if len(reading.text) <= _LONG_TEXT:
-        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
-        return f"sentence {sentence:,} of {reading.sentence_count:,}"
-    cues = reading.transcript.cues
-    start = cues[place.cue].start
-    time = f"{clock(start)}  ·  " if start is not None else ""
-    return f"{time}caption {place.cue + 1:,} of {len(cues):,}"
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
