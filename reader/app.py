@@ -26,6 +26,7 @@ from PySide6.QtCore import (
     QObject,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
@@ -138,13 +139,6 @@ class Start(QObject):
         self._background.close()
         self.save()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Open the files that a Mac hands to a running program."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.session.open(Path(event.file()))
-            return True
-        return super().eventFilter(watched, event)
-
     def _open_first(self) -> None:
         for path in self._options.files:
             self.session.open(path)
@@ -156,7 +150,7 @@ class Start(QObject):
             self.session.open(paths.seed())
 
     def _keep(self) -> None:
-        self.app.installEventFilter(self)
+        self.app.file_wanted.connect(lambda path: self.session.open(Path(path)))
         self._saving = QTimer(self)
         self._saving.timeout.connect(self.save)
         self._saving.start(_SAVE_EVERY_MS)
@@ -184,13 +178,28 @@ class Start(QObject):
             self.app.exit(0)
 
 
-def _application() -> QApplication:
+class Application(QApplication):
+    """The application, as the desktop knows it.
+
+    *Signals*: ``file_wanted(str)``: a Mac hands a file to the running program.
+    """
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's name
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def _application() -> Application:
     QApplication.setApplicationName("transcript-reader")
     QApplication.setApplicationDisplayName("Transcript Reader")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APP_ID)
     # Qt gets no word of the command line: it would take some for options of its own.
-    app = QApplication(["transcript-reader"])
+    app = Application(["transcript-reader"])
     # Scripts that a typeface has no letters for are taken from others; that is no fault.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app.setWindowIcon(QIcon(str(paths.resource("icons/transcript-reader.svg"))))

@@ -1,0 +1,170 @@
+"""The program started for real, each time in a process and a home of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = [sys.executable, "-m", "reader"]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and homes as POSIX has them")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment with an empty home; the reader draws off the screen."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "WAYLAND"))}
+    kept.pop("DISPLAY", None)
+    return {**kept, "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+
+def run(
+    home: dict[str, str], *words: str, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *words], env=home, cwd=cwd, capture_output=True, text=True, timeout=60
+    )
+
+
+def start(home: dict[str, str], *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *words], env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def wait_for(path: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert path.exists()
+
+
+def data(home: dict[str, str]) -> Path:
+    return Path(home["HOME"]) / ".local" / "share" / "transcript-reader"
+
+
+def transcript(folder: Path, title: str) -> Path:
+    path = folder / f"{title}.json"
+    path.write_text(json.dumps({"title": title, "segments": [{"text": "Some words."}]}))
+    return path
+
+
+def is_picture(path: Path) -> bool:
+    return path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_needs_no_screen(home: dict[str, str], tmp_path: Path) -> None:
+    del home["QT_QPA_PLATFORM"]
+    done = run(home, "--temp-basedir", "--screenshot", str(tmp_path / "window.png"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert is_picture(tmp_path / "window.png")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_one_line_says_so(home: dict[str, str]) -> None:
+    del home["QT_QPA_PLATFORM"]
+    done = run(home)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "no screen" in done.stderr
+
+
+def test_a_picture_that_cannot_be_written_is_refused(home: dict[str, str], tmp_path: Path) -> None:
+    done = run(home, "--temp-basedir", "--screenshot", str(tmp_path / "no" / "window.png"))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "window.png" in done.stderr
+
+
+def test_a_file_that_cannot_be_read_leaves_a_window(home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    picture = tmp_path / "window.png"
+    words = ["--temp-basedir", "--screenshot", str(picture), str(tmp_path / "empty.txt")]
+    done = run(home, *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert is_picture(picture)
+
+
+@POSIX
+def test_the_program_ends_when_told_and_has_saved(home: dict[str, str], tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    process = start(home, "--basedir", str(base), str(transcript(tmp_path, "Talk")))
+    time.sleep(2)
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (0, "")
+    (memory,) = base.rglob("memory.json")
+    assert "Talk" in memory.read_text()
+
+
+@POSIX
+def test_a_second_start_hands_its_files_to_the_first(home: dict[str, str], tmp_path: Path) -> None:
+    first = start(home, str(transcript(tmp_path, "First")))
+    wait_for(data(home) / "window.lock")
+    time.sleep(2)
+    second = run(home, str(transcript(tmp_path, "Second")))
+    assert (second.returncode, second.stderr) == (0, "")
+    first.send_signal(signal.SIGTERM)
+    _, errors = first.communicate(timeout=20)
+    assert (first.returncode, errors) == (0, "")
+    assert "Second" in (data(home) / "memory.json").read_text()
+
+
+@POSIX
+def test_what_a_killed_start_leaves_blocks_no_other(home: dict[str, str], tmp_path: Path) -> None:
+    first = start(home, str(transcript(tmp_path, "First")))
+    wait_for(data(home) / "window.lock")
+    time.sleep(1.5)
+    first.kill()
+    first.communicate()
+    (data(home) / "window.lock").write_bytes(b"\0garbage")
+    second = start(home, str(transcript(tmp_path, "Second")))
+    time.sleep(2)
+    assert second.poll() is None
+    second.send_signal(signal.SIGTERM)
+    _, errors = second.communicate(timeout=20)
+    assert (second.returncode, errors) == (0, "")
+
+
+@POSIX
+def test_damaged_files_of_its_own_do_not_stop_the_start(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    base = tmp_path / "base"
+    picture = tmp_path / "window.png"
+    words = ["--basedir", str(base), "--screenshot", str(picture)]
+    assert run(home, *words).returncode == 0
+    for damage in (b"", b"\0\xff", b"[1, 2", b'{"text_size": "huge", "theme": 7}'):
+        for folder in base.iterdir():
+            for name in ("settings.json", "memory.json"):
+                (folder / name).write_bytes(damage)
+        picture.unlink(missing_ok=True)
+        done = run(home, *words)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert is_picture(picture)
+
+
+def test_a_home_that_cannot_be_written_is_no_hindrance(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    home["HOME"] = str(tmp_path / "file")
+    done = run(home, "--screenshot", str(tmp_path / "window.png"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert is_picture(tmp_path / "window.png")
+
+
+def test_modules_of_the_working_folder_are_not_run(home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "platformdirs.py").write_text("raise SystemExit('hostile')")
+    command = [sys.executable, "-P", "-m", "reader", "--version"]
+    done = subprocess.run(command, env=home, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

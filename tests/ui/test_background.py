@@ -1,0 +1,81 @@
+"""Work beside the window."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.errors import ReaderError
+from reader.ui.background import Background
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+def test_the_result_arrives_on_the_thread_of_the_window(
+    background: Background, qtbot: QtBot
+) -> None:
+    got: list[tuple[int, bool, bool]] = []
+    main = threading.main_thread()
+
+    def work() -> tuple[int, bool]:
+        return 7, threading.current_thread() is main
+
+    background.run(work, lambda r: got.append((*r, threading.current_thread() is main)), got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [(7, False, True)]
+
+
+def test_a_refusal_is_told(background: Background, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def work() -> None:
+        raise ReaderError("It cannot be.")
+
+    background.run(work, told.append, lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["It cannot be."]
+
+
+def test_a_fault_of_the_program_is_not_lost(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: caught.append(kind))
+
+    def work() -> None:
+        raise ZeroDivisionError
+
+    background.run(work, caught.append, caught.append)
+    qtbot.waitUntil(lambda: bool(caught))
+    assert caught == [ZeroDivisionError]
+
+
+def test_what_is_cancelled_brings_nothing(background: Background, qtbot: QtBot) -> None:
+    go = threading.Event()
+    brought: list[object] = []
+    job = background.run(lambda: go.wait(5), brought.append, brought.append)
+    other: list[object] = []
+    job.cancel()
+    go.set()
+    background.run(lambda: 1, other.append, other.append)
+    qtbot.waitUntil(lambda: bool(other))
+    assert brought == []
+
+
+def test_after_closing_nothing_is_done(qtbot: QtBot) -> None:
+    background = Background()
+    brought: list[object] = []
+    background.run(lambda: 1, brought.append, brought.append)
+    background.close()
+    background.run(lambda: 2, brought.append, brought.append)
+    qtbot.wait(30)
+    assert brought == []
