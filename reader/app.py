@@ -38,6 +38,7 @@ from reader.files import atomic_write
 from reader.memory import Memory
 from reader.model.prose import View
 from reader.settings import Settings
+from reader.start_guard import STEADY_SECONDS, StartGuard
 from reader.ui.background import Background
 from reader.ui.crash import CrashHook
 from reader.ui.session import Session
@@ -50,6 +51,10 @@ _SAVE_EVERY_MS = 30_000
 _SIGNAL_CHECK_MS = 200
 _SETTLE_MS = 250
 
+_SAFE_START = (
+    "The last two starts ended at once, so nothing was restored this time. "
+    "What you had open is in File > Open Recent."
+)
 NO_DISPLAY = (
     "transcript-reader: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); "
     "the verbs convert, find and quote work without one."
@@ -93,6 +98,7 @@ class Start(QObject):
         self._options, self._folders, self._can_save = options, folders, can_save
         self.app = _application()
         CrashHook().install()
+        self._guard = StartGuard(folders.data) if can_save else None
         self.settings, self.memory = Settings(), Memory(folders.data / "memory.json")
         notices = [self.settings.load(folders.config / "settings.json")]
         self.memory = Memory.load(folders.data / "memory.json")
@@ -104,11 +110,15 @@ class Start(QObject):
         self._background = Background()
         self.session = Session(self.memory, self._background, view=View(self.settings.view))
         self.window = Window(self.session, self.settings, appearance)
-        restore_shape(self.window, self.memory.window)
+        self._is_safe = self._guard is not None and self._guard.is_safe_start
+        restore_shape(self.window, {} if self._is_safe else self.memory.window)
         if options.size:
             self.window.resize(*options.size)
         self._open_first()
         self.window.show()
+        if self._is_safe:
+            notices.append(_SAFE_START)
+        notices.append(_last_crash(folders.log))
         if not can_save:
             notices.append(f"Changes are not saved: {folders.data} cannot be written.")
         for notice in filter(None, notices):
@@ -138,12 +148,15 @@ class Start(QObject):
         """Leave nothing unsaved and nothing running."""
         self._background.close()
         self.save()
+        if self._guard is not None:
+            self._guard.steady()
 
     def _open_first(self) -> None:
         for path in self._options.files:
             self.session.open(path)
         if self.session.page is None:
-            last = self.memory.last_open if self.settings.open_last else None
+            wants_last = self.settings.open_last and not self._is_safe
+            last = self.memory.last_open if wants_last else None
             if last is not None and last.is_file():
                 self.session.open(last)
         if self.session.page is None and not self.session.is_reading:
@@ -154,6 +167,8 @@ class Start(QObject):
         self._saving = QTimer(self)
         self._saving.timeout.connect(self.save)
         self._saving.start(_SAVE_EVERY_MS)
+        if self._guard is not None:
+            QTimer.singleShot(STEADY_SECONDS * 1_000, self._guard.steady)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self.window.close())
         # Python handles a signal only when it runs: it is let run now and then.
@@ -203,9 +218,25 @@ def _application() -> Application:
     # Scripts that a typeface has no letters for are taken from others; that is no fault.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app.setWindowIcon(QIcon(str(paths.resource("icons/transcript-reader.svg"))))
-    if sys.stderr is not None:
-        faulthandler.enable()
     return app
+
+
+def _last_crash(folder: Path) -> str:
+    """Return a sentence about a crash of Qt or Python itself at the last run, "" if there was none.
+
+    From now on such a crash leaves its traceback in the same file.
+    """
+    path = folder / "crash.log"
+    sentence = ""
+    try:
+        if path.is_file() and path.stat().st_size:
+            kept = path.replace(folder / "crash-before.log")
+            sentence = f"The program broke down last time. What is known of it is in {kept}"
+        faulthandler.enable(path.open("w", encoding="utf-8"))
+    except OSError:
+        if sys.stderr is not None:
+            faulthandler.enable()
+    return sentence
 
 
 def _has_screen(options: Options) -> bool:

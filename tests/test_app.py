@@ -168,3 +168,21 @@ def test_modules_of_the_working_folder_are_not_run(home: dict[str, str], tmp_pat
     command = [sys.executable, "-P", "-m", "reader", "--version"]
     done = subprocess.run(command, env=home, cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@POSIX
+def test_two_starts_that_died_make_the_next_a_safe_one(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    base = tmp_path / "base"
+    words = ["--basedir", str(base)]
+    for _ in range(2):
+        process = start(home, *words, str(transcript(tmp_path, "Deadly")))
+        time.sleep(2)
+        process.kill()
+        process.communicate()
+    (mark,) = base.rglob("starts")
+    assert mark.read_bytes() == b"xx"
+    done = run(home, *words, "--screenshot", str(tmp_path / "window.png"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not mark.exists()

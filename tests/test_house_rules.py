@@ -30,7 +30,7 @@ WINDOW = ("reader.ui", "reader.ui.*")
 OWN_FILES = ("reader.files", "reader.paths", "reader.setting_kinds", "reader.settings")
 CORE = (
     *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
-    *("reader.importing", "reader.known", "reader.log", "reader.memory"),
+    *("reader.importing", "reader.known", "reader.log", "reader.memory", "reader.start_guard"),
 )
 STARTS = ("reader.arguments", "reader.console")
 PANES = tuple(
@@ -56,6 +56,7 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.library", (*VALUES, *LIBRARY)),
     ("reader.library.*", (*VALUES, *LIBRARY)),
     ("reader.memory", (*VALUES, *OWN_FILES)),
+    ("reader.start_guard", ("reader.errors", "reader.files")),
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
     ("reader.importing", CORE),
     # The command line is the program without a window.
