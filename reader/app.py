@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -116,6 +117,7 @@ class Start(QObject):
             self.window.resize(*options.size)
         self._open_first()
         self.window.show()
+        QTimer.singleShot(0, gc.enable)
         if self._is_safe:
             notices.append(_SAFE_START)
         notices.append(_last_crash(folders.log))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Final, NamedTuple
 
 from reader.formats.lines import Line, blocks, without_furniture
@@ -69,9 +68,14 @@ def _heading(cue: Cue) -> Cue | None:
     )
 
 
+def _middle(lengths: list[int]) -> int:
+    # Not statistics.median, whose module would be imported at every start.
+    return sorted(lengths)[len(lengths) // 2]
+
+
 def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
     """Return whether the cues are pieces of sentences, so that no paragraph begins with one."""
-    if not cues or median(len(cue.text) for cue in cues) > LONGEST_CAPTION:
+    if not cues or _middle([len(cue.text) for cue in cues]) > LONGEST_CAPTION:
         return False
     turns = sum(bool(cue.speaker) for cue in cues)
     ends = sum(ends_sentence(cue.text) for cue in cues)

@@ -1,4 +1,7 @@
-"""What each action of the window does, and when it can be done."""
+"""What each action of the window does, and when it can be done.
+
+Dialogs and what they write with are imported when they are asked for: the start waits for none.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.formats import FORMATS
-from reader.formats.hits_csv import hits_csv
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.settings import Settings
-from reader.ui import quoting
 from reader.ui.actions import Actions
-from reader.ui.dialogs import GoToDialog, about_dialog, keys_dialog, report_dialog
-from reader.ui.export_dialog import ExportDialog
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import VideoPage
-from reader.ui.preferences import PreferencesDialog
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
 from reader.ui.transcript_pane import TranscriptPane
@@ -72,7 +70,7 @@ class Commands:
             "find": self.find,
             "find-next": lambda: session.search.step(1),
             "find-previous": lambda: session.search.step(-1),
-            "preferences": lambda: self._open(PreferencesDialog(self._window, settings)),
+            "preferences": self.preferences,
             "captions": self.set_captions,
             "margin": lambda on: settings.set("show_margin", on),
             "text-bigger": lambda: step("text_size", 1),
@@ -98,8 +96,8 @@ class Commands:
             "go-to": self.go_to,
             "next-area": lambda: self._parts.focus_area(1),
             "previous-area": lambda: self._parts.focus_area(-1),
-            "keys": lambda: self._open(keys_dialog(self._window)),
-            "about": lambda: self._open(about_dialog(self._window)),
+            "keys": self.keys,
+            "about": self.about,
         }
 
     def refresh(self) -> None:
@@ -163,6 +161,8 @@ class Commands:
 
     def export(self) -> None:
         """Save the selection, or the whole transcript, with its source."""
+        from reader.ui.export_dialog import ExportDialog
+
         excerpt = self._session.excerpt()
         if excerpt is None:
             return
@@ -184,6 +184,8 @@ class Commands:
 
     def save_hits(self, path: Path) -> None:
         """Write all hits in context into a CSV file."""
+        from reader.formats.hits_csv import hits_csv
+
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
@@ -198,6 +200,8 @@ class Commands:
 
     def copy_with_source(self) -> None:
         """Put the selection, or the whole transcript, with its source on the clipboard."""
+        from reader.ui import quoting
+
         excerpt = self._session.excerpt()
         if excerpt is not None:
             quoting.copy_with_source(excerpt)
@@ -210,15 +214,37 @@ class Commands:
 
     def go_to(self) -> None:
         """Ask for a time or a caption and bring it into view."""
+        from reader.ui.dialogs import GoToDialog
+
         here = self._session.transcript
         if here is not None:
             self._open(GoToDialog(self._window, here, self._session.go_to))
 
     def report(self) -> None:
         """Show how the file of this transcript was read."""
+        from reader.ui.dialogs import report_dialog
+
         here = self._session.transcript
         if here is not None:
             self._open(report_dialog(self._window, here))
+
+    def preferences(self) -> None:
+        """Show all settings."""
+        from reader.ui.preferences import PreferencesDialog
+
+        self._open(PreferencesDialog(self._window, self._settings))
+
+    def keys(self) -> None:
+        """Show which key does what."""
+        from reader.ui.dialogs import keys_dialog
+
+        self._open(keys_dialog(self._window))
+
+    def about(self) -> None:
+        """Show what program this is."""
+        from reader.ui.dialogs import about_dialog
+
+        self._open(about_dialog(self._window))
 
     def set_captions(self, on: bool) -> None:
         """Set the text caption by caption, or as prose."""
