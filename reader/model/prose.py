@@ -6,7 +6,6 @@ own. Words are never touched: only the white space at the joins is the setting's
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -14,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 
 from reader.model import sentences
-from reader.model.joins import UNSPACED, join, join_lines
+from reader.model.joins import join, join_lines, unspaced_letter
 from reader.model.transcript import Cue, CueKind, Span, Transcript
 
 __all__ = ["Reading", "View", "captions", "join", "prose"]
@@ -24,7 +23,6 @@ _PAUSE_AFTER_SENTENCE = 2_000
 _PAUSE = 4_000
 _WORDS_WANTED = 80
 _WORDS_MOST = 150
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 
 
 class View(Enum):
@@ -214,9 +212,10 @@ def words(text: str) -> int:
     """Return how many words a text has; each letter counts where a script parts no words."""
     if text.isascii():
         return len(text.split())
-    if not _UNSPACED_LETTER.search(text):
+    letter = unspaced_letter()
+    if not letter.search(text):
         return len(text.split())
-    spaced, letters = _UNSPACED_LETTER.subn(" ", text)
+    spaced, letters = letter.subn(" ", text)
     return len(spaced.split()) + letters
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.model.letters import is_accent
 
@@ -26,11 +26,13 @@ _KEPT_SIGNS = "+#%"
 # A number that a list or a folder puts before a title: "12. ", "3) ", "03 - ".
 _NUMBER = re.compile(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
 
-_HAN = re.compile("[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]")
-_HANGUL = re.compile("[ᄀ-ᇿ가-힯]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿가-힯𠀀-𳎯]")
-# Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
-_RUN = re.compile("[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]+|[ァ-ヺー]+|[^々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳎯]+")
+_LETTERS = {
+    "han": "[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]",
+    "hangul": "[ᄀ-ᇿ가-힯]",
+    "unspaced": "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿가-힯𠀀-𳎯]",
+    # Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
+    "run": "[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]+|[ァ-ヺー]+|[^々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳎯]+",
+}
 _LONGEST_RUN = 4
 
 # English only: other languages lose their short words, and those a transcript says all the time.
@@ -144,9 +146,15 @@ def telling_words(title: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+@cache
+def _letters(name: str) -> re.Pattern[str]:
+    """Return a pattern of letters, made when first asked for: Python is slow to make such ones."""
+    return re.compile(_LETTERS[name])
+
+
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a script that joins words, or endings to them, without a space."""
-    return _UNSPACED.search(word) is not None
+    return not word.isascii() and _letters("unspaced").search(word) is not None
 
 
 def _is_telling(word: str) -> bool:
@@ -157,11 +165,11 @@ def _is_telling(word: str) -> bool:
 
 
 def _pieces(word: str) -> list[str]:
-    if not is_unspaced(word) or _HANGUL.search(word):
+    if not is_unspaced(word) or _letters("hangul").search(word):
         return [word]
     pieces = []
-    for run in _RUN.findall(word):
-        if len(run) <= _LONGEST_RUN or not _HAN.match(run):
+    for run in _letters("run").findall(word):
+        if len(run) <= _LONGEST_RUN or not _letters("han").match(run):
             pieces.append(run)
         else:
             pieces.extend(run[at : at + 2] for at in range(len(run) - 1))
