@@ -2,7 +2,7 @@
 
 ``case.toml`` says what must come out. A segment is a cue with visible text; texts are compared
 with line breaks folded (nothing between two letters of Han or Kana, else one space), runs of white
-space as one space, and zero-width and direction marks ignored. Times may differ by two milliseconds;
+space as one space, and zero-width and direction marks ignored. Times may differ by 2 milliseconds;
 where no start is given, none may be invented. What is listed as advisory is not binding.
 """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +28,6 @@ from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
 from reader.ui.commands import Commands, Parts
-from reader.ui.hit_list import HitList
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, VideoPage, where
 from reader.ui.related_sidebar import RelatedSidebar
@@ -34,9 +35,12 @@ from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
 from reader.ui.theme import Appearance
 from reader.ui.transcript_pane import TranscriptPane
-from reader.ui.video_page import VideoPane
 from reader.ui.welcome import Welcome
 from reader.ui.window_shape import note_shape
+
+if TYPE_CHECKING:
+    from reader.ui.hit_list import HitList
+    from reader.ui.video_page import VideoPane
 
 # Narrower than this, the page is left alone in the window.
 _ROOM_FOR_SIDEBAR = 720
@@ -58,11 +62,9 @@ class Window(QMainWindow):
         self._insists_on_related = False
 
         self.pane = TranscriptPane(session, settings, appearance)
-        self.video_pane = VideoPane(session, appearance, settings)
         self.welcome = Welcome()
         self.related = RelatedSidebar(session, appearance, settings)
         self.search_bar = SearchBar(session, settings, appearance)
-        self.hit_list = HitList(session)
         self.notices = NoticeBar()
         self.place_label = plain.label()
 
@@ -88,11 +90,10 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
-        for page in (self.welcome, self.pane, self.video_pane):
+        for page in (self.welcome, self.pane):
             self.stack.addWidget(page)
         self.below = QSplitter(Qt.Orientation.Vertical)
         self.below.addWidget(self.stack)
-        self.below.addWidget(self.hit_list)
         self.below.setStretchFactor(0, 1)
         self.below.setCollapsible(0, False)
         self.beside = QSplitter(Qt.Orientation.Horizontal)
@@ -115,6 +116,28 @@ class Window(QMainWindow):
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
 
+    # Two parts that most starts do not show are made, and imported, when they are first needed.
+
+    @cached_property
+    def video_pane(self) -> VideoPane:
+        """The page of a video whose transcript is not here."""
+        from reader.ui.video_page import VideoPane
+
+        made = VideoPane(self.session, self.appearance, self.settings)
+        made.file_wanted.connect(self.commands.open_for_video)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def hit_list(self) -> HitList:
+        """The list of hits below the page."""
+        from reader.ui.hit_list import HitList
+
+        made = HitList(self.session)
+        made.left.connect(self.focus_page)
+        self.below.addWidget(made)
+        return made
+
     def _connect(self) -> None:
         session, commands = self.session, self.commands
         session.page_changed.connect(lambda _: self._show_page())
@@ -133,11 +156,10 @@ class Window(QMainWindow):
         session.open_changed.connect(commands.refresh)
         self.pane.menu_wanted.connect(commands.show_text_menu)
         self.pane.report_wanted.connect(commands.report)
-        self.video_pane.file_wanted.connect(commands.open_for_video)
         self.related.file_wanted.connect(commands.open_for)
         self.welcome.open_wanted.connect(commands.open)
         self.welcome.paste_wanted.connect(commands.open_pasted)
-        for part in (self.related, self.search_bar, self.hit_list):
+        for part in (self.related, self.search_bar):
             part.left.connect(self.focus_page)
         self.beside.splitterMoved.connect(self._sidebar_moved)
         self.appearance.theme_changed.connect(self.actions_.recolour)
@@ -168,7 +190,9 @@ class Window(QMainWindow):
     def _show_parts(self, *_: object) -> None:
         room = self.width() >= _ROOM_FOR_SIDEBAR or self._insists_on_related
         self.related.setVisible(self.settings.show_related and room)
-        self.hit_list.setVisible(self.settings.show_hits and self.session.transcript is not None)
+        shows_hits = self.settings.show_hits and self.session.transcript is not None
+        if shows_hits or "hit_list" in self.__dict__:
+            self.hit_list.setVisible(shows_hits)
         if self.related.isVisible():
             width = min(self.settings.related_width, self.width() // 2)
             self.beside.setSizes([max(1, self.width() - width), width])
@@ -204,7 +228,9 @@ class Window(QMainWindow):
 
     def focus_area(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) area of the window."""
-        areas: list[QWidget] = [self._page(), self.search_bar, self.hit_list, self.related]
+        areas: list[QWidget] = [self._page(), self.search_bar, self.related]
+        if "hit_list" in self.__dict__:
+            areas.insert(2, self.hit_list)
         shown = [area for area in areas if area.isVisible()]
         focused = QApplication.focusWidget()
         at = next(
