@@ -13,6 +13,9 @@ from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo, Transcript
 
+# What is searched for does not matter: the first search of a text folds it.
+_ANY_LETTER = "a"
+
 
 class Place(NamedTuple):
     """Where a person reads: the first line in view begins with ``char`` of cue ``cue`` and its top
@@ -55,6 +58,11 @@ class OpenTranscript:
     def finder(self) -> Finder:
         """The finder over the prose."""
         return Finder(self.prose.text)
+
+    def make_ready(self) -> None:
+        """Work out what showing and searching need; for a long transcript, beside the window."""
+        _ = self.prose.word_count
+        self.finder.search(_ANY_LETTER)
 
     def reading(self, view: View) -> Reading:
         """Return the setting that a view shows."""

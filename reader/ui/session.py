@@ -18,7 +18,7 @@ from reader.known import KnownVideos
 from reader.memory import Memory
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import View
-from reader.model.transcript import RelatedVideo, Span, Transcript
+from reader.model.transcript import RelatedVideo, Span
 from reader.ui.background import Background
 from reader.ui.pages import OpenTranscript, Page, Place, VideoPage
 from reader.ui.search import Search
@@ -101,13 +101,10 @@ class Session(QObject):
             self._opened(already, for_video)
             return
 
-        def read() -> Transcript:
-            return formats.read(path, encoding=encoding)
+        def read() -> OpenTranscript:
+            return OpenTranscript(formats.read(path, encoding=encoding), path)
 
-        def done(transcript: Transcript) -> None:
-            self._opened(OpenTranscript(transcript, path), for_video)
-
-        self._run(read, done, path)
+        self._run(read, lambda opened: self._opened(opened, for_video), path)
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
@@ -263,16 +260,16 @@ class Session(QObject):
         return next((t for t in self.open_transcripts if t.path == path), None)
 
     def _run(
-        self, read: Callable[[], Transcript], done: Callable[[Transcript], None], path: Path
+        self, read: Callable[[], OpenTranscript], done: Callable[[OpenTranscript], None], path: Path
     ) -> None:
         """Read a small file at once and a long one in the background; only the last one asked for
         is shown."""
         self._wanted = token = object()
 
-        def arrived(transcript: Transcript) -> None:
+        def arrived(opened: OpenTranscript) -> None:
             if self._wanted is token:
                 self._read_ended()
-                done(transcript)
+                done(opened)
 
         def refused(error: ReaderError) -> None:
             self._read_ended()
@@ -280,15 +277,21 @@ class Session(QObject):
 
         if _is_small(path):
             try:
-                transcript = read()
+                opened = read()
             except ReaderError as error:
                 refused(error)
             else:
-                arrived(transcript)
+                arrived(opened)
             return
+
+        def read_and_set() -> OpenTranscript:
+            opened = read()
+            opened.make_ready()
+            return opened
+
         self.is_reading = True
         self.busy_changed.emit(f"Reading {path.name}")
-        self.background.run(read, arrived, refused)
+        self.background.run(read_and_set, arrived, refused)
 
     def _read_ended(self) -> None:
         self.is_reading = False
