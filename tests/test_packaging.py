@@ -49,6 +49,8 @@ TYPES = {
     ".ssa": "text/x-ssa",
     ".ass": "text/x-ssa",
     ".sbv": "text/x-sbv",
+    ".lrc": "text/x-lrc",
+    ".json3": "application/json",
     ".ttml": "application/ttml+xml",
     ".dfxp": "application/ttml+xml",
     ".itt": "application/ttml+xml",

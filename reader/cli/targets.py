@@ -47,9 +47,10 @@ def writer(options: ConvertOptions, today: Callable[[], datetime.date]) -> Write
     name = options.to.lower().removeprefix(".")
     if name in KIND_NAMES:
         return _for_people(KIND_NAMES[name], options, today)
-    for format in formats.FORMATS:
-        if format.write is not None and (name == format.name or f".{name}" in format.suffixes):
-            return _for_programs(format)
+    writable = [format for format in formats.FORMATS if format.write is not None]
+    named = [format for format in writable if format.name == name]
+    for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
+        return _for_programs(format)
     names = sorted({"text", "markdown", "html"} | {f.name for f in formats.FORMATS if f.write})
     raise UsageError(f"“{options.to}” cannot be written. What can: {', '.join(names)}.")
 

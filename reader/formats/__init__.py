@@ -55,7 +55,20 @@ from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
-from reader.formats import gate, neutral_json, plain_text, saved_page, text
+from reader.formats import (
+    gate,
+    lrc,
+    neutral_json,
+    plain_text,
+    podcast_json,
+    saved_page,
+    sbv,
+    srt,
+    text,
+    webvtt,
+    whisper,
+    youtube_json,
+)
 from reader.formats.format import Claim, Document, EqualClaims, Format
 from reader.model.transcript import ReportItem, Source, Transcript
 
@@ -73,6 +86,13 @@ __all__ = [
 
 FORMATS: Final[tuple[Format, ...]] = (
     saved_page.FORMAT,
+    srt.FORMAT,
+    webvtt.FORMAT,
+    sbv.FORMAT,
+    lrc.FORMAT,
+    youtube_json.FORMAT,
+    whisper.FORMAT,
+    podcast_json.FORMAT,
     neutral_json.FORMAT,
     plain_text.FORMAT,
 )

@@ -15,9 +15,7 @@ Of a key that recurs in one object the last value counts.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -27,6 +25,7 @@ from typing import Any, Final, TypeVar
 from reader.errors import UnknownFormat
 from reader.formats import json_text
 from reader.formats.format import Claim, Document, Format
+from reader.formats.json_fields import faults_found, milliseconds, text_of
 from reader.formats.order import in_order
 from reader.model.transcript import (
     Cue,
@@ -66,11 +65,11 @@ def read(document: Document) -> Transcript:
     related = _related(whole.get("related"), faults)
     if not cues:
         report += (ReportItem("The file names a video but holds no captions of it.", 0),)
-    facts: dict[str, Any] = {name: _text(whole.get(name)) for name in (*_ALWAYS, *_IF_KNOWN)}
+    facts: dict[str, Any] = {name: text_of(whole.get(name)) for name in (*_ALWAYS, *_IF_KNOWN)}
     return Transcript(
         cues=cues,
         related=related,
-        report=_earlier(whole.get("report")) + report + moved + _faults(faults),
+        report=_earlier(whole.get("report")) + report + moved + faults_found(faults),
         provenance=_member(Provenance.UNKNOWN, whole.get("provenance")),
         **facts,
     )
@@ -79,9 +78,9 @@ def read(document: Document) -> Transcript:
 def _segments(whole: Mapping[str, Any]) -> list[Any]:
     segments = whole.get("segments")
     if isinstance(segments, list):
-        if not segments and _text(whole.get("title")):
+        if not segments and text_of(whole.get("title")):
             return []
-        if any(isinstance(item, dict) and _text(item.get("text")) for item in segments):
+        if any(isinstance(item, dict) and text_of(item.get("text")) for item in segments):
             return segments
     raise UnknownFormat("This is JSON, but not a transcript: it holds no segments with text.")
 
@@ -90,38 +89,21 @@ def _cue(item: object, faults: Counter[str]) -> Cue | None:
     if isinstance(item, str):
         item = {"text": item}
     segment = item if isinstance(item, dict) else {}
-    text = _text(segment.get("text"))
+    text = text_of(segment.get("text"))
     if not text:
         faults["skipped"] += 1
         return None
-    start = _milliseconds(segment.get("start"), faults)
-    end = _milliseconds(segment.get("end"), faults)
+    start = milliseconds(segment.get("start"), faults)
+    end = milliseconds(segment.get("end"), faults)
     return Cue(
         text,
         start,
         end,
-        _text(segment.get("speaker")),
+        text_of(segment.get("speaker")),
         _member(CueKind.SPEECH, segment.get("kind")),
         segment.get("paragraph") is True,
         _words(segment.get("words"), len(text)),
     )
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value.strip()
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def _milliseconds(value: object, faults: Counter[str]) -> int | None:
-    if isinstance(value, str):
-        with contextlib.suppress(ValueError):
-            value = float(value)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
-        faults["untimed"] += value is not None
-        return None
-    faults["negative"] += value < 0
-    return max(round(value * 1000), 0)
 
 
 def _words(value: object, length: int) -> tuple[WordTime, ...]:
@@ -131,7 +113,7 @@ def _words(value: object, length: int) -> tuple[WordTime, ...]:
     words = []
     for pair in value:
         if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int:
-            start = _milliseconds(pair[1], unused)
+            start = milliseconds(pair[1], unused)
             if start is not None and 0 <= pair[0] < length:
                 words.append(WordTime(pair[0], start))
     return tuple(words)
@@ -148,32 +130,13 @@ def _related(value: object, faults: Counter[str]) -> tuple[RelatedVideo, ...]:
     videos = []
     for item in value if isinstance(value, list) else []:
         video = item if isinstance(item, dict) else {"title": item}
-        title = _text(video.get("title"))
+        title = text_of(video.get("title"))
         faults["unlisted"] += not title
         if title:
             videos.append(
-                RelatedVideo(title, _text(video.get("url")), _text(video.get("video_id")))
+                RelatedVideo(title, text_of(video.get("url")), text_of(video.get("video_id")))
             )
     return tuple(videos)
-
-
-_FAULTS: Final = {
-    "skipped": ("item without text was skipped", "items without text were skipped"),
-    "untimed": ("time could not be read", "times could not be read"),
-    "negative": ("time before the start was set to 0", "times before the start were set to 0"),
-    "unlisted": (
-        "related video without a title was skipped",
-        "related videos without a title were skipped",
-    ),
-}
-
-
-def _faults(faults: Counter[str]) -> tuple[ReportItem, ...]:
-    return tuple(
-        ReportItem(f"{faults[fault]} {words[faults[fault] > 1]}.", faults[fault])
-        for fault, words in _FAULTS.items()
-        if faults[fault]
-    )
 
 
 def _earlier(value: object) -> tuple[ReportItem, ...]:

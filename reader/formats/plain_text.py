@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import FormatError
+from reader.formats.credits import is_machine, left_out, without_credit
 from reader.formats.format import Claim, Document, Format
 from reader.formats.front_matter import FrontMatter, split_front_matter
 from reader.formats.lines import Line, lines_of
@@ -38,7 +39,8 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for a text that is nothing but a title.
     """
-    facts, lines = split_front_matter(lines_of(document.text))
+    lines, credit = without_credit(lines_of(document.text))
+    facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
     _refuse_title_alone(facts, lines)
@@ -51,7 +53,8 @@ def read(document: Document) -> Transcript:
         url=facts.url,
         date=facts.date,
         language=facts.language,
-        provenance=_provenance(speech),
+        provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
+        report=left_out(credit),
     )
 
 

@@ -7,6 +7,9 @@ from typing import Final
 
 from reader.model.transcript import CueKind
 
+OPENINGS: Final = "[(*♪♫♩♬"
+"""The first characters of cues that may be nothing but a sound."""
+
 _TAGS: Final = re.compile(
     r"(?:\s*(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]+))+\s*"
 )
@@ -18,6 +21,6 @@ def kind_of(text: str) -> CueKind:
     Words between notes are sung and count as speech; so does a whole sentence in parentheses.
     """
     first = text[:1]
-    if first in "[(*♪♫♩♬" and len(text) < 200 and _TAGS.fullmatch(text):
+    if first in OPENINGS and len(text) < 200 and _TAGS.fullmatch(text):
         return CueKind.SOUND
     return CueKind.SPEECH

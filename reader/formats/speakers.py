@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.names import LONGEST_NAME, is_full_name, is_name
@@ -41,15 +41,23 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     Cues without a label belong to the speaker before them. ``known`` are names that the file
     itself gives as its speakers, which count even if they stand once.
     """
-    speakers = _confirmed(cues, _spellings(known))
+    speakers = _confirmed(cues, known)
     return _spoken(cues, speakers) if speakers else list(cues)
 
 
-def _confirmed(cues: Sequence[Cue], known: Collection[str]) -> frozenset[str]:
+def _confirmed(cues: Sequence[Cue], known: Iterable[str]) -> frozenset[str]:
     lines = [line for cue in cues if cue.kind is CueKind.SPEECH for line in cue.text.split("\n")]
     counts = Counter(label.name for line in lines if (label := label_of(line)))
     paragraphs = sum(cue.kind is CueKind.SPEECH for cue in cues)
-    listed = {name for name in counts if name.casefold() in known}
+    return confirmed_speakers(counts, paragraphs, known)
+
+
+def confirmed_speakers(
+    counts: Mapping[str, int], paragraphs: int, known: Iterable[str] = ()
+) -> frozenset[str]:
+    """Return which labels are speakers, given how often each opens a line of so many paragraphs."""
+    spellings = _spellings(known)
+    listed = {name for name in counts if name.casefold() in spellings}
     recurring = {name for name, count in counts.items() if count > 1} | listed
     share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
     if (len(recurring) < 2 and share < 0.3) or share < 0.05:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from reader.formats.names import is_name
 from reader.model import timecode
 
-_CLOCK: Final = r"-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?![\d:])"
+_CLOCK: Final = r"-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?!\d|:\d)"
 _RANGE: Final = re.compile(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )

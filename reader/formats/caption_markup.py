@@ -1,0 +1,145 @@
+"""The markup inside captions: SubRip's few tags, WebVTT's cue text, character references.
+
+What is no tag that the format knows is text and stays: ``Map<String>``, ``I <3 you``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.model import timecode
+from reader.model.transcript import WordTime
+
+_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BARE_AMPERSAND: Final = re.compile(rf"&(?!{_REFERENCE.pattern[1:]})")
+
+_TAG: Final = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z]{1,8})(?P<classes>(?:\.[^\s<>.]{0,80}+)*+)"
+    r"(?:[ \t\n]++(?P<annotation>[^<>]{0,2000}+))?/?>"
+    r"|<(?P<time>\d{1,6}+(?::\d\d){1,2}\.\d{1,3})>"
+)
+# Tags that HTML has and captions are full of, though neither format knows all of them.
+_FORMATTING: Final = frozenset(
+    ["b", "i", "u", "s", "em", "strong", "font", "span", "strike", "small", "big"]
+)
+_OF_WEBVTT: Final = _FORMATTING | frozenset(["c", "v", "lang", "ruby", "rt", "rp", "p", "div"])
+_OVERRIDE: Final = re.compile(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
+
+
+class Turn(NamedTuple):
+    """What one voice says in a caption: the name ("" if none is given), the words, their times."""
+
+    speaker: str
+    text: str
+    words: tuple[WordTime, ...] = ()
+
+
+def unescape(text: str) -> str:
+    """Return the text with its character references resolved; a lone ``&`` stays."""
+    if "&" not in text:
+        return text
+    import html  # its table of names is large and most captions have none
+
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+
+
+def is_escaped(text: str) -> bool:
+    """Return whether a text without prescribed escapes uses them: every ``&`` begins one."""
+    return "&" in text and _BARE_AMPERSAND.search(text) is None
+
+
+def subrip_text(text: str) -> str:
+    """Return a SubRip caption without its tags (``<i>``, ``<font …>``, ``{\\an8}``)."""
+    if "{" in text:
+        text = _OVERRIDE.sub("", text)
+    return _TAG.sub(_without_subrip_tag, text) if "<" in text else text
+
+
+def _without_subrip_tag(tag: re.Match[str]) -> str:
+    name = (tag["name"] or "").lower()
+    if name == "br":
+        return "\n"
+    if name in _FORMATTING or (name == "c" and tag["classes"]):
+        return ""
+    is_voice = name == "v" and (tag["annotation"] or tag["end"])
+    return "" if is_voice or (name == "c" and tag["end"]) else tag[0]
+
+
+def webvtt_turns(payload: str) -> Sequence[Turn]:
+    """Return a WebVTT cue's text, voice by voice (W3C WebVTT, section 6.4, cue text parsing).
+
+    Known tags and their end tags go; time tags become times of words. Other than the
+    specification asks, an unknown tag and a ``<`` that opens none stay as text.
+    """
+    if "<" not in payload:
+        return (Turn("", unescape(payload)),)
+    reading = _CueText()
+    end = 0
+    for tag in _TAG.finditer(payload):
+        if reading.takes(tag):
+            reading.add(payload[end : tag.start()])
+            reading.apply(tag)
+            end = tag.end()
+    reading.add(payload[end:])
+    return reading.turns()
+
+
+class _CueText:
+    def __init__(self) -> None:
+        self._turns: list[tuple[str, list[str], list[WordTime]]] = [("", [], [])]
+        self._length = 0
+
+    def takes(self, tag: re.Match[str]) -> bool:
+        name = (tag["name"] or "").lower()
+        return bool(tag["time"]) or name in _OF_WEBVTT or name == "br"
+
+    def add(self, text: str) -> None:
+        text = unescape(text)
+        self._turns[-1][1].append(text)
+        self._length += len(text)
+
+    def apply(self, tag: re.Match[str]) -> None:
+        name = (tag["name"] or "").lower()
+        time = timecode.parse(tag["time"]) if tag["time"] else None
+        if time is not None:
+            self._turns[-1][2].append(WordTime(self._length, time))
+        elif name == "br":
+            self.add("\n")
+        elif name == "v":
+            speaker = "" if tag["end"] else _name(tag["annotation"] or "")
+            if speaker or tag["end"]:
+                self._turns.append((speaker, [], []))
+                self._length = 0
+
+    def turns(self) -> Sequence[Turn]:
+        turns = []
+        for speaker, pieces, words in self._turns:
+            text = "".join(pieces)
+            if text.strip():
+                turns.append(_trimmed(speaker, text, words))
+        return turns
+
+
+def _name(annotation: str) -> str:
+    name = " ".join(unescape(annotation).split())
+    return name if any(map(str.isalnum, name)) else ""
+
+
+def _trimmed(speaker: str, text: str, words: Sequence[WordTime]) -> Turn:
+    """Put the time of a word where its first letter stands, white space before it skipped."""
+    if not words:
+        return Turn(speaker, text)
+    placed = []
+    for char, start in words:
+        following = text[char:]
+        skipped = len(following) - len(following.lstrip())
+        if skipped < len(following):
+            placed.append(WordTime(char + skipped, start))
+    return Turn(speaker, text, tuple(placed))
+
+
+def escape(text: str) -> str:
+    """Return text as WebVTT writes it: ``&``, ``<`` and ``>`` as references (section 4.2.2)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

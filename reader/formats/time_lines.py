@@ -1,0 +1,155 @@
+"""Captions whose times stand on lines of their own: ``00:01:02,500 --> 00:01:04,000``.
+
+SubRip, WebVTT and SBV differ in little but the arrow and in what may stand above such a line. The
+whole text is cut at them in one go of a regular expression, since a line at a time would take
+three times as long; files that are not quite regular go through a second, forgiving pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.model import timecode
+from reader.model.transcript import Cue, ReportItem
+
+Time = int | None
+
+_EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:)(\d\d)[.,](\d\d\d)"
+_CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,8}+:[^\n>]{0,20}?)"
+_CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,8}+:[^\s>]{0,20}+)"
+_ARROW: Final = "-->"
+
+_TOO_MANY_TO_NAME: Final = 3
+_SHORTEST_LAST: Final = 2_000
+
+
+class Kind(NamedTuple):
+    """The patterns of one family of captions; both begin with a line end and one group for what
+    may stand right above the time line.
+    """
+
+    exact: re.Pattern[str]
+    lenient: re.Pattern[str]
+
+
+def kind(above: str) -> Kind:
+    """Return the patterns of a family; ``above`` matches the line above a time, with one group."""
+    arrow = r"[ \t]*+(?:-?->|[-–—]>|→)[ \t]*+"
+    right = rf"{_CLOCK_RIGHT}([^\n]*)"
+    return Kind(
+        re.compile(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),
+        re.compile(
+            rf"\n(?:{above}[ \t]*+\n)?[ \t]*+{_CLOCK_LEFT}{arrow}(?:{right}|(?=\n))",
+        ),
+    )
+
+
+class Cut(NamedTuple):
+    """A text cut at its time lines, column by column, one entry a caption.
+
+    ``before`` is what stands above the first of them, ``above`` the line right above each ("" if
+    there is none), ``rests`` what follows the times on their line, ``texts`` all up to the next.
+    Times are milliseconds, negative ones included; ``unread`` are the positions of captions with
+    a time that is none.
+    """
+
+    before: str
+    above: list[str]
+    starts: list[Time]
+    ends: list[Time]
+    rests: list[str]
+    texts: list[str]
+    unread: list[int]
+
+
+def cut(text: str, kind: Kind) -> Cut:
+    """Return the text cut at every time line of a kind."""
+    text = f"\n{text}\n"
+    parts = kind.exact.split(text)
+    if len(parts) // 9 == text.count(_ARROW):
+        starts = _times(parts[2::9], parts[3::9], parts[4::9])
+        ends = _times(parts[5::9], parts[6::9], parts[7::9])
+        return Cut(parts[0], _strings(parts[1::9]), starts, ends, parts[8::9], parts[9::9], [])
+    parts = kind.lenient.split(text)
+    return cut_columns(parts, timecode.parse)
+
+
+def cut_columns(parts: Sequence[str], parse: Callable[[str], Time]) -> Cut:
+    """Return what a pattern with the groups above, start, end and rest has split."""
+    starts, ends = _strings(parts[2::5]), _strings(parts[3::5])
+    times = {stamp: parse(stamp.strip()) for stamp in {*starts, *ends} if stamp}
+    unread = [
+        index
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if times[start] is None or (end and times[end] is None)
+    ]
+    return Cut(
+        parts[0],
+        _strings(parts[1::5]),
+        [times[stamp] for stamp in starts],
+        [times.get(stamp) for stamp in ends],
+        _strings(parts[4::5]),
+        list(parts[5::5]),
+        unread,
+    )
+
+
+def _strings(column: Sequence[str | None]) -> list[str]:
+    return [text or "" for text in column]
+
+
+class _Minutes(dict[str, int]):
+    """Milliseconds of "01:02:" and "02:", worked out once each: an hour has only sixty of them."""
+
+    def __missing__(self, clock: str) -> int:
+        hours, _, minutes = clock[:-1].rpartition(":")
+        self[clock] = milliseconds = (int(hours or 0) * 60 + int(minutes)) * 60_000
+        return milliseconds
+
+
+def _times(minutes: list[str], seconds: list[str], thousandths: list[str]) -> list[Time]:
+    of_minutes = _Minutes()
+    columns = zip(minutes, seconds, thousandths, strict=True)
+    return [of_minutes[clock] + int(second + rest) for clock, second, rest in columns]
+
+
+def unread_times(captions: Cut) -> tuple[ReportItem, ...]:
+    """Return what is to be said of times that could not be read."""
+    count = len(captions.unread)
+    if not count:
+        return ()
+    numbers = ", ".join(str(index + 1) for index in captions.unread[:_TOO_MANY_TO_NAME])
+    more = ", …" if count > _TOO_MANY_TO_NAME else ""
+    what = "1 time line" if count == 1 else f"{count} time lines"
+    sentence = f"{what} could not be read as times (caption {numbers}{more}); the words were kept."
+    return (ReportItem(sentence, count),)
+
+
+def timed(cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
+    """Return (start, end, cue) for a format in which every caption must have both.
+
+    A missing end is where the next caption starts, a missing start where the one before ended.
+    Raises FormatError if no caption has a time.
+    """
+    if all(cue.start is None for cue in cues):
+        raise FormatError(
+            "These captions have no times, which this format needs. Choose text, Markdown or JSON."
+        )
+    following = None
+    nexts: list[int | None] = []
+    for cue in reversed(cues):
+        nexts.append(following)
+        following = cue.start if cue.start is not None else following
+    timed_cues = []
+    latest = 0
+    for cue, following in zip(cues, reversed(nexts), strict=True):
+        start = latest if cue.start is None else cue.start
+        end = cue.end
+        if end is None:
+            end = start + _SHORTEST_LAST if following is None else max(following, start)
+        latest = start if cue.start is None else max(end, start)
+        timed_cues.append((start, max(end, start), cue))
+    return timed_cues

@@ -1,0 +1,111 @@
+"""Who speaks in captions, where they say so in their text: ``Sara: Hello``, ``>> JOHN: No.``
+
+A label is believed on the same grounds as in other texts (:mod:`reader.formats.speakers`), and
+where the very first caption opens with one and others follow, as the podcast rules have it: a name
+where the speaker changes. ``>>`` and a dash open a turn of somebody who is not named. They stay in
+the text, as the words of a caption that could as well be a list or a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reader.formats.names import is_full_name
+from reader.formats.speakers import Label, confirmed_speakers, label_of
+from reader.model.transcript import Cue, CueKind, WordTime
+
+_ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*")
+_OPENS_TURN: Final = ">»-–—"
+_LEAST_SHARE_OF_OPENERS: Final = 0.1
+
+
+def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
+    """Return the cues with labels turned into speakers and turns marked as paragraphs.
+
+    An unlabelled cue belongs to the speaker before it until somebody else takes the word.
+    """
+    cues = list(cues)
+    labelled = [index for index, cue in enumerate(cues) if ":" in cue.text or "：" in cue.text]
+    speakers = _speakers(cues, labelled, known) if labelled else frozenset()
+    if speakers:
+        cues = _spoken(cues, speakers)
+    turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
+    if turns and 2 * len(turns) <= len(cues) + 2:
+        for index in turns:
+            cues[index] = cues[index]._replace(starts_paragraph=True)
+    return cues
+
+
+def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]) -> frozenset[str]:
+    of_speech = sum(cue.kind is CueKind.SPEECH for cue in cues)
+    labels = [
+        label
+        for index in labelled
+        if cues[index].kind is CueKind.SPEECH
+        for line in cues[index].text.split("\n")
+        if (label := _label(line))
+    ]
+    counts = Counter(label.name for label in labels)
+    confirmed = confirmed_speakers(counts, of_speech, known)
+    opening = _label(cues[0].text.partition("\n")[0])
+    if opening and opening.name not in confirmed:
+        is_convention = len(counts) > 1 and len(labels) >= _LEAST_SHARE_OF_OPENERS * of_speech
+        if is_convention:
+            return confirmed | set(counts)
+        if is_full_name(opening.name):
+            return confirmed | {opening.name}
+    return confirmed
+
+
+def _label(line: str) -> Label | None:
+    """Return the label of a line, also behind ``>>`` or a dash."""
+    mark = _ARROWS.match(line)
+    if mark is None:
+        return label_of(line)
+    label = label_of(line[mark.end() :])
+    return label and Label(label.name, label.length + mark.end())
+
+
+def _spoken(cues: Sequence[Cue], speakers: frozenset[str]) -> list[Cue]:
+    spoken: list[Cue] = []
+    speaker = ""
+    for cue in cues:
+        if cue.speaker or cue.kind is CueKind.HEADING:
+            spoken.append(cue)
+            continue
+        for turn in _turns(cue, speakers):
+            speaker = turn.speaker or ("" if turn.text[0] in _OPENS_TURN else speaker)
+            spoken.append(turn._replace(speaker=speaker))
+    return spoken
+
+
+def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
+    """Return a cue cut before each line that opens with a speaker; all keep the times of the cue,
+    since all their lines are shown for as long.
+    """
+    begins: list[tuple[str, int, int]] = []  # speaker, where the label begins, where the words do
+    char = 0
+    for line in cue.text.split("\n"):
+        label = _label(line)
+        if label and label.name in speakers:
+            begins.append((label.name, char, char + label.length))
+        elif not begins:
+            begins.append(("", char, char))
+        char += len(line) + 1
+    ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
+    turns = [
+        _part(cue, speaker, begin, end - 1)
+        for (speaker, _, begin), end in zip(begins, ends, strict=True)
+    ]
+    return [turn for turn in turns if turn.text]
+
+
+def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:
+    text = cue.text[begin:end]
+    begin += len(text) - len(text.lstrip())
+    words = tuple(WordTime(max(char - begin, 0), t) for char, t in cue.words if begin <= char < end)
+    starts = cue.starts_paragraph or bool(speaker)
+    return cue._replace(text=text.strip(), speaker=speaker, words=words, starts_paragraph=starts)
