@@ -25,7 +25,7 @@ _TOLERANCE = 2
 _IGNORED = dict.fromkeys(
     [0x200B, 0xFEFF, 0x200E, 0x200F, 0x00AD, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
-_BREAK = re.compile(r"[ \t]*[\r\n\u2028\u2029][ \t\r\n\u2028\u2029]*")
+_BREAK = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 def case_of(folder: Path) -> dict[str, Any]:
