@@ -65,9 +65,11 @@ from reader.formats import (
     sbv,
     srt,
     text,
+    ttml,
     webvtt,
     whisper,
     youtube_json,
+    youtube_xml,
 )
 from reader.formats.format import Claim, Document, EqualClaims, Format
 from reader.model.transcript import ReportItem, Source, Transcript
@@ -90,6 +92,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     webvtt.FORMAT,
     sbv.FORMAT,
     lrc.FORMAT,
+    ttml.FORMAT,
+    youtube_xml.FORMAT,
     youtube_json.FORMAT,
     whisper.FORMAT,
     podcast_json.FORMAT,

@@ -1,0 +1,136 @@
+"""XML as caption files use it, read by expat with everything shut that a stranger could misuse.
+
+A document type is refused at once, since entities are what bombs are made of and captions need
+none; nesting is bounded; nothing outside the text is ever fetched. Of a file that breaks off, what
+stands before the break counts. A bare ``&`` and the named characters of HTML are let pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from reader.errors import FormatError
+from reader.model.transcript import ReportItem
+
+DEEPEST: Final = 200
+"""Elements inside one another; caption files need about ten."""
+
+_REFERENCE: Final = re.compile(r"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
+_OF_XML: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
+
+
+class Listener(Protocol):
+    """What takes the parts of a document, in their order.
+
+    Names are (namespace, local name), and so are the keys of attributes; a namespace is "" where
+    there is none, and the bare prefix where a file forgets to declare it.
+    """
+
+    def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        """Take the start of an element."""
+
+    def end(self, name: tuple[str, str]) -> None:
+        """Take the end of an element."""
+
+    def text(self, text: str) -> None:
+        """Take character data."""
+
+
+def listen(text: str, listener: Listener) -> tuple[ReportItem, ...]:
+    """Give a document to a listener, and return what had to be overlooked.
+
+    Raises FormatError for a document type, for elements nested too deeply, and for what the
+    listener raises.
+    """
+    from xml.parsers import expat  # only where there is XML to read
+
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    scopes = [_Scope({"xml": "xml"})]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        scopes.append(scopes[-1].within(attributes))
+        if len(scopes) > DEEPEST:
+            raise FormatError(
+                f"This XML is nested more than {DEEPEST} levels deep, as no captions are.",
+                line=parser.CurrentLineNumber,
+            )
+        scope = scopes[-1]
+        named = {scope.attribute(key): value for key, value in attributes.items()}
+        listener.start(scope.element(name), named)
+
+    def end(name: str) -> None:
+        listener.end(scopes.pop().element(name))
+
+    def refuse(*_: object) -> None:
+        raise FormatError(
+            "This XML declares a document type or entities, which captions never need and which"
+            " can do harm. Remove the <!DOCTYPE …> to read it.",
+            line=parser.CurrentLineNumber,
+        )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = listener.text
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(_mended(text.lstrip()).encode("utf-8", "replace"), True)
+    except expat.ExpatError as problem:
+        what = expat.ErrorString(problem.code)
+        sentence = f"The XML breaks in line {problem.lineno} ({what}); what stands before was read."
+        return (ReportItem(sentence, 1, problem.lineno),)
+    return ()
+
+
+class _Scope:
+    """The namespaces that hold inside an element (Namespaces in XML, section 6)."""
+
+    def __init__(self, spaces: dict[str, str]) -> None:
+        self._spaces = spaces
+        self._elements: dict[str, tuple[str, str]] = {}
+        self._attributes: dict[str, tuple[str, str]] = {}
+
+    def within(self, attributes: Mapping[str, str]) -> _Scope:
+        """Return the scope inside an element: this one, unless the element declares namespaces."""
+        declared = {
+            key[6:]: value
+            for key, value in attributes.items()
+            if key == "xmlns" or key.startswith("xmlns:")
+        }
+        return _Scope({**self._spaces, **declared}) if declared else self
+
+    def element(self, name: str) -> tuple[str, str]:
+        """Return (namespace, local name) of an element."""
+        found = self._elements.get(name)
+        if found is None:
+            prefix, _, local = name.rpartition(":")
+            found = self._elements[name] = (self._spaces.get(prefix, prefix), local)
+        return found
+
+    def attribute(self, name: str) -> tuple[str, str]:
+        """Return (namespace, local name) of an attribute; without a prefix it has none."""
+        found = self._attributes.get(name)
+        if found is None:
+            prefix, _, local = name.rpartition(":")
+            space = self._spaces.get(prefix, prefix) if prefix else ""
+            found = self._attributes[name] = (space, local)
+        return found
+
+
+def _mended(text: str) -> str:
+    """Return the text with references that XML does not know resolved, and bare ``&`` escaped."""
+    return _REFERENCE.sub(_reference, text) if "&" in text else text
+
+
+def _reference(found: re.Match[str]) -> str:
+    name = found[1]
+    if name is None:
+        return "&amp;"
+    if name[0] == "#" or name in _OF_XML:
+        return found[0]
+    import html
+
+    resolved = html.unescape(found[0])
+    return resolved if resolved != found[0] else f"&amp;{name}"
