@@ -56,14 +56,20 @@ from typing import Final
 from reader import files
 from reader.errors import FormatError, UnknownFormat
 from reader.formats import (
+    ass,
     gate,
+    html_page,
     lrc,
+    microdvd,
     neutral_json,
+    otranscribe,
     plain_text,
     podcast_json,
+    sami,
     saved_page,
     sbv,
     srt,
+    subviewer,
     text,
     ttml,
     webvtt,
@@ -93,11 +99,17 @@ FORMATS: Final[tuple[Format, ...]] = (
     sbv.FORMAT,
     lrc.FORMAT,
     ttml.FORMAT,
+    ass.FORMAT,
+    sami.FORMAT,
+    subviewer.FORMAT,
+    microdvd.FORMAT,
     youtube_xml.FORMAT,
     youtube_json.FORMAT,
     whisper.FORMAT,
     podcast_json.FORMAT,
+    otranscribe.FORMAT,
     neutral_json.FORMAT,
+    html_page.FORMAT,
     plain_text.FORMAT,
 )
 

@@ -19,7 +19,6 @@ from reader.model.transcript import Cue, CueKind, WordTime
 
 _ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*")
 _OPENS_TURN: Final = ">»-–—"
-_LEAST_SHARE_OF_OPENERS: Final = 0.1
 
 
 def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
@@ -41,20 +40,18 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
 
 def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]) -> frozenset[str]:
     of_speech = sum(cue.kind is CueKind.SPEECH for cue in cues)
-    labels = [
-        label
-        for index in labelled
-        if cues[index].kind is CueKind.SPEECH
-        for line in cues[index].text.split("\n")
-        if (label := _label(line))
-    ]
-    counts = Counter(label.name for label in labels)
+    counts: Counter[str] = Counter()
+    openers: set[str] = set()
+    for index in labelled:
+        if cues[index].kind is CueKind.SPEECH:
+            labels = [_label(line) for line in cues[index].text.split("\n")]
+            counts.update(label.name for label in labels if label)
+            openers |= {labels[0].name} if labels[0] else set()
     confirmed = confirmed_speakers(counts, of_speech, known)
     opening = _label(cues[0].text.partition("\n")[0])
     if opening and opening.name not in confirmed:
-        is_convention = len(counts) > 1 and len(labels) >= _LEAST_SHARE_OF_OPENERS * of_speech
-        if is_convention:
-            return confirmed | set(counts)
+        if len(openers) > 1:
+            return confirmed | openers
         if is_full_name(opening.name):
             return confirmed | {opening.name}
     return confirmed
