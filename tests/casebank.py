@@ -109,8 +109,8 @@ def _of_cue(wanted: dict[str, Any], cue: Cue) -> list[str]:
     if "start" not in wanted and cue.start is not None and not wanted.get("start_any"):
         faults.append(f"times: start {cue.start} is invented")
     faults += [
-        f"times: {name} {getattr(cue, name)}"
-        for name in ("start", "end")
+        f"{topic}: {name} {getattr(cue, name)}"
+        for topic, name in (("times", "start"), ("ends", "end"))
         if name in wanted and not _is_near(getattr(cue, name), wanted[name])
     ]
     if "speaker" in wanted and plain(cue.speaker) != plain(wanted["speaker"]):
