@@ -48,6 +48,7 @@ package is loaded at every start of the program.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from dataclasses import replace
@@ -138,11 +139,18 @@ def read_bytes(
 
     ``name`` is the file's name for messages and for its suffix. ``source.path`` stays "".
     """
+    # Making a hundred thousand tuples would set the garbage collector on all of them, again and
+    # again, though none is garbage: it takes longer than the reading.
+    collects = gc.isenabled()
+    gc.disable()
     try:
         return _read(data, name, encoding, format)
     except FormatError as problem:
         problem.file = problem.file or name
         raise
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> Transcript:

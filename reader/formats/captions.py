@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
+from operator import lt
 from typing import Final, NamedTuple
 
 from reader.formats.order import in_order
@@ -19,7 +20,8 @@ from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
-_UNTIDY: Final = re.compile(r"\n[ \t]*+\n|\n[ \t]|[ \t]\n|\n[^!-~]*\n")
+_UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~]*+\n")
+_PARTED: Final = "\x1e"  # stands in no clean text
 
 
 class Captions(NamedTuple):
@@ -38,6 +40,14 @@ def tidy(text: str) -> str:
     return text if text.isascii() or text.strip(_BLANKS) else ""
 
 
+def tidied(texts: Iterable[str]) -> list[str]:
+    """Return texts each tidied, quickly where nothing but their outer white space is to go."""
+    stripped = [text.strip(" \t\n") for text in texts]
+    whole = _PARTED.join(stripped)
+    is_tidy = whole.isascii() and not any(blank in whole for blank in ("\n\n", "\n ", " \n", "\t"))
+    return stripped if is_tidy else list(map(tidy, stripped))
+
+
 def without_padding(text: str) -> str:
     """Return the text of a caption tidied and without the zero-width marks that pad its lines."""
     if text.isascii():
@@ -50,7 +60,8 @@ def columns(
 ) -> list[Cue]:
     """Return cues of three columns, quicker than made one by one."""
     rest = (repeat(""), repeat(CueKind.SPEECH), repeat(False), repeat(()))
-    return list(map(Cue._make, zip(texts, starts, ends, *rest, strict=False)))
+    make = tuple.__new__  # what Cue._make does, without a call in between
+    return [make(Cue, row) for row in zip(texts, starts, ends, *rest, strict=False)]
 
 
 def finish(
@@ -75,13 +86,19 @@ def finish(
     if rolls:
         said, removed = unrolled(said)
         report += removed
-    said = [
+    said = _with_kinds(said)
+    return Captions(tuple(with_turns(said, known) if labels else said), report)
+
+
+def _with_kinds(cues: list[Cue]) -> list[Cue]:
+    if {cue.text[0] for cue in cues}.isdisjoint(OPENINGS):
+        return cues
+    return [
         cue._replace(kind=kind_of(cue.text))
         if cue.text[0] in OPENINGS and cue.kind is CueKind.SPEECH
         else cue
-        for cue in said
+        for cue in cues
     ]
-    return Captions(tuple(with_turns(said, known) if labels else said), report)
 
 
 def _without_text(count: int) -> tuple[ReportItem, ...]:
@@ -92,7 +109,13 @@ def _without_text(count: int) -> tuple[ReportItem, ...]:
 
 
 def _possible_times(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
-    early = [i for i, cue in enumerate(cues) if (cue.start or 0) < 0 or (cue.end or 0) < 0]
+    starts = [cue.start or 0 for cue in cues]
+    ends = [start if cue.end is None else cue.end for cue, start in zip(cues, starts, strict=True)]
+    if not any(map(lt, ends, starts)) and (not starts or min(starts) >= 0):
+        return cues, ()
+    early = [
+        i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if min(start, end) < 0
+    ]
     for index in early:
         cue = cues[index]
         cues[index] = cue._replace(start=_not_below_zero(cue.start), end=_not_below_zero(cue.end))

@@ -7,6 +7,7 @@ bring back what :func:`reader.formats.text.clean` took out, so every string is l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -72,14 +73,19 @@ def _cue(cue: Cue) -> Cue:
 
 
 def _timed(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ...]]:
+    if not cues or all(map(_are_possible, zip(*[cue[1:3] for cue in cues], strict=True))):
+        return cues, ()
     absurd = sum(
         not 0 <= (cue.start or 0) <= MAX_TIME or not 0 <= (cue.end or 0) <= MAX_TIME for cue in cues
     )
-    if not absurd:
-        return cues, ()
     what = "1 caption has a time" if absurd == 1 else f"{absurd} captions have times"
     item = ReportItem(f"{what} that cannot be, which was left out.", absurd)
     return tuple(cue._replace(start=_time(cue.start), end=_time(cue.end)) for cue in cues), (item,)
+
+
+def _are_possible(times: Iterable[int | None]) -> bool:
+    known = [time or 0 for time in times]
+    return min(known) >= 0 and max(known) <= MAX_TIME
 
 
 def _time(time: int | None) -> int | None:

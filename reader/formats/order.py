@@ -13,6 +13,9 @@ def in_order(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ..
 
     A cue without a start time stays behind the one that it follows.
     """
+    given = [cue.start for cue in cues]
+    if None not in given and given == sorted(given):  # type: ignore[type-var]
+        return tuple(cues), ()
     starts: list[int] = []
     latest = 0
     for cue in cues:

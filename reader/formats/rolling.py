@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import contains
 from typing import Final, NamedTuple
 
 from reader.model.transcript import Cue, ReportItem, WordTime
@@ -48,9 +49,8 @@ def unrolled(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
 def _may_roll(cues: Sequence[Cue]) -> bool:
     """Look quickly whether any caption opens with the line that the one before ended on."""
     texts = [cue.text for cue in cues]
-    return any(
-        later.partition("\n")[0] in earlier.split("\n") for earlier, later in pairwise(texts)
-    )
+    firsts = [text.partition("\n")[0] for text in texts[1:]]
+    return any(map(contains, texts, firsts))
 
 
 def _rolls_of(cues: Sequence[Cue]) -> list[_Rolled]:
@@ -120,6 +120,9 @@ def _without_lines(cue: Cue, roll: _Rolled) -> Cue:
 
 
 def _grow(cues: Sequence[Cue]) -> bool:
+    texts = [cue.text for cue in cues]
+    if 2 * sum(map(str.startswith, texts[1:], texts)) < len(texts) - 1:
+        return False
     pairs = list(pairwise(cues))
     growing = sum(_grows(before, cue) for before, cue in pairs)
     return growing >= 2 * _LEAST_ROLLS and 2 * growing >= len(pairs)

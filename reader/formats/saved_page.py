@@ -22,6 +22,8 @@ from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 _BULLET: Final = re.compile(r"[•●○▪▫‣◦∙·*–—-]\s+")
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
+_LONGEST_LIST: Final = 100_000
+"""Characters at the end of a page in which its list of videos is looked for."""
 _MOST_UNBULLETED: Final = 300
 """Characters of an item in a list that has no bullets."""
 
@@ -34,10 +36,10 @@ class _Page(NamedTuple):
 
 def score(document: Document) -> int:
     """Claim a text that the headings of such a page part."""
-    lines = without_furniture(lines_of(document.text))
-    if _transcript_heading(lines) is not None:
+    if _transcript_heading(without_furniture(lines_of(document.head))) is not None:
         return Claim.LIKELY
     # Without its own heading, a page is told by a list of related videos at its end.
+    lines = without_furniture(lines_of(document.text[-_LONGEST_LIST:]))
     start = _related_heading(lines)
     return Claim.POSSIBLE if start is not None and _are_bulleted(lines[start + 1 :]) else Claim.NONE
 

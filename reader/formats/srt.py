@@ -42,15 +42,14 @@ def read(document: Document) -> Transcript:
     cut = time_lines.cut(document.text, _NUMBERED)
     if not cut.texts:
         raise UnknownFormat("This file has no lines with times, so it holds no SubRip captions.")
-    texts, marked = _texts(cut)
-    cues = captions.columns(texts, cut.starts, cut.ends)
+    cues = captions.columns(_texts(cut), cut.starts, cut.ends)
     before, left_out = _before(cut)
     finished = captions.finish([*before, *cues])
-    report = time_lines.unread_times(cut) + marked + left_out + finished.report
+    report = time_lines.unread_times(cut) + left_out + finished.report
     return Transcript(cues=finished.cues, report=report)
 
 
-def _texts(cut: time_lines.Cut) -> tuple[list[str], tuple[ReportItem, ...]]:
+def _texts(cut: time_lines.Cut) -> list[str]:
     """Return the text of each caption without markup."""
     pieces = _with_lost_numbers(cut)
     whole = "\n".join(pieces)
@@ -58,7 +57,7 @@ def _texts(cut: time_lines.Cut) -> tuple[list[str], tuple[ReportItem, ...]]:
         pieces = [unescape(subrip_text(piece)) for piece in pieces]
     elif "<" in whole or "{" in whole:
         pieces = [subrip_text(piece) for piece in pieces]
-    return [captions.tidy(piece) for piece in pieces], ()
+    return captions.tidied(pieces)
 
 
 def _with_lost_numbers(cut: time_lines.Cut) -> Sequence[str]:

@@ -146,7 +146,7 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 
 def _utf8(data: bytes, escaped: str) -> Decoded:
-    bad = sum(len(run) for run in _ESCAPED.findall(escaped))
+    bad = 0 if escaped.isascii() else sum(len(run) for run in _ESCAPED.findall(escaped))
     text = clean(_ESCAPED.sub(lambda run: REPLACEMENT * len(run[0]), escaped) if bad else escaped)
     return Decoded(text, "utf-8", _bad_bytes(text, bad, "utf-8"))
 

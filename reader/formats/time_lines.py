@@ -111,9 +111,9 @@ class _Minutes(dict[str, int]):
 
 
 def _times(minutes: list[str], seconds: list[str], thousandths: list[str]) -> list[Time]:
-    of_minutes = _Minutes()
-    columns = zip(minutes, seconds, thousandths, strict=True)
-    return [of_minutes[clock] + int(second + rest) for clock, second, rest in columns]
+    of_minutes = map(_Minutes().__getitem__, minutes)
+    columns = zip(of_minutes, map(int, seconds), map(int, thousandths), strict=True)
+    return [before + 1000 * second + rest for before, second, rest in columns]
 
 
 def unread_times(captions: Cut) -> tuple[ReportItem, ...]:

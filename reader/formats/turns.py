@@ -27,10 +27,11 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     An unlabelled cue belongs to the speaker before it until somebody else takes the word.
     """
     cues = list(cues)
-    labelled = [index for index, cue in enumerate(cues) if ":" in cue.text or "：" in cue.text]
-    speakers = _speakers(cues, labelled, known) if labelled else frozenset()
+    speakers = _speakers(cues, _with_colons(cues), known)
     if speakers:
         cues = _spoken(cues, speakers)
+    if {cue.text[0] for cue in cues}.isdisjoint(_OPENS_TURN):
+        return cues
     turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
     if turns and 2 * len(turns) <= len(cues) + 2:
         for index in turns:
@@ -38,7 +39,17 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     return cues
 
 
+def _with_colons(cues: Sequence[Cue]) -> list[int]:
+    texts = [cue.text for cue in cues]
+    whole = "".join(texts)
+    if ":" not in whole and "：" not in whole:
+        return []
+    return [index for index, text in enumerate(texts) if ":" in text or "：" in text]
+
+
 def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]) -> frozenset[str]:
+    if not labelled:
+        return frozenset()
     of_speech = sum(cue.kind is CueKind.SPEECH for cue in cues)
     counts: Counter[str] = Counter()
     openers: set[str] = set()

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats import captions, time_lines
-from reader.formats.caption_markup import escape, webvtt_turns
+from reader.formats.caption_markup import escape, unescape, webvtt_turns
 from reader.formats.format import Claim, Document, Format
 from reader.formats.title_line import is_title
 from reader.model import timecode
@@ -36,6 +36,7 @@ _BY_MACHINE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATA: Final = re.compile(r"\s*(?:[{\[].*[}\]]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*", re.DOTALL)
+_ENOUGH: Final = 100
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -51,14 +52,9 @@ def read(document: Document) -> Transcript:
     """
     cut = time_lines.cut(document.text, _IDENTIFIED)
     facts = _facts(cut.before)
-    blocks = [_blocks(text) for text in cut.texts]
-    _refuse_data(facts, [payload for payload, _ in blocks])
-    cues: list[Cue] = []
-    strays = 0
-    for (payload, others), start, end in zip(blocks, cut.starts, cut.ends, strict=True):
-        stray = _stray_text(others)
-        strays += bool(stray)
-        cues += _cues(f"{payload}\n{stray}" if stray else payload, start, end)
+    payloads, strays = _payloads(cut)
+    _refuse_data(facts, payloads)
+    cues = _all_cues(payloads, cut)
     if not any(cue.text for cue in cues):
         raise FormatError("This WebVTT file holds no captions.")
     if _is_chapters(facts, document.name):
@@ -94,15 +90,33 @@ def _facts(before: str) -> _Facts:
     )
 
 
-def _blocks(text: str) -> tuple[str, str]:
-    """Return the payload of a cue, which a blank line ends, and the blocks that follow it."""
-    payload, _, others = text.partition("\n\n")
-    return payload, others
+def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:
+    """Return what each cue shows, which a blank line ends, and how many stray blocks joined one."""
+    payloads = []
+    strays = 0
+    for text in cut.texts:
+        payload, _, others = text.partition("\n\n")
+        if others and (stray := _stray_text(others)):
+            payload = f"{payload}\n{stray}"
+            strays += 1
+        payloads.append(payload)
+    return payloads, strays
+
+
+def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
+    if "<" not in "".join(payloads):
+        texts = captions.tidied(map(unescape, payloads))
+        return captions.columns(texts, cut.starts, cut.ends)
+    return [
+        cue
+        for payload, start, end in zip(payloads, cut.starts, cut.ends, strict=True)
+        for cue in _cues(payload, start, end)
+    ]
 
 
 def _stray_text(others: str) -> str:
     """Return the words of blocks that have no time, are no comment and no lonely identifier."""
-    if not others.strip("\n"):
+    if not others or others.isspace():
         return ""
     strays = [
         block
@@ -135,7 +149,10 @@ def _is_chapters(facts: _Facts, name: str) -> bool:
 
 
 def _refuse_data(facts: _Facts, payloads: list[str]) -> None:
-    filled = [payload for payload in payloads if payload.strip()]
+    filled = [payload for payload in payloads if payload and not payload.isspace()]
+    first = filled[:_ENOUGH]
+    if 2 * sum(_DATA.fullmatch(payload) is not None for payload in first) < len(first):
+        return
     data = sum(_DATA.fullmatch(payload) is not None for payload in filled)
     if filled and (10 * data >= 9 * len(filled) or (facts.kind == "metadata" and data)):
         raise FormatError(
