@@ -132,8 +132,14 @@ def guess(data: bytes, first_bad: int) -> str:
     every = _plausible(sample, chardet.detect_all(sample))
     # An encoding of another age (DOS, Mac, mainframe) only where it fits clearly better.
     if every and (not usual or every[0][1] > 1.15 * usual[0][1]):
-        return every[0][0]
-    return usual[0][0] if usual else "cp1252"
+        usual = every
+    return _commonest(sample, usual[0][0]) if usual else "cp1252"
+
+
+def _commonest(sample: bytes, encoding: str) -> str:
+    """Return Windows-1252 where it reads the same, since it is what most such files are in."""
+    same = sample.decode(encoding, "replace") == sample.decode("cp1252", "replace")
+    return "cp1252" if same else encoding
 
 
 def _plausible(sample: bytes, found: object) -> list[tuple[str, float]]:

@@ -7,8 +7,8 @@ bring back what :func:`reader.formats.text.clean` took out, so every string is l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from operator import lt
 from typing import Final
 
 from reader.errors import FormatError
@@ -73,19 +73,21 @@ def _cue(cue: Cue) -> Cue:
 
 
 def _timed(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ...]]:
-    if not cues or all(map(_are_possible, zip(*[cue[1:3] for cue in cues], strict=True))):
+    starts = [cue.start or 0 for cue in cues]
+    ends = [start if cue.end is None else cue.end for cue, start in zip(cues, starts, strict=True)]
+    if not cues or (min(starts) >= 0 and max(ends) <= MAX_TIME and not any(map(lt, ends, starts))):
         return cues, ()
-    absurd = sum(
-        not 0 <= (cue.start or 0) <= MAX_TIME or not 0 <= (cue.end or 0) <= MAX_TIME for cue in cues
-    )
+    possible = tuple(map(_possible, cues))
+    absurd = sum(before is not after for before, after in zip(cues, possible, strict=True))
     what = "1 caption has a time" if absurd == 1 else f"{absurd} captions have times"
-    item = ReportItem(f"{what} that cannot be, which was left out.", absurd)
-    return tuple(cue._replace(start=_time(cue.start), end=_time(cue.end)) for cue in cues), (item,)
+    return possible, (ReportItem(f"{what} that cannot be, which was left out.", absurd),)
 
 
-def _are_possible(times: Iterable[int | None]) -> bool:
-    known = [time or 0 for time in times]
-    return min(known) >= 0 and max(known) <= MAX_TIME
+def _possible(cue: Cue) -> Cue:
+    start, end = _time(cue.start), _time(cue.end)
+    if end is not None and end < (start or 0):
+        end = None
+    return cue if (start, end) == cue[1:3] else cue._replace(start=start, end=end)
 
 
 def _time(time: int | None) -> int | None:

@@ -122,6 +122,8 @@ def _without_mark(data: bytes) -> Decoded:
         first_bad = problem.start
     if said and said != "utf-8":
         return _in_encoding(data, said)
+    if _SURROGATE.search(data) and (halves := _with_halves(data)) is not None:
+        return halves
     return _nearly_utf8(data) or _guessed(data, first_bad)
 
 
@@ -131,6 +133,24 @@ def _in_encoding(data: bytes, encoding: str) -> Decoded:
     raw = data.decode(encoding, "replace")
     text = clean(raw)
     return Decoded(text, encoding, _bad_bytes(text, raw.count(REPLACEMENT), encoding))
+
+
+_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+
+
+def _with_halves(data: bytes) -> Decoded | None:
+    """Read UTF-8 in which characters beyond U+FFFF were stored as two halves (CESU-8)."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    found = _SURROGATE.findall(data)
+    line = data.count(b"\n", 0, data.index(found[0])) + 1
+    sentence = (
+        f"{3 * len(found)} bytes are not valid UTF-8 (halves of characters, as CESU-8 stores them);"
+        f" pairs were joined and what is left over is shown as {REPLACEMENT}."
+    )
+    return Decoded(clean(text), "utf-8", (ReportItem(sentence, 3 * len(found), line),))
 
 
 _ESCAPED: Final = re.compile("[\udc80-\udcff]+")

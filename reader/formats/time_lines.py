@@ -18,8 +18,8 @@ from reader.model.transcript import Cue, ReportItem
 Time = int | None
 
 _EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:)(\d\d)[.,](\d\d\d)"
-_CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,8}+:[^\n>]{0,20}?)"
-_CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,8}+:[^\s>]{0,20}+)"
+_CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,30}+:[^\n>]{0,20}?)"
+_CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,30}+:[^\s>]{0,20}+)"
 _ARROW: Final = "-->"
 
 _TOO_MANY_TO_NAME: Final = 3

@@ -111,6 +111,9 @@ class Reading:
             self._skipped += 1
             self._note_metadata(local, attributes)
             return
+        if local == "br":
+            self._add("\n")
+            return
         element = _Element(self._open[-1] if self._open else None)
         self._inherit(element, attributes)
         self.has_pictures |= local == "image"
@@ -121,14 +124,14 @@ class Reading:
             self._paragraph, self._timed_spans = [], 0
         elif local == "span":
             self._begin_span(element, attributes)
-        elif local == "br":
-            self._add("\n")
 
     def end(self, name: tuple[str, str]) -> None:
         """Take the end of an element."""
         if self._skipped:
             self._skipped -= 1
             self._end_metadata(name[1])
+            return
+        if name[1] == "br":
             return
         element = self._open.pop()
         if self._open:
@@ -195,7 +198,9 @@ class Reading:
         """Set when an element is active (TTML1, section 10.4; SMIL's containers par and seq)."""
         within = self._open[-1] if self._open else None
         base = within.cursor if within and within.is_seq else element.begin
-        begin, end, lasts = (self._parsed(attributes.get(key)) for key in (_BEGIN, _END, _LASTS))
+        begin = self._parsed(attributes.get(_BEGIN))
+        end = self._parsed(attributes.get(_END))
+        lasts = self._parsed(attributes.get(_LASTS))
         if begin is None and end is None and lasts is None:
             element.begin = element.cursor = base
             return

@@ -54,7 +54,8 @@ def read(document: Document) -> Transcript:
     facts = _facts(cut.before)
     payloads, strays = _payloads(cut)
     _refuse_data(facts, payloads)
-    cues = _all_cues(payloads, cut)
+    before = _stray_text(cut.before.lstrip("\n").partition("\n\n")[2])
+    cues = (_cues(before, None, None) if before else []) + _all_cues(payloads, cut)
     if not any(cue.text for cue in cues):
         raise FormatError("This WebVTT file holds no captions.")
     if _is_chapters(facts, document.name):
@@ -65,7 +66,7 @@ def read(document: Document) -> Transcript:
         title=facts.title,
         cues=finished.cues,
         language=facts.language,
-        report=time_lines.unread_times(cut) + _of_strays(strays) + finished.report,
+        report=time_lines.unread_times(cut) + _of_strays(strays + bool(before)) + finished.report,
         provenance=_provenance(document, cues),
     )
 
@@ -121,7 +122,7 @@ def _stray_text(others: str) -> str:
     strays = [
         block
         for part in others.split("\n\n")
-        if (block := part.strip("\n")) and not _NO_SPEECH.match(block)
+        if (block := part.strip("\n-> ")) and not _NO_SPEECH.match(block)
     ]
     return "\n".join(block for block in strays if not _IDENTIFIER.fullmatch(block))
 
@@ -130,7 +131,7 @@ def _of_strays(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
     what = "1 block of text has no time" if count == 1 else f"{count} blocks of text have no times"
-    sentence = f"{what}; the words were kept with the caption before."
+    sentence = f"{what}; the words were kept with the caption before them."
     return (ReportItem(sentence, count),)
 
 
