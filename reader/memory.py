@@ -25,6 +25,7 @@ MOST_GIVEN: Final = 2_000
 
 _VERSION = 1
 _LONGEST = 4_096
+_LONGEST_NAME = 60
 _MOST_WINDOW_NUMBERS = 100
 _MOST_KEPT_FILES = 100
 _LARGEST_NUMBER = 2**31 - 1
@@ -36,6 +37,13 @@ ReadingPlace: TypeAlias = tuple[int, int, int]
 """Cue, character in it and pixels above the top of the view: see :class:`reader.ui.pages.Place`."""
 
 
+class Choice(NamedTuple):
+    """How the person wants a file read: encoding and format by their names, "" if found out."""
+
+    encoding: str = ""
+    format: str = ""
+
+
 class Recent(NamedTuple):
     """A file that was opened: its title, and what else its transcript goes by ("" if unknown)."""
 
@@ -45,10 +53,14 @@ class Recent(NamedTuple):
     video_id: str = ""
 
 
+_FOUND_OUT: Final = Choice()
+
+
 @dataclass(slots=True)
 class _Opened:
     recent: Recent
     place: ReadingPlace | None = None
+    choice: Choice = _FOUND_OUT
 
 
 class Memory:
@@ -113,7 +125,8 @@ class Memory:
         path = _absolute(path)
         old = self._opened.pop(path, None)
         recent = Recent(path, *(text[:_LONGEST] for text in (title, url, video_id)))
-        self._opened[path] = _Opened(recent, old.place if old else None)
+        self._opened[path] = old or _Opened(recent)
+        self._opened[path].recent = recent
         self._last = path
         while len(self._opened) > MOST_RECENT:
             del self._opened[next(iter(self._opened))]
@@ -131,6 +144,17 @@ class Memory:
         """Return where a file was read last, None if that is not known."""
         opened = self._opened.get(_absolute(path))
         return opened.place if opened else None
+
+    def note_choice(self, path: Path, choice: Choice) -> None:
+        """Take note of how a file that was opened is to be read from now on."""
+        path = _absolute(path)
+        if path in self._opened:
+            self._opened[path].choice = Choice(*(name[:_LONGEST_NAME] for name in choice))
+
+    def choice_of(self, path: Path) -> Choice:
+        """Return how the person wants a file read; empty where they never said."""
+        opened = self._opened.get(_absolute(path))
+        return opened.choice if opened else _FOUND_OUT
 
     def forget(self, path: Path) -> None:
         """Forget that a file was opened and where it was read; what it was given to is kept."""
@@ -249,6 +273,7 @@ def _clipped(video: RelatedVideo) -> RelatedVideo:
 def _opened_as_json(opened: _Opened) -> dict[str, Any]:
     path, title, url, video_id = opened.recent
     stored: dict[str, Any] = {"path": str(path), "title": title, "url": url, "id": video_id}
+    stored |= opened.choice._asdict()
     if opened.place is not None:
         stored["place"] = list(opened.place)
     return {key: value for key, value in stored.items() if value}
@@ -259,7 +284,8 @@ def _opened_from_json(item: Any) -> _Opened | None:
     if path is None:
         return None
     recent = Recent(path, *(_text(item.get(key)) for key in ("title", "url", "id")))
-    return _Opened(recent, _place(item.get("place")))
+    choice = Choice(*(_text(item.get(key))[:_LONGEST_NAME] for key in Choice._fields))
+    return _Opened(recent, _place(item.get("place")), choice)
 
 
 def _gift_as_json(video: RelatedVideo, path: Path) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _with_kinds(cues: list[Cue]) -> list[Cue]:
 def _without_text(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 caption without text was" if count == 1 else f"{count} captions without text were"
+    what = "1 caption without text was" if count == 1 else f"{count:,} captions without text were"
     return (ReportItem(f"{what} left out.", count),)
 
 

@@ -103,10 +103,10 @@ def _without_repeats(
         removed += roll.shown_before
         if roll.shown_before < len(roll.lines):
             kept.append(_without_lines(cue, roll))
-    what = "1 line that had" if removed == 1 else f"{removed} lines that had"
-    item = ReportItem(f"{what} rolled over from the caption before was removed.", removed)
-    if removed != 1:
-        item = ReportItem(f"{what} rolled over from the caption before were removed.", removed)
+    what = f"{removed:,} lines that had" if removed > 1 else "1 line that had"
+    were = "were" if removed > 1 else "was"
+    sentence = f"{what} rolled over from the caption before {were} removed."
+    item = ReportItem(sentence, removed)
     return kept, (item,)
 
 
@@ -148,7 +148,7 @@ def _full_grown(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]
         run.append(cue)
     kept.append(_joined(run))
     removed = len(cues) - len(kept)
-    sentence = f"{removed} captions that the next one repeats with more words were joined to it."
+    sentence = f"{removed:,} captions that the next one repeats with more words were joined to it."
     return kept, (ReportItem(sentence, removed),)
 
 

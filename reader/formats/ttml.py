@@ -70,7 +70,8 @@ def read(document: Document) -> Transcript:
 
 def _nothing(reading: Reading, broken: tuple[ReportItem, ...]) -> FormatError:
     if broken:
-        return FormatError(broken[0].sentence.partition(";")[0] + ".", line=broken[0].line)
+        what = broken[0].sentence.partition(";")[0]
+        return FormatError(f"This is no readable TTML. {what}.", line=broken[0].line)
     if reading.has_pictures:
         return FormatError("The captions of this file are pictures, which hold no text to read.")
     return FormatError("This TTML file holds no captions.")

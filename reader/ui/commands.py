@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.formats import FORMATS
+from reader.memory import Choice
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.settings import Settings
@@ -23,7 +24,7 @@ from reader.ui.actions import Actions
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import VideoPage
 from reader.ui.search_bar import SearchBar
-from reader.ui.session import Session
+from reader.ui.session import Question, Session
 from reader.ui.transcript_pane import TranscriptPane
 
 
@@ -222,11 +223,20 @@ class Commands:
 
     def report(self) -> None:
         """Show how the file of this transcript was read."""
-        from reader.ui.dialogs import report_dialog
+        from reader.ui.file_report import FileReportDialog
 
         here = self._session.transcript
         if here is not None:
-            self._open(report_dialog(self._window, here))
+            path = here.path
+            choice = self._session.memory.choice_of(path) if path else Choice()
+            read = (lambda chosen: self._session.read(path, chosen)) if path else None
+            self._open(FileReportDialog(self._window, here, choice, read))
+
+    def ask_for_format(self, question: Question) -> None:
+        """Ask in which of several formats a file is."""
+        from reader.ui.file_report import FormatDialog
+
+        self._open(FormatDialog(self._window, question.claims, question.answer))
 
     def preferences(self) -> None:
         """Show all settings."""
@@ -282,7 +292,8 @@ class Commands:
         dialog.open()
 
     def _ask_for_files(self) -> list[Path]:
-        suffixes = " ".join(f"*{suffix}" for form in FORMATS for suffix in form.suffixes)
+        kinds = dict.fromkeys(suffix for form in FORMATS for suffix in form.suffixes)
+        suffixes = " ".join(f"*{suffix}" for suffix in kinds)
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
         )

@@ -1,4 +1,4 @@
-"""Small dialogs: the clean-up report, the keys, where to go, what program this is."""
+"""Small dialogs: the keys, where to go, what program this is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
-from reader.formats import FORMATS
 from reader.model import timecode
 from reader.model.prose import Reading
 from reader.model.transcript import Span
@@ -26,23 +25,6 @@ from reader.ui import plain
 from reader.ui.action_table import key_table
 from reader.ui.pages import OpenTranscript
 from reader.ui.theme import set_role
-
-
-def report_dialog(parent: QWidget, opened: OpenTranscript) -> QDialog:
-    """Return the dialog that tells how a file was read."""
-    transcript = opened.transcript
-    source = transcript.source
-    facts = [f"File: {opened.path}" if opened.path else "Pasted text"]
-    names = {form.name: form.title for form in FORMATS}
-    facts += [f"Read as: {names.get(source.format, source.format)}"] if source.format else []
-    facts += [f"Encoding: {source.encoding}"] if source.encoding else []
-    notes = [
-        f"• {item.sentence}" + (f" From line {item.line:,}." if item.line else "")
-        for item in transcript.report
-    ]
-    if not notes:
-        notes = ["Nothing was changed, left out or guessed."]
-    return _text_dialog(parent, "Clean-up Report", "\n".join([*facts, "", *notes]))
 
 
 def about_dialog(parent: QWidget) -> QDialog:

@@ -9,13 +9,14 @@ import datetime
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from reader import formats
 from reader.errors import ReaderError
 from reader.known import KnownVideos
-from reader.memory import Memory
+from reader.memory import Choice, Memory
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
@@ -26,6 +27,13 @@ from reader.ui.trail import Trail, Visit
 
 # A file up to this size is read at once; a longer one while the window stays at hand.
 SMALL_FILE = 400_000
+
+
+class Question(NamedTuple):
+    """Which of the formats that claim a file it is in; ``answer`` takes the name of one."""
+
+    claims: formats.EqualClaims
+    answer: Callable[[str], None]
 
 
 class Session(QObject):
@@ -43,6 +51,7 @@ class Session(QObject):
     - ``known_changed()``: other videos of the related list have a transcript here.
     - ``open_changed()``: transcripts were opened or closed.
     - ``busy_changed(str)``: what is being done at length ("" when done).
+    - ``format_wanted(Question)``: a file may be read in several ways; the person is to say which.
     - ``failed(ReaderError)``: something could not be done; the sentence is for the person.
     - ``noticed(str)``: a short notice, of no consequence if missed.
     """
@@ -57,6 +66,7 @@ class Session(QObject):
     known_changed = Signal()
     open_changed = Signal()
     busy_changed = Signal(str)
+    format_wanted = Signal(object)
     failed = Signal(object)
     noticed = Signal(str)
 
@@ -87,30 +97,45 @@ class Session(QObject):
 
     # -- opening --------------------------------------------------------------------------------
 
-    def open(
-        self, path: Path, *, encoding: str | None = None, for_video: RelatedVideo | None = None
-    ) -> None:
+    def open(self, path: Path, *, for_video: RelatedVideo | None = None) -> None:
         """Open a file and show it, at the place where it was read last.
 
-        With ``for_video`` it is remembered as the transcript of that video; with ``encoding`` it is
-        read anew, in that encoding. The page shown stays if the file cannot be read.
+        With ``for_video`` it is remembered as the transcript of that video. The page shown stays if
+        the file cannot be read.
         """
         path = Path(os.path.abspath(path))
         already = self._already_open(path)
-        if already is not None and encoding is None:
+        if already is not None:
             self._opened(already, for_video)
-            return
+        else:
+            self.read(path, self.memory.choice_of(path), for_video=for_video)
+
+    def read(self, path: Path, choice: Choice, *, for_video: RelatedVideo | None = None) -> None:
+        """Read a file as a person chose, show it, and keep the choice for that file.
+
+        Where several formats claim it equally, ``format_wanted`` asks; see :meth:`open`.
+        """
 
         def read() -> OpenTranscript:
-            return OpenTranscript(formats.read(path, encoding=encoding), path)
+            chosen = {"encoding": choice.encoding or None, "format": choice.format or None}
+            return OpenTranscript(formats.read(path, **chosen), path)
 
-        self._run(read, lambda opened: self._opened(opened, for_video), path)
+        def done(opened: OpenTranscript) -> None:
+            self._opened(opened, for_video)
+            self.memory.note_choice(path, choice)
+
+        def ask(claims: formats.EqualClaims) -> None:
+            self.format_wanted.emit(
+                Question(claims, lambda name: self.read(path, Choice(choice.encoding, name)))
+            )
+
+        self._run(read, done, path, ask)
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
         here = self.transcript
         if here is not None and here.path is not None:
-            self.open(here.path, encoding=here.transcript.source.encoding or None)
+            self.read(here.path, self.memory.choice_of(here.path))
 
     def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
         """Open pasted text as a transcript."""
@@ -260,7 +285,11 @@ class Session(QObject):
         return next((t for t in self.open_transcripts if t.path == path), None)
 
     def _run(
-        self, read: Callable[[], OpenTranscript], done: Callable[[OpenTranscript], None], path: Path
+        self,
+        read: Callable[[], OpenTranscript],
+        done: Callable[[OpenTranscript], None],
+        path: Path,
+        ask: Callable[[formats.EqualClaims], None],
     ) -> None:
         """Read a small file at once and a long one in the background; only the last one asked for
         is shown."""
@@ -273,7 +302,10 @@ class Session(QObject):
 
         def refused(error: ReaderError) -> None:
             self._read_ended()
-            self.failed.emit(error)
+            if isinstance(error, formats.EqualClaims):
+                ask(error)
+            else:
+                self.failed.emit(error)
 
         if _is_small(path):
             try:

@@ -156,6 +156,7 @@ class Window(QMainWindow):
         session.open_changed.connect(commands.refresh)
         self.pane.menu_wanted.connect(commands.show_text_menu)
         self.pane.report_wanted.connect(commands.report)
+        self.session.format_wanted.connect(commands.ask_for_format)
         self.related.file_wanted.connect(commands.open_for)
         self.welcome.open_wanted.connect(commands.open)
         self.welcome.paste_wanted.connect(commands.open_pasted)
