@@ -58,12 +58,16 @@ from reader import files
 from reader.errors import FormatError, UnknownFormat
 from reader.formats import (
     ass,
+    docx,
+    epub,
     gate,
     html_page,
     lrc,
     microdvd,
     neutral_json,
+    odt,
     otranscribe,
+    pdf,
     plain_text,
     podcast_json,
     sami,
@@ -111,6 +115,10 @@ FORMATS: Final[tuple[Format, ...]] = (
     otranscribe.FORMAT,
     neutral_json.FORMAT,
     html_page.FORMAT,
+    docx.FORMAT,
+    odt.FORMAT,
+    epub.FORMAT,
+    pdf.FORMAT,
     plain_text.FORMAT,
 )
 

@@ -22,6 +22,7 @@ _LONGEST_STANDFIRST: Final = 600
 _LONGEST_WORD: Final = 1_000
 _MARKDOWN: Final = (".md", ".markdown")
 _SUFFIXES: Final = (".txt", ".text", *_MARKDOWN)
+_MARKUP: Final = ("<?xml", "<!doctype")
 _BY_MACHINE: Final = re.compile(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ _BY_MACHINE: Final = re.compile(
 def score(document: Document) -> int:
     """Claim any text weakly, except what holds no words though its suffix promises other things."""
     head = document.head
+    if head.lstrip()[:9].lower().startswith(_MARKUP):
+        return Claim.NONE
     has_words = len(head) < _LONGEST_WORD or not head.isascii() or len(head.split(None, 1)) > 1
     return Claim.FALLBACK if has_words or document.suffix in ("", *_SUFFIXES) else Claim.NONE
 

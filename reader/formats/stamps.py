@@ -77,6 +77,7 @@ def _leading(stamp: Stamp, after: str) -> Stamp | None:
 def _header(stamp: Stamp, before: str, after: str) -> Stamp | None:
     name = before.strip(_AROUND_NAMES).rstrip("]").strip()
     rest = after.lstrip("*_ \t:").strip() if stamp.is_marked else after.strip("*_ \t:")
-    if not is_name(name) or before[-1:].isalnum() or (rest and not stamp.is_marked):
+    first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
+    if not is_name(first_last) or before[-1:].isalnum() or (rest and not stamp.is_marked):
         return None
     return stamp._replace(name=name, rest=rest)

@@ -69,7 +69,7 @@ def cut(text: str, kind: Kind) -> Cut:
     """Return the text cut at every time line of a kind."""
     text = f"\n{text}\n"
     parts = kind.exact.split(text)
-    if len(parts) // 9 == text.count(_ARROW):
+    if 0 < len(parts) // 9 == text.count(_ARROW):
         starts = _times(parts[2::9], parts[3::9], parts[4::9])
         ends = _times(parts[5::9], parts[6::9], parts[7::9])
         return Cut(parts[0], _strings(parts[1::9]), starts, ends, parts[8::9], parts[9::9], [])

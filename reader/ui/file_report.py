@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -87,6 +88,8 @@ class FileReportDialog(QDialog):
         if read is not None:
             again = buttons.addButton("&Read Again", QDialogButtonBox.ButtonRole.ActionRole)
             again.clicked.connect(self.read_again)
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
