@@ -93,7 +93,7 @@ class _Reading:
         self._counts["unread"] += start is None
         raw, times = self._spoken(fields.get("text", values[-1]), start)
         text = captions.tidy(raw)
-        words = captions.shifted(times, raw + "\n", text)
+        words = captions.shifted(times, raw, text)
         speaker = fields.get("name", fields.get("actor", "")).strip()
         return Cue(text, start, end, speaker, words=words)
 

@@ -118,26 +118,13 @@ class _CueText:
         for speaker, pieces, words in self._turns:
             text = "".join(pieces)
             if text.strip():
-                turns.append(_trimmed(speaker, text, words))
+                turns.append(Turn(speaker, text, tuple(words)))
         return turns
 
 
 def _name(annotation: str) -> str:
     name = " ".join(unescape(annotation).split())
     return name if any(map(str.isalnum, name)) else ""
-
-
-def _trimmed(speaker: str, text: str, words: Sequence[WordTime]) -> Turn:
-    """Put the time of a word where its first letter stands, white space before it skipped."""
-    if not words:
-        return Turn(speaker, text)
-    placed = []
-    for char, start in words:
-        following = text[char:]
-        skipped = len(following) - len(following.lstrip())
-        if skipped < len(following):
-            placed.append(WordTime(char + skipped, start))
-    return Turn(speaker, text, tuple(placed))
 
 
 def escape(text: str) -> str:

@@ -21,6 +21,7 @@ from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
 _UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~]*+\n")
+_LONGEST_SEARCHED: Final = 5_000
 _PARTED: Final = "\x1e"  # stands in no clean text
 
 
@@ -143,12 +144,22 @@ def _not_below_zero(time: int | None) -> int | None:
 
 
 def shifted(words: Sequence[WordTime], text: str, tidied: str) -> tuple[WordTime, ...]:
-    """Return word times moved along with a text from which blanks were taken at the front."""
-    if text == tidied:
-        return tuple(words)
+    """Return word times moved along with a text that was tidied, each to where its word begins.
+
+    In a very long text from which more than its ends went the places are not looked for: that
+    would take quadratic time.
+    """
+    if not words:
+        return ()
+    stripped = text.strip(" \t\n")
+    cut = len(text) - len(text.lstrip(" \t\n"))
+    if tidied != stripped and len(text) > _LONGEST_SEARCHED:
+        return ()
     moved = []
     for char, start in words:
-        place = len(tidy(text[:char] + "x")) - 1
+        while char < len(text) and text[char].isspace():
+            char += 1
+        place = char - cut if tidied == stripped else len(tidy(text[:char] + "x")) - 1
         if 0 <= place < len(tidied):
             moved.append(WordTime(place, start))
     return tuple(moved)

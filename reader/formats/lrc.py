@@ -98,7 +98,7 @@ def _cue(words: str, start: int | None) -> Cue:
         end = stamp.end()
     raw = "".join([*pieces, words[end:]])
     text = captions.tidy(raw)
-    return Cue(text, start, words=captions.shifted(times, raw + "\n", text))
+    return Cue(text, start, words=captions.shifted(times, raw, text))
 
 
 def _offset(tags: dict[str, str]) -> int:

@@ -72,7 +72,7 @@ def _cue(event: Mapping[str, Any], faults: Counter[str]) -> Cue:
     raw = "".join(pieces)
     text = captions.without_padding(raw)
     end = None if start is None or lasts is None else start + lasts
-    return Cue(text, start, end, words=captions.shifted(times, raw + "\n", text))
+    return Cue(text, start, end, words=captions.shifted(times, raw, text))
 
 
 FORMAT: Final = Format(

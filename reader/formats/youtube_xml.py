@@ -94,9 +94,9 @@ class _Reading:
             return
         raw = "".join(self._pieces)
         if self._is_escaped:
-            raw = subrip_text(unescape(raw))
+            raw = unescape(subrip_text(raw))
         text = captions.without_padding(raw)
-        words = captions.shifted(self._words, raw + "\n", text)
+        words = captions.shifted(self._words, raw, text)
         self.cues.append(self._cue._replace(text=text, words=words))
         self._cue = None
 
