@@ -131,7 +131,9 @@ class _Building:
         if name in _BLOCKS or self._is_part(name):
             self.flush()
             self._close_implied(name)
-        self._note_times(attributes)
+        is_speaker = "speaker" in attributes.get("class", "").lower()
+        if not is_speaker:
+            self._note_times(attributes)
         if name == "a" and not self._href:
             self._href = attributes.get("href", "").strip()
         if name == "tr":
@@ -139,7 +141,7 @@ class _Building:
         if name == "html":
             self.facts.setdefault("lang", attributes.get("lang", ""))
         self._push(name, attributes)
-        if "speaker" in attributes.get("class", "").lower() and self._speaker is None:
+        if is_speaker and self._speaker is None:
             self._speaker, self._speaker_depth = [], len(self._open)
 
     def _void(self, name: str, attributes: Mapping[str, str]) -> None:

@@ -33,7 +33,7 @@ _GATE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_GATE: Final = 800
-_LEAST_REGION: Final = 40
+_LEAST_REGION: Final = 20
 _LONGEST_STANDFIRST: Final = 600
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 

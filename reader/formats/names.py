@@ -31,6 +31,7 @@ _NOBODY_WORDS: Final = """
     step steps subject summary tag tags target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
+    bip borrador breaking deck draft github name news paper parte partie protocol relay teil tool
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
     attention exemple remarque sujet titre ejemplo fecha nota tema título
 """
@@ -60,7 +61,11 @@ def is_name(label: str) -> bool:
 
 def is_nobody(label: str) -> bool:
     """Return whether a label is a word such as "Note", "Step 3" or "Break", not a person."""
-    return label.casefold().rstrip(" 0123456789.") in _NOBODY
+    folded = label.casefold()
+    if folded.rstrip(" 0123456789.") in _NOBODY:
+        return True
+    words = folded.strip("()").split()
+    return len(words) > 1 and any(word.strip("()") in _NOBODY for word in words)
 
 
 def is_full_name(label: str) -> bool:

@@ -62,6 +62,8 @@ def confirmed_speakers(
     share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
     if (len(recurring) < 2 and share < 0.3) or share < 0.05:
         recurring = listed
+    if recurring and sum(counts.values()) >= 0.9 * paragraphs:
+        return frozenset(counts)  # every paragraph has a label, so a single one is a name too
     full = {name for name in counts if is_full_name(name)}
     if recurring and share >= 0.5:
         return frozenset(recurring | full)

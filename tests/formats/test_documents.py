@@ -1,0 +1,229 @@
+"""Word, OpenDocument, EPUB and PDF: packages made here by hand, within bounds and out of them."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+from read import said, texts
+
+from reader import formats
+from reader.errors import FormatError
+from reader.formats import package
+from reader.model.transcript import CueKind, Transcript
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+
+
+def packed(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", how) as made:
+        for name, text in parts.items():
+            first = zipfile.ZIP_STORED if name == "mimetype" else how
+            made.writestr(name, text, first)
+    return data.getvalue()
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in text.split("\n"))
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
+def docx(*paragraphs: str, core: str = "") -> bytes:
+    parts = {
+        "word/document.xml": f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
+    }
+    if core:
+        parts["docProps/core.xml"] = f"<cp {DC}>{core}</cp>"
+    return packed(parts)
+
+
+def read(data: bytes, name: str) -> Transcript:
+    return formats.read_bytes(data, name)
+
+
+def test_a_teams_transcript_has_speakers_and_times() -> None:
+    transcript = read(
+        docx(
+            paragraph("Budget meeting", "Title"),
+            paragraph("Reyes, Ana   0:03\nGood morning everyone."),
+            paragraph("Ben Okoro   0:12\nMorning."),
+        ),
+        "a.docx",
+    )
+    assert transcript.title == "Budget meeting"
+    assert [(cue.speaker, cue.start, cue.text) for cue in transcript.cues] == [
+        ("Reyes, Ana", 3_000, "Good morning everyone."),
+        ("Ben Okoro", 12_000, "Morning."),
+    ]
+
+
+def test_word_deletions_and_notes_are_left_out_and_told() -> None:
+    body = (
+        f"{paragraph('Opening', 'Heading1')}<w:p><w:r><w:t>He said </w:t></w:r>"
+        "<w:del><w:r><w:delText>maybe</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>yes.</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+        f"{paragraph('And then he left the room.')}"
+    )
+    core = (
+        "<dc:title>Interview two</dc:title><dc:creator>Ana</dc:creator>"
+        "<dcterms:created>2024-05-06T07:00:00Z</dcterms:created>"
+    )
+    transcript = read(docx(body, core=core), "a.docx")
+    assert (transcript.title, transcript.author, transcript.date) == (
+        "Opening",
+        "Ana",
+        "2024-05-06",
+    )
+    assert texts(transcript) == ["He said yes.", "And then he left the room."]
+    assert said(transcript) == "1 deletion left out. 1 footnote left out."
+
+
+def test_an_open_document_text_is_read() -> None:
+    spaces = 'xmlns:text="urn:text" xmlns:office="urn:office"'
+    body = (
+        f"<office:document-content {spaces}><office:body><text:h>Part one</text:h>"
+        "<text:p>Ana:<text:s text:c='2'/>Hello<text:line-break/>there."
+        "<text:note><text:p>a note</text:p></text:note></text:p><text:p>Ben: Hi.</text:p>"
+        "<text:p>Ana: So.</text:p></office:body></office:document-content>"
+    )
+    mimetype = "application/vnd.oasis.opendocument.text"
+    transcript = read(packed({"mimetype": mimetype, "content.xml": body}), "a.odt")
+    assert transcript.title == "Part one"
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ana", "Hello\nthere."),
+        ("Ben", "Hi."),
+        ("Ana", "So."),
+    ]
+    assert said(transcript) == "1 footnote left out."
+
+
+def test_a_book_is_read_in_the_order_of_its_spine() -> None:
+    parts = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": "<container><rootfile full-path='OPS/book.opf'/></container>",
+        "OPS/book.opf": (
+            f"<package><metadata {DC}><dc:title>Voices</dc:title>"
+            "<dc:language>en</dc:language></metadata>"
+            "<manifest><item id='b' href='two.xhtml'/><item id='a' href='ch/one%20.xhtml'/>"
+            "<item id='x' href='../../etc/passwd'/></manifest>"
+            "<spine><itemref idref='a'/><itemref idref='b'/><itemref idref='x'/></spine></package>"
+        ),
+        "OPS/ch/one .xhtml": "<body><h2>One</h2><p>Ana came in, and sat down.</p></body>",
+        "OPS/two.xhtml": "<!DOCTYPE html><body><p>Ben went out, and shut it.</p></body>",
+    }
+    transcript = read(packed(parts), "a.epub")
+    assert transcript.language == "en"
+    assert texts(transcript)[-2:] == ["Ana came in, and sat down.", "Ben went out, and shut it."]
+
+
+def pdf(*pages: str) -> bytes:
+    """Return a PDF of one line of text an instruction, by the letter of ISO 32000-1."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, page in enumerate(pages):
+        lines = " T* ".join(f"({line}) Tj" for line in page.split("\n"))
+        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {lines} ET"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /Contents {5 + 2 * number} 0 R"
+            " /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body = "%PDF-1.4\n"
+    offsets = []
+    for number, text in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("ascii")
+
+
+def test_a_pdf_is_read_without_what_recurs_on_its_pages() -> None:
+    pages = [
+        f"Hearing of 6 May\nAna Reyes: This is what was said, line by line,\n"
+        f"on page {n}.\nPage {n} of 3"
+        for n in (1, 2, 3)
+    ]
+    transcript = read(pdf(*pages), "a.pdf")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ana Reyes", f"This is what was said, line by line,\non page {n}.") for n in (1, 2, 3)
+    ]
+    assert "6 lines that recur" in said(transcript)
+
+
+def test_a_pdf_of_pictures_says_so() -> None:
+    with pytest.raises(FormatError, match="pictures of pages"):
+        read(pdf(""), "a.pdf")
+
+
+def test_a_damaged_pdf_says_so() -> None:
+    with pytest.raises(FormatError, match=r"damaged|no words|pictures"):
+        read(b"%PDF-1.7\n" + b"\x00\xff" * 50, "a.pdf")
+
+
+def test_without_pypdf_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(FormatError, match=r"transcript-reader\[documents\]"):
+        read(pdf("One."), "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK\x03\x04 nothing", "not a Word document, or it is damaged"),
+        (docx(f"<!DOCTYPE x [<!ENTITY a 'b'>]>{paragraph('One.')}")[:60], "damaged"),
+        (docx(paragraph("")), "holds no words"),
+        (packed({"word/document.xml": "<!DOCTYPE a><w/>"}), "declares a document type"),
+    ],
+)
+def test_what_is_no_document_says_so(data: bytes, sentence: str) -> None:
+    with pytest.raises(FormatError, match=sentence):
+        read(data, "a.docx")
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    bomb = packed({"word/document.xml": " " * (package.LARGEST + 2)})
+    assert len(bomb) < 100_000
+    with pytest.raises(FormatError, match="more than 50 MB"):
+        read(bomb, "a.docx")
+    many = packed({f"part{n}": "" for n in range(package.MOST_PARTS)} | {"word/document.xml": ""})
+    with pytest.raises(FormatError, match="more than 5,000 parts"):
+        read(many, "a.docx")
+
+
+def test_of_two_parts_with_one_name_the_last_counts() -> None:
+    data = io.BytesIO()
+    bodies = [
+        f"<w:document {W}>{paragraph(f'{n} words')}</w:document>" for n in ("first", "second")
+    ]
+    with zipfile.ZipFile(data, "w") as made:
+        made.writestr("word/document.xml", bodies[0])
+        with pytest.warns(UserWarning, match="Duplicate"):
+            made.writestr("word/document.xml", bodies[1])
+    assert texts(read(data.getvalue(), "a.docx")) == ["second words"]
+
+
+def test_headings_stay_headings() -> None:
+    transcript = read(
+        docx(
+            paragraph("One line of talk."),
+            paragraph("Part two", "Heading2"),
+            paragraph("More talk."),
+        ),
+        "a.docx",
+    )
+    assert [cue.kind for cue in transcript.cues] == [
+        CueKind.SPEECH,
+        CueKind.HEADING,
+        CueKind.SPEECH,
+    ]

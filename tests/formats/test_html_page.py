@@ -1,0 +1,141 @@
+"""Pages of any site: what is the transcript, what stands around it, and what never counts."""
+
+from __future__ import annotations
+
+import pytest
+from read import read, said, texts, times
+
+from reader.errors import FormatError
+from reader.formats.html_tokens import END, START, TEXT, tokens
+from reader.model.transcript import Cue, CueKind, RelatedVideo, WordTime
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{body}</body></html>"
+
+
+def test_tags_are_read_as_browsers_read_them() -> None:
+    found = list(tokens("""<P class='a>b' data-x=1 hidden>5 &lt; 6<!-- <b> --></p><br/>"""))
+    assert [(token.kind, token.name or token.text) for token in found] == [
+        (START, "p"),
+        (TEXT, "5 < 6"),
+        (END, "p"),
+        (START, "br"),
+    ]
+    assert found[0].attributes == {"class": "a>b", "data-x": "1", "hidden": ""}
+
+
+def test_scripts_are_no_text_and_what_never_closes_ends_with_the_page() -> None:
+    assert [t.text for t in tokens("a<script>if (1<2) x('</p>')</script>b") if t.text] == ["a", "b"]
+    assert [t.text for t in tokens("a<!-- <p>b") if t.text] == ["a"]
+    assert [t.name for t in tokens('<p title="x><b>c</b>')] == ["p", "b", "", "b"]
+
+
+def test_an_element_called_transcript_is_the_transcript() -> None:
+    transcript = read(
+        page(
+            "<nav><a href=/>Home</a></nav><h1>The keepers</h1><p class=standfirst>A lamp.</p>"
+            "<div id=Transcript><p>I came here in the autumn.</p><p>The boats were in.</p></div>"
+            "<footer>Cookies</footer>"
+        ),
+        "a.html",
+    )
+    assert (transcript.title, transcript.standfirst) == ("The keepers", "A lamp.")
+    assert texts(transcript) == ["I came here in the autumn.", "The boats were in."]
+    assert "were left out or used" in said(transcript)
+
+
+def test_a_hidden_transcript_is_read_where_it_is_the_only_one() -> None:
+    hidden = "<div class=transcript style='display: none'><p>All of it was folded away.</p></div>"
+    assert texts(read(page(f"<h1>T</h1>{hidden}"), "a.html")) == ["All of it was folded away."]
+
+
+def test_related_videos_keep_addresses_of_the_web_alone() -> None:
+    transcript = read(
+        page(
+            "<h1>T</h1><div class=transcript><p>Long enough to be what somebody has said.</p></div>"
+            "<aside><h3>Related videos</h3><ul><li><a href=/a>The last ferry</a></li>"
+            "<li><a href='javascript:alert(1)'>Mending nets</a></li></ul></aside>",
+            "<link rel=canonical href='https://coast.example/films/1'>",
+        ),
+        "a.html",
+    )
+    assert transcript.related == (
+        RelatedVideo("The last ferry", "https://coast.example/a"),
+        RelatedVideo("Mending nets"),
+    )
+    assert transcript.url == "https://coast.example/films/1"
+
+
+def test_the_head_says_where_and_when() -> None:
+    head = (
+        "<meta property='og:title' content='Kiln day'><meta property='og:site_name' content='Clay'>"
+        "<meta name=author content='Ana Reyes'>"
+        "<meta property='article:published_time' content='2024-05-06T10:00:00Z'>"
+    )
+    transcript = read(
+        page("<main><p>The kiln takes nine hours to heat.</p></main>", head), "a.html"
+    )
+    assert transcript.title == "Kiln day"
+    assert (transcript.site, transcript.author, transcript.date) == (
+        "Clay",
+        "Ana Reyes",
+        "2024-05-06",
+    )
+
+
+def test_times_before_the_words_are_times() -> None:
+    rows = "".join(
+        f"<div><button>{clock}</button><p>{words}</p></div>"
+        for clock, words in (
+            ("0:00", "We begin."),
+            ("0:12", "The minutes."),
+            ("1:02:03", "Good night."),
+        )
+    )
+    transcript = read(page(f"<div class=transcript>{rows}</div>"), "a.html")
+    assert texts(transcript) == ["We begin.", "The minutes.", "Good night."]
+    assert [start for start, _ in times(transcript)] == [0, 12_000, 3_723_000]
+
+
+def test_words_with_times_keep_them() -> None:
+    words = (
+        "<span class=speaker data-m=900>Ana: </span>"
+        "<span data-m=1000>So </span><span data-m=1400>there</span>"
+    )
+    transcript = read(
+        page(f"<article class=transcript><h5>Part one</h5><p>{words}</p></article>"), "a.html"
+    )
+    assert transcript.cues[0].kind is CueKind.HEADING
+    assert transcript.cues[1] == Cue(
+        "So there",
+        1_000,
+        None,
+        "Ana",
+        starts_paragraph=True,
+        words=(WordTime(0, 1_000), WordTime(3, 1_400)),
+    )
+
+
+def test_cite_and_time_of_podcasts() -> None:
+    transcript = read(
+        ("<cite>Kevin:</cite>\n<time>0:05</time>\n<p>Leeks like\ncold feet.</p>\n<p>And mud.</p>"),
+        "a.html",
+    )
+    assert [(cue.speaker, cue.start, cue.text) for cue in transcript.cues] == [
+        ("Kevin", 5_000, "Leeks like cold feet."),
+        ("Kevin", None, "And mud."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("<h1>Films</h1>", "“Films” holds no transcript"),
+        ("<p>Checking that you are not a robot.</p>", "a sign-in or a check"),
+        ("<script>let transcript = 'x'</script>", "holds no transcript"),
+    ],
+)
+def test_a_page_without_a_transcript_says_so(body: str, sentence: str) -> None:
+    with pytest.raises(FormatError, match=sentence):
+        read(page(body), "a.html")
