@@ -145,3 +145,24 @@ def test_otranscribe_has_the_exact_time_and_not_the_label() -> None:
     )
     assert transcript.cues == (Cue("So we walk.", 71_250, starts_paragraph=True),)
     assert "“a.mp3”" in said(transcript)
+
+
+def test_whispers_table_counts_milliseconds() -> None:
+    transcript = read("start\tend\ttext\n0\t4320\tThe kettle is on.\n4320\t7000\tTea\n", "a.tsv")
+    assert transcript.cues == (Cue("The kettle is on.", 0, 4_320), Cue("Tea", 4_320, 7_000))
+    assert "milliseconds" in said(transcript)
+
+
+def test_other_tables_have_clocks_or_seconds_and_speakers() -> None:
+    transcript = read(
+        'Speaker,Start,End,Text\nAna,0:01.5,3,"One, ""two""\nthree."\nBen,4.25,,\'=4\n', "a.csv"
+    )
+    assert transcript.cues == (
+        Cue('One, "two"\nthree.', 1_500, 3_000, "Ana"),
+        Cue("=4", 4_250, None, "Ben"),
+    )
+
+
+def test_no_cell_of_a_table_is_a_formula() -> None:
+    data = formats.write(Transcript(cues=(Cue("=1+1", 0, 1_000, "+Ana"),)), "csv")
+    assert data.splitlines()[1] == b"00:00:00.000,00:00:01.000,'+Ana,'=1+1"

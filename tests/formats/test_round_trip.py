@@ -1,0 +1,91 @@
+"""What is written is read again: the same cues, times and speakers, but for what is named."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import formats
+from reader.formats.format import Format
+from reader.model.transcript import Cue, Transcript
+
+# Letters of several scripts, marks that some format gives a meaning to, and what is not ASCII.
+# No colon: a name before one would rightly be read as a speaker.
+LETTERS = "abZ é ñ港へ行שלםम😀&<>{}[]|\\/*_#\"'%=+@~^`.,!?;-"
+TAGS = (
+    "<i>",
+    "</b>",
+    "&amp;",
+    "-->",
+    "<v Ana>",
+    "{\\an8}",
+    "[br]",
+    "<!-- -->",
+    "1",
+    "WEBVTT",
+    "NOTE",
+)
+
+words = st.one_of(st.text(LETTERS, min_size=1, max_size=12), st.sampled_from(TAGS))
+lines = (
+    st.lists(words, min_size=1, max_size=5)
+    .map(" ".join)
+    .map(lambda line: " ".join(line.split()))
+    .filter(lambda line: any(map(str.isalpha, line)) and line[0] not in "->»–—[(*♪#{<")
+)
+texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
+names = st.sampled_from(["", "Ana Reyes", "Tom & Ann", "Speaker 2", "田中"])
+moments = st.integers(0, 400_000_000)
+
+
+@st.composite
+def transcripts(draw: st.DrawFn, *, people: bool = True) -> Transcript:
+    spoken = draw(st.lists(texts, min_size=1, max_size=6, unique=True))
+    starts = sorted(draw(st.lists(moments, min_size=len(spoken), max_size=len(spoken))))
+    cues = [
+        Cue(text, start, start + draw(st.integers(0, 9_000)), draw(names) if people else "")
+        for text, start in zip(spoken, starts, strict=True)
+    ]
+    return Transcript(cues=tuple(cues))
+
+
+def again(transcript: Transcript, name: str) -> Transcript:
+    return formats.read_bytes(formats.write(transcript, name), "a", format=name)
+
+
+def plain(cues: tuple[Cue, ...]) -> list[tuple[str, int | None, int | None, str]]:
+    """What of cues is compared; paragraphs and sounds are found anew by each format."""
+    return [(cue.text, cue.start, cue.end, cue.speaker) for cue in cues]
+
+
+@pytest.mark.parametrize("name", ["vtt", "ttml", "json", "podcast-json", "csv"])
+@given(transcript=transcripts())
+def test_captions_with_speakers_come_back(name: str, transcript: Transcript) -> None:
+    assert plain(again(transcript, name).cues) == plain(transcript.cues)
+
+
+@pytest.mark.parametrize("name", ["srt", "vtt", "ttml", "json", "podcast-json", "csv"])
+@given(transcript=transcripts(people=False))
+def test_captions_of_nobody_come_back(name: str, transcript: Transcript) -> None:
+    assert plain(again(transcript, name).cues) == plain(transcript.cues)
+
+
+@given(transcripts(people=False))
+def test_sbv_comes_back_but_for_its_own_mark(transcript: Transcript) -> None:
+    cues = tuple(cue for cue in transcript.cues if "[br]" not in cue.text)
+    if cues:
+        assert plain(again(Transcript(cues=cues), "sbv").cues) == plain(cues)
+
+
+def test_every_format_that_is_written_says_what_it_loses() -> None:
+    written = [form for form in formats.FORMATS if form.write is not None]
+    silent = {form.name for form in written if not form.loses}
+    assert silent == {"json"}  # the neutral form keeps all
+
+
+@pytest.mark.parametrize("form", formats.FORMATS, ids=lambda form: form.name)
+def test_a_format_has_a_name_a_title_and_suffixes_of_its_own_kind(form: Format) -> None:
+    assert formats.by_name(form.name) is form
+    assert form.title[0].isupper() or form.title.startswith("oTranscribe")
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in form.suffixes)
