@@ -31,7 +31,7 @@ _COLUMNS: Final = {
 _SEPARATORS: Final = ("\t", ",", ";")
 _LONGEST_CELL: Final = 1_000_000
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_APOSTROPHE: Final = re.compile(r"'(?=[=+\-@])")
+_APOSTROPHE: Final = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
 
 def score(document: Document) -> int:
@@ -126,7 +126,8 @@ def write(transcript: Transcript) -> str:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # An apostrophe that is there already is doubled, so that reading takes away just the one.
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
 
 
 FORMAT: Final = Format(
