@@ -49,6 +49,8 @@ def read(document: Document) -> Transcript:
     _refuse_title_alone(facts, lines)
     speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
+    if not cues:
+        raise FormatError("The file holds times but no speech.")
     return Transcript(
         title=title,
         standfirst=standfirst,
@@ -82,6 +84,8 @@ def _parted(
             return texts[0], "\n".join(texts[1:]), speech.cues
         before = read_speech(speech.preamble, known=facts.speakers, headings=is_markdown).cues
         return facts.title, "", before + speech.cues
+    if not speech.cues:
+        return facts.title, "", ()
     first, following = speech.cues[0], speech.cues[1:]
     if not facts.title and following and _is_title_cue(first, following[0]):
         return first.text, "", following

@@ -21,6 +21,7 @@ _EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:)(\d\d)[.,](\d\d\d)"
 _CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,30}+:[^\n>]{0,20}?)"
 _CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,30}+:[^\s>]{0,20}+)"
 _ARROW: Final = "-->"
+_PIECE: Final = 400_000
 
 _TOO_MANY_TO_NAME: Final = 3
 _SHORTEST_LAST: Final = 2_000
@@ -68,13 +69,29 @@ class Cut(NamedTuple):
 def cut(text: str, kind: Kind) -> Cut:
     """Return the text cut at every time line of a kind."""
     text = f"\n{text}\n"
-    parts = kind.exact.split(text)
+    parts = _split(kind.exact, text)
     if 0 < len(parts) // 9 == text.count(_ARROW):
         starts = _times(parts[2::9], parts[3::9], parts[4::9])
         ends = _times(parts[5::9], parts[6::9], parts[7::9])
         return Cut(parts[0], _strings(parts[1::9]), starts, ends, parts[8::9], parts[9::9], [])
-    parts = kind.lenient.split(text)
-    return cut_columns(parts, timecode.parse)
+    return cut_columns(_split(kind.lenient, text), timecode.parse)
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Split a text as the pattern does, piece by piece, so that no other thread has to wait long.
+
+    A piece ends before a blank line, in which no time line can lie.
+    """
+    parts = [""]
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n\n", begin + _PIECE)
+        end = len(text) if end < 0 else end
+        first, *others = pattern.split(text[begin:end])
+        parts[-1] += first
+        parts += others
+        begin = end
+    return parts
 
 
 def cut_columns(parts: Sequence[str], parse: Callable[[str], Time]) -> Cut:

@@ -210,12 +210,17 @@ def captions(transcript: Transcript) -> Reading:
 
 def words(text: str) -> int:
     """Return how many words a text has; each letter counts where a script parts no words."""
-    if text.isascii():
-        return len(text.split())
+    # Line by line: a million words at once would keep every other thread waiting.
+    return sum(map(_words_of_line, text.split("\n")))
+
+
+def _words_of_line(line: str) -> int:
+    if line.isascii():
+        return len(line.split())
     letter = unspaced_letter()
-    if not letter.search(text):
-        return len(text.split())
-    spaced, letters = letter.subn(" ", text)
+    if not letter.search(line):
+        return len(line.split())
+    spaced, letters = letter.subn(" ", line)
     return len(spaced.split()) + letters
 
 

@@ -6,6 +6,7 @@ Panes show this state and ask it for changes; they never speak to each other.
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from reader.memory import Choice, Memory
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
-from reader.ui.background import Background
+from reader.ui.background import Background, Job
 from reader.ui.pages import OpenTranscript, Page, Place, VideoPage
 from reader.ui.search import Search
 from reader.ui.trail import Trail, Visit
@@ -93,6 +94,7 @@ class Session(QObject):
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
         self._today = today
         self._wanted: object = None
+        self._job: Job | None = None
         self.is_reading = False
 
     # -- opening --------------------------------------------------------------------------------
@@ -130,6 +132,13 @@ class Session(QObject):
             )
 
         self._run(read, done, path, ask)
+
+    def stop_reading(self) -> None:
+        """Have nothing more of the file that is being read; the page shown stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._read_ended()
+            self.noticed.emit("Reading was stopped.")
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
@@ -319,14 +328,17 @@ class Session(QObject):
         def read_and_set() -> OpenTranscript:
             opened = read()
             opened.make_ready()
+            # None of so many values is ever garbage by itself: the collector need not look at them.
+            gc.freeze()
             return opened
 
         self.is_reading = True
-        self.busy_changed.emit(f"Reading {path.name}")
-        self.background.run(read_and_set, arrived, refused)
+        self.busy_changed.emit(f"Reading {path.name} …")
+        self._job = self.background.run(read_and_set, arrived, refused)
 
     def _read_ended(self) -> None:
         self.is_reading = False
+        self._job = None
         self.busy_changed.emit("")
 
     def _opened(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
+from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, VideoPage, where
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.related = RelatedSidebar(session, appearance, settings)
         self.search_bar = SearchBar(session, settings, appearance)
         self.notices = NoticeBar()
+        self.busy = BusyNote()
         self.place_label = plain.label()
 
         parts = Parts(
@@ -113,6 +115,7 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
+        bar.addPermanentWidget(self.busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
 
@@ -144,7 +147,8 @@ class Window(QMainWindow):
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)
-        session.busy_changed.connect(self.statusBar().showMessage)
+        session.busy_changed.connect(self.busy.tell)
+        self.busy.stopped.connect(session.stop_reading)
         for signal in (
             session.page_changed,
             session.view_changed,

@@ -54,7 +54,7 @@ def test_convert_refuses_a_format_that_it_cannot_write(boats: Path) -> None:
     done = run("convert", boats, "--to", "papyrus")
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(
-        "transcript-reader: “papyrus” cannot be written. What can: html, json"
+        "transcript-reader: “papyrus” cannot be written. What can: csv, html, json, lrc, markdown"
     )
     assert done.err.count("\n") == 1
 

@@ -66,6 +66,7 @@ SAMPLES = {
     "podcast-json": [
         '{"segments": [{"startTime": 1, "endTime": 2, "body": "One.", "speaker": "A"}]}'
     ],
+    "csv": ['start,end,speaker,text\n0:01,2.5,Ana,"One, two"\n'],
     "text": ["Ana: One.\n\nBen: Two.\n\n[00:01] Three.\n"],
 }
 TEXT_FORMATS = [form for form in formats.FORMATS if not form.reads_bytes]

@@ -1,0 +1,69 @@
+"""While a long file is read, the window answers: nothing keeps its thread waiting for long."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from driver import Reader, reader
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.session import SMALL_FILE
+
+LONGEST_STALL = 0.25
+"""Seconds; a tenth is the aim, and machines that build have other work to do."""
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[Reader]:
+    with reader() as made:
+        yield made
+
+
+def long_file(folder: Path) -> Path:
+    cues = [
+        f"{n}\n{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02},000 -->"
+        f" {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02},900\n"
+        f"This is what somebody said\nin caption number {n}.\n"
+        for n in range(1, 40_001)
+    ]
+    file = folder / "hearing.srt"
+    file.write_text("\n".join(cues), encoding="utf-8")
+    assert file.stat().st_size > 5 * SMALL_FILE
+    return file
+
+
+def test_the_window_answers_while_a_long_file_is_read(window: Reader, tmp_path: Path) -> None:
+    file = long_file(tmp_path)
+    beats = [time.perf_counter()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start(5)
+    window.session.open(file)
+    while window.session.is_reading:
+        QApplication.processEvents()
+    window.settle()
+    timer.stop()
+    stalls = [after - before for before, after in pairwise(beats)]
+    assert len(stalls) > 20, "nothing was read beside the window"
+    assert max(stalls) < LONGEST_STALL
+    assert window.text.startswith("This is what somebody said in caption number 1.")
+
+
+def test_reading_can_be_stopped(window: Reader, tmp_path: Path) -> None:
+    short = tmp_path / "short.srt"
+    short.write_text("1\n00:00:01,000 --> 00:00:02,000\nStill here.\n", encoding="utf-8")
+    window.open(short)
+    window.session.open(long_file(tmp_path))
+    window.settle()
+    assert window.window.busy.isVisible()
+    window.click(window.window.busy.stop)
+    assert not window.window.busy.isVisible()
+    assert not window.session.is_reading
+    window.background.close()  # waits for what has begun
+    window.settle()
+    assert window.text == "Still here."
