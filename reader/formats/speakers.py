@@ -64,6 +64,9 @@ def confirmed_speakers(
         recurring = listed
     if recurring and sum(counts.values()) >= 0.9 * paragraphs:
         return frozenset(counts)  # every paragraph has a label, so a single one is a name too
+    if recurring and all(name.isupper() for name in recurring):
+        # Captions that set their labels in capitals do so with those that occur once, too.
+        recurring |= {name for name in counts if name.isupper()}
     full = {name for name in counts if is_full_name(name)}
     if recurring and share >= 0.5:
         return frozenset(recurring | full)

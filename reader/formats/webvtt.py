@@ -14,6 +14,7 @@ from reader.errors import FormatError
 from reader.formats import captions, time_lines
 from reader.formats.caption_markup import escape, unescape, webvtt_turns
 from reader.formats.format import Claim, Document, Format
+from reader.formats.speech import ends_sentence
 from reader.formats.title_line import is_title
 from reader.model import timecode
 from reader.model.transcript import (
@@ -36,7 +37,9 @@ _BY_MACHINE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATA: Final = re.compile(r"\s*(?:[{\[].*[}\]]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*", re.DOTALL)
+_UNKNOWN_VOICE: Final = "<v ->"
 _ENOUGH: Final = 100
+_PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -61,12 +64,18 @@ def read(document: Document) -> Transcript:
     if _is_chapters(facts, document.name):
         cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
     voiced = any(cue.speaker for cue in cues)
+    # Who writes that a voice is unknown leaves nothing to guess.
+    guesses = voiced and _UNKNOWN_VOICE not in document.text
+    cues, continued = _continued(cues) if guesses else (cues, ())
     finished = captions.finish(cues, labels=not voiced)
     return Transcript(
         title=facts.title,
         cues=finished.cues,
         language=facts.language,
-        report=time_lines.unread_times(cut) + _of_strays(strays + bool(before)) + finished.report,
+        report=time_lines.unread_times(cut)
+        + _of_strays(strays + bool(before))
+        + continued
+        + finished.report,
         provenance=_provenance(document, cues),
     )
 
@@ -145,6 +154,26 @@ def _cues(payload: str, start: int | None, end: int | None) -> list[Cue]:
     return cues
 
 
+def _continued(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
+    """Give captions without a voice that go on in the middle of a sentence to the voice before."""
+    continued = list(cues)
+    for index, cue in enumerate(cues[1:], 1):
+        before = continued[index - 1]
+        if before.speaker and not cue.speaker and _goes_on(before, cue):
+            continued[index] = cue._replace(speaker=before.speaker)
+    count = sum(cue is not after for cue, after in zip(cues, continued, strict=True))
+    if not count:
+        return cues, ()
+    what = "1 caption" if count == 1 else f"{count} captions"
+    sentence = f"{what} without a voice, in the middle of a sentence, taken for the voice before."
+    return continued, (ReportItem(sentence, count),)
+
+
+def _goes_on(before: Cue, cue: Cue) -> bool:
+    is_close = before.end is None or cue.start is None or cue.start - before.end <= _PAUSE
+    return bool(cue.text) and is_close and not ends_sentence(before.text)
+
+
 def _is_chapters(facts: _Facts, name: str) -> bool:
     return facts.kind == "chapters" or (not facts.kind and "chapters" in name.lower())
 
@@ -174,8 +203,9 @@ def write(transcript: Transcript) -> str:
 
     Raises FormatError if no caption has a time.
     """
+    unknown = _UNKNOWN_VOICE if any(cue.speaker for cue in transcript.cues) else ""
     blocks = [
-        f"{timecode.vtt(start)} --> {timecode.vtt(end)}\n{_payload(cue)}\n"
+        f"{timecode.vtt(start)} --> {timecode.vtt(end)}\n{_payload(cue, unknown)}\n"
         for start, end, cue in time_lines.timed(transcript.cues)
     ]
     return "\n".join([_header(transcript), *blocks])
@@ -195,7 +225,7 @@ def _header(transcript: Transcript) -> str:
     return "\n".join(lines)
 
 
-def _payload(cue: Cue) -> str:
+def _payload(cue: Cue, unknown: str) -> str:
     pieces = []
     end = 0
     for char, start in cue.words:
@@ -203,7 +233,7 @@ def _payload(cue: Cue) -> str:
         end = char
     text = "".join([*pieces, escape(cue.text[end:])])
     text = "\n".join(line for line in text.split("\n") if line.strip())
-    return f"<v {escape(cue.speaker)}>{text}" if cue.speaker else text
+    return f"<v {escape(cue.speaker)}>{text}" if cue.speaker else unknown + text
 
 
 FORMAT: Final = Format(

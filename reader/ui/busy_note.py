@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from reader.ui import plain
+from reader.ui.theme import set_role
 
 _BAR_WIDTH = 90
 
@@ -28,6 +29,7 @@ class BusyNote(QWidget):
         bar.setMaximumHeight(6)
         bar.setAccessibleName("Reading")
         self.stop = QPushButton("Stop")
+        set_role(self.stop, "link")
         self.stop.clicked.connect(lambda: self.stopped.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)

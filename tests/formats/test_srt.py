@@ -143,3 +143,22 @@ def test_what_would_be_read_as_markup_is_written_as_references() -> None:
     data = formats.write(Transcript(cues=cues), "srt")
     assert b"&lt;i&gt; &amp; 00:00:01,000 --&gt;" in data
     assert texts(formats.read_bytes(data, "a.srt")) == [cues[0].text]
+
+
+def test_labels_in_capitals_count_even_once_among_others() -> None:
+    lines = (
+        "MAN: One.",
+        "WOMAN: Two.",
+        "MAN 2: Three.",
+        "MAN: Four.",
+        "WOMAN: Five.",
+        "Note: six.",
+    )
+    blocks = [
+        (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n") for n, line in enumerate(lines, 1)
+    ]
+    transcript = read("\n".join(blocks), "a.srt")
+    assert [cue.speaker for cue in transcript.cues] == [
+        *("MAN", "WOMAN", "MAN 2", "MAN", "WOMAN", "WOMAN"),
+    ]
+    assert transcript.cues[-1].text == "Note: six."

@@ -111,7 +111,18 @@ def test_it_writes_voices_words_and_escapes() -> None:
     assert data.decode() == (
         "WEBVTT\nLanguage: en\nTitle: Talk\n\n"
         "00:00:01.000 --> 00:00:02.000\n<v Tom &amp; Ann>A --&gt; B &amp; &lt;C&gt;\n\n"
-        "00:00:02.000 --> 00:00:03.000\ntwo <00:00:02.500>words\n"
+        "00:00:02.000 --> 00:00:03.000\n<v ->two <00:00:02.500>words\n"
     )
     again = formats.read_bytes(data, "a.vtt")
     assert (again.cues, again.title, again.language) == (cues, "Talk", "en")
+
+
+def test_a_sentence_that_goes_on_stays_with_its_voice() -> None:
+    transcript = read(
+        HEAD + "00:01.000 --> 00:02.000\n<v Ana>We believe that\n\n"
+        "00:02.000 --> 00:03.000\neverybody has a chance.\n\n"
+        "00:03.000 --> 00:04.000\nWho says so?\n",
+        "a.vtt",
+    )
+    assert [cue.speaker for cue in transcript.cues] == ["Ana", "Ana", ""]
+    assert "1 caption without a voice" in said(transcript)
