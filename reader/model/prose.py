@@ -70,6 +70,17 @@ class Reading:
         """Return the number of the first cue of a paragraph."""
         return self._paragraph_cues[index]
 
+    def paragraph_kind(self, index: int) -> CueKind:
+        """Return what a paragraph holds: speech, a heading, or sounds and nothing else."""
+        first = self.paragraph_cue(index)
+        kind = self.transcript.cues[first].kind
+        if kind is CueKind.SPEECH:
+            return kind
+        is_last = index + 1 == len(self._paragraph_cues)
+        end = len(self.transcript.cues) if is_last else self._paragraph_cues[index + 1]
+        others = self.transcript.cues[first + 1 : end]
+        return kind if all(cue.kind is kind for cue in others) else CueKind.SPEECH
+
     def paragraph_speaker(self, index: int) -> str:
         """Return the speaker to name at a paragraph: "" where the one before goes on."""
         speaker = self._speaker(index)

@@ -23,12 +23,14 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QTextBlock,
+    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
     QTextOption,
 )
 
+from reader.model.transcript import CueKind
 from reader.ui.block_heights import BlockHeights
 from reader.ui.line_paint import Mark, paint_caret, paint_marks, selection_marks, within
 
@@ -36,6 +38,7 @@ from reader.ui.line_paint import Mark, paint_caret, paint_marks, selection_marks
 # a word border is quadratic there (25 s for a million characters).
 _LONGEST_WORD = 5_000
 _LAID_OUT_KEPT = 600
+_HEADING_SIZE = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         self.marks_between: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
         self.margin_note: Callable[[int], MarginNote] = lambda index: MarginNote()
         self.has_margin_notes = False
+        self.kind: Callable[[int], CueKind] = lambda index: CueKind.SPEECH
 
     # -- what the pane sets ---------------------------------------------------------------------
 
@@ -206,7 +210,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             height = self._set(block, index)
             origin = QPointF(left, top + self._above(index))
             self._draw_note(painter, index, origin)
-            painter.setPen(self._style.text)
+            is_sound = self.kind(index) is CueKind.SOUND
+            painter.setPen(self._style.quiet if is_sound else self._style.text)
             marks = within(selected, block)
             marks.extend(self.marks_between(block.position(), block.position() + block.length()))
             paint_marks(painter, block, origin, marks, self._pitch)
@@ -239,6 +244,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         if layout.lineCount() and self._heights.is_exact(index):
             return self._heights.height(index)
+        layout.setFormats(self._formats(index, block.length()))
         text_height = self._lay_out(layout, block.text())
         self._remember(index)
         height = self._above(index) + text_height + self._style.paragraph_gap
@@ -248,6 +254,17 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             self.documentSizeChanged.emit(self.documentSize())
             self.corrected.emit(self.block_top(index), change)
         return height
+
+    def _formats(self, index: int, length: int) -> list[QTextLayout.FormatRange]:
+        """Return how a paragraph differs from the page: headings are bold and somewhat larger."""
+        if self.kind(index) is not CueKind.HEADING:
+            return []
+        heading = QTextLayout.FormatRange()
+        heading.start, heading.length = 0, length
+        heading.format = QTextCharFormat()
+        heading.format.setFontWeight(QFont.Weight.Bold)
+        heading.format.setFontPointSize(self._style.font.pointSizeF() * _HEADING_SIZE)
+        return [heading]
 
     def _lay_out(self, layout: QTextLayout, text: str) -> int:
         option = QTextOption()

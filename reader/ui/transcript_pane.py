@@ -123,6 +123,7 @@ class TranscriptPane(QTextEdit):
         layout.marks_between = self._marks
         layout.margin_note = self._margin_note
         layout.has_margin_notes = self._has_margin_notes()
+        layout.kind = reading.paragraph_kind
         document.setDocumentLayout(layout)
         document.setPlainText(reading.text)
         self._page_layout = layout
