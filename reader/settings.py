@@ -117,6 +117,12 @@ class Settings(Values):
         label="Times and speakers in the margin",
         help="Shows beside each paragraph when it is said and by whom, where the file says so.",
     )
+    show_sounds = Switch(
+        default=True,
+        group="Reading",
+        label="Sounds and music",
+        help="Shows and searches captions such as [applause]; switched off, they are passed over.",
+    )
     open_last = Switch(
         default=True,
         group="Reading",

@@ -51,7 +51,8 @@ class Excerpt:
     and what else the file says; related videos only where everything was taken. ``first_cue`` and
     ``last_cue`` count from 0 in the whole transcript, which has ``cue_count`` cues; ``unit`` is the
     word for one of them. ``starts`` and ``ends`` are the times of the words, ``taken`` is the day
-    on which the excerpt was made.
+    on which the excerpt was made. Without ``sounds`` neither paragraphs nor captions have the cues
+    that hold nothing but a sound.
     """
 
     transcript: Transcript
@@ -64,6 +65,7 @@ class Excerpt:
     ends: Moment
     is_whole: bool
     taken: datetime.date
+    sounds: bool = True
 
     @property
     def text(self) -> str:
@@ -78,6 +80,7 @@ class Excerpt:
         return tuple(
             Paragraph(cue.speaker, reduce(_joined, cue.text.split("\n")), start, cue.kind)
             for cue, start in zip(cues, starts, strict=False)
+            if self.sounds or cue.kind is not CueKind.SOUND
         )
 
     @property
@@ -172,10 +175,13 @@ class Excerpt:
         return ", ".join(filter(None, (f"{cues} of {self.cue_count}", self.times)))
 
 
-def cut(transcript: Transcript, span: Span | None, *, taken: datetime.date) -> Excerpt:
+def cut(
+    transcript: Transcript, span: Span | None, *, taken: datetime.date, sounds: bool = True
+) -> Excerpt:
     """Return the words of a span, or of the whole transcript if it is None, with their source.
 
-    White space at the edges of the span is left out, and with it cues that give nothing else.
+    White space at the edges of the span is left out, and with it cues that give nothing else;
+    without ``sounds`` so are cues that hold nothing but a sound, where there are others.
     """
     cues = transcript.cues
     everything = Span(0, 0, len(cues) - 1, len(cues[-1].text)) if cues else Span(0, 0, 0, 0)
@@ -187,7 +193,7 @@ def cut(transcript: Transcript, span: Span | None, *, taken: datetime.date) -> E
     )
     return Excerpt(
         transcript=part,
-        paragraphs=_paragraphs(part, cues, kept),
+        paragraphs=_paragraphs(part, cues, kept, sounds=sounds),
         first_cue=kept.first,
         last_cue=kept.last,
         cue_count=len(cues),
@@ -196,6 +202,7 @@ def cut(transcript: Transcript, span: Span | None, *, taken: datetime.date) -> E
         ends=Moment() if kept.is_empty else ends_at(cues[kept.last], kept.last_char),
         is_whole=is_whole,
         taken=taken,
+        sounds=sounds or all(cue.kind is CueKind.SOUND for cue in part.cues),
     )
 
 
@@ -288,11 +295,13 @@ def _from(cue: Cue, char: int) -> Cue:
     return cue._replace(text=cue.text[char:], start=starts_at(cue, char).given, words=words)
 
 
-def _paragraphs(part: Transcript, cues: Sequence[Cue], span: Span) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    part: Transcript, cues: Sequence[Cue], span: Span, *, sounds: bool
+) -> tuple[Paragraph, ...]:
     """Return the words of a transcript that was cut out of ``cues`` by ``span``, as prose."""
     if not part.cues:
         return ()
-    reading = prose(part)
+    reading = prose(part, sounds=sounds)
     paragraphs = []
     for number in range(reading.paragraph_count):
         first, last = reading.paragraph_range(number)

@@ -181,8 +181,10 @@ class Reading:
         return self.transcript.cues[self._paragraph_cues[index]].speaker
 
 
-def prose(transcript: Transcript) -> Reading:
+def prose(transcript: Transcript, *, sounds: bool = True) -> Reading:
     """Set a transcript as prose: cues joined to sentences, sentences to paragraphs.
+
+    Without ``sounds`` cues that hold nothing else are left out, unless there are no others.
 
     A paragraph ends where the speaker changes, where the file begins one, at a heading, at a pause
     of two seconds after a sentence or of four anywhere, and at the end of a sentence once it has
@@ -191,9 +193,12 @@ def prose(transcript: Transcript) -> Reading:
     setting = _Setting()
     cues = transcript.cues
     breaks = _paragraph_breaks(cues)
+    hidden = _hidden(cues, sounds=sounds)
     for index, cue in enumerate(cues):
         if index in breaks:
             setting.end_paragraph()
+        if cue.kind is hidden:
+            continue
         text = cue.text
         if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
             setting.add(text, index, 0)
@@ -205,11 +210,24 @@ def prose(transcript: Transcript) -> Reading:
     return Reading(View.PROSE, transcript, setting)
 
 
-def captions(transcript: Transcript) -> Reading:
-    """Set a transcript caption by caption, each with the lines that the file gives it."""
+def _hidden(cues: Sequence[Cue], *, sounds: bool) -> CueKind | None:
+    """Return the kind of cue that is left out, if any."""
+    if sounds or all(cue.kind is CueKind.SOUND for cue in cues):
+        return None
+    return CueKind.SOUND
+
+
+def captions(transcript: Transcript, *, sounds: bool = True) -> Reading:
+    """Set a transcript caption by caption, each with the lines that the file gives it.
+
+    ``sounds`` as in :func:`prose`.
+    """
     setting = _Setting()
+    hidden = _hidden(transcript.cues, sounds=sounds)
     for index, cue in enumerate(transcript.cues):
         setting.end_paragraph()
+        if cue.kind is hidden:
+            continue
         text = cue.text
         if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
             setting.add(text, index, 0)

@@ -216,6 +216,12 @@ _VIEW: Rows = (
         keys="Ctrl+Shift+M",
         is_switch=True,
     ),
+    Entry(
+        "sounds",
+        "S&ounds and Music",
+        "Show and search captions that hold nothing but a sound, such as [applause]",
+        is_switch=True,
+    ),
     None,
     Entry(
         "text-bigger",

@@ -74,6 +74,7 @@ class Commands:
             "preferences": self.preferences,
             "captions": self.set_captions,
             "margin": lambda on: settings.set("show_margin", on),
+            "sounds": lambda on: settings.set("show_sounds", on),
             "text-bigger": lambda: step("text_size", 1),
             "text-smaller": lambda: step("text_size", -1),
             "text-normal": lambda: settings.reset("text_size"),
@@ -121,6 +122,7 @@ class Commands:
         )
         actions.check("captions", session.view is View.CAPTIONS)
         actions.check("margin", settings.show_margin)
+        actions.check("sounds", settings.show_sounds)
         actions.check("full-screen", self._window.isFullScreen())
         actions.choose("theme", settings.theme)
         actions.choose("typeface", settings.typeface)

@@ -30,8 +30,11 @@ class Place(NamedTuple):
 class OpenTranscript:
     """A transcript that is open, with what is worked out from it once: settings and finder.
 
-    ``path`` is the file, None for pasted text.
+    ``path`` is the file, None for pasted text; ``sounds`` tells whether cues that hold nothing but
+    a sound are shown and searched.
     """
+
+    sounds = True
 
     def __init__(self, transcript: Transcript, path: Path | None = None) -> None:
         self.transcript = transcript
@@ -47,17 +50,24 @@ class OpenTranscript:
     @cached_property
     def prose(self) -> Reading:
         """The transcript set as sentences and paragraphs; what is searched in either view."""
-        return prose.prose(self.transcript)
+        return prose.prose(self.transcript, sounds=self.sounds)
 
     @cached_property
     def captions(self) -> Reading:
         """The transcript set caption by caption."""
-        return prose.captions(self.transcript)
+        return prose.captions(self.transcript, sounds=self.sounds)
 
     @cached_property
     def finder(self) -> Finder:
         """The finder over the prose."""
         return Finder(self.prose.text)
+
+    def show_sounds(self, on: bool) -> None:
+        """Show cues that hold nothing but a sound, or leave them out."""
+        if on != self.sounds:
+            self.sounds = on
+            for worked_out in ("prose", "captions", "finder"):
+                self.__dict__.pop(worked_out, None)
 
     def make_ready(self) -> None:
         """Work out what showing and searching need; for a long transcript, beside the window."""

@@ -87,6 +87,7 @@ class Session(QObject):
         self.open_transcripts: list[OpenTranscript] = []
         self.page: Page = None
         self.view = view
+        self.sounds = True
         self.place = Place()
         self.selection: Span | None = None
         self._trail: Trail[Page] = Trail()
@@ -120,7 +121,9 @@ class Session(QObject):
 
         def read() -> OpenTranscript:
             chosen = {"encoding": choice.encoding or None, "format": choice.format or None}
-            return OpenTranscript(formats.read(path, **chosen), path)
+            opened = OpenTranscript(formats.read(path, **chosen), path)
+            opened.show_sounds(self.sounds)
+            return opened
 
         def done(opened: OpenTranscript) -> None:
             self._opened(opened, for_video)
@@ -259,6 +262,17 @@ class Session(QObject):
             self.view = view
             self.view_changed.emit(view)
 
+    def set_sounds(self, on: bool) -> None:
+        """Show and search cues that hold nothing but a sound, or leave them out."""
+        if on == self.sounds:
+            return
+        self.sounds = on
+        for opened in self.open_transcripts:
+            opened.show_sounds(on)
+        self.set_selection(None)
+        self.view_changed.emit(self.view)
+        self.search.page_changed()
+
     def note_place(self, place: Place) -> None:
         """Take note of where the reader is; said by the pane as it scrolls."""
         if place != self.place:
@@ -286,7 +300,9 @@ class Session(QObject):
     def excerpt(self) -> Excerpt | None:
         """Return the selection with its source, the whole transcript if nothing is selected."""
         here = self.transcript
-        return cut(here.transcript, self.selection, taken=self._today()) if here else None
+        if here is None:
+            return None
+        return cut(here.transcript, self.selection, taken=self._today(), sounds=self.sounds)
 
     # -- within ---------------------------------------------------------------------------------
 
@@ -347,6 +363,7 @@ class Session(QObject):
             self.open_transcripts.append(opened)
         elif old is not opened:
             self.open_transcripts[self.open_transcripts.index(old)] = opened
+        opened.show_sounds(self.sounds)
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)

@@ -169,7 +169,10 @@ class Window(QMainWindow):
         self.beside.splitterMoved.connect(self._sidebar_moved)
         self.appearance.theme_changed.connect(self.actions_.recolour)
         self.settings.watch(self._show_parts, "show_related", "show_hits", "related_width")
-        self.settings.watch(lambda *_: commands.refresh(), "theme", "typeface", "show_margin")
+        session.set_sounds(self.settings.show_sounds)
+        self.settings.watch(lambda *_: session.set_sounds(self.settings.show_sounds), "show_sounds")
+        shown = ("theme", "typeface", "show_margin", "show_sounds")
+        self.settings.watch(lambda *_: commands.refresh(), *shown)
 
     # -- showing ---------------------------------------------------------------------------------
 

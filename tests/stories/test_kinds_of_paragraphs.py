@@ -68,3 +68,25 @@ def test_both_are_found(window: Reader) -> None:
     for word in ("firing", "applause"):
         window.find(word)
         assert window.count == "1 of 1"
+
+
+def test_sounds_can_be_left_out_and_come_back(window: Reader) -> None:
+    window.find("applause")
+    assert window.count == "1 of 1"
+    window.do("sounds")
+    assert window.text == "Firing\nThe kiln takes nine hours to heat."
+    assert window.count == "No hits"
+    window.do("select-all")
+    window.do("copy-with-source")
+    assert "APPLAUSE" not in window.clipboard
+    window.do("sounds")
+    assert "[APPLAUSE]" in window.text
+    assert window.count == "1 hit"
+
+
+def test_a_transcript_of_sounds_alone_is_shown_all_the_same(window: Reader, tmp_path: Path) -> None:
+    window.do("sounds")
+    file = tmp_path / "song.srt"
+    file.write_text("1\n00:00:01,000 --> 00:00:02,000\n[MUSIC]\n", encoding="utf-8")
+    window.open(file)
+    assert window.text == "[MUSIC]"
