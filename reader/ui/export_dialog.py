@@ -62,6 +62,8 @@ class ExportDialog(QDialog):
         self._fault = plain.label(wrap=True, selectable=True)
         set_role(self._fault, "warning")
         self._fault.hide()
+        self._not_kept = plain.label(wrap=True)
+        set_role(self._not_kept, "quiet")
         self._arrange()
         self._kind.currentIndexChanged.connect(self._show_preview)
         for box in (self._times, self._speakers, self._captions):
@@ -81,7 +83,8 @@ class ExportDialog(QDialog):
             self._fault.setText(str(error))
             self._fault.show()
             return
-        self._settings.set("export_format", self.kind)
+        if self.kind in quoting.REMEMBERED:
+            self._settings.set("export_format", self.kind)
         self.saved_as = path
         super().accept()
 
@@ -107,31 +110,39 @@ class ExportDialog(QDialog):
         )
 
     def _show_preview(self) -> None:
-        is_json = self.kind == "json"
-        for box in (self._times, self._speakers, self._captions):
-            box.setVisible(not is_json)
-        text = quoting.write(self._excerpt, self.kind, self._options())
+        self._form.setRowVisible(self._with, self.kind in quoting.FOR_PEOPLE)
+        lost = quoting.loses(self.kind)
+        self._not_kept.setText(f"Not kept, where there were any: {lost}." if lost else "")
+        self._not_kept.setVisible(bool(lost))
+        try:
+            text = quoting.write(self._excerpt, self.kind, self._options())
+        except ReaderError as error:
+            text = ""
+            self._fault.setText(str(error))
+        self._fault.setVisible(not text)
+        self._save.setEnabled(bool(text))
         cut = "\n…" if len(text) > _PREVIEW else ""
         self._preview.setPlainText(text[:_PREVIEW] + cut)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.addRow(self.tr("&Save as"), self._kind)
-        with_what = QHBoxLayout()
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("&Save as"), self._kind)
+        self._with = QHBoxLayout()
         for box in (self._times, self._speakers, self._captions):
-            with_what.addWidget(box)
-        with_what.addStretch()
-        form.addRow(self.tr("With"), with_what)
+            self._with.addWidget(box)
+        self._with.addStretch()
+        self._form.addRow(self.tr("With"), self._with)
         buttons = QDialogButtonBox()
-        save = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        set_role(save, "primary")
+        self._save = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save.setDefault(True)
+        set_role(self._save, "primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.addWidget(self._what)
-        rows.addLayout(form)
+        rows.addLayout(self._form)
         rows.addWidget(self._preview, 1)
+        rows.addWidget(self._not_kept)
         rows.addWidget(self._fault)
         rows.addWidget(buttons)

@@ -245,6 +245,36 @@ def test_the_selection_is_exported_with_its_source(window: Reader, tmp_path: Pat
     assert "uneasy partners" in written
 
 
+def test_captions_are_saved_as_captions_and_what_is_lost_is_said(
+    window: Reader, tmp_path: Path
+) -> None:
+    file = tmp_path / "talk.vtt"
+    file.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>One & two.\n", encoding="utf-8")
+    window.open(file)
+    window.press("Ctrl+E")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    kinds = dialog._kind
+    kinds.setCurrentIndex(kinds.findText("SubRip captions"))
+    assert "Not kept, where there were any: title" in dialog._not_kept.text()
+    assert dialog._preview.toPlainText().startswith("1\n00:00:01,000 --> 00:00:02,000\nAna: One")
+    dialog.save_to(tmp_path / "talk.srt")
+    assert (tmp_path / "talk.srt").read_text(encoding="utf-8").endswith("Ana: One & two.\n")
+
+
+def test_captions_without_times_are_not_saved_as_captions(window: Reader) -> None:
+    window.press("Ctrl+E")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findText("SubRip captions"))
+    assert "no times" in dialog._fault.text()
+    assert not dialog._save.isEnabled()
+    dialog._kind.setCurrentIndex(dialog._kind.findText("Markdown"))
+    assert dialog._save.isEnabled()
+    assert dialog._fault.isHidden()
+    dialog.reject()
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one(window: Reader, tmp_path: Path) -> None:
     window.press("Ctrl+E")
     dialog = window.dialog()
