@@ -17,7 +17,7 @@ from reader.model.transcript import Cue, ReportItem
 
 Time = int | None
 
-_EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:)(\d\d)[.,](\d\d\d)"
+_EXACT_CLOCK: Final = r"((?:\d{2,6}+:)?+\d\d:\d\d[.,]\d\d\d)"
 _CLOCK_LEFT: Final = r"(-?\d[^\n>:]{0,30}+:[^\n>]{0,20}?)"
 _CLOCK_RIGHT: Final = r"(-?\d[^\s>:]{0,30}+:[^\s>]{0,20}+)"
 _ARROW: Final = "-->"
@@ -70,10 +70,9 @@ def cut(text: str, kind: Kind) -> Cut:
     """Return the text cut at every time line of a kind."""
     text = f"\n{text}\n"
     parts = _split(kind.exact, text)
-    if 0 < len(parts) // 9 == text.count(_ARROW):
-        starts = _times(parts[2::9], parts[3::9], parts[4::9])
-        ends = _times(parts[5::9], parts[6::9], parts[7::9])
-        return Cut(parts[0], _strings(parts[1::9]), starts, ends, parts[8::9], parts[9::9], [])
+    if 0 < len(parts) // 5 == text.count(_ARROW):
+        starts, ends = _times(parts[2::5]), _times(parts[3::5])
+        return Cut(parts[0], _strings(parts[1::5]), starts, ends, parts[4::5], parts[5::5], [])
     return cut_columns(_split(kind.lenient, text), timecode.parse)
 
 
@@ -127,10 +126,10 @@ class _Minutes(dict[str, int]):
         return milliseconds
 
 
-def _times(minutes: list[str], seconds: list[str], thousandths: list[str]) -> list[Time]:
-    of_minutes = map(_Minutes().__getitem__, minutes)
-    columns = zip(of_minutes, map(int, seconds), map(int, thousandths), strict=True)
-    return [before + 1000 * second + rest for before, second, rest in columns]
+def _times(clocks: list[str]) -> list[Time]:
+    """Return the milliseconds of clocks that all end in two digits, a mark and three digits."""
+    of_minutes = _Minutes()
+    return [of_minutes[clock[:-6]] + int(clock[-6:-4] + clock[-3:]) for clock in clocks]
 
 
 def unread_times(captions: Cut) -> tuple[ReportItem, ...]:
