@@ -199,7 +199,7 @@ def prose(transcript: Transcript, *, sounds: bool = True) -> Reading:
             setting.end_paragraph()
         if cue.kind is hidden:
             continue
-        text = cue.text
+        text = _on_one_line(cue.text)
         if "\n" not in text and text and not (text[0].isspace() or text[-1].isspace()):
             setting.add(text, index, 0)
             continue
@@ -305,6 +305,19 @@ def _lines(text: str) -> list[tuple[str, int]]:
             found.append((trimmed, at + len(line) - len(line.lstrip())))
         at += len(line) + 1
     return found
+
+
+_NOT_JUST_A_SPACE = ("-\n", " \n", "\n ", "\n\n", "\t")
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text with its line breaks as spaces, where joining its lines does just that.
+
+    It then keeps its length, and every character its place: most captions are of this kind.
+    """
+    if "\n" in text and text.isascii() and not any(part in text for part in _NOT_JUST_A_SPACE):
+        return text.replace("\n", " ")
+    return text
 
 
 def _paragraph_breaks(cues: Sequence[Cue]) -> set[int]:

@@ -20,7 +20,7 @@ class Welcome(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        title = plain.label(self.tr("No transcript is open"))
+        self._title = title = plain.label(self.tr("No transcript is open"))
         set_role(title, "title")
         hint = plain.label(
             self.tr("Open a file, drop one here, or paste the text of a transcript."), wrap=True
@@ -35,6 +35,13 @@ class Welcome(QWidget):
         rows = QVBoxLayout(self)
         rows.setSpacing(14)
         rows.addStretch(2)
-        for widget in (title, hint, open_button, paste_button):
+        self._ways = (hint, open_button, paste_button)
+        for widget in (title, *self._ways):
             rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(3)
+
+    def tell(self, work: str) -> None:
+        """Show what is being read, in place of the ways to begin; "" when that has ended."""
+        self._title.setText(plain.one_line(work) or self.tr("No transcript is open"))
+        for widget in self._ways:
+            widget.setVisible(not work)

@@ -148,6 +148,7 @@ class Window(QMainWindow):
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)
         session.busy_changed.connect(self.busy.tell)
+        session.busy_changed.connect(self.welcome.tell)
         self.busy.stopped.connect(session.stop_reading)
         for signal in (
             session.page_changed,

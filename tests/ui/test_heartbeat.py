@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from driver import Reader, reader
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.ui.session import SMALL_FILE
 
@@ -67,3 +67,16 @@ def test_reading_can_be_stopped(window: Reader, tmp_path: Path) -> None:
     window.background.close()  # waits for what has begun
     window.settle()
     assert window.text == "Still here."
+
+
+def test_a_start_with_a_long_file_says_what_is_read(window: Reader, tmp_path: Path) -> None:
+    window.session.open(long_file(tmp_path))
+    window.settle()
+    shown = [
+        label.text() for label in window.window.welcome.findChildren(QLabel) if label.isVisible()
+    ]
+    assert shown == ["Reading hearing.srt …"]
+    window.click(window.window.busy.stop)
+    assert "No transcript is open" in [
+        label.text() for label in window.window.welcome.findChildren(QLabel) if label.isVisible()
+    ]
