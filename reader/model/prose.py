@@ -307,17 +307,16 @@ def _lines(text: str) -> list[tuple[str, int]]:
     return found
 
 
-_NOT_JUST_A_SPACE = ("-\n", " \n", "\n ", "\n\n", "\t")
-
-
 def _on_one_line(text: str) -> str:
     """Return a text with its line breaks as spaces, where joining its lines does just that.
 
     It then keeps its length, and every character its place: most captions are of this kind.
     """
-    if "\n" in text and text.isascii() and not any(part in text for part in _NOT_JUST_A_SPACE):
-        return text.replace("\n", " ")
-    return text
+    if "\n" not in text or not text.isascii() or "-\n" in text:
+        return text
+    if " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
+        return text
+    return text.replace("\n", " ")
 
 
 def _paragraph_breaks(cues: Sequence[Cue]) -> set[int]:

@@ -342,10 +342,15 @@ class Session(QObject):
             return
 
         def read_and_set() -> OpenTranscript:
-            opened = read()
-            opened.make_ready()
-            # None of so many values is ever garbage by itself: the collector need not look at them.
-            gc.freeze()
+            # So many values and none of them garbage: the collector would only take time over them,
+            # now and at every visit that it makes later.
+            gc.disable()
+            try:
+                opened = read()
+                opened.make_ready()
+            finally:
+                gc.freeze()
+                gc.enable()
             return opened
 
         self.is_reading = True
