@@ -15,6 +15,9 @@ _SPACE: Final = re.compile(r"[ \t\n]+")
 _AROUND_BREAKS: Final = re.compile(r" ?\n ?")
 _SOUNDS: Final = frozenset({"sound", "music", "x-sound", "x-music"})
 _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
+_INHERITED: Final = frozenset(
+    ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
+)
 _BEGIN: Final = ("", "begin")
 _END: Final = ("", "end")
 _LASTS: Final = ("", "dur")
@@ -178,6 +181,8 @@ class Reading:
 
     def _inherit(self, element: _Element, attributes: Mapping[tuple[str, str], str]) -> None:
         for (space, local), value in attributes.items():
+            if local not in _INHERITED:
+                continue
             if local == "space" and space == _XML:
                 element.preserves = value == "preserve"
             elif local == "agent" and space:

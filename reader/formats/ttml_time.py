@@ -9,6 +9,7 @@ _CLOCK: Final = re.compile(
     r"(?P<h>\d{1,6}):(?P<m>\d{1,2}):(?P<s>\d{1,2})"
     r"(?:[.,](?P<fraction>\d{1,12})|:(?P<frames>\d{1,6})(?:\.(?P<sub>\d{1,6}))?)?"
 )
+_PLAIN_CLOCK: Final = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d)")
 _OFFSET: Final = re.compile(r"(?P<count>\d{1,15}(?:\.\d{1,12})?)(?P<metric>h|ms|m|s|f|t)")
 _MULTIPLIER: Final = re.compile(r"(\d{1,6})[\s:]+(\d{1,6})")
 _NUMBER: Final = re.compile(r"\d{1,9}")
@@ -46,6 +47,10 @@ def _number(text: str | None) -> int | None:
 
 def parse(expression: str, rates: Rates) -> int | None:
     """Return the milliseconds of a time expression, or None if it is none (or a wall clock)."""
+    plain = _PLAIN_CLOCK.fullmatch(expression)
+    if plain:
+        hours, minutes, whole_seconds, thousandths = map(int, plain.groups())
+        return ((hours * 60 + minutes) * 60 + whole_seconds) * 1000 + thousandths
     expression = expression.strip()
     clock = _CLOCK.fullmatch(expression)
     if clock:

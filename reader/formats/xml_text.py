@@ -58,7 +58,8 @@ def listen(text: str, listener: Listener) -> tuple[ReportItem, ...]:
                 line=parser.CurrentLineNumber,
             )
         scope = scopes[-1]
-        named = {scope.attribute(key): value for key, value in attributes.items()}
+        known = scope.known_attributes
+        named = {known.get(key) or scope.attribute(key): value for key, value in attributes.items()}
         listener.start(scope.element(name), named)
 
     def end(name: str) -> None:
@@ -90,16 +91,21 @@ class _Scope:
     def __init__(self, spaces: dict[str, str]) -> None:
         self._spaces = spaces
         self._elements: dict[str, tuple[str, str]] = {}
-        self._attributes: dict[str, tuple[str, str]] = {}
+        self.known_attributes: dict[str, tuple[str, str]] = {}
 
     def within(self, attributes: Mapping[str, str]) -> _Scope:
         """Return the scope inside an element: this one, unless the element declares namespaces."""
+        for key in attributes:
+            if key.startswith("xmlns"):
+                break
+        else:
+            return self
         declared = {
             key[6:]: value
             for key, value in attributes.items()
             if key == "xmlns" or key.startswith("xmlns:")
         }
-        return _Scope({**self._spaces, **declared}) if declared else self
+        return _Scope({**self._spaces, **declared})
 
     def element(self, name: str) -> tuple[str, str]:
         """Return (namespace, local name) of an element."""
@@ -111,11 +117,9 @@ class _Scope:
 
     def attribute(self, name: str) -> tuple[str, str]:
         """Return (namespace, local name) of an attribute; without a prefix it has none."""
-        found = self._attributes.get(name)
-        if found is None:
-            prefix, _, local = name.rpartition(":")
-            space = self._spaces.get(prefix, prefix) if prefix else ""
-            found = self._attributes[name] = (space, local)
+        prefix, _, local = name.rpartition(":")
+        space = self._spaces.get(prefix, prefix) if prefix else ""
+        found = self.known_attributes[name] = (space, local)
         return found
 
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from reader.ui.session import SMALL_FILE
 
 LONGEST_STALL = 0.5
-"""Seconds. A tenth is the aim and is met where nothing else runs; reading on the thread of the window
-itself would take well over a second."""
+"""Seconds. A tenth is the aim, and is met where nothing else runs; reading on the window's own
+thread would take well over a second."""
 
 
 @pytest.fixture
