@@ -90,6 +90,7 @@ class _CueText:
     def __init__(self) -> None:
         self._turns: list[tuple[str, list[str], list[WordTime]]] = [("", [], [])]
         self._length = 0
+        self._in_reading = False
 
     def takes(self, tag: re.Match[str]) -> bool:
         name = (tag["name"] or "").lower()
@@ -107,11 +108,19 @@ class _CueText:
             self._turns[-1][2].append(WordTime(self._length, time))
         elif name == "br":
             self.add("\n")
+        elif name in ("rt", "ruby"):
+            self._set_reading(begins=name == "rt" and not tag["end"])
         elif name == "v":
             speaker = "" if tag["end"] else _name(tag["annotation"] or "")
             if speaker or tag["end"]:
                 self._turns.append((speaker, [], []))
                 self._length = 0
+
+    def _set_reading(self, *, begins: bool) -> None:
+        """Put the reading of a ruby in parentheses, as where ruby cannot be shown."""
+        if begins != self._in_reading:
+            self.add("(" if begins else ")")
+            self._in_reading = begins
 
     def turns(self) -> Sequence[Turn]:
         turns = []

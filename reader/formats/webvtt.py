@@ -36,7 +36,9 @@ _BY_MACHINE: Final = re.compile(
     r"\bauto(?:matic(?:ally)?)?[- ](?:generated|captions?)|\bNOTE Confidence\b|\bspeech.to.text\b",
     re.IGNORECASE,
 )
-_DATA: Final = re.compile(r"\s*(?:[{\[].*[}\]]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*", re.DOTALL)
+_DATA: Final = re.compile(
+    r"""\s*(?:\{\s*"[^"]*+"\s*:.*\}|\[\s*[{"].*\]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*""", re.DOTALL
+)
 _UNKNOWN_VOICE: Final = "<v ->"
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun

@@ -126,3 +126,16 @@ def test_a_sentence_that_goes_on_stays_with_its_voice() -> None:
     )
     assert [cue.speaker for cue in transcript.cues] == ["Ana", "Ana", ""]
     assert "1 caption without a voice" in said(transcript)
+
+
+def test_sounds_alone_are_no_data() -> None:
+    transcript = read(HEAD + "00:01.000 --> 00:02.000\n[MUSIC]\n", "a.vtt")
+    assert texts(transcript) == ["[MUSIC]"]
+    assert transcript.cues[0].kind is CueKind.SOUND
+
+
+def test_readings_of_ruby_stand_in_parentheses() -> None:
+    closed = HEAD + "00:01.000 --> 00:02.000\n<ruby>港<rt>みなと</rt></ruby>へ\n"
+    open_ = HEAD + "00:01.000 --> 00:02.000\n<ruby>港<rt>みなと</ruby>へ\n"
+    for text in (closed, open_):
+        assert texts(read(text, "a.vtt")) == ["港(みなと)へ"]
