@@ -1,4 +1,4 @@
-"""The line at the end of a transcript that names the service which made it: no speech."""
+"""What services write below a transcript: who made it, when the meeting ended. No speech."""
 
 from __future__ import annotations
 
@@ -16,21 +16,35 @@ _CREDIT: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w\.(?:ai|com|io|org|net|app)\b", re.IGNORECASE)
 _MACHINES: Final = re.compile(
-    r"otter\.ai|rev\.ai|whisper|descript|trint|sonix|temi\b|happy ?scribe|auto", re.IGNORECASE
+    r"otter\.ai|rev\.ai|whisper|descript|computer|trint|sonix|temi\b|happy ?scribe|auto",
+    re.IGNORECASE,
 )
-_LONGEST: Final = 160
+_MEETING: Final = re.compile(
+    r"meeting ended (?:after|at) [\d:]+|this editable transcript was computer generated"
+    r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 200
 
 
 def without_credit(lines: list[Line]) -> tuple[list[Line], Line | None]:
-    """Return the lines without a last one that credits a service by its address, and that line."""
-    for index in range(len(lines) - 1, -1, -1):
+    """Return the lines without those at the end that credit a service, and the last of these."""
+    credit: Line | None = None
+    for index in range(len(lines) - 1, 0, -1):
         line = lines[index]
-        if line.text:
-            is_credit = len(line.text) <= _LONGEST and _CREDIT.match(line.text)
-            if is_credit and _ADDRESS.search(line.text) and index:
-                return lines[:index], line
+        if not line.text:
+            continue
+        if not _is_credit(line.text):
             break
-    return lines, None
+        credit = credit or line
+        lines = lines[:index]
+    return lines, credit
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return bool(_MEETING.match(text) or (_CREDIT.match(text) and _ADDRESS.search(text)))
 
 
 def is_machine(credit: Line | None) -> bool:
@@ -42,5 +56,5 @@ def left_out(credit: Line | None) -> tuple[ReportItem, ...]:
     """Return what is to be said of a credit that was left out."""
     if credit is None:
         return ()
-    sentence = f"The last line, “{credit.text}”, names a service and was left out."
+    sentence = f"The end of the file, “{credit.text}”, is no speech and was left out."
     return (ReportItem(sentence, 1, credit.number),)

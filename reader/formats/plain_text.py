@@ -77,6 +77,14 @@ def _parted(
     speech: Speech, facts: FrontMatter, is_markdown: bool
 ) -> tuple[str, str, tuple[Cue, ...]]:
     """Return title, standfirst and cues; every word of the file is in one of them."""
+    if speech.preamble and is_markdown and not facts.title:
+        heading = next((line for line in speech.preamble if line.text), None)
+        if heading and heading.text.startswith("# "):
+            facts = facts._replace(title=heading.text[2:].strip())
+            left = [line for line in speech.preamble if line is not heading]
+            speech = speech._replace(preamble=left if any(line.text for line in left) else [])
+            if not speech.preamble:
+                return facts.title, "", speech.cues
     if speech.preamble:
         texts = [line.text for line in speech.preamble if line.text]
         is_head = texts and is_title(texts[0].rstrip("?!")) and not facts.title

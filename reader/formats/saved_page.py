@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.copies import find_copies
+from reader.formats.credits import is_machine, left_out, without_credit
 from reader.formats.format import Claim, Document, Format
 from reader.formats.lines import Line, lines_of, without_furniture
 from reader.formats.page_words import heads_related, heads_transcript
 from reader.formats.speech import read_speech
-from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript
 
 _BULLET: Final = re.compile(r"[•●○▪▫‣◦∙·*–—-]\s+")
 _MOST_HEAD_LINES: Final = 12
@@ -49,7 +50,8 @@ def read(document: Document) -> Transcript:
     page = _parted(without_furniture(lines_of(document.text)))
     texts = [line.text for line in page.head if line.text]
     title, standfirst = (texts[0], "\n".join(texts[1:])) if texts else ("", "")
-    body, report = _once(_unbulleted(page.body))
+    spoken, credit = without_credit(_unbulleted(page.body))
+    body, report = _once(spoken)
     cues = read_speech(body).cues if any(line.text for line in body) else ()
     if not cues:
         of = f" of “{title}”" if title else ""
@@ -62,7 +64,8 @@ def read(document: Document) -> Transcript:
         standfirst=standfirst,
         cues=cues,
         related=tuple(RelatedVideo(_without_bullet(line.text)) for line in page.related),
-        report=report,
+        report=report + left_out(credit),
+        provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
     )
 
 

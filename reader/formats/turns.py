@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from reader.formats.names import is_full_name
+from reader.formats.names import is_full_name, is_name
+from reader.formats.sounds import kind_of
 from reader.formats.speakers import Label, confirmed_speakers, label_of
 from reader.model.transcript import Cue, CueKind, WordTime
 
 _ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*")
+_LEAST_HEADED: Final = 3
 _OPENS_TURN: Final = ">»-–—"
 
 
@@ -26,7 +28,7 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
 
     An unlabelled cue belongs to the speaker before it until somebody else takes the word.
     """
-    cues = list(cues)
+    cues = _headed(cues)
     speakers = _speakers(cues, _with_colons(cues), known)
     if speakers:
         cues = _spoken(cues, speakers)
@@ -37,6 +39,31 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
         for index in turns:
             cues[index] = cues[index]._replace(starts_paragraph=True)
     return cues
+
+
+def _headed(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with a name that stands alone on the first line of each as its speaker.
+
+    So some meetings are exported. Nearly all captions must have one, and few names all of them.
+    """
+    firsts = [cue.text.partition("\n")[0] for cue in cues if "\n" in cue.text]
+    if len(firsts) < _LEAST_HEADED or 10 * len(firsts) < 9 * len(cues):
+        return list(cues)
+    names = {first for first in set(firsts) if is_name(first)}
+    headed = sum(first in names for first in firsts)
+    if 10 * headed < 9 * len(cues) or 2 * len(names) > len(firsts) + 1:
+        return list(cues)
+    return [_under_its_head(cue, names) for cue in cues]
+
+
+def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
+    first, _, rest = cue.text.partition("\n")
+    if first not in names or not rest:
+        return cue
+    words = tuple(
+        WordTime(char - len(first) - 1, time) for char, time in cue.words if char > len(first)
+    )
+    return cue._replace(text=rest, speaker=first, words=words, kind=kind_of(rest))
 
 
 def _with_colons(cues: Sequence[Cue]) -> list[int]:
