@@ -244,7 +244,9 @@ def _address(url: str) -> str:
 
 def _candidates(folder: Path) -> Iterator[Path]:
     """The files of a folder that may be transcripts, as far as they are worth reading."""
-    suffixes = {suffix for format in formats.FORMATS for suffix in format.suffixes}
+    # Not PDF: it takes seconds to read one, and few of them are transcripts of videos.
+    read = [format for format in formats.FORMATS if format.name != "pdf"]
+    suffixes = {suffix for format in read for suffix in format.suffixes}
     found = []
     try:
         with os.scandir(folder) as entries:
