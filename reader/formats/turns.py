@@ -49,9 +49,11 @@ def _headed(cues: Sequence[Cue]) -> list[Cue]:
     firsts = [cue.text.partition("\n")[0] for cue in cues if "\n" in cue.text]
     if len(firsts) < _LEAST_HEADED or 10 * len(firsts) < 9 * len(cues):
         return list(cues)
-    names = {first for first in set(firsts) if is_name(first)}
-    headed = sum(first in names for first in firsts)
-    if 10 * headed < 9 * len(cues) or 2 * len(names) > len(firsts) + 1:
+    distinct = set(firsts)
+    if 2 * len(distinct) > len(firsts) + 1:  # asked before the costlier question
+        return list(cues)
+    names = {first for first in distinct if is_name(first)}
+    if 10 * sum(first in names for first in firsts) < 9 * len(cues):
         return list(cues)
     return [_under_its_head(cue, names) for cue in cues]
 
