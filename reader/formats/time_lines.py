@@ -1,8 +1,8 @@
 """Captions whose times stand on lines of their own: ``00:01:02,500 --> 00:01:04,000``.
 
 SubRip, WebVTT and SBV differ in little but the arrow and in what may stand above such a line. The
-whole text is cut at them in one go of a regular expression, since a line at a time would take
-three times as long; files that are not quite regular go through a second, forgiving pattern.
+text is cut at them in large pieces by a regular expression, since a line at a time would take three
+times as long; files that are not quite regular go through a second, forgiving pattern.
 """
 
 from __future__ import annotations

@@ -114,14 +114,17 @@ def _spoken(cues: Sequence[Cue], speakers: frozenset[str]) -> list[Cue]:
             spoken.append(cue)
             continue
         for turn in _turns(cue, speakers):
-            speaker = turn.speaker or ("" if turn.text[0] in _OPENS_TURN else speaker)
-            spoken.append(turn._replace(speaker=speaker))
+            unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
+            speaker = turn.speaker or ("" if unnamed else speaker)
+            if turn.text:
+                spoken.append(turn._replace(speaker=speaker))
     return spoken
 
 
 def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
-    """Return a cue cut before each line that opens with a speaker; all keep the times of the cue,
-    since all their lines are shown for as long.
+    """Return a cue cut before each line that opens with a speaker, who may say nothing there.
+
+    All keep the times of the cue, since all their lines are shown for as long.
     """
     begins: list[tuple[str, int, int]] = []  # speaker, where the label begins, where the words do
     char = 0
@@ -133,11 +136,10 @@ def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
             begins.append(("", char, char))
         char += len(line) + 1
     ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
-    turns = [
+    return [
         _part(cue, speaker, begin, end - 1)
         for (speaker, _, begin), end in zip(begins, ends, strict=True)
     ]
-    return [turn for turn in turns if turn.text]
 
 
 def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:

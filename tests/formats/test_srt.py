@@ -162,3 +162,16 @@ def test_labels_in_capitals_count_even_once_among_others() -> None:
         *("MAN", "WOMAN", "MAN 2", "MAN", "WOMAN", "WOMAN"),
     ]
     assert transcript.cues[-1].text == "Note: six."
+
+
+def test_a_label_may_stand_in_a_caption_of_its_own() -> None:
+    lines = ("SARA:", "Hello.", "GIL:", "Good morning.", "SARA:", "Sit down.")
+    blocks = [
+        (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n") for n, line in enumerate(lines, 1)
+    ]
+    transcript = read("\n".join(blocks), "a.srt")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("SARA", "Hello."),
+        ("GIL", "Good morning."),
+        ("SARA", "Sit down."),
+    ]
