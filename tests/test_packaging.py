@@ -79,6 +79,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 DEBIAN = {
     "chardet": {"python3-chardet"},
     "platformdirs": {"python3-platformdirs"},
+    "pypdf": {"python3-pypdf"},
     "regex": {"python3-regex"},
     "pyside6-essentials": {
         "python3-pyside6.qtnetwork",
@@ -304,11 +305,14 @@ def test_pins_name_no_place_to_fetch_from() -> None:
 
 def test_the_debian_package_asks_for_what_the_program_needs() -> None:
     control = text(HERE / "debian" / "control")
-    wanted = set().union(
-        *(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", extras=()))
-    )
     asked = control.partition("\nPackage:")[2].partition("Description:")[0]
-    assert wanted == set(re.findall(r"^ (python3-[\w.-]+),$", asked, re.MULTILINE))
+    depends, _, recommends = asked.partition("Recommends:")
+    always, with_documents = (
+        set().union(*(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", extras)))
+        for extras in ((), ("documents",))
+    )
+    for field, wanted in ((depends, always), (recommends, with_documents - always)):
+        assert wanted == set(re.findall(r"^ (python3-[\w.-]+),$", field, re.MULTILINE))
 
 
 def test_the_flatpak_is_of_this_program_and_sees_no_files() -> None:
