@@ -50,10 +50,15 @@ def score(document: Document) -> int:
 
 def _without_comments(head: str) -> str:
     """Return the head of a page without the comments that it begins with."""
-    head = head.lstrip()
-    while head.startswith("<!--"):
-        head = head.partition("-->")[2].lstrip()
-    return head
+    at = len(head) - len(head.lstrip())
+    while head.startswith("<!--", at):
+        end = head.find("-->", at)
+        if end < 0:
+            return ""
+        at = end + 3
+        while head[at : at + 1].isspace():
+            at += 1
+    return head[at:]
 
 
 def read(document: Document) -> Transcript:
@@ -62,9 +67,10 @@ def read(document: Document) -> Transcript:
     Raises FormatError for a page that holds no transcript, or only a door before it.
     """
     page = page_of(document.text)
-    chosen = _transcript(page)
+    named = _named_transcript(page)
+    chosen = named or _main_part(page)
     cues = speech_of(chosen)
-    if not cues or _is_gate(page):
+    if not cues or (not named and _is_gate(page)):
         raise _nothing(page)
     finished = captions.finish(cues, labels=False, rolls=False)
     facts = page.facts
@@ -99,8 +105,8 @@ def _nothing(page: Page) -> FormatError:
     return FormatError(f"The page{of} holds no transcript.")
 
 
-def _transcript(page: Page) -> list[Block]:
-    """Return the blocks that hold the transcript; visible ones, if there are any."""
+def _named_transcript(page: Page) -> list[Block]:
+    """Return what the page itself calls its transcript; what is visible, if any of it is."""
     for blocks in (
         [block for block in page.blocks if not block.is_hidden and not block.is_chrome],
         [block for block in page.blocks if block.is_hidden and not block.is_chrome],
@@ -108,6 +114,11 @@ def _transcript(page: Page) -> list[Block]:
         chosen = _in_regions(blocks) or _under_heading(blocks)
         if chosen:
             return [block for block in chosen if not _is_title_or_heading(block, page)]
+    return []
+
+
+def _main_part(page: Page) -> list[Block]:
+    """Return what is left of a page without its menus and lists: its main element, or all."""
     blocks = [block for block in page.blocks if not block.is_hidden and not block.is_chrome]
     cut = next((i for i, block in enumerate(blocks) if _heads_list(block)), len(blocks))
     blocks = blocks[:cut]

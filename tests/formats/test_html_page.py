@@ -139,3 +139,14 @@ def test_cite_and_time_of_podcasts() -> None:
 def test_a_page_without_a_transcript_says_so(body: str, sentence: str) -> None:
     with pytest.raises(FormatError, match=sentence):
         read(page(body), "a.html")
+
+
+def test_a_short_transcript_may_speak_of_signing_in() -> None:
+    spoken = "<div class=transcript><p>First you log in to the portal.</p></div>"
+    assert texts(read(page(spoken), "a.html")) == ["First you log in to the portal."]
+
+
+def test_comments_before_a_page_do_not_hide_what_it_is() -> None:
+    assert texts(read("<!-- saved -->\n<!-- by hand -->" + page("<p>One word.</p>"), "a")) == [
+        "One word."
+    ]
