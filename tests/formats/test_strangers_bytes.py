@@ -67,6 +67,7 @@ SAMPLES = {
     "podcast-json": [
         '{"segments": [{"startTime": 1, "endTime": 2, "body": "One.", "speaker": "A"}]}'
     ],
+    "services": ['{"utterances": [{"speaker": "A", "start": 5, "end": 14, "text": "Good day."}]}'],
     "csv": ['start,end,speaker,text\n0:01,2.5,Ana,"One, two"\n'],
     "text": ["Ana: One.\n\nBen: Two.\n\n[00:01] Three.\n"],
 }
