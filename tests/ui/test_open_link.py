@@ -1,3 +1,5 @@
+import re
+
 """Only plain web addresses reach the browser, and they show where they lead."""
 
 from collections.abc import Iterator
@@ -99,7 +101,8 @@ def test_whatever_passes_is_a_web_address_of_one_host(text: str) -> None:
         if may_open(address):
             assert address.lower().startswith(("http://", "https://"))
             assert host(address).isascii()
-            assert "@" not in address.partition("//")[2].partition("/")[0].partition("?")[0]
+            # The host and its port end at a slash, a question mark or a hash (RFC 3986, 3.2).
+            assert "@" not in re.split(r"[/?#]", address.partition("//")[2], maxsplit=1)[0]
 
 
 # -- searching the web --------------------------------------------------------------------------
