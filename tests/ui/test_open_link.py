@@ -1,7 +1,6 @@
-import re
-
 """Only plain web addresses reach the browser, and they show where they lead."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
