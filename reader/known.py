@@ -9,17 +9,15 @@ different files bear names neither.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from reader import formats
 from reader.errors import ReaderError
 from reader.memory import Memory
-from reader.model import titles
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.model.video_names import are_one, are_strangers, borne, borne_by, sought
 
 MOST_FILES: Final = 500
 """How many files of a folder are read for their titles, the newest first."""
@@ -28,10 +26,6 @@ LARGEST_FILE: Final = 5_000_000
 """The largest file, in bytes, that is read for its title."""
 
 _MOST_BYTES = 60_000_000
-# The rows of a long list ask for the same names again and again.
-_KEPT_NAMES = 32_768
-# Parts of an address that say where somebody came from, or which second to start at.
-_PASSING = re.compile(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
 
 class KnownVideos:
@@ -52,7 +46,7 @@ class KnownVideos:
         exact = self._memory.given(video)
         if exact is not None and os.path.isfile(exact):
             return exact
-        wanted = _sought(video)
+        wanted = sought(video)
         for names in (self._given, self._opened, self._around):
             paths = names.paths(wanted)
             if paths:
@@ -65,19 +59,19 @@ class KnownVideos:
         exact = self._memory.given(video)
         if exact is not None:
             return exact
-        paths = self._given.paths(_sought(video))
+        paths = self._given.paths(sought(video))
         return paths[0] if len(paths) == 1 else None
 
     def take_back(self, video: RelatedVideo) -> None:
         """Forget the file that the person gave to a video."""
-        wanted = _sought(video)
+        wanted = sought(video)
         for other, _path in self._memory.gifts:
-            if _is_one(wanted, _borne(other.title, other.url, other.video_id)):
+            if are_one(wanted, borne(other.title, other.url, other.video_id)):
                 self._memory.take_back(other)
 
     def is_same(self, video: RelatedVideo, transcript: Transcript) -> bool:
         """Whether a transcript is that of a video."""
-        return _is_one(_sought(video), _borne_by(transcript))
+        return are_one(sought(video), borne_by(transcript))
 
     # -- the folders ----------------------------------------------------------------------------
 
@@ -106,7 +100,7 @@ class KnownVideos:
                 transcript = formats.read(path)
             except ReaderError:
                 continue
-            for name in _borne_by(transcript):
+            for name in borne_by(transcript):
                 # The same page saved twice is one transcript: its first file will do.
                 names.setdefault(name, {}).setdefault(transcript.source.sha256, path)
         return {
@@ -134,10 +128,10 @@ class KnownVideos:
         self._seen = self._memory.changes
         self._given, self._opened = _Names(), _Names()
         for video, path in self._memory.gifts:
-            self._given.add(path, _borne(video.title, video.url, video.video_id))
+            self._given.add(path, borne(video.title, video.url, video.video_id))
         for path, title, url, video_id in self._memory.recent:
             own = path.stem if title == path.name else title
-            self._opened.add(path, _borne(own, url, video_id))
+            self._opened.add(path, borne(own, url, video_id))
 
 
 class _Names:
@@ -158,88 +152,11 @@ class _Names:
             paths = [
                 path
                 for path in self._by_name.get(name, ())
-                if not _are_strangers(wanted, self._by_path[path]) and os.path.isfile(path)
+                if not are_strangers(wanted, self._by_path[path]) and os.path.isfile(path)
             ]
             if paths:
                 return paths
         return []
-
-
-@lru_cache(maxsize=_KEPT_NAMES)
-def _borne(title: str, url: str, video_id: str) -> tuple[str, ...]:
-    """The names that something goes by, the surest first."""
-    names = [f"id:{video_id}"] if video_id else []
-    if url and (address := _address(url)):
-        names.append(f"url:{address}")
-    if plain := titles.normal(title):
-        names.append(f"title:{plain}")
-    if rest := titles.unnumbered(title):
-        names.append(f"numbered:{rest}")
-    return tuple(names)
-
-
-def _borne_by(transcript: Transcript) -> tuple[str, ...]:
-    """The names a transcript goes by; that of its file stands in for a title it lacks."""
-    title = transcript.title or Path(transcript.source.path).stem
-    return _borne(title, transcript.url, transcript.video_id)
-
-
-@lru_cache(maxsize=_KEPT_NAMES)
-def _sought(video: RelatedVideo) -> tuple[str, ...]:
-    """The names to look for a video under.
-
-    A list number that only one side has is no difference; two different numbers are.
-    """
-    names = [
-        name
-        for name in _borne(video.title, video.url, video.video_id)
-        if not name.startswith("numbered:")
-    ]
-    rest = titles.unnumbered(video.title)
-    if plain := titles.normal(video.title):
-        names.append(f"title:{rest}" if rest else f"numbered:{plain}")
-    return tuple(names)
-
-
-def _is_one(wanted: Sequence[str], borne: Sequence[str]) -> bool:
-    return any(name in borne for name in wanted) and not _are_strangers(wanted, borne)
-
-
-def _are_strangers(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether identifiers, or two addresses on one site, say that these are two videos.
-
-    Addresses on different sites say nothing: the same video may be shown on both.
-    """
-    mine, theirs = _marks(some), _marks(others)
-    if "id" in mine and "id" in theirs:
-        return mine["id"] != theirs["id"]
-    return any(kind in theirs and theirs[kind] != mark for kind, mark in mine.items())
-
-
-def _marks(names: Iterable[str]) -> dict[str, str]:
-    marks = {}
-    for name in names:
-        kind, _, mark = name.partition(":")
-        if kind == "id":
-            marks["id"] = mark
-        elif kind == "url":
-            marks[f"url on {mark.partition('/')[0]}"] = mark
-    return marks
-
-
-def _address(url: str) -> str:
-    """Return host, path and lasting parts of the query of a web address, "" if it is none."""
-    from urllib.parse import urlsplit  # imported late: the first pages of most readers have none
-
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not host:
-        return ""
-    lasting = sorted(part for part in parts.query.split("&") if part and not _PASSING.match(part))
-    return f"{host}{parts.path.rstrip('/')}/?{'&'.join(lasting)}"
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

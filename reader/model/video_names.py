@@ -1,0 +1,104 @@
+"""What a video goes by, wherever it is met: identifier, address, title, title without list number.
+
+A page lists a video under one form of its title, the video's own page shows another, a saved file
+a third. Here each becomes a few names that can be compared and looked up; who keeps files by such
+names asks here whether two of them are the same video.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+
+from reader.model import titles
+from reader.model.transcript import RelatedVideo, Transcript
+
+# The rows of a long list ask for the same names again and again.
+_KEPT_NAMES = 32_768
+# Parts of an address that say where somebody came from, or which second to start at.
+_PASSING = re.compile(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
+def borne(title: str, url: str, video_id: str) -> tuple[str, ...]:
+    """Return the names that something goes by, the surest first."""
+    names = [f"id:{video_id}"] if video_id else []
+    if url and (address := _address(url)):
+        names.append(f"url:{address}")
+    if plain := titles.normal(title):
+        names.append(f"title:{plain}")
+    if rest := titles.unnumbered(title):
+        names.append(f"numbered:{rest}")
+    return tuple(names)
+
+
+def borne_by(transcript: Transcript) -> tuple[str, ...]:
+    """Return what a transcript goes by; the name of its file stands in for a title it lacks."""
+    title = transcript.title or PurePath(transcript.source.path).stem
+    return borne(title, transcript.url, transcript.video_id)
+
+
+@lru_cache(maxsize=_KEPT_NAMES)
+def sought(video: RelatedVideo) -> tuple[str, ...]:
+    """Return the names to look for a video under, the surest first.
+
+    A list number that only one side has is no difference; two different numbers are.
+    """
+    names = [
+        name
+        for name in borne(video.title, video.url, video.video_id)
+        if not name.startswith("numbered:")
+    ]
+    rest = titles.unnumbered(video.title)
+    if plain := titles.normal(video.title):
+        names.append(f"title:{rest}" if rest else f"numbered:{plain}")
+    return tuple(names)
+
+
+def is_by_title(name: str) -> bool:
+    """Whether a name is a title, which two videos may share."""
+    return name.startswith(("title:", "numbered:"))
+
+
+def are_one(wanted: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether something that goes by ``names`` is the video that is looked for."""
+    return any(name in names for name in wanted) and not are_strangers(wanted, names)
+
+
+def are_strangers(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether identifiers, or two addresses on one site, say that these are two videos.
+
+    Addresses on different sites say nothing: the same video may be shown on both.
+    """
+    mine, theirs = _marks(some), _marks(others)
+    if "id" in mine and "id" in theirs:
+        return mine["id"] != theirs["id"]
+    return any(kind in theirs and theirs[kind] != mark for kind, mark in mine.items())
+
+
+def _marks(names: Iterable[str]) -> dict[str, str]:
+    marks = {}
+    for name in names:
+        kind, _, mark = name.partition(":")
+        if kind == "id":
+            marks["id"] = mark
+        elif kind == "url":
+            marks[f"url on {mark.partition('/')[0]}"] = mark
+    return marks
+
+
+def _address(url: str) -> str:
+    """Return host, path and lasting parts of the query of a web address, "" if it is none."""
+    from urllib.parse import urlsplit  # imported late: the first pages of most readers have none
+
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    lasting = sorted(part for part in parts.query.split("&") if part and not _PASSING.match(part))
+    return f"{host}{parts.path.rstrip('/')}/?{'&'.join(lasting)}"
