@@ -1,0 +1,59 @@
+"""The shelf: many transcripts, kept for good and searched as one.
+
+:class:`Library` is the one interface to it; :func:`open_library` opens the one of a folder. SQL
+stays in here, and so does how the files are laid out.
+"""
+
+from reader.library.database import LibraryDamaged, LibraryError
+from reader.library.library import Arrival, Library, Progress, Stop
+from reader.library.opening import LibraryNewer
+from reader.library.records import RecordError
+from reader.library.sqlite_library import (
+    newest_backup,
+    open_library,
+    restore_backup,
+    start_anew,
+)
+from reader.library.values import (
+    Added,
+    Backup,
+    Basis,
+    Entry,
+    Fault,
+    Found,
+    Health,
+    Hit,
+    Note,
+    Outcome,
+    Resolved,
+    ShelfPlace,
+    Similar,
+)
+
+__all__ = [
+    "Added",
+    "Arrival",
+    "Backup",
+    "Basis",
+    "Entry",
+    "Fault",
+    "Found",
+    "Health",
+    "Hit",
+    "Library",
+    "LibraryDamaged",
+    "LibraryError",
+    "LibraryNewer",
+    "Note",
+    "Outcome",
+    "Progress",
+    "RecordError",
+    "Resolved",
+    "ShelfPlace",
+    "Similar",
+    "Stop",
+    "newest_backup",
+    "open_library",
+    "restore_backup",
+    "start_anew",
+]

@@ -1,0 +1,176 @@
+"""SQLite as this library uses it: opened carefully, one writer at a time, its errors as sentences.
+
+The journal is kept (PERSIST) and every commit reaches the disk (FULL): of the journal modes of
+SQLite this is the one that loses no acknowledged change in a power cut, and that can be read in a
+folder where nothing can be written (https://sqlite.org/pragma.html#pragma_journal_mode).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from reader.errors import ReaderError
+
+_SECONDS_TO_WAIT: Final = 10.0
+_PAGE: Final = 8_192
+_CACHE_KB: Final = 32_768
+_JOURNAL_BYTES: Final = 4 << 20
+
+_SENTENCES: Final = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk gave an error",
+    sqlite3.SQLITE_READONLY: "it can only be read",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_PERM: "permission was refused",
+    sqlite3.SQLITE_BUSY: "another program is writing to it; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it; try again in a moment",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_TOOBIG: "this transcript is too large for it",
+}
+_DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class LibraryError(ReaderError):
+    """Something in the library could not be read or written; nothing of it is lost."""
+
+
+class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
+    """The library's file is damaged, or is no library at all; it was left as it is.
+
+    ``file`` is that file.
+    """
+
+    def __init__(self, sentence: str, file: Path) -> None:
+        super().__init__(sentence)
+        self.file = file
+
+
+class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """A query was stopped by :meth:`Database.interrupt`."""
+
+
+class Database:
+    """One SQLite file, with a connection of its own for each thread that uses it.
+
+    Anything that goes wrong is a LibraryError, with the name of the file and a reason.
+    """
+
+    def __init__(self, path: Path, *, is_lasting: bool) -> None:
+        self.path = path
+        self._is_lasting = is_lasting
+        self._own = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._users = 0
+        self._unused = threading.Condition()
+        self._is_closed = False
+
+    def close(self) -> None:
+        """Wait for what is under way, and let go of the file; using it afterwards is refused."""
+        with self._unused:
+            self._is_closed = True
+            self._unused.wait_for(lambda: self._users == 0)
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._own = threading.local()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give this thread's connection; what goes wrong is said as a LibraryError."""
+        with self._unused:
+            if self._is_closed:
+                raise LibraryError("The library has been closed.")
+            self._users += 1
+        try:
+            with self._errors():
+                yield self._connection()
+        finally:
+            with self._unused:
+                self._users -= 1
+                self._unused.notify_all()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection within one transaction, which is kept whole or not at all."""
+        with self.reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                # After some errors SQLite has rolled back by itself.
+                if connection.in_transaction:
+                    connection.rollback()
+                raise
+            try:
+                connection.commit()
+            except BaseException:
+                if connection.in_transaction:
+                    connection.rollback()
+                raise
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if found is None:
+            found = self._own.connection = self._open()
+            with self._unused:
+                self._all.append(found)
+        return found
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Turn what SQLite raises into a sentence."""
+        try:
+            yield
+        except sqlite3.Error as problem:
+            code = getattr(problem, "sqlite_errorcode", None)
+            primary = code & 0xFF if code is not None else None
+            if primary == sqlite3.SQLITE_INTERRUPT:
+                raise Stopped from problem
+            name = self.path.name
+            if primary in _DAMAGE:
+                sentence = f"The library is damaged: {self.path} holds no sound database."
+                raise LibraryDamaged(sentence, self.path) from problem
+            cause = _SENTENCES.get(primary or 0, str(problem))
+            raise LibraryError(f"The library ({name}) cannot be used: {cause}.") from problem
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path,
+            timeout=_SECONDS_TO_WAIT,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=64,
+        )
+        try:
+            self._set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _set_up(self, connection: sqlite3.Connection) -> None:
+        for pragma in (
+            f"page_size={_PAGE}",
+            f"cache_size=-{_CACHE_KB}",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            f"journal_size_limit={_JOURNAL_BYTES}",
+            # What can be made again need not wait for the disk at every step.
+            f"synchronous={'FULL' if self._is_lasting else 'NORMAL'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        # Kept in no file, this is set for each connection; it needs no lock.
+        connection.execute("PRAGMA journal_mode=PERSIST")
+
+
+def interrupting(connection: sqlite3.Connection, should_stop: object) -> None:
+    """Have a connection ask now and then whether to stop what it does; None for never."""
+    steps = 20_000
+    connection.set_progress_handler(should_stop, steps if should_stop else 0)  # type: ignore[arg-type]

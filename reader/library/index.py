@@ -1,0 +1,419 @@
+"""The index of a library: which transcripts have a word, what they go by, what they are about.
+
+It holds nothing that is not in the library too, in a file of its own that may be deleted: it is
+made again from the library, without a question. A transcript is one row, its words are those of
+:mod:`reader.library.tokens`.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Final, NamedTuple
+
+from reader.library.database import Database, interrupting
+from reader.library.tokens import LONGEST, folded, parted
+from reader.library.vocabulary import Vocabulary
+from reader.model.prose import Reading, prose
+from reader.model.transcript import Transcript
+from reader.model.video_names import borne_by, sought
+
+VERSION: Final = 1
+"""Of the layout and of how words are made: an index of another version is made anew."""
+
+_LEVEL: Final = 1
+_AT_ONCE: Final = 500
+
+_LAYOUT: Final = """
+CREATE VIRTUAL TABLE words USING fts5(
+    text, content='', detail=full, tokenize="ascii tokenchars '_'"
+);
+CREATE TABLE body (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL,
+    text BLOB NOT NULL,
+    cues BLOB NOT NULL
+);
+CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    speakers TEXT NOT NULL,
+    names TEXT NOT NULL,
+    is_wide INTEGER NOT NULL
+);
+CREATE TABLE word (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    transcripts INTEGER NOT NULL
+);
+CREATE TABLE name (
+    name TEXT NOT NULL,
+    transcript INTEGER NOT NULL,
+    PRIMARY KEY (name, transcript)
+) WITHOUT ROWID;
+CREATE INDEX name_by_transcript ON name (transcript);
+CREATE TABLE listed (
+    name TEXT NOT NULL,
+    transcript INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (name, transcript, place)
+) WITHOUT ROWID;
+CREATE INDEX listed_by_transcript ON listed (transcript, place);
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Document(NamedTuple):
+    """A transcript that is to be indexed, with its number and digest in the library."""
+
+    id: int
+    digest: str
+    transcript: Transcript
+
+
+class Body(NamedTuple):
+    """The text of a transcript, and where its cues begin in it, when, and who speaks."""
+
+    text: str
+    offsets: array[int]
+    starts: array[int]
+    speakers: array[int]
+    names: Sequence[str]
+
+    def cue_at(self, offset: int) -> int:
+        """Return the number of the cue that stands at a place of the text."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def start_of(self, cue: int) -> int | None:
+        """Return when a cue begins, in milliseconds, None if it has no time."""
+        start = self.starts[cue]
+        return None if start < 0 else start
+
+    def speaker_of(self, cue: int) -> str:
+        """Return who speaks in a cue, "" if nobody is named."""
+        return self.names[self.speakers[cue]]
+
+
+class Index:
+    """The index in one file, which is made if it is not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.vocabulary = Vocabulary()
+        self._path = path
+        self._database = Database(path, is_lasting=False)
+        self._vocabulary_of = ""
+
+    def open(self) -> None:
+        """Make sure of the layout; raises LibraryError, LibraryDamaged for a damaged file."""
+        with self._database.reading() as db:
+            known = db.execute("SELECT name FROM sqlite_master WHERE name = 'state'").fetchone()
+            found = db.execute("PRAGMA user_version").fetchone()[0]
+        if known is not None and found == VERSION:
+            return
+        if known is not None or found:
+            self.discard()
+        with self._database.writing() as db:
+            if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                for statement in _LAYOUT.split(";\n"):
+                    if statement.strip():
+                        db.execute(statement)
+                db.execute(f"PRAGMA user_version={VERSION}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def discard(self) -> None:
+        """Delete the file; the next use begins with an empty one."""
+        self._database.close()
+        for ending in ("", "-journal"):
+            self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
+        self._database = Database(self._path, is_lasting=False)
+        self.vocabulary = Vocabulary()
+
+    # -- what is indexed ------------------------------------------------------------------------
+
+    @property
+    def revision(self) -> str:
+        """The state of the library that this is the index of, "" for none."""
+        with self._database.reading() as db:
+            row = db.execute("SELECT value FROM state WHERE name = 'revision'").fetchone()
+        return str(row[0]) if row else ""
+
+    def set_revision(self, revision: str) -> None:
+        """Take note of which state of the library this is the index of."""
+        with self._database.writing() as db:
+            db.execute("INSERT OR REPLACE INTO state VALUES ('revision', ?)", (revision,))
+
+    def digests(self) -> dict[int, str]:
+        """Return what is indexed: the digest of each transcript by its number."""
+        with self._database.reading() as db:
+            return dict(db.execute("SELECT id, digest FROM body"))
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Index transcripts that are not in the index, all or none of them."""
+        counts: Counter[str] = Counter()
+        with self._database.writing() as db:
+            for document in documents:
+                counts.update(_insert(db, document))
+            db.executemany(
+                "INSERT INTO word (word, transcripts) VALUES (?, ?) ON CONFLICT (word)"
+                " DO UPDATE SET transcripts = transcripts + excluded.transcripts",
+                sorted(counts.items()),
+            )
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take transcripts out of the index, all or none of them."""
+        with self._database.writing() as db:
+            for id_ in ids:
+                _delete(db, id_)
+
+    def optimise(self) -> None:
+        """Merge what was added piece by piece, as far as it is worth it; for idle time."""
+        with self._database.writing() as db:
+            db.execute("INSERT INTO words (words, rank) VALUES ('merge', 500)")
+
+    def check(self) -> bool:
+        """Whether the file is sound; raises LibraryDamaged where it is not even a database."""
+        with self._database.reading() as db:
+            sound: bool = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        return sound
+
+    # -- what is asked --------------------------------------------------------------------------
+
+    def words_known(self) -> Vocabulary:
+        """Return all words of the index, with those that came since this was asked last."""
+        with self._database.reading() as db:
+            words = db.execute(
+                "SELECT id, word FROM word WHERE id > ? ORDER BY id", (self.vocabulary.last,)
+            ).fetchall()
+        if words:
+            self.vocabulary.add((word for _, word in words), words[-1][0])
+        return self.vocabulary
+
+    def matching(
+        self, expression: str, should_stop: Callable[[], bool] | None = None
+    ) -> Iterator[list[int]]:
+        """Yield the numbers of the transcripts that fit, the newest first, some at a time.
+
+        With an empty expression all of them fit.
+        """
+        before = 1 << 62
+        # A little at first, since the first page is wanted at once.
+        limit = 32
+        while ids := self._matching_before(expression, before, limit, should_stop):
+            yield ids
+            if len(ids) < limit:
+                return
+            before, limit = ids[-1], _AT_ONCE
+
+    def _matching_before(
+        self, expression: str, before: int, limit: int, should_stop: Callable[[], bool] | None
+    ) -> list[int]:
+        fits = "SELECT id FROM fact WHERE id < :before ORDER BY id DESC LIMIT :limit"
+        if expression:
+            # Of transcripts with words too long for the index only their text can tell.
+            fits = (
+                "SELECT * FROM (SELECT rowid FROM words WHERE words MATCH :fits AND rowid < :before"
+                " ORDER BY rowid DESC LIMIT :limit) UNION SELECT * FROM (SELECT id FROM fact"
+                " WHERE is_wide AND id < :before ORDER BY id DESC LIMIT :limit)"
+                " ORDER BY 1 DESC LIMIT :limit"
+            )
+        with self._database.reading() as db:
+            interrupting(db, should_stop)
+            try:
+                rows = db.execute(fits, {"fits": expression, "before": before, "limit": limit})
+                return [row[0] for row in rows]
+            finally:
+                interrupting(db, None)
+
+    def body(self, id_: int) -> Body | None:
+        """Return the text of a transcript, None if it is not in the index."""
+        with self._database.reading() as db:
+            row = db.execute(
+                "SELECT text, cues, names FROM body JOIN fact USING (id) WHERE id = ?", (id_,)
+            ).fetchone()
+        return _body(*row) if row else None
+
+    def with_facts(self, titles: Sequence[str], speakers: Sequence[str]) -> set[int]:
+        """Return the transcripts whose title has all these words, and in which these speak."""
+        conditions = ["1"]
+        values = []
+        for column, wanted in (("title", titles), ("speakers", speakers)):
+            for words in wanted:
+                conditions.append(f"instr({column}, ?)")
+                values.append(folded(words).strip())
+        with self._database.reading() as db:
+            rows = db.execute(f"SELECT id FROM fact WHERE {' AND '.join(conditions)}", values)
+            return {row[0] for row in rows}
+
+    def spread(self, words: Sequence[str]) -> dict[str, int]:
+        """Return in how many transcripts each of some words is, those left out that are in none."""
+        found: dict[str, int] = {}
+        with self._database.reading() as db:
+            for at in range(0, len(words), _AT_ONCE):
+                some = words[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                rows = db.execute(
+                    "SELECT word, transcripts FROM word"
+                    f" WHERE transcripts > 0 AND word IN ({marks})",
+                    some,
+                )
+                found.update(rows)
+        return found
+
+    def nearest(self, words: Sequence[str], most: int) -> list[int]:
+        """Return the transcripts that are most about some words (BM25), the nearest first."""
+        if not words:
+            return []
+        fits = " OR ".join(f'"{word}"' for word in words)
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (fits, most)
+            )
+            return [row[0] for row in rows]
+
+    def count(self) -> int:
+        """Return how many transcripts are in the index."""
+        with self._database.reading() as db:
+            return int(db.execute("SELECT count(*) FROM fact").fetchone()[0])
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def going_by(self, name: str) -> list[int]:
+        """Return the transcripts that go by a name, the newest first."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT transcript FROM name WHERE name = ? ORDER BY transcript DESC", (name,)
+            )
+            return [row[0] for row in rows]
+
+    def names_of(self, id_: int) -> tuple[str, ...]:
+        """Return what a transcript goes by."""
+        with self._database.reading() as db:
+            rows = db.execute("SELECT name FROM name WHERE transcript = ?", (id_,))
+            return tuple(row[0] for row in rows)
+
+    def names(self, kind: str) -> list[tuple[str, int]]:
+        """Return all names of one kind ("title") with the transcripts that go by them."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT substr(name, ?), transcript FROM name WHERE name >= ? AND name < ?",
+                (len(kind) + 2, f"{kind}:", f"{kind};"),
+            )
+            return rows.fetchall()
+
+    def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+        """Return who lists a video that is sought under one of some names: the transcript, and all
+        names under which it seeks that video."""
+        found = []
+        with self._database.reading() as db:
+            marks = ",".join("?" * len(names))
+            rows = db.execute(
+                f"SELECT DISTINCT transcript, place FROM listed WHERE name IN ({marks})",
+                list(names),
+            ).fetchall()
+            for transcript, place in rows:
+                sought_as = db.execute(
+                    "SELECT name FROM listed WHERE transcript = ? AND place = ?",
+                    (transcript, place),
+                )
+                found.append((transcript, tuple(row[0] for row in sought_as)))
+        return found
+
+
+def _insert(db: Connection, document: Document) -> set[str]:
+    """Put a transcript into the index and return its words."""
+    id_, digest, transcript = document
+    reading = prose(transcript)
+    words = _words(reading.text)
+    own = set(words.split())
+    is_wide = any(len(word) > LONGEST for word in own)
+    if is_wide:
+        words = " ".join(word[:LONGEST] for word in words.split())
+        own = set(words.split())
+    db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
+    text = zlib.compress(reading.text.encode("utf-8", "surrogatepass"), _LEVEL)
+    cues, names = _cues(reading)
+    db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, text, cues))
+    db.execute(
+        "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
+        (
+            id_,
+            folded(transcript.title or transcript.source.path),
+            "\n".join(map(folded, names)),
+            json.dumps(names, ensure_ascii=False),
+            is_wide,
+        ),
+    )
+    db.executemany("INSERT INTO name VALUES (?, ?)", [(name, id_) for name in borne_by(transcript)])
+    db.executemany(
+        "INSERT OR IGNORE INTO listed VALUES (?, ?, ?)",
+        (
+            (name, id_, place)
+            for place, video in enumerate(transcript.related)
+            for name in sought(video)
+        ),
+    )
+    return own
+
+
+def _delete(db: Connection, id_: int) -> None:
+    row = db.execute("SELECT text FROM body WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        return
+    words = _words(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")).split()
+    cut = [word[:LONGEST] for word in words]
+    # An index without contents must be told what it is to forget.
+    db.execute(
+        "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (id_, " ".join(cut))
+    )
+    db.executemany(
+        "UPDATE word SET transcripts = transcripts - 1 WHERE word = ?",
+        [(word,) for word in sorted(set(cut))],
+    )
+    for table, column in (
+        *(("body", "id"), ("fact", "id"), ("name", "transcript"), ("listed", "transcript")),
+    ):
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (id_,))
+
+
+def _words(text: str) -> str:
+    return parted(folded(text))
+
+
+def _cues(reading: Reading) -> tuple[bytes, list[str]]:
+    """Return where the cues begin, when, and who speaks, as bytes; and the speakers' names."""
+    cues = reading.transcript.cues
+    names = list(dict.fromkeys(cue.speaker for cue in cues)) or [""]
+    number = {name: nth for nth, name in enumerate(names)}
+    numbers = array(
+        "q",
+        chain(
+            (reading.offset(nth, 0) for nth in range(len(cues))),
+            (-1 if cue.start is None else cue.start for cue in cues),
+            (number[cue.speaker] for cue in cues),
+        ),
+    )
+    return zlib.compress(numbers.tobytes(), _LEVEL), names
+
+
+def _body(text: bytes, cues: bytes, names: str) -> Body:
+    numbers = array("q")
+    numbers.frombytes(zlib.decompress(cues))
+    count = len(numbers) // 3
+    return Body(
+        zlib.decompress(text).decode("utf-8", "surrogatepass"),
+        numbers[:count],
+        numbers[count : 2 * count],
+        numbers[2 * count :],
+        json.loads(names),
+    )

@@ -1,0 +1,144 @@
+"""The one way into a library, for the window and the command line alike.
+
+Everything above works with :class:`Library` and the values in :mod:`reader.library.values`; how
+and where a library is kept is the business of who implements it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from reader.library.values import (
+    Added,
+    Backup,
+    Entry,
+    Found,
+    Health,
+    Note,
+    Resolved,
+    ShelfPlace,
+    Similar,
+)
+from reader.model.hits import Switches
+from reader.model.transcript import RelatedVideo, Transcript
+
+Progress = Callable[[int, int], object]
+"""Told how much of something long is done, and how much there is."""
+
+Stop = Callable[[], bool]
+"""Asked now and then whether to stop; then what is whole stays, and no more is begun."""
+
+FORGIVING = Switches()
+
+
+class Arrival(NamedTuple):
+    """A transcript that is to be added; ``folder`` is what it is grouped by, "" for its own."""
+
+    transcript: Transcript
+    folder: str = ""
+
+
+class Library(Protocol):
+    """A shelf of transcripts that can be searched as one.
+
+    Every method may be called from any thread, and raises LibraryError with a sentence where
+    something cannot be read or written. What a method has returned from is kept for good. The
+    numbers of transcripts and notes are never given twice.
+    """
+
+    # -- transcripts ----------------------------------------------------------------------------
+
+    def add(self, arrivals: Sequence[Arrival]) -> list[Added]:
+        """Take in transcripts with all their words: all of them, or none."""
+
+    def entries(self) -> list[Entry]:
+        """Return all transcripts, those read last first, then those added last."""
+
+    def entry(self, id_: int) -> Entry:
+        """Return one of them; raises LibraryError if it is not there."""
+
+    def get(self, id_: int) -> Transcript:
+        """Return a transcript as it was added, whether or not its file is still there."""
+
+    def find_path(self, path: str) -> Entry | None:
+        """Return the transcript that was added from a file, None if none was."""
+
+    def knows_file(self, sha256: str, path: str) -> bool:
+        """Whether a file was added from this path with just these bytes."""
+
+    def note_place(self, id_: int, place: ShelfPlace) -> None:
+        """Take note that a transcript was read now, and up to where."""
+
+    def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
+        """Take transcripts as read to the end, or as never opened."""
+
+    def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> None:
+        """Give tags to transcripts and take others away."""
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take transcripts off the shelf, with their notes; :meth:`bring_back` undoes it."""
+
+    def bring_back(self, ids: Sequence[int]) -> None:
+        """Put removed transcripts back, with all that belonged to them."""
+
+    # -- search ---------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+    ) -> Iterator[Found]:
+        """Yield the transcripts that have what a query asks for, those added last first.
+
+        The query language is that of :mod:`reader.library.query`; raises QueryError, with a
+        sentence, for what it does not allow.
+        """
+
+    # -- notes ----------------------------------------------------------------------------------
+
+    def keep_note(self, note: Note) -> Note:
+        """Keep a note, a new one or another version of one that is kept; return it as it is now."""
+
+    def drop_note(self, id_: int) -> None:
+        """Let go of a note."""
+
+    def notes(self, transcript: int | None = None) -> list[Note]:
+        """Return the notes of a transcript, or all, in the order of the text."""
+
+    # -- related --------------------------------------------------------------------------------
+
+    def resolve(self, video: RelatedVideo) -> Resolved:
+        """Return the transcript of a video, or those to be offered as such."""
+
+    def listed_by(self, id_: int) -> list[Entry]:
+        """Return the transcripts that list this one as related."""
+
+    def similar(self, id_: int, most: int = 10) -> list[Similar]:
+        """Return what is about the same as a transcript, the most alike first."""
+
+    def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
+        """Return what is about the same as a text; ``but`` is left out."""
+
+    # -- keeping --------------------------------------------------------------------------------
+
+    def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
+        """Index what is not indexed yet."""
+
+    def check(self) -> Health:
+        """Go through everything and say what is wrong."""
+
+    def back_up(self, *, only_if_due: bool = False) -> Backup | None:
+        """Make a copy of everything; with ``only_if_due`` not where there is one of this day."""
+
+    def backups(self) -> list[Backup]:
+        """Return the copies, the newest first."""
+
+    def restore(self, name: str) -> None:
+        """Go back to a copy; what is there now becomes a copy before."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+def matching(ids: Iterable[int], entries: dict[int, Entry]) -> list[Entry]:
+    """Return the entries with these numbers, in this order, leaving out those that are missing."""
+    return [entries[id_] for id_ in ids if id_ in entries]

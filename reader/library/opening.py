@@ -1,0 +1,89 @@
+"""Before a library is opened: is it one, is it ours, is it whole? Nothing is written to find out.
+
+What a file says of itself stands in its first hundred bytes (SQLite file format, 1.3), so a library
+of a newer program is told by reading them and stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from reader.library.backups import Backups, is_sound
+from reader.library.database import LibraryDamaged, LibraryError
+from reader.library.schema import APPLICATION_ID, VERSION, upgrade
+
+_SIGNATURE: Final = b"SQLite format 3\0"
+_HEADER_BYTES: Final = 100
+
+
+class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
+    """The library was made by a newer version of the program; it was left as it is."""
+
+
+def judge(path: Path, backups: Backups) -> bool:
+    """Return whether there is a library at ``path``, False if there never was one.
+
+    Raises LibraryDamaged for a file that is none, or for one that is gone though there are copies
+    of it; LibraryNewer for one that this program is too old for.
+    """
+    if not path.exists():
+        if backups.all() or any(path.parent.glob(f"{path.name}.aside-*")):
+            raise LibraryDamaged(f"The library is gone: there is no {path} any more.", path)
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER_BYTES)
+    except OSError as problem:
+        raise LibraryError(f"The library cannot be read: {problem.strerror}.") from problem
+    if not head:
+        raise LibraryDamaged(f"The library is damaged: {path} is empty.", path)
+    if len(head) < _HEADER_BYTES or not head.startswith(_SIGNATURE):
+        raise LibraryDamaged(f"The library is damaged: {path} is no database.", path)
+    if int.from_bytes(head[60:64], "big") > VERSION:
+        raise LibraryNewer(
+            f"The library was made by a newer version of Transcript Reader, so it was left as it "
+            f"is: {path}. Install the newer version to use it."
+        )
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise LibraryDamaged(f"The library is damaged: {path} is of another program.", path)
+    return True
+
+
+def make(path: Path) -> None:
+    """Make an empty library at ``path``, where there is no file; raises LibraryError.
+
+    It is made under another name and put into its place whole: a file that is half a library, or
+    empty, is never there.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+        try:
+            _lay_out(part)
+            if not path.exists():
+                os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as problem:
+        raise LibraryError(f"The library could not be made at {path}: {problem}.") from problem
+
+
+def look_over(path: Path) -> None:
+    """Have SQLite look through the pages of a library; raises LibraryDamaged if one is broken."""
+    if not is_sound(path, quickly=True):
+        raise LibraryDamaged(f"The library is damaged: parts of {path} are broken.", path)
+
+
+def _lay_out(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA page_size=8192")
+        connection.execute("BEGIN IMMEDIATE")
+        upgrade(connection)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()

@@ -1,0 +1,168 @@
+"""Where in one text the things are that a query asks for; the engine is that of the search bar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reader.library.query import Choice, Near, ShelfQuery, Term
+from reader.model.find import Finder, Hits, Switches
+from reader.model.letters import is_word
+
+# How far apart, in characters, two places may be to be shown in one passage.
+_TOGETHER = 120
+# No word that counts for NEAR is longer; beyond, words need not be counted.
+_LONGEST_WORD = 40
+
+
+class Place(NamedTuple):
+    """A stretch of the text that was looked for: in code points, ``group`` counts from 0.
+
+    ``text`` is what finds it in the search bar.
+    """
+
+    start: int
+    end: int
+    group: int
+    text: str
+
+
+Filter = Callable[[int], bool]
+"""Whether a place that begins at an offset counts."""
+
+
+class Places:
+    """What a query finds in one text: how many places, which are best, all of them.
+
+    Places are in order and none lies over another. There are none where one group of the query has
+    none, or where something is there that must not be.
+    """
+
+    def __init__(
+        self, finder: Finder, query: ShelfQuery, switches: Switches, counts: Filter | None = None
+    ) -> None:
+        self._finder = finder
+        self._query = query
+        self._switches = switches
+        self._counts = counts
+        self._simple: tuple[Hits, str] | None = None
+        self._all: list[Place] | None = None
+        self._look()
+
+    def __len__(self) -> int:
+        return len(self._simple[0]) if self._simple else len(self.all())
+
+    def all(self) -> list[Place]:
+        """Return every place."""
+        if self._all is None:
+            assert self._simple is not None
+            hits, text = self._simple
+            self._all = [Place(start, end, 0, text) for start, end in hits]
+        return self._all
+
+    def best(self, most: int) -> list[Place]:
+        """Return up to ``most`` places: where most of what is looked for stands together."""
+        if self._simple and self._all is None:
+            hits, text = self._simple
+            return [Place(*hits.at(nth), 0, text) for nth in range(min(most, len(hits)))]
+        return _best(self.all(), most)
+
+    def _look(self) -> None:
+        query = self._query
+        if any(self._places_of(term) for term in query.without):
+            self._all = []
+            return
+        terms = query.terms
+        if len(terms) == 1 and not terms[0].is_prefix and self._counts is None:
+            hits = self._finder.search(terms[0].text, self._switches)
+            self._simple = (hits, terms[0].text)
+            return
+        self._all = self._of_groups()
+
+    def _of_groups(self) -> list[Place]:
+        found: list[Place] = []
+        for number, group in enumerate(self._query.groups):
+            here = [
+                Place(start, end, number, text)
+                for choice in group
+                for start, end, text in self._choice(choice)
+                if self._counts is None or self._counts(start)
+            ]
+            if not here:
+                return []
+            found += here
+        return _apart(sorted(found))
+
+    def _choice(self, choice: Choice) -> list[tuple[int, int, str]]:
+        if isinstance(choice, Near):
+            return self._near(choice)
+        return [(start, end, choice.text) for start, end in self._places_of(choice)]
+
+    def _places_of(self, term: Term) -> list[tuple[int, int]]:
+        if not term.is_prefix:
+            return list(self._finder.search(term.text, self._switches))
+        switches = Switches(match_case=self._switches.match_case, exact=self._switches.exact)
+        text = self._finder.text
+        return [
+            (start, end)
+            for start, end in self._finder.search(term.text, switches)
+            if not (start and is_word(text[start - 1]))
+        ]
+
+    def _near(self, near: Near) -> list[tuple[int, int, str]]:
+        """The places of some terms that have one of each next term near them."""
+        of_terms = [
+            [(start, end, term.text) for start, end in self._places_of(term)] for term in near.terms
+        ]
+        reached = of_terms[0]
+        kept = [reached]
+        for following in of_terms[1:]:
+            reached = [place for place in following if self._has_near(place, reached, near.words)]
+            kept.append(reached)
+        # Back again: what has nothing near behind it is not part of any row.
+        for nth in range(len(kept) - 2, -1, -1):
+            kept[nth] = [
+                place for place in kept[nth] if self._has_near(place, kept[nth + 1], near.words)
+            ]
+        return [place for places in kept for place in places]
+
+    def _has_near(
+        self, place: tuple[int, int, str], others: Sequence[tuple[int, int, str]], most: int
+    ) -> bool:
+        reach = (most + 1) * _LONGEST_WORD
+        first = bisect_left(others, (place[0] - reach, 0, ""))
+        for other in others[first:]:
+            if other[0] > place[1] + reach:
+                return False
+            if other[:2] != place[:2] and self._words_between(place, other) <= most:
+                return True
+        return False
+
+    def _words_between(self, one: tuple[int, int, str], two: tuple[int, int, str]) -> int:
+        left, right = sorted((one[:2], two[:2]))
+        return len(self._finder.text[left[1] : right[0]].split())
+
+
+def _apart(places: list[Place]) -> list[Place]:
+    """Leave out what lies over a place before."""
+    kept: list[Place] = []
+    for place in places:
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
+
+
+def _best(places: list[Place], most: int) -> list[Place]:
+    """Return the places with which most groups stand together, in the order of the text."""
+    if len(places) <= most:
+        return places
+    scores = []
+    end = 0
+    for nth, place in enumerate(places):
+        end = max(end, nth)
+        while end < len(places) and places[end].start < place.start + _TOGETHER:
+            end += 1
+        together = len({other.group for other in places[nth : min(end, nth + 50)]})
+        scores.append((-together, nth))
+    return [places[nth] for nth in sorted(nth for _, nth in sorted(scores)[:most])]

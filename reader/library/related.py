@@ -1,0 +1,159 @@
+"""Which transcripts of a library are a video, list one, or are about the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import Final, NamedTuple
+
+from reader.library.index import Index
+from reader.library.tokens import folded, is_letter, tokens
+from reader.library.values import Basis
+from reader.model import titles
+from reader.model.find import Finder, Switches
+from reader.model.transcript import RelatedVideo
+from reader.model.video_names import are_strangers, is_by_title, sought
+
+CLOSE: Final = 88
+"""How alike two titles must be to be offered as one, of 100 (Indel similarity of their words)."""
+
+MOST_OFFERS: Final = 3
+
+_MOST_TERMS: Final = 16
+# A word of more than this share of all transcripts says little of any of them.
+_COMMON_SHARE: Final = 0.15
+_FEW: Final = 20
+_SHORTEST: Final = 3
+_MOST_SHARED: Final = 6
+_NUMBERS: Final = re.compile(r"\d+")
+
+_BASES: Final = {"id": Basis.ID, "url": Basis.URL}
+
+
+class Match(NamedTuple):
+    """What was recognised as a video: the transcripts, by what, and others that may be it."""
+
+    id: int | None = None
+    basis: Basis | None = None
+    offers: tuple[int, ...] = ()
+
+
+def resolve(index: Index, video: RelatedVideo) -> Match:
+    """Recognise a video by its identifier or address, else by its title.
+
+    A title names a transcript only if no other goes by it, and if it tells something:
+    ``Video interview`` is the title of too many. What is merely like it is offered, never taken.
+    """
+    wanted = sought(video)
+    tells = bool(titles.telling_words(video.title))
+    offers: list[int] = []
+    for name in wanted:
+        fitting = [id_ for id_ in index.going_by(name) if not _is_stranger(index, wanted, id_)]
+        if fitting and not is_by_title(name):
+            return Match(fitting[0], _BASES[name.partition(":")[0]])
+        if len(fitting) == 1 and tells:
+            return Match(fitting[0], Basis.TITLE)
+        offers += fitting
+    if not offers and tells:
+        offers = _alike(index, video, wanted)
+    return Match(offers=tuple(dict.fromkeys(offers))[:MOST_OFFERS])
+
+
+def listing(index: Index, id_: int) -> list[int]:
+    """Return the transcripts that list a transcript among their related videos."""
+    names = index.names_of(id_)
+    found = dict.fromkeys(
+        transcript
+        for transcript, seeks in index.listings(names)
+        if transcript != id_ and not are_strangers(seeks, names)
+    )
+    return sorted(found, reverse=True)
+
+
+class Likeness(NamedTuple):
+    """A transcript that is about the same, and the words that both have and few others."""
+
+    id: int
+    terms: tuple[str, ...]
+
+
+def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
+    """Return what is about the same as a text: by the words that are its own and rare elsewhere.
+
+    The ranking is BM25 over its most telling words; ``but`` is left out. The words are given as the
+    text writes them.
+    """
+    terms = telling(index, text)
+    if not terms:
+        return []
+    written = _as_written(text, terms)
+    found = []
+    for id_ in index.nearest(terms, most + 1):
+        body = index.body(id_)
+        if id_ == but or body is None:
+            continue
+        own = set(folded(body.text).split())
+        shared = tuple(written[term] for term in terms if term in own)[:_MOST_SHARED]
+        found.append(Likeness(id_, shared))
+    return found[:most]
+
+
+def telling(index: Index, text: str) -> list[str]:
+    """Return the words of a text that tell what it is about, the most telling first."""
+    counts = Counter(tokens(folded(text)))
+    candidates = [
+        word
+        for word in counts
+        if not is_letter(word)
+        and (len(word) >= _SHORTEST or not word.isascii())
+        and not word.isdigit()
+        and titles.telling_words(word)
+    ]
+    spread = index.spread(candidates)
+    total = max(index.count(), 1)
+    most = max(_FEW, int(total * _COMMON_SHARE))
+    scores = {
+        word: (1 + log(counts[word])) * log(1 + total / count)
+        for word, count in spread.items()
+        # What one transcript alone has leads to no other.
+        if 2 <= count <= most
+    }
+    return sorted(scores, key=lambda word: (-scores[word], word))[:_MOST_TERMS]
+
+
+def _is_stranger(index: Index, wanted: Sequence[str], id_: int) -> bool:
+    return are_strangers(wanted, index.names_of(id_))
+
+
+def _alike(index: Index, video: RelatedVideo, wanted: Sequence[str]) -> list[int]:
+    """Return the transcripts whose titles are much like that of a video."""
+    from rapidfuzz import fuzz, process  # late: only a title that nothing goes by needs it
+
+    title = titles.normal(video.title)
+    known = index.names("title")
+    found = process.extract(
+        title,
+        [name for name, _ in known],
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=CLOSE,
+        limit=4 * MOST_OFFERS,
+    )
+    ids = dict.fromkeys(
+        known[place][1]
+        for name, _, place in found
+        # Episode 12 is much like episode 13, and never it.
+        if _NUMBERS.findall(name) == _NUMBERS.findall(title)
+    )
+    return [id_ for id_ in ids if not _is_stranger(index, wanted, id_)][:MOST_OFFERS]
+
+
+def _as_written(text: str, terms: Sequence[str]) -> dict[str, str]:
+    """Return each folded word as the text writes it where it comes first."""
+    finder = Finder(text)
+    written = {}
+    for term in terms:
+        hits = finder.search(term, Switches(whole_words=True))
+        written[term] = text[slice(*hits.at(0))] if len(hits) else term
+    return written

@@ -1,0 +1,199 @@
+"""Transcripts and notes as rows of the library's tables, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from sqlite3 import Connection, Row
+from typing import Any, Final, NamedTuple
+
+from reader.library.library import Arrival
+from reader.library.records import packed
+from reader.library.values import Entry, Note
+from reader.model.days import day_of
+from reader.model.prose import prose
+from reader.model.transcript import Provenance, Span
+
+_UNTITLED: Final = "Untitled transcript"
+
+_COLUMNS: Final = (
+    *("id", "title", "author", "site", "url", "video_id", "date", "day", "language"),
+    *("provenance", "format", "path", "folder", "words", "cues", "duration", "added", "read"),
+    *("cue", "char", "reached"),
+)
+_ENTRY: Final = (
+    f"SELECT {', '.join(_COLUMNS)},"
+    " (SELECT count(*) FROM note WHERE note.transcript = transcript.id)"
+    " FROM transcript WHERE removed = ''"
+)
+_AT_ONCE: Final = 500
+
+
+class Packed(NamedTuple):
+    """A transcript ready to be kept: its columns, its words as bytes, who speaks in it."""
+
+    digest: str
+    facts: dict[str, Any]
+    record: bytes
+    speakers: tuple[str, ...]
+
+
+def ready(arrival: Arrival, now: str) -> Packed:
+    """Work out all that is kept of a transcript; no database is needed for it."""
+    transcript, folder = arrival
+    record, digest = packed(transcript)
+    path = transcript.source.path
+    cues = transcript.cues
+    ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
+    facts = {
+        "digest": digest,
+        "title": transcript.title or shown(PurePath(path).stem) or _UNTITLED,
+        "author": transcript.author,
+        "site": transcript.site,
+        "url": transcript.url,
+        "video_id": transcript.video_id,
+        "date": transcript.date,
+        "day": day_of(transcript.date),
+        "language": transcript.language,
+        "provenance": transcript.provenance.value,
+        "format": transcript.source.format,
+        "path": os.fsencode(path),
+        "folder": os.fsencode(folder or (str(PurePath(path).parent) if path else "")),
+        "words": prose(transcript).word_count,
+        "cues": len(cues),
+        "duration": max(ends, default=None),
+        "added": now,
+    }
+    return Packed(digest, facts, record, transcript.speakers)
+
+
+def shown(path: str) -> str:
+    """Return a name of the file system as text: what is no UTF-8 becomes U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def insert(db: Connection, new: Packed) -> int:
+    """Put a transcript in and return its number."""
+    names, values = zip(*new.facts.items(), strict=True)
+    marks = ", ".join("?" * len(values))
+    cursor = db.execute(f"INSERT INTO transcript ({', '.join(names)}) VALUES ({marks})", values)
+    id_ = cursor.lastrowid
+    assert id_ is not None
+    _insert_words(db, id_, new)
+    return id_
+
+
+def replace(db: Connection, id_: int, new: Packed) -> None:
+    """Let a transcript say what the new version of its file says."""
+    facts = {name: value for name, value in new.facts.items() if name != "added"}
+    changes = ", ".join(f"{name} = ?" for name in facts)
+    db.execute(f"UPDATE transcript SET {changes} WHERE id = ?", (*facts.values(), id_))
+    for table in ("content", "speaker"):
+        db.execute(f"DELETE FROM {table} WHERE transcript = ?", (id_,))
+    _insert_words(db, id_, new)
+
+
+def _insert_words(db: Connection, id_: int, new: Packed) -> None:
+    db.execute("INSERT INTO content VALUES (?, ?)", (id_, new.record))
+    db.executemany(
+        "INSERT INTO speaker VALUES (?, ?, ?)",
+        [(id_, place, name) for place, name in enumerate(new.speakers)],
+    )
+
+
+def entries(db: Connection, ids: Sequence[int] | None = None) -> list[Entry]:
+    """Return the entries with these numbers, or all; none that was removed, in no order."""
+    if ids is None:
+        return _entries(db, "", ())
+    found = []
+    for at in range(0, len(ids), _AT_ONCE):
+        some = tuple(ids[at : at + _AT_ONCE])
+        found += _entries(db, f" IN ({','.join('?' * len(some))})", some)
+    return found
+
+
+def _entries(db: Connection, wanted: str, ids: tuple[int, ...]) -> list[Entry]:
+    rows = db.execute(f"{_ENTRY}{f' AND id{wanted}' if wanted else ''}", ids).fetchall()
+    where = f" WHERE transcript{wanted}" if wanted else ""
+    speakers = _listed(
+        db.execute(f"SELECT transcript, name FROM speaker{where} ORDER BY transcript, place", ids)
+    )
+    tags = _listed(
+        db.execute(f"SELECT transcript, name FROM tag{where} ORDER BY transcript, name", ids)
+    )
+    return [_entry(row, speakers.get(row[0], ()), tags.get(row[0], ())) for row in rows]
+
+
+def _entry(row: Row, speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
+    until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:]
+    whence = (Provenance(provenance), format_, os.fsdecode(path), os.fsdecode(folder))
+    return Entry._make((*until_language, *whence, *rest, speakers, tags))
+
+
+def _listed(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for id_, name in rows:
+        found[id_].append(name)
+    return {id_: tuple(names) for id_, names in found.items()}
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+_NOTE: Final = (
+    *("transcript", "first", "first_char", "last", "last_char", "quote", "words", "before"),
+    *("after", "colour", "tags", "made", "changed"),
+)
+
+
+def keep_note(db: Connection, note: Note, now: str) -> Note:
+    """Put a note in, or another version of one that is there, and return it as it is now."""
+    kept = note._replace(made=note.made or now, changed=now)
+    values = [
+        *(kept.transcript, *kept.span, kept.quote, kept.words, kept.before, kept.after),
+        *(kept.colour, json.dumps(kept.tags, ensure_ascii=False), kept.made, kept.changed),
+    ]
+    digest = note_digest(values)
+    if not kept.id:
+        names = ", ".join((*_NOTE, "digest"))
+        marks = ", ".join("?" * (len(_NOTE) + 1))
+        cursor = db.execute(f"INSERT INTO note ({names}) VALUES ({marks})", (*values, digest))
+        assert cursor.lastrowid is not None
+        return kept._replace(id=cursor.lastrowid)
+    changes = ", ".join(f"{name} = ?" for name in (*_NOTE, "digest"))
+    db.execute(f"UPDATE note SET {changes} WHERE id = ?", (*values, digest, kept.id))
+    return kept
+
+
+def notes(db: Connection, transcript: int | None) -> list[Note]:
+    """Return the notes of a transcript, or of all that are on the shelf."""
+    condition = " AND transcript = ?" if transcript is not None else ""
+    rows = db.execute(
+        f"SELECT id, {', '.join(_NOTE)} FROM note WHERE transcript IN"
+        f" (SELECT id FROM transcript WHERE removed = ''){condition}"
+        " ORDER BY transcript, first, first_char, id",
+        (transcript,) if transcript is not None else (),
+    )
+    return [_note(row) for row in rows]
+
+
+def _note(row: Row) -> Note:
+    id_, transcript, first, first_char, last, last_char, quote, words, before, after, *rest = row
+    colour, tags, made, changed = rest
+    span = Span(first, first_char, last, last_char)
+    own = tuple(json.loads(tags))
+    return Note(transcript, span, quote, words, before, after, colour, own, id_, made, changed)
+
+
+def note_digest(values: Sequence[object]) -> str:
+    """Return a digest by which a note that was altered on the disk is told."""
+    return hashlib.sha256(json.dumps(list(values)).encode()).hexdigest()
+
+
+def altered_notes(db: Connection) -> int:
+    """Return how many notes are not what was kept."""
+    rows = db.execute(f"SELECT digest, {', '.join(_NOTE)} FROM note")
+    return sum(note_digest(row[1:]) != row[0] for row in rows)

@@ -1,0 +1,101 @@
+"""How the library is laid out, and the steps from each older layout to the next.
+
+A step is a row of :data:`STEPS`; what was once released is never changed, the next layout is one
+more row. ``PRAGMA user_version`` holds how many steps were taken.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+APPLICATION_ID: Final = 0x54524452
+"""``TRDR``: says that a file is a library of this program (SQLite file format, 1.3.16)."""
+
+_FIRST: Final = """
+CREATE TABLE transcript (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    author TEXT NOT NULL,
+    site TEXT NOT NULL,
+    url TEXT NOT NULL,
+    video_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    day TEXT NOT NULL,
+    language TEXT NOT NULL,
+    provenance TEXT NOT NULL,
+    format TEXT NOT NULL,
+    path BLOB NOT NULL,
+    folder BLOB NOT NULL,
+    words INTEGER NOT NULL,
+    cues INTEGER NOT NULL,
+    duration INTEGER,
+    added TEXT NOT NULL,
+    removed TEXT NOT NULL DEFAULT '',
+    read TEXT NOT NULL DEFAULT '',
+    cue INTEGER NOT NULL DEFAULT 0,
+    char INTEGER NOT NULL DEFAULT 0,
+    reached REAL NOT NULL DEFAULT 0
+);
+CREATE INDEX transcript_by_path ON transcript (path);
+CREATE TABLE content (
+    transcript INTEGER PRIMARY KEY REFERENCES transcript (id) ON DELETE CASCADE,
+    record BLOB NOT NULL
+);
+CREATE TABLE speaker (
+    transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (transcript, place)
+) WITHOUT ROWID;
+CREATE TABLE tag (
+    transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (transcript, name)
+) WITHOUT ROWID;
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
+    first INTEGER NOT NULL,
+    first_char INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    last_char INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    words TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    made TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    digest TEXT NOT NULL
+);
+CREATE INDEX note_by_transcript ON note (transcript);
+CREATE TABLE state (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO state VALUES ('revision', ''), ('changes', '0');
+"""
+
+STEPS: Final = (_FIRST,)
+"""What leads from each layout to the next."""
+
+VERSION: Final = len(STEPS)
+"""The layout that this program works with."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return which layout a library has."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Take the steps that are missing, within the transaction that is under way."""
+    for number in range(version(connection), VERSION):
+        for statement in STEPS[number].split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={number + 1}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

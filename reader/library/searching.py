@@ -1,0 +1,145 @@
+"""A search of the whole shelf: the index proposes, the engine of the search bar decides."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from reader.library.expression import ANYTHING, NothingFits, expression
+from reader.library.index import Body, Index
+from reader.library.places import Filter, Place, Places
+from reader.library.query import ShelfQuery, Term
+from reader.library.tokens import folded
+from reader.library.values import Entry, Found, Hit
+from reader.model.find import Finder, Switches, in_context
+
+MOST_BEST: Final = 3
+"""How many passages a result shows at first."""
+
+_WIDTH: Final = 70
+_MOST_KEPT: Final = 24_000_000
+
+Stop = Callable[[], bool] | None
+Entries = Callable[[list[int]], dict[int, Entry]]
+"""Gives entries by their numbers; those that are removed are missing."""
+
+
+class Search:
+    """Searches one index again and again; the texts last searched stay at hand, folded."""
+
+    def __init__(self, index: Index, entries: Entries) -> None:
+        self._index = index
+        self._entries = entries
+        self._kept: OrderedDict[int, tuple[Body, Finder]] = OrderedDict()
+        self._size = 0
+
+    def forget(self) -> None:
+        """Let go of the texts at hand: others may have their numbers now."""
+        self._kept.clear()
+        self._size = 0
+
+    def run(
+        self,
+        query: ShelfQuery,
+        switches: Switches,
+        allowed: set[int] | None,
+        should_stop: Stop,
+    ) -> Iterator[Found]:
+        """Yield the transcripts with hits, the newest first; those in ``allowed``, if it is given.
+
+        Where words were typed in a row, transcripts in which they stand so come before the others.
+        Ends early once ``should_stop`` says so.
+        """
+        seen: set[int] = set()
+        for asked in _turns(query):
+            for found in self._turn(asked, switches, allowed, should_stop):
+                if found.entry.id not in seen:
+                    seen.add(found.entry.id)
+                    yield found
+
+    def _turn(
+        self, query: ShelfQuery, switches: Switches, allowed: set[int] | None, should_stop: Stop
+    ) -> Iterator[Found]:
+        try:
+            wanted = expression(query, self._index.words_known(), switches)
+        except NothingFits:
+            return
+        for ids in self._candidates(wanted, allowed, should_stop):
+            entries = self._entries(ids)
+            for id_ in ids:
+                if should_stop is not None and should_stop():
+                    return
+                if id_ in entries and (found := self._found(entries[id_], query, switches)):
+                    yield found
+
+    def _candidates(
+        self, wanted: str, allowed: set[int] | None, should_stop: Stop
+    ) -> Iterator[list[int]]:
+        if allowed is not None and wanted == ANYTHING:
+            yield sorted(allowed, reverse=True)
+            return
+        for ids in self._index.matching(wanted, should_stop):
+            yield ids if allowed is None else [id_ for id_ in ids if id_ in allowed]
+
+    def _found(self, entry: Entry, query: ShelfQuery, switches: Switches) -> Found | None:
+        body, finder = self._text(entry.id)
+        if body is None:
+            return None
+        if not query.groups:
+            # Nothing but filters: the transcript as such was looked for.
+            return Found(entry, 0, "", (), tuple)
+        places = Places(finder, query, switches, _by_speaker(body, query))
+        if not len(places):
+            return None
+        best = places.best(MOST_BEST)
+        return Found(
+            entry,
+            len(places),
+            best[0].text,
+            tuple(hit_of(body, place) for place in best),
+            lambda: tuple(hit_of(body, place) for place in places.all()),
+        )
+
+    def _text(self, id_: int) -> tuple[Body | None, Finder]:
+        found = self._kept.get(id_)
+        if found is not None:
+            self._kept.move_to_end(id_)
+            return found
+        body = self._index.body(id_)
+        if body is None:
+            return None, Finder("")
+        self._kept[id_] = found = (body, Finder(body.text))
+        self._size += len(body.text)
+        while self._size > _MOST_KEPT and len(self._kept) > 1:
+            _, (old, _) = self._kept.popitem(last=False)
+            self._size -= len(old.text)
+        return found
+
+
+def hit_of(body: Body, place: Place) -> Hit:
+    """Return a place of a text with what is around it, when it is said, and by whom."""
+    passage = in_context(body.text, place.start, place.end, _WIDTH)
+    cue = body.cue_at(place.start)
+    return Hit(passage, cue, body.start_of(cue), body.speaker_of(cue), place.text)
+
+
+def _turns(query: ShelfQuery) -> tuple[ShelfQuery, ...]:
+    """Return what to search for first, and what then."""
+    if not query.run:
+        return (query,)
+    return replace(query, groups=((Term(query.run),),), run=""), replace(query, run="")
+
+
+def _by_speaker(body: Body, query: ShelfQuery) -> Filter | None:
+    """Return whether a place is said by those who are asked for, None if nobody is."""
+    if not query.speakers:
+        return None
+    wanted = [folded(name).strip() for name in query.speakers]
+    numbers = {
+        number
+        for number, name in enumerate(body.names)
+        if all(part in folded(name) for part in wanted)
+    }
+    return lambda offset: body.speakers[body.cue_at(offset)] in numbers

@@ -1,0 +1,533 @@
+"""A library in two files: what must not be lost, and the index, which can be made again.
+
+Transcripts, places, tags and notes are in ``library.db`` of the data folder, with its backups
+beside it; the index is in the cache folder. The library is always written first, and the index
+says of which state of the library it is: whatever is interrupted between them is made up for the
+next time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Final, TypeVar
+
+from reader.library import related, rows
+from reader.library.backups import Backups, set_aside
+from reader.library.database import Database, LibraryDamaged, LibraryError, Stopped
+from reader.library.index import Document, Index
+from reader.library.library import FORGIVING, Arrival, Progress, Stop
+from reader.library.opening import judge, look_over, make
+from reader.library.query import ShelfQuery, read
+from reader.library.records import RecordError, unpacked
+from reader.library.schema import VERSION, upgrade, version
+from reader.library.searching import Search
+from reader.library.tokens import folded
+from reader.library.values import (
+    Added,
+    Backup,
+    Entry,
+    Fault,
+    Found,
+    Health,
+    Note,
+    Outcome,
+    Resolved,
+    ShelfPlace,
+    Similar,
+)
+from reader.model.hits import Switches
+from reader.model.transcript import RelatedVideo, Transcript
+
+Clock = Callable[[], datetime.datetime]
+T = TypeVar("T")
+
+FILE: Final = "library.db"
+INDEX: Final = "index.db"
+
+_BATCH: Final = 100
+_KEPT_DAYS: Final = 30
+
+
+def utc_now() -> datetime.datetime:
+    """Return what the clock says."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibrary:
+    """Open the library of a data folder, or make an empty one if there never was any.
+
+    Raises LibraryDamaged for one that is damaged, which is left as it is: see
+    :func:`start_anew` and :func:`restore_newest`. Raises LibraryNewer, or LibraryError where
+    nothing can be read or written.
+    """
+    path = data / FILE
+    if judge(path, Backups(data / "backups")):
+        look_over(path)
+    else:
+        make(path)
+    return SqliteLibrary(data, cache, clock)
+
+
+def start_anew(data: Path) -> Path | None:
+    """Make an empty library; what was there goes aside, and its new name is returned."""
+    try:
+        kept = set_aside(data / FILE)
+    except OSError as problem:
+        raise LibraryError(f"The library could not be set aside: {problem.strerror}.") from problem
+    make(data / FILE)
+    return kept
+
+
+def newest_backup(data: Path) -> Backup | None:
+    """Return the newest copy that is sound, None if there is none."""
+    return Backups(data / "backups").newest_good()
+
+
+def restore_backup(data: Path, name: str) -> None:
+    """Put a copy in the place of a library that cannot be opened; that one goes aside."""
+    Backups(data / "backups").put_back(name, data / FILE)
+
+
+class SqliteLibrary:
+    """A :class:`~reader.library.library.Library` in a folder of its own, by SQLite."""
+
+    def __init__(self, data: Path, cache: Path, clock: Clock = utc_now) -> None:
+        self._clock = clock
+        self._backups = Backups(data / "backups")
+        self._path = data / FILE
+        self._database = Database(self._path, is_lasting=True)
+        with contextlib.suppress(OSError):
+            cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._index = Index(cache / INDEX)
+        self._index_lock = threading.RLock()
+        self._search = Search(self._index, self._entries)
+        self._upgrade()
+        self._indexing(self._index.open)
+
+    # -- transcripts ----------------------------------------------------------------------------
+
+    def add(self, arrivals: Sequence[Arrival]) -> list[Added]:
+        """Keep them in one transaction; the index follows."""
+        now = self._now()
+        packed = [rows.ready(arrival, now) for arrival in arrivals]
+        with self._changing() as (db, before, after):
+            added = [_add(db, new) for new in packed]
+        documents = {
+            made.id: Document(made.id, new.digest, arrival.transcript)
+            for made, new, arrival in zip(added, packed, arrivals, strict=True)
+            if made.outcome is not Outcome.KNOWN
+        }
+        changed = [made.id for made in added if made.outcome is Outcome.CHANGED]
+        self._follow(before, after, documents.values(), changed)
+        return added
+
+    def entries(self) -> list[Entry]:
+        """Read all rows."""
+        with self._database.reading() as db:
+            found = rows.entries(db)
+        return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
+
+    def entry(self, id_: int) -> Entry:
+        """Read one row."""
+        found = self._entries([id_])
+        if id_ not in found:
+            raise LibraryError(f"There is no transcript {id_} in the library.")
+        return found[id_]
+
+    def get(self, id_: int) -> Transcript:
+        """Unpack what is kept of it, if that is what was kept."""
+        with self._database.reading() as db:
+            row = db.execute(
+                "SELECT record, digest, title FROM content JOIN transcript ON id = transcript"
+                " WHERE id = ? AND removed = ''",
+                (id_,),
+            ).fetchone()
+        if row is None:
+            raise LibraryError(f"There is no transcript {id_} in the library.")
+        return unpacked(row[0], row[1])
+
+    def find_path(self, path: str) -> Entry | None:
+        """Look the path up."""
+        with self._database.reading() as db:
+            row = db.execute(
+                "SELECT id FROM transcript WHERE path = ? AND removed = ''", (os.fsencode(path),)
+            ).fetchone()
+        return self._entries([row[0]]).get(row[0]) if row else None
+
+    def knows_file(self, sha256: str, path: str) -> bool:
+        """Compare with what the record says of its file."""
+        entry = self.find_path(path)
+        if entry is None:
+            return False
+        with contextlib.suppress(RecordError):
+            return self.get(entry.id).source.sha256 == sha256
+        return False
+
+    def note_place(self, id_: int, place: ShelfPlace) -> None:
+        """Keep the place, and the time."""
+        with self._database.writing() as db:
+            db.execute(
+                "UPDATE transcript SET read = ?, cue = ?, char = ?, reached = max(reached, ?)"
+                " WHERE id = ?",
+                (self._now(), place.cue, place.char, min(max(place.reached, 0.0), 1.0), id_),
+            )
+
+    def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
+        """Set the share that was read, to all or to nothing."""
+        now = self._now()
+        change = "read = ?, reached = 1" if is_read else "read = substr(?, 1, 0), reached = 0"
+        with self._database.writing() as db:
+            db.executemany(
+                f"UPDATE transcript SET {change} WHERE id = ?", [(now, id_) for id_ in ids]
+            )
+
+    def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> None:
+        """Change the rows of the tags."""
+        wanted = [tag for tag in (" ".join(tag.split()) for tag in add) if tag]
+        with self._database.writing() as db:
+            db.executemany(
+                "DELETE FROM tag WHERE transcript = ? AND name = ?",
+                [(id_, tag) for id_ in ids for tag in remove],
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO tag SELECT id, ? FROM transcript WHERE id = ?",
+                [(tag, id_) for id_ in ids for tag in wanted],
+            )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Mark them as removed; the words go some weeks later, when the library is opened."""
+        now = self._now()
+        with self._changing() as (db, before, after):
+            db.executemany(
+                "UPDATE transcript SET removed = ? WHERE id = ?", [(now, id_) for id_ in ids]
+            )
+        self._follow(before, after, (), ids)
+
+    def bring_back(self, ids: Sequence[int]) -> None:
+        """Take the mark away."""
+        with self._changing() as (db, _before, _after):
+            db.executemany(
+                "UPDATE transcript SET removed = '' WHERE id = ?", [(id_,) for id_ in ids]
+            )
+        self.index()
+
+    # -- search ---------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+    ) -> Iterator[Found]:
+        """Understand the query now, and search as results are taken."""
+        asked = read(query)
+        if not (asked.groups or asked.has_filters):
+            return iter(())
+        return self._run(asked, switches, should_stop)
+
+    def _run(
+        self, asked: ShelfQuery, switches: Switches, should_stop: Stop | None
+    ) -> Iterator[Found]:
+        if self._is_behind():
+            self.index(should_stop=should_stop)
+        allowed = self._allowed(asked)
+        with contextlib.suppress(Stopped):
+            yield from self._search.run(asked, switches, allowed, should_stop)
+
+    def _allowed(self, asked: ShelfQuery) -> set[int] | None:
+        """Return the transcripts that the filters of a query leave, None if it has none."""
+        if not asked.has_filters:
+            return None
+        with self._database.reading() as db:
+            found = _with_facts(db, asked)
+        if asked.titles or asked.speakers:
+            found &= self._indexing(lambda: self._index.with_facts(asked.titles, asked.speakers))
+        return found
+
+    # -- notes ----------------------------------------------------------------------------------
+
+    def keep_note(self, note: Note) -> Note:
+        """Keep it in a transaction of its own."""
+        with self._database.writing() as db:
+            known = "SELECT id FROM note WHERE id = ?" if note.id else _ON_SHELF
+            if not db.execute(known, (note.id or note.transcript,)).fetchone():
+                what = "note" if note.id else "transcript"
+                raise LibraryError(f"The {what} is not in the library any more.")
+            kept = rows.keep_note(db, note, self._now())
+            _count_change(db)
+        return kept
+
+    def drop_note(self, id_: int) -> None:
+        """Delete its row."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM note WHERE id = ?", (id_,))
+            _count_change(db)
+
+    def notes(self, transcript: int | None = None) -> list[Note]:
+        """Read their rows."""
+        with self._database.reading() as db:
+            return rows.notes(db, transcript)
+
+    # -- related --------------------------------------------------------------------------------
+
+    def resolve(self, video: RelatedVideo) -> Resolved:
+        """Look its names up in the index."""
+        found = self._asking(lambda: related.resolve(self._index, video))
+        ids = [*([] if found.id is None else [found.id]), *found.offers]
+        entries = self._entries(ids)
+        offers = tuple(entries[id_] for id_ in found.offers if id_ in entries)
+        entry = None if found.id is None else entries.get(found.id)
+        return Resolved(entry, found.basis if entry else None, offers)
+
+    def listed_by(self, id_: int) -> list[Entry]:
+        """Look what it goes by up in the index."""
+        ids = self._asking(lambda: related.listing(self._index, id_))
+        entries = self._entries(ids)
+        return [entries[other] for other in ids if other in entries]
+
+    def similar(self, id_: int, most: int = 10) -> list[Similar]:
+        """Compare its text."""
+        body = self._asking(lambda: self._index.body(id_))
+        return self.similar_to(body.text, most, but=id_) if body else []
+
+    def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
+        """Ask the index for what has the text's telling words."""
+        found = self._asking(lambda: related.similar(self._index, text, most, but))
+        entries = self._entries([likeness.id for likeness in found])
+        return [Similar(entries[one.id], one.terms) for one in found if one.id in entries]
+
+    # -- keeping --------------------------------------------------------------------------------
+
+    def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
+        """Compare what is indexed with what is kept, and make up for the difference."""
+        self._indexing(lambda: self._catch_up(progress, should_stop))
+
+    def check(self) -> Health:
+        """Check the files, every record and every note, and that the index has all of them."""
+        faults = []
+        with self._database.reading() as db:
+            for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+                if found != "ok":
+                    faults.append(Fault(f"{self._path}: {found}."))
+            altered = rows.altered_notes(db)
+            kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
+            notes = len(rows.notes(db, None))
+        if altered:
+            faults.append(Fault(f"{altered:,} notes are not what was kept."))
+        for id_ in kept:
+            try:
+                self.get(id_)
+            except (RecordError, LibraryError) as problem:
+                faults.append(Fault(f"Transcript {id_}: {problem}"))
+        if not self._indexing(self._index.check):
+            self._index.discard()
+        self.index()
+        return Health(len(kept), notes, self._index.count(), tuple(faults))
+
+    def back_up(self, *, only_if_due: bool = False) -> Backup | None:
+        """Copy the file as it stands; due once a day, if anything has changed."""
+        now = self._clock()
+        with self._database.reading() as db:
+            changes = _state(db, "changes")
+            if only_if_due and not self._is_due(now, changes, _state(db, "backed_up")):
+                return None
+            made = self._backups.make(db, now)
+        with self._database.writing() as db:
+            db.execute("INSERT OR REPLACE INTO state VALUES ('backed_up', ?)", (changes,))
+        return made
+
+    def _is_due(self, now: datetime.datetime, changes: str, backed_up: str) -> bool:
+        newest = next(iter(self._backups.all()), None)
+        if newest is None:
+            return changes != "0"
+        return newest.made.date() != now.date() and changes != backed_up
+
+    def backups(self) -> list[Backup]:
+        """List the files."""
+        return self._backups.listed()
+
+    def restore(self, name: str) -> None:
+        """Put the copy in the place of the file."""
+        self._backups.path_of(name)
+        self.back_up()
+        self._database.close()
+        try:
+            self._backups.put_back(name, self._path)
+        finally:
+            self._database = Database(self._path, is_lasting=True)
+            self._search.forget()
+        self._upgrade()
+        self.index()
+
+    def close(self) -> None:
+        """Close both files."""
+        self._database.close()
+        self._index.close()
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
+        with self._database.reading() as db:
+            return {entry.id: entry for entry in rows.entries(db, ids)}
+
+    def _upgrade(self) -> None:
+        """Take the library to the layout of this program, and let go of what was removed long ago.
+
+        A copy is made before a step is taken.
+        """
+        with self._database.reading() as db:
+            found = version(db)
+        if found < VERSION:
+            self.back_up()
+            with self._database.writing() as db:
+                upgrade(db)
+        limit = (self._clock() - datetime.timedelta(days=_KEPT_DAYS)).isoformat(timespec="seconds")
+        long_ago = "FROM transcript WHERE removed != '' AND removed < ?"
+        with self._database.reading() as db:
+            if not db.execute(f"SELECT 1 {long_ago}", (limit,)).fetchone():
+                return
+        with self._database.writing() as db:
+            db.execute(f"DELETE {long_ago}", (limit,))
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[tuple[Connection, str, str]]:
+        """Give a transaction that changes what is on the shelf, with its state before and after."""
+        after = secrets.token_hex(8)
+        with self._database.writing() as db:
+            before = _state(db, "revision")
+            db.execute("UPDATE state SET value = ? WHERE name = 'revision'", (after,))
+            _count_change(db)
+            yield db, before, after
+
+    def _follow(
+        self, before: str, after: str, added: Iterable[Document], gone: Sequence[int]
+    ) -> None:
+        """Let the index follow a change, if it was the index of the state before."""
+
+        def follow() -> None:
+            if self._index.revision != before:
+                self._catch_up(None, None)
+                return
+            self._index.remove(gone)
+            self._index.add(added)
+            self._index.set_revision(after)
+
+        self._indexing(follow)
+        if gone:
+            self._search.forget()
+
+    def _is_behind(self) -> bool:
+        with self._database.reading() as db:
+            revision = _state(db, "revision")
+        return self._indexing(lambda: self._index.revision) != revision
+
+    def _asking(self, ask: Callable[[], T]) -> T:
+        """Ask the index once it is the one of the library as it stands."""
+        if self._is_behind():
+            self.index()
+        return self._indexing(ask)
+
+    def _indexing(self, work: Callable[[], T]) -> T:
+        """Do something with the index; if that is damaged, make it anew and do it once more."""
+        try:
+            return work()
+        except LibraryDamaged as problem:
+            if problem.file == self._path:
+                raise
+        with self._index_lock:
+            self._index.discard()
+            self._search.forget()
+            self._index.open()
+            self._catch_up(None, None)
+        return work()
+
+    def _catch_up(self, progress: Progress | None, should_stop: Stop | None) -> None:
+        with self._index_lock:
+            with self._database.reading() as db:
+                revision = _state(db, "revision")
+                kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
+            indexed = self._index.digests()
+            gone = [id_ for id_, digest in indexed.items() if kept.get(id_) != digest]
+            missing = [id_ for id_, digest in kept.items() if indexed.get(id_) != digest]
+            if gone:
+                self._search.forget()
+            self._index.remove(gone)
+            for at in range(0, len(missing), _BATCH):
+                if should_stop is not None and should_stop():
+                    return
+                self._index.add(self._documents(missing[at : at + _BATCH], kept))
+                if progress is not None:
+                    progress(min(at + _BATCH, len(missing)), len(missing))
+            self._index.set_revision(revision)
+
+    def _documents(self, ids: Sequence[int], digests: dict[int, str]) -> list[Document]:
+        documents = []
+        for id_ in ids:
+            try:
+                documents.append(Document(id_, digests[id_], self.get(id_)))
+            except RecordError:
+                # A check tells of it; one damaged record must not keep all others from being found.
+                documents.append(Document(id_, digests[id_], Transcript()))
+        return documents
+
+
+_ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
+
+
+def _add(db: Connection, new: rows.Packed) -> Added:
+    """Keep a transcript, or find out that it is kept."""
+    row = db.execute(
+        "SELECT id, removed FROM transcript WHERE digest = ?", (new.digest,)
+    ).fetchone()
+    if row is not None:
+        if not row[1]:
+            return Added(row[0], Outcome.KNOWN)
+        db.execute("UPDATE transcript SET removed = '' WHERE id = ?", (row[0],))
+        return Added(row[0], Outcome.BACK)
+    if new.facts["path"]:
+        row = db.execute(
+            "SELECT id FROM transcript WHERE path = ? AND removed = ''", (new.facts["path"],)
+        ).fetchone()
+        if row is not None:
+            rows.replace(db, row[0], new)
+            return Added(row[0], Outcome.CHANGED)
+    return Added(rows.insert(db, new), Outcome.NEW)
+
+
+def _with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
+    """Return the transcripts of which the tags, the kind and the day are what is asked for."""
+    conditions, values = ["removed = ''"], list[str]()
+    if asked.before:
+        # What is known by its year alone is before a day only if all of the year is.
+        conditions.append("day != '' AND day || '~' < ?")
+        values.append(asked.before)
+    if asked.after:
+        conditions.append("day >= ?")
+        values.append(asked.after)
+    if asked.kinds:
+        conditions.append(f"provenance IN ({','.join('?' * len(asked.kinds))})")
+        values += [kind.value for kind in asked.kinds]
+    for tag in asked.tags:
+        names = [name for (name,) in db.execute("SELECT DISTINCT name FROM tag")]
+        fitting = [name for name in names if folded(name).strip() == folded(tag).strip()]
+        marks = ",".join("?" * len(fitting))
+        conditions.append(f"id IN (SELECT transcript FROM tag WHERE name IN ({marks}))")
+        values += fitting
+    found = db.execute(f"SELECT id FROM transcript WHERE {' AND '.join(conditions)}", values)
+    return {row[0] for row in found}
+
+
+def _count_change(db: Connection) -> None:
+    db.execute("UPDATE state SET value = value + 1 WHERE name = 'changes'")
+
+
+def _state(db: Connection, name: str) -> str:
+    row = db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""

@@ -1,0 +1,43 @@
+"""The words by which texts are indexed: those of the forgiving search, and none of another kind.
+
+A text is folded by :mod:`reader.model.fold`, so that the index and the search bar can never differ
+about what is the same. A script that parts no words has each of its letters indexed as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.model.fold import Folded, Form, prepared
+
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER: Final = re.compile(f"([{_UNSPACED}])")
+
+LONGEST: Final = 1_000
+"""Of a longer word the index keeps so many letters, and its transcript is always looked at."""
+
+
+def folded(text: str) -> str:
+    """Return the words of a text, folded as the search bar does it, parted by single spaces."""
+    return Folded(prepared(text), Form.WORDS, False).text
+
+
+def parted(words: str) -> str:
+    """Return folded words with spaces around each letter of a script that has none."""
+    if words.isascii():
+        return words
+    return " ".join(_LETTER.sub(r" \1 ", words).split())
+
+
+def tokens(words: str) -> list[str]:
+    """Return folded words one by one, as they stand in the index."""
+    return [word[:LONGEST] for word in parted(words).split()]
+
+
+def is_letter(token: str) -> bool:
+    """Whether a token is a letter of a script that parts no words."""
+    return _LETTER.fullmatch(token) is not None

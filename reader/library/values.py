@@ -1,0 +1,170 @@
+"""What goes in and out of a library: values that know nothing of how they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+from reader.model.passage import Passage
+from reader.model.transcript import Provenance, Span
+
+
+class Outcome(Enum):
+    """What became of a transcript that was added.
+
+    ``KNOWN``: this very transcript was there. ``CHANGED``: another version of the same file was
+    there; its words are the new ones now, its notes and tags stay. ``BACK``: it had been removed.
+    """
+
+    NEW = "new"
+    KNOWN = "known"
+    CHANGED = "changed"
+    BACK = "back"
+
+
+class Added(NamedTuple):
+    """A transcript that was added: its number in the library, and what became of it."""
+
+    id: int
+    outcome: Outcome
+
+
+class Entry(NamedTuple):
+    """A transcript in the library, without its words.
+
+    ``title`` is never empty. ``date`` is as the file writes it, ``day`` in ISO form as far as it is
+    known ("" if not). ``path`` is the file it came from, ``folder`` the one that holds it, or the
+    archive. ``duration`` is milliseconds, None without times. ``added`` and ``read`` are UTC in ISO
+    form; ``read`` is "" if it was never opened. ``cue`` and ``char`` are the place reached,
+    ``reached`` the share of the transcript up to there, from 0 to 1.
+    """
+
+    id: int
+    title: str
+    author: str = ""
+    site: str = ""
+    url: str = ""
+    video_id: str = ""
+    date: str = ""
+    day: str = ""
+    language: str = ""
+    provenance: Provenance = Provenance.UNKNOWN
+    format: str = ""
+    path: str = ""
+    folder: str = ""
+    words: int = 0
+    cues: int = 0
+    duration: int | None = None
+    added: str = ""
+    read: str = ""
+    cue: int = 0
+    char: int = 0
+    reached: float = 0.0
+    notes: int = 0
+    speakers: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class ShelfPlace(NamedTuple):
+    """How far a transcript is read: a cue, a character in it, and the share of the whole."""
+
+    cue: int
+    char: int
+    reached: float
+
+
+class Note(NamedTuple):
+    """Something a person keeps about a stretch of a transcript.
+
+    ``quote`` are the words of ``span``, ``before`` and ``after`` some words around them, by which
+    it is found again in another version. ``words`` is what the person wrote ("" for a mark alone).
+    ``id`` is 0 until it is kept; ``made`` and ``changed`` are UTC in ISO form.
+    """
+
+    transcript: int
+    span: Span
+    quote: str
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    colour: str = ""
+    tags: tuple[str, ...] = ()
+    id: int = 0
+    made: str = ""
+    changed: str = ""
+
+
+class Hit(NamedTuple):
+    """A place that was found, with what stands around it in the prose of its transcript.
+
+    ``cue`` is the number, from 0, of the cue in which it begins; ``start`` is when that begins, in
+    milliseconds, None without times. ``text`` is what finds this place in the search bar.
+    """
+
+    passage: Passage
+    cue: int
+    start: int | None
+    speaker: str
+    text: str
+
+
+class Found(NamedTuple):
+    """A transcript with something in it that was looked for.
+
+    ``total`` is how many hits it has, ``best`` the first of its hits, or those where what was
+    looked for stands closest together; ``hits()`` gives all of them. ``text`` finds them in the
+    search bar.
+    """
+
+    entry: Entry
+    total: int
+    text: str
+    best: tuple[Hit, ...]
+    hits: Callable[[], tuple[Hit, ...]]
+
+
+class Similar(NamedTuple):
+    """A transcript that is about the same: ``terms`` are words that both have and few others."""
+
+    entry: Entry
+    terms: tuple[str, ...]
+
+
+class Basis(Enum):
+    """By what a video was recognised as a transcript of the library."""
+
+    ID = "identifier"
+    URL = "address"
+    TITLE = "title"
+
+
+class Resolved(NamedTuple):
+    """What the library has of a video: its transcript, or some that may be it, to be asked for."""
+
+    entry: Entry | None = None
+    basis: Basis | None = None
+    offers: tuple[Entry, ...] = ()
+
+
+class Backup(NamedTuple):
+    """A copy of the library: its file's name, when it was made (UTC, ISO), its size in bytes."""
+
+    name: str
+    made: str
+    size: int
+
+
+class Fault(NamedTuple):
+    """Something that a check found wrong, as a sentence."""
+
+    sentence: str
+
+
+class Health(NamedTuple):
+    """What a check came to: how much there is, and what is wrong."""
+
+    transcripts: int
+    notes: int
+    indexed: int
+    faults: tuple[Fault, ...] = ()

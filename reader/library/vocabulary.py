@@ -1,0 +1,61 @@
+"""All words of the index, to find those that a half word is part of.
+
+The search bar finds ``act`` in ``fact``; an index knows whole words. So the words are looked
+through first: one string, in which a million of them take a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_END = "\n"
+
+
+class Vocabulary:
+    """Words, each once; more may be added, none is ever taken away."""
+
+    def __init__(self) -> None:
+        self._text = _END
+        self.last = 0
+
+    def add(self, words: Iterable[str], last: int) -> None:
+        """Add words that are not there yet; ``last`` is the number of the last of them."""
+        more = _END.join(words)
+        if more:
+            self._text += f"{more}{_END}"
+        self.last = last
+
+    def containing(self, part: str, most: int) -> list[str] | None:
+        """Return the words that hold a string; None if they are more than ``most``."""
+        text, found = self._text, []
+        at = text.find(part)
+        while at >= 0:
+            start = text.rfind(_END, 0, at) + 1
+            end = text.find(_END, at)
+            found.append(text[start:end])
+            if len(found) > most:
+                return None
+            at = text.find(part, end)
+        return found
+
+    def ending(self, part: str, most: int) -> list[str] | None:
+        """Return the words that end with a string; None if they are more than ``most``."""
+        text, found = self._text, []
+        wanted = f"{part}{_END}"
+        at = text.find(wanted)
+        while at >= 0:
+            start = text.rfind(_END, 0, at) + 1
+            end = at + len(part)
+            found.append(text[start:end])
+            if len(found) > most:
+                return None
+            at = text.find(wanted, end)
+        return found
+
+    def count_beginning(self, part: str) -> int:
+        """Return how many words begin with a string."""
+        return self._text.count(f"{_END}{part}")
+
+    def has(self, word: str) -> bool:
+        """Whether a word is there."""
+        return f"{_END}{word}{_END}" in self._text
