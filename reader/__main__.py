@@ -10,13 +10,13 @@ from reader import arguments
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
-    argv = sys.argv
-    if argv[1:2] and argv[1] in arguments.VERBS:
+    said = arguments.with_verb(sys.argv[1:])
+    if said is not None:
         from reader import cli
 
-        return cli.main(argv)
+        return cli.main([sys.argv[0], *said])
     try:
-        options = arguments.window(argv[1:])
+        options = arguments.window(sys.argv[1:])
     except (arguments.Answer, arguments.UsageError) as answer:
         return _answered(answer)
     # Nothing of what a start makes is garbage; looking for it takes a tenth of the time.

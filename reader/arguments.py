@@ -18,7 +18,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-VERBS: Final = ("convert", "find", "quote")
+VERBS: Final = ("convert", "find", "quote", "library")
 
 _NO_OPTION: Final = "\0"
 
@@ -27,6 +27,7 @@ usage: transcript-reader [OPTION]... [FILE]...
        transcript-reader convert [OPTION]... FILE...
        transcript-reader find [OPTION]... QUERY FILE...
        transcript-reader quote [OPTION]... FILE WORDS...
+       transcript-reader library ACTION [OPTION]... ...
 
 Read, search and quote the transcripts of videos, talks and hearings.
 
@@ -50,9 +51,10 @@ without a window:
   convert              write transcripts in another format
   find                 list where something is said, across all caption breaks
   quote                write the words with their source
+  library              keep transcripts on the shelf, and search all of them
 
-Each of these says more with --help. Exit status: 0 when all went well, 1 when nothing was found,
-2 when something was refused, with a sentence that says why.
+Each of these says more with --help; --basedir may stand before it. Exit status: 0 when all went
+well, 1 when nothing was found, 2 when something was refused, with a sentence that says why.
 """
 
 
@@ -79,13 +81,19 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Verb:
+    """What every verb may be told."""
+
+    debug: bool
+    basedir: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Verb):
     """How a verb reads its files; ``encoding`` and ``format`` are None where that is found out."""
 
     encoding: str | None
     format: str | None
-    debug: bool
-    basedir: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,24 @@ class QuoteCommand(Reading):
     captions: bool
 
 
+def with_verb(words: Sequence[str]) -> list[str] | None:
+    """Return the words after the program's name with a verb first, None if they have none.
+
+    The options that every verb has may stand before it; they are put behind it.
+    """
+    at = 0
+    while at < len(words):
+        if words[at] in VERBS:
+            return [words[at], *words[:at], *words[at + 1 :]]
+        if words[at] == "--basedir":
+            at += 2
+        elif words[at] == "--debug" or words[at].startswith("--basedir="):
+            at += 1
+        else:
+            return None
+    return None
+
+
 def window(words: Sequence[str]) -> Options:
     """Return what the words after the program's name ask of the window.
 
@@ -134,7 +160,7 @@ def window(words: Sequence[str]) -> Options:
     """
     if not any(word.startswith("-") for word in words):
         return Options(tuple(map(Path, words)))
-    said = _parsed(_window_parser(), words)
+    said = parsed(_window_parser(), words)
     if said["basedir"] and said["temp_basedir"]:
         raise UsageError("--basedir and --temp-basedir exclude each other.")
     said["files"] = tuple(map(Path, said["files"]))
@@ -143,7 +169,7 @@ def window(words: Sequence[str]) -> Options:
 
 def convert(words: Sequence[str]) -> ConvertOptions:
     """Return what the words after ``convert`` ask for; raises as :func:`window` does."""
-    parser = _verb_parser("convert", "Write transcripts in another format.")
+    parser = _reading_parser("convert", "Write transcripts in another format.")
     parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
     parser.add_argument("--to", required=True, metavar="FORMAT", help="the format to write")
     parser.add_argument(
@@ -156,30 +182,24 @@ def convert(words: Sequence[str]) -> ConvertOptions:
     parser.add_argument(
         "--report", action="store_true", help="tell what was changed, left out or guessed"
     )
-    _add_setting(parser)
-    return ConvertOptions(**_parsed(parser, words))
+    add_setting(parser)
+    return ConvertOptions(**parsed(parser, words))
 
 
 def find(words: Sequence[str]) -> FindOptions:
     """Return what the words after ``find`` ask for; raises as :func:`window` does."""
-    parser = _verb_parser("find", "List where something is said, across all caption breaks.")
+    parser = _reading_parser("find", "List where something is said, across all caption breaks.")
     parser.add_argument("query", metavar="QUERY", help="what to find")
     parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
-    switches = {
-        "--match-case": "capital and small letters count",
-        "--whole-words": "find whole words only",
-        "--exact": "accents and punctuation count",
-        "--regex": "QUERY is a regular expression",
-        "--json": "write JSON",
-    }
-    for name, what in switches.items():
-        parser.add_argument(name, action="store_true", help=what)
-    return FindOptions(**_parsed(parser, words))
+    add_switches(parser)
+    parser.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    return FindOptions(**parsed(parser, words))
 
 
 def quote(words: Sequence[str]) -> QuoteCommand:
     """Return what the words after ``quote`` ask for; raises as :func:`window` does."""
-    parser = _verb_parser("quote", "Write words as the captions have them, with their source.")
+    parser = _reading_parser("quote", "Write words as the captions have them, with their source.")
     parser.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
     parser.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
     kinds = parser.add_mutually_exclusive_group()
@@ -188,10 +208,10 @@ def quote(words: Sequence[str]) -> QuoteCommand:
         "--to", default="text", metavar="FORMAT", help="text (the default), markdown or html"
     )
     parser.add_argument(
-        "--nth", type=_ordinal, metavar="N", help="take the Nth place that has the words"
+        "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"
     )
-    _add_setting(parser)
-    return QuoteCommand(**_parsed(parser, words))
+    add_setting(parser)
+    return QuoteCommand(**parsed(parser, words))
 
 
 def _window_parser() -> ArgumentParser:
@@ -208,18 +228,37 @@ def _window_parser() -> ArgumentParser:
     return parser
 
 
-def _verb_parser(verb: str, what: str) -> ArgumentParser:
-    parser = _parser(f"transcript-reader {verb}", what)
+def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
+    """Return a parser with what every verb may be told."""
+    parser = _parser(f"transcript-reader {verb}", what, whole_help)
+    parser.add_argument("--debug", action="store_true", help="log in detail, to standard error")
+    parser.add_argument(
+        "--basedir", type=Path, metavar="DIR", help="keep the library and the log below DIR"
+    )
+    return parser
+
+
+def _reading_parser(verb: str, what: str) -> ArgumentParser:
+    parser = verb_parser(verb, what)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files")
     parser.add_argument(
         "--from", dest="format", metavar="FORMAT", help="read the files as of this format"
     )
-    parser.add_argument("--debug", action="store_true", help="log in detail, to standard error")
-    parser.add_argument("--basedir", type=Path, metavar="DIR", help="keep the log below DIR")
     return parser
 
 
-def _add_setting(parser: ArgumentParser) -> None:
+def add_switches(parser: ArgumentParser) -> None:
+    """Let a parser take how strictly a query is meant."""
+    for name, what in {
+        "--match-case": "capital and small letters count",
+        "--whole-words": "find whole words only",
+        "--exact": "accents and punctuation count",
+    }.items():
+        parser.add_argument(name, action="store_true", help=what)
+
+
+def add_setting(parser: ArgumentParser) -> None:
+    """Let a parser take how texts for people are set."""
     parser.add_argument(
         "--times", action="store_true", help="in texts for people: begin paragraphs with their time"
     )
@@ -264,7 +303,7 @@ def _sentence(message: str) -> str:
     return f"{message[:1].upper()}{message[1:].rstrip('.')}."
 
 
-def _parsed(parser: ArgumentParser, words: Sequence[str]) -> dict[str, Any]:
+def parsed(parser: ArgumentParser, words: Sequence[str]) -> dict[str, Any]:
     """Return what was said by the names of the options, those of files and words as tuples.
 
     Before Python 3.13 argparse loses "--" where options may follow what is none. So it never sees
@@ -291,7 +330,8 @@ def _size(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _ordinal(text: str) -> int:
+def ordinal(text: str) -> int:
+    """Return a number from 1, for argparse."""
     from argparse import ArgumentTypeError
 
     if not re.fullmatch(r"[1-9][0-9]{0,8}", text):

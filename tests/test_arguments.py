@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import __version__, arguments
+from reader import __version__, arguments, library_arguments
 from reader.arguments import Answer, Options, UsageError
 
 
@@ -66,10 +66,18 @@ def test_the_version_is_told() -> None:
         arguments.window(["--version"])
 
 
+PARSERS = {
+    "convert": arguments.convert,
+    "find": arguments.find,
+    "quote": arguments.quote,
+    "library": library_arguments.library,
+}
+
+
 @pytest.mark.parametrize("verb", arguments.VERBS)
 def test_each_verb_tells_how_it_is_used(verb: str) -> None:
     with pytest.raises(Answer, match=f"^usage: transcript-reader {verb} "):
-        getattr(arguments, verb)(["--help"])
+        PARSERS[verb](["--help"])
 
 
 def test_convert_takes_options_between_files() -> None:

@@ -30,9 +30,9 @@ WINDOW = ("reader.ui", "reader.ui.*")
 OWN_FILES = ("reader.files", "reader.paths", "reader.setting_kinds", "reader.settings")
 CORE = (
     *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
-    *("reader.importing", "reader.known", "reader.log", "reader.memory", "reader.start_guard"),
+    *("reader.archives", "reader.importing", "reader.known", "reader.log", "reader.memory", "reader.start_guard"),
 )
-STARTS = ("reader.arguments", "reader.console")
+STARTS = ("reader.arguments", "reader.library_arguments", "reader.console")
 PANES = tuple(
     f"reader.ui.*{ending}" for ending in ("_pane", "_sidebar", "_bar", "_page", "_list", "_dialog")
 )
@@ -58,10 +58,12 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.memory", (*VALUES, *OWN_FILES)),
     ("reader.start_guard", ("reader.errors", "reader.files")),
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
+    ("reader.archives", ("reader.errors", "reader.files")),
     ("reader.importing", CORE),
     # The command line is the program without a window.
     ("reader.console", (*VALUES, "reader.files")),
     ("reader.arguments", (*VALUES, "reader.log")),
+    ("reader.library_arguments", ("reader.arguments",)),
     ("reader.cli", (*CORE, *STARTS, "reader.cli.*")),
     ("reader.cli.*", (*CORE, *STARTS, "reader.cli", "reader.cli.*")),
     ("reader.app", (*CORE, *WINDOW, "reader.arguments")),

@@ -1,4 +1,4 @@
-"""The reader without a window: convert, find, quote, for a shell and for other programs.
+"""The reader without a window: convert, find, quote, library, for a shell and other programs.
 
 Results go to standard output, sentences to standard error. Exit status: 0 when all went well, 1
 when nothing was found, 2 when something was refused, 70 when the program itself is at fault.
@@ -10,13 +10,13 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from reader import arguments
+from reader import arguments, library_arguments
 from reader.cli.status import INTERRUPTED, NOBODY_READS, OWN_FAULT, REFUSED
 from reader.console import Console, OutputError
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
-    from reader.arguments import Reading
+    from reader.arguments import Verb
 
 __all__ = ["main"]
 
@@ -50,7 +50,7 @@ def main(
 
 
 def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int:
-    options: Reading | None = None
+    options: Verb | None = None
     try:
         options = _PARSERS[verb](words)
         if options.debug:
@@ -71,14 +71,15 @@ def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int
         return OWN_FAULT
 
 
-_PARSERS: Final[dict[str, Callable[[Sequence[str]], Reading]]] = {
+_PARSERS: Final[dict[str, Callable[[Sequence[str]], Verb]]] = {
     "convert": arguments.convert,
     "find": arguments.find,
     "quote": arguments.quote,
+    "library": library_arguments.library,
 }
 
 
-def _do(options: Reading, console: Console, today: Today) -> int:
+def _do(options: Verb, console: Console, today: Today) -> int:
     # Each verb brings in what it needs and no more: a shell starts the program for every line.
     match options:
         case arguments.ConvertOptions():
@@ -93,10 +94,14 @@ def _do(options: Reading, console: Console, today: Today) -> int:
             from reader.cli.quote import quote
 
             return quote(options, console, today)
+        case library_arguments.LibraryOptions():
+            from reader.cli.library import library
+
+            return library(options, console, today)
     raise AssertionError(options)
 
 
-def _start_log(options: Reading | None) -> str:
+def _start_log(options: Verb | None) -> str:
     """Begin to log, and return the name of the log file; "" where there is no place for one."""
     from reader import log, paths
 
@@ -107,7 +112,7 @@ def _start_log(options: Reading | None) -> str:
     return str(file) if file else ""
 
 
-def _own_fault(problem: Exception, options: Reading | None) -> str:
+def _own_fault(problem: Exception, options: Verb | None) -> str:
     """Log a fault of the program and return what to say of it."""
     import logging
 

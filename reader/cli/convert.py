@@ -11,12 +11,14 @@ from reader.cli.status import REFUSED
 from reader.cli.targets import Targets, Writer, writer
 from reader.console import Console, OutputError
 from reader.errors import ReaderError
+from reader.formats import quotes
 from reader.model.transcript import Transcript
 
 
 def convert(options: ConvertOptions, console: Console, today: Callable[[], datetime.date]) -> int:
     """Write each file in the format asked for; one that is refused does not keep the others."""
-    writing = writer(options, today)
+    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
+    writing = writer(options.to, look, today)
     targets = Targets(options, writing.suffix)
     status = 0
     for file in options.files:

@@ -39,25 +39,23 @@ class Writer(NamedTuple):
     loses: tuple[str, ...] = ()
 
 
-def writer(options: ConvertOptions, today: Callable[[], datetime.date]) -> Writer:
+def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
     """Return what writes the format asked for; raises UsageError if nothing does.
 
     What people read is written as an excerpt of the whole, what programs read by its format.
     """
-    name = options.to.lower().removeprefix(".")
+    name = wanted.lower().removeprefix(".")
     if name in KIND_NAMES:
-        return _for_people(KIND_NAMES[name], options, today)
+        return _for_people(KIND_NAMES[name], look, today)
     writable = [format for format in formats.FORMATS if format.write is not None]
     named = [format for format in writable if format.name == name]
     for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
         return _for_programs(format)
     names = sorted({"text", "markdown", "html"} | {f.name for f in formats.FORMATS if f.write})
-    raise UsageError(f"“{options.to}” cannot be written. What can: {', '.join(names)}.")
+    raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(names)}.")
 
 
-def _for_people(kind: str, options: ConvertOptions, today: Callable[[], datetime.date]) -> Writer:
-    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
-
+def _for_people(kind: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
     def write(transcript: Transcript) -> bytes:
         whole = cut(transcript, None, taken=today())
         return quotes.write(whole, kind, look).encode("utf-8", "replace")

@@ -10,6 +10,9 @@ from reader.model.prose import Reading
 from reader.model.timecode import vtt
 from reader.model.transcript import Transcript
 
+MARK = b"\xef\xbb\xbf"
+"""What spreadsheets know UTF-8 by."""
+
 _COLUMNS = ("number", "caption", "time", "speaker", "before", "hit", "after", "title")
 _WIDTH = 80
 # A spreadsheet takes a cell that begins so for a formula.
@@ -31,9 +34,10 @@ def hits_csv(transcript: Transcript, reading: Reading, hits: Hits) -> bytes:
         passage = in_context(reading.text, start, end, _WIDTH)
         time = vtt(cue.start) if cue.start is not None else ""
         words = (cue.speaker, passage.before, passage.hit, passage.after, transcript.title)
-        writer.writerow((number, cue_number + 1, time, *map(_cell, words)))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+        writer.writerow((number, cue_number + 1, time, *map(cell, words)))
+    return MARK + text.getvalue().encode()
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -6,14 +6,14 @@ stays in here, and so does how the files are laid out.
 
 from reader.library.database import LibraryDamaged, LibraryError
 from reader.library.library import Arrival, Library, Progress, Stop
-from reader.library.opening import LibraryNewer
-from reader.library.records import RecordError
-from reader.library.sqlite_library import (
+from reader.library.opening import (
+    LibraryNewer,
     newest_backup,
     open_library,
     restore_backup,
     start_anew,
 )
+from reader.library.records import RecordError
 from reader.library.values import (
     Added,
     Backup,

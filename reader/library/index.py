@@ -13,7 +13,6 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
@@ -21,8 +20,7 @@ from typing import Final, NamedTuple
 from reader.library.database import Database, interrupting
 from reader.library.tokens import LONGEST, folded, parted
 from reader.library.vocabulary import Vocabulary
-from reader.model.prose import Reading, prose
-from reader.model.transcript import Transcript
+from reader.model.prose import Reading
 from reader.model.video_names import borne_by, sought
 
 VERSION: Final = 1
@@ -30,6 +28,7 @@ VERSION: Final = 1
 
 _LEVEL: Final = 1
 _AT_ONCE: Final = 500
+_COLUMNS: Final = 4
 
 _LAYOUT: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -39,7 +38,7 @@ CREATE TABLE body (
     id INTEGER PRIMARY KEY,
     digest TEXT NOT NULL,
     text BLOB NOT NULL,
-    cues BLOB NOT NULL
+    moments BLOB NOT NULL
 );
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
@@ -71,34 +70,44 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 
 class Document(NamedTuple):
-    """A transcript that is to be indexed, with its number and digest in the library."""
+    """A transcript that is to be indexed, set as prose; its number and digest in the library."""
 
     id: int
     digest: str
-    transcript: Transcript
+    reading: Reading
+
+
+class Moment(NamedTuple):
+    """A cue, the last time that the file gives up to there, and the speaker ("" if not named)."""
+
+    cue: int
+    start: int | None
+    speaker: str
 
 
 class Body(NamedTuple):
-    """The text of a transcript, and where its cues begin in it, when, and who speaks."""
+    """The text of a transcript, and its moments: where a cue, or a word with a time, begins.
+
+    ``offsets`` are their places in the text, ``cues`` the numbers of the cues, ``starts`` the times
+    in milliseconds (-1 for none), ``speakers`` the places of the names in ``names``.
+    """
 
     text: str
     offsets: array[int]
+    cues: array[int]
     starts: array[int]
     speakers: array[int]
     names: Sequence[str]
 
-    def cue_at(self, offset: int) -> int:
-        """Return the number of the cue that stands at a place of the text."""
-        return max(0, bisect_right(self.offsets, offset) - 1)
+    def moment_at(self, offset: int) -> Moment:
+        """Return which cue stands at a place of the text, when that is said, and by whom."""
+        at = max(0, bisect_right(self.offsets, offset) - 1)
+        start = self.starts[at]
+        return Moment(self.cues[at], None if start < 0 else start, self.names[self.speakers[at]])
 
-    def start_of(self, cue: int) -> int | None:
-        """Return when a cue begins, in milliseconds, None if it has no time."""
-        start = self.starts[cue]
-        return None if start < 0 else start
-
-    def speaker_of(self, cue: int) -> str:
-        """Return who speaks in a cue, "" if nobody is named."""
-        return self.names[self.speakers[cue]]
+    def speaker_at(self, offset: int) -> int:
+        """Return the place in ``names`` of who speaks at a place of the text."""
+        return self.speakers[max(0, bisect_right(self.offsets, offset) - 1)]
 
 
 class Index:
@@ -239,7 +248,7 @@ class Index:
         """Return the text of a transcript, None if it is not in the index."""
         with self._database.reading() as db:
             row = db.execute(
-                "SELECT text, cues, names FROM body JOIN fact USING (id) WHERE id = ?", (id_,)
+                "SELECT text, moments, names FROM body JOIN fact USING (id) WHERE id = ?", (id_,)
             ).fetchone()
         return _body(*row) if row else None
 
@@ -332,8 +341,8 @@ class Index:
 
 def _insert(db: Connection, document: Document) -> set[str]:
     """Put a transcript into the index and return its words."""
-    id_, digest, transcript = document
-    reading = prose(transcript)
+    id_, digest, reading = document
+    transcript = reading.transcript
     words = _words(reading.text)
     own = set(words.split())
     is_wide = any(len(word) > LONGEST for word in own)
@@ -342,8 +351,8 @@ def _insert(db: Connection, document: Document) -> set[str]:
         own = set(words.split())
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
     text = zlib.compress(reading.text.encode("utf-8", "surrogatepass"), _LEVEL)
-    cues, names = _cues(reading)
-    db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, text, cues))
+    moments, names = _moments(reading)
+    db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, text, moments))
     db.execute(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
@@ -390,30 +399,25 @@ def _words(text: str) -> str:
     return parted(folded(text))
 
 
-def _cues(reading: Reading) -> tuple[bytes, list[str]]:
-    """Return where the cues begin, when, and who speaks, as bytes; and the speakers' names."""
+def _moments(reading: Reading) -> tuple[bytes, list[str]]:
+    """Return the moments of a text as bytes, and the names of who speaks in them."""
     cues = reading.transcript.cues
     names = list(dict.fromkeys(cue.speaker for cue in cues)) or [""]
     number = {name: nth for nth, name in enumerate(names)}
-    numbers = array(
-        "q",
-        chain(
-            (reading.offset(nth, 0) for nth in range(len(cues))),
-            (-1 if cue.start is None else cue.start for cue in cues),
-            (number[cue.speaker] for cue in cues),
-        ),
-    )
-    return zlib.compress(numbers.tobytes(), _LEVEL), names
+    columns = [array("q") for _ in range(_COLUMNS)]
+    for nth, cue in enumerate(cues):
+        speaker = number[cue.speaker]
+        for char, start in ((0, cue.start), *cue.words):
+            moment = (reading.offset(nth, char), nth, -1 if start is None else start, speaker)
+            for column, value in zip(columns, moment, strict=True):
+                column.append(value)
+    return zlib.compress(b"".join(column.tobytes() for column in columns), _LEVEL), names
 
 
-def _body(text: bytes, cues: bytes, names: str) -> Body:
+def _body(text: bytes, moments: bytes, names: str) -> Body:
     numbers = array("q")
-    numbers.frombytes(zlib.decompress(cues))
-    count = len(numbers) // 3
-    return Body(
-        zlib.decompress(text).decode("utf-8", "surrogatepass"),
-        numbers[:count],
-        numbers[count : 2 * count],
-        numbers[2 * count :],
-        json.loads(names),
-    )
+    numbers.frombytes(zlib.decompress(moments))
+    count = len(numbers) // _COLUMNS
+    columns = (numbers[at * count : (at + 1) * count] for at in range(_COLUMNS))
+    whole = zlib.decompress(text).decode("utf-8", "surrogatepass")
+    return Body._make((whole, *columns, json.loads(names)))

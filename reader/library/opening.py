@@ -1,4 +1,4 @@
-"""Before a library is opened: is it one, is it ours, is it whole? Nothing is written to find out.
+"""Opening a library: is it one, is it ours, is it whole? Nothing is written to find out.
 
 What a file says of itself stands in its first hundred bytes (SQLite file format, 1.3), so a library
 of a newer program is told by reading them and stays as it is, byte for byte.
@@ -11,9 +11,11 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from reader.library.backups import Backups, is_sound
+from reader.library.backups import Backups, is_sound, set_aside
 from reader.library.database import LibraryDamaged, LibraryError
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
+from reader.library.sqlite_library import FILE, Clock, SqliteLibrary, utc_now
+from reader.library.values import Backup
 
 _SIGNATURE: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
@@ -21,6 +23,41 @@ _HEADER_BYTES: Final = 100
 
 class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
     """The library was made by a newer version of the program; it was left as it is."""
+
+
+def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibrary:
+    """Open the library of a data folder, or make an empty one if there never was any.
+
+    Raises LibraryDamaged for one that is damaged, which is left as it is: see
+    :func:`start_anew` and :func:`restore_backup`. Raises LibraryNewer, or LibraryError where
+    nothing can be read or written.
+    """
+    path = data / FILE
+    if judge(path, Backups(data / "backups")):
+        look_over(path)
+    else:
+        make(path)
+    return SqliteLibrary(data, cache, clock)
+
+
+def start_anew(data: Path) -> Path | None:
+    """Make an empty library; what was there goes aside, and its new name is returned."""
+    try:
+        kept = set_aside(data / FILE)
+    except OSError as problem:
+        raise LibraryError(f"The library could not be set aside: {problem.strerror}.") from problem
+    make(data / FILE)
+    return kept
+
+
+def newest_backup(data: Path) -> Backup | None:
+    """Return the newest copy that is sound, None if there is none."""
+    return Backups(data / "backups").newest_good()
+
+
+def restore_backup(data: Path, name: str) -> None:
+    """Put a copy in the place of a library that cannot be opened; that one goes aside."""
+    Backups(data / "backups").put_back(name, data / FILE)
 
 
 def judge(path: Path, backups: Backups) -> bool:

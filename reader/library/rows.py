@@ -15,7 +15,7 @@ from reader.library.library import Arrival
 from reader.library.records import packed
 from reader.library.values import Entry, Note
 from reader.model.days import day_of
-from reader.model.prose import prose
+from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span
 
 _UNTITLED: Final = "Untitled transcript"
@@ -34,18 +34,19 @@ _AT_ONCE: Final = 500
 
 
 class Packed(NamedTuple):
-    """A transcript ready to be kept: its columns, its words as bytes, who speaks in it."""
+    """A transcript ready to be kept: its columns, its words as bytes, and set as prose."""
 
     digest: str
     facts: dict[str, Any]
     record: bytes
-    speakers: tuple[str, ...]
+    reading: Reading
 
 
 def ready(arrival: Arrival, now: str) -> Packed:
     """Work out all that is kept of a transcript; no database is needed for it."""
     transcript, folder = arrival
     record, digest = packed(transcript)
+    reading = prose(transcript)
     path = transcript.source.path
     cues = transcript.cues
     ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
@@ -61,14 +62,15 @@ def ready(arrival: Arrival, now: str) -> Packed:
         "language": transcript.language,
         "provenance": transcript.provenance.value,
         "format": transcript.source.format,
+        "sha256": transcript.source.sha256,
         "path": os.fsencode(path),
         "folder": os.fsencode(folder or (str(PurePath(path).parent) if path else "")),
-        "words": prose(transcript).word_count,
+        "words": reading.word_count,
         "cues": len(cues),
         "duration": max(ends, default=None),
         "added": now,
     }
-    return Packed(digest, facts, record, transcript.speakers)
+    return Packed(digest, facts, record, reading)
 
 
 def shown(path: str) -> str:
@@ -101,7 +103,7 @@ def _insert_words(db: Connection, id_: int, new: Packed) -> None:
     db.execute("INSERT INTO content VALUES (?, ?)", (id_, new.record))
     db.executemany(
         "INSERT INTO speaker VALUES (?, ?, ?)",
-        [(id_, place, name) for place, name in enumerate(new.speakers)],
+        [(id_, place, name) for place, name in enumerate(new.reading.transcript.speakers)],
     )
 
 

@@ -26,6 +26,7 @@ CREATE TABLE transcript (
     language TEXT NOT NULL,
     provenance TEXT NOT NULL,
     format TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
     path BLOB NOT NULL,
     folder BLOB NOT NULL,
     words INTEGER NOT NULL,

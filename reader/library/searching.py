@@ -121,8 +121,8 @@ class Search:
 def hit_of(body: Body, place: Place) -> Hit:
     """Return a place of a text with what is around it, when it is said, and by whom."""
     passage = in_context(body.text, place.start, place.end, _WIDTH)
-    cue = body.cue_at(place.start)
-    return Hit(passage, cue, body.start_of(cue), body.speaker_of(cue), place.text)
+    moment = body.moment_at(place.start)
+    return Hit(passage, moment.cue, moment.start, moment.speaker, place.text)
 
 
 def _turns(query: ShelfQuery) -> tuple[ShelfQuery, ...]:
@@ -142,4 +142,4 @@ def _by_speaker(body: Body, query: ShelfQuery) -> Filter | None:
         for number, name in enumerate(body.names)
         if all(part in folded(name) for part in wanted)
     }
-    return lambda offset: body.speakers[body.cue_at(offset)] in numbers
+    return lambda offset: body.speaker_at(offset) in numbers

@@ -18,17 +18,15 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, TypeVar
 
-from reader.library import related, rows
-from reader.library.backups import Backups, set_aside
+from reader.library import related, rows, statements
+from reader.library.backups import Backups
 from reader.library.database import Database, LibraryDamaged, LibraryError, Stopped
 from reader.library.index import Document, Index
 from reader.library.library import FORGIVING, Arrival, Progress, Stop
-from reader.library.opening import judge, look_over, make
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
 from reader.library.schema import VERSION, upgrade, version
 from reader.library.searching import Search
-from reader.library.tokens import folded
 from reader.library.values import (
     Added,
     Backup,
@@ -43,6 +41,7 @@ from reader.library.values import (
     Similar,
 )
 from reader.model.hits import Switches
+from reader.model.prose import prose
 from reader.model.transcript import RelatedVideo, Transcript
 
 Clock = Callable[[], datetime.datetime]
@@ -58,41 +57,6 @@ _KEPT_DAYS: Final = 30
 def utc_now() -> datetime.datetime:
     """Return what the clock says."""
     return datetime.datetime.now(datetime.UTC)
-
-
-def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibrary:
-    """Open the library of a data folder, or make an empty one if there never was any.
-
-    Raises LibraryDamaged for one that is damaged, which is left as it is: see
-    :func:`start_anew` and :func:`restore_newest`. Raises LibraryNewer, or LibraryError where
-    nothing can be read or written.
-    """
-    path = data / FILE
-    if judge(path, Backups(data / "backups")):
-        look_over(path)
-    else:
-        make(path)
-    return SqliteLibrary(data, cache, clock)
-
-
-def start_anew(data: Path) -> Path | None:
-    """Make an empty library; what was there goes aside, and its new name is returned."""
-    try:
-        kept = set_aside(data / FILE)
-    except OSError as problem:
-        raise LibraryError(f"The library could not be set aside: {problem.strerror}.") from problem
-    make(data / FILE)
-    return kept
-
-
-def newest_backup(data: Path) -> Backup | None:
-    """Return the newest copy that is sound, None if there is none."""
-    return Backups(data / "backups").newest_good()
-
-
-def restore_backup(data: Path, name: str) -> None:
-    """Put a copy in the place of a library that cannot be opened; that one goes aside."""
-    Backups(data / "backups").put_back(name, data / FILE)
 
 
 class SqliteLibrary:
@@ -118,10 +82,10 @@ class SqliteLibrary:
         now = self._now()
         packed = [rows.ready(arrival, now) for arrival in arrivals]
         with self._changing() as (db, before, after):
-            added = [_add(db, new) for new in packed]
+            added = [statements.add(db, new) for new in packed]
         documents = {
-            made.id: Document(made.id, new.digest, arrival.transcript)
-            for made, new, arrival in zip(added, packed, arrivals, strict=True)
+            made.id: Document(made.id, new.digest, new.reading)
+            for made, new in zip(added, packed, strict=True)
             if made.outcome is not Outcome.KNOWN
         }
         changed = [made.id for made in added if made.outcome is Outcome.CHANGED]
@@ -162,13 +126,13 @@ class SqliteLibrary:
         return self._entries([row[0]]).get(row[0]) if row else None
 
     def knows_file(self, sha256: str, path: str) -> bool:
-        """Compare with what the record says of its file."""
-        entry = self.find_path(path)
-        if entry is None:
-            return False
-        with contextlib.suppress(RecordError):
-            return self.get(entry.id).source.sha256 == sha256
-        return False
+        """Look the two up together."""
+        with self._database.reading() as db:
+            row = db.execute(
+                "SELECT 1 FROM transcript WHERE path = ? AND sha256 = ? AND removed = ''",
+                (os.fsencode(path), sha256),
+            ).fetchone()
+        return row is not None
 
     def note_place(self, id_: int, place: ShelfPlace) -> None:
         """Keep the place, and the time."""
@@ -243,7 +207,7 @@ class SqliteLibrary:
         if not asked.has_filters:
             return None
         with self._database.reading() as db:
-            found = _with_facts(db, asked)
+            found = statements.with_facts(db, asked)
         if asked.titles or asked.speakers:
             found &= self._indexing(lambda: self._index.with_facts(asked.titles, asked.speakers))
         return found
@@ -253,19 +217,18 @@ class SqliteLibrary:
     def keep_note(self, note: Note) -> Note:
         """Keep it in a transaction of its own."""
         with self._database.writing() as db:
-            known = "SELECT id FROM note WHERE id = ?" if note.id else _ON_SHELF
-            if not db.execute(known, (note.id or note.transcript,)).fetchone():
+            if not statements.can_keep(db, note):
                 what = "note" if note.id else "transcript"
                 raise LibraryError(f"The {what} is not in the library any more.")
             kept = rows.keep_note(db, note, self._now())
-            _count_change(db)
+            statements.count_change(db)
         return kept
 
     def drop_note(self, id_: int) -> None:
         """Delete its row."""
         with self._database.writing() as db:
             db.execute("DELETE FROM note WHERE id = ?", (id_,))
-            _count_change(db)
+            statements.count_change(db)
 
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Read their rows."""
@@ -332,8 +295,8 @@ class SqliteLibrary:
         """Copy the file as it stands; due once a day, if anything has changed."""
         now = self._clock()
         with self._database.reading() as db:
-            changes = _state(db, "changes")
-            if only_if_due and not self._is_due(now, changes, _state(db, "backed_up")):
+            changes = statements.state(db, "changes")
+            if only_if_due and not self._is_due(now, changes, statements.state(db, "backed_up")):
                 return None
             made = self._backups.make(db, now)
         with self._database.writing() as db:
@@ -401,9 +364,9 @@ class SqliteLibrary:
         """Give a transaction that changes what is on the shelf, with its state before and after."""
         after = secrets.token_hex(8)
         with self._database.writing() as db:
-            before = _state(db, "revision")
+            before = statements.state(db, "revision")
             db.execute("UPDATE state SET value = ? WHERE name = 'revision'", (after,))
-            _count_change(db)
+            statements.count_change(db)
             yield db, before, after
 
     def _follow(
@@ -425,7 +388,7 @@ class SqliteLibrary:
 
     def _is_behind(self) -> bool:
         with self._database.reading() as db:
-            revision = _state(db, "revision")
+            revision = statements.state(db, "revision")
         return self._indexing(lambda: self._index.revision) != revision
 
     def _asking(self, ask: Callable[[], T]) -> T:
@@ -451,7 +414,7 @@ class SqliteLibrary:
     def _catch_up(self, progress: Progress | None, should_stop: Stop | None) -> None:
         with self._index_lock:
             with self._database.reading() as db:
-                revision = _state(db, "revision")
+                revision = statements.state(db, "revision")
                 kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
             indexed = self._index.digests()
             gone = [id_ for id_, digest in indexed.items() if kept.get(id_) != digest]
@@ -471,63 +434,9 @@ class SqliteLibrary:
         documents = []
         for id_ in ids:
             try:
-                documents.append(Document(id_, digests[id_], self.get(id_)))
+                transcript = self.get(id_)
             except RecordError:
                 # A check tells of it; one damaged record must not keep all others from being found.
-                documents.append(Document(id_, digests[id_], Transcript()))
+                transcript = Transcript()
+            documents.append(Document(id_, digests[id_], prose(transcript)))
         return documents
-
-
-_ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
-
-
-def _add(db: Connection, new: rows.Packed) -> Added:
-    """Keep a transcript, or find out that it is kept."""
-    row = db.execute(
-        "SELECT id, removed FROM transcript WHERE digest = ?", (new.digest,)
-    ).fetchone()
-    if row is not None:
-        if not row[1]:
-            return Added(row[0], Outcome.KNOWN)
-        db.execute("UPDATE transcript SET removed = '' WHERE id = ?", (row[0],))
-        return Added(row[0], Outcome.BACK)
-    if new.facts["path"]:
-        row = db.execute(
-            "SELECT id FROM transcript WHERE path = ? AND removed = ''", (new.facts["path"],)
-        ).fetchone()
-        if row is not None:
-            rows.replace(db, row[0], new)
-            return Added(row[0], Outcome.CHANGED)
-    return Added(rows.insert(db, new), Outcome.NEW)
-
-
-def _with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
-    """Return the transcripts of which the tags, the kind and the day are what is asked for."""
-    conditions, values = ["removed = ''"], list[str]()
-    if asked.before:
-        # What is known by its year alone is before a day only if all of the year is.
-        conditions.append("day != '' AND day || '~' < ?")
-        values.append(asked.before)
-    if asked.after:
-        conditions.append("day >= ?")
-        values.append(asked.after)
-    if asked.kinds:
-        conditions.append(f"provenance IN ({','.join('?' * len(asked.kinds))})")
-        values += [kind.value for kind in asked.kinds]
-    for tag in asked.tags:
-        names = [name for (name,) in db.execute("SELECT DISTINCT name FROM tag")]
-        fitting = [name for name in names if folded(name).strip() == folded(tag).strip()]
-        marks = ",".join("?" * len(fitting))
-        conditions.append(f"id IN (SELECT transcript FROM tag WHERE name IN ({marks}))")
-        values += fitting
-    found = db.execute(f"SELECT id FROM transcript WHERE {' AND '.join(conditions)}", values)
-    return {row[0] for row in found}
-
-
-def _count_change(db: Connection) -> None:
-    db.execute("UPDATE state SET value = value + 1 WHERE name = 'changes'")
-
-
-def _state(db: Connection, name: str) -> str:
-    row = db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-    return str(row[0]) if row else ""

@@ -1,0 +1,73 @@
+"""What is asked of the tables in more than one step."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+from typing import Final
+
+from reader.library.query import ShelfQuery
+from reader.library.rows import Packed, insert, replace
+from reader.library.tokens import folded
+from reader.library.values import Added, Note, Outcome
+
+_ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
+
+
+def add(db: Connection, new: Packed) -> Added:
+    """Keep a transcript, or find out that it is kept."""
+    row = db.execute(
+        "SELECT id, removed FROM transcript WHERE digest = ?", (new.digest,)
+    ).fetchone()
+    if row is not None:
+        if not row[1]:
+            return Added(row[0], Outcome.KNOWN)
+        db.execute("UPDATE transcript SET removed = '' WHERE id = ?", (row[0],))
+        return Added(row[0], Outcome.BACK)
+    if new.facts["path"]:
+        row = db.execute(
+            "SELECT id FROM transcript WHERE path = ? AND removed = ''", (new.facts["path"],)
+        ).fetchone()
+        if row is not None:
+            replace(db, row[0], new)
+            return Added(row[0], Outcome.CHANGED)
+    return Added(insert(db, new), Outcome.NEW)
+
+
+def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
+    """Return the transcripts of which the tags, the kind and the day are what is asked for."""
+    conditions, values = ["removed = ''"], list[str]()
+    if asked.before:
+        # What is known by its year alone is before a day only if all of the year is.
+        conditions.append("day != '' AND day || '~' < ?")
+        values.append(asked.before)
+    if asked.after:
+        conditions.append("day >= ?")
+        values.append(asked.after)
+    if asked.kinds:
+        conditions.append(f"provenance IN ({','.join('?' * len(asked.kinds))})")
+        values += [kind.value for kind in asked.kinds]
+    for tag in asked.tags:
+        names = [name for (name,) in db.execute("SELECT DISTINCT name FROM tag")]
+        fitting = [name for name in names if folded(name).strip() == folded(tag).strip()]
+        marks = ",".join("?" * len(fitting))
+        conditions.append(f"id IN (SELECT transcript FROM tag WHERE name IN ({marks}))")
+        values += fitting
+    found = db.execute(f"SELECT id FROM transcript WHERE {' AND '.join(conditions)}", values)
+    return {row[0] for row in found}
+
+
+def can_keep(db: Connection, note: Note) -> bool:
+    """Whether the note is there that is to be changed, or the transcript that is to have it."""
+    known = "SELECT id FROM note WHERE id = ?" if note.id else _ON_SHELF
+    return db.execute(known, (note.id or note.transcript,)).fetchone() is not None
+
+
+def count_change(db: Connection) -> None:
+    """Count one more change, so that a backup becomes due."""
+    db.execute("UPDATE state SET value = value + 1 WHERE name = 'changes'")
+
+
+def state(db: Connection, name: str) -> str:
+    """Return what the library says of itself under a name, "" for nothing."""
+    row = db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
