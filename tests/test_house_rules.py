@@ -30,7 +30,14 @@ WINDOW = ("reader.ui", "reader.ui.*")
 OWN_FILES = ("reader.files", "reader.paths", "reader.setting_kinds", "reader.settings")
 CORE = (
     *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
-    *("reader.archives", "reader.importing", "reader.known", "reader.log", "reader.memory", "reader.start_guard"),
+    *(
+        "reader.archives",
+        "reader.importing",
+        "reader.known",
+        "reader.log",
+        "reader.memory",
+        "reader.start_guard",
+    ),
 )
 STARTS = ("reader.arguments", "reader.library_arguments", "reader.console")
 PANES = tuple(

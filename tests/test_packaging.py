@@ -78,6 +78,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Which package of Debian holds what pyproject.toml asks for.
 DEBIAN = {
     "chardet": {"python3-chardet"},
+    "rapidfuzz": {"python3-rapidfuzz"},
     "platformdirs": {"python3-platformdirs"},
     "pypdf": {"python3-pypdf"},
     "regex": {"python3-regex"},

@@ -1,0 +1,309 @@
+"""The library through its one interface: what is kept, what is found, what leads where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import QueryError
+from reader.library import (
+    Arrival,
+    Library,
+    LibraryDamaged,
+    LibraryError,
+    LibraryNewer,
+    Note,
+    Outcome,
+    ShelfPlace,
+    newest_backup,
+    open_library,
+    restore_backup,
+)
+from reader.library.places import Places
+from reader.library.query import read
+from reader.model.find import Finder, Switches
+from reader.model.prose import prose
+from reader.model.transcript import Cue, RelatedVideo, Source, Span, Transcript
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    data.mkdir()
+    return data
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Library]:
+    made = opened(folder)
+    yield made
+    made.close()
+
+
+def opened(folder: Path) -> Library:
+    return open_library(folder, folder.parent / "cache")
+
+
+def talk(title: str, *texts: str, **facts: object) -> Transcript:
+    cues = tuple(
+        Cue(text, 1_000 * nth, 1_000 * nth + 900, speaker="Ana" if nth % 2 else "Ben")
+        for nth, text in enumerate(texts)
+    )
+    return Transcript(title, cues=cues, **facts)  # type: ignore[arg-type]
+
+
+def add(library: Library, *transcripts: Transcript) -> list[int]:
+    return [added.id for added in library.add([Arrival(one) for one in transcripts])]
+
+
+def found(library: Library, query: str, **switches: bool) -> list[tuple[str, int]]:
+    return [(one.entry.title, one.total) for one in library.search(query, Switches(**switches))]
+
+
+# -- keeping ------------------------------------------------------------------------------------
+
+
+def test_what_was_added_is_given_back_whole(library: Library) -> None:
+    whole = talk("Boats", "We build", "boats.", related=(RelatedVideo("More", "https://e.org/m"),))
+    (id_,) = add(library, whole)
+    assert library.get(id_) == whole
+    entry = library.entry(id_)
+    assert (entry.title, entry.words, entry.cues, entry.duration) == ("Boats", 3, 2, 1_900)
+    assert entry.speakers == ("Ben", "Ana")
+
+
+def test_the_same_words_are_one_transcript_and_a_new_version_takes_its_place(
+    library: Library,
+) -> None:
+    here = Source(path="/talks/boats.srt", sha256="1")
+    first = talk("Boats", "We build boats.", source=here)
+    again = talk("Boats", "We build boats.", source=Source(path="/elsewhere.srt"))
+    newer = talk("Boats", "We mend ships.", source=Source(path="/talks/boats.srt", sha256="2"))
+    outcomes = [library.add([Arrival(one)])[0] for one in (first, again, newer)]
+    assert [made.outcome for made in outcomes] == [Outcome.NEW, Outcome.KNOWN, Outcome.CHANGED]
+    assert len({made.id for made in outcomes}) == 1
+    assert (found(library, "boats"), found(library, "ships")) == ([], [("Boats", 1)])
+    assert library.knows_file("2", "/talks/boats.srt")
+    assert not library.knows_file("1", "/talks/boats.srt")
+
+
+def test_what_is_removed_is_gone_until_it_is_brought_back(library: Library) -> None:
+    (id_,) = add(library, talk("Boats", "We build boats."))
+    library.remove([id_])
+    assert (library.entries(), found(library, "boats")) == ([], [])
+    with pytest.raises(LibraryError):
+        library.get(id_)
+    library.bring_back([id_])
+    assert found(library, "boats") == [("Boats", 1)]
+
+
+def test_places_tags_and_notes_are_kept(library: Library, folder: Path) -> None:
+    one, two = add(library, talk("One", "First words."), talk("Two", "Other words."))
+    library.note_place(one, ShelfPlace(0, 6, 0.5))
+    library.set_tags([one, two], ["nato", " "])
+    library.set_tags([two], [], ["nato"])
+    kept = library.keep_note(Note(one, Span(0, 0, 0, 5), "First", "look again", tags=("a",)))
+    library.close()
+    again = opened(folder)
+    entry = again.entries()[0]
+    assert (entry.id, entry.char, entry.reached, entry.tags) == (one, 6, 0.5, ("nato",))
+    assert entry.notes == 1
+    assert again.notes(one) == [kept]
+    changed = again.keep_note(kept._replace(words="done"))
+    assert [note.words for note in again.notes()] == ["done"]
+    again.drop_note(changed.id)
+    assert again.notes() == []
+    with pytest.raises(LibraryError):
+        again.keep_note(Note(99, Span(0, 0, 0, 1), "x"))
+    again.close()
+
+
+# -- search -------------------------------------------------------------------------------------
+
+TEXTS = st.text(alphabet="aábcß’' ,.-\n東京ー", max_size=40)
+QUERIES = st.text(alphabet="aábcß’' ,.東京", min_size=1, max_size=6)
+
+
+@given(TEXTS, QUERIES, st.booleans(), st.booleans())
+def test_a_phrase_means_what_it_means_in_the_search_bar(
+    tmp_path_factory: pytest.TempPathFactory, text: str, query: str, whole: bool, case: bool
+) -> None:
+    transcript = talk("x", *text.split("\n"))
+    switches = Switches(match_case=case, whole_words=whole)
+    finder = Finder(prose(transcript).text)
+    wanted = list(finder.search(query, switches))
+    library = opened(_data(tmp_path_factory))
+    add(library, transcript)
+    hits = [hit for one in library.search(f'"{query}"', switches) for hit in one.hits()]
+    library.close()
+    assert [(hit.passage.start, hit.passage.end) for hit in hits] == wanted
+
+
+def _data(factory: pytest.TempPathFactory) -> Path:
+    data = factory.mktemp("library") / "data"
+    data.mkdir()
+    return data
+
+
+def test_phrases_are_found_over_the_borders_of_cues_and_however_they_are_typed(
+    library: Library,
+) -> None:
+    add(library, talk("Act", "So the café’s found", "ing act,", "which clearly"))
+    for query in ('"act which"', '"cafe\'s found ing"', "cafe's", '"ACT WHICH CLEAR"', "lear"):
+        assert found(library, query) == [("Act", 1)], query
+
+
+def test_the_query_language(library: Library) -> None:
+    dated = {"date": "4 March 2021"}
+    add(
+        library,
+        talk("Harbour hearing", "The ship lay in the harbour.", "Water rose.", **dated),
+        talk("Bridges", "The ship sank.", "No bridge stood, and the water was high in the river."),
+    )
+    both = [("Bridges", 1), ("Harbour hearing", 1)]
+    for query, answer in {
+        "ship": both,
+        "bridg*": [("Bridges", 1)],
+        "ridge*": [],
+        "harbour OR river": both,
+        "ship -harbour": [("Bridges", 1)],
+        "ship NOT river": [("Harbour hearing", 1)],
+        "ship NEAR/3 harbour": [("Harbour hearing", 2)],
+        "ship NEAR/2 harbour": [],
+        "title:hearing water": [("Harbour hearing", 1)],
+        "speaker:ana water": both,
+        "speaker:ben water": [],
+        "after:2021 water": [("Harbour hearing", 1)],
+        "before:2021-03 water": [],
+        "kind:human water": [],
+        "water rose": [("Harbour hearing", 1)],
+        "ship water": [("Bridges", 2), ("Harbour hearing", 2)],
+    }.items():
+        assert found(library, query) == answer, query
+
+
+@pytest.mark.parametrize("query", ["OR", "a AND", "NOT", "-x", "kind:odd", "before:soon", "NEAR x"])
+def test_a_query_that_cannot_be_meant_is_explained(library: Library, query: str) -> None:
+    with pytest.raises(QueryError):
+        library.search(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['a"b', '"', "*", "(", "col:x", "^a", "NEAR(", "{x}:a", "C++", "", "\0", "🙂", "((" * 500],
+)
+def test_no_query_is_a_fault_of_the_index(library: Library, query: str) -> None:
+    add(library, talk("x", "a b c"))
+    list(library.search(query))
+
+
+def test_near_places_are_both_shown() -> None:
+    finder = Finder("ship one two harbour and a third ship far away from here")
+    places = Places(finder, read("ship NEAR/2 harbour"), Switches())
+    assert [(place.start, place.end) for place in places.all()] == [(0, 4), (13, 20)]
+
+
+# -- related ------------------------------------------------------------------------------------
+
+
+def test_a_video_is_recognised_by_its_marks_before_its_title(library: Library) -> None:
+    here, there = add(
+        library,
+        talk("NATO – EU: Getting closer?", "One.", video_id="abc"),
+        talk("Video interview", "Two.", url="https://e.org/i"),
+    )
+    assert _resolved(library, RelatedVideo("Anything", video_id="abc")) == here
+    assert _resolved(library, RelatedVideo("x", url="http://www.e.org/i?utm_source=z")) == there
+    assert _resolved(library, RelatedVideo("NATO - EU : Getting closer ?")) == here
+    assert _resolved(library, RelatedVideo("NATO–EU: Getting closer?", video_id="zzz")) is None
+    stranger = library.resolve(RelatedVideo("Video interview"))
+    assert (stranger.entry, [one.id for one in stranger.offers]) == (None, [there])
+    close = library.resolve(RelatedVideo("NATO - EU: Getting closer now?"))
+    assert (close.entry, [one.id for one in close.offers]) == (None, [here])
+
+
+def _resolved(library: Library, video: RelatedVideo) -> int | None:
+    entry = library.resolve(video).entry
+    return entry.id if entry else None
+
+
+def test_who_lists_a_transcript_and_what_is_like_it(library: Library) -> None:
+    lists = talk("List", "Glaciers melt.", related=(RelatedVideo("Glaciers of Iceland"),))
+    others = [talk(f"Talk {nth}", "Boats and more boats.") for nth in range(3)]
+    ids = add(library, talk("Glaciers of Iceland", "The glaciers retreat."), lists, *others)
+    assert [entry.title for entry in library.listed_by(ids[0])] == ["List"]
+    alike = library.similar(ids[0])
+    assert [(one.entry.title, one.terms) for one in alike] == [("List", ("glaciers",))]
+
+
+# -- safety -------------------------------------------------------------------------------------
+
+
+def test_an_index_that_is_gone_or_broken_is_made_again(library: Library, folder: Path) -> None:
+    add(library, talk("Boats", "We build boats."))
+    library.close()
+    index = folder.parent / "cache" / "index.db"
+    for damage in (b"", b"no database", index.read_bytes()[:9_000]):
+        index.write_bytes(damage)
+        again = opened(folder)
+        assert found(again, "boats") == [("Boats", 1)]
+        again.close()
+
+
+def test_a_damaged_library_is_left_alone_and_its_backup_is_offered(
+    library: Library, folder: Path
+) -> None:
+    add(library, talk("Boats", "We build boats."))
+    made = library.back_up()
+    library.close()
+    path = folder / "library.db"
+    whole = path.read_bytes()
+    for damage in (b"", b"hello " * 50, whole[: len(whole) // 2], whole[:60] + b"x" * 40):
+        path.write_bytes(damage)
+        with pytest.raises((LibraryDamaged, LibraryNewer)):
+            opened(folder)
+        assert path.read_bytes() == damage
+    backup = newest_backup(folder)
+    assert backup is not None
+    assert backup == made
+    restore_backup(folder, backup.name)
+    again = opened(folder)
+    assert found(again, "boats") == [("Boats", 1)]
+    again.close()
+    assert [name for name in os.listdir(folder) if ".aside-" in name]
+
+
+def test_a_newer_library_stays_as_it_is(library: Library, folder: Path) -> None:
+    library.close()
+    path = folder / "library.db"
+    newer = bytearray(path.read_bytes())
+    newer[60:64] = (99).to_bytes(4, "big")
+    path.write_bytes(newer)
+    with pytest.raises(LibraryNewer):
+        opened(folder)
+    assert path.read_bytes() == newer
+
+
+def test_a_library_that_is_gone_is_not_begun_anew(library: Library, folder: Path) -> None:
+    add(library, talk("Boats", "We build boats."))
+    library.back_up()
+    library.close()
+    (folder / "library.db").unlink()
+    with pytest.raises(LibraryDamaged):
+        opened(folder)
+
+
+def test_a_restored_copy_brings_back_what_was_there(library: Library) -> None:
+    add(library, talk("Boats", "We build boats."))
+    made = library.back_up()
+    assert made is not None
+    add(library, talk("Ships", "We sail ships."))
+    library.restore(made.name)
+    assert [entry.title for entry in library.entries()] == ["Boats"]
+    assert found(library, "ships") == []
+    assert library.check().faults == ()
