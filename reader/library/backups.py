@@ -88,7 +88,7 @@ class Backups:
         except (OSError, sqlite3.Error) as problem:
             raise LibraryError(f"The library could not be backed up: {problem}.") from problem
         self.prune()
-        return Backup(path.name, now.isoformat(), size)
+        return Backup(path.name, now.isoformat(timespec="seconds"), size)
 
     def prune(self) -> None:
         """Let go of copies beyond those that are kept, and of what was left half made."""
