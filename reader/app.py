@@ -58,7 +58,7 @@ _SAFE_START = (
 )
 NO_DISPLAY = (
     "transcript-reader: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-    "the verbs convert, find and quote work without one."
+    "the verbs convert, find, quote and library work without one."
 )
 
 

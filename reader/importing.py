@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from reader import files, formats
 from reader.archives import Archive
 from reader.errors import FileError, ReaderError
-from reader.library import Added, Arrival, Library, Outcome, Stop
+from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.memory import Choice
 from reader.model.transcript import Transcript
 
@@ -41,10 +41,14 @@ class Item(NamedTuple):
     member: str = ""
 
     @property
+    def whole_path(self) -> str:
+        """The path of the file, or of the archive and the member's name in it."""
+        return os.fspath(self.path / self.member)
+
+    @property
     def name(self) -> str:
         """The name that people are told."""
-        whole = self.path / self.member if self.member else self.path
-        return files.shown(whole)
+        return files.shown(self.whole_path)
 
 
 class Refusal(NamedTuple):
@@ -126,16 +130,18 @@ def take_in(
     items = list(_items(paths, report))
     taking = _Taking(library, report, choice_of)
     began, done, total = time.monotonic(), 0, sum(item.size for item in items)
-    for nth, item in enumerate(items, 1):
-        if should_stop is not None and should_stop():
-            report.is_stopped = True
-            break
-        taking.take(item)
-        done += item.size
-        if tell is not None:
-            tell(Progress(nth, len(items), done, total, time.monotonic() - began))
-    taking.finish()
-    taking.close()
+    try:
+        for nth, item in enumerate(items, 1):
+            if should_stop is not None and should_stop():
+                report.is_stopped = True
+                break
+            taking.take(item)
+            done += item.size
+            if tell is not None:
+                tell(Progress(nth, len(items), done, total, time.monotonic() - began))
+        taking.finish()
+    finally:
+        taking.close()
     return report
 
 
@@ -154,16 +160,15 @@ class _Taking:
         """Read a file, unless it is known, and let it wait."""
         try:
             data = self._archives.read(item) if item.member else files.read_untrusted(item.path)
-            path = os.fspath(item.path / item.member if item.member else item.path)
             sha256 = hashlib.sha256(data).hexdigest()
-            if self._library.knows_file(sha256, path):
+            if self._library.knows_file(sha256, item.whole_path):
                 self._report.known += 1
                 return
-            transcript = self._read(item, data, path)
-        except formats.EqualClaims as problem:
-            self._refuse(item, problem.sentence)
+            transcript = self._read(item, data)
+        except LibraryError:
+            raise
         except ReaderError as problem:
-            self._refuse(item, str(problem))
+            _refuse(self._report, item.name, problem)
         else:
             self._waiting.append(Arrival(transcript, item.folder))
             self._bytes += item.size
@@ -181,12 +186,12 @@ class _Taking:
         """Let go of the archive that was read last."""
         self._archives.close()
 
-    def _read(self, item: Item, data: bytes, path: str) -> Transcript:
-        choice = self._choice_of(Path(path))
+    def _read(self, item: Item, data: bytes) -> Transcript:
+        choice = self._choice_of(Path(item.whole_path))
         transcript = formats.read_bytes(
             data, item.name, encoding=choice.encoding or None, format=choice.format or None
         )
-        return replace(transcript, source=replace(transcript.source, path=path))
+        return replace(transcript, source=replace(transcript.source, path=item.whole_path))
 
     def _count(self, added: Added) -> None:
         report = self._report
@@ -197,10 +202,6 @@ class _Taking:
             report.changed += 1
         else:
             report.added += 1
-
-    def _refuse(self, item: Item, sentence: str) -> None:
-        # The sentence may begin with the name, which the report gives by itself.
-        self._report.refused.append(Refusal(item.name, sentence.removeprefix(f"{item.name}: ")))
 
 
 class _Archives:
@@ -236,7 +237,7 @@ def _items(paths: Iterable[Path], report: Report) -> Iterator[Item]:
             try:
                 files.read_untrusted(whole)  # says what is wrong with it
             except FileError as problem:
-                _refuse_path(report, whole, problem)
+                _refuse(report, files.shown(whole), problem)
             continue
         if stat.S_ISDIR(facts.st_mode):
             yield from _of_folder(whole, report)
@@ -254,13 +255,13 @@ def _of_folder(folder: Path, report: Report) -> Iterator[Item]:
         sentence = f"The folder cannot be read: {problem.strerror or 'no reason was given'}."
         report.refused.append(Refusal(name, sentence))
 
-    suffixes = _suffixes()
+    suffixes = (*formats.suffixes(), _ARCHIVE)
     for parent, folders, names in os.walk(folder, onerror=cannot):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             suffix = os.path.splitext(name)[1].lower()
             path = Path(parent, name)
-            if name.startswith(".") or suffix not in {*suffixes, _ARCHIVE}:
+            if name.startswith(".") or suffix not in suffixes:
                 report.passed_over += 1
             elif suffix == _ARCHIVE:
                 yield from _of_archive(path, report)
@@ -275,9 +276,9 @@ def _of_archive(path: Path, report: Report) -> Iterator[Item]:
         members = archive.members()
         archive.close()
     except ReaderError as problem:
-        _refuse_path(report, path, problem)
+        _refuse(report, files.shown(path), problem)
         return
-    suffixes = _suffixes()
+    suffixes = formats.suffixes()
     kept = []
     for name, size in sorted(members):
         suffix = os.path.splitext(name)[1].lower()
@@ -289,13 +290,9 @@ def _of_archive(path: Path, report: Report) -> Iterator[Item]:
     yield from kept
 
 
-def _refuse_path(report: Report, path: Path, problem: ReaderError) -> None:
-    name = files.shown(path)
+def _refuse(report: Report, name: str, problem: ReaderError) -> None:
+    # The sentence may begin with the name, which the report gives by itself.
     report.refused.append(Refusal(name, str(problem).removeprefix(f"{name}: ")))
-
-
-def _suffixes() -> frozenset[str]:
-    return frozenset(suffix for format in formats.FORMATS for suffix in format.suffixes)
 
 
 def _size(path: Path) -> int:

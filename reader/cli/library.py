@@ -257,10 +257,10 @@ def _check(shelf: Library, options: LibraryOptions, console: Console, today: Tod
     if options.json:
         counts = {"transcripts": health.transcripts, "notes": health.notes}
         counts |= {"indexed": health.indexed}
-        _write_json(console, {**counts, "faults": [fault.sentence for fault in health.faults]})
+        _write_json(console, {**counts, "faults": list(health.faults)})
     else:
         for fault in health.faults:
-            console.say(fault.sentence)
+            console.say(fault)
         state = "Not everything is sound" if health.faults else "Everything is sound"
         kept = f"{_counted(health.transcripts, 'transcript')}, {_counted(health.notes, 'note')}"
         console.show(f"{state}: {kept}, {health.indexed:,} indexed.\n")
@@ -298,11 +298,14 @@ def _restore(folders: paths.Folders, options: LibraryOptions, console: Console) 
     except LibraryDamaged:
         restore_backup(folders.data, name)
         shelf = open_library(folders.data, folders.cache)
-        shelf.index()
+        count = len(shelf.entries())
+        shelf.close()
     else:
-        shelf.restore(name)
-    count = len(shelf.entries())
-    shelf.close()
+        try:
+            shelf.restore(name)
+            count = len(shelf.entries())
+        finally:
+            shelf.close()
     if options.json:
         _write_json(console, {"restored": name, "transcripts": count})
     else:

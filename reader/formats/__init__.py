@@ -96,6 +96,7 @@ __all__ = [
     "by_name",
     "read",
     "read_bytes",
+    "suffixes",
     "write",
 ]
 
@@ -219,6 +220,11 @@ def _with_kinds(problem: FormatError, document: Document) -> FormatError:
     known = [format for format in FORMATS if document.suffix in format.suffixes] or FORMATS
     kinds = ", ".join(format.title for format in known)
     return UnknownFormat(f"{problem.sentence} What can be read: {kinds}.")
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that can be read, in lower case and with their dots."""
+    return tuple(dict.fromkeys(suffix for format in FORMATS for suffix in format.suffixes))
 
 
 def write(transcript: Transcript, format_name: str) -> bytes:

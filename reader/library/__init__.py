@@ -4,8 +4,8 @@
 stays in here, and so does how the files are laid out.
 """
 
-from reader.library.database import LibraryDamaged, LibraryError
-from reader.library.library import Arrival, Library, Progress, Stop
+from reader.library.database import LibraryDamaged, LibraryError, Stop
+from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     LibraryNewer,
     newest_backup,
@@ -19,7 +19,6 @@ from reader.library.values import (
     Backup,
     Basis,
     Entry,
-    Fault,
     Found,
     Health,
     Hit,
@@ -36,7 +35,6 @@ __all__ = [
     "Backup",
     "Basis",
     "Entry",
-    "Fault",
     "Found",
     "Health",
     "Hit",

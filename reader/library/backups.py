@@ -69,8 +69,9 @@ class Backups:
                 return copy.path
         raise LibraryError(f"There is no backup called {name}.")
 
-    def make(self, source: sqlite3.Connection, now: datetime.datetime) -> Backup:
-        """Copy the library, check the copy, and let go of copies that are not needed any more.
+    def make(self, source: sqlite3.Connection, now: datetime.datetime, spared: str = "") -> Backup:
+        """Copy the library, check the copy, and let go of copies but ``spared`` that have had their
+        time.
 
         Raises LibraryError; there is then no new copy, and none of the old ones is gone.
         """
@@ -80,25 +81,28 @@ class Backups:
             path = self.folder / f"library-{number:06}-{now:%Y-%m-%dT%H%M%S}.db"
             part = path.with_suffix(".part")
             try:
-                _copy(source, part)
+                _copy_to(part, source)
                 os.replace(part, path)
             finally:
                 part.unlink(missing_ok=True)
             size = path.stat().st_size
         except (OSError, sqlite3.Error) as problem:
             raise LibraryError(f"The library could not be backed up: {problem}.") from problem
-        self.prune()
+        self._prune(spared)
         return Backup(path.name, now.isoformat(timespec="seconds"), size)
 
-    def prune(self) -> None:
+    def _prune(self, spared: str) -> None:
         """Let go of copies beyond those that are kept, and of what was left half made."""
         copies = self.all()
         kept = set(kept_of([copy.made for copy in copies]))
         total = 0
         for nth, copy in enumerate(copies):
             with contextlib.suppress(OSError):
-                total += copy.path.stat().st_size
-                if nth >= _LEAST and (nth not in kept or total > MOST_BYTES):
+                size = copy.path.stat().st_size
+                is_spared = nth < _LEAST or copy.path.name == spared
+                if is_spared or (nth in kept and total + size <= MOST_BYTES):
+                    total += size
+                else:
                     copy.path.unlink()
         for left in self.folder.glob("*.part"):
             with contextlib.suppress(OSError):
@@ -161,11 +165,8 @@ def kept_of(times: Sequence[datetime.datetime]) -> list[int]:
     return sorted(kept)
 
 
-def is_sound(path: Path, *, quickly: bool = False) -> bool:
-    """Whether a file is a library without a fault; it is only read.
-
-    ``quickly`` leaves out whether the entries of its indexes agree with what they are of.
-    """
+def is_sound(path: Path) -> bool:
+    """Whether a copy is a library without a fault; it is only read."""
     try:
         if path.stat().st_size == 0:
             return False
@@ -174,8 +175,7 @@ def is_sound(path: Path, *, quickly: bool = False) -> bool:
         return False
     try:
         ours: bool = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        check = "quick_check" if quickly else "integrity_check"
-        return ours and bool(connection.execute(f"PRAGMA {check}").fetchone()[0] == "ok")
+        return ours and bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.Error:
         return False
     finally:
@@ -200,7 +200,7 @@ def set_aside(path: Path) -> Path | None:
     return kept
 
 
-def _copy(source: sqlite3.Connection, part: Path) -> None:
+def _copy_to(part: Path, source: sqlite3.Connection) -> None:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT, 0o600))
     target = sqlite3.connect(part, isolation_level=None)

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from reader.errors import ReaderError
 
+Stop = Callable[[], bool]
+"""Asked now and then whether to stop; then what is whole stays, and no more is begun."""
+
+# So many steps of SQLite's machine go by between two questions: about a millisecond.
+_STEPS: Final = 20_000
 _SECONDS_TO_WAIT: Final = 10.0
 _PAGE: Final = 8_192
 _CACHE_KB: Final = 32_768
@@ -101,14 +106,9 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-            except BaseException:
-                # After some errors SQLite has rolled back by itself.
-                if connection.in_transaction:
-                    connection.rollback()
-                raise
-            try:
                 connection.commit()
             except BaseException:
+                # After some errors SQLite has rolled back by itself.
                 if connection.in_transaction:
                     connection.rollback()
                 raise
@@ -170,7 +170,22 @@ class Database:
         connection.execute("PRAGMA journal_mode=PERSIST")
 
 
-def interrupting(connection: sqlite3.Connection, should_stop: object) -> None:
-    """Have a connection ask now and then whether to stop what it does; None for never."""
-    steps = 20_000
-    connection.set_progress_handler(should_stop, steps if should_stop else 0)  # type: ignore[arg-type]
+@contextmanager
+def stoppable(connection: sqlite3.Connection, should_stop: Stop | None) -> Iterator[None]:
+    """Have a connection ask now and then whether to stop what it does meanwhile."""
+    if should_stop is None:
+        yield
+        return
+    connection.set_progress_handler(should_stop, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements, each ended by a line's end, within the transaction that is under way."""
+    # sqlite3's own executescript would end the transaction first.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)

@@ -24,21 +24,17 @@ _MOST_WORDS: Final = 64
 _MOST_BEGINNINGS: Final = 2_000
 
 
-class NothingFits(Exception):  # noqa: N818 - an answer
-    """No transcript has what is looked for: one of its words is nowhere in the index."""
-
-
-def expression(query: ShelfQuery, vocabulary: Vocabulary, switches: Switches) -> str:
+def expression(query: ShelfQuery, vocabulary: Vocabulary, switches: Switches) -> str | None:
     """Return what to match in the index (FTS5 query syntax, https://sqlite.org/fts5.html, 3).
 
-    ANYTHING if every transcript may have a hit. Raises NothingFits if none can.
+    ANYTHING if every transcript may have a hit; None if none can that is indexed by all its words.
     """
-    parts = []
-    for group in query.groups:
-        part = _any_of(_choice(choice, vocabulary, switches) for choice in group)
-        if part != ANYTHING:
-            parts.append(part)
-    wanted = " AND ".join(f"({part})" for part in parts)
+    parts = [
+        _either(_choice(choice, vocabulary, switches) for choice in group) for group in query.groups
+    ]
+    if None in parts:
+        return None
+    wanted = " AND ".join(f"({part})" for part in parts if part != ANYTHING)
     unwanted = [part for term in query.without if (part := _surely(term, switches))]
     if wanted and unwanted:
         return f"({wanted}) NOT ({' OR '.join(unwanted)})"
@@ -55,13 +51,6 @@ def _choice(choice: Choice, vocabulary: Vocabulary, switches: Switches) -> str |
     return _term(choice, vocabulary, switches)
 
 
-def _any_of(parts: Iterable[str | None]) -> str:
-    possible = [part for part in parts if part is not None]
-    if not possible:
-        raise NothingFits
-    return ANYTHING if ANYTHING in possible else " OR ".join(possible)
-
-
 def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
     words = tokens(bar.read(term.text, False).words)
     if not words:
@@ -72,28 +61,17 @@ def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
         return _quoted(words)
     first, *rest = words
     if not rest:
-        if is_letter(first):
-            return _quoted(words)
-        return _one_of(vocabulary.containing(first, _MOST_WORDS), [])
+        whole = [first] if is_letter(first) else vocabulary.containing(first, _MOST_WORDS)
+        return ANYTHING if whole is None else _either(_quoted([word]) for word in whole)
     last = rest.pop()
-    begins = [] if is_letter(first) else vocabulary.ending(first, _MOST_WORDS)
-    if begins == [] and not is_letter(first):
-        return None
-    if begins == [first] or is_letter(first):
-        return _phrase([first, *rest], last, vocabulary)
+    begins = [first] if is_letter(first) else vocabulary.ending(first, _MOST_WORDS)
     if begins is None:
         return _phrase(rest, last, vocabulary)
-    parts = [_phrase([word, *rest], last, vocabulary) for word in begins]
-    return _either(parts)
+    return _either(_phrase([word, *rest], last, vocabulary) for word in begins)
 
 
-def _one_of(words: list[str] | None, behind: list[str]) -> str | None:
-    if words is None:
-        return ANYTHING
-    return " OR ".join(_quoted([word, *behind]) for word in words) or None
-
-
-def _either(parts: list[str | None]) -> str | None:
+def _either(parts: Iterable[str | None]) -> str | None:
+    """Return what asks for one of some parts at least, None if none of them can be found."""
     possible = [part for part in parts if part is not None]
     if not possible:
         return None

@@ -8,20 +8,22 @@ made again from the library, without a question. A transcript is one row, its wo
 from __future__ import annotations
 
 import json
+import threading
 import zlib
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-from reader.library.database import Database, interrupting
+from reader.library.database import Database, Stop, run_script, stoppable
+from reader.library.records import title_of
 from reader.library.tokens import LONGEST, folded, parted
 from reader.library.vocabulary import Vocabulary
 from reader.model.prose import Reading
-from reader.model.video_names import borne_by, sought
+from reader.model.video_names import borne, sought
 
 VERSION: Final = 1
 """Of the layout and of how words are made: an index of another version is made anew."""
@@ -47,6 +49,7 @@ CREATE TABLE fact (
     names TEXT NOT NULL,
     is_wide INTEGER NOT NULL
 );
+CREATE INDEX wide ON fact (id) WHERE is_wide;
 CREATE TABLE word (
     id INTEGER PRIMARY KEY,
     word TEXT NOT NULL UNIQUE,
@@ -67,6 +70,15 @@ CREATE TABLE listed (
 CREATE INDEX listed_by_transcript ON listed (transcript, place);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+
+
+_NEWEST: Final = "id < :before ORDER BY id DESC LIMIT :limit"
+_ALL: Final = f"SELECT id FROM fact WHERE {_NEWEST}"
+_WIDE: Final = f"SELECT id FROM fact WHERE is_wide AND {_NEWEST}"
+_MATCHING: Final = (
+    "SELECT rowid FROM words WHERE words MATCH :fits AND rowid < :before"
+    " ORDER BY rowid DESC LIMIT :limit"
+)
 
 
 class Document(NamedTuple):
@@ -117,7 +129,7 @@ class Index:
         self.vocabulary = Vocabulary()
         self._path = path
         self._database = Database(path, is_lasting=False)
-        self._vocabulary_of = ""
+        self._adding = threading.Lock()
 
     def open(self) -> None:
         """Make sure of the layout; raises LibraryError, LibraryDamaged for a damaged file."""
@@ -130,9 +142,7 @@ class Index:
             self.discard()
         with self._database.writing() as db:
             if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                for statement in _LAYOUT.split(";\n"):
-                    if statement.strip():
-                        db.execute(statement)
+                run_script(db, _LAYOUT)
                 db.execute(f"PRAGMA user_version={VERSION}")
 
     def close(self) -> None:
@@ -184,11 +194,6 @@ class Index:
             for id_ in ids:
                 _delete(db, id_)
 
-    def optimise(self) -> None:
-        """Merge what was added piece by piece, as far as it is worth it; for idle time."""
-        with self._database.writing() as db:
-            db.execute("INSERT INTO words (words, rank) VALUES ('merge', 500)")
-
     def check(self) -> bool:
         """Whether the file is sound; raises LibraryDamaged where it is not even a database."""
         with self._database.reading() as db:
@@ -200,20 +205,21 @@ class Index:
 
     def words_known(self) -> Vocabulary:
         """Return all words of the index, with those that came since this was asked last."""
-        with self._database.reading() as db:
+        with self._adding, self._database.reading() as db:
             words = db.execute(
                 "SELECT id, word FROM word WHERE id > ? ORDER BY id", (self.vocabulary.last,)
             ).fetchall()
-        if words:
-            self.vocabulary.add((word for _, word in words), words[-1][0])
-        return self.vocabulary
+            if words:
+                self.vocabulary.add((word for _, word in words), words[-1][0])
+            return self.vocabulary
 
     def matching(
-        self, expression: str, should_stop: Callable[[], bool] | None = None
+        self, expression: str | None, should_stop: Stop | None = None
     ) -> Iterator[list[int]]:
-        """Yield the numbers of the transcripts that fit, the newest first, some at a time.
+        """Yield the numbers of the transcripts that may fit, the newest first, some at a time.
 
-        With an empty expression all of them fit.
+        With an empty expression all of them may. Of transcripts with words too long for the index
+        only their text can tell: they may fit whatever is asked, with None they alone.
         """
         before = 1 << 62
         # A little at first, since the first page is wanted at once.
@@ -225,24 +231,16 @@ class Index:
             before, limit = ids[-1], _AT_ONCE
 
     def _matching_before(
-        self, expression: str, before: int, limit: int, should_stop: Callable[[], bool] | None
+        self, expression: str | None, before: int, limit: int, should_stop: Stop | None
     ) -> list[int]:
-        fits = "SELECT id FROM fact WHERE id < :before ORDER BY id DESC LIMIT :limit"
-        if expression:
-            # Of transcripts with words too long for the index only their text can tell.
-            fits = (
-                "SELECT * FROM (SELECT rowid FROM words WHERE words MATCH :fits AND rowid < :before"
-                " ORDER BY rowid DESC LIMIT :limit) UNION SELECT * FROM (SELECT id FROM fact"
-                " WHERE is_wide AND id < :before ORDER BY id DESC LIMIT :limit)"
-                " ORDER BY 1 DESC LIMIT :limit"
-            )
-        with self._database.reading() as db:
-            interrupting(db, should_stop)
-            try:
-                rows = db.execute(fits, {"fits": expression, "before": before, "limit": limit})
-                return [row[0] for row in rows]
-            finally:
-                interrupting(db, None)
+        asked = {"fits": expression, "before": before, "limit": limit}
+        with self._database.reading() as db, stoppable(db, should_stop):
+            if expression == "":
+                return _ids(db, _ALL, asked)
+            found = _ids(db, _WIDE, asked)
+            if expression is not None:
+                found += _ids(db, _MATCHING, asked)
+            return sorted(set(found), reverse=True)[:limit]
 
     def body(self, id_: int) -> Body | None:
         """Return the text of a transcript, None if it is not in the index."""
@@ -339,6 +337,10 @@ class Index:
         return found
 
 
+def _ids(db: Connection, query: str, asked: dict[str, str | int | None]) -> list[int]:
+    return [row[0] for row in db.execute(query, asked)]
+
+
 def _insert(db: Connection, document: Document) -> set[str]:
     """Put a transcript into the index and return its words."""
     id_, digest, reading = document
@@ -352,18 +354,20 @@ def _insert(db: Connection, document: Document) -> set[str]:
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
     text = zlib.compress(reading.text.encode("utf-8", "surrogatepass"), _LEVEL)
     moments, names = _moments(reading)
+    title = title_of(transcript)
+    names_borne = borne(title, transcript.url, transcript.video_id)
     db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, text, moments))
     db.execute(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
             id_,
-            folded(transcript.title or transcript.source.path),
+            folded(title),
             "\n".join(map(folded, names)),
             json.dumps(names, ensure_ascii=False),
             is_wide,
         ),
     )
-    db.executemany("INSERT INTO name VALUES (?, ?)", [(name, id_) for name in borne_by(transcript)])
+    db.executemany("INSERT INTO name VALUES (?, ?)", [(name, id_) for name in names_borne])
     db.executemany(
         "INSERT OR IGNORE INTO listed VALUES (?, ?, ?)",
         (

@@ -6,9 +6,10 @@ and where a library is kept is the business of who implements it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from reader.library.database import Stop
 from reader.library.values import (
     Added,
     Backup,
@@ -25,9 +26,6 @@ from reader.model.transcript import RelatedVideo, Transcript
 
 Progress = Callable[[int, int], object]
 """Told how much of something long is done, and how much there is."""
-
-Stop = Callable[[], bool]
-"""Asked now and then whether to stop; then what is whole stays, and no more is begun."""
 
 FORGIVING = Switches()
 
@@ -60,9 +58,6 @@ class Library(Protocol):
 
     def get(self, id_: int) -> Transcript:
         """Return a transcript as it was added, whether or not its file is still there."""
-
-    def find_path(self, path: str) -> Entry | None:
-        """Return the transcript that was added from a file, None if none was."""
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Whether a file was added from this path with just these bytes."""
@@ -137,8 +132,3 @@ class Library(Protocol):
 
     def close(self) -> None:
         """Let go of the files."""
-
-
-def matching(ids: Iterable[int], entries: dict[int, Entry]) -> list[Entry]:
-    """Return the entries with these numbers, in this order, leaving out those that are missing."""
-    return [entries[id_] for id_ in ids if id_ in entries]

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from reader.library.backups import Backups, is_sound, set_aside
+from reader.library.backups import Backups, set_aside
 from reader.library.database import LibraryDamaged, LibraryError
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
 from reader.library.sqlite_library import FILE, Clock, SqliteLibrary, utc_now
@@ -33,9 +33,7 @@ def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibra
     nothing can be read or written.
     """
     path = data / FILE
-    if judge(path, Backups(data / "backups")):
-        look_over(path)
-    else:
+    if not judge(path, Backups(data / "backups")):
         make(path)
     return SqliteLibrary(data, cache, clock)
 
@@ -107,12 +105,6 @@ def make(path: Path) -> None:
             part.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as problem:
         raise LibraryError(f"The library could not be made at {path}: {problem}.") from problem
-
-
-def look_over(path: Path) -> None:
-    """Have SQLite look through the pages of a library; raises LibraryDamaged if one is broken."""
-    if not is_sound(path, quickly=True):
-        raise LibraryDamaged(f"The library is damaged: parts of {path} are broken.", path)
 
 
 def _lay_out(path: Path) -> None:

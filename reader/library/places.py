@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
@@ -36,7 +37,7 @@ class Places:
     """What a query finds in one text: how many places, which are best, all of them.
 
     Places are in order and none lies over another. There are none where one group of the query has
-    none, or where something is there that must not be.
+    none. What must not be there is not asked about here, but with :func:`has_any`.
     """
 
     def __init__(
@@ -70,9 +71,6 @@ class Places:
 
     def _look(self) -> None:
         query = self._query
-        if any(self._places_of(term) for term in query.without):
-            self._all = []
-            return
         terms = query.terms
         if len(terms) == 1 and not terms[0].is_prefix and self._counts is None:
             hits = self._finder.search(terms[0].text, self._switches)
@@ -99,16 +97,8 @@ class Places:
             return self._near(choice)
         return [(start, end, choice.text) for start, end in self._places_of(choice)]
 
-    def _places_of(self, term: Term) -> list[tuple[int, int]]:
-        if not term.is_prefix:
-            return list(self._finder.search(term.text, self._switches))
-        switches = Switches(match_case=self._switches.match_case, exact=self._switches.exact)
-        text = self._finder.text
-        return [
-            (start, end)
-            for start, end in self._finder.search(term.text, switches)
-            if not (start and is_word(text[start - 1]))
-        ]
+    def _places_of(self, term: Term) -> Iterator[tuple[int, int]]:
+        return places_of(self._finder, term, self._switches)
 
     def _near(self, near: Near) -> list[tuple[int, int, str]]:
         """The places of some terms that have one of each next term near them."""
@@ -132,7 +122,8 @@ class Places:
     ) -> bool:
         reach = (most + 1) * _LONGEST_WORD
         first = bisect_left(others, (place[0] - reach, 0, ""))
-        for other in others[first:]:
+        for nth in range(first, len(others)):
+            other = others[nth]
             if other[0] > place[1] + reach:
                 return False
             if other[:2] != place[:2] and self._words_between(place, other) <= most:
@@ -142,6 +133,22 @@ class Places:
     def _words_between(self, one: tuple[int, int, str], two: tuple[int, int, str]) -> int:
         left, right = sorted((one[:2], two[:2]))
         return len(self._finder.text[left[1] : right[0]].split())
+
+
+def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:
+    """Whether a text has one of some terms."""
+    return any(True for term in terms for _ in places_of(finder, term, switches))
+
+
+def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[int, int]]:
+    """Yield where a term stands in a text."""
+    if not term.is_prefix:
+        yield from finder.search(term.text, switches)
+        return
+    text = finder.text
+    for start, end in finder.search(term.text, replace(switches, whole_words=False)):
+        if not (start and is_word(text[start - 1])):
+            yield start, end
 
 
 def _apart(places: list[Place]) -> list[Place]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zlib
+from pathlib import PurePath
 from typing import Any, Final
 
 from reader.errors import ReaderError
@@ -68,6 +70,15 @@ def unpacked(data: bytes, digest: str) -> Transcript:
         return _transcript(json.loads(whence), json.loads(what))
     except (ValueError, KeyError, IndexError, TypeError, zlib.error) as problem:
         raise RecordError("The words kept of this transcript are damaged.") from problem
+
+
+def title_of(transcript: Transcript) -> str:
+    """Return the title of a transcript, the name of its file where it has none, "" without either.
+
+    What is no UTF-8 in the name becomes U+FFFD.
+    """
+    stem = PurePath(transcript.source.path).stem
+    return transcript.title or os.fsencode(stem).decode("utf-8", "replace")
 
 
 def _digest(what: str) -> str:

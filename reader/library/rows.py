@@ -12,7 +12,7 @@ from sqlite3 import Connection, Row
 from typing import Any, Final, NamedTuple
 
 from reader.library.library import Arrival
-from reader.library.records import packed
+from reader.library.records import packed, title_of
 from reader.library.values import Entry, Note
 from reader.model.days import day_of
 from reader.model.prose import Reading, prose
@@ -52,7 +52,7 @@ def ready(arrival: Arrival, now: str) -> Packed:
     ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
     facts = {
         "digest": digest,
-        "title": transcript.title or shown(PurePath(path).stem) or _UNTITLED,
+        "title": title_of(transcript) or _UNTITLED,
         "author": transcript.author,
         "site": transcript.site,
         "url": transcript.url,
@@ -71,11 +71,6 @@ def ready(arrival: Arrival, now: str) -> Packed:
         "added": now,
     }
     return Packed(digest, facts, record, reading)
-
-
-def shown(path: str) -> str:
-    """Return a name of the file system as text: what is no UTF-8 becomes U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def insert(db: Connection, new: Packed) -> int:

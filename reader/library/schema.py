@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from reader.library.database import run_script
+
 APPLICATION_ID: Final = 0x54524452
 """``TRDR``: says that a file is a library of this program (SQLite file format, 1.3.16)."""
 
@@ -95,8 +97,6 @@ def version(connection: sqlite3.Connection) -> int:
 def upgrade(connection: sqlite3.Connection) -> None:
     """Take the steps that are missing, within the transaction that is under way."""
     for number in range(version(connection), VERSION):
-        for statement in STEPS[number].split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        run_script(connection, STEPS[number])
         connection.execute(f"PRAGMA user_version={number + 1}")
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

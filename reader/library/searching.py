@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from reader.library.expression import ANYTHING, NothingFits, expression
+from reader.library.database import Stop
+from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
-from reader.library.places import Filter, Place, Places
+from reader.library.places import Filter, Place, Places, has_any
 from reader.library.query import ShelfQuery, Term
 from reader.library.tokens import folded
 from reader.library.values import Entry, Found, Hit
@@ -21,7 +23,6 @@ MOST_BEST: Final = 3
 _WIDTH: Final = 70
 _MOST_KEPT: Final = 24_000_000
 
-Stop = Callable[[], bool] | None
 Entries = Callable[[list[int]], dict[int, Entry]]
 """Gives entries by their numbers; those that are removed are missing."""
 
@@ -34,18 +35,20 @@ class Search:
         self._entries = entries
         self._kept: OrderedDict[int, tuple[Body, Finder]] = OrderedDict()
         self._size = 0
+        self._keeping = threading.Lock()
 
     def forget(self) -> None:
-        """Let go of the texts at hand: others may have their numbers now."""
-        self._kept.clear()
-        self._size = 0
+        """Let go of the texts at hand: other words may have their numbers now."""
+        with self._keeping:
+            self._kept.clear()
+            self._size = 0
 
     def run(
         self,
         query: ShelfQuery,
         switches: Switches,
         allowed: set[int] | None,
-        should_stop: Stop,
+        should_stop: Stop | None,
     ) -> Iterator[Found]:
         """Yield the transcripts with hits, the newest first; those in ``allowed``, if it is given.
 
@@ -60,12 +63,13 @@ class Search:
                     yield found
 
     def _turn(
-        self, query: ShelfQuery, switches: Switches, allowed: set[int] | None, should_stop: Stop
+        self,
+        query: ShelfQuery,
+        switches: Switches,
+        allowed: set[int] | None,
+        should_stop: Stop | None,
     ) -> Iterator[Found]:
-        try:
-            wanted = expression(query, self._index.words_known(), switches)
-        except NothingFits:
-            return
+        wanted = expression(query, self._index.words_known(), switches)
         for ids in self._candidates(wanted, allowed, should_stop):
             entries = self._entries(ids)
             for id_ in ids:
@@ -75,7 +79,7 @@ class Search:
                     yield found
 
     def _candidates(
-        self, wanted: str, allowed: set[int] | None, should_stop: Stop
+        self, wanted: str | None, allowed: set[int] | None, should_stop: Stop | None
     ) -> Iterator[list[int]]:
         if allowed is not None and wanted == ANYTHING:
             yield sorted(allowed, reverse=True)
@@ -85,7 +89,7 @@ class Search:
 
     def _found(self, entry: Entry, query: ShelfQuery, switches: Switches) -> Found | None:
         body, finder = self._text(entry.id)
-        if body is None:
+        if body is None or has_any(finder, query.without, switches):
             return None
         if not query.groups:
             # Nothing but filters: the transcript as such was looked for.
@@ -103,19 +107,20 @@ class Search:
         )
 
     def _text(self, id_: int) -> tuple[Body | None, Finder]:
-        found = self._kept.get(id_)
-        if found is not None:
-            self._kept.move_to_end(id_)
+        with self._keeping:
+            found = self._kept.get(id_)
+            if found is not None:
+                self._kept.move_to_end(id_)
+                return found
+            body = self._index.body(id_)
+            if body is None:
+                return None, Finder("")
+            self._kept[id_] = found = (body, Finder(body.text))
+            self._size += len(body.text)
+            while self._size > _MOST_KEPT and len(self._kept) > 1:
+                _, (old, _) = self._kept.popitem(last=False)
+                self._size -= len(old.text)
             return found
-        body = self._index.body(id_)
-        if body is None:
-            return None, Finder("")
-        self._kept[id_] = found = (body, Finder(body.text))
-        self._size += len(body.text)
-        while self._size > _MOST_KEPT and len(self._kept) > 1:
-            _, (old, _) = self._kept.popitem(last=False)
-            self._size -= len(old.text)
-        return found
 
 
 def hit_of(body: Body, place: Place) -> Hit:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import logging
 import os
 import secrets
 import threading
@@ -20,9 +21,9 @@ from typing import Final, TypeVar
 
 from reader.library import related, rows, statements
 from reader.library.backups import Backups
-from reader.library.database import Database, LibraryDamaged, LibraryError, Stopped
+from reader.library.database import Database, LibraryDamaged, LibraryError, Stop, Stopped
 from reader.library.index import Document, Index
-from reader.library.library import FORGIVING, Arrival, Progress, Stop
+from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
 from reader.library.schema import VERSION, upgrade, version
@@ -31,7 +32,6 @@ from reader.library.values import (
     Added,
     Backup,
     Entry,
-    Fault,
     Found,
     Health,
     Note,
@@ -49,6 +49,8 @@ T = TypeVar("T")
 
 FILE: Final = "library.db"
 INDEX: Final = "index.db"
+
+_log = logging.getLogger("reader.library")
 
 _BATCH: Final = 100
 _KEPT_DAYS: Final = 30
@@ -72,6 +74,7 @@ class SqliteLibrary:
         self._index = Index(cache / INDEX)
         self._index_lock = threading.RLock()
         self._search = Search(self._index, self._entries)
+        self._look_over()
         self._upgrade()
         self._indexing(self._index.open)
 
@@ -109,21 +112,13 @@ class SqliteLibrary:
         """Unpack what is kept of it, if that is what was kept."""
         with self._database.reading() as db:
             row = db.execute(
-                "SELECT record, digest, title FROM content JOIN transcript ON id = transcript"
+                "SELECT record, digest FROM content JOIN transcript ON id = transcript"
                 " WHERE id = ? AND removed = ''",
                 (id_,),
             ).fetchone()
         if row is None:
             raise LibraryError(f"There is no transcript {id_} in the library.")
-        return unpacked(row[0], row[1])
-
-    def find_path(self, path: str) -> Entry | None:
-        """Look the path up."""
-        with self._database.reading() as db:
-            row = db.execute(
-                "SELECT id FROM transcript WHERE path = ? AND removed = ''", (os.fsencode(path),)
-            ).fetchone()
-        return self._entries([row[0]]).get(row[0]) if row else None
+        return unpacked(*row)
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Look the two up together."""
@@ -145,11 +140,11 @@ class SqliteLibrary:
 
     def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
         """Set the share that was read, to all or to nothing."""
-        now = self._now()
-        change = "read = ?, reached = 1" if is_read else "read = substr(?, 1, 0), reached = 0"
+        read, reached = (self._now(), 1) if is_read else ("", 0)
         with self._database.writing() as db:
             db.executemany(
-                f"UPDATE transcript SET {change} WHERE id = ?", [(now, id_) for id_ in ids]
+                "UPDATE transcript SET read = ?, reached = ? WHERE id = ?",
+                [(read, reached, id_) for id_ in ids],
             )
 
     def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> None:
@@ -271,21 +266,21 @@ class SqliteLibrary:
 
     def check(self) -> Health:
         """Check the files, every record and every note, and that the index has all of them."""
-        faults = []
+        faults = list[str]()
         with self._database.reading() as db:
             for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
                 if found != "ok":
-                    faults.append(Fault(f"{self._path}: {found}."))
+                    faults.append(f"{self._path}: {found}.")
             altered = rows.altered_notes(db)
             kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
             notes = len(rows.notes(db, None))
         if altered:
-            faults.append(Fault(f"{altered:,} notes are not what was kept."))
+            faults.append(f"{altered:,} notes are not what was kept.")
         for id_ in kept:
             try:
                 self.get(id_)
             except (RecordError, LibraryError) as problem:
-                faults.append(Fault(f"Transcript {id_}: {problem}"))
+                faults.append(f"Transcript {id_}: {problem}")
         if not self._indexing(self._index.check):
             self._index.discard()
         self.index()
@@ -293,12 +288,15 @@ class SqliteLibrary:
 
     def back_up(self, *, only_if_due: bool = False) -> Backup | None:
         """Copy the file as it stands; due once a day, if anything has changed."""
+        return self._back_up(only_if_due=only_if_due)
+
+    def _back_up(self, *, only_if_due: bool = False, spared: str = "") -> Backup | None:
         now = self._clock()
         with self._database.reading() as db:
             changes = statements.state(db, "changes")
             if only_if_due and not self._is_due(now, changes, statements.state(db, "backed_up")):
                 return None
-            made = self._backups.make(db, now)
+            made = self._backups.make(db, now, spared)
         with self._database.writing() as db:
             db.execute("INSERT OR REPLACE INTO state VALUES ('backed_up', ?)", (changes,))
         return made
@@ -316,7 +314,7 @@ class SqliteLibrary:
     def restore(self, name: str) -> None:
         """Put the copy in the place of the file."""
         self._backups.path_of(name)
-        self.back_up()
+        self._back_up(spared=name)
         self._database.close()
         try:
             self._backups.put_back(name, self._path)
@@ -340,10 +338,21 @@ class SqliteLibrary:
         with self._database.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
 
-    def _upgrade(self) -> None:
-        """Take the library to the layout of this program, and let go of what was removed long ago.
+    def _look_over(self) -> None:
+        """Have SQLite look through the pages, once it has undone what a crash may have cut off."""
+        try:
+            with self._database.reading() as db:
+                if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                    sentence = f"The library is damaged: parts of {self._path} are broken."
+                    raise LibraryDamaged(sentence, self._path)
+        except LibraryDamaged:
+            self._database.close()
+            raise
 
-        A copy is made before a step is taken.
+    def _upgrade(self) -> None:
+        """Take the library to the layout of this program; a copy is made before a step is taken.
+
+        What was removed long ago goes for good.
         """
         with self._database.reading() as db:
             found = version(db)
@@ -372,19 +381,27 @@ class SqliteLibrary:
     def _follow(
         self, before: str, after: str, added: Iterable[Document], gone: Sequence[int]
     ) -> None:
-        """Let the index follow a change, if it was the index of the state before."""
+        """Let the index follow a change, if it was the index of the state before.
+
+        The change is kept by now, so what goes wrong here is no failure of it: the index is made up
+        for before it is asked the next time.
+        """
 
         def follow() -> None:
-            if self._index.revision != before:
-                self._catch_up(None, None)
-                return
-            self._index.remove(gone)
-            self._index.add(added)
-            self._index.set_revision(after)
+            with self._index_lock:
+                if self._index.revision != before:
+                    self._catch_up(None, None)
+                    return
+                self._index.remove(gone)
+                self._index.add(added)
+                self._index.set_revision(after)
 
-        self._indexing(follow)
         if gone:
             self._search.forget()
+        try:
+            self._indexing(follow)
+        except LibraryError as problem:
+            _log.warning("The index is behind: %s", problem)
 
     def _is_behind(self) -> bool:
         with self._database.reading() as db:

@@ -156,16 +156,10 @@ class Backup(NamedTuple):
     size: int
 
 
-class Fault(NamedTuple):
-    """Something that a check found wrong, as a sentence."""
-
-    sentence: str
-
-
 class Health(NamedTuple):
-    """What a check came to: how much there is, and what is wrong."""
+    """What a check came to: how much there is, and what is wrong, a sentence for each fault."""
 
     transcripts: int
     notes: int
     indexed: int
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[str, ...] = ()

@@ -27,35 +27,23 @@ class Vocabulary:
 
     def containing(self, part: str, most: int) -> list[str] | None:
         """Return the words that hold a string; None if they are more than ``most``."""
-        text, found = self._text, []
-        at = text.find(part)
-        while at >= 0:
-            start = text.rfind(_END, 0, at) + 1
-            end = text.find(_END, at)
-            found.append(text[start:end])
-            if len(found) > most:
-                return None
-            at = text.find(part, end)
-        return found
+        return self._holding(part, most)
 
     def ending(self, part: str, most: int) -> list[str] | None:
         """Return the words that end with a string; None if they are more than ``most``."""
-        text, found = self._text, []
-        wanted = f"{part}{_END}"
-        at = text.find(wanted)
-        while at >= 0:
-            start = text.rfind(_END, 0, at) + 1
-            end = at + len(part)
-            found.append(text[start:end])
-            if len(found) > most:
-                return None
-            at = text.find(wanted, end)
-        return found
+        return self._holding(f"{part}{_END}", most)
 
     def count_beginning(self, part: str) -> int:
         """Return how many words begin with a string."""
         return self._text.count(f"{_END}{part}")
 
-    def has(self, word: str) -> bool:
-        """Whether a word is there."""
-        return f"{_END}{word}{_END}" in self._text
+    def _holding(self, wanted: str, most: int) -> list[str] | None:
+        text, found = self._text, list[str]()
+        at = text.find(wanted)
+        while at >= 0:
+            end = text.find(_END, at)
+            found.append(text[text.rfind(_END, 0, at) + 1 : end])
+            if len(found) > most:
+                return None
+            at = text.find(wanted, end)
+        return found

@@ -101,8 +101,8 @@ class _Table(dict[int, int]):
 def _translated(source: str, table: _Table) -> str:
     """Translate a text by a table.
 
-    Python translates a text of ASCII ten times as fast as any other, and most texts have little
-    else than a few quotation marks and dashes: those that fold to ASCII go first, one by one.
+    Python translates a text of ASCII much faster than any other, and most texts have little else
+    than a few quotation marks and dashes: those that fold to ASCII go first, kind by kind.
     """
     if not source.isascii():
         foreign = set("".join(_NOT_ASCII.findall(source)))

@@ -13,9 +13,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
+from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
-from reader.formats import FORMATS
 from reader.memory import Choice
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
@@ -294,8 +294,7 @@ class Commands:
         dialog.open()
 
     def _ask_for_files(self) -> list[Path]:
-        kinds = dict.fromkeys(suffix for form in FORMATS for suffix in form.suffixes)
-        suffixes = " ".join(f"*{suffix}" for suffix in kinds)
+        suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
         )

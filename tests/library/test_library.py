@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -208,6 +209,18 @@ def test_near_places_are_both_shown() -> None:
     assert [(place.start, place.end) for place in places.all()] == [(0, 4), (13, 20)]
 
 
+def test_what_must_not_be_there_counts_for_a_search_of_filters_alone(library: Library) -> None:
+    add(library, talk("Hearing one", "Ships."), talk("Hearing two", "Boats."))
+    assert found(library, "title:hearing -ships") == [("Hearing two", 0)]
+    assert found(library, "title:hearing -shi*") == [("Hearing two", 0)]
+
+
+def test_a_word_too_long_for_the_index_is_found_in_its_text(library: Library) -> None:
+    add(library, talk("Long", "x" * 1_500 + "needle"), talk("Other", "Nothing."))
+    assert found(library, "needle") == [("Long", 1)]
+    assert found(library, "x" * 1_200) == [("Long", 1)]
+
+
 # -- related ------------------------------------------------------------------------------------
 
 
@@ -307,3 +320,37 @@ def test_a_restored_copy_brings_back_what_was_there(library: Library) -> None:
     assert [entry.title for entry in library.entries()] == ["Boats"]
     assert found(library, "ships") == []
     assert library.check().faults == ()
+
+
+def test_the_copy_that_is_restored_is_not_let_go_for_the_one_made_before(library: Library) -> None:
+    copies = []
+    for word in ("one", "two", "three"):
+        add(library, talk(word, f"The word {word}."))
+        made = library.back_up()
+        assert made is not None
+        copies.append(made)
+    # Of one day the two newest are kept.
+    assert [copy.name for copy in library.backups()] == [copies[2].name, copies[1].name]
+    library.restore(copies[1].name)
+    assert {entry.title for entry in library.entries()} == {"one", "two"}
+
+
+def test_a_transcript_is_kept_though_the_index_cannot_be_written(
+    library: Library, folder: Path
+) -> None:
+    add(library, talk("One", "First words."))
+    broken = sqlite3.connect(folder.parent / "cache" / "index.db", isolation_level=None)
+    broken.execute("CREATE TRIGGER no BEFORE INSERT ON body BEGIN SELECT raise(ABORT, 'no'); END")
+    (id_,) = add(library, talk("Two", "Second words."))
+    assert library.entry(id_).title == "Two"
+    broken.execute("DROP TRIGGER no")
+    broken.close()
+    assert found(library, "second") == [("Two", 1)]
+
+
+def test_marks_of_reading(library: Library) -> None:
+    (id_,) = add(library, talk("One", "First words."))
+    library.mark([id_], is_read=True)
+    assert (bool(library.entry(id_).read), library.entry(id_).reached) == (True, 1.0)
+    library.mark([id_], is_read=False)
+    assert (library.entry(id_).read, library.entry(id_).reached) == ("", 0.0)

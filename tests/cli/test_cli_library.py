@@ -1,0 +1,65 @@
+"""The shelf from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commands import SEED, process, run
+
+from reader.arguments import with_verb
+
+
+def test_the_shelf_from_the_command_line(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    added = run("library", *base, "add", SEED, "--json")
+    assert (added.status, json.loads(added.out)["added"]) == (0, 1)
+    listed = json.loads(run("library", "list", "--json", *base).out)["transcripts"]
+    assert [entry["title"] for entry in listed] == ["NATO and Russia: uneasy partners"]
+    answer = json.loads(run("library", "search", '"signed a founding act"', "--json", *base).out)
+    (hit,) = json.loads(run("find", "signed a founding act", SEED, "--json").out)["hits"]
+    assert (answer["total"], answer["hits"][0]["text"]) == (1, "signed a founding act")
+    assert answer["hits"][0]["segment"] == hit["segment"]
+    assert run("library", "search", "zzzz", *base).status == 1
+    refused = run("library", "search", "a OR", *base)
+    assert (refused.status, "OR stands between" in refused.err) == (2, True)
+    assert run("library", "check", *base).out.startswith("Everything is sound: 1 transcript,")
+    assert run("library", "backup", *base).status == 0
+    number = str(listed[0]["id"])
+    assert "founding act" in run("library", "show", number, *base).out
+    assert run("library", "remove", number, *base).status == 0
+    assert json.loads(run("library", "restore", "--json", *base).out)["transcripts"] == 1
+
+
+def test_what_all_verbs_may_be_told_stands_before_the_verb_too(tmp_path: Path) -> None:
+    done = process("--basedir", tmp_path / "base", "library", "list", "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"transcripts": []})
+    assert (tmp_path / "base" / "data" / "library.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--basedir", "find", "a.srt"], None),
+        (["--theme", "dark", "find"], None),
+        (["a.srt", "find"], None),
+        (["--debug", "--basedir=x", "find", "q"], ["find", "--debug", "--basedir=x", "q"]),
+    ],
+)
+def test_only_a_verb_is_a_verb(words: list[str], said: list[str] | None) -> None:
+    assert with_verb(words) == said
+
+
+def test_a_damaged_library_is_told_of_with_what_to_do(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path)
+    run("library", *base, "add", SEED)
+    path = tmp_path / "data" / "library.db"
+    path.write_bytes(b"")
+    refused = run("library", *base, "list")
+    assert refused.status == 2
+    assert "is empty" in refused.err
+    assert "library restore" in refused.err
+    assert path.read_bytes() == b""
+    assert run("library", *base, "restore").status == 0
+    assert len(json.loads(run("library", *base, "list", "--json").out)["transcripts"]) == 1

@@ -1,0 +1,69 @@
+"""What was acknowledged is there after the process was killed at any moment, and nothing is half.
+
+READER_KILLS is how often that is tried: some times in every run, hundreds before a release.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from source import ROOT
+
+from reader.library import open_library
+
+KILLS = int(os.environ.get("READER_KILLS", "12"))
+
+# Adds transcripts and notes for ever, and says of each of them, once it is kept, that it is.
+WRITER = """
+import sys
+from pathlib import Path
+from reader.library import Arrival, Note, open_library
+from reader.model.transcript import Cue, Span, Transcript
+
+data = Path(sys.argv[1])
+library = open_library(data, data / "cache")
+first = len(library.entries())
+for number in range(first, first + 10_000):
+    cues = tuple(Cue(f"Word {number} and {nth} more.") for nth in range(200))
+    (added,) = library.add([Arrival(Transcript(f"Talk {number}", cues=cues))])
+    print("talk", added.id, number, flush=True)
+    note = library.keep_note(Note(added.id, Span(0, 0, 0, 4), "Word", f"note {number}"))
+    print("note", note.id, number, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
+def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    acknowledged: dict[str, set[tuple[int, int]]] = {"talk": set(), "note": set()}
+    for _ in range(KILLS):
+        for kind, id_, number in killed_after(0.3 + chance.random() / 2, tmp_path):
+            acknowledged[kind].add((id_, number))
+        library = open_library(tmp_path, tmp_path / "cache")
+        talks = {(entry.id, int(entry.title.split()[1])) for entry in library.entries()}
+        notes = {(note.id, int(note.words.split()[1])) for note in library.notes()}
+        health = library.check()
+        found = sum(one.total for one in library.search('"and 199 more"'))
+        library.close()
+        assert acknowledged["talk"] <= talks
+        assert acknowledged["note"] <= notes
+        assert (health.faults, health.indexed, found) == ((), len(talks), len(talks))
+    assert acknowledged["note"]
+
+
+def killed_after(seconds: float, data: Path) -> list[tuple[str, int, int]]:
+    """Let a writer write for some time, kill it, and return what it had said is kept."""
+    command = [sys.executable, "-c", WRITER, str(data)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+        time.sleep(seconds)
+        writer.kill()
+        assert writer.stdout is not None
+        said = [line.split() for line in writer.stdout.read().splitlines()]
+    return [(kind, int(id_), int(number)) for kind, id_, number in said]
