@@ -43,6 +43,7 @@ from reader.start_guard import STEADY_SECONDS, StartGuard
 from reader.ui.background import Background
 from reader.ui.crash import CrashHook
 from reader.ui.session import Session
+from reader.ui.shelf import Shelf
 from reader.ui.single_instance import SingleInstance
 from reader.ui.theme import Appearance
 from reader.ui.window import Window
@@ -51,6 +52,7 @@ from reader.ui.window_shape import restore_shape
 _SAVE_EVERY_MS = 30_000
 _SIGNAL_CHECK_MS = 200
 _SETTLE_MS = 250
+_AFTER_FIRST_PAINT_MS = 150
 
 _SAFE_START = (
     "The last two starts ended at once, so nothing was restored this time. "
@@ -110,7 +112,8 @@ class Start(QObject):
         appearance = Appearance(self.app, self.settings)
         self._background = Background()
         self.session = Session(self.memory, self._background, view=View(self.settings.view))
-        self.window = Window(self.session, self.settings, appearance)
+        self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
+        self.window = Window(self.session, self.settings, appearance, self.shelf)
         self._is_safe = self._guard is not None and self._guard.is_safe_start
         restore_shape(self.window, {} if self._is_safe else self.memory.window)
         if options.size:
@@ -118,6 +121,7 @@ class Start(QObject):
         self._open_first()
         self.window.show()
         QTimer.singleShot(0, gc.enable)
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.shelf.read)
         if self._is_safe:
             notices.append(_SAFE_START)
         notices.append(_last_crash(folders.log))
@@ -148,6 +152,7 @@ class Start(QObject):
 
     def end(self) -> None:
         """Leave nothing unsaved and nothing running."""
+        self.shelf.close()
         self._background.close()
         self.save()
         if self._guard is not None:

@@ -21,6 +21,7 @@ from reader.archives import Archive
 from reader.errors import FileError, ReaderError
 from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.memory import Choice
+from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 
 _FEW: Final = 64
@@ -108,6 +109,12 @@ class Progress(NamedTuple):
         if not self.rate or self.seconds < 1:
             return None
         return (self.bytes_total - self.bytes_done) / self.rate
+
+    def sentence(self) -> str:
+        """Return how far it is: count, rate, time left."""
+        told = f"{self.done:,} of {self.total:,}  ·  {self.rate / 1e6:.1f} MB/s"
+        left = self.seconds_left
+        return told if left is None else f"{told}  ·  {clock(int(left * 1_000))} left"
 
 
 Tell = Callable[[Progress], object]

@@ -159,11 +159,65 @@ class Settings(Values):
         step=10,
         unit="px",
     )
+    show_library = Switch(
+        default=False,
+        group="Window",
+        label="Library",
+        help="Shows the transcripts that you keep beside the text.",
+    )
+    library_width = Number(
+        default=300,
+        group="Window",
+        label="Width of the library",
+        help="How wide the list of the transcripts that you keep is.",
+        low=180,
+        high=1000,
+        step=10,
+        unit="px",
+    )
     show_hits = Switch(
         default=False,
         group="Window",
         label="List of hits",
         help="Shows every place that the search found, with the words around it.",
+    )
+    keep_opened = Switch(
+        default=False,
+        group="Library",
+        label="Keep what is opened",
+        help="Takes every transcript that you open from a file into the library.",
+    )
+    watched_folder = Text(
+        default="",
+        group="Library",
+        label="Folder to watch",
+        help="Transcripts that are saved in this folder are taken into the library by themselves.",
+    )
+    library_sort = Choice(
+        default="read",
+        group="Library",
+        label="Order",
+        help="How the transcripts of the library are sorted.",
+        choices={
+            "read": "Last read",
+            "added": "Last added",
+            "title": "Title",
+            "date": "Date of the video",
+            "length": "Length",
+        },
+    )
+    library_group = Choice(
+        default="none",
+        group="Library",
+        label="Groups",
+        help="What the transcripts of the library are put together by.",
+        choices={
+            "none": "None",
+            "folder": "Folder",
+            "speaker": "Speaker",
+            "date": "Year of the video",
+            "tag": "Tag",
+        },
     )
     match_case = Switch(
         default=False,

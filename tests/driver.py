@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from reader import paths
 from reader.memory import Memory
 from reader.model.prose import View
 from reader.settings import Settings
 from reader.ui.background import Background
 from reader.ui.pages import OpenTranscript, VideoPage
 from reader.ui.session import Session
+from reader.ui.shelf import Shelf
 from reader.ui.theme import Appearance
 from reader.ui.window import Window
 
@@ -26,14 +28,16 @@ SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.
 class Reader:
     """One window, shown; every method is something a person does or sees."""
 
-    def __init__(self, memory: Memory, settings: Settings) -> None:
+    def __init__(self, memory: Memory, settings: Settings, base: Path | None) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.memory, self.settings = memory, settings
         self.appearance = Appearance(app, settings)
         self.background = Background()
         self.session = Session(memory, self.background, view=View(settings.view))
-        self.window = Window(self.session, settings, self.appearance)
+        folders = paths.folders(base)
+        self.shelf = Shelf(folders.data, folders.cache, memory.choice_of)
+        self.window = Window(self.session, settings, self.appearance, self.shelf)
         self.window.resize(1180, 780)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
@@ -174,11 +178,24 @@ _MODIFIERS = {
 }
 
 
+def until(holds: Callable[[], object]) -> None:
+    """Let the window go on until something holds."""
+    for _ in range(4_000):
+        QApplication.processEvents()
+        if holds():
+            return
+        QTest.qWait(2)
+    raise AssertionError("It never came to be.")
+
+
 @contextmanager
-def reader(memory: Memory | None = None, settings: Settings | None = None) -> Iterator[Reader]:
-    """Give a window for one test and close it after."""
-    made = Reader(memory or Memory(), settings or Settings())
+def reader(
+    memory: Memory | None = None, settings: Settings | None = None, base: Path | None = None
+) -> Iterator[Reader]:
+    """Give a window for one test and close it after; ``base`` is the folder of its library."""
+    made = Reader(memory or Memory(), settings or Settings(), base)
     yield made
+    made.shelf.close()
     made.background.close()
     made.window.close()
     made.window.deleteLater()

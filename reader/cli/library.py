@@ -107,7 +107,7 @@ class _Meter:
         if not self._is_on or progress.seconds - self._told < _TOLD_EVERY:
             return
         self._told = progress.seconds
-        self._put(f"\r\x1b[K{progress_line(progress)}")
+        self._put(f"\r\x1b[K{progress.sentence()}")
 
     def clear(self) -> None:
         if self._is_on:
@@ -117,13 +117,6 @@ class _Meter:
         if self._errors is not None:
             self._errors.write(text.encode())
             self._errors.flush()
-
-
-def progress_line(progress: Progress) -> str:
-    """Return how far an import is: count, rate, time left."""
-    told = f"{progress.done:,} of {progress.total:,}  ·  {progress.rate / 1e6:.1f} MB/s"
-    left = progress.seconds_left
-    return told if left is None else f"{told}  ·  {clock(int(left * 1_000))} left"
 
 
 # -- looking ------------------------------------------------------------------------------------

@@ -9,10 +9,11 @@ from math import log
 from typing import Final, NamedTuple
 
 from reader.library.index import Index
-from reader.library.tokens import folded, is_letter, tokens
+from reader.library.tokens import is_letter, tokens
 from reader.library.values import Basis
 from reader.model import titles
 from reader.model.find import Finder, Switches
+from reader.model.fold import folded
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
 
@@ -27,6 +28,8 @@ _COMMON_SHARE: Final = 0.15
 _FEW: Final = 20
 _SHORTEST: Final = 3
 _MOST_SHARED: Final = 6
+# Of this many telling words one may be shared by chance.
+_CHANCE: Final = 5
 _NUMBERS: Final = re.compile(r"\d+")
 
 _BASES: Final = {"id": Basis.ID, "url": Basis.URL}
@@ -82,21 +85,23 @@ class Likeness(NamedTuple):
 def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
     """Return what is about the same as a text: by the words that are its own and rare elsewhere.
 
-    The ranking is BM25 over its most telling words; ``but`` is left out. The words are given as the
-    text writes them.
+    The ranking is BM25 over its most telling words; ``but`` is left out, and so is what has only
+    a word or two of them by chance. The words are given as the text writes them.
     """
     terms = telling(index, text)
     if not terms:
         return []
     written = _as_written(text, terms)
+    least = max(1, len(terms) // _CHANCE)
     found = []
     for id_ in index.nearest(terms, most + 1):
         body = index.body(id_)
         if id_ == but or body is None:
             continue
         own = set(folded(body.text).split())
-        shared = tuple(written[term] for term in terms if term in own)[:_MOST_SHARED]
-        found.append(Likeness(id_, shared))
+        shared = tuple(written[term] for term in terms if term in own)
+        if len(shared) >= least:
+            found.append(Likeness(id_, shared[:_MOST_SHARED]))
     return found[:most]
 
 

@@ -13,9 +13,9 @@ from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
 from reader.library.places import Filter, Place, Places, has_any
 from reader.library.query import ShelfQuery, Term
-from reader.library.tokens import folded
 from reader.library.values import Entry, Found, Hit
 from reader.model.find import Finder, Switches, in_context
+from reader.model.fold import folded
 
 MOST_BEST: Final = 3
 """How many passages a result shows at first."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.model.fold import Folded, Form, prepared
-
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
@@ -19,11 +17,6 @@ _LETTER: Final = re.compile(f"([{_UNSPACED}])")
 
 LONGEST: Final = 1_000
 """Of a longer word the index keeps so many letters, and its transcript is always looked at."""
-
-
-def folded(text: str) -> str:
-    """Return the words of a text, folded as the search bar does it, parted by single spaces."""
-    return Folded(prepared(text), Form.WORDS, False).text
 
 
 def parted(words: str) -> str:

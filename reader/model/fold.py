@@ -220,6 +220,11 @@ def prepared(text: str) -> str:
     return _closed(text) if _IS_HAN_OR_KANA.search(text) else text
 
 
+def folded(text: str) -> str:
+    """Return the words of a text, folded as the search bar does it, parted by single spaces."""
+    return Folded(prepared(text), Form.WORDS, False).text
+
+
 def is_han_or_kana(char: str) -> bool:
     """Whether a character is of a script that is written without spaces at a line's end."""
     return _IS_HAN_OR_KANA.match(char) is not None

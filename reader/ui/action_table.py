@@ -55,6 +55,9 @@ _TAB, _BACKTAB = (
     ("Meta+Tab", "Meta+Shift+Tab") if sys.platform == "darwin" else ("Ctrl+Tab", "Ctrl+Shift+Tab")
 )
 
+# KDE has Ctrl+Shift+F for this, which searches the library here as it searches all in many editors.
+_FULL_SCREEN = "Meta+Ctrl+F" if sys.platform == "darwin" else "F11"
+
 _FILE: Rows = (
     Entry(
         "open",
@@ -276,8 +279,7 @@ _VIEW: Rows = (
         "full-screen",
         "F&ull Screen",
         "Give the whole screen to the transcript",
-        standard=Key.FullScreen,
-        keys="F11",
+        keys=_FULL_SCREEN,
         is_switch=True,
     ),
 )
@@ -287,6 +289,64 @@ _TYPEFACES: Rows = tuple(
 )
 
 _THEMES: Rows = tuple(_choices("theme", Settings.theme.choices, "Colours of the window: {}"))
+
+_LIBRARY: Rows = (
+    Entry(
+        "library",
+        "&Library",
+        "Show the transcripts that you keep",
+        icon="sidebar-left",
+        keys="F8",
+        is_switch=True,
+    ),
+    Entry(
+        "search-library",
+        "&Search the Library…",
+        "Search all transcripts of the library at once",
+        icon="search-all",
+        keys="Ctrl+Shift+F",
+    ),
+    Entry(
+        "where-else",
+        "&Where Else Is This Said?",
+        "Look for the selected words, or something like them, in the whole library",
+        keys="Ctrl+Shift+W",
+        when="has_selection",
+    ),
+    None,
+    Entry("library-add", "Add &Files…", "Take files and ZIP archives into the library"),
+    Entry("library-add-folder", "Add a F&older…", "Take all transcripts of a folder in"),
+    Entry(
+        "library-keep",
+        "&Keep This Transcript",
+        "Take the transcript shown into the library",
+        keys="Ctrl+D",
+        when="can_keep",
+    ),
+    Entry(
+        "library-watch",
+        "Wa&tch a Folder…",
+        "Take in by itself what is saved in a folder",
+    ),
+    "library/arrange",
+    None,
+    Entry(
+        "library-undo",
+        "&Undo Remove",
+        "Bring back the transcripts that were removed last",
+        when="can_undo_remove",
+    ),
+    None,
+    Entry("library-back-up", "&Back Up Now", "Make a copy of the library"),
+    Entry("library-restore", "&Restore a Copy…", "Go back to a copy of the library"),
+    Entry("library-check", "&Check", "Go through the whole library and say what is wrong"),
+)
+
+_ORDERS: Rows = (
+    *_choices("library_sort", Settings.library_sort.choices, "Sort the library by: {}"),
+    None,
+    *_choices("library_group", Settings.library_group.choices, "Put transcripts together by: {}"),
+)
 
 _GO: Rows = (
     Entry(
@@ -363,13 +423,13 @@ _GO: Rows = (
     Entry(
         "next-area",
         "Next &Area of the Window",
-        "Move the keyboard on: text, related videos, list of hits, search",
+        "Move the keyboard on: library, text, search, list of hits, related videos",
         keys="F6",
     ),
     Entry(
         "previous-area",
         "Previous A&rea of the Window",
-        "Move the keyboard back: search, list of hits, related videos, text",
+        "Move the keyboard back: related videos, list of hits, search, text, library",
         keys="Shift+F6",
     ),
 )
@@ -394,12 +454,14 @@ MENUS: dict[str, tuple[str, Rows]] = {
     "view/typeface": ("&Typeface", _TYPEFACES),
     "view/theme": ("Th&eme", _THEMES),
     "go": ("&Go", _GO),
+    "library": ("&Library", _LIBRARY),
+    "library/arrange": ("Order and &Groups", _ORDERS),
     "help": ("&Help", _HELP),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""
 
 BARS = {
-    "start": ("back", "forward", "open", "captions"),
+    "start": ("library", "back", "forward", "open", "captions"),
     "end": ("copy-with-source", "export", "hit-list", "related"),
     "status": ("text-smaller", "text-bigger"),
 }

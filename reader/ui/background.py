@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from reader.errors import ReaderError
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 _THREADS = 2
+_FOR_EVER = -1
 _CLOSING_MS = 2_000
+_FINISHING_MS = 10_000
 
 
 class Job:
@@ -27,15 +30,35 @@ class Job:
         self.is_cancelled = True
 
 
+class Line(Generic[V]):
+    """What work has to do with the window while it is under way; used on the work's thread."""
+
+    def __init__(self, background: Background, job: Job, told: Callable[[V], object]) -> None:
+        self._background, self._job, self._told = background, job, told
+
+    def tell(self, value: V) -> None:
+        """Bring something to the window before all is done."""
+        self._background.ended(self._job, lambda: self._told(value))
+
+    def is_cut(self) -> bool:
+        """Whether nobody waits for the work any more."""
+        return self._job.is_cancelled or self._background.is_closed
+
+
 class Background(QObject):
-    """Runs work on a few threads and brings what it yields back to the window's own."""
+    """Runs work on a few threads and brings what it yields back to the window's own.
+
+    With ``threads`` 1 work is done in the order in which it was given, always on the same thread.
+    """
 
     _ended = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = _THREADS) -> None:
         super().__init__(parent)
         self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(_THREADS)
+        self._pool.setMaxThreadCount(threads)
+        # A thread that ends would take what it keeps open with it.
+        self._pool.setExpiryTimeout(_FOR_EVER)
         self._is_closed = False
         # Emitted on another thread, a signal of an object of this one arrives through its queue.
         self._ended.connect(self._deliver)
@@ -51,7 +74,35 @@ class Background(QObject):
         Both are called on the window's thread. Any exception but a ReaderError is a fault of the
         program and goes to ``sys.excepthook``.
         """
+        return self._start(Job(), work, done, failed)
+
+    def stream(
+        self,
+        work: Callable[[Line[V]], T],
+        told: Callable[[V], object],
+        done: Callable[[T], object],
+        failed: Callable[[ReaderError], object],
+    ) -> Job:
+        """Do work that tells the window of what it has so far; see :meth:`run`.
+
+        ``told`` is called on the window's thread with each value that the work tells its line.
+        """
         job = Job()
+        line = Line(self, job, told)
+        return self._start(job, lambda: work(line), done, failed)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is begun and nothing delivered any more."""
+        return self._is_closed
+
+    def _start(
+        self,
+        job: Job,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[ReaderError], object],
+    ) -> Job:
         if not self._is_closed:
             self._pool.start(_Task(self, job, work, done, failed))
         return job
@@ -61,6 +112,11 @@ class Background(QObject):
         self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone(_CLOSING_MS)
+
+    def finish(self) -> None:
+        """Do all that was asked for, for some seconds at most; then as :meth:`close`."""
+        self._pool.waitForDone(_FINISHING_MS)
+        self.close()
 
     def ended(self, job: Job, deliver: Callable[[], object]) -> None:
         """Take over what a job has brought; called on the job's thread."""

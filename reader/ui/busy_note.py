@@ -37,8 +37,9 @@ class BusyNote(QWidget):
             row.addWidget(widget)
         self.hide()
 
-    def tell(self, work: str) -> None:
+    def tell(self, work: str, *, can_stop: bool = True) -> None:
         """Show what is being done; nothing is shown for ""."""
+        self.stop.setVisible(can_stop)
         self._said.setText(plain.one_line(work, 60))
         self.stop.setAccessibleName(f"Stop: {work}" if work else "Stop")
         self.setVisible(bool(work))

@@ -25,6 +25,7 @@ from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import VideoPage
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Question, Session
+from reader.ui.shelf_side import ShelfSide
 from reader.ui.transcript_pane import TranscriptPane
 
 
@@ -36,7 +37,9 @@ class Parts(NamedTuple):
     pane: TranscriptPane
     search_bar: SearchBar
     notices: NoticeBar
+    shelf: ShelfSide
     toggle_related: Callable[[bool], object]
+    toggle_library: Callable[[bool], object]
     focus_area: Callable[[int], object]
 
 
@@ -84,6 +87,8 @@ class Commands:
             "lines-tighter": lambda: step("line_spacing", -1),
             "hit-list": lambda on: settings.set("show_hits", on),
             "related": self._parts.toggle_related,
+            "library": self._parts.toggle_library,
+            **self._parts.shelf.table(),
             "full-screen": self.full_screen,
             "typeface": lambda value: settings.set("typeface", value),
             "theme": lambda value: settings.set("theme", value),
@@ -118,6 +123,7 @@ class Commands:
                 or (here is None and bool(session.open_transcripts)),
                 "can_go_back": session.can_go_back,
                 "can_go_forward": session.can_go_forward,
+                **self._parts.shelf.conditions(),
             }
         )
         actions.check("captions", session.view is View.CAPTIONS)
@@ -126,6 +132,8 @@ class Commands:
         actions.check("full-screen", self._window.isFullScreen())
         actions.choose("theme", settings.theme)
         actions.choose("typeface", settings.typeface)
+        actions.choose("library_sort", settings.library_sort)
+        actions.choose("library_group", settings.library_group)
         rows = [(entry.title or entry.path.name, str(entry.path)) for entry in recent[:15]]
         actions.fill_list("file/recent", rows, lambda path: session.open(Path(path)))
 
@@ -280,6 +288,7 @@ class Commands:
             "export",
             "",
             "find",
+            "where-else",
             "select-all",
             "",
             "captions",

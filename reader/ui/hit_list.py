@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reader.model.find import Hits, in_context
 from reader.model.timecode import clock
 from reader.ui import plain
+from reader.ui.context_table import ContextTable
 from reader.ui.pages import OpenTranscript
 from reader.ui.search_state import SearchState
 from reader.ui.session import Session
@@ -35,10 +36,9 @@ class HitList(QFrame):
         self.heading = plain.label()
         set_role(self.heading, "quiet")
         self.model = HitModel()
-        self.table = _Table(self)
-        self.table.setModel(self.model)
-        self.table.clicked.connect(self._go)
-        self.table.activated.connect(self._go)
+        self.table = ContextTable(self.model)
+        self.table.chosen.connect(session.search.jump)
+        self.table.left.connect(self.left)
         self.setFocusProxy(self.table)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 0, 0)
@@ -46,12 +46,6 @@ class HitList(QFrame):
         rows.addWidget(self.table)
         session.search.changed.connect(self._show)
         self._show(session.search.state)
-        header = self.table.horizontalHeader()
-        for column in (_BEFORE, _AFTER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setResizeContentsPrecision(0)  # the rows in view, not all 80,000
-        header.setSectionResizeMode(_HIT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_PLACE, QHeaderView.ResizeMode.ResizeToContents)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -72,9 +66,6 @@ class HitList(QFrame):
         else:
             self.heading.setText(f"{count} of “{query}”")
         self.table.setVisible(state.count > 0)
-
-    def _go(self, index: QModelIndex) -> None:
-        self._session.search.jump(index.row())
 
 
 class HitModel(QAbstractTableModel):
@@ -127,29 +118,3 @@ class HitModel(QAbstractTableModel):
             return clock(time) if time is not None else f"{cue + 1:,}"
         passage = in_context(prose.text, start, end, _WIDTH)
         return plain.one_line((passage.before, passage.hit, passage.after)[column - 1], 200)
-
-
-class _Table(QTableView):
-    def __init__(self, hit_list: HitList) -> None:
-        super().__init__()
-        self._list = hit_list
-        self.setAccessibleName("Hits in context")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.horizontalHeader().hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._list.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

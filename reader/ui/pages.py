@@ -1,4 +1,4 @@
-"""What the window can show: a transcript, or the page of a video whose transcript is not here."""
+"""What the window can show: a transcript, a video without one, the search of the library."""
 
 from __future__ import annotations
 
@@ -30,11 +30,13 @@ class Place(NamedTuple):
 class OpenTranscript:
     """A transcript that is open, with what is worked out from it once: settings and finder.
 
-    ``path`` is the file, None for pasted text; ``sounds`` tells whether cues that hold nothing but
-    a sound are shown and searched.
+    ``path`` is the file, None for pasted text; ``shelf_id`` is its number in the library, 0 if it
+    was not opened from there. ``sounds`` tells whether cues that hold nothing but a sound are shown
+    and searched.
     """
 
     sounds = True
+    shelf_id = 0
 
     def __init__(self, transcript: Transcript, path: Path | None = None) -> None:
         self.transcript = transcript
@@ -87,7 +89,14 @@ class VideoPage:
     listed_by: OpenTranscript
 
 
-Page = OpenTranscript | VideoPage | None
+@dataclass(frozen=True, slots=True)
+class ShelfPage:
+    """The search over the whole library; there is one."""
+
+    title: str = "Search the library"
+
+
+Page = OpenTranscript | VideoPage | ShelfPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
 
 

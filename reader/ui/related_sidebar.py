@@ -38,7 +38,7 @@ from reader.ui import plain
 from reader.ui.actions import row_menu
 from reader.ui.icons import icon
 from reader.ui.open_link import host, open_link, search_address
-from reader.ui.pages import VideoPage
+from reader.ui.pages import OpenTranscript, VideoPage
 from reader.ui.related_delegate import RelatedDelegate
 from reader.ui.related_model import Index, RelatedModel
 from reader.ui.session import Session
@@ -169,10 +169,10 @@ class RelatedSidebar(QWidget):
     def _is_shown(self, video: RelatedVideo) -> bool:
         """Whether a video, or its transcript, is what the window shows."""
         page, known = self._session.page, self._session.known
-        if page is None:
-            return False
         if isinstance(page, VideoPage):
             return video == page.video
+        if not isinstance(page, OpenTranscript):
+            return False
         is_its_file = page.path is not None and known.given(video) == page.path
         return is_its_file or known.is_same(video, page.transcript)
 

@@ -41,6 +41,12 @@ class Search(QObject):
             self._origin = self._session.place
         self._search(SearchState(query, self.state.switches), jump=True)
 
+    def look_for(self, query: str, offset: int) -> None:
+        """Search for something of which a place of the prose is known, and go to that place."""
+        self._origin = None
+        switches = replace(self.state.switches, regex=False)
+        self._search(SearchState(query, switches), jump=True, offset=offset)
+
     def set_switches(self, switches: Switches) -> None:
         """Search for the same query in another way."""
         if switches != self.state.switches:
@@ -67,14 +73,14 @@ class Search(QObject):
         self._origin = None
         self._search(SearchState(self.state.query, self.state.switches), jump=False)
 
-    def _search(self, state: SearchState, *, jump: bool) -> None:
+    def _search(self, state: SearchState, *, jump: bool, offset: int | None = None) -> None:
         self._asked = token = object()
         here = self._session.transcript
         if not state.query or here is None:
             self._show(state)
             return
         if not state.switches.regex:
-            self._answer(state, here, jump)
+            self._answer(state, here, jump, offset)
             return
 
         # A pattern may take long, and stops only at its time limit: the window must stay at hand.
@@ -93,20 +99,22 @@ class Search(QObject):
             lambda: finder.search(state.query, state.switches), found, refused
         )
 
-    def _answer(self, state: SearchState, here: OpenTranscript, jump: bool) -> None:
+    def _answer(
+        self, state: SearchState, here: OpenTranscript, jump: bool, offset: int | None
+    ) -> None:
         try:
             hits = here.finder.search(state.query, state.switches)
         except QueryError as error:
             self._show(replace(state, error=str(error)))
         else:
-            self._found(state, hits, jump)
+            self._found(state, hits, jump, offset)
 
-    def _found(self, state: SearchState, hits: Hits, jump: bool) -> None:
+    def _found(self, state: SearchState, hits: Hits, jump: bool, offset: int | None = None) -> None:
         state = replace(state, hits=hits)
         if not jump:
             self._show(state)
             return
-        ordinal = hits.first_from(self._from())
+        ordinal = hits.first_from(self._from() if offset is None else offset)
         if ordinal is not None:
             self._go(state.at(ordinal))
         elif len(hits):

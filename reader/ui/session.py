@@ -10,7 +10,7 @@ import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +22,7 @@ from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.ui.background import Background, Job
-from reader.ui.pages import OpenTranscript, Page, Place, VideoPage
+from reader.ui.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage
 from reader.ui.search import Search
 from reader.ui.trail import Trail, Visit
 
@@ -35,6 +35,19 @@ class Question(NamedTuple):
 
     claims: formats.EqualClaims
     answer: Callable[[str], None]
+
+
+class Elsewhere(Protocol):
+    """Where else than in files and open transcripts a related video may have its transcript."""
+
+    def has(self, video: RelatedVideo) -> bool:
+        """Whether there is one, as far as that is known by now."""
+
+    def show(self, video: RelatedVideo) -> None:
+        """Open it."""
+
+    def place_of(self, shelf_id: int) -> Place:
+        """Return where a transcript of that number was read last."""
 
 
 class Session(QObject):
@@ -89,10 +102,12 @@ class Session(QObject):
         self.view = view
         self.sounds = True
         self.place = Place()
+        self.reached = 0.0
         self.selection: Span | None = None
         self._trail: Trail[Page] = Trail()
         self._listed_by: OpenTranscript | None = None
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
+        self.elsewhere: Elsewhere | None = None
         self._today = today
         self._wanted: object = None
         self._job: Job | None = None
@@ -158,6 +173,10 @@ class Session(QObject):
             return
         self._opened(OpenTranscript(transcript), for_video)
 
+    def open_kept(self, opened: OpenTranscript) -> None:
+        """Show a transcript that was read from the library."""
+        self._opened(opened, None)
+
     def close(self) -> None:
         """Close the transcript shown and go to the one before it among the open ones."""
         here = self.transcript
@@ -195,13 +214,22 @@ class Session(QObject):
         if here is None:
             return
         opened = self.open_for(video)
-        path = self.known.given(video) or (None if opened else self.known.path_for(video))
-        if path is not None:
+        given = self.known.given(video)
+        path = given or (None if opened else self.known.path_for(video))
+        is_elsewhere = self.elsewhere is not None and self.elsewhere.has(video)
+        if path is not None and (path.is_file() or not is_elsewhere):
             self.open(path)
         elif opened is not None:
             self.show(opened)
+        elif self.elsewhere is not None and is_elsewhere:
+            self.elsewhere.show(video)
         else:
             self._go(VideoPage(video, here), Place())
+
+    def show_shelf_search(self) -> None:
+        """Show the search over the whole library."""
+        if not isinstance(self.page, ShelfPage):
+            self._go(ShelfPage(), Place())
 
     def open_for(self, video: RelatedVideo) -> OpenTranscript | None:
         """Return the open transcript of a related video, if there is one."""
@@ -214,7 +242,11 @@ class Session(QObject):
 
     def is_known(self, video: RelatedVideo) -> bool:
         """Whether a click on a related video leads to a transcript."""
-        return self.open_for(video) is not None or self.known.path_for(video) is not None
+        return (
+            self.open_for(video) is not None
+            or self.known.path_for(video) is not None
+            or (self.elsewhere is not None and self.elsewhere.has(video))
+        )
 
     # -- going back and forward -----------------------------------------------------------------
 
@@ -273,8 +305,12 @@ class Session(QObject):
         self.view_changed.emit(self.view)
         self.search.page_changed()
 
-    def note_place(self, place: Place) -> None:
-        """Take note of where the reader is; said by the pane as it scrolls."""
+    def note_place(self, place: Place, reached: float = 0.0) -> None:
+        """Take note of where the reader is; said by the pane as it scrolls.
+
+        ``reached`` is the share of the transcript, from 0 to 1, that ends with the last line seen.
+        """
+        self.reached = reached
         if place != self.place:
             self.place = place
             if self.transcript and self.transcript.path:
@@ -400,6 +436,8 @@ class Session(QObject):
 
     def _remembered_place(self, opened: OpenTranscript) -> Place:
         remembered = self.memory.place_of(opened.path) if opened.path else None
+        if remembered is None and opened.shelf_id and self.elsewhere is not None:
+            return self.elsewhere.place_of(opened.shelf_id)
         return Place(*remembered) if remembered else Place()
 
     def _visit(self) -> Visit[Page]:
@@ -416,7 +454,9 @@ class Session(QObject):
         self.page, self.place = visit.page, visit.place
         if isinstance(self.page, VideoPage):
             self._listed_by = self.page.listed_by
-        elif self.page is not None and (self.page.transcript.related or not self._listed_by):
+        elif isinstance(self.page, OpenTranscript) and (
+            self.page.transcript.related or not self._listed_by
+        ):
             self._listed_by = self.page
         self.set_selection(None)
         self.search.page_changed()

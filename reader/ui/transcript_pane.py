@@ -196,7 +196,7 @@ class TranscriptPane(QTextEdit):
         # The place asked for, not the one now at the top: to and fro between two settings, or a
         # zoom in and out, must not creep up by a line each time.
         self._place = place
-        self._session.note_place(place)
+        self._session.note_place(place, self._reached())
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and where its scroll bar stands means nothing.
@@ -204,7 +204,12 @@ class TranscriptPane(QTextEdit):
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
         self._place = self._top_place()
-        self._session.note_place(self._place)
+        self._session.note_place(self._place, self._reached())
+
+    def _reached(self) -> float:
+        """The share of the transcript that ends with the last line in view."""
+        whole = self._bar.maximum() + self._bar.pageStep()
+        return min((self._bar.value() + self._bar.pageStep()) / whole, 1.0) if whole else 1.0
 
     def _top_place(self) -> Place:
         assert self._page_layout is not None

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from reader.settings import Settings
 from reader.ui import plain
+from reader.ui.doors import Doors
 from reader.ui.flow_layout import FlowLayout
 from reader.ui.icons import tinted
 from reader.ui.open_link import host, may_open, open_link, search_address
@@ -38,6 +39,7 @@ from reader.ui.passages import Passages
 from reader.ui.session import Session
 from reader.ui.theme import Appearance, Theme, set_role
 from reader.ui.typefaces import reading_font
+from reader.ui.video_offers import VideoOffers
 
 # How much larger the title is than the text: a factor, and at most so many points.
 _TITLE_SIZE, _TITLE_POINTS = 1.6, 9
@@ -61,10 +63,13 @@ class VideoPane(QScrollArea):
 
     file_wanted = Signal()
 
-    def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, appearance: Appearance, settings: Settings, doors: Doors
+    ) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
+        self.offers = VideoOffers(doors)
         self._page: VideoPage | None = None
         self.title = plain.label(wrap=True)
         self.message = plain.label(wrap=True)
@@ -118,6 +123,7 @@ class VideoPane(QScrollArea):
         self._lines.addLayout(_flush(self.title, 8, state, 2))
         # What has an edge only under the mouse hangs out, so that its words stand flush.
         self._lines.addWidget(self.listed_by, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines.addLayout(_flush(self.offers))
         self._lines.addLayout(_flush(20, actions, 8, self.message, self._hint, 36, heading, 4))
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
@@ -189,6 +195,7 @@ class VideoPane(QScrollArea):
     def _show_page(self, page: Page) -> None:
         self._page = page if isinstance(page, VideoPage) else None
         self._say("")
+        self.offers.show_for(self._page.video if self._page is not None else None)
         if self._page is None:
             self.passages.clear()
             return

@@ -15,25 +15,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import Actions
+from reader.ui.areas import Areas
 from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
 from reader.ui.notice_bar import NoticeBar
-from reader.ui.pages import OpenTranscript, VideoPage, where
+from reader.ui.pages import OpenTranscript, ShelfPage, VideoPage, where
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
+from reader.ui.shelf import Shelf, parted
+from reader.ui.shelf_side import ShelfSide
 from reader.ui.theme import Appearance
 from reader.ui.transcript_pane import TranscriptPane
 from reader.ui.welcome import Welcome
@@ -41,26 +37,26 @@ from reader.ui.window_shape import note_shape
 
 if TYPE_CHECKING:
     from reader.ui.hit_list import HitList
+    from reader.ui.library_pane import LibraryPane
     from reader.ui.video_page import VideoPane
-
-# Narrower than this, the page is left alone in the window.
-_ROOM_FOR_SIDEBAR = 720
 
 
 class Window(QMainWindow):
-    """One window over one session.
+    """One window over one session and one library.
 
     *Signals*: ``closed()``: the window has been closed.
     """
 
     closed = Signal()
 
-    def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, appearance: Appearance, shelf: Shelf
+    ) -> None:
         super().__init__()
         self.session, self.settings, self.appearance = session, settings, appearance
         self.setAcceptDrops(True)
         self.setMinimumSize(360, 320)
-        self._insists_on_related = False
+        self._has_neighbours = False
 
         self.pane = TranscriptPane(session, settings, appearance)
         self.welcome = Welcome()
@@ -69,6 +65,9 @@ class Window(QMainWindow):
         self.notices = NoticeBar()
         self.busy = BusyNote()
         self.place_label = plain.label()
+        self.shelf = ShelfSide(self, session, settings, appearance, shelf, self.notices)
+        makes = {"library": lambda: self.library, "hits": lambda: self.hit_list}
+        self.areas = Areas(settings, self.notices, self.related, makes)
 
         parts = Parts(
             session,
@@ -76,59 +75,44 @@ class Window(QMainWindow):
             self.pane,
             self.search_bar,
             self.notices,
-            self.toggle_related,
-            self.focus_area,
+            self.shelf,
+            lambda on: self._toggle("related", "show_related", on),
+            lambda on: self._toggle("library", "show_library", on),
+            lambda step: self.areas.step(step, [self.search_bar]),
         )
         self.commands = Commands(self, parts)
-        self.actions_ = self.commands.actions = Actions(self, self.commands.table())
+        self.actions_ = Actions(self, self.commands.table())
+        self.commands.actions = self.shelf.actions = self.actions_
         self.actions_.fill_menu_bar(self.menuBar())
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
-        self._arrange()
+        self.areas.show_page(self.welcome)
+        self.setCentralWidget(self.areas)
+        self._fill_status_bar()
         self._connect()
         self.actions_.recolour(appearance.theme)
         self.commands.refresh()
 
     # -- making it -------------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
-        self.stack = QStackedWidget()
-        for page in (self.welcome, self.pane):
-            self.stack.addWidget(page)
-        self.below = QSplitter(Qt.Orientation.Vertical)
-        self.below.addWidget(self.stack)
-        self.below.setStretchFactor(0, 1)
-        self.below.setCollapsible(0, False)
-        self.beside = QSplitter(Qt.Orientation.Horizontal)
-        self.beside.addWidget(self.below)
-        self.beside.addWidget(self.related)
-        self.beside.setStretchFactor(0, 1)
-        self.beside.setCollapsible(0, False)
-        self.beside.setCollapsible(1, False)
-        centre = QWidget()
-        rows = QVBoxLayout(centre)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.notices)
-        rows.addWidget(self.beside, 1)
-        self.setCentralWidget(centre)
+    def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
-        bar.addPermanentWidget(self.busy)
+        for busy in (self.busy, self.shelf.busy):
+            bar.addPermanentWidget(busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
 
-    # Two parts that most starts do not show are made, and imported, when they are first needed.
+    # Parts that most starts do not show are made, and imported, when they are first needed.
 
     @cached_property
     def video_pane(self) -> VideoPane:
         """The page of a video whose transcript is not here."""
         from reader.ui.video_page import VideoPane
 
-        made = VideoPane(self.session, self.appearance, self.settings)
+        made = VideoPane(self.session, self.appearance, self.settings, self.shelf.doors)
         made.file_wanted.connect(self.commands.open_for_video)
-        self.stack.addWidget(made)
         return made
 
     @cached_property
@@ -138,11 +122,17 @@ class Window(QMainWindow):
 
         made = HitList(self.session)
         made.left.connect(self.focus_page)
-        self.below.addWidget(made)
+        return made
+
+    @cached_property
+    def library(self) -> LibraryPane:
+        """The library beside the page."""
+        made = self.shelf.pane
+        made.left.connect(self.focus_page)
         return made
 
     def _connect(self) -> None:
-        session, commands = self.session, self.commands
+        session, commands, doors = self.session, self.commands, self.shelf.doors
         session.page_changed.connect(lambda _: self._show_page())
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
@@ -157,65 +147,73 @@ class Window(QMainWindow):
             session.search.changed,
         ):
             signal.connect(lambda _: commands.refresh())
-        session.trail_changed.connect(commands.refresh)
-        session.open_changed.connect(commands.refresh)
+        for bare in (session.trail_changed, session.open_changed, self.shelf.changed):
+            bare.connect(commands.refresh)
         self.pane.menu_wanted.connect(commands.show_text_menu)
         self.pane.report_wanted.connect(commands.report)
-        self.session.format_wanted.connect(commands.ask_for_format)
+        session.format_wanted.connect(commands.ask_for_format)
         self.related.file_wanted.connect(commands.open_for)
         self.welcome.open_wanted.connect(commands.open)
         self.welcome.paste_wanted.connect(commands.open_pasted)
         for part in (self.related, self.search_bar):
             part.left.connect(self.focus_page)
-        self.beside.splitterMoved.connect(self._sidebar_moved)
+        doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
-        self.settings.watch(self._show_parts, "show_related", "show_hits", "related_width")
+        shown = ("show_related", "show_hits", "show_library", "related_width", "library_width")
+        self.settings.watch(self._show_parts, *shown)
         session.set_sounds(self.settings.show_sounds)
         self.settings.watch(lambda *_: session.set_sounds(self.settings.show_sounds), "show_sounds")
-        shown = ("theme", "typeface", "show_margin", "show_sounds")
-        self.settings.watch(lambda *_: commands.refresh(), *shown)
+        chosen = ("theme", "typeface", "show_margin", "show_sounds", "library_sort")
+        self.settings.watch(lambda *_: commands.refresh(), *chosen, "library_group")
 
     # -- showing ---------------------------------------------------------------------------------
 
     def _show_page(self) -> None:
-        page = self.session.page
+        page, title = self.session.page, ""
         if isinstance(page, OpenTranscript):
-            self.stack.setCurrentWidget(self.pane)
+            self.areas.show_page(self.pane)
             title = page.title
         elif isinstance(page, VideoPage):
-            self.stack.setCurrentWidget(self.video_pane)
+            self.areas.show_page(self.video_pane)
             title = page.video.title
+        elif isinstance(page, ShelfPage):
+            self.areas.show_page(self.shelf.page)
+            title = page.title
         else:
-            self.stack.setCurrentWidget(self.welcome)
-            title = ""
+            self.areas.show_page(self.welcome)
         name = self.tr("Transcript Reader")
         self.setWindowTitle(plain.window_title(f"{title} — {name}" if title else name))
         self._show_parts()
         self._tell_place()
         focused = QApplication.focusWidget()
-        if focused is None or not (self.related.isAncestorOf(focused)):
+        if focused is None or not self._keeps_keyboard(focused):
             self.focus_page()
 
+    def _keeps_keyboard(self, focused: QWidget) -> bool:
+        """Whether a list is being walked through while the page changes beside it."""
+        lists = (self.areas.side, self.__dict__.get("library"))
+        return any(part is not None and part.isAncestorOf(focused) for part in lists)
+
     def _show_parts(self, *_: object) -> None:
-        room = self.width() >= _ROOM_FOR_SIDEBAR or self._insists_on_related
-        self.related.setVisible(self.settings.show_related and room)
-        shows_hits = self.settings.show_hits and self.session.transcript is not None
-        if shows_hits or "hit_list" in self.__dict__:
-            self.hit_list.setVisible(shows_hits)
-        if self.related.isVisible():
-            width = min(self.settings.related_width, self.width() // 2)
-            self.beside.setSizes([max(1, self.width() - width), width])
-        self.actions_.check("related", self.related.isVisibleTo(self))
+        self.areas.fit(has_hits=self.session.transcript is not None)
+        for name in ("related", "library"):
+            self.actions_.check(name, self.areas.is_shown(name))
         self.actions_.check("hit-list", self.settings.show_hits)
 
-    def toggle_related(self, on: bool) -> None:
-        """Show or hide the related videos, in a narrow window too."""
-        self._insists_on_related = on and self.width() < _ROOM_FOR_SIDEBAR
-        self.settings.set("show_related", on)
-        self._show_parts()
+    def _show_neighbours(self) -> None:
+        """Make room for what the library has around the transcript, once it has anything."""
+        if any(self.shelf.doors.neighbours) and not self._has_neighbours:
+            self._has_neighbours = True
+            self.shelf.neighbours.left.connect(self.focus_page)
+            self.areas.add_below_related(self.shelf.neighbours)
 
-    def _sidebar_moved(self, _position: int, _index: int) -> None:
-        self.settings.set("related_width", self.beside.sizes()[1])
+    def _toggle(self, name: str, setting: str, on: bool) -> None:
+        """Show or hide a list, in a narrow window too."""
+        self.areas.insist(name, on=on)
+        self.settings.set(setting, on)
+        self._show_parts()
+        if on and name == "library":
+            self.library.setFocus()
 
     def _tell_place(self) -> None:
         here = self.session.transcript
@@ -229,29 +227,7 @@ class Window(QMainWindow):
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
-        self._page().setFocus()
-
-    def _page(self) -> QWidget:
-        """Return the page that is shown in the middle."""
-        return self.stack.currentWidget() or self.welcome
-
-    def focus_area(self, step: int) -> None:
-        """Give the keyboard to the next (1) or previous (-1) area of the window."""
-        areas: list[QWidget] = [self._page(), self.search_bar, self.related]
-        if "hit_list" in self.__dict__:
-            areas.insert(2, self.hit_list)
-        shown = [area for area in areas if area.isVisible()]
-        focused = QApplication.focusWidget()
-        at = next(
-            (
-                number
-                for number, area in enumerate(shown)
-                if focused is not None and (area is focused or area.isAncestorOf(focused))
-            ),
-            0,
-        )
-        area = shown[(at + step) % len(shown)]
-        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.areas.page.setFocus()
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -281,8 +257,11 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for path in _dropped(event):
+        files, many = parted(_dropped(event))
+        for path in files:
             self.session.open(path)
+        if many:
+            self.shelf.take_in(many)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         note_shape(self, self.session.memory.window)

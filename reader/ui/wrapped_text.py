@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontInfo,
     QFontMetricsF,
@@ -24,8 +25,9 @@ from PySide6.QtGui import (
 class WrappedText:
     """Words set in lines.
 
-    ``bold`` are stretches of the text set in a heavier weight, counted in code points;
-    ``line_spacing`` is a multiple of the size of the letters, but lines never overlap.
+    ``bold`` are stretches of the text set in a heavier weight, counted in code points, on the
+    colour and in the ink of ``mark`` if it is given. ``line_spacing`` is a multiple of the size of
+    the letters, but lines never overlap.
     """
 
     def __init__(
@@ -37,8 +39,10 @@ class WrappedText:
         most_lines: int = 0,
         bold: Iterable[tuple[int, int]] = (),
         line_spacing: float = 0.0,
+        mark: tuple[QColor, QColor] | None = None,
     ) -> None:
         self._font = font
+        self._mark = mark
         self._width = max(width, 1.0)
         size = QFontInfo(font).pixelSize()
         self._pitch = max(QFontMetricsF(font).height(), size * line_spacing)
@@ -80,7 +84,7 @@ class WrappedText:
         side = Qt.AlignmentFlag.AlignRight if _reads_leftward(text) else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(side)
         layout.setTextOption(option)
-        layout.setFormats([_heavier(text, start, end) for start, end in bold])
+        layout.setFormats([_heavier(text, start, end, self._mark) for start, end in bold])
         layout.beginLayout()
         top = 0.0
         while (line := layout.createLine()).isValid():
@@ -97,13 +101,18 @@ def _reads_leftward(text: str) -> bool:
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def _heavier(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+def _heavier(
+    text: str, start: int, end: int, mark: tuple[QColor, QColor] | None
+) -> QTextLayout.FormatRange:
     """A stretch in bold; Qt counts in units of UTF-16."""
     made = QTextLayout.FormatRange()
     made.start = _units(text[:start])
     made.length = _units(text[start:end])
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.Bold)
+    if mark is not None:
+        look.setBackground(mark[0])
+        look.setForeground(mark[1])
     made.format = look
     return made
 

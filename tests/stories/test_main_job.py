@@ -354,7 +354,7 @@ def test_closing_leads_to_what_is_left(window: Reader, other: Path) -> None:
     window.do("close")
     assert window.title == "NATO and Russia: uneasy partners"
     window.do("close")
-    assert window.window.stack.currentWidget() is window.window.welcome
+    assert window.window.areas.page is window.window.welcome
     assert window.session.place == Place()
 
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from reader.memory import Memory
 from reader.settings import Settings
 from reader.ui.background import Background
+from reader.ui.doors import Doors
 from reader.ui.session import Session
+from reader.ui.shelf import Shelf
 from reader.ui.theme import Appearance
 
 
@@ -27,6 +29,8 @@ class Opened:
         self.appearance = Appearance(app, self.settings)
         self.background = Background()
         self.session = Session(Memory(), self.background)
+        self.shelf = Shelf(folder / "data", folder / "cache")
+        self.doors = Doors(self.session, self.shelf, self.settings)
 
     def file(self, title: str, *words: str, related: tuple[str, ...] = (), url: str = "") -> Path:
         """A file with a transcript and the videos its page lists."""
@@ -62,5 +66,6 @@ def opened(folder: Path) -> Iterator[Opened]:
     """Give a session for one test, and end its work after it."""
     made = Opened(folder)
     yield made
+    made.shelf.close()
     made.background.close()
     made.appearance.deleteLater()

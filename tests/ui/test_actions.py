@@ -161,7 +161,8 @@ def test_every_submenu_hangs_in_a_menu() -> None:
 
 
 def test_the_choices_are_those_of_the_settings() -> None:
-    for setting in (Settings.theme, Settings.typeface):
+    choices = (Settings.theme, Settings.typeface, Settings.library_sort, Settings.library_group)
+    for setting in choices:
         values = [entry.value for entry in ENTRIES if entry.choice == setting.name]
         assert values == list(setting.choices)
 

@@ -31,7 +31,7 @@ def world(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 @pytest.fixture
 def page(world: Opened, qtbot: QtBot) -> VideoPane:
     world.open("The list", *SPEECH, related=LISTED)
-    made = VideoPane(world.session, world.appearance, world.settings)
+    made = VideoPane(world.session, world.appearance, world.settings, world.doors)
     qtbot.addWidget(made)
     made.resize(700, 700)
     made.show()

@@ -1,0 +1,57 @@
+"""The table of hits in context: the words before, the hit in the middle, the words after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+
+_WIDEST_FACT = 240
+
+
+class ContextTable(QTableView):
+    """Shows a model whose last three columns are the words before a hit, the hit, those after.
+
+    *Signals*: ``chosen(int)``: a row is to be gone to; ``left()``: Escape.
+    """
+
+    chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, model: QAbstractTableModel) -> None:
+        super().__init__()
+        self.setAccessibleName("Hits in context")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().hide()
+        self.setModel(model)
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(0)  # the rows in view, not all 80,000
+        header.setMaximumSectionSize(max(_WIDEST_FACT, self.fontMetrics().averageCharWidth() * 80))
+        before, hit, after = range(model.columnCount() - 3, model.columnCount())
+        for column in range(hit + 1):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (before, after):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.row())

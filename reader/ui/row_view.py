@@ -1,0 +1,111 @@
+"""The list view that shows rows: its keys, its mouse and its menu."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from reader.ui.rows import Kind, RowsDelegate, RowsModel
+from reader.ui.theme import Appearance
+
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# The key at that place of a Mac's keyboard is the one that deletes.
+_DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
+
+
+class RowsView(QListView):
+    """Shows rows; one is opened by a click or by Enter.
+
+    *Signals*: ``opened(int)``: a row is to be opened; ``menu_wanted(QPoint)``: the menu of what is
+    selected is asked for, at a place on the screen; ``left()``: Escape; ``over_top()``: the key up
+    in the first row; ``delete_wanted()``: the key that deletes.
+    """
+
+    opened = Signal(int)
+    menu_wanted = Signal(QPoint)
+    left = Signal()
+    over_top = Signal()
+    delete_wanted = Signal()
+
+    def __init__(
+        self, model: RowsModel, appearance: Appearance, name: str, *, are_many: bool = False
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._delegate = RowsDelegate(model, appearance, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if are_many else mode.SingleSelection)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._clicked)
+        appearance.theme_changed.connect(lambda _: self.viewport().update())
+
+    def selected_rows(self) -> list[int]:
+        """Return the rows that are selected, in order; without one, the current one."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        current = self.currentIndex()
+        return rows or ([current.row()] if current.isValid() else [])
+
+    def go_to_first(self) -> bool:
+        """Give the keyboard to the list, at its current row or the first; False if it is empty."""
+        if not self._model.rows:
+            return False
+        if not self.currentIndex().isValid():
+            self.select_row(self._first())
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current one, and bring it into view."""
+        index = self._model.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def doItemsLayout(self) -> None:
+        self._delegate.measure()
+        super().doItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, index = event.key(), self.currentIndex()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _OPENING_KEYS and index.isValid():
+            self.opened.emit(index.row())
+        elif key == Qt.Key.Key_Up and index.row() <= self._first():
+            self.over_top.emit()
+        elif key == _DELETE_KEY and index.isValid():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the mouse, or of the current one by the key for it."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(24, 0)
+            at = self.viewport().mapToGlobal(place)
+        elif not self.indexAt(event.pos()).isValid():
+            return
+        self.menu_wanted.emit(at)
+
+    def _clicked(self, index: object) -> None:
+        # A click that gathers rows opens none.
+        if len(self.selectedIndexes()) <= 1:
+            self.opened.emit(self.currentIndex().row())
+
+    def _first(self) -> int:
+        """The first row that is no heading."""
+        return int(bool(self._model.rows) and self._model.view(0).kind is Kind.HEADING)

@@ -1,0 +1,247 @@
+"""The search over the whole library, and where related videos lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import Reader, until
+from PySide6.QtWidgets import QApplication
+from shelves import (
+    click_row,
+    found,
+    notice,
+    search,
+    shelf,
+    take_in,
+    three_talks,
+    write,
+)
+
+from reader import paths
+from reader.library import open_library
+from reader.ui.pages import ShelfPage, VideoPage
+
+
+@pytest.fixture
+def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
+    with shelf(basedir) as made:
+        yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return three_talks(tmp_path)
+
+
+# -- searching ----------------------------------------------------------------------------------
+
+
+def test_a_phrase_over_a_caption_break_is_found_and_opened_there(
+    window: Reader, folder: Path
+) -> None:
+    take_in(window, folder)
+    search(window, "iron bridge")
+    page = window.window.shelf.page
+    assert found(window) == ["Bridges of Porto", "They built the iron bridge over the Douro."]
+    assert page.said.text() == "1 hit in 1 transcript"
+    click_row(window, 1)
+    until(lambda: window.title == "Bridges of Porto")
+    assert window.window.search_bar.field.text() == "iron bridge"
+    assert window.count == "1 of 1"
+    start, end = window.session.search.state.current_range or (0, 0)
+    assert window.text[start:end] == "iron bridge"
+    window.press("Alt+Left")
+    assert isinstance(window.session.page, ShelfPage)
+    assert page.field.text() == "iron bridge"
+    assert found(window)[0] == "Bridges of Porto"
+
+
+def test_all_hits_of_a_transcript_are_one_row_away(window: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    write(path, "Many", *(f"Sentence {number} has a swan." for number in range(7)))
+    take_in(window, path)
+    search(window, "swan")
+    rows = found(window)
+    assert len(rows) == 5
+    assert rows[4] == "4 more in this transcript"
+    click_row(window, 4)
+    until(lambda: len(found(window)) == 8)
+    click_row(window, 7)
+    until(lambda: window.title == "Many")
+    assert window.count == "7 of 7"
+
+
+def test_a_query_that_is_none_is_explained(window: Reader, folder: Path) -> None:
+    take_in(window, folder)
+    search(window, "water OR")
+    said = window.window.shelf.page.said
+    assert said.text().startswith("OR stands between two words")
+    assert said.property("role") == "warning"
+    search(window, "zebra")
+    assert window.window.shelf.page._empty.text().startswith("Nobody says that")
+
+
+def test_hits_are_shown_as_a_table_and_saved(window: Reader, folder: Path, tmp_path: Path) -> None:
+    take_in(window, folder)
+    search(window, "bridge")
+    page = window.window.shelf.page
+    window.click(page.table_button)
+    until(lambda: page.hits.rowCount() == 2)
+    assert page.table.isVisible()
+    cells = [[page.hits._words(row, column) for column in range(5)] for row in range(2)]
+    assert ["Water", "1", "Water under the", "bridge", "."] in cells
+    out = tmp_path / "hits.csv"
+    window.window.shelf.save_hits_as(out)
+    until(out.exists)
+    until(lambda: notice(window) == f"Saved as {out}")
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert any("Bridges of Porto" in line for line in lines)
+    page.table.setFocus()
+    page.table.selectRow(cells.index(["Water", "1", "Water under the", "bridge", "."]))
+    window.press("Return")
+    until(lambda: window.title == "Water")
+
+
+def test_hits_that_cannot_be_saved_are_refused_in_a_sentence(
+    window: Reader, folder: Path, tmp_path: Path
+) -> None:
+    take_in(window, folder)
+    search(window, "bridge")
+    window.window.shelf.save_hits_as(tmp_path / "no folder" / "hits.csv")
+    until(lambda: "hits.csv" in notice(window))
+    assert not window.window.shelf.busy.isVisible()
+
+
+def test_the_search_of_the_window_and_of_the_command_line_are_one(
+    window: Reader, folder: Path, basedir: Path
+) -> None:
+    take_in(window, folder)
+    library = open_library(paths.folders(basedir).data, paths.folders(basedir).cache)
+    for query in ("bridge", '"the bridge"', "water OR ships", "bridg*", "bridge -douro", "the"):
+        search(window, query)
+        shown = [
+            (result.entry.title, result.total) for result in window.window.shelf.search.results
+        ]
+        assert shown == [(one.entry.title, one.total) for one in library.search(query)], query
+    library.close()
+
+
+def test_the_selection_is_looked_for_elsewhere(window: Reader, folder: Path) -> None:
+    take_in(window, folder)
+    path = folder.parent / "own.json"
+    write(path, "Own", "As they say, under the bridge.")
+    window.open(path)
+    window.find("under the bridge")
+    window.press("Escape")
+    pane = window.window.pane
+    cursor = pane.textCursor()
+    cursor.setPosition(13)
+    cursor.setPosition(29, cursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    window.settle()
+    window.do("where-else")
+    until(lambda: not window.window.shelf.search.state.is_busy)
+    assert window.window.shelf.page.field.text() == "“under the bridge”"
+    assert found(window)[0] == "Water"
+
+
+def test_a_long_passage_is_looked_for_by_what_it_is_about(window: Reader, tmp_path: Path) -> None:
+    words = "whales migrate along the coast while lichens cover granite boulders near glaciers"
+    for name in ("One", "Two"):
+        write(tmp_path / f"{name}.json", name, f"{name}: {words}.")
+    write(tmp_path / "Three.json", "Three", "Taxes and budgets and committees.")
+    take_in(window, tmp_path / "One.json", tmp_path / "Two.json", tmp_path / "Three.json")
+    window.open(tmp_path / "One.json")
+    window.do("select-all")
+    window.do("where-else")
+    until(lambda: not window.window.shelf.search.state.is_busy)
+    assert found(window) == ["Two"]
+    assert "glaciers" in window.window.shelf.page.model.view(0).detail
+    assert window.window.shelf.page.said.text().startswith("1 transcript about the same as “One:")
+    window.press("Return")
+    until(lambda: window.title == "Two")
+
+
+def test_escape_leads_back_to_the_text(window: Reader, folder: Path) -> None:
+    window.open(folder / "water.json")
+    search(window, "bridge")
+    window.press("Escape")
+    assert window.window.shelf.page.field.text() == ""
+    window.press("Escape")
+    assert window.title == "Water"
+
+
+def test_sounds_that_are_left_out_do_not_shift_a_hit(window: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "sounds.json"
+    write(path, "Sounds", "[applause]", "Thank you.", "[music]", "Thank you again.")
+    take_in(window, path)
+    window.settings.set("show_sounds", False)
+    search(window, "thank you")
+    click_row(window, 2)
+    until(lambda: window.title == "Sounds")
+    assert window.count == "2 of 2"
+
+
+# -- related ------------------------------------------------------------------------------------
+
+
+LISTED = ("Bridges of Porto", "Video interview", "Water and war in our time")
+
+
+@pytest.fixture
+def listing(folder: Path) -> Path:
+    path = folder.parent / "listing.json"
+    related = [{"title": title} for title in LISTED]
+    write(path, "Listing", "Related videos below.", related=related)
+    return path
+
+
+def test_a_related_video_leads_to_the_library(
+    window: Reader, folder: Path, listing: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "elsewhere"
+    folder.rename(kept)
+    write(kept / "interview.json", "Video interview", "A stranger speaks.")
+    take_in(window, kept)
+    window.open(listing)
+    related = window.window.related.model
+    until(lambda: related.row(0).is_known)
+    assert not related.row(1).is_known
+    for path in kept.iterdir():
+        path.unlink()
+    window.click_related(0)
+    until(lambda: window.title == "Bridges of Porto")
+    assert window.text == "They built the iron bridge over the Douro."
+    window.press("Alt+Left")
+    window.click_related(1)
+    assert isinstance(window.session.page, VideoPage)
+    offers = window.window.video_pane.offers
+    until(lambda: offers.buttons)
+    assert offers.isVisible()
+    assert offers.buttons[0].text().startswith("Video interview")
+    window.click(offers.buttons[0])
+    until(lambda: window.title == "Video interview")
+    window.press("Alt+Left")
+    window.press("Alt+Left")
+    assert window.title == "Listing"
+    window.click_related(1)
+    until(lambda: window.title == "Video interview")
+
+
+def test_what_lists_a_transcript_and_what_is_alike_stand_beside_it(
+    window: Reader, folder: Path, listing: Path
+) -> None:
+    take_in(window, folder, listing)
+    window.open(folder / "bridges.json")
+    window.open(folder / "bridges.json")
+    until(lambda: any(window.window.shelf.doors.neighbours))
+    pane = window.window.shelf.neighbours
+    until(pane.isVisible)
+    assert [pane.model.view(row).title for row in range(2)] == ["Listed by", "Listing"]
+    pane.list.setFocus()
+    pane.list.select_row(1)
+    window.press("Return")
+    until(lambda: window.title == "Listing")
