@@ -176,7 +176,7 @@ def is_sound(path: Path) -> bool:
     try:
         ours: bool = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         return ours and bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
     finally:
         connection.close()

@@ -126,6 +126,10 @@ class Database:
         """Turn what SQLite raises into a sentence."""
         try:
             yield
+        except UnicodeDecodeError as problem:
+            # A fault whose sentence quotes what is no text: only a damaged layout has that.
+            sentence = f"The library is damaged: {self.path} holds no sound database."
+            raise LibraryDamaged(sentence, self.path) from problem
         except sqlite3.Error as problem:
             code = getattr(problem, "sqlite_errorcode", None)
             primary = code & 0xFF if code is not None else None
@@ -146,6 +150,8 @@ class Database:
             check_same_thread=False,
             cached_statements=64,
         )
+        # A letter altered on the disk must not make all that is beside it unreadable.
+        connection.text_factory = _decoded
         try:
             self._set_up(connection)
         except BaseException:
@@ -168,6 +174,10 @@ class Database:
             connection.execute(f"PRAGMA {pragma}")
         # Kept in no file, this is set for each connection; it needs no lock.
         connection.execute("PRAGMA journal_mode=PERSIST")
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -16,8 +17,9 @@ from reader.library.records import packed, title_of
 from reader.library.values import Entry, Note
 from reader.model.days import day_of
 from reader.model.prose import Reading, prose
-from reader.model.transcript import Provenance, Span
+from reader.model.transcript import Provenance, Span, Transcript
 
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _UNTITLED: Final = "Untitled transcript"
 
 _COLUMNS: Final = (
@@ -30,6 +32,7 @@ _ENTRY: Final = (
     " (SELECT count(*) FROM note WHERE note.transcript = transcript.id)"
     " FROM transcript WHERE removed = ''"
 )
+_PROVENANCES: Final = {provenance.value: provenance for provenance in Provenance}
 _AT_ONCE: Final = 500
 
 
@@ -48,26 +51,13 @@ def ready(arrival: Arrival, now: str) -> Packed:
     record, digest = packed(transcript)
     reading = prose(transcript)
     path = transcript.source.path
-    cues = transcript.cues
-    ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
     facts = {
         "digest": digest,
-        "title": title_of(transcript) or _UNTITLED,
-        "author": transcript.author,
-        "site": transcript.site,
-        "url": transcript.url,
-        "video_id": transcript.video_id,
-        "date": transcript.date,
-        "day": day_of(transcript.date),
-        "language": transcript.language,
-        "provenance": transcript.provenance.value,
-        "format": transcript.source.format,
+        **_facts(transcript),
         "sha256": transcript.source.sha256,
         "path": os.fsencode(path),
         "folder": os.fsencode(folder or (str(PurePath(path).parent) if path else "")),
         "words": reading.word_count,
-        "cues": len(cues),
-        "duration": max(ends, default=None),
         "added": now,
     }
     return Packed(digest, facts, record, reading)
@@ -127,8 +117,45 @@ def _entries(db: Connection, wanted: str, ids: tuple[int, ...]) -> list[Entry]:
 
 def _entry(row: Row, speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
     until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:]
-    whence = (Provenance(provenance), format_, os.fsdecode(path), os.fsdecode(folder))
+    whence = (
+        _PROVENANCES.get(provenance, Provenance.UNKNOWN),
+        format_,
+        os.fsdecode(path),
+        os.fsdecode(folder),
+    )
     return Entry._make((*until_language, *whence, *rest, speakers, tags))
+
+
+def is_of(entry: Entry, transcript: Transcript) -> bool:
+    """Whether an entry says of a transcript what it was kept with; its words are not counted."""
+    facts = _facts(transcript)
+    said = entry._replace(provenance=entry.provenance.value)  # type: ignore[arg-type]
+    return (
+        all(getattr(said, name) == fact for name, fact in facts.items())
+        and entry.path == transcript.source.path
+        and entry.speakers == transcript.speakers
+        and all(not time or _TIME.fullmatch(time) for time in (entry.added, entry.read))
+    )
+
+
+def _facts(transcript: Transcript) -> dict[str, Any]:
+    """The columns that repeat what the transcript says, so that it need not be unpacked."""
+    cues = transcript.cues
+    ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
+    return {
+        "title": title_of(transcript) or _UNTITLED,
+        "author": transcript.author,
+        "site": transcript.site,
+        "url": transcript.url,
+        "video_id": transcript.video_id,
+        "date": transcript.date,
+        "day": day_of(transcript.date),
+        "language": transcript.language,
+        "provenance": transcript.provenance.value,
+        "format": transcript.source.format,
+        "cues": len(cues),
+        "duration": max(ends, default=None),
+    }
 
 
 def _listed(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
@@ -181,7 +208,10 @@ def _note(row: Row) -> Note:
     id_, transcript, first, first_char, last, last_char, quote, words, before, after, *rest = row
     colour, tags, made, changed = rest
     span = Span(first, first_char, last, last_char)
-    own = tuple(json.loads(tags))
+    try:
+        own = tuple(map(str, json.loads(tags)))
+    except ValueError:
+        own = ()  # altered on the disk; a check tells of it
     return Note(transcript, span, quote, words, before, after, colour, own, id_, made, changed)
 
 

@@ -7,6 +7,8 @@ more row. ``PRAGMA user_version`` holds how many steps were taken.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 from typing import Final
 
 from reader.library.database import run_script
@@ -40,23 +42,23 @@ CREATE TABLE transcript (
     cue INTEGER NOT NULL DEFAULT 0,
     char INTEGER NOT NULL DEFAULT 0,
     reached REAL NOT NULL DEFAULT 0
-);
+) STRICT;
 CREATE INDEX transcript_by_path ON transcript (path);
 CREATE TABLE content (
     transcript INTEGER PRIMARY KEY REFERENCES transcript (id) ON DELETE CASCADE,
     record BLOB NOT NULL
-);
+) STRICT;
 CREATE TABLE speaker (
     transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
     place INTEGER NOT NULL,
     name TEXT NOT NULL,
     PRIMARY KEY (transcript, place)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 CREATE TABLE tag (
     transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     PRIMARY KEY (transcript, name)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 CREATE TABLE note (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
@@ -73,12 +75,12 @@ CREATE TABLE note (
     made TEXT NOT NULL,
     changed TEXT NOT NULL,
     digest TEXT NOT NULL
-);
+) STRICT;
 CREATE INDEX note_by_transcript ON note (transcript);
 CREATE TABLE state (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 INSERT INTO state VALUES ('revision', ''), ('changes', '0');
 """
 
@@ -92,6 +94,25 @@ VERSION: Final = len(STEPS)
 def version(connection: sqlite3.Connection) -> int:
     """Return which layout a library has."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether the tables are those that the steps make: a name altered on the disk is no fault to
+    SQLite, but every question would be.
+    """
+    return _layout(connection) == _made_layout()
+
+
+@cache
+def _made_layout() -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        for step in STEPS:
+            run_script(empty, step)
+        return _layout(empty)
+
+
+def _layout(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT name, coalesce(sql, '') FROM sqlite_master"))
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

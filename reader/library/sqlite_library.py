@@ -26,7 +26,7 @@ from reader.library.index import Document, Index
 from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
-from reader.library.schema import VERSION, upgrade, version
+from reader.library.schema import VERSION, is_whole, upgrade, version
 from reader.library.searching import Search
 from reader.library.values import (
     Added,
@@ -272,19 +272,22 @@ class SqliteLibrary:
                 if found != "ok":
                     faults.append(f"{self._path}: {found}.")
             altered = rows.altered_notes(db)
-            kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
+            entries = rows.entries(db)
             notes = len(rows.notes(db, None))
         if altered:
             faults.append(f"{altered:,} notes are not what was kept.")
-        for id_ in kept:
+        for entry in entries:
             try:
-                self.get(id_)
+                if not rows.is_of(entry, self.get(entry.id)):
+                    faults.append(
+                        f"Transcript {entry.id}: what is listed of it is not what it says."
+                    )
             except (RecordError, LibraryError) as problem:
-                faults.append(f"Transcript {id_}: {problem}")
+                faults.append(f"Transcript {entry.id}: {problem}")
         if not self._indexing(self._index.check):
             self._index.discard()
         self.index()
-        return Health(len(kept), notes, self._index.count(), tuple(faults))
+        return Health(len(entries), notes, self._index.count(), tuple(faults))
 
     def back_up(self, *, only_if_due: bool = False) -> Backup | None:
         """Copy the file as it stands; due once a day, if anything has changed."""
@@ -342,7 +345,8 @@ class SqliteLibrary:
         """Have SQLite look through the pages, once it has undone what a crash may have cut off."""
         try:
             with self._database.reading() as db:
-                if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                if not is_sound or (version(db) == VERSION and not is_whole(db)):
                     sentence = f"The library is damaged: parts of {self._path} are broken."
                     raise LibraryDamaged(sentence, self._path)
         except LibraryDamaged:

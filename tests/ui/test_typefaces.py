@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import resource
@@ -37,7 +37,9 @@ def test_every_typeface_that_can_be_chosen_gives_a_font(settings: Settings) -> N
 
 def test_a_fixed_width_is_fixed(settings: Settings) -> None:
     settings.typeface = "mono"
-    assert QFontInfo(reading_font(settings)).fixedPitch()
+    metrics = QFontMetricsF(reading_font(settings))
+    # Not QFontInfo.fixedPitch: some typefaces of fixed width do not say so of themselves.
+    assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("MMMM")
 
 
 def test_a_typeface_of_ones_own_comes_first_and_may_be_missing(settings: Settings) -> None:

@@ -1,0 +1,246 @@
+"""The library at size: `python tests/bench/bench_library.py [--transcripts N …] [--corpus DIR]`.
+
+Made-up transcripts of 5,000 words each, in captions of ten, whose words are as unevenly common as
+those of a language (Zipf). Printed for each size: how long adding took, what lies on the disk, how
+long a search takes to its first transcript and to the first twenty, each the median and the 95th
+percentile of forty queries of a kind, beside ripgrep over the same texts, one file each, warm; what
+is alike; and in the window, a hit opened to its passage painted. With ``--corpus`` a folder of real
+transcripts is taken in, beside recollindex over the same folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
+
+from reader.importing import take_in
+from reader.library import Arrival, Library, open_library
+from reader.model.transcript import Cue, Transcript
+
+WORDS = 5_000
+VOCABULARY = 60_000
+QUERIES = 40
+FEW = 64
+STOP_WORDS = ("the", "of", "and", "to", "in", "a", "is", "that", "we", "it")
+
+
+class Generator:
+    """Makes the same transcripts each time; the word of rank n is n times rarer than the first."""
+
+    def __init__(self) -> None:
+        self._chance = random.Random(1)
+        syllables = [a + b for a in "bdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en")]
+        named = [
+            "".join(self._chance.choice(syllables) for _ in range(self._chance.randint(2, 4)))
+            for _ in range(VOCABULARY)
+        ]
+        self.words = list(dict.fromkeys((*STOP_WORDS, *named)))
+        self._shares = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+
+    def transcript(self, number: int) -> Transcript:
+        """Return the transcript of a number."""
+        chance = random.Random(number)
+        whole = self._shares[-1]
+        drawn = [
+            self.words[bisect_left(self._shares, chance.random() * whole)] for _ in range(WORDS)
+        ]
+        cues = [
+            Cue(" ".join(drawn[at : at + 10]), at * 400, at * 400 + 3_900)
+            for at in range(0, WORDS, 10)
+        ]
+        return Transcript(title=f"Hearing number {number}", cues=tuple(cues))
+
+    def queries(self, kind: str, texts: Sequence[str]) -> list[str]:
+        """Return queries of a kind that, but for the absent ones, are answered by the texts."""
+        chance = random.Random(kind)
+
+        def ranked(low: int, high: int) -> str:
+            return self.words[chance.randint(low, high)]
+
+        def cut(length: int) -> str:
+            words = chance.choice(texts).split()
+            at = chance.randint(0, len(words) - length)
+            return " ".join(words[at : at + length])
+
+        makes: dict[str, Callable[[], str]] = {
+            "rare word": lambda: ranked(20_000, 40_000),
+            "common word": lambda: ranked(20, 200),
+            "stop word": lambda: chance.choice(STOP_WORDS),
+            "phrase of 2": lambda: f'"{cut(2)}"',
+            "phrase of 5": lambda: f'"{cut(5)}"',
+            "absent phrase": lambda: f'"{ranked(0, 40)} {ranked(0, 40)} {ranked(40, 90)} xyzzy"',
+            "prefix": lambda: f"{ranked(100, 5_000)[:4]}*",
+            "boolean": lambda: f"{ranked(50, 900)} {ranked(50, 900)} -{ranked(900, 5_000)}",
+            "either": lambda: f"{ranked(900, 9_000)} OR {ranked(900, 9_000)}",
+        }
+        return [makes[kind]() for _ in range(QUERIES)]
+
+
+KINDS = (
+    *("rare word", "common word", "stop word", "phrase of 2", "phrase of 5", "absent phrase"),
+    *("prefix", "boolean", "either"),
+)
+# What ripgrep is asked for the same; it has no way to say “not in the same file”.
+RIPGREP = {
+    "prefix": lambda query: rf"\b{query.rstrip('*')}",
+    "boolean": lambda query: query.split()[0],
+    "either": lambda query: "|".join(query.split(" OR ")),
+}
+
+
+def took(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1_000
+
+
+def spread(figures: Sequence[float]) -> str:
+    ordered = sorted(figures)
+    return f"{statistics.median(ordered):7.1f} {ordered[int(0.95 * (len(ordered) - 1))]:7.1f}"
+
+
+def fill(library: Library, generator: Generator, numbers: range, texts: Path) -> float:
+    """Add transcripts, write their texts for ripgrep, and return the seconds that adding took."""
+    seconds = 0.0
+    for at in range(numbers.start, numbers.stop, FEW):
+        few = [generator.transcript(number) for number in range(at, min(at + FEW, numbers.stop))]
+        for number, transcript in enumerate(few, at):
+            words = " ".join(cue.text for cue in transcript.cues)
+            (texts / f"{number}.txt").write_text(words, encoding="utf-8")
+        seconds += took(lambda few=few: library.add([Arrival(one) for one in few])) / 1_000
+    return seconds
+
+
+def searched(library: Library, generator: Generator, texts: Path) -> None:
+    """Print how long each kind of query takes, and ripgrep."""
+    sample = [path.read_text(encoding="utf-8") for path in islice(sorted(texts.iterdir()), 200)]
+    print(f"{'':16}{'first result':>16}{'first twenty':>16}{'ripgrep':>16}   times faster")
+    print(f"{'':16}{'median    p95':>16}{'median    p95':>16}{'median    p95':>16}")
+    for kind in KINDS:
+        queries = generator.queries(kind, sample)
+        first = [took(lambda q=q: next(library.search(q), None)) for q in queries]
+        twenty = [took(lambda q=q: list(islice(library.search(q), 20))) for q in queries]
+        peer = [took(lambda q=q, kind=kind: ripgrep(kind, q, texts)) for q in queries[:8]]
+        ratio = statistics.median(peer) / statistics.median(twenty)
+        print(f"{kind:16} {spread(first)} {spread(twenty)} {spread(peer)}   {ratio:.0f}")
+
+
+def ripgrep(kind: str, query: str, texts: Path) -> None:
+    pattern = RIPGREP.get(kind, lambda query: query.strip('"'))(query)
+    command = ["rg", "--files-with-matches", "--ignore-case", "-e", pattern, str(texts)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+
+
+def alike(library: Library) -> None:
+    ids = [entry.id for entry in library.entries()]
+    chosen = random.Random(3).sample(ids, 30)
+    figures = [took(lambda id_=id_: library.similar(id_)) for id_ in chosen]
+    print(f"{'similar':16} {spread(figures)}")
+    print(f"{'all entries':16} {took(library.entries):7.1f}")
+
+
+def opened(base: Path, generator: Generator) -> None:
+    """Print how long a hit takes from the click to its passage painted."""
+    from driver import Reader, reader, until
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.instance() or QApplication([])
+
+    def once(window: Reader, query: str) -> float:
+        side = window.window.shelf
+        side.search.set_query(query)
+        until(lambda: side.search.results and not side.search.state.is_busy)
+        result = random.Random(query).choice(side.search.results)
+
+        def go() -> None:
+            side.doors.open(result.entry.id, result.hits[0])
+            while window.title != result.entry.title or not window.session.search.state.count:
+                QApplication.processEvents()
+            window.window.repaint()
+
+        return took(go)
+
+    with reader(base=base) as window:
+        window.shelf.read()
+        until(lambda: window.shelf.is_read)
+        queries = [generator.words[rank] for rank in range(400, 400 + QUERIES)]
+        print(f"{'hit to painted':16} {spread([once(window, query) for query in queries])}")
+
+
+def size(*paths: Path) -> float:
+    """Return megabytes."""
+    files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))]
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
+
+
+def corpus(folder: Path) -> None:
+    """Print how long a folder of real transcripts takes, beside recollindex."""
+    with tempfile.TemporaryDirectory() as name:
+        library = open_library(Path(name, "data"), Path(name, "cache"))
+        began = time.perf_counter()
+        report = take_in(library, [folder])
+        ours = time.perf_counter() - began
+        library.close()
+        text = size(folder)
+        print(f"{folder.name}: {report.sentence()}")
+        print(f"taken in in {ours:.1f} s, {text / ours:.1f} MB/s")
+        print(f"index {size(Path(name, 'cache')):.0f} MB, text {text:.0f} MB")
+        if shutil.which("recollindex"):
+            peer = recollindex(folder, Path(name, "recoll"))
+            print(f"recollindex {peer:.1f} s: {peer / ours:.1f} times as long")
+
+
+def recollindex(folder: Path, settings: Path) -> float:
+    settings.mkdir()
+    (settings / "recoll.conf").write_text(f"topdirs = {folder}\n", encoding="utf-8")
+    began = time.perf_counter()
+    subprocess.run(["recollindex", "-c", str(settings)], check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def sizes(counts: Sequence[int]) -> Iterator[range]:
+    yield from (range(low, high) for low, high in zip((0, *counts), counts, strict=False))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--transcripts", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--corpus", type=Path)
+    options = parser.parse_args()
+    if options.corpus:
+        corpus(options.corpus)
+    generator = Generator()
+    with tempfile.TemporaryDirectory() as name:
+        base, texts = Path(name, "base"), Path(name, "texts")
+        texts.mkdir()
+        data, cache = base / "data", base / "cache"
+        library = open_library(data, cache)
+        for numbers in sizes(options.transcripts):
+            seconds = fill(library, generator, numbers, texts)
+            rate = len(numbers) / seconds
+            print(f"\n{numbers.stop:,} transcripts of {WORDS:,} words: {rate:.0f} added a second")
+            sizes_now = (size(data), size(cache), size(texts))
+            print("library {:,.0f} MB, index {:,.0f} MB, text {:,.0f} MB".format(*sizes_now))
+            searched(library, generator, texts)
+            alike(library)
+        library.close()
+        if options.transcripts:
+            opened(base, generator)
+
+
+if __name__ == "__main__":
+    main()
