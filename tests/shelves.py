@@ -48,7 +48,7 @@ def take_in(window: Reader, *paths: Path) -> None:
 
 def wait_for_lines(window: Reader) -> None:
     """Wait until the library has nothing under way."""
-    for line in (window.shelf._writing, window.shelf._asking, window.shelf._asking):
+    for line in (window.shelf._writing, window.shelf._looking, window.shelf._asking):
         done: list[int] = []
         line.run(lambda: 1, done.append, done.append)
         until(lambda done=done: done)

@@ -101,6 +101,9 @@ class Library(Protocol):
 
     # -- related --------------------------------------------------------------------------------
 
+    def known(self, videos: Sequence[RelatedVideo]) -> dict[RelatedVideo, int]:
+        """Return which of some videos have a transcript here, with its number."""
+
     def resolve(self, video: RelatedVideo) -> Resolved:
         """Return the transcript of a video, or those to be offered as such."""
 

@@ -43,11 +43,11 @@ class Match(NamedTuple):
     offers: tuple[int, ...] = ()
 
 
-def resolve(index: Index, video: RelatedVideo) -> Match:
+def recognise(index: Index, video: RelatedVideo) -> Match:
     """Recognise a video by its identifier or address, else by its title.
 
     A title names a transcript only if no other goes by it, and if it tells something:
-    ``Video interview`` is the title of too many. What is merely like it is offered, never taken.
+    ``Video interview`` is the title of too many, which are offered.
     """
     wanted = sought(video)
     tells = bool(titles.telling_words(video.title))
@@ -59,9 +59,15 @@ def resolve(index: Index, video: RelatedVideo) -> Match:
         if len(fitting) == 1 and tells:
             return Match(fitting[0], Basis.TITLE)
         offers += fitting
-    if not offers and tells:
-        offers = _alike(index, video, wanted)
     return Match(offers=tuple(dict.fromkeys(offers))[:MOST_OFFERS])
+
+
+def resolve(index: Index, video: RelatedVideo) -> Match:
+    """Recognise a video; what merely has a title like its own is offered, never taken."""
+    found = recognise(index, video)
+    if found.id is not None or found.offers or not titles.telling_words(video.title):
+        return found
+    return Match(offers=tuple(_alike(index, video, sought(video))))
 
 
 def listing(index: Index, id_: int) -> list[int]:

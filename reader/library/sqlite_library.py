@@ -232,6 +232,15 @@ class SqliteLibrary:
 
     # -- related --------------------------------------------------------------------------------
 
+    def known(self, videos: Sequence[RelatedVideo]) -> dict[RelatedVideo, int]:
+        """Look the names of each up in the index."""
+        if not videos:
+            return {}
+        found = self._asking(
+            lambda: {video: related.recognise(self._index, video).id for video in set(videos)}
+        )
+        return {video: id_ for video, id_ in found.items() if id_ is not None}
+
     def resolve(self, video: RelatedVideo) -> Resolved:
         """Look its names up in the index."""
         found = self._asking(lambda: related.resolve(self._index, video))

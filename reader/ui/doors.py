@@ -48,7 +48,8 @@ class Doors(QObject):
     def __init__(self, session: Session, shelf: Shelf, settings: Settings) -> None:
         super().__init__(session)
         self._session, self._shelf, self._settings = session, shelf, settings
-        self._resolved: dict[RelatedVideo, Resolved] = {}
+        self._known: dict[RelatedVideo, int] = {}
+        self._offers: dict[RelatedVideo, tuple[Entry, ...]] = {}
         self._accepted: dict[RelatedVideo, int] = {}
         self._asked: object = None
         self._kept: OpenTranscript | None = None
@@ -73,8 +74,7 @@ class Doors(QObject):
 
     def offers(self, video: RelatedVideo) -> tuple[Entry, ...]:
         """Return transcripts that may be that of a video; the person is to say which is."""
-        resolved = self._resolved.get(video)
-        return resolved.offers if resolved is not None else ()
+        return self._offers.get(video, ())
 
     def accept(self, video: RelatedVideo, entry: Entry) -> None:
         """Take a transcript as that of a video from now on, and show it."""
@@ -88,9 +88,7 @@ class Doors(QObject):
         """The number of a video's transcript: the one a person chose, or the one that was found."""
         given = self._session.known.given(video)
         chosen = self._shelf.id_of(given) if given is not None else self._accepted.get(video, 0)
-        resolved = self._resolved.get(video)
-        found = resolved.entry.id if resolved is not None and resolved.entry is not None else 0
-        return chosen or found
+        return chosen or self._known.get(video, 0)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -207,37 +205,44 @@ class Doors(QObject):
     def _look_around(self) -> None:
         """Ask, once the window rests, which related videos are here and what is alike."""
         videos, page = self._session.related, self._session.page
-        if isinstance(page, VideoPage):
-            videos = (*videos, page.video)
         if not self._shelf.cards:
-            self._take_resolved({})
+            self._take_known({})
             self._take_neighbours(Neighbours())
             return
-        self._shelf.ask(
-            lambda library: {video: library.resolve(video) for video in dict.fromkeys(videos)},
-            self._take_resolved,
-        )
+        self._shelf.look(lambda library: library.known(videos), self._take_known)
+        if isinstance(page, VideoPage):
+            self._look_for_offers(page.video)
         if isinstance(page, OpenTranscript):
-            id_, text = self.id_of(page), page.prose.text[:_LONGEST_SAMPLE]
-
-            def ask(library: Library) -> Neighbours:
-                if not id_:
-                    return Neighbours((), tuple(library.similar_to(text)))
-                return Neighbours(tuple(library.listed_by(id_)), tuple(library.similar(id_)))
-
-            def done(found: Neighbours) -> None:
-                if self._session.page is page:
-                    self._take_neighbours(found)
-
-            self._shelf.ask(ask, done)
+            self._look_for_neighbours(page)
         else:
             self._take_neighbours(Neighbours())
 
-    def _take_resolved(self, resolved: dict[RelatedVideo, Resolved]) -> None:
-        if resolved != self._resolved:
-            self._resolved = resolved
+    def _look_for_offers(self, video: RelatedVideo) -> None:
+        def done(resolved: Resolved) -> None:
+            if self._offers.get(video, ()) != resolved.offers:
+                self._offers[video] = resolved.offers
+                self.offers_changed.emit()
+
+        self._shelf.look(lambda library: library.resolve(video), done)
+
+    def _look_for_neighbours(self, page: OpenTranscript) -> None:
+        id_, text = self.id_of(page), page.prose.text[:_LONGEST_SAMPLE]
+
+        def ask(library: Library) -> Neighbours:
+            if not id_:
+                return Neighbours((), tuple(library.similar_to(text)))
+            return Neighbours(tuple(library.listed_by(id_)), tuple(library.similar(id_)))
+
+        def done(found: Neighbours) -> None:
+            if self._session.page is page:
+                self._take_neighbours(found)
+
+        self._shelf.look(ask, done)
+
+    def _take_known(self, known: dict[RelatedVideo, int]) -> None:
+        if known != self._known:
+            self._known = known
             self._session.known_changed.emit()
-            self.offers_changed.emit()
 
     def _take_neighbours(self, found: Neighbours) -> None:
         if found != self.neighbours:

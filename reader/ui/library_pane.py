@@ -25,7 +25,7 @@ from reader.ui.icons import icon
 from reader.ui.row_view import RowsView
 from reader.ui.rows import Kind, RowsModel, RowView
 from reader.ui.shelf import Shelf
-from reader.ui.shelf_cards import Card, Heading, arranged, matching
+from reader.ui.shelf_cards import Card, Heading, grouped, matching, ordered
 from reader.ui.shelf_trouble import ShelfTrouble
 from reader.ui.theme import Appearance, Theme, set_role
 
@@ -55,9 +55,11 @@ class LibraryPane(QWidget):
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.model = RowsModel(self._look)
         self.filter = QLineEdit()
-        self.list = RowsView(self.model, appearance, self.tr("Library"), are_many=True)
+        self.list = RowsView(self.model, appearance, self.tr("Library"))
+        self.list.let_be_many()
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
+        self._in_order: tuple[tuple[int, str], list[Card]] | None = None
         self._heading = plain.label(self.tr("Library"))
         self._count = plain.label()
         self._nothing = plain.label(wrap=True)
@@ -167,12 +169,11 @@ class LibraryPane(QWidget):
             self.filter.setEnabled(False)
             return
         self.filter.setEnabled(True)
-        cards = self._shelf.cards
+        cards = self._ordered()
         found = matching(cards, self.filter.text())
         current = self._id_at(self.list.currentIndex().row())
         scrolled = self.list.verticalScrollBar().value()
-        sort, group = self._settings.library_sort, self._settings.library_group
-        self.model.set_rows(arranged(found, sort, group))
+        self.model.set_rows(grouped(found, self._settings.library_group))
         row = self._row_of(current) if current else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
@@ -192,6 +193,13 @@ class LibraryPane(QWidget):
         else:
             self._nothing.setText(self.tr("The library is being opened …"))
             self._below.setCurrentWidget(self._nothing)
+
+    def _ordered(self) -> list[Card]:
+        """All cards in order; kept, since each letter in the filter asks for them."""
+        wanted = (self._shelf.version, self._settings.library_sort)
+        if self._in_order is None or self._in_order[0] != wanted:
+            self._in_order = (wanted, ordered(self._shelf.cards, wanted[1]))
+        return self._in_order[1]
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):

@@ -30,9 +30,7 @@ class RowsView(QListView):
     over_top = Signal()
     delete_wanted = Signal()
 
-    def __init__(
-        self, model: RowsModel, appearance: Appearance, name: str, *, are_many: bool = False
-    ) -> None:
+    def __init__(self, model: RowsModel, appearance: Appearance, name: str) -> None:
         super().__init__()
         self._model = model
         self._delegate = RowsDelegate(model, appearance, self)
@@ -42,11 +40,16 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if are_many else mode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.clicked.connect(self._clicked)
         appearance.theme_changed.connect(lambda _: self.viewport().update())
+
+    def let_be_many(self) -> None:
+        """Let many rows be selected, and very many be shown: all are then equally high."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._delegate.are_alike = True
+        self.setUniformItemSizes(True)
 
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, in order; without one, the current one."""

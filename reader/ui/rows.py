@@ -134,7 +134,12 @@ class RowsModel(QAbstractListModel):
 
 
 class RowsDelegate(QStyledItemDelegate):
-    """Draws the rows; what is shown now is told by a bar and heavier letters, not by colour."""
+    """Draws the rows; what is shown now is told by a bar and heavier letters, not by colour.
+
+    With ``are_alike`` every row is as high as a card.
+    """
+
+    are_alike = False
 
     def __init__(self, model: RowsModel, appearance: Appearance, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -160,7 +165,8 @@ class RowsDelegate(QStyledItemDelegate):
         self._set.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._height(self._model.view(index.row()).kind))
+        kind = Kind.CARD if self.are_alike else self._model.view(index.row()).kind
+        return QSize(0, self._height(kind))
 
     def _height(self, kind: Kind) -> int:
         if kind is Kind.CARD:
@@ -213,7 +219,7 @@ class RowsDelegate(QStyledItemDelegate):
         self._draw(painter, left, top + self._line + _BETWEEN, width, self._small, view.detail)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, view: RowView, look: Theme) -> None:
-        left, top = rect.left() + _LEFT, rect.top() + _ABOVE
+        left, top = rect.left() + _LEFT, rect.bottom() - _ABOVE - self._line
         room = rect.width() - _LEFT - _RIGHT
         count = QFontMetrics(self._small).horizontalAdvance(view.detail)
         painter.setPen(look.text)

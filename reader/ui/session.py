@@ -308,7 +308,7 @@ class Session(QObject):
     def note_place(self, place: Place, reached: float = 0.0) -> None:
         """Take note of where the reader is; said by the pane as it scrolls.
 
-        ``reached`` is the share of the transcript, from 0 to 1, that ends with the last line seen.
+        ``reached`` is the share of the transcript, from 0 to 1, that was scrolled through.
         """
         self.reached = reached
         if place != self.place:

@@ -1,7 +1,8 @@
 """The library as the window has it: opened, filled and kept beside the window, never on its thread.
 
-Work goes through three lines: what is asked, what is written, and what is taken in from files,
-which may take long. The library is opened by whichever of them needs it first.
+Work goes through four lines: what is asked, what is looked up though nobody waits for it, what is
+written, and what is taken in from files, which may take long. The library is opened by whichever of
+them needs it first.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ Ask = Callable[["Library"], T]
 class Shelf(QObject):
     """The library in the folders ``data`` and ``cache``; nothing is read before it is asked for.
 
+    ``version`` grows whenever its transcripts, or what is known of them, are others.
+
     *Signals*
 
     - ``entries_changed()``: other transcripts are in it, or other things are known of them.
@@ -67,10 +70,11 @@ class Shelf(QObject):
         self._door = _Door(data, cache)
         self._data = data
         self._choice_of = choice_of
-        self._asking, self._writing, self._importing = (
-            Background(self, threads=1) for _ in range(3)
+        self._asking, self._looking, self._writing, self._importing = (
+            Background(self, threads=1) for _ in range(4)
         )
         self._cards: dict[int, Card] = {}
+        self.version = 0
         self._by_path: dict[str, int] = {}
         self._removed: list[tuple[int, ...]] = []
         self._place: tuple[int, ShelfPlace] | None = None
@@ -107,24 +111,30 @@ class Shelf(QObject):
 
     def read(self) -> None:
         """Read anew, beside the window, what is in the library."""
-
-        def ask(library: Library) -> tuple[list[Entry], float]:
-            began = time.monotonic()
-            return library.entries(), time.monotonic() - began
-
-        self.ask(ask, self._entries_read)
-
-    def _entries_read(self, read: tuple[list[Entry], float]) -> None:
-        entries, self._read_took = read
         old = self._cards
-        self._cards = {
-            entry.id: card
-            if (card := old.get(entry.id)) is not None and card.entry == entry
-            else Card(entry)
-            for entry in entries
-        }
-        self._by_path = {entry.path: entry.id for entry in entries if entry.path}
+
+        def ask(library: Library) -> tuple[dict[int, Card], float]:
+            began = time.monotonic()
+            cards = {}
+            for entry in library.entries():
+                card = old.get(entry.id)
+                if card is None or card.entry != entry:
+                    card = Card(entry)
+                    card.make_ready()
+                cards[entry.id] = card
+            return cards, time.monotonic() - began
+
+        self.look(ask, self._entries_read)
+
+    def _entries_read(self, read: tuple[dict[int, Card], float]) -> None:
+        self._cards, self._read_took = read
+        paths = ((card.entry.path, id_) for id_, card in self._cards.items())
+        self._by_path = {path: id_ for path, id_ in paths if path}
         self.is_read = True
+        self._tell_entries()
+
+    def _tell_entries(self) -> None:
+        self.version += 1
         self.entries_changed.emit()
 
     def _read_soon(self) -> None:
@@ -144,6 +154,10 @@ class Shelf(QObject):
         ``refused`` is given what the library says instead, by default ``failed`` is.
         """
         return self._asking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
+
+    def look(self, ask: Ask[T], done: Callable[[T], object]) -> Job:
+        """Ask something that nobody waits for; it stands in the way of no search."""
+        return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(None))
 
     def ask_line(
         self,
@@ -249,12 +263,11 @@ class Shelf(QObject):
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take transcripts off the shelf; :meth:`undo_remove` brings back the last ones."""
-        gone = tuple(ids)
+        gone = tuple(dict.fromkeys(ids))
         if not gone:
             return
-        for id_ in gone:
-            self._cards.pop(id_, None)
-        self.entries_changed.emit()
+        self._cards = {id_: card for id_, card in self._cards.items() if id_ not in gone}
+        self._tell_entries()
 
         def done(_: None) -> None:
             self._removed.append(gone)
@@ -302,8 +315,8 @@ class Shelf(QObject):
 
         def done(entry: Entry) -> None:
             if id_ in self._cards:
-                self._cards[id_] = Card(entry)
-                self.entries_changed.emit()
+                self._cards = {**self._cards, id_: Card(entry)}
+                self._tell_entries()
 
         self.write(ask, done)
 
@@ -396,7 +409,7 @@ class Shelf(QObject):
         self._rest.stop()
         self._soon.stop()
         self._keep_place()
-        for line in (self._asking, self._importing):
+        for line in (self._asking, self._looking, self._importing):
             line.close()
         self._writing.finish()
         self._door.close()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.library.values import Entry
 
 _SHORT_MINUTE = 60_000
+_BEGUN = 0.005
 
 
 class Card:
@@ -23,6 +24,10 @@ class Card:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+
+    def make_ready(self) -> None:
+        """Work all of it out; for very many cards, beside the window."""
+        _ = self.words, self.title_key
 
     @cached_property
     def words(self) -> str:
@@ -76,28 +81,36 @@ def reading_state(entry: Entry) -> str:
     """Return how far a transcript is read, in a few words."""
     if not entry.read:
         return "not read yet"
+    if entry.reached < _BEGUN:
+        return "opened"
     return "read" if entry.reached >= 1 else f"read to {entry.reached:.0%}"
 
 
 def matching(cards: Iterable[Card], query: str) -> list[Card]:
     """Return the cards that have every word of a query somewhere in what is shown of them."""
-    wanted = folded(query).split()
-    if not wanted:
-        return list(cards)
-    return [card for card in cards if all(word in card.words for word in wanted)]
+    found = list(cards)
+    for word in folded(query).split():
+        found = [card for card in found if word in card.words]
+    return found
 
 
-def arranged(cards: Iterable[Card], sort: str, group: str) -> list[Row]:
-    """Return cards in an order and in groups, as the settings of the library name them.
+def ordered(cards: Iterable[Card], sort: str) -> list[Card]:
+    """Return cards in an order that the settings of the library name.
 
-    What has no value to be sorted by comes last. A transcript of several speakers or tags stands
-    under each of them.
+    What has no value to be sorted by comes last.
     """
-    ordered = _sorted(list(cards), sort)
+    return sorted(cards, key=_KEYS[sort], reverse=sort != "title")
+
+
+def grouped(cards: Iterable[Card], group: str) -> list[Row]:
+    """Return cards, each under the heading of its group; groups as the settings name them.
+
+    A transcript of several speakers or tags stands under each of them.
+    """
     if group == "none":
-        return list[Row](ordered)
+        return list(cards)
     groups: dict[str, list[Card]] = {}
-    for card in ordered:
+    for card in cards:
         for words in _groups_of(card.entry, group):
             groups.setdefault(words, []).append(card)
     rows: list[Row] = []
@@ -128,11 +141,6 @@ _KEYS: Final[dict[str, Callable[[Card], Any]]] = {
     "date": lambda card: (card.entry.day, card.entry.id),
     "length": lambda card: (card.entry.words, card.entry.id),
 }
-
-
-def _sorted(cards: list[Card], sort: str) -> list[Card]:
-    cards.sort(key=_KEYS[sort], reverse=sort != "title")
-    return cards
 
 
 def _groups_of(entry: Entry, group: str) -> Sequence[str]:

@@ -207,9 +207,8 @@ class TranscriptPane(QTextEdit):
         self._session.note_place(self._place, self._reached())
 
     def _reached(self) -> float:
-        """The share of the transcript that ends with the last line in view."""
-        whole = self._bar.maximum() + self._bar.pageStep()
-        return min((self._bar.value() + self._bar.pageStep()) / whole, 1.0) if whole else 1.0
+        """The share of the transcript that has been scrolled through."""
+        return self._bar.value() / self._bar.maximum() if self._bar.maximum() else 1.0
 
     def _top_place(self) -> Place:
         assert self._page_layout is not None

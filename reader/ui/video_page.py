@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -158,6 +159,11 @@ class VideoPane(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Put into a window, labels forget the font they were given before.
+        self._set_letters()
+
     def _set_letters(self) -> None:
         font = reading_font(self._settings)
         size = font.pointSizeF()
@@ -206,8 +212,7 @@ class VideoPane(QScrollArea):
         self._tell_host(self.visit, video.url)
         self.visit.setVisible(may_open(video.url))
         self._invite(is_over=False)
-        # Put into a window, labels forget the font they were given before.
-        self._set_letters()
+        self._fit()
         self.verticalScrollBar().setValue(0)
         self._look_for_mentions()
 

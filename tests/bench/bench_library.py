@@ -4,8 +4,9 @@ Made-up transcripts of 5,000 words each, in captions of ten, whose words are as 
 those of a language (Zipf). Printed for each size: how long adding took, what lies on the disk, how
 long a search takes to its first transcript and to the first twenty, each the median and the 95th
 percentile of forty queries of a kind, beside ripgrep over the same texts, one file each, warm; what
-is alike; and in the window, a hit opened to its passage painted. With ``--corpus`` a folder of real
-transcripts is taken in, beside recollindex over the same folder.
+is alike; and in the window, a hit opened to its passage painted, the longest time for which it does
+not answer while 2,000 files are taken in, and the list of 100,000 transcripts. With ``--corpus`` a
+folder of real transcripts is taken in, beside recollindex over the same folder.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import tempfile
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -181,6 +182,88 @@ def opened(base: Path, generator: Generator) -> None:
         print(f"{'hit to painted':16} {spread([once(window, query) for query in queries])}")
 
 
+def heartbeat(base: Path, generator: Generator, count: int = 2_000) -> None:
+    """Print how long the window keeps a timer of 5 ms waiting while files are taken in."""
+    from driver import reader, until
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    files = base / "files"
+    files.mkdir(parents=True)
+    for number in range(count):
+        words = "\n".join(cue.text for cue in generator.transcript(number).cues[:100])
+        (files / f"{number}.txt").write_text(f"Hearing {number}\n\n{words}\n", encoding="utf-8")
+    with reader(base=base) as window:
+        window.shelf.read()
+        until(lambda: window.shelf.is_read)
+        window.settings.set("show_library", True)
+        beats = [time.perf_counter()]
+        timer = QTimer()
+        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        timer.start(5)
+        window.window.shelf.take_in([files])
+        loop = QEventLoop()
+        window.shelf.taken.connect(lambda _: loop.quit())
+        loop.exec()
+        timer.stop()
+        stalls = sorted(1_000 * (later - sooner) for sooner, later in pairwise(beats))
+        seconds = beats[-1] - beats[0]
+        many = sum(stall > 100 for stall in stalls)
+        print(f"{count:,} files taken in in {seconds:.1f} s, the window's thread waited for:")
+        print(f"{'':16} {spread(stalls)}  worst {stalls[-1]:.0f} ms, over 100 ms: {many}")
+
+
+def listed(base: Path) -> None:
+    """Print what a list of 100,000 transcripts costs the window's thread."""
+    from driver import reader
+
+    from reader.library import Entry
+    from reader.ui.shelf_cards import Card
+
+    with reader(base=base) as window:
+        chance = random.Random(5)
+        names = ("harbour", "river", "treaty", "council", "bridge", "tunnel", "budget", "school")
+        cards = (
+            Card(
+                Entry(
+                    number,
+                    " ".join(chance.choice(names) for _ in range(6)),
+                    author=f"Speaker {number % 900}",
+                    day=f"20{number % 25:02}-03-04",
+                    added=f"{number:09}",
+                )
+            )
+            for number in range(1, 100_001)
+        )
+        made = {card.entry.id: card for card in cards}
+        ready = took(lambda: [card.make_ready() for card in made.values()])
+        print(f"100,000 cards made ready beside the window in {ready:.0f} ms")
+        window.shelf._entries_read((made, 0.0))
+        window.settings.set("show_library", True)
+        pane = window.window.library
+        print("100,000 transcripts in the list:")
+
+        def tell(what: str, work: Callable[[], object]) -> None:
+            def shown() -> None:
+                work()
+                window.window.repaint()
+
+            print(f"  {what:30} {took(shown):7.1f} ms")
+
+        tell("first letter of the filter", lambda: pane.filter.setText("t"))
+        tell("second letter", lambda: pane.filter.setText("tr"))
+        tell("a word more", lambda: pane.filter.setText("treaty 2012"))
+        tell("no filter", pane.filter.clear)
+        tell("by title", lambda: window.settings.set("library_sort", "title"))
+        tell("by title once more", pane.list.scrollToTop)
+        tell("in groups by year", lambda: window.settings.set("library_group", "date"))
+        bar = pane.list.verticalScrollBar()
+        steps = [
+            took(lambda: (bar.setValue(bar.value() + 400), window.window.repaint()))
+            for _ in range(60)
+        ]
+        print(f"  {'a scroll step':30} {spread(steps)} ms")
+
+
 def size(*paths: Path) -> float:
     """Return megabytes."""
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*"))]
@@ -240,6 +323,8 @@ def main() -> None:
         library.close()
         if options.transcripts:
             opened(base, generator)
+            heartbeat(Path(name, "heartbeat"), generator)
+            listed(Path(name, "listed"))
 
 
 if __name__ == "__main__":

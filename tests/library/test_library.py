@@ -234,6 +234,8 @@ def test_a_video_is_recognised_by_its_marks_before_its_title(library: Library) -
     assert _resolved(library, RelatedVideo("x", url="http://www.e.org/i?utm_source=z")) == there
     assert _resolved(library, RelatedVideo("NATO - EU : Getting closer ?")) == here
     assert _resolved(library, RelatedVideo("NATO–EU: Getting closer?", video_id="zzz")) is None
+    named = RelatedVideo("NATO - EU : Getting closer ?")
+    assert library.known([named, RelatedVideo("Video interview"), named]) == {named: here}
     stranger = library.resolve(RelatedVideo("Video interview"))
     assert (stranger.entry, [one.id for one in stranger.offers]) == (None, [there])
     close = library.resolve(RelatedVideo("NATO - EU: Getting closer now?"))

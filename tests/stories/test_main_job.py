@@ -170,6 +170,9 @@ def test_a_video_without_a_transcript_has_its_own_page(window: Reader) -> None:
     window.click_related(1)
     assert isinstance(window.session.page, VideoPage)
     assert window.title == "Ukraine: where are all the fascists?"
+    letters = window.window.video_pane.title.font()
+    assert letters.families()[0] == "Literata"  # made late, it has the letters of the text too
+    assert letters.pointSizeF() > window.settings.text_size
     window.press("Alt+Left")
     assert window.title == "NATO and Russia: uneasy partners"
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from driver import Reader, reader
-from PySide6.QtCore import QTimer
+from driver import Reader, reader, until
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from reader.ui.session import SMALL_FILE
@@ -81,3 +81,28 @@ def test_a_start_with_a_long_file_says_what_is_read(window: Reader, tmp_path: Pa
     assert "No transcript is open" in [
         label.text() for label in window.window.welcome.findChildren(QLabel) if label.isVisible()
     ]
+
+
+def test_the_window_answers_while_files_go_into_the_library(window: Reader, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        words = "\n".join(f"What is said in line {line} of {number}." for line in range(60))
+        (folder / f"{number}.txt").write_text(f"Talk {number}\n\n{words}\n", encoding="utf-8")
+    window.shelf.read()
+    window.settings.set("show_library", True)
+    beats = [time.perf_counter()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start(5)
+    window.shelf.take_in([folder])
+    loop = QEventLoop()
+    window.shelf.taken.connect(lambda _: loop.quit())
+    QTimer.singleShot(60_000, loop.quit)
+    loop.exec()
+    timer.stop()
+    stalls = [after - before for before, after in pairwise(beats)]
+    assert not window.shelf.is_taking
+    assert len(stalls) > 20, "the files were taken in by the window's own thread"
+    assert max(stalls) < LONGEST_STALL
+    until(lambda: len(window.shelf.cards) == 200)
