@@ -129,6 +129,8 @@ class QuoteCommand(Reading):
     file: str
     words: tuple[str, ...]
     to: str
+    style: str
+    cite: str
     json: bool
     nth: int | None
     times: bool
@@ -205,7 +207,21 @@ def quote(words: Sequence[str]) -> QuoteCommand:
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument("--json", action="store_true", help="write JSON")
     kinds.add_argument(
-        "--to", default="text", metavar="FORMAT", help="text (the default), markdown or html"
+        "--to", default="", metavar="FORMAT", help="text (the default), markdown or html"
+    )
+    parser.add_argument(
+        "--style",
+        default="",
+        metavar="NAME",
+        help="plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
+        "or one of your own",
+    )
+    kinds.add_argument(
+        "--cite",
+        default="",
+        metavar="STYLE",
+        help="write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, "
+        "csl-json",
     )
     parser.add_argument(
         "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
+from reader import paths
 from reader.arguments import QuoteCommand, UsageError
 from reader.cli.sources import shown, transcript, typed
 from reader.cli.targets import KIND_NAMES
 from reader.console import Console
 from reader.errors import QueryError
-from reader.formats import quotes
+from reader.formats import citation_files, citations, quote_styles, quotes
 from reader.model.excerpt import Excerpt, cut
 from reader.model.find import Finder, Hits, Switches
 from reader.model.prose import prose
@@ -20,7 +21,7 @@ from reader.model.prose import prose
 
 def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.date]) -> int:
     """Write the words that are asked for, found however they are punctuated and broken up."""
-    kind = _kind(options.to)
+    write = _writer(options)
     read = transcript(options.file, options, console)
     reading = prose(read)
     places = _places(Finder(reading.text), typed(" ".join(options.words)))
@@ -29,18 +30,66 @@ def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.
     if options.json:
         console.show(json.dumps(_as_json(excerpt), ensure_ascii=False) + "\n")
     else:
-        look = quotes.QuoteOptions(times=options.times, captions=options.captions)
-        console.show(quotes.write(excerpt, kind, look))
+        console.show(write(excerpt))
     return 0
 
 
+def _writer(options: QuoteCommand) -> Callable[[Excerpt], str]:
+    """Return what writes the quotation as it is asked for; raises UsageError if nothing does."""
+    if options.cite:
+        return _citing(options.cite.lower())
+    style = options.style
+    if style and style.lower() not in (*KIND_NAMES, "plain"):
+        return _styled(options)
+    if style and options.to:
+        raise UsageError("--to and --style say the same: give one of them.")
+    kind = _kind((style or options.to or "text").lower())
+    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
+    return lambda excerpt: quotes.write(excerpt, kind, look)
+
+
 def _kind(name: str) -> str:
+    if name == "plain":
+        return "text"
     try:
-        return KIND_NAMES[name.lower()]
+        return KIND_NAMES[name]
     except KeyError:
         raise UsageError(
             f"“{name}” is no form of a quotation. There are: text, markdown, html."
         ) from None
+
+
+def _styled(options: QuoteCommand) -> Callable[[Excerpt], str]:
+    own = paths.folders(options.basedir).config / "quotes"
+    found, problems = quote_styles.styles(paths.resource("quotes"), own)
+    style = found.get(options.style)
+    if style is None:
+        broken = [one for one in problems if str(one).startswith(f"{options.style}.toml:")]
+        told = f" {broken[0]}" if broken else f" There are: {', '.join(sorted(found))}."
+        raise UsageError(f"There is no style of quotation called “{options.style}”.{told}")
+    write = _STYLED[_kind(options.to.lower() or "text")]
+    return lambda excerpt: f"{write(style, excerpt)}\n"
+
+
+_STYLED: Final = {
+    "text": quote_styles.plain,
+    "markdown": quote_styles.markdown,
+    "html": quote_styles.rich,
+}
+
+
+def _citing(name: str) -> Callable[[Excerpt], str]:
+    if name in citation_files.FILES:
+        return lambda excerpt: citation_files.FILES[name].write([citations.work_of(excerpt)])
+    if name not in citations.STYLES:
+        known = ", ".join((*citations.STYLES, *citation_files.FILES))
+        raise UsageError(f"“{name}” is no style of reference. There are: {known}.")
+
+    def cite(excerpt: Excerpt) -> str:
+        made = citations.reference(citations.work_of(excerpt), name)
+        return f"{made.plain}\n{made.short}\n"
+
+    return cite
 
 
 def _places(finder: Finder, words: str) -> Hits:

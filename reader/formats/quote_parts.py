@@ -17,17 +17,18 @@ from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words
 
-_MONTHS: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 
-_MADE_BY: Final = {
+MADE_BY: Final = {
     Provenance.UNKNOWN: "",
     Provenance.AUTOMATIC: "automatic transcript",
     Provenance.HUMAN: "transcript by people",
     Provenance.TRANSLATED: "translated transcript",
 }
+"""What is told of who made the captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _publication(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
 
 def _where(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
     yield Role.FACT, excerpt.locator[:1].upper() + excerpt.locator[1:]
-    yield Role.FACT, _MADE_BY[excerpt.provenance]
+    yield Role.FACT, MADE_BY[excerpt.provenance]
     yield Role.FACT, excerpt.file_name
     yield Role.TAKEN, f"taken {written_date(excerpt.taken)}"
 
@@ -164,4 +165,4 @@ def _parts(facts: Iterator[tuple[Role, str]]) -> tuple[Part, ...]:
 
 def written_date(day: datetime.date) -> str:
     """Return a day as people everywhere read it: "25 November 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -80,3 +80,31 @@ def test_quote_refuses_a_form_that_it_does_not_know(boats: Path) -> None:
     done = run("quote", boats, "rest", "--to", "papyrus")
     assert (done.status, done.out) == (2, "")
     assert "There are: text, markdown, html." in done.err
+
+
+def test_quote_in_a_style(boats: Path, basedir: Path) -> None:
+    done = run("quote", boats, "last, and we", "--style", "sentence")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("“last, and we” (Ana, in “Boats”, about 0:4")
+    assert run("quote", boats, "last", "--style", "plain").out.startswith("“last”\n\n— Ana")
+    own = basedir / "config" / "quotes"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text('title = "Mine"\ntext = "{quote}!"', encoding="utf-8")
+    (own / "bad.toml").write_text('title = "Bad"\ntext = "{quot}"', encoding="utf-8")
+    kept = ("--basedir", basedir)
+    assert run("quote", *kept, boats, "last", "--style", "mine").out == "last!\n"
+    marked = run("quote", *kept, boats, "last", "--style", "mine", "--to", "html")
+    assert marked.out == '<p dir="auto">last!</p>\n'
+    bad = run("quote", *kept, boats, "last", "--style", "bad")
+    assert bad.status == 2
+    assert "bad.toml: There is no field called “quot”" in bad.err
+    none = run("quote", boats, "last", "--style", "odd")
+    assert none.status == 2
+    assert "There are: academic, block, link, sentence." in none.err
+
+
+def test_quote_writes_the_reference(boats: Path) -> None:
+    done = run("quote", boats, "last", "--cite", "apa")
+    assert done.out.splitlines()[0].startswith("Boats [Video].")
+    assert run("quote", boats, "last", "--cite", "ris").out.startswith("TY  - VIDEO\n")
+    assert "There are: apa, mla" in run("quote", boats, "last", "--cite", "odd").err

@@ -1,0 +1,165 @@
+"""References: examples of the manuals themselves where they have one of an online video."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.formats.citation_files import FILES, bibtex, csl_json, ris
+from reader.formats.citations import STYLES, Name, Work, names, reference
+
+pybtex = pytest.importorskip("pybtex.database", reason="pybtex, which reads BibTeX, is missing")
+rispy = pytest.importorskip("rispy", reason="rispy, which reads RIS, is missing")
+
+DAY = datetime.date(2022, 5, 18)
+# The example of APA, 10.12, number 90.
+GRIPPER = Work(
+    names("Harvard University"),
+    "Soft robotic gripper for jellyfish",
+    "YouTube",
+    "2019-08-28",
+    "https://www.youtube.com/watch?v=guRoWTYfxMs",
+    DAY,
+    36_000,
+    42_000,
+    "en",
+)
+PEOPLE = GRIPPER._replace(authors=names("Duarte, Ana Maria; Weil, Jean-Luc"), title="Who pays?")
+BARE = Work((), "Untold", "", "", "", DAY)
+
+
+def both(work: Work, style: str) -> tuple[str, str]:
+    made = reference(work, style)
+    return made.plain, made.short
+
+
+def test_apa() -> None:
+    assert both(GRIPPER, "apa") == (
+        "Harvard University. (2019, August 28). Soft robotic gripper for jellyfish [Video]. "
+        "YouTube. https://www.youtube.com/watch?v=guRoWTYfxMs",
+        "(Harvard University, 2019, 0:36)",
+    )
+    assert both(PEOPLE, "apa") == (
+        "Duarte, A. M., & Weil, J.-L. (2019, August 28). Who pays? [Video]. YouTube. "
+        "https://www.youtube.com/watch?v=guRoWTYfxMs",
+        "(Duarte & Weil, 2019, 0:36)",
+    )
+    assert both(BARE, "apa") == ("Untold [Video]. (n.d.).", "(“Untold”, n.d.)")
+
+
+def test_mla() -> None:
+    # The MLA Style Center's example of a video: uploaded by, abbreviated month, no scheme.
+    bibliography = Work(
+        names("MLA International Bibliography"),
+        "What Is the MLA International Bibliography?",
+        "Vimeo",
+        "2016-10-28",
+        "https://vimeo.com/189086626",
+        DAY,
+    )
+    assert both(bibliography, "mla")[0] == (
+        "“What Is the MLA International Bibliography?” Vimeo, uploaded by "
+        "MLA International Bibliography, 28 Oct. 2016, vimeo.com/189086626."
+    )
+    assert both(PEOPLE, "mla") == (
+        "Duarte, Ana Maria, and Jean-Luc Weil. “Who pays?” YouTube, 28 Aug. 2019, "
+        "www.youtube.com/watch?v=guRoWTYfxMs.",
+        "(Duarte and Weil 00:00:36–00:00:42)",
+    )
+    assert both(BARE, "mla") == ("“Untold.”", "(“Untold”)")
+
+
+def test_chicago() -> None:
+    assert both(PEOPLE, "chicago") == (
+        "Duarte, Ana Maria, and Jean-Luc Weil. “Who pays?” YouTube. August 28, 2019. Video. "
+        "https://www.youtube.com/watch?v=guRoWTYfxMs.",
+        "Ana Maria Duarte and Jean-Luc Weil, “Who pays?,” August 28, 2019, video, 0:36, "
+        "https://www.youtube.com/watch?v=guRoWTYfxMs.",
+    )
+    assert both(BARE, "chicago") == ("“Untold.” Video.", "“Untold,” video.")
+
+
+def test_harvard() -> None:
+    assert both(PEOPLE, "harvard") == (
+        "Duarte, A. M. and Weil, J.-L. (2019) Who pays?. 28 August. Available at: "
+        "https://www.youtube.com/watch?v=guRoWTYfxMs (Accessed: 18 May 2022).",
+        "(Duarte and Weil, 2019, 0:36)",
+    )
+    assert both(BARE, "harvard") == ("Untold (no date).", "(Untold, no date)")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_reference_without_anything_is_still_one(style: str) -> None:
+    made = reference(BARE._replace(title=""), style)
+    assert made.plain == made.plain.strip()
+
+
+def test_names() -> None:
+    assert names("Duarte, Ana; NATO ;; ,x") == (Name("Duarte", "Ana"), Name("NATO"), Name("x"))
+    assert names("") == ()
+
+
+def test_titles_are_in_italics_and_strangers_words_are_escaped() -> None:
+    made = reference(GRIPPER._replace(title="<i>*x*</i>"), "apa")
+    assert "*\\<i\\>\\*x\\*\\</i\\>*" in made.markdown
+    assert "<i>&lt;i&gt;*x*&lt;/i&gt;</i>" in made.html
+    assert made.markdown.endswith("<https://www.youtube.com/watch?v=guRoWTYfxMs>")
+
+
+def test_bibtex_is_read_by_a_program_of_its_own() -> None:
+    work = PEOPLE._replace(title="50% & {more} of #1_x")
+    for write in (bibtex, FILES["biblatex"].write):
+        read = pybtex.parse_string(write([work, work]), "bibtex")
+        assert list(read.entries) == ["Duarte2019more", "Duarte2019more-2"]
+        entry = read.entries["Duarte2019more"]
+        assert entry.fields["title"] == (
+            r"{50\% \& \textbraceleft{}more\textbraceright{} of \#1\_x}"
+        )
+        assert entry.fields["url"] == work.url
+        assert [str(person) for person in entry.persons["author"]] == [
+            "Duarte, Ana Maria",
+            "Weil, Jean-Luc",
+        ]
+        assert "at 0:36--0:42" in entry.fields["note"]
+
+
+def test_ris_is_read_by_a_program_of_its_own() -> None:
+    (entry, other) = rispy.loads(ris([PEOPLE, GRIPPER]))
+    assert entry["type_of_reference"] == "VIDEO"
+    assert entry["authors"] == ["Duarte, Ana Maria", "Weil, Jean-Luc"]
+    assert entry["title"] == "Who pays?"
+    assert entry["year"] == "2019"
+    assert entry["date"] == "2019/08/28/"
+    assert entry["urls"] == [PEOPLE.url]
+    assert entry["access_date"] == "2022/05/18/"
+    assert other["authors"] == ["Harvard University"]
+
+
+def test_csl_json() -> None:
+    (item,) = json.loads(csl_json([PEOPLE]))
+    assert item["type"] == "motion_picture"
+    assert item["author"] == [
+        {"family": "Duarte", "given": "Ana Maria"},
+        {"family": "Weil", "given": "Jean-Luc"},
+    ]
+    assert item["issued"] == {"date-parts": [[2019, 8, 28]]}
+    assert item["note"] == "at 0:36–0:42"
+
+
+TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=40)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_title_breaks_a_file(title: str, author: str, site: str) -> None:
+    work = GRIPPER._replace(title=" ".join(title.split()), authors=names(author), site=site.strip())
+    if work.title:
+        read = pybtex.parse_string(bibtex([work]), "bibtex")
+        assert len(read.entries) == 1
+    assert len(rispy.loads(ris([work]))) == 1
+    assert json.loads(csl_json([work]))[0].get("title", "") == work.title
+    for style in STYLES:
+        assert reference(work, style).plain
