@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader import files
 from reader.errors import FileError
-from reader.model.transcript import RelatedVideo
+from reader.model.excerpt import Facts
+from reader.model.transcript import RelatedVideo, Source
 
 MOST_RECENT: Final = 200
 """How many opened files are remembered, with the place read in each."""
@@ -23,13 +24,16 @@ MOST_RECENT: Final = 200
 MOST_GIVEN: Final = 2_000
 """How many videos keep the file that was given to them."""
 
+MOST_FACTS: Final = 2_000
+"""Of how many transcripts it is remembered what the person added to their source."""
+
 _VERSION = 1
 _LONGEST = 4_096
 _LONGEST_NAME = 60
 _MOST_WINDOW_NUMBERS = 100
 _MOST_KEPT_FILES = 100
 _LARGEST_NUMBER = 2**31 - 1
-_KEYS = ("version", "recent", "last_open", "given", "window")
+_KEYS = ("version", "recent", "last_open", "given", "facts", "window")
 
 _log = logging.getLogger("reader.ui")
 
@@ -81,6 +85,7 @@ class Memory:
         self._opened: dict[Path, _Opened] = {}
         self._last: Path | None = None
         self._given: dict[RelatedVideo, Path] = {}
+        self._facts: dict[str, Facts] = {}
         self._foreign: dict[str, Any] = {}
         self._saved = b""
 
@@ -194,6 +199,20 @@ class Memory:
         if self._given.pop(_clipped(video), None) is not None:
             self.changes += 1
 
+    # -- what the person knows of a source ------------------------------------------------------
+
+    def facts_of(self, source: Source) -> Facts:
+        """Return what the person said of a file with just these bytes."""
+        return self._facts.get(source.sha256, Facts())
+
+    def note_facts(self, source: Source, facts: Facts) -> None:
+        """Keep what the person says of the file; nothing said forgets it."""
+        self._facts.pop(source.sha256, None)
+        if source.sha256 and any(facts):
+            self._facts[source.sha256] = Facts(*(fact[:_LONGEST] for fact in facts))
+        while len(self._facts) > MOST_FACTS:
+            del self._facts[next(iter(self._facts))]
+
     # -- the file -------------------------------------------------------------------------------
 
     def _as_bytes(self) -> bytes:
@@ -202,6 +221,7 @@ class Memory:
             "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
             "last_open": str(self._last) if self._last else "",
             "given": [_gift_as_json(video, path) for video, path in self._given.items()],
+            "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
             "window": self.window,
             **self._foreign,
         }
@@ -226,6 +246,10 @@ class Memory:
             gift = _gift_from_json(item)
             if gift is not None:
                 self._given[gift[0]] = gift[1]
+        for item in _list(stored.get("facts"))[-MOST_FACTS:]:
+            said = _facts_from_json(item)
+            if said is not None:
+                self._facts[said[0]] = said[1]
         self.window = _plain_numbers(stored.get("window"))
         self._foreign = {key: value for key, value in stored.items() if key not in _KEYS}
 
@@ -299,6 +323,16 @@ def _gift_from_json(item: Any) -> tuple[RelatedVideo, Path] | None:
         return None
     video = RelatedVideo(*(_text(item.get(key)) for key in ("title", "url", "id")))
     return (video, path) if video != RelatedVideo("") else None
+
+
+def _facts_as_json(sha256: str, facts: Facts) -> dict[str, str]:
+    return {"sha256": sha256, **{name: fact for name, fact in facts._asdict().items() if fact}}
+
+
+def _facts_from_json(item: Any) -> tuple[str, Facts] | None:
+    sha256 = _text(item.get("sha256")) if isinstance(item, dict) else ""
+    facts = Facts(*(_text(item.get(name)) for name in Facts._fields)) if sha256 else Facts()
+    return (sha256, facts) if any(facts) else None
 
 
 def _place(value: Any) -> ReadingPlace | None:

@@ -243,6 +243,24 @@ class Settings(Values):
         label="Regular expression",
         help="Reads what is typed as a pattern.",
     )
+    quote_style = Text(
+        default="full",
+        group="Export",
+        label="Copy quotations as",
+        help="The style of a copied quotation: full, or one of those in the Edit menu.",
+    )
+    citation_style = Choice(
+        default="apa",
+        group="Export",
+        label="References",
+        help="The style in which references to videos are written.",
+        choices={
+            "apa": "APA, 7th edition",
+            "mla": "MLA, 9th edition",
+            "chicago": "Chicago, 17th edition (notes)",
+            "harvard": "Harvard (Cite Them Right)",
+        },
+    )
     export_format = Choice(
         default="markdown",
         group="Export",

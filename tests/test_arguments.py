@@ -103,7 +103,7 @@ def test_a_query_that_looks_like_an_option_follows_two_dashes() -> None:
 def test_quote_takes_the_words_that_are_left() -> None:
     options = arguments.quote(["a.srt", "a", "founding", "act", "--nth", "2"])
     assert (options.file, options.words, options.nth) == ("a.srt", ("a", "founding", "act"), 2)
-    assert (options.to, options.json) == ("text", False)
+    assert (options.to, options.style, options.cite, options.json) == ("", "", "", False)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
 
 WHOLE: Final = "whole transcript"
+_NOWHERE: Final = Span(0, 0, 0, 0)
 
 
 class Moment(NamedTuple):
@@ -51,8 +52,8 @@ class Excerpt:
     and what else the file says; related videos only where everything was taken. ``first_cue`` and
     ``last_cue`` count from 0 in the whole transcript, which has ``cue_count`` cues; ``unit`` is the
     word for one of them. ``starts`` and ``ends`` are the times of the words, ``taken`` is the day
-    on which the excerpt was made. Without ``sounds`` neither paragraphs nor captions have the cues
-    that hold nothing but a sound.
+    on which the excerpt was made; ``span`` is where in the whole transcript the words stand.
+    Without ``sounds`` neither paragraphs nor captions have the cues that hold nothing but a sound.
     """
 
     transcript: Transcript
@@ -66,6 +67,7 @@ class Excerpt:
     is_whole: bool
     taken: datetime.date
     sounds: bool = True
+    span: Span = _NOWHERE
 
     @property
     def text(self) -> str:
@@ -175,6 +177,21 @@ class Excerpt:
         return ", ".join(filter(None, (f"{cues} of {self.cue_count}", self.times)))
 
 
+class Facts(NamedTuple):
+    """What a person knows of a video better than its file, "" where they have said nothing."""
+
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    date: str = ""
+    url: str = ""
+
+    def added_to(self, transcript: Transcript) -> Transcript:
+        """Return a transcript that says what the person said."""
+        known = {name: fact for name, fact in self._asdict().items() if fact}
+        return replace(transcript, **known) if known else transcript
+
+
 def cut(
     transcript: Transcript, span: Span | None, *, taken: datetime.date, sounds: bool = True
 ) -> Excerpt:
@@ -203,6 +220,7 @@ def cut(
         is_whole=is_whole,
         taken=taken,
         sounds=sounds or all(cue.kind is CueKind.SOUND for cue in part.cues),
+        span=kept,
     )
 
 

@@ -90,11 +90,16 @@ class Actions:
             self._fill(self.menus[path], rows)
 
     def fill_list(
-        self, path: str, rows: Iterable[tuple[str, str]], callback: Callable[[str], object]
+        self,
+        path: str,
+        rows: Iterable[tuple[str, str]],
+        callback: Callable[[str], object],
+        chosen: str | None = None,
     ) -> None:
         """Put rows of a person's own above the entries of a menu: words, and what they stand for.
 
-        What a row stands for is its tip too, and what ``callback`` is called with.
+        What a row stands for is its tip too, and what ``callback`` is called with. Where one of
+        them is ``chosen``, it has a tick.
         """
         menu = self.menus[path]
         menu.clear()
@@ -102,6 +107,9 @@ class Actions:
             action = QAction(plain.menu_text(words), menu)
             plain.set_tooltip(action, value)
             action.setStatusTip(plain.one_line(value))
+            if chosen is not None:
+                action.setCheckable(True)
+                action.setChecked(value == chosen)
             action.triggered.connect(lambda _checked, value=value: callback(value))
             menu.addAction(action)
         self._fill(menu, MENUS[path][1])

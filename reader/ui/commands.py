@@ -5,7 +5,9 @@ Dialogs and what they write with are imported when they are asked for: the start
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +19,14 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.memory import Choice
+from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import View
-from reader.model.transcript import RelatedVideo
+from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
 from reader.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import VideoPage
+from reader.ui.quote_book import FULL, QuoteBook
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Question, Session
 from reader.ui.shelf_side import ShelfSide
@@ -38,6 +42,7 @@ class Parts(NamedTuple):
     search_bar: SearchBar
     notices: NoticeBar
     shelf: ShelfSide
+    book: QuoteBook
     toggle_related: Callable[[bool], object]
     toggle_library: Callable[[bool], object]
     focus_area: Callable[[int], object]
@@ -53,6 +58,7 @@ class Commands:
         self._parts = parts
         self._session = parts.session
         self._settings = parts.settings
+        self._listed: object = None
 
     def table(self) -> dict[str, Callable[..., object]]:
         """Return the callback of each action, by its id."""
@@ -70,6 +76,9 @@ class Commands:
             "clear-recent": self.clear_recent,
             "copy": pane.copy,
             "copy-with-source": self.copy_with_source,
+            "copy-reference": self.copy_reference,
+            "source": self.source,
+            "quote-styles": self.quote_styles,
             "select-all": pane.selectAll,
             "find": self.find,
             "find-next": lambda: session.search.step(1),
@@ -134,8 +143,21 @@ class Commands:
         actions.choose("typeface", settings.typeface)
         actions.choose("library_sort", settings.library_sort)
         actions.choose("library_group", settings.library_group)
+        self._list_styles()
         rows = [(entry.title or entry.path.name, str(entry.path)) for entry in recent[:15]]
         actions.fill_list("file/recent", rows, lambda path: session.open(Path(path)))
+
+    def _list_styles(self) -> None:
+        """List the styles of quotation, once others are there or another is chosen."""
+        chosen = self._settings.quote_style
+        titles = self._parts.book.titles()
+        chosen = chosen if chosen in titles else FULL
+        if (titles, chosen) == self._listed:
+            return
+        self._listed = (titles, chosen)
+        rows = [(title, name) for name, title in titles.items()]
+        choose = partial(self._settings.set, "quote_style")
+        self.actions.fill_list("edit/quote-style", rows, choose, chosen)
 
     # -- files -----------------------------------------------------------------------------------
 
@@ -215,9 +237,43 @@ class Commands:
 
         excerpt = self._session.excerpt()
         if excerpt is not None:
-            quoting.copy_with_source(excerpt)
+            style = self._parts.book.style(self._settings.quote_style)
+            quoting.copy_with_source(excerpt, style)
             words = "The whole transcript" if excerpt.is_whole else "The selection"
             self._window.statusBar().showMessage(f"{words} was copied with its source.", 4_000)
+
+    def copy_reference(self) -> None:
+        """Put the reference to the selection, or the transcript, on the clipboard."""
+        from reader.ui import citing
+
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            citing.copy(excerpt, self._settings.citation_style)
+            self._window.statusBar().showMessage("The reference was copied.", 4_000)
+
+    def source(self) -> None:
+        """Add to what is known of the source, and take references from it."""
+        from reader.ui.source_dialog import SourceDialog
+
+        here, excerpt = self._session.transcript, self._session.excerpt()
+        if here is None or excerpt is None:
+            return
+        memory, of = self._session.memory, here.transcript.source
+        facts = memory.facts_of(of)
+        dialog = SourceDialog(self._window, here.transcript, excerpt, facts, self._settings)
+        dialog.known.connect(lambda said: memory.note_facts(of, said))
+        dialog.told.connect(self._parts.notices.show_notice)
+        self._open(dialog)
+
+    def quote_styles(self) -> None:
+        """Choose a style of quotation, or make one."""
+        from reader.ui.style_dialog import StyleDialog
+
+        excerpt = self._session.excerpt() or _example()
+        style = self._settings.quote_style
+        dialog = StyleDialog(self._window, self._parts.book, excerpt, style)
+        dialog.chosen.connect(lambda name: self._settings.set("quote_style", name))
+        self._open(dialog)
 
     def find(self) -> None:
         """Go to the search field; what is selected is searched for."""
@@ -308,3 +364,10 @@ class Commands:
             self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
         )
         return [Path(name) for name in chosen]
+
+
+def _example() -> Excerpt:
+    """An excerpt to show a style with where no transcript is open."""
+    cues = (Cue("These are the words that were said.", 42_000, 45_000, "Ana Duarte"),)
+    said = Transcript("A talk", cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04")
+    return cut(said, Span(0, 0, 0, 9), taken=datetime.date.today())

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from reader import formats
 from reader.files import atomic_write
-from reader.formats import quotes
+from reader.formats import quote_styles, quotes
+from reader.formats.quote_styles import Style
 from reader.formats.quotes import Kind, QuoteOptions
 from reader.model.excerpt import Excerpt
 
@@ -18,6 +19,7 @@ __all__ = [
     "KINDS",
     "REMEMBERED",
     "QuoteOptions",
+    "copy",
     "copy_with_source",
     "loses",
     "save",
@@ -58,11 +60,31 @@ def loses(kind: str) -> str:
     return "" if kind in quotes.KINDS else ", ".join(formats.by_name(kind).loses)
 
 
-def copy_with_source(excerpt: Excerpt) -> None:
-    """Put an excerpt with its source on the clipboard, as plain and as rich text at once."""
+def copy_with_source(excerpt: Excerpt, style: Style | None = None) -> None:
+    """Put an excerpt with its source on the clipboard: plain, Markdown and rich text at once.
+
+    Without a style it has all that is known of its source.
+    """
+    if style is None:
+        copy(
+            quotes.write(excerpt, "text"),
+            quotes.write(excerpt, "markdown"),
+            quotes.html_fragment(excerpt),
+        )
+    else:
+        copy(
+            quote_styles.plain(style, excerpt),
+            quote_styles.markdown(style, excerpt),
+            quote_styles.rich(style, excerpt),
+        )
+
+
+def copy(text: str, markdown: str, rich: str) -> None:
+    """Put the same thing on the clipboard in three forms, for whatever is pasted into."""
     data = QMimeData()
-    data.setText(quotes.write(excerpt, "text"))
-    data.setData("text/html", quotes.html_fragment(excerpt).encode())
+    data.setText(text)
+    data.setData("text/markdown", markdown.encode())
+    data.setData("text/html", rich.encode())
     QGuiApplication.clipboard().setMimeData(data)
 
 

@@ -338,7 +338,9 @@ class Session(QObject):
         here = self.transcript
         if here is None:
             return None
-        return cut(here.transcript, self.selection, taken=self._today(), sounds=self.sounds)
+        known = self.memory.facts_of(here.transcript.source)
+        whole = known.added_to(here.transcript)
+        return cut(whole, self.selection, taken=self._today(), sounds=self.sounds)
 
     # -- within ---------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, ShelfPage, VideoPage, where
+from reader.ui.quote_book import QuoteBook
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
@@ -50,7 +51,12 @@ class Window(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, session: Session, settings: Settings, appearance: Appearance, shelf: Shelf
+        self,
+        session: Session,
+        settings: Settings,
+        appearance: Appearance,
+        shelf: Shelf,
+        book: QuoteBook,
     ) -> None:
         super().__init__()
         self.session, self.settings, self.appearance = session, settings, appearance
@@ -76,6 +82,7 @@ class Window(QMainWindow):
             self.search_bar,
             self.notices,
             self.shelf,
+            book,
             lambda on: self._toggle("related", "show_related", on),
             lambda on: self._toggle("library", "show_library", on),
             lambda step: self.areas.step(step, [self.search_bar]),
@@ -163,7 +170,7 @@ class Window(QMainWindow):
         self.settings.watch(self._show_parts, *shown)
         session.set_sounds(self.settings.show_sounds)
         self.settings.watch(lambda *_: session.set_sounds(self.settings.show_sounds), "show_sounds")
-        chosen = ("theme", "typeface", "show_margin", "show_sounds", "library_sort")
+        chosen = ("theme", "typeface", "show_margin", "show_sounds", "library_sort", "quote_style")
         self.settings.watch(lambda *_: commands.refresh(), *chosen, "library_group")
 
     # -- showing ---------------------------------------------------------------------------------

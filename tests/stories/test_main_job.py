@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, reader
+from driver import SEED, Reader, reader, until
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -124,10 +124,7 @@ def test_a_hit_is_found_in_either_view(window: Reader) -> None:
 def test_a_wrong_pattern_says_so_in_the_bar(window: Reader) -> None:
     window.window.search_bar.switches["regex"].click()
     window.find("(")
-    for _ in range(100):
-        QTest.qWait(10)
-        if window.count not in ("", "Searching…"):
-            break
+    until(lambda: window.count not in ("", "Searching…"))
     assert "pattern" in window.count
     window.window.search_bar.field.clear()
 

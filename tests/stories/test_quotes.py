@@ -1,0 +1,155 @@
+"""From an open transcript to a quotation and a reference in somebody's document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import Reader, reader
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from reader import paths
+from reader.memory import Memory
+from reader.ui.source_dialog import SourceDialog
+from reader.ui.style_dialog import StyleDialog
+
+WORDS = "they built the iron"
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "bridges.json"
+    segments = [
+        {"text": "They built the iron", "start": 42.0, "end": 45.0, "speaker": "Ana"},
+        {"text": "bridge over the Douro.", "start": 45.0, "end": 48.0, "speaker": "Ana"},
+    ]
+    facts = {"title": "Bridges of Porto", "url": "https://youtu.be/abc"}
+    path.write_text(json.dumps({**facts, "segments": segments}), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
+    with reader(base=basedir) as made:
+        made.open(talk)
+        select(made, 0, 19)
+        yield made
+
+
+def select(window: Reader, start: int, end: int) -> None:
+    pane = window.window.pane
+    cursor = pane.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    window.settle()
+
+
+def mime(kind: str) -> str:
+    return bytes(QGuiApplication.clipboard().mimeData().data(kind).data()).decode()
+
+
+def styles_menu(window: Reader) -> list[tuple[str, bool]]:
+    menu = window.window.actions_.menus["edit/quote-style"]
+    return [(one.text(), one.isChecked()) for one in menu.actions() if one.text()]
+
+
+def choose_style(window: Reader, title: str) -> None:
+    menu = window.window.actions_.menus["edit/quote-style"]
+    next(one for one in menu.actions() if one.text() == title).trigger()
+    window.settle()
+
+
+def test_one_key_copies_words_and_source_in_three_forms(window: Reader) -> None:
+    window.press("Ctrl+Shift+C")
+    assert window.clipboard.startswith("“They built the iron”\n\n— Ana, “Bridges of Porto”")
+    assert mime("text/markdown").startswith("> They built the iron\n>\n> — **Ana**")
+    assert "<blockquote>" in mime("text/html")
+
+
+def test_a_style_is_chosen_in_the_menu(window: Reader) -> None:
+    assert styles_menu(window)[0] == ("With all that is known", True)
+    choose_style(window, "Words and link")
+    assert ("Words and link", True) in styles_menu(window)
+    window.press("Ctrl+Shift+C")
+    assert window.clipboard == (
+        "“They built the iron” – Ana (0:42–0:45)\nhttps://youtu.be/abc?t=42"
+    )
+    assert mime("text/markdown").endswith("<https://youtu.be/abc?t=42>")
+    assert 'href="https://youtu.be/abc?t=42"' in mime("text/html")
+
+
+def test_a_style_of_ones_own_is_made_with_its_preview(window: Reader, basedir: Path) -> None:
+    choose_style(window, "Words and link")
+    window.do("quote-styles")
+    dialog = window.dialog()
+    assert isinstance(dialog, StyleDialog)
+    assert not dialog.template.isEnabled()  # one that ships stays as it is
+    assert dialog.preview.toPlainText().startswith("“They built the iron” – Ana")
+    dialog.add()
+    dialog.title.setText("For my notes")
+    dialog.template.setPlainText("{quote}\n[{who}]")
+    window.settle()
+    assert dialog.fault.text().startswith("Line 2, character 2: There is no field called “who”.")
+    assert dialog.preview.toPlainText() == ""
+    dialog.template.setPlainText("{quote} [| {speaker}]")
+    assert dialog.preview.toPlainText() == "They built the iron | Ana"
+    assert not dialog.fault.isVisible()
+    dialog.accept()
+    window.settle()
+    assert ("For my notes", True) in styles_menu(window)
+    window.do("copy-with-source")
+    assert window.clipboard == "They built the iron | Ana"
+    kept = paths.folders(basedir).config / "quotes" / "my-style.toml"
+    assert 'text = "{quote} [| {speaker}]"' in kept.read_text(encoding="utf-8")
+
+
+def test_what_the_file_did_not_know_is_added_and_remembered(
+    window: Reader, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.do("source")
+    dialog = window.dialog()
+    assert isinstance(dialog, SourceDialog)
+    assert dialog.fields["title"].text() == "Bridges of Porto"
+    dialog.fields["author"].setText("Duarte, Ana")
+    dialog.fields["date"].setText("4 March 2021")
+    dialog.fields["site"].setText("YouTube")
+    assert dialog.entry.text() == (
+        "Duarte, A. (2021, March 4). Bridges of Porto [Video]. YouTube. https://youtu.be/abc"
+    )
+    assert dialog.short.text() == "(Duarte, 2021, 0:42)"
+    dialog.style_box.setCurrentIndex(dialog.style_box.findData("harvard"))
+    assert dialog.entry.text().startswith("Duarte, A. (2021) Bridges of Porto. 4 March.")
+    out = tmp_path / "talk.ris"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(out), "RIS (*.ris)"), raising=True
+    )
+    dialog.save()
+    assert out.read_text(encoding="utf-8").startswith("TY  - VIDEO\nAU  - Duarte, Ana\n")
+    dialog.copy()
+    assert "<i>Bridges of Porto</i>" in mime("text/html")
+    dialog.accept()
+    window.settle()
+    choose_style(window, "Author, year, time")
+    window.do("copy-with-source")
+    assert window.clipboard == "“They built the iron” (Duarte, 2021, 0:42–0:45)"
+    window.do("copy-reference")
+    assert window.clipboard.startswith("Duarte, A. (2021) Bridges of Porto.")
+    kept = tmp_path / "memory.json"
+    memory = Memory(kept)
+    of = window.session.transcript
+    assert of is not None
+    memory.note_facts(of.transcript.source, window.memory.facts_of(of.transcript.source))
+    memory.save()
+    assert Memory.load(kept).facts_of(of.transcript.source).author == "Duarte, Ana"
+
+
+def test_facts_left_as_the_file_says_them_are_not_kept(window: Reader) -> None:
+    window.do("source")
+    window.dialog().accept()
+    of = window.session.transcript
+    assert of is not None
+    assert not any(window.memory.facts_of(of.transcript.source))
