@@ -175,6 +175,12 @@ class Settings(Values):
         step=10,
         unit="px",
     )
+    show_notes = Switch(
+        default=False,
+        group="Window",
+        label="Highlights",
+        help="Shows what you have highlighted in a transcript beside it.",
+    )
     show_hits = Switch(
         default=False,
         group="Window",

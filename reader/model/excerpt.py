@@ -19,6 +19,8 @@ from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
 
 WHOLE: Final = "whole transcript"
+OMISSION: Final = "[…]"
+"""What stands for words that are left out."""
 _NOWHERE: Final = Span(0, 0, 0, 0)
 
 
@@ -221,6 +223,33 @@ def cut(
         taken=taken,
         sounds=sounds or all(cue.kind is CueKind.SOUND for cue in part.cues),
         span=kept,
+    )
+
+
+def joined(excerpts: Sequence[Excerpt]) -> Excerpt:
+    """Return excerpts of one transcript as one, in the order of the text, with […] between them."""
+    first, *rest = sorted(excerpts, key=lambda excerpt: excerpt.span)
+    for excerpt in rest:
+        first = _with(first, excerpt)
+    return first
+
+
+def _with(one: Excerpt, other: Excerpt) -> Excerpt:
+    *most, last = one.paragraphs or (Paragraph("", ""),)
+    start, *more = other.paragraphs or (Paragraph("", ""),)
+    between: tuple[Paragraph, ...]
+    if start.speaker == last.speaker:
+        between = (last._replace(text=f"{last.text} {OMISSION} {start.text}"),)
+    else:
+        between = (last, start._replace(text=f"{OMISSION} {start.text}"))
+    cues = (*one.transcript.cues, *other.transcript.cues)
+    return replace(
+        one,
+        transcript=replace(one.transcript, cues=cues),
+        paragraphs=(*most, *between, *more),
+        last_cue=other.last_cue,
+        ends=other.ends,
+        span=one.span._replace(last=other.span.last, last_char=other.span.last_char),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.ui import action_rows, action_rows_go
+from reader.ui import action_rows, action_rows_go, action_rows_notes
 from reader.ui.action_entry import Entry, Rows
 
 __all__ = ["BARS", "MENUS", "Entry", "KeyRow", "Rows", "bare", "entries", "key_table"]
@@ -22,6 +22,7 @@ MENUS: dict[str, tuple[str, Rows]] = {
     "view/typeface": ("&Typeface", action_rows.TYPEFACES),
     "view/theme": ("Th&eme", action_rows.THEMES),
     "go": ("&Go", action_rows_go.GO),
+    "notes": ("&Notes", action_rows_notes.NOTES),
     "library": ("&Library", action_rows_go.LIBRARY),
     "library/arrange": ("Order and &Groups", action_rows_go.ORDERS),
     "help": ("&Help", action_rows_go.HELP),

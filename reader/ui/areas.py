@@ -18,8 +18,8 @@ _PAGE = 420
 class Areas(QWidget):
     """The middle of the window: notices above, the library left, related videos right.
 
-    ``makes`` gives the ``library``, at the left, and the ``hits``, below the page, when they are
-    first shown.
+    ``makes`` gives the ``library``, at the left, the ``notes``, at the right, and the ``hits``,
+    below the page, when they are first shown.
     """
 
     def __init__(
@@ -60,15 +60,16 @@ class Areas(QWidget):
         self.stack.setCurrentWidget(page)
 
     def add_below_related(self, pane: QWidget) -> None:
-        """Put a pane below the related videos, at two fifths of the height."""
+        """Put a pane below the related videos, at two fifths of the height they have."""
         self.side.addWidget(pane)
-        self.side.setStretchFactor(0, 3)
-        self.side.setStretchFactor(1, 2)
-        height = max(self.side.height(), 100)
-        self.side.setSizes([height * 3 // 5, height * 2 // 5])
+        sizes = self.side.sizes()
+        whole = max(self.side.height(), 100)
+        new = whole * 2 // 5
+        rest = max(sum(sizes[:-1]), 1)
+        self.side.setSizes([*(size * (whole - new) // rest for size in sizes[:-1]), new])
 
     def insist(self, name: str, *, on: bool) -> None:
-        """Show ``related`` or ``library`` in a narrow window too, until it is switched off."""
+        """Show ``related``, ``notes`` or ``library`` in a narrow window too, until it is off."""
         is_narrow = self.width() < _ROOM_FOR_SIDEBAR
         if on and is_narrow:
             self._insists = {name}  # there is no room for both
@@ -81,13 +82,17 @@ class Areas(QWidget):
         self._show("hits", is_wanted=settings.show_hits and has_hits)
         shows_library = settings.show_library and (has_room or "library" in self._insists)
         self._show("library", is_wanted=shows_library)
-        shows_related = settings.show_related and (has_room or "related" in self._insists)
-        self.side.setVisible(shows_related)
-        self._share(shows_library, shows_related)
+        wants = {name: bool(settings.get(f"show_{name}")) for name in ("related", "notes")}
+        fits = {name: has_room or name in self._insists for name in wants}
+        self._related.setVisible(wants["related"] and fits["related"])
+        self._show("notes", is_wanted=wants["notes"] and fits["notes"])
+        shows_side = any(wants[name] and fits[name] for name in wants)
+        self.side.setVisible(shows_side)
+        self._share(shows_library, shows_side)
 
     def is_shown(self, name: str) -> bool:
-        """Whether ``related`` or ``library`` is shown, as far as the window is."""
-        part = self.side if name == "related" else self._made.get(name)
+        """Whether ``related``, ``notes`` or ``library`` is shown, as far as the window is."""
+        part = self._related if name == "related" else self._made.get(name)
         return part is not None and part.isVisibleTo(self)
 
     def step(self, step: int, others: list[QWidget]) -> None:
@@ -116,6 +121,8 @@ class Areas(QWidget):
                 self.beside.setCollapsible(0, False)
                 self.beside.setStretchFactor(0, 0)
                 self.beside.setStretchFactor(1, 1)
+            elif name == "notes":
+                self.add_below_related(part)
             else:
                 self.below.addWidget(part)
         if part is not None:
@@ -136,7 +143,7 @@ class Areas(QWidget):
         sizes = self.beside.sizes()
         if self.is_shown("library"):
             self._settings.set("library_width", max(180, min(sizes[0], 1_000)))
-        if self.is_shown("related"):
+        if self.side.isVisibleTo(self):
             self._settings.set("related_width", max(160, min(sizes[-1], 1_000)))
 
 

@@ -24,7 +24,9 @@ from reader.model.prose import View
 from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
 from reader.settings import Settings
 from reader.ui.actions import Actions
+from reader.ui.notes_side import NotesSide
 from reader.ui.notice_bar import NoticeBar
+from reader.ui.page_marks import COLOURS
 from reader.ui.pages import VideoPage
 from reader.ui.quote_book import FULL, QuoteBook
 from reader.ui.search_bar import SearchBar
@@ -42,9 +44,9 @@ class Parts(NamedTuple):
     search_bar: SearchBar
     notices: NoticeBar
     shelf: ShelfSide
+    notes: NotesSide
     book: QuoteBook
-    toggle_related: Callable[[bool], object]
-    toggle_library: Callable[[bool], object]
+    toggle: Callable[[str, bool], object]
     focus_area: Callable[[int], object]
 
 
@@ -95,9 +97,9 @@ class Commands:
             "lines-looser": lambda: step("line_spacing", 1),
             "lines-tighter": lambda: step("line_spacing", -1),
             "hit-list": lambda on: settings.set("show_hits", on),
-            "related": self._parts.toggle_related,
-            "library": self._parts.toggle_library,
+            **{name: partial(self._parts.toggle, name) for name in ("related", "notes", "library")},
             **self._parts.shelf.table(),
+            **self._parts.notes.table(),
             "full-screen": self.full_screen,
             "typeface": lambda value: settings.set("typeface", value),
             "theme": lambda value: settings.set("theme", value),
@@ -133,6 +135,7 @@ class Commands:
                 "can_go_back": session.can_go_back,
                 "can_go_forward": session.can_go_forward,
                 **self._parts.shelf.conditions(),
+                **self._parts.notes.conditions(),
             }
         )
         actions.check("captions", session.view is View.CAPTIONS)
@@ -146,6 +149,10 @@ class Commands:
         self._list_styles()
         rows = [(entry.title or entry.path.name, str(entry.path)) for entry in recent[:15]]
         actions.fill_list("file/recent", rows, lambda path: session.open(Path(path)))
+
+    def refresh_notes(self) -> None:
+        """Allow what can be done with the highlight at the caret, which moves at every key."""
+        self.actions.enable(self._parts.notes.conditions())
 
     def _list_styles(self) -> None:
         """List the styles of quotation, once others are there or another is chosen."""
@@ -342,6 +349,10 @@ class Commands:
             "copy",
             "copy-with-source",
             "export",
+            "",
+            *(f"highlight-{colour}" for colour in COLOURS),
+            "note",
+            "highlight-remove",
             "",
             "find",
             "where-else",

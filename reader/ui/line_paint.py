@@ -28,7 +28,8 @@ class Mark:
     """A stretch of the document, in UTF-16 units, and how it is set off.
 
     ``tall`` marks reach from line to line without a gap, as a selection does; the others hug the
-    letters. ``outline`` frames the stretch, so that it is told apart by shape and not by colour.
+    letters. ``outline`` frames the stretch and ``underline`` draws a line below it, so that they
+    are told apart by shape and not by colour alone.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Mark:
     foreground: QColor | None = None
     outline: QColor | None = None
     tall: bool = False
+    underline: QColor | None = None
 
 
 def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[Mark]:
@@ -85,6 +87,10 @@ def paint_marks(
                 _fill(painter, box.translated(origin), mark)
     layout.draw(painter, origin, [_format_range(mark, base, mixed) for mark in marks])
     for mark in marks:
+        if mark.underline is not None:
+            for box in _boxes(layout, base, mark, pitch):
+                low = QRectF(box.left(), box.bottom() - 1.5, box.width(), 2).translated(origin)
+                painter.fillRect(low, mark.underline)
         if mark.outline is not None:
             for box in _boxes(layout, base, mark, pitch):
                 _frame(painter, box.translated(origin), mark.outline)

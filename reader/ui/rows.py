@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from reader.ui import plain
 from reader.ui.icons import pixmap
+from reader.ui.page_marks import line
 from reader.ui.theme import Appearance, Theme
 from reader.ui.wrapped_text import WrappedText
 
@@ -55,7 +56,8 @@ class RowView(NamedTuple):
     """What is shown of a row.
 
     ``detail`` stands below the title of a card, beside that of a heading, and before a passage.
-    ``bold`` are stretches of a passage. ``is_shown``: the window shows it now. ``spoken`` is added
+    ``bold`` are stretches of a passage. ``tint`` is the colour of a highlight, in which its icon is
+    drawn. ``is_shown``: the window shows it now. ``spoken`` is added
     to what a screen reader says; ``tip`` is shown under the mouse.
     """
 
@@ -67,6 +69,7 @@ class RowView(NamedTuple):
     is_shown: bool = False
     spoken: str = ""
     tip: str = ""
+    tint: str = ""
 
 
 class RowsModel(QAbstractListModel):
@@ -208,7 +211,8 @@ class RowsDelegate(QStyledItemDelegate):
         if view.icon:
             at = QPointF(left, top + (self._line - _ICON) / 2)
             scale = self._view.devicePixelRatioF()
-            painter.drawPixmap(at, pixmap(view.icon, quiet.name(), _ICON, scale))
+            ink = line(self._appearance.theme, view.tint) if view.tint else quiet
+            painter.drawPixmap(at, pixmap(view.icon, ink.name(), _ICON, scale))
             left += _ICON + _GAP
         width = rect.right() - left - _RIGHT
         painter.setPen(text)

@@ -18,7 +18,7 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.known import KnownVideos
 from reader.memory import Choice, Memory
-from reader.model.excerpt import Excerpt, cut
+from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.ui.background import Background, Job
@@ -104,6 +104,7 @@ class Session(QObject):
         self.place = Place()
         self.reached = 0.0
         self.selection: Span | None = None
+        self.caret = (0, 0)
         self._trail: Trail[Page] = Trail()
         self._listed_by: OpenTranscript | None = None
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
@@ -333,14 +334,22 @@ class Session(QObject):
             self.selection = span
             self.selection_changed.emit(span)
 
-    def excerpt(self) -> Excerpt | None:
-        """Return the selection with its source, the whole transcript if nothing is selected."""
+    def excerpt(self, *spans: Span) -> Excerpt | None:
+        """Return the selection with its source, the whole transcript if nothing is selected.
+
+        With ``spans`` these, as one.
+        """
         here = self.transcript
         if here is None:
             return None
-        known = self.memory.facts_of(here.transcript.source)
-        whole = known.added_to(here.transcript)
-        return cut(whole, self.selection, taken=self._today(), sounds=self.sounds)
+        whole = self.memory.facts_of(here.transcript.source).added_to(here.transcript)
+        today = self._today()
+        return joined(
+            [
+                cut(whole, span, taken=today, sounds=self.sounds)
+                for span in (spans or (self.selection,))
+            ]
+        )
 
     # -- within ---------------------------------------------------------------------------------
 

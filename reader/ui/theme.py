@@ -26,7 +26,8 @@ class Theme:
 
     ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
     areas, ``outline`` draws the edges of controls, ``accent`` the focus; ``mark`` is a hit on the
-    scroll bar. Every pair that meets is legible: 4.5:1 for words, 3:1 for lines (WCAG 2.2).
+    scroll bar; ``note_…`` are the grounds of highlighted words. Every pair that meets is legible:
+    4.5:1 for words, 3:1 for lines (WCAG 2.2).
     """
 
     name: str
@@ -60,6 +61,11 @@ class Theme:
     tip: QColor
     tip_text: QColor
     disabled: QColor
+    note_yellow: QColor
+    note_green: QColor
+    note_blue: QColor
+    note_pink: QColor
+    note_violet: QColor
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +28,7 @@ from reader.ui import plain
 from reader.ui.hit_marks import MarksBar
 from reader.ui.line_paint import Mark
 from reader.ui.masthead import Masthead
+from reader.ui.page_marks import Highlight, Shown, hit_marks, note_marks
 from reader.ui.pages import OpenTranscript, Place
 from reader.ui.search_state import SearchState
 from reader.ui.session import Session
@@ -87,6 +88,7 @@ class TranscriptPane(QTextEdit):
 
         self._bar.valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selected)
+        self.cursorPositionChanged.connect(self._caret_moved)
         session.page_changed.connect(self._show_page)
         session.view_changed.connect(self._show_view)
         session.place_wanted.connect(self.go_to_place)
@@ -95,6 +97,7 @@ class TranscriptPane(QTextEdit):
         session.search.hit_wanted.connect(self._reveal_hit)
         settings.watch(lambda *_: self._restyle(), *_STYLE_SETTINGS)
         appearance.theme_changed.connect(lambda _: self._restyle())
+        self.highlights: Sequence[Highlight] = ()
         self._restyle()
 
     # -- showing --------------------------------------------------------------------------------
@@ -303,25 +306,17 @@ class TranscriptPane(QTextEdit):
             self._bar.setValue(self._line_top(unit) - height // 3)
 
     def _marks(self, start: int, end: int) -> Iterator[Mark]:
-        """Return the hits within a stretch of the document."""
-        if self._state.hits is None or self._page is None or self._reading is None:
+        """Return the highlights and the hits within a stretch of the document."""
+        if self._page is None or self._reading is None:
             return
-        look = self._appearance.theme
-        reading, prose = self._reading, self._page.prose
-        first, last = self._units.to_codepoint(start), self._units.to_codepoint(end)
-        same = reading is prose
-        if not same:
-            first, last = prose.range(reading.span(first, last))
-        current = self._state.current_range
-        edge = look.hit_outline if look.name == "contrast" else None
-        for hit in self._state.hits.between(first, last):
-            begins, stops = hit if same else reading.range(prose.span(*hit))
-            units = self._units.to_utf16(begins), self._units.to_utf16(stops)
-            if hit == current:
-                outline = look.current_hit_outline
-                yield Mark(*units, look.current_hit, look.current_hit_text, outline)
-            else:
-                yield Mark(*units, look.hit, look.hit_text, edge)
+        shown = Shown(self._page.prose, self._reading, self._units, self._appearance.theme)
+        yield from note_marks(self.highlights, shown, start, end)
+        yield from hit_marks(self._state, shown, start, end)
+
+    def show_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show what is highlighted in the transcript."""
+        self.highlights = highlights
+        self.viewport().update()
 
     # -- selecting -------------------------------------------------------------------------------
 
@@ -374,6 +369,11 @@ class TranscriptPane(QTextEdit):
         start = self._units.to_codepoint(cursor.selectionStart())
         end = self._units.to_codepoint(cursor.selectionEnd())
         self._session.set_selection(self._reading.span(start, end))
+
+    def _caret_moved(self) -> None:
+        if self._reading is not None:
+            unit = self.textCursor().position()
+            self._session.caret = self._reading.place(self._units.to_codepoint(unit))
 
     def _select(self, start: int, end: int) -> None:
         cursor = self.textCursor()

@@ -23,6 +23,7 @@ from reader.ui.actions import Actions
 from reader.ui.areas import Areas
 from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
+from reader.ui.notes_side import NotesSide
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, ShelfPage, VideoPage, where
 from reader.ui.quote_book import QuoteBook
@@ -39,6 +40,7 @@ from reader.ui.window_shape import note_shape
 if TYPE_CHECKING:
     from reader.ui.hit_list import HitList
     from reader.ui.library_pane import LibraryPane
+    from reader.ui.notes_pane import NotesPane
     from reader.ui.video_page import VideoPane
 
 
@@ -72,7 +74,12 @@ class Window(QMainWindow):
         self.busy = BusyNote()
         self.place_label = plain.label()
         self.shelf = ShelfSide(self, session, settings, appearance, shelf, self.notices)
-        makes = {"library": lambda: self.library, "hits": lambda: self.hit_list}
+        self.notes = NotesSide(self, session, settings, appearance, self.shelf, book)
+        makes = {
+            "library": lambda: self.library,
+            "hits": lambda: self.hit_list,
+            "notes": lambda: self.notes_pane,
+        }
         self.areas = Areas(settings, self.notices, self.related, makes)
 
         parts = Parts(
@@ -82,9 +89,9 @@ class Window(QMainWindow):
             self.search_bar,
             self.notices,
             self.shelf,
+            self.notes,
             book,
-            lambda on: self._toggle("related", "show_related", on),
-            lambda on: self._toggle("library", "show_library", on),
+            self._toggle,
             lambda step: self.areas.step(step, [self.search_bar]),
         )
         self.commands = Commands(self, parts)
@@ -138,6 +145,13 @@ class Window(QMainWindow):
         made.left.connect(self.focus_page)
         return made
 
+    @cached_property
+    def notes_pane(self) -> NotesPane:
+        """The highlights beside the page."""
+        made = self.notes.pane
+        made.left.connect(self.focus_page)
+        return made
+
     def _connect(self) -> None:
         session, commands, doors = self.session, self.commands, self.shelf.doors
         session.page_changed.connect(lambda _: self._show_page())
@@ -154,8 +168,12 @@ class Window(QMainWindow):
             session.search.changed,
         ):
             signal.connect(lambda _: commands.refresh())
-        for bare in (session.trail_changed, session.open_changed, self.shelf.changed):
+        changes = (session.trail_changed, session.open_changed, self.shelf.changed)
+        for bare in (*changes, self.notes.changed):
             bare.connect(commands.refresh)
+        self.pane.cursorPositionChanged.connect(commands.refresh_notes)
+        self.notes.changed.connect(lambda: self.pane.show_highlights(self.notes.highlights.marks))
+        self.notes.told.connect(self.notices.show_notice)
         self.pane.menu_wanted.connect(commands.show_text_menu)
         self.pane.report_wanted.connect(commands.report)
         session.format_wanted.connect(commands.ask_for_format)
@@ -166,8 +184,8 @@ class Window(QMainWindow):
             part.left.connect(self.focus_page)
         doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
-        shown = ("show_related", "show_hits", "show_library", "related_width", "library_width")
-        self.settings.watch(self._show_parts, *shown)
+        shown = ("show_related", "show_notes", "show_hits", "show_library")
+        self.settings.watch(self._show_parts, *shown, "related_width", "library_width")
         session.set_sounds(self.settings.show_sounds)
         self.settings.watch(lambda *_: session.set_sounds(self.settings.show_sounds), "show_sounds")
         chosen = ("theme", "typeface", "show_margin", "show_sounds", "library_sort", "quote_style")
@@ -203,7 +221,7 @@ class Window(QMainWindow):
 
     def _show_parts(self, *_: object) -> None:
         self.areas.fit(has_hits=self.session.transcript is not None)
-        for name in ("related", "library"):
+        for name in ("related", "notes", "library"):
             self.actions_.check(name, self.areas.is_shown(name))
         self.actions_.check("hit-list", self.settings.show_hits)
 
@@ -214,10 +232,10 @@ class Window(QMainWindow):
             self.shelf.neighbours.left.connect(self.focus_page)
             self.areas.add_below_related(self.shelf.neighbours)
 
-    def _toggle(self, name: str, setting: str, on: bool) -> None:
+    def _toggle(self, name: str, on: bool) -> None:
         """Show or hide a list, in a narrow window too."""
         self.areas.insist(name, on=on)
-        self.settings.set(setting, on)
+        self.settings.set(f"show_{name}", on)
         self._show_parts()
         if on and name == "library":
             self.library.setFocus()

@@ -24,6 +24,7 @@ WORDS = (
     *(("warning", ground) for ground in GROUNDS),
     ("accent_text", "accent"),
     ("hit_text", "hit"),
+    *(("text", f"note_{colour}") for colour in ("yellow", "green", "blue", "pink", "violet")),
     ("current_hit_text", "current_hit"),
     ("selection_text", "selection"),
     ("banner_text", "banner"),

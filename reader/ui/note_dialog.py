@@ -1,0 +1,83 @@
+"""The dialog of a highlight: its colour, what is noted of it, its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui import plain
+from reader.ui.page_marks import COLOURS
+from reader.ui.theme import set_role
+
+_LONGEST = 100_000
+_MOST_TAGS = 50
+
+
+class NoteDialog(QDialog):
+    """Edits a note.
+
+    *Signals*: ``chosen(Note)``: the note as it is to be.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, note: Any, known_tags: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self._note = note
+        self.setWindowTitle(self.tr("Highlight and Note"))
+        self.resize(520, 380)
+        quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
+        self.colour = QComboBox()
+        for name, words in COLOURS.items():
+            self.colour.addItem(self.tr(words), name)
+        self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
+        self.words = QPlainTextEdit(note.words)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(self.tr("Note"))
+        self.tags = QLineEdit(", ".join(note.tags))
+        self.tags.setPlaceholderText(self.tr("parted by commas"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Note"), self.words)
+        form.addRow(self.tr("&Tags"), self.tags)
+        form.addRow(self.tr("&Colour"), self.colour)
+        hint = plain.label(wrap=True)
+        if known_tags:
+            shown = plain.one_line(", ".join(known_tags), 160)
+            hint.setText(self.tr("Tags in use: {}").format(shown))
+        set_role(hint, "quiet")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        keep = buttons.addButton(self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(10)
+        rows.addWidget(quote)
+        rows.addLayout(form, 1)
+        rows.addWidget(hint)
+        rows.addWidget(buttons)
+        self.words.setFocus()
+
+    def accept(self) -> None:
+        """Say what the note is to be."""
+        tags = (" ".join(tag.split()) for tag in self.tags.text().split(","))
+        self.chosen.emit(
+            self._note._replace(
+                words=self.words.toPlainText().strip()[:_LONGEST],
+                tags=tuple(dict.fromkeys(tag for tag in tags if tag))[:_MOST_TAGS],
+                colour=str(self.colour.currentData()),
+            )
+        )
+        super().accept()

@@ -1,0 +1,241 @@
+"""Highlights and notes: made by key, kept on the disk, found again in another version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import Reader, reader, until
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from shelves import wait_for_lines
+
+from reader.library import Note, open_library
+from reader.paths import folders
+from reader.ui.note_dialog import NoteDialog
+
+TEXTS = (
+    "They built the iron bridge over the Douro.",
+    "Nobody came to see it, not even the king.",
+    "Then the river rose and took the quay away.",
+)
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    return write(tmp_path / "bridges.json", *TEXTS)
+
+
+def write(path: Path, *texts: str) -> Path:
+    segments = [
+        {"text": text, "start": 10.0 * n, "end": 10.0 * n + 9} for n, text in enumerate(texts)
+    ]
+    facts = {"title": "Bridges of Porto", "segments": segments}
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
+    with reader(base=basedir) as made:
+        made.shelf.read()
+        until(lambda: made.shelf.is_read)
+        made.open(talk)
+        yield made
+
+
+def select(window: Reader, words: str) -> None:
+    start = window.text.index(words)
+    cursor = window.window.pane.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+    window.window.pane.setTextCursor(cursor)
+    window.settle()
+
+
+def highlighted(window: Reader) -> list[tuple[str, str]]:
+    """The words that are highlighted in the text as it is shown, and their colours."""
+    shown = []
+    for mark in window.window.pane._marks(0, len(window.text)):
+        colour = mark.background.name()
+        shown.append((window.text[mark.start : mark.end], colour))
+    return shown
+
+
+def kept(basedir: Path) -> list[Note]:
+    library = open_library(folders(basedir).data, folders(basedir).cache)
+    notes = library.notes()
+    library.close()
+    return notes
+
+
+def ground(window: Reader, colour: str) -> str:
+    found: QColor = getattr(window.appearance.theme, f"note_{colour}")
+    return found.name()
+
+
+def highlight(window: Reader, words: str, key: str) -> None:
+    count = len(window.window.notes.highlights.items)
+    select(window, words)
+    window.press(key)
+    until(lambda: len(window.window.notes.highlights.items) == count + 1)
+
+
+def test_a_key_highlights_the_selection_and_it_is_on_the_disk(
+    window: Reader, basedir: Path
+) -> None:
+    highlight(window, "iron bridge", "Ctrl+2")
+    assert highlighted(window) == [("iron bridge", ground(window, "green"))]
+    (note,) = kept(basedir)
+    assert (note.quote, note.before, note.colour) == ("iron bridge", "They built the ", "green")
+    # What is highlighted is in the library from then on.
+    assert [card.entry.title for card in window.shelf.cards] == ["Bridges of Porto"]
+
+
+def test_another_colour_for_the_same_words(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    window.press("Ctrl+4")
+    until(lambda: highlighted(window) == [("iron bridge", ground(window, "pink"))])
+
+
+def test_undo_and_redo(window: Reader, basedir: Path) -> None:
+    assert not window.window.actions_["undo"].isEnabled()
+    highlight(window, "iron bridge", "Ctrl+1")
+    highlight(window, "the king", "Ctrl+3")
+    window.press("Ctrl+Z")
+    until(lambda: len(highlighted(window)) == 1)
+    window.press("Ctrl+Z")
+    until(lambda: highlighted(window) == [])
+    assert kept(basedir) == []
+    window.press("Ctrl+Shift+Z")
+    until(lambda: len(highlighted(window)) == 1)
+    window.press("Ctrl+Shift+Z")
+    until(lambda: len(highlighted(window)) == 2)
+    assert [note.quote for note in kept(basedir)] == ["iron bridge", "the king"]
+    select(window, "the king")
+    window.press("Ctrl+Backspace")
+    until(lambda: len(highlighted(window)) == 1)
+    window.press("Ctrl+Z")
+    until(lambda: len(highlighted(window)) == 2)
+    assert window.window.notes.highlights.items[1].note.colour == "blue"
+
+
+def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
+    select(window, "not even the king")
+    window.press("Ctrl+Shift+N")
+    until(lambda: [one for one in window.window.findChildren(NoteDialog) if one.isVisible()])
+    dialog = window.dialog()
+    assert isinstance(dialog, NoteDialog)
+    dialog.words.setPlainText("Ask the archive.")
+    dialog.tags.setText("king, to check")
+    dialog.accept()
+    until(lambda: window.window.notes.highlights.items[0].note.words)
+    (note,) = kept(basedir)
+    assert (note.words, note.tags) == ("Ask the archive.", ("king", "to check"))
+    window.do("notes")
+    pane = window.window.notes_pane
+    assert pane.isVisible()
+    view = pane.model.view(0)
+    assert view.title == "not even the king"
+    assert view.detail == "Yellow  ·  Ask the archive.  ·  #king #to check"
+
+
+def test_the_list_is_narrowed_and_leads_to_the_words(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    highlight(window, "river rose", "Ctrl+3")
+    window.press("F7")
+    pane = window.window.notes_pane
+    assert pane._count.text() == "2"
+    pane.filter.setText("river")
+    assert [pane.model.view(n).title for n in range(pane.model.rowCount())] == ["river rose"]
+    pane.filter.clear()
+    pane.colour.setCurrentIndex(pane.colour.findData("yellow"))
+    assert [pane.model.view(n).title for n in range(pane.model.rowCount())] == ["iron bridge"]
+    pane.colour.setCurrentIndex(pane.colour.findData("violet"))
+    assert pane._empty.isVisible()
+    pane.colour.setCurrentIndex(0)
+    pane.list.setFocus()
+    pane.list.select_row(1)
+    window.press("Return")
+    assert window.window.pane.textCursor().selectedText() == "river rose"
+    pane.list.select_row(0)
+    window.press("Delete", pane.list)
+    until(lambda: len(highlighted(window)) == 1)
+
+
+def test_keys_lead_from_highlight_to_highlight(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    highlight(window, "river rose", "Ctrl+3")
+    select(window, "Nobody")
+    for key, words in (("next", "river rose"), ("next", "iron bridge"), ("previous", "river rose")):
+        window.do(f"highlight-{key}")
+        assert window.window.pane.textCursor().selectedText() == words
+
+
+def test_several_highlights_are_one_quotation(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    highlight(window, "river rose", "Ctrl+3")
+    window.press("F7")
+    pane = window.window.notes_pane
+    pane.list.selectAll()
+    copy = next(row for row in pane.menu_rows() if row and row[0] == "&Copy Quotation")
+    copy[1]()
+    assert window.clipboard.startswith("“iron bridge […] river rose”\n\n— “Bridges of Porto”")
+    assert "Captions 1–3 of 3, about 0:0" in window.clipboard
+
+
+def test_highlights_are_there_at_the_next_start(
+    window: Reader, qapp: QApplication, basedir: Path, talk: Path
+) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    wait_for_lines(window)
+    window.shelf.close()
+    with reader(base=basedir) as again:
+        again.shelf.read()
+        again.open(talk)
+        until(lambda: highlighted(again))
+        assert highlighted(again) == [("iron bridge", ground(again, "yellow"))]
+
+
+def test_a_corrected_file_keeps_moves_changes_or_loses_its_highlights_and_says_so(
+    window: Reader, talk: Path
+) -> None:
+    for words, key in (
+        ("iron bridge", "Ctrl+1"),
+        ("Nobody came to see it, not even the king.", "Ctrl+2"),
+        ("river rose", "Ctrl+3"),
+        ("quay", "Ctrl+4"),
+    ):
+        highlight(window, words, key)
+    write(
+        talk,
+        "Good evening.",
+        "They built the iron",
+        "bridge over the Douro.",
+        "Nobody came to see it, not even the old king.",
+        "Then the river rose.",
+    )
+    window.do("reload")
+    until(lambda: len(highlighted(window)) == 3)
+    window.press("F7")
+    assert [(words.replace("\n", " "), colour) for words, colour in highlighted(window)] == [
+        ("iron bridge", ground(window, "yellow")),
+        ("Nobody came to see it, not even the old king.", ground(window, "green")),
+        ("river rose", ground(window, "blue")),
+    ]
+    details = [window.window.notes_pane.model.view(row).detail for row in range(4)]
+    assert details[0] == "Yellow"
+    assert "the words are now “Nobody came" in details[1]
+    assert details[3] == "Pink  ·  not found in this version"
+
+
+def test_highlights_stand_under_the_hits_in_either_view(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    window.find("bridge over")
+    marks = [mark.background.name() for mark in window.window.pane._marks(0, len(window.text))]
+    look = window.appearance.theme
+    assert marks == [look.note_yellow.name(), look.current_hit.name()]
+    window.press("Ctrl+T")
+    assert highlighted(window)[0] == ("iron bridge", ground(window, "yellow"))
