@@ -272,7 +272,16 @@ class Settings(Values):
         group="Export",
         label="Save excerpts as",
         help="The kind of file that is offered first when you save an excerpt.",
-        choices={"text": "Plain text", "markdown": "Markdown", "html": "Web page", "json": "JSON"},
+        choices={
+            "text": "Plain text",
+            "markdown": "Markdown",
+            "html": "Web page",
+            "json": "JSON",
+            "docx": "Word document",
+            "odt": "OpenDocument text",
+            "epub": "EPUB book",
+            "pdf": "PDF document",
+        },
     )
 
     def __init__(self) -> None:

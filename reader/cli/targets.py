@@ -14,7 +14,8 @@ from reader.arguments import ConvertOptions, UsageError
 from reader.cli.sources import STANDARD_INPUT
 from reader.console import Console
 from reader.errors import FileError
-from reader.formats import quotes
+from reader.formats import papers, quotes
+from reader.formats.paper import of_excerpt
 from reader.model.excerpt import cut
 from reader.model.transcript import Transcript
 
@@ -47,11 +48,17 @@ def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.
     name = wanted.lower().removeprefix(".")
     if name in KIND_NAMES:
         return _for_people(KIND_NAMES[name], look, today)
+    if name in papers.OFFICE:
+        return _document(name, look, today)
     writable = [format for format in formats.FORMATS if format.write is not None]
     named = [format for format in writable if format.name == name]
     for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
         return _for_programs(format)
-    names = sorted({"text", "markdown", "html"} | {f.name for f in formats.FORMATS if f.write})
+    if name == "pdf":
+        raise UsageError("PDF is written by the window: File, Save Excerpt. Here: docx, odt, epub.")
+    names = sorted(
+        {"text", "markdown", "html", *papers.OFFICE} | {f.name for f in formats.FORMATS if f.write}
+    )
     raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(names)}.")
 
 
@@ -61,6 +68,13 @@ def _for_people(kind: str, look: quotes.QuoteOptions, today: Callable[[], dateti
         return quotes.write(whole, kind, look).encode("utf-8", "replace")
 
     return Writer(quotes.KINDS[kind].suffix, write)
+
+
+def _document(kind: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
+    def write(transcript: Transcript) -> bytes:
+        return papers.OFFICE[kind].write(of_excerpt(cut(transcript, None, taken=today()), look))
+
+    return Writer(papers.OFFICE[kind].suffix, write)
 
 
 def _for_programs(format: formats.Format) -> Writer:

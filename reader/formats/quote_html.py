@@ -54,9 +54,15 @@ a { color: inherit }
 def page(excerpt: Excerpt, options: QuoteOptions) -> str:
     """Return an excerpt as a complete page, in the language of the words where that is known."""
     title = one_line(excerpt.title) or one_line(excerpt.file_name) or "Transcript"
+    body = _whole(excerpt, options) if excerpt.is_whole else _figure(excerpt, options)
+    return page_of(title, excerpt.transcript.language, body)
+
+
+def page_of(title: str, language: str, body: str) -> str:
+    """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not."""
     policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
-<html{_language(excerpt)}>
+<html{_language(language)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -67,7 +73,7 @@ def page(excerpt: Excerpt, options: QuoteOptions) -> str:
 </head>
 <body>
 <main>
-{_whole(excerpt, options) if excerpt.is_whole else _figure(excerpt, options)}
+{body}
 </main>
 </body>
 </html>
@@ -86,8 +92,7 @@ def _hash() -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-def _language(excerpt: Excerpt) -> str:
-    tag = excerpt.transcript.language
+def _language(tag: str) -> str:
     return f' lang="{tag}"' if _LANGUAGE.fullmatch(tag) else ""
 
 

@@ -226,6 +226,23 @@ def cut(
     )
 
 
+def rebased(transcript: Transcript) -> Transcript:
+    """Return a transcript whose first time is 0: what was cut out, as captions of a clip."""
+    times = [time for cue in transcript.cues for time in (cue.start, cue.end) if time is not None]
+    first = min(times, default=0)
+    return replace(
+        transcript,
+        cues=tuple(
+            cue._replace(
+                start=None if cue.start is None else cue.start - first,
+                end=None if cue.end is None else cue.end - first,
+                words=tuple(word._replace(start=word.start - first) for word in cue.words),
+            )
+            for cue in transcript.cues
+        ),
+    )
+
+
 def joined(excerpts: Sequence[Excerpt]) -> Excerpt:
     """Return excerpts of one transcript as one, in the order of the text, with […] between them."""
     first, *rest = sorted(excerpts, key=lambda excerpt: excerpt.span)

@@ -59,6 +59,14 @@ FILE: Rows = (
         keys="Ctrl+Shift+E",
         when="has_hits",
     ),
+    Entry(
+        "print",
+        "Pr&int…",
+        "Print the selection, or the whole transcript, with its source",
+        standard=Key.Print,
+        keys="Ctrl+P",
+        when="has_transcript",
+    ),
     None,
     Entry(
         "close",

@@ -73,6 +73,7 @@ class Commands:
             "report": self.report,
             "export": self.export,
             "export-hits": self.export_hits,
+            "print": self.print,
             "close": session.close,
             "quit": self._window.close,
             "clear-recent": self.clear_recent,
@@ -206,11 +207,23 @@ class Commands:
         excerpt = self._session.excerpt()
         if excerpt is None:
             return
-        dialog = ExportDialog(self._window, excerpt, self._settings)
+        dialog = ExportDialog(self._window, excerpt, self._settings, self._session.background)
         dialog.accepted.connect(
             lambda: self._parts.notices.show_notice(f"Saved as {dialog.saved_as}")
         )
         self._open(dialog)
+
+    def print(self) -> None:
+        """Print the selection, or the whole transcript, with its source."""
+        from reader.ui.printing import print_dialog
+
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            dialog = print_dialog(self._window, excerpt)
+            if dialog is None:
+                self._parts.notices.show_notice("Printing is not installed on this system.")
+            else:
+                self._open(dialog)
 
     def export_hits(self) -> None:
         """Save all hits in context as a table."""
@@ -367,7 +380,7 @@ class Commands:
     def _open(self, dialog: QDialog) -> None:
         # Left to themselves, closed dialogs would stay until the window goes.
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)  # the dialog that prints has another of that name
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

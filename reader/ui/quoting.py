@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reader import formats
-from reader.files import atomic_write
-from reader.formats import quote_styles, quotes
+from reader.formats import papers, quote_styles, quotes
+from reader.formats.paper import of_excerpt, plain_text
 from reader.formats.quote_styles import Style
-from reader.formats.quotes import Kind, QuoteOptions
-from reader.model.excerpt import Excerpt
+from reader.formats.quotes import QuoteOptions
+from reader.model.excerpt import Excerpt, rebased
 
 __all__ = [
     "FOR_PEOPLE",
@@ -21,43 +21,62 @@ __all__ = [
     "QuoteOptions",
     "copy",
     "copy_with_source",
+    "data",
+    "is_timed",
     "loses",
-    "save",
-    "write",
+    "preview",
 ]
 
-REMEMBERED = tuple(quotes.KINDS)
+REMEMBERED = (*quotes.KINDS, *papers.OFFICE, "pdf")
 """The kinds that are offered first when they were used last."""
 
-FOR_PEOPLE = ("text", "markdown", "html")
+FOR_PEOPLE = ("text", "markdown", "html", *papers.OFFICE, "pdf")
 """The kinds that a person reads and that take options; the others are for programs."""
 
-
-def _captions(name: str) -> Kind:
-    """Return the kind of file that a format of the registry writes: the cues of the excerpt."""
-    form = formats.by_name(name)
-
-    def written(excerpt: Excerpt, options: QuoteOptions) -> str:
-        return formats.write(excerpt.transcript, name).decode()
-
-    return Kind(form.title, form.suffixes[0], written)
-
-
-_WRITTEN = [form.name for form in formats.FORMATS if form.write is not None]
-KINDS = {
-    **quotes.KINDS,
-    **{name: _captions(name) for name in _WRITTEN if name not in quotes.KINDS},
+_WRITTEN = [
+    form.name
+    for form in formats.FORMATS
+    if form.write is not None and form.name not in quotes.KINDS
+]
+KINDS: dict[str, tuple[str, str]] = {
+    **{name: (kind.title, kind.suffix) for name, kind in quotes.KINDS.items()},
+    **{name: (kind.title, kind.suffix) for name, kind in papers.OFFICE.items()},
+    "pdf": ("PDF document", ".pdf"),
+    **{name: (formats.by_name(name).title, formats.by_name(name).suffixes[0]) for name in _WRITTEN},
 }
+"""What an excerpt can be saved as: the title and the suffix of each kind."""
 
 
-def write(excerpt: Excerpt, kind: str, options: QuoteOptions) -> str:
-    """Return an excerpt as a file of a kind; FormatError where that kind cannot hold it."""
-    return KINDS[kind].write(excerpt, options)
+def is_timed(kind: str, excerpt: Excerpt) -> bool:
+    """Whether a kind keeps the times of captions, and the excerpt has some."""
+    return kind in (*_WRITTEN, "json") and excerpt.start is not None
+
+
+def preview(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool) -> str:
+    """Return how an excerpt will read as a kind; FormatError where that kind cannot hold it."""
+    if kind in papers.OFFICE or kind == "pdf":
+        return plain_text(of_excerpt(excerpt, options))
+    return data(excerpt, kind, options, from_zero=from_zero).decode("utf-8", "replace")
+
+
+def data(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool = False) -> bytes:
+    """Return an excerpt as the bytes of a kind; FormatError where that kind cannot hold it."""
+    if from_zero:
+        excerpt = replace(excerpt, transcript=rebased(excerpt.transcript))
+    if kind in quotes.KINDS:
+        return quotes.write(excerpt, kind, options).encode()
+    if kind in papers.OFFICE:
+        return papers.OFFICE[kind].write(of_excerpt(excerpt, options))
+    if kind == "pdf":
+        from reader.ui.printing import pdf  # late: few ask for it
+
+        return pdf(of_excerpt(excerpt, options))
+    return formats.write(excerpt.transcript, kind)
 
 
 def loses(kind: str) -> str:
     """Return what a kind of file cannot keep, for people; "" for one that is made for quoting."""
-    return "" if kind in quotes.KINDS else ", ".join(formats.by_name(kind).loses)
+    return ", ".join(formats.by_name(kind).loses) if kind in _WRITTEN else ""
 
 
 def copy_with_source(excerpt: Excerpt, style: Style | None = None) -> None:
@@ -86,8 +105,3 @@ def copy(text: str, markdown: str, rich: str) -> None:
     data.setData("text/markdown", markdown.encode())
     data.setData("text/html", rich.encode())
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def save(excerpt: Excerpt, kind: str, options: QuoteOptions, path: Path) -> None:
-    """Write an excerpt into a file, whole or not at all; FileError says why it could not be."""
-    atomic_write(path, write(excerpt, kind, options).encode())

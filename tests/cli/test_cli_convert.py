@@ -54,7 +54,7 @@ def test_convert_refuses_a_format_that_it_cannot_write(boats: Path) -> None:
     done = run("convert", boats, "--to", "papyrus")
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(
-        "transcript-reader: “papyrus” cannot be written. What can: csv, html, json, lrc, markdown"
+        "transcript-reader: “papyrus” cannot be written. What can: csv, docx, epub, html, json, lrc, markdown"
     )
     assert done.err.count("\n") == 1
 
@@ -156,3 +156,19 @@ def test_convert_reports_what_reading_changed(tmp_path: Path) -> None:
     sentences = done.err.splitlines()
     assert sentences
     assert all(s.startswith(f"transcript-reader: {SEED}: ") for s in sentences)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
+def test_convert_writes_documents(boats: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"boats.{kind}"
+    done = run("convert", boats, "--to", kind, "-o", out)
+    assert (done.status, done.err) == (0, "")
+    back = run("convert", out, "--to", "text")
+    assert back.status == 0
+    assert "Boats" in back.out
+
+
+def test_convert_says_where_pdf_is_written(boats: Path) -> None:
+    done = run("convert", boats, "--to", "pdf")
+    assert done.status == 2
+    assert "PDF is written by the window" in done.err

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
-from driver import Reader, reader
+from driver import Reader, reader, until
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from reader import paths
+from reader import formats, paths
 from reader.memory import Memory
+from reader.ui.export_dialog import ExportDialog
 from reader.ui.source_dialog import SourceDialog
 from reader.ui.style_dialog import StyleDialog
 
@@ -153,3 +155,57 @@ def test_facts_left_as_the_file_says_them_are_not_kept(window: Reader) -> None:
     of = window.session.transcript
     assert of is not None
     assert not any(window.memory.facts_of(of.transcript.source))
+
+
+def exported(window: Reader, kind: str, path: Path) -> ExportDialog:
+    window.do("export")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findData(kind))
+    window.settle()
+    assert "They built the iron" in dialog._preview.toPlainText()
+    dialog.save_to(path)
+    until(lambda: dialog.saved_as == path)
+    return dialog
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
+def test_a_quotation_is_saved_as_a_document(window: Reader, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"quote.{kind}"
+    exported(window, kind, path)
+    read = formats.read(path)
+    assert any("They built the iron" in cue.text for cue in read.cues)
+    assert window.settings.export_format == kind
+
+
+def test_a_pdf_holds_the_words_as_text(window: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "quote.pdf"
+    exported(window, "pdf", path)
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+    assert "They built the iron" in text
+    assert "Bridges of Porto" in text
+
+
+def test_captions_that_were_cut_out_may_begin_at_zero(window: Reader, tmp_path: Path) -> None:
+    window.do("export")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog._from_zero.isHidden()
+    dialog._kind.setCurrentIndex(dialog._kind.findData("srt"))
+    assert not dialog._from_zero.isHidden()
+    assert "00:00:42,000 --> 00:00:45,000" in dialog._preview.toPlainText()
+    dialog._from_zero.setChecked(True)
+    assert "00:00:00,000 --> 00:00:03,000" in dialog._preview.toPlainText()
+    dialog.save_to(tmp_path / "clip.srt")
+    until(lambda: dialog.saved_as)
+    assert "00:00:00,000" in (tmp_path / "clip.srt").read_text(encoding="utf-8")
+
+
+def test_a_page_can_be_printed(window: Reader) -> None:
+    support = pytest.importorskip(
+        "PySide6.QtPrintSupport", reason="Qt cannot print here", exc_type=ImportError
+    )
+    window.do("print")
+    dialog = window.dialog()
+    assert isinstance(dialog, support.QPrintDialog)
+    dialog.reject()

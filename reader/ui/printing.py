@@ -1,0 +1,143 @@
+"""The printed page, on paper and as a PDF file: the blocks of a document set by Qt.
+
+Every character goes in through a cursor as what it is, never as markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reader.formats.paper import BlockKind, Paper, of_excerpt
+from reader.formats.quote_parts import QuoteOptions
+from reader.model.excerpt import Excerpt
+from reader.ui.theme import theme
+
+if TYPE_CHECKING:
+    from reader.formats.paper import Block, Run
+
+_POINTS: Final = 11.0
+_DPI: Final = 300
+_MARGIN_MM: Final = 25.0
+_QUIET: Final = QColor("#595959")
+# How each kind is set: size as a factor, bold, room above and below in points, indented or not.
+_LOOKS: Final = {
+    BlockKind.TITLE: (1.8, True, 0, 6, False),
+    BlockKind.SUBTITLE: (1.0, False, 0, 8, False),
+    BlockKind.HEADING: (1.25, True, 16, 6, False),
+    BlockKind.BODY: (1.0, False, 0, 7, False),
+    BlockKind.QUOTE: (1.0, False, 6, 4, True),
+    BlockKind.SOURCE: (0.9, False, 0, 3, True),
+    BlockKind.NOTE: (1.0, False, 3, 3, False),
+    BlockKind.REFERENCE: (1.0, False, 0, 6, False),
+}
+_INDENT: Final = 28.0
+_LINE: Final = 130.0
+
+
+def pdf(paper: Paper) -> bytes:
+    """Return a document as PDF, on A4; may be called beside the window."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    writer.setTitle(paper.title)
+    writer.setCreator("Transcript Reader")
+    document(paper).print_(writer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def document(paper: Paper) -> QTextDocument:
+    """Return a document as Qt prints it."""
+    made = QTextDocument()
+    made.setUndoRedoEnabled(False)
+    font = QFont("Literata")
+    font.setPointSizeF(_POINTS)
+    for joined in ("liga", "clig", "dlig"):
+        # A PDF of joined letters holds no text that could be copied or read aloud.
+        font.setFeature(QFont.Tag(joined), 0)
+    made.setDefaultFont(font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setDefaultTextOption(option)
+    cursor = QTextCursor(made)
+    for number, block in enumerate(paper.blocks):
+        if number:
+            cursor.insertBlock()
+        cursor.setBlockFormat(_block_format(block))
+        for run in block.runs:
+            cursor.insertText(run.text, _letters(block, run))
+    return made
+
+
+def print_dialog(parent: QWidget, excerpt: Excerpt) -> QDialog | None:
+    """Return the system's dialog that prints an excerpt; None where nothing can be printed."""
+    try:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    except ImportError:  # a package of its own on some systems
+        return None
+    paper = of_excerpt(excerpt, QuoteOptions())
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(paper.title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("Print")
+    dialog.accepted.connect(lambda: document(paper).print_(printer))
+    return dialog
+
+
+def _block_format(block: Block) -> QTextBlockFormat:
+    _size, _bold, above, below, is_indented = _LOOKS[block.kind]
+    made = QTextBlockFormat()
+    made.setTopMargin(above)
+    made.setBottomMargin(below)
+    made.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if is_indented:
+        made.setLeftMargin(_INDENT)
+        made.setRightMargin(_INDENT)
+    if block.kind is BlockKind.REFERENCE:
+        made.setLeftMargin(_INDENT)
+        made.setTextIndent(-_INDENT)
+    if block.kind is BlockKind.HEADING:
+        made.setHeadingLevel(1)
+    return made
+
+
+def _letters(block: Block, run: Run) -> QTextCharFormat:
+    size, is_bold, *_ = _LOOKS[block.kind]
+    made = QTextCharFormat()
+    made.setFontPointSize(_POINTS * size)
+    if is_bold or run.is_bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    made.setFontItalic(run.is_italic)
+    if block.kind in (BlockKind.SUBTITLE, BlockKind.SOURCE):
+        made.setForeground(_QUIET)
+    else:
+        made.setForeground(QColor(Qt.GlobalColor.black))
+    if run.mark:
+        made.setBackground(
+            getattr(theme("light"), f"note_{run.mark}", QColor(Qt.GlobalColor.white))
+        )
+    if run.link:
+        made.setAnchor(True)
+        made.setAnchorHref(QUrl(run.link).toString())
+        made.setForeground(theme("light").link)
+    return made

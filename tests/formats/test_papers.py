@@ -1,0 +1,165 @@
+"""Documents: the same words in each kind, read back by the program's own readers of strangers'."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import formats
+from reader.formats import papers
+from reader.formats.paper import BlockKind, Quoted, of_excerpt, of_quotes, plain_text, xml_text
+from reader.formats.quote_parts import QuoteOptions
+from reader.model.excerpt import Excerpt, cut
+from reader.model.transcript import Cue, Span, Transcript
+
+DAY = datetime.date(2026, 11, 25)
+LOOK = QuoteOptions()
+TALK = Transcript(
+    title="Bridges <&> “Porto”",
+    author="Duarte, Ana",
+    site="YouTube",
+    date="2021-03-04",
+    url="https://youtu.be/abc?x=1&y=2",
+    language="en",
+    cues=(
+        Cue("They built the iron", 42_000, 45_000, "Ana"),
+        Cue("bridge <b>over</b> it.", 45_000, 48_000, "Ana"),
+        Cue("Who  paid & why?", 48_000, 50_000, "Ben", starts_paragraph=True),
+    ),
+)
+WORDS = ["They built the iron bridge <b>over</b> it.", "Who  paid & why?"]
+
+
+def whole(talk: Transcript = TALK) -> Excerpt:
+    return cut(talk, None, taken=DAY)
+
+
+def part(*span: int) -> Excerpt:
+    return cut(TALK, Span(*span), taken=DAY)
+
+
+@pytest.mark.parametrize("kind", papers.OFFICE)
+def test_a_document_is_read_back_with_the_same_words(kind: str) -> None:
+    data = papers.OFFICE[kind].write(of_excerpt(whole(), LOOK))
+    read = formats.read_bytes(data, f"talk.{kind}")
+    assert read.source.format == kind
+    text = "\n".join(cue.text for cue in read.cues)
+    for words in WORDS:
+        assert " ".join(words.split()) in " ".join(text.split())
+    assert read.title == TALK.title
+    said = f"{text} {read.speakers}"
+    assert "Ana" in said
+    assert "Ben" in said
+
+
+@pytest.mark.parametrize("kind", papers.OFFICE)
+def test_every_part_is_xml_and_nothing_is_fetched_or_run(kind: str) -> None:
+    data = papers.OFFICE[kind].write(of_excerpt(whole(), LOOK))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.testzip() is None
+        for name in package.namelist():
+            if name not in ("mimetype", "book/style.css"):
+                ElementTree.fromstring(package.read(name))
+        first = package.infolist()[0]
+        if kind != "docx":
+            assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        names = " ".join(package.namelist()).lower()
+        assert "macro" not in names
+        assert "vba" not in names
+    assert data == papers.OFFICE[kind].write(of_excerpt(whole(), LOOK))
+
+
+def test_a_link_stands_in_a_word_document_only_if_it_is_a_web_address() -> None:
+    bad = of_excerpt(whole(Transcript(title="x", cues=TALK.cues, url="javascript:alert(1)")), LOOK)
+    for kind in papers.KINDS.values():
+        assert b"javascript" not in unpacked(kind.write(bad))
+    good = unpacked(papers.KINDS["docx"].write(of_excerpt(part(0, 0, 1, 6), LOOK)))
+    assert b'Target="https://youtu.be/abc?x=1&amp;y=2" TargetMode="External"' in good
+
+
+def unpacked(data: bytes) -> bytes:
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return b"\n".join(package.read(name) for name in package.namelist())
+
+
+def test_several_quotations_with_their_sources() -> None:
+    other = Transcript(title="Water", cues=(Cue("Water under the bridge."),), author="Weil, Jo")
+    quotes = [
+        Quoted(part(0, 0, 1, 6), "Ask the archive.\n\nTwice.", ("iron", "to check"), "green"),
+        Quoted(cut(other, Span(0, 0, 0, 5), taken=DAY)),
+        Quoted(part(2, 0, 2, 3)),
+    ]
+    paper = of_quotes(quotes, "My basket", "apa", LOOK, DAY)
+    assert [block.kind.value for block in paper.blocks] == [
+        *("title", "quote", "source", "note", "note", "note", "quote", "source"),
+        *("quote", "source", "heading", "reference", "reference"),
+    ]
+    assert paper.blocks[1].runs[0].mark == "green"
+    assert paper.blocks[2].text == (
+        "— Ana, Bridges <&> “Porto”, captions 1–2 of 3, about 0:42–0:45 (Duarte, 2021, 0:42)"
+    )
+    assert [block.text for block in paper.blocks[-2:]] == [
+        "Duarte, A. (2021, March 4). Bridges <&> “Porto” [Video]. YouTube. "
+        "https://youtu.be/abc?x=1&y=2",
+        "Weil, J. (n.d.). Water [Video].",
+    ]
+    assert paper.blocks[5].text == "#iron  #to check"
+    for kind in papers.KINDS.values():
+        assert b"They built the iron bridge" in unpacked(kind.write(paper))
+
+
+def test_markdown_of_several_quotations() -> None:
+    paper = of_quotes([Quoted(part(0, 0, 0, 19)), Quoted(part(2, 0, 2, 3))], "B", "apa", LOOK, DAY)
+    text = papers.KINDS["markdown"].write(paper).decode()
+    first = (
+        "# B\n\n> They built the iron\n>\n> — Ana, Bridges \\<&\\> “Porto”, caption 1 of 3, 0:42"
+    )
+    assert text.startswith(first)
+    assert text.count("\n\n> ") == 2
+
+
+def test_the_preview_says_what_the_document_says() -> None:
+    text = plain_text(of_excerpt(part(0, 0, 0, 19), LOOK))
+    assert text.startswith(
+        "“They built the iron”\n\n— Ana, Bridges <&> “Porto”, Duarte, Ana, YouTube"
+    )
+    assert text.rstrip().endswith("https://youtu.be/abc?x=1&y=2")
+
+
+def test_words_that_run_to_the_left_are_set_so() -> None:
+    hebrew = Transcript(title="x", cues=(Cue("שלום עולם"),))
+    paper = of_excerpt(whole(hebrew), LOOK)
+    assert b"<w:bidi/>" in unpacked(papers.KINDS["docx"].write(paper))
+    assert b'text:style-name="Text_20_body_R"' in unpacked(papers.KINDS["odt"].write(paper))
+
+
+def test_what_xml_does_not_allow_is_replaced() -> None:
+    assert xml_text("a\x00b\x0bc\ud800d\ufffee<") == "a\ufffdb\ufffdc\ufffdd\ufffde&lt;"
+    assert xml_text("tab\tline\n😀") == "tab\tline\n😀"
+
+
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.text(max_size=20))
+def test_no_text_breaks_a_document(texts: list[str], title: str) -> None:
+    talk = Transcript(title=title, cues=tuple(Cue(text) for text in texts))
+    paper = of_excerpt(whole(talk), LOOK)
+    for name, kind in papers.OFFICE.items():
+        data = kind.write(paper)
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part_name in package.namelist():
+                if part_name.endswith((".xml", ".xhtml", ".opf", ".rels")):
+                    ElementTree.fromstring(package.read(part_name))
+        assert name
+
+
+def test_every_kind_of_block_has_a_style_everywhere() -> None:
+    from reader.formats import paper_docx, paper_odt
+
+    assert set(paper_docx._STYLES) == set(paper_odt._STYLES) == set(BlockKind)
