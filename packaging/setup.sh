@@ -14,6 +14,7 @@ stamp=$venv/set-up.stamp
 #   for any start, the tests included ... libgssapi_krb5
 #   for a window on X11 ................. libxkbcommon-x11 ... libxcb-xkb
 #   for a window on Wayland ............. libwayland-cursor, libwayland-egl
+#   for printing ........................ libcups
 libraries='
 libGL.so.1 libgl1
 libEGL.so.1 libegl1
@@ -30,6 +31,7 @@ libxcb-shape.so.0 libxcb-shape0
 libxcb-xkb.so.1 libxcb-xkb1
 libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1
+libcups.so.2 libcups2
 '
 
 say() {

@@ -137,6 +137,14 @@ class QuoteCommand(Reading):
     captions: bool
 
 
+@dataclass(frozen=True, slots=True)
+class VerifyOptions(Reading):
+    """What ``quote --verify`` is asked to do."""
+
+    document: str
+    json: bool
+
+
 def with_verb(words: Sequence[str]) -> list[str] | None:
     """Return the words after the program's name with a verb first, None if they have none.
 
@@ -199,8 +207,11 @@ def find(words: Sequence[str]) -> FindOptions:
     return FindOptions(**parsed(parser, words))
 
 
-def quote(words: Sequence[str]) -> QuoteCommand:
+def quote(words: Sequence[str]) -> QuoteCommand | VerifyOptions:
     """Return what the words after ``quote`` ask for; raises as :func:`window` does."""
+    until = words.index("--") if "--" in words else len(words)
+    if any(word.partition("=")[0] == "--verify" for word in words[:until]):
+        return _verify(words)
     parser = _reading_parser("quote", "Write words as the captions have them, with their source.")
     parser.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
     parser.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
@@ -226,8 +237,23 @@ def quote(words: Sequence[str]) -> QuoteCommand:
     parser.add_argument(
         "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"
     )
+    parser.add_argument(
+        "--verify",
+        metavar="DOCUMENT",
+        help="instead: say which quotations of a document still match the library",
+    )
     add_setting(parser)
-    return QuoteCommand(**parsed(parser, words))
+    said = parsed(parser, words)
+    del said["verify"]
+    return QuoteCommand(**said)
+
+
+def _verify(words: Sequence[str]) -> VerifyOptions:
+    what = "Say which quotations of a document are still the words of their sources."
+    parser = _reading_parser("quote --verify", what)
+    parser.add_argument("--verify", dest="document", metavar="DOCUMENT", required=True)
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    return VerifyOptions(**parsed(parser, words))
 
 
 def _window_parser() -> ArgumentParser:

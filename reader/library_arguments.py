@@ -30,6 +30,8 @@ actions:
   list                 list what is on the shelf
   search QUERY         list where something is said, in all transcripts
   show ID              write a transcript, as it was taken in
+  notes [ID...]        list highlights and notes, of all transcripts or some
+  export [ID...]       write them as one document, with a list of sources
   remove ID...         take transcripts off the shelf, with their notes
   check                look whether everything is sound, and mend the index
   backup               copy everything; with --list, list the copies
@@ -71,6 +73,8 @@ class LibraryOptions(Verb):
     captions: bool = False
     list: bool = False
     name: str = ""
+    output: str = "-"
+    cite: str = "apa"
 
 
 def library(words: Sequence[str]) -> LibraryOptions:
@@ -117,6 +121,27 @@ def _show(parser: ArgumentParser) -> None:
     add_setting(parser)
 
 
+def _notes(parser: ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts")
+
+
+def _export(parser: ArgumentParser) -> None:
+    _notes(parser)
+    parser.add_argument(
+        "--to",
+        default="markdown",
+        metavar="FORMAT",
+        help="markdown (the default), html, text, docx, odt, epub; bibtex, biblatex, ris, csl-json",
+    )
+    parser.add_argument(
+        *("-o", "--output"), default="-", metavar="OUT", help="the file; standard output by default"
+    )
+    parser.add_argument(
+        "--cite", default="apa", metavar="STYLE", help="apa (the default), chicago, harvard or mla"
+    )
+    add_setting(parser)
+
+
 def _remove(parser: ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="+", type=ordinal, help="their numbers")
 
@@ -138,6 +163,8 @@ _ACTIONS: Final[dict[str, tuple[str, Callable[[ArgumentParser], None]]]] = {
     "list": ("List the transcripts of the library.", _nothing),
     "search": ("List where something is said, in all transcripts.", _search),
     "show": ("Write a transcript of the library.", _show),
+    "notes": ("List highlights and notes.", _notes),
+    "export": ("Write highlights and notes as one document.", _export),
     "remove": ("Take transcripts out of the library.", _remove),
     "check": ("Look whether everything in the library is sound.", _nothing),
     "backup": ("Copy the library.", _backup),

@@ -37,6 +37,7 @@ CORE = (
         "reader.log",
         "reader.memory",
         "reader.start_guard",
+        "reader.verifying",
     ),
 )
 STARTS = ("reader.arguments", "reader.library_arguments", "reader.console")
@@ -67,6 +68,7 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
     ("reader.archives", ("reader.errors", "reader.files")),
     ("reader.importing", CORE),
+    ("reader.verifying", CORE),
     # The command line is the program without a window.
     ("reader.console", (*VALUES, "reader.files")),
     ("reader.arguments", (*VALUES, "reader.log")),

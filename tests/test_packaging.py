@@ -84,6 +84,7 @@ DEBIAN = {
     "regex": {"python3-regex"},
     "pyside6-essentials": {
         "python3-pyside6.qtnetwork",
+        "python3-pyside6.qtprintsupport",
         "python3-pyside6.qtsvg",
         "python3-pyside6.qtwidgets",
     },

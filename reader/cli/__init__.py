@@ -94,6 +94,10 @@ def _do(options: Verb, console: Console, today: Today) -> int:
             from reader.cli.quote import quote
 
             return quote(options, console, today)
+        case arguments.VerifyOptions():
+            from reader.cli.verify import verify
+
+            return verify(options, console)
         case library_arguments.LibraryOptions():
             from reader.cli.library import library
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from reader import files, paths
 from reader.arguments import UsageError
+from reader.cli import library_notes
 from reader.cli.sources import typed
 from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.cli.targets import writer
@@ -45,9 +46,7 @@ def library(options: LibraryOptions, console: Console, today: Today) -> int:
     folders = paths.folders(options.basedir)
     if options.action == "restore":
         return _restore(folders, options, console)
-    if not paths.ensure(folders.data):
-        raise LibraryError(f"The library cannot be kept: {folders.data} cannot be written.")
-    shelf = _opened(folders)
+    shelf = opened(folders)
     try:
         return _ACTIONS[options.action](shelf, options, console, today)
     finally:
@@ -260,6 +259,13 @@ def _check(shelf: Library, options: LibraryOptions, console: Console, today: Tod
     return REFUSED if health.faults else 0
 
 
+def opened(folders: paths.Folders) -> Library:
+    """Open the library; raises LibraryError, with what can be done about it."""
+    if not paths.ensure(folders.data):
+        raise LibraryError(f"The library cannot be kept: {folders.data} cannot be written.")
+    return _opened(folders)
+
+
 def _backup(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
     if not options.list:
         made = shelf.back_up()
@@ -319,6 +325,8 @@ _ACTIONS: Final = {
     "list": _list,
     "search": _search,
     "show": _show,
+    "notes": library_notes.notes,
+    "export": library_notes.export,
     "remove": _remove,
     "check": _check,
     "backup": _backup,

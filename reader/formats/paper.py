@@ -120,7 +120,11 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
         runs = [Run(f"[{line.time}] ")] if line.time else []
         if line.speaker:
             runs.append(Run(f"{line.speaker}: ", is_bold=True))
-        yield Block(usual, (*runs, Run(line.text, mark=colour)))
+        words = line.text
+        if not excerpt.is_whole and line.kind is CueKind.SPEECH:
+            # Of a speech in several paragraphs each is opened, and only the last is closed.
+            words = f"“{words}”" if line.closes else f"“{words}"
+        yield Block(usual, (*runs, Run(words, mark=colour)))
 
 
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
@@ -186,21 +190,17 @@ def _is_allowed(char: str) -> bool:
 
 def plain_text(paper: Paper) -> str:
     """Return a document as text alone, for a preview and for a file."""
-    parts = []
-    for block in paper.blocks:
-        text = f"“{block.text}”" if block.kind is BlockKind.QUOTE else block.text
-        parts.append(text)
-    return "\n\n".join(_tight(parts, paper.blocks)) + "\n"
+    return "\n\n".join(_tight(paper.blocks)) + "\n"
 
 
-def _tight(parts: Iterable[str], blocks: Sequence[Block]) -> list[str]:
-    """Put the lines of one source together."""
+def _tight(blocks: Iterable[Block]) -> list[str]:
+    """Return the text of blocks, the lines of one source together."""
     joined: list[str] = []
     before: BlockKind | None = None
-    for text, block in zip(parts, blocks, strict=True):
+    for block in blocks:
         if block.kind is BlockKind.SOURCE and before is BlockKind.SOURCE:
-            joined[-1] += f"\n{text}"
+            joined[-1] += f"\n{block.text}"
         else:
-            joined.append(text)
+            joined.append(block.text)
         before = block.kind
     return joined

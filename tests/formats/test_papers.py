@@ -120,7 +120,7 @@ def test_markdown_of_several_quotations() -> None:
     paper = of_quotes([Quoted(part(0, 0, 0, 19)), Quoted(part(2, 0, 2, 3))], "B", "apa", LOOK, DAY)
     text = papers.KINDS["markdown"].write(paper).decode()
     first = (
-        "# B\n\n> They built the iron\n>\n> — Ana, Bridges \\<&\\> “Porto”, caption 1 of 3, 0:42"
+        "# B\n\n> “They built the iron”\n>\n> — Ana, Bridges \\<&\\> “Porto”, caption 1 of 3, 0:42"
     )
     assert text.startswith(first)
     assert text.count("\n\n> ") == 2

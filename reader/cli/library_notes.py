@@ -1,0 +1,102 @@
+"""``library notes`` and ``library export``: what was highlighted, listed and as one document."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from reader import files
+from reader.arguments import UsageError
+from reader.cli.status import NOTHING_FOUND
+from reader.cli.targets import KIND_NAMES
+from reader.console import Console
+from reader.formats import citation_files, papers
+from reader.formats.citations import STYLES, work_of
+from reader.formats.paper import Quoted, of_quotes
+from reader.formats.quote_parts import QuoteOptions
+from reader.library import Entry, Library, Note
+from reader.library_arguments import LibraryOptions
+from reader.model.anchors import Anchor, place
+from reader.model.excerpt import Excerpt, cut
+from reader.model.prose import prose
+from reader.model.visible import one_line
+
+Today = Callable[[], datetime.date]
+
+
+def notes(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
+    """List highlights and notes."""
+    told = list(_noted(shelf, options.ids))
+    if options.json:
+        listed = [_as_json(entry, note) for entry, note in told]
+        console.show(json.dumps({"notes": listed}, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for entry, note in told:
+        tags = "".join(f" #{tag}" for tag in note.tags)
+        said = f": {one_line(note.words)}" if note.words else ""
+        console.show(
+            f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
+        )
+    return 0 if told else NOTHING_FOUND
+
+
+def export(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
+    """Write highlights and notes as one document, or their references for another program."""
+    if options.cite not in STYLES:
+        raise UsageError(
+            f"“{options.cite}” is no style of reference. There are: {', '.join(STYLES)}."
+        )
+    kind = KIND_NAMES.get(options.to.lower(), options.to.lower())
+    quoted = list(_quoted(shelf, options.ids, today()))
+    if kind in citation_files.FILES:
+        works = [work_of(one.excerpt) for one in quoted]
+        data = citation_files.FILES[kind].write(works).encode()
+    elif kind in papers.KINDS:
+        look = QuoteOptions(times=options.times, captions=options.captions)
+        paper = of_quotes(quoted, "Quotations", options.cite, look, today())
+        data = papers.KINDS[kind].write(paper)
+    else:
+        known = ", ".join((*papers.KINDS, *citation_files.FILES))
+        raise UsageError(f"“{options.to}” cannot be written. What can: {known}.")
+    if options.output == "-":
+        console.write(data)
+    else:
+        files.atomic_write(Path(options.output), data)
+    return 0 if quoted else NOTHING_FOUND
+
+
+def _noted(shelf: Library, ids: tuple[int, ...]) -> Iterator[tuple[Entry, Note]]:
+    entries = {entry.id: entry for entry in shelf.entries()}
+    for note in shelf.notes():
+        if note.transcript in entries and (not ids or note.transcript in ids):
+            yield entries[note.transcript], note
+
+
+def _quoted(shelf: Library, ids: tuple[int, ...], today: datetime.date) -> Iterator[Quoted]:
+    cuts: dict[int, Callable[[Note], Excerpt | None]] = {}
+    for entry, note in _noted(shelf, ids):
+        if entry.id not in cuts:
+            cuts[entry.id] = _cutter(shelf, entry.id, today)
+        excerpt = cuts[entry.id](note)
+        if excerpt is not None:
+            yield Quoted(excerpt, note.words, note.tags, note.colour)
+
+
+def _cutter(shelf: Library, id_: int, today: datetime.date) -> Callable[[Note], Excerpt | None]:
+    transcript = shelf.get(id_)
+    reading = prose(transcript)
+
+    def excerpt(note: Note) -> Excerpt | None:
+        span = place(Anchor(note.span, note.quote, note.before, note.after), reading).span
+        return None if span is None else cut(transcript, span, taken=today)
+
+    return excerpt
+
+
+def _as_json(entry: Entry, note: Note) -> dict[str, object]:
+    told: dict[str, object] = {"id": note.id, "transcript": entry.id, "title": entry.title}
+    told |= {"quote": note.quote, "note": note.words, "colour": note.colour}
+    told |= {"tags": list(note.tags), "segments": [note.span.first, note.span.last]}
+    return told | {"made": note.made, "changed": note.changed}

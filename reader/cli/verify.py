@@ -1,0 +1,78 @@
+"""``quote --verify``: which quotations of a document are still the words of their sources."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+from reader import files, paths
+from reader.arguments import VerifyOptions
+from reader.cli.library import opened
+from reader.cli.sources import STANDARD_INPUT, transcript
+from reader.cli.status import NOTHING_FOUND
+from reader.console import Console
+from reader.formats.text import decode
+from reader.model.timecode import clock
+from reader.model.visible import one_line
+from reader.verifying import Finding, Verdict, text_of
+from reader.verifying import verify as verified
+
+# Read as they are: what a document of these kinds quotes is told by its own signs.
+_PLAIN: Final = (".md", ".markdown", ".txt", ".text")
+
+_TOLD: Final = {
+    Verdict.SAME: "word for word",
+    Verdict.FORMS: "the same words, other signs or capitals",
+    Verdict.CHANGED: "OTHER WORDS",
+    Verdict.MISSING: "NOT FOUND in the library",
+}
+
+
+def verify(options: VerifyOptions, console: Console) -> int:
+    """Say what became of each quotation; 1 if any is not there word for word."""
+    text = _text(options, console)
+    shelf = opened(paths.folders(options.basedir))
+    try:
+        findings = list(verified(shelf, text))
+    finally:
+        shelf.close()
+    if options.json:
+        told = [_as_json(finding) for finding in findings]
+        console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for finding in findings:
+            console.show(_line(finding))
+        good = sum(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
+        console.say(f"{good:,} of {len(findings):,} quotations match their sources.")
+    is_good = all(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
+    return 0 if findings and is_good else NOTHING_FOUND
+
+
+def _text(options: VerifyOptions, console: Console) -> str:
+    if options.document == STANDARD_INPUT:
+        return decode(console.read()).text
+    if options.format is None and os.path.splitext(options.document)[1].lower() in _PLAIN:
+        return decode(files.read_untrusted(Path(options.document))).text
+    return text_of(transcript(options.document, options, console))
+
+
+def _line(finding: Finding) -> str:
+    told = f"“{one_line(finding.quote)}”: {_TOLD[finding.verdict]}"
+    if finding.entry is None:
+        return f"{told}\n"
+    time = (
+        "" if finding.hit is None or finding.hit.start is None else f", {clock(finding.hit.start)}"
+    )
+    where = f" ({finding.entry.id} {one_line(finding.entry.title)}{time})"
+    now = f"\n    now: “{one_line(finding.words)}”" if finding.verdict is Verdict.CHANGED else ""
+    return f"{told}{where}{now}\n"
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    entry = finding.entry
+    told: dict[str, object] = {"quote": finding.quote, "verdict": finding.verdict.value}
+    if entry is not None:
+        told |= {"id": entry.id, "title": entry.title, "words": finding.words}
+    return told

@@ -1,0 +1,148 @@
+"""Highlights and the quotations of a document, from the command line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from commands import run
+
+from reader import formats
+from reader.formats import papers
+from reader.formats.paper import Quoted, of_quotes
+from reader.formats.quote_parts import QuoteOptions
+from reader.library import Arrival, Note, open_library
+from reader.model.excerpt import cut
+from reader.model.transcript import Cue, Span, Transcript
+from reader.paths import folders
+from reader.verifying import quotations
+
+TALK = Transcript(
+    title="Bridges of Porto",
+    author="Duarte, Ana",
+    date="2021-03-04",
+    cues=(
+        Cue("They built the iron", 42_000, 45_000, "Ana"),
+        Cue("bridge over the Douro.", 45_000, 48_000, "Ana"),
+        Cue("Nobody came to see it, not even the king.", 48_000, 52_000, "Ana"),
+    ),
+)
+SPAN = Span(0, 0, 1, 21)
+
+
+@pytest.fixture
+def shelf(basedir: Path) -> tuple[str, Path]:
+    """A library with one talk that has a highlight, as it is given to a command."""
+    where = folders(basedir)
+    library = open_library(where.data, where.cache)
+    (added,) = library.add([Arrival(TALK)])
+    library.keep_note(
+        Note(
+            added.id,
+            SPAN,
+            "They built the iron bridge over the Douro",
+            "Ask the archive.",
+            "",
+            ". Nobody",
+            "green",
+            ("iron",),
+        )
+    )
+    library.close()
+    return "--basedir", basedir
+
+
+def test_notes_are_listed(shelf: tuple[str, Path]) -> None:
+    done = run("library", *shelf, "notes")
+    assert done.out == (
+        "     1  Bridges of Porto: “They built the iron bridge over the Douro”: "
+        "Ask the archive. #iron\n"
+    )
+    (told,) = json.loads(run("library", *shelf, "notes", "--json").out)["notes"]
+    assert told["quote"] == "They built the iron bridge over the Douro"
+    assert (told["transcript"], told["colour"], told["segments"]) == (1, "green", [0, 1])
+    assert run("library", *shelf, "notes", "7").status == 1
+
+
+def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path: Path) -> None:
+    done = run("library", *shelf, "export")
+    assert done.status == 0
+    assert done.out.startswith(
+        "# Quotations\n\n> “They built the iron bridge over the Douro”\n>\n> —"
+    )
+    assert "Ask the archive." in done.out
+    assert "## Sources\n\nDuarte, A. (2021, March 4). *Bridges of Porto* \\[Video\\]." in done.out
+    out = tmp_path / "notes.docx"
+    assert run("library", *shelf, "export", "--to", "docx", "-o", out).status == 0
+    words = " ".join(cue.text for cue in formats.read(out).cues)
+    assert "They built the iron bridge over the Douro" in words
+    assert run("library", *shelf, "export", "--to", "ris").out.startswith("TY  - VIDEO\n")
+    odd = run("library", *shelf, "export", "--to", "papyrus")
+    assert odd.status == 2
+    assert "What can: docx, odt, epub, markdown, html, text, bibtex" in odd.err
+    assert "There are: apa, mla" in run("library", *shelf, "export", "--cite", "odd").err
+
+
+DOCUMENT = """\
+She says: “They built the iron bridge over the Douro.” And: "they built the iron bridge".
+
+> Nobody came to see it, not even the old king.
+>
+> — **Ana**, *Bridges of Porto*
+
+Also “They built […] not even the king”, and „Something nobody has ever said here“.
+“Two words”.
+"""
+
+
+def test_a_document_is_checked_against_the_library(shelf: tuple[str, Path], tmp_path: Path) -> None:
+    document = tmp_path / "article.md"
+    document.write_text(DOCUMENT, encoding="utf-8")
+    done = run("quote", *shelf, "--verify", document)
+    assert done.status == 1
+    assert done.err == "transcript-reader: 3 of 5 quotations match their sources.\n"
+    lines = done.out.splitlines()
+    assert lines[0].startswith("“Nobody came to see it, not even the old king.”: OTHER WORDS (1 ")
+    assert lines[1].strip().startswith("now: “Nobody came to see it, not even the king")
+    assert lines[2] == (
+        "“They built the iron bridge over the Douro.”: word for word (1 Bridges of Porto, 0:42)"
+    )
+    assert "the same words, other signs or capitals" in lines[3]
+    assert "“They built […] not even the king”: word for word" in lines[4]
+    assert "NOT FOUND in the library" in lines[5]
+    told = json.loads(run("quote", *shelf, "--json", "--verify", document).out)["quotations"]
+    assert [one["verdict"] for one in told] == ["changed", "same", "forms", "same", "missing"]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "docx", "odt", "text"])
+def test_what_is_made_here_is_found_to_match(
+    shelf: tuple[str, Path], tmp_path: Path, kind: str
+) -> None:
+    excerpt = cut(TALK, SPAN, taken=datetime.date(2026, 11, 25))
+    paper = of_quotes([Quoted(excerpt)], "My quotations", "apa", QuoteOptions(), excerpt.taken)
+    path = tmp_path / f"made{papers.KINDS[kind].suffix}"
+    path.write_bytes(papers.KINDS[kind].write(paper))
+    done = run("quote", *shelf, "--verify", path)
+    assert (done.status, done.err) == (
+        0,
+        "transcript-reader: 1 of 1 quotations match their sources.\n",
+    )
+
+
+def test_quotations_are_told_by_their_marks() -> None:
+    assert quotations('He said “one two three” and “no”, "four five six".') == [
+        "one two three",
+        "four five six",
+    ]
+    assert quotations("> **Ana:** one \\*two\\* three\n>\n> more words here\n> — source\n") == [
+        "one *two* three",
+        "more words here",
+    ]
+
+
+def test_without_a_document_it_is_said(basedir: Path) -> None:
+    done = run("quote", "--basedir", basedir, "--verify", "nothing.md")
+    assert done.status == 2
+    assert "nothing.md" in done.err
