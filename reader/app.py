@@ -42,7 +42,7 @@ from reader.settings import Settings
 from reader.start_guard import STEADY_SECONDS, StartGuard
 from reader.ui.background import Background
 from reader.ui.crash import CrashHook
-from reader.ui.quote_book import QuoteBook
+from reader.ui.keeps import keeps
 from reader.ui.session import Session
 from reader.ui.shelf import Shelf
 from reader.ui.single_instance import SingleInstance
@@ -114,8 +114,7 @@ class Start(QObject):
         self._background = Background()
         self.session = Session(self.memory, self._background, view=View(self.settings.view))
         self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
-        book = QuoteBook(folders.config / "quotes")
-        self.window = Window(self.session, self.settings, appearance, self.shelf, book)
+        self.window = Window(self.session, self.settings, appearance, keeps(folders, self.shelf))
         self._is_safe = self._guard is not None and self._guard.is_safe_start
         restore_shape(self.window, {} if self._is_safe else self.memory.window)
         if options.size:

@@ -181,6 +181,12 @@ class Settings(Values):
         label="Highlights",
         help="Shows what you have highlighted in a transcript beside it.",
     )
+    show_basket = Switch(
+        default=False,
+        group="Window",
+        label="Basket",
+        help="Shows the quotations that you have put aside, from all transcripts.",
+    )
     show_hits = Switch(
         default=False,
         group="Window",

@@ -16,8 +16,8 @@ from reader.memory import Memory
 from reader.model.prose import View
 from reader.settings import Settings
 from reader.ui.background import Background
+from reader.ui.keeps import keeps
 from reader.ui.pages import OpenTranscript, VideoPage
-from reader.ui.quote_book import QuoteBook
 from reader.ui.session import Session
 from reader.ui.shelf import Shelf
 from reader.ui.theme import Appearance
@@ -38,8 +38,8 @@ class Reader:
         self.session = Session(memory, self.background, view=View(settings.view))
         folders = paths.folders(base)
         self.shelf = Shelf(folders.data, folders.cache, memory.choice_of)
-        book = QuoteBook(folders.config / "quotes")
-        self.window = Window(self.session, settings, self.appearance, self.shelf, book)
+        kept = keeps(folders, self.shelf)
+        self.window = Window(self.session, settings, self.appearance, kept)
         self.window.resize(1180, 780)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)

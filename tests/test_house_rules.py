@@ -32,6 +32,7 @@ CORE = (
     *(*VALUES, *FORMATS, *LIBRARY, *OWN_FILES),
     *(
         "reader.archives",
+        "reader.basket",
         "reader.importing",
         "reader.known",
         "reader.log",
@@ -67,6 +68,7 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.start_guard", ("reader.errors", "reader.files")),
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
     ("reader.archives", ("reader.errors", "reader.files")),
+    ("reader.basket", (*VALUES, *FORMATS, *OWN_FILES)),
     ("reader.importing", CORE),
     ("reader.verifying", CORE),
     # The command line is the program without a window.

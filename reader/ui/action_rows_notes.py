@@ -72,4 +72,31 @@ NOTES: Rows = (
         keys="F7",
         is_switch=True,
     ),
+    Entry(
+        "notes-save",
+        "Save Hi&ghlights…",
+        "Save the highlights of this transcript as a document with its source",
+        when="has_highlights",
+    ),
+    None,
+    Entry(
+        "basket-add",
+        "Put into &Basket",
+        "Put the selected words aside, with their source",
+        keys="Ctrl+B",
+        when="has_selection",
+    ),
+    Entry(
+        "basket",
+        "Bas&ket",
+        "Show the quotations that were put aside, from all transcripts",
+        keys="Ctrl+Shift+B",
+        is_switch=True,
+    ),
+    Entry(
+        "basket-save",
+        "&Save Basket…",
+        "Save the basket as a document with a list of its sources",
+        when="has_basket",
+    ),
 )

@@ -11,6 +11,8 @@ from reader.settings import Settings
 
 # Narrower than this, the page is left alone in the window, unless the person insists.
 _ROOM_FOR_SIDEBAR = 720
+# What stands below the related videos.
+_BELOW = ("notes", "basket")
 # The page keeps this much beside both lists.
 _PAGE = 420
 
@@ -18,8 +20,8 @@ _PAGE = 420
 class Areas(QWidget):
     """The middle of the window: notices above, the library left, related videos right.
 
-    ``makes`` gives the ``library``, at the left, the ``notes``, at the right, and the ``hits``,
-    below the page, when they are first shown.
+    ``makes`` gives the ``library``, at the left, the ``notes`` and the ``basket``, at the right,
+    and the ``hits``, below the page, when they are first shown.
     """
 
     def __init__(
@@ -69,7 +71,7 @@ class Areas(QWidget):
         self.side.setSizes([*(size * (whole - new) // rest for size in sizes[:-1]), new])
 
     def insist(self, name: str, *, on: bool) -> None:
-        """Show ``related``, ``notes`` or ``library`` in a narrow window too, until it is off."""
+        """Show a list, such as ``related``, in a narrow window too, until it is switched off."""
         is_narrow = self.width() < _ROOM_FOR_SIDEBAR
         if on and is_narrow:
             self._insists = {name}  # there is no room for both
@@ -82,16 +84,17 @@ class Areas(QWidget):
         self._show("hits", is_wanted=settings.show_hits and has_hits)
         shows_library = settings.show_library and (has_room or "library" in self._insists)
         self._show("library", is_wanted=shows_library)
-        wants = {name: bool(settings.get(f"show_{name}")) for name in ("related", "notes")}
+        wants = {name: bool(settings.get(f"show_{name}")) for name in ("related", *_BELOW)}
         fits = {name: has_room or name in self._insists for name in wants}
         self._related.setVisible(wants["related"] and fits["related"])
-        self._show("notes", is_wanted=wants["notes"] and fits["notes"])
+        for name in _BELOW:
+            self._show(name, is_wanted=wants[name] and fits[name])
         shows_side = any(wants[name] and fits[name] for name in wants)
         self.side.setVisible(shows_side)
         self._share(shows_library, shows_side)
 
     def is_shown(self, name: str) -> bool:
-        """Whether ``related``, ``notes`` or ``library`` is shown, as far as the window is."""
+        """Whether a list, such as ``related`` or ``library``, is shown, as far as the window is."""
         part = self._related if name == "related" else self._made.get(name)
         return part is not None and part.isVisibleTo(self)
 
@@ -121,7 +124,7 @@ class Areas(QWidget):
                 self.beside.setCollapsible(0, False)
                 self.beside.setStretchFactor(0, 0)
                 self.beside.setStretchFactor(1, 1)
-            elif name == "notes":
+            elif name in _BELOW:
                 self.add_below_related(part)
             else:
                 self.below.addWidget(part)

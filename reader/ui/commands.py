@@ -98,7 +98,10 @@ class Commands:
             "lines-looser": lambda: step("line_spacing", 1),
             "lines-tighter": lambda: step("line_spacing", -1),
             "hit-list": lambda on: settings.set("show_hits", on),
-            **{name: partial(self._parts.toggle, name) for name in ("related", "notes", "library")},
+            **{
+                name: partial(self._parts.toggle, name)
+                for name in ("related", "notes", "basket", "library")
+            },
             **self._parts.shelf.table(),
             **self._parts.notes.table(),
             "full-screen": self.full_screen,

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
+from reader.basket import BasketItem
+from reader.errors import ReaderError
+from reader.formats.paper import Quoted
 from reader.model.transcript import Span
 from reader.settings import Settings
 from reader.ui.highlights import Highlights, Item
+from reader.ui.keeps import Keeps
 from reader.ui.page_marks import COLOURS
-from reader.ui.quote_book import QuoteBook
 from reader.ui.session import Session
 from reader.ui.shelf_side import ShelfSide
 from reader.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from reader.library import Note
+    from reader.ui.basket_pane import BasketPane
     from reader.ui.notes_pane import NotesPane
 
 _USUAL = next(iter(COLOURS))
@@ -41,11 +46,12 @@ class NotesSide(QObject):
         settings: Settings,
         appearance: Appearance,
         shelf: ShelfSide,
-        book: QuoteBook,
+        keeps: Keeps,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
-        self._appearance, self._shelf, self._book = appearance, shelf, book
+        self._appearance, self._shelf = appearance, shelf
+        self._book, self.basket = keeps.book, keeps.basket
         self._colour = _USUAL
         self.highlights = Highlights(session, shelf.shelf, shelf.doors)
         self.highlights.changed.connect(self.changed)
@@ -58,6 +64,21 @@ class NotesSide(QObject):
         made = NotesPane(self._session, self.highlights, self._appearance)
         made.editing_wanted.connect(lambda item: self.edit(item.note))
         made.copying_wanted.connect(self.copy)
+        made.basket_wanted.connect(self.put_aside)
+        return made
+
+    @cached_property
+    def basket_pane(self) -> BasketPane:
+        """The list of the basket."""
+        from reader.ui.basket_pane import BasketPane
+
+        made = BasketPane(self.basket, self._appearance)
+        made.change_wanted.connect(self._change_basket)
+        made.comment_wanted.connect(self.comment)
+        made.opened.connect(self.go_to_item)
+        made.saving_wanted.connect(self.save_basket)
+        if self.basket.notice:
+            self.told.emit(self.basket.notice)
         return made
 
     def table(self) -> dict[str, Callable[..., object]]:
@@ -70,6 +91,9 @@ class NotesSide(QObject):
             "redo": self.highlights.redo,
             "highlight-next": lambda: self.step(1),
             "highlight-previous": lambda: self.step(-1),
+            "notes-save": self.save_highlights,
+            "basket-add": self.add_selection,
+            "basket-save": self.save_basket,
         }
 
     def conditions(self) -> dict[str, bool]:
@@ -81,6 +105,7 @@ class NotesSide(QObject):
             "has_highlights": bool(self.highlights.items),
             "can_undo": self.highlights.can_undo,
             "can_redo": self.highlights.can_redo,
+            "has_basket": bool(self._settings.show_basket and self.basket.items),
         }
 
     def highlight(self, colour: str) -> None:
@@ -103,8 +128,7 @@ class NotesSide(QObject):
         tags = sorted({tag for item in self.highlights.items for tag in item.note.tags})
         dialog = NoteDialog(self._window, note, tags)
         dialog.chosen.connect(lambda new: self.highlights.change(note, new))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(dialog)
 
     def remove(self) -> None:
         """Take the highlight at the caret away."""
@@ -136,3 +160,111 @@ class NotesSide(QObject):
             quoting.copy_with_source(excerpt, self._book.style(self._settings.quote_style))
             count = "1 highlight was" if len(spans) == 1 else f"{len(spans):,} highlights were"
             self.told.emit(f"{count} copied with the source.")
+
+    # -- the basket -----------------------------------------------------------------------------
+
+    def add_selection(self) -> None:
+        """Put the selected words into the basket."""
+        excerpt = self._session.excerpt()
+        if excerpt is not None and not excerpt.is_whole:
+            self._add([BasketItem(excerpt)])
+
+    def put_aside(self, items: Sequence[Item]) -> None:
+        """Put highlights into the basket, with what is noted of them."""
+        self._add(
+            [
+                BasketItem(excerpt, item.note.words, item.note.tags, item.note.colour)
+                for item in items
+                if item.placed.span is not None
+                and (excerpt := self._session.excerpt(item.placed.span)) is not None
+            ]
+        )
+
+    def _add(self, items: Sequence[BasketItem]) -> None:
+        count = 0
+
+        def add() -> None:
+            nonlocal count
+            count = self.basket.add(items)
+
+        if self._change_basket(add):
+            quotations = "1 quotation" if count == 1 else f"{count:,} quotations"
+            told = f"{quotations} put into the basket." if count else "It is in the basket already."
+            self.told.emit(told)
+
+    def _change_basket(self, change: Callable[[], object]) -> bool:
+        """Change the basket, which is written at once; say so where that fails."""
+        try:
+            change()
+        except ReaderError as error:
+            self._session.failed.emit(error)
+            return False
+        if "basket_pane" in self.__dict__:
+            self.basket_pane.show_basket()
+        self.changed.emit()
+        return True
+
+    def comment(self, place: int) -> None:
+        """Edit what is said of a quotation in the basket."""
+        from reader.ui.comment_dialog import CommentDialog
+
+        item = self.basket.items[place]
+        dialog = CommentDialog(self._window, item.excerpt.text, item.comment)
+        dialog.chosen.connect(
+            lambda words: self._change_basket(lambda: self.basket.comment(place, words))
+        )
+        self._open(dialog)
+
+    def go_to_item(self, item: BasketItem) -> None:
+        """Show a quotation of the basket in its transcript, if that can be found."""
+        of = item.excerpt
+        path = Path(of.transcript.source.path) if of.transcript.source.path else None
+        shelf_id = self._shelf.shelf.id_of(path) if path else 0
+        here = self._session.transcript
+        if here is not None and here.transcript.source.sha256 == of.transcript.source.sha256:
+            self._session.go_to(of.span)
+        elif path is not None and path.is_file():
+            self._session.open(path)
+            if self._session.transcript is not None and self._session.transcript.path == path:
+                self._session.go_to(of.span)
+        elif shelf_id:
+            self._shelf.doors.open(shelf_id)
+        else:
+            self.told.emit("The transcript of this quotation is not on this computer any more.")
+
+    # -- saving ---------------------------------------------------------------------------------
+
+    def save_basket(self) -> None:
+        """Save the basket as a document with its sources."""
+        quotes = [
+            Quoted(item.excerpt, item.comment, item.tags, item.colour) for item in self.basket.items
+        ]
+        self._save(quotes, "Quotations")
+
+    def save_highlights(self) -> None:
+        """Save the highlights of the transcript shown as a document."""
+        here = self._session.transcript
+        quotes = [
+            Quoted(excerpt, item.note.words, item.note.tags, item.note.colour)
+            for item in self.highlights.items
+            if item.placed.span is not None
+            and (excerpt := self._session.excerpt(item.placed.span)) is not None
+        ]
+        if here is not None:
+            self._save(quotes, here.title)
+
+    def _save(self, quotes: Sequence[Quoted], title: str) -> None:
+        from reader.ui.papers_dialog import PapersDialog
+
+        if not quotes:
+            return
+        session = self._session
+        dialog = PapersDialog(
+            self._window, quotes, title, self._settings, session.background, session.today()
+        )
+        dialog.accepted.connect(lambda: self.told.emit(f"Saved as {dialog.saved_as}"))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -109,7 +109,7 @@ class Session(QObject):
         self._listed_by: OpenTranscript | None = None
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
         self.elsewhere: Elsewhere | None = None
-        self._today = today
+        self.today = today
         self._wanted: object = None
         self._job: Job | None = None
         self.is_reading = False
@@ -343,7 +343,7 @@ class Session(QObject):
         if here is None:
             return None
         whole = self.memory.facts_of(here.transcript.source).added_to(here.transcript)
-        today = self._today()
+        today = self.today()
         return joined(
             [
                 cut(whole, span, taken=today, sounds=self.sounds)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QMouseEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -23,14 +22,15 @@ from reader.ui.actions import Actions
 from reader.ui.areas import Areas
 from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
+from reader.ui.keeps import Keeps
+from reader.ui.mouse_buttons import MouseButtons
 from reader.ui.notes_side import NotesSide
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.pages import OpenTranscript, ShelfPage, VideoPage, where
-from reader.ui.quote_book import QuoteBook
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
-from reader.ui.shelf import Shelf, parted
+from reader.ui.shelf import parted
 from reader.ui.shelf_side import ShelfSide
 from reader.ui.theme import Appearance
 from reader.ui.transcript_pane import TranscriptPane
@@ -38,10 +38,14 @@ from reader.ui.welcome import Welcome
 from reader.ui.window_shape import note_shape
 
 if TYPE_CHECKING:
+    from reader.ui.basket_pane import BasketPane
     from reader.ui.hit_list import HitList
     from reader.ui.library_pane import LibraryPane
     from reader.ui.notes_pane import NotesPane
     from reader.ui.video_page import VideoPane
+
+
+P = TypeVar("P", "LibraryPane", "NotesPane", "BasketPane")
 
 
 class Window(QMainWindow):
@@ -53,18 +57,14 @@ class Window(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        appearance: Appearance,
-        shelf: Shelf,
-        book: QuoteBook,
+        self, session: Session, settings: Settings, appearance: Appearance, keeps: Keeps
     ) -> None:
         super().__init__()
         self.session, self.settings, self.appearance = session, settings, appearance
         self.setAcceptDrops(True)
         self.setMinimumSize(360, 320)
         self._has_neighbours = False
+        self._mouse = MouseButtons(session)
 
         self.pane = TranscriptPane(session, settings, appearance)
         self.welcome = Welcome()
@@ -73,12 +73,13 @@ class Window(QMainWindow):
         self.notices = NoticeBar()
         self.busy = BusyNote()
         self.place_label = plain.label()
-        self.shelf = ShelfSide(self, session, settings, appearance, shelf, self.notices)
-        self.notes = NotesSide(self, session, settings, appearance, self.shelf, book)
+        self.shelf = ShelfSide(self, session, settings, appearance, keeps.shelf, self.notices)
+        self.notes = NotesSide(self, session, settings, appearance, self.shelf, keeps)
         makes = {
             "library": lambda: self.library,
             "hits": lambda: self.hit_list,
             "notes": lambda: self.notes_pane,
+            "basket": lambda: self.basket_pane,
         }
         self.areas = Areas(settings, self.notices, self.related, makes)
 
@@ -90,7 +91,7 @@ class Window(QMainWindow):
             self.notices,
             self.shelf,
             self.notes,
-            book,
+            keeps.book,
             self._toggle,
             lambda step: self.areas.step(step, [self.search_bar]),
         )
@@ -141,16 +142,22 @@ class Window(QMainWindow):
     @cached_property
     def library(self) -> LibraryPane:
         """The library beside the page."""
-        made = self.shelf.pane
-        made.left.connect(self.focus_page)
-        return made
+        return self._led_back(self.shelf.pane)
 
     @cached_property
     def notes_pane(self) -> NotesPane:
         """The highlights beside the page."""
-        made = self.notes.pane
-        made.left.connect(self.focus_page)
-        return made
+        return self._led_back(self.notes.pane)
+
+    @cached_property
+    def basket_pane(self) -> BasketPane:
+        """The basket beside the page."""
+        return self._led_back(self.notes.basket_pane)
+
+    def _led_back(self, pane: P) -> P:
+        """Return a pane that gives the keyboard back to the page."""
+        pane.left.connect(self.focus_page)
+        return pane
 
     def _connect(self) -> None:
         session, commands, doors = self.session, self.commands, self.shelf.doors
@@ -184,8 +191,10 @@ class Window(QMainWindow):
             part.left.connect(self.focus_page)
         doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
-        shown = ("show_related", "show_notes", "show_hits", "show_library")
-        self.settings.watch(self._show_parts, *shown, "related_width", "library_width")
+        shown = ("show_related", "show_notes", "show_basket", "show_hits")
+        self.settings.watch(
+            self._show_parts, *shown, "show_library", "related_width", "library_width"
+        )
         session.set_sounds(self.settings.show_sounds)
         self.settings.watch(lambda *_: session.set_sounds(self.settings.show_sounds), "show_sounds")
         chosen = ("theme", "typeface", "show_margin", "show_sounds", "library_sort", "quote_style")
@@ -221,7 +230,7 @@ class Window(QMainWindow):
 
     def _show_parts(self, *_: object) -> None:
         self.areas.fit(has_hits=self.session.transcript is not None)
-        for name in ("related", "notes", "library"):
+        for name in ("related", "notes", "basket", "library"):
             self.actions_.check(name, self.areas.is_shown(name))
         self.actions_.check("hit-list", self.settings.show_hits)
 
@@ -258,19 +267,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # What the system sends comes to the window's handle first: the buttons of a mouse that lead
-        # back and forward work over fields and menus too, which would keep them to themselves.
-        self.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            if event.button() == Qt.MouseButton.BackButton:
-                self.session.back()
-                return True
-            if event.button() == Qt.MouseButton.ForwardButton:
-                self.session.forward()
-                return True
-        return super().eventFilter(watched, event)
+        self.windowHandle().installEventFilter(self._mouse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,9 +12,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from shelves import wait_for_lines
 
+from reader import formats
 from reader.library import Note, open_library
 from reader.paths import folders
 from reader.ui.note_dialog import NoteDialog
+from reader.ui.papers_dialog import PapersDialog
 
 TEXTS = (
     "They built the iron bridge over the Douro.",
@@ -239,3 +241,79 @@ def test_highlights_stand_under_the_hits_in_either_view(window: Reader) -> None:
     assert marks == [look.note_yellow.name(), look.current_hit.name()]
     window.press("Ctrl+T")
     assert highlighted(window)[0] == ("iron bridge", ground(window, "yellow"))
+
+
+# -- the basket ---------------------------------------------------------------------------------
+
+
+def test_quotations_of_several_transcripts_go_into_one_document(
+    window: Reader, tmp_path: Path
+) -> None:
+    select(window, "iron bridge")
+    window.press("Ctrl+B")
+    other = tmp_path / "water.json"
+    facts = {"title": "Water", "segments": [{"text": "Water under the bridge.", "speaker": "Jo"}]}
+    other.write_text(json.dumps(facts), encoding="utf-8")
+    window.open(other)
+    select(window, "under the bridge")
+    window.press("Ctrl+B")
+    window.do("basket")
+    pane = window.window.basket_pane
+    shown = [pane.model.view(row) for row in range(pane.model.rowCount())]
+    assert [view.title for view in shown] == ["iron bridge", "under the bridge"]
+    assert shown[1].detail == "Jo  ·  Water  ·  caption 1 of 1"
+    pane.list.setFocus()
+    pane.list.select_row(1)
+    window.press("Alt+Up", pane.list)
+    assert [pane.model.view(row).title for row in range(2)] == ["under the bridge", "iron bridge"]
+    pane.comment_wanted.emit(0)
+    dialog = window.dialog()
+    dialog.words.setPlainText("To open with.")  # type: ignore[attr-defined]
+    dialog.accept()
+    assert pane.model.view(0).detail.endswith("To open with.")
+    window.do("basket-save")
+    saving = window.dialog()
+    assert isinstance(saving, PapersDialog)
+    assert saving.preview.toPlainText().startswith(
+        "Quotations\n\n“under the bridge”\n\n— Jo, Water"
+    )
+    for kind in ("docx", "markdown", "csv", "ris", "pdf"):
+        saving.kind_box.setCurrentIndex(saving.kind_box.findData(kind))
+        assert "Water" in saving.preview.toPlainText()
+    saving.kind_box.setCurrentIndex(saving.kind_box.findData("docx"))
+    out = tmp_path / "basket.docx"
+    saving.save_to(out)
+    until(lambda: saving.saved_as == out)
+    text = " ".join(cue.text for cue in formats.read(out).cues)
+    for words in ("under the bridge", "To open with.", "iron bridge", "Sources"):
+        assert words in text
+    pane.list.select_row(1)
+    window.press("Return", pane.list)
+    until(lambda: window.title == "Bridges of Porto")
+    assert window.window.pane.textCursor().selectedText() == "iron bridge"
+    pane.list.select_row(0)
+    window.press("Delete", pane.list)
+    assert pane.model.rowCount() == 1
+
+
+def test_the_highlights_of_a_transcript_are_saved_as_a_document(
+    window: Reader, tmp_path: Path
+) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    highlight(window, "river rose", "Ctrl+3")
+    window.do("notes-save")
+    saving = window.dialog()
+    assert isinstance(saving, PapersDialog)
+    assert saving.title.text() == "Bridges of Porto"
+    out = tmp_path / "no folder" / "x.md"
+    saving.kind_box.setCurrentIndex(saving.kind_box.findData("markdown"))
+    saving.save_to(out)
+    until(saving.said.isVisible)
+    assert "x.md" in saving.said.text()
+    saving.save_to(tmp_path / "x.md")
+    until(lambda: saving.saved_as)
+    written = (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert written.startswith(
+        "# Bridges of Porto\n\n> “iron bridge”\n>\n> — Bridges of Porto, caption 1"
+    )
+    assert "> “river rose”" in written

@@ -1,0 +1,108 @@
+"""The basket: what is put aside stays, whatever becomes of the files and of the writing."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.basket import MOST_ITEMS, Basket, BasketItem
+from reader.errors import FileError
+from reader.formats.excerpt_json import as_json, from_json
+from reader.model.excerpt import cut, joined
+from reader.model.transcript import (
+    Cue,
+    CueKind,
+    Provenance,
+    Source,
+    Span,
+    Transcript,
+    WordTime,
+)
+
+DAY = datetime.date(2026, 11, 25)
+TALK = Transcript(
+    title="Bridges",
+    author="Duarte, Ana",
+    provenance=Provenance.AUTOMATIC,
+    source=Source("/x/talk\udcff.srt", "srt", "utf-8", "ab12"),
+    cues=(
+        Cue("They built", 1_000, 2_000, "Ana", words=(WordTime(5, 1_500),)),
+        Cue("the bridge.", 2_000, 3_000, "Ana"),
+        Cue("[applause]", 3_000, None, kind=CueKind.SOUND),
+        Cue("Why?", None, None, "Ben", starts_paragraph=True),
+    ),
+)
+
+
+def item(first: int, last: int, comment: str = "") -> BasketItem:
+    span = Span(first, 0, last, len(TALK.cues[last].text))
+    return BasketItem(cut(TALK, span, taken=DAY), comment, ("a",), "green")
+
+
+def words(basket: Basket) -> list[str]:
+    return [one.excerpt.text for one in basket.items]
+
+
+def test_an_excerpt_comes_back_whole() -> None:
+    for excerpt in (item(0, 3).excerpt, item(1, 1).excerpt, cut(TALK, None, taken=DAY)):
+        kept = json.loads(json.dumps(as_json(excerpt)))
+        assert from_json(kept) == excerpt
+    both = joined([item(3, 3).excerpt, item(0, 0).excerpt])
+    assert both.text == "They built\n[…] Why?"
+    assert from_json(json.loads(json.dumps(as_json(both)))) == both
+
+
+@given(st.integers(0, 3), st.integers(0, 12), st.integers(0, 3), st.integers(0, 12))
+def test_any_excerpt_comes_back_whole(first: int, char: int, last: int, end: int) -> None:
+    first, last = min(first, last), max(first, last)
+    char, end = min(char, len(TALK.cues[first].text)), min(end, len(TALK.cues[last].text))
+    if (first, char) <= (last, end):
+        excerpt = cut(TALK, Span(first, char, last, end), taken=DAY)
+        assert from_json(json.loads(json.dumps(as_json(excerpt)))) == excerpt
+
+
+@pytest.mark.parametrize("broken", [None, {}, [], {"numbers": [1]}, "x", {"numbers": "abc"}])
+def test_what_is_no_excerpt_is_told(broken: object) -> None:
+    with pytest.raises(ValueError, match=r"no excerpt|invalid literal|not enough|unpack"):
+        from_json(broken)
+
+
+def test_the_basket_keeps_order_and_comments(tmp_path: Path) -> None:
+    path = tmp_path / "basket.json"
+    basket = Basket(path)
+    assert basket.add([item(0, 1), item(1, 1), item(0, 1)]) == 2
+    assert basket.add([item(1, 1)]) == 0
+    basket.add([item(3, 3)])
+    assert basket.move(2, -1) == 1
+    basket.comment(0, "First of all.")
+    assert words(Basket(path)) == ["They built the bridge.", "Why?", "the bridge."]
+    assert Basket(path).items[0].comment == "First of all."
+    assert basket.move(0, -1) == 0
+    assert basket.move(2, 5) == 2
+    basket.remove([0, 2])
+    assert words(Basket(path)) == ["Why?"]
+    assert MOST_ITEMS > 1_000
+
+
+def test_a_basket_that_cannot_be_read_is_kept_beside(tmp_path: Path) -> None:
+    path = tmp_path / "basket.json"
+    for number, broken in enumerate((b"\xff", b"{}", b'{"items": [{}]}', b"[" * 90_000), 1):
+        path.write_bytes(broken)
+        basket = Basket(path)
+        assert basket.items == ()
+        assert basket.notice == (
+            f"The basket could not be read; the old file is kept as “basket.json.bad-{number}”."
+        )
+        assert (tmp_path / f"basket.json.bad-{number}").read_bytes() == broken
+
+
+def test_what_cannot_be_written_is_not_in_the_basket(tmp_path: Path) -> None:
+    basket = Basket(tmp_path / "no folder" / "basket.json")
+    with pytest.raises(FileError):
+        basket.add([item(0, 0)])
+    assert basket.items == ()
