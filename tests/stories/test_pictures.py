@@ -52,6 +52,42 @@ def keeping(window: Reader) -> None:
     window.window.notices.hide()
 
 
+def noting(window: Reader) -> None:
+    """Highlights in the seed document, a note, and two quotations put aside."""
+    window.window.resize(1180, 760)
+    highlights = window.window.notes.highlights
+    window.shelf.read()
+    until(lambda: window.shelf.is_read)
+    for words, colour in (
+        ("founding act", "blue"),
+        ("neither side saw the other as an adversary", "yellow"),
+        ("solemn guarantees", "pink"),
+    ):
+        _select(window, words)
+        count = len(highlights.items)
+        window.do(f"highlight-{colour}")
+        until(lambda count=count: len(highlights.items) == count + 1)
+    note = highlights.items[0].note
+    highlights.change(note, note._replace(words="Compare with the text of 1997.", tags=("treaty",)))
+    until(lambda: highlights.items[0].note.words)
+    for words in ("NATO is cheating on them", "not to expand NATO further east"):
+        _select(window, words)
+        window.do("basket-add")
+    window.settings.set("show_related", False)
+    for pane in ("notes", "basket"):
+        window.do(pane)
+    window.window.notices.hide()
+    window.window.pane.setFocus()
+
+
+def _select(window: Reader, words: str) -> None:
+    start = window.text.index(words)
+    page = window.session.transcript
+    assert page is not None
+    window.window.pane.select(page.prose.span(start, start + len(words)))
+    window.settle()
+
+
 def _talks(folder: Path) -> list[Path]:
     made = []
     for title, author, date, *texts in TALKS:
@@ -95,6 +131,7 @@ SCENES: dict[str, tuple[str, Callable[[Reader], None], str]] = {
     "window-dark": ("dark", narrow, "page"),
     "video-sepia": ("sepia", following, "page"),
     "library-light": ("light", keeping, "panel"),
+    "notes-light": ("light", noting, "page"),
 }
 
 
