@@ -1,8 +1,8 @@
 """Quotations at length: `python tests/bench/bench_quotes.py`.
 
 A transcript of 100,000 captions, about a million words. Measured: a quotation copied in the window;
-the whole written as a Word document, beside python-docx writing the same bare paragraphs (where it
-is installed); 1,000 highlights placed in another version of it.
+the whole written as a Word document, beside python-docx writing the same bare paragraphs, where
+that is installed; 1,000 highlights placed in another version of it.
 """
 
 from __future__ import annotations
@@ -72,9 +72,8 @@ def main() -> None:
             document.save(io.BytesIO())
 
         theirs = took(peer)
-        print(
-            f"python-docx, bare        {theirs:8.0f} ms: ours takes {ours / theirs:.2f} times as long"
-        )
+        ratio = ours / theirs
+        print(f"python-docx, bare        {theirs:8.0f} ms: ours takes {ratio:.2f} times as long")
     highlights(whole, chance)
     app.clipboard().clear()  # the clipboard of no screen does not outlive Python
 

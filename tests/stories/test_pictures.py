@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.settings import Settings
+from reader.ui.pages import Place
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "packaging" / "pictures"
 
@@ -78,6 +79,7 @@ def noting(window: Reader) -> None:
         window.do(pane)
     window.window.notices.hide()
     window.window.pane.setFocus()
+    window.window.pane.go_to_place(Place())
 
 
 def _select(window: Reader, words: str) -> None:
