@@ -15,12 +15,13 @@ from reader.console import Console
 from reader.formats import citation_files, papers
 from reader.formats.citations import STYLES, work_of
 from reader.formats.paper import Quoted, of_quotes
+from reader.formats.qdpx import Case, Coded, qdpx
 from reader.formats.quote_parts import QuoteOptions
 from reader.library import Entry, Library, Note
 from reader.library_arguments import LibraryOptions
 from reader.model.anchors import Anchor, place
 from reader.model.excerpt import Excerpt, cut
-from reader.model.prose import prose
+from reader.model.prose import Reading, prose
 from reader.model.visible import one_line
 
 Today = Callable[[], datetime.date]
@@ -49,6 +50,11 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
             f"“{options.cite}” is no style of reference. There are: {', '.join(STYLES)}."
         )
     kind = KIND_NAMES.get(options.to.lower(), options.to.lower())
+    if kind == "qdpx":
+        cases = list(_cases(shelf, options.ids))
+        now = datetime.datetime.now(datetime.UTC)
+        _write(qdpx(cases, "Transcripts", now), options, console)
+        return 0 if cases else NOTHING_FOUND
     quoted = list(_quoted(shelf, options.ids, today()))
     if kind in citation_files.FILES:
         works = [work_of(one.excerpt) for one in quoted]
@@ -58,13 +64,34 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         paper = of_quotes(quoted, "Quotations", options.cite, look, today())
         data = papers.KINDS[kind].write(paper)
     else:
-        known = ", ".join((*papers.KINDS, *citation_files.FILES))
+        known = ", ".join((*papers.KINDS, *citation_files.FILES, "qdpx"))
         raise UsageError(f"“{options.to}” cannot be written. What can: {known}.")
+    _write(data, options, console)
+    return 0 if quoted else NOTHING_FOUND
+
+
+def _write(data: bytes, options: LibraryOptions, console: Console) -> None:
     if options.output == "-":
         console.write(data)
     else:
         files.atomic_write(Path(options.output), data)
-    return 0 if quoted else NOTHING_FOUND
+
+
+def _cases(shelf: Library, ids: tuple[int, ...]) -> Iterator[Case]:
+    """Yield the transcripts that have highlights, or those asked for, with them."""
+    noted: dict[int, list[Note]] = {id_: [] for id_ in ids}
+    for entry, note in _noted(shelf, ids):
+        noted.setdefault(entry.id, []).append(note)
+    for id_, notes_ in noted.items():
+        reading = prose(shelf.get(id_))
+        yield Case(shelf.entry(id_).title, reading, tuple(_coded(notes_, reading)))
+
+
+def _coded(notes_: list[Note], reading: Reading) -> Iterator[Coded]:
+    for note in notes_:
+        span = place(Anchor(note.span, note.quote, note.before, note.after), reading).span
+        if span is not None:
+            yield Coded(span, note.colour or "yellow", note.tags, note.words)
 
 
 def _noted(shelf: Library, ids: tuple[int, ...]) -> Iterator[tuple[Entry, Note]]:

@@ -10,6 +10,7 @@ from reader.formats import citation_files, papers
 from reader.formats.citations import STYLES as REFERENCE_STYLES
 from reader.formats.citations import work_of
 from reader.formats.paper import Paper, Quoted, of_quotes, plain_text
+from reader.formats.qdpx import Case, qdpx
 from reader.formats.quote_parts import QuoteOptions
 from reader.formats.quotes_csv import quotes_csv
 
@@ -20,6 +21,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     **{name: (kind.title, kind.suffix) for name, kind in papers.KINDS.items()},
     "pdf": ("PDF document", ".pdf"),
     "csv": ("Table (CSV)", ".csv"),
+    "qdpx": ("Project for NVivo, ATLAS.ti, MAXQDA, QualCoder", ".qdpx"),
     **{name: (kind.title, kind.suffix) for name, kind in citation_files.FILES.items()},
 }
 """What quotations can be saved as: the title and the suffix of each kind."""
@@ -33,8 +35,14 @@ def data(
     has_times: bool,
     has_notes: bool,
     today: datetime.date,
+    case: Case | None = None,
 ) -> bytes:
-    """Return quotations as the bytes of a kind; ``style`` is that of the references."""
+    """Return quotations as the bytes of a kind; ``style`` is that of the references.
+
+    ``case`` is the transcript that all of them are from, for a project that holds it whole.
+    """
+    if kind == "qdpx" and case is not None:
+        return qdpx([case], title or case.title, datetime.datetime.now(datetime.UTC))
     if kind == "csv":
         return quotes_csv(quotes, style)
     if kind in citation_files.FILES:
@@ -56,9 +64,10 @@ def preview(
     has_times: bool,
     has_notes: bool,
     today: datetime.date,
+    case: Case | None = None,
 ) -> str:
-    """Return how quotations will read as a kind."""
-    if kind in papers.OFFICE or kind == "pdf":
+    """Return how quotations will read as a kind; see :func:`data`."""
+    if kind in (*papers.OFFICE, "pdf", "qdpx"):
         return plain_text(_paper(quotes, title, style, has_times, has_notes, today))
     made = data(quotes, title, kind, style, has_times, has_notes, today)
     return made.decode("utf-8-sig", "replace")

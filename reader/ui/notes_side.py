@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from reader.basket import BasketItem
 from reader.errors import ReaderError
 from reader.formats.paper import Quoted
+from reader.formats.qdpx import Case, Coded
 from reader.model.transcript import Span
 from reader.settings import Settings
 from reader.ui.highlights import Highlights, Item
@@ -251,16 +252,21 @@ class NotesSide(QObject):
             and (excerpt := self._session.excerpt(item.placed.span)) is not None
         ]
         if here is not None:
-            self._save(quotes, here.title)
+            coded = tuple(
+                Coded(item.placed.span, item.note.colour, item.note.tags, item.note.words)
+                for item in self.highlights.items
+                if item.placed.span is not None
+            )
+            self._save(quotes, here.title, Case(here.title, here.prose, coded))
 
-    def _save(self, quotes: Sequence[Quoted], title: str) -> None:
+    def _save(self, quotes: Sequence[Quoted], title: str, case: Case | None = None) -> None:
         from reader.ui.papers_dialog import PapersDialog
 
         if not quotes:
             return
         session = self._session
         dialog = PapersDialog(
-            self._window, quotes, title, self._settings, session.background, session.today()
+            self._window, quotes, title, self._settings, session.background, session.today(), case
         )
         dialog.accepted.connect(lambda: self.told.emit(f"Saved as {dialog.saved_as}"))
         self._open(dialog)

@@ -44,8 +44,10 @@ class PapersDialog(QDialog):
         settings: Settings,
         background: Background,
         today: datetime.date,
+        case: Any = None,
     ) -> None:
         super().__init__(parent)
+        self._case = case
         self._quotes, self._settings, self._background = quotes, settings, background
         self._today = today
         self._job: Job | None = None
@@ -55,7 +57,8 @@ class PapersDialog(QDialog):
         self.title = QLineEdit(title)
         self.kind_box, self.style_box = QComboBox(), QComboBox()
         for kind, (words, _suffix) in gathering.KINDS.items():
-            self.kind_box.addItem(words, kind)
+            if kind != "qdpx" or case is not None:
+                self.kind_box.addItem(words, kind)
         for style, words in gathering.STYLES.items():
             self.style_box.addItem(words, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
@@ -126,6 +129,7 @@ class PapersDialog(QDialog):
             self.times.isChecked(),
             self.notes.isChecked(),
             self._today,
+            self._case,
         )
 
     def _show(self) -> None:

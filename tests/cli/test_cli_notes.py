@@ -79,6 +79,9 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     words = " ".join(cue.text for cue in formats.read(out).cues)
     assert "They built the iron bridge over the Douro" in words
     assert run("library", *shelf, "export", "--to", "ris").out.startswith("TY  - VIDEO\n")
+    project = tmp_path / "notes.qdpx"
+    assert run("library", *shelf, "export", "--to", "qdpx", "-o", project).status == 0
+    assert b"project.qde" in project.read_bytes()
     odd = run("library", *shelf, "export", "--to", "papyrus")
     assert odd.status == 2
     assert "What can: docx, odt, epub, markdown, html, text, bibtex" in odd.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import xml.etree.ElementTree as ElementTree
@@ -15,6 +16,7 @@ from reader import formats
 from reader.formats import papers
 from reader.formats.paper import BlockKind, Quoted, of_excerpt, of_quotes, plain_text, xml_text
 from reader.formats.quote_parts import QuoteOptions
+from reader.formats.quotes_csv import quotes_csv
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import Cue, Span, Transcript
 
@@ -163,3 +165,23 @@ def test_every_kind_of_block_has_a_style_everywhere() -> None:
     from reader.formats import paper_docx, paper_odt
 
     assert set(paper_docx._STYLES) == set(paper_odt._STYLES) == set(BlockKind)
+
+
+def test_a_table_of_quotations_holds_no_formula() -> None:
+    talk = Transcript(title="=HYPERLINK(1)", cues=(Cue("+cmd|' /C calc'!A0"),), author="@SUM(1)")
+    quoted = Quoted(cut(talk, None, taken=DAY), "-2+3", ("=x",))
+    rows = list(csv.reader(io.StringIO(quotes_csv([quoted], "apa").decode("utf-8-sig"))))
+    assert rows[0][:4] == ["number", "quotation", "speaker", "title"]
+    cells = [cell for cell in rows[1] if cell]
+    assert not [cell for cell in cells if cell[0] in "=+-@\t\r"]
+    assert any("cmd|' /C calc'!A0" in cell for cell in cells)
+
+
+def test_a_table_of_quotations_has_their_places() -> None:
+    quoted = Quoted(part(0, 0, 0, 19), "Note", ("a", "b"), "green")
+    text = quotes_csv([quoted], "apa").decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["quotation"] == "They built the iron"
+    assert (row["speaker"], row["start"], row["end"]) == ("Ana", "00:00:42.000", "00:00:45.000")
+    assert (row["note"], row["tags"], row["colour"]) == ("Note", "a, b", "green")
+    assert row["reference"].startswith("Duarte, A. (2021, March 4).")

@@ -277,6 +277,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
     assert saving.preview.toPlainText().startswith(
         "Quotations\n\n“under the bridge”\n\n— Jo, Water"
     )
+    assert saving.kind_box.findData("qdpx") < 0  # it holds one transcript whole
     for kind in ("docx", "markdown", "csv", "ris", "pdf"):
         saving.kind_box.setCurrentIndex(saving.kind_box.findData(kind))
         assert "Water" in saving.preview.toPlainText()
@@ -305,6 +306,9 @@ def test_the_highlights_of_a_transcript_are_saved_as_a_document(
     saving = window.dialog()
     assert isinstance(saving, PapersDialog)
     assert saving.title.text() == "Bridges of Porto"
+    saving.kind_box.setCurrentIndex(saving.kind_box.findData("qdpx"))
+    assert saving.kind == "qdpx"
+    assert "iron bridge" in saving.preview.toPlainText()
     out = tmp_path / "no folder" / "x.md"
     saving.kind_box.setCurrentIndex(saving.kind_box.findData("markdown"))
     saving.save_to(out)
