@@ -161,7 +161,10 @@ class Commands:
     def _list_styles(self) -> None:
         """List the styles of quotation, once others are there or another is chosen."""
         chosen = self._settings.quote_style
-        titles = self._parts.book.titles()
+        book = self._parts.book
+        titles = book.titles()
+        if book.problems and self._listed is None:
+            self._parts.notices.show_error(book.problems[0])
         chosen = chosen if chosen in titles else FULL
         if (titles, chosen) == self._listed:
             return

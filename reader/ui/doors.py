@@ -150,6 +150,7 @@ class Doors(QObject):
         else:
             self._session.open_kept(opened)
         if hit is not None:
+            self._settings.set("regex", False)  # what was looked for in the library is no pattern
             self._session.search.look_for(hit.text, _offset(opened, hit))
 
     # -- what is open ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import Final
@@ -56,7 +57,8 @@ class QuoteBook:
     def keep(self, name: str, title: str, template: str, times: str) -> None:
         """Keep a style; raises StyleError for one that cannot be filled, FileError else."""
         style = quote_styles.parsed(template, title, times)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # writing says what is wrong
+            self._folder.mkdir(parents=True, exist_ok=True)
         data = f"title = {_toml(title)}\ntimes = {_toml(times)}\ntext = {_toml(template)}\n"
         atomic_write(self._folder / f"{name}.toml", data.encode())
         self._all()[name] = style

@@ -68,6 +68,7 @@ class SearchBar(QWidget):
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
         self._search.changed.connect(self._show)
+        settings.watch(self._follow, *self.switches)
         self._search.set_switches(self._chosen())
         self._show(self._search.state)
 
@@ -113,6 +114,10 @@ class SearchBar(QWidget):
     def _set_switch(self, name: str, on: bool) -> None:
         self._settings.set(name, on)
         self._search.set_switches(self._chosen())
+
+    def _follow(self, name: str) -> None:
+        """Show a switch as it was set elsewhere."""
+        self.switches[name].setChecked(bool(self._settings.get(name)))
 
     # -- showing ---------------------------------------------------------------------------------
 

@@ -155,9 +155,14 @@ class Shelf(QObject):
         """
         return self._asking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
 
-    def look(self, ask: Ask[T], done: Callable[[T], object]) -> Job:
-        """Ask something that nobody waits for; it stands in the way of no search."""
-        return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(None))
+    def look(
+        self,
+        ask: Ask[T],
+        done: Callable[[T], object],
+        refused: Callable[[ReaderError], object] | None = None,
+    ) -> Job:
+        """Ask something nobody waits for, as :meth:`ask`; it stands in the way of no search."""
+        return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
 
     def ask_line(
         self,

@@ -193,7 +193,7 @@ class ShelfSide(QObject):
             self.busy.tell("")
             self.notices.show_error(str(error))
 
-        self.shelf.ask(ask, done, refused)
+        self.shelf.look(ask, done, refused)
 
     # -- filling --------------------------------------------------------------------------------
 

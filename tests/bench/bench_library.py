@@ -14,12 +14,14 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
@@ -30,6 +32,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 
 from reader.importing import take_in
 from reader.library import Arrival, Library, open_library
+from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript
 
 WORDS = 5_000
@@ -277,6 +280,7 @@ def corpus(folder: Path) -> None:
         began = time.perf_counter()
         report = take_in(library, [folder])
         ours = time.perf_counter() - began
+        recalled(library)
         library.close()
         text = size(folder)
         print(f"{folder.name}: {report.sentence()}")
@@ -285,6 +289,35 @@ def corpus(folder: Path) -> None:
         if shutil.which("recollindex"):
             peer = recollindex(folder, Path(name, "recoll"))
             print(f"recollindex {peer:.1f} s: {peer / ours:.1f} times as long")
+
+
+def recalled(library: Library, count: int = 200) -> None:
+    """Print how many phrases are found that were cut at random and typed another way."""
+    chance = random.Random(4)
+    ids = [entry.id for entry in library.entries() if entry.words > 200]
+    missed = []
+    for _ in range(count):
+        id_ = chance.choice(ids)
+        text = prose(library.get(id_)).text
+        words = text.split()
+        at = chance.randrange(len(words) - 10)
+        phrase = typed_anew(" ".join(words[at : at + chance.randint(4, 9)]), chance)
+        if not any(found.entry.id == id_ for found in library.search(f"“{phrase}”")):
+            missed.append(phrase)
+    print(f"{count - len(missed)} of {count} phrases found{f', not {missed[:3]}' * bool(missed)}")
+
+
+def typed_anew(phrase: str, chance: random.Random) -> str:
+    """Return a phrase as another person may type it: capitals, accents, signs."""
+    phrase = phrase.translate(dict.fromkeys(map(ord, '“”"„'), None))
+    if chance.random() < 0.5:
+        phrase = phrase.swapcase()
+    if chance.random() < 0.5:
+        letters = unicodedata.normalize("NFD", phrase)
+        phrase = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    if chance.random() < 0.5:
+        return phrase.translate(str.maketrans("'’", "’'"))
+    return re.sub(r"[,.;:](?= )", "", phrase)  # within a word a sign parts it, and is none to miss
 
 
 def recollindex(folder: Path, settings: Path) -> float:

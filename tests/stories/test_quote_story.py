@@ -209,3 +209,14 @@ def test_a_page_can_be_printed(window: Reader) -> None:
     dialog = window.dialog()
     assert isinstance(dialog, support.QPrintDialog)
     dialog.reject()
+
+
+def test_a_style_that_is_none_is_told(qapp: QApplication, basedir: Path, talk: Path) -> None:
+    own = paths.folders(basedir).config / "quotes"
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text('title = "Mine"\ntext = "{quot}"', encoding="utf-8")
+    with reader(base=basedir) as window:
+        window.open(talk)
+        told = window.window.notices.sentence.text()
+        assert told.startswith("mine.toml: There is no field called “quot”.")
+        assert "Mine" not in [title for title, _ in styles_menu(window)]

@@ -245,3 +245,14 @@ def test_what_lists_a_transcript_and_what_is_alike_stand_beside_it(
     pane.list.select_row(1)
     window.press("Return")
     until(lambda: window.title == "Listing")
+
+
+def test_a_hit_is_found_though_the_bar_was_set_to_patterns(window: Reader, folder: Path) -> None:
+    take_in(window, folder)
+    bar = window.window.search_bar
+    bar.switches["regex"].click()
+    search(window, "bridge.")
+    click_row(window, 1)
+    until(lambda: window.title == "Water")
+    assert not bar.switches["regex"].isChecked()
+    assert window.count == "1 of 1"
