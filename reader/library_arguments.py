@@ -131,7 +131,7 @@ def _export(parser: ArgumentParser) -> None:
         "--to",
         default="markdown",
         metavar="FORMAT",
-        help="markdown (the default), html, text, docx, odt, epub, qdpx; bibtex, ris, csl-json …",
+        help="markdown (the default), html, text, docx, odt, epub, csv, xlsx, qdpx, bibtex, ris …",
     )
     parser.add_argument(
         *("-o", "--output"), default="-", metavar="OUT", help="the file; standard output by default"

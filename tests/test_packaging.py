@@ -82,6 +82,7 @@ DEBIAN = {
     "platformdirs": {"python3-platformdirs"},
     "pypdf": {"python3-pypdf"},
     "regex": {"python3-regex"},
+    "xlsxwriter": {"python3-xlsxwriter"},
     "pyside6-essentials": {
         "python3-pyside6.qtnetwork",
         "python3-pyside6.qtprintsupport",

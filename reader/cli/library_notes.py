@@ -17,6 +17,8 @@ from reader.formats.citations import STYLES, work_of
 from reader.formats.paper import Quoted, of_quotes
 from reader.formats.qdpx import Case, Coded, qdpx
 from reader.formats.quote_parts import QuoteOptions
+from reader.formats.quotes_csv import quotes_csv
+from reader.formats.xlsx import quotes_xlsx
 from reader.library import Entry, Library, Note
 from reader.library_arguments import LibraryOptions
 from reader.model.anchors import Anchor, place
@@ -59,12 +61,16 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
     if kind in citation_files.FILES:
         works = [work_of(one.excerpt) for one in quoted]
         data = citation_files.FILES[kind].write(works).encode()
+    elif kind == "csv":
+        data = quotes_csv(quoted, options.cite)
+    elif kind == "xlsx":
+        data = quotes_xlsx(quoted, options.cite)
     elif kind in papers.KINDS:
         look = QuoteOptions(times=options.times, captions=options.captions)
         paper = of_quotes(quoted, "Quotations", options.cite, look, today())
         data = papers.KINDS[kind].write(paper)
     else:
-        known = ", ".join((*papers.KINDS, *citation_files.FILES, "qdpx"))
+        known = ", ".join((*papers.KINDS, "csv", "xlsx", *citation_files.FILES, "qdpx"))
         raise UsageError(f"“{options.to}” cannot be written. What can: {known}.")
     _write(data, options, console)
     return 0 if quoted else NOTHING_FOUND

@@ -16,6 +16,7 @@ from reader.console import Console
 from reader.errors import FileError
 from reader.formats import papers, quotes
 from reader.formats.paper import of_excerpt
+from reader.formats.xlsx import captions_xlsx
 from reader.model.excerpt import cut
 from reader.model.transcript import Transcript
 
@@ -54,10 +55,13 @@ def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.
     named = [format for format in writable if format.name == name]
     for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
         return _for_programs(format)
+    if name == "xlsx":
+        return Writer(".xlsx", captions_xlsx)
     if name == "pdf":
         raise UsageError("PDF is written by the window: File, Save Excerpt. Here: docx, odt, epub.")
     names = sorted(
-        {"text", "markdown", "html", *papers.OFFICE} | {f.name for f in formats.FORMATS if f.write}
+        {"text", "markdown", "html", "xlsx", *papers.OFFICE}
+        | {f.name for f in formats.FORMATS if f.write}
     )
     raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(names)}.")
 

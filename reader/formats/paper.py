@@ -177,10 +177,15 @@ def reads_leftward(text: str) -> bool:
 
 
 def xml_text(text: str) -> str:
-    """Return text as XML holds it: escaped, without what XML 1.0 (2.2) does not allow."""
-    kept = "".join(char if _is_allowed(char) else "\ufffd" for char in text)
+    """Return text as XML holds it: escaped, without what is not allowed."""
+    kept = xml_characters(text)
     escapes = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
     return "".join(escapes.get(char, char) for char in kept)
+
+
+def xml_characters(text: str) -> str:
+    """Return text with U+FFFD for every character that XML 1.0 (2.2) does not allow."""
+    return "".join(char if _is_allowed(char) else "\ufffd" for char in text)
 
 
 def _is_allowed(char: str) -> bool:

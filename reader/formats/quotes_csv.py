@@ -12,23 +12,29 @@ from reader.formats.hits_csv import MARK, cell
 from reader.formats.paper import Quoted
 from reader.model.timecode import vtt
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     *("number", "quotation", "speaker", "title", "author", "date", "locator", "start", "end"),
     *("url", "note", "tags", "colour", "reference"),
 )
+"""What is told of each quotation."""
+
+
+def row(number: int, quoted: Quoted, style: str) -> tuple[str, ...]:
+    """Return what a table tells of a quotation, with its reference in a style."""
+    of = quoted.excerpt
+    start = "" if of.start is None else vtt(of.start)
+    end = "" if of.end is None else vtt(of.end)
+    where = (of.title, of.author, of.date, of.locator, start, end, of.url)
+    cited = reference(work_of(of), style).plain
+    noted = (quoted.note, ", ".join(quoted.tags), quoted.colour, cited)
+    return (str(number), of.text, of.speaker, *where, *noted)
 
 
 def quotes_csv(quotes: Sequence[Quoted], style: str) -> bytes:
-    """Return quotations as CSV (RFC 4180), with references in a style; see ``hits_csv``."""
+    """Return quotations as CSV (RFC 4180), with the mark and the guarded cells of ``hits_csv``."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
+    writer.writerow(COLUMNS)
     for number, quoted in enumerate(quotes, 1):
-        of = quoted.excerpt
-        start = "" if of.start is None else vtt(of.start)
-        end = "" if of.end is None else vtt(of.end)
-        before = map(cell, (of.text, of.speaker, of.title, of.author, of.date, of.locator))
-        cited = reference(work_of(of), style).plain
-        after = map(cell, (of.url, quoted.note, ", ".join(quoted.tags), quoted.colour, cited))
-        writer.writerow((number, *before, start, end, *after))
+        writer.writerow(map(cell, row(number, quoted, style)))
     return MARK + text.getvalue().encode("utf-8", "replace")

@@ -13,6 +13,7 @@ from reader.formats.paper import Paper, Quoted, of_quotes, plain_text
 from reader.formats.qdpx import Case, qdpx
 from reader.formats.quote_parts import QuoteOptions
 from reader.formats.quotes_csv import quotes_csv
+from reader.formats.xlsx import quotes_xlsx
 
 __all__ = ["KINDS", "STYLES", "Quoted", "data", "preview"]
 
@@ -21,6 +22,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     **{name: (kind.title, kind.suffix) for name, kind in papers.KINDS.items()},
     "pdf": ("PDF document", ".pdf"),
     "csv": ("Table (CSV)", ".csv"),
+    "xlsx": ("Table (Excel)", ".xlsx"),
     "qdpx": ("Project for NVivo, ATLAS.ti, MAXQDA, QualCoder", ".qdpx"),
     **{name: (kind.title, kind.suffix) for name, kind in citation_files.FILES.items()},
 }
@@ -43,8 +45,8 @@ def data(
     """
     if kind == "qdpx" and case is not None:
         return qdpx([case], title or case.title, datetime.datetime.now(datetime.UTC))
-    if kind == "csv":
-        return quotes_csv(quotes, style)
+    if kind in ("csv", "xlsx"):
+        return quotes_csv(quotes, style) if kind == "csv" else quotes_xlsx(quotes, style)
     if kind in citation_files.FILES:
         works = [work_of(quoted.excerpt) for quoted in quotes]
         return citation_files.FILES[kind].write(works).encode()
@@ -67,7 +69,7 @@ def preview(
     case: Case | None = None,
 ) -> str:
     """Return how quotations will read as a kind; see :func:`data`."""
-    if kind in (*papers.OFFICE, "pdf", "qdpx"):
+    if kind in (*papers.OFFICE, "pdf", "qdpx", "xlsx"):
         return plain_text(_paper(quotes, title, style, has_times, has_notes, today))
     made = data(quotes, title, kind, style, has_times, has_notes, today)
     return made.decode("utf-8-sig", "replace")

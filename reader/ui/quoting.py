@@ -12,6 +12,7 @@ from reader.formats import papers, quote_styles, quotes
 from reader.formats.paper import of_excerpt, plain_text
 from reader.formats.quote_styles import Style
 from reader.formats.quotes import QuoteOptions
+from reader.formats.xlsx import captions_xlsx
 from reader.model.excerpt import Excerpt, rebased
 
 __all__ = [
@@ -42,6 +43,7 @@ KINDS: dict[str, tuple[str, str]] = {
     **{name: (kind.title, kind.suffix) for name, kind in quotes.KINDS.items()},
     **{name: (kind.title, kind.suffix) for name, kind in papers.OFFICE.items()},
     "pdf": ("PDF document", ".pdf"),
+    "xlsx": ("Table (Excel)", ".xlsx"),
     **{name: (formats.by_name(name).title, formats.by_name(name).suffixes[0]) for name in _WRITTEN},
 }
 """What an excerpt can be saved as: the title and the suffix of each kind."""
@@ -49,12 +51,12 @@ KINDS: dict[str, tuple[str, str]] = {
 
 def is_timed(kind: str, excerpt: Excerpt) -> bool:
     """Whether a kind keeps the times of captions, and the excerpt has some."""
-    return kind in (*_WRITTEN, "json") and excerpt.start is not None
+    return kind in (*_WRITTEN, "json", "xlsx") and excerpt.start is not None
 
 
 def preview(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool) -> str:
     """Return how an excerpt will read as a kind; FormatError where that kind cannot hold it."""
-    if kind in papers.OFFICE or kind == "pdf":
+    if kind in (*papers.OFFICE, "pdf", "xlsx"):
         return plain_text(of_excerpt(excerpt, options))
     return data(excerpt, kind, options, from_zero=from_zero).decode("utf-8", "replace")
 
@@ -71,6 +73,8 @@ def data(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool 
         from reader.ui.printing import pdf  # late: few ask for it
 
         return pdf(of_excerpt(excerpt, options))
+    if kind == "xlsx":
+        return captions_xlsx(excerpt.transcript)
     return formats.write(excerpt.transcript, kind)
 
 

@@ -1,0 +1,57 @@
+"""Tables for Excel, read back by a library of its own."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import pytest
+
+from reader.errors import FormatError
+from reader.formats.paper import Quoted
+from reader.formats.xlsx import LONGEST_CELL, captions_xlsx, quotes_xlsx
+from reader.model.excerpt import cut
+from reader.model.transcript import Cue, Span, Transcript
+
+openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, which reads such tables, is missing")
+
+TALK = Transcript(
+    title="=HYPERLINK(1)",
+    author="@SUM(1)",
+    cues=(
+        Cue("They <built> & left\x00\x0b\ud800", 42_000, 45_000, "Ana"),
+        Cue("+cmd|' /C calc'!A0", None, None),
+        Cue("https://e.org/x", 50_000, None),
+    ),
+)
+
+
+def rows(data: bytes) -> list[tuple[str | None, ...]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    assert all(cell.data_type in ("s", "n", "inlineStr") for row in sheet for cell in row)
+    assert all(cell.hyperlink is None for row in sheet for cell in row)
+    return [tuple(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def test_captions_are_rows_of_text() -> None:
+    head, first, second, third = rows(captions_xlsx(TALK))
+    assert head == ("number", "start", "end", "speaker", "text")
+    assert first[:4] == ("1", "00:00:42.000", "00:00:45.000", "Ana")
+    assert (first[4] or "").startswith("They <built> & left")
+    assert [cell or "" for cell in second] == ["2", "", "", "", "+cmd|' /C calc'!A0"]
+    assert third[4] == "https://e.org/x"
+
+
+def test_quotations_are_rows_with_their_places() -> None:
+    excerpt = cut(TALK, Span(0, 0, 0, 12), taken=datetime.date(2026, 11, 25))
+    head, row = rows(quotes_xlsx([Quoted(excerpt, "-1+1", ("=x",), "green")], "apa"))
+    told = dict(zip(head, row, strict=True))
+    assert told["quotation"] == "They <built>"
+    assert (told["title"], told["note"], told["tags"]) == ("=HYPERLINK(1)", "-1+1", "=x")
+
+
+def test_what_does_not_fit_into_a_cell_is_refused_and_said() -> None:
+    long = Transcript(cues=(Cue("x" * (LONGEST_CELL + 1)),))
+    with pytest.raises(FormatError, match="CSV holds more"):
+        captions_xlsx(long)
+    assert rows(captions_xlsx(Transcript(cues=(Cue("x" * LONGEST_CELL),))))[1][4] is not None
