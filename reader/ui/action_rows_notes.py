@@ -87,6 +87,12 @@ NOTES: Rows = (
         when="has_selection",
     ),
     Entry(
+        "basket-hits",
+        "Put &Found Sentences into Basket",
+        "Put every sentence that the search found aside, with its source",
+        when="has_hits",
+    ),
+    Entry(
         "basket",
         "Bas&ket",
         "Show the quotations that were put aside, from all transcripts",

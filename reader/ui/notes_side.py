@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from reader.basket import BasketItem
+from reader.basket import MOST_ITEMS, BasketItem
 from reader.errors import ReaderError
 from reader.formats.paper import Quoted
 from reader.formats.qdpx import Case, Coded
@@ -94,6 +95,7 @@ class NotesSide(QObject):
             "highlight-previous": lambda: self.step(-1),
             "notes-save": self.save_highlights,
             "basket-add": self.add_selection,
+            "basket-hits": self.add_hits,
             "basket-save": self.save_basket,
         }
 
@@ -169,6 +171,16 @@ class NotesSide(QObject):
         excerpt = self._session.excerpt()
         if excerpt is not None and not excerpt.is_whole:
             self._add([BasketItem(excerpt)])
+
+    def add_hits(self) -> None:
+        """Put every sentence that the search found into the basket, each once."""
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        reading = here.prose
+        sentences = {reading.sentence_at(hits.at(nth)[0]): None for nth in range(len(hits))}
+        found = (self._session.excerpt(reading.span(*place)) for place in sentences)
+        self._add([BasketItem(excerpt) for excerpt in islice(found, MOST_ITEMS) if excerpt])
 
     def put_aside(self, items: Sequence[Item]) -> None:
         """Put highlights into the basket, with what is noted of them."""
@@ -260,14 +272,14 @@ class NotesSide(QObject):
             self._save(quotes, here.title, Case(here.title, here.prose, coded))
 
     def _save(self, quotes: Sequence[Quoted], title: str, case: Case | None = None) -> None:
+        from reader.ui.gathering import Gathering
         from reader.ui.papers_dialog import PapersDialog
 
         if not quotes:
             return
-        session = self._session
-        dialog = PapersDialog(
-            self._window, quotes, title, self._settings, session.background, session.today(), case
-        )
+        session, style = self._session, self._settings.citation_style
+        gathered = Gathering(quotes, title, "docx", style, False, True, session.today(), case)
+        dialog = PapersDialog(self._window, gathered, self._settings, session.background)
         dialog.accepted.connect(lambda: self.told.emit(f"Saved as {dialog.saved_as}"))
         self._open(dialog)
 

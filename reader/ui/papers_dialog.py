@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase
@@ -28,6 +25,7 @@ from reader.files import atomic_write, safe_name
 from reader.settings import Settings
 from reader.ui import gathering, plain
 from reader.ui.background import Background, Job
+from reader.ui.gathering import Gathering
 from reader.ui.theme import set_role
 
 _PREVIEW = 20_000
@@ -39,26 +37,20 @@ class PapersDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        quotes: Sequence[Any],
-        title: str,
+        gathered: Gathering,
         settings: Settings,
         background: Background,
-        today: datetime.date,
-        case: Any = None,
     ) -> None:
         super().__init__(parent)
-        self._case = case
-        self._quotes, self._settings, self._background = quotes, settings, background
-        self._today = today
+        self._gathered, self._settings, self._background = gathered, settings, background
         self._job: Job | None = None
         self.saved_as: Path | None = None
         self.setWindowTitle(self.tr("Save Quotations"))
         self.resize(680, 560)
-        self.title = QLineEdit(title)
+        self.title = QLineEdit(gathered.title)
         self.kind_box, self.style_box = QComboBox(), QComboBox()
-        for kind, (words, _suffix) in gathering.KINDS.items():
-            if kind != "qdpx" or case is not None:
-                self.kind_box.addItem(words, kind)
+        for kind in gathered.kinds():
+            self.kind_box.addItem(gathering.KINDS[kind][0], kind)
         for style, words in gathering.STYLES.items():
             self.style_box.addItem(words, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
@@ -89,7 +81,7 @@ class PapersDialog(QDialog):
         wanted = self._wanted()
         self._save.setEnabled(False)
         self._job = self._background.run(
-            lambda: atomic_write(path, gathering.data(*wanted)),
+            lambda: atomic_write(path, gathering.data(wanted)),
             lambda _: self._saved(path),
             self._refused,
         )
@@ -120,21 +112,22 @@ class PapersDialog(QDialog):
         self.said.setText(str(error))
         self.said.show()
 
-    def _wanted(self) -> tuple[Any, ...]:
-        return (
-            self._quotes,
-            self.title.text().strip(),
-            self.kind,
-            str(self.style_box.currentData()),
-            self.times.isChecked(),
-            self.notes.isChecked(),
-            self._today,
-            self._case,
+    def _wanted(self) -> Gathering:
+        return self._gathered._replace(
+            title=self.title.text().strip(),
+            kind=self.kind,
+            style=str(self.style_box.currentData()),
+            has_times=self.times.isChecked(),
+            has_notes=self.notes.isChecked(),
         )
 
     def _show(self) -> None:
         self.said.hide()
-        text = gathering.preview(*self._wanted())
+        try:
+            text = gathering.preview(self._wanted())
+        except ReaderError as error:
+            self._refused(error)
+            return
         cut = "\n…" if len(text) > _PREVIEW else ""
         self.preview.setPlainText(text[:_PREVIEW] + cut)
 
@@ -154,7 +147,8 @@ class PapersDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        count = f"{len(self._quotes):,} quotation{'s' * (len(self._quotes) != 1)}"
+        number = len(self._gathered.quotes)
+        count = f"{number:,} quotation{'s' * (number != 1)}"
         rows.addWidget(plain.label(count))
         rows.addLayout(form)
         rows.addWidget(self.preview, 1)

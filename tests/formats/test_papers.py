@@ -185,3 +185,20 @@ def test_a_table_of_quotations_has_their_places() -> None:
     assert (row["speaker"], row["start"], row["end"]) == ("Ana", "00:00:42.000", "00:00:45.000")
     assert (row["note"], row["tags"], row["colour"]) == ("Note", "a, b", "green")
     assert row["reference"].startswith("Duarte, A. (2021, March 4).")
+
+
+WORDS_ONLY = st.lists(
+    st.text("abcdefghij äßñ漢字", min_size=1, max_size=12).filter(str.strip), min_size=1, max_size=6
+)
+
+
+@given(WORDS_ONLY, st.lists(st.sampled_from(("", "Ana", "Ben")), min_size=6, max_size=6))
+def test_any_words_come_back_from_a_document(texts: list[str], speakers: list[str]) -> None:
+    cues = tuple(Cue(f"x{text}", speaker=who) for text, who in zip(texts, speakers, strict=False))
+    talk = Transcript(title="A talk of some length", cues=cues)
+    excerpt = whole(talk)
+    for name in ("docx", "odt", "epub"):
+        read = formats.read_bytes(papers.OFFICE[name].write(of_excerpt(excerpt, LOOK)), f"a.{name}")
+        text = " ".join(" ".join(cue.text for cue in read.cues).split())
+        for paragraph in excerpt.paragraphs:
+            assert " ".join(paragraph.text.split()) in text

@@ -93,6 +93,7 @@ def test_a_key_highlights_the_selection_and_it_is_on_the_disk(
     (note,) = kept(basedir)
     assert (note.quote, note.before, note.colour) == ("iron bridge", "They built the ", "green")
     # What is highlighted is in the library from then on.
+    until(lambda: window.shelf.cards)
     assert [card.entry.title for card in window.shelf.cards] == ["Bridges of Porto"]
 
 
@@ -278,7 +279,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
         "Quotations\n\n“under the bridge”\n\n— Jo, Water"
     )
     assert saving.kind_box.findData("qdpx") < 0  # it holds one transcript whole
-    for kind in ("docx", "markdown", "csv", "ris", "pdf"):
+    for kind in ("docx", "markdown", "csv", "xlsx", "json", "ris", "pdf"):
         saving.kind_box.setCurrentIndex(saving.kind_box.findData(kind))
         assert "Water" in saving.preview.toPlainText()
     saving.kind_box.setCurrentIndex(saving.kind_box.findData("docx"))
@@ -321,3 +322,12 @@ def test_the_highlights_of_a_transcript_are_saved_as_a_document(
         "# Bridges of Porto\n\n> “iron bridge”\n>\n> — Bridges of Porto, caption 1"
     )
     assert "> “river rose”" in written
+
+
+def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: Reader) -> None:
+    window.find("the")
+    window.do("basket-hits")
+    assert [item.excerpt.text for item in window.window.notes.basket.items] == list(TEXTS)
+    assert window.window.notices.sentence.text() == "3 quotations put into the basket."
+    window.do("basket-hits")
+    assert window.window.notices.sentence.text() == "It is in the basket already."
