@@ -212,8 +212,11 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             self._draw_note(painter, index, origin)
             is_sound = self.kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
-            marks = within(selected, block)
-            marks.extend(self.marks_between(block.position(), block.position() + block.length()))
+            own = list(self.marks_between(block.position(), block.position() + block.length()))
+            # What is selected lies over highlights and under hits; each brings its own ink.
+            below = [mark for mark in own if mark.underline is not None]
+            over = [mark for mark in own if mark.underline is None]
+            marks = [*below, *within(selected, block), *over]
             paint_marks(painter, block, origin, marks, self._pitch)
             paint_caret(painter, block, origin, context.cursorPosition)
             top += height

@@ -331,3 +331,30 @@ def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: R
     assert window.window.notices.sentence.text() == "3 quotations put into the basket."
     window.do("basket-hits")
     assert window.window.notices.sentence.text() == "It is in the basket already."
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
+    window.settings.set("theme", theme)
+    highlight(window, "iron bridge", "Ctrl+3")
+    look = window.appearance.theme
+    assert look.note_blue.name() not in grounds(window)
+    assert look.selection.name() in grounds(window)
+    select(window, "Nobody")
+    assert look.note_blue.name() in grounds(window)
+
+
+def grounds(window: Reader) -> set[str]:
+    """The colours of the pixels where the words “iron bridge” are set."""
+    pane = window.window.pane
+    edges = []
+    for place in (window.text.index("iron bridge"), window.text.index(" over the Douro")):
+        cursor = pane.textCursor()
+        cursor.setPosition(place)
+        edges.append(pane.cursorRect(cursor))
+    image = pane.viewport().grab().toImage()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(edges[0].left() + 3, edges[1].left() - 3)
+        for y in range(edges[0].top() + 2, edges[0].bottom() - 2)
+    }
