@@ -55,6 +55,9 @@ _SIGNAL_CHECK_MS = 200
 _SETTLE_MS = 250
 _AFTER_FIRST_PAINT_MS = 150
 
+# Without a clipboard of the system Qt keeps the content of its own beyond the end of Python.
+_WITHOUT_CLIPBOARD = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb")
+
 _SAFE_START = (
     "The last two starts ended at once, so nothing was restored this time. "
     "What you had open is in File > Open Recent."
@@ -153,6 +156,8 @@ class Start(QObject):
 
     def end(self) -> None:
         """Leave nothing unsaved and nothing running."""
+        if self.app.platformName() in _WITHOUT_CLIPBOARD:
+            self.app.clipboard().clear()
         self.shelf.close()
         self._background.close()
         self.save()

@@ -56,6 +56,13 @@ class Basket:
             self._items = self._load()
         return self._items
 
+    @property
+    def may_have_items(self) -> bool:
+        """Whether there is anything in it, as far as that is known without reading the file."""
+        if self._items is None:
+            return self._path is not None and self._path.exists()
+        return bool(self._items)
+
     def add(self, items: Sequence[BasketItem]) -> int:
         """Put quotations in at the end, none twice; return how many are new."""
         known = {_key(item) for item in self.items}

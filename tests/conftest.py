@@ -46,3 +46,12 @@ def _no_folder_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def basedir(tmp_path: Path) -> Path:
     """A folder that does not exist yet, to be given as ``--basedir``."""
     return tmp_path / "base"
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard of no screen, which Qt would keep beyond the end of Python."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.clipboard().clear()

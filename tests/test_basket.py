@@ -75,7 +75,10 @@ def test_what_is_no_excerpt_is_told(broken: object) -> None:
 def test_the_basket_keeps_order_and_comments(tmp_path: Path) -> None:
     path = tmp_path / "basket.json"
     basket = Basket(path)
+    assert not basket.may_have_items
     assert basket.add([item(0, 1), item(1, 1), item(0, 1)]) == 2
+    assert basket.may_have_items
+    assert Basket(path).may_have_items
     assert basket.add([item(1, 1)]) == 0
     basket.add([item(3, 3)])
     assert basket.move(2, -1) == 1

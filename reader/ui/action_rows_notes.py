@@ -8,7 +8,7 @@ from reader.ui.page_marks import COLOURS
 _IN_COLOURS = tuple(
     Entry(
         f"highlight-{name}",
-        f"&{number} {words}",
+        f"&{number} Highlight in {words}",
         f"Highlight the selected words in {words.lower()}",
         keys=f"Ctrl+{number}",
         when="can_highlight",

@@ -108,7 +108,7 @@ class NotesSide(QObject):
             "has_highlights": bool(self.highlights.items),
             "can_undo": self.highlights.can_undo,
             "can_redo": self.highlights.can_redo,
-            "has_basket": bool(self._settings.show_basket and self.basket.items),
+            "has_basket": self.basket.may_have_items,
         }
 
     def highlight(self, colour: str) -> None:
@@ -276,6 +276,7 @@ class NotesSide(QObject):
         from reader.ui.papers_dialog import PapersDialog
 
         if not quotes:
+            self.told.emit("There is nothing to save.")
             return
         session, style = self._session, self._settings.citation_style
         gathered = Gathering(quotes, title, "docx", style, False, True, session.today(), case)
