@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
 from reader.formats.format import Format
-from reader.model.transcript import Cue, Transcript
+from reader.model.excerpt import cut, rebased
+from reader.model.transcript import Cue, Span, Transcript
 
 # Letters of several scripts, marks that some format gives a meaning to, and what is not ASCII.
 # No colon: a name before one would rightly be read as a speaker.
@@ -76,6 +79,31 @@ def test_sbv_comes_back_but_for_its_own_mark(transcript: Transcript) -> None:
     cues = tuple(cue for cue in transcript.cues if "[br]" not in cue.text)
     if cues:
         assert plain(again(Transcript(cues=cues), "sbv").cues) == plain(cues)
+
+
+@pytest.mark.parametrize("name", ["vtt", "json"])
+@given(transcript=transcripts(people=False), data=st.data())
+def test_any_stretch_that_is_cut_out_comes_back(
+    name: str, transcript: Transcript, data: st.DataObject
+) -> None:
+    cues = transcript.cues
+    first = data.draw(st.integers(0, len(cues) - 1))
+    last = data.draw(st.integers(first, len(cues) - 1))
+    # Cut at the spaces: where a word is cut, a format may take what is left for something else.
+    starts = [0, *(at + 1 for at, char in enumerate(cues[first].text) if char == " ")]
+    ends = [len(cues[last].text), *(at for at, char in enumerate(cues[last].text) if char == " ")]
+    span = Span(first, data.draw(st.sampled_from(starts)), last, data.draw(st.sampled_from(ends)))
+    if (span.first, span.first_char) >= (span.last, span.last_char):
+        return
+    excerpt = cut(transcript, span, taken=datetime.date(2026, 11, 25))
+    part = excerpt.transcript
+    if not all(any(map(str.isalpha, cue.text)) and cue.text[0].isalpha() for cue in part.cues):
+        return
+    assert plain(again(part, name).cues) == plain(part.cues)
+    assert plain(again(rebased(part), name).cues) == [
+        (text, start - part.cues[0].start, end - part.cues[0].start, who)  # type: ignore[operator]
+        for text, start, end, who in plain(part.cues)
+    ]
 
 
 def test_every_format_that_is_written_says_what_it_loses() -> None:
