@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model import prose
+from reader.model.anchors import Anchor, place
 from reader.model.transcript import RelatedVideo, Span
 from reader.settings import Settings
 from reader.ui.pages import OpenTranscript, Place, VideoPage
@@ -114,11 +115,13 @@ class Doors(QObject):
         card = self._shelf.card(shelf_id)
         return Place(card.entry.cue, card.entry.char) if card is not None else Place()
 
-    def open(self, id_: int, hit: Hit | None = None) -> None:
-        """Show a transcript as it is kept; at a hit, with what was looked for in the search bar."""
+    def open(self, id_: int, hit: Hit | None = None, passage: Anchor | None = None) -> None:
+        """Show a transcript as it is kept; at a hit, with what was looked for in the search bar,
+        or at a passage, as far as that is still there.
+        """
         opened = next((t for t in self._session.open_transcripts if self.id_of(t) == id_), None)
         if opened is not None:
-            self._show(opened, hit)
+            self._show(opened, hit, passage)
             return
         sounds = self._session.sounds
 
@@ -135,7 +138,7 @@ class Doors(QObject):
 
         def done(made: OpenTranscript) -> None:
             if self._asked is token:
-                self._show(made, hit)
+                self._show(made, hit, passage)
 
         self._shelf.ask(ask, done, self._session.failed.emit)
 
@@ -144,7 +147,7 @@ class Doors(QObject):
         self.open(id_)
         self._session.search.set_query(words)
 
-    def _show(self, opened: OpenTranscript, hit: Hit | None) -> None:
+    def _show(self, opened: OpenTranscript, hit: Hit | None, passage: Anchor | None) -> None:
         if opened in self._session.open_transcripts:
             self._session.show(opened)
         else:
@@ -152,6 +155,9 @@ class Doors(QObject):
         if hit is not None:
             self._settings.set("regex", False)  # what was looked for in the library is no pattern
             self._session.search.look_for(hit.text, _offset(opened, hit))
+        span = place(passage, opened.prose).span if passage is not None else None
+        if span is not None:
+            self._session.go_to(span)
 
     # -- what is open ---------------------------------------------------------------------------
 

@@ -31,6 +31,13 @@ class Item(NamedTuple):
     placed: Placed
 
 
+class Stray(NamedTuple):
+    """A note of any transcript of the library, with that transcript's title."""
+
+    note: Note
+    title: str
+
+
 @dataclass(eq=False)
 class _Cell:
     """A note through all its changes; None while it is not there. Its number may change."""
@@ -88,6 +95,16 @@ class Highlights(QObject):
             if of is not None and _overlap(of, span):
                 return item
         return None
+
+    def read_all(self, done: Callable[[list[Stray]], object]) -> None:
+        """Read the notes of all transcripts; ``done`` is given them, transcript by transcript."""
+
+        def ask(library: Library) -> list[Stray]:
+            titles = {entry.id: entry.title for entry in library.entries()}
+            notes = library.notes()
+            return [Stray(note, titles[note.transcript]) for note in notes]
+
+        self._shelf.look(ask, done)
 
     @property
     def can_undo(self) -> bool:
@@ -242,6 +259,11 @@ def told(item: Item) -> str:
     if item.placed.how is Placing.CHANGED:
         return f"the words are now “{item.placed.words}”"
     return "not found in this version" if item.placed.how is Placing.LOST else ""
+
+
+def goal(note: Note) -> tuple[int, Anchor]:
+    """Return what leads to a note: the number of its transcript, and the passage there."""
+    return note.transcript, _anchor(note)
 
 
 def colour_name(note: Note) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,11 +20,12 @@ from PySide6.QtWidgets import (
 from reader.model.fold import folded
 from reader.ui import plain
 from reader.ui.actions import row_menu
-from reader.ui.highlights import Highlights, Item, colour_name, told
+from reader.ui.highlights import Highlights, Item, Stray, colour_name, told
 from reader.ui.page_marks import COLOURS
 from reader.ui.row_view import RowsView
 from reader.ui.rows import Kind, RowsModel, RowView
 from reader.ui.session import Session
+from reader.ui.shelf_cards import Heading
 from reader.ui.theme import Appearance, set_role
 
 _LONGEST_TIP = 280
@@ -31,13 +34,15 @@ _LONGEST_TIP = 280
 class NotesPane(QWidget):
     """The list of the highlights, narrowed by words, tags and colour.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``editing_wanted(Item)``: a note
+    *Signals*: ``left()``: the keyboard is to go back to the text; ``editing_wanted(Note)``: a note
     is to be edited; ``copying_wanted(list)``: the quotations of some are to be copied;
-    ``basket_wanted(list)``: they are to go into the basket.
+    ``basket_wanted(list)``: they are to go into the basket; ``stray_wanted(Stray)``: a note of any
+    transcript is to be shown there.
     """
 
     left = Signal()
     editing_wanted = Signal(object)
+    stray_wanted = Signal(object)
     copying_wanted = Signal(object)
     basket_wanted = Signal(object)
 
@@ -49,6 +54,8 @@ class NotesPane(QWidget):
         self.list.let_be_many()
         self.filter = QLineEdit()
         self.colour = QComboBox()
+        self.all_button = QPushButton(self.tr("&All Transcripts"))
+        self._strays: list[Stray] = []
         self._heading = plain.label(self.tr("Highlights"))
         self._count = plain.label()
         self._empty = plain.label(wrap=True)
@@ -58,19 +65,29 @@ class NotesPane(QWidget):
         self._show()
 
     def chosen(self) -> list[Item]:
-        """Return the highlights that are selected."""
+        """Return the highlights of the transcript shown that are selected."""
+        return [row for row in self._selected() if isinstance(row, Item)]
+
+    def _selected(self) -> list[Any]:
         return [self.model.rows[row] for row in self.list.selected_rows()]
 
     def menu_rows(self) -> list[Any]:
         """Return what the context menu of the selected highlights offers."""
         items = self.chosen()
-        one = items[0] if len(items) == 1 else None
-        notes = [item.note for item in items]
+        rows = [row for row in self._selected() if not isinstance(row, Heading)]
+        one = rows[0] if len(rows) == 1 else None
+        notes = [row.note for row in rows]
         return [
-            (self.tr("&Go There"), (lambda: self._go(one)) if one and one.placed.span else None),
-            (self.tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one)) if one else None),
-            (self.tr("&Copy Quotation"), lambda: self.copying_wanted.emit(items)),
-            (self.tr("Put into the &Basket"), lambda: self.basket_wanted.emit(items)),
+            (self.tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
+            (self.tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
+            (
+                self.tr("&Copy Quotation"),
+                (lambda: self.copying_wanted.emit(items)) if items else None,
+            ),
+            (
+                self.tr("Put into the &Basket"),
+                (lambda: self.basket_wanted.emit(items)) if items else None,
+            ),
             None,
             (self.tr("&Remove"), lambda: self._highlights.remove(notes)),
         ]
@@ -99,12 +116,15 @@ class NotesPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._count)
+        head.addWidget(self.all_button)
+        self.all_button.setCheckable(True)
+        set_role(self.all_button, "flat")
         line = QHBoxLayout()
         line.addWidget(self.filter, 1)
         line.addWidget(self.colour)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 10, 10, 6)
-        top.setSpacing(6)
+        top.setContentsMargins(12, 4, 10, 6)
+        top.setSpacing(4)
         top.addLayout(head)
         top.addLayout(line)
         rows = QVBoxLayout(self)
@@ -121,16 +141,32 @@ class NotesPane(QWidget):
         self.list.opened.connect(lambda row: self._go(self.model.rows[row]))
         self.list.left.connect(self.left)
         self.list.over_top.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.all_button.toggled.connect(lambda _: self._follow())
         self.list.delete_wanted.connect(
-            lambda: self._highlights.remove([item.note for item in self.chosen()])
+            lambda: self._highlights.remove(
+                [row.note for row in self._selected() if not isinstance(row, Heading)]
+            )
         )
         self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
-        self._highlights.changed.connect(self._show)
+        self._highlights.changed.connect(self._follow)
 
     # -- what is shown --------------------------------------------------------------------------
 
+    def _follow(self) -> None:
+        """Show what has changed; the notes of all transcripts are read for it."""
+        if not self.all_button.isChecked():
+            self._show()
+            return
+
+        def done(strays: list[Stray]) -> None:
+            self._strays = strays
+            self._show()
+
+        self._highlights.read_all(done)
+
     def _show(self) -> None:
-        items = self._highlights.items
+        is_all = self.all_button.isChecked()
+        items: list[Any] = self._strays if is_all else self._highlights.items
         wanted, colour = folded(self.filter.text()).split(), self.colour.currentData()
         found = [
             item
@@ -139,9 +175,9 @@ class NotesPane(QWidget):
             and all(word in _words(item) for word in wanted)
         ]
         current = self.list.currentIndex().row()
-        self.model.set_rows(found)
+        self.model.set_rows(_grouped(found) if is_all else found)
         if found and current >= 0:
-            self.list.setCurrentIndex(self.model.index(min(current, len(found) - 1)))
+            self.list.setCurrentIndex(self.model.index(min(current, len(self.model.rows) - 1)))
         total = f"{len(items):,}"
         is_narrow = len(found) != len(items)
         self._count.setText(self.tr("{} of {}").format(len(found), total) if is_narrow else total)
@@ -154,9 +190,11 @@ class NotesPane(QWidget):
             self._empty.setText(self.tr("No highlight is like that."))
         self._below.setCurrentWidget(self.list if found else self._empty)
 
-    def _go(self, item: Item) -> None:
-        if item.placed.span is not None:
-            self._session.go_to(item.placed.span)
+    def _go(self, row: Any) -> None:
+        if isinstance(row, Stray):
+            self.stray_wanted.emit(row)
+        elif isinstance(row, Item) and row.placed.span is not None:
+            self._session.go_to(row.placed.span)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys lead from the filter into the list, and out of both."""
@@ -176,13 +214,31 @@ class NotesPane(QWidget):
         return True
 
 
-def _words(item: Item) -> str:
+def _leads(row: Any) -> bool:
+    """Whether a row leads anywhere."""
+    return isinstance(row, Stray) or (isinstance(row, Item) and row.placed.span is not None)
+
+
+def _grouped(strays: list[Stray]) -> list[Any]:
+    """Return notes below the titles of their transcripts."""
+    rows: list[Any] = []
+    for _id, group in groupby(strays, key=lambda stray: stray.note.transcript):
+        notes = list(group)
+        rows.append(Heading(notes[0].title, len(notes)))
+        rows.extend(notes)
+    return rows
+
+
+def _words(item: Item | Stray) -> str:
     note = item.note
-    return folded(" ".join((note.quote, note.words, *note.tags)))
+    title = item.title if isinstance(item, Stray) else ""
+    return folded(" ".join((note.quote, note.words, title, *note.tags)))
 
 
-def _look(item: Item) -> RowView:
-    note, state = item.note, told(item)
+def _look(row: Item | Stray | Heading) -> RowView:
+    if isinstance(row, Heading):
+        return RowView(Kind.HEADING, row.words, f"{row.size:,}")
+    note, state = row.note, told(row) if isinstance(row, Item) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     detail = "  ·  ".join(filter(None, (colour_name(note), state, note.words, tags)))
     return RowView(
@@ -191,6 +247,6 @@ def _look(item: Item) -> RowView:
         detail,
         "note" if note.words else "unread",
         spoken=state,
-        tip=f"{note.quote[:_LONGEST_TIP]}",
+        tip=note.quote[:_LONGEST_TIP],
         tint=note.colour or "yellow",
     )

@@ -17,7 +17,7 @@ from reader.formats.paper import Quoted
 from reader.formats.qdpx import Case, Coded
 from reader.model.transcript import Span
 from reader.settings import Settings
-from reader.ui.highlights import Highlights, Item
+from reader.ui.highlights import Highlights, Item, goal
 from reader.ui.keeps import Keeps
 from reader.ui.page_marks import COLOURS
 from reader.ui.session import Session
@@ -64,7 +64,8 @@ class NotesSide(QObject):
         from reader.ui.notes_pane import NotesPane
 
         made = NotesPane(self._session, self.highlights, self._appearance)
-        made.editing_wanted.connect(lambda item: self.edit(item.note))
+        made.editing_wanted.connect(self.edit)
+        made.stray_wanted.connect(lambda stray: self._lead_to(stray.note))
         made.copying_wanted.connect(self.copy)
         made.basket_wanted.connect(self.put_aside)
         return made
@@ -138,6 +139,11 @@ class NotesSide(QObject):
         here = self.highlights.here
         if here is not None:
             self.highlights.remove([here.note])
+
+    def _lead_to(self, note: Note) -> None:
+        """Show a note of any transcript where it stands."""
+        id_, passage = goal(note)
+        self._shelf.doors.open(id_, passage=passage)
 
     def step(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1), over the ends of the transcript."""

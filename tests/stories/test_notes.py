@@ -244,6 +244,35 @@ def test_highlights_stand_under_the_hits_in_either_view(window: Reader) -> None:
     assert highlighted(window)[0] == ("iron bridge", ground(window, "yellow"))
 
 
+def test_the_notes_of_all_transcripts_are_one_list(window: Reader, tmp_path: Path) -> None:
+    highlight(window, "river rose", "Ctrl+1")
+    other = write(tmp_path / "water.json", "Water under the bridge.", "And more of it.")
+    facts = json.loads(other.read_text(encoding="utf-8"))
+    other.write_text(json.dumps({**facts, "title": "Water"}), encoding="utf-8")
+    window.open(other)
+    highlight(window, "under the bridge", "Ctrl+2")
+    window.press("F7")
+    pane = window.window.notes_pane
+    assert [pane.model.view(row).title for row in range(pane.model.rowCount())] == [
+        "under the bridge"
+    ]
+    window.click(pane.all_button)
+    until(lambda: pane.model.rowCount() == 4)
+    assert [pane.model.view(row).title for row in range(4)] == [
+        *("Bridges of Porto", "river rose", "Water", "under the bridge")
+    ]
+    pane.filter.setText("porto")
+    assert pane.model.rowCount() == 2
+    pane.list.setFocus()
+    pane.list.select_row(1)
+    window.press("Return", pane.list)
+    until(lambda: window.title == "Bridges of Porto")
+    assert window.window.pane.textCursor().selectedText() == "river rose"
+    window.press("Delete", pane.list)
+    until(lambda: pane._empty.isVisible())
+    assert highlighted(window) == []
+
+
 # -- the basket ---------------------------------------------------------------------------------
 
 
