@@ -131,7 +131,7 @@ def _export(parser: ArgumentParser) -> None:
         "--to",
         default="markdown",
         metavar="FORMAT",
-        help="markdown (the default), html, text, docx, odt, epub, csv, xlsx, qdpx, bibtex, ris …",
+        help="markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …",
     )
     parser.add_argument(
         *("-o", "--output"), default="-", metavar="OUT", help="the file; standard output by default"

@@ -76,6 +76,8 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.arguments", (*VALUES, "reader.log")),
     ("reader.library_arguments", ("reader.arguments",)),
     ("reader.cli", (*CORE, *STARTS, "reader.cli.*")),
+    # Late and for PDF alone; all other verbs work where there is no Qt.
+    ("reader.cli.pdf", ("reader.arguments", *FORMATS, "reader.ui.printing")),
     ("reader.cli.*", (*CORE, *STARTS, "reader.cli", "reader.cli.*")),
     ("reader.app", (*CORE, *WINDOW, "reader.arguments")),
     ("reader.__main__", ("reader", "reader.app", "reader.cli", *STARTS)),

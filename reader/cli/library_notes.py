@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader import files
 from reader.arguments import UsageError
+from reader.cli.pdf import pdf
 from reader.cli.status import NOTHING_FOUND
 from reader.cli.targets import KIND_NAMES
 from reader.console import Console
@@ -65,12 +66,12 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         data = quotes_csv(quoted, options.cite)
     elif kind == "xlsx":
         data = quotes_xlsx(quoted, options.cite)
-    elif kind in papers.KINDS:
+    elif kind in papers.KINDS or kind == "pdf":
         look = QuoteOptions(times=options.times, captions=options.captions)
         paper = of_quotes(quoted, "Quotations", options.cite, look, today())
-        data = papers.KINDS[kind].write(paper)
+        data = pdf(paper) if kind == "pdf" else papers.KINDS[kind].write(paper)
     else:
-        known = ", ".join((*papers.KINDS, "csv", "xlsx", *citation_files.FILES, "qdpx"))
+        known = ", ".join((*papers.KINDS, "pdf", "csv", "xlsx", *citation_files.FILES, "qdpx"))
         raise UsageError(f"“{options.to}” cannot be written. What can: {known}.")
     _write(data, options, console)
     return 0 if quoted else NOTHING_FOUND

@@ -11,11 +11,12 @@ from typing import Final, NamedTuple
 
 from reader import files, formats
 from reader.arguments import ConvertOptions, UsageError
+from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
 from reader.console import Console
 from reader.errors import FileError
 from reader.formats import papers, quotes
-from reader.formats.paper import of_excerpt
+from reader.formats.paper import Paper, of_excerpt
 from reader.formats.xlsx import captions_xlsx
 from reader.model.excerpt import cut
 from reader.model.transcript import Transcript
@@ -58,7 +59,7 @@ def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.
     if name == "xlsx":
         return Writer(".xlsx", captions_xlsx)
     if name == "pdf":
-        raise UsageError("PDF is written by the window: File, Save Excerpt. Here: docx, odt, epub.")
+        return Writer(".pdf", lambda transcript: pdf(_paper(transcript, look, today)))
     names = sorted(
         {"text", "markdown", "html", "xlsx", *papers.OFFICE}
         | {f.name for f in formats.FORMATS if f.write}
@@ -76,9 +77,15 @@ def _for_people(kind: str, look: quotes.QuoteOptions, today: Callable[[], dateti
 
 def _document(kind: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
     def write(transcript: Transcript) -> bytes:
-        return papers.OFFICE[kind].write(of_excerpt(cut(transcript, None, taken=today()), look))
+        return papers.OFFICE[kind].write(_paper(transcript, look, today))
 
     return Writer(papers.OFFICE[kind].suffix, write)
+
+
+def _paper(
+    transcript: Transcript, look: quotes.QuoteOptions, today: Callable[[], datetime.date]
+) -> Paper:
+    return of_excerpt(cut(transcript, None, taken=today()), look)
 
 
 def _for_programs(format: formats.Format) -> Writer:

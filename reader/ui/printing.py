@@ -5,12 +5,22 @@ Every character goes in through a cursor as what it is, never as markup.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLoggingCategory,
+    QMarginsF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPdfWriter,
@@ -26,6 +36,7 @@ from reader.formats.paper import BlockKind, Paper, of_excerpt
 from reader.formats.quote_parts import QuoteOptions
 from reader.model.excerpt import Excerpt
 from reader.ui.theme import theme
+from reader.ui.typefaces import paper_font
 
 if TYPE_CHECKING:
     from reader.formats.paper import Block, Run
@@ -66,12 +77,24 @@ def pdf(paper: Paper) -> bytes:
     return bytes(data.data())
 
 
+def pdf_without_window(paper: Paper) -> bytes:
+    """Return a document as PDF in a program that shows no window; for its one thread."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+        _kept.append(QGuiApplication(["transcript-reader"]))
+    return pdf(paper)
+
+
+# An application that nobody holds on to ends at once.
+_kept: list[QGuiApplication] = []
+
+
 def document(paper: Paper) -> QTextDocument:
     """Return a document as Qt prints it."""
     made = QTextDocument()
     made.setUndoRedoEnabled(False)
-    font = QFont("Literata")
-    font.setPointSizeF(_POINTS)
+    font = paper_font(_POINTS)
     for joined in ("liga", "clig", "dlig"):
         # A PDF of joined letters holds no text that could be copied or read aloud.
         font.setFeature(QFont.Tag(joined), 0)

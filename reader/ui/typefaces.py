@@ -57,6 +57,16 @@ def reading_font(settings: Settings) -> QFont:
     return font
 
 
+def paper_font(points: float) -> QFont:
+    """Return the font of printed pages: Literata, whatever the screen shows."""
+    _load(_LITERATA.folder)
+    font = QFont()
+    font.setStyleHint(_LITERATA.hint)
+    font.setFamilies([_LITERATA.family, *_LITERATA.fallbacks])
+    font.setPointSizeF(points)
+    return font
+
+
 def _families(typeface: _Typeface, settings: Settings) -> list[str]:
     if settings.typeface == "own" and settings.own_typeface:
         return [settings.own_typeface, *_SERIFS]

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 from commands import BOATS, SEED, run
 from source import ROOT
@@ -167,7 +168,28 @@ def test_convert_writes_documents(boats: Path, tmp_path: Path, kind: str) -> Non
     assert "Boats" in back.out
 
 
-def test_convert_says_where_pdf_is_written(boats: Path) -> None:
-    done = run("convert", boats, "--to", "pdf")
-    assert done.status == 2
-    assert "PDF is written by the window" in done.err
+def test_convert_writes_pdf_without_a_window(boats: Path, tmp_path: Path) -> None:
+    out = tmp_path / "boats.pdf"
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "convert", boats, "--to", "pdf", "-o", out],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(out).pages).split())
+    assert "Boats" in text
+
+
+def test_convert_says_that_pdf_needs_qt(boats: Path) -> None:
+    script = (
+        "import sys; sys.modules['PySide6'] = None; from reader import cli;"
+        "sys.exit(cli.main(['x', 'convert', sys.argv[1], '--to', 'pdf']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, boats], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 2
+    assert "PDF is set by Qt, which is not installed here." in done.stderr

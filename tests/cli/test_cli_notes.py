@@ -84,7 +84,7 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     assert b"project.qde" in project.read_bytes()
     odd = run("library", *shelf, "export", "--to", "papyrus")
     assert odd.status == 2
-    assert "What can: docx, odt, epub, markdown, html, text, csv, xlsx, bibtex" in odd.err
+    assert "What can: docx, odt, epub, markdown, html, text, pdf, csv, xlsx, bibtex" in odd.err
     assert "There are: apa, mla" in run("library", *shelf, "export", "--cite", "odd").err
 
 

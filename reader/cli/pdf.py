@@ -1,0 +1,17 @@
+"""PDF from the command line: the one thing there that is made by Qt, which sets all scripts."""
+
+from __future__ import annotations
+
+from reader.arguments import UsageError
+from reader.formats.paper import Paper
+
+
+def pdf(paper: Paper) -> bytes:
+    """Return a document as PDF; raises UsageError where Qt is not installed."""
+    try:
+        from reader.ui.printing import pdf_without_window  # late: no other verb needs Qt
+    except ImportError as problem:
+        raise UsageError(
+            "PDF is set by Qt, which is not installed here. Without it: docx, odt, epub, html."
+        ) from problem
+    return pdf_without_window(paper)
