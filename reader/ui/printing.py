@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 _POINTS: Final = 11.0
 _DPI: Final = 300
-_MARGIN_MM: Final = 25.0
+# Qt itself leaves two centimetres within these.
+_MARGIN_MM: Final = 4.0
 _QUIET: Final = QColor("#595959")
 # How each kind is set: size as a factor, bold, room above and below in points, indented or not.
 _LOOKS: Final = {
