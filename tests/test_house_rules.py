@@ -33,6 +33,7 @@ CORE = (
     *(
         "reader.archives",
         "reader.basket",
+        "reader.hit_table",
         "reader.importing",
         "reader.known",
         "reader.log",
@@ -69,6 +70,7 @@ MAY_IMPORT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("reader.known", (*VALUES, *FORMATS, *OWN_FILES, "reader.memory")),
     ("reader.archives", ("reader.errors", "reader.files")),
     ("reader.basket", (*VALUES, *FORMATS, *OWN_FILES)),
+    ("reader.hit_table", ("reader.files", *FORMATS, *LIBRARY)),
     ("reader.importing", CORE),
     ("reader.verifying", CORE),
     # The command line is the program without a window.

@@ -18,7 +18,7 @@ from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.cli.targets import writer
 from reader.console import Console
 from reader.formats import quotes
-from reader.formats.shelf_csv import ShelfHit, shelf_csv
+from reader.hit_table import hit_table
 from reader.importing import Progress, take_in
 from reader.library import (
     Backup,
@@ -161,7 +161,7 @@ def _search(shelf: Library, options: LibraryOptions, console: Console, today: To
     switches = Switches(options.match_case, options.whole_words, options.exact)
     found = _Searched(shelf, query, switches)
     if options.csv:
-        console.write(shelf_csv(_row(entry, hit) for entry, hit in found.hits(options.limit)))
+        console.write(hit_table(found.hits(options.limit)))
     elif options.json:
         listed = [_hit_json(entry, hit) for entry, hit in found.hits(options.limit)]
         told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
@@ -199,13 +199,6 @@ def _hit_json(entry: Entry, hit: Hit) -> dict[str, Any]:
     told = {"id": entry.id, "title": entry.title, "segment": hit.cue}
     told |= {"start": quotes.seconds(hit.start), "text": passage.hit}
     return told | {"before": passage.before, "after": passage.after, "speaker": hit.speaker}
-
-
-def _row(entry: Entry, hit: Hit) -> ShelfHit:
-    path, date = files.shown(entry.path), entry.day or entry.date
-    return ShelfHit(
-        entry.title, date, path, entry.url, hit.cue, hit.start, hit.speaker, hit.passage
-    )
 
 
 def _show_hit(entry: Entry, hit: Hit, console: Console) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from reader.basket import Basket, BasketItem
 from reader.ui import plain
 from reader.ui.actions import row_menu
+from reader.ui.panel_parts import empty, fill, heading
 from reader.ui.row_view import RowsView
 from reader.ui.rows import Kind, RowsModel, RowView
 from reader.ui.theme import Appearance, set_role
@@ -108,31 +109,17 @@ class BasketPane(QWidget):
     def _arrange(self) -> None:
         set_role(self, "panel")
         self.setAccessibleName(self.tr("Basket"))
-        heading = plain.label(self.tr("Basket"))
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
         set_role(self._count, "quiet")
-        empty = plain.label(
-            self.tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B."),
-            wrap=True,
-        )
-        set_role(empty, "quiet")
-        empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        empty.setContentsMargins(14, 14, 14, 14)
+        words = self.tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
         self._below.addWidget(self.list)
-        self._below.addWidget(empty)
+        self._below.addWidget(empty(words))
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 10, 6)
-        head.addWidget(heading, 1)
+        head.addWidget(heading(self.tr("Basket")), 1)
         head.addWidget(self._count)
         head.addSpacing(8)
         head.addWidget(self.save)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(self._below, 1)
+        fill(self, head, self._below)
         self.setFocusProxy(self.list)
 
 

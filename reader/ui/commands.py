@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader import formats
 from reader.errors import ReaderError
@@ -24,6 +24,7 @@ from reader.model.prose import View
 from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
 from reader.settings import Settings
 from reader.ui.actions import Actions
+from reader.ui.dialog_parts import present
 from reader.ui.notes_side import NotesSide
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.page_marks import COLOURS
@@ -217,7 +218,7 @@ class Commands:
         dialog.accepted.connect(
             lambda: self._parts.notices.show_notice(f"Saved as {dialog.saved_as}")
         )
-        self._open(dialog)
+        present(dialog)
 
     def print(self) -> None:
         """Print the selection, or the whole transcript, with its source."""
@@ -229,7 +230,7 @@ class Commands:
             if dialog is None:
                 self._parts.notices.show_notice("Printing is not installed on this system.")
             else:
-                self._open(dialog)
+                present(dialog)
 
     def export_hits(self) -> None:
         """Save all hits in context as a table."""
@@ -289,7 +290,7 @@ class Commands:
         dialog = SourceDialog(self._window, here.transcript, excerpt, facts, self._settings)
         dialog.known.connect(lambda said: memory.note_facts(of, said))
         dialog.told.connect(self._parts.notices.show_notice)
-        self._open(dialog)
+        present(dialog)
 
     def quote_styles(self) -> None:
         """Choose a style of quotation, or make one."""
@@ -299,7 +300,7 @@ class Commands:
         style = self._settings.quote_style
         dialog = StyleDialog(self._window, self._parts.book, excerpt, style)
         dialog.chosen.connect(lambda name: self._settings.set("quote_style", name))
-        self._open(dialog)
+        present(dialog)
 
     def find(self) -> None:
         """Go to the search field; what is selected is searched for."""
@@ -311,7 +312,7 @@ class Commands:
 
         here = self._session.transcript
         if here is not None:
-            self._open(GoToDialog(self._window, here, self._session.go_to))
+            present(GoToDialog(self._window, here, self._session.go_to))
 
     def report(self) -> None:
         """Show how the file of this transcript was read."""
@@ -322,31 +323,31 @@ class Commands:
             path = here.path
             choice = self._session.memory.choice_of(path) if path else Choice()
             read = (lambda chosen: self._session.read(path, chosen)) if path else None
-            self._open(FileReportDialog(self._window, here, choice, read))
+            present(FileReportDialog(self._window, here, choice, read))
 
     def ask_for_format(self, question: Question) -> None:
         """Ask in which of several formats a file is."""
         from reader.ui.file_report import FormatDialog
 
-        self._open(FormatDialog(self._window, question.claims, question.answer))
+        present(FormatDialog(self._window, question.claims, question.answer))
 
     def preferences(self) -> None:
         """Show all settings."""
         from reader.ui.preferences import PreferencesDialog
 
-        self._open(PreferencesDialog(self._window, self._settings))
+        present(PreferencesDialog(self._window, self._settings))
 
     def keys(self) -> None:
         """Show which key does what."""
         from reader.ui.dialogs import keys_dialog
 
-        self._open(keys_dialog(self._window))
+        present(keys_dialog(self._window))
 
     def about(self) -> None:
         """Show what program this is."""
         from reader.ui.dialogs import about_dialog
 
-        self._open(about_dialog(self._window))
+        present(about_dialog(self._window))
 
     def set_captions(self, on: bool) -> None:
         """Set the text caption by caption, or as prose."""
@@ -382,11 +383,6 @@ class Commands:
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-    def _open(self, dialog: QDialog) -> None:
-        # Left to themselves, closed dialogs would stay until the window goes.
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # the dialog that prints has another of that name
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.ui import plain
+from reader.ui.dialog_parts import ending
 
 
 class CommentDialog(QDialog):
@@ -23,15 +24,10 @@ class CommentDialog(QDialog):
         self.words = QPlainTextEdit(comment)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("Comment"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = buttons.addButton(self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.addWidget(plain.label(f"“{plain.one_line(quote, 300)}”", wrap=True))
         rows.addWidget(self.words, 1)
-        rows.addWidget(buttons)
+        rows.addWidget(ending(self, self.tr("&Keep"))[0])
         self.words.setFocus()
 
     def accept(self) -> None:

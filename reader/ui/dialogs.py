@@ -23,6 +23,7 @@ from reader.model.prose import Reading
 from reader.model.transcript import Span
 from reader.ui import plain
 from reader.ui.action_table import key_table
+from reader.ui.dialog_parts import ending
 from reader.ui.pages import OpenTranscript
 from reader.ui.theme import set_role
 
@@ -78,11 +79,7 @@ class GoToDialog(QDialog):
         self._field.setAccessibleName("Time or caption")
         self._answer = plain.label(f"{hint or 'A '}caption number from 1 to {count:,}", wrap=True)
         set_role(self._answer, "quiet")
-        buttons = QDialogButtonBox()
-        buttons.addButton("&Go", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = ending(self, "&Go")
         rows = QVBoxLayout(self)
         for widget in (self._field, self._answer, buttons):
             rows.addWidget(widget)

@@ -7,7 +7,7 @@ alike; the session knows nothing of where these come from.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,9 @@ from reader.ui.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Entry, Hit, Library, Resolved, Similar
+
+Goal: TypeAlias = "Hit | Anchor | str | None"
+"""What a transcript is opened for: a hit of the library's search, a passage, words, or itself."""
 
 _REST_MS = 120
 _LONGEST_SAMPLE = 200_000
@@ -42,7 +45,6 @@ class Doors(QObject):
     """
 
     here_changed = Signal()
-
     neighbours_changed = Signal()
     offers_changed = Signal()
 
@@ -115,13 +117,13 @@ class Doors(QObject):
         card = self._shelf.card(shelf_id)
         return Place(card.entry.cue, card.entry.char) if card is not None else Place()
 
-    def open(self, id_: int, hit: Hit | None = None, passage: Anchor | None = None) -> None:
+    def open(self, id_: int, goal: Goal = None) -> None:
         """Show a transcript as it is kept; at a hit, with what was looked for in the search bar,
-        or at a passage, as far as that is still there.
+        with words in the search bar, or at a passage, as far as that is still there.
         """
         opened = next((t for t in self._session.open_transcripts if self.id_of(t) == id_), None)
         if opened is not None:
-            self._show(opened, hit, passage)
+            self._show(opened, goal)
             return
         sounds = self._session.sounds
 
@@ -138,26 +140,25 @@ class Doors(QObject):
 
         def done(made: OpenTranscript) -> None:
             if self._asked is token:
-                self._show(made, hit, passage)
+                self._show(made, goal)
 
         self._shelf.ask(ask, done, self._session.failed.emit)
 
-    def look_for(self, id_: int, words: str) -> None:
-        """Show a transcript with words in the search bar."""
-        self.open(id_)
-        self._session.search.set_query(words)
-
-    def _show(self, opened: OpenTranscript, hit: Hit | None, passage: Anchor | None) -> None:
+    def _show(self, opened: OpenTranscript, goal: Goal) -> None:
         if opened in self._session.open_transcripts:
             self._session.show(opened)
         else:
             self._session.open_kept(opened)
-        if hit is not None:
+        if isinstance(goal, Anchor):
+            span = place(goal, opened.prose).span
+            if span is not None:
+                self._session.go_to(span)
+        elif goal:
             self._settings.set("regex", False)  # what was looked for in the library is no pattern
-            self._session.search.look_for(hit.text, _offset(opened, hit))
-        span = place(passage, opened.prose).span if passage is not None else None
-        if span is not None:
-            self._session.go_to(span)
+            if isinstance(goal, str):
+                self._session.search.set_query(goal)
+            else:
+                self._session.search.look_for(goal.text, _offset(opened, goal))
 
     # -- what is open ---------------------------------------------------------------------------
 

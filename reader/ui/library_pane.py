@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -21,7 +19,9 @@ from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import row_menu
 from reader.ui.doors import Doors
+from reader.ui.drops import local_files
 from reader.ui.icons import icon
+from reader.ui.panel_parts import FilterField, empty, fill, heading
 from reader.ui.row_view import RowsView
 from reader.ui.rows import Kind, RowsModel, RowView
 from reader.ui.shelf import Shelf
@@ -29,7 +29,6 @@ from reader.ui.shelf_cards import Card, Heading, grouped, matching, ordered
 from reader.ui.shelf_trouble import ShelfTrouble
 from reader.ui.theme import Appearance, Theme, set_role
 
-_CLEAR_BUTTON = "_q_qlineeditclearaction"
 _STATES = {"not read yet": "unread", "read": "check"}
 
 
@@ -54,15 +53,14 @@ class LibraryPane(QWidget):
         super().__init__()
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.model = RowsModel(self._look)
-        self.filter = QLineEdit()
+        self.filter = FilterField(appearance, self.tr("Filter the library"))
         self.list = RowsView(self.model, appearance, self.tr("Library"))
         self.list.let_be_many()
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None
-        self._heading = plain.label(self.tr("Library"))
         self._count = plain.label()
-        self._nothing = plain.label(wrap=True)
+        self._nothing = empty(above=22)
         self._empty = QWidget()
         self.keep_button = QPushButton(self.tr("&Keep This Transcript"))
         self._below = QStackedWidget()
@@ -76,17 +74,7 @@ class LibraryPane(QWidget):
         set_role(self, "panel")
         self.setAccessibleName(self.tr("Library"))
         self.setAcceptDrops(True)
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
         set_role(self._count, "quiet")
-        set_role(self._nothing, "quiet")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._nothing.setContentsMargins(14, 22, 14, 14)
-        self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setAccessibleName(self.tr("Filter the library"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaxLength(200)
         self.arrange_button.setAutoRaise(True)
         self.arrange_button.setAccessibleName(self.tr("Order and groups"))
         plain.set_tooltip(self.arrange_button, self.tr("Order and groups"))
@@ -94,7 +82,7 @@ class LibraryPane(QWidget):
             self._below.addWidget(page)
         self._arrange_empty()
         head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
+        head.addWidget(heading(self.tr("Library")), 1)
         head.addWidget(self._count)
         head.addWidget(self.arrange_button)
         top = QVBoxLayout()
@@ -105,11 +93,7 @@ class LibraryPane(QWidget):
         field.setContentsMargins(0, 0, 4, 0)
         field.addWidget(self.filter)
         top.addLayout(field)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._below, 1)
+        fill(self, top, self._below)
         self.setFocusProxy(self.list)
 
     def _arrange_empty(self) -> None:
@@ -135,7 +119,9 @@ class LibraryPane(QWidget):
 
     def _connect(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(lambda _: self._show())
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(self.left)
+        self.filter.entered.connect(self.list.go_to_first)
+        self.filter.chosen.connect(self._open_first)
         self.list.opened.connect(self._open)
         self.list.left.connect(self.left)
         self.list.over_top.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -155,9 +141,6 @@ class LibraryPane(QWidget):
 
     def _recolour(self, look: Theme) -> None:
         self.arrange_button.setIcon(icon("more", look))
-        clear = self.filter.findChild(QAction, _CLEAR_BUTTON)
-        if clear is not None:
-            clear.setIcon(icon("clear", look))
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -256,39 +239,19 @@ class LibraryPane(QWidget):
         if id_ := self._id_at(row):
             self._doors.open(id_)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys lead from the filter into the list, and out of both."""
-        if watched is not self.filter or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            if self.filter.text():
-                self.filter.clear()
-            else:
-                self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self.list.go_to_first()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            ids = [self._id_at(row) for row in range(min(2, len(self.model.rows)))]
-            first = next(filter(None, ids), 0)
-            if first and self.filter.text().strip():
-                self._doors.open(first)
-        else:
-            return False
-        return True
+    def _open_first(self) -> None:
+        """With a filter typed, Enter opens the first transcript it leaves."""
+        ids = [self._id_at(row) for row in range(min(2, len(self.model.rows)))]
+        first = next(filter(None, ids), 0)
+        if first and self.filter.text().strip():
+            self._doors.open(first)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and folders: dropped here, they are taken in."""
-        if _dropped(event):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take in what is dropped."""
         event.acceptProposedAction()
-        self._shelf.take_in(_dropped(event))
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]
+        self._shelf.take_in(local_files(event.mimeData()))

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import plain
+from reader.ui.dialog_parts import ending, tags_of
 from reader.ui.page_marks import COLOURS
 from reader.ui.theme import set_role
 
 _LONGEST = 100_000
-_MOST_TAGS = 50
 
 
 class NoteDialog(QDialog):
@@ -57,26 +56,20 @@ class NoteDialog(QDialog):
             shown = plain.one_line(", ".join(known_tags), 160)
             hint.setText(self.tr("Tags in use: {}").format(shown))
         set_role(hint, "quiet")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = buttons.addButton(self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
         rows.addWidget(quote)
         rows.addLayout(form, 1)
         rows.addWidget(hint)
-        rows.addWidget(buttons)
+        rows.addWidget(ending(self, self.tr("&Keep"))[0])
         self.words.setFocus()
 
     def accept(self) -> None:
         """Say what the note is to be."""
-        tags = (" ".join(tag.split()) for tag in self.tags.text().split(","))
         self.chosen.emit(
             self._note._replace(
                 words=self.words.toPlainText().strip()[:_LONGEST],
-                tags=tuple(dict.fromkeys(tag for tag in tags if tag))[:_MOST_TAGS],
+                tags=tuple(tags_of(self.tags.text())),
                 colour=str(self.colour.currentData()),
             )
         )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from reader.ui import plain
 from reader.ui.actions import row_menu
 from reader.ui.highlights import Highlights, Item, Stray, colour_name, told
 from reader.ui.page_marks import COLOURS
+from reader.ui.panel_parts import FilterField, empty, fill, heading
 from reader.ui.row_view import RowsView
 from reader.ui.rows import Kind, RowsModel, RowView
 from reader.ui.session import Session
@@ -52,13 +51,12 @@ class NotesPane(QWidget):
         self.model = RowsModel(_look)
         self.list = RowsView(self.model, appearance, self.tr("Highlights and notes"))
         self.list.let_be_many()
-        self.filter = QLineEdit()
+        self.filter = FilterField(appearance, self.tr("Filter the highlights"))
         self.colour = QComboBox()
         self.all_button = QPushButton(self.tr("&All Transcripts"))
         self._strays: list[Stray] = []
-        self._heading = plain.label(self.tr("Highlights"))
         self._count = plain.label()
-        self._empty = plain.label(wrap=True)
+        self._empty = empty()
         self._below = QStackedWidget()
         self._arrange()
         self._connect()
@@ -97,16 +95,7 @@ class NotesPane(QWidget):
     def _arrange(self) -> None:
         set_role(self, "panel")
         self.setAccessibleName(self.tr("Highlights"))
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
-        for label in (self._count, self._empty):
-            set_role(label, "quiet")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(14, 14, 14, 14)
-        self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setAccessibleName(self.tr("Filter the highlights"))
-        self.filter.setClearButtonEnabled(True)
+        set_role(self._count, "quiet")
         self.colour.setAccessibleName(self.tr("Colour"))
         self.colour.addItem(self.tr("All colours"), "")
         for name, words in COLOURS.items():
@@ -114,7 +103,7 @@ class NotesPane(QWidget):
         self._below.addWidget(self.list)
         self._below.addWidget(self._empty)
         head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
+        head.addWidget(heading(self.tr("Highlights")), 1)
         head.addWidget(self._count)
         head.addWidget(self.all_button)
         self.all_button.setCheckable(True)
@@ -127,16 +116,14 @@ class NotesPane(QWidget):
         top.setSpacing(4)
         top.addLayout(head)
         top.addLayout(line)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(top)
-        rows.addWidget(self._below, 1)
+        fill(self, top, self._below)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._show())
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(self.left)
+        for leading in (self.filter.entered, self.filter.chosen):
+            leading.connect(self.list.go_to_first)
         self.colour.currentIndexChanged.connect(lambda _: self._show())
         self.list.opened.connect(lambda row: self._go(self.model.rows[row]))
         self.list.left.connect(self.left)
@@ -195,23 +182,6 @@ class NotesPane(QWidget):
             self.stray_wanted.emit(row)
         elif isinstance(row, Item) and row.placed.span is not None:
             self._session.go_to(row.placed.span)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys lead from the filter into the list, and out of both."""
-        if watched is not self.filter or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            if self.filter.text():
-                self.filter.clear()
-            else:
-                self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.go_to_first()
-        else:
-            return False
-        return True
 
 
 def _leads(row: Any) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from reader.basket import MOST_ITEMS, BasketItem
 from reader.errors import ReaderError
@@ -17,6 +17,7 @@ from reader.formats.paper import Quoted
 from reader.formats.qdpx import Case, Coded
 from reader.model.transcript import Span
 from reader.settings import Settings
+from reader.ui.dialog_parts import present
 from reader.ui.highlights import Highlights, Item, goal
 from reader.ui.keeps import Keeps
 from reader.ui.page_marks import COLOURS
@@ -132,7 +133,7 @@ class NotesSide(QObject):
         tags = sorted({tag for item in self.highlights.items for tag in item.note.tags})
         dialog = NoteDialog(self._window, note, tags)
         dialog.chosen.connect(lambda new: self.highlights.change(note, new))
-        self._open(dialog)
+        present(dialog)
 
     def remove(self) -> None:
         """Take the highlight at the caret away."""
@@ -143,7 +144,7 @@ class NotesSide(QObject):
     def _lead_to(self, note: Note) -> None:
         """Show a note of any transcript where it stands."""
         id_, passage = goal(note)
-        self._shelf.doors.open(id_, passage=passage)
+        self._shelf.doors.open(id_, passage)
 
     def step(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1), over the ends of the transcript."""
@@ -232,7 +233,7 @@ class NotesSide(QObject):
         dialog.chosen.connect(
             lambda words: self._change_basket(lambda: self.basket.comment(place, words))
         )
-        self._open(dialog)
+        present(dialog)
 
     def go_to_item(self, item: BasketItem) -> None:
         """Show a quotation of the basket in its transcript, if that can be found."""
@@ -288,8 +289,4 @@ class NotesSide(QObject):
         gathered = Gathering(quotes, title, "docx", style, False, True, session.today(), case)
         dialog = PapersDialog(self._window, gathered, self._settings, session.background)
         dialog.accepted.connect(lambda: self.told.emit(f"Saved as {dialog.saved_as}"))
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        present(dialog)

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.icons import pixmap
+from reader.ui.list_view import SELECTED, paint_ground, small_font
 from reader.ui.related_model import Index, RelatedModel, Row
 from reader.ui.theme import Appearance
 from reader.ui.wrapped_text import WrappedText
@@ -25,7 +26,6 @@ _ABOVE = 7
 _BETWEEN = 2
 _SURELY = 0.93
 _KEPT_TITLES = 20_000
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class RelatedDelegate(QStyledItemDelegate):
@@ -56,7 +56,7 @@ class RelatedDelegate(QStyledItemDelegate):
             return
         self._measured = (width, font.key())
         self._width = width
-        self._font, self._bold, self._small = font, QFont(font), _small(font)
+        self._font, self._bold, self._small = font, QFont(font), small_font(font)
         self._bold.setWeight(QFont.Weight.Bold)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
         self._line = self._metrics.height()
@@ -71,30 +71,19 @@ class RelatedDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect, row = self._appearance.theme, option.rect, self._model.row(index.row())
         text, quiet, bar = look.text, look.quiet, look.accent
-        if self._has_keyboard(option):
+        # The next key would act on this row.
+        has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
+        if has_keyboard:
             text = quiet = bar = look.selection_text
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, look, has_keyboard=has_keyboard)
         if row.is_shown:
             _paint_bar(painter, rect, bar)
         self._paint_icon(painter, rect, row, text if row.is_known else quiet)
         self._paint_words(painter, rect, row, text, quiet)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        look = self._appearance.theme
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._has_keyboard(option):
-            painter.setBrush(look.selection)
-        elif option.state & (_SELECTED | QStyle.StateFlag.State_MouseOver):
-            painter.setBrush(look.hover)
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -1), 5, 5)
-
-    def _has_keyboard(self, option: QStyleOptionViewItem) -> bool:
-        """Whether the next key would act on this row."""
-        return self._view.hasFocus() and bool(option.state & _SELECTED)
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: Row, colour: QColor) -> None:
         at = QPointF(rect.left() + _LEFT, rect.top() + _ABOVE + (self._line - _ICON) / 2)
@@ -136,11 +125,3 @@ def _paint_bar(painter: QPainter, rect: QRect, colour: QColor) -> None:
     painter.setBrush(colour)
     bar = QRectF(rect.left() + 7, rect.top() + _ABOVE, _BAR, rect.height() - 2 * _ABOVE)
     painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-
-
-def _small(font: QFont) -> QFont:
-    """The letters of what is said beside a title, never too small to read."""
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(max(font.pointSizeF() * 0.88, min(font.pointSizeF(), 8.0)))
-    return small

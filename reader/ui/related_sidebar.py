@@ -16,17 +16,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,13 +31,14 @@ from reader.model.transcript import RelatedVideo
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.actions import row_menu
-from reader.ui.icons import icon
+from reader.ui.list_view import ListView
 from reader.ui.open_link import host, open_link, search_address
 from reader.ui.pages import OpenTranscript, VideoPage
+from reader.ui.panel_parts import FilterField, empty, fill, heading
 from reader.ui.related_delegate import RelatedDelegate
 from reader.ui.related_model import Index, RelatedModel
 from reader.ui.session import Session
-from reader.ui.theme import Appearance, Theme, set_role
+from reader.ui.theme import Appearance, set_role
 
 MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
 """A row of the context menu: its words and what it does (None: not now); None for a separator."""
@@ -51,7 +47,6 @@ _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # While a splitter is dragged the rows wait until it rests: 10,000 take a fifth of a second.
 _REST_MS = 40
 _MANY = 500
-_CLEAR_BUTTON = "_q_qlineeditclearaction"
 
 
 class RelatedSidebar(QWidget):
@@ -69,13 +64,12 @@ class RelatedSidebar(QWidget):
         self._session = session
         self._settings = settings
         self.model = RelatedModel(session.is_known, self._is_shown)
-        self.filter = _Filter()
-        self.list = _List(self.model, appearance)
-        self._heading = plain.label(self.tr("Related videos"))
+        self.filter = FilterField(appearance, self.tr("Filter the related videos"))
+        self.list = _List(self.model, appearance, self.tr("Related videos"))
         self._count = plain.label()
-        self._empty = plain.label(wrap=True)
+        self._empty = empty(above=22)
         self._below = QStackedWidget()
-        self._arrange(appearance)
+        self._arrange()
         self._connect(appearance)
         self._show_page()
 
@@ -92,61 +86,43 @@ class RelatedSidebar(QWidget):
         ]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys lead from the filter into the list and back, and out of both."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.filter:
-                return self._filter_key(event)
-            if watched is self.list:
-                return self._list_key(event)
-        return False
+        """Let the keys lead from the list to the filter and the text."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return watched is self.list and self._list_key(event)
 
     # -- making it ------------------------------------------------------------------------------
 
-    def _arrange(self, appearance: Appearance) -> None:
+    def _arrange(self) -> None:
         set_role(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Related videos"))
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
         set_role(self._count, "quiet")
-        set_role(self._empty, "quiet")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(14, 22, 14, 14)
         self._below.addWidget(self.list)
         self._below.addWidget(self._empty)
         head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
+        head.addWidget(heading(self.tr("Related videos")), 1)
         head.addWidget(self._count)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 10, 6)
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.filter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._below, 1)
+        fill(self, top, self._below)
         self.setFocusProxy(self.list)
 
     def _connect(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(self._filter_changed)
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(self.left)
+        self.filter.entered.connect(self._enter_list)
+        self.filter.chosen.connect(self._open_first)
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._open)
         self.list.menu_wanted.connect(self._show_menu)
         self._session.page_changed.connect(lambda page: self._show_page())
         self._session.known_changed.connect(self._refresh)
         self._session.open_changed.connect(self._refresh)
-        appearance.theme_changed.connect(self._recolour)
-        self._recolour(appearance.theme)
-
-    def _recolour(self, look: Theme) -> None:
-        clear = self.filter.findChild(QAction, _CLEAR_BUTTON)
-        if clear is not None:
-            clear.setIcon(icon("clear", look))
-        self.list.viewport().update()
+        appearance.theme_changed.connect(lambda look: self.list.viewport().update())
 
     # -- what the session says ------------------------------------------------------------------
 
@@ -214,23 +190,11 @@ class RelatedSidebar(QWidget):
             self._select_shown()
         self._tell()
 
-    def _filter_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            if self.filter.text():
-                self.filter.clear()
-            else:
-                self.left.emit()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self._enter_list()
-        elif key in _OPENING_KEYS:
-            # With a filter typed, Enter follows the first video it leaves.
-            index = self.list.currentIndex()
-            if self.filter.text().strip() and self.model.rowCount():
-                self._open(index if index.isValid() else self.model.index(0))
-        else:
-            return False
-        return True
+    def _open_first(self) -> None:
+        """With a filter typed, Enter follows the first video it leaves."""
+        index = self.list.currentIndex()
+        if self.filter.text().strip() and self.model.rowCount():
+            self._open(index if index.isValid() else self.model.index(0))
 
     def _list_key(self, event: QKeyEvent) -> bool:
         key, index = event.key(), self.list.currentIndex()
@@ -272,36 +236,13 @@ class RelatedSidebar(QWidget):
         self._session.known_changed.emit()
 
 
-class _Filter(QLineEdit):
-    """The box that narrows the list."""
+class _List(ListView):
+    """The rows, set anew when the width or a height has changed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(self.tr("Filter"))
-        self.setAccessibleName(self.tr("Filter the related videos"))
-        self.setClearButtonEnabled(True)
-        self.setMaxLength(200)
-
-
-class _List(QListView):
-    """The rows, set anew when the width or a height has changed.
-
-    *Signals*: ``menu_wanted(QPoint)``: the current row's menu is asked for, at a place on screen.
-    """
-
-    menu_wanted = Signal(QPoint)
-
-    def __init__(self, model: RelatedModel, appearance: Appearance) -> None:
+    def __init__(self, model: RelatedModel, appearance: Appearance, name: str) -> None:
         super().__init__()
         self._delegate = RelatedDelegate(model, appearance, self)
-        self.setItemDelegate(self._delegate)
-        self.setModel(model)
-        self.setAccessibleName(self.tr("Related videos"))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
+        self.set_up(model, self._delegate, name)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.set_anew)
 
@@ -328,13 +269,3 @@ class _List(QListView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Keep one row selected, the current one, whatever keys are held with a click."""
         return QItemSelectionModel.SelectionFlag.ClearAndSelect
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row under the mouse, or of the current one by the key for it."""
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(24, 0)
-            at = self.viewport().mapToGlobal(place)
-        elif not self.indexAt(event.pos()).isValid():
-            return
-        self.menu_wanted.emit(at)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
 
+from reader.ui.list_view import ListView
 from reader.ui.rows import Kind, RowsDelegate, RowsModel
 from reader.ui.theme import Appearance
 
@@ -16,16 +17,14 @@ _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
 
 
-class RowsView(QListView):
+class RowsView(ListView):
     """Shows rows; one is opened by a click or by Enter.
 
-    *Signals*: ``opened(int)``: a row is to be opened; ``menu_wanted(QPoint)``: the menu of what is
-    selected is asked for, at a place on the screen; ``left()``: Escape; ``over_top()``: the key up
-    in the first row; ``delete_wanted()``: the key that deletes.
+    *Signals*: ``opened(int)``: a row is to be opened; ``left()``: Escape; ``over_top()``: the key
+    up in the first row; ``delete_wanted()``: the key that deletes.
     """
 
     opened = Signal(int)
-    menu_wanted = Signal(QPoint)
     left = Signal()
     over_top = Signal()
     delete_wanted = Signal()
@@ -34,14 +33,7 @@ class RowsView(QListView):
         super().__init__()
         self._model = model
         self._delegate = RowsDelegate(model, appearance, self)
-        self.setItemDelegate(self._delegate)
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
+        self.set_up(model, self._delegate, name)
         self.clicked.connect(self._clicked)
         appearance.theme_changed.connect(lambda _: self.viewport().update())
 
@@ -93,16 +85,6 @@ class RowsView(QListView):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the row under the mouse, or of the current one by the key for it."""
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(24, 0)
-            at = self.viewport().mapToGlobal(place)
-        elif not self.indexAt(event.pos()).isValid():
-            return
-        self.menu_wanted.emit(at)
 
     def _clicked(self, index: object) -> None:
         # A click that gathers rows opens none.

@@ -22,10 +22,11 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui import plain
 from reader.ui.icons import pixmap
+from reader.ui.list_view import SELECTED, paint_ground, small_font
 from reader.ui.page_marks import line
 from reader.ui.theme import Appearance, Theme
 from reader.ui.wrapped_text import WrappedText
@@ -40,7 +41,6 @@ _BETWEEN = 1
 _BAR = 3
 _PASSAGE_LINES = 2
 _KEPT_ROWS = 4_000
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class Kind(Enum):
@@ -159,9 +159,7 @@ class RowsDelegate(QStyledItemDelegate):
         self._key = font.key()
         self._font, self._bold = font, QFont(font)
         self._bold.setWeight(QFont.Weight.Bold)
-        self._small = QFont(font)
-        if font.pointSizeF() > 0:
-            self._small.setPointSizeF(max(font.pointSizeF() * 0.9, min(font.pointSizeF(), 8.0)))
+        self._small = small_font(font)
         self._line = QFontMetrics(font).height()
         self._small_line = QFontMetrics(self._small).height()
         self._place = QFontMetrics(self._small).horizontalAdvance("00:00:00") + _GAP
@@ -183,9 +181,9 @@ class RowsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_keyboard = self._view.hasFocus() and bool(option.state & _SELECTED)
+        has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
         if view.kind is not Kind.HEADING:
-            _paint_ground(painter, option, look, has_keyboard=has_keyboard)
+            paint_ground(painter, option, look, has_keyboard=has_keyboard)
         text, quiet = (
             (look.selection_text, look.selection_text) if has_keyboard else (look.text, look.quiet)
         )
@@ -273,16 +271,3 @@ class RowsDelegate(QStyledItemDelegate):
     ) -> WrappedText:
         mark = (look.hit, look.hit_text)
         return WrappedText(text, self._font, width, most_lines=_PASSAGE_LINES, bold=bold, mark=mark)
-
-
-def _paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, look: Theme, *, has_keyboard: bool
-) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    if has_keyboard:
-        painter.setBrush(look.selection)
-    elif option.state & (_SELECTED | QStyle.StateFlag.State_MouseOver):
-        painter.setBrush(look.hover)
-    else:
-        return
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -1), 5, 5)

@@ -8,7 +8,7 @@ them needs it first.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -48,6 +48,7 @@ class Shelf(QObject):
     - ``taking_changed(str)``: how far it is with taking in files ("" when that has ended).
     - ``taken(Report)``: what came of taking in files.
     - ``removed(int)``: so many transcripts were removed; :meth:`undo_remove` brings them back.
+    - ``restored()``: everything in it is as it was in an older copy.
     - ``failed(ReaderError)``, ``noticed(str)``: sentences for the person.
     """
 
@@ -56,6 +57,7 @@ class Shelf(QObject):
     taking_changed = Signal(str)
     taken = Signal(object)
     removed = Signal(int)
+    restored = Signal()
     failed = Signal(object)
     noticed = Signal(str)
 
@@ -176,9 +178,22 @@ class Shelf(QObject):
             lambda line: ask(self._door.library(), line), told, done, self._refusing(refused)
         )
 
-    def write(self, ask: Ask[T], done: Callable[[T], object] = lambda _: None) -> None:
-        """Change something in the library, in the order in which changes are asked for."""
-        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(self.failed.emit))
+    def write(
+        self,
+        ask: Ask[T],
+        done: Callable[[T], object] = lambda _: None,
+        refused: Callable[[ReaderError], object] = lambda error: None,
+    ) -> None:
+        """Change something in the library, in the order in which changes are asked for.
+
+        A person waits for it: ``failed`` is told whatever it was, and ``refused`` is too.
+        """
+
+        def refuse(error: ReaderError) -> None:
+            self.failed.emit(error)
+            refused(error)
+
+        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(refuse))
 
     def _refusing(
         self, refused: Callable[[ReaderError], object] | None
@@ -327,9 +342,11 @@ class Shelf(QObject):
 
     # -- keeping it safe ------------------------------------------------------------------------
 
-    def check(self, done: Callable[[Health], object]) -> None:
+    def check(
+        self, done: Callable[[Health], object], refused: Callable[[ReaderError], object]
+    ) -> None:
         """Go through everything; ``done`` is given what is wrong."""
-        self.write(lambda library: library.check(), done)
+        self.write(lambda library: library.check(), done, refused)
 
     def back_up(self, done: Callable[[Backup | None], object]) -> None:
         """Make a copy of everything now."""
@@ -345,6 +362,7 @@ class Shelf(QObject):
         def done(_: None) -> None:
             self._removed.clear()
             self.read()
+            self.restored.emit()
             self.noticed.emit("The library is as it was in that copy.")
 
         self.write(lambda library: library.restore(name), done)
@@ -476,11 +494,3 @@ class _Telling:
             return
         self._told = progress.seconds
         self._line.tell(progress.sentence())
-
-
-def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Return paths parted into transcripts to be opened, and what goes to the library whole."""
-    files, many = list[Path](), list[Path]()
-    for path in paths:
-        (many if path.is_dir() or path.suffix.lower() == ".zip" else files).append(path)
-    return files, many

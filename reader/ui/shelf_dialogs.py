@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -23,13 +22,12 @@ from PySide6.QtWidgets import (
 
 from reader.settings import Settings
 from reader.ui import plain
+from reader.ui.dialog_parts import ending, tags_of
 from reader.ui.theme import set_role
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry
 
-_MOST_TAGS = 50
-_LONGEST_TAG = 60
 _ROW = 16
 
 
@@ -64,13 +62,12 @@ class TagsDialog(QDialog):
             shown = plain.one_line(", ".join(known), 200)
             hint.setText(f"{hint.text()} {self.tr('In use: {}').format(shown)}")
         rows.addWidget(hint)
-        rows.addWidget(_buttons(self, self.tr("&Set Tags")))
+        rows.addWidget(ending(self, self.tr("&Set Tags"))[0])
         self.resize(440, self.sizeHint().height())
 
     def accept(self) -> None:
         """Say which tags have come and gone."""
-        wanted = [" ".join(tag.split())[:_LONGEST_TAG] for tag in self.field.text().split(",")]
-        wanted = list(dict.fromkeys(tag for tag in wanted if tag))[:_MOST_TAGS]
+        wanted = tags_of(self.field.text())
         add = [tag for tag in wanted if tag not in self._common]
         remove = [tag for tag in self._common if tag not in wanted]
         super().accept()
@@ -106,7 +103,7 @@ class WatchDialog(QDialog):
         rows = _rows(self, words)
         rows.addLayout(line)
         rows.addWidget(self._said)
-        rows.addWidget(_buttons(self, self.tr("&Watch It")))
+        rows.addWidget(ending(self, self.tr("&Watch It"))[0])
         self.resize(520, self.sizeHint().height())
 
     def accept(self) -> None:
@@ -151,7 +148,7 @@ class BackupsDialog(QDialog):
             "nothing is lost."
         )
         rows = _rows(self, plain.label(words, wrap=True), self.list)
-        rows.addWidget(_buttons(self, self.tr("&Restore")))
+        rows.addWidget(ending(self, self.tr("&Restore"))[0])
         self.resize(440, 360)
 
     def accept(self) -> None:
@@ -168,12 +165,3 @@ def _rows(dialog: QDialog, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         rows.addWidget(widget)
     return rows
-
-
-def _buttons(dialog: QDialog, words: str) -> QDialogButtonBox:
-    buttons = QDialogButtonBox()
-    buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -17,16 +16,15 @@ from PySide6.QtWidgets import (
 from reader.ui import plain
 from reader.ui.context_table import ContextTable
 from reader.ui.doors import Doors
-from reader.ui.icons import icon
+from reader.ui.panel_parts import FilterField, empty, fill, heading
 from reader.ui.row_view import RowsView
 from reader.ui.rows import RowsModel
 from reader.ui.shelf import Shelf
 from reader.ui.shelf_rows import More, Passage, ShelfHitModel, look, rows_of
 from reader.ui.shelf_search import Result, ShelfSearch, ShelfState
 from reader.ui.shelf_trouble import ShelfTrouble
-from reader.ui.theme import Appearance, Theme, set_role
+from reader.ui.theme import Appearance, set_role
 
-_CLEAR_BUTTON = "_q_qlineeditclearaction"
 _LONGEST_QUERY = 1_000
 _SIDE = 24
 
@@ -61,7 +59,7 @@ class ShelfSearchPage(QWidget):
     ) -> None:
         super().__init__()
         self._shelf, self._search, self._doors = shelf, search, doors
-        self.field = QLineEdit()
+        self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
         self.help_button = QPushButton(self.tr("How to &Ask"))
         self.table_button = QPushButton(self.tr("As a &Table"))
         self.save_button = QPushButton(self.tr("&Save Hits…"))
@@ -71,10 +69,10 @@ class ShelfSearchPage(QWidget):
         self.list = RowsView(self.model, appearance, self.tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
-        self._empty = plain.label(wrap=True)
+        self._empty = empty(above=40, side=_SIDE)
         self._below = QStackedWidget()
         self._arrange()
-        self._connect(appearance)
+        self._connect()
         self._show(search.state)
 
     def ask(self, words: str) -> None:
@@ -92,16 +90,10 @@ class ShelfSearchPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Search the library"))
         self.field.setPlaceholderText(self.tr("Find in all transcripts of the library…"))
-        self.field.setAccessibleName(self.tr("Find in the library"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setMaxLength(_LONGEST_QUERY)
         for button in (self.help_button, self.table_button):
             button.setCheckable(True)
         for button in (self.help_button, self.table_button, self.save_button):
             set_role(button, "flat")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(_SIDE, 40, _SIDE, 14)
-        set_role(self._empty, "quiet")
         self.help.hide()
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
@@ -120,16 +112,14 @@ class ShelfSearchPage(QWidget):
         top.addLayout(above)
         top.addWidget(self.help)
         top.addLayout(state)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(top)
-        rows.addWidget(self._below, 1)
+        fill(self, top, self._below)
         self.setFocusProxy(self.field)
 
-    def _connect(self, appearance: Appearance) -> None:
+    def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
-        self.field.installEventFilter(self)
+        self.field.left.connect(self.left)
+        self.field.entered.connect(self._enter)
+        self.field.chosen.connect(self._open_current)
         self.help_button.toggled.connect(self.help.setVisible)
         self.table_button.toggled.connect(self._as_table)
         self.save_button.clicked.connect(lambda: self.saving_wanted.emit())
@@ -144,13 +134,6 @@ class ShelfSearchPage(QWidget):
         self._search.changed.connect(self._show)
         self._shelf.entries_changed.connect(lambda: self._show(self._search.state))
         self._shelf.trouble_changed.connect(lambda: self._show(self._search.state))
-        appearance.theme_changed.connect(self._recolour)
-        self._recolour(appearance.theme)
-
-    def _recolour(self, look: Theme) -> None:
-        clear = self.field.findChild(QAction, _CLEAR_BUTTON)
-        if clear is not None:
-            clear.setIcon(icon("clear", look))
 
     # -- what was found -------------------------------------------------------------------------
 
@@ -210,10 +193,8 @@ class ShelfSearchPage(QWidget):
             self._search.grow(found.result)
         elif found.hits:
             self._doors.open(found.entry.id, found.hits[0])
-        elif found.text:
-            self._doors.look_for(found.entry.id, found.text)
         else:
-            self._doors.open(found.entry.id)
+            self._doors.open(found.entry.id, found.text)
 
     def _go_to(self, row: int) -> None:
         passage = self.hits.passages[row]
@@ -223,26 +204,9 @@ class ShelfSearchPage(QWidget):
         self._search.set_wants_all(on)
         self._show(self._search.state)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys lead from the field into what was found, and back to the text."""
-        if watched is not self.field or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            if self.field.text():
-                self.field.clear()
-                self._search.set_query("")
-            else:
-                self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self._enter()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.model.rows:
-                self._open(max(self.list.currentIndex().row(), 0))
-        else:
-            return False
-        return True
+    def _open_current(self) -> None:
+        if self.model.rows:
+            self._open(max(self.list.currentIndex().row(), 0))
 
     def _enter(self) -> None:
         if self._below.currentWidget() is self.table:
@@ -262,10 +226,8 @@ def _help() -> QWidget:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for row, (asked, meant) in enumerate(HELP):
-        query = plain.label(asked, selectable=True)
-        font = query.font()
-        font.setBold(True)
-        query.setFont(font)
+        query = heading(asked)
+        query.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(query, row, 0)
         grid.addWidget(plain.label(meant, wrap=True), row, 1)
     return made

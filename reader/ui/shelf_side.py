@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader import formats
 from reader.errors import ReaderError
-from reader.files import atomic_write, shown
+from reader.files import atomic_write
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.busy_note import BusyNote
+from reader.ui.dialog_parts import present
 from reader.ui.doors import Doors
 from reader.ui.notice_bar import NoticeBar
 from reader.ui.session import Session
@@ -26,7 +27,6 @@ from reader.ui.theme import Appearance
 from reader.ui.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
-    from reader.formats.shelf_csv import ShelfHit
     from reader.importing import Report
     from reader.library import Backup, Entry, Health, Hit, Library
     from reader.ui.actions import Actions
@@ -175,13 +175,13 @@ class ShelfSide(QObject):
         query, switches = self.search.state.query, self.search.state.switches
 
         def ask(library: Library) -> None:
-            from reader.formats.shelf_csv import shelf_csv
+            from reader.hit_table import hit_table
 
             def hits() -> Iterator[tuple[Entry, Hit]]:
                 for found in library.search(query, switches):
                     yield from ((found.entry, hit) for hit in found.hits())
 
-            atomic_write(path, shelf_csv(_row(entry, hit) for entry, hit in hits()))
+            atomic_write(path, hit_table(hits()))
 
         self.busy.tell("Saving hits …", can_stop=False)
 
@@ -224,7 +224,7 @@ class ShelfSide(QObject):
         """Ask for a folder whose new transcripts are taken in by themselves; none ends that."""
         from reader.ui.shelf_dialogs import WatchDialog
 
-        self._open(WatchDialog(self._window, self._settings))
+        present(WatchDialog(self._window, self._settings))
 
     def _tell_report(self, report: Report) -> None:
         sentence = f"Library: {report.sentence()}"
@@ -257,7 +257,7 @@ class ShelfSide(QObject):
         if entries:
             dialog = TagsDialog(self._window, entries, self.shelf.tags)
             dialog.chosen.connect(lambda add, remove: self.shelf.set_tags(ids, add, remove))
-            self._open(dialog)
+            present(dialog)
 
     def back_up(self) -> None:
         """Make a copy of the library now."""
@@ -279,7 +279,7 @@ class ShelfSide(QObject):
                 return
             dialog = BackupsDialog(self._window, backups)
             dialog.chosen.connect(self.shelf.restore)
-            self._open(dialog)
+            present(dialog)
 
         self.shelf.backups(show)
 
@@ -299,7 +299,7 @@ class ShelfSide(QObject):
             else:
                 self.notices.show_notice(f"The library is sound: {counts}.")
 
-        self.shelf.check(done)
+        self.shelf.check(done, lambda _: self.busy.tell(""))
 
     def _tell_removed(self, count: int) -> None:
         transcripts = "1 transcript" if count == 1 else f"{count:,} transcripts"
@@ -312,21 +312,8 @@ class ShelfSide(QObject):
     def _show_orders(self, at: QPoint) -> None:
         self.actions.menus["library/arrange"].popup(at)
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
 
 def _quoted(words: str) -> str:
     """Return words as a query for just these, one after another."""
     bare = " ".join(_QUOTATION.sub(" ", words).split())
     return f"“{bare}”" if " " in bare else bare
-
-
-def _row(entry: Entry, hit: Hit) -> ShelfHit:
-    from reader.formats.shelf_csv import ShelfHit
-
-    path, date = shown(entry.path), entry.day or entry.date
-    return ShelfHit(
-        entry.title, date, path, entry.url, hit.cue, hit.start, hit.speaker, hit.passage
-    )

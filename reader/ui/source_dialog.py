@@ -8,7 +8,6 @@ from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from reader.model.excerpt import Excerpt, Facts, cut
 from reader.model.transcript import Transcript
 from reader.settings import Settings
 from reader.ui import citing, plain
+from reader.ui.dialog_parts import ending
 from reader.ui.theme import set_role
 
 _LONGEST = 1_000
@@ -139,11 +139,6 @@ class SourceDialog(QDialog):
         line.addWidget(copy)
         line.addWidget(save)
         line.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = buttons.addButton(self.tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
         rows.addWidget(about)
@@ -155,4 +150,4 @@ class SourceDialog(QDialog):
             rows.addWidget(label)
         rows.addLayout(line)
         rows.addStretch(1)
-        rows.addWidget(buttons)
+        rows.addWidget(ending(self, self.tr("&Keep"))[0])

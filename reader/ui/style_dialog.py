@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QListWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.ui import plain, quote_book
+from reader.ui.dialog_parts import ending
 from reader.ui.quote_book import QuoteBook
 from reader.ui.theme import set_role
 
@@ -179,11 +179,7 @@ class StyleDialog(QDialog):
         both.addWidget(right)
         both.setStretchFactor(1, 1)
         both.setSizes([210, 540])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._use = buttons.addButton(self.tr("&Use It"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._use.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._use = ending(self, self.tr("&Use It"))
         whole = QVBoxLayout(self)
         whole.addWidget(both, 1)
         whole.addWidget(buttons)

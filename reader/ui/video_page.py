@@ -31,10 +31,12 @@ from PySide6.QtWidgets import (
 from reader.settings import Settings
 from reader.ui import plain
 from reader.ui.doors import Doors
+from reader.ui.drops import local_files
 from reader.ui.flow_layout import FlowLayout
 from reader.ui.icons import tinted
 from reader.ui.open_link import host, may_open, open_link, search_address
 from reader.ui.pages import Page, VideoPage
+from reader.ui.panel_parts import heading
 from reader.ui.passage_button import SIDE
 from reader.ui.passages import Passages
 from reader.ui.session import Session
@@ -119,13 +121,13 @@ class VideoPane(QScrollArea):
         for button in (self.open_file, self.paste, self.search, self.visit):
             actions.addWidget(button)
         state = _quiet_label(self.tr("The transcript of this video is not here yet."))
-        heading = _heading_label(self.tr("Mentioned in your open transcripts"))
+        mentioned = heading(self.tr("Mentioned in your open transcripts"), wrap=True)
         self._lines.setSpacing(0)
         self._lines.addLayout(_flush(self.title, 8, state, 2))
         # What has an edge only under the mouse hangs out, so that its words stand flush.
         self._lines.addWidget(self.listed_by, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines.addLayout(_flush(self.offers))
-        self._lines.addLayout(_flush(20, actions, 8, self.message, self._hint, 36, heading, 4))
+        self._lines.addLayout(_flush(20, actions, 8, self.message, self._hint, 36, mentioned, 4))
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
         self.setWidget(self._column)
@@ -307,14 +309,6 @@ def _flush(*parts: QWidget | QLayout | int) -> QVBoxLayout:
     return lines
 
 
-def _heading_label(words: str) -> QLabel:
-    label = plain.label(words, wrap=True)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
-
-
 def _breakable(words: str, metrics: QFontMetricsF, width: int) -> str:
     """Let the words that are longer than a line be broken where it ends."""
     return " ".join(_broken(word, metrics, width) for word in words.split(" "))
@@ -333,7 +327,5 @@ def _broken(word: str, metrics: QFontMetricsF, width: int) -> str:
 
 def _one_file(dragged: QMimeData) -> Path | None:
     """The one file on this computer that is dragged, None if it is anything else."""
-    urls = dragged.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    files = local_files(dragged)
+    return files[0] if len(files) == len(dragged.urls()) == 1 else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -22,6 +21,7 @@ from reader.ui.actions import Actions
 from reader.ui.areas import Areas
 from reader.ui.busy_note import BusyNote
 from reader.ui.commands import Commands, Parts
+from reader.ui.drops import local_files, parted
 from reader.ui.keeps import Keeps
 from reader.ui.mouse_buttons import MouseButtons
 from reader.ui.notes_side import NotesSide
@@ -30,7 +30,6 @@ from reader.ui.pages import OpenTranscript, ShelfPage, VideoPage, where
 from reader.ui.related_sidebar import RelatedSidebar
 from reader.ui.search_bar import SearchBar
 from reader.ui.session import Session
-from reader.ui.shelf import parted
 from reader.ui.shelf_side import ShelfSide
 from reader.ui.theme import Appearance
 from reader.ui.transcript_pane import TranscriptPane
@@ -274,12 +273,12 @@ class Window(QMainWindow):
         self._show_parts()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        files, many = parted(_dropped(event))
+        files, many = parted(local_files(event.mimeData()))
         for path in files:
             self.session.open(path)
         if many:
@@ -289,9 +288,3 @@ class Window(QMainWindow):
         note_shape(self, self.session.memory.window)
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """Return the local files that are dragged."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]

@@ -258,7 +258,7 @@ def test_captions_are_saved_as_captions_and_what_is_lost_is_said(
     kinds = dialog._kind
     kinds.setCurrentIndex(kinds.findText("SubRip captions"))
     assert "Not kept, where there were any: title" in dialog._not_kept.text()
-    assert dialog._preview.toPlainText().startswith("1\n00:00:01,000 --> 00:00:02,000\nAna: One")
+    assert dialog.preview.toPlainText().startswith("1\n00:00:01,000 --> 00:00:02,000\nAna: One")
     dialog.save_to(tmp_path / "talk.srt")
     until(lambda: dialog.saved_as)
     assert (tmp_path / "talk.srt").read_text(encoding="utf-8").endswith("Ana: One & two.\n")
@@ -269,11 +269,11 @@ def test_captions_without_times_are_not_saved_as_captions(window: Reader) -> Non
     dialog = window.dialog()
     assert isinstance(dialog, ExportDialog)
     dialog._kind.setCurrentIndex(dialog._kind.findText("SubRip captions"))
-    assert "no times" in dialog._fault.text()
-    assert not dialog._save.isEnabled()
+    assert "no times" in dialog.fault.text()
+    assert not dialog.save.isEnabled()
     dialog._kind.setCurrentIndex(dialog._kind.findText("Markdown"))
-    assert dialog._save.isEnabled()
-    assert dialog._fault.isHidden()
+    assert dialog.save.isEnabled()
+    assert dialog.fault.isHidden()
     dialog.reject()
 
 
@@ -283,9 +283,9 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(window: Reader, tmp_pa
     assert isinstance(dialog, ExportDialog)
     assert "The whole transcript" in dialog._what.text()
     dialog.save_to(tmp_path / "no such folder" / "quote.md")
-    until(lambda: "no such folder" in dialog._fault.text())
+    until(lambda: "no such folder" in dialog.fault.text())
     assert dialog.isVisible()
-    assert dialog._save.isEnabled()
+    assert dialog.save.isEnabled()
     dialog.reject()
 
 

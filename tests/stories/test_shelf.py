@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,31 +16,18 @@ from shelves import (
     found,
     notice,
     search,
-    shelf,
     take_in,
-    three_talks,
     titles,
     wait_for_lines,
     write,
 )
 
 from reader import paths
-from reader.library import Arrival, open_library
+from reader.library import Arrival, Library, LibraryError, open_library
+from reader.library.sqlite_library import SqliteLibrary
 from reader.memory import Memory
 from reader.model.transcript import Cue, RelatedVideo, Transcript
 from reader.settings import Settings
-
-
-@pytest.fixture
-def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
-    with shelf(basedir) as made:
-        yield made
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return three_talks(tmp_path)
-
 
 # -- filling it ---------------------------------------------------------------------------------
 
@@ -338,6 +324,18 @@ def test_copies_are_made_restored_and_checked(window: Reader, folder: Path) -> N
     until(lambda: len(window.shelf.cards) == 1)
     window.do("library-check")
     until(lambda: notice(window) == "The library is sound: 1 transcripts, 0 notes.")
+
+
+def test_a_library_that_cannot_be_checked_says_so_and_is_not_left_busy(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(library: Library) -> None:
+        raise LibraryError("The library cannot be read.")
+
+    monkeypatch.setattr(SqliteLibrary, "check", torn)
+    window.do("library-check")
+    until(lambda: notice(window) == "The library cannot be read.")
+    assert not window.window.shelf.busy.isVisible()
 
 
 # -- all of it ----------------------------------------------------------------------------------

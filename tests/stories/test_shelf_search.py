@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from driver import Reader, until
-from PySide6.QtWidgets import QApplication
 from shelves import (
     click_row,
     found,
     notice,
     search,
-    shelf,
     take_in,
-    three_talks,
     write,
 )
 
 from reader import paths
 from reader.library import open_library
 from reader.ui.pages import ShelfPage, VideoPage
-
-
-@pytest.fixture
-def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
-    with shelf(basedir) as made:
-        yield made
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return three_talks(tmp_path)
-
 
 # -- searching ----------------------------------------------------------------------------------
 

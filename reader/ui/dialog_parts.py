@@ -1,0 +1,31 @@
+"""What dialogs have in common: how they are shown, how they end, and what is typed into them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+
+MOST_TAGS = 50
+LONGEST_TAG = 60
+
+
+def present(dialog: QDialog) -> None:
+    """Show a dialog over its window; closed, it goes."""
+    # Left to themselves, closed dialogs would stay until the window goes.
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # the dialog that prints has another of that name
+
+
+def ending(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:
+    """Return the last row of a dialog, and of its two buttons the one that accepts it."""
+    row = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    accepting = row.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+    accepting.setDefault(True)
+    row.accepted.connect(dialog.accept)
+    row.rejected.connect(dialog.reject)
+    return row, accepting
+
+
+def tags_of(text: str) -> list[str]:
+    """Return the tags that a person wrote with commas between them, each once."""
+    tags = (" ".join(tag.split())[:LONGEST_TAG] for tag in text.split(","))
+    return list(dict.fromkeys(tag for tag in tags if tag))[:MOST_TAGS]
