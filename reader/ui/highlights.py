@@ -40,7 +40,11 @@ class Stray(NamedTuple):
 
 @dataclass(eq=False)
 class _Cell:
-    """A note through all its changes; None while it is not there. Its number may change."""
+    """A note through all its changes; None while it is not there. Its number may change.
+
+    Only the thread that writes reads or changes it, so that each change finds what the one before
+    it left, however fast they are asked for.
+    """
 
     note: Note | None
 
@@ -68,10 +72,11 @@ class Highlights(QObject):
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._cells: dict[int, _Cell] = {}
-        self._changes = 0
+        self._changes = self._kept_count = 0
         self.items: list[Item] = []
         doors.here_changed.connect(self._follow)
         shelf.entries_changed.connect(self._follow)
+        shelf.restored.connect(self._begin_anew)
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -102,7 +107,9 @@ class Highlights(QObject):
         def ask(library: Library) -> list[Stray]:
             titles = {entry.id: entry.title for entry in library.entries()}
             notes = library.notes()
-            return [Stray(note, titles[note.transcript]) for note in notes]
+            return [
+                Stray(note, titles[note.transcript]) for note in notes if note.transcript in titles
+            ]
 
         self._shelf.look(ask, done)
 
@@ -163,13 +170,15 @@ class Highlights(QObject):
         """Undo the last change."""
         if self._done:
             step = self._done.pop()
-            self._do(_Step(step.cell, step.after, step.before), self._undone)
+            back = _Step(step.cell, step.after, step.before)
+            self._do(back, self._undone, refused=lambda: self._done.append(step))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         if self._undone:
             step = self._undone.pop()
-            self._do(_Step(step.cell, step.after, step.before), self._done, is_new=False)
+            again = _Step(step.cell, step.after, step.before)
+            self._do(again, self._done, is_new=False, refused=lambda: self._undone.append(step))
 
     def _cell(self, note: Note) -> _Cell:
         return self._cells.setdefault(note.id, _Cell(note))
@@ -181,21 +190,27 @@ class Highlights(QObject):
         done: Callable[[Item], object] = lambda item: None,
         *,
         is_new: bool = True,
+        refused: Callable[[], object] = lambda: None,
     ) -> None:
-        """Make a change in the library; it is shown, and can be undone, once it is on the disk."""
+        """Make a change in the library; it is shown, and can be undone, once it is on the disk.
+
+        ``refused`` is called where it could not be made.
+        """
         if is_new and into is self._done:
             self._undone.clear()
 
-        def ask(library: Library) -> Note | None:
-            id_ = step.cell.note.id if step.cell.note is not None else 0
+        def ask(library: Library) -> tuple[Note | None, Note | None]:
+            old = step.cell.note
+            id_ = old.id if old is not None else 0
             if step.after is None:
                 library.drop_note(id_)
-                return None
-            return library.keep_note(step.after._replace(id=id_))
+                step.cell.note = None
+            else:
+                step.cell.note = library.keep_note(step.after._replace(id=id_))
+            return old, step.cell.note
 
-        def kept(note: Note | None) -> None:
-            old = step.cell.note
-            step.cell.note = note
+        def kept(change: tuple[Note | None, Note | None]) -> None:
+            old, note = change
             into.append(step)
             if note is not None:
                 self._cells[note.id] = step.cell
@@ -204,7 +219,7 @@ class Highlights(QObject):
             if shown is not None:
                 done(shown)
 
-        self._shelf.write(ask, kept)
+        self._shelf.write(ask, kept, lambda _: refused())
 
     def _show(self, old: Note | None, note: Note | None) -> None:
         """Show a note in place of another, where it is of the transcript shown."""
@@ -221,11 +236,24 @@ class Highlights(QObject):
 
     def _follow(self) -> None:
         """Read the notes of the transcript shown, if it is another than before."""
+        if len(self._shelf.cards) != self._kept_count:
+            self._kept_count = len(self._shelf.cards)
+            self.changed.emit()  # the notes of all transcripts are others
         page, id_ = self._session.transcript, self._doors.here
         if (page, id_) == self._shown:
             return
         self._shown = (page, id_)
         self._read()
+
+    def _begin_anew(self) -> None:
+        """Read the notes again; what was done to those that were there before is past undoing."""
+        self._done.clear()
+        self._undone.clear()
+        self._cells.clear()
+        self._changes += 1
+        self._shown = (None, 0)
+        self._follow()
+        self.changed.emit()
 
     def _read(self) -> None:
         page, id_ = self._shown

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from driver import Reader, reader, until
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
-from shelves import wait_for_lines
+from PySide6.QtWidgets import QApplication, QDialog
+from shelves import notice, shelf, wait_for_lines
 
 from reader import formats
-from reader.library import Note, open_library
+from reader.library import Library, LibraryError, Note, open_library
+from reader.library.sqlite_library import SqliteLibrary
 from reader.paths import folders
 from reader.ui.note_dialog import NoteDialog
 from reader.ui.papers_dialog import PapersDialog
@@ -41,9 +42,7 @@ def write(path: Path, *texts: str) -> Path:
 
 @pytest.fixture
 def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
-    with reader(base=basedir) as made:
-        made.shelf.read()
-        until(lambda: made.shelf.is_read)
+    with shelf(basedir) as made:
         made.open(talk)
         yield made
 
@@ -123,6 +122,58 @@ def test_undo_and_redo(window: Reader, basedir: Path) -> None:
     window.press("Ctrl+Z")
     until(lambda: len(highlighted(window)) == 2)
     assert window.window.notes.highlights.items[1].note.colour == "blue"
+
+
+def test_changes_are_undone_and_done_again_faster_than_they_are_written(
+    window: Reader, basedir: Path
+) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    window.press("Ctrl+4")
+    until(lambda: highlighted(window) == [("iron bridge", ground(window, "pink"))])
+    highlights = window.window.notes.highlights
+    highlights.undo()
+    highlights.undo()
+    until(lambda: highlighted(window) == [])
+    # A removed highlight has another number when it comes back: what follows is done to that one.
+    highlights.redo()
+    highlights.redo()
+    until(lambda: highlighted(window) == [("iron bridge", ground(window, "pink"))])
+    wait_for_lines(window)
+    (note,) = kept(basedir)
+    assert note.colour == "pink"
+
+
+def test_what_could_not_be_undone_can_still_be(
+    window: Reader, basedir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+
+    def full(library: Library, id_: int) -> None:
+        raise LibraryError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteLibrary, "drop_note", full)
+        window.press("Ctrl+Z")
+        until(lambda: notice(window) == "The disk is full.")
+    assert len(highlighted(window)) == len(kept(basedir)) == 1
+    assert window.window.notes.highlights.can_undo
+    window.press("Ctrl+Z")
+    until(lambda: highlighted(window) == [])
+    window.press("Ctrl+Shift+Z")
+    until(lambda: len(highlighted(window)) == 1)
+
+
+def test_highlights_are_those_of_the_copy_that_was_restored(window: Reader) -> None:
+    highlight(window, "iron bridge", "Ctrl+1")
+    window.do("library-back-up")
+    until(lambda: notice(window).startswith("The library was copied: "))
+    highlight(window, "the king", "Ctrl+3")
+    window.do("library-restore")
+    until(lambda: [one for one in window.window.findChildren(QDialog) if one.isVisible()])
+    window.dialog().accept()
+    until(lambda: highlighted(window) == [("iron bridge", ground(window, "yellow"))])
+    # What was done to other highlights than these is past undoing.
+    assert not window.window.notes.highlights.can_undo
 
 
 def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
@@ -342,8 +393,9 @@ def test_the_highlights_of_a_transcript_are_saved_as_a_document(
     out = tmp_path / "no folder" / "x.md"
     saving.kind_box.setCurrentIndex(saving.kind_box.findData("markdown"))
     saving.save_to(out)
-    until(saving.said.isVisible)
-    assert "x.md" in saving.said.text()
+    until(lambda: "x.md" in saving.fault.text())
+    assert saving.fault.isVisible()
+    assert saving.save.isEnabled()
     saving.save_to(tmp_path / "x.md")
     until(lambda: saving.saved_as)
     written = (tmp_path / "x.md").read_text(encoding="utf-8")
