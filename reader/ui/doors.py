@@ -55,6 +55,7 @@ class Doors(QObject):
         self._offers: dict[RelatedVideo, tuple[Entry, ...]] = {}
         self._accepted: dict[RelatedVideo, int] = {}
         self._asked: object = None
+        self._told_here = 0
         self._kept: OpenTranscript | None = None
         self.neighbours = Neighbours()
         session.elsewhere = self
@@ -197,11 +198,14 @@ class Doors(QObject):
         if isinstance(self._session.page, OpenTranscript):
             # Opened is read up to what is seen, also if nobody ever scrolls.
             self._note_place()
+        self._told_here = self.here
         self.here_changed.emit()
         self._look_soon()
 
     def _entries_changed(self) -> None:
         self._keep_opened()
+        if self.here != self._told_here:
+            self._page_changed()  # what is shown has come into the library, or left it
         self._look_soon()
 
     # -- what is around it ----------------------------------------------------------------------

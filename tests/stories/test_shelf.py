@@ -56,6 +56,18 @@ def test_a_folder_is_taken_in_and_reported(window: Reader, folder: Path) -> None
     told.reject()
 
 
+def test_what_is_open_when_it_comes_into_the_library_is_shown_and_opened_there(
+    window: Reader, folder: Path
+) -> None:
+    window.open(folder / "water.json")
+    window.press("F8")
+    take_in(window, folder)
+    model = window.window.library.model
+    shown = [model.view(row) for row in range(model.rowCount()) if model.view(row).is_shown]
+    assert [view.title for view in shown] == ["Water"]
+    until(lambda: [c.entry.title for c in window.shelf.cards if c.entry.read] == ["Water"])
+
+
 def test_an_archive_is_read_again_without_its_file(window: Reader, folder: Path) -> None:
     archive = folder.parent / "talks.zip"
     with zipfile.ZipFile(archive, "w") as package:
