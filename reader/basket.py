@@ -64,11 +64,18 @@ class Basket:
         return bool(self._items)
 
     def add(self, items: Sequence[BasketItem]) -> int:
-        """Put quotations in at the end, none twice; return how many are new."""
+        """Put quotations in at the end, none twice, as far as there is room; return how many."""
         known = {_key(item) for item in self.items}
         new = {_key(item): item for item in items if _key(item) not in known}
-        self._set((*self.items, *new.values()))
-        return len(new)
+        put = list(new.values())[: MOST_ITEMS - len(self.items)]
+        if put:
+            self._set((*self.items, *put))
+        return len(put)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds no more."""
+        return len(self.items) >= MOST_ITEMS
 
     def remove(self, places: Sequence[int]) -> None:
         """Take out what stands at some places, counted from 0."""
@@ -90,7 +97,6 @@ class Basket:
         self._set(tuple(items))
 
     def _set(self, items: tuple[BasketItem, ...]) -> None:
-        items = items[:MOST_ITEMS]
         if self._path is not None:
             stored = {"version": _VERSION, "items": [_stored(item) for item in items]}
             # ASCII, so that the bytes of a path that are no UTF-8 survive as escapes.

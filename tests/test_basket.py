@@ -89,7 +89,20 @@ def test_the_basket_keeps_order_and_comments(tmp_path: Path) -> None:
     assert basket.move(2, 5) == 2
     basket.remove([0, 2])
     assert words(Basket(path)) == ["Why?"]
+
+
+def test_a_full_basket_takes_no_more_and_says_how_many_it_took(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert MOST_ITEMS > 1_000
+    monkeypatch.setattr("reader.basket.MOST_ITEMS", 2)
+    basket = Basket(tmp_path / "basket.json")
+    assert basket.add([item(0, 0)]) == 1
+    assert not basket.is_full
+    assert basket.add([item(0, 0), item(1, 1), item(3, 3)]) == 1
+    assert basket.is_full
+    assert basket.add([item(3, 3)]) == 0
+    assert words(Basket(tmp_path / "basket.json")) == ["They built", "the bridge."]
 
 
 def test_a_basket_that_cannot_be_read_is_kept_beside(tmp_path: Path) -> None:

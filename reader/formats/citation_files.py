@@ -2,7 +2,7 @@
 
 Sources: BibTeXing (O. Patashnik, 1988), section 3; the biblatex manual, 2.1.1 (``@video``) and
 2.2.2; the RIS format specification (Research Information Systems, 2012); the CSL-JSON schema of
-CSL 1.0.2.
+CSL 1.0.2. A work that is given more than once is written once.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -43,12 +44,13 @@ def biblatex(works: Sequence[Work]) -> str:
 
 def ris(works: Sequence[Work]) -> str:
     """Return works as RIS."""
-    return "\n".join(_ris(work) for work in works)
+    return "\n".join(map(_ris, dict.fromkeys(works)))
 
 
 def csl_json(works: Sequence[Work]) -> str:
     """Return works as CSL-JSON."""
-    items = [_csl(work, key) for work, key in zip(works, _keys(works), strict=True)]
+    each = list(dict.fromkeys(works))
+    items = [_csl(work, key) for work, key in zip(each, _keys(each), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -72,7 +74,8 @@ Fields = dict[str, str]
 
 def _entries(works: Sequence[Work], fields: Callable[[Work], Fields], kind: str) -> str:
     written = []
-    for work, key in zip(works, _keys(works), strict=True):
+    each = list(dict.fromkeys(works))
+    for work, key in zip(each, _keys(each), strict=True):
         said = {name: value for name, value in fields(work).items() if value}
         lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in said.items())
         written.append(f"@{kind}{{{key},\n{lines}\n}}\n")
@@ -132,14 +135,14 @@ def _at(work: Work) -> str:
 def _keys(works: Sequence[Work]) -> list[str]:
     """Return a key for each work, of letters that every program takes, no two of them alike."""
     keys: list[str] = []
+    counts: Counter[str] = Counter()
     for work in works:
         name = work.authors[0].family if work.authors else work.site
         word = next((word for word in work.title.split() if len(word) > 3), work.title)
         plain = "".join(map(_plain, (name, work.day[:4], word)))[:_MOST_KEY] or "video"
-        key, number = plain, 2
-        while key in keys:
-            key, number = f"{plain}-{number}", number + 1
-        keys.append(key)
+        alike = plain.lower()  # to BibTeX keys that differ in capitals alone are the same
+        counts[alike] += 1
+        keys.append(plain if counts[alike] == 1 else f"{plain}-{counts[alike]}")
     return keys
 
 

@@ -187,7 +187,8 @@ class NotesSide(QObject):
         reading = here.prose
         sentences = {reading.sentence_at(hits.at(nth)[0]): None for nth in range(len(hits))}
         found = (self._session.excerpt(reading.span(*place)) for place in sentences)
-        self._add([BasketItem(excerpt) for excerpt in islice(found, MOST_ITEMS) if excerpt])
+        # One more than there can be room for, so that it is told that some are left out.
+        self._add([BasketItem(excerpt) for excerpt in islice(found, MOST_ITEMS + 1) if excerpt])
 
     def put_aside(self, items: Sequence[Item]) -> None:
         """Put highlights into the basket, with what is noted of them."""
@@ -209,7 +210,11 @@ class NotesSide(QObject):
 
         if self._change_basket(add):
             quotations = "1 quotation" if count == 1 else f"{count:,} quotations"
-            told = f"{quotations} put into the basket." if count else "It is in the basket already."
+            told = f"{quotations} put into the basket."
+            if count < len(items) and self.basket.is_full:
+                told = f"{told} It is full: it holds {MOST_ITEMS:,}."
+            elif not count:
+                told = "It is in the basket already."
             self.told.emit(told)
 
     def _change_basket(self, change: Callable[[], object]) -> bool:

@@ -10,10 +10,10 @@ from typing import Final
 from reader import paths
 from reader.files import atomic_write
 from reader.formats import quote_styles, quotes
-from reader.formats.quote_styles import FIELDS, TIMES, Style
+from reader.formats.quote_styles import FIELDS, TIMES, Style, StyleError
 from reader.model.excerpt import Excerpt
 
-__all__ = ["BEGINNING", "FIELDS", "FULL", "TIMES", "QuoteBook"]
+__all__ = ["BEGINNING", "FIELDS", "FULL", "TIMES", "QuoteBook", "StyleError"]
 
 FULL: Final = "full"
 """The style that is no template: all that is known of the source."""

@@ -20,7 +20,7 @@ from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.ui import plain, quote_book
 from reader.ui.dialog_parts import ending
-from reader.ui.quote_book import QuoteBook
+from reader.ui.quote_book import QuoteBook, StyleError
 from reader.ui.theme import set_role
 
 _LONGEST_TITLE = 60
@@ -133,13 +133,15 @@ class StyleDialog(QDialog):
         self._use.setEnabled(True)
 
     def _tell(self, error: ReaderError) -> None:
-        place = getattr(error, "place", 0)
-        before = self.template.toPlainText()[:place]
-        line, column = before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1
-        self.fault.setText(f"Line {line}, character {column}: {error}")
+        where = ""
+        if isinstance(error, StyleError):
+            before = self.template.toPlainText()[: error.place]
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            where = f"Line {line}, character {column}: "
+            self.preview.clear()
+            self._use.setEnabled(False)
+        self.fault.setText(f"{where}{error}")
         self.fault.show()
-        self.preview.clear()
-        self._use.setEnabled(False)
 
     def _arrange(self) -> None:
         add = QPushButton(self.tr("&New Style from This"))

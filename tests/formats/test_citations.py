@@ -113,7 +113,9 @@ def test_titles_are_in_italics_and_strangers_words_are_escaped() -> None:
 def test_bibtex_is_read_by_a_program_of_its_own() -> None:
     work = PEOPLE._replace(title="50% & {more} of #1_x")
     for write in (bibtex, FILES["biblatex"].write):
-        read = pybtex.parse_string(write([work, work]), "bibtex")
+        later = work._replace(start=60_000, end=61_000)
+        read = pybtex.parse_string(write([work, later, work]), "bibtex")
+        # The same moment of the same video is one entry, another moment is one of its own.
         assert list(read.entries) == ["Duarte2019more", "Duarte2019more-2"]
         entry = read.entries["Duarte2019more"]
         assert entry.fields["title"] == (
@@ -127,8 +129,14 @@ def test_bibtex_is_read_by_a_program_of_its_own() -> None:
         assert "at 0:36--0:42" in entry.fields["note"]
 
 
+def test_keys_that_differ_in_capitals_alone_are_told_apart() -> None:
+    read = bibtex([GRIPPER._replace(title="Soft"), GRIPPER._replace(title="SOFT")])
+    assert "@misc{HarvardUniversity2019Soft,\n" in read
+    assert "@misc{HarvardUniversity2019SOFT-2,\n" in read
+
+
 def test_ris_is_read_by_a_program_of_its_own() -> None:
-    (entry, other) = rispy.loads(ris([PEOPLE, GRIPPER]))
+    (entry, other) = rispy.loads(ris([PEOPLE, GRIPPER, PEOPLE]))
     assert entry["type_of_reference"] == "VIDEO"
     assert entry["authors"] == ["Duarte, Ana Maria", "Weil, Jean-Luc"]
     assert entry["title"] == "Who pays?"
@@ -140,7 +148,7 @@ def test_ris_is_read_by_a_program_of_its_own() -> None:
 
 
 def test_csl_json() -> None:
-    (item,) = json.loads(csl_json([PEOPLE]))
+    (item,) = json.loads(csl_json([PEOPLE, PEOPLE]))
     assert item["type"] == "motion_picture"
     assert item["author"] == [
         {"family": "Duarte", "given": "Ana Maria"},

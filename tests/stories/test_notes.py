@@ -414,6 +414,16 @@ def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: R
     assert window.window.notices.sentence.text() == "It is in the basket already."
 
 
+def test_a_full_basket_says_that_something_is_left_out(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("reader.basket", "reader.ui.notes_side"):
+        monkeypatch.setattr(f"{module}.MOST_ITEMS", 2)
+    window.find("the")
+    window.do("basket-hits")
+    assert notice(window) == "2 quotations put into the basket. It is full: it holds 2."
+
+
 @pytest.mark.parametrize("theme", ["light", "contrast"])
 def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
     window.settings.set("theme", theme)

@@ -13,7 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import formats, paths
+from reader.errors import ReaderError
 from reader.memory import Memory
+from reader.ui import quote_book
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.source_dialog import SourceDialog
 from reader.ui.style_dialog import StyleDialog
@@ -84,7 +86,12 @@ def test_a_style_is_chosen_in_the_menu(window: Reader) -> None:
     assert 'href="https://youtu.be/abc?t=42"' in mime("text/html")
 
 
-def test_a_style_of_ones_own_is_made_with_its_preview(window: Reader, basedir: Path) -> None:
+def test_a_style_of_ones_own_is_made_with_its_preview(
+    window: Reader, basedir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, data: bytes) -> None:
+        raise ReaderError("There is no room.")
+
     choose_style(window, "Words and link")
     window.do("quote-styles")
     dialog = window.dialog()
@@ -97,6 +104,12 @@ def test_a_style_of_ones_own_is_made_with_its_preview(window: Reader, basedir: P
     window.settle()
     assert dialog.fault.text().startswith("Line 2, character 2: There is no field called “who”.")
     assert dialog.preview.toPlainText() == ""
+    dialog.template.setPlainText("{quote} [| {speaker}]")
+    with monkeypatch.context() as full:
+        full.setattr(quote_book, "atomic_write", refuse)
+        dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.fault.text() == "There is no room."  # which is of no line of the template
     dialog.template.setPlainText("{quote} [| {speaker}]")
     assert dialog.preview.toPlainText() == "They built the iron | Ana"
     assert not dialog.fault.isVisible()
