@@ -11,13 +11,22 @@ import datetime
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.formats.citations import Reference, Words, reference, work_of
 from reader.formats.quote_parts import QuoteOptions, Role, byline, lines, source
 from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
+
+GROUNDS: Final = {
+    "yellow": "FFF6C2",
+    "green": "D3F2CB",
+    "blue": "D2E6FF",
+    "pink": "FFDBE7",
+    "violet": "E7DCFF",
+}
+"""The grounds of highlighted words by the colour of a :class:`Run`, as RGB for white paper."""
 
 
 class BlockKind(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.formats.paper import Block, BlockKind, Paper, Run, reads_leftward, xml_text
+from reader.formats.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward, xml_text
 from reader.formats.paper_zip import packed
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -56,14 +56,6 @@ _STYLES: Final = {
         "",
     ),
 }
-_MARKS: Final = {
-    "yellow": "FFF6C2",
-    "green": "D3F2CB",
-    "blue": "D2E6FF",
-    "pink": "FFDBE7",
-    "violet": "E7DCFF",
-}
-"""The grounds of highlighted words, as RGB."""
 
 
 def docx(paper: Paper) -> bytes:
@@ -116,8 +108,8 @@ def _run(run: Run, numbers: dict[str, str], is_turned: bool) -> str:
         '<w:rStyle w:val="Hyperlink"/>' if run.link else "",
         "<w:b/>" if run.is_bold else "",
         "<w:i/>" if run.is_italic else "",
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{_MARKS[run.mark]}"/>'
-        if run.mark in _MARKS
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUNDS[run.mark]}"/>'
+        if run.mark in GROUNDS
         else "",
         "<w:rtl/>" if is_turned else "",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.formats.paper import Block, BlockKind, Paper, Run, reads_leftward, xml_text
+from reader.formats.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward, xml_text
 from reader.formats.paper_zip import packed
 
 _MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
@@ -27,13 +27,6 @@ _NAMES: Final = " ".join(
         "dc": "http://purl.org/dc/elements/1.1/",
     }.items()
 )
-_MARKS: Final = {
-    "yellow": "#fff6c2",
-    "green": "#d3f2cb",
-    "blue": "#d2e6ff",
-    "pink": "#ffdbe7",
-    "violet": "#e7dcff",
-}
 # The style of each kind: its name, how its paragraphs stand and how its letters look.
 _STYLES: Final = {
     BlockKind.TITLE: (
@@ -100,7 +93,7 @@ _Look = tuple[bool, bool, str]
 
 
 def _look(run: Run) -> _Look:
-    return run.is_bold, run.is_italic, run.mark if run.mark in _MARKS else ""
+    return run.is_bold, run.is_italic, run.mark if run.mark in GROUNDS else ""
 
 
 def _name(look: _Look) -> str:
@@ -111,7 +104,7 @@ def _letters(look: _Look) -> str:
     facts = [
         'fo:font-weight="bold"' * look[0],
         'fo:font-style="italic"' * look[1],
-        f'fo:background-color="{_MARKS[look[2]]}"' if look[2] else "",
+        f'fo:background-color="#{GROUNDS[look[2]]}"' if look[2] else "",
     ]
     return (
         f'<style:style style:name="{_name(look)}" style:family="text">'

@@ -72,7 +72,7 @@ class Highlights(QObject):
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._cells: dict[int, _Cell] = {}
-        self._changes = self._kept_count = 0
+        self._kept_count = 0
         self.items: list[Item] = []
         doors.here_changed.connect(self._follow)
         shelf.entries_changed.connect(self._follow)
@@ -219,11 +219,14 @@ class Highlights(QObject):
             if shown is not None:
                 done(shown)
 
-        self._shelf.write(ask, kept, lambda _: refused())
+        def failed(_: object) -> None:
+            refused()
+            self.changed.emit()
+
+        self._shelf.write(ask, kept, failed)
 
     def _show(self, old: Note | None, note: Note | None) -> None:
         """Show a note in place of another, where it is of the transcript shown."""
-        self._changes += 1
         gone = {one.id for one in (old, note) if one is not None}
         self.items = [one for one in self.items if one.note.id not in gone]
         page, id_ = self._shown
@@ -250,7 +253,6 @@ class Highlights(QObject):
         self._done.clear()
         self._undone.clear()
         self._cells.clear()
-        self._changes += 1
         self._shown = (None, 0)
         self._follow()
         self.changed.emit()
@@ -260,21 +262,17 @@ class Highlights(QObject):
         if page is None or not id_:
             self._take([])
             return
-        changes = self._changes
 
         def ask(library: Library) -> list[Item]:
             found = library.notes(id_)
             return [Item(note, place(_anchor(note), page.prose)) for note in found]
 
         def done(items: list[Item]) -> None:
-            if self._shown != (page, id_):
-                return
-            if changes != self._changes:
-                self._read()  # something was changed while this was read
-            else:
+            if self._shown == (page, id_):
                 self._take(items)
 
-        self._shelf.ask(ask, done)
+        # In turn: what is shown is never older or newer than what can be undone.
+        self._shelf.ask_in_turn(ask, done)
 
     def _take(self, items: list[Item]) -> None:
         if items or self.items:

@@ -195,6 +195,10 @@ class Shelf(QObject):
 
         self._writing.run(lambda: ask(self._door.library()), done, self._refusing(refuse))
 
+    def ask_in_turn(self, ask: Ask[T], done: Callable[[T], object]) -> None:
+        """Ask something once all changes are made; ``done`` comes after what was told of them."""
+        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(None))
+
     def _refusing(
         self, refused: Callable[[ReaderError], object] | None
     ) -> Callable[[ReaderError], object]:
