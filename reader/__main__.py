@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 
-from reader import arguments
+from reader.cli import arguments
 
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
     said = arguments.with_verb(sys.argv[1:])
     if said is not None:
-        from reader import cli
+        from reader.cli import verbs
 
-        return cli.main([sys.argv[0], *said])
+        return verbs.main([sys.argv[0], *said])
     try:
         options = arguments.window(sys.argv[1:])
     except (arguments.Answer, arguments.UsageError) as answer:
@@ -27,7 +27,7 @@ def main() -> int:
 
 
 def _answered(answer: arguments.Answer | arguments.UsageError) -> int:
-    from reader.console import Console
+    from reader.cli.console import Console
 
     console = Console.standard()
     if isinstance(answer, arguments.UsageError):

@@ -33,22 +33,22 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_ID, __version__, log, paths
-from reader.arguments import Options
+from reader.cli.arguments import Options
 from reader.errors import ReaderError
 from reader.files import atomic_write
-from reader.memory import Memory
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
+from reader.kept.start_guard import STEADY_SECONDS, StartGuard
 from reader.model.prose import View
-from reader.settings import Settings
-from reader.start_guard import STEADY_SECONDS, StartGuard
-from reader.ui.background import Background
-from reader.ui.crash import CrashHook
-from reader.ui.keeps import keeps
-from reader.ui.session import Session
-from reader.ui.shelf import Shelf
-from reader.ui.single_instance import SingleInstance
-from reader.ui.theme import Appearance
-from reader.ui.window import Window
-from reader.ui.window_shape import restore_shape
+from reader.ui.frame.window import Window
+from reader.ui.parts.background import Background
+from reader.ui.parts.crash import CrashHook
+from reader.ui.parts.single_instance import SingleInstance
+from reader.ui.parts.theme import Appearance
+from reader.ui.parts.window_shape import restore_shape
+from reader.ui.state.keeps import keeps
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
 
 _SAVE_EVERY_MS = 30_000
 _SIGNAL_CHECK_MS = 200

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import FormatError
-from reader.model.find import Finder
 from reader.model.joins import join
 from reader.model.prose import prose
+from reader.model.search.find import Finder
 from reader.model.transcript import Cue, Transcript
 
 CASES = Path(__file__).resolve().parent / "cases"

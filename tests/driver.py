@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reader import paths
-from reader.memory import Memory
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
 from reader.model.prose import View
-from reader.settings import Settings
-from reader.ui.background import Background
-from reader.ui.keeps import keeps
-from reader.ui.pages import OpenTranscript, VideoPage
-from reader.ui.session import Session
-from reader.ui.shelf import Shelf
-from reader.ui.theme import Appearance
-from reader.ui.window import Window
+from reader.ui.frame.window import Window
+from reader.ui.parts.background import Background
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.keeps import keeps
+from reader.ui.state.pages import OpenTranscript, VideoPage
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import __version__, arguments, library_arguments
-from reader.arguments import Answer, Options, UsageError
+from reader import __version__
+from reader.cli import arguments, library_arguments
+from reader.cli.arguments import Answer, Options, UsageError
 
 
 def test_a_window_is_started_with_nothing_or_with_files() -> None:

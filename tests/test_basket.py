@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.basket import MOST_ITEMS, Basket, BasketItem
 from reader.errors import FileError
-from reader.formats.excerpt_json import as_json, from_json
+from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
 from reader.model.excerpt import cut, joined
 from reader.model.transcript import (
     Cue,
@@ -23,6 +22,7 @@ from reader.model.transcript import (
     Transcript,
     WordTime,
 )
+from reader.quotes.excerpt_json import as_json, from_json
 
 DAY = datetime.date(2026, 11, 25)
 TALK = Transcript(
@@ -95,7 +95,7 @@ def test_a_full_basket_takes_no_more_and_says_how_many_it_took(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert MOST_ITEMS > 1_000
-    monkeypatch.setattr("reader.basket.MOST_ITEMS", 2)
+    monkeypatch.setattr("reader.kept.basket.MOST_ITEMS", 2)
     basket = Basket(tmp_path / "basket.json")
     assert basket.add([item(0, 0)]) == 1
     assert not basket.is_full

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from reader import console as console_module
-from reader.console import Console, OutputError
+from reader.cli import console as console_module
+from reader.cli.console import Console, OutputError
 from reader.errors import FileError
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.importing import take_in
 from reader.library import open_library
 from reader.model.transcript import RelatedVideo
+from reader.tasks.importing import take_in
 
 SRT = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
 

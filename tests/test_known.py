@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from reader.known import LARGEST_FILE, MOST_FILES, KnownVideos
-from reader.memory import Memory
+from reader.kept.memory import Memory
 from reader.model.transcript import RelatedVideo, Source, Transcript
+from reader.tasks.known import LARGEST_FILE, MOST_FILES, KnownVideos
 
 
 def saved(path: Path, title: str = "", words: str = "Words.", **more: Any) -> Path:

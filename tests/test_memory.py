@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FileError
-from reader.memory import MOST_GIVEN, MOST_RECENT, Memory
+from reader.kept.memory import MOST_GIVEN, MOST_RECENT, Memory
 from reader.model.transcript import RelatedVideo
 
 

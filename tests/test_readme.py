@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from reader.formats import FORMATS
-from reader.ui.action_table import key_table
+from reader.ui.actions.action_table import key_table
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reader.setting_kinds import Choice, Decimal, Number, Setting, Switch, Text, Values
+from reader.kept.setting_kinds import Choice, Decimal, Number, Setting, Switch, Text, Values
 
 WORDS = {"group": "Page", "label": "Label", "help": "What it is."}
 

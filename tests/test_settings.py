@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import FileError
-from reader.setting_kinds import Choice, Decimal, Number, Setting
-from reader.settings import Settings
+from reader.kept.setting_kinds import Choice, Decimal, Number, Setting
+from reader.kept.settings import Settings
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.start_guard import StartGuard
+from reader.kept.start_guard import StartGuard
 
 
 def test_two_deaths_in_a_row_are_noticed(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from reader.arguments import ConvertOptions
+from reader.cli.arguments import ConvertOptions
+from reader.cli.console import Console, OutputError
 from reader.cli.sources import shown, transcript
 from reader.cli.status import REFUSED
 from reader.cli.targets import Targets, Writer, writer
-from reader.console import Console, OutputError
 from reader.errors import ReaderError
-from reader.formats import quotes
 from reader.model.transcript import Transcript
+from reader.quotes import quotes
 
 
 def convert(options: ConvertOptions, console: Console, today: Callable[[], datetime.date]) -> int:

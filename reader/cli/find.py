@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from reader.arguments import FindOptions, UsageError
+from reader.cli.arguments import FindOptions, UsageError
+from reader.cli.console import Console
 from reader.cli.sources import shown, transcript, typed
 from reader.cli.status import NOTHING_FOUND, REFUSED
-from reader.console import Console
 from reader.errors import ReaderError
-from reader.formats.quotes import seconds
 from reader.model.excerpt import starts_at
-from reader.model.find import Finder, Passage, Switches, in_context
 from reader.model.prose import prose
+from reader.model.search.find import Finder, Passage, Switches, in_context
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.quotes.quotes import seconds
 
 
 class Hit(NamedTuple):

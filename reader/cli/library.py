@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader import files, paths
-from reader.arguments import UsageError
 from reader.cli import library_notes
+from reader.cli.arguments import UsageError
+from reader.cli.console import Console
+from reader.cli.library_arguments import LibraryOptions
 from reader.cli.sources import typed
 from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.cli.targets import writer
-from reader.console import Console
-from reader.formats import quotes
-from reader.hit_table import hit_table
-from reader.importing import Progress, take_in
 from reader.library import (
     Backup,
     Entry,
@@ -31,10 +29,12 @@ from reader.library import (
     open_library,
     restore_backup,
 )
-from reader.library_arguments import LibraryOptions
-from reader.model.hits import Switches
+from reader.model.search.hits import Switches
 from reader.model.timecode import clock
 from reader.model.visible import one_line
+from reader.quotes import quotes
+from reader.tasks.hit_table import hit_table
+from reader.tasks.importing import Progress, take_in
 
 Today = Callable[[], datetime.date]
 

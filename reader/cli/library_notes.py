@@ -8,24 +8,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader import files
-from reader.arguments import UsageError
+from reader.cli.arguments import UsageError
+from reader.cli.console import Console
+from reader.cli.library_arguments import LibraryOptions
 from reader.cli.pdf import pdf
 from reader.cli.status import NOTHING_FOUND
 from reader.cli.targets import KIND_NAMES
-from reader.console import Console
-from reader.formats import citation_files, papers
-from reader.formats.citations import STYLES, work_of
-from reader.formats.paper import Quoted, of_quotes
-from reader.formats.qdpx import Case, Coded, qdpx
-from reader.formats.quote_parts import QuoteOptions
-from reader.formats.quotes_csv import quotes_csv
-from reader.formats.xlsx import quotes_xlsx
 from reader.library import Entry, Library, Note
-from reader.library_arguments import LibraryOptions
 from reader.model.anchors import Anchor, place
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import Reading, prose
 from reader.model.visible import one_line
+from reader.quotes import citation_files, papers
+from reader.quotes.citations import STYLES, work_of
+from reader.quotes.paper import Quoted, of_quotes
+from reader.quotes.qdpx import Case, Coded, qdpx
+from reader.quotes.quote_parts import QuoteOptions
+from reader.quotes.quotes_csv import quotes_csv
+from reader.quotes.xlsx import quotes_xlsx
 
 Today = Callable[[], datetime.date]
 

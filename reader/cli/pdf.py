@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.arguments import UsageError
-from reader.formats.paper import Paper
+from reader.cli.arguments import UsageError
+from reader.quotes.paper import Paper
 
 
 def pdf(paper: Paper) -> bytes:

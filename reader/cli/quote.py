@@ -8,15 +8,15 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from reader import paths
-from reader.arguments import QuoteCommand, UsageError
+from reader.cli.arguments import QuoteCommand, UsageError
+from reader.cli.console import Console
 from reader.cli.sources import shown, transcript, typed
 from reader.cli.targets import KIND_NAMES
-from reader.console import Console
 from reader.errors import QueryError
-from reader.formats import citation_files, citations, quote_styles, quotes
 from reader.model.excerpt import Excerpt, cut
-from reader.model.find import Finder, Hits, Switches
 from reader.model.prose import prose
+from reader.model.search.find import Finder, Hits, Switches
+from reader.quotes import citation_files, citations, quote_styles, quotes
 
 
 def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.date]) -> int:

@@ -6,8 +6,8 @@ import os
 from typing import Final
 
 from reader import files, formats
-from reader.arguments import Reading
-from reader.console import Console
+from reader.cli.arguments import Reading
+from reader.cli.console import Console
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from reader import files, formats
-from reader.arguments import ConvertOptions, UsageError
+from reader.cli.arguments import ConvertOptions, UsageError
+from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
-from reader.console import Console
 from reader.errors import FileError
-from reader.formats import papers, quotes
-from reader.formats.paper import Paper, of_excerpt
-from reader.formats.xlsx import captions_xlsx
 from reader.model.excerpt import cut
 from reader.model.transcript import Transcript
+from reader.quotes import papers, quotes
+from reader.quotes.paper import Paper, of_excerpt
+from reader.quotes.xlsx import captions_xlsx
 
 STANDARD_OUTPUT: Final = "-"
 

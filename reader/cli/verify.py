@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from reader import files, paths
-from reader.arguments import VerifyOptions
+from reader.cli.arguments import VerifyOptions
+from reader.cli.console import Console
 from reader.cli.library import opened
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.cli.status import NOTHING_FOUND
-from reader.console import Console
-from reader.formats.text import decode
+from reader.formats.decoding.text import decode
 from reader.model.timecode import clock
 from reader.model.visible import one_line
-from reader.verifying import Finding, Verdict, text_of
-from reader.verifying import verify as verified
+from reader.tasks.verifying import Finding, Verdict, text_of
+from reader.tasks.verifying import verify as verified
 
 # Read as they are: what a document of these kinds quotes is told by its own signs.
 _PLAIN: Final = (".md", ".markdown", ".txt", ".text")

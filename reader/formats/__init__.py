@@ -22,7 +22,8 @@ What a format module gives
     Gets the whole :class:`~reader.formats.format.Document` and makes the
     :class:`~reader.model.transcript.Transcript`:
 
-    * cues in reading order (:func:`reader.formats.order.in_order`), none without visible text;
+    * cues in reading order (:func:`reader.formats.shared.order.in_order`), none without visible
+      text;
     * no time, speaker or title that the file does not give; negative times become 0, impossible
       ones None, and the report says how many;
     * ``report`` tells, in whole sentences with their count, whatever was left out or guessed;
@@ -56,11 +57,13 @@ from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
-from reader.formats import (
+from reader.formats import gate
+from reader.formats.decoding import text
+from reader.formats.format import Claim, Document, EqualClaims, Format
+from reader.formats.kinds import (
     ass,
     docx,
     epub,
-    gate,
     html_page,
     lrc,
     microdvd,
@@ -77,14 +80,12 @@ from reader.formats import (
     srt,
     subviewer,
     table,
-    text,
     ttml,
     webvtt,
     whisper,
     youtube_json,
     youtube_xml,
 )
-from reader.formats.format import Claim, Document, EqualClaims, Format
 from reader.model.transcript import ReportItem, Source, Transcript
 
 __all__ = [

@@ -33,9 +33,10 @@ class Claim(IntEnum):
 class Document:
     """A file as the formats get it.
 
-    ``text`` is decoded and clean (see :mod:`reader.formats.text`): its lines end in ``"\\n"`` and
-    the first character is never a byte order mark. It is "" where the bytes are not text, as in a
-    ZIP package. ``data`` are the bytes as stored, ``name`` the file name for people ("" if pasted).
+    ``text`` is decoded and clean (see :mod:`reader.formats.decoding.text`): its lines end in
+    ``"\\n"`` and the first character is never a byte order mark. It is "" where the bytes are not
+    text, as in a ZIP package. ``data`` are the bytes as stored, ``name`` the file name for people
+    ("" if pasted).
     """
 
     data: bytes

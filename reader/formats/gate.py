@@ -1,7 +1,8 @@
 """The gate of the model: no string passes it with a character that would break what follows.
 
 Formats read clean text, yet their own escapes (``\\ud83d`` in JSON, ``&#0;`` in XML and HTML) can
-bring back what :func:`reader.formats.text.clean` took out, so every string is looked at once more.
+bring back what :func:`reader.formats.decoding.text.clean` took out, so every string is looked at
+once more.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from operator import lt
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.text import clean, is_clean
+from reader.formats.decoding.text import clean, is_clean
 from reader.model.transcript import Cue, RelatedVideo, ReportItem, Transcript, WordTime
 
 MAX_TIME: Final = 10**13

@@ -22,8 +22,8 @@ from reader.library.database import Database, Stop, run_script, stoppable
 from reader.library.records import title_of
 from reader.library.tokens import LONGEST, parted
 from reader.library.vocabulary import Vocabulary
-from reader.model.fold import folded
 from reader.model.prose import Reading
+from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
 
 VERSION: Final = 1

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
-from reader.model.find import Finder, Hits, Switches
 from reader.model.letters import is_word
+from reader.model.search.find import Finder, Hits, Switches
 
 # How far apart, in characters, two places may be to be shown in one passage.
 _TOGETHER = 120

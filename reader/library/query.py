@@ -15,7 +15,7 @@
 ``kind:auto``           of captions made by a machine (``human``, ``translated``, ``unknown``)
 ======================  ==========================================================================
 
-A single word or phrase means just what it means in the search bar: see :mod:`reader.model.find`.
+A single word or phrase means just what it means in the search bar: :mod:`reader.model.search.find`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reader.errors import QueryError
-from reader.model import query as bar
 from reader.model.days import typed_day
-from reader.model.find import LONGEST_QUERY
+from reader.model.search import query as bar
+from reader.model.search.find import LONGEST_QUERY
 from reader.model.transcript import Provenance
 
 MOST_TERMS: Final = 64

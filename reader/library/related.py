@@ -12,8 +12,8 @@ from reader.library.index import Index
 from reader.library.tokens import is_letter, tokens
 from reader.library.values import Basis
 from reader.model import titles
-from reader.model.find import Finder, Switches
-from reader.model.fold import folded
+from reader.model.search.find import Finder, Switches
+from reader.model.search.fold import folded
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
 

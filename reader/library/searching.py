@@ -14,8 +14,8 @@ from reader.library.index import Body, Index
 from reader.library.places import Filter, Place, Places, has_any
 from reader.library.query import ShelfQuery, Term
 from reader.library.values import Entry, Found, Hit
-from reader.model.find import Finder, Switches, in_context
-from reader.model.fold import folded
+from reader.model.search.find import Finder, Switches, in_context
+from reader.model.search.fold import folded
 
 MOST_BEST: Final = 3
 """How many passages a result shows at first."""

@@ -40,8 +40,8 @@ from reader.library.values import (
     ShelfPlace,
     Similar,
 )
-from reader.model.hits import Switches
 from reader.model.prose import prose
+from reader.model.search.hits import Switches
 from reader.model.transcript import RelatedVideo, Transcript
 
 Clock = Callable[[], datetime.datetime]

@@ -8,7 +8,7 @@ from typing import Final
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.values import Added, Note, Outcome
-from reader.model.fold import folded
+from reader.model.search.fold import folded
 
 _ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
 

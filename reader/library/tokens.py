@@ -1,7 +1,8 @@
 """The words by which texts are indexed: those of the forgiving search, and none of another kind.
 
-A text is folded by :mod:`reader.model.fold`, so that the index and the search bar can never differ
-about what is the same. A script that parts no words has each of its letters indexed as a word.
+A text is folded by :mod:`reader.model.search.fold`, so that the index and the search bar can never
+differ about what is the same. A script that parts no words has each of its letters indexed as
+a word.
 """
 
 from __future__ import annotations

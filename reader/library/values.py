@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from reader.model.passage import Passage
+from reader.model.search.passage import Passage
 from reader.model.transcript import Provenance, Span
 
 

@@ -32,14 +32,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.formats.paper import BlockKind, Paper, of_excerpt
-from reader.formats.quote_parts import QuoteOptions
 from reader.model.excerpt import Excerpt
-from reader.ui.theme import theme
-from reader.ui.typefaces import paper_font
+from reader.quotes.paper import BlockKind, Paper, of_excerpt
+from reader.quotes.quote_parts import QuoteOptions
+from reader.ui.parts.theme import theme
+from reader.ui.parts.typefaces import paper_font
 
 if TYPE_CHECKING:
-    from reader.formats.paper import Block, Run
+    from reader.quotes.paper import Block, Run
 
 _POINTS: Final = 11.0
 _DPI: Final = 300

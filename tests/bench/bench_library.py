@@ -30,10 +30,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
-from reader.importing import take_in
 from reader.library import Arrival, Library, open_library
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript
+from reader.tasks.importing import take_in
 
 WORDS = 5_000
 VOCABULARY = 60_000
@@ -220,7 +220,7 @@ def listed(base: Path) -> None:
     from driver import reader
 
     from reader.library import Entry
-    from reader.ui.shelf_cards import Card
+    from reader.ui.state.shelf_cards import Card
 
     with reader(base=base) as window:
         chance = random.Random(5)

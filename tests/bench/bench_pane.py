@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
 from reader.model.prose import View
 from reader.model.transcript import Cue, Transcript
-from reader.ui.pages import OpenTranscript
+from reader.ui.state.pages import OpenTranscript
 
 _COMMON = (
     *("the", "of", "and", "to", "in", "a", "is", "that", "we", "it", "for", "on", "as", "are"),

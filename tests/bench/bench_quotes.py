@@ -23,15 +23,15 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from bench_pane import transcript
 from PySide6.QtWidgets import QApplication
 
-from reader.formats import papers, quote_styles
-from reader.formats.paper import of_excerpt
-from reader.formats.quote_parts import QuoteOptions
 from reader.model.anchors import Placing, anchor, place
 from reader.model.excerpt import cut
 from reader.model.prose import prose
 from reader.model.transcript import Span, Transcript
 from reader.paths import resource
-from reader.ui import quoting
+from reader.quotes import papers, quote_styles
+from reader.quotes.paper import of_excerpt
+from reader.quotes.quote_parts import QuoteOptions
+from reader.ui.dialogs import quoting
 
 TODAY = datetime.date(2026, 11, 25)
 

@@ -36,7 +36,7 @@ import gc, sys, time
 gc.disable()
 from PySide6.QtCore import QTimer
 import reader.app
-from reader.arguments import Options
+from reader.cli.arguments import Options
 
 def stamp(self, taken=reader.app.Start._keep):
     taken(self)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from source import ROOT
 
-from reader import cli
-from reader.console import Console
+from reader.cli import verbs
+from reader.cli.console import Console
 
 SEED = ROOT / "seeds" / "000_80146eb17a4ea20d.txt"
 DAY = datetime.date(2026, 11, 25)
@@ -48,7 +48,7 @@ def run(*words: str | Path, given: bytes = b"", screen: bool = False) -> Result:
     """Run a command on a fixed day, with ``given`` as its input, and tell what came of it."""
     output, errors = Screen() if screen else io.BytesIO(), io.BytesIO()
     console = Console(io.BytesIO(given), output, errors)
-    status = cli.main(["transcript-reader", *map(str, words)], console, lambda: DAY)
+    status = verbs.main(["transcript-reader", *map(str, words)], console, lambda: DAY)
     return Result(status, output.getvalue().decode(), errors.getvalue().decode())
 
 

@@ -12,8 +12,9 @@ import pytest
 from commands import SEED, process, run
 from source import ROOT
 
-from reader import cli, formats
-from reader.console import Console
+from reader import formats
+from reader.cli import verbs
+from reader.cli.console import Console
 
 
 def test_a_file_is_read_as_the_person_says(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ class Interrupting(io.BytesIO):
 def test_who_stops_listening_is_not_talked_to(boats: Path, output: io.BytesIO, status: int) -> None:
     errors = io.BytesIO()
     console = Console(None, output, errors)
-    assert cli.main(["transcript-reader", "find", "rest", str(boats)], console) == status
+    assert verbs.main(["transcript-reader", "find", "rest", str(boats)], console) == status
     assert errors.getvalue() == b""
 
 

@@ -185,8 +185,8 @@ def test_convert_writes_pdf_without_a_window(boats: Path, tmp_path: Path) -> Non
 
 def test_convert_says_that_pdf_needs_qt(boats: Path) -> None:
     script = (
-        "import sys; sys.modules['PySide6'] = None; from reader import cli;"
-        "sys.exit(cli.main(['x', 'convert', sys.argv[1], '--to', 'pdf']))"
+        "import sys; sys.modules['PySide6'] = None; from reader.cli import verbs;"
+        "sys.exit(verbs.main(['x', 'convert', sys.argv[1], '--to', 'pdf']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, boats], capture_output=True, text=True, check=False, cwd=ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commands import SEED, process, run
 
-from reader.arguments import with_verb
+from reader.cli.arguments import with_verb
 
 
 def test_the_shelf_from_the_command_line(tmp_path: Path) -> None:

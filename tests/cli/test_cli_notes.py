@@ -10,14 +10,14 @@ import pytest
 from commands import run
 
 from reader import formats
-from reader.formats import papers
-from reader.formats.paper import Quoted, of_quotes
-from reader.formats.quote_parts import QuoteOptions
 from reader.library import Arrival, Note, open_library
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.paths import folders
-from reader.verifying import quotations
+from reader.quotes import papers
+from reader.quotes.paper import Quoted, of_quotes
+from reader.quotes.quote_parts import QuoteOptions
+from reader.tasks.verifying import quotations
 
 TALK = Transcript(
     title="Bridges of Porto",

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.citation_files import FILES, bibtex, csl_json, ris
-from reader.formats.citations import STYLES, Name, Work, names, reference
+from reader.quotes.citation_files import FILES, bibtex, csl_json, ris
+from reader.quotes.citations import STYLES, Name, Work, names, reference
 
 pybtex = pytest.importorskip("pybtex.database", reason="pybtex, which reads BibTeX, is missing")
 rispy = pytest.importorskip("rispy", reason="rispy, which reads RIS, is missing")

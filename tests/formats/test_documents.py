@@ -11,7 +11,7 @@ from read import said, texts
 
 from reader import formats
 from reader.errors import FormatError
-from reader.formats import package
+from reader.formats.decoding import package
 from reader.model.transcript import CueKind, Transcript
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from reader.formats.hits_csv import hits_csv
-from reader.model.find import Finder
 from reader.model.prose import prose
+from reader.model.search.find import Finder
 from reader.model.transcript import Cue, Transcript
+from reader.quotes.hits_csv import hits_csv
 
 
 def rows(*cues: Cue, query: str) -> list[list[str]]:

@@ -6,7 +6,7 @@ import pytest
 from read import read, said, texts, times
 
 from reader.errors import FormatError
-from reader.formats.html_tokens import END, START, TEXT, tokens
+from reader.formats.decoding.html_tokens import END, START, TEXT, tokens
 from reader.model.transcript import Cue, CueKind, RelatedVideo, WordTime
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.moment_links import moment_link
+from reader.quotes.moment_links import moment_link
 
 AT = 754_900
 """12 minutes, 34.9 seconds; a link begins at the whole second before."""

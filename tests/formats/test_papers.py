@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
-from reader.formats import papers
-from reader.formats.paper import BlockKind, Quoted, of_excerpt, of_quotes, plain_text, xml_text
-from reader.formats.quote_parts import QuoteOptions
-from reader.formats.quotes_csv import quotes_csv
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import Cue, Span, Transcript
+from reader.quotes import papers
+from reader.quotes.paper import BlockKind, Quoted, of_excerpt, of_quotes, plain_text, xml_text
+from reader.quotes.quote_parts import QuoteOptions
+from reader.quotes.quotes_csv import quotes_csv
 
 DAY = datetime.date(2026, 11, 25)
 LOOK = QuoteOptions()
@@ -162,7 +162,7 @@ def test_no_text_breaks_a_document(texts: list[str], title: str) -> None:
 
 
 def test_every_kind_of_block_has_a_style_everywhere() -> None:
-    from reader.formats import paper_docx, paper_odt
+    from reader.quotes import paper_docx, paper_odt
 
     assert set(paper_docx._STYLES) == set(paper_odt._STYLES) == set(BlockKind)
 

@@ -8,9 +8,9 @@ import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-from reader.formats.qdpx import Case, Coded, qdpx
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Span, Transcript
+from reader.quotes.qdpx import Case, Coded, qdpx
 
 MADE = datetime.datetime(2026, 11, 25, 9, 30, tzinfo=datetime.UTC)
 NAMES = {"q": "urn:QDA-XML:project:1.0"}

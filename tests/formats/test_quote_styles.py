@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import quote_styles
-from reader.formats.quote_styles import FIELDS, StyleError, parsed, style_of
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import Cue, Provenance, Source, Span, Transcript
 from reader.paths import resource
+from reader.quotes import quote_styles
+from reader.quotes.quote_styles import FIELDS, StyleError, parsed, style_of
 
 DAY = datetime.date(2026, 11, 25)
 TALK = Transcript(

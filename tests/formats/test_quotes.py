@@ -12,9 +12,6 @@ from hypothesis import strategies as st
 from strict_html import Element, parse
 
 from reader import formats
-from reader.formats import quotes
-from reader.formats.quote_markdown import escaped
-from reader.formats.quotes import QuoteOptions
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import (
     Cue,
@@ -25,6 +22,9 @@ from reader.model.transcript import (
     Span,
     Transcript,
 )
+from reader.quotes import quotes
+from reader.quotes.quote_markdown import escaped
+from reader.quotes.quotes import QuoteOptions
 
 DAY = datetime.date(2026, 11, 25)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.rolling import unrolled
+from reader.formats.shared.rolling import unrolled
 from reader.model.transcript import Cue, WordTime
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from reader import formats
 from reader.errors import ReaderError
-from reader.formats import gate, text
+from reader.formats import gate
+from reader.formats.decoding import text
 from reader.formats.format import Claim, Document, Format
 from reader.model.transcript import Transcript
 

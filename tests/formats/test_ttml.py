@@ -7,8 +7,8 @@ from read import read, said, texts, times
 
 from reader import formats
 from reader.errors import FormatError
-from reader.formats.ttml_time import Rates, parse
-from reader.formats.xml_text import DEEPEST
+from reader.formats.decoding.xml_text import DEEPEST
+from reader.formats.kinds.ttml_time import Rates, parse
 from reader.model.transcript import Cue, CueKind, Transcript, WordTime
 
 SPACES = (

@@ -8,10 +8,10 @@ import io
 import pytest
 
 from reader.errors import FormatError
-from reader.formats.paper import Quoted
-from reader.formats.xlsx import LONGEST_CELL, captions_xlsx, quotes_xlsx
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
+from reader.quotes.paper import Quoted
+from reader.quotes.xlsx import LONGEST_CELL, captions_xlsx, quotes_xlsx
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, which reads such tables, is missing")
 

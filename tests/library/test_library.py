@@ -27,8 +27,8 @@ from reader.library import (
 )
 from reader.library.places import Places
 from reader.library.query import read
-from reader.model.find import Finder, Switches
 from reader.model.prose import prose
+from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, RelatedVideo, Source, Span, Transcript
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from reader import formats
 from reader.errors import QueryError
-from reader.model.find import Finder, Hits, Switches
 from reader.model.prose import prose
+from reader.model.search.find import Finder, Hits, Switches
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_80146eb17a4ea20d.txt"
 FORGIVING = Switches()

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model.find import Finder
-from reader.model.mentions import Mention, Rank, mentions
 from reader.model.prose import prose
+from reader.model.search.find import Finder
+from reader.model.search.mentions import Mention, Rank, mentions
 from reader.model.transcript import Cue, Transcript
 
 FILLING = (

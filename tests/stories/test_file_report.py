@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, 
 
 from reader import formats
 from reader.formats.format import Claim, Document, Format
-from reader.memory import Choice
+from reader.kept.memory import Choice
 from reader.model.transcript import Cue, Transcript
-from reader.ui.file_report import FileReportDialog, FormatDialog
+from reader.ui.dialogs.file_report import FileReportDialog, FormatDialog
 
 CYRILLIC = "1\n00:00:01,000 --> 00:00:02,000\nПривет, мир. Как дела сегодня?\n"
 

@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from reader.memory import Memory
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
 from reader.model.prose import View
-from reader.settings import Settings
-from reader.ui.export_dialog import ExportDialog
-from reader.ui.pages import Place, VideoPage
+from reader.ui.dialogs.export_dialog import ExportDialog
+from reader.ui.state.pages import Place, VideoPage
 
 OTHER_TITLE = "Mladić, Srebrenica – and Justice"
 

@@ -16,8 +16,8 @@ from reader import formats
 from reader.library import Library, LibraryError, Note, open_library
 from reader.library.sqlite_library import SqliteLibrary
 from reader.paths import folders
-from reader.ui.note_dialog import NoteDialog
-from reader.ui.papers_dialog import PapersDialog
+from reader.ui.dialogs.note_dialog import NoteDialog
+from reader.ui.dialogs.papers_dialog import PapersDialog
 
 TEXTS = (
     "They built the iron bridge over the Douro.",
@@ -417,7 +417,7 @@ def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: R
 def test_a_full_basket_says_that_something_is_left_out(
     window: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("reader.basket", "reader.ui.notes_side"):
+    for module in ("reader.kept.basket", "reader.ui.frame.notes_side"):
         monkeypatch.setattr(f"{module}.MOST_ITEMS", 2)
     window.find("the")
     window.do("basket-hits")

@@ -13,8 +13,8 @@ from driver import SEED, Reader, reader, until
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from reader.settings import Settings
-from reader.ui.pages import Place
+from reader.kept.settings import Settings
+from reader.ui.state.pages import Place
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "packaging" / "pictures"
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import formats, paths
 from reader.errors import ReaderError
-from reader.memory import Memory
-from reader.ui import quote_book
-from reader.ui.export_dialog import ExportDialog
-from reader.ui.source_dialog import SourceDialog
-from reader.ui.style_dialog import StyleDialog
+from reader.kept.memory import Memory
+from reader.ui.dialogs.export_dialog import ExportDialog
+from reader.ui.dialogs.source_dialog import SourceDialog
+from reader.ui.dialogs.style_dialog import StyleDialog
+from reader.ui.state import quote_book
 
 WORDS = "they built the iron"
 

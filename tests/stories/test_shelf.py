@@ -23,11 +23,11 @@ from shelves import (
 )
 
 from reader import paths
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
 from reader.library import Arrival, Library, LibraryError, open_library
 from reader.library.sqlite_library import SqliteLibrary
-from reader.memory import Memory
 from reader.model.transcript import Cue, RelatedVideo, Transcript
-from reader.settings import Settings
 
 # -- filling it ---------------------------------------------------------------------------------
 

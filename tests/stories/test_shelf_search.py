@@ -17,7 +17,7 @@ from shelves import (
 
 from reader import paths
 from reader.library import open_library
-from reader.ui.pages import ShelfPage, VideoPage
+from reader.ui.state.pages import ShelfPage, VideoPage
 
 # -- searching ----------------------------------------------------------------------------------
 

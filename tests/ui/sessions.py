@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from reader.memory import Memory
-from reader.settings import Settings
-from reader.ui.background import Background
-from reader.ui.doors import Doors
-from reader.ui.session import Session
-from reader.ui.shelf import Shelf
-from reader.ui.theme import Appearance
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
+from reader.ui.parts.background import Background
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.doors import Doors
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
 
 
 class Opened:

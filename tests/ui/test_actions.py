@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
+from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.settings import Settings
-from reader.ui.action_table import BARS, MENUS, Entry, bare, entries, key_table
-from reader.ui.actions import Actions, sequences
-from reader.ui.theme import theme
+from reader.ui.actions.action_table import BARS, MENUS, Entry, bare, entries, key_table
+from reader.ui.actions.actions import Actions, sequences
+from reader.ui.parts.theme import theme
 
 Key = QKeySequence.StandardKey
 ENTRIES = tuple(entries())

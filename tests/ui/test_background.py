@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError
-from reader.ui.background import Background
+from reader.ui.parts.background import Background
 
 
 @pytest.fixture

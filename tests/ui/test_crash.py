@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication
 
-from reader.ui.crash import CrashHook
+from reader.ui.parts.crash import CrashHook
 
 
 @pytest.fixture

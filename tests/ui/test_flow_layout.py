@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.ui.flow_layout import FlowLayout
+from reader.ui.parts.flow_layout import FlowLayout
 
 
 class Box(QWidget):

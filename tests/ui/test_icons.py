@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import resource
-from reader.ui import icons
-from reader.ui.action_table import entries
-from reader.ui.theme import theme
+from reader.ui.actions.action_table import entries
+from reader.ui.parts import icons
+from reader.ui.parts.theme import theme
 
 NAMES = sorted(
     path.stem

@@ -10,8 +10,8 @@ from hypothesis import settings as example_settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from reader.settings import Settings
-from reader.ui.open_link import WEB_SEARCH, host, may_open, open_link, search_address
+from reader.kept.settings import Settings
+from reader.ui.parts.open_link import WEB_SEARCH, host, may_open, open_link, search_address
 
 SCHEMES = ("http", "https", "file", "javascript", "data", "smb", "ftp", "mailto", "ms-msdt")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.ui import plain
+from reader.ui.parts import plain
 
 # Each of these would be read as rich text, and the picture as a file to load.
 MARKUP = 'Talk <br><img src="/dev/zero">'

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
 from reader.model.transcript import RelatedVideo
-from reader.ui.pages import VideoPage
-from reader.ui.related_delegate import RelatedDelegate
-from reader.ui.related_model import Index
-from reader.ui.related_sidebar import RelatedSidebar
+from reader.ui.panels.related_delegate import RelatedDelegate
+from reader.ui.panels.related_sidebar import RelatedSidebar
+from reader.ui.state.pages import VideoPage
+from reader.ui.state.related_model import Index
 
 TITLES = (
     "Fuel for thought",

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.settings import Settings
-from reader.ui.theme import Appearance, Theme, palette, set_role, style_sheet, theme, wanted
+from reader.ui.parts.theme import Appearance, Theme, palette, set_role, style_sheet, theme, wanted
 
 NAMES = tuple(name for name in Settings.theme.choices if name != "system")
 GROUNDS = ("page", "window", "panel")

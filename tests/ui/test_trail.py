@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.ui.pages import Place
-from reader.ui.trail import Trail, Visit
+from reader.ui.state.pages import Place
+from reader.ui.state.trail import Trail, Visit
 
 
 def at(page: str, cue: int = 0) -> Visit[str]:

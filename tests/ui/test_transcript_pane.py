@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.model.prose import View
 from reader.model.transcript import Cue, Transcript
-from reader.ui.pages import OpenTranscript, Place
+from reader.ui.state.pages import OpenTranscript, Place
 
 
 def long_talk(count: int = 5_000) -> Transcript:

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.settings import Settings
-from reader.ui.typefaces import reading_font
+from reader.ui.parts.typefaces import reading_font
 
 
 @pytest.fixture

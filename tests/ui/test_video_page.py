@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
 from reader.model.transcript import RelatedVideo
-from reader.ui.passage_button import PassageButton
-from reader.ui.video_page import VideoPane
+from reader.ui.pages.passage_button import PassageButton
+from reader.ui.pages.video_page import VideoPane
 
 ARCTIC = "The changing Arctic"
 LISTED = (ARCTIC, "Fuel for thought", "Zebras & quaggas")

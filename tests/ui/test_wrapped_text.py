@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from reader.ui.wrapped_text import WrappedText
+from reader.ui.parts.wrapped_text import WrappedText
 
 
 @pytest.fixture

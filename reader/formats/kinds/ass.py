@@ -1,0 +1,149 @@
+r"""Advanced SubStation Alpha and its elder SSA (``.ass``, ``.ssa``).
+
+Events are lines of fields whose order a Format line gives; the text is the last and keeps its
+commas. Commands in braces, vector drawings, comments and attached fonts are not speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions
+from reader.formats.shared.stacked import without_copies
+from reader.model import timecode
+from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+
+_SECTION: Final = re.compile(r"[ \t]*\[([A-Za-z][\w +.*-]{0,40})\][ \t]*")
+_SIGNS: Final = re.compile(r"^[ \t]*(?:\[(?:Script Info|Events)\]|Dialogue:)", re.MULTILINE | re.I)
+_BLOCK: Final = re.compile(r"\{([^{}]*+)\}")
+_DRAWS: Final = re.compile(r"\\p(\d{1,3})")
+_SYLLABLE: Final = re.compile(r"\\[kK][fo]?(\d{1,6})")
+_BREAK: Final = re.compile(r"\\([Nnh])")
+_USUAL_FIELDS: Final = (
+    "layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text",
+)  # fmt: skip
+_NO_TITLES: Final = ("", "<untitled>", "untitled", "default aegisub file", "default file")
+
+
+def score(document: Document) -> int:
+    """Claim a file with the sections or the events of a script."""
+    signs = {sign.strip().lower() for sign in _SIGNS.findall(document.head)}
+    if "[script info]" in signs or {"[events]", "dialogue:"} <= signs:
+        return Claim.CERTAIN - 5
+    return Claim.LIKELY if signs else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the dialogue of a script; raises FormatError where there is none."""
+    reading = _Reading(document.text)
+    cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
+    if not cues:
+        raise FormatError("This file of subtitles holds no dialogue.")
+    voiced = any(cue.speaker for cue in cues)
+    finished = captions.finish(cues, labels=not voiced)
+    return Transcript(
+        title=reading.title,
+        cues=finished.cues,
+        report=reading.report() + of_copies + finished.report,
+    )
+
+
+class _Reading:
+    """The sections of a script, line by line."""
+
+    def __init__(self, text: str) -> None:
+        self.title = ""
+        self.cues: list[Cue] = []
+        self._fields: Sequence[str] = _USUAL_FIELDS
+        self._counts: Counter[str] = Counter()
+        section = ""
+        for line in text.split("\n"):
+            found = _SECTION.fullmatch(line)
+            if found:
+                section = found[1].lower()
+            elif section in ("fonts", "graphics"):
+                self._counts["attached"] += line.startswith(("fontname:", "filename:"))
+            else:
+                self._take(line)
+
+    def _take(self, line: str) -> None:
+        key, colon, value = line.partition(":")
+        key = key.strip().lower()
+        if not colon:
+            return
+        if key == "dialogue":
+            self.cues.append(self._cue(value))
+        elif key == "comment":
+            self._counts["comments"] += 1
+        elif key == "format" and "text" in value.lower():
+            self._fields = [field.strip().lower() for field in value.split(",")]
+        elif key == "title" and not self.title and value.strip().lower() not in _NO_TITLES:
+            self.title = value.strip()
+
+    def _cue(self, line: str) -> Cue:
+        values = line.split(",", max(len(self._fields) - 1, 0))
+        fields: Mapping[str, str] = dict(zip(self._fields, values, strict=False))
+        start = timecode.parse(fields.get("start", ""))
+        end = timecode.parse(fields.get("end", ""))
+        self._counts["unread"] += start is None
+        raw, times = self._spoken(fields.get("text", values[-1]), start)
+        text = captions.tidy(raw)
+        words = captions.shifted(times, raw, text)
+        speaker = fields.get("name", fields.get("actor", "")).strip()
+        return Cue(text, start, end, speaker, words=words)
+
+    def _spoken(self, text: str, start: int | None) -> tuple[str, list[WordTime]]:
+        """Return the words of a text field and the times of its syllables, where it has any."""
+        pieces: list[str] = []
+        times: list[WordTime] = []
+        length = at = elapsed = 0
+        draws = False
+        for block in [*_BLOCK.finditer(text), None]:
+            piece = text[at : block.start() if block else len(text)]
+            if not draws:
+                pieces.append(_BREAK.sub(_break, piece))
+                length += len(pieces[-1])
+            if block is None:
+                break
+            at = block.end()
+            self._counts["notes"] += "\\" not in block[1] and bool(block[1].strip())
+            for drawing in _DRAWS.findall(block[1]):
+                draws = int(drawing) > 0
+            for syllable in _SYLLABLE.findall(block[1]):
+                if start is not None and (not pieces or not pieces[-1][-1:].isalnum()):
+                    times.append(WordTime(length, start + elapsed))
+                elapsed += int(syllable) * 10
+        return "".join(pieces), times
+
+    def report(self) -> tuple[ReportItem, ...]:
+        """Return what was left out."""
+        return tuple(self._items())
+
+    def _items(self) -> Iterator[ReportItem]:
+        for key, (one, many) in _LEFT_OUT.items():
+            count = self._counts[key]
+            if count:
+                yield ReportItem(one if count == 1 else many.format(count), count)
+
+
+_LEFT_OUT: Final = {
+    "comments": ("1 comment line was left out.", "{} comment lines were left out."),
+    "notes": ("1 note in braces was left out.", "{} notes in braces were left out."),
+    "attached": ("1 attached font or picture was left out.", "{} attached files were left out."),
+    "unread": (
+        "1 line of dialogue has no time that can be read; the words were kept.",
+        "{} lines of dialogue have no times that can be read; the words were kept.",
+    ),
+}
+
+
+def _break(found: re.Match[str]) -> str:
+    return {"N": "\n", "n": " ", "h": "\xa0"}[found[1]]
+
+
+FORMAT: Final = Format("ass", "ASS and SSA subtitles", (".ass", ".ssa"), score, read)

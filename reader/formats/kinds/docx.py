@@ -1,0 +1,97 @@
+"""Word documents (``.docx``, Office Open XML), Teams and Word transcripts among them.
+
+Read are the paragraphs of the document's body as they stand: insertions in, deletions, comments and
+notes out. Nothing outside the package is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from reader.formats.decoding.package import SIGNATURE, Package
+from reader.formats.decoding.xml_text import listen
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared.paragraphs import Facts, Paragraph, omissions, transcript_of
+from reader.model.transcript import ReportItem, Transcript
+
+_BODY: Final = "word/document.xml"
+_FACTS: Final = "docProps/core.xml"
+_KIND: Final = "a Word document"
+_LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "txbxContent"))
+_NAMES: Final = {"title": "title", "creator": "author", "created": "date", "language": "language"}
+
+
+def score(document: Document) -> int:
+    """Claim a package with the body of a Word document, and what is only called one."""
+    if not document.data.startswith(SIGNATURE):
+        return Claim.NONE
+    if _BODY.encode() in document.data:
+        return Claim.CERTAIN
+    return Claim.FALLBACK if document.suffix == ".docx" else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the paragraphs of a document.
+
+    Raises FormatError for what is no Word document, is damaged, protected or too large.
+    """
+    with Package(document.data, _KIND) as package:
+        body, facts = _Body(), Facts(_NAMES)
+        broken = listen(package.text(_BODY), body) if _BODY in package else ()
+        if _FACTS in package:
+            listen(package.text(_FACTS), facts)
+    return transcript_of(body.paragraphs, facts.found, broken + body.report())
+
+
+class _Body:
+    """Takes the elements of ``word/document.xml`` and holds its paragraphs."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._pieces: list[str] = []
+        self._style = ""
+        self._skipped = 0
+        self._in_text = False
+        self._counts: Counter[str] = Counter()
+
+    def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        local = name[1]
+        if self._skipped or local in _LEFT_OUT:
+            self._skipped += 1
+            self._counts["changes"] += local in ("del", "moveFrom")
+        elif local == "t":
+            self._in_text = True
+        elif local == "tab":
+            self._pieces.append("  ")
+        elif local in ("br", "cr"):
+            self._pieces.append("\n")
+        elif local == "noBreakHyphen":
+            self._pieces.append("\u2011")
+        elif local == "pStyle":
+            self._style = next((v for (_, key), v in attributes.items() if key == "val"), "")
+        self._counts["notes"] += local in ("footnoteReference", "endnoteReference")
+        self._counts["comments"] += local == "commentReference"
+
+    def end(self, name: tuple[str, str]) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif name[1] == "t":
+            self._in_text = False
+        elif name[1] == "p":
+            style = self._style.lower().replace(" ", "")
+            text = "".join(self._pieces).strip()
+            self.paragraphs.append(Paragraph(text, style.startswith("heading"), style == "title"))
+            self._pieces, self._style = [], ""
+
+    def text(self, text: str) -> None:
+        if self._in_text and not self._skipped:
+            self._pieces.append(text)
+
+    def report(self) -> tuple[ReportItem, ...]:
+        """Return what was left out."""
+        return omissions(self._counts)
+
+
+FORMAT: Final = Format("docx", "Word document", (".docx",), score, read, reads_bytes=True)

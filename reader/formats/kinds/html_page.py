@@ -1,0 +1,242 @@
+"""Transcripts on saved web pages, of whatever site.
+
+The transcript is what calls itself so: an element with such a class, or what follows a heading such
+as "Full video transcript"; else a table of times, else the main part of the page. Menus, footers,
+scripts and hidden copies are left out. Nothing of a page is ever run, fetched or shown as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions
+from reader.formats.shared.html_blocks import Block, Page, page_of
+from reader.formats.shared.html_speech import speech_of
+from reader.formats.shared.page_words import heads_related, heads_transcript
+from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+
+_OPENING: Final = re.compile(r"\s*<(?:!doctype html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE)
+_NO_HTML: Final = re.compile(r"\s*<\?xml")
+_HTML: Final = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
+    r"|ul|ol|br|span|a)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_GATE: Final = re.compile(
+    r"not a (?:bot|robot)|are (?:you )?human|enable (?:javascript|cookies)|just a moment"
+    r"|access denied|sign in to|log in to|captcha",
+    re.IGNORECASE,
+)
+_LONGEST_GATE: Final = 800
+_LEAST_REGION: Final = 20
+_LONGEST_STANDFIRST: Final = 600
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def score(document: Document) -> int:
+    """Claim what begins as a web page does, or as a piece of one."""
+    head = _without_comments(document.head)
+    if _NO_HTML.match(head):
+        head = head.partition("?>")[2]
+    if not _OPENING.match(head):
+        return Claim.NONE
+    return Claim.LIKELY + 5 if _HTML.search(head[:2_000]) else Claim.NONE
+
+
+def _without_comments(head: str) -> str:
+    """Return the head of a page without the comments that it begins with."""
+    at = len(head) - len(head.lstrip())
+    while head.startswith("<!--", at):
+        end = head.find("-->", at)
+        if end < 0:
+            return ""
+        at = end + 3
+        while head[at : at + 1].isspace():
+            at += 1
+    return head[at:]
+
+
+def read(document: Document) -> Transcript:
+    """Read the transcript of a page, its title and the videos that it lists beside its own.
+
+    Raises FormatError for a page that holds no transcript, or only a door before it.
+    """
+    page = page_of(document.text)
+    named = _named_transcript(page)
+    chosen = named or _main_part(page)
+    cues = speech_of(chosen)
+    if not cues or (not named and _is_gate(page)):
+        raise _nothing(page)
+    finished = captions.finish(cues, labels=False, rolls=False)
+    facts = page.facts
+    address = facts.get("canonical") or facts.get("og:url") or ""
+    return Transcript(
+        title=_title(page),
+        standfirst=_standfirst(page, chosen),
+        cues=finished.cues,
+        related=_related(page),
+        report=_left_out(page, chosen) + finished.report,
+        url=address if address.startswith(("https://", "http://")) else "",
+        site=facts.get("og:site_name", ""),
+        author=facts.get("author", ""),
+        date=_day(page),
+        language=facts.get("lang", ""),
+    )
+
+
+def _is_gate(page: Page) -> bool:
+    text = " ".join(block.text for block in page.blocks if not block.is_hidden)
+    return len(text) <= _LONGEST_GATE and _GATE.search(text) is not None
+
+
+def _nothing(page: Page) -> FormatError:
+    title = _title(page)
+    of = f" of “{title}”" if title else ""
+    if _is_gate(page):
+        return FormatError(
+            f"The page{of} asks for a sign-in or a check and holds no transcript; open it in the "
+            "browser, then save it again."
+        )
+    return FormatError(f"The page{of} holds no transcript.")
+
+
+def _named_transcript(page: Page) -> list[Block]:
+    """Return what the page itself calls its transcript; what is visible, if any of it is."""
+    for blocks in (
+        [block for block in page.blocks if not block.is_hidden and not block.is_chrome],
+        [block for block in page.blocks if block.is_hidden and not block.is_chrome],
+    ):
+        chosen = _in_regions(blocks) or _under_heading(blocks)
+        if chosen:
+            return [block for block in chosen if not _is_title_or_heading(block, page)]
+    return []
+
+
+def _main_part(page: Page) -> list[Block]:
+    """Return what is left of a page without its menus and lists: its main element, or all."""
+    blocks = [block for block in page.blocks if not block.is_hidden and not block.is_chrome]
+    cut = next((i for i, block in enumerate(blocks) if _heads_list(block)), len(blocks))
+    blocks = blocks[:cut]
+    main = [block for block in blocks if block.is_main]
+    chosen = main if 2 * _length(main) > _length(blocks) else blocks
+    return [block for block in chosen if not _is_title_or_heading(block, page)]
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _in_regions(blocks: Sequence[Block]) -> list[Block]:
+    """Return what stands in elements called transcripts: the largest, or all of many."""
+    by_region: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.region:
+            by_region.setdefault(block.region, []).append(block)
+    if not by_region:
+        return []
+    largest = max(by_region.values(), key=_length)
+    everything = [block for block in blocks if block.region]
+    copies = len(by_region) <= 3
+    chosen = largest if copies or 2 * _length(largest) >= _length(everything) else everything
+    return chosen if _length(chosen) >= _LEAST_REGION else []
+
+
+def _under_heading(blocks: Sequence[Block]) -> list[Block]:
+    """Return what follows a heading of a transcript, up to the next heading of its rank."""
+    for index, block in enumerate(blocks):
+        if not heads_transcript(block.text):
+            continue
+        chosen = []
+        for following in blocks[index + 1 :]:
+            if _heads_list(following) or _ends(block, following):
+                break
+            chosen.append(following)
+        if chosen:
+            return chosen
+    return []
+
+
+def _ends(heading: Block, block: Block) -> bool:
+    return heading.is_heading and block.is_heading and block.element <= heading.element
+
+
+def _heads_list(block: Block) -> bool:
+    return heads_related(block.text) and (block.is_heading or not block.region)
+
+
+def _is_title_or_heading(block: Block, page: Page) -> bool:
+    is_title = block.element == "h1" and block.text == _title(page)
+    return is_title or heads_transcript(block.text) or block.is_standfirst
+
+
+def _title(page: Page) -> str:
+    heading = next((block.text for block in page.blocks if block.element == "h1"), "")
+    title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
+    return " ".join(title.split())
+
+
+def _standfirst(page: Page, chosen: Sequence[Block]) -> str:
+    named = [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
+    if named:
+        return named[0] if len(named[0]) <= _LONGEST_STANDFIRST else ""
+    begin = next((i for i, block in enumerate(page.blocks) if block.element == "h1"), None)
+    if begin is None or not chosen:
+        return ""
+    end = next(i for i, block in enumerate(page.blocks) if block is chosen[0])
+    between = [b for b in page.blocks[begin + 1 : end] if not heads_transcript(b.text)]
+    paragraphs = [block.text for block in between if block.element == "p"]
+    is_short = len(between) == len(paragraphs) <= 2
+    text = "\n".join(paragraphs)
+    return text if is_short and len(text) <= _LONGEST_STANDFIRST else ""
+
+
+def _related(page: Page) -> tuple[RelatedVideo, ...]:
+    """Return the list under a heading such as "Related videos", with addresses where it links."""
+    base = page.facts.get("base") or page.facts.get("canonical") or page.facts.get("og:url", "")
+    blocks = [block for block in page.blocks if not block.is_hidden]
+    for index, block in enumerate(blocks):
+        if not _heads_list(block):
+            continue
+        videos = []
+        for following in blocks[index + 1 :]:
+            if following.is_heading and not following.href:
+                break
+            if following.element not in ("li", "dd", "td") and not following.href:
+                break
+            videos.append(RelatedVideo(" ".join(following.text.split()), _url(following, base)))
+        if videos:
+            return tuple(videos)
+    return ()
+
+
+def _url(block: Block, base: str) -> str:
+    """Return the web address that a block links to; "" for all that is none (javascript, files)."""
+    try:
+        whole = urljoin(base, block.href) if block.href else ""
+        parts = urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def _day(page: Page) -> str:
+    keys = ("article:published_time", "date", "datepublished", "dc.date")
+    dates = (page.facts.get(key, "") for key in keys)
+    return next((found[0] for date in dates if (found := _DAY.match(date))), "")
+
+
+def _left_out(page: Page, chosen: Sequence[Block]) -> tuple[ReportItem, ...]:
+    others = sum(bool(block.text) for block in page.blocks) - len(chosen)
+    if others <= 0:
+        return ()
+    what = "1 piece" if others == 1 else f"{others} pieces"
+    sentence = f"{what} of the page that are not its transcript (headings, menus, notes, hidden "
+    return (ReportItem(f"{sentence}copies) were left out or used as title and list.", others),)
+
+
+FORMAT: Final = Format("html", "Saved web page (HTML)", (".html", ".htm", ".xhtml"), score, read)

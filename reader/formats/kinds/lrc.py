@@ -1,0 +1,165 @@
+"""LRC lyrics (``.lrc``): ``[01:02.50]words``, with times of single words in the enhanced form.
+
+As the many programs have it that show lyrics: tags such as ``[ti:Title]`` at the head, several
+times before a line that recurs, ``<01:02.80>`` before a word, ``[offset:+500]`` in milliseconds by
+which everything comes earlier.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.errors import UnknownFormat
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions, time_lines
+from reader.formats.shared.speaker_labels import labelled
+from reader.model import timecode
+from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+
+_CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
+_STAMP: Final = re.compile(rf"\[({_CLOCK})\][ \t]*")
+_WORD: Final = re.compile(rf"<({_CLOCK})>[ \t]?")
+_TAG: Final = re.compile(r"[ \t]*\[([a-zA-Z#]{2,10})[ \t]*:([^\]\n]*)\][ \t]*")
+_KNOWN_TAGS: Final = frozenset(
+    ["ti", "ar", "al", "au", "by", "re", "ve", "length", "offset", "lr", "la", "tool"]
+)
+_FINE_STAMP: Final = re.compile(r"^\[\d{1,4}:\d{2}[.:]\d{2}\]", re.MULTILINE)
+
+
+def score(document: Document) -> int:
+    """Claim what has a tag of lyrics and times in brackets, or times in hundredths throughout."""
+    head = document.head
+    first = head.lstrip()[:400]
+    stamps = len(_FINE_STAMP.findall(head))
+    tagged = any(
+        tag and tag[1].lower() in _KNOWN_TAGS for tag in map(_TAG.match, first.split("\n"))
+    )
+    if tagged and _STAMP.search(head):
+        return Claim.LIKELY + 10
+    lines = sum(bool(line.strip()) for line in head.split("\n"))
+    return Claim.LIKELY if stamps > 1 and 5 * stamps >= 4 * lines else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read lyrics, each line a cue; a time without words ends the line before it.
+
+    Raises UnknownFormat where no line has a time.
+    """
+    tags: dict[str, str] = {}
+    cues: list[Cue] = []
+    strays = 0
+    for line in document.text.split("\n"):
+        tag = _TAG.fullmatch(line)
+        if tag:
+            tags.setdefault(tag[1].lower(), tag[2].strip())
+            continue
+        stamps, words = _stamps(line.strip())
+        strays += bool(words) and not stamps
+        cues += [_cue(words, stamp) for stamp in stamps or [None]]
+    if all(cue.start is None for cue in cues):
+        raise UnknownFormat("This file has no times in brackets, so it holds no LRC lyrics.")
+    finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
+    report = finished.report
+    if strays:
+        what = "1 line has no time" if strays == 1 else f"{strays} lines have no time"
+        report += (ReportItem(f"{what}; the words were kept.", strays),)
+    return Transcript(
+        title=tags.get("ti", ""),
+        author=tags.get("ar", ""),
+        language=tags.get("la", ""),
+        cues=finished.cues,
+        report=report,
+    )
+
+
+def _stamps(line: str) -> tuple[list[int | None], str]:
+    """Return the times that open a line, and what follows them."""
+    stamps: list[int | None] = []
+    at = 0
+    while found := _STAMP.match(line, at):
+        stamps.append(timecode.parse(found[1]))
+        at = found.end()
+    return stamps, line[at:]
+
+
+def _cue(words: str, start: int | None) -> Cue:
+    if "<" not in words:
+        return Cue(words.strip(), start)
+    pieces: list[str] = []
+    times: list[WordTime] = []
+    length = end = 0
+    for stamp in _WORD.finditer(words):
+        pieces.append(words[end : stamp.start()])
+        length += len(pieces[-1])
+        time = timecode.parse(stamp[1])
+        if time is not None:
+            times.append(WordTime(length, time))
+        end = stamp.end()
+    raw = "".join([*pieces, words[end:]])
+    text = captions.tidy(raw)
+    return Cue(text, start, words=captions.shifted(times, raw, text))
+
+
+def _offset(tags: dict[str, str]) -> int:
+    found = re.fullmatch(r"[+-]?\d{1,9}", tags.get("offset", ""))
+    return int(found[0]) if found else 0
+
+
+def _shifted(cues: list[Cue], offset: int) -> list[Cue]:
+    if not offset:
+        return cues
+    return [
+        cue._replace(
+            start=None if cue.start is None else max(cue.start - offset, 0),
+            words=tuple(WordTime(char, max(start - offset, 0)) for char, start in cue.words),
+        )
+        for cue in cues
+    ]
+
+
+def _ended(cues: list[Cue]) -> list[Cue]:
+    """Take lines without words for what they are: the moment at which the line before them ends."""
+    ended: list[Cue] = []
+    for cue in cues:
+        if cue.text:
+            ended.append(cue)
+        elif ended and ended[-1].end is None and cue.start is not None:
+            ended[-1] = ended[-1]._replace(end=cue.start)
+    return ended
+
+
+def write(transcript: Transcript) -> str:
+    """Return lyrics with times in hundredths of a second.
+
+    Raises FormatError if no caption has a time.
+    """
+    head = [("ti", transcript.title), ("ar", transcript.author), ("la", transcript.language)]
+    lines = [f"[{tag}:{value.replace(']', ')')}]" for tag, value in head if value]
+    timed = time_lines.timed(transcript.cues)
+    texts = labelled([cue for _, _, cue in timed])
+    for (start, _, _), text in zip(timed, texts, strict=True):
+        lines.append(f"[{_clock(start)}]{' '.join(text.split())}")
+    return "\n".join(lines) + "\n"
+
+
+def _clock(milliseconds: int) -> str:
+    hundredths = (milliseconds + 5) // 10
+    minutes, rest = divmod(hundredths, 6_000)
+    return f"{minutes:02}:{rest // 100:02}.{rest % 100:02}"
+
+
+FORMAT: Final = Format(
+    "lrc",
+    "LRC lyrics",
+    (".lrc",),
+    score,
+    read,
+    write,
+    loses=(
+        "thousandths of a second and the ends of captions",
+        "line breaks inside a caption",
+        "standfirst and related videos",
+        "word times",
+    ),
+)

@@ -1,0 +1,82 @@
+"""MicroDVD subtitles (``{100}{150}words``) and their cousin MPL2 (``[10][15]words``).
+
+MicroDVD counts frames. How long a frame lasts the first line may say (``{1}{1}23.976``); where it
+does not, the times cannot be known and none are given. MPL2 counts tenths of a second. ``|`` breaks
+lines, ``{y:i}`` and a ``/`` before a line set italics.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.errors import UnknownFormat
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions
+from reader.model.transcript import Cue, ReportItem, Transcript
+
+_LINE: Final = re.compile(r"[ \t]*([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
+_HEAD_LINE: Final = re.compile(
+    r"^[ \t]*(?:\{\d{1,9}\}\{\d{0,9}\}|\[\d{1,9}\]\[\d{0,9}\])", re.MULTILINE
+)
+_CODE: Final = re.compile(r"\{[A-Za-z]:[^{}]{0,200}\}|\{/?[biuBIU]\}")
+_RATE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
+
+
+def score(document: Document) -> int:
+    """Claim what consists of lines with two numbers in braces or brackets."""
+    lines = sum(bool(line.strip()) for line in document.head.split("\n"))
+    numbered = len(_HEAD_LINE.findall(document.head))
+    return Claim.LIKELY + 10 if numbered and 3 * numbered >= 2 * lines else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read subtitles in frames or in tenths of a second.
+
+    Raises UnknownFormat where no line has two numbers.
+    """
+    rate = 0.0
+    cues: list[Cue] = []
+    strays = 0
+    for line in document.text.split("\n"):
+        found = _LINE.match(line)
+        if found is None:
+            strays += bool(line.strip())
+            cues += [Cue(_words(line))]
+            continue
+        frames = found[1] == "{"
+        if frames and not rate and found[2] in "01" and _RATE.fullmatch(found[4].strip()):
+            rate = float(found[4].strip().replace(",", "."))
+            continue
+        unit = 100.0 if not frames else 1000 / rate if rate else None
+        cues.append(Cue(_words(found[4]), _time(found[2], unit), _time(found[3], unit)))
+    if len(cues) == strays:
+        raise UnknownFormat("This file has no lines with two numbers, so it holds no subtitles.")
+    finished = captions.finish(cues)
+    return Transcript(cues=finished.cues, report=_report(finished.cues, strays) + finished.report)
+
+
+def _time(number: str, unit: float | None) -> int | None:
+    return None if unit is None or not number else round(int(number) * unit)
+
+
+def _words(text: str) -> str:
+    lines = _CODE.sub("", text).split("|")
+    return captions.tidy("\n".join(line.strip().removeprefix("/") for line in lines))
+
+
+def _report(cues: tuple[Cue, ...], strays: int) -> tuple[ReportItem, ...]:
+    report: tuple[ReportItem, ...] = ()
+    if all(cue.start is None for cue in cues):
+        sentence = (
+            "The file counts its times in frames and does not say how many there are in a second,"
+            " so the captions have no times."
+        )
+        report += (ReportItem(sentence, len(cues)),)
+    if strays:
+        what = "1 line has no numbers" if strays == 1 else f"{strays} lines have no numbers"
+        report += (ReportItem(f"{what}; the words were kept without a time.", strays),)
+    return report
+
+
+FORMAT: Final = Format("microdvd", "MicroDVD and MPL2 subtitles", (".sub", ".mpl"), score, read)

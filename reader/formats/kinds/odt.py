@@ -1,0 +1,102 @@
+"""OpenDocument texts (``.odt``), as LibreOffice writes them (OpenDocument 1.3, part 3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from reader.formats.decoding.package import SIGNATURE, Package
+from reader.formats.decoding.xml_text import listen
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared.paragraphs import Facts, Paragraph, omissions, transcript_of
+from reader.model.transcript import ReportItem, Transcript
+
+_TYPE: Final = b"application/vnd.oasis.opendocument.text"
+_KIND: Final = "an OpenDocument text"
+_LEFT_OUT: Final = frozenset(("note", "annotation", "tracked-changes", "ruby-text"))
+_NAMES: Final = {
+    "title": "title",
+    "initial-creator": "author",
+    "creator": "author",
+    "creation-date": "date",
+    "date": "date",
+    "language": "language",
+}
+_MOST_SPACES: Final = 100
+
+
+def score(document: Document) -> int:
+    """Claim a package that says what it is in its first part (section 3.3 of part 2)."""
+    is_package = document.data.startswith(SIGNATURE)
+    if is_package and _TYPE in document.data[:200]:
+        return Claim.CERTAIN
+    return Claim.FALLBACK if is_package and document.suffix == ".odt" else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the paragraphs of a text.
+
+    Raises FormatError for what is no OpenDocument text, is damaged, protected or too large.
+    """
+    with Package(document.data, _KIND) as package:
+        body, facts = _Body(), Facts(_NAMES)
+        broken = listen(package.text("content.xml"), body) if "content.xml" in package else ()
+        if "meta.xml" in package:
+            listen(package.text("meta.xml"), facts)
+    return transcript_of(body.paragraphs, facts.found, broken + body.report())
+
+
+class _Body:
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._pieces: list[str] | None = None
+        self._is_title = False
+        self._skipped = 0
+        self._counts: Counter[str] = Counter()
+
+    def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        local = name[1]
+        if self._skipped or local in _LEFT_OUT:
+            self._skipped += 1
+            self._counts["notes"] += local == "note"
+            self._counts["comments"] += local == "annotation"
+            self._counts["changes"] += local == "deletion"
+            return
+        values = {key: value for (_, key), value in attributes.items()}
+        if local in ("p", "h"):
+            self._pieces = []
+            self._is_title = values.get("style-name", "") == "Title"
+        elif self._pieces is not None:
+            self._add_space(local, values)
+
+    def _add_space(self, local: str, values: Mapping[str, str]) -> None:
+        assert self._pieces is not None
+        if local == "tab":
+            self._pieces.append("  ")
+        elif local == "line-break":
+            self._pieces.append("\n")
+        elif local == "s":
+            count = values.get("c", "1")
+            spaces = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
+            self._pieces.append(" " * min(spaces, _MOST_SPACES))
+
+    def end(self, name: tuple[str, str]) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif name[1] in ("p", "h") and self._pieces is not None:
+            text = "".join(self._pieces).strip()
+            self.paragraphs.append(Paragraph(text, name[1] == "h", self._is_title))
+            self._pieces = None
+
+    def text(self, text: str) -> None:
+        if self._pieces is not None and not self._skipped:
+            # White space is collapsed; more than one space has an element (part 3, 6.1.3).
+            self._pieces.append(text.replace("\n", " "))
+
+    def report(self) -> tuple[ReportItem, ...]:
+        """Return what was left out."""
+        return omissions(self._counts)
+
+
+FORMAT: Final = Format("odt", "OpenDocument text", (".odt",), score, read, reads_bytes=True)

@@ -1,0 +1,142 @@
+"""Plain text: paragraphs, captions, times and speakers as people and programs write them.
+
+Anything that is text can be read as this, so it claims a document only when nothing else does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared.credits import is_machine, left_out, without_credit
+from reader.formats.shared.front_matter import FrontMatter, split_front_matter
+from reader.formats.shared.lines import Line, lines_of
+from reader.formats.shared.speech import Speech, read_speech
+from reader.formats.shared.title_line import is_title
+from reader.model.transcript import Cue, CueKind, Provenance, Transcript
+
+_LONGEST_STANDFIRST: Final = 600
+_LONGEST_WORD: Final = 1_000
+_MARKDOWN: Final = (".md", ".markdown")
+_SUFFIXES: Final = (".txt", ".text", *_MARKDOWN)
+_MARKUP: Final = ("<?xml", "<!doctype")
+_BY_MACHINE: Final = re.compile(
+    r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
+)
+
+
+def score(document: Document) -> int:
+    """Claim any text weakly, except what holds no words though its suffix promises other things."""
+    head = document.head
+    if head.lstrip()[:9].lower().startswith(_MARKUP):
+        return Claim.NONE
+    has_words = len(head) < _LONGEST_WORD or not head.isascii() or len(head.split(None, 1)) > 1
+    return Claim.FALLBACK if has_words or document.suffix in ("", *_SUFFIXES) else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read a text as paragraphs, or by its times where it has some.
+
+    Raises FormatError for a text that is nothing but a title.
+    """
+    lines, credit = without_credit(lines_of(document.text))
+    facts, lines = split_front_matter(lines)
+    is_markdown = facts is not None or document.suffix in _MARKDOWN
+    facts = facts or FrontMatter()
+    _refuse_title_alone(facts, lines)
+    speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+    title, standfirst, cues = _parted(speech, facts, is_markdown)
+    if not cues:
+        raise FormatError("The file holds times but no speech.")
+    return Transcript(
+        title=title,
+        standfirst=standfirst,
+        cues=cues,
+        url=facts.url,
+        date=facts.date,
+        language=facts.language,
+        provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
+        report=left_out(credit),
+    )
+
+
+def _refuse_title_alone(facts: FrontMatter, lines: Sequence[Line]) -> None:
+    texts = [line.text for line in lines if line.text]
+    if texts and (len(texts) > 1 or facts.title or not is_title(texts[0])):
+        return
+    title = facts.title or (texts[0] if texts else "")
+    if not title:
+        raise FormatError("The file holds no speech.")
+    raise FormatError(f"“{title}” is all that this file holds: a title, but no transcript.")
+
+
+def _parted(
+    speech: Speech, facts: FrontMatter, is_markdown: bool
+) -> tuple[str, str, tuple[Cue, ...]]:
+    """Return title, standfirst and cues; every word of the file is in one of them."""
+    if speech.preamble and is_markdown and not facts.title:
+        heading = next((line for line in speech.preamble if line.text), None)
+        if heading and heading.text.startswith("# "):
+            facts = facts._replace(title=heading.text[2:].strip())
+            left = [line for line in speech.preamble if line is not heading]
+            speech = speech._replace(preamble=left if any(line.text for line in left) else [])
+            if not speech.preamble:
+                return facts.title, "", speech.cues
+    if speech.preamble:
+        texts = [line.text for line in speech.preamble if line.text]
+        is_head = texts and is_title(texts[0].rstrip("?!")) and not facts.title
+        if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
+            return texts[0], "\n".join(texts[1:]), speech.cues
+        before = read_speech(speech.preamble, known=facts.speakers, headings=is_markdown).cues
+        return facts.title, "", before + speech.cues
+    if not speech.cues:
+        return facts.title, "", ()
+    first, following = speech.cues[0], speech.cues[1:]
+    if not facts.title and following and _is_title_cue(first, following[0]):
+        return first.text, "", following
+    return facts.title, "", speech.cues
+
+
+def _is_title_cue(first: Cue, second: Cue) -> bool:
+    if first.kind is CueKind.HEADING:
+        return True
+    return (
+        first.kind is CueKind.SPEECH
+        and second.starts_paragraph
+        and not first.speaker
+        and first.start is None
+        and is_title(first.text)
+    )
+
+
+def _provenance(speech: Speech) -> Provenance:
+    edges = [*(line.text for line in speech.preamble[:5])]
+    edges += [cue.text for cue in (*speech.cues[:2], *speech.cues[-1:])]
+    if any(len(text) < 200 and _BY_MACHINE.search(text) for text in edges):
+        return Provenance.AUTOMATIC
+    return Provenance.UNKNOWN
+
+
+def write(transcript: Transcript) -> str:
+    """Return title, standfirst and paragraphs parted by blank lines, speakers as labels."""
+    parts = [transcript.title, transcript.standfirst]
+    speaker = ""
+    for cue in transcript.cues:
+        label = f"{cue.speaker}: " if cue.speaker != speaker and cue.speaker else ""
+        speaker = cue.speaker
+        parts.append(label + cue.text)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+FORMAT: Final = Format(
+    "text",
+    "Plain text",
+    _SUFFIXES,
+    score,
+    read,
+    write,
+    loses=("times", "related videos", "the address, author and date"),
+)

@@ -1,0 +1,122 @@
+"""SAMI captions (Microsoft's Synchronized Accessible Media Interchange, ``.smi``).
+
+``<SYNC Start=1000><P Class=ENUSCC>words``: HTML of a kind, with times in milliseconds. A paragraph
+of nothing but ``&nbsp;`` ends the caption before it. Of several languages the one with most words
+is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions
+from reader.formats.shared.caption_markup import unescape
+from reader.model.transcript import Cue, ReportItem, Transcript
+
+_ROOT: Final = re.compile(r"<(?:sami|sync)\b", re.IGNORECASE)
+_SYNC: Final = re.compile(
+    r"<sync\b[^<>]{0,100}?\bstart\s*=\s*[\"']?\s*(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
+)
+_PARAGRAPH: Final = re.compile(
+    r"<p\b(?:[^<>]{0,100}?\bclass\s*=\s*[\"']?\s*([\w.-]{1,60}))?[^<>]{0,200}>", re.IGNORECASE
+)
+_BREAK: Final = re.compile(r"<br\b[^<>]{0,60}>", re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
+_TITLE: Final = re.compile(r"<title[^<>]{0,60}>([^<]{0,400}+)", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(
+    r"\.([\w-]{1,60})\s*\{[^{}]{0,400}?\blang\s*:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.I
+)
+_END: Final = re.compile(r"</(?:body|sami)\b[^<>]{0,60}>.*", re.IGNORECASE | re.DOTALL)
+
+
+class _Paragraph(NamedTuple):
+    language: str
+    start: int
+    text: str
+
+
+def score(document: Document) -> int:
+    """Claim what has the root or the synchronisation elements of SAMI."""
+    root = _ROOT.search(document.head[:4_000])
+    return Claim.CERTAIN - 5 if root and _SYNC.search(document.head) else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the language with most words; raises FormatError where there are no captions."""
+    parts = _SYNC.split(document.text)
+    paragraphs = [
+        paragraph
+        for start, text in zip(parts[1::2], parts[2::2], strict=True)
+        for paragraph in _paragraphs(int(start), text)
+    ]
+    by_language: dict[str, list[_Paragraph]] = {}
+    for paragraph in paragraphs:
+        by_language.setdefault(paragraph.language.lower(), []).append(paragraph)
+    if not any(paragraph.text for paragraph in paragraphs):
+        raise FormatError("This SAMI file holds no captions.")
+    chosen = max(by_language, key=lambda name: sum(len(p.text) for p in by_language[name]))
+    finished = captions.finish(_cues(by_language[chosen]))
+    title = _TITLE.search(parts[0])
+    return Transcript(
+        title=" ".join(unescape(title[1]).split()) if title else "",
+        cues=finished.cues,
+        language=dict(_languages(parts[0])).get(chosen, ""),
+        report=_others(by_language, chosen) + finished.report,
+    )
+
+
+def _paragraphs(start: int, text: str) -> list[_Paragraph]:
+    parts = _PARAGRAPH.split(_END.sub("", text))
+    if len(parts) == 1:
+        return [_Paragraph("", start, _words(parts[0]))]
+    return [
+        _Paragraph(language or "", start, _words(words))
+        for language, words in zip(parts[1::2], parts[2::2], strict=True)
+    ]
+
+
+def _words(text: str) -> str:
+    text = " ".join(_without_comments(text).split())
+    text = _TAG.sub("", _BREAK.sub("\n", text))
+    return captions.tidy(unescape(text))
+
+
+def _without_comments(text: str) -> str:
+    pieces = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces.append(text[at:begin])
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
+def _cues(paragraphs: Sequence[_Paragraph]) -> list[Cue]:
+    cues: list[Cue] = []
+    for _, start, text in paragraphs:
+        if cues and cues[-1].end is None:
+            cues[-1] = cues[-1]._replace(end=max(start, cues[-1].start or 0))
+        if text:
+            cues.append(Cue(text, start))
+    return cues
+
+
+def _languages(head: str) -> list[tuple[str, str]]:
+    return [(name.lower(), language) for name, language in _LANGUAGE.findall(head)]
+
+
+def _others(by_language: dict[str, list[_Paragraph]], chosen: str) -> tuple[ReportItem, ...]:
+    items = []
+    for name, paragraphs in by_language.items():
+        count = sum(bool(paragraph.text) for paragraph in paragraphs)
+        if name != chosen and count:
+            what = "1 caption" if count == 1 else f"{count} captions"
+            called = f"another language ({name.upper()})" if name else "no named language"
+            items.append(ReportItem(f"{what} of {called} left out.", count))
+    return tuple(items)
+
+
+FORMAT: Final = Format("sami", "SAMI captions", (".smi", ".sami"), score, read)

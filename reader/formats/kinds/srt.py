@@ -1,0 +1,117 @@
+"""SubRip captions (``.srt``), as no document prescribes them and everybody writes them.
+
+A number, a line with two times and an arrow, the text, a blank line. Only the line of times is
+needed; all else may be missing, doubled or wrong. Read in accordance with what the SubRip program
+writes, with the loose forms that players let pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.errors import UnknownFormat
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions, time_lines
+from reader.formats.shared.caption_markup import escape, is_escaped, subrip_text, unescape
+from reader.formats.shared.speaker_labels import labelled
+from reader.model import timecode
+from reader.model.transcript import Cue, ReportItem, Transcript
+
+_NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
+_CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
+_TIME_LINE: Final = re.compile(
+    rf"^[ \t]*{_CLOCK}[ \t]*(?:-?->|[-–—]>|→)[ \t]*{_CLOCK}", re.MULTILINE
+)
+_SETTINGS: Final = re.compile(r"(?:\s*[A-Za-z][A-Za-z0-9]{0,15}:\S*)*\s*")
+_SIGNATURE: Final = re.compile(r"\s*webvtt[^\n]{0,80}\s*", re.IGNORECASE)
+_IS_MARKUP: Final = re.compile(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
+
+
+def score(document: Document) -> int:
+    """Claim what has a line of two times with an arrow; surely if it is near the top."""
+    found = _TIME_LINE.search(document.head)
+    if found is None:
+        return Claim.NONE
+    return Claim.LIKELY + 10 if found.start() < 500 else Claim.POSSIBLE
+
+
+def read(document: Document) -> Transcript:
+    """Read SubRip captions; raises UnknownFormat where there is no line with two times."""
+    cut = time_lines.cut(document.text, _NUMBERED)
+    if not cut.texts:
+        raise UnknownFormat("This file has no lines with times, so it holds no SubRip captions.")
+    cues = captions.columns(_texts(cut), cut.starts, cut.ends)
+    before, left_out = _before(cut)
+    finished = captions.finish([*before, *cues])
+    report = time_lines.unread_times(cut) + left_out + finished.report
+    return Transcript(cues=finished.cues, report=report)
+
+
+def _texts(cut: time_lines.Cut) -> list[str]:
+    """Return the text of each caption without markup."""
+    pieces = _with_lost_numbers(cut)
+    whole = "\n".join(pieces)
+    if is_escaped(whole):
+        pieces = [unescape(subrip_text(piece)) for piece in pieces]
+    elif "<" in whole or "{" in whole:
+        pieces = [subrip_text(piece) for piece in pieces]
+    return captions.tidied(pieces)
+
+
+def _with_lost_numbers(cut: time_lines.Cut) -> Sequence[str]:
+    """Return the texts with what stands on the time line, and numbers that are no numbers.
+
+    Where most time lines have no number above them, a number above one ends the text before it.
+    """
+    texts = cut.texts
+    numbered = sum(map(bool, cut.above))
+    if numbered and 2 * numbered < len(texts):
+        above = [*cut.above[1:], ""]
+        texts = [f"{text}\n{number}" for text, number in zip(texts, above, strict=True)]
+    for index, rest in enumerate(cut.rests):
+        if rest and not _SETTINGS.fullmatch(rest):
+            texts[index] = f"{rest}\n{texts[index]}"
+    return texts
+
+
+def _before(cut: time_lines.Cut) -> tuple[list[Cue], tuple[ReportItem, ...]]:
+    """Return words that stand before the first time as a cue without one."""
+    text = captions.tidy(_SIGNATURE.sub("", cut.before, count=1))
+    if not text:
+        return [], ()
+    item = ReportItem("The words before the first time were kept as a caption without a time.")
+    return [Cue(subrip_text(text))], (item,)
+
+
+def write(transcript: Transcript) -> str:
+    """Return SubRip captions, numbered from 1, with a name where the speaker changes.
+
+    Raises FormatError if no caption has a time.
+    """
+    timed = time_lines.timed(transcript.cues)
+    texts = labelled([cue for _, _, cue in timed])
+    if any(_needs_escapes(text) for text in texts) or is_escaped("\n".join(texts)):
+        texts = [escape(text).replace("{", "&#123;") for text in texts]
+    blocks = [
+        f"{number}\n{timecode.srt(start)} --> {timecode.srt(end)}\n{text}\n"
+        for number, ((start, end, _), text) in enumerate(zip(timed, texts, strict=True), start=1)
+    ]
+    return "\n".join(blocks)
+
+
+def _needs_escapes(text: str) -> bool:
+    """Return whether a text would not be read as it is: as markup, or as a line of times."""
+    return _IS_MARKUP.search(text) is not None or _TIME_LINE.search(text) is not None
+
+
+FORMAT: Final = Format(
+    "srt",
+    "SubRip captions",
+    (".srt",),
+    score,
+    read,
+    write,
+    loses=("title, standfirst and related videos", "word times", "which captions had no time"),
+)

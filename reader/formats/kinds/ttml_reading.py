@@ -1,0 +1,294 @@
+"""The listener that makes cues of a TTML document: timing, white space, agents, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.kinds.ttml_time import Rates, parse
+from reader.formats.shared.captions import tidy
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+
+_XML: Final = "xml"
+_SPACE: Final = re.compile(r"[ \t\n]+")
+_AROUND_BREAKS: Final = re.compile(r" ?\n ?")
+_SOUNDS: Final = frozenset({"sound", "music", "x-sound", "x-music"})
+_TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
+_INHERITED: Final = frozenset(
+    ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
+)
+_BEGIN: Final = ("", "begin")
+_END: Final = ("", "end")
+_LASTS: Final = ("", "dur")
+
+
+class _Element:
+    """An element that is open: its times, and what its contents inherit from it.
+
+    ``end`` is when it ends at the latest; whether it says so itself or lies in one that does,
+    ``is_ended`` tells. ``cursor`` is where the next child of a sequence begins, ``last`` the
+    latest end of a child.
+    """
+
+    begin: int = 0
+    end: int | None = None
+    is_ended: bool = False
+    is_timed: bool = False
+    is_seq: bool = False
+    cursor: int = 0
+    last: int | None = None
+    preserves: bool = False
+    agent: str = ""
+    role: str = ""
+    ruby: str = ""
+
+    def __init__(self, within: _Element | None) -> None:
+        if within is not None:
+            self.begin = self.cursor = within.begin
+            self.end = within.end
+            self.is_timed = within.is_timed
+            self.preserves = within.preserves
+            self.agent = within.agent
+            self.role = within.role
+
+    def takes_end_of(self, child: _Element) -> None:
+        """Let a child end: the next one of a sequence begins there (SMIL 3.0, seq)."""
+        ended = child.end if child.is_ended or child.last is None else child.last
+        if ended is not None:
+            self.last = ended if self.last is None else max(self.last, ended)
+        if self.is_seq:
+            self.cursor = child.begin if ended is None else ended
+
+
+class _Piece(NamedTuple):
+    """A run of text in a paragraph and, where a span sets it, its own time."""
+
+    text: str
+    begin: int
+    end: int | None
+
+
+class Reading:
+    """Takes the elements of a document and holds what was read of it.
+
+    ``cues`` stand in the order of the file; ``title`` and ``language`` are "" if not given.
+    """
+
+    def __init__(self) -> None:
+        self.cues: list[Cue] = []
+        self.title = ""
+        self.language = ""
+        self.has_pictures = False
+        self._rates = Rates()
+        self._open: list[_Element] = []
+        self._skipped = 0
+        self._names: dict[str, str] = {}
+        self._agent = ""
+        self._caught: list[str] | None = None
+        self._space = ""
+        self._paragraph: list[_Piece] | None = None
+        self._timed_spans = 0
+        self._unread_times = 0
+        self._languages: dict[str, int] = {}
+
+    def report(self) -> tuple[ReportItem, ...]:
+        """Return what is to be said of the reading."""
+        items: tuple[ReportItem, ...] = ()
+        count = self._unread_times
+        if count:
+            what = "1 time" if count == 1 else f"{count} times"
+            items += (ReportItem(f"{what} could not be read; the words were kept.", count),)
+        if len(self._languages) > 1:
+            names = ", ".join(self._languages)
+            sentence = f"The file holds captions in several languages ({names}); all were kept."
+            items += (ReportItem(sentence, len(self._languages)),)
+        return items
+
+    def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        """Take the start of an element."""
+        space, local = name
+        if not self._open:
+            self._begin_document(space, attributes)
+        if self._skipped or self._is_foreign(space, local):
+            self._skipped += 1
+            self._note_metadata(local, attributes)
+            return
+        if local == "br":
+            self._add("\n")
+            return
+        element = _Element(self._open[-1] if self._open else None)
+        self._inherit(element, attributes)
+        self.has_pictures |= local == "image"
+        if local in _TIMED:
+            self._time(element, attributes)
+        self._open.append(element)
+        if local == "p":
+            self._paragraph, self._timed_spans = [], 0
+        elif local == "span":
+            self._begin_span(element, attributes)
+
+    def end(self, name: tuple[str, str]) -> None:
+        """Take the end of an element."""
+        if self._skipped:
+            self._skipped -= 1
+            self._end_metadata(name[1])
+            return
+        if name[1] == "br":
+            return
+        element = self._open.pop()
+        if self._open:
+            self._open[-1].takes_end_of(element)
+        if name[1] == "p" and self._paragraph is not None:
+            self._end_paragraph(element)
+        elif element.ruby == "text":
+            self._add(")")
+
+    def text(self, text: str) -> None:
+        """Take character data."""
+        if self._caught is not None:
+            self._caught.append(text)
+        elif self._paragraph is not None and not self._skipped:
+            self._add(text if self._open[-1].preserves else _SPACE.sub(" ", text))
+
+    def _begin_document(self, space: str, attributes: Mapping[tuple[str, str], str]) -> None:
+        self._space = space
+        self.language = attributes.get((_XML, "lang"), "").strip()
+        parameters = {local: value for (_, local), value in attributes.items()}
+        self._rates = Rates.of(parameters)
+
+    def _is_foreign(self, space: str, local: str) -> bool:
+        """Return whether an element is metadata, layout or somebody else's, not captions."""
+        return space != self._space or local in ("metadata", "styling", "layout", "set")
+
+    def _note_metadata(self, local: str, attributes: Mapping[tuple[str, str], str]) -> None:
+        if local == "agent":
+            self._agent = attributes.get((_XML, "id"), "")
+        elif local in ("image", "img"):
+            self.has_pictures = True
+        if local in ("name", "title"):
+            self._caught = []
+
+    def _end_metadata(self, local: str) -> None:
+        if local not in ("name", "title") or self._caught is None:
+            return
+        words = " ".join("".join(self._caught).split())
+        self._caught = None
+        if local == "name" and self._agent:
+            self._names.setdefault(self._agent, words)
+        elif local == "title" and self._paragraph is None and not self.cues:
+            self.title = self.title or words
+
+    def _inherit(self, element: _Element, attributes: Mapping[tuple[str, str], str]) -> None:
+        for (space, local), value in attributes.items():
+            if local not in _INHERITED:
+                continue
+            if local == "space" and space == _XML:
+                element.preserves = value == "preserve"
+            elif local == "agent" and space:
+                names = [self._names.get(key, "") for key in value.split()]
+                element.agent = ", ".join(filter(None, names))
+            elif local == "role" and space:
+                element.role = value
+            elif local == "timeContainer":
+                element.is_seq = value == "seq"
+            elif local == "lang" and space == _XML and value:
+                self._languages[value] = self._languages.get(value, 0) + 1
+            elif local == "ruby":
+                element.ruby = value
+            elif local == "backgroundImage":
+                self.has_pictures = True
+
+    def _time(self, element: _Element, attributes: Mapping[tuple[str, str], str]) -> None:
+        """Set when an element is active (TTML1, section 10.4; SMIL's containers par and seq)."""
+        within = self._open[-1] if self._open else None
+        base = within.cursor if within and within.is_seq else element.begin
+        begin = self._parsed(attributes.get(_BEGIN))
+        end = self._parsed(attributes.get(_END))
+        lasts = self._parsed(attributes.get(_LASTS))
+        if begin is None and end is None and lasts is None:
+            element.begin = element.cursor = base
+            return
+        element.is_timed = True
+        element.begin = element.cursor = base + (begin or 0)
+        ends = [base + end] if end is not None else []
+        ends += [element.begin + lasts] if lasts is not None else []
+        ends += [element.end] if element.end is not None else []
+        element.is_ended = end is not None or lasts is not None
+        element.end = min(ends, default=None)
+
+    def _parsed(self, expression: str | None) -> int | None:
+        if expression is None:
+            return None
+        time = parse(expression, self._rates)
+        self._unread_times += time is None
+        return time
+
+    def _begin_span(self, element: _Element, attributes: Mapping[tuple[str, str], str]) -> None:
+        if self._paragraph is None:
+            return
+        if _BEGIN in attributes or _LASTS in attributes:
+            self._timed_spans += 1
+        if element.ruby == "text":
+            self._add("(")
+
+    def _add(self, text: str) -> None:
+        if self._paragraph is not None:
+            within = self._open[-1]
+            self._paragraph.append(_Piece(text, within.begin, within.end))
+
+    def _end_paragraph(self, element: _Element) -> None:
+        pieces, self._paragraph = self._paragraph or [], None
+        kind = CueKind.SOUND if element.role in _SOUNDS else CueKind.SPEECH
+        whole = Cue("", speaker=element.agent, kind=kind)
+        if element.is_timed:
+            whole = whole._replace(start=element.begin, end=element.end)
+        if not self._timed_spans:
+            self.cues.append(whole._replace(text=_text(pieces)))
+        else:
+            self.cues += _of_spans(whole, pieces, element)
+
+
+def _text(pieces: Sequence[_Piece]) -> str:
+    text = "".join([piece.text for piece in pieces])
+    if "  " in text:
+        text = re.sub(" {2,}", " ", text)
+    return tidy(_AROUND_BREAKS.sub("\n", text)) if "\n" in text else text.strip()
+
+
+def _of_spans(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> list[Cue]:
+    """Return the cues of a paragraph in which spans have times of their own.
+
+    Spans of a word each are the words of one cue; longer ones are cues.
+    """
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        same = groups and (groups[-1][0].begin, groups[-1][0].end) == (piece.begin, piece.end)
+        if same:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    groups = [group for group in groups if _text(group)]
+    if all(len(_text(group).split()) <= 1 for group in groups) and len(groups) > 1:
+        return [_worded(whole, pieces, element)]
+    return [
+        whole._replace(text=_text(group), start=group[0].begin, end=group[0].end)
+        if (group[0].begin, group[0].end) != (element.begin, element.end) or element.is_timed
+        else whole._replace(text=_text(group))
+        for group in groups
+    ]
+
+
+def _worded(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> Cue:
+    text = _text(pieces)
+    words: list[WordTime] = []
+    at = 0
+    for piece in pieces:
+        word = piece.text.strip()
+        found = text.find(word, at) if word else -1
+        if found >= 0:
+            if piece.begin != element.begin or not words:
+                words.append(WordTime(found, piece.begin))
+            at = found + len(word)
+    start = whole.start if whole.start is not None else (words[0].start if words else None)
+    return whole._replace(text=text, start=start, words=tuple(words))

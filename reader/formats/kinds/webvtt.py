@@ -1,0 +1,249 @@
+"""WebVTT captions (``.vtt``), after the W3C's WebVTT: The Web Video Text Tracks Format.
+
+The file is taken apart as section 6.1 of the specification prescribes, and read more kindly where
+a transcript would lose words: text in a block without a time, a ``<`` that is no tag, a voice
+called ``-``. NOTE, STYLE and REGION blocks and the settings of cues are not speech.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions, time_lines
+from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
+from reader.formats.shared.speech import ends_sentence
+from reader.formats.shared.title_line import is_title
+from reader.model import timecode
+from reader.model.transcript import (
+    Cue,
+    CueKind,
+    Provenance,
+    ReportItem,
+    Transcript,
+    WordTime,
+)
+
+# An identifier stands above the times and below a blank line; without one it is text (6.1).
+_IDENTIFIED: Final = time_lines.kind(r"(?<=\n\n)([^\n]++)")
+_SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
+_NO_SPEECH: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
+_IDENTIFIER: Final = re.compile(r"[\d-]+|\S*[\d-]{4,}\S*")
+_HEADER: Final = re.compile(r"(Kind|Language|Title)[ \t]*:[ \t]*(\S[^\n]*)", re.IGNORECASE)
+_BY_MACHINE: Final = re.compile(
+    r"\bauto(?:matic(?:ally)?)?[- ](?:generated|captions?)|\bNOTE Confidence\b|\bspeech.to.text\b",
+    re.IGNORECASE,
+)
+_DATA: Final = re.compile(
+    r"""\s*(?:\{\s*"[^"]*+"\s*:.*\}|\[\s*[{"].*\]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*""", re.DOTALL
+)
+_UNKNOWN_VOICE: Final = "<v ->"
+_ENOUGH: Final = 100
+_PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def score(document: Document) -> int:
+    """Claim what begins with the signature that the specification demands."""
+    return Claim.CERTAIN if _SIGNATURE.match(document.text) else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read WebVTT captions, chapters (as headings) or descriptions.
+
+    Raises FormatError for a file without cues, and for one that holds data for a player.
+    """
+    cut = time_lines.cut(document.text, _IDENTIFIED)
+    facts = _facts(cut.before)
+    payloads, strays = _payloads(cut)
+    _refuse_data(facts, payloads)
+    before = _stray_text(cut.before.lstrip("\n").partition("\n\n")[2])
+    cues = (_cues(before, None, None) if before else []) + _all_cues(payloads, cut)
+    if not any(cue.text for cue in cues):
+        raise FormatError("This WebVTT file holds no captions.")
+    if _is_chapters(facts, document.name):
+        cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
+    voiced = any(cue.speaker for cue in cues)
+    # Who writes that a voice is unknown leaves nothing to guess.
+    guesses = voiced and _UNKNOWN_VOICE not in document.text
+    cues, continued = _continued(cues) if guesses else (cues, ())
+    finished = captions.finish(cues, labels=not voiced)
+    return Transcript(
+        title=facts.title,
+        cues=finished.cues,
+        language=facts.language,
+        report=time_lines.unread_times(cut)
+        + _of_strays(strays + bool(before))
+        + continued
+        + finished.report,
+        provenance=_provenance(document, cues),
+    )
+
+
+class _Facts(NamedTuple):
+    title: str = ""
+    kind: str = ""
+    language: str = ""
+
+
+def _facts(before: str) -> _Facts:
+    """Return what the lines before the first cue say: after the signature, and as metadata."""
+    first, _, rest = before.strip("\n").partition("\n")
+    named = {name.lower(): value.strip() for name, value in _HEADER.findall(rest)}
+    described = first[len("WEBVTT") :].strip(" \t-–—:")
+    title = named.get("title", described if is_title(described) else "")
+    language = named.get("language", "")
+    return _Facts(
+        title,
+        named.get("kind", "").lower(),
+        language if _LANGUAGE.fullmatch(language) else "",
+    )
+
+
+def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:
+    """Return what each cue shows, which a blank line ends, and how many stray blocks joined one."""
+    payloads = []
+    strays = 0
+    for text in cut.texts:
+        payload, _, others = text.partition("\n\n")
+        if others and (stray := _stray_text(others)):
+            payload = f"{payload}\n{stray}"
+            strays += 1
+        payloads.append(payload)
+    return payloads, strays
+
+
+def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
+    if "<" not in "".join(payloads):
+        texts = captions.tidied(map(unescape, payloads))
+        return captions.columns(texts, cut.starts, cut.ends)
+    return [
+        cue
+        for payload, start, end in zip(payloads, cut.starts, cut.ends, strict=True)
+        for cue in _cues(payload, start, end)
+    ]
+
+
+def _stray_text(others: str) -> str:
+    """Return the words of blocks that have no time, are no comment and no lonely identifier."""
+    if not others or others.isspace():
+        return ""
+    strays = [
+        block
+        for part in others.split("\n\n")
+        if (block := part.strip("\n-> ")) and not _NO_SPEECH.match(block)
+    ]
+    return "\n".join(block for block in strays if not _IDENTIFIER.fullmatch(block))
+
+
+def _of_strays(count: int) -> tuple[ReportItem, ...]:
+    if not count:
+        return ()
+    what = "1 block of text has no time" if count == 1 else f"{count} blocks of text have no times"
+    sentence = f"{what}; the words were kept with the caption before them."
+    return (ReportItem(sentence, count),)
+
+
+def _cues(payload: str, start: int | None, end: int | None) -> list[Cue]:
+    """Return a cue for each voice of a payload; all are shown from its start to its end."""
+    cues = []
+    for speaker, raw, times in webvtt_turns(payload):
+        text = captions.tidy(raw)
+        words: tuple[WordTime, ...] = captions.shifted(times, raw, text)
+        cues.append(Cue(text, start, end, speaker, words=words))
+    return cues
+
+
+def _continued(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
+    """Give captions without a voice that go on in the middle of a sentence to the voice before."""
+    continued = list(cues)
+    for index, cue in enumerate(cues[1:], 1):
+        before = continued[index - 1]
+        if before.speaker and not cue.speaker and _goes_on(before, cue):
+            continued[index] = cue._replace(speaker=before.speaker)
+    count = sum(cue is not after for cue, after in zip(cues, continued, strict=True))
+    if not count:
+        return cues, ()
+    what = "1 caption" if count == 1 else f"{count} captions"
+    sentence = f"{what} without a voice, in the middle of a sentence, taken for the voice before."
+    return continued, (ReportItem(sentence, count),)
+
+
+def _goes_on(before: Cue, cue: Cue) -> bool:
+    is_close = before.end is None or cue.start is None or cue.start - before.end <= _PAUSE
+    return bool(cue.text) and is_close and not ends_sentence(before.text)
+
+
+def _is_chapters(facts: _Facts, name: str) -> bool:
+    return facts.kind == "chapters" or (not facts.kind and "chapters" in name.lower())
+
+
+def _refuse_data(facts: _Facts, payloads: list[str]) -> None:
+    filled = [payload for payload in payloads if payload and not payload.isspace()]
+    first = filled[:_ENOUGH]
+    if 2 * sum(_DATA.fullmatch(payload) is not None for payload in first) < len(first):
+        return
+    data = sum(_DATA.fullmatch(payload) is not None for payload in filled)
+    if filled and (10 * data >= 9 * len(filled) or (facts.kind == "metadata" and data)):
+        raise FormatError(
+            "This WebVTT file holds data for a player (pictures or JSON), not what was said."
+        )
+
+
+def _provenance(document: Document, cues: list[Cue]) -> Provenance:
+    if _BY_MACHINE.search(document.text[:4_000]):
+        return Provenance.AUTOMATIC
+    # Times of single words come from a machine that heard them, as a rule those of video sites.
+    timed = sum(bool(cue.words) for cue in cues)
+    return Provenance.AUTOMATIC if "<c>" in document.head and timed > 1 else Provenance.UNKNOWN
+
+
+def write(transcript: Transcript) -> str:
+    """Return WebVTT captions with speakers as voices and word times as time tags.
+
+    Raises FormatError if no caption has a time.
+    """
+    unknown = _UNKNOWN_VOICE if any(cue.speaker for cue in transcript.cues) else ""
+    blocks = [
+        f"{timecode.vtt(start)} --> {timecode.vtt(end)}\n{_payload(cue, unknown)}\n"
+        for start, end, cue in time_lines.timed(transcript.cues)
+    ]
+    return "\n".join([_header(transcript), *blocks])
+
+
+def _header(transcript: Transcript) -> str:
+    lines = ["WEBVTT"]
+    if any(cue.kind is CueKind.HEADING for cue in transcript.cues):
+        headings = all(cue.kind is CueKind.HEADING for cue in transcript.cues)
+        lines += ["Kind: chapters"] if headings else []
+    lines += [f"Language: {transcript.language}"] if transcript.language else []
+    title = transcript.title.replace("-->", "→")
+    lines += [f"Title: {title}"] if title else []
+    lines.append("")
+    if transcript.provenance is Provenance.AUTOMATIC:
+        lines += ["NOTE Automatically generated captions", ""]
+    return "\n".join(lines)
+
+
+def _payload(cue: Cue, unknown: str) -> str:
+    pieces = []
+    end = 0
+    for char, start in cue.words:
+        pieces += [escape(cue.text[end:char]), f"<{timecode.vtt(start)}>"]
+        end = char
+    text = "".join([*pieces, escape(cue.text[end:])])
+    text = "\n".join(line for line in text.split("\n") if line.strip())
+    return f"<v {escape(cue.speaker)}>{text}" if cue.speaker else unknown + text
+
+
+FORMAT: Final = Format(
+    "vtt",
+    "WebVTT captions",
+    (".vtt",),
+    score,
+    read,
+    write,
+    loses=("standfirst and related videos", "which captions had no time"),
+)

@@ -1,0 +1,142 @@
+"""The JSON of speech recognisers of the Whisper family, each with its own names for the same.
+
+Read are the files of openai-whisper, faster-whisper and WhisperX (``segments``), of whisper.cpp
+(``transcription``) and of Hugging Face pipelines (``chunks``). Times of words are kept, also where
+the words come one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from reader.errors import UnknownFormat
+from reader.formats.decoding import json_text
+from reader.formats.format import Claim, Document, Format
+from reader.formats.shared import captions
+from reader.formats.shared.json_fields import faults_found, milliseconds, text_of, word_times
+from reader.formats.shared.single_words import are_single_words, joined_words
+from reader.model.transcript import Cue, Provenance, Transcript
+
+_SIGNS: Final = re.compile(
+    r'"(avg_logprob|no_speech_prob|compression_ratio|word_segments|tokens|seek|temperature|words'
+    r'|transcription|offsets|systeminfo|chunks|timestamp|language)"\s*:'
+)
+_LISTS: Final = re.compile(r'"(?:segments|transcription|chunks)"\s*:\s*\[')
+_LANGUAGES: Final = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
+    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk",
+    "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "turkish": "tr",
+}  # fmt: skip
+
+
+def score(document: Document) -> int:
+    """Claim JSON with a list of segments and fields that only a recogniser writes."""
+    head = document.head
+    if not json_text.opens(head) or not _LISTS.search(head):
+        return Claim.NONE
+    signs = len(set(_SIGNS.findall(head)))
+    return Claim.LIKELY if signs > 1 else Claim.POSSIBLE + 5 if signs else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read what a recogniser heard, segment by segment.
+
+    Raises FormatError for broken JSON, UnknownFormat for JSON without segments of this kind.
+    """
+    value, report = json_text.load(document.text)
+    whole: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    faults: Counter[str] = Counter()
+    cues = list(_cues(whole, faults))
+    if not any(cue.text for cue in cues):
+        raise UnknownFormat("This is JSON, but not a transcript: no segment of it has text.")
+    if are_single_words([cue for cue in cues if cue.text]):
+        cues = joined_words([cue for cue in cues if cue.text])
+    finished = captions.finish(cues, labels=False, rolls=False)
+    return Transcript(
+        cues=finished.cues,
+        language=_language(whole),
+        report=report + faults_found(faults) + finished.report,
+        provenance=Provenance.TRANSLATED if _is_translated(whole) else Provenance.AUTOMATIC,
+    )
+
+
+def _cues(whole: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue]:
+    for segment in _items(whole.get("segments")):
+        yield _segment(segment, faults)
+    for segment in _items(whole.get("transcription")):
+        yield _of_whisper_cpp(segment, faults)
+    for segment in _items(whole.get("chunks")):
+        yield _chunk(segment, faults)
+
+
+def _items(value: object) -> Iterator[Mapping[str, Any]]:
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, dict):
+            yield item
+
+
+def _segment(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
+    text = text_of(segment.get("text"))
+    words = [
+        (text_of(word.get("word", word.get("text"))), milliseconds(word.get("start"), faults))
+        for word in _items(segment.get("words"))
+    ]
+    return Cue(
+        captions.tidy(text),
+        milliseconds(segment.get("start"), faults),
+        milliseconds(segment.get("end"), faults),
+        text_of(segment.get("speaker")),
+        words=word_times(captions.tidy(text), words),
+    )
+
+
+def _of_whisper_cpp(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
+    start, end = _offsets(segment, faults)
+    text = captions.tidy(text_of(segment.get("text")))
+    words = [
+        (token["text"], _offsets(token, faults)[0])
+        for token in _items(segment.get("tokens"))
+        # A token that opens with a space begins a word; those in brackets are no speech.
+        if isinstance(token.get("text"), str) and token["text"][:1] == " "
+    ]
+    return Cue(text, start, end, words=word_times(text, words))
+
+
+def _offsets(item: Mapping[str, Any], faults: Counter[str]) -> tuple[int | None, int | None]:
+    offsets = item.get("offsets")
+    if not isinstance(offsets, dict):
+        return None, None
+    start = milliseconds(offsets.get("from"), faults, unit=1)
+    return start, milliseconds(offsets.get("to"), faults, unit=1)
+
+
+def _chunk(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
+    times = segment.get("timestamp", segment.get("timestamps"))
+    times = [*times, None, None] if isinstance(times, list) else [None, None]
+    return Cue(
+        captions.tidy(text_of(segment.get("text"))),
+        milliseconds(times[0], faults),
+        milliseconds(times[1], faults),
+        text_of(segment.get("speaker")),
+    )
+
+
+def _language(whole: Mapping[str, Any]) -> str:
+    result = whole.get("result")
+    named = whole.get("language") or (result.get("language") if isinstance(result, dict) else "")
+    language = text_of(named).lower()
+    if language in _LANGUAGES:
+        return _LANGUAGES[language]
+    return language if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", language) else ""
+
+
+def _is_translated(whole: Mapping[str, Any]) -> bool:
+    params = whole.get("params")
+    translates = isinstance(params, dict) and params.get("translate") is True
+    return translates or whole.get("task") == "translate"
+
+
+FORMAT: Final = Format("whisper", "Speech recognition JSON (Whisper)", (".json",), score, read)

@@ -1,0 +1,165 @@
+"""What all captions have in common once their cues are cut out: cleaned, unrolled, with speakers.
+
+Works on columns and looks at single cues only where something is to be done: captions come by the
+hundred thousand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import lt
+from typing import Final, NamedTuple
+
+from reader.formats.shared.order import in_order
+from reader.formats.shared.rolling import unrolled
+from reader.formats.shared.sounds import OPENINGS, kind_of
+from reader.formats.shared.turns import with_turns
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+
+_INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
+_BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
+_UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~]*+\n")
+_LONGEST_SEARCHED: Final = 5_000
+_PARTED: Final = "\x1e"  # stands in no clean text
+
+
+class Captions(NamedTuple):
+    """Cues in reading order, and what was done to make them so."""
+
+    cues: tuple[Cue, ...]
+    report: tuple[ReportItem, ...]
+
+
+def tidy(text: str) -> str:
+    """Return the text of a caption without blank lines and outer white space of its lines."""
+    text = text.strip(" \t\n")
+    if "\n" in text and _UNTIDY.search(text):
+        lines = (line.strip(" \t") for line in text.split("\n"))
+        text = "\n".join(line for line in lines if line.strip(_BLANKS))
+    return text if text.isascii() or text.strip(_BLANKS) else ""
+
+
+def tidied(texts: Iterable[str]) -> list[str]:
+    """Return texts each tidied, quickly where nothing but their outer white space is to go."""
+    stripped = [text.strip(" \t\n") for text in texts]
+    whole = _PARTED.join(stripped)
+    is_tidy = whole.isascii() and not any(blank in whole for blank in ("\n\n", "\n ", " \n", "\t"))
+    return stripped if is_tidy else list(map(tidy, stripped))
+
+
+def without_padding(text: str) -> str:
+    """Return the text of a caption tidied and without the zero-width marks that pad its lines."""
+    if text.isascii():
+        return tidy(text)
+    return tidy("\n".join(line.strip(" \t\u200b\u2060\ufeff") for line in text.split("\n")))
+
+
+def columns(
+    texts: Sequence[str], starts: Sequence[int | None], ends: Sequence[int | None]
+) -> list[Cue]:
+    """Return cues of three columns, quicker than made one by one."""
+    rest = (repeat(""), repeat(CueKind.SPEECH), repeat(False), repeat(()))
+    make = tuple.__new__  # what Cue._make does, without a call in between
+    return [make(Cue, row) for row in zip(texts, starts, ends, *rest, strict=False)]
+
+
+def finish(
+    cues: Sequence[Cue],
+    *,
+    labels: bool = True,
+    rolls: bool = True,
+    known: Iterable[str] = (),
+) -> Captions:
+    """Return captions as a transcript wants them; see the module.
+
+    Cues without visible text go, times before zero become 0, ends before their start go, repeats
+    of rolling captions go (if ``rolls``), speakers written before their words are found (if
+    ``labels``), sounds are marked, cues are sorted by their start.
+    """
+    said = [cue for cue in cues if cue.text]
+    report = _without_text(len(cues) - len(said))
+    said, of_times = _possible_times(said)
+    ordered, moved = in_order(said)
+    said = list(ordered)
+    report += of_times + moved
+    if rolls:
+        said, removed = unrolled(said)
+        report += removed
+    said = _with_kinds(said)
+    return Captions(tuple(with_turns(said, known) if labels else said), report)
+
+
+def _with_kinds(cues: list[Cue]) -> list[Cue]:
+    if {cue.text[0] for cue in cues}.isdisjoint(OPENINGS):
+        return cues
+    return [
+        cue._replace(kind=kind_of(cue.text))
+        if cue.text[0] in OPENINGS and cue.kind is CueKind.SPEECH
+        else cue
+        for cue in cues
+    ]
+
+
+def _without_text(count: int) -> tuple[ReportItem, ...]:
+    if not count:
+        return ()
+    what = "1 caption without text was" if count == 1 else f"{count:,} captions without text were"
+    return (ReportItem(f"{what} left out.", count),)
+
+
+def _possible_times(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
+    starts = [cue.start or 0 for cue in cues]
+    ends = [start if cue.end is None else cue.end for cue, start in zip(cues, starts, strict=True)]
+    if not any(map(lt, ends, starts)) and (not starts or min(starts) >= 0):
+        return cues, ()
+    early = [
+        i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if min(start, end) < 0
+    ]
+    for index in early:
+        cue = cues[index]
+        cues[index] = cue._replace(start=_not_below_zero(cue.start), end=_not_below_zero(cue.end))
+    inverted = [
+        index
+        for index, cue in enumerate(cues)
+        if cue.end is not None and cue.end < (cue.start or 0)
+    ]
+    for index in inverted:
+        cues[index] = cues[index]._replace(end=None)
+    report: tuple[ReportItem, ...] = ()
+    if early:
+        what = "1 caption begins" if len(early) == 1 else f"{len(early)} captions begin"
+        sentence = f"{what} before the recording; the time was set to its start."
+        report += (ReportItem(sentence, len(early)),)
+    if inverted:
+        what = "1 caption ends" if len(inverted) == 1 else f"{len(inverted)} captions end"
+        sentence = f"{what} before the start; such ends were left out."
+        report += (ReportItem(sentence, len(inverted)),)
+    return cues, report
+
+
+def _not_below_zero(time: int | None) -> int | None:
+    return None if time is None else max(time, 0)
+
+
+def shifted(words: Sequence[WordTime], text: str, tidied: str) -> tuple[WordTime, ...]:
+    """Return word times moved along with a text that was tidied, each to where its word begins.
+
+    In a very long text from which more than its ends went the places are not looked for: that
+    would take quadratic time.
+    """
+    if not words:
+        return ()
+    stripped = text.strip(" \t\n")
+    cut = len(text) - len(text.lstrip(" \t\n"))
+    if tidied != stripped and len(text) > _LONGEST_SEARCHED:
+        return ()
+    moved = []
+    for char, start in words:
+        while char < len(text) and text[char].isspace():
+            char += 1
+        place = char - cut if tidied == stripped else len(tidy(text[:char] + "x")) - 1
+        if 0 <= place < len(tidied):
+            moved.append(WordTime(place, start))
+    return tuple(moved)

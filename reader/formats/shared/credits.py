@@ -1,0 +1,60 @@
+"""What services write below a transcript: who made it, when the meeting ended. No speech."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.formats.shared.lines import Line
+from reader.model.transcript import ReportItem
+
+_CREDIT: Final = re.compile(
+    r"(?:this (?:transcript|transcription) was )?(?:auto(?:matically)?[- ])?"
+    r"(?:transcri(?:bed|ption|pt)|generated|created|subtitles|captions?|captioned)"
+    r" (?:by|with|using) \S.{0,140}",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"https?://|www\.|\w\.(?:ai|com|io|org|net|app)\b", re.IGNORECASE)
+_MACHINES: Final = re.compile(
+    r"otter\.ai|rev\.ai|whisper|descript|computer|trint|sonix|temi\b|happy ?scribe|auto",
+    re.IGNORECASE,
+)
+_MEETING: Final = re.compile(
+    r"meeting ended (?:after|at) [\d:]+|this editable transcript was computer generated"
+    r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 200
+
+
+def without_credit(lines: list[Line]) -> tuple[list[Line], Line | None]:
+    """Return the lines without those at the end that credit a service, and the last of these."""
+    credit: Line | None = None
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index]
+        if not line.text:
+            continue
+        if not _is_credit(line.text):
+            break
+        credit = credit or line
+        lines = lines[:index]
+    return lines, credit
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return bool(_MEETING.match(text) or (_CREDIT.match(text) and _ADDRESS.search(text)))
+
+
+def is_machine(credit: Line | None) -> bool:
+    """Return whether the service named turns speech into text by machine."""
+    return credit is not None and _MACHINES.search(credit.text) is not None
+
+
+def left_out(credit: Line | None) -> tuple[ReportItem, ...]:
+    """Return what is to be said of a credit that was left out."""
+    if credit is None:
+        return ()
+    sentence = f"The end of the file, “{credit.text}”, is no speech and was left out."
+    return (ReportItem(sentence, 1, credit.number),)

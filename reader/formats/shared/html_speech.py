@@ -1,0 +1,99 @@
+"""The blocks of a transcript on a web page made into cues, whatever form the page gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from reader.formats.shared.html_blocks import Block
+from reader.formats.shared.lines import Line
+from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.speakers import label_of
+from reader.formats.shared.speech import read_speech
+from reader.model import timecode
+from reader.model.transcript import Cue, CueKind, WordTime
+
+_OPEN_PARAGRAPHS: Final = ("p", "li", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def speech_of(blocks: Sequence[Block]) -> list[Cue]:
+    """Return the cues of blocks: of timed words, of cites and times, of a table, or of text."""
+    if any(block.words for block in blocks):
+        return [cue for block in blocks if (cue := _worded(block)).text]
+    if any(block.element == "time" for block in blocks):
+        cues = _cited(blocks)
+        if cues:
+            return cues
+    rows = _timed_rows(blocks)
+    return rows or _read(blocks)
+
+
+def _worded(block: Block) -> Cue:
+    text = block.text
+    words = tuple(WordTime(char, time) for char, time in block.words if char < len(text))
+    start = words[0].start if words else None
+    kind = CueKind.HEADING if block.is_heading else kind_of(text)
+    return Cue(text, start, None, block.speaker, kind, starts_paragraph=True, words=words)
+
+
+def _cited(blocks: Sequence[Block]) -> list[Cue]:
+    """Return the cues of Podcasting 2.0 HTML: a cite, a time, then paragraphs until the next."""
+    cues = []
+    speaker = ""
+    start: int | None = None
+    for block in blocks:
+        if block.element == "cite":
+            speaker = block.text.strip().rstrip(":").strip()
+        elif block.element == "time":
+            start = timecode.parse(block.text)
+        elif block.text:
+            text = " ".join(block.text.split("\n"))
+            cues.append(Cue(text, start, None, speaker, kind_of(text), starts_paragraph=True))
+            start = None
+    return cues
+
+
+def _timed_rows(blocks: Sequence[Block]) -> list[Cue]:
+    """Return a cue for each row of a table in which rows have a time and words."""
+    cues = []
+    for row, cells in groupby((b for b in blocks if b.row), key=lambda block: block.row):
+        del row
+        texts = [cell.text for cell in cells if cell.element != "th" and cell.text]
+        times = [timecode.parse(text) for text in texts]
+        words = [text for text, time in zip(texts, times, strict=True) if time is None]
+        known = [time for time in times if time is not None]
+        if known and words:
+            cues.append(_row(words, known))
+    return cues if len(cues) > 1 else []
+
+
+def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
+    text = " ".join(words)
+    end = times[1] if len(times) > 1 else None
+    label = label_of(text)
+    if label and label.name.isupper():
+        return Cue(text[label.length :], times[0], end, label.name)
+    return Cue(text, times[0], end, kind=kind_of(text))
+
+
+def _read(blocks: Sequence[Block]) -> list[Cue]:
+    lines = list(_lines(blocks))
+    headings = any(block.is_heading for block in blocks)
+    speech = read_speech(lines, headings=headings)
+    before = read_speech(speech.preamble, headings=headings).cues if speech.preamble else ()
+    return [*before, *speech.cues]
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    number = 0
+    for block in blocks:
+        if not block.text:
+            continue
+        text = f"### {block.text}" if block.is_heading else block.text
+        if block.speaker:
+            text = f"{block.speaker}: {text}"
+        opens = block.element in _OPEN_PARAGRAPHS or "\n" in text
+        for line in [*text.split("\n"), *([""] if opens else [])]:
+            number += 1
+            yield Line(number, line.strip())

@@ -1,0 +1,100 @@
+"""Texts with times in them: whether the times are a system, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from reader.formats.shared.lines import Line
+from reader.formats.shared.names import is_name
+from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.stamps import Form, Stamp, stamp_of
+from reader.model.transcript import Cue
+
+
+def stamps_of(lines: Sequence[Line]) -> dict[int, Stamp]:
+    """Return the lines that carry the times of a transcript, by index; empty if there are none.
+
+    Times that go to and fro, a single one amid the text, and bare clocks before a few lines of many
+    are none: a timetable, a date, a quotation.
+    """
+    found = {
+        index: stamp
+        for index, line in enumerate(lines)
+        if line.text and (stamp := stamp_of(line.text)) is not None
+    }
+    found = _with_names(found, lines)
+    bare = [i for i, stamp in found.items() if stamp.form is Form.LEADING and not stamp.is_marked]
+    texts = [index for index, line in enumerate(lines) if line.text]
+    if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
+        for index in bare:
+            del found[index]
+    if not found or (len(found) == 1 and texts[0] not in found):
+        return {}
+    starts = [stamp.start for stamp in found.values()]
+    falls = sum(later < earlier for earlier, later in pairwise(starts))
+    return found if 5 * falls <= len(starts) else {}
+
+
+def _with_names(found: Mapping[int, Stamp], lines: Sequence[Line]) -> dict[int, Stamp]:
+    """Make headers of times that a name and then a line of speech follow: ``12:34 Ana Reyes``."""
+    leading = {i: stamp for i, stamp in found.items() if stamp.form is Form.LEADING}
+    named = {
+        index: stamp._replace(form=Form.HEADER, name=name, rest="")
+        for index, stamp in leading.items()
+        if is_name(name := stamp.rest.rstrip(" :"))
+        and index + 1 not in found
+        and index + 1 < len(lines)
+    }
+    if len(named) < 2 or 5 * len(named) < 4 * len(leading):
+        return dict(found)
+    return {**found, **named}
+
+
+def timed_cues(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Cue]:
+    """Return the cues of the lines from the first time on.
+
+    A time opens a cue and a blank line closes it; what follows a blank line without a time of its
+    own has none. A header gives its name to all up to the next header.
+    """
+    building = _Building()
+    for index in range(min(stamps), len(lines)):
+        stamp = stamps.get(index)
+        if stamp is None:
+            building.add(lines[index].text)
+        else:
+            building.open(stamp)
+    return building.finished()
+
+
+class _Building:
+    def __init__(self) -> None:
+        self._cues: list[Cue] = []
+        self._texts: list[str] = []
+        self._next = Cue("")
+
+    def open(self, stamp: Stamp) -> None:
+        self._close()
+        self._next = self._next._replace(start=stamp.start, end=stamp.end)
+        if stamp.form is Form.HEADER:
+            self._next = self._next._replace(speaker=stamp.name, starts_paragraph=True)
+        if stamp.rest:
+            self._texts.append(stamp.rest)
+
+    def add(self, text: str) -> None:
+        if text:
+            self._texts.append(text)
+        else:
+            self._close()
+            self._next = self._next._replace(starts_paragraph=True)
+
+    def finished(self) -> list[Cue]:
+        self._close()
+        return self._cues
+
+    def _close(self) -> None:
+        if self._texts:
+            text = "\n".join(self._texts)
+            self._cues.append(self._next._replace(text=text, kind=kind_of(text)))
+            self._texts = []
+            self._next = Cue("", speaker=self._next.speaker)

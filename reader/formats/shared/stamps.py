@@ -1,0 +1,83 @@
+"""Times written into lines of text: which part of a line is a time, and which is not.
+
+Read are a time alone on its line, a time or a range before the words, and a header that joins a
+name and a time. How a clock is written is the business of :mod:`reader.model.timecode`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from reader.formats.shared.names import is_name
+from reader.model import timecode
+
+_CLOCK: Final = r"-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?!\d|:\d)"
+_RANGE: Final = re.compile(
+    rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
+)
+_BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
+_SEPARATOR: Final = re.compile(r"\s*[-–—|:•]?\s+|\s*[|•]\s*|\s+")
+_HALF_OF_THE_DAY: Final = re.compile(r"\s*(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
+_AROUND_NAMES: Final = " \t*_:,-–—|["
+_WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
+
+
+class Form(Enum):
+    """How a line carries its time."""
+
+    ALONE = auto()
+    LEADING = auto()
+    HEADER = auto()
+
+
+class Stamp(NamedTuple):
+    """The time of a line in milliseconds, the name beside it and the words after it.
+
+    ``is_marked`` tells a time in brackets or a range, with which no sentence begins.
+    """
+
+    form: Form
+    start: int
+    end: int | None = None
+    name: str = ""
+    rest: str = ""
+    is_marked: bool = False
+
+
+def stamp_of(line: str) -> Stamp | None:
+    """Return the stamp of a line; None for ``4:30 pm is late`` and ``10:15, as agreed``."""
+    found = _RANGE.search(line, 0, _WHERE_A_HEADER_HAS_ITS_TIME + 40)
+    start = timecode.parse(found["start"]) if found else None
+    if found is None or start is None or found.start() > _WHERE_A_HEADER_HAS_ITS_TIME:
+        return None
+    end = timecode.parse(found["end"]) if found["end"] else None
+    before, after = line[: found.start()], line[found.end() :]
+    opening = before[-1:]
+    is_bracketed = opening in _BRACKETS and after.lstrip()[:1] == _BRACKETS[opening]
+    if is_bracketed:
+        before, after = before[:-1], after.lstrip()[1:]
+    is_marked = is_bracketed or end is not None
+    if not before.strip():
+        return _leading(Stamp(Form.LEADING, start, end, is_marked=is_marked), after)
+    return _header(Stamp(Form.HEADER, start, end, is_marked=is_bracketed), before, after)
+
+
+def _leading(stamp: Stamp, after: str) -> Stamp | None:
+    separator = _SEPARATOR.match(after)
+    rest = after[separator.end() :] if separator else after
+    if not rest.strip(" \t:-–—"):
+        return stamp._replace(form=Form.ALONE)
+    if not stamp.is_marked and (separator is None or _HALF_OF_THE_DAY.match(after)):
+        return None
+    return stamp._replace(rest=rest.strip())
+
+
+def _header(stamp: Stamp, before: str, after: str) -> Stamp | None:
+    name = before.strip(_AROUND_NAMES).rstrip("]").strip()
+    rest = after.lstrip("*_ \t:").strip() if stamp.is_marked else after.strip("*_ \t:")
+    first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
+    if not is_name(first_last) or before[-1:].isalnum() or (rest and not stamp.is_marked):
+        return None
+    return stamp._replace(name=name, rest=rest)

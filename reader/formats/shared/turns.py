@@ -1,0 +1,150 @@
+"""Who speaks in captions, where they say so in their text: ``Sara: Hello``, ``>> JOHN: No.``
+
+A label is believed on the same grounds as in other texts (:mod:`reader.formats.shared.speakers`),
+and where the very first caption opens with one and others follow, as the podcast rules have it: a
+name where the speaker changes. ``>>`` and a dash open a turn of somebody who is not named. They
+stay in the text, as the words of a caption that could as well be a list or a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from reader.formats.shared.names import is_full_name, is_name
+from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.speakers import Label, confirmed_speakers, label_of
+from reader.model.transcript import Cue, CueKind, WordTime
+
+_ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*")
+_LEAST_HEADED: Final = 3
+_OPENS_TURN: Final = ">»-–—"
+
+
+def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
+    """Return the cues with labels turned into speakers and turns marked as paragraphs.
+
+    An unlabelled cue belongs to the speaker before it until somebody else takes the word.
+    """
+    cues = _headed(cues)
+    speakers = _speakers(cues, _with_colons(cues), known)
+    if speakers:
+        cues = _spoken(cues, speakers)
+    if {cue.text[0] for cue in cues}.isdisjoint(_OPENS_TURN):
+        return cues
+    turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
+    if turns and 2 * len(turns) <= len(cues) + 2:
+        for index in turns:
+            cues[index] = cues[index]._replace(starts_paragraph=True)
+    return cues
+
+
+def _headed(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with a name that stands alone on the first line of each as its speaker.
+
+    So some meetings are exported. Nearly all captions must have one, and few names all of them.
+    """
+    firsts = [cue.text.partition("\n")[0] for cue in cues if "\n" in cue.text]
+    if len(firsts) < _LEAST_HEADED or 10 * len(firsts) < 9 * len(cues):
+        return list(cues)
+    distinct = set(firsts)
+    if 2 * len(distinct) > len(firsts) + 1:  # asked before the costlier question
+        return list(cues)
+    names = {first for first in distinct if is_name(first)}
+    if 10 * sum(first in names for first in firsts) < 9 * len(cues):
+        return list(cues)
+    return [_under_its_head(cue, names) for cue in cues]
+
+
+def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
+    first, _, rest = cue.text.partition("\n")
+    if first not in names or not rest:
+        return cue
+    words = tuple(
+        WordTime(char - len(first) - 1, time) for char, time in cue.words if char > len(first)
+    )
+    return cue._replace(text=rest, speaker=first, words=words, kind=kind_of(rest))
+
+
+def _with_colons(cues: Sequence[Cue]) -> list[int]:
+    texts = [cue.text for cue in cues]
+    whole = "".join(texts)
+    if ":" not in whole and "：" not in whole:
+        return []
+    return [index for index, text in enumerate(texts) if ":" in text or "：" in text]
+
+
+def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]) -> frozenset[str]:
+    if not labelled:
+        return frozenset()
+    of_speech = sum(cue.kind is CueKind.SPEECH for cue in cues)
+    counts: Counter[str] = Counter()
+    openers: set[str] = set()
+    for index in labelled:
+        if cues[index].kind is CueKind.SPEECH:
+            labels = [_label(line) for line in cues[index].text.split("\n")]
+            counts.update(label.name for label in labels if label)
+            openers |= {labels[0].name} if labels[0] else set()
+    confirmed = confirmed_speakers(counts, of_speech, known)
+    opening = _label(cues[0].text.partition("\n")[0])
+    if opening and opening.name not in confirmed:
+        if len(openers) > 1:
+            return confirmed | openers
+        if is_full_name(opening.name):
+            return confirmed | {opening.name}
+    return confirmed
+
+
+def _label(line: str) -> Label | None:
+    """Return the label of a line, also behind ``>>`` or a dash."""
+    mark = _ARROWS.match(line)
+    if mark is None:
+        return label_of(line)
+    label = label_of(line[mark.end() :])
+    return label and Label(label.name, label.length + mark.end())
+
+
+def _spoken(cues: Sequence[Cue], speakers: frozenset[str]) -> list[Cue]:
+    spoken: list[Cue] = []
+    speaker = ""
+    for cue in cues:
+        if cue.speaker or cue.kind is CueKind.HEADING:
+            spoken.append(cue)
+            continue
+        for turn in _turns(cue, speakers):
+            unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
+            speaker = turn.speaker or ("" if unnamed else speaker)
+            if turn.text:
+                spoken.append(turn._replace(speaker=speaker))
+    return spoken
+
+
+def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
+    """Return a cue cut before each line that opens with a speaker, who may say nothing there.
+
+    All keep the times of the cue, since all their lines are shown for as long.
+    """
+    begins: list[tuple[str, int, int]] = []  # speaker, where the label begins, where the words do
+    char = 0
+    for line in cue.text.split("\n"):
+        label = _label(line)
+        if label and label.name in speakers:
+            begins.append((label.name, char, char + label.length))
+        elif not begins:
+            begins.append(("", char, char))
+        char += len(line) + 1
+    ends = [begin for _, begin, _ in begins[1:]] + [len(cue.text) + 1]
+    return [
+        _part(cue, speaker, begin, end - 1)
+        for (speaker, _, begin), end in zip(begins, ends, strict=True)
+    ]
+
+
+def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:
+    text = cue.text[begin:end]
+    begin += len(text) - len(text.lstrip())
+    words = tuple(WordTime(max(char - begin, 0), t) for char, t in cue.words if begin <= char < end)
+    starts = cue.starts_paragraph or bool(speaker)
+    return cue._replace(text=text.strip(), speaker=speaker, words=words, starts_paragraph=starts)

@@ -1,0 +1,372 @@
+"""What the reader remembers between two starts: files opened, places read, files given to videos.
+
+All of it is one small JSON file. Whatever is wrong in that file is left out by itself, and a file
+that is no memory at all is kept under another name: nothing in it can hinder the start.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from reader import files
+from reader.errors import FileError
+from reader.model.excerpt import Facts
+from reader.model.transcript import RelatedVideo, Source
+
+MOST_RECENT: Final = 200
+"""How many opened files are remembered, with the place read in each."""
+
+MOST_GIVEN: Final = 2_000
+"""How many videos keep the file that was given to them."""
+
+MOST_FACTS: Final = 2_000
+"""Of how many transcripts it is remembered what the person added to their source."""
+
+_VERSION = 1
+_LONGEST = 4_096
+_LONGEST_NAME = 60
+_MOST_WINDOW_NUMBERS = 100
+_MOST_KEPT_FILES = 100
+_LARGEST_NUMBER = 2**31 - 1
+_KEYS = ("version", "recent", "last_open", "given", "facts", "window")
+
+_log = logging.getLogger("reader.ui")
+
+ReadingPlace: TypeAlias = tuple[int, int, int]
+"""Cue, character in it and pixels above the top of the view, as a page of the window has them."""
+
+
+class Choice(NamedTuple):
+    """How the person wants a file read: encoding and format by their names, "" if found out."""
+
+    encoding: str = ""
+    format: str = ""
+
+
+class Recent(NamedTuple):
+    """A file that was opened: its title, and what else its transcript goes by ("" if unknown)."""
+
+    path: Path
+    title: str
+    url: str = ""
+    video_id: str = ""
+
+
+_FOUND_OUT: Final = Choice()
+
+
+@dataclass(slots=True)
+class _Opened:
+    recent: Recent
+    place: ReadingPlace | None = None
+    choice: Choice = _FOUND_OUT
+
+
+class Memory:
+    """What is remembered; ``path`` is the file, None where nothing can be kept.
+
+    ``notice`` is a sentence to show after :meth:`load`, "" if all went well. ``window`` holds plain
+    numbers and switches: sizes in pixels, which sidebars are shown. ``keeps_recent`` is False where
+    the person wants no list of the files they opened: then only the last one is written.
+    ``changes`` grows whenever other files are remembered than before, for who looks things up.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.notice = ""
+        self.window: dict[str, int | bool] = {}
+        self.keeps_recent = True
+        self.changes = 0
+        self._path = path
+        self._opened: dict[Path, _Opened] = {}
+        self._last: Path | None = None
+        self._given: dict[RelatedVideo, Path] = {}
+        self._facts: dict[str, Facts] = {}
+        self._foreign: dict[str, Any] = {}
+        self._saved = b""
+
+    @classmethod
+    def load(cls, path: Path) -> Memory:
+        """Return what the file at ``path`` remembers; never raises for what is in it."""
+        memory = cls(path)
+        if not os.path.lexists(path):
+            return memory
+        try:
+            data = files.read_untrusted(path)
+            stored = _parse(data)
+        except (FileError, ValueError, RecursionError) as fault:
+            _log.warning("memory: %s", fault)
+            memory._put_aside(path)
+            return memory
+        memory._saved = data
+        memory._take(stored)
+        return memory
+
+    def save(self) -> None:
+        """Write the file if anything changed; raises FileError, and then nothing is lost yet."""
+        data = self._as_bytes()
+        if self._path is not None and data != self._saved:
+            files.atomic_write(self._path, data)
+            self._saved = data
+
+    # -- files opened ---------------------------------------------------------------------------
+
+    @property
+    def recent(self) -> list[Recent]:
+        """The files opened before, the newest first; empty where no list is kept."""
+        return [opened.recent for opened in reversed(self._opened.values()) if self.keeps_recent]
+
+    @property
+    def last_open(self) -> Path | None:
+        """The file that was read last."""
+        return self._last
+
+    def note_opened(self, path: Path, title: str, url: str = "", video_id: str = "") -> None:
+        """Take note that a file was opened, and of what its transcript goes by."""
+        path = _absolute(path)
+        old = self._opened.pop(path, None)
+        recent = Recent(path, *(text[:_LONGEST] for text in (title, url, video_id)))
+        self._opened[path] = old or _Opened(recent)
+        self._opened[path].recent = recent
+        self._last = path
+        while len(self._opened) > MOST_RECENT:
+            del self._opened[next(iter(self._opened))]
+        self.changes += 1
+
+    def note_place(self, path: Path, place: ReadingPlace) -> None:
+        """Take note of where a file that was opened is read."""
+        path = _absolute(path)
+        if path in self._opened:
+            cue, char, lift = place
+            self._opened[path].place = (cue, char, lift)
+            self._last = path
+
+    def place_of(self, path: Path) -> ReadingPlace | None:
+        """Return where a file was read last, None if that is not known."""
+        opened = self._opened.get(_absolute(path))
+        return opened.place if opened else None
+
+    def note_choice(self, path: Path, choice: Choice) -> None:
+        """Take note of how a file that was opened is to be read from now on."""
+        path = _absolute(path)
+        if path in self._opened:
+            self._opened[path].choice = Choice(*(name[:_LONGEST_NAME] for name in choice))
+
+    def choice_of(self, path: Path) -> Choice:
+        """Return how the person wants a file read; empty where they never said."""
+        opened = self._opened.get(_absolute(path))
+        return opened.choice if opened else _FOUND_OUT
+
+    def forget(self, path: Path) -> None:
+        """Forget that a file was opened and where it was read; what it was given to is kept."""
+        path = _absolute(path)
+        self._opened.pop(path, None)
+        if self._last == path:
+            self._last = None
+        self.changes += 1
+
+    def clear_recent(self) -> None:
+        """Forget all files that were opened but the last one, which the next start may open."""
+        self._opened = {path: kept for path, kept in self._opened.items() if path == self._last}
+        self.changes += 1
+
+    # -- files given to videos ------------------------------------------------------------------
+
+    @property
+    def gifts(self) -> tuple[tuple[RelatedVideo, Path], ...]:
+        """The videos to which the person gave a file, the newest last."""
+        return tuple(self._given.items())
+
+    def give(self, video: RelatedVideo, path: Path) -> None:
+        """Remember a file as the transcript of a video, in place of one given before."""
+        video = _clipped(video)
+        self._given.pop(video, None)
+        self._given[video] = _absolute(path)
+        while len(self._given) > MOST_GIVEN:
+            del self._given[next(iter(self._given))]
+        self.changes += 1
+
+    def given(self, video: RelatedVideo) -> Path | None:
+        """Return the file that was given to exactly this video."""
+        return self._given.get(_clipped(video))
+
+    def take_back(self, video: RelatedVideo) -> None:
+        """Forget which file was given to exactly this video."""
+        if self._given.pop(_clipped(video), None) is not None:
+            self.changes += 1
+
+    # -- what the person knows of a source ------------------------------------------------------
+
+    def facts_of(self, source: Source) -> Facts:
+        """Return what the person said of a file with just these bytes."""
+        return self._facts.get(source.sha256, Facts())
+
+    def note_facts(self, source: Source, facts: Facts) -> None:
+        """Keep what the person says of the file; nothing said forgets it."""
+        self._facts.pop(source.sha256, None)
+        if source.sha256 and any(facts):
+            self._facts[source.sha256] = Facts(*(fact[:_LONGEST] for fact in facts))
+        while len(self._facts) > MOST_FACTS:
+            del self._facts[next(iter(self._facts))]
+
+    # -- the file -------------------------------------------------------------------------------
+
+    def _as_bytes(self) -> bytes:
+        stored: dict[str, Any] = {
+            "version": _VERSION,
+            "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
+            "last_open": str(self._last) if self._last else "",
+            "given": [_gift_as_json(video, path) for video, path in self._given.items()],
+            "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
+            "window": self.window,
+            **self._foreign,
+        }
+        # ASCII, so that the bytes of a path that are no UTF-8 survive as escapes.
+        return (json.dumps(stored, indent=1) + "\n").encode("ascii")
+
+    def _worth_writing(self) -> list[_Opened]:
+        return [
+            opened
+            for path, opened in self._opened.items()
+            if self.keeps_recent or path == self._last
+        ]
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        """Take over what is of the right kind, each thing by itself."""
+        for item in _list(stored.get("recent"))[-MOST_RECENT:]:
+            opened = _opened_from_json(item)
+            if opened is not None:
+                self._opened[opened.recent.path] = opened
+        self._last = _path(stored.get("last_open"))
+        for item in _list(stored.get("given"))[-MOST_GIVEN:]:
+            gift = _gift_from_json(item)
+            if gift is not None:
+                self._given[gift[0]] = gift[1]
+        for item in _list(stored.get("facts"))[-MOST_FACTS:]:
+            said = _facts_from_json(item)
+            if said is not None:
+                self._facts[said[0]] = said[1]
+        self.window = _plain_numbers(stored.get("window"))
+        self._foreign = {key: value for key, value in stored.items() if key not in _KEYS}
+
+    def _put_aside(self, path: Path) -> None:
+        """Rename a file that is no memory; where that fails nothing will be written over it."""
+        self.notice = "What was remembered of earlier reading could not be read"
+        names = (path.with_name(f"{path.name}.bad-{n}") for n in range(1, _MOST_KEPT_FILES))
+        kept = next((name for name in names if not os.path.lexists(name)), path)
+        try:
+            os.rename(path, kept)
+        except OSError:
+            kept = path
+        if kept == path:
+            self._path = None
+            self.notice += ", and its file is in the way: nothing of this reading will be kept."
+        else:
+            self.notice += f"; the old file is kept as “{kept.name}”."
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    """Return what a memory file holds; ValueError or RecursionError if it is none."""
+    stored = json.loads(data.decode("utf-8-sig"))
+    if not isinstance(stored, dict):
+        raise ValueError("it is not a JSON object")
+    json.dumps(stored)  # what is nested too deeply to be written again is refused now, not at exit
+    return stored
+
+
+def _absolute(path: Path) -> Path:
+    """One name for a file, however it was given; links are kept, for they may change."""
+    try:
+        return Path(os.path.abspath(path))
+    except OSError:  # the working directory is gone
+        return path
+
+
+def _clipped(video: RelatedVideo) -> RelatedVideo:
+    """A video with its texts as long as the file keeps them."""
+    texts = (video.title, video.url, video.video_id)
+    if all(len(text) <= _LONGEST for text in texts):
+        return video
+    return RelatedVideo(*(text[:_LONGEST] for text in texts))
+
+
+def _opened_as_json(opened: _Opened) -> dict[str, Any]:
+    path, title, url, video_id = opened.recent
+    stored: dict[str, Any] = {"path": str(path), "title": title, "url": url, "id": video_id}
+    stored |= opened.choice._asdict()
+    if opened.place is not None:
+        stored["place"] = list(opened.place)
+    return {key: value for key, value in stored.items() if value}
+
+
+def _opened_from_json(item: Any) -> _Opened | None:
+    path = _path(item.get("path")) if isinstance(item, dict) else None
+    if path is None:
+        return None
+    recent = Recent(path, *(_text(item.get(key)) for key in ("title", "url", "id")))
+    choice = Choice(*(_text(item.get(key))[:_LONGEST_NAME] for key in Choice._fields))
+    return _Opened(recent, _place(item.get("place")), choice)
+
+
+def _gift_as_json(video: RelatedVideo, path: Path) -> dict[str, str]:
+    stored = {"title": video.title, "url": video.url, "id": video.video_id, "path": str(path)}
+    return {key: value for key, value in stored.items() if value}
+
+
+def _gift_from_json(item: Any) -> tuple[RelatedVideo, Path] | None:
+    path = _path(item.get("path")) if isinstance(item, dict) else None
+    if path is None:
+        return None
+    video = RelatedVideo(*(_text(item.get(key)) for key in ("title", "url", "id")))
+    return (video, path) if video != RelatedVideo("") else None
+
+
+def _facts_as_json(sha256: str, facts: Facts) -> dict[str, str]:
+    return {"sha256": sha256, **{name: fact for name, fact in facts._asdict().items() if fact}}
+
+
+def _facts_from_json(item: Any) -> tuple[str, Facts] | None:
+    sha256 = _text(item.get("sha256")) if isinstance(item, dict) else ""
+    facts = Facts(*(_text(item.get(name)) for name in Facts._fields)) if sha256 else Facts()
+    return (sha256, facts) if any(facts) else None
+
+
+def _place(value: Any) -> ReadingPlace | None:
+    match value:
+        case [int(cue), int(char), int(lift)] if all(map(_is_number, value)):
+            return (max(cue, 0), max(char, 0), lift)
+    return None
+
+
+def _plain_numbers(value: Any) -> dict[str, int | bool]:
+    stored = value if isinstance(value, dict) else {}
+    kept = [(key, number) for key, number in stored.items() if _is_number_or_switch(number)]
+    return dict(kept[:_MOST_WINDOW_NUMBERS])
+
+
+def _is_number_or_switch(value: Any) -> bool:
+    return isinstance(value, bool) or _is_number(value)
+
+
+def _is_number(value: Any) -> bool:
+    """Whether a value is a whole number that Qt can hold; True and False are none."""
+    return type(value) is int and abs(value) <= _LARGEST_NUMBER
+
+
+def _path(value: Any) -> Path | None:
+    """A path as it was written; one that is relative means nothing at another start."""
+    if not isinstance(value, str) or "\0" in value or not os.path.isabs(value):
+        return None
+    return Path(value)
+
+
+def _text(value: Any) -> str:
+    return value[:_LONGEST] if isinstance(value, str) else ""
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,377 @@
+"""Every setting once: its name, kind, default, bounds and words; loading and saving them.
+
+The body of ``Settings`` is the table. Adding a setting is adding an entry there: the file, its
+checks and the dialog are made from it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from reader.errors import FileError
+from reader.files import atomic_write, read_untrusted
+from reader.kept.setting_kinds import Choice, Decimal, Number, Switch, Text, Values
+
+_log = logging.getLogger("reader.ui")
+_VERSION = 1
+_MOST_KEPT_FILES = 100
+
+
+class Settings(Values):
+    """What a person can set, each with its usual value until they do."""
+
+    theme = Choice(
+        default="system",
+        group="Appearance",
+        label="Theme",
+        help="The colours of the window; “like the system” follows its light and dark modes.",
+        choices={
+            "system": "Like the system",
+            "light": "Light",
+            "dark": "Dark",
+            "sepia": "Sepia",
+            "contrast": "High contrast",
+        },
+    )
+    typeface = Choice(
+        default="literata",
+        group="Text",
+        label="Typeface",
+        help="The letters of the transcript; the rest of the window has those of the system.",
+        choices={
+            "literata": "Literata",
+            "atkinson": "Atkinson Hyperlegible",
+            "system-serif": "Serif of the system",
+            "system-sans": "Sans serif of the system",
+            "mono": "Fixed width",
+            "own": "One of your own",
+        },
+    )
+    own_typeface = Text(
+        default="",
+        group="Text",
+        label="Your typeface",
+        help="The name of a typeface installed on this computer, used when you choose your own.",
+    )
+    text_size = Number(
+        default=13,
+        group="Text",
+        label="Size",
+        help="How large the letters of the transcript are.",
+        low=8,
+        high=48,
+        unit="pt",
+    )
+    measure = Number(
+        default=66,
+        group="Text",
+        label="Column width",
+        help="How many characters a line has room for.",
+        low=40,
+        high=110,
+        step=4,
+        unit="characters",
+    )
+    line_spacing = Decimal(
+        default=1.5,
+        group="Text",
+        label="Line spacing",
+        help="The distance between lines, as a multiple of the size of the letters.",
+        low=1.0,
+        high=2.4,
+        step=0.1,
+    )
+    letter_spacing = Number(
+        default=0,
+        group="Text",
+        label="Letter spacing",
+        help="Room added between letters, in hundredths of their width.",
+        low=0,
+        high=20,
+        unit="%",
+    )
+    word_spacing = Number(
+        default=0,
+        group="Text",
+        label="Word spacing",
+        help="Room added between words, in hundredths of the size of the letters.",
+        low=0,
+        high=60,
+        step=5,
+        unit="%",
+    )
+    view = Choice(
+        default="prose",
+        group="Reading",
+        label="Show a transcript as",
+        help="Prose joins the captions to sentences and paragraphs; captions are as the file cuts.",
+        choices={"prose": "Prose", "captions": "Captions"},
+    )
+    show_margin = Switch(
+        default=True,
+        group="Reading",
+        label="Times and speakers in the margin",
+        help="Shows beside each paragraph when it is said and by whom, where the file says so.",
+    )
+    show_sounds = Switch(
+        default=True,
+        group="Reading",
+        label="Sounds and music",
+        help="Shows and searches captions such as [applause]; switched off, they are passed over.",
+    )
+    open_last = Switch(
+        default=True,
+        group="Reading",
+        label="Open what was open last",
+        help="Starts with the transcript, and at the line, where you left off.",
+    )
+    keep_recent = Switch(
+        default=True,
+        group="Reading",
+        label="Remember recent transcripts",
+        help="Lists the files opened before in the File menu; switched off, the list is forgotten.",
+    )
+    web_search = Text(
+        default="https://duckduckgo.com/?q=%s",
+        group="Reading",
+        label="Search the web with",
+        help="The address that is opened when you search the web; %s stands for the words.",
+        start="https://",
+        slot="%s",
+    )
+    show_related = Switch(
+        default=True,
+        group="Window",
+        label="Related videos",
+        help="Shows the videos that the page of a transcript lists beside it.",
+    )
+    related_width = Number(
+        default=280,
+        group="Window",
+        label="Width of the related videos",
+        help="How wide the list of related videos is.",
+        low=160,
+        high=1000,
+        step=10,
+        unit="px",
+    )
+    show_library = Switch(
+        default=False,
+        group="Window",
+        label="Library",
+        help="Shows the transcripts that you keep beside the text.",
+    )
+    library_width = Number(
+        default=300,
+        group="Window",
+        label="Width of the library",
+        help="How wide the list of the transcripts that you keep is.",
+        low=180,
+        high=1000,
+        step=10,
+        unit="px",
+    )
+    show_notes = Switch(
+        default=False,
+        group="Window",
+        label="Highlights",
+        help="Shows what you have highlighted in a transcript beside it.",
+    )
+    show_basket = Switch(
+        default=False,
+        group="Window",
+        label="Basket",
+        help="Shows the quotations that you have put aside, from all transcripts.",
+    )
+    show_hits = Switch(
+        default=False,
+        group="Window",
+        label="List of hits",
+        help="Shows every place that the search found, with the words around it.",
+    )
+    keep_opened = Switch(
+        default=False,
+        group="Library",
+        label="Keep what is opened",
+        help="Takes every transcript that you open from a file into the library.",
+    )
+    watched_folder = Text(
+        default="",
+        group="Library",
+        label="Folder to watch",
+        help="Transcripts that are saved in this folder are taken into the library by themselves.",
+    )
+    library_sort = Choice(
+        default="read",
+        group="Library",
+        label="Order",
+        help="How the transcripts of the library are sorted.",
+        choices={
+            "read": "Last read",
+            "added": "Last added",
+            "title": "Title",
+            "date": "Date of the video",
+            "length": "Length",
+        },
+    )
+    library_group = Choice(
+        default="none",
+        group="Library",
+        label="Groups",
+        help="What the transcripts of the library are put together by.",
+        choices={
+            "none": "None",
+            "folder": "Folder",
+            "speaker": "Speaker",
+            "date": "Year of the video",
+            "tag": "Tag",
+        },
+    )
+    match_case = Switch(
+        default=False,
+        group="Search",
+        label="Match case",
+        help="Tells capital letters from small ones.",
+    )
+    whole_words = Switch(
+        default=False,
+        group="Search",
+        label="Whole words",
+        help="Finds words, not parts of longer ones.",
+    )
+    exact = Switch(
+        default=False,
+        group="Search",
+        label="Exact",
+        help="Counts accents, quotation marks, dashes and punctuation as they are typed.",
+    )
+    regex = Switch(
+        default=False,
+        group="Search",
+        label="Regular expression",
+        help="Reads what is typed as a pattern.",
+    )
+    quote_style = Text(
+        default="full",
+        group="Export",
+        label="Copy quotations as",
+        help="The style of a copied quotation: full, or one of those in the Edit menu.",
+    )
+    citation_style = Choice(
+        default="apa",
+        group="Export",
+        label="References",
+        help="The style in which references to videos are written.",
+        choices={
+            "apa": "APA, 7th edition",
+            "mla": "MLA, 9th edition",
+            "chicago": "Chicago, 17th edition (notes)",
+            "harvard": "Harvard (Cite Them Right)",
+        },
+    )
+    export_format = Choice(
+        default="markdown",
+        group="Export",
+        label="Save excerpts as",
+        help="The kind of file that is offered first when you save an excerpt.",
+        choices={
+            "text": "Plain text",
+            "markdown": "Markdown",
+            "html": "Web page",
+            "json": "JSON",
+            "docx": "Word document",
+            "odt": "OpenDocument text",
+            "epub": "EPUB book",
+            "pdf": "PDF document",
+        },
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What the file holds and this version cannot read: kept for the version that can.
+        self._foreign: dict[str, Any] = {}
+        self._saved = b""
+
+    def load(self, path: Path) -> str:
+        """Read the settings file and return a sentence to show, "" if there is nothing to say.
+
+        A missing file means defaults. A value that is none of its setting's leaves that setting at
+        its default and the others as they are. A file that is no settings file at all is renamed
+        to ``….bad-1``, and the sentence says so. Never raises for what is in the file.
+        """
+        if not os.path.lexists(path):
+            return ""
+        try:
+            data = read_untrusted(path)
+            stored = _parse(data)
+        except (FileError, ValueError, RecursionError) as fault:
+            _log.warning("settings: %s", fault)
+            return _put_aside(path)
+        self._saved = data
+        self._take(stored)
+        return ""
+
+    def save(self, path: Path) -> None:
+        """Write what differs from the defaults, if anything changed; FileError if that fails."""
+        data = self._as_bytes()
+        if data != self._saved:
+            atomic_write(path, data)
+            self._saved = data
+
+    def set(self, name: str, value: object) -> None:
+        """Set one value; what a newer version may have stored under the name is given up."""
+        super().set(name, value)
+        self._foreign.pop(name, None)
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        table = self.table()
+        self._foreign = {}
+        for name, value in stored.items():
+            accepted = table[name].accept(value) if name in table else None
+            if accepted is None:
+                self._foreign[name] = value
+                _log.warning("settings: %s has a value that this version does not know", name)
+            else:
+                self.set(name, accepted)
+
+    def _as_bytes(self) -> bytes:
+        table = self.table()
+        changed = {
+            name: self._values[name]
+            for name, setting in table.items()
+            if name in self._values and self._values[name] != setting.default
+        }
+        stored = {"version": _VERSION, **changed, **self._foreign}
+        return (json.dumps(stored, indent=1) + "\n").encode("ascii")
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    """Return what a settings file holds; ValueError or RecursionError if it is none."""
+    stored = json.loads(data.decode("utf-8-sig"))
+    if not isinstance(stored, dict):
+        raise ValueError("it is not a JSON object")
+    json.dumps(stored)  # what is nested too deeply to be written again is refused now, not at exit
+    if stored.get("version") == _VERSION:
+        del stored["version"]
+    return stored
+
+
+def _put_aside(path: Path) -> str:
+    """Rename a broken settings file and return the sentence that tells of it."""
+    for number in range(1, _MOST_KEPT_FILES):
+        kept = path.with_name(f"{path.name}.bad-{number}")
+        if os.path.lexists(kept):
+            continue
+        try:
+            path.rename(kept)
+        except OSError:
+            break
+        return (
+            "The settings could not be read, so the usual ones are in use; "
+            f"the old file is kept as “{kept.name}”."
+        )
+    return "The settings could not be read, so the usual ones are in use."

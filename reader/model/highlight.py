@@ -1,0 +1,24 @@
+"""Words that a person has set off, and the colours there are for it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reader.model.transcript import Span
+
+COLOURS: Final = {
+    "yellow": "Yellow",
+    "green": "Green",
+    "blue": "Blue",
+    "pink": "Pink",
+    "violet": "Violet",
+}
+"""The colours of highlights, with their names."""
+
+
+class Highlight(NamedTuple):
+    """Words that are highlighted, in a colour of ``COLOURS``; ``has_note`` where more is said."""
+
+    span: Span
+    colour: str
+    has_note: bool = False

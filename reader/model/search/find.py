@@ -1,0 +1,202 @@
+"""Finding what was said, however the captions cut it and however it was typed.
+
+By default a search is forgiving. Breaks between lines, captions and paragraphs are spaces (nothing
+at all between Han and kana); case makes no difference, nor do the forms of quotation marks, dashes,
+spaces and letters; what is invisible is passed over. A letter typed without accents is found with
+any; one typed with accents only with these. A space passes over any signs (``act which`` finds
+``act, which``), while signs that are typed must be there. Signs alone are searched for as they are.
+
+The switches make it stricter, or take the query as a regular expression. Hits begin as early as
+they can and never lie over one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from typing import Final
+
+from reader.errors import QueryError
+from reader.model.letters import char_parts, is_accent, is_word
+from reader.model.search.fold import Folded, Form, folded_char, prepared
+from reader.model.search.hits import FoldedHits, Hits, RangeHits, Switches, hit_range
+from reader.model.search.matching import Matching
+from reader.model.search.occurrences import Needle, occurrences
+from reader.model.search.passage import Passage, in_context
+from reader.model.search.query import Query, read
+
+__all__ = ["LONGEST_QUERY", "Finder", "Hits", "Passage", "Switches", "in_context"]
+
+LONGEST_QUERY: Final = 10_000
+"""The most characters of a query."""
+
+_FORGIVING: Final = Switches()
+
+# Up to so many places are looked at one by one sooner than another folded text is made.
+_FEW: Final = 1_000
+
+_BREAKS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
+
+
+class Finder:
+    """Searches one text, which is folded when first searched and once for each way of folding."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._folded: dict[tuple[Form, bool], Folded] = {}
+
+    def search(self, query: str, switches: Switches = _FORGIVING) -> Hits:
+        """Return the hits of a query; a query of nothing that can be seen has none.
+
+        Raises QueryError, with a sentence to show, if the query is too long, or a pattern that is
+        at fault or takes too long. May be called from another thread for a pattern.
+        """
+        if switches.regex:
+            return self._search_pattern(query, switches)
+        if len(query) > LONGEST_QUERY:
+            raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
+        if switches.exact:
+            return self._search_exact(query, switches)
+        return self._search(query, switches)
+
+    @cached_property
+    def _prepared(self) -> str:
+        return prepared(self.text)
+
+    @cached_property
+    def _on_one_line(self) -> str:
+        text = self.text
+        for char in _BREAKS:
+            text = text.replace(char, " ")
+        return text
+
+    def _fold(self, form: Form, match_case: bool) -> Folded:
+        folded = self._folded.get((form, match_case))
+        if folded is None:
+            folded = self._folded[form, match_case] = Folded(self._prepared, form, match_case)
+        return folded
+
+    def _search(self, query: str, switches: Switches) -> Hits:
+        wanted = read(query, switches.match_case)
+        is_one_piece = " " not in wanted.text and not wanted.accents and not switches.whole_words
+        if not wanted.words or (wanted.has_signs and is_one_piece):
+            folded = self._fold(Form.SIGNS, switches.match_case)
+            return _hits(query, switches, folded, Needle(wanted.text))
+        folded = self._fold(Form.WORDS, switches.match_case)
+        matching = Matching(folded, wanted, switches.whole_words)
+        if wanted.has_signs:
+            return self._ranges(query, switches, matching.ranges())
+        if wanted.accents:
+            quick = self._search_accents(query, switches, wanted, matching.needle)
+            return quick if quick is not None else self._ranges(query, switches, matching.ranges())
+        if wanted.loose:
+            return self._ranges(query, switches, _loose(folded, wanted, matching.needle))
+        return _hits(query, switches, folded, matching.needle)
+
+    def _search_accents(
+        self, query: str, switches: Switches, wanted: Query, needle: Needle
+    ) -> Hits | None:
+        """Search for letters with accents without a look at each place; None if that cannot be.
+
+        It can be where the text folded with accents is as long as without: then what stands in one
+        stands in the same place of the other.
+        """
+        case = switches.match_case
+        plain = self._fold(Form.WORDS, case)
+        typed = Folded(prepared(query), Form.ACCENTED, case).text.strip(" ")
+        if len(typed) != len(wanted.words) or plain.text.count(needle.text) <= _FEW:
+            return None
+        if not all(_is_aligned(char, case) for char in plain.alphabet):
+            return None
+        accented = self._fold(Form.ACCENTED, case)
+        places = {place for place, _ in wanted.accents}
+        bare = {char for place, char in enumerate(wanted.words) if place not in places}
+        if any(_is_accented(char, case, bare) for char in plain.alphabet):
+            fits = _same_at(accented.text, typed, places, needle.lead)
+            return _hits(query, switches, plain, needle, fits)
+        around = " " * needle.lead
+        return _hits(query, switches, accented, needle._replace(text=f"{around}{typed}{around}"))
+
+    def _search_exact(self, query: str, switches: Switches) -> Hits:
+        folded = self._fold(Form.EXACT, switches.match_case)
+        typed = Folded(prepared(query), Form.EXACT, switches.match_case).text
+        fits = _stands_alone(folded, typed, switches.whole_words)
+        return _hits(query, switches, folded, Needle(typed), fits)
+
+    def _search_pattern(self, query: str, switches: Switches) -> Hits:
+        # The engine is loaded when the first pattern is searched for, not at the start.
+        from reader.model.search import pattern
+
+        found = pattern.find(
+            self._on_one_line,
+            query,
+            match_case=switches.match_case,
+            whole_words=switches.whole_words,
+        )
+        return self._ranges(query, switches, found)
+
+    def _ranges(
+        self, query: str, switches: Switches, ranges: Iterable[tuple[int, int]]
+    ) -> RangeHits:
+        return RangeHits(query, switches, len(self.text), ranges)
+
+
+def _hits(
+    query: str,
+    switches: Switches,
+    folded: Folded,
+    needle: Needle,
+    fits: Callable[[int], bool] | None = None,
+) -> Hits:
+    if not needle.text:
+        return RangeHits(query, switches, len(folded.source), ())
+    return FoldedHits(query, switches, folded, needle, occurrences(folded, needle, fits))
+
+
+def _loose(folded: Folded, wanted: Query, needle: Needle) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words between which some spaces may be missing."""
+    loose = {place + needle.lead for place in wanted.loose}
+    pattern = "".join(
+        " ?" if place in loose else re.escape(char) for place, char in enumerate(needle.text)
+    )
+    for found in re.finditer(pattern, folded.text):
+        yield hit_range(folded, found.start() + needle.lead, found[0].strip(" "))
+
+
+@cache
+def _is_aligned(char: str, match_case: bool) -> bool:
+    """Whether a character is folded to as many characters with accents as without."""
+    with_accents = folded_char(char, Form.ACCENTED, match_case)
+    return len(with_accents) == len(folded_char(char, Form.WORDS, match_case))
+
+
+def _is_accented(char: str, match_case: bool, letters: set[str]) -> bool:
+    """Whether a character is one of some letters with an accent."""
+    return any(part.accents and part.char in letters for part in char_parts(char, match_case))
+
+
+def _same_at(text: str, typed: str, places: set[int], lead: int) -> Callable[[int], bool]:
+    """Return a test: whether ``text`` has, from a place on, what was typed at ``places``."""
+    letters = [(place + lead, typed[place]) for place in places]
+    return lambda start: all(text[start + place] == letter for place, letter in letters)
+
+
+def _stands_alone(folded: Folded, typed: str, whole_words: bool) -> Callable[[int], bool] | None:
+    """Return a test: whether what was typed stands, from a place on, whole; None if it always does.
+
+    It must not end before an accent, nor, of ``whole_words``, within a word or begin in one.
+    """
+    text = folded.text
+    if not typed or not (whole_words or any(map(is_accent, folded.alphabet))):
+        return None
+    opens_word = whole_words and is_word(typed[0])
+    ends_word = whole_words and is_word(typed[-1])
+
+    def stands(start: int) -> bool:
+        end = start + len(typed)
+        if end < len(text) and (is_accent(text[end]) or (ends_word and is_word(text[end]))):
+            return False
+        return not (opens_word and start > 0 and is_word(text[start - 1]))
+
+    return stands

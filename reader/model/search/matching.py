@@ -1,0 +1,159 @@
+"""Whether the signs and accents that a query asks for stand where its words were found.
+
+Signs and accents are left out of the text in which words are looked for, and so are compared here,
+in the text itself, one found place after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.model.letters import is_accent, is_ignored, parts
+from reader.model.search.fold import Folded, Form, folded_char
+from reader.model.search.hits import hit_range
+from reader.model.search.occurrences import Needle
+from reader.model.search.query import Pieces, Query
+
+_MOST_KEPT = 4_096
+_LONGEST_KEPT = 8
+
+
+class Gap(NamedTuple):
+    """The signs and spaces between two words: folded, and where each of them stands."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+class Matching:
+    """Goes through the places of a query's words, for what else it asks for.
+
+    ``folded`` is the text folded to its words; ``needle`` is what is looked for in it, with a space
+    on either side where words must end or signs must stand.
+    """
+
+    def __init__(self, folded: Folded, query: Query, whole_words: bool) -> None:
+        self._folded = folded
+        self._query = query
+        self._lead = 1 if whole_words or query.before else 0
+        tail = 1 if whole_words or query.after else 0
+        self.needle = Needle(
+            f"{' ' * self._lead}{query.words}{' ' * tail}", lead=self._lead, tail=tail
+        )
+        self._gaps: dict[str, Gap] = {}
+        self._accents: dict[str, tuple[str, ...]] = {}
+
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield the ranges in the source of all that fits, none over another."""
+        text, needle = self._folded.text, self.needle
+        step = len(needle.text) - needle.tail
+        end = 0
+        place = text.find(needle.text)
+        while place >= 0:
+            found = self._range(place + self._lead)
+            is_hit = found is not None and found[0] >= end
+            if found is not None and is_hit:
+                end = found[1]
+                yield found
+            place = text.find(needle.text, place + (step if is_hit else 1))
+
+    def _range(self, index: int) -> tuple[int, int] | None:
+        """The range of the query whose words stand at ``index``, if all fits."""
+        query = self._query
+        if any(self._accents_at(index + nth) != marks for nth, marks in query.accents):
+            return None
+        if any(not _fills(pieces, self._gap(index + nth).text) for nth, pieces in query.gaps):
+            return None
+        start, end = hit_range(self._folded, index, query.words)
+        if query.before:
+            gap = self._gap(index - 1)
+            begins = _begins(query.before, gap.text)
+            if begins is None:
+                return None
+            start = gap.places[begins]
+        if query.after:
+            gap = self._gap(index + len(query.words))
+            ends = _ends(query.after, gap.text)
+            if ends is None:
+                return None
+            end = self._folded.end_in_source(gap.places[ends - 1])
+        return start, end
+
+    def _accents_at(self, index: int) -> str:
+        """The accents of the letter that was folded to the character at ``index``."""
+        folded, source = self._folded, self._folded.source
+        start = folded.to_source(index)
+        end = start + 1
+        while end < len(source) and (is_accent(source[end]) or is_ignored(source[end])):
+            end += 1
+        letter = source[start:end]
+        accents = self._accents.get(letter)
+        if accents is None:
+            accents = tuple(part.accents for part in parts(letter, folded.match_case))
+            if len(self._accents) < _MOST_KEPT and len(letter) <= _LONGEST_KEPT:
+                self._accents[letter] = accents
+        return accents[index - folded.from_source(start)] if len(accents) > 1 else accents[0]
+
+    def _gap(self, index: int) -> Gap:
+        """The signs that were folded to the space at ``index``."""
+        folded = self._folded
+        start = folded.to_source(index - 1) + 1 if index else 0
+        is_last = index + 1 == len(folded.text)
+        end = len(folded.source) if is_last else folded.to_source(index + 1)
+        signs = folded.source[start:end]
+        gap = self._gaps.get(signs)
+        if gap is None:
+            gap = _read_gap(signs)
+            if len(self._gaps) < _MOST_KEPT and len(signs) <= _LONGEST_KEPT:
+                self._gaps[signs] = gap
+        return Gap(gap.text, tuple(start + place for place in gap.places))
+
+
+def _read_gap(signs: str) -> Gap:
+    text: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(signs):
+        for sign in folded_char(char, Form.SIGNS, False):
+            if sign != " " or text[-1:] != [" "]:
+                text.append(sign)
+                places.append(place)
+    return Gap("".join(text), tuple(places))
+
+
+def _fills(pieces: Pieces, gap: str) -> bool:
+    """Whether a gap is these pieces, with something between them."""
+    if len(pieces) == 1:
+        return gap == pieces[0]
+    first, *others, last = pieces
+    if not gap.startswith(first):
+        return False
+    at = _after(others, gap, len(first))
+    return at is not None and len(gap) - len(last) > at and gap.endswith(last)
+
+
+def _ends(pieces: Pieces, gap: str) -> int | None:
+    """How far these pieces reach into a gap that follows the words, None if they do not fit."""
+    if not gap.startswith(pieces[0]):
+        return None
+    return _after(pieces[1:], gap, len(pieces[0]))
+
+
+def _begins(pieces: Pieces, gap: str) -> int | None:
+    """Where these pieces begin in a gap that goes before the words, None if they do not fit."""
+    turned = tuple(piece[::-1] for piece in reversed(pieces))
+    reach = _ends(turned, gap[::-1])
+    return None if reach is None else len(gap) - reach
+
+
+def _after(pieces: Pieces | list[str], gap: str, at: int) -> int | None:
+    """Where the last of ``pieces`` ends that follow one another from ``at`` on, as near as can be.
+
+    At least one character stands before each of them.
+    """
+    for piece in pieces:
+        found = gap.find(piece, at + 1)
+        if found < 0:
+            return None
+        at = found + len(piece)
+    return at

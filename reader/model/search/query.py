@@ -1,0 +1,98 @@
+"""What a query asks for: words one after another, and what must stand between and on them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.model.letters import Part, is_word, parts
+from reader.model.search.fold import is_han_or_kana, prepared
+
+Pieces = tuple[str, ...]
+"""Signs that must stand, in this order; between two pieces anything but a word may stand.
+
+``(",", "")`` is a comma and then a space or other signs, ``("", "")`` is just a space.
+"""
+
+_SPACE: Pieces = ("", "")
+
+
+class Query(NamedTuple):
+    """A query, read the forgiving way.
+
+    ``words`` are its words parted by single spaces, without accents; ``text`` is all of it, signs
+    too. ``gaps`` are the places in ``words`` of the spaces where certain signs must stand, with
+    the signs; ``before`` and ``after`` are the signs around the words, () for none. ``accents`` are
+    the places of the letters typed with accents, with these. ``loose`` are the places of spaces
+    between two Han or kana characters, which may as well be missing.
+    """
+
+    text: str
+    words: str
+    before: Pieces
+    after: Pieces
+    gaps: tuple[tuple[int, Pieces], ...]
+    accents: tuple[tuple[int, str], ...]
+    loose: tuple[int, ...]
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether anything but spaces must stand between the words or around them."""
+        return bool(self.gaps or self.before or self.after)
+
+
+def read(query: str, match_case: bool) -> Query:
+    """Read a query; spaces at its ends do not count."""
+    letters = _spaced(parts(prepared(query), match_case))
+    text = "".join(letter.char for letter in letters)
+    words = ""
+    accents: list[tuple[int, str]] = []
+    signs: list[tuple[int, Pieces]] = []
+    for are_words, group in groupby(letters, lambda letter: is_word(letter.char)):
+        if are_words:
+            for letter in group:
+                if letter.accents:
+                    accents.append((len(words), letter.accents))
+                words += letter.char
+        else:
+            signs.append((len(words), tuple("".join(part.char for part in group).split(" "))))
+            words += " "
+    return _arranged(text, words, signs, tuple(accents))
+
+
+def _arranged(
+    text: str,
+    words: str,
+    signs: list[tuple[int, Pieces]],
+    accents: tuple[tuple[int, str], ...],
+) -> Query:
+    """Part the signs at the ends from those between the words, and leave them out of the words."""
+    before = signs.pop(0)[1] if signs and signs[0][0] == 0 else ()
+    after = signs.pop()[1] if signs and signs[-1][0] == len(words) - 1 else ()
+    shift = 1 if before else 0
+    words = words.strip(" ")
+    gaps = [(place - shift, pieces) for place, pieces in signs]
+    return Query(
+        text,
+        words,
+        before,
+        after,
+        tuple((place, pieces) for place, pieces in gaps if pieces != _SPACE),
+        tuple((place - shift, marks) for place, marks in accents),
+        tuple(place for place, pieces in gaps if pieces == _SPACE and _is_loose(words, place)),
+    )
+
+
+def _is_loose(words: str, place: int) -> bool:
+    return is_han_or_kana(words[place - 1]) and is_han_or_kana(words[place + 1])
+
+
+def _spaced(letters: list[Part]) -> list[Part]:
+    """Make each run of spaces one, and take those at the ends away."""
+    kept: list[Part] = []
+    for letter in letters:
+        if letter.char != " " or (kept and kept[-1].char != " "):
+            kept.append(letter)
+    if kept and kept[-1].char == " ":
+        kept.pop()
+    return kept

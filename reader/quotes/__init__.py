@@ -1,0 +1,1 @@
+"""From an excerpt to words that are taken away: citations, styles, documents, tables."""

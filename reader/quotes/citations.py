@@ -1,0 +1,345 @@
+"""References to a video with the moment quoted, in four styles and in the forms programs exchange.
+
+What each style wants of an online video, and of a moment in it:
+
+- APA: Publication Manual, 7th edition, 10.12 (89, 90) and 8.28.
+- MLA: MLA Handbook, 9th edition, 5.7–5.99 (online video) and 6.20 (times).
+- Chicago: The Chicago Manual of Style, 17th edition, 14.261, 14.267, notes and bibliography.
+- Harvard: Cite Them Right, 12th edition, online videos.
+
+An author written ``Family, Given`` is a person, whose name each style turns as it wants; any other
+is an organisation or a screen name and stays as it is. Several are parted by semicolons. What is
+not known is left out with its punctuation; titles keep their capitals as they are.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from reader.model.days import day_of
+from reader.model.excerpt import Excerpt
+from reader.model.timecode import clock
+from reader.model.visible import one_line
+from reader.quotes.moment_links import moment_link
+from reader.quotes.quote_markdown import escaped
+from reader.quotes.quote_parts import MONTHS
+
+_SHORT_MONTHS: Final = (
+    *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov."),
+    "Dec.",
+)
+_MOST_NAMED: Final = 3
+
+
+class Name(NamedTuple):
+    """An author: a person, or, without ``given``, whoever goes by ``family`` alone."""
+
+    family: str
+    given: str = ""
+
+
+class Work(NamedTuple):
+    """What is cited: a video as far as it is known, and the moment.
+
+    ``day`` is in ISO form as far as it is known; ``start`` and ``end`` are in milliseconds.
+    """
+
+    authors: tuple[Name, ...]
+    title: str
+    site: str
+    day: str
+    url: str
+    accessed: datetime.date
+    start: int | None = None
+    end: int | None = None
+    language: str = ""
+
+
+class Words(NamedTuple):
+    """A stretch of a reference; titles of works are set in italics, ``link`` is where it leads."""
+
+    text: str
+    is_italic: bool = False
+    link: str = ""
+
+
+class Reference(NamedTuple):
+    """A reference in one style: for the list of sources, and for the place that quotes."""
+
+    entry: tuple[Words, ...]
+    short: str
+
+    @property
+    def plain(self) -> str:
+        """The entry as plain text."""
+        return "".join(part.text for part in self.entry)
+
+    @property
+    def markdown(self) -> str:
+        """The entry as Markdown."""
+        return "".join(map(_markdown, self.entry))
+
+    @property
+    def html(self) -> str:
+        """The entry as HTML."""
+        return "".join(map(_html, self.entry))
+
+
+def _markdown(part: Words) -> str:
+    if part.link:
+        is_whole = part.link == part.text
+        return f"<{part.link}>" if is_whole else f"[{escaped(part.text)}](<{part.link}>)"
+    return f"*{escaped(part.text)}*" if part.is_italic else escaped(part.text)
+
+
+def _html(part: Words) -> str:
+    text = html.escape(part.text)
+    if part.link:
+        return f'<a href="{html.escape(part.link)}">{text}</a>'
+    return f"<i>{text}</i>" if part.is_italic else text
+
+
+def work_of(excerpt: Excerpt) -> Work:
+    """Return what an excerpt is from."""
+    is_whole = excerpt.is_whole
+    return Work(
+        authors=names(excerpt.author),
+        title=one_line(excerpt.title or excerpt.file_name),
+        site=one_line(excerpt.site),
+        day=day_of(excerpt.date),
+        url=moment_link(excerpt.url, None),
+        accessed=excerpt.taken,
+        start=None if is_whole else excerpt.start,
+        end=None if is_whole else excerpt.end,
+        language=one_line(excerpt.transcript.language),
+    )
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Return the authors that a text names."""
+    found = []
+    for part in text.split(";"):
+        family, comma, given = (one_line(piece) for piece in part.partition(","))
+        if family or given:
+            found.append(
+                Name(family, given) if comma and family and given else Name(family or given)
+            )
+    return tuple(found)
+
+
+def reference(work: Work, style: str) -> Reference:
+    """Return a reference in one of :data:`STYLES`."""
+    made = STYLES[style].make(work)
+    first, *rest = _kept(made.entry)
+    *most, last = first._replace(text=first.text.lstrip()), *rest
+    return made._replace(entry=(*most, last._replace(text=last.text.rstrip())))
+
+
+# -- the styles ---------------------------------------------------------------------------------
+
+
+def _apa(work: Work) -> Reference:
+    authors = _joined([_turned_initials(name) for name in work.authors], " & ", comma=True)
+    day = f"({_apa_date(work.day)})"
+    title = [Words(work.title, True), Words(" [Video].")]
+    head = [Words(f"{_stopped(authors)} {day}. "), *title]
+    if not authors:
+        head = [*title[:1], Words(f" [Video]. {day}.")]
+    site = _some([f" {_stopped(work.site)}" if work.site != authors else ""])
+    who = _named([name.family for name in work.authors], " & ") or f"“{work.title}”"
+    cited = ", ".join(filter(None, (who, work.day[:4] or "n.d.", _time(work.start))))
+    return Reference((*head, *site, *_link(work, " ")), f"({cited})")
+
+
+def _mla(work: Work) -> Reference:
+    title = Words(f"“{_stopped(work.title)}” ")
+    by = _mla_names(work.authors)
+    is_uploader = bool(work.site) and not any(name.given for name in work.authors)
+    head = [title]
+    facts = [f"uploaded by {by}"] if by and is_uploader else []
+    if by and not is_uploader:
+        head.insert(0, Words(f"{_stopped(by)} "))
+    if day := _day(work.day, "{day} {month} {year}", _SHORT_MONTHS):
+        facts.append(day)
+    address = work.url.partition("://")[2]  # 5.95: without the scheme
+    if work.site:
+        head += [Words(work.site, True), Words(", " if facts or address else ".")]
+    said = ", ".join(facts)
+    if address:
+        tail = [Words(f"{said}, " if said else ""), Words(address, link=work.url), Words(".")]
+    else:
+        tail = [Words(f"{said}." if said else "")]
+    who = "" if is_uploader else _named([name.family for name in work.authors], " and ")
+    times = _mla_times(work)
+    short = f"({' '.join(filter(None, (who or f'“{work.title}”', times)))})"
+    return Reference(_kept((*head, *tail)), short)
+
+
+def _chicago(work: Work) -> Reference:
+    day = _day(work.day, "{month} {day}, {year}", MONTHS)
+    first, *others = work.authors or (Name(""),)
+    by = _joined([_turned(first), *map(straight, others)], " and ", comma=True)
+    head = [f"{_stopped(by)} " if by else "", f"“{_stopped(work.title)}”"]
+    rest = [f" {_stopped(day)}" if day else "", " Video."]
+    site = [Words(" "), Words(work.site, True), Words(".")] if work.site else []
+    if site and by == work.site:
+        site = []
+    url = [*_link(work, " "), Words(".")] if work.url else []
+    entry = (*_some(head), *site, *_some(rest), *url)
+    note = ", ".join(
+        filter(
+            None,
+            (
+                people([straight(name) for name in work.authors]),
+                f"“{work.title},”",
+                day,
+                "video",
+                _time(work.start),
+            ),
+        )
+    ).replace(",”,", ",”")
+    return Reference(entry, f"{note}{f', {work.url}' if work.url else ''}.")
+
+
+def _harvard(work: Work) -> Reference:
+    authors = _joined([_turned_initials(name) for name in work.authors], " and ", comma=False)
+    year = f"({work.day[:4] or 'no date'})"
+    head = [Words(f"{authors} {year} "), Words(work.title, True), Words(".")]
+    if not authors:
+        head = [Words(work.title, True), Words(f" {year}.")]
+    day = _day(work.day, "{day} {month}", MONTHS) if len(work.day) > 7 else ""
+    accessed = f"{work.accessed.day} {MONTHS[work.accessed.month - 1]} {work.accessed.year}"
+    rest = list(_some([f" {_stopped(day)}" if day else ""]))
+    if work.url:
+        rest += [*_link(work, " Available at: "), Words(f" (Accessed: {accessed}).")]
+    who = _named([name.family for name in work.authors], " and ") or work.title
+    cited = ", ".join(filter(None, (who, work.day[:4] or "no date", _time(work.start))))
+    return Reference((*head, *rest), f"({cited})")
+
+
+class StyleOfReference(NamedTuple):
+    """A style: its name for people, and what makes a reference in it."""
+
+    title: str
+    make: Callable[[Work], Reference]
+
+
+STYLES: Final = {
+    "apa": StyleOfReference("APA, 7th edition", _apa),
+    "mla": StyleOfReference("MLA, 9th edition", _mla),
+    "chicago": StyleOfReference("Chicago, 17th edition (notes)", _chicago),
+    "harvard": StyleOfReference("Harvard (Cite Them Right)", _harvard),
+}
+
+# -- names, days, times -------------------------------------------------------------------------
+
+
+def _turned(name: Name) -> str:
+    return f"{name.family}, {name.given}" if name.given else name.family
+
+
+def straight(name: Name) -> str:
+    """Return a name as it is spoken."""
+    return f"{name.given} {name.family}" if name.given else name.family
+
+
+def people(named: Sequence[str]) -> str:
+    """Return names as running text lists them."""
+    return _joined(named, " and ", comma=len(named) > 2)
+
+
+def _turned_initials(name: Name) -> str:
+    if not name.given:
+        return name.family
+    initials = [
+        "-".join(f"{piece[0]}." for piece in part.split("-") if piece)
+        for part in name.given.split()
+    ]
+    return f"{name.family}, {' '.join(initials)}"
+
+
+def _joined(people: Iterable[str], last: str, *, comma: bool) -> str:
+    """Return names as a list; ``comma`` puts one before the last of them."""
+    kept = [name for name in people if name]
+    if len(kept) < 2:
+        return "".join(kept)
+    before = "," if comma else ""
+    return f"{', '.join(kept[:-1])}{before}{last}{kept[-1]}"
+
+
+def _named(families: Sequence[str], last: str) -> str:
+    """Return family names as they stand in a bracket: of three and more the first alone."""
+    if len(families) >= _MOST_NAMED:
+        return f"{families[0]} et al."
+    return last.join(families)
+
+
+def _mla_names(authors: Sequence[Name]) -> str:
+    if not authors:
+        return ""
+    first = _turned(authors[0])
+    if len(authors) == 1:
+        return first
+    if len(authors) >= _MOST_NAMED:
+        return f"{first}, et al."
+    return f"{first}, and {straight(authors[1])}"
+
+
+def _apa_date(day: str) -> str:
+    if not day:
+        return "n.d."
+    year, month, number = _parts(day)
+    return f"{year}, {MONTHS[month - 1]}{f' {number}' if number else ''}" if month else year
+
+
+def _day(day: str, full: str, months: Sequence[str]) -> str:
+    """Return a day as a style writes it; a month or a year where no more is known."""
+    if not day:
+        return ""
+    year, month, number = _parts(day)
+    if not month:
+        return year
+    named = months[month - 1]
+    return full.format(day=number, month=named, year=year) if number else f"{named} {year}"
+
+
+def _parts(day: str) -> tuple[str, int, int]:
+    year, month, number = (*day.split("-"), "0", "0")[:3]
+    return year, int(month), int(number)
+
+
+def _time(start: int | None) -> str:
+    return "" if start is None else clock(start)
+
+
+def _mla_times(work: Work) -> str:
+    if work.start is None:
+        return ""
+    start = _full(work.start)
+    end = "" if work.end is None else _full(work.end)
+    return f"{start}–{end}" if end and end != start else start
+
+
+def _full(time: int) -> str:
+    seconds = time // 1_000
+    return f"{seconds // 3_600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _stopped(text: str) -> str:
+    """Return a part with a full stop, unless it ends a sentence already."""
+    return text if not text or text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _link(work: Work, before: str) -> tuple[Words, ...]:
+    return (Words(before), Words(work.url, link=work.url)) if work.url else ()
+
+
+def _some(texts: Sequence[str]) -> tuple[Words, ...]:
+    return tuple(Words(text) for text in texts if text.strip())
+
+
+def _kept(parts: Sequence[Words]) -> tuple[Words, ...]:
+    return tuple(part for part in parts if part.text)

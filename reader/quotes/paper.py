@@ -1,0 +1,220 @@
+"""What is taken away as a document, before it is a document of one kind: blocks of plain runs.
+
+Word, OpenDocument, EPUB, HTML, Markdown, text and the printed page are all written from this, so
+that they say the same; none of them is given anything but characters, so that a stranger's words
+can be no markup in any of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Final, NamedTuple
+
+from reader.model.excerpt import Excerpt
+from reader.model.transcript import CueKind
+from reader.model.visible import one_line
+from reader.quotes.citations import Reference, Words, reference, work_of
+from reader.quotes.quote_parts import QuoteOptions, Role, byline, lines, source
+
+GROUNDS: Final = {
+    "yellow": "FFF6C2",
+    "green": "D3F2CB",
+    "blue": "D2E6FF",
+    "pink": "FFDBE7",
+    "violet": "E7DCFF",
+}
+"""The grounds of highlighted words by the colour of a :class:`Run`, as RGB for white paper."""
+
+
+class BlockKind(Enum):
+    """What a block is; every kind of document has a style for each."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    SOURCE = "source"
+    NOTE = "note"
+    REFERENCE = "reference"
+
+
+class Run(NamedTuple):
+    """Characters set alike; ``link`` is a web address that was found safe, ``mark`` a colour."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    link: str = ""
+    mark: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(run.text for run in self.runs)
+
+
+class Paper(NamedTuple):
+    """A whole document."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = ""
+    author: str = ""
+    made: datetime.date = datetime.date(2000, 1, 1)
+
+
+class Quoted(NamedTuple):
+    """An excerpt that stands in a document with others: what is noted of it, in what colour."""
+
+    excerpt: Excerpt
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    colour: str = ""
+
+
+def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
+    """Return one excerpt as a document, a whole transcript with its title first."""
+    title = one_line(excerpt.title) or one_line(excerpt.file_name) or "Transcript"
+    blocks = [*(_head(excerpt) if excerpt.is_whole else ()), *_words(excerpt, options)]
+    blocks += _source(excerpt, options)
+    return Paper(title, tuple(blocks), excerpt.transcript.language, excerpt.author, excerpt.taken)
+
+
+def of_quotes(
+    quotes: Sequence[Quoted], title: str, style: str, options: QuoteOptions, made: datetime.date
+) -> Paper:
+    """Return quotations as one document, with a list of the sources in a style of references."""
+    blocks = [Block(BlockKind.TITLE, (Run(one_line(title)),))]
+    entries: dict[str, Reference] = {}
+    for quoted in quotes:
+        cited = reference(work_of(quoted.excerpt), style)
+        entries.setdefault(cited.plain, cited)
+        blocks += _words(quoted.excerpt, options, quoted.colour)
+        blocks.append(_cited(quoted.excerpt, cited))
+        blocks += _noted(quoted)
+    if entries:
+        blocks.append(Block(BlockKind.HEADING, (Run("Sources"),)))
+    for plain in sorted(entries, key=str.casefold):
+        runs = tuple(_run_of(words) for words in entries[plain].entry)
+        blocks.append(Block(BlockKind.REFERENCE, runs))
+    return Paper(one_line(title), tuple(blocks), made=made)
+
+
+def _head(excerpt: Excerpt) -> Iterator[Block]:
+    title = one_line(excerpt.title) or one_line(excerpt.file_name)
+    if title:
+        yield Block(BlockKind.TITLE, (Run(title),))
+    for text in (one_line(excerpt.standfirst), byline(excerpt)):
+        if text:
+            yield Block(BlockKind.SUBTITLE, (Run(text),))
+
+
+def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterator[Block]:
+    usual = BlockKind.BODY if excerpt.is_whole else BlockKind.QUOTE
+    for line in lines(excerpt, options):
+        if line.kind is CueKind.HEADING:
+            yield Block(BlockKind.HEADING if excerpt.is_whole else usual, (Run(line.text, True),))
+            continue
+        runs = [Run(f"[{line.time}] ")] if line.time else []
+        if line.speaker:
+            runs.append(Run(f"{line.speaker}: ", is_bold=True))
+        words = line.text
+        if not excerpt.is_whole and line.kind is CueKind.SPEECH:
+            # Of a speech in several paragraphs each is opened, and only the last is closed.
+            words = f"“{words}”" if line.closes else f"“{words}"
+        yield Block(usual, (*runs, Run(words, mark=colour)))
+
+
+def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
+    of = source(excerpt, options)
+    who: list[Run] = []
+    for part in of.who:
+        looks = {Role.SPEAKER: (True, False), Role.TITLE: (False, True)}.get(
+            part.role, (False, False)
+        )
+        who += [Run(", ")] if who else []
+        who.append(Run(part.text, *looks))
+    if who:
+        yield Block(BlockKind.SOURCE, (Run("— "), *who))
+    where = " · ".join(part.text for part in of.where)
+    for text in (of.standfirst, where):
+        if text:
+            yield Block(BlockKind.SOURCE, (Run(text),))
+    if of.address:
+        yield Block(BlockKind.SOURCE, (Run(of.address, link=of.address),))
+
+
+def _cited(excerpt: Excerpt, cited: Reference) -> Block:
+    """The line below a quotation: who says it, where it stands, and how it is cited."""
+    is_note = not cited.short.startswith("(")  # a note names the title itself
+    title = "" if is_note else one_line(excerpt.title)
+    told = ", ".join(filter(None, (one_line(excerpt.speaker), title, excerpt.locator)))
+    return Block(BlockKind.SOURCE, (Run(f"— {told}{'. ' if is_note else ' '}{cited.short}"),))
+
+
+def _noted(quoted: Quoted) -> Iterator[Block]:
+    for text in quoted.note.splitlines():
+        if text.strip():
+            yield Block(BlockKind.NOTE, (Run(text.strip()),))
+    if quoted.tags:
+        tags = "  ".join(f"#{one_line(tag)}" for tag in quoted.tags)
+        yield Block(BlockKind.NOTE, (Run(tags, is_italic=True),))
+
+
+def _run_of(words: Words) -> Run:
+    return Run(words.text, is_italic=words.is_italic, link=words.link)
+
+
+# -- for those who write it ---------------------------------------------------------------------
+
+
+def reads_leftward(text: str) -> bool:
+    """Whether the first letter of a text is of a script that is read from right to left."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def xml_text(text: str) -> str:
+    """Return text as XML holds it: escaped, without what is not allowed."""
+    kept = xml_characters(text)
+    escapes = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+    return "".join(escapes.get(char, char) for char in kept)
+
+
+def xml_characters(text: str) -> str:
+    """Return text with U+FFFD for every character that XML 1.0 (2.2) does not allow."""
+    return "".join(char if _is_allowed(char) else "\ufffd" for char in text)
+
+
+def _is_allowed(char: str) -> bool:
+    code = ord(char)
+    return code in (9, 10) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF
+
+
+def plain_text(paper: Paper) -> str:
+    """Return a document as text alone, for a preview and for a file."""
+    return "\n\n".join(_tight(paper.blocks)) + "\n"
+
+
+def _tight(blocks: Iterable[Block]) -> list[str]:
+    """Return the text of blocks, the lines of one source together."""
+    joined: list[str] = []
+    before: BlockKind | None = None
+    for block in blocks:
+        if block.kind is BlockKind.SOURCE and before is BlockKind.SOURCE:
+            joined[-1] += f"\n{block.text}"
+        else:
+            joined.append(block.text)
+        before = block.kind
+    return joined

@@ -1,0 +1,113 @@
+"""Documents as books (EPUB 3.3, W3C), for readers of books."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+from reader.quotes.paper import Block, BlockKind, Paper, Run, xml_text
+from reader.quotes.paper_zip import packed
+
+_MIMETYPE: Final = "application/epub+zip"
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+_OPS: Final = "http://www.idpf.org/2007/ops"
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
+
+_ELEMENTS: Final = {
+    BlockKind.TITLE: "h1",
+    BlockKind.HEADING: "h2",
+    BlockKind.QUOTE: "blockquote",
+}
+_STYLE: Final = """body { margin: 1em; line-height: 1.5 }
+h1, h2 { line-height: 1.25 }
+p { margin: 0 0 .8em }
+blockquote { margin: .8em 1.5em }
+.subtitle, .source { color: #595959 }
+.source { margin: 0 1.5em .3em; font-size: .9em }
+.reference { margin-inline-start: 1.5em; text-indent: -1.5em }
+.mark { border-bottom: 2px solid }
+"""
+
+
+def epub(paper: Paper) -> bytes:
+    """Return a document as a book of one chapter."""
+    language = paper.language if _TAG.fullmatch(paper.language) else "en"
+    body = "\n".join(map(_block, paper.blocks))
+    chapter = _page(paper.title, language, body)
+    digest = hashlib.sha256(chapter.encode("utf-8", "replace")).hexdigest()
+    return packed(
+        {
+            "META-INF/container.xml": _container(),
+            "book/package.opf": _package(paper, language, digest),
+            "book/contents.xhtml": _contents(paper, language),
+            "book/text.xhtml": chapter,
+            "book/style.css": _STYLE,
+        },
+        _MIMETYPE,
+    )
+
+
+def _block(block: Block) -> str:
+    inner = "".join(map(_run, block.runs))
+    element = _ELEMENTS.get(block.kind, "p")
+    if element == "blockquote":
+        return f'<blockquote><p dir="auto">{inner}</p></blockquote>'
+    return f'<{element} dir="auto" class="{block.kind.value}">{inner}</{element}>'
+
+
+def _run(run: Run) -> str:
+    text = "<br/>".join(xml_text(line) for line in run.text.split("\n"))
+    if run.is_bold:
+        text = f"<b>{text}</b>"
+    if run.is_italic:
+        text = f"<i>{text}</i>"
+    if run.mark:
+        text = f'<span class="mark">{text}</span>'
+    return f'<a href="{xml_text(run.link)}">{text}</a>' if run.link else text
+
+
+def _page(title: str, language: str, body: str, names: str = "") -> str:
+    return (
+        f'{_HEAD}<!DOCTYPE html>\n<html xmlns="{_XHTML}"{names} lang="{language}" '
+        f'xml:lang="{language}">\n<head><title>{xml_text(title) or "Transcript"}</title>'
+        '<link rel="stylesheet" type="text/css" href="style.css"/></head>\n'
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _contents(paper: Paper, language: str) -> str:
+    title = xml_text(paper.title) or "Transcript"
+    body = (
+        '<nav epub:type="toc"><h1>Contents</h1>'
+        f'<ol><li><a href="text.xhtml">{title}</a></li></ol></nav>'
+    )
+    return _page(paper.title, language, body, f' xmlns:epub="{_OPS}"')
+
+
+def _container() -> str:
+    return (
+        f'{_HEAD}<container version="1.0" '
+        'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
+        'full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+        "</container>\n"
+    )
+
+
+def _package(paper: Paper, language: str, digest: str) -> str:
+    author = f"<dc:creator>{xml_text(paper.author)}</dc:creator>" if paper.author.strip() else ""
+    return (
+        f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
+        f'unique-identifier="id" xml:lang="{language}">'
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="id">urn:sha256:{digest}</dc:identifier>'
+        f"<dc:title>{xml_text(paper.title) or 'Transcript'}</dc:title>"
+        f"<dc:language>{language}</dc:language>{author}"
+        f'<meta property="dcterms:modified">{paper.made.isoformat()}T00:00:00Z</meta></metadata>'
+        '<manifest><item id="nav" href="contents.xhtml" media-type="application/xhtml+xml" '
+        'properties="nav"/><item id="text" href="text.xhtml" '
+        'media-type="application/xhtml+xml"/><item id="style" href="style.css" '
+        'media-type="text/css"/></manifest>'
+        '<spine><itemref idref="text"/></spine></package>\n'
+    )

@@ -1,0 +1,168 @@
+"""What a quotation consists of, before it is set as text, Markdown or HTML.
+
+A part is left out, with the punctuation around it, where the excerpt has nothing to fill it with.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, NamedTuple
+
+from reader.model.excerpt import Excerpt, Moment, Paragraph
+from reader.model.timecode import clock
+from reader.model.transcript import CueKind, Provenance
+from reader.model.visible import one_line, words
+from reader.quotes.web_address import web_address
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+MADE_BY: Final = {
+    Provenance.UNKNOWN: "",
+    Provenance.AUTOMATIC: "automatic transcript",
+    Provenance.HUMAN: "transcript by people",
+    Provenance.TRANSLATED: "translated transcript",
+}
+"""What is told of who made the captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOptions:
+    """What a person wants to see beside the words.
+
+    ``times`` puts the time before each paragraph, ``speakers`` names who speaks, ``captions`` sets
+    every caption on a line of its own instead of joining them to paragraphs.
+    """
+
+    times: bool = False
+    speakers: bool = True
+    captions: bool = False
+
+
+class Line(NamedTuple):
+    """One paragraph, or caption, ready to be set.
+
+    ``speaker`` is "" where nobody is to be named: the speaker is unknown, goes on, or says all of
+    the words and so stands in the source. ``opens`` and ``closes`` tell whether a speech begins or
+    ends with it.
+    """
+
+    text: str
+    speaker: str = ""
+    time: str = ""
+    kind: CueKind = CueKind.SPEECH
+    opens: bool = True
+    closes: bool = True
+
+
+class Role(Enum):
+    """What a part of the source is, for whoever sets it."""
+
+    SPEAKER = "speaker"
+    TITLE = "title"
+    FACT = "fact"
+    TAKEN = "taken"
+
+
+class Part(NamedTuple):
+    """One fact of the source, on one line."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the words are from: who said them in what, what that is, where in it, its address.
+
+    ``address`` is "" unless it may be a link.
+    """
+
+    who: tuple[Part, ...]
+    standfirst: str
+    where: tuple[Part, ...]
+    address: str
+
+
+def lines(excerpt: Excerpt, options: QuoteOptions) -> list[Line]:
+    """Return the words of an excerpt in the order in which they are set."""
+    paragraphs = excerpt.captions if options.captions else excerpt.paragraphs
+    named = options.speakers and (excerpt.is_whole or not excerpt.speaker)
+    return list(_lines(paragraphs, named, options.times))
+
+
+def _lines(paragraphs: tuple[Paragraph, ...], named: bool, timed: bool) -> Iterator[Line]:
+    speaker = ""
+    for number, paragraph in enumerate(paragraphs):
+        before = paragraphs[number - 1] if number else None
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        is_new = paragraph.speaker not in ("", speaker)
+        speaker = paragraph.speaker
+        yield Line(
+            words(paragraph.text).strip(" \t"),
+            one_line(speaker) if named and is_new else "",
+            _time(paragraph.start) if timed else "",
+            paragraph.kind,
+            opens=before is None or not _go_on(before, paragraph),
+            closes=after is None or not _go_on(paragraph, after),
+        )
+
+
+def _go_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether two paragraphs are of one speech."""
+    return (before.speaker, before.kind) == (after.speaker, after.kind)
+
+
+def _time(moment: Moment) -> str:
+    if moment.time is None:
+        return ""
+    return f"about {clock(moment.time)}" if moment.is_about else clock(moment.time)
+
+
+def source(excerpt: Excerpt, options: QuoteOptions) -> Source:
+    """Return the source of an excerpt; of a whole transcript, what does not stand at its head."""
+    return Source(
+        who=() if excerpt.is_whole else _parts(_who(excerpt, options)),
+        standfirst="" if excerpt.is_whole else one_line(excerpt.standfirst),
+        where=_parts(_where(excerpt)),
+        address=web_address(excerpt.url),
+    )
+
+
+def byline(excerpt: Excerpt) -> str:
+    """Return who published the video, where and when: what stands below the title of a whole."""
+    return ", ".join(part.text for part in _parts(_publication(excerpt)))
+
+
+def _who(excerpt: Excerpt, options: QuoteOptions) -> Iterator[tuple[Role, str]]:
+    if options.speakers:
+        yield Role.SPEAKER, excerpt.speaker
+    yield Role.TITLE, excerpt.title
+    yield from _publication(excerpt)
+
+
+def _publication(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
+    for fact in (excerpt.author, excerpt.site, excerpt.date):
+        yield Role.FACT, fact
+
+
+def _where(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
+    yield Role.FACT, excerpt.locator[:1].upper() + excerpt.locator[1:]
+    yield Role.FACT, MADE_BY[excerpt.provenance]
+    yield Role.FACT, excerpt.file_name
+    yield Role.TAKEN, f"taken {written_date(excerpt.taken)}"
+
+
+def _parts(facts: Iterator[tuple[Role, str]]) -> tuple[Part, ...]:
+    shown = (Part(role, one_line(text)) for role, text in facts)
+    return tuple(part for part in shown if part.text)
+
+
+def written_date(day: datetime.date) -> str:
+    """Return a day as people everywhere read it: "25 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,76 @@
+"""Tables as Excel reads them: captions, and quotations with their places.
+
+XlsxWriter writes them. Every cell is text, whatever it looks like: a stranger's words are no
+formula and no link.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reader.errors import FormatError
+from reader.model.timecode import vtt
+from reader.model.transcript import Transcript
+from reader.quotes.paper import Quoted, xml_characters
+from reader.quotes.quotes_csv import COLUMNS, row
+
+LONGEST_CELL: Final = 32_767
+"""How many characters a cell holds (Excel specifications and limits)."""
+
+MOST_ROWS: Final = 1_048_576
+
+_WIDTHS: Final = {"text": 80, "quotation": 60, "title": 30, "note": 40, "reference": 60}
+_USUAL_WIDTH: Final = 14
+
+
+def captions_xlsx(transcript: Transcript) -> bytes:
+    """Return a transcript as a table of its captions; FormatError where it does not fit in one."""
+    return _sheet(
+        ("number", "start", "end", "speaker", "text"),
+        (
+            (
+                str(number),
+                "" if cue.start is None else vtt(cue.start),
+                "" if cue.end is None else vtt(cue.end),
+                cue.speaker,
+                cue.text,
+            )
+            for number, cue in enumerate(transcript.cues, 1)
+        ),
+    )
+
+
+def quotes_xlsx(quotes: Sequence[Quoted], style: str) -> bytes:
+    """Return quotations as a table, with references in a style; see :func:`captions_xlsx`."""
+    rows = (row(number, quoted, style) for number, quoted in enumerate(quotes, 1))
+    return _sheet(COLUMNS, rows)
+
+
+def _sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    from xlsxwriter import Workbook  # late: few ask for it
+
+    data = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(data, {**options, "strings_to_numbers": False}) as book:
+        sheet = book.add_worksheet("Transcript")
+        bold = book.add_format({"bold": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        for column, name in enumerate(columns):
+            sheet.set_column(column, column, _WIDTHS.get(name, _USUAL_WIDTH))
+            sheet.write_string(0, column, name, bold)
+        for number, cells in enumerate(rows, 1):
+            if number >= MOST_ROWS:
+                raise FormatError(
+                    f"A table of this kind has {MOST_ROWS:,} rows at most; CSV has more."
+                )
+            for column, text in enumerate(cells):
+                if len(text) > LONGEST_CELL:
+                    raise FormatError(
+                        f"Row {number:,} has {len(text):,} characters in one cell, and this kind "
+                        f"of table holds {LONGEST_CELL:,}. CSV holds more."
+                    )
+                sheet.write_string(number, column, xml_characters(text), wrapped)
+        sheet.freeze_panes(1, 0)
+    return data.getvalue()

@@ -1,0 +1,1 @@
+"""Work that joins rooms: files into the library, quotations against their sources."""

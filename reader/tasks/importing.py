@@ -1,0 +1,309 @@
+"""Files into the library: the one place where what reads files meets what keeps transcripts.
+
+Files, folders and ZIP archives are gone through in turn and taken in a few at a time; each few are
+on the shelf for good before the next are read, and whoever stops it keeps what is whole. Files are
+only read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from reader import files, formats
+from reader.errors import FileError, ReaderError
+from reader.kept.memory import Choice
+from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
+from reader.model.timecode import clock
+from reader.model.transcript import Transcript
+from reader.tasks.archives import Archive
+
+_FEW: Final = 64
+_FEW_BYTES: Final = 4_000_000
+_ARCHIVE: Final = ".zip"
+_UNSET: Final = Choice()
+
+
+class Item(NamedTuple):
+    """Something to take in: the file, its size in bytes, the folder it is grouped by.
+
+    ``member`` is its name in the archive that ``path`` is, "" for a file of its own.
+    """
+
+    path: Path
+    size: int
+    folder: str
+    member: str = ""
+
+    @property
+    def whole_path(self) -> str:
+        """The path of the file, or of the archive and the member's name in it."""
+        return os.fspath(self.path / self.member)
+
+    @property
+    def name(self) -> str:
+        """The name that people are told."""
+        return files.shown(self.whole_path)
+
+
+class Refusal(NamedTuple):
+    """A file that was not taken in, and why, in a sentence."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import came to; ``ids`` are the transcripts that are on the shelf because of it.
+
+    ``passed_over`` counts files in folders and archives that are of no kind that is read.
+    """
+
+    ids: list[int] = field(default_factory=list)
+    added: int = 0
+    known: int = 0
+    changed: int = 0
+    passed_over: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    is_stopped: bool = False
+
+    def sentence(self) -> str:
+        """Return what a person is told at the end."""
+        told = [f"{self.added:,} added"]
+        for count, what in (
+            (self.changed, "brought up to date"),
+            (self.known, "already there"),
+            (len(self.refused), "refused"),
+            (self.passed_over, "other files passed over"),
+        ):
+            if count:
+                told.append(f"{count:,} {what}")
+        whole = ", ".join(told)
+        return f"Stopped: {whole}." if self.is_stopped else f"{whole}."
+
+
+class Progress(NamedTuple):
+    """How far an import is; bytes and seconds are of what is done so far."""
+
+    done: int
+    total: int
+    bytes_done: int
+    bytes_total: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """How many bytes a second were read."""
+        return self.bytes_done / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest may take, None while there is too little to tell by."""
+        if not self.rate or self.seconds < 1:
+            return None
+        return (self.bytes_total - self.bytes_done) / self.rate
+
+    def sentence(self) -> str:
+        """Return how far it is: count, rate, time left."""
+        told = f"{self.done:,} of {self.total:,}  ·  {self.rate / 1e6:.1f} MB/s"
+        left = self.seconds_left
+        return told if left is None else f"{told}  ·  {clock(int(left * 1_000))} left"
+
+
+Tell = Callable[[Progress], object]
+ChoiceOf = Callable[[Path], Choice]
+
+
+def take_in(
+    library: Library,
+    paths: Iterable[Path],
+    tell: Tell | None = None,
+    should_stop: Stop | None = None,
+    choice_of: ChoiceOf = lambda path: _UNSET,
+) -> Report:
+    """Take files, the files of folders and of archives into a library, and report on it.
+
+    ``choice_of`` says how a person wants a file read. Raises LibraryError where the library cannot
+    be written; what was taken in until then is on the shelf.
+    """
+    report = Report()
+    items = list(_items(paths, report))
+    taking = _Taking(library, report, choice_of)
+    began, done, total = time.monotonic(), 0, sum(item.size for item in items)
+    try:
+        for nth, item in enumerate(items, 1):
+            if should_stop is not None and should_stop():
+                report.is_stopped = True
+                break
+            taking.take(item)
+            done += item.size
+            if tell is not None:
+                tell(Progress(nth, len(items), done, total, time.monotonic() - began))
+        taking.finish()
+    finally:
+        taking.close()
+    return report
+
+
+class _Taking:
+    """An import under way: transcripts wait until there are a few, and go in together."""
+
+    def __init__(self, library: Library, report: Report, choice_of: ChoiceOf) -> None:
+        self._library = library
+        self._report = report
+        self._choice_of = choice_of
+        self._waiting: list[Arrival] = []
+        self._bytes = 0
+        self._archives = _Archives()
+
+    def take(self, item: Item) -> None:
+        """Read a file, unless it is known, and let it wait."""
+        try:
+            data = self._archives.read(item) if item.member else files.read_untrusted(item.path)
+            sha256 = hashlib.sha256(data).hexdigest()
+            if self._library.knows_file(sha256, item.whole_path):
+                self._report.known += 1
+                return
+            transcript = self._read(item, data)
+        except LibraryError:
+            raise
+        except ReaderError as problem:
+            _refuse(self._report, item.name, problem)
+        else:
+            self._waiting.append(Arrival(transcript, item.folder))
+            self._bytes += item.size
+            if len(self._waiting) >= _FEW or self._bytes >= _FEW_BYTES:
+                self.finish()
+
+    def finish(self) -> None:
+        """Put what waits on the shelf."""
+        waiting, self._waiting, self._bytes = self._waiting, [], 0
+        if waiting:
+            for added in self._library.add(waiting):
+                self._count(added)
+
+    def close(self) -> None:
+        """Let go of the archive that was read last."""
+        self._archives.close()
+
+    def _read(self, item: Item, data: bytes) -> Transcript:
+        choice = self._choice_of(Path(item.whole_path))
+        transcript = formats.read_bytes(
+            data, item.name, encoding=choice.encoding or None, format=choice.format or None
+        )
+        return replace(transcript, source=replace(transcript.source, path=item.whole_path))
+
+    def _count(self, added: Added) -> None:
+        report = self._report
+        report.ids.append(added.id)
+        if added.outcome is Outcome.KNOWN:
+            report.known += 1
+        elif added.outcome is Outcome.CHANGED:
+            report.changed += 1
+        else:
+            report.added += 1
+
+
+class _Archives:
+    """Reads members of archives; the last archive stays open, since its members come together."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._archive: Archive | None = None
+
+    def read(self, item: Item) -> bytes:
+        if self._archive is None or item.path != self._path:
+            self.close()
+            self._archive = Archive(item.path)
+            self._path = item.path
+        return self._archive.read(item.member)
+
+    def close(self) -> None:
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+
+# -- what there is ------------------------------------------------------------------------------
+
+
+def _items(paths: Iterable[Path], report: Report) -> Iterator[Item]:
+    """Yield what is to be taken in; what cannot even be looked at goes into the report."""
+    for path in paths:
+        whole = Path(os.path.abspath(path))
+        try:
+            facts = whole.stat()
+        except (OSError, ValueError):
+            try:
+                files.read_untrusted(whole)  # says what is wrong with it
+            except FileError as problem:
+                _refuse(report, files.shown(whole), problem)
+            continue
+        if stat.S_ISDIR(facts.st_mode):
+            yield from _of_folder(whole, report)
+        elif whole.suffix.lower() == _ARCHIVE:
+            yield from _of_archive(whole, report)
+        else:
+            yield Item(whole, facts.st_size, os.fspath(whole.parent))
+
+
+def _of_folder(folder: Path, report: Report) -> Iterator[Item]:
+    """Yield the transcripts of a folder and of those in it, by name; hidden ones are left out."""
+
+    def cannot(problem: OSError) -> None:
+        name = files.shown(problem.filename or folder)
+        sentence = f"The folder cannot be read: {problem.strerror or 'no reason was given'}."
+        report.refused.append(Refusal(name, sentence))
+
+    suffixes = (*formats.suffixes(), _ARCHIVE)
+    for parent, folders, names in os.walk(folder, onerror=cannot):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            suffix = os.path.splitext(name)[1].lower()
+            path = Path(parent, name)
+            if name.startswith(".") or suffix not in suffixes:
+                report.passed_over += 1
+            elif suffix == _ARCHIVE:
+                yield from _of_archive(path, report)
+            else:
+                yield Item(path, _size(path), parent)
+
+
+def _of_archive(path: Path, report: Report) -> Iterator[Item]:
+    """Yield the transcripts of an archive, by name."""
+    try:
+        archive = Archive(path)
+        members = archive.members()
+        archive.close()
+    except ReaderError as problem:
+        _refuse(report, files.shown(path), problem)
+        return
+    suffixes = formats.suffixes()
+    kept = []
+    for name, size in sorted(members):
+        suffix = os.path.splitext(name)[1].lower()
+        is_hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+        if suffix in suffixes and not is_hidden:
+            kept.append(Item(path, size, os.fspath(path), name))
+        else:
+            report.passed_over += 1
+    yield from kept
+
+
+def _refuse(report: Report, name: str, problem: ReaderError) -> None:
+    # The sentence may begin with the name, which the report gives by itself.
+    report.refused.append(Refusal(name, str(problem).removeprefix(f"{name}: ")))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,180 @@
+"""Which related videos have a transcript on this computer.
+
+A video is recognised by its identifier or address, else by its title in the form of
+:mod:`reader.model.titles`. What the person said comes first: a file given to the video; then files
+opened before; then files of the folders that transcripts were opened from. A title that two
+different files bear names neither.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from reader import formats
+from reader.errors import ReaderError
+from reader.kept.memory import Memory
+from reader.model.transcript import RelatedVideo, Transcript
+from reader.model.video_names import are_one, are_strangers, borne, borne_by, sought
+
+MOST_FILES: Final = 500
+"""How many files of a folder are read for their titles, the newest first."""
+
+LARGEST_FILE: Final = 5_000_000
+"""The largest file, in bytes, that is read for its title."""
+
+_MOST_BYTES = 60_000_000
+
+
+class KnownVideos:
+    """The files that are known as transcripts of related videos."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._seen = -1
+        self._given = _Names()
+        self._opened = _Names()
+        self._folders: dict[Path, dict[str, Path]] = {}
+        self._around = _Names()
+        self._asked: dict[Path, int] = {}
+
+    def path_for(self, video: RelatedVideo) -> Path | None:
+        """Return the file with the transcript of a video, None if none is known or it is gone."""
+        self._refresh()
+        exact = self._memory.given(video)
+        if exact is not None and os.path.isfile(exact):
+            return exact
+        wanted = sought(video)
+        for names in (self._given, self._opened, self._around):
+            paths = names.paths(wanted)
+            if paths:
+                return paths[0] if len(paths) == 1 else None
+        return None
+
+    def given(self, video: RelatedVideo) -> Path | None:
+        """Return the file that the person gave to a video, however its title was written then."""
+        self._refresh()
+        exact = self._memory.given(video)
+        if exact is not None:
+            return exact
+        paths = self._given.paths(sought(video))
+        return paths[0] if len(paths) == 1 else None
+
+    def take_back(self, video: RelatedVideo) -> None:
+        """Forget the file that the person gave to a video."""
+        wanted = sought(video)
+        for other, _path in self._memory.gifts:
+            if are_one(wanted, borne(other.title, other.url, other.video_id)):
+                self._memory.take_back(other)
+
+    def is_same(self, video: RelatedVideo, transcript: Transcript) -> bool:
+        """Whether a transcript is that of a video."""
+        return are_one(sought(video), borne_by(transcript))
+
+    # -- the folders ----------------------------------------------------------------------------
+
+    def wants(self, folder: Path) -> bool:
+        """Whether the titles in a folder are to be learnt: they were not yet, or it has changed.
+
+        Asking counts: what is answered with True is not wanted again until the folder changes.
+        """
+        try:
+            changed = folder.stat().st_mtime_ns
+        except OSError:
+            return False
+        wanted = self._asked.get(folder) != changed
+        self._asked[folder] = changed
+        return wanted
+
+    def titles_in(self, folder: Path) -> dict[str, Path]:
+        """Return what the transcripts in a folder go by, each with its file.
+
+        Reads the files, so it is for the background; touches nothing of this object. What cannot be
+        read is passed over; a name that two different files bear is left out.
+        """
+        names: dict[str, dict[str, Path]] = {}
+        for path in _candidates(folder):
+            try:
+                transcript = formats.read(path)
+            except ReaderError:
+                continue
+            for name in borne_by(transcript):
+                # The same page saved twice is one transcript: its first file will do.
+                names.setdefault(name, {}).setdefault(transcript.source.sha256, path)
+        return {
+            name: path
+            for name, files in names.items()
+            if len(files) == 1
+            for path in files.values()
+        }
+
+    def learn(self, folder: Path, titles: dict[str, Path]) -> bool:
+        """Take over what :meth:`titles_in` found; True if that is other than before."""
+        if self._folders.get(folder, {}) == titles:
+            return False
+        self._folders[folder] = titles
+        self._around = _Names()
+        for found in self._folders.values():
+            for name, path in found.items():
+                self._around.add(path, (name,))
+        return True
+
+    def _refresh(self) -> None:
+        """Take over what the memory has learnt since the last look."""
+        if self._seen == self._memory.changes:
+            return
+        self._seen = self._memory.changes
+        self._given, self._opened = _Names(), _Names()
+        for video, path in self._memory.gifts:
+            self._given.add(path, borne(video.title, video.url, video.video_id))
+        for path, title, url, video_id in self._memory.recent:
+            own = path.stem if title == path.name else title
+            self._opened.add(path, borne(own, url, video_id))
+
+
+class _Names:
+    """Files by the names they go by."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, dict[Path, None]] = {}
+        self._by_path: dict[Path, dict[str, None]] = {}
+
+    def add(self, path: Path, names: Iterable[str]) -> None:
+        for name in names:
+            self._by_name.setdefault(name, {})[path] = None
+            self._by_path.setdefault(path, {})[name] = None
+
+    def paths(self, wanted: Sequence[str]) -> list[Path]:
+        """The files there are that go by the first of the names that any goes by."""
+        for name in wanted:
+            paths = [
+                path
+                for path in self._by_name.get(name, ())
+                if not are_strangers(wanted, self._by_path[path]) and os.path.isfile(path)
+            ]
+            if paths:
+                return paths
+        return []
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """The files of a folder that may be transcripts, as far as they are worth reading."""
+    # Not PDF: it takes seconds to read one, and few of them are transcripts of videos.
+    read = [format for format in formats.FORMATS if format.name != "pdf"]
+    suffixes = {suffix for format in read for suffix in format.suffixes}
+    found = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():
+                    facts = entry.stat()
+                    found.append((-facts.st_mtime_ns, entry.name, facts.st_size))
+    except OSError:
+        return
+    left = _MOST_BYTES
+    for _age, name, size in sorted(found)[:MOST_FILES]:
+        if size <= min(LARGEST_FILE, left):
+            left -= size
+            yield folder / name

@@ -1,0 +1,151 @@
+"""Are the quotations of a document still the words of their sources? Asked of the whole library.
+
+What is taken for a quotation stands between double quotation marks, or is set as a block quotation
+in Markdown. Of one with words left out ([…]) each part is looked for by itself, in one transcript.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+from typing import Final, NamedTuple
+
+from reader.library import Entry, Hit, Library
+from reader.model.prose import prose
+from reader.model.search.hits import Switches
+from reader.model.transcript import Transcript
+
+SHORTEST: Final = 3
+"""Words that a quotation must have to be looked for: fewer are said everywhere."""
+
+_LONGEST: Final = 900
+_QUOTED: Final = re.compile(r"[“„«\"]([^“”„«»\"]{6,4000})[”“»\"]")
+_BLOCK: Final = re.compile(r"(?:^>.*(?:\n|$))+", re.MULTILINE)
+_OMISSION: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…\s|\s…)\s*")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPEAKER: Final = re.compile(r"\*\*[^*\n]{1,80}:\*\*\s*")
+_PROBE_WORDS: Final = 5
+_MOST_LOOKED_AT: Final = 20
+_ALIKE: Final = 0.6
+
+
+class Verdict(Enum):
+    """What became of a quotation: word for word, other signs or forms, other words, nowhere."""
+
+    SAME = "same"
+    FORMS = "forms"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+class Finding(NamedTuple):
+    """A quotation, its verdict, and where the library has it: the transcript, and its words."""
+
+    quote: str
+    verdict: Verdict
+    entry: Entry | None = None
+    hit: Hit | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    verdict: Verdict
+    entry: Entry | None = None
+    hit: Hit | None = None
+    words: str = ""
+
+
+def quotations(text: str) -> list[str]:
+    """Return what a text quotes, each once, in order."""
+    found: dict[str, None] = {}
+    for block in _BLOCK.findall(text):
+        for quote in _of_block(block):
+            found.setdefault(quote)
+    rest = _BLOCK.sub("\n", text)
+    for quoted in _QUOTED.finditer(_unescaped(rest)):
+        found.setdefault(" ".join(quoted[1].split()))
+    return [quote for quote in found if len(quote.split()) >= SHORTEST]
+
+
+def text_of(document: Transcript) -> str:
+    """Return the text of a document that was read."""
+    return "\n".join(cue.text for cue in document.cues)
+
+
+def verify(library: Library, text: str) -> Iterator[Finding]:
+    """Yield what the library has of each quotation of a text."""
+    for quote in quotations(text):
+        parts = [_looked_up(library, part) for part in _OMISSION.split(quote) if part.strip()]
+        worst = max(parts, key=lambda part: _GRAVITY.index(part.verdict))
+        words = " […] ".join(part.words for part in parts)
+        first = next((part for part in parts if part.entry is not None), worst)
+        entries = {part.entry.id for part in parts if part.entry is not None}
+        # Parts of different transcripts are no quotation of any of them.
+        verdict = worst.verdict if len(entries) <= 1 else Verdict.CHANGED
+        yield Finding(quote, verdict, first.entry, first.hit, words)
+
+
+_GRAVITY: Final = list(Verdict)
+
+
+def _of_block(block: str) -> Iterator[str]:
+    """Yield the words of a block quotation of Markdown, without the lines that tell its source."""
+    lines = [line.removeprefix(">").strip() for line in block.splitlines()]
+    said = []
+    for line in lines:
+        if line.startswith("—"):
+            break
+        said.append(_SPEAKER.sub("", line))
+    for paragraph in "\n".join(said).split("\n\n"):
+        if plain := " ".join(_unescaped(paragraph).split()):
+            yield plain.strip('“”"')
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _looked_up(library: Library, part: str) -> _Part:
+    plain = part.strip().strip(".,;:").translate(dict.fromkeys(map(ord, '"“”„')))[:_LONGEST]
+    strict = Switches(match_case=True, exact=True)
+    for verdict, switches in ((Verdict.SAME, strict), (Verdict.FORMS, Switches())):
+        for found in library.search(f"“{plain}”", switches):
+            hit = found.best[0]
+            return _Part(verdict, found.entry, hit, hit.passage.hit)
+    return _nearest(library, plain)
+
+
+def _nearest(library: Library, part: str) -> _Part:
+    """Return the passage that begins or ends as the quotation does and is most like it."""
+    words = part.split()
+    best: tuple[float, _Part] | None = None
+    for at, probe in enumerate((words[:_PROBE_WORDS], words[-_PROBE_WORDS:])):
+        if len(probe) < SHORTEST:
+            continue
+        for found in islice(library.search(f"“{' '.join(probe)}”"), _MOST_LOOKED_AT):
+            text = prose(library.get(found.entry.id)).text
+            for hit in found.best:
+                said = _around(text, hit, len(part), from_end=at == 1)
+                alike = difflib.SequenceMatcher(None, said, part, autojunk=False).ratio()
+                if alike >= _ALIKE and (best is None or alike > best[0]):
+                    best = (alike, _Part(Verdict.CHANGED, found.entry, hit, said))
+    return best[1] if best is not None else _Part(Verdict.MISSING)
+
+
+def _around(text: str, hit: Hit, length: int, *, from_end: bool) -> str:
+    """Return as many characters of the text as the quotation has, in whole words, on one line."""
+    start, end = hit.passage.start, hit.passage.end
+    if from_end:
+        start = max(0, end - length)
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+    else:
+        end = min(len(text), start + length)
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+    return " ".join(text[start:end].split())

@@ -1,0 +1,1 @@
+"""What can be done in the window: the table of actions, its menus, bars and keys."""

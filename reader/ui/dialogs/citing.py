@@ -1,0 +1,42 @@
+"""References for the window: made, copied, saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from reader.errors import ReaderError
+from reader.files import atomic_write
+from reader.model.excerpt import Excerpt
+from reader.model.transcript import Span
+from reader.quotes import citation_files, citations
+from reader.quotes.citations import Reference, work_of
+from reader.ui.dialogs import quoting
+
+STYLES: Final = {name: style.title for name, style in citations.STYLES.items()}
+FILES: Final = {name: (kind.title, kind.suffix) for name, kind in citation_files.FILES.items()}
+
+
+def reference(excerpt: Excerpt, style: str) -> Reference:
+    """Return the reference to an excerpt in a style."""
+    return citations.reference(work_of(excerpt), style)
+
+
+def copy(excerpt: Excerpt, style: str) -> None:
+    """Put the reference to an excerpt on the clipboard."""
+    made = reference(excerpt, style)
+    quoting.copy(f"{made.plain}\n", f"{made.markdown}\n", f"<p>{made.html}</p>")
+
+
+def save(excerpt: Excerpt, kind: str, path: Path) -> str:
+    """Write the reference into a file of a kind; return what went wrong, "" for nothing."""
+    try:
+        atomic_write(path, citation_files.FILES[kind].write([work_of(excerpt)]).encode())
+    except ReaderError as error:
+        return str(error)
+    return ""
+
+
+def span_of(excerpt: Excerpt) -> Span | None:
+    """Return which stretch of its transcript an excerpt is, None for the whole."""
+    return None if excerpt.is_whole else excerpt.span

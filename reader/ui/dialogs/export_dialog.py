@@ -1,0 +1,114 @@
+"""The dialog that saves an excerpt: what is taken, as what, and how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.kept.settings import Settings
+from reader.model.excerpt import Excerpt
+from reader.ui.dialogs import quoting
+from reader.ui.dialogs.quoting import QuoteOptions
+from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background
+from reader.ui.parts.theme import set_role
+
+
+class ExportDialog(SavingDialog):
+    """Saves one excerpt."""
+
+    def __init__(
+        self, parent: QWidget, excerpt: Excerpt, settings: Settings, background: Background
+    ) -> None:
+        super().__init__(parent, "Save Excerpt", settings, background)
+        self._excerpt = excerpt
+        words = f"The selection: {excerpt.locator}"
+        if excerpt.is_whole:
+            words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
+        self._what = plain.label(words, wrap=True)
+        self._kind = QComboBox()
+        for kind, (title, _suffix) in quoting.KINDS.items():
+            self._kind.addItem(title, kind)
+        self._kind.setCurrentIndex(max(0, self._kind.findData(settings.export_format)))
+        self._times = QCheckBox(self.tr("&Times"))
+        self._speakers = QCheckBox(self.tr("S&peakers"))
+        self._captions = QCheckBox(self.tr("One line a &caption"))
+        self._from_zero = QCheckBox(self.tr("Times from &zero, as for a clip"))
+        self._speakers.setChecked(True)
+        self._times.setEnabled(excerpt.start is not None)
+        self._speakers.setEnabled(bool(excerpt.speakers))
+        self._not_kept = plain.label(wrap=True)
+        set_role(self._not_kept, "quiet")
+        self._arrange()
+        self._kind.currentIndexChanged.connect(self._show)
+        for box in (self._times, self._speakers, self._captions, self._from_zero):
+            box.toggled.connect(self._show)
+        self._show()
+
+    @property
+    def kind(self) -> str:
+        """The kind of file that is chosen."""
+        return str(self._kind.currentData())
+
+    def accept(self) -> None:
+        """Ask where to save, and save there."""
+        title = self._excerpt.title or self._excerpt.file_name or "transcript"
+        self._ask_where(title, *quoting.KINDS[self.kind])
+
+    def _data(self) -> Callable[[], bytes]:
+        excerpt, kind, options = self._excerpt, self.kind, self._options()
+        from_zero = self._is_from_zero()
+        return lambda: quoting.data(excerpt, kind, options, from_zero=from_zero)
+
+    def _text(self) -> str:
+        return quoting.preview(
+            self._excerpt, self.kind, self._options(), from_zero=self._is_from_zero()
+        )
+
+    def _remember(self) -> None:
+        if self.kind in quoting.REMEMBERED:
+            self._settings.set("export_format", self.kind)
+
+    def _is_from_zero(self) -> bool:
+        return self._from_zero.isChecked() and quoting.is_timed(self.kind, self._excerpt)
+
+    def _options(self) -> QuoteOptions:
+        return QuoteOptions(
+            times=self._times.isChecked(),
+            speakers=self._speakers.isChecked(),
+            captions=self._captions.isChecked(),
+        )
+
+    def _show(self) -> None:
+        self._form.setRowVisible(self._with, self.kind in quoting.FOR_PEOPLE)
+        lost = quoting.loses(self.kind)
+        self._not_kept.setText(f"Not kept, where there were any: {lost}." if lost else "")
+        self._not_kept.setVisible(bool(lost))
+        self._from_zero.setVisible(quoting.is_timed(self.kind, self._excerpt))
+        self._show_preview()
+
+    def _arrange(self) -> None:
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("&Save as"), self._kind)
+        self._with = QHBoxLayout()
+        for box in (self._times, self._speakers, self._captions):
+            self._with.addWidget(box)
+        self._with.addStretch()
+        self._form.addRow(self.tr("With"), self._with)
+        self._form.addRow("", self._from_zero)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self._what)
+        rows.addLayout(self._form)
+        rows.addWidget(self.preview, 1)
+        rows.addWidget(self._not_kept)
+        rows.addWidget(self.fault)
+        rows.addWidget(self._ending)

@@ -1,0 +1,76 @@
+"""The dialog of a highlight: its colour, what is noted of it, its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.model.highlight import COLOURS
+from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import ending, tags_of
+from reader.ui.parts.theme import set_role
+
+_LONGEST = 100_000
+
+
+class NoteDialog(QDialog):
+    """Edits a note.
+
+    *Signals*: ``chosen(Note)``: the note as it is to be.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, note: Any, known_tags: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self._note = note
+        self.setWindowTitle(self.tr("Highlight and Note"))
+        self.resize(520, 380)
+        quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
+        self.colour = QComboBox()
+        for name, words in COLOURS.items():
+            self.colour.addItem(self.tr(words), name)
+        self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
+        self.words = QPlainTextEdit(note.words)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(self.tr("Note"))
+        self.tags = QLineEdit(", ".join(note.tags))
+        self.tags.setPlaceholderText(self.tr("parted by commas"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Note"), self.words)
+        form.addRow(self.tr("&Tags"), self.tags)
+        form.addRow(self.tr("&Colour"), self.colour)
+        hint = plain.label(wrap=True)
+        if known_tags:
+            shown = plain.one_line(", ".join(known_tags), 160)
+            hint.setText(self.tr("Tags in use: {}").format(shown))
+        set_role(hint, "quiet")
+        rows = QVBoxLayout(self)
+        rows.setSpacing(10)
+        rows.addWidget(quote)
+        rows.addLayout(form, 1)
+        rows.addWidget(hint)
+        rows.addWidget(ending(self, self.tr("&Keep"))[0])
+        self.words.setFocus()
+
+    def accept(self) -> None:
+        """Say what the note is to be."""
+        self.chosen.emit(
+            self._note._replace(
+                words=self.words.toPlainText().strip()[:_LONGEST],
+                tags=tuple(tags_of(self.tags.text())),
+                colour=str(self.colour.currentData()),
+            )
+        )
+        super().accept()

@@ -1,0 +1,98 @@
+"""The dialog that saves quotations as one document with its sources, or as references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.kept.settings import Settings
+from reader.ui.dialogs import gathering
+from reader.ui.dialogs.gathering import Gathering
+from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background
+
+
+class PapersDialog(SavingDialog):
+    """Saves quotations."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        gathered: Gathering,
+        settings: Settings,
+        background: Background,
+    ) -> None:
+        super().__init__(parent, "Save Quotations", settings, background)
+        self._gathered = gathered
+        self.title = QLineEdit(gathered.title)
+        self.kind_box, self.style_box = QComboBox(), QComboBox()
+        for kind in gathered.kinds():
+            self.kind_box.addItem(gathering.KINDS[kind][0], kind)
+        for style, words in gathering.STYLES.items():
+            self.style_box.addItem(words, style)
+        self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
+        self.times = QCheckBox(self.tr("&Times"))
+        self.notes = QCheckBox(self.tr("&Notes and comments"))
+        self.notes.setChecked(True)
+        self._arrange()
+        self.title.textChanged.connect(lambda _: self._show_preview())
+        for box in (self.kind_box, self.style_box):
+            box.currentIndexChanged.connect(lambda _: self._show_preview())
+        for switch in (self.times, self.notes):
+            switch.toggled.connect(lambda _: self._show_preview())
+        self._show_preview()
+
+    @property
+    def kind(self) -> str:
+        """The kind of file that is chosen."""
+        return str(self.kind_box.currentData())
+
+    def accept(self) -> None:
+        """Ask where to save, and save there."""
+        self._ask_where(self.title.text() or "quotations", *gathering.KINDS[self.kind])
+
+    def _data(self) -> Callable[[], bytes]:
+        wanted = self._wanted()
+        return lambda: gathering.data(wanted)
+
+    def _text(self) -> str:
+        return gathering.preview(self._wanted())
+
+    def _remember(self) -> None:
+        self._settings.set("citation_style", self.style_box.currentData())
+
+    def _wanted(self) -> Gathering:
+        return self._gathered._replace(
+            title=self.title.text().strip(),
+            kind=self.kind,
+            style=str(self.style_box.currentData()),
+            has_times=self.times.isChecked(),
+            has_notes=self.notes.isChecked(),
+        )
+
+    def _arrange(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("T&itle"), self.title)
+        form.addRow(self.tr("&Save as"), self.kind_box)
+        form.addRow(self.tr("&References in"), self.style_box)
+        switches = QHBoxLayout()
+        for switch in (self.times, self.notes):
+            switches.addWidget(switch)
+        switches.addStretch(1)
+        form.addRow(self.tr("With"), switches)
+        rows = QVBoxLayout(self)
+        number = len(self._gathered.quotes)
+        rows.addWidget(plain.label(f"{number:,} quotation{'s' * (number != 1)}"))
+        rows.addLayout(form)
+        for widget in (self.preview, self.fault, self._ending):
+            rows.addWidget(widget, 1 if widget is self.preview else 0)

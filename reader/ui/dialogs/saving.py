@@ -1,0 +1,113 @@
+"""What the dialogs that save quotations have in common: a preview, and a file written beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
+
+from reader.errors import ReaderError
+from reader.files import atomic_write, safe_name
+from reader.kept.settings import Settings
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background, Job
+from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.theme import set_role
+
+# A preview of so many characters shows how the file will look; the file has them all.
+_PREVIEW = 20_000
+
+
+class SavingDialog(QDialog):
+    """Saves one file; stays open, with the reason shown, if that fails.
+
+    ``saved_as`` is where it was saved, None before that.
+    """
+
+    def __init__(
+        self, parent: QWidget, title: str, settings: Settings, background: Background
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._background = settings, background
+        self._job: Job | None = None
+        self.saved_as: Path | None = None
+        self.setWindowTitle(title)
+        self.resize(680, 560)
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setAccessibleName(self.tr("Preview"))
+        self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.fault = plain.label(wrap=True, selectable=True)
+        set_role(self.fault, "warning")
+        self.fault.hide()
+        self._ending, self.save = ending(self, self.tr("Sa&ve…"))
+        set_role(self.save, "primary")
+
+    def save_to(self, path: Path) -> None:
+        """Write the file beside the window and close; if it cannot be, say why and stay open."""
+        data = self._data()
+        self.save.setEnabled(False)
+        self._tell(self.tr("Writing …"))
+        self._job = self._background.run(
+            lambda: atomic_write(path, data()), lambda _: self._saved(path), self._refused
+        )
+
+    def reject(self) -> None:
+        """Close without waiting for what is being written."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    # -- what each of them has of its own -------------------------------------------------------
+
+    def _data(self) -> Callable[[], bytes]:
+        """Return what makes the file, as everything is chosen now; called beside the window."""
+        raise NotImplementedError
+
+    def _text(self) -> str:
+        """Return what is previewed; raises ReaderError where that cannot be saved."""
+        raise NotImplementedError
+
+    def _remember(self) -> None:
+        """Keep what was chosen for the next time."""
+        raise NotImplementedError
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _ask_where(self, title: str, kind: str, suffix: str) -> None:
+        """Ask where to save, and save there; an existing file is only replaced if one says so."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.windowTitle(),
+            QDir.home().filePath(safe_name(title, suffix)),
+            f"{kind} (*{suffix})",
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _show_preview(self) -> None:
+        try:
+            text = self._text()
+            self._tell("")
+        except ReaderError as error:
+            text = ""
+            self._tell(str(error))
+        self.save.setEnabled(bool(text))
+        cut = "\n…" if len(text) > _PREVIEW else ""
+        self.preview.setPlainText(text[:_PREVIEW] + cut)
+
+    def _saved(self, path: Path) -> None:
+        self._remember()
+        self.saved_as = path
+        self.done(QDialog.DialogCode.Accepted)
+
+    def _refused(self, error: ReaderError) -> None:
+        self.save.setEnabled(True)
+        self._tell(str(error))
+
+    def _tell(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))

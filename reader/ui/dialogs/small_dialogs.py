@@ -1,0 +1,130 @@
+"""Small dialogs: the keys, where to go, what program this is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import __version__
+from reader.model import timecode
+from reader.model.prose import Reading
+from reader.model.transcript import Span
+from reader.ui.actions.action_table import key_table
+from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.theme import set_role
+from reader.ui.state.pages import OpenTranscript
+
+
+def about_dialog(parent: QWidget) -> QDialog:
+    """Return the dialog that says what program this is."""
+    return _text_dialog(
+        parent,
+        "About Transcript Reader",
+        f"Transcript Reader {__version__}\n\n"
+        "Read, search and quote the transcripts of videos, talks, interviews and hearings.\n"
+        "It works offline and sends nothing anywhere.\n\n"
+        "Free software under the MIT license. Built with Qt and PySide6 (LGPL).\n"
+        "Typefaces: Literata and Atkinson Hyperlegible Next (SIL Open Font License).",
+    )
+
+
+def keys_dialog(parent: QWidget) -> QDialog:
+    """Return the dialog that lists every key."""
+    rows = key_table()
+    table = QTableWidget(len(rows), 3)
+    table.setAccessibleName("Keys")
+    table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    for number, (menu, words, keys) in enumerate(rows):
+        for column, text in enumerate((menu, words, ", ".join(keys))):
+            table.setItem(number, column, QTableWidgetItem(text))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.resizeRowsToContents()
+    return _dialog(parent, "Keys", table)
+
+
+class GoToDialog(QDialog):
+    """Asks for a time or a caption's number and brings it into view."""
+
+    def __init__(
+        self, parent: QWidget, opened: OpenTranscript, go: Callable[[Span], object]
+    ) -> None:
+        super().__init__(parent)
+        self._reading: Reading = opened.prose
+        self._go = go
+        self.setWindowTitle("Go to Time or Caption")
+        timed = opened.transcript.is_timed
+        count = len(opened.transcript.cues)
+        hint = "A time such as 12:34, or " if timed else ""
+        self._field = QLineEdit()
+        self._field.setAccessibleName("Time or caption")
+        self._answer = plain.label(f"{hint or 'A '}caption number from 1 to {count:,}", wrap=True)
+        set_role(self._answer, "quiet")
+        buttons, _ = ending(self, "&Go")
+        rows = QVBoxLayout(self)
+        for widget in (self._field, self._answer, buttons):
+            rows.addWidget(widget)
+        self.resize(360, self.sizeHint().height())
+
+    def accept(self) -> None:
+        """Go there, or say why not."""
+        cue = cue_at(self._reading, self._field.text())
+        if cue is None:
+            set_role(self._answer, "warning")
+            self._answer.setText("There is no such time or caption in this transcript.")
+            return
+        super().accept()
+        self._go(Span(cue, 0, cue, len(self._reading.transcript.cues[cue].text)))
+
+
+def cue_at(reading: Reading, text: str) -> int | None:
+    """Return the cue that a person names by its number, from 1, or by a time; None if none."""
+    cues = reading.transcript.cues
+    text = text.strip().replace(",", "").replace("\u202f", "")
+    if text.isascii() and text.isdigit():
+        return int(text) - 1 if 1 <= int(text) <= len(cues) else None
+    wanted = timecode.parse(text)
+    timed = [(cue.start, n) for n, cue in enumerate(cues) if cue.start is not None]
+    if wanted is None or not timed:
+        return None
+    before = [n for start, n in timed if start <= wanted]
+    return before[-1] if before else timed[0][1]
+
+
+def _text_dialog(parent: QWidget, title: str, text: str) -> QDialog:
+    view = QPlainTextEdit()
+    view.setReadOnly(True)
+    view.setPlainText(text)
+    view.setAccessibleName(title)
+    return _dialog(parent, title, view)
+
+
+def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    rows = QVBoxLayout(dialog)
+    rows.addWidget(content)
+    rows.addWidget(buttons)
+    dialog.resize(620, 460)
+    return dialog

@@ -1,0 +1,1 @@
+"""The window itself: its parts put in their places and tied together."""

@@ -1,0 +1,319 @@
+"""The library's part of a window: its panes, made when first needed, and what its actions do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from reader import formats
+from reader.errors import ReaderError
+from reader.files import atomic_write
+from reader.kept.settings import Settings
+from reader.ui.parts import plain
+from reader.ui.parts.busy_note import BusyNote
+from reader.ui.parts.dialog_parts import present
+from reader.ui.parts.notice_bar import NoticeBar
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.doors import Doors
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
+from reader.ui.state.shelf_search import ShelfSearch
+from reader.ui.state.watched_folder import WatchedFolder
+
+if TYPE_CHECKING:
+    from reader.library import Backup, Entry, Health, Hit, Library
+    from reader.tasks.importing import Report
+    from reader.ui.actions.actions import Actions
+    from reader.ui.pages.shelf_search_page import ShelfSearchPage
+    from reader.ui.panels.library_pane import LibraryPane
+    from reader.ui.panels.neighbours_pane import NeighboursPane
+
+_FEW_WORDS = 12
+_LONGEST_TITLE = 60
+_MOST_REFUSALS = 500
+_QUOTATION = re.compile('["“”„]')
+
+
+class ShelfSide(QObject):
+    """Puts a library and a window together; ``actions`` are given once they are made.
+
+    *Signals*: ``changed()``: other things can be done with the library.
+    """
+
+    changed = Signal()
+    actions: Actions
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        settings: Settings,
+        appearance: Appearance,
+        shelf: Shelf,
+        notices: NoticeBar,
+    ) -> None:
+        super().__init__(window)
+        self.notices = notices
+        self._window, self._session, self._settings = window, session, settings
+        self._appearance = appearance
+        self.shelf = shelf
+        self.search = ShelfSearch(shelf)
+        self.doors = Doors(session, shelf, settings)
+        self.busy = BusyNote()
+        self._watched = WatchedFolder(shelf, settings)
+        session.search.changed.connect(lambda state: self.search.set_switches(state.switches))
+        shelf.taking_changed.connect(self.busy.tell)
+        self.busy.stopped.connect(shelf.stop_taking)
+        shelf.taken.connect(self._tell_report)
+        shelf.removed.connect(self._tell_removed)
+        shelf.failed.connect(lambda error: self.notices.show_error(str(error)))
+        shelf.noticed.connect(self.notices.show_notice)
+        shelf.entries_changed.connect(self.changed)
+
+    # -- its parts ------------------------------------------------------------------------------
+
+    @cached_property
+    def pane(self) -> LibraryPane:
+        """The list of the library."""
+        from reader.ui.panels.library_pane import LibraryPane
+
+        made = LibraryPane(self.shelf, self.doors, self._settings, self._appearance)
+        made.files_wanted.connect(self.add_files)
+        made.folder_wanted.connect(self.add_folder)
+        made.tags_wanted.connect(self.edit_tags)
+        made.arranging_wanted.connect(self._show_orders)
+        return made
+
+    @cached_property
+    def page(self) -> ShelfSearchPage:
+        """The page that searches the library."""
+        from reader.ui.pages.shelf_search_page import ShelfSearchPage
+
+        made = ShelfSearchPage(self.shelf, self.search, self.doors, self._appearance)
+        made.left.connect(self._session.back)
+        made.saving_wanted.connect(self.save_hits)
+        return made
+
+    @cached_property
+    def neighbours(self) -> NeighboursPane:
+        """What is around the transcript shown."""
+        from reader.ui.panels.neighbours_pane import NeighboursPane
+
+        return NeighboursPane(self.shelf, self.doors, self._appearance)
+
+    def table(self) -> dict[str, Callable[..., object]]:
+        """Return the callback of each action of the library, by its id."""
+        return {
+            "search-library": self.search_library,
+            "where-else": self.where_else,
+            "library-add": self.add_files,
+            "library-add-folder": self.add_folder,
+            "library-keep": self.doors.keep_here,
+            "library-watch": self.watch,
+            "library_sort": lambda value: self._settings.set("library_sort", value),
+            "library_group": lambda value: self._settings.set("library_group", value),
+            "library-undo": self.shelf.undo_remove,
+            "library-back-up": self.back_up,
+            "library-restore": self.restore,
+            "library-check": self.check,
+        }
+
+    def conditions(self) -> dict[str, bool]:
+        """Return what can be done now, for the actions that depend on it."""
+        return {
+            "can_keep": self.doors.can_keep,
+            "can_undo_remove": self.shelf.can_undo,
+        }
+
+    # -- searching ------------------------------------------------------------------------------
+
+    def search_library(self) -> None:
+        """Go to the search of the library; a few selected words are searched for."""
+        words = self._selected()
+        self._session.show_shelf_search()
+        is_few = bool(words) and len(words.split()) <= _FEW_WORDS
+        self.page.ask(_quoted(words) if is_few else "")
+
+    def where_else(self) -> None:
+        """Look where else the selected words, or something like them, are said."""
+        shown_now = self._session.transcript
+        words = self._selected()
+        if shown_now is None or not words:
+            return
+        if len(words.split()) <= _FEW_WORDS:
+            self.search_library()
+            return
+        self._session.show_shelf_search()
+        title = plain.one_line(words, _LONGEST_TITLE)
+        self.search.look_for_like(words, title, self.doors.id_of(shown_now))
+        self.page.field.clear()
+        self.page.list.setFocus()
+
+    def _selected(self) -> str:
+        shown_now, span = self._session.transcript, self._session.selection
+        if shown_now is None or span is None:
+            return ""
+        start, end = shown_now.prose.range(span)
+        return " ".join(shown_now.prose.text[start:end].split())
+
+    def save_hits(self) -> None:
+        """Ask where, and save every hit of the search as a table."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save Hits", "hits.csv", "CSV (*.csv)"
+        )
+        if chosen:
+            self.save_hits_as(Path(chosen))
+
+    def save_hits_as(self, path: Path) -> None:
+        """Write every hit of the search, of transcripts not listed too, into a CSV file."""
+        query, switches = self.search.state.query, self.search.state.switches
+
+        def ask(library: Library) -> None:
+            from reader.tasks.hit_table import hit_table
+
+            def hits() -> Iterator[tuple[Entry, Hit]]:
+                for found in library.search(query, switches):
+                    yield from ((found.entry, hit) for hit in found.hits())
+
+            atomic_write(path, hit_table(hits()))
+
+        self.busy.tell("Saving hits …", can_stop=False)
+
+        def done(_: None) -> None:
+            self.busy.tell("")
+            self.notices.show_notice(f"Saved as {path}")
+
+        def refused(error: ReaderError) -> None:
+            self.busy.tell("")
+            self.notices.show_error(str(error))
+
+        self.shelf.look(ask, done, refused)
+
+    # -- filling --------------------------------------------------------------------------------
+
+    def add_files(self) -> None:
+        """Ask for files and take them in."""
+        suffixes = " ".join(f"*{suffix}" for suffix in (*formats.suffixes(), ".zip"))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            "Add to the Library",
+            "",
+            f"Transcripts and archives ({suffixes});;All files (*)",
+        )
+        if chosen:
+            self.take_in([Path(name) for name in chosen])
+
+    def add_folder(self) -> None:
+        """Ask for a folder and take in its transcripts."""
+        chosen = QFileDialog.getExistingDirectory(self._window, "Add a Folder to the Library")
+        if chosen:
+            self.take_in([Path(chosen)])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files, folders and archives in, with the library in view."""
+        self._settings.set("show_library", True)
+        self.shelf.take_in(paths)
+
+    def watch(self) -> None:
+        """Ask for a folder whose new transcripts are taken in by themselves; none ends that."""
+        from reader.ui.dialogs.shelf_dialogs import WatchDialog
+
+        present(WatchDialog(self._window, self._settings))
+
+    def _tell_report(self, report: Report) -> None:
+        sentence = f"Library: {report.sentence()}"
+        if report.refused:
+            self.notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
+        else:
+            self.notices.show_notice(sentence)
+
+    def _tell_refused(self, report: Report) -> None:
+        refused = report.refused[:_MOST_REFUSALS]
+        lines = [f"{one.name}: {one.sentence}" for one in refused]
+        if len(report.refused) > len(refused):
+            lines.append(f"… and {len(report.refused) - len(refused):,} more")
+        box = plain.message(
+            self._window,
+            "information",
+            f"{len(report.refused):,} file{'s' * (len(report.refused) != 1)} could not be read:\n\n"
+            + "\n".join(lines[:8]),
+            "\n".join(lines) if len(lines) > 8 else "",
+        )
+        box.open()
+
+    # -- keeping --------------------------------------------------------------------------------
+
+    def edit_tags(self, ids: Sequence[int]) -> None:
+        """Ask for the tags of transcripts."""
+        from reader.ui.dialogs.shelf_dialogs import TagsDialog
+
+        entries = [card.entry for id_ in ids if (card := self.shelf.card(id_)) is not None]
+        if entries:
+            dialog = TagsDialog(self._window, entries, self.shelf.tags)
+            dialog.chosen.connect(lambda add, remove: self.shelf.set_tags(ids, add, remove))
+            present(dialog)
+
+    def back_up(self) -> None:
+        """Make a copy of the library now."""
+
+        def done(made: Backup | None) -> None:
+            if made is not None:
+                self.notices.show_notice(f"The library was copied: {made.name}")
+
+        self.shelf.back_up(done)
+
+    def restore(self) -> None:
+        """Ask which copy to go back to."""
+
+        def show(backups: list[Backup]) -> None:
+            from reader.ui.dialogs.shelf_dialogs import BackupsDialog
+
+            if not backups:
+                self.notices.show_notice("There is no copy of the library yet.")
+                return
+            dialog = BackupsDialog(self._window, backups)
+            dialog.chosen.connect(self.shelf.restore)
+            present(dialog)
+
+        self.shelf.backups(show)
+
+    def check(self) -> None:
+        """Go through the whole library and say what is wrong with it."""
+        self.busy.tell("Checking the library …", can_stop=False)
+
+        def done(health: Health) -> None:
+            self.busy.tell("")
+            counts = f"{health.transcripts:,} transcripts, {health.notes:,} notes"
+            if health.faults:
+                words = f"Not everything in the library is sound ({counts}):\n\n"
+                faults = "\n".join(health.faults[:8])
+                plain.message(
+                    self._window, "warning", words + faults, "\n".join(health.faults)
+                ).open()
+            else:
+                self.notices.show_notice(f"The library is sound: {counts}.")
+
+        self.shelf.check(done, lambda _: self.busy.tell(""))
+
+    def _tell_removed(self, count: int) -> None:
+        transcripts = "1 transcript" if count == 1 else f"{count:,} transcripts"
+        self.notices.show_notice(
+            f"{transcripts} removed from the library. The files are where they were.",
+            "Undo",
+            self.shelf.undo_remove,
+        )
+
+    def _show_orders(self, at: QPoint) -> None:
+        self.actions.menus["library/arrange"].popup(at)
+
+
+def _quoted(words: str) -> str:
+    """Return words as a query for just these, one after another."""
+    bare = " ".join(_QUOTATION.sub(" ", words).split())
+    return f"“{bare}”" if " " in bare else bare

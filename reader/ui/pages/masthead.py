@@ -1,0 +1,111 @@
+"""What stands above the text: title, standfirst, one quiet line of facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reader.model.transcript import Provenance
+from reader.ui.parts import plain
+from reader.ui.parts.theme import set_role
+from reader.ui.state.pages import OpenTranscript
+
+_WORDS_A_MINUTE = 230
+_PROVENANCE = {
+    Provenance.AUTOMATIC: "automatic captions",
+    Provenance.HUMAN: "captions made by people",
+    Provenance.TRANSLATED: "translated captions",
+}
+
+
+class Masthead(QWidget):
+    """The head of a transcript's page; moves with the text and is no part of it.
+
+    *Signals*: ``report_wanted()``: the reader wants to know how the file was read.
+    """
+
+    report_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = plain.label(wrap=True, selectable=True)
+        self._standfirst = plain.label(wrap=True, selectable=True)
+        self._facts = plain.label(wrap=True, selectable=True)
+        self._report = QPushButton()
+        self._report.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._report.clicked.connect(lambda: self.report_wanted.emit())
+        set_role(self._report, "link")
+        self._labels = (self._title, self._standfirst, self._facts)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        for label in self._labels:
+            # The keyboard is the text's; a click still selects.
+            label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._rows.addWidget(label)
+        set_role(self._standfirst, "quiet")
+        set_role(self._facts, "quiet")
+        self._rows.addWidget(self._report, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_transcript(self, opened: OpenTranscript) -> None:
+        """Show what there is to say of a transcript."""
+        transcript = opened.transcript
+        self._title.setText(plain.one_line(opened.title))
+        self._standfirst.setText(plain.one_line(transcript.standfirst, 1_000))
+        self._standfirst.setVisible(bool(transcript.standfirst))
+        self._facts.setText(_facts(opened))
+        notes = len(transcript.report)
+        self._report.setVisible(bool(notes))
+        self._report.setText(f"Clean-up report ({notes})")
+        self._report.setToolTip("What was tidied, left out or guessed while reading the file")
+
+    def set_typeface(self, font: QFont) -> None:
+        """Set the head in the typeface of the page."""
+        self._title.setFont(_sized(font, 1.75, QFont.Weight.Bold))
+        self._standfirst.setFont(_sized(font, 1.12))
+        self._facts.setFont(_sized(font, 0.8))
+        unit = max(8, round(font.pointSizeF()))
+        self._rows.setContentsMargins(0, unit * 3, 0, unit * 2)
+        self._rows.setSpacing(unit // 2 + 2)
+
+    def place(self, left: int, width: int) -> int:
+        """Lay the head over a column of the page; return how high it is."""
+        margins = self._rows.contentsMargins()
+        height = margins.top() + margins.bottom()
+        shown = [label for label in self._labels if not label.isHidden()]
+        height += sum(label.heightForWidth(width) for label in shown)
+        gaps = len(shown) - 1
+        if not self._report.isHidden():
+            height += self._report.sizeHint().height()
+            gaps += 1
+        height += gaps * self._rows.spacing()
+        self.setGeometry(QRect(self.pos(), QSize(width, height)))
+        self.move(left, self.y())
+        return height
+
+
+def _facts(opened: OpenTranscript) -> str:
+    transcript, words = opened.transcript, opened.prose.word_count
+    count = len(transcript.cues)
+    facts = [
+        transcript.author or transcript.site,
+        transcript.date,
+        f"{count:,} caption{'s' * (count != 1)}",
+        f"{words:,} word{'s' * (words != 1)}",
+        _reading_time(words),
+        _PROVENANCE.get(transcript.provenance, ""),
+    ]
+    return "  ·  ".join(plain.one_line(fact) for fact in facts if fact)
+
+
+def _reading_time(words: int) -> str:
+    minutes = max(1, round(words / _WORDS_A_MINUTE))
+    return f"{minutes} min read" if minutes < 100 else f"{round(minutes / 60):,} h read"
+
+
+def _sized(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
+    sized = QFont(font)
+    sized.setPointSizeF(font.pointSizeF() * factor)
+    if weight is not None:
+        sized.setWeight(weight)
+    return sized

@@ -1,0 +1,58 @@
+"""What is set off in the text of a page: highlighted words, and over them hits of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.model.highlight import Highlight
+from reader.model.prose import Reading
+from reader.model.utf16 import Utf16Map
+from reader.ui.pages.line_paint import Mark
+from reader.ui.parts.note_colours import ground, line
+from reader.ui.parts.theme import Theme
+from reader.ui.state.search_state import SearchState
+
+
+class Shown(NamedTuple):
+    """The page as it is set: what is searched, what is shown, and how Qt counts in it."""
+
+    prose: Reading
+    reading: Reading
+    units: Utf16Map
+    look: Theme
+
+
+def note_marks(
+    highlights: Iterable[Highlight], shown: Shown, start: int, end: int
+) -> Iterator[Mark]:
+    """Return what is highlighted between two places of the document, in units of UTF-16."""
+    first, last = shown.units.to_codepoint(start), shown.units.to_codepoint(end)
+    for highlight in highlights:
+        begins, stops = shown.reading.range(highlight.span)
+        if begins < last and stops > first:
+            units = shown.units.to_utf16(begins), shown.units.to_utf16(stops)
+            below = line(shown.look, highlight.colour)
+            yield Mark(
+                *units, ground(shown.look, highlight.colour), shown.look.text, underline=below
+            )
+
+
+def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterator[Mark]:
+    """Return the hits between two places of the document, in units of UTF-16."""
+    if state.hits is None:
+        return
+    look, reading, prose = shown.look, shown.reading, shown.prose
+    first, last = shown.units.to_codepoint(start), shown.units.to_codepoint(end)
+    same = reading is prose
+    if not same:
+        first, last = prose.range(reading.span(first, last))
+    current = state.current_range
+    edge = look.hit_outline if look.name == "contrast" else None
+    for hit in state.hits.between(first, last):
+        begins, stops = hit if same else reading.range(prose.span(*hit))
+        units = shown.units.to_utf16(begins), shown.units.to_utf16(stops)
+        if hit == current:
+            yield Mark(*units, look.current_hit, look.current_hit_text, look.current_hit_outline)
+        else:
+            yield Mark(*units, look.hit, look.hit_text, edge)

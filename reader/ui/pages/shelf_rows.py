@@ -1,0 +1,130 @@
+"""What the search of the library found, as rows of a list and of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from reader.model.timecode import clock
+from reader.ui.parts import plain
+from reader.ui.parts.rows import Kind, RowView
+from reader.ui.state.shelf_cards import Card
+from reader.ui.state.shelf_search import Result
+
+if TYPE_CHECKING:
+    from reader.library.values import Hit
+
+_COLUMNS = 5
+_TITLE, _PLACE, _BEFORE, _HIT, _AFTER = range(_COLUMNS)
+_LONGEST_TITLE = 28
+_MOST_TERMS = 8
+_ROOT = QModelIndex()
+
+
+class Passage(NamedTuple):
+    """A row that is a hit of a result."""
+
+    result: Result
+    hit: Hit
+
+
+class More(NamedTuple):
+    """A row that leads to the other hits of a result."""
+
+    result: Result
+
+
+def rows_of(results: Sequence[Result]) -> list[Any]:
+    """Return results as rows: each with its hits below it, and a way to those not shown."""
+    rows: list[Any] = []
+    for result in results:
+        rows.append(result)
+        rows.extend(Passage(result, hit) for hit in result.hits)
+        if len(result.hits) < result.total:
+            rows.append(More(result))
+    return rows
+
+
+def place(hit: Hit) -> str:
+    """Return where a hit is: its time, or its caption where there are no times."""
+    return clock(hit.start) if hit.start is not None else f"{hit.cue + 1:,}"
+
+
+def look(row: Any) -> RowView:
+    """Return what is shown of a row."""
+    if isinstance(row, Passage):
+        said, hit = row.hit.passage, row.hit
+        start = len(said.before)
+        words = f"{said.before}{said.hit}{said.after}"
+        marked = (start, start + len(said.hit))
+        return RowView(
+            Kind.PASSAGE, words, place(hit), bold=(marked,), spoken=hit.speaker, tip=hit.speaker
+        )
+    if isinstance(row, More):
+        left = row.result.total - len(row.result.hits)
+        return RowView(Kind.MORE, f"{left:,} more in this transcript")
+    card = Card(row.entry)
+    if row.terms:
+        facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
+    else:
+        count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
+        facts = "  ·  ".join(filter(None, (count, card.detail)))
+    return RowView(Kind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
+
+
+class ShelfHitModel(QAbstractTableModel):
+    """Hits of many transcripts as a table: which, where, the words around."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passages: list[Passage] = []
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self.beginResetModel()
+        self.passages = []
+        self.endResetModel()
+
+    def add(self, results: Sequence[Result]) -> None:
+        """Hold the hits of some more results."""
+        more = [Passage(result, hit) for result in results for hit in result.hits]
+        if more:
+            first = len(self.passages)
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self.passages.extend(more)
+            self.endInsertRows()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.passages)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else _COLUMNS
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | QFont | Qt.AlignmentFlag | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return " ".join(self._words(index.row(), column) for column in range(_COLUMNS))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _TITLE:
+            return plain.tooltip(self.passages[index.row()].result.entry.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:
+            return self._bold
+        return None
+
+    def _words(self, row: int, column: int) -> str:
+        result, hit = self.passages[row]
+        if column == _TITLE:
+            return plain.one_line(result.entry.title, _LONGEST_TITLE)
+        if column == _PLACE:
+            return place(hit)
+        said = hit.passage
+        return plain.one_line((said.before, said.hit, said.after)[column - _BEFORE], 200)

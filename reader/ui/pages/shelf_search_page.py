@@ -1,0 +1,254 @@
+"""The page that searches the whole library: a field, what was found, and how to ask."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.pages.shelf_rows import More, Passage, ShelfHitModel, look, rows_of
+from reader.ui.pages.shelf_trouble import ShelfTrouble
+from reader.ui.parts import plain
+from reader.ui.parts.context_table import ContextTable
+from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.row_view import RowsView
+from reader.ui.parts.rows import RowsModel
+from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.state.doors import Doors
+from reader.ui.state.shelf import Shelf
+from reader.ui.state.shelf_search import Result, ShelfSearch, ShelfState
+
+_LONGEST_QUERY = 1_000
+_SIDE = 24
+
+HELP = (
+    ("water bridge", "both words; where they stand together comes first"),
+    ("“founding act”", "these words one after another"),
+    ("bridg*", "words that begin so"),
+    ("water OR river", "one of the two"),
+    ("-harbour", "not in the same transcript"),
+    ("ship NEAR harbour", "at most ten words between them; NEAR/3: at most three"),
+    ("speaker:Ana", "said by her"),
+    ("title:hearing", "in transcripts with this word in the title"),
+    ("tag:nato", "in transcripts with this tag"),
+    ("after:2019 before:2021-03", "of videos from then to then: a year, month or day"),
+    ("kind:auto", "captions made by a machine; also human, translated, unknown"),
+)
+"""What can be asked, and what it means."""
+
+
+class ShelfSearchPage(QWidget):
+    """Finds as one types, in all transcripts at once.
+
+    *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
+    are to be saved as a table.
+    """
+
+    left = Signal()
+    saving_wanted = Signal()
+
+    def __init__(
+        self, shelf: Shelf, search: ShelfSearch, doors: Doors, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._shelf, self._search, self._doors = shelf, search, doors
+        self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
+        self.help_button = QPushButton(self.tr("How to &Ask"))
+        self.table_button = QPushButton(self.tr("As a &Table"))
+        self.save_button = QPushButton(self.tr("&Save Hits…"))
+        self.said = plain.label(wrap=True)
+        self.help = _help()
+        self.model = RowsModel(look)
+        self.list = RowsView(self.model, appearance, self.tr("What was found"))
+        self.hits = ShelfHitModel()
+        self.table = ContextTable(self.hits)
+        self._empty = empty(above=40, side=_SIDE)
+        self._below = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self._show(search.state)
+
+    def ask(self, words: str) -> None:
+        """Go to the field; where words are given, search for them."""
+        if words:
+            self.field.setText(words)
+            self._search.set_query(words)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    # -- making it ------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAccessibleName(self.tr("Search the library"))
+        self.field.setPlaceholderText(self.tr("Find in all transcripts of the library…"))
+        for button in (self.help_button, self.table_button):
+            button.setCheckable(True)
+        for button in (self.help_button, self.table_button, self.save_button):
+            set_role(button, "flat")
+        self.help.hide()
+        self.trouble = ShelfTrouble(self._shelf)
+        for page in (self.list, self.table, self._empty, self.trouble):
+            self._below.addWidget(page)
+        above = QHBoxLayout()
+        above.setSpacing(4)
+        above.addWidget(self.field, 1)
+        above.addWidget(self.help_button)
+        state = QHBoxLayout()
+        state.addWidget(self.said, 1)
+        state.addWidget(self.table_button)
+        state.addWidget(self.save_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(_SIDE, 18, _SIDE, 6)
+        top.setSpacing(8)
+        top.addLayout(above)
+        top.addWidget(self.help)
+        top.addLayout(state)
+        fill(self, top, self._below)
+        self.setFocusProxy(self.field)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._search.set_query)
+        self.field.left.connect(self.left)
+        self.field.entered.connect(self._enter)
+        self.field.chosen.connect(self._open_current)
+        self.help_button.toggled.connect(self.help.setVisible)
+        self.table_button.toggled.connect(self._as_table)
+        self.save_button.clicked.connect(lambda: self.saving_wanted.emit())
+        self.list.opened.connect(self._open)
+        self.list.over_top.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.list.left.connect(self.field.setFocus)
+        self.table.left.connect(self.field.setFocus)
+        self.table.chosen.connect(self._go_to)
+        self._search.cleared.connect(self._clear)
+        self._search.found.connect(self._add)
+        self._search.grown.connect(self._grow)
+        self._search.changed.connect(self._show)
+        self._shelf.entries_changed.connect(lambda: self._show(self._search.state))
+        self._shelf.trouble_changed.connect(lambda: self._show(self._search.state))
+
+    # -- what was found -------------------------------------------------------------------------
+
+    def _clear(self) -> None:
+        self.model.set_rows([])
+        self.hits.clear()
+
+    def _add(self, results: list[Result]) -> None:
+        self.model.add_rows(rows_of(results))
+        self.hits.add(results)
+        if self.list.hasFocus() and not self.list.currentIndex().isValid():
+            self.list.go_to_first()
+
+    def _grow(self, result: Result) -> None:
+        """Show all hits of a transcript, the first new one current."""
+        row = self.list.currentIndex().row()
+        self.model.set_rows(rows_of(self._search.results))
+        self.list.select_row(min(row, len(self.model.rows) - 1))
+
+    def _show(self, state: ShelfState) -> None:
+        if not state.like and self.field.text() != state.query:
+            self.field.setText(state.query)
+        self.said.setText(_words(state))
+        set_role(self.said, "warning" if state.error else "quiet")
+        has_hits = state.hits > 0
+        self.table_button.setVisible(has_hits)
+        self.save_button.setVisible(has_hits and not state.like)
+        if self._shelf.trouble is not None:
+            self._below.setCurrentWidget(self.trouble)
+        elif state.transcripts:
+            is_table = self.table_button.isChecked() and has_hits
+            self._below.setCurrentWidget(self.table if is_table else self.list)
+        else:
+            self._empty.setText(self._nothing(state))
+            self._below.setCurrentWidget(self._empty)
+
+    def _nothing(self, state: ShelfState) -> str:
+        if state.error or state.is_busy:
+            return ""
+        count = len(self._shelf.cards)
+        if self._shelf.is_read and not count:
+            return self.tr("Nothing is kept in the library yet: add files to it first (F8).")
+        if state.like:
+            return self.tr("Nothing else in the library is about the same.")
+        if state.query.strip():
+            return self.tr("Nobody says that in any transcript of the library.")
+        words = self.tr("{} transcripts are searched as you type.")
+        return words.format(f"{count:,}") if count > 1 else self.tr("Type what was said.")
+
+    # -- what the person does -------------------------------------------------------------------
+
+    def _open(self, row: int) -> None:
+        found = self.model.rows[row]
+        if isinstance(found, Passage):
+            self._doors.open(found.result.entry.id, found.hit)
+        elif isinstance(found, More):
+            self._search.grow(found.result)
+        elif found.hits:
+            self._doors.open(found.entry.id, found.hits[0])
+        else:
+            self._doors.open(found.entry.id, found.text)
+
+    def _go_to(self, row: int) -> None:
+        passage = self.hits.passages[row]
+        self._doors.open(passage.result.entry.id, passage.hit)
+
+    def _as_table(self, on: bool) -> None:
+        self._search.set_wants_all(on)
+        self._show(self._search.state)
+
+    def _open_current(self) -> None:
+        if self.model.rows:
+            self._open(max(self.list.currentIndex().row(), 0))
+
+    def _enter(self) -> None:
+        if self._below.currentWidget() is self.table:
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.list.go_to_first()
+
+
+def _help() -> QWidget:
+    """The table of what can be asked."""
+    made = QWidget()
+    set_role(made, "panel")
+    grid = QGridLayout(made)
+    grid.setContentsMargins(12, 10, 12, 10)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for row, (asked, meant) in enumerate(HELP):
+        query = heading(asked)
+        query.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(query, row, 0)
+        grid.addWidget(plain.label(meant, wrap=True), row, 1)
+    return made
+
+
+def _words(state: ShelfState) -> str:
+    """Return what there is to say of a search, in a few words."""
+    if state.error:
+        return plain.one_line(state.error)
+    transcripts = f"{state.transcripts:,} transcript{'s' * (state.transcripts != 1)}"
+    if state.like:
+        passage = plain.one_line(state.like, 80)
+        found = "Searching…" if state.is_busy else f"{transcripts} about the same"
+        return f"{found} as “{passage}”" if not state.is_busy else found
+    if state.is_busy and not state.transcripts:
+        return "Searching…"
+    if not state.transcripts:
+        return ""
+    if not state.hits:
+        return transcripts if not state.is_cut else f"the newest {transcripts} of more"
+    hits = f"{state.hits:,} hit{'s' * (state.hits != 1)}"
+    if state.is_cut:
+        return f"{hits} in the newest {transcripts}; older ones have it too."
+    return f"{hits} in {transcripts}{' …' * state.is_busy}"

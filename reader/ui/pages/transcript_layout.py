@@ -1,0 +1,360 @@
+"""The setting of a transcript on its page: only the paragraphs in view are ever laid out.
+
+``QTextEdit`` asks the layout of its document where things are. Qt's own lays out the whole
+document first; this one estimates the height of every paragraph from its length and sets a
+paragraph the moment it is seen or asked for. Selection, keyboard and accessibility of ``QTextEdit``
+stay as they are.
+
+The page, top to bottom: the masthead (room for title and standfirst, filled by the pane), then the
+paragraphs in a centred column. Times and speakers stand in the margin, or above the paragraph where
+the window is too narrow for a margin; they are drawn and never part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextOption,
+)
+
+from reader.model.transcript import CueKind
+from reader.ui.pages.block_heights import BlockHeights
+from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, selection_marks, within
+
+# A line is broken anywhere in a paragraph that holds a longer run without a space: Qt's search for
+# a word border is quadratic there (25 s for a million characters).
+_LONGEST_WORD = 5_000
+_LAID_OUT_KEPT = 600
+_HEADING_SIZE = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own."""
+
+    font: QFont
+    margin_font: QFont
+    measure: int
+    line_spacing: float
+    paragraph_gap: int
+    show_margin: bool
+    text: QColor
+    quiet: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """What stands beside a paragraph: time or caption number, and the speaker if named there."""
+
+    label: str = ""
+    speaker: str = ""
+
+
+class TranscriptLayout(QAbstractTextDocumentLayout):
+    """Lays out what is seen of one document.
+
+    *Signals*: ``corrected(top, change)``: a paragraph beginning at ``top`` turned out ``change``
+    pixels higher than estimated, and everything below it has moved.
+    """
+
+    corrected = Signal(int, int)
+
+    def __init__(self, document: QTextDocument, style: PageStyle) -> None:
+        super().__init__(document)
+        self._style = style
+        self._lengths: Sequence[int] = ()
+        self._heights = BlockHeights()
+        self._width = 0
+        self._masthead = 0
+        self._foot = 0
+        self._laid_out: dict[int, None] = {}
+        self.marks_between: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
+        self.margin_note: Callable[[int], MarginNote] = lambda index: MarginNote()
+        self.has_margin_notes = False
+        self.kind: Callable[[int], CueKind] = lambda index: CueKind.SPEECH
+
+    # -- what the pane sets ---------------------------------------------------------------------
+
+    def load(self, lengths: Sequence[int]) -> None:
+        """Take over the lengths of the document's paragraphs, in code points."""
+        self._lengths = lengths
+        self._estimate()
+
+    def set_style(self, style: PageStyle) -> None:
+        """Set the whole page anew in another style."""
+        self._style = style
+        self._estimate()
+
+    def set_masthead(self, height: int, foot: int) -> None:
+        """Leave ``height`` pixels free above the text and ``foot`` pixels below it."""
+        if (height, foot) != (self._masthead, self._foot):
+            self._masthead, self._foot = height, foot
+            self.documentSizeChanged.emit(self.documentSize())
+
+    # -- where things are -----------------------------------------------------------------------
+
+    @property
+    def style(self) -> PageStyle:
+        """The style the page is set in."""
+        return self._style
+
+    @property
+    def column(self) -> tuple[int, int]:
+        """Left edge and width of the text column."""
+        side = 16 if self._width < 480 else 28
+        width = max(80, min(self._style.measure, self._width - 2 * side))
+        return (self._width - width) // 2, width
+
+    @property
+    def margin_width(self) -> int:
+        """Width of the margin that holds times and speakers; 0 where they stand above the text."""
+        if not (self._style.show_margin and self.has_margin_notes):
+            return 0
+        left = self.column[0] - 24
+        return min(left - 8, 180) if left >= 84 else 0
+
+    @property
+    def masthead(self) -> int:
+        """Height of the room above the text."""
+        return self._masthead
+
+    def block_top(self, index: int) -> int:
+        """Return where on the page paragraph ``index`` begins, its gap and label included."""
+        return self._masthead + self._heights.top(index)
+
+    def block_at(self, y: float) -> int:
+        """Return the number of the paragraph at height ``y`` of the page."""
+        return self._heights.at(int(y) - self._masthead)
+
+    def settle(self, top: int, bottom: int) -> None:
+        """Lay out every paragraph between two heights of the page."""
+        if not self._heights:
+            return
+        index = self.block_at(top)
+        y = self.block_top(index)
+        while index < len(self._heights) and y < bottom:
+            block = self.document().findBlockByNumber(index)
+            y += self._set(block, index)
+            index += 1
+
+    # -- the interface of QAbstractTextDocumentLayout --------------------------------------------
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self._width, self._masthead + self._heights.total + self._foot)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        index = block.blockNumber()
+        if not block.isValid() or index >= len(self._heights):
+            return QRectF()
+        height = self._set(block, index)
+        above = self._above(index)
+        left, width = self.column
+        return QRectF(left, self.block_top(index) + above, width, height - above)
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        # The text of a page never changes once it is loaded; only its width does. No signal may be
+        # sent from here while the document is still taking this layout over.
+        width = int(self.document().pageSize().width())
+        if width > 0 and width != self._width:
+            self._width = width
+            if len(self._lengths):
+                self._estimate()
+
+    def hitTest(  # type: ignore[override]
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
+        if not self._heights:
+            return -1
+        block = self.document().findBlockByNumber(self.block_at(point.y()))
+        within = point - self.blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not layout.boundingRect().contains(within):
+            return -1
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            if within.y() < line.y() + self._pitch(line.height()):
+                return block.position() + line.xToCursor(within.x())
+        return block.position() + block.length() - 1
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        clip = (
+            context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
+        )
+        if not self._heights:
+            return
+        index = self.block_at(clip.top())
+        selected = selection_marks(context)
+        left = self.column[0]
+        top = self.block_top(index)
+        while index < len(self._heights) and top < clip.bottom():
+            block = self.document().findBlockByNumber(index)
+            height = self._set(block, index)
+            origin = QPointF(left, top + self._above(index))
+            self._draw_note(painter, index, origin)
+            is_sound = self.kind(index) is CueKind.SOUND
+            painter.setPen(self._style.quiet if is_sound else self._style.text)
+            own = list(self.marks_between(block.position(), block.position() + block.length()))
+            # What is selected lies over highlights and under hits; each brings its own ink.
+            below = [mark for mark in own if mark.underline is not None]
+            over = [mark for mark in own if mark.underline is None]
+            marks = [*below, *within(selected, block), *over]
+            paint_marks(painter, block, origin, marks, self._pitch)
+            paint_caret(painter, block, origin, context.cursorPosition)
+            top += height
+            index += 1
+
+    # -- setting --------------------------------------------------------------------------------
+
+    def _estimate(self) -> None:
+        """Guess every height from the paragraph's length; what was laid out is forgotten."""
+        for index in self._laid_out:
+            self.document().findBlockByNumber(index).clearLayout()
+        self._laid_out.clear()
+        _, width = self.column
+        metrics = QFontMetricsF(self._style.font)
+        sample = self.document().findBlockByNumber(len(self._lengths) // 2).text()[:400]
+        letter = metrics.horizontalAdvance(sample) / len(sample) if sample else 0
+        per_line = max(1.0, width / (letter or metrics.averageCharWidth()) * 0.96)
+        line = self._pitch(metrics.height())
+        # As if every paragraph had a label: it is a guess, and asking each takes long.
+        least = line + self._style.paragraph_gap + self._label_height()
+        self._heights = BlockHeights(
+            least + line * int(length / per_line) for length in self._lengths
+        )
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def _set(self, block: QTextBlock, index: int) -> int:
+        """Lay out one paragraph if it is not; return its height with everything above and below."""
+        layout = block.layout()
+        if layout.lineCount() and self._heights.is_exact(index):
+            return self._heights.height(index)
+        layout.setFormats(self._formats(index, block.length()))
+        text_height = self._lay_out(layout, block.text())
+        self._remember(index)
+        height = self._above(index) + text_height + self._style.paragraph_gap
+        change = self._heights.set_exact(index, height)
+        if change:
+            # The scroll bar must have room before the view is moved along.
+            self.documentSizeChanged.emit(self.documentSize())
+            self.corrected.emit(self.block_top(index), change)
+        return height
+
+    def _formats(self, index: int, length: int) -> list[QTextLayout.FormatRange]:
+        """Return how a paragraph differs from the page: headings are bold and somewhat larger."""
+        if self.kind(index) is not CueKind.HEADING:
+            return []
+        heading = QTextLayout.FormatRange()
+        heading.start, heading.length = 0, length
+        heading.format = QTextCharFormat()
+        heading.format.setFontWeight(QFont.Weight.Bold)
+        heading.format.setFontPointSize(self._style.font.pointSizeF() * _HEADING_SIZE)
+        return [heading]
+
+    def _lay_out(self, layout: QTextLayout, text: str) -> int:
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        unbroken = len(text) > _LONGEST_WORD and max(map(len, text.split())) > _LONGEST_WORD
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAnywhere
+            if unbroken
+            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        _, width = self.column
+        y = 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y))
+            y += self._pitch(line.height())
+        layout.endLayout()
+        return y
+
+    def _remember(self, index: int) -> None:
+        """Keep the set lines of the paragraphs last seen and let go of those seen long ago."""
+        self._laid_out.pop(index, None)
+        self._laid_out[index] = None
+        if len(self._laid_out) > _LAID_OUT_KEPT:
+            oldest = next(iter(self._laid_out))
+            del self._laid_out[oldest]
+            self.document().findBlockByNumber(oldest).clearLayout()
+
+    def _pitch(self, natural: float) -> int:
+        """From one line's top to the next one's, for a line that is ``natural`` pixels high."""
+        return round(natural * self._style.line_spacing)
+
+    # -- the margin -----------------------------------------------------------------------------
+
+    def _label_height(self) -> int:
+        """Height of the line above a paragraph that names time and speaker; 0 with a margin."""
+        if not (self._style.show_margin and self.has_margin_notes) or self.margin_width:
+            return 0
+        return round(QFontMetricsF(self._style.margin_font).height() * 1.25)
+
+    def _above(self, index: int) -> int:
+        label = self._label_height()
+        if not label:
+            return 0
+        note = self.margin_note(index)
+        return label if note.label or note.speaker else 0
+
+    def _draw_note(self, painter: QPainter, index: int, origin: QPointF) -> None:
+        if not (self._style.show_margin and self.has_margin_notes):
+            return
+        note = self.margin_note(index)
+        if not (note.label or note.speaker):
+            return
+        painter.save()
+        painter.setPen(self._style.quiet)
+        painter.setFont(self._style.margin_font)
+        if self.margin_width:
+            self._draw_beside(painter, note, origin)
+        else:
+            self._draw_above(painter, note, origin)
+        painter.restore()
+
+    def _draw_beside(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
+        metrics = QFontMetricsF(self._style.margin_font)
+        text_ascent = QFontMetricsF(self._style.font).ascent()
+        width = self.margin_width
+        top = origin.y() + text_ascent - metrics.ascent()
+        for words, bold in ((note.speaker, True), (note.label, False)):
+            if not words:
+                continue
+            font = QFont(self._style.margin_font)
+            font.setBold(bold)
+            painter.setFont(font)
+            box = QRectF(origin.x() - 24 - width, top, width, metrics.height())
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, shown)
+            top += metrics.height()
+
+    def _draw_above(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
+        words = "  ·  ".join(part for part in (note.speaker, note.label) if part)
+        _, width = self.column
+        height = self._label_height()
+        box = QRectF(origin.x(), origin.y() - height, width, height)
+        shown = QFontMetricsF(self._style.margin_font).elidedText(
+            words, Qt.TextElideMode.ElideRight, width
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,477 @@
+"""The page on which a transcript is read, selected and searched."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from reader.kept.settings import Settings
+from reader.model.highlight import Highlight
+from reader.model.prose import Reading, View
+from reader.model.timecode import clock
+from reader.model.transcript import Span
+from reader.model.utf16 import Utf16Map
+from reader.ui.pages.hit_marks import MarksBar
+from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.masthead import Masthead
+from reader.ui.pages.page_marks import Shown, hit_marks, note_marks
+from reader.ui.pages.transcript_layout import MarginNote, PageStyle, TranscriptLayout
+from reader.ui.parts import plain
+from reader.ui.parts.theme import Appearance
+from reader.ui.parts.typefaces import reading_font
+from reader.ui.state.pages import OpenTranscript, Place
+from reader.ui.state.search_state import SearchState
+from reader.ui.state.session import Session
+
+_STYLE_SETTINGS = (
+    "text_size",
+    "measure",
+    "line_spacing",
+    "typeface",
+    "own_typeface",
+    "letter_spacing",
+    "word_spacing",
+    "show_margin",
+)
+
+
+class TranscriptPane(QTextEdit):
+    """Shows the session's transcript; the document is the text and nothing else.
+
+    *Signals*: ``menu_wanted(QPoint)``: a context menu at a point of the screen;
+    ``report_wanted()``: the clean-up report.
+    """
+
+    menu_wanted = Signal(QPoint)
+    report_wanted = Signal()
+
+    def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self._session, self._settings, self._appearance = session, settings, appearance
+        self._page: OpenTranscript | None = None
+        self._reading: Reading | None = None
+        self._units = Utf16Map("")
+        self._page_layout: TranscriptLayout | None = None
+        self._document: QTextDocument | None = None
+        self._place = Place()
+        self._is_placing = False
+        self._state = SearchState()
+
+        self.setObjectName("page")
+        self.setAccessibleName("Transcript")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._bar = MarksBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self._masthead = Masthead(self.viewport())
+        self._masthead.report_wanted.connect(self.report_wanted)
+
+        self._bar.valueChanged.connect(self._scrolled)
+        self.selectionChanged.connect(self._selected)
+        self.cursorPositionChanged.connect(self._caret_moved)
+        session.page_changed.connect(self._show_page)
+        session.view_changed.connect(self._show_view)
+        session.place_wanted.connect(self.go_to_place)
+        session.span_wanted.connect(self.select)
+        session.search.changed.connect(self._show_search)
+        session.search.hit_wanted.connect(self._reveal_hit)
+        settings.watch(lambda *_: self._restyle(), *_STYLE_SETTINGS)
+        appearance.theme_changed.connect(lambda _: self._restyle())
+        self.highlights: Sequence[Highlight] = ()
+        self._restyle()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show_page(self, page: object) -> None:
+        self._page = page if isinstance(page, OpenTranscript) else None
+        if self._page is not None:
+            self._masthead.show_transcript(self._page)
+            self._load(self._session.place)
+
+    def _show_view(self, _view: View) -> None:
+        if self._page is not None:
+            self._load(self._place)
+
+    def _load(self, place: Place) -> None:
+        """Set the text of the page in the session's view, with ``place`` at the top."""
+        assert self._page is not None
+        self._reading = reading = self._page.reading(self._session.view)
+        self._units = Utf16Map(reading.text)
+        self._is_placing = True
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        style = self._style()
+        document.setDefaultFont(style.font)
+        layout = TranscriptLayout(document, style)
+        layout.marks_between = self._marks
+        layout.margin_note = self._margin_note
+        layout.has_margin_notes = self._has_margin_notes()
+        layout.kind = reading.paragraph_kind
+        document.setDocumentLayout(layout)
+        document.setPlainText(reading.text)
+        self._page_layout = layout
+        with QSignalBlocker(self):
+            self.setDocument(document)
+        if self._document is not None:
+            self._document.deleteLater()
+        self._document = document
+        layout.load(_lengths(reading))
+        layout.corrected.connect(self._corrected)
+        self._place_masthead()
+        self._show_marks()
+        self.go_to_place(place)
+
+    def _style(self) -> PageStyle:
+        settings, look = self._settings, self._appearance.theme
+        font = reading_font(settings)
+        metrics = QFontMetricsF(font)
+        margin_font = QFont(self.font())
+        margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
+        gap = 0.9 if self._session.view is View.PROSE else 0.35
+        return PageStyle(
+            font=font,
+            margin_font=margin_font,
+            measure=round(settings.measure * metrics.averageCharWidth()),
+            line_spacing=settings.line_spacing / 1.2,
+            paragraph_gap=round(metrics.height() * gap),
+            show_margin=settings.show_margin,
+            text=look.text,
+            quiet=look.quiet,
+        )
+
+    def _restyle(self) -> None:
+        look = self._appearance.theme
+        self._bar.set_colours(look.mark, look.current_mark)
+        style = self._style()
+        self._masthead.set_typeface(style.font)
+        if self._page_layout is None:
+            return
+        place = self._place
+        self.document().setDefaultFont(style.font)
+        self._page_layout.set_style(style)
+        self._place_masthead()
+        self.go_to_place(place)
+        self.viewport().update()
+
+    def _place_masthead(self) -> None:
+        if self._page_layout is None:
+            return
+        left, width = self._page_layout.column
+        height = self._masthead.place(left, width)
+        self._page_layout.set_masthead(height, self.viewport().height() // 3)
+        self._masthead.move(left, -self._bar.value())
+
+    # -- the place read --------------------------------------------------------------------------
+
+    def go_to_place(self, place: Place) -> None:
+        """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
+        if self._page_layout is None or self._reading is None:
+            return
+        self._is_placing = True
+        offset = self._reading.offset(place.cue, place.char)
+        top = self._line_top(self._units.to_utf16(offset))
+        self._page_layout.settle(top, top + self.viewport().height())
+        self._bar.setValue(self._line_top(self._units.to_utf16(offset)) + place.lift)
+        if place == Place():  # a page never read begins with its head
+            self._bar.setValue(0)
+        self._is_placing = False
+        self._masthead.move(self._masthead.x(), -self._bar.value())
+        # The place asked for, not the one now at the top: to and fro between two settings, or a
+        # zoom in and out, must not creep up by a line each time.
+        self._place = place
+        self._session.note_place(place, self._reached())
+
+    def _scrolled(self, _value: int = 0) -> None:
+        # While hidden, the view has no true size, and where its scroll bar stands means nothing.
+        if self._page_layout is None or self._is_placing or not self.isVisible():
+            return
+        self._masthead.move(self._masthead.x(), -self._bar.value())
+        self._place = self._top_place()
+        self._session.note_place(self._place, self._reached())
+
+    def _reached(self) -> float:
+        """The share of the transcript that has been scrolled through."""
+        return self._bar.value() / self._bar.maximum() if self._bar.maximum() else 1.0
+
+    def _top_place(self) -> Place:
+        assert self._page_layout is not None
+        assert self._reading is not None
+        y = self._bar.value()
+        if y == 0:
+            return Place()
+        block = self.document().findBlockByNumber(self._page_layout.block_at(y))
+        top = self._page_layout.blockBoundingRect(block).top()
+        layout = block.layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        # A line of which less than half is left to see is not the one that is read.
+        line = next((line for line in lines if top + line.y() + line.height() / 2 > y), None)
+        if line is None:
+            if block.next().isValid():
+                block = block.next()
+                top = self._page_layout.blockBoundingRect(block).top()
+                line = block.layout().lineAt(0)
+            else:
+                line = lines[-1]
+        unit = block.position() + line.textStart()
+        cue, char = self._reading.place(self._units.to_codepoint(unit))
+        return Place(cue, char, y - round(top + line.y()))
+
+    def _line_top(self, unit: int) -> int:
+        assert self._page_layout is not None
+        block = self.document().findBlock(unit)
+        top = self._page_layout.blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        return round(top + line.y()) if line.isValid() else round(top)
+
+    def _corrected(self, top: int, change: int) -> None:
+        """Keep the words under the reader's eyes where they are when those above grow or shrink."""
+        if top < self._bar.value() and not self._is_placing:
+            with QSignalBlocker(self._bar):
+                self._bar.setValue(self._bar.value() + change)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._page_layout is not None:
+            top = self._bar.value()
+            self._page_layout.settle(top, top + self.viewport().height())
+        super().scrollContentsBy(dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._place
+        self._is_placing = True
+        super().resizeEvent(event)
+        self._is_placing = False
+        self._place_masthead()
+        self.go_to_place(place)
+        self._show_marks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Shown for the first time, Qt brings the caret into view; the place read is another.
+        place = self._place
+        self._is_placing = True
+        super().showEvent(event)
+        self._is_placing = False
+        self.go_to_place(place)
+
+    # -- the search ------------------------------------------------------------------------------
+
+    def _show_search(self, state: SearchState) -> None:
+        self._state = state
+        self._show_marks()
+        self.viewport().update()
+
+    def _show_marks(self) -> None:
+        hits, page = self._state.hits, self._page
+        if hits is None or page is None or not len(hits):
+            self._bar.set_marks(b"", None)
+            return
+        current = self._state.current_range
+        share = current[0] / max(1, len(page.prose.text)) if current else None
+        self._bar.set_marks(hits.rows(self._bar.row_count), share)
+
+    def _reveal_hit(self, start: int, end: int) -> None:
+        if self._page is None or self._reading is None:
+            return
+        span = self._page.prose.span(start, end)
+        first, _ = self._reading.range(span)
+        self._put_caret(self._units.to_utf16(first))
+        self._reveal(self._units.to_utf16(first))
+
+    def _reveal(self, unit: int) -> None:
+        """Bring a place into view, a third down the page, unless it stands well in view already."""
+        height = self.viewport().height()
+        y = self._line_top(unit)
+        if not self._bar.value() + 8 <= y <= self._bar.value() + height * 0.85:
+            self._bar.setValue(y - height // 3)
+            # What was only estimated above is known now: once more to the very line.
+            self._bar.setValue(self._line_top(unit) - height // 3)
+
+    def _marks(self, start: int, end: int) -> Iterator[Mark]:
+        """Return the highlights and the hits within a stretch of the document."""
+        if self._page is None or self._reading is None:
+            return
+        shown = Shown(self._page.prose, self._reading, self._units, self._appearance.theme)
+        yield from note_marks(self.highlights, shown, start, end)
+        yield from hit_marks(self._state, shown, start, end)
+
+    def show_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show what is highlighted in the transcript."""
+        self.highlights = highlights
+        self.viewport().update()
+
+    # -- selecting -------------------------------------------------------------------------------
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into view."""
+        if self._reading is not None:
+            self._select(*self._reading.range(span))
+
+    def step_paragraph(self, step: int) -> None:
+        """Go to the paragraph after (1) or before (-1) the caret's."""
+        if self._reading is None:
+            return
+        number = self._reading.paragraph_at(self._caret()) + step
+        if 0 <= number < self._reading.paragraph_count:
+            start, _ = self._reading.paragraph_range(number)
+            self._put_caret(self._units.to_utf16(start))
+            self._reveal(self._units.to_utf16(start))
+
+    def step_sentence(self, step: int) -> None:
+        """Select the sentence after (1) or before (-1) the caret's; the caret's own at first."""
+        if self._reading is None:
+            return
+        start, end = self._reading.sentence_at(self._caret())
+        if self.textCursor().hasSelection():
+            at = end + 1 if step > 0 else start - 1
+            while 0 <= at < len(self._reading.text) and self._reading.text[at].isspace():
+                at += step
+            start, end = self._reading.sentence_at(max(0, min(at, len(self._reading.text) - 1)))
+        self._select(start, end)
+
+    def selected_text(self) -> str:
+        """Return the words selected, "" if there are none."""
+        cursor = self.textCursor()
+        if self._reading is None or not cursor.hasSelection():
+            return ""
+        start = self._units.to_codepoint(cursor.selectionStart())
+        return self._reading.text[start : self._units.to_codepoint(cursor.selectionEnd())]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        paragraphs = "\n\n" if self._session.view is View.PROSE else "\n"
+        data.setText(self.selected_text().replace("\n", paragraphs).replace("\u2028", "\n"))
+        return data
+
+    def _selected(self) -> None:
+        cursor = self.textCursor()
+        if self._reading is None or not cursor.hasSelection():
+            self._session.set_selection(None)
+            return
+        start = self._units.to_codepoint(cursor.selectionStart())
+        end = self._units.to_codepoint(cursor.selectionEnd())
+        self._session.set_selection(self._reading.span(start, end))
+
+    def _caret_moved(self) -> None:
+        if self._reading is not None:
+            unit = self.textCursor().position()
+            self._session.caret = self._reading.place(self._units.to_codepoint(unit))
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._units.to_utf16(start))
+        self._reveal(cursor.position())
+        cursor.setPosition(self._units.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _caret(self) -> int:
+        """Return where the caret stands; at the first line in view if it is out of sight."""
+        return self._units.to_codepoint(self._caret_in_view().position())
+
+    def _caret_in_view(self) -> QTextCursor:
+        cursor = self.textCursor()
+        if not self.viewport().rect().intersects(self.cursorRect(cursor)):
+            cursor.setPosition(self.cursorForPosition(QPoint(0, 4)).position())
+        return cursor
+
+    def _put_caret(self, unit: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(unit)
+        value = self._bar.value()
+        self.setTextCursor(cursor)
+        self._bar.setValue(value)
+
+    # -- the margin ------------------------------------------------------------------------------
+
+    def _has_margin_notes(self) -> bool:
+        assert self._page is not None
+        transcript = self._page.transcript
+        is_captions = self._session.view is View.CAPTIONS
+        return is_captions or transcript.is_timed or bool(transcript.speakers)
+
+    def _margin_note(self, index: int) -> MarginNote:
+        assert self._reading is not None
+        time = self._reading.paragraph_time(index)
+        speaker = plain.one_line(self._reading.paragraph_speaker(index), 60)
+        if time is not None:
+            return MarginNote(clock(time), speaker)
+        # Where there is no margin, a number above each caption would take a line of its own.
+        if (
+            self._session.view is View.CAPTIONS
+            and self._page_layout
+            and self._page_layout.margin_width
+        ):
+            return MarginNote(f"{self._reading.paragraph_cue(index) + 1:,}", speaker)
+        return MarginNote("", speaker)
+
+    # -- events ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CARET_KEYS and self._page_layout is not None:
+            cursor = self._caret_in_view()
+            if cursor.position() != self.textCursor().position():
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    anchored = self.textCursor()
+                    anchored.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+                    cursor = anchored
+                self.setTextCursor(cursor)
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._settings.step("text_size", 1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def text_point(self, offset: int) -> QPointF:
+        """Return where on the view the character at ``offset`` of the text stands."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._units.to_utf16(offset))
+        return QPointF(self.cursorRect(cursor).center())
+
+    def shown_units(self) -> tuple[int, int]:
+        """Return the stretch of the document that is in view, in UTF-16 units."""
+        bottom = self.viewport().rect().bottomRight()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        return first, self.cursorForPosition(bottom).position()
+
+
+_CARET_KEYS = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    )
+)
+
+
+def _lengths(reading: Reading) -> list[int]:
+    """Return how long each paragraph is, in code points."""
+    starts = [*reading.paragraph_starts, len(reading.text) + 1]
+    return [end - start - 1 for start, end in itertools.pairwise(starts)]

@@ -1,0 +1,1 @@
+"""What stands beside the page: lists, the search bar, reports."""

@@ -1,0 +1,136 @@
+"""The basket beside the text: quotations in order, from whatever transcripts they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from reader.kept.basket import Basket, BasketItem
+from reader.ui.actions.actions import row_menu
+from reader.ui.parts import plain
+from reader.ui.parts.panel_parts import empty, fill, heading
+from reader.ui.parts.row_view import RowsView
+from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.theme import Appearance, set_role
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LONGEST_TIP = 280
+
+
+class BasketPane(QWidget):
+    """The list of the basket.
+
+    *Signals*: ``left()``: the keyboard is to go back to the text; ``change_wanted(callable)``:
+    something is to be done with the basket, which may be refused; ``comment_wanted(int)``: the
+    comment of a place is to be edited; ``opened(BasketItem)``: its transcript is to be shown there;
+    ``saving_wanted()``: all of it is to be saved as a document.
+    """
+
+    left = Signal()
+    change_wanted = Signal(object)
+    comment_wanted = Signal(int)
+    opened = Signal(object)
+    saving_wanted = Signal()
+
+    def __init__(self, basket: Basket, appearance: Appearance) -> None:
+        super().__init__()
+        self._basket = basket
+        self.model = RowsModel(_look)
+        self.list = RowsView(self.model, appearance, self.tr("Basket"))
+        self.list.let_be_many()
+        self.save = QPushButton(self.tr("Save &All…"))
+        set_role(self.save, "link")
+        self._count = plain.label()
+        self._below = QStackedWidget()
+        self._arrange()
+        self.list.installEventFilter(self)
+        self.list.left.connect(self.left)
+        self.list.opened.connect(lambda row: self.opened.emit(self.model.rows[row]))
+        self.list.delete_wanted.connect(self.remove)
+        self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
+        self.save.clicked.connect(lambda: self.saving_wanted.emit())
+        self.show_basket()
+
+    def show_basket(self, current: int | None = None) -> None:
+        """Show what is in the basket now, with a place current."""
+        row = self.list.currentIndex().row() if current is None else current
+        items = self._basket.items
+        self.model.set_rows(items)
+        if items and row >= 0:
+            self.list.select_row(min(row, len(items) - 1))
+        self._count.setText(f"{len(items):,}" if items else "")
+        self.save.setVisible(bool(items))
+        self._below.setCurrentIndex(0 if items else 1)
+
+    def menu_rows(self) -> list[Any]:
+        """Return what the context menu of the selected quotations offers."""
+        rows = self.list.selected_rows()
+        one = rows[0] if len(rows) == 1 else None
+        last = len(self.model.rows) - 1
+        is_one = one is not None
+        return [
+            (self.tr("&Go There"), (lambda: self.list.opened.emit(one)) if is_one else None),
+            (self.tr("&Comment…"), (lambda: self.comment_wanted.emit(one)) if is_one else None),
+            (self.tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
+            (self.tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
+            None,
+            (self.tr("&Remove"), self.remove),
+        ]
+
+    def shift(self, step: int) -> None:
+        """Move the current quotation up (-1) or down (1)."""
+        row = self.list.currentIndex().row()
+        if row >= 0:
+            to: list[int] = []
+            self.change_wanted.emit(lambda: to.append(self._basket.move(row, step)))
+            self.show_basket(to[0] if to else row)
+
+    def remove(self) -> None:
+        """Take the selected quotations out."""
+        rows = self.list.selected_rows()
+        self.change_wanted.emit(lambda: self._basket.remove(rows))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Alt and an arrow move a quotation."""
+        if watched is self.list and isinstance(event, QKeyEvent):
+            has_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            step = _STEPS.get(Qt.Key(event.key()))
+            if event.type() == QEvent.Type.KeyPress and has_alt and step is not None:
+                self.shift(step)
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and has_alt and step is not None:
+                event.accept()  # here it moves the quotation, and not to the next paragraph
+                return True
+        return False
+
+    def _arrange(self) -> None:
+        set_role(self, "panel")
+        self.setAccessibleName(self.tr("Basket"))
+        set_role(self._count, "quiet")
+        words = self.tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
+        self._below.addWidget(self.list)
+        self._below.addWidget(empty(words))
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 10, 6)
+        head.addWidget(heading(self.tr("Basket")), 1)
+        head.addWidget(self._count)
+        head.addSpacing(8)
+        head.addWidget(self.save)
+        fill(self, head, self._below)
+        self.setFocusProxy(self.list)
+
+
+def _look(item: BasketItem) -> RowView:
+    of = item.excerpt
+    facts = (of.speaker, of.title or of.file_name, of.times or of.locator, item.comment)
+    return RowView(
+        Kind.CARD,
+        of.text,
+        "  ·  ".join(filter(None, facts)),
+        "note" if item.comment else "quote",
+        tip=of.text[:_LONGEST_TIP],
+        tint=item.colour,
+    )

@@ -1,0 +1,257 @@
+"""The transcripts that are kept, beside the text: filtered as one types, in order, in groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.kept.settings import Settings
+from reader.ui.actions.actions import row_menu
+from reader.ui.pages.shelf_trouble import ShelfTrouble
+from reader.ui.parts import plain
+from reader.ui.parts.drops import local_files
+from reader.ui.parts.icons import icon
+from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.row_view import RowsView
+from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.ui.state.doors import Doors
+from reader.ui.state.shelf import Shelf
+from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
+
+_STATES = {"not read yet": "unread", "read": "check"}
+
+
+class LibraryPane(QWidget):
+    """The list of the library, with what can be done with it.
+
+    *Signals*: ``left()``: the keyboard is to go back to the text; ``files_wanted()``,
+    ``folder_wanted()``: the person wants to choose what is taken in; ``tags_wanted(list)``: the
+    tags of the transcripts of these numbers are to be edited; ``arranging_wanted(QPoint)``: the
+    menu of orders and groups is asked for, at a place on the screen.
+    """
+
+    left = Signal()
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    tags_wanted = Signal(object)
+    arranging_wanted = Signal(QPoint)
+
+    def __init__(
+        self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._shelf, self._doors, self._settings = shelf, doors, settings
+        self.model = RowsModel(self._look)
+        self.filter = FilterField(appearance, self.tr("Filter the library"))
+        self.list = RowsView(self.model, appearance, self.tr("Library"))
+        self.list.let_be_many()
+        self.arrange_button = QToolButton()
+        self.trouble = ShelfTrouble(shelf)
+        self._in_order: tuple[tuple[int, str], list[Card]] | None = None
+        self._count = plain.label()
+        self._nothing = empty(above=22)
+        self._empty = QWidget()
+        self.keep_button = QPushButton(self.tr("&Keep This Transcript"))
+        self._below = QStackedWidget()
+        self._arrange()
+        self._connect(appearance)
+        self._show()
+
+    # -- making it ------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        set_role(self, "panel")
+        self.setAccessibleName(self.tr("Library"))
+        self.setAcceptDrops(True)
+        set_role(self._count, "quiet")
+        self.arrange_button.setAutoRaise(True)
+        self.arrange_button.setAccessibleName(self.tr("Order and groups"))
+        plain.set_tooltip(self.arrange_button, self.tr("Order and groups"))
+        for page in (self.list, self._nothing, self._empty, self.trouble):
+            self._below.addWidget(page)
+        self._arrange_empty()
+        head = QHBoxLayout()
+        head.addWidget(heading(self.tr("Library")), 1)
+        head.addWidget(self._count)
+        head.addWidget(self.arrange_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 4, 6, 6)
+        top.setSpacing(1)
+        top.addLayout(head)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 4, 0)
+        field.addWidget(self.filter)
+        top.addLayout(field)
+        fill(self, top, self._below)
+        self.setFocusProxy(self.list)
+
+    def _arrange_empty(self) -> None:
+        words = plain.label(
+            self.tr(
+                "Nothing is kept here yet. Add files, folders or ZIP archives, or drop them here: "
+                "then all of them can be searched at once, and related videos lead to them."
+            ),
+            wrap=True,
+        )
+        set_role(words, "quiet")
+        add = QPushButton(self.tr("Add &Files…"))
+        add.clicked.connect(lambda: self.files_wanted.emit())
+        folder = QPushButton(self.tr("Add a F&older…"))
+        folder.clicked.connect(lambda: self.folder_wanted.emit())
+        self.keep_button.clicked.connect(lambda: self._doors.keep_here())
+        rows = QVBoxLayout(self._empty)
+        rows.setContentsMargins(14, 18, 14, 14)
+        rows.setSpacing(10)
+        for widget in (words, add, folder, self.keep_button):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+
+    def _connect(self, appearance: Appearance) -> None:
+        self.filter.textChanged.connect(lambda _: self._show())
+        self.filter.left.connect(self.left)
+        self.filter.entered.connect(self.list.go_to_first)
+        self.filter.chosen.connect(self._open_first)
+        self.list.opened.connect(self._open)
+        self.list.left.connect(self.left)
+        self.list.over_top.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.list.delete_wanted.connect(lambda: self._shelf.remove(self.selected_ids()))
+        self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
+        self.arrange_button.clicked.connect(
+            lambda: self.arranging_wanted.emit(
+                self.arrange_button.mapToGlobal(self.arrange_button.rect().bottomLeft())
+            )
+        )
+        self._shelf.entries_changed.connect(self._show)
+        self._shelf.trouble_changed.connect(self._show)
+        self._doors.here_changed.connect(self._tell_shown)
+        self._settings.watch(lambda _: self._show(), "library_sort", "library_group")
+        appearance.theme_changed.connect(self._recolour)
+        self._recolour(appearance.theme)
+
+    def _recolour(self, look: Theme) -> None:
+        self.arrange_button.setIcon(icon("more", look))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """Show the list, the selection kept on the same transcripts."""
+        if self._shelf.trouble is not None:
+            self._below.setCurrentWidget(self.trouble)
+            self._count.clear()
+            self.filter.setEnabled(False)
+            return
+        self.filter.setEnabled(True)
+        cards = self._ordered()
+        found = matching(cards, self.filter.text())
+        current = self._id_at(self.list.currentIndex().row())
+        scrolled = self.list.verticalScrollBar().value()
+        self.model.set_rows(grouped(found, self._settings.library_group))
+        row = self._row_of(current) if current else None
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+        self.list.verticalScrollBar().setValue(scrolled)
+        total, is_filtered = f"{len(cards):,}", bool(self.filter.text().strip())
+        words = self.tr("{} of {}").format(f"{len(found):,}", total) if is_filtered else total
+        self._count.setText(words if cards else "")
+        self.keep_button.setVisible(self._doors.can_keep)
+        if found:
+            self._below.setCurrentWidget(self.list)
+        elif cards:
+            query = plain.one_line(self.filter.text(), 60)
+            self._nothing.setText(self.tr("Nothing in the library matches “{}”.").format(query))
+            self._below.setCurrentWidget(self._nothing)
+        elif self._shelf.is_read:
+            self._below.setCurrentWidget(self._empty)
+        else:
+            self._nothing.setText(self.tr("The library is being opened …"))
+            self._below.setCurrentWidget(self._nothing)
+
+    def _ordered(self) -> list[Card]:
+        """All cards in order; kept, since each letter in the filter asks for them."""
+        wanted = (self._shelf.version, self._settings.library_sort)
+        if self._in_order is None or self._in_order[0] != wanted:
+            self._in_order = (wanted, ordered(self._shelf.cards, wanted[1]))
+        return self._in_order[1]
+
+    def _look(self, row: Any) -> RowView:
+        if isinstance(row, Heading):
+            return RowView(Kind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
+        entry, state = row.entry, row.state
+        detail = f"{row.detail}  ·  {state}" if entry.read and entry.reached < 1 else row.detail
+        return RowView(
+            Kind.CARD,
+            entry.title,
+            detail,
+            _STATES.get(state, "reading"),
+            is_shown=entry.id == self._doors.here,
+            spoken=state,
+            tip=entry.title,
+        )
+
+    def _tell_shown(self) -> None:
+        self.model.look_anew()
+        self.keep_button.setVisible(self._doors.can_keep)
+
+    def _id_at(self, row: int) -> int:
+        found = self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+        return found.entry.id if isinstance(found, Card) else 0
+
+    def _row_of(self, id_: int) -> int | None:
+        rows = enumerate(self.model.rows)
+        return next(
+            (row for row, one in rows if isinstance(one, Card) and one.entry.id == id_), None
+        )
+
+    # -- what the person does -------------------------------------------------------------------
+
+    def selected_ids(self) -> list[int]:
+        """Return the numbers of the transcripts that are selected."""
+        ids = (self._id_at(row) for row in self.list.selected_rows())
+        return list(dict.fromkeys(id_ for id_ in ids if id_))
+
+    def menu_rows(self) -> list[Any]:
+        """Return what the context menu of the selected transcripts offers."""
+        ids, shelf = self.selected_ids(), self._shelf
+        entries = [card.entry for id_ in ids if (card := shelf.card(id_)) is not None]
+        are_read = all(entry.read and entry.reached >= 1 for entry in entries)
+        first = ids[0] if ids else 0
+        mark = self.tr("Mark as &Not Read") if are_read else self.tr("Mark as &Read")
+        return [
+            (self.tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
+            (self.tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
+            (mark, lambda: shelf.mark(ids, is_read=not are_read)),
+            None,
+            (self.tr("Re&move from the Library"), lambda: shelf.remove(ids)),
+        ]
+
+    def _open(self, row: int) -> None:
+        if id_ := self._id_at(row):
+            self._doors.open(id_)
+
+    def _open_first(self) -> None:
+        """With a filter typed, Enter opens the first transcript it leaves."""
+        ids = [self._id_at(row) for row in range(min(2, len(self.model.rows)))]
+        first = next(filter(None, ids), 0)
+        if first and self.filter.text().strip():
+            self._doors.open(first)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and folders: dropped here, they are taken in."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what is dropped."""
+        event.acceptProposedAction()
+        self._shelf.take_in(local_files(event.mimeData()))

@@ -1,0 +1,1 @@
+"""What any window could be made of; it knows nothing of transcripts."""

@@ -1,0 +1,75 @@
+"""The bar above the page that says what went wrong, without standing in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from reader.ui.parts import plain
+from reader.ui.parts.theme import set_role
+
+_SHORT_NOTICE_MS = 6_000
+_LONG_NOTICE_MS = 20_000
+
+
+class NoticeBar(QFrame):
+    """Shows one sentence until it is closed; a short notice goes by itself.
+
+    Beside it there may be one thing to do about it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "banner")
+        self.setAccessibleName(self.tr("Notice"))
+        self.sentence = plain.label(wrap=True, selectable=True)
+        self.way = QPushButton()
+        set_role(self.way, "flat")
+        self.way.clicked.connect(self._go)
+        self._goes: Callable[[], object] = self.hide
+        self._close = QPushButton(self.tr("Close"))
+        set_role(self._close, "flat")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.way)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def show_error(
+        self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
+    ) -> None:
+        """Say what could not be done, until the person closes it; ``way`` is what can be done."""
+        self._timer.stop()
+        self._show(sentence, way, goes)
+
+    def show_notice(
+        self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
+    ) -> None:
+        """Say something of no consequence, for some seconds; longer where something can be done."""
+        self._show(sentence, way, goes)
+        self._timer.start(_LONG_NOTICE_MS if way else _SHORT_NOTICE_MS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        self.hide()
+        self._goes()
+
+    def _show(self, sentence: str, way: str, goes: Callable[[], object] | None) -> None:
+        self.way.setText(way)
+        self.way.setVisible(bool(way))
+        self._goes = goes or self.hide
+        self.sentence.setText(plain.one_line(sentence, 600))
+        self.show()

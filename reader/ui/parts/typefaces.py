@@ -1,0 +1,83 @@
+"""The letters of the transcript: the typefaces that ship with the program, and those around it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from reader.kept.settings import Settings
+from reader.paths import resource
+
+_log = logging.getLogger("reader.ui")
+_SERIFS = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
+_SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+_MONOS = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
+
+
+@dataclass(frozen=True, slots=True)
+class _Typeface:
+    """A choice of letters: what it is called, what it falls back to, and the files it is in."""
+
+    family: str
+    fallbacks: tuple[str, ...]
+    hint: QFont.StyleHint
+    folder: str = ""
+
+
+_LITERATA = _Typeface("Literata", _SERIFS, QFont.StyleHint.Serif, "literata")
+_TYPEFACES = {
+    "literata": _LITERATA,
+    "atkinson": _Typeface(
+        "Atkinson Hyperlegible Next",
+        _SANS,
+        QFont.StyleHint.SansSerif,
+        "atkinson-hyperlegible-next",
+    ),
+    "system-serif": _Typeface("", _SERIFS, QFont.StyleHint.Serif),
+    "system-sans": _Typeface("", _SANS, QFont.StyleHint.SansSerif),
+    "mono": _Typeface("", _MONOS, QFont.StyleHint.Monospace),
+}
+
+
+def reading_font(settings: Settings) -> QFont:
+    """Return the font of the transcript: typeface, size and spacing as the person set them.
+
+    Scripts that the typeface does not cover are taken from a like one of the system.
+    """
+    font = QFont()
+    typeface = _TYPEFACES.get(settings.typeface, _LITERATA)
+    font.setStyleHint(typeface.hint)
+    font.setFamilies(_families(typeface, settings))
+    font.setPointSize(settings.text_size)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + settings.letter_spacing)
+    font.setWordSpacing(settings.text_size * settings.word_spacing / 75)
+    return font
+
+
+def paper_font(points: float) -> QFont:
+    """Return the font of printed pages: Literata, whatever the screen shows."""
+    _load(_LITERATA.folder)
+    font = QFont()
+    font.setStyleHint(_LITERATA.hint)
+    font.setFamilies([_LITERATA.family, *_LITERATA.fallbacks])
+    font.setPointSizeF(points)
+    return font
+
+
+def _families(typeface: _Typeface, settings: Settings) -> list[str]:
+    if settings.typeface == "own" and settings.own_typeface:
+        return [settings.own_typeface, *_SERIFS]
+    if typeface.folder:
+        _load(typeface.folder)
+    return [name for name in (typeface.family, *typeface.fallbacks) if name]
+
+
+@cache
+def _load(folder: str) -> None:
+    """Make a typeface that ships with the program known to Qt, once."""
+    for file in sorted(resource(f"fonts/{folder}").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            _log.warning("the typeface %s could not be loaded", file.name)

@@ -1,0 +1,1 @@
+"""What the window shows, as state with signals; nothing here can be seen."""

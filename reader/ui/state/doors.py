@@ -1,0 +1,271 @@
+"""Between the session and the library: what is open is known there, what is there can be opened.
+
+The library turns related videos into transcripts, remembers how far each is read, and names what is
+alike; the session knows nothing of where these come from.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.kept.settings import Settings
+from reader.model import prose
+from reader.model.anchors import Anchor, place
+from reader.model.transcript import RelatedVideo, Span
+from reader.ui.state.pages import OpenTranscript, Place, VideoPage
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
+
+if TYPE_CHECKING:
+    from reader.library import Entry, Hit, Library, Resolved, Similar
+
+Goal: TypeAlias = "Hit | Anchor | str | None"
+"""What a transcript is opened for: a hit of the library's search, a passage, words, or itself."""
+
+_REST_MS = 120
+_LONGEST_SAMPLE = 200_000
+
+
+class Neighbours(NamedTuple):
+    """What the library has around a transcript: who lists it, and what is about the same."""
+
+    listed_by: tuple[Entry, ...] = ()
+    similar: tuple[Similar, ...] = ()
+
+
+class Doors(QObject):
+    """Leads from one to the other.
+
+    *Signals*: ``here_changed()``: another transcript of the library is shown, or none;
+    ``neighbours_changed()``: others are around it; ``offers_changed()``: others may be that of the
+    video shown.
+    """
+
+    here_changed = Signal()
+    neighbours_changed = Signal()
+    offers_changed = Signal()
+
+    def __init__(self, session: Session, shelf: Shelf, settings: Settings) -> None:
+        super().__init__(session)
+        self._session, self._shelf, self._settings = session, shelf, settings
+        self._known: dict[RelatedVideo, int] = {}
+        self._offers: dict[RelatedVideo, tuple[Entry, ...]] = {}
+        self._accepted: dict[RelatedVideo, int] = {}
+        self._asked: object = None
+        self._told_here = 0
+        self._kept: OpenTranscript | None = None
+        self.neighbours = Neighbours()
+        session.elsewhere = self
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look_around)
+        session.page_changed.connect(lambda _: self._page_changed())
+        session.open_changed.connect(self._keep_opened)
+        session.place_changed.connect(lambda _: self._note_place())
+        shelf.entries_changed.connect(self._entries_changed)
+
+    # -- the related videos ---------------------------------------------------------------------
+
+    def has(self, video: RelatedVideo) -> bool:
+        """Whether the library has the transcript of a video, as far as it was asked by now."""
+        return self._shelf.card(self._id_for(video)) is not None
+
+    def show(self, video: RelatedVideo) -> None:
+        """Open the transcript of a video."""
+        self.open(self._id_for(video))
+
+    def offers(self, video: RelatedVideo) -> tuple[Entry, ...]:
+        """Return transcripts that may be that of a video; the person is to say which is."""
+        return self._offers.get(video, ())
+
+    def accept(self, video: RelatedVideo, entry: Entry) -> None:
+        """Take a transcript as that of a video from now on, and show it."""
+        self._accepted[video] = entry.id
+        if entry.path:
+            self._session.memory.give(video, Path(entry.path))
+        self._session.known_changed.emit()
+        self.open(entry.id)
+
+    def _id_for(self, video: RelatedVideo) -> int:
+        """The number of a video's transcript: the one a person chose, or the one that was found."""
+        given = self._session.known.given(video)
+        chosen = self._shelf.id_of(given) if given is not None else self._accepted.get(video, 0)
+        return chosen or self._known.get(video, 0)
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def id_of(self, opened: OpenTranscript) -> int:
+        """Return the number of an open transcript in the library, 0 if it is not there."""
+        if opened.shelf_id and self._shelf.card(opened.shelf_id) is not None:
+            return opened.shelf_id
+        return self._shelf.id_of(opened.path) if opened.path else 0
+
+    @property
+    def here(self) -> int:
+        """The number of the transcript shown, 0 if it is not in the library."""
+        shown = self._session.transcript
+        return self.id_of(shown) if shown is not None else 0
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a transcript shown that is not in the library."""
+        return self._session.transcript is not None and not self.here
+
+    def place_of(self, shelf_id: int) -> Place:
+        """Return where a transcript was read last."""
+        card = self._shelf.card(shelf_id)
+        return Place(card.entry.cue, card.entry.char) if card is not None else Place()
+
+    def open(self, id_: int, goal: Goal = None) -> None:
+        """Show a transcript as it is kept; at a hit, with what was looked for in the search bar,
+        with words in the search bar, or at a passage, as far as that is still there.
+        """
+        opened = next((t for t in self._session.open_transcripts if self.id_of(t) == id_), None)
+        if opened is not None:
+            self._show(opened, goal)
+            return
+        sounds = self._session.sounds
+
+        def ask(library: Library) -> OpenTranscript:
+            entry, transcript = library.entry(id_), library.get(id_)
+            path = Path(entry.path) if entry.path else None
+            made = OpenTranscript(transcript, path if path and path.is_file() else None)
+            made.shelf_id = id_
+            made.show_sounds(sounds)
+            made.make_ready()
+            return made
+
+        self._asked = token = object()
+
+        def done(made: OpenTranscript) -> None:
+            if self._asked is token:
+                self._show(made, goal)
+
+        self._shelf.ask(ask, done, self._session.failed.emit)
+
+    def _show(self, opened: OpenTranscript, goal: Goal) -> None:
+        if opened in self._session.open_transcripts:
+            self._session.show(opened)
+        else:
+            self._session.open_kept(opened)
+        if isinstance(goal, Anchor):
+            span = place(goal, opened.prose).span
+            if span is not None:
+                self._session.go_to(span)
+        elif goal:
+            self._settings.set("regex", False)  # what was looked for in the library is no pattern
+            if isinstance(goal, str):
+                self._session.search.set_query(goal)
+            else:
+                self._session.search.look_for(goal.text, _offset(opened, goal))
+
+    # -- what is open ---------------------------------------------------------------------------
+
+    def keep_here(self) -> None:
+        """Take the transcript shown into the library."""
+        shown = self._session.transcript
+        if shown is None or self.id_of(shown):
+            return
+
+        def kept(id_: int) -> None:
+            shown.shelf_id = id_
+            self._session.noticed.emit("The transcript is in your library now.")
+
+        self._shelf.keep(shown.transcript, kept)
+
+    def _keep_opened(self) -> None:
+        """Take in what was opened from a file, where the person wants that."""
+        shown = self._session.transcript
+        if not self._settings.keep_opened or shown is None or shown.path is None:
+            return
+        if self._shelf.is_read and not self.id_of(shown) and shown is not self._kept:
+            self._kept = shown
+            self._shelf.keep(shown.transcript, lambda id_: setattr(shown, "shelf_id", id_))
+
+    def _note_place(self) -> None:
+        shown = self._session.transcript
+        id_ = self.here
+        if shown is None or not id_:
+            return
+        from reader.library import ShelfPlace
+
+        place = self._session.place
+        self._shelf.note_place(id_, ShelfPlace(place.cue, place.char, self._session.reached))
+
+    def _page_changed(self) -> None:
+        if isinstance(self._session.page, OpenTranscript):
+            # Opened is read up to what is seen, also if nobody ever scrolls.
+            self._note_place()
+        self._told_here = self.here
+        self.here_changed.emit()
+        self._look_soon()
+
+    def _entries_changed(self) -> None:
+        self._keep_opened()
+        if self.here != self._told_here:
+            self._page_changed()  # what is shown has come into the library, or left it
+        self._look_soon()
+
+    # -- what is around it ----------------------------------------------------------------------
+
+    def _look_soon(self) -> None:
+        if self._shelf.is_read:
+            self._rest.start()
+
+    def _look_around(self) -> None:
+        """Ask, once the window rests, which related videos are here and what is alike."""
+        videos, page = self._session.related, self._session.page
+        if not self._shelf.cards:
+            self._take_known({})
+            self._take_neighbours(Neighbours())
+            return
+        self._shelf.look(lambda library: library.known(videos), self._take_known)
+        if isinstance(page, VideoPage):
+            self._look_for_offers(page.video)
+        if isinstance(page, OpenTranscript):
+            self._look_for_neighbours(page)
+        else:
+            self._take_neighbours(Neighbours())
+
+    def _look_for_offers(self, video: RelatedVideo) -> None:
+        def done(resolved: Resolved) -> None:
+            if self._offers.get(video, ()) != resolved.offers:
+                self._offers[video] = resolved.offers
+                self.offers_changed.emit()
+
+        self._shelf.look(lambda library: library.resolve(video), done)
+
+    def _look_for_neighbours(self, page: OpenTranscript) -> None:
+        id_, text = self.id_of(page), page.prose.text[:_LONGEST_SAMPLE]
+
+        def ask(library: Library) -> Neighbours:
+            if not id_:
+                return Neighbours((), tuple(library.similar_to(text)))
+            return Neighbours(tuple(library.listed_by(id_)), tuple(library.similar(id_)))
+
+        def done(found: Neighbours) -> None:
+            if self._session.page is page:
+                self._take_neighbours(found)
+
+        self._shelf.look(ask, done)
+
+    def _take_known(self, known: dict[RelatedVideo, int]) -> None:
+        if known != self._known:
+            self._known = known
+            self._session.known_changed.emit()
+
+    def _take_neighbours(self, found: Neighbours) -> None:
+        if found != self.neighbours:
+            self.neighbours = found
+            self.neighbours_changed.emit()
+
+
+def _offset(opened: OpenTranscript, hit: Hit) -> int:
+    """Return where a hit stands in the prose as it is shown; the library keeps all sounds."""
+    if opened.sounds:
+        return hit.passage.start
+    whole = prose.prose(opened.transcript, sounds=True)
+    span: Span = whole.span(hit.passage.start, hit.passage.end)
+    return opened.prose.range(span)[0]

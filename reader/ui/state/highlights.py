@@ -1,0 +1,310 @@
+"""The highlights and notes of the transcript shown: made, changed, undone, and placed again.
+
+They are kept in the library, so what is highlighted is kept there too. What is shown here is on the
+disk: a highlight appears once the library has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model.anchors import Anchor, Placed, Placing, anchor, place
+from reader.model.highlight import COLOURS, Highlight
+from reader.model.transcript import Span
+from reader.ui.state.doors import Doors
+from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
+
+if TYPE_CHECKING:
+    from reader.library import Library, Note
+
+
+class Item(NamedTuple):
+    """A note, and where it stands in the transcript shown."""
+
+    note: Note
+    placed: Placed
+
+
+class Stray(NamedTuple):
+    """A note of any transcript of the library, with that transcript's title."""
+
+    note: Note
+    title: str
+
+
+@dataclass(eq=False)
+class _Cell:
+    """A note through all its changes; None while it is not there. Its number may change.
+
+    Only the thread that writes reads or changes it, so that each change finds what the one before
+    it left, however fast they are asked for.
+    """
+
+    note: Note | None
+
+
+class _Step(NamedTuple):
+    """A change that can be undone: the same note before and after, None where it is not there."""
+
+    cell: _Cell
+    before: Note | None
+    after: Note | None
+
+
+class Highlights(QObject):
+    """What is highlighted in the transcript shown.
+
+    *Signals*: ``changed()``: other words are highlighted, or other things noted of them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, shelf: Shelf, doors: Doors) -> None:
+        super().__init__(session)
+        self._session, self._shelf, self._doors = session, shelf, doors
+        self._shown: tuple[OpenTranscript | None, int] = (None, 0)
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._cells: dict[int, _Cell] = {}
+        self._kept_count = 0
+        self.items: list[Item] = []
+        doors.here_changed.connect(self._follow)
+        shelf.entries_changed.connect(self._follow)
+        shelf.restored.connect(self._begin_anew)
+
+    # -- what there is --------------------------------------------------------------------------
+
+    @property
+    def marks(self) -> list[Highlight]:
+        """What is shown in the text."""
+        return [
+            Highlight(placed.span, note.colour, bool(note.words))
+            for note, placed in self.items
+            if placed.span is not None
+        ]
+
+    @property
+    def here(self) -> Item | None:
+        """The highlight of the words selected, or in which the caret stands."""
+        session = self._session
+        caret = session.caret
+        span = session.selection or Span(*caret, *caret)
+        for item in reversed(self.items):
+            of = item.placed.span
+            if of is not None and _overlap(of, span):
+                return item
+        return None
+
+    def read_all(self, done: Callable[[list[Stray]], object]) -> None:
+        """Read the notes of all transcripts; ``done`` is given them, transcript by transcript."""
+
+        def ask(library: Library) -> list[Stray]:
+            titles = {entry.id: entry.title for entry in library.entries()}
+            notes = library.notes()
+            return [
+                Stray(note, titles[note.transcript]) for note in notes if note.transcript in titles
+            ]
+
+        self._shelf.look(ask, done)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone change to do again."""
+        return bool(self._undone)
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def add(self, colour: str, done: Callable[[Item], object] = lambda item: None) -> None:
+        """Highlight the selected words; those that are highlighted so get another colour."""
+        shown, span = self._session.transcript, self._session.selection
+        if shown is None or span is None:
+            item = self.here
+            if item is not None:
+                self.change(item.note, item.note._replace(colour=colour))
+            return
+        kept = anchor(shown.prose, span)
+        same = next((one for one in self.items if one.placed.span == kept.span), None)
+        if same is not None:
+            self.change(same.note, same.note._replace(colour=colour))
+            done(same)
+            return
+
+        def keep(id_: int) -> None:
+            from reader.library import Note
+
+            note = Note(id_, kept.span, kept.quote, "", kept.before, kept.after, colour)
+            self._do(_Step(_Cell(None), None, note), self._done, done)
+
+        if self._doors.here:
+            keep(self._doors.here)
+        else:
+
+            def taken(id_: int) -> None:
+                shown.shelf_id = id_
+                keep(id_)
+
+            self._shelf.keep(shown.transcript, taken)
+
+    def change(self, old: Note, new: Note) -> None:
+        """Let a note be another: its words, colour or tags."""
+        if new != old:
+            self._do(_Step(self._cell(old), old, new), self._done)
+
+    def remove(self, notes: Sequence[Note]) -> None:
+        """Take highlights away, with what was noted of them."""
+        for note in notes:
+            self._do(_Step(self._cell(note), note, None), self._done)
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        if self._done:
+            step = self._done.pop()
+            back = _Step(step.cell, step.after, step.before)
+            self._do(back, self._undone, refused=lambda: self._done.append(step))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._undone:
+            step = self._undone.pop()
+            again = _Step(step.cell, step.after, step.before)
+            self._do(again, self._done, is_new=False, refused=lambda: self._undone.append(step))
+
+    def _cell(self, note: Note) -> _Cell:
+        return self._cells.setdefault(note.id, _Cell(note))
+
+    def _do(
+        self,
+        step: _Step,
+        into: list[_Step],
+        done: Callable[[Item], object] = lambda item: None,
+        *,
+        is_new: bool = True,
+        refused: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Make a change in the library; it is shown, and can be undone, once it is on the disk.
+
+        ``refused`` is called where it could not be made.
+        """
+        if is_new and into is self._done:
+            self._undone.clear()
+
+        def ask(library: Library) -> tuple[Note | None, Note | None]:
+            old = step.cell.note
+            id_ = old.id if old is not None else 0
+            if step.after is None:
+                library.drop_note(id_)
+                step.cell.note = None
+            else:
+                step.cell.note = library.keep_note(step.after._replace(id=id_))
+            return old, step.cell.note
+
+        def kept(change: tuple[Note | None, Note | None]) -> None:
+            old, note = change
+            into.append(step)
+            if note is not None:
+                self._cells[note.id] = step.cell
+            self._show(old, note)
+            shown = next((one for one in self.items if note and one.note.id == note.id), None)
+            if shown is not None:
+                done(shown)
+
+        def failed(_: object) -> None:
+            refused()
+            self.changed.emit()
+
+        self._shelf.write(ask, kept, failed)
+
+    def _show(self, old: Note | None, note: Note | None) -> None:
+        """Show a note in place of another, where it is of the transcript shown."""
+        gone = {one.id for one in (old, note) if one is not None}
+        self.items = [one for one in self.items if one.note.id not in gone]
+        page, id_ = self._shown
+        if note is not None and page is not None and note.transcript in (id_, page.shelf_id):
+            self.items.append(Item(note, place(_anchor(note), page.prose)))
+            self.items.sort(key=_order)
+        self.changed.emit()
+
+    # -- following the page ---------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Read the notes of the transcript shown, if it is another than before."""
+        if len(self._shelf.cards) != self._kept_count:
+            self._kept_count = len(self._shelf.cards)
+            self.changed.emit()  # the notes of all transcripts are others
+        page, id_ = self._session.transcript, self._doors.here
+        if (page, id_) == self._shown:
+            return
+        self._shown = (page, id_)
+        self._read()
+
+    def _begin_anew(self) -> None:
+        """Read the notes again; what was done to those that were there before is past undoing."""
+        self._done.clear()
+        self._undone.clear()
+        self._cells.clear()
+        self._shown = (None, 0)
+        self._follow()
+        self.changed.emit()
+
+    def _read(self) -> None:
+        page, id_ = self._shown
+        if page is None or not id_:
+            self._take([])
+            return
+
+        def ask(library: Library) -> list[Item]:
+            found = library.notes(id_)
+            return [Item(note, place(_anchor(note), page.prose)) for note in found]
+
+        def done(items: list[Item]) -> None:
+            if self._shown == (page, id_):
+                self._take(items)
+
+        # In turn: what is shown is never older or newer than what can be undone.
+        self._shelf.ask_in_turn(ask, done)
+
+    def _take(self, items: list[Item]) -> None:
+        if items or self.items:
+            self.items = sorted(items, key=_order)
+            self.changed.emit()
+
+
+def told(item: Item) -> str:
+    """Return what there is to say of where a highlight is now, "" if it is where it was."""
+    if item.placed.how is Placing.CHANGED:
+        return f"the words are now “{item.placed.words}”"
+    return "not found in this version" if item.placed.how is Placing.LOST else ""
+
+
+def goal(note: Note) -> tuple[int, Anchor]:
+    """Return what leads to a note: the number of its transcript, and the passage there."""
+    return note.transcript, _anchor(note)
+
+
+def colour_name(note: Note) -> str:
+    """Return the name of a note's colour."""
+    return COLOURS.get(note.colour, COLOURS["yellow"])
+
+
+def _anchor(note: Note) -> Anchor:
+    return Anchor(note.span, note.quote, note.before, note.after)
+
+
+def _order(item: Item) -> tuple[bool, Span]:
+    return item.placed.span is None, item.placed.span or item.note.span
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    first, last = (one.first, one.first_char), (one.last, one.last_char)
+    return first <= (other.last, other.last_char) and (other.first, other.first_char) <= last

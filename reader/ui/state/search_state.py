@@ -1,0 +1,64 @@
+"""The search as it stands: what was asked, what was found, which hit is the current one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reader.model.search.find import Hits, Switches
+
+_FORGIVING = Switches()
+
+
+class Wrapped(Enum):
+    """Whether the last step went past an end of the transcript, and past which."""
+
+    NO = "no"
+    PAST_END = "past end"
+    PAST_START = "past start"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """One moment of a search.
+
+    ``hits`` is None while there is no answer: nothing asked, still busy, or ``error`` says why not.
+    ``current`` counts hits from 0.
+    """
+
+    query: str = ""
+    switches: Switches = _FORGIVING
+    hits: Hits | None = None
+    current: int | None = None
+    wrapped: Wrapped = Wrapped.NO
+    error: str = ""
+    is_busy: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many hits there are."""
+        return len(self.hits) if self.hits is not None else 0
+
+    @property
+    def current_range(self) -> tuple[int, int] | None:
+        """Where the current hit stands in the prose, or None."""
+        if self.hits is None or self.current is None:
+            return None
+        return self.hits.at(self.current)
+
+    def at(self, ordinal: int, wrapped: Wrapped = Wrapped.NO) -> SearchState:
+        """Return the same search with another current hit."""
+        return replace(self, current=ordinal, wrapped=wrapped)
+
+    def stepped(self, step: int) -> SearchState:
+        """Return the search at the next hit (``step`` 1) or the one before (-1), over the ends."""
+        if not self.count:
+            return self
+        if self.current is None:
+            return self.at(0 if step > 0 else self.count - 1)
+        ordinal = self.current + step
+        if ordinal >= self.count:
+            return self.at(0, Wrapped.PAST_END)
+        if ordinal < 0:
+            return self.at(self.count - 1, Wrapped.PAST_START)
+        return self.at(ordinal)

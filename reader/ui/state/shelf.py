@@ -1,0 +1,500 @@
+"""The library as the window has it: opened, filled and kept beside the window, never on its thread.
+
+Work goes through four lines: what is asked, what is looked up though nobody waits for it, what is
+written, and what is taken in from files, which may take long. The library is opened by whichever of
+them needs it first.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import ReaderError
+from reader.kept.memory import Choice
+from reader.ui.parts.background import Background, Job, Line
+from reader.ui.state.shelf_cards import Card
+
+if TYPE_CHECKING:
+    from reader.library import Backup, Entry, Health, Library, ShelfPlace
+    from reader.model.transcript import Transcript
+    from reader.tasks.importing import Progress, Report
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+_PLACE_REST_MS = 1_500
+_SOON_MS = 150
+_RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
+_TOLD_EVERY = 0.1
+
+Ask = Callable[["Library"], T]
+
+
+class Shelf(QObject):
+    """The library in the folders ``data`` and ``cache``; nothing is read before it is asked for.
+
+    ``version`` grows whenever its transcripts, or what is known of them, are others.
+
+    *Signals*
+
+    - ``entries_changed()``: other transcripts are in it, or other things are known of them.
+    - ``trouble_changed()``: the library cannot be used, or can again; see ``trouble``.
+    - ``taking_changed(str)``: how far it is with taking in files ("" when that has ended).
+    - ``taken(Report)``: what came of taking in files.
+    - ``removed(int)``: so many transcripts were removed; :meth:`undo_remove` brings them back.
+    - ``restored()``: everything in it is as it was in an older copy.
+    - ``failed(ReaderError)``, ``noticed(str)``: sentences for the person.
+    """
+
+    entries_changed = Signal()
+    trouble_changed = Signal()
+    taking_changed = Signal(str)
+    taken = Signal(object)
+    removed = Signal(int)
+    restored = Signal()
+    failed = Signal(object)
+    noticed = Signal(str)
+
+    def __init__(
+        self,
+        data: Path,
+        cache: Path,
+        choice_of: Callable[[Path], Choice] = lambda path: Choice(),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._door = _Door(data, cache)
+        self._data = data
+        self._choice_of = choice_of
+        self._asking, self._looking, self._writing, self._importing = (
+            Background(self, threads=1) for _ in range(4)
+        )
+        self._cards: dict[int, Card] = {}
+        self.version = 0
+        self._by_path: dict[str, int] = {}
+        self._removed: list[tuple[int, ...]] = []
+        self._place: tuple[int, ShelfPlace] | None = None
+        self._wants_stop = False
+        self._taking = 0
+        self._read_took = 0.0
+        self.trouble: ReaderError | None = None
+        self.rescue: Backup | None = None
+        self.is_read = False
+        self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
+        self._rest.timeout.connect(self._keep_place)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.read)
+
+    # -- what is in it --------------------------------------------------------------------------
+
+    @property
+    def cards(self) -> list[Card]:
+        """All transcripts, as they were read last."""
+        return list(self._cards.values())
+
+    def card(self, id_: int) -> Card | None:
+        """Return the transcript of a number, None if it is not there."""
+        return self._cards.get(id_)
+
+    def id_of(self, path: Path) -> int:
+        """Return the number of the transcript that came from a file, 0 if none did."""
+        return self._by_path.get(str(path), 0)
+
+    @property
+    def tags(self) -> list[str]:
+        """All tags there are, in order."""
+        return sorted({tag for card in self._cards.values() for tag in card.entry.tags})
+
+    def read(self) -> None:
+        """Read anew, beside the window, what is in the library."""
+        old = self._cards
+
+        def ask(library: Library) -> tuple[dict[int, Card], float]:
+            began = time.monotonic()
+            cards = {}
+            for entry in library.entries():
+                card = old.get(entry.id)
+                if card is None or card.entry != entry:
+                    card = Card(entry)
+                    card.make_ready()
+                cards[entry.id] = card
+            return cards, time.monotonic() - began
+
+        self.look(ask, self._entries_read)
+
+    def _entries_read(self, read: tuple[dict[int, Card], float]) -> None:
+        self._cards, self._read_took = read
+        paths = ((card.entry.path, id_) for id_, card in self._cards.items())
+        self._by_path = {path: id_ for path, id_ in paths if path}
+        self.is_read = True
+        self._tell_entries()
+
+    def _tell_entries(self) -> None:
+        self.version += 1
+        self.entries_changed.emit()
+
+    def _read_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start(max(_SOON_MS, round(_RARELY * 1_000 * self._read_took)))
+
+    # -- asking and writing ---------------------------------------------------------------------
+
+    def ask(
+        self,
+        ask: Ask[T],
+        done: Callable[[T], object],
+        refused: Callable[[ReaderError], object] | None = None,
+    ) -> Job:
+        """Ask the library something beside the window; ``done`` is given the answer.
+
+        ``refused`` is given what the library says instead, by default ``failed`` is.
+        """
+        return self._asking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
+
+    def look(
+        self,
+        ask: Ask[T],
+        done: Callable[[T], object],
+        refused: Callable[[ReaderError], object] | None = None,
+    ) -> Job:
+        """Ask something nobody waits for, as :meth:`ask`; it stands in the way of no search."""
+        return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
+
+    def ask_line(
+        self,
+        ask: Callable[[Library, Line[V]], T],
+        told: Callable[[V], object],
+        done: Callable[[T], object],
+        refused: Callable[[ReaderError], object],
+    ) -> Job:
+        """Ask something that is answered bit by bit; each bit goes to ``told``."""
+        return self._asking.stream(
+            lambda line: ask(self._door.library(), line), told, done, self._refusing(refused)
+        )
+
+    def write(
+        self,
+        ask: Ask[T],
+        done: Callable[[T], object] = lambda _: None,
+        refused: Callable[[ReaderError], object] = lambda error: None,
+    ) -> None:
+        """Change something in the library, in the order in which changes are asked for.
+
+        A person waits for it: ``failed`` is told whatever it was, and ``refused`` is too.
+        """
+
+        def refuse(error: ReaderError) -> None:
+            self.failed.emit(error)
+            refused(error)
+
+        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(refuse))
+
+    def ask_in_turn(self, ask: Ask[T], done: Callable[[T], object]) -> None:
+        """Ask something once all changes are made; ``done`` comes after what was told of them."""
+        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(None))
+
+    def _refusing(
+        self, refused: Callable[[ReaderError], object] | None
+    ) -> Callable[[ReaderError], object]:
+        def refuse(error: ReaderError) -> None:
+            if error is self._door.refusal:
+                self._tell_trouble(error)
+            elif refused is None:
+                self.failed.emit(error)
+            if refused is not None:
+                refused(error)
+
+        return refuse
+
+    # -- taking in ------------------------------------------------------------------------------
+
+    @property
+    def is_taking(self) -> bool:
+        """Whether files are being taken in."""
+        return self._taking > 0
+
+    def take_in(self, paths: Sequence[Path], *, is_quiet: bool = False) -> None:
+        """Take files, folders and archives into the library, beside the window.
+
+        A quiet one tells nothing but what was added.
+        """
+
+        def work(line: Line[str]) -> Report:
+            from reader.tasks.importing import take_in
+
+            tell = _Telling(line)
+            return take_in(
+                self._door.library(),
+                paths,
+                None if is_quiet else tell.tell,
+                lambda: self._wants_stop or line.is_cut(),
+                self._choice_of,
+            )
+
+        def ended() -> None:
+            self._taking -= 1
+            if not self._taking:
+                self.taking_changed.emit("")
+            self._soon.start(0)
+
+        def done(report: Report) -> None:
+            ended()
+            if not is_quiet or report.added or report.changed:
+                self.taken.emit(report)
+            self.write(lambda library: library.back_up(only_if_due=True))
+
+        def refused(error: ReaderError) -> None:
+            ended()
+            if error is not self._door.refusal:
+                self.failed.emit(error)
+
+        if not self._taking:
+            self._wants_stop = False
+        self._taking += 1
+        if not is_quiet:
+            self.taking_changed.emit("Looking for transcripts …")
+        self._importing.stream(work, self._told, done, self._refusing(refused))
+
+    def _told(self, words: str) -> None:
+        self.taking_changed.emit(words)
+        self._read_soon()
+
+    def stop_taking(self) -> None:
+        """Take in no more files; what is whole by now stays."""
+        self._wants_stop = True
+
+    def keep(self, transcript: Transcript, done: Callable[[int], object]) -> None:
+        """Keep a transcript that is open; ``done`` is given its number."""
+
+        def ask(library: Library) -> int:
+            from reader.library import Arrival
+
+            return library.add([Arrival(transcript)])[0].id
+
+        def kept(id_: int) -> None:
+            self.read()
+            done(id_)
+
+        self.write(ask, kept)
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take transcripts off the shelf; :meth:`undo_remove` brings back the last ones."""
+        gone = tuple(dict.fromkeys(ids))
+        if not gone:
+            return
+        self._cards = {id_: card for id_, card in self._cards.items() if id_ not in gone}
+        self._tell_entries()
+
+        def done(_: None) -> None:
+            self._removed.append(gone)
+            self.read()
+            self.removed.emit(len(gone))
+
+        self.write(lambda library: library.remove(gone), done)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything that was removed can be brought back."""
+        return bool(self._removed)
+
+    def undo_remove(self) -> None:
+        """Bring back what was removed last, with all that belonged to it."""
+        if self._removed:
+            gone = self._removed.pop()
+            self.write(lambda library: library.bring_back(gone), lambda _: self.read())
+
+    def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
+        """Take transcripts as read to the end, or as never opened."""
+        self.write(lambda library: library.mark(ids, is_read=is_read), lambda _: self.read())
+
+    def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Give tags to transcripts and take others away."""
+        self.write(lambda library: library.set_tags(ids, add, remove), lambda _: self.read())
+
+    def note_place(self, id_: int, place: ShelfPlace) -> None:
+        """Take note of where a transcript is read, once reading rests there."""
+        if self._place is not None and self._place[0] != id_:
+            self._keep_place()
+        self._place = (id_, place)
+        self._rest.start()
+
+    def _keep_place(self) -> None:
+        if self._place is None:
+            return
+        (id_, place), self._place = self._place, None
+        if id_ not in self._cards:
+            return
+
+        def ask(library: Library) -> Entry:
+            library.note_place(id_, place)
+            return library.entry(id_)
+
+        def done(entry: Entry) -> None:
+            if id_ in self._cards:
+                self._cards = {**self._cards, id_: Card(entry)}
+                self._tell_entries()
+
+        self.write(ask, done)
+
+    # -- keeping it safe ------------------------------------------------------------------------
+
+    def check(
+        self, done: Callable[[Health], object], refused: Callable[[ReaderError], object]
+    ) -> None:
+        """Go through everything; ``done`` is given what is wrong."""
+        self.write(lambda library: library.check(), done, refused)
+
+    def back_up(self, done: Callable[[Backup | None], object]) -> None:
+        """Make a copy of everything now."""
+        self.write(lambda library: library.back_up(), done)
+
+    def backups(self, done: Callable[[list[Backup]], object]) -> None:
+        """Look which copies there are."""
+        self.ask(lambda library: library.backups(), done)
+
+    def restore(self, name: str) -> None:
+        """Go back to a copy; what is there now becomes a copy before."""
+
+        def done(_: None) -> None:
+            self._removed.clear()
+            self.read()
+            self.restored.emit()
+            self.noticed.emit("The library is as it was in that copy.")
+
+        self.write(lambda library: library.restore(name), done)
+
+    def _tell_trouble(self, error: ReaderError) -> None:
+        if self.trouble is error:
+            return
+        self.trouble, self.rescue = error, None
+
+        def look() -> Backup | None:
+            from reader.library import LibraryDamaged, newest_backup
+
+            return newest_backup(self._data) if isinstance(error, LibraryDamaged) else None
+
+        def found(backup: Backup | None) -> None:
+            self.rescue = backup
+            self.trouble_changed.emit()
+
+        self._asking.run(look, found, lambda _: self.trouble_changed.emit())
+        self.trouble_changed.emit()
+
+    @property
+    def can_start_anew(self) -> bool:
+        """Whether the library in trouble is one that may be set aside."""
+        from reader.library import LibraryDamaged
+
+        return isinstance(self.trouble, LibraryDamaged)
+
+    def rescue_from(self, backup: Backup) -> None:
+        """Put a copy in the place of a damaged library, which is set aside."""
+
+        def work() -> None:
+            from reader.library import restore_backup
+
+            restore_backup(self._data, backup.name)
+
+        self._mend(work)
+
+    def start_anew(self) -> None:
+        """Begin an empty library; the damaged one is set aside."""
+
+        def work() -> None:
+            from reader.library import start_anew
+
+            start_anew(self._data)
+
+        self._mend(work)
+
+    def try_again(self) -> None:
+        """Look whether the library can be used by now."""
+        self._mend(lambda: None)
+
+    def _mend(self, work: Callable[[], None]) -> None:
+        def done(_: None) -> None:
+            self._door.unlock()
+            self.trouble = self.rescue = None
+            self.trouble_changed.emit()
+            self.read()
+
+        self._writing.run(work, done, self.failed.emit)
+
+    # -- the end --------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Keep the place that is read, end what is under way and let go of the files."""
+        self._wants_stop = True
+        self._rest.stop()
+        self._soon.stop()
+        self._keep_place()
+        for line in (self._asking, self._looking, self._importing):
+            line.close()
+        self._writing.finish()
+        self._door.close()
+
+
+class _Door:
+    """Opens the library once, for whichever thread needs it first."""
+
+    def __init__(self, data: Path, cache: Path) -> None:
+        self._data, self._cache = data, cache
+        self._opening = Lock()
+        self._library: Library | None = None
+        self.refusal: ReaderError | None = None
+        self._is_closed = False
+
+    def library(self) -> Library:
+        """Return the library; raises what was said when it could not be opened."""
+        from reader import paths
+        from reader.library import LibraryError, open_library
+
+        with self._opening:
+            if self._library is not None:
+                return self._library
+            if self.refusal is not None:
+                raise self.refusal
+            try:
+                if self._is_closed or not (paths.ensure(self._data) and paths.ensure(self._cache)):
+                    raise LibraryError(
+                        f"The library cannot be kept: {self._data} cannot be written."
+                    )
+                self._library = open_library(self._data, self._cache)
+            except LibraryError as refusal:
+                self.refusal = refusal
+                raise
+            return self._library
+
+    def unlock(self) -> None:
+        """Let the library be opened once more after it was refused."""
+        with self._opening:
+            self.refusal = None
+
+    def close(self) -> None:
+        with self._opening:
+            self._is_closed = True
+            library, self._library = self._library, None
+        if library is not None:
+            library.close()
+
+
+class _Telling:
+    """Says how far an import is, some times a second."""
+
+    def __init__(self, line: Line[str]) -> None:
+        self._line = line
+        self._told = 0.0
+
+    def tell(self, progress: Progress) -> None:
+        if progress.seconds - self._told < _TOLD_EVERY and progress.done != progress.total:
+            return
+        self._told = progress.seconds
+        self._line.tell(progress.sentence())

@@ -1,0 +1,159 @@
+"""The transcripts of the library as a person looks through them: filtered, sorted, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from reader.files import shown
+from reader.model import titles
+from reader.model.search.fold import folded
+from reader.model.timecode import clock
+
+if TYPE_CHECKING:
+    from reader.library.values import Entry
+
+_SHORT_MINUTE = 60_000
+_BEGUN = 0.005
+
+
+class Card:
+    """An entry, with what sorting and filtering need worked out once."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def make_ready(self) -> None:
+        """Work all of it out; for very many cards, beside the window."""
+        _ = self.words, self.title_key
+
+    @cached_property
+    def words(self) -> str:
+        """All by which the entry can be filtered, folded as in a search."""
+        entry = self.entry
+        name = PurePath(shown(entry.path)).name
+        facts = (entry.title, entry.author, entry.site, entry.day, name)
+        return folded("\n".join((*facts, *entry.speakers, *entry.tags)))
+
+    @cached_property
+    def title_key(self) -> tuple[str, str]:
+        """What orders by title: without the number that a list puts before it, and signs."""
+        title = self.entry.title
+        return titles.unnumbered(title) or titles.normal(title) or title, title
+
+    @cached_property
+    def detail(self) -> str:
+        """The line below the title: who, when, how long."""
+        entry = self.entry
+        who = entry.author or ", ".join(entry.speakers[:2]) or entry.site
+        facts = (who, entry.day or entry.date, length(entry), *(f"#{tag}" for tag in entry.tags))
+        return "  ·  ".join(fact for fact in facts if fact)
+
+    @cached_property
+    def state(self) -> str:
+        """How far it is read, in words."""
+        return reading_state(self.entry)
+
+
+class Heading(NamedTuple):
+    """The head of a group: its words, and how many transcripts are in it; ``tip`` is the rest."""
+
+    words: str
+    size: int
+    tip: str = ""
+
+
+Row = Card | Heading
+
+
+def length(entry: Entry) -> str:
+    """Return how long a transcript is: in time, or in words where it has no times."""
+    if entry.duration is None:
+        return f"{entry.words:,} word{'s' * (entry.words != 1)}"
+    if entry.duration < _SHORT_MINUTE:
+        return f"{round(entry.duration / 1_000)} s"
+    return clock(entry.duration)
+
+
+def reading_state(entry: Entry) -> str:
+    """Return how far a transcript is read, in a few words."""
+    if not entry.read:
+        return "not read yet"
+    if entry.reached < _BEGUN:
+        return "opened"
+    return "read" if entry.reached >= 1 else f"read to {entry.reached:.0%}"
+
+
+def matching(cards: Iterable[Card], query: str) -> list[Card]:
+    """Return the cards that have every word of a query somewhere in what is shown of them."""
+    found = list(cards)
+    for word in folded(query).split():
+        found = [card for card in found if word in card.words]
+    return found
+
+
+def ordered(cards: Iterable[Card], sort: str) -> list[Card]:
+    """Return cards in an order that the settings of the library name.
+
+    What has no value to be sorted by comes last.
+    """
+    return sorted(cards, key=_KEYS[sort], reverse=sort != "title")
+
+
+def grouped(cards: Iterable[Card], group: str) -> list[Row]:
+    """Return cards, each under the heading of its group; groups as the settings name them.
+
+    A transcript of several speakers or tags stands under each of them.
+    """
+    if group == "none":
+        return list(cards)
+    groups: dict[str, list[Card]] = {}
+    for card in cards:
+        for words in _groups_of(card.entry, group):
+            groups.setdefault(words, []).append(card)
+    rows: list[Row] = []
+    for words in _in_order(groups, group):
+        rows.append(_heading(words, group, len(groups[words])))
+        rows.extend(groups[words])
+    return rows
+
+
+def _heading(words: str, group: str, size: int) -> Heading:
+    if group == "folder" and words:
+        # The last two parts tell folders apart where the first ones are all alike.
+        return Heading("/".join(PurePath(words).parts[-2:]).removeprefix("//"), size, words)
+    return Heading(words or _NONE[group], size)
+
+
+_NONE: Final = {
+    "folder": "No folder",
+    "speaker": "No speakers named",
+    "date": "No date",
+    "tag": "No tags",
+}
+
+_KEYS: Final[dict[str, Callable[[Card], Any]]] = {
+    "read": lambda card: (card.entry.read, card.entry.added, card.entry.id),
+    "added": lambda card: (card.entry.added, card.entry.id),
+    "title": lambda card: card.title_key,
+    "date": lambda card: (card.entry.day, card.entry.id),
+    "length": lambda card: (card.entry.words, card.entry.id),
+}
+
+
+def _groups_of(entry: Entry, group: str) -> Sequence[str]:
+    if group == "folder":
+        return (shown(entry.folder),)
+    if group == "date":
+        return (entry.day[:4],)
+    return (entry.speakers if group == "speaker" else entry.tags) or ("",)
+
+
+def _in_order(groups: Iterable[str], group: str) -> Iterator[str]:
+    """Yield the names of groups in order, the last year first; none at all comes last."""
+    names = sorted(filter(None, groups), key=str.casefold, reverse=group == "date")
+    yield from names
+    if "" in groups:
+        yield ""

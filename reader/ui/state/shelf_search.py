@@ -1,0 +1,218 @@
+"""The search over the whole library: from what is typed to the transcripts that have it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import ReaderError
+from reader.model.search.hits import Switches
+from reader.ui.parts.background import Job, Line
+
+if TYPE_CHECKING:
+    from reader.library import Entry, Found, Hit, Library
+    from reader.ui.state.shelf import Shelf
+
+MOST_TRANSCRIPTS: Final = 200
+"""How many transcripts are listed; who gets more is told to ask for less."""
+
+MOST_ROWS: Final = 20_000
+"""How many hits a table holds."""
+
+_PAUSE_MS = 40
+_FLUSH_SECONDS = 0.08
+
+
+@dataclass(slots=True, eq=False)
+class Result:
+    """A transcript that was found.
+
+    ``hits`` are those shown of ``total``; where there are none, ``terms`` are words that it has in
+    common with what was looked for, or nothing but a filter was asked.
+    """
+
+    entry: Entry
+    total: int
+    text: str
+    hits: tuple[Hit, ...]
+    all_hits: Callable[[], tuple[Hit, ...]] = tuple
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfState:
+    """One moment of a search.
+
+    ``like`` names the passage where something like it is looked for, "" in a search for words.
+    ``is_cut`` tells that there are more transcripts than are listed.
+    """
+
+    query: str = ""
+    like: str = ""
+    switches: Switches = field(default_factory=Switches)
+    is_busy: bool = False
+    is_cut: bool = False
+    error: str = ""
+    transcripts: int = 0
+    hits: int = 0
+
+
+class ShelfSearch(QObject):
+    """Searches the library as one types.
+
+    *Signals*: ``cleared()``: the results shown are of no more use; ``found(list[Result])``: some
+    more of them; ``changed(ShelfState)``: the search stands differently; ``grown(Result)``: all
+    hits of a transcript are there now.
+    """
+
+    cleared = Signal()
+    found = Signal(object)
+    changed = Signal(object)
+    grown = Signal(object)
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._shelf = shelf
+        self._job: Job | None = None
+        self._is_stale = False
+        self.state = ShelfState()
+        self.results: list[Result] = []
+        self.wants_all = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._start)
+        shelf.entries_changed.connect(self._follow)
+
+    def set_query(self, query: str) -> None:
+        """Search for what is now typed."""
+        if query != self.state.query or self.state.like:
+            self._ask(ShelfState(query, switches=self.state.switches))
+
+    def set_switches(self, switches: Switches) -> None:
+        """Search in another way; a pattern is searched for as the words that it is."""
+        switches = replace(switches, regex=False)
+        if switches != self.state.switches:
+            self._ask(replace(self.state, switches=switches))
+
+    def set_wants_all(self, on: bool) -> None:
+        """Have all hits of each transcript from now on, or the best ones."""
+        if on != self.wants_all:
+            self.wants_all = on
+            if on and self.state.query:
+                self._ask(self.state)
+
+    def look_for_like(self, text: str, title: str, but: int) -> None:
+        """Look for transcripts about the same as a passage; ``but`` is left out."""
+        self._stop()
+        self._clear(ShelfState(like=title, switches=self.state.switches, is_busy=True))
+
+        def ask(library: Library) -> list[Result]:
+            alike = library.similar_to(text, most=25, but=but or None)
+            return [
+                Result(one.entry, 0, one.terms[0] if one.terms else "", (), terms=one.terms)
+                for one in alike
+            ]
+
+        def done(results: list[Result]) -> None:
+            self._take(results)
+            self._tell(replace(self.state, is_busy=False))
+
+        self._job = self._shelf.ask(ask, done, self._refused)
+
+    def grow(self, result: Result) -> None:
+        """Get all hits of a transcript."""
+
+        def done(hits: tuple[Hit, ...]) -> None:
+            if result in self.results:
+                result.hits = hits
+                self.grown.emit(result)
+
+        self._shelf.ask(lambda library: result.all_hits(), done, self._refused)
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Look anew where something that is listed is not there any more."""
+        are_there = all(self._shelf.card(result.entry.id) for result in self.results)
+        if self.state.query and not are_there:
+            self._ask(self.state)
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ask(self, state: ShelfState) -> None:
+        """Begin when typing pauses; what was found for another query stays until then."""
+        self._stop()
+        wanted = ShelfState(state.query, switches=state.switches)
+        if not state.query.strip():
+            self._clear(wanted)
+            return
+        self._is_stale = True
+        self._tell(
+            replace(wanted, is_busy=True, transcripts=self.state.transcripts, hits=self.state.hits)
+        )
+        self._pause.start()
+
+    def _start(self) -> None:
+        query, switches, wants_all = self.state.query, self.state.switches, self.wants_all
+
+        def ask(library: Library, line: Line[list[Result]]) -> bool:
+            waiting: list[Result] = []
+            count = rows = 0
+            told = 0.0
+            for found in library.search(query, switches, line.is_cut):
+                if count == MOST_TRANSCRIPTS or rows > MOST_ROWS:
+                    line.tell(waiting)
+                    return True
+                result = _result(found, wants_all)
+                waiting.append(result)
+                count, rows = count + 1, rows + len(result.hits)
+                if time.monotonic() - told > _FLUSH_SECONDS:
+                    line.tell(waiting)
+                    waiting, told = [], time.monotonic()
+            line.tell(waiting)
+            return False
+
+        def done(is_cut: bool) -> None:
+            self._forget_stale()
+            self._tell(replace(self.state, is_busy=False, is_cut=is_cut))
+
+        self._job = self._shelf.ask_line(ask, self._told, done, self._refused)
+
+    def _told(self, results: list[Result]) -> None:
+        self._forget_stale()
+        self._take(results)
+
+    def _forget_stale(self) -> None:
+        if self._is_stale:
+            self._clear(replace(self.state, transcripts=0, hits=0))
+
+    def _take(self, results: list[Result]) -> None:
+        if results:
+            self.results.extend(results)
+            self.found.emit(results)
+            hits = self.state.hits + sum(result.total for result in results)
+            self._tell(replace(self.state, transcripts=len(self.results), hits=hits))
+
+    def _refused(self, error: ReaderError) -> None:
+        self._clear(replace(self.state, is_busy=False, error=str(error), transcripts=0, hits=0))
+
+    def _clear(self, state: ShelfState) -> None:
+        self._is_stale = False
+        self.results = []
+        self.cleared.emit()
+        self._tell(state)
+
+    def _tell(self, state: ShelfState) -> None:
+        self.state = state
+        self.changed.emit(state)
+
+
+def _result(found: Found, wants_all: bool) -> Result:
+    hits = found.hits() if wants_all else found.best
+    return Result(found.entry, found.total, found.text, hits, found.hits)
