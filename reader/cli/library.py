@@ -159,6 +159,8 @@ def _search(shelf: Library, options: LibraryOptions, console: Console, today: To
     if not query.strip():
         raise UsageError("There is nothing to find: QUERY is empty.")
     switches = Switches(options.match_case, options.whole_words, options.exact)
+    if not shelf.is_indexed():
+        console.say("The index is made anew first; this may take a while, once.")
     found = _Searched(shelf, query, switches)
     if options.csv:
         console.write(hit_table(found.hits(options.limit)))

@@ -19,6 +19,7 @@ from sqlite3 import Connection
 from typing import Final, NamedTuple
 
 from reader.library.database import Database, Stop, run_script, stoppable
+from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
 from reader.library.tokens import LONGEST, parted
 from reader.library.vocabulary import Vocabulary
@@ -26,8 +27,8 @@ from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
 
-VERSION: Final = 1
-"""Of the layout and of how words are made: an index of another version is made anew."""
+VERSION: Final = 2
+"""Of the layout: an index of another version is made anew."""
 
 _LEVEL: Final = 1
 _AT_ONCE: Final = 500
@@ -133,17 +134,23 @@ class Index:
         self._adding = threading.Lock()
 
     def open(self) -> None:
-        """Make sure of the layout; raises LibraryError, LibraryDamaged for a damaged file."""
+        """Make sure of the layout and of the rules by which texts were indexed.
+
+        An index made by others is thrown away and begun anew, empty. Raises LibraryError,
+        LibraryDamaged for a damaged file.
+        """
+        rules = fingerprint()
         with self._database.reading() as db:
             known = db.execute("SELECT name FROM sqlite_master WHERE name = 'state'").fetchone()
             found = db.execute("PRAGMA user_version").fetchone()[0]
-        if known is not None and found == VERSION:
+        if known is not None and found == VERSION and self._state("rules") == rules:
             return
         if known is not None or found:
             self.discard()
         with self._database.writing() as db:
             if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 run_script(db, _LAYOUT)
+                db.execute("INSERT INTO state VALUES ('rules', ?)", (rules,))
                 db.execute(f"PRAGMA user_version={VERSION}")
 
     def close(self) -> None:
@@ -163,8 +170,11 @@ class Index:
     @property
     def revision(self) -> str:
         """The state of the library that this is the index of, "" for none."""
+        return self._state("revision")
+
+    def _state(self, name: str) -> str:
         with self._database.reading() as db:
-            row = db.execute("SELECT value FROM state WHERE name = 'revision'").fetchone()
+            row = db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
     def set_revision(self, revision: str) -> None:

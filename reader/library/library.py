@@ -118,6 +118,9 @@ class Library(Protocol):
 
     # -- keeping --------------------------------------------------------------------------------
 
+    def is_indexed(self) -> bool:
+        """Whether all that is kept is found; if not, :meth:`index` makes up for it."""
+
     def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
         """Index what is not indexed yet."""
 

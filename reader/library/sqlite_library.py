@@ -269,6 +269,10 @@ class SqliteLibrary:
 
     # -- keeping --------------------------------------------------------------------------------
 
+    def is_indexed(self) -> bool:
+        """Compare of which state the index is."""
+        return not self._is_behind()
+
     def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
         """Compare what is indexed with what is kept, and make up for the difference."""
         self._indexing(lambda: self._catch_up(progress, should_stop))

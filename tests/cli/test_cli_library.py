@@ -63,3 +63,15 @@ def test_a_damaged_library_is_told_of_with_what_to_do(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
     assert run("library", *base, "restore").status == 0
     assert len(json.loads(run("library", *base, "list", "--json").out)["transcripts"]) == 1
+
+
+def test_an_index_that_other_rules_made_is_made_anew_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = ("library", "search", "founding", "--basedir", tmp_path / "base")
+    run("library", "add", SEED, "--basedir", tmp_path / "base")
+    assert "made anew" not in run(*search).err
+    monkeypatch.setattr("reader.library.tokens.LONGEST", 999)
+    said = run(*search)
+    assert (said.status, "The index is made anew first" in said.err) == (0, True)
+    assert "made anew" not in run(*search).err

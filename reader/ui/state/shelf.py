@@ -132,8 +132,25 @@ class Shelf(QObject):
         self._cards, self._read_took = read
         paths = ((card.entry.path, id_) for id_, card in self._cards.items())
         self._by_path = {path: id_ for path, id_ in paths if path}
+        if not self.is_read:
+            self._index()
         self.is_read = True
         self._tell_entries()
+
+    def _index(self) -> None:
+        """Have all transcripts indexed that are not, and tell how far that is."""
+
+        def work(line: Line[str]) -> None:
+            library = self._door.library()
+            if library.is_indexed():
+                return
+            library.index(
+                lambda done, total: line.tell(f"Making the index anew: {done:,} of {total:,}"),
+                lambda: self._wants_stop or line.is_cut(),
+            )
+            line.tell("")
+
+        self._importing.stream(work, self.taking_changed.emit, lambda _: None, self._refusing(None))
 
     def _tell_entries(self) -> None:
         self.version += 1
