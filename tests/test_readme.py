@@ -16,7 +16,7 @@ def formats_table() -> str:
     rows = ["| format | files | read | written | what it cannot keep |", "|---|---|---|---|---|"]
     for form in FORMATS:
         suffixes = " ".join(f"`{suffix}`" for suffix in form.suffixes)
-        written = "yes" if form.write is not None else "–"
+        written = "yes" if form.is_written else "–"
         loses = "; ".join(form.loses) or "–"
         rows.append(f"| {form.title} | {suffixes} | yes | {written} | {loses} |")
     return "\n".join(rows)

@@ -52,7 +52,7 @@ def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.
         return _for_people(KIND_NAMES[name], look, today)
     if name in papers.OFFICE:
         return _document(name, look, today)
-    writable = [format for format in formats.FORMATS if format.write is not None]
+    writable = [format for format in formats.FORMATS if format.is_written]
     named = [format for format in writable if format.name == name]
     for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
         return _for_programs(format)
@@ -62,7 +62,7 @@ def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.
         return Writer(".pdf", lambda transcript: pdf(_paper(transcript, look, today)))
     names = sorted(
         {"text", "markdown", "html", "xlsx", *papers.OFFICE}
-        | {f.name for f in formats.FORMATS if f.write}
+        | {f.name for f in formats.FORMATS if f.is_written}
     )
     raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(names)}.")
 

@@ -1,16 +1,15 @@
 """Bytes to transcripts and back: the registry of formats, and the choice among them.
 
-The next format needs one file in this package and one line in :data:`FORMATS`.
+The next format needs one file in :mod:`reader.formats.kinds` and one row in :data:`FORMATS`. The
+row says what the program must know of a format that it may never read; the file is loaded for the
+first document that the row's look lets pass.
 
 What a format module gives
-    One public value, a :class:`~reader.formats.format.Format`, whose ``score`` and ``read`` (and
-    ``write``, beside ``read`` in the same module) are module functions::
+    Functions, ``write`` only where the row says ``is_written``::
 
         def score(document: Document) -> int: ...
         def read(document: Document) -> Transcript: ...
         def write(transcript: Transcript) -> str: ...
-
-        FORMAT = Format("srt", "SubRip captions", (".srt",), score, read, write, loses=("…",))
 
 ``score``
     Looks at ``document.head`` (or at the first bytes of ``document.data`` for a package format)
@@ -43,8 +42,7 @@ What a format module gives
 ``write``
     Gets any transcript and returns the whole file as text (encoded here, as UTF-8) or bytes.
 
-Heavy modules (``zipfile``, XML) are imported inside the functions that need them: this
-package is loaded at every start of the program.
+Heavy modules (``zipfile``, XML) are imported inside the functions that need them.
 """
 
 from __future__ import annotations
@@ -53,39 +51,13 @@ import gc
 import hashlib
 import os
 from dataclasses import replace
-from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
 from reader.formats import gate
 from reader.formats.decoding import text
 from reader.formats.format import Claim, Document, EqualClaims, Format
-from reader.formats.kinds import (
-    ass,
-    docx,
-    epub,
-    html_page,
-    lrc,
-    microdvd,
-    neutral_json,
-    odt,
-    otranscribe,
-    pdf,
-    plain_text,
-    podcast_json,
-    sami,
-    saved_page,
-    sbv,
-    services_json,
-    srt,
-    subviewer,
-    table,
-    ttml,
-    webvtt,
-    whisper,
-    youtube_json,
-    youtube_xml,
-)
+from reader.formats.registry import FORMATS
 from reader.model.transcript import ReportItem, Source, Transcript
 
 __all__ = [
@@ -100,33 +72,6 @@ __all__ = [
     "suffixes",
     "write",
 ]
-
-FORMATS: Final[tuple[Format, ...]] = (
-    saved_page.FORMAT,
-    srt.FORMAT,
-    webvtt.FORMAT,
-    sbv.FORMAT,
-    lrc.FORMAT,
-    ttml.FORMAT,
-    ass.FORMAT,
-    sami.FORMAT,
-    subviewer.FORMAT,
-    microdvd.FORMAT,
-    youtube_xml.FORMAT,
-    youtube_json.FORMAT,
-    whisper.FORMAT,
-    podcast_json.FORMAT,
-    services_json.FORMAT,
-    otranscribe.FORMAT,
-    neutral_json.FORMAT,
-    table.FORMAT,
-    html_page.FORMAT,
-    docx.FORMAT,
-    odt.FORMAT,
-    epub.FORMAT,
-    pdf.FORMAT,
-    plain_text.FORMAT,
-)
 
 
 def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
@@ -199,9 +144,14 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatErr
 
 def _claimants(document: Document, candidates: tuple[Format, ...]) -> tuple[Format, ...]:
     """Return the formats that claim a document with equal right; none, one or more."""
-    claims = [(format.score(document), format) for format in candidates]
-    best = max((score for score, _ in claims), default=Claim.NONE)
-    claimants = tuple(format for score, format in claims if score == best > Claim.NONE)
+    best, claims = int(Claim.NONE), dict[str, int]()
+    # The boldest first: one that could claim less than another has done is not even asked.
+    for format in sorted(candidates, key=lambda one: -one.claims):
+        if format.claims >= best:
+            claims[format.name] = format.score(document)
+            best = max(best, claims[format.name])
+    wins = {name for name, score in claims.items() if score == best > Claim.NONE}
+    claimants = tuple(format for format in candidates if format.name in wins)
     by_suffix = tuple(format for format in claimants if document.suffix in format.suffixes)
     return by_suffix or claimants
 
@@ -234,8 +184,7 @@ def write(transcript: Transcript, format_name: str) -> bytes:
     Raises UnknownFormat if there is none of that name or if it is only read.
     """
     format = by_name(format_name)
-    if format.write is None:
-        names = ", ".join(format.name for format in FORMATS if format.write)
+    if not format.is_written:
+        names = ", ".join(format.name for format in FORMATS if format.is_written)
         raise UnknownFormat(f"{format.title} can only be read. Can be written: {names}.")
-    written = format.write(transcript)
-    return written if isinstance(written, bytes) else written.encode("utf-8")
+    return format.write(transcript)

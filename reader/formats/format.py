@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from importlib import import_module
 from os.path import splitext
+from typing import Protocol, TypeAlias, cast
 
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
@@ -54,9 +56,26 @@ class Document:
         return splitext(self.name)[1].lower()
 
 
-@dataclass(frozen=True, slots=True)
+Look: TypeAlias = Callable[[Document], bool]
+"""A cheap look at a document: False where it is surely of another kind."""
+
+
+class Code(Protocol):
+    """What the module of a format gives; :mod:`reader.formats` says what each of them promises."""
+
+    def score(self, document: Document) -> int:
+        """Return how sure the format is that a document is its own (see :class:`Claim`)."""
+
+    def read(self, document: Document) -> Transcript:
+        """Make the transcript; raises FormatError."""
+
+    def write(self, transcript: Transcript) -> str | bytes:
+        """Make the file; text is encoded as UTF-8. Missing where the format is only read."""
+
+
+@dataclass(frozen=True)
 class Format:
-    """A kind of file. Each module of this package exports one; see :mod:`reader.formats`."""
+    """A kind of file: what is known of it before its code is loaded, which few starts need."""
 
     name: str
     """What commands and :attr:`Source.format` call it: lower case, dashes ("saved-page")."""
@@ -64,16 +83,36 @@ class Format:
     """What people call it ("Saved video page")."""
     suffixes: tuple[str, ...]
     """The usual suffixes, lower case with their dots, the one to write first; may be empty."""
-    score: Callable[[Document], int]
-    """How sure it is that a document is its own, from 0 to 100 (see :class:`Claim`)."""
-    read: Callable[[Document], Transcript]
-    """Make the transcript; raises FormatError."""
-    write: Callable[[Transcript], str | bytes] | None = None
-    """Make the file; text is encoded as UTF-8. None where the format is only read."""
+    module: str
+    """The module of :mod:`reader.formats.kinds` that reads it."""
+    claims: int
+    """The most it ever claims of a document, from 0 to 100."""
+    look: Look
+    """Never False of a document that its module would claim."""
+    is_written: bool = False
+    """Whether it is written too, not only read."""
     reads_bytes: bool = False
     """Whether it reads ``data`` (a package) rather than ``text``; others never see such files."""
     loses: tuple[str, ...] = ()
     """What writing cannot keep, each a noun for people ("speakers", "related videos")."""
+
+    @property
+    def code(self) -> Code:
+        """Its module, loaded when first used."""
+        return cast(Code, import_module(f"reader.formats.kinds.{self.module}"))
+
+    def score(self, document: Document) -> int:
+        """Return how sure it is that a document is its own; see :class:`Claim`."""
+        return self.code.score(document) if self.look(document) else Claim.NONE
+
+    def read(self, document: Document) -> Transcript:
+        """Make the transcript; raises FormatError."""
+        return self.code.read(document)
+
+    def write(self, transcript: Transcript) -> bytes:
+        """Make the file; only for a format that ``is_written``."""
+        written = self.code.write(transcript)
+        return written if isinstance(written, bytes) else written.encode("utf-8")
 
 
 class EqualClaims(UnknownFormat):

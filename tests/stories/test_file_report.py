@@ -119,13 +119,14 @@ def test_a_choice_that_fails_says_why_and_changes_nothing(reader: Reader, tmp_pa
 
 
 def twin(name: str, words: str) -> Format:
-    def score(document: Document) -> int:
-        return Claim.CERTAIN if document.text.startswith("twins") else Claim.NONE
+    class Twin(Format):
+        def score(self, document: Document) -> int:
+            return Claim.CERTAIN if document.text.startswith("twins") else Claim.NONE
 
-    def read(document: Document) -> Transcript:
-        return Transcript(cues=(Cue(words),))
+        def read(self, document: Document) -> Transcript:
+            return Transcript(cues=(Cue(words),))
 
-    return Format(name, name.title(), (), score, read)
+    return Twin(name, name.title(), (), "", Claim.CERTAIN, lambda document: True)
 
 
 def test_two_formats_with_equal_claims_are_asked_of_the_person(

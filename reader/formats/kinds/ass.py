@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
@@ -144,6 +144,3 @@ _LEFT_OUT: Final = {
 
 def _break(found: re.Match[str]) -> str:
     return {"N": "\n", "n": " ", "h": "\xa0"}[found[1]]
-
-
-FORMAT: Final = Format("ass", "ASS and SSA subtitles", (".ass", ".ssa"), score, read)

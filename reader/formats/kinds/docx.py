@@ -12,7 +12,7 @@ from typing import Final
 
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import Facts, Paragraph, omissions, transcript_of
 from reader.model.transcript import ReportItem, Transcript
 
@@ -92,6 +92,3 @@ class _Body:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
         return omissions(self._counts)
-
-
-FORMAT: Final = Format("docx", "Word document", (".docx",), score, read, reads_bytes=True)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from reader.errors import FormatError
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.html_blocks import page_of
 from reader.formats.shared.paragraphs import Facts, Paragraph, transcript_of
 from reader.model.transcript import Transcript
@@ -97,6 +97,3 @@ class _Spine:
         """Return where the chapters stand, in reading order, each once."""
         found = (self._hrefs.get(key, "") for key in dict.fromkeys(self._order))
         return [href for href in found if href]
-
-
-FORMAT: Final = Format("epub", "EPUB book", (".epub",), score, read, reads_bytes=True)

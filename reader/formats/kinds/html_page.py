@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.html_blocks import Block, Page, page_of
 from reader.formats.shared.html_speech import speech_of
@@ -237,6 +237,3 @@ def _left_out(page: Page, chosen: Sequence[Block]) -> tuple[ReportItem, ...]:
     what = "1 piece" if others == 1 else f"{others} pieces"
     sentence = f"{what} of the page that are not its transcript (headings, menus, notes, hidden "
     return (ReportItem(f"{sentence}copies) were left out or used as title and list.", others),)
-
-
-FORMAT: Final = Format("html", "Saved web page (HTML)", (".html", ".htm", ".xhtml"), score, read)

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
@@ -147,19 +147,3 @@ def _clock(milliseconds: int) -> str:
     hundredths = (milliseconds + 5) // 10
     minutes, rest = divmod(hundredths, 6_000)
     return f"{minutes:02}:{rest // 100:02}.{rest % 100:02}"
-
-
-FORMAT: Final = Format(
-    "lrc",
-    "LRC lyrics",
-    (".lrc",),
-    score,
-    read,
-    write,
-    loses=(
-        "thousandths of a second and the ends of captions",
-        "line breaks inside a caption",
-        "standfirst and related videos",
-        "word times",
-    ),
-)

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
 
@@ -77,6 +77,3 @@ def _report(cues: tuple[Cue, ...], strays: int) -> tuple[ReportItem, ...]:
         what = "1 line has no numbers" if strays == 1 else f"{strays} lines have no numbers"
         report += (ReportItem(f"{what}; the words were kept without a time.", strays),)
     return report
-
-
-FORMAT: Final = Format("microdvd", "MicroDVD and MPL2 subtitles", (".sub", ".mpl"), score, read)

@@ -24,7 +24,7 @@ from typing import Any, Final, TypeVar
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of
 from reader.formats.shared.order import in_order
 from reader.model.transcript import (
@@ -186,13 +186,3 @@ def _segment_out(cue: Cue) -> dict[str, Any]:
 
 def _seconds(time: int | None) -> float | None:
     return None if time is None else time / 1000
-
-
-FORMAT: Final = Format(
-    "json",
-    "Transcript as JSON",
-    (".json",),
-    score,
-    read,
-    write,
-)

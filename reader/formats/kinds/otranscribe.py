@@ -13,7 +13,7 @@ from typing import Final
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.decoding.html_tokens import END, START, TEXT, tokens
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
@@ -116,6 +116,3 @@ def _kept(value: object) -> tuple[ReportItem, ...]:
     if not isinstance(media, str) or not media.strip():
         return ()
     return (ReportItem(f"The document belongs to the recording “{media.strip()}”."),)
-
-
-FORMAT: Final = Format("otranscribe", "oTranscribe document", (".otr",), score, read)

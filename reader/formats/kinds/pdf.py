@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import Paragraph, transcript_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import ends_sentence
@@ -114,6 +114,3 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
             paragraphs.append([])
         paragraphs[-1].append(line)
     return ["\n".join(paragraph) for paragraph in paragraphs]
-
-
-FORMAT: Final = Format("pdf", "PDF document", (".pdf",), score, read, reads_bytes=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_front_matter
 from reader.formats.shared.lines import Line, lines_of
@@ -129,14 +129,3 @@ def write(transcript: Transcript) -> str:
         speaker = cue.speaker
         parts.append(label + cue.text)
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-FORMAT: Final = Format(
-    "text",
-    "Plain text",
-    _SUFFIXES,
-    score,
-    read,
-    write,
-    loses=("times", "related videos", "the address, author and date"),
-)

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of
 from reader.formats.shared.single_words import are_single_words, joined_words
@@ -80,14 +80,3 @@ def write(transcript: Transcript) -> str:
         segments.append(json.dumps(segment, ensure_ascii=False))
     body = ",\n  ".join(segments)
     return f'{{"version": "1.0.0",\n "segments": [\n  {body}]}}\n'
-
-
-FORMAT: Final = Format(
-    "podcast-json",
-    "Podcast transcript (JSON)",
-    (".json",),
-    score,
-    read,
-    write,
-    loses=("title, standfirst and related videos", "word times", "which captions had no time"),
-)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import unescape
 from reader.model.transcript import Cue, ReportItem, Transcript
@@ -117,6 +117,3 @@ def _others(by_language: dict[str, list[_Paragraph]], chosen: str) -> tuple[Repo
             called = f"another language ({name.upper()})" if name else "no named language"
             items.append(ReportItem(f"{what} of {called} left out.", count))
     return tuple(items)
-
-
-FORMAT: Final = Format("sami", "SAMI captions", (".smi", ".sami"), score, read)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared.copies import find_copies
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.lines import Line, lines_of, without_furniture
@@ -141,6 +141,3 @@ def _once(lines: list[Line]) -> tuple[list[Line], tuple[ReportItem, ...]]:
         second.number,
     )
     return [line for line in lines if line.number < second.number], (item,)
-
-
-FORMAT: Final = Format("saved-page", "Saved page of a video", (".txt",), score, read)

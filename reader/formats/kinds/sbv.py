@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
@@ -66,14 +66,3 @@ def write(transcript: Transcript) -> str:
 def _clock(milliseconds: int) -> str:
     clock = timecode.vtt(milliseconds)
     return clock[1:] if clock.startswith("0") else clock
-
-
-FORMAT: Final = Format(
-    "sbv",
-    "SBV captions (YouTube)",
-    (".sbv",),
-    score,
-    read,
-    write,
-    loses=("title, standfirst and related videos", "word times", "which captions had no time"),
-)

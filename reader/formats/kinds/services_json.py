@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of, word_times
 from reader.formats.shared.single_words import joined_words
@@ -169,6 +169,3 @@ def _time(item: Mapping[str, Any], key: str, faults: Counter[str]) -> int | None
     value = item.get(key)
     found = _SECONDS.fullmatch(value) if isinstance(value, str) else None
     return milliseconds(found[1] if found else value, faults)
-
-
-FORMAT: Final = Format("services", "Transcription service JSON", (".json",), score, read)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, is_escaped, subrip_text, unescape
 from reader.formats.shared.speaker_labels import labelled
@@ -104,14 +104,3 @@ def write(transcript: Transcript) -> str:
 def _needs_escapes(text: str) -> bool:
     """Return whether a text would not be read as it is: as markup, or as a line of times."""
     return _IS_MARKUP.search(text) is not None or _TIME_LINE.search(text) is not None
-
-
-FORMAT: Final = Format(
-    "srt",
-    "SubRip captions",
-    (".srt",),
-    score,
-    read,
-    write,
-    loses=("title, standfirst and related videos", "word times", "which captions had no time"),
-)

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model import timecode
 from reader.model.transcript import Cue, Transcript
@@ -71,6 +71,3 @@ def _of_first_version(parts: list[str]) -> list[Cue]:
         if text:
             cues.append(Cue(text, start))
     return cues
-
-
-FORMAT: Final = Format("subviewer", "SubViewer subtitles", (".sub",), score, read)

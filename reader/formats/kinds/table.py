@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.errors import FormatError, UnknownFormat
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.model import timecode
@@ -128,14 +128,3 @@ def write(transcript: Transcript) -> str:
 def _cell(text: str) -> str:
     # An apostrophe that is there already is doubled, so that reading takes away just the one.
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
-
-
-FORMAT: Final = Format(
-    "csv",
-    "Table (CSV, TSV)",
-    (".csv", ".tsv"),
-    score,
-    read,
-    write,
-    loses=("title, standfirst and related videos", "word times"),
-)

@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.kinds.ttml_reading import Reading
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape
@@ -101,14 +101,3 @@ def _paragraph(start: int, end: int, cue: Cue, agents: Mapping[str, str]) -> str
     text = "<br/>".join(map(escape, lines))
     times = f'begin="{timecode.vtt(start)}" end="{timecode.vtt(end)}"'
     return f"   <p {times}{agent}>{text}</p>\n"
-
-
-FORMAT: Final = Format(
-    "ttml",
-    "TTML captions",
-    (".ttml", ".dfxp", ".itt", ".xml"),
-    score,
-    read,
-    write,
-    loses=("standfirst and related videos", "word times", "which captions had no time"),
-)

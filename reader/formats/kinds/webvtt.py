@@ -11,7 +11,7 @@ import re
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
 from reader.formats.shared.speech import ends_sentence
@@ -236,14 +236,3 @@ def _payload(cue: Cue, unknown: str) -> str:
     text = "".join([*pieces, escape(cue.text[end:])])
     text = "\n".join(line for line in text.split("\n") if line.strip())
     return f"<v {escape(cue.speaker)}>{text}" if cue.speaker else unknown + text
-
-
-FORMAT: Final = Format(
-    "vtt",
-    "WebVTT captions",
-    (".vtt",),
-    score,
-    read,
-    write,
-    loses=("standfirst and related videos", "which captions had no time"),
-)

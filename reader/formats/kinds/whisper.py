@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of, word_times
 from reader.formats.shared.single_words import are_single_words, joined_words
@@ -137,6 +137,3 @@ def _is_translated(whole: Mapping[str, Any]) -> bool:
     params = whole.get("params")
     translates = isinstance(params, dict) and params.get("translate") is True
     return translates or whole.get("task") == "translate"
-
-
-FORMAT: Final = Format("whisper", "Speech recognition JSON (Whisper)", (".json",), score, read)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.stacked import without_copies
@@ -74,8 +74,3 @@ def _cue(event: Mapping[str, Any], faults: Counter[str]) -> Cue:
     text = captions.without_padding(raw)
     end = None if start is None or lasts is None else start + lasts
     return Cue(text, start, end, words=captions.shifted(times, raw, text))
-
-
-FORMAT: Final = Format(
-    "youtube-json3", "YouTube captions (json3)", (".json3", ".json"), score, read
-)

@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
-from reader.formats.format import Claim, Document, Format
+from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import subrip_text, unescape
 from reader.formats.shared.json_fields import faults_found, milliseconds
@@ -99,12 +99,3 @@ class _Reading:
         words = captions.shifted(self._words, raw, text)
         self.cues.append(self._cue._replace(text=text, words=words))
         self._cue = None
-
-
-FORMAT: Final = Format(
-    "youtube-xml",
-    "YouTube captions (XML)",
-    (".srv1", ".srv2", ".srv3", ".ytt", ".xml"),
-    score,
-    read,
-)

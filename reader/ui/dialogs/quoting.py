@@ -35,9 +35,7 @@ FOR_PEOPLE = ("text", "markdown", "html", *papers.OFFICE, "pdf")
 """The kinds that a person reads and that take options; the others are for programs."""
 
 _WRITTEN = [
-    form.name
-    for form in formats.FORMATS
-    if form.write is not None and form.name not in quotes.KINDS
+    form.name for form in formats.FORMATS if form.is_written and form.name not in quotes.KINDS
 ]
 KINDS: dict[str, tuple[str, str]] = {
     **{name: (kind.title, kind.suffix) for name, kind in quotes.KINDS.items()},

@@ -10,7 +10,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.errors import ReaderError
 from reader.kept.memory import Choice
 from reader.ui.parts.background import Background, Job, Line
+from reader.ui.state.library_door import LibraryDoor
 from reader.ui.state.shelf_cards import Card
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Shelf(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._door = _Door(data, cache)
+        self._door = LibraryDoor(data, cache)
         self._data = data
         self._choice_of = choice_of
         self._asking, self._looking, self._writing, self._importing = (
@@ -457,50 +457,6 @@ class Shelf(QObject):
             line.close()
         self._writing.finish()
         self._door.close()
-
-
-class _Door:
-    """Opens the library once, for whichever thread needs it first."""
-
-    def __init__(self, data: Path, cache: Path) -> None:
-        self._data, self._cache = data, cache
-        self._opening = Lock()
-        self._library: Library | None = None
-        self.refusal: ReaderError | None = None
-        self._is_closed = False
-
-    def library(self) -> Library:
-        """Return the library; raises what was said when it could not be opened."""
-        from reader import paths
-        from reader.library import LibraryError, open_library
-
-        with self._opening:
-            if self._library is not None:
-                return self._library
-            if self.refusal is not None:
-                raise self.refusal
-            try:
-                if self._is_closed or not (paths.ensure(self._data) and paths.ensure(self._cache)):
-                    raise LibraryError(
-                        f"The library cannot be kept: {self._data} cannot be written."
-                    )
-                self._library = open_library(self._data, self._cache)
-            except LibraryError as refusal:
-                self.refusal = refusal
-                raise
-            return self._library
-
-    def unlock(self) -> None:
-        """Let the library be opened once more after it was refused."""
-        with self._opening:
-            self.refusal = None
-
-    def close(self) -> None:
-        with self._opening:
-            self._is_closed = True
-            library, self._library = self._library, None
-        if library is not None:
-            library.close()
 
 
 class _Telling:

@@ -1,0 +1,281 @@
+"""The formats there are: what is known of each before its code is loaded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from reader.formats.format import Claim, Document, Format, Look
+
+_PACKAGE: Final = b"PK\x03\x04"
+_ENDING: Final = 1_024
+_OWN_MARKS: Final = ("title, standfirst and related videos", "word times")
+_UNTIMED: Final = "which captions had no time"
+
+
+def _has(*signs: str) -> Look:
+    """Look for any of some strings, in small letters, in the head of a text."""
+
+    def look(document: Document) -> bool:
+        head = document.head.lower()
+        return any(sign in head for sign in signs)
+
+    return look
+
+
+def _fits(pattern: str) -> Look:
+    """Look for a pattern in the head of a text; it is compiled when it is first needed."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(pattern, re.IGNORECASE)
+
+    return lambda document: compiled().search(document.head) is not None
+
+
+def _json(*signs: str) -> Look:
+    """Look for the beginning of JSON, and for any of some strings in it."""
+    has = _has(*signs) if signs else lambda _: True
+    return lambda document: document.head.lstrip()[:1] in ("{", "[") and has(document)
+
+
+def _package(suffix: str, *signs: bytes) -> Look:
+    """Look for a ZIP package that has a suffix, or holds any of some strings."""
+
+    def look(document: Document) -> bool:
+        if not document.data.startswith(_PACKAGE):
+            return False
+        return document.suffix == suffix or any(sign in document.data for sign in signs)
+
+    return look
+
+
+def _marked_up(document: Document) -> bool:
+    return document.head.lstrip()[:1] == "<"
+
+
+def _pdf(document: Document) -> bool:
+    return b"%PDF-" in document.data[: _ENDING + 8]
+
+
+def _any(document: Document) -> bool:
+    return bool(document.text)
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("saved-page", "Saved page of a video", (".txt",), "saved_page", Claim.LIKELY, _any),
+    Format(
+        "srt",
+        "SubRip captions",
+        (".srt",),
+        "srt",
+        Claim.LIKELY + 10,
+        _has("->", "–>", "—>", "→"),
+        is_written=True,
+        loses=(*_OWN_MARKS, _UNTIMED),
+    ),
+    Format(
+        "vtt",
+        "WebVTT captions",
+        (".vtt",),
+        "webvtt",
+        Claim.CERTAIN,
+        _has("webvtt"),
+        is_written=True,
+        loses=("standfirst and related videos", _UNTIMED),
+    ),
+    Format(
+        "sbv",
+        "SBV captions (YouTube)",
+        (".sbv",),
+        "sbv",
+        Claim.LIKELY + 5,
+        _fits(r":\d{1,4}\.\d{1,9},-?\d"),
+        is_written=True,
+        loses=(*_OWN_MARKS, _UNTIMED),
+    ),
+    Format(
+        "lrc",
+        "LRC lyrics",
+        (".lrc",),
+        "lrc",
+        Claim.LIKELY + 10,
+        _fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)"),
+        is_written=True,
+        loses=(
+            "thousandths of a second and the ends of captions",
+            "line breaks inside a caption",
+            "standfirst and related videos",
+            "word times",
+        ),
+    ),
+    Format(
+        "ttml",
+        "TTML captions",
+        (".ttml", ".dfxp", ".itt", ".xml"),
+        "ttml",
+        Claim.CERTAIN - 5,
+        _has("<tt", ":tt"),
+        is_written=True,
+        loses=("standfirst and related videos", "word times", _UNTIMED),
+    ),
+    Format(
+        "ass",
+        "ASS and SSA subtitles",
+        (".ass", ".ssa"),
+        "ass",
+        Claim.CERTAIN - 5,
+        _has("[script info]", "[events]", "dialogue:"),
+    ),
+    Format(
+        "sami",
+        "SAMI captions",
+        (".smi", ".sami"),
+        "sami",
+        Claim.CERTAIN - 5,
+        _has("<sami", "<sync"),
+    ),
+    Format(
+        "subviewer",
+        "SubViewer subtitles",
+        (".sub",),
+        "subviewer",
+        Claim.CERTAIN - 10,
+        _has("[information]", "[begin]", "[title]"),
+    ),
+    Format(
+        "microdvd",
+        "MicroDVD and MPL2 subtitles",
+        (".sub", ".mpl"),
+        "microdvd",
+        Claim.LIKELY + 10,
+        _fits(r"[{\[]\d{1,9}[}\]][{\[]"),
+    ),
+    Format(
+        "youtube-xml",
+        "YouTube captions (XML)",
+        (".srv1", ".srv2", ".srv3", ".ytt", ".xml"),
+        "youtube_xml",
+        Claim.CERTAIN - 5,
+        _has("<transcript", "<timedtext"),
+    ),
+    Format(
+        "youtube-json3",
+        "YouTube captions (json3)",
+        (".json3", ".json"),
+        "youtube_json",
+        Claim.CERTAIN - 5,
+        _json('"events"'),
+    ),
+    Format(
+        "whisper",
+        "Speech recognition JSON (Whisper)",
+        (".json",),
+        "whisper",
+        Claim.LIKELY,
+        _json('"segments"', '"transcription"', '"chunks"'),
+    ),
+    Format(
+        "podcast-json",
+        "Podcast transcript (JSON)",
+        (".json",),
+        "podcast_json",
+        Claim.CERTAIN - 10,
+        _json('"starttime"'),
+        is_written=True,
+        loses=(*_OWN_MARKS, _UNTIMED),
+    ),
+    Format(
+        "services",
+        "Transcription service JSON",
+        (".json",),
+        "services_json",
+        Claim.LIKELY - 5,
+        _json(
+            '"utterances"',
+            '"monologues"',
+            '"channels"',
+            '"alternatives"',
+            '"speaker_labels"',
+            '"audio_segments"',
+        ),
+    ),
+    Format(
+        "otranscribe",
+        "oTranscribe document",
+        (".otr",),
+        "otranscribe",
+        Claim.CERTAIN - 5,
+        _json('"media', "timestamp"),
+    ),
+    Format(
+        "json",
+        "Transcript as JSON",
+        (".json",),
+        "neutral_json",
+        Claim.CERTAIN - 10,
+        _json(),
+        is_written=True,
+    ),
+    Format(
+        "csv",
+        "Table (CSV, TSV)",
+        (".csv", ".tsv"),
+        "table",
+        Claim.LIKELY + 15,
+        _fits(
+            r"\A\n*(?=[^\n]*\b(?:start|begin|from|time|timestamp|timecode|in)\b|[^\n]*start_time)"
+            r"[^\n]*[\t,;]"
+        ),
+        is_written=True,
+        loses=_OWN_MARKS,
+    ),
+    Format(
+        "html",
+        "Saved web page (HTML)",
+        (".html", ".htm", ".xhtml"),
+        "html_page",
+        Claim.LIKELY + 5,
+        _marked_up,
+    ),
+    Format(
+        "docx",
+        "Word document",
+        (".docx",),
+        "docx",
+        Claim.CERTAIN,
+        _package(".docx", b"word/document.xml"),
+        reads_bytes=True,
+    ),
+    Format(
+        "odt",
+        "OpenDocument text",
+        (".odt",),
+        "odt",
+        Claim.CERTAIN,
+        _package(".odt", b"application/vnd.oasis.opendocument.text"),
+        reads_bytes=True,
+    ),
+    Format(
+        "epub",
+        "EPUB book",
+        (".epub",),
+        "epub",
+        Claim.CERTAIN - 5,
+        _package(".epub", b"application/epub+zip", b"META-INF/container.xml"),
+        reads_bytes=True,
+    ),
+    Format("pdf", "PDF document", (".pdf",), "pdf", Claim.CERTAIN, _pdf, reads_bytes=True),
+    Format(
+        "text",
+        "Plain text",
+        (".txt", ".text", ".md", ".markdown"),
+        "plain_text",
+        Claim.FALLBACK,
+        _any,
+        is_written=True,
+        loses=("times", "related videos", "the address, author and date"),
+    ),
+)
+"""Every format; the first of two that claim a document alike is named first."""

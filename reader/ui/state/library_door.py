@@ -1,0 +1,57 @@
+"""The library on its disk, opened once for all who need it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+class LibraryDoor:
+    """Opens the library once, for whichever thread needs it first."""
+
+    def __init__(self, data: Path, cache: Path) -> None:
+        self._data, self._cache = data, cache
+        self._opening = Lock()
+        self._library: Library | None = None
+        self.refusal: ReaderError | None = None
+        self._is_closed = False
+
+    def library(self) -> Library:
+        """Return the library; raises what was said when it could not be opened."""
+        from reader import paths
+        from reader.library import LibraryError, open_library
+
+        with self._opening:
+            if self._library is not None:
+                return self._library
+            if self.refusal is not None:
+                raise self.refusal
+            try:
+                if self._is_closed or not (paths.ensure(self._data) and paths.ensure(self._cache)):
+                    raise LibraryError(
+                        f"The library cannot be kept: {self._data} cannot be written."
+                    )
+                self._library = open_library(self._data, self._cache)
+            except LibraryError as refusal:
+                self.refusal = refusal
+                raise
+            return self._library
+
+    def unlock(self) -> None:
+        """Let the library be opened once more after it was refused."""
+        with self._opening:
+            self.refusal = None
+
+    def close(self) -> None:
+        """Let go of the library; it is not opened again."""
+        with self._opening:
+            self._is_closed = True
+            library, self._library = self._library, None
+        if library is not None:
+            library.close()
