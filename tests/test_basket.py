@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from source import ROOT
 
 from reader.errors import FileError
 from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
@@ -122,3 +125,39 @@ def test_what_cannot_be_written_is_not_in_the_basket(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         basket.add([item(0, 0)])
     assert basket.items == ()
+
+
+def test_two_windows_share_one_basket(tmp_path: Path) -> None:
+    path = tmp_path / "basket.json"
+    one, other = Basket(path), Basket(path)
+    one.add([item(0, 0)])
+    assert other.add([item(1, 1)]) == 1
+    assert one.add([item(3, 3), item(1, 1)]) == 1
+    assert words(one) == words(Basket(path)) == ["They built", "the bridge.", "Why?"]
+    # What stands where is what was shown: here the other window has seen two of the three.
+    other.comment(1, "The second.")
+    assert one.move(0, 1) == 1
+    other.remove([0])
+    assert words(Basket(path)) == ["the bridge.", "Why?"]
+    assert Basket(path).items[0].comment == "The second."
+    one.remove([1])
+    assert words(Basket(path)) == ["the bridge.", "Why?"]  # it was gone already
+
+
+def test_many_programs_put_into_one_basket_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    script = (
+        "import sys, datetime; from pathlib import Path;"
+        "from reader.kept.basket import Basket, BasketItem;"
+        "from reader.model.excerpt import cut;"
+        "from reader.model.transcript import Cue, Transcript;"
+        "basket = Basket(Path(sys.argv[1]));"
+        "[basket.add([BasketItem(cut(Transcript(cues=(Cue(f'{sys.argv[2]} {n}', 0, 1),)), None,"
+        " taken=datetime.date(2026, 11, 25)))]) for n in range(10)]"
+    )
+    path = tmp_path / "basket.json"
+    started = [
+        subprocess.Popen([sys.executable, "-c", script, str(path), str(name)], cwd=ROOT)
+        for name in range(4)
+    ]
+    assert [process.wait(timeout=120) for process in started] == [0, 0, 0, 0]
+    assert sorted(words(Basket(path))) == sorted(f"{a} {b}" for a in range(4) for b in range(10))

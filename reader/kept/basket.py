@@ -1,20 +1,16 @@
 """The basket: quotations put aside from any transcripts, in an order, with comments.
 
-It keeps the words themselves, so that they stay when a file goes. One JSON file holds it; one that
-cannot be read is kept under another name.
+It keeps the words themselves, so that they stay when a file goes. One JSON file holds it, which
+more than one window may change: each change is made to what the file holds at that moment.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from reader import files
-from reader.errors import FileError
+from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Excerpt
 from reader.quotes.excerpt_json import as_json, from_json
 
@@ -23,9 +19,9 @@ MOST_ITEMS: Final = 2_000
 
 _VERSION: Final = 1
 _LONGEST: Final = 20_000
-_MOST_KEPT_FILES: Final = 100
 
-_log = logging.getLogger("reader.ui")
+_LOST: Final = "The basket could not be read"
+_BLOCKED: Final = ", and nothing will be kept in it."
 
 
 class BasketItem(NamedTuple):
@@ -37,40 +33,51 @@ class BasketItem(NamedTuple):
     colour: str = ""
 
 
+Items: TypeAlias = tuple[BasketItem, ...]
+
+
 class Basket:
     """The quotations in order; ``path`` is the file, None where nothing can be kept.
 
-    Every change is written at once; it raises FileError, and is not made, where that fails.
-    ``notice`` is a sentence to show after loading, "" if all went well.
+    Every change is written at once; it raises FileError, and is not made, where that fails. A place
+    counts from 0 among the ``items`` as they were shown last: what other windows put in or took out
+    since then stays so.
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.notice = ""
-        self._path = path
-        self._items: tuple[BasketItem, ...] | None = None
+        self._file = KeptFile(path, _LOST, _BLOCKED)
+        self._items: Items | None = None
 
     @property
-    def items(self) -> tuple[BasketItem, ...]:
+    def notice(self) -> str:
+        """A sentence to show after loading, "" if all went well."""
+        return self._file.notice
+
+    @property
+    def items(self) -> Items:
         """What is in it, read from the file when first asked for."""
         if self._items is None:
-            self._items = self._load()
+            self._items = self._read()
         return self._items
 
     @property
     def may_have_items(self) -> bool:
         """Whether there is anything in it, as far as that is known without reading the file."""
-        if self._items is None:
-            return self._path is not None and self._path.exists()
-        return bool(self._items)
+        return self._file.is_there if self._items is None else bool(self._items)
 
     def add(self, items: Sequence[BasketItem]) -> int:
         """Put quotations in at the end, none twice, as far as there is room; return how many."""
-        known = {_key(item) for item in self.items}
-        new = {_key(item): item for item in items if _key(item) not in known}
-        put = list(new.values())[: MOST_ITEMS - len(self.items)]
-        if put:
-            self._set((*self.items, *put))
-        return len(put)
+
+        def put(there: Items) -> Items:
+            known = {_key(item) for item in there}
+            new = {_key(item): item for item in items if _key(item) not in known}
+            room = max(0, MOST_ITEMS - len(there))
+            count.append(len(new) if len(new) < room else room)
+            return (*there, *list(new.values())[:room])
+
+        count: list[int] = []
+        self._change(put)
+        return count[0]
 
     @property
     def is_full(self) -> bool:
@@ -78,57 +85,54 @@ class Basket:
         return len(self.items) >= MOST_ITEMS
 
     def remove(self, places: Sequence[int]) -> None:
-        """Take out what stands at some places, counted from 0."""
-        gone = set(places)
-        self._set(tuple(item for at, item in enumerate(self.items) if at not in gone))
+        """Take out what stands at some places."""
+        gone = {_key(self.items[place]) for place in places}
+        self._change(lambda there: tuple(item for item in there if _key(item) not in gone))
 
     def move(self, place: int, step: int) -> int:
         """Move what stands at a place down (1) or up (-1); return its place now."""
-        items = list(self.items)
-        to = min(max(place + step, 0), len(items) - 1)
-        items.insert(to, items.pop(place))
-        self._set(tuple(items))
-        return to
+        key = _key(self.items[place])
+
+        def moved(there: Items) -> Items:
+            items = list(there)
+            at = _place(items, key)
+            if at is not None:
+                to = min(max(at + step, 0), len(items) - 1)
+                items.insert(to, items.pop(at))
+            return tuple(items)
+
+        self._change(moved)
+        return _place(self.items, key) or 0
 
     def comment(self, place: int, comment: str) -> None:
         """Let something else be said of what stands at a place."""
-        items = list(self.items)
-        items[place] = items[place]._replace(comment=comment[:_LONGEST])
-        self._set(tuple(items))
+        key = _key(self.items[place])
+        said = comment[:_LONGEST]
+        self._change(
+            lambda there: tuple(
+                item._replace(comment=said) if _key(item) == key else item for item in there
+            )
+        )
 
-    def _set(self, items: tuple[BasketItem, ...]) -> None:
-        if self._path is not None:
-            stored = {"version": _VERSION, "items": [_stored(item) for item in items]}
-            # ASCII, so that the bytes of a path that are no UTF-8 survive as escapes.
-            files.atomic_write(self._path, (json.dumps(stored, indent=1) + "\n").encode("ascii"))
+    def _change(self, change: Callable[[Items], Items]) -> None:
+        with self._file.held():
+            items = change(self._read() if self._file.path is not None else self.items)
+            self._file.save({"version": _VERSION, "items": [_stored(item) for item in items]})
         self._items = items
 
-    def _load(self) -> tuple[BasketItem, ...]:
-        path = self._path
-        if path is None or not os.path.lexists(path):
+    def _read(self) -> Items:
+        stored = self._file.load()
+        if not self._file.is_there:
             return ()
         try:
-            stored = json.loads(files.read_untrusted(path).decode("ascii"))
             return tuple(map(_item, stored["items"]))
-        except (FileError, ValueError, KeyError, TypeError, RecursionError) as fault:
-            _log.warning("basket: %s", fault)
-            self._put_aside(path)
+        except (ValueError, KeyError, TypeError) as fault:
+            self._file.put_aside(fault)
             return ()
 
-    def _put_aside(self, path: Path) -> None:
-        for number in range(1, _MOST_KEPT_FILES):
-            kept = path.with_name(f"{path.name}.bad-{number}")
-            if not os.path.lexists(kept):
-                try:
-                    path.rename(kept)
-                except OSError:
-                    break
-                self.notice = (
-                    f"The basket could not be read; the old file is kept as “{kept.name}”."
-                )
-                return
-        self._path = None
-        self.notice = "The basket could not be read, and nothing will be kept in it."
+
+def _place(items: Sequence[BasketItem], key: tuple[str, object, str]) -> int | None:
+    return next((at for at, item in enumerate(items) if _key(item) == key), None)
 
 
 def _key(item: BasketItem) -> tuple[str, object, str]:

@@ -6,15 +6,12 @@ that is no memory at all is kept under another name: nothing in it can hinder th
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from reader import files
-from reader.errors import FileError
+from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Facts
 from reader.model.transcript import RelatedVideo, Source
 
@@ -31,11 +28,10 @@ _VERSION = 1
 _LONGEST = 4_096
 _LONGEST_NAME = 60
 _MOST_WINDOW_NUMBERS = 100
-_MOST_KEPT_FILES = 100
 _LARGEST_NUMBER = 2**31 - 1
 _KEYS = ("version", "recent", "last_open", "given", "facts", "window")
-
-_log = logging.getLogger("reader.ui")
+_LOST = "What was remembered of earlier reading could not be read"
+_BLOCKED = ", and its file is in the way: nothing of this reading will be kept."
 
 ReadingPlace: TypeAlias = tuple[int, int, int]
 """Cue, character in it and pixels above the top of the view, as a page of the window has them."""
@@ -70,48 +66,38 @@ class _Opened:
 class Memory:
     """What is remembered; ``path`` is the file, None where nothing can be kept.
 
-    ``notice`` is a sentence to show after :meth:`load`, "" if all went well. ``window`` holds plain
-    numbers and switches: sizes in pixels, which sidebars are shown. ``keeps_recent`` is False where
-    the person wants no list of the files they opened: then only the last one is written.
-    ``changes`` grows whenever other files are remembered than before, for who looks things up.
+    ``window`` holds plain numbers and switches: sizes in pixels, which sidebars are shown.
+    ``keeps_recent`` is False where the person wants no list of the files they opened: then only the
+    last one is written. ``changes`` grows whenever other files are remembered than before, for who
+    looks things up.
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.notice = ""
         self.window: dict[str, int | bool] = {}
         self.keeps_recent = True
         self.changes = 0
-        self._path = path
+        self._file = KeptFile(path, _LOST, _BLOCKED)
         self._opened: dict[Path, _Opened] = {}
         self._last: Path | None = None
         self._given: dict[RelatedVideo, Path] = {}
         self._facts: dict[str, Facts] = {}
         self._foreign: dict[str, Any] = {}
-        self._saved = b""
+
+    @property
+    def notice(self) -> str:
+        """A sentence to show after :meth:`load`, "" if all went well."""
+        return self._file.notice
 
     @classmethod
     def load(cls, path: Path) -> Memory:
         """Return what the file at ``path`` remembers; never raises for what is in it."""
         memory = cls(path)
-        if not os.path.lexists(path):
-            return memory
-        try:
-            data = files.read_untrusted(path)
-            stored = _parse(data)
-        except (FileError, ValueError, RecursionError) as fault:
-            _log.warning("memory: %s", fault)
-            memory._put_aside(path)
-            return memory
-        memory._saved = data
-        memory._take(stored)
+        memory._take(memory._file.load())
         return memory
 
     def save(self) -> None:
         """Write the file if anything changed; raises FileError, and then nothing is lost yet."""
-        data = self._as_bytes()
-        if self._path is not None and data != self._saved:
-            files.atomic_write(self._path, data)
-            self._saved = data
+        self._file.save(self._stored())
 
     # -- files opened ---------------------------------------------------------------------------
 
@@ -215,8 +201,8 @@ class Memory:
 
     # -- the file -------------------------------------------------------------------------------
 
-    def _as_bytes(self) -> bytes:
-        stored: dict[str, Any] = {
+    def _stored(self) -> dict[str, Any]:
+        return {
             "version": _VERSION,
             "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
             "last_open": str(self._last) if self._last else "",
@@ -225,8 +211,6 @@ class Memory:
             "window": self.window,
             **self._foreign,
         }
-        # ASCII, so that the bytes of a path that are no UTF-8 survive as escapes.
-        return (json.dumps(stored, indent=1) + "\n").encode("ascii")
 
     def _worth_writing(self) -> list[_Opened]:
         return [
@@ -252,30 +236,6 @@ class Memory:
                 self._facts[said[0]] = said[1]
         self.window = _plain_numbers(stored.get("window"))
         self._foreign = {key: value for key, value in stored.items() if key not in _KEYS}
-
-    def _put_aside(self, path: Path) -> None:
-        """Rename a file that is no memory; where that fails nothing will be written over it."""
-        self.notice = "What was remembered of earlier reading could not be read"
-        names = (path.with_name(f"{path.name}.bad-{n}") for n in range(1, _MOST_KEPT_FILES))
-        kept = next((name for name in names if not os.path.lexists(name)), path)
-        try:
-            os.rename(path, kept)
-        except OSError:
-            kept = path
-        if kept == path:
-            self._path = None
-            self.notice += ", and its file is in the way: nothing of this reading will be kept."
-        else:
-            self.notice += f"; the old file is kept as “{kept.name}”."
-
-
-def _parse(data: bytes) -> dict[str, Any]:
-    """Return what a memory file holds; ValueError or RecursionError if it is none."""
-    stored = json.loads(data.decode("utf-8-sig"))
-    if not isinstance(stored, dict):
-        raise ValueError("it is not a JSON object")
-    json.dumps(stored)  # what is nested too deeply to be written again is refused now, not at exit
-    return stored
 
 
 def _absolute(path: Path) -> Path:

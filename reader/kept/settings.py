@@ -6,19 +6,16 @@ checks and the dialog are made from it.
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from pathlib import Path
 from typing import Any
 
-from reader.errors import FileError
-from reader.files import atomic_write, read_untrusted
+from reader.kept.kept_file import KeptFile
 from reader.kept.setting_kinds import Choice, Decimal, Number, Switch, Text, Values
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
-_MOST_KEPT_FILES = 100
+_LOST = "The settings could not be read, so the usual ones are in use"
 
 
 class Settings(Values):
@@ -294,7 +291,7 @@ class Settings(Values):
         super().__init__()
         # What the file holds and this version cannot read: kept for the version that can.
         self._foreign: dict[str, Any] = {}
-        self._saved = b""
+        self._file: KeptFile | None = None
 
     def load(self, path: Path) -> str:
         """Read the settings file and return a sentence to show, "" if there is nothing to say.
@@ -303,24 +300,18 @@ class Settings(Values):
         its default and the others as they are. A file that is no settings file at all is renamed
         to ``….bad-1``, and the sentence says so. Never raises for what is in the file.
         """
-        if not os.path.lexists(path):
-            return ""
-        try:
-            data = read_untrusted(path)
-            stored = _parse(data)
-        except (FileError, ValueError, RecursionError) as fault:
-            _log.warning("settings: %s", fault)
-            return _put_aside(path)
-        self._saved = data
+        self._file = KeptFile(path, _LOST)
+        stored = self._file.load()
+        if stored.get("version") == _VERSION:
+            del stored["version"]
         self._take(stored)
-        return ""
+        return self._file.notice
 
     def save(self, path: Path) -> None:
         """Write what differs from the defaults, if anything changed; FileError if that fails."""
-        data = self._as_bytes()
-        if data != self._saved:
-            atomic_write(path, data)
-            self._saved = data
+        if self._file is None or self._file.path != path:
+            self._file = KeptFile(path, _LOST)
+        self._file.save(self._stored())
 
     def set(self, name: str, value: object) -> None:
         """Set one value; what a newer version may have stored under the name is given up."""
@@ -338,40 +329,11 @@ class Settings(Values):
             else:
                 self.set(name, accepted)
 
-    def _as_bytes(self) -> bytes:
+    def _stored(self) -> dict[str, Any]:
         table = self.table()
         changed = {
             name: self._values[name]
             for name, setting in table.items()
             if name in self._values and self._values[name] != setting.default
         }
-        stored = {"version": _VERSION, **changed, **self._foreign}
-        return (json.dumps(stored, indent=1) + "\n").encode("ascii")
-
-
-def _parse(data: bytes) -> dict[str, Any]:
-    """Return what a settings file holds; ValueError or RecursionError if it is none."""
-    stored = json.loads(data.decode("utf-8-sig"))
-    if not isinstance(stored, dict):
-        raise ValueError("it is not a JSON object")
-    json.dumps(stored)  # what is nested too deeply to be written again is refused now, not at exit
-    if stored.get("version") == _VERSION:
-        del stored["version"]
-    return stored
-
-
-def _put_aside(path: Path) -> str:
-    """Rename a broken settings file and return the sentence that tells of it."""
-    for number in range(1, _MOST_KEPT_FILES):
-        kept = path.with_name(f"{path.name}.bad-{number}")
-        if os.path.lexists(kept):
-            continue
-        try:
-            path.rename(kept)
-        except OSError:
-            break
-        return (
-            "The settings could not be read, so the usual ones are in use; "
-            f"the old file is kept as “{kept.name}”."
-        )
-    return "The settings could not be read, so the usual ones are in use."
+        return {"version": _VERSION, **changed, **self._foreign}
