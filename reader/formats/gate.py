@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from operator import lt
-from typing import Final
+from typing import Any, Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.text import clean, is_clean
-from reader.model.transcript import Cue, RelatedVideo, ReportItem, Transcript, WordTime
+from reader.model.transcript import (
+    FACTS,
+    LINES,
+    Cue,
+    RelatedVideo,
+    ReportItem,
+    Transcript,
+    WordTime,
+)
 
 MAX_TIME: Final = 10**13
 """The latest time kept, in milliseconds (317 years): as seconds, a float still holds it exactly."""
@@ -39,20 +47,18 @@ def admit(transcript: Transcript) -> Transcript:
         raise FormatError("The file holds no speech.")
     cues, absurd = _timed(_cleaned(transcript.cues))
     report = tuple(replace(item, sentence=one_line(item.sentence)) for item in transcript.report)
+    facts: dict[str, Any] = {name: _fact(name, getattr(transcript, name)) for name in FACTS}
     return replace(
         transcript,
         cues=cues,
         report=report + absurd,
-        title=one_line(transcript.title),
-        standfirst=clean(transcript.standfirst).strip(),
         related=tuple(map(_related, transcript.related)),
-        url=one_line(transcript.url),
-        video_id=one_line(transcript.video_id),
-        site=one_line(transcript.site),
-        author=one_line(transcript.author),
-        date=one_line(transcript.date),
-        language=one_line(transcript.language),
+        **facts,
     )
+
+
+def _fact(name: str, text: str) -> str:
+    return clean(text).strip() if name in LINES else one_line(text)
 
 
 def _related(video: RelatedVideo) -> RelatedVideo:

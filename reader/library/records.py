@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from reader.errors import ReaderError
 from reader.model.transcript import (
+    FACTS,
     Cue,
     CueKind,
     Provenance,
@@ -28,7 +29,10 @@ from reader.model.transcript import (
 
 _VERSION: Final = 1
 _LEVEL: Final = 2
-_FACTS: Final = (*("title", "standfirst", "url", "video_id", "site", "author", "date", "language"),)
+# Always told, also where they are "": the digest of what was kept by earlier versions is over them.
+_ALWAYS: Final = frozenset(
+    ("title", "standfirst", "url", "video_id", "site", "author", "date", "language")
+)
 _KINDS: Final = tuple(CueKind)
 _LARGEST: Final = 1 << 30
 
@@ -40,7 +44,7 @@ class RecordError(ReaderError):
 def packed(transcript: Transcript) -> tuple[bytes, str]:
     """Return a transcript as bytes, and the hexadecimal digest of what it says."""
     said = {
-        **{name: getattr(transcript, name) for name in _FACTS},
+        **_facts(transcript),
         "provenance": transcript.provenance.value,
         "related": [[video.title, video.url, video.video_id] for video in transcript.related],
         **_columns(transcript.cues),
@@ -81,6 +85,11 @@ def title_of(transcript: Transcript) -> str:
     return transcript.title or os.fsencode(stem).decode("utf-8", "replace")
 
 
+def _facts(transcript: Transcript) -> dict[str, str]:
+    told = {name: getattr(transcript, name) for name in FACTS}
+    return {name: text for name, text in told.items() if text or name in _ALWAYS}
+
+
 def _digest(what: str) -> str:
     return hashlib.sha256(what.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -102,7 +111,7 @@ def _columns(cues: tuple[Cue, ...]) -> dict[str, Any]:
 
 
 def _transcript(whence: dict[str, Any], what: dict[str, Any]) -> Transcript:
-    facts = {name: what[name] for name in _FACTS}
+    facts = {name: what[name] if name in _ALWAYS else what.get(name, "") for name in FACTS}
     return Transcript(
         cues=_cues(what),
         related=tuple(RelatedVideo(*video) for video in what["related"]),

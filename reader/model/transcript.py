@@ -6,9 +6,9 @@ recording; a place in a cue's text is counted in code points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class CueKind(Enum):
@@ -137,3 +137,11 @@ class Transcript:
     def speakers(self) -> tuple[str, ...]:
         """The names of the speakers, in the order in which they first speak."""
         return tuple(dict.fromkeys(cue.speaker for cue in self.cues if cue.speaker))
+
+
+FACTS: Final = tuple(fact.name for fact in fields(Transcript) if fact.type == "str")
+"""What is told of a transcript as a whole, each a text: whoever keeps or passes on transcripts goes
+by this list, so that a new fact is added in one place, as a field above."""
+
+LINES: Final = frozenset({"standfirst"})
+"""The facts that may have several lines."""

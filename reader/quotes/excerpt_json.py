@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Final
+from typing import Any
 
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.transcript import (
+    FACTS,
     Cue,
     CueKind,
     Provenance,
@@ -16,14 +17,12 @@ from reader.model.transcript import (
     WordTime,
 )
 
-_FACTS: Final = ("title", "standfirst", "url", "video_id", "site", "author", "date", "language")
-
 
 def as_json(excerpt: Excerpt) -> dict[str, Any]:
     """Return an excerpt as values that JSON holds."""
     said, source = excerpt.transcript, excerpt.transcript.source
     return {
-        **{name: getattr(said, name) for name in _FACTS},
+        **{name: getattr(said, name) for name in FACTS},
         "provenance": said.provenance.value,
         "source": [source.path, source.format, source.encoding, source.sha256],
         "cues": [[*cue[:4], cue.kind.value, cue.starts_paragraph, cue.words] for cue in said.cues],
@@ -49,7 +48,7 @@ def from_json(value: Any) -> Excerpt:
 def _excerpt(value: dict[str, Any]) -> Excerpt:
     first, last, count = map(int, value["numbers"])
     starts, ends = (Moment(*moment) for moment in value["times"])
-    facts: dict[str, Any] = {name: str(value[name]) for name in _FACTS}
+    facts: dict[str, Any] = {name: str(value.get(name, "")) for name in FACTS}
     transcript = Transcript(
         **facts,
         cues=tuple(map(_cue, value["cues"])),

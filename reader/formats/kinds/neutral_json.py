@@ -7,10 +7,10 @@
      "segments": [{"start": 1.5, "end": 3.0, "speaker": "…", "text": "…"}],
      "report": ["…"]}
 
-Times are seconds or null. Beyond that, and only where they hold something: ``url``, ``video_id``,
-``site``, ``author``, ``date``, ``language`` and ``provenance`` of the whole, ``video_id`` of a
-related video, ``kind``, ``paragraph`` and ``words`` (pairs of character and seconds) of a segment.
-Of a key that recurs in one object the last value counts.
+Times are seconds or null. Beyond that, and only where they hold something: the other facts of a
+:class:`~reader.model.transcript.Transcript` (``url``, ``author`` …) and its ``provenance``,
+``video_id`` of a related video, ``kind``, ``paragraph`` and ``words`` (pairs of character and
+seconds) of a segment. Of a key that recurs in one object the last value counts.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of
 from reader.formats.shared.order import in_order
 from reader.model.transcript import (
+    FACTS,
     Cue,
     CueKind,
     Provenance,
@@ -38,7 +39,7 @@ from reader.model.transcript import (
 )
 
 _ALWAYS: Final = ("title", "standfirst")
-_IF_KNOWN: Final = ("url", "video_id", "site", "author", "date", "language")
+_IF_KNOWN: Final = tuple(name for name in FACTS if name not in _ALWAYS)
 _OWN_KEYS: Final = re.compile(r'"(?:standfirst|segments)"\s*:')
 
 Member = TypeVar("Member", bound=Enum)
@@ -65,7 +66,7 @@ def read(document: Document) -> Transcript:
     related = _related(whole.get("related"), faults)
     if not cues:
         report += (ReportItem("The file names a video but holds no captions of it.", 0),)
-    facts: dict[str, Any] = {name: text_of(whole.get(name)) for name in (*_ALWAYS, *_IF_KNOWN)}
+    facts: dict[str, Any] = {name: text_of(whole.get(name)) for name in FACTS}
     return Transcript(
         cues=cues,
         related=related,
