@@ -1,17 +1,14 @@
-"""ZIP archives of many files, read member by member within bounds; nothing is unpacked to disk."""
+"""ZIP archives of many files, read member by member within bounds."""
 
 from __future__ import annotations
 
 import os
 import stat
-import zlib
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from reader.errors import FileError
 from reader.files import MAX_BYTES, shown
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile
+from reader.formats.decoding.zip_parts import ZipError, ZipParts, ZipProblem
 
 MOST_MEMBERS: Final = 100_000
 """The most members of one archive, of whatever kind."""
@@ -19,56 +16,46 @@ MOST_MEMBERS: Final = 100_000
 MOST_UNPACKED: Final = 4 << 30
 """Bytes that may be unpacked of one archive, counted while they are: a bomb holds more."""
 
+_PROBLEMS: Final = {
+    ZipProblem.PACKED: "It is packed in a way not known here.",
+    ZipProblem.LOCKED: "It is protected by a password.",
+    ZipProblem.DAMAGED: "The archive is damaged here.",
+    ZipProblem.TOO_LARGE: f"It unpacks to more than {MAX_BYTES // 1024**2} MB.",
+}
+
 
 class Archive:
     """An open archive. Every method raises FileError for one that is damaged, locked or a bomb."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        from zipfile import BadZipFile, ZipFile
-
-        self._name = shown(path)
-        self._left = MOST_UNPACKED
+        name = shown(path)
         try:
             if not stat.S_ISREG(os.stat(path).st_mode):
-                raise FileError(f"{self._name}: This is not an ordinary file.")
-            self._zip: ZipFile = ZipFile(path)
-        except (BadZipFile, NotImplementedError, ValueError, EOFError) as problem:
-            raise FileError(f"{self._name}: This is no ZIP archive, or it is damaged.") from problem
-        except OSError as problem:
-            cause = problem.strerror or "the system gave no reason"
-            raise FileError(f"{self._name}: The archive cannot be read: {cause}.") from problem
-        if len(self._zip.infolist()) > MOST_MEMBERS:
-            self.close()
-            raise FileError(f"{self._name}: The archive has more than {MOST_MEMBERS:,} members.")
+                raise FileError(f"{name}: This is not an ordinary file.")
+            self._parts = ZipParts(path, MOST_MEMBERS, MOST_UNPACKED)
+        except ZipError as problem:
+            if problem.problem is ZipProblem.TOO_MANY:
+                sentence = f"{name}: The archive has more than {MOST_MEMBERS:,} members."
+            else:
+                sentence = f"{name}: This is no ZIP archive, or it is damaged."
+            raise FileError(sentence) from problem
+        except (OSError, ValueError) as problem:  # ValueError: NUL in the name
+            cause = getattr(problem, "strerror", None) or "the system gave no reason"
+            raise FileError(f"{name}: The archive cannot be read: {cause}.") from problem
 
     def close(self) -> None:
         """Close the file."""
-        self._zip.close()
+        self._parts.close()
 
     def members(self) -> list[tuple[str, int]]:
         """Return the names of the files in it, each with the size that the archive claims."""
-        return [
-            (info.filename, info.file_size) for info in self._zip.infolist() if not info.is_dir()
-        ]
+        return self._parts.sizes()
 
     def read(self, member: str) -> bytes:
         """Return the contents of a member."""
-        from zipfile import BadZipFile
-
+        if member not in self._parts:
+            raise FileError("The archive has no such member.")
         try:
-            with self._zip.open(member) as part:
-                data = part.read(MAX_BYTES + 1)
-        except KeyError as problem:
-            raise FileError("The archive has no such member.") from problem
-        except NotImplementedError as problem:
-            raise FileError("It is packed in a way not known here.") from problem
-        except RuntimeError as problem:
-            raise FileError("It is protected by a password.") from problem
-        except (BadZipFile, zlib.error, ValueError, OSError, EOFError) as problem:
-            raise FileError("The archive is damaged here.") from problem
-        if len(data) > MAX_BYTES:
-            raise FileError(f"It unpacks to more than {MAX_BYTES // 1024**2} MB.")
-        self._left -= len(data)
-        if self._left < 0:
-            raise FileError(f"The archive unpacks to more than {MOST_UNPACKED >> 30} GB.")
-        return data
+            return self._parts.read(member, MAX_BYTES)
+        except ZipError as problem:
+            raise FileError(_PROBLEMS[problem.problem]) from problem
