@@ -1,4 +1,4 @@
-"""The log, by subject: parse, find, library, ui, playback.
+"""The log, by subject: parse, find, library, ui.
 
 A module asks for its logger with ``logging.getLogger("reader.find")``. What is written is for the
 person who looks for a fault, so it may go into a report: words of a transcript are wrapped in
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-SUBJECTS = ("parse", "find", "library", "ui", "playback")
+SUBJECTS = ("parse", "find", "library", "ui")
 
 _ROOT = "reader"
 _FILE = "transcript-reader.log"

@@ -42,7 +42,7 @@ options:
   --screenshot FILE    draw the window with what is open into FILE, and leave
   --debug              log in detail, to standard error too
   --log SUBJECTS       of these subjects only, parted by commas:
-                       parse, find, library, ui, playback
+                       parse, find, library, ui
   --                   what follows are files, whatever they look like
   -h, --help           say this, and leave
   --version            say which version this is, and leave

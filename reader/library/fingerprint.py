@@ -20,11 +20,20 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Final
 
 from reader.library import records, tokens
-from reader.model import alignment, joins, letters, prose, sentences, titles, video_names
+from reader.model import (
+    alignment,
+    joins,
+    letters,
+    prose,
+    scripts,
+    sentences,
+    titles,
+    video_names,
+)
 from reader.model.search import fold
 
 DECIDING: Final = (
-    *(letters, alignment, fold, tokens),
+    *(scripts, letters, alignment, fold, tokens),
     *(sentences, joins, prose),
     *(titles, video_names, records),
 )

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UNSPACED: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTER: Final = re.compile(f"([{_UNSPACED}])")
+from reader.model.scripts import UNSPACED
+
+_LETTER: Final = re.compile(f"([{UNSPACED}])")
 
 LONGEST: Final = 1_000
 """Of a longer word the index keeps so many letters, and its transcript is always looked at."""

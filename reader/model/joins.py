@@ -8,18 +8,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Han, Kana, Bopomofo, their punctuation and full-width forms; Thai, Lao, Myanmar, Khmer.
-UNSPACED = (
-    "\u3000-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff01-\uffef\U00020000-\U0003134f\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-)
+from reader.model.scripts import UNSPACED, WIDE_SIGNS
+
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 
 
 @cache
 def unspaced_letter() -> re.Pattern[str]:
-    """Return a pattern of one letter of those scripts; made when it is first asked for."""
-    return re.compile(f"[{UNSPACED}]")
+    """Return a pattern of one letter or sign of those scripts; made when first asked for."""
+    return re.compile(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
 
 
 def join(before: str, after: str) -> str:

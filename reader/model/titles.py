@@ -13,6 +13,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from reader.model.letters import is_accent
+from reader.model.scripts import HAN, HANGUL, UNSPACED
 
 # Nobody's title is longer, and a stranger's file must not make comparing slow.
 _LONGEST = 1_000
@@ -27,11 +28,11 @@ _KEPT_SIGNS = "+#%"
 _NUMBER = re.compile(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
 
 _LETTERS = {
-    "han": "[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]",
-    "hangul": "[ᄀ-ᇿ가-힯]",
-    "unspaced": "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿가-힯𠀀-𳎯]",
+    "han": f"[{HAN}]",
+    "hangul": f"[ᄀ-ᇿ{HANGUL}]",
+    "unspaced": f"[{UNSPACED}{HANGUL}]",
     # Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
-    "run": "[々〇㐀-䶿一-鿿豈-﫿𠀀-𳎯]+|[ァ-ヺー]+|[^々〇ぁ-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳎯]+",
+    "run": f"[{HAN}]+|[ァ-ヺー]+|[^{HAN}ぁ-ヿ]+",
 }
 _LONGEST_RUN = 4
 

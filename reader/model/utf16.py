@@ -25,7 +25,6 @@ class Utf16Map:
         self.length = len(text)
         """The length of the text in code points."""
         self._astral = _astral(text)
-        self.utf16_length = self.length + len(self._astral)
         """The length of the text in UTF-16 units."""
 
     def to_utf16(self, place: int) -> int:

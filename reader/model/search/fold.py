@@ -16,6 +16,7 @@ from typing import Final
 
 from reader.model.alignment import Step, added, without
 from reader.model.letters import char_parts, is_ignored, is_invisible, is_mark, is_word, spelled
+from reader.model.scripts import BOPOMOFO, HAN, KANA, WIDE_SIGNS
 
 # Stands for a character to be left out, until all of them go at once.
 _GONE: Final = "\0"
@@ -27,10 +28,7 @@ _CLOSED: Final = "\u2060"
 
 # Han and kana with their punctuation and full-width signs: two of them, parted by a line break,
 # belong together without a space.
-_HAN_OR_KANA: Final = (
-    "\u3001-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
-    "\uffe0-\uffef\U00020000-\U0003ffff"
-)
+_HAN_OR_KANA: Final = f"{HAN}{KANA}{BOPOMOFO}{WIDE_SIGNS}"
 _IS_HAN_OR_KANA: Final = re.compile(f"[{_HAN_OR_KANA}]")
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
 # So many kinds of characters are replaced one kind after the other.
