@@ -5,37 +5,38 @@ from __future__ import annotations
 import gc
 import sys
 
-from reader.cli import arguments
+from reader.cli import arguments, first_word
 
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
-    said = arguments.with_verb(sys.argv[1:])
+    words = sys.argv[1:]
+    said = arguments.with_verb(words)
     if said is not None:
         from reader.cli import verbs
 
         return verbs.main([sys.argv[0], *said])
     try:
-        options = arguments.window(sys.argv[1:])
-    except (arguments.Answer, arguments.UsageError) as answer:
-        return _answered(answer)
+        options = arguments.window(words)
+        if "--" not in words:
+            first_word.check(options.files)
+    except (arguments.Answer, arguments.UsageError) as told:
+        from reader.cli import verbs
+
+        return verbs.answer(told)
+    return _show(options)
+
+
+def _show(options: arguments.Options) -> int:
     # Nothing of what a start makes is garbage; looking for it takes a tenth of the time.
     gc.disable()
-    from reader import app
+    try:
+        from reader import app
+    except ImportError as problem:
+        from reader.cli import verbs
 
+        return verbs.no_window(problem, options)
     return app.main(options)
-
-
-def _answered(answer: arguments.Answer | arguments.UsageError) -> int:
-    from reader.cli.console import Console
-
-    console = Console.standard()
-    if isinstance(answer, arguments.UsageError):
-        console.say(str(answer))
-        return 2
-    console.show(str(answer))
-    console.flush()
-    return 0
 
 
 if __name__ == "__main__":

@@ -33,8 +33,9 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import APP_ID, __version__, log, paths
-from reader.cli.arguments import Options
+from reader.cli.arguments import WITHOUT_ONE, Options
 from reader.errors import ReaderError
+from reader.exit_status import DONE, NO_WINDOW, REFUSED
 from reader.files import atomic_write
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
@@ -42,7 +43,7 @@ from reader.kept.start_guard import STEADY_SECONDS, StartGuard
 from reader.model.prose import View
 from reader.ui.frame.window import Window
 from reader.ui.parts.background import Background
-from reader.ui.parts.crash import CrashHook
+from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
 from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import restore_shape
@@ -62,31 +63,31 @@ _SAFE_START = (
     "The last two starts ended at once, so nothing was restored this time. "
     "What you had open is in File > Open Recent."
 )
-NO_DISPLAY = (
-    "transcript-reader: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-    "the verbs convert, find, quote and library work without one."
-)
 
 
 def main(options: Options) -> int:
     """Show the window and return the exit status when it is closed."""
+    return ended(lambda: _run(options))
+
+
+def _run(options: Options) -> int:
     folders = paths.folders(options.basedir, options.temp_basedir)
     can_log = paths.ensure(folders.log)
     log.setup(options.debug, options.log, folders.log if can_log else None)
     if not _has_screen(options):
-        sys.stderr.write(f"{NO_DISPLAY}\n")
-        return 1
+        say(f"There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); {WITHOUT_ONE}.")
+        return NO_WINDOW
     if not _keeps_references():
-        sys.stderr.write(
-            "transcript-reader: this PySide6 loses references on this Python; "
-            "use PySide6 6.11 or older, or Python 3.12 or newer.\n"
+        say(
+            "No window can be shown: this PySide6 loses references on this Python; "
+            "use PySide6 6.11 or older, or Python 3.12 or newer."
         )
-        return 1
+        return NO_WINDOW
     can_save = paths.ensure(folders.data) and paths.ensure(folders.config)
     alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
     instance = SingleInstance(folders.data) if alone and can_save else None
     if instance is not None and not instance.claim() and instance.hand_over(options.files):
-        return 0
+        return DONE
     start = Start(options, folders, can_save)
     if instance is not None:
         QTimer.singleShot(0, lambda: instance.listen(start.take))
@@ -200,10 +201,10 @@ class Start(QObject):
         try:
             atomic_write(self._options.screenshot, bytes(data.data()))
         except ReaderError as error:
-            sys.stderr.write(f"transcript-reader: {error}\n")
-            self.app.exit(1)
+            say(str(error))
+            self.app.exit(REFUSED)
         else:
-            self.app.exit(0)
+            self.app.exit(DONE)
 
 
 class Application(QApplication):
@@ -226,6 +227,7 @@ def _application() -> Application:
     QApplication.setApplicationDisplayName("Transcript Reader")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APP_ID)
+    end_without_screen(WITHOUT_ONE)
     # Qt gets no word of the command line: it would take some for options of its own.
     app = Application(["transcript-reader"])
     # Scripts that a typeface has no letters for are taken from others; that is no fault.

@@ -75,6 +75,12 @@ def setup(debug: bool = False, only: Iterable[str] = (), folder: Path | None = N
     return file
 
 
+def file() -> Path | None:
+    """Return the file that is logged to, None where there is none."""
+    handlers = logging.getLogger(_ROOT).handlers
+    return next((Path(one.baseFilename) for one in handlers if isinstance(one, _LogFile)), None)
+
+
 def close() -> None:
     """Stop logging and close the file."""
     root = logging.getLogger(_ROOT)

@@ -73,14 +73,67 @@ def test_a_picture_needs_no_screen(home: dict[str, str], tmp_path: Path) -> None
 def test_without_a_screen_one_line_says_so(home: dict[str, str]) -> None:
     del home["QT_QPA_PLATFORM"]
     done = run(home)
-    assert done.returncode == 1
+    assert done.returncode == 69
     assert done.stderr.count("\n") == 1
     assert "no screen" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize(
+    ("variable", "value", "cause"),
+    [("DISPLAY", ":7711", ":7711"), ("QT_QPA_PLATFORM", "no-such-platform", "no-such-platform")],
+)
+def test_a_screen_that_is_not_there_is_one_line_and_no_abort(
+    home: dict[str, str], variable: str, value: str, cause: str
+) -> None:
+    del home["QT_QPA_PLATFORM"]
+    done = run({**home, variable: value}, "--temp-basedir")
+    assert done.returncode == 69
+    told = [line for line in done.stderr.splitlines() if line.startswith("transcript-reader: ")]
+    assert len(told) == 1
+    assert cause in told[0]
+    assert "find, quote and library work without one" in told[0]
+
+
+def test_a_library_that_does_not_load_is_one_line_and_no_traceback(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text(
+        "raise ImportError('libGL.so.1: cannot open shared object file')"
+    )
+    home["PYTHONPATH"] = f"{tmp_path}{os.pathsep}{ROOT}"
+    done = run(home, "--basedir", str(tmp_path / "base"))
+    assert done.returncode == 69
+    assert done.stderr.count("\n") == 1
+    assert "libGL.so.1: cannot open shared object file" in done.stderr
+    (log,) = (tmp_path / "base" / "log").iterdir()
+    assert "Traceback" in log.read_text()
+    assert run(home, "find", "Some", str(transcript(tmp_path, "Talk"))).returncode == 0
+
+
+def test_a_fault_at_the_start_is_one_line_and_the_rest_is_in_the_log(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import reader.settings\n"
+        "def broken(*_): raise ZeroDivisionError('secret words')\n"
+        "reader.settings.Settings.load = broken\n"
+    )
+    home["PYTHONPATH"] = f"{tmp_path}{os.pathsep}{ROOT}"
+    done = run(home, "--basedir", str(tmp_path / "base"))
+    assert done.returncode == 70
+    file = tmp_path / "base" / "log" / "transcript-reader.log"
+    assert done.stderr == (
+        "transcript-reader: The program itself went wrong (ZeroDivisionError)."
+        f" Details are in {file}.\n"
+    )
+    assert "Traceback" in file.read_text()
+
+
 def test_a_picture_that_cannot_be_written_is_refused(home: dict[str, str], tmp_path: Path) -> None:
     done = run(home, "--temp-basedir", "--screenshot", str(tmp_path / "no" / "window.png"))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "window.png" in done.stderr
 

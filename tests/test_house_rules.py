@@ -27,7 +27,10 @@ LIBRARY = ("reader.library", "reader.library.*")
 WINDOW = ("reader.ui", "reader.ui.*")
 STATE = ("reader.ui.state", "reader.ui.state.*")
 
-GROUND = ("reader", "reader.errors", "reader.files", "reader.log", "reader.paths")
+GROUND = (
+    *("reader", "reader.errors", "reader.exit_status", "reader.files"),
+    *("reader.log", "reader.paths"),
+)
 MODEL = ("reader.model", "reader.model.search")
 FORMATS = ("reader.formats", "reader.formats.*")
 CORE = (
@@ -42,6 +45,7 @@ VALUES = (*GROUND, *MODEL, "reader.library.values", "reader.kept")
 ROOMS: dict[str, tuple[str, ...]] = {
     "reader": (),
     "reader.errors": (),
+    "reader.exit_status": (),
     "reader.log": (),
     "reader.paths": (),
     "reader.files": ("reader.errors",),

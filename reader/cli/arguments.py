@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 VERBS: Final = ("convert", "find", "quote", "library")
 
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: with commas, and with "and" before the last."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+WITHOUT_ONE: Final = f"the verbs {listed(VERBS)} work without one"
+"""What is left to do where no window can be shown."""
+
 _NO_OPTION: Final = "\0"
 
 HELP: Final = """\
@@ -53,8 +62,12 @@ without a window:
   quote                write the words with their source
   library              keep transcripts on the shelf, and search all of them
 
-Each of these says more with --help; --basedir may stand before it. Exit status: 0 when all went
-well, 1 when nothing was found, 2 when something was refused, with a sentence that says why.
+Each of these says more with --help; --basedir may stand before it.
+
+exit status:
+  0  all went well                       1  nothing found, or not as it should be
+  2  refused; a sentence says why        69  no window can be shown
+  70  the program is at fault            130, 141  interrupted; nobody reads
 """
 
 
@@ -181,7 +194,12 @@ def convert(words: Sequence[str]) -> ConvertOptions:
     """Return what the words after ``convert`` ask for; raises as :func:`window` does."""
     parser = _reading_parser("convert", "Write transcripts in another format.")
     parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
-    parser.add_argument("--to", required=True, metavar="FORMAT", help="the format to write")
+    parser.add_argument(
+        "--to",
+        required=True,
+        metavar="FORMAT",
+        help="the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them",
+    )
     parser.add_argument(
         *("-o", "--output"),
         default="-",

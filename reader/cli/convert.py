@@ -8,9 +8,9 @@ from collections.abc import Callable
 from reader.cli.arguments import ConvertOptions
 from reader.cli.console import Console, OutputError
 from reader.cli.sources import shown, transcript
-from reader.cli.status import REFUSED
 from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
+from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript
 from reader.quotes import quotes
 
@@ -20,7 +20,7 @@ def convert(options: ConvertOptions, console: Console, today: Callable[[], datet
     look = quotes.QuoteOptions(times=options.times, captions=options.captions)
     writing = writer(options.to, look, today)
     targets = Targets(options, writing.suffix)
-    status = 0
+    status = DONE
     for file in options.files:
         try:
             read = transcript(file, options, console)

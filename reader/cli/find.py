@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from reader.cli.arguments import FindOptions, UsageError
 from reader.cli.console import Console
 from reader.cli.sources import shown, transcript, typed
-from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.errors import ReaderError
+from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.model.excerpt import starts_at
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Passage, Switches, in_context
@@ -46,7 +46,7 @@ def find(options: FindOptions, console: Console) -> int:
     listing.close()
     if refused:
         return REFUSED
-    return 0 if listing.count else NOTHING_FOUND
+    return DONE if listing.count else NOTHING_FOUND
 
 
 def hits(read: Transcript, options: FindOptions) -> Iterator[Hit]:

@@ -16,8 +16,8 @@ from reader.cli.arguments import UsageError
 from reader.cli.console import Console
 from reader.cli.library_arguments import LibraryOptions
 from reader.cli.sources import typed
-from reader.cli.status import NOTHING_FOUND, REFUSED
 from reader.cli.targets import writer
+from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.library import (
     Backup,
     Entry,
@@ -91,7 +91,7 @@ def _add(shelf: Library, options: LibraryOptions, console: Console, today: Today
         for one in report.refused:
             console.say(f"{one.name}: {one.sentence}")
         console.show(f"{report.sentence()}\n")
-    return REFUSED if report.refused else 0
+    return REFUSED if report.refused else DONE
 
 
 class _Meter:
@@ -125,12 +125,12 @@ def _list(shelf: Library, options: LibraryOptions, console: Console, today: Toda
     entries = shelf.entries()
     if options.json:
         _write_json(console, {"transcripts": [_entry_json(entry) for entry in entries]})
-        return 0
+        return DONE
     for entry in entries:
         facts = [entry.day or entry.date, f"{entry.words:,} words", _state(entry)]
         told = "  ·  ".join(one_line(fact) for fact in facts if fact)
         console.show(f"{entry.id:>6}  {one_line(entry.title)}  ({told})\n")
-    return 0
+    return DONE
 
 
 def _state(entry: Entry) -> str:
@@ -174,7 +174,7 @@ def _search(shelf: Library, options: LibraryOptions, console: Console, today: To
         console.say(
             f"{_counted(found.total, 'hit')} in {_counted(found.transcripts, 'transcript')}."
         )
-    return 0 if found.transcripts else NOTHING_FOUND
+    return DONE if found.transcripts else NOTHING_FOUND
 
 
 class _Searched:
@@ -221,7 +221,7 @@ def _show(shelf: Library, options: LibraryOptions, console: Console, today: Toda
         console.show(data.decode("utf-8", "replace"))
     else:
         console.write(data)
-    return 0
+    return DONE
 
 
 # -- keeping ------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def _remove(shelf: Library, options: LibraryOptions, console: Console, today: To
     else:
         for title in titles:
             console.show(f"{one_line(title)} was removed.\n")
-    return 0
+    return DONE
 
 
 def _check(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
@@ -251,7 +251,7 @@ def _check(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         state = "Not everything is sound" if health.faults else "Everything is sound"
         kept = f"{_counted(health.transcripts, 'transcript')}, {_counted(health.notes, 'note')}"
         console.show(f"{state}: {kept}, {health.indexed:,} indexed.\n")
-    return REFUSED if health.faults else 0
+    return NOTHING_FOUND if health.faults else DONE
 
 
 def opened(folders: paths.Folders) -> Library:
@@ -268,7 +268,7 @@ def _backup(shelf: Library, options: LibraryOptions, console: Console, today: To
         _tell_backups([made], options, console)
     else:
         _tell_backups(shelf.backups(), options, console)
-    return 0
+    return DONE
 
 
 def _tell_backups(backups: list[Backup], options: LibraryOptions, console: Console) -> None:
@@ -304,7 +304,7 @@ def _restore(folders: paths.Folders, options: LibraryOptions, console: Console) 
         _write_json(console, {"restored": name, "transcripts": count})
     else:
         console.show(f"{name} was restored: {_counted(count, 'transcript')}.\n")
-    return 0
+    return DONE
 
 
 def _counted(count: int, what: str) -> str:

@@ -84,16 +84,17 @@ def library(words: Sequence[str]) -> LibraryOptions:
     """
     # What all verbs may be told stands before the action when it stood before the verb.
     valued = {at + 1 for at, word in enumerate(words) if word == "--basedir"}
-    at = next((n for n, word in enumerate(words) if word in _ACTIONS and n not in valued), None)
+    at = next((n for n, word in enumerate(words) if word in ACTIONS and n not in valued), None)
     if at is None:
         if not words or words[0] in ("-h", "--help") or words[-1] in ("-h", "--help"):
             raise Answer(HELP)
+        named = (word for n, word in enumerate(words) if word[:1] != "-" and n not in valued)
         raise UsageError(
-            f"“{words[-1]}” is nothing that can be done with the library. "
-            f"There are: {', '.join(_ACTIONS)}."
+            f"“{next(named, words[-1])}” is nothing that can be done with the library. "
+            f"There are: {', '.join(ACTIONS)}."
         )
     action = words[at]
-    what, add = _ACTIONS[action]
+    what, add = ACTIONS[action]
     parser = verb_parser(f"library {action}", what)
     parser.add_argument("--json", action="store_true", help="write JSON")
     add(parser)
@@ -158,7 +159,7 @@ def _nothing(parser: ArgumentParser) -> None:
     """Take nothing else."""
 
 
-_ACTIONS: Final[dict[str, tuple[str, Callable[[ArgumentParser], None]]]] = {
+ACTIONS: Final[dict[str, tuple[str, Callable[[ArgumentParser], None]]]] = {
     "add": ("Take transcripts into the library.", _add),
     "list": ("List the transcripts of the library.", _nothing),
     "search": ("List where something is said, in all transcripts.", _search),

@@ -6,14 +6,15 @@ import datetime
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from reader import files
 from reader.cli.arguments import UsageError
 from reader.cli.console import Console
 from reader.cli.library_arguments import LibraryOptions
 from reader.cli.pdf import pdf
-from reader.cli.status import NOTHING_FOUND
 from reader.cli.targets import KIND_NAMES
+from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Entry, Library, Note
 from reader.model.anchors import Anchor, place
 from reader.model.excerpt import Excerpt, cut
@@ -29,6 +30,9 @@ from reader.quotes.xlsx import quotes_xlsx
 
 Today = Callable[[], datetime.date]
 
+EXPORTS: Final = (*papers.KINDS, "pdf", "csv", "xlsx", *citation_files.FILES, "qdpx")
+"""What highlights and notes can be written as."""
+
 
 def notes(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
     """List highlights and notes."""
@@ -36,14 +40,14 @@ def notes(shelf: Library, options: LibraryOptions, console: Console, today: Toda
     if options.json:
         listed = [_as_json(entry, note) for entry, note in told]
         console.show(json.dumps({"notes": listed}, ensure_ascii=False, indent=1) + "\n")
-        return 0
+        return DONE
     for entry, note in told:
         tags = "".join(f" #{tag}" for tag in note.tags)
         said = f": {one_line(note.words)}" if note.words else ""
         console.show(
             f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
         )
-    return 0 if told else NOTHING_FOUND
+    return DONE if told else NOTHING_FOUND
 
 
 def export(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
@@ -57,7 +61,7 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         cases = list(_cases(shelf, options.ids))
         now = datetime.datetime.now(datetime.UTC)
         _write(qdpx(cases, "Transcripts", now), options, console)
-        return 0 if cases else NOTHING_FOUND
+        return DONE if cases else NOTHING_FOUND
     quoted = list(_quoted(shelf, options.ids, today()))
     if kind in citation_files.FILES:
         works = [work_of(one.excerpt) for one in quoted]
@@ -71,10 +75,9 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         paper = of_quotes(quoted, "Quotations", options.cite, look, today())
         data = pdf(paper) if kind == "pdf" else papers.KINDS[kind].write(paper)
     else:
-        known = ", ".join((*papers.KINDS, "pdf", "csv", "xlsx", *citation_files.FILES, "qdpx"))
-        raise UsageError(f"“{options.to}” cannot be written. What can: {known}.")
+        raise UsageError(f"“{options.to}” cannot be written. What can: {', '.join(EXPORTS)}.")
     _write(data, options, console)
-    return 0 if quoted else NOTHING_FOUND
+    return DONE if quoted else NOTHING_FOUND
 
 
 def _write(data: bytes, options: LibraryOptions, console: Console) -> None:

@@ -12,7 +12,7 @@ from reader.cli.arguments import QuoteCommand, UsageError
 from reader.cli.console import Console
 from reader.cli.sources import shown, transcript, typed
 from reader.cli.targets import KIND_NAMES
-from reader.errors import QueryError
+from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Hits, Switches
@@ -25,13 +25,16 @@ def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.
     read = transcript(options.file, options, console)
     reading = prose(read)
     places = _places(Finder(reading.text), typed(" ".join(options.words)))
-    start, end = places.at(_chosen(places, options, console))
+    chosen = _chosen(places, options, console)
+    if chosen is None:
+        return NOTHING_FOUND
+    start, end = places.at(chosen)
     excerpt = cut(read, reading.span(start, end), taken=today())
     if options.json:
         console.show(json.dumps(_as_json(excerpt), ensure_ascii=False) + "\n")
     else:
         console.show(write(excerpt))
-    return 0
+    return DONE
 
 
 def _writer(options: QuoteCommand) -> Callable[[Excerpt], str]:
@@ -98,18 +101,17 @@ def _places(finder: Finder, words: str) -> Hits:
     return whole if len(whole) else finder.search(words)
 
 
-def _chosen(places: Hits, options: QuoteCommand, console: Console) -> int:
-    count, name = len(places), shown(options.file)
-    if not count:
-        raise QueryError(f"{name}: Nobody says “{places.query}” there.")
+def _chosen(places: Hits, options: QuoteCommand, console: Console) -> int | None:
+    """Return which of the places is quoted; None, and a sentence, where the words are not said."""
+    count, name, nth = len(places), shown(options.file), options.nth or 1
     times = "once" if count == 1 else f"{count} times"
-    if options.nth is None:
-        if count > 1:
-            console.say(f"{name}: This is said {times}; here is the first, --nth N gives another.")
-        return 0
-    if options.nth > count:
-        raise QueryError(f"{name}: “{places.query}” is said {times}, not {options.nth} times.")
-    return options.nth - 1
+    if not count:
+        console.say(f"{name}: Nobody says “{places.query}” there.")
+    elif nth > count:
+        console.say(f"{name}: “{places.query}” is said {times}, not {nth} times.")
+    elif options.nth is None and count > 1:
+        console.say(f"{name}: This is said {times}; here is the first, --nth N gives another.")
+    return nth - 1 if nth <= count else None
 
 
 def _as_json(excerpt: Excerpt) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -20,6 +20,8 @@ from reader.model.transcript import Transcript
 from reader.quotes import papers, quotes
 from reader.quotes.paper import Paper, of_excerpt
 from reader.quotes.xlsx import captions_xlsx
+
+Today = Callable[[], datetime.date]
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -42,57 +44,89 @@ class Writer(NamedTuple):
     loses: tuple[str, ...] = ()
 
 
-def writer(wanted: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
+class Target(NamedTuple):
+    """What ``convert`` can write: its title, what else it is called, and how it is made.
+
+    ``names`` are suffixes without the dot; ``writer`` takes how texts for people are set, and the
+    day.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    writer: Callable[[quotes.QuoteOptions, Today], Writer]
+
+
+def targets() -> dict[str, Target]:
+    """Return all that can be written, by name: what programs read, then what people read."""
+    for_programs = {
+        format.name: Target(format.title, _bare(format.suffixes), _for_programs(format))
+        for format in formats.FORMATS
+        if format.is_written and format.name not in KIND_NAMES
+    }
+    for_people = {
+        kind: Target(
+            quotes.KINDS[kind].title, _bare([quotes.KINDS[kind].suffix]), _for_people(kind)
+        )
+        for kind in dict.fromkeys(KIND_NAMES.values())
+    }
+    office = {
+        name: Target(kind.title, _bare([kind.suffix]), _document(kind.suffix, kind.write))
+        for name, kind in papers.OFFICE.items()
+    }
+    made = {
+        "pdf": Target("PDF document", ("pdf",), _document(".pdf", pdf)),
+        "xlsx": Target("Table (Excel)", ("xlsx",), lambda *_: Writer(".xlsx", captions_xlsx)),
+    }
+    return {**for_programs, **for_people, **office, **made}
+
+
+def writer(wanted: str, look: quotes.QuoteOptions, today: Today) -> Writer:
     """Return what writes the format asked for; raises UsageError if nothing does.
 
-    What people read is written as an excerpt of the whole, what programs read by its format.
+    What people read is written as an excerpt of the whole, what programs read by its format. A
+    name comes before a suffix, and of those that share a suffix the first.
     """
-    name = wanted.lower().removeprefix(".")
-    if name in KIND_NAMES:
-        return _for_people(KIND_NAMES[name], look, today)
-    if name in papers.OFFICE:
-        return _document(name, look, today)
-    writable = [format for format in formats.FORMATS if format.is_written]
-    named = [format for format in writable if format.name == name]
-    for format in (*named, *(form for form in writable if f".{name}" in form.suffixes)):
-        return _for_programs(format)
-    if name == "xlsx":
-        return Writer(".xlsx", captions_xlsx)
-    if name == "pdf":
-        return Writer(".pdf", lambda transcript: pdf(_paper(transcript, look, today)))
-    names = sorted(
-        {"text", "markdown", "html", "xlsx", *papers.OFFICE}
-        | {f.name for f in formats.FORMATS if f.is_written}
-    )
-    raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(names)}.")
+    name, known = wanted.lower().removeprefix("."), targets()
+    name = KIND_NAMES.get(name, name)
+    by_suffix = (target for target in known.values() if name in target.names)
+    found = known.get(name) or next(by_suffix, None)
+    if found is None:
+        raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(sorted(known))}.")
+    return found.writer(look, today)
 
 
-def _for_people(kind: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
-    def write(transcript: Transcript) -> bytes:
-        whole = cut(transcript, None, taken=today())
-        return quotes.write(whole, kind, look).encode("utf-8", "replace")
-
-    return Writer(quotes.KINDS[kind].suffix, write)
+def _bare(suffixes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(suffix.removeprefix(".") for suffix in suffixes)
 
 
-def _document(kind: str, look: quotes.QuoteOptions, today: Callable[[], datetime.date]) -> Writer:
-    def write(transcript: Transcript) -> bytes:
-        return papers.OFFICE[kind].write(_paper(transcript, look, today))
+def _for_people(kind: str) -> Callable[[quotes.QuoteOptions, Today], Writer]:
+    def made(look: quotes.QuoteOptions, today: Today) -> Writer:
+        def write(transcript: Transcript) -> bytes:
+            whole = cut(transcript, None, taken=today())
+            return quotes.write(whole, kind, look).encode("utf-8", "replace")
 
-    return Writer(papers.OFFICE[kind].suffix, write)
+        return Writer(quotes.KINDS[kind].suffix, write)
 
-
-def _paper(
-    transcript: Transcript, look: quotes.QuoteOptions, today: Callable[[], datetime.date]
-) -> Paper:
-    return of_excerpt(cut(transcript, None, taken=today()), look)
+    return made
 
 
-def _for_programs(format: formats.Format) -> Writer:
+def _document(
+    suffix: str, write: Callable[[Paper], bytes]
+) -> Callable[[quotes.QuoteOptions, Today], Writer]:
+    def made(look: quotes.QuoteOptions, today: Today) -> Writer:
+        return Writer(
+            suffix,
+            lambda transcript: write(of_excerpt(cut(transcript, None, taken=today()), look)),
+        )
+
+    return made
+
+
+def _for_programs(format: formats.Format) -> Callable[[quotes.QuoteOptions, Today], Writer]:
     def write(transcript: Transcript) -> bytes:
         return formats.write(transcript, format.name)
 
-    return Writer(next(iter(format.suffixes), ""), write, format.loses)
+    return lambda *_: Writer(next(iter(format.suffixes), ""), write, format.loses)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """The reader without a window: convert, find, quote, library, for a shell and other programs.
 
-Results go to standard output, sentences to standard error. Exit status: 0 when all went well, 1
-when nothing was found, 2 when something was refused, 70 when the program itself is at fault.
+Results go to standard output, sentences to standard error; the status at the end is one of
+:mod:`reader.exit_status`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import arguments, library_arguments
+from reader.cli.arguments import WITHOUT_ONE
 from reader.cli.console import Console, OutputError
-from reader.cli.status import INTERRUPTED, NOBODY_READS, OWN_FAULT, REFUSED
 from reader.errors import ReaderError
+from reader.exit_status import DONE, INTERRUPTED, NO_WINDOW, NOBODY_READS, OWN_FAULT, REFUSED
 
 if TYPE_CHECKING:
     from reader.cli.arguments import Verb
 
-__all__ = ["main"]
+__all__ = ["answer", "main", "no_window"]
 
 Today = Callable[[], datetime.date]
 
@@ -34,8 +35,31 @@ def main(
     to the verb.
     """
     console = console or Console.standard()
+    return _ended(lambda: _run(argv[1], argv[2:], console, today), console)
+
+
+def answer(said: arguments.Answer | arguments.UsageError, console: Console | None = None) -> int:
+    """Tell what a command line without a verb came to, and return the exit status."""
+    console = console or Console.standard()
+    return _ended(lambda: _told(said, console), console)
+
+
+def no_window(
+    problem: ImportError, options: arguments.Options, console: Console | None = None
+) -> int:
+    """Tell that what the window is made with is missing or broken, and return the exit status."""
+    console = console or Console.standard()
+    _log_fault("The window cannot be made", problem, options)
+    console.say(
+        f"No window can be shown, since something does not load: {problem}. "
+        f"README says what a window needs; {WITHOUT_ONE}."
+    )
+    return NO_WINDOW
+
+
+def _ended(run: Callable[[], int], console: Console) -> int:
     try:
-        status = _run(argv[1], argv[2:], console, today)
+        status = run()
         console.flush()
         return status
     except OutputError as problem:
@@ -56,19 +80,25 @@ def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int
         if options.debug:
             _start_log(options)
         return _do(options, console, today)
-    except arguments.Answer as answer:
-        console.show(str(answer))
-        return 0
+    except arguments.Answer as told:
+        return _told(told, console)
     except OutputError:
         raise
     except ReaderError as problem:
-        console.say(str(problem))
-        return REFUSED
+        return _told(problem, console)
     except BrokenPipeError:
         raise
     except Exception as problem:
         console.say(_own_fault(problem, options))
         return OWN_FAULT
+
+
+def _told(said: arguments.Answer | ReaderError, console: Console) -> int:
+    if isinstance(said, ReaderError):
+        console.say(str(said))
+        return REFUSED
+    console.show(str(said))
+    return DONE
 
 
 _PARSERS: Final[dict[str, Callable[[Sequence[str]], Verb]]] = {
@@ -105,22 +135,30 @@ def _do(options: Verb, console: Console, today: Today) -> int:
     raise AssertionError(options)
 
 
-def _start_log(options: Verb | None) -> str:
-    """Begin to log, and return the name of the log file; "" where there is no place for one."""
+def _start_log(options: Verb | arguments.Options | None) -> str:
+    """Begin to log, and return the log file; "" where there is no place for one."""
     from reader import log, paths
 
-    folder = paths.folders(options.basedir if options else None).log
-    file = log.setup(
-        debug=options is not None and options.debug, folder=folder if paths.ensure(folder) else None
-    )
+    debug, folder = False, None
+    if options is not None:
+        debug = options.debug
+    if not (isinstance(options, arguments.Options) and options.temp_basedir):
+        folder = paths.folders(options.basedir if options else None).log
+    file = log.setup(debug=debug, folder=folder if folder and paths.ensure(folder) else None)
     return str(file) if file else ""
+
+
+def _log_fault(what: str, problem: Exception, options: Verb | arguments.Options | None) -> str:
+    """Log a fault with all that is known of it, and return the log file as ``_start_log`` does."""
+    import logging
+
+    file = _start_log(options)
+    logging.getLogger("reader").error(what, exc_info=problem)
+    return file
 
 
 def _own_fault(problem: Exception, options: Verb | None) -> str:
     """Log a fault of the program and return what to say of it."""
-    import logging
-
-    file = _start_log(options)
-    logging.getLogger("reader").error("The command line failed", exc_info=problem)
+    file = _log_fault("The command line failed", problem, options)
     sentence = f"The program itself went wrong ({type(problem).__name__})."
     return f"{sentence} {f'Details are in {file}.' if file else '--debug shows details.'}"

@@ -12,7 +12,7 @@ from reader.cli.arguments import VerifyOptions
 from reader.cli.console import Console
 from reader.cli.library import opened
 from reader.cli.sources import STANDARD_INPUT, transcript
-from reader.cli.status import NOTHING_FOUND
+from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
 from reader.model.timecode import clock
 from reader.model.visible import one_line
@@ -47,7 +47,7 @@ def verify(options: VerifyOptions, console: Console) -> int:
         good = sum(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
         console.say(f"{good:,} of {len(findings):,} quotations match their sources.")
     is_good = all(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
-    return 0 if findings and is_good else NOTHING_FOUND
+    return DONE if findings and is_good else NOTHING_FOUND
 
 
 def _text(options: VerifyOptions, console: Console) -> str:

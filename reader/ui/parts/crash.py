@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -12,6 +13,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from reader import log
+from reader.exit_status import NO_WINDOW, OWN_FAULT
 from reader.ui.parts import plain
 
 _log = logging.getLogger("reader.ui")
@@ -24,6 +27,42 @@ _LEVELS = {
 }
 
 Fault = tuple[type[BaseException], BaseException | None, TracebackType | None]
+
+
+def ended(run: Callable[[], int]) -> int:
+    """Run the program to its end and return its status; a fault that ends it is logged and told."""
+    try:
+        return run()
+    except Exception as problem:
+        _log.exception("the program ended")
+        file = log.file()
+        details = f"Details are in {file}." if file else "--debug shows details."
+        say(f"The program itself went wrong ({type(problem).__name__}). {details}")
+        return OWN_FAULT
+
+
+def say(sentence: str) -> None:
+    """Write a sentence to standard error, where a program with a window has one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"transcript-reader: {sentence}\n")
+
+
+def end_without_screen(advice: str) -> None:
+    """Until a window can be shown, let what Qt ends the process for be a sentence.
+
+    Where it finds no screen Qt aborts, and tells why in lines of its own; the first of them names
+    the cause. ``advice`` is what to do instead.
+    """
+    causes: list[str] = []
+
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        causes.append(" ".join((message or "").split()))
+        if kind is QtMsgType.QtFatalMsg:
+            say(f"No window can be shown: {causes[0].rstrip('.')}; {advice}.")
+            os._exit(NO_WINDOW)  # Qt would abort as soon as this returns
+        _log_qt(kind, context, message)
+
+    qInstallMessageHandler(take)
 
 
 class CrashHook:
