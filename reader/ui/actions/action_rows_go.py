@@ -162,7 +162,7 @@ HELP: Rows = (
     Entry(
         "about",
         "&About Transcript Reader",
-        "Show the version, and where logs and settings are kept",
+        "Show the version, and where settings, data and the log are kept",
         icon="info",
         role="about",
     ),

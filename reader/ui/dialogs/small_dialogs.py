@@ -1,4 +1,4 @@
-"""Small dialogs: the keys, where to go, what program this is."""
+"""Small dialogs: the keys, where to go."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
-    QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from reader import __version__
 from reader.model import timecode
 from reader.model.prose import Reading
 from reader.model.transcript import Span
@@ -26,19 +24,6 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
-
-
-def about_dialog(parent: QWidget) -> QDialog:
-    """Return the dialog that says what program this is."""
-    return _text_dialog(
-        parent,
-        "About Transcript Reader",
-        f"Transcript Reader {__version__}\n\n"
-        "Read, search and quote the transcripts of videos, talks, interviews and hearings.\n"
-        "It works offline and sends nothing anywhere.\n\n"
-        "Free software under the MIT license. Built with Qt and PySide6 (LGPL).\n"
-        "Typefaces: Literata and Atkinson Hyperlegible Next (SIL Open Font License).",
-    )
 
 
 def keys_dialog(parent: QWidget) -> QDialog:
@@ -59,7 +44,15 @@ def keys_dialog(parent: QWidget) -> QDialog:
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.resizeRowsToContents()
-    return _dialog(parent, "Keys", table)
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys")
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    content = QVBoxLayout(dialog)
+    content.addWidget(table)
+    content.addWidget(buttons)
+    dialog.resize(620, 460)
+    return dialog
 
 
 class GoToDialog(QDialog):
@@ -108,23 +101,3 @@ def cue_at(reading: Reading, text: str) -> int | None:
         return None
     before = [n for start, n in timed if start <= wanted]
     return before[-1] if before else timed[0][1]
-
-
-def _text_dialog(parent: QWidget, title: str, text: str) -> QDialog:
-    view = QPlainTextEdit()
-    view.setReadOnly(True)
-    view.setPlainText(text)
-    view.setAccessibleName(title)
-    return _dialog(parent, title, view)
-
-
-def _dialog(parent: QWidget, title: str, content: QWidget) -> QDialog:
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    rows = QVBoxLayout(dialog)
-    rows.addWidget(content)
-    rows.addWidget(buttons)
-    dialog.resize(620, 460)
-    return dialog

@@ -24,6 +24,7 @@ from reader.model.excerpt import Excerpt, cut
 from reader.model.highlight import COLOURS
 from reader.model.prose import View
 from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
+from reader.paths import Folders
 from reader.ui.actions.actions import Actions
 from reader.ui.frame.notes_side import NotesSide
 from reader.ui.frame.shelf_side import ShelfSide
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     shelf: ShelfSide
     notes: NotesSide
     book: QuoteBook
+    folders: Folders
     toggle: Callable[[str, bool], object]
     focus_area: Callable[[int], object]
 
@@ -344,10 +346,10 @@ class Commands:
         present(keys_dialog(self._window))
 
     def about(self) -> None:
-        """Show what program this is."""
-        from reader.ui.dialogs.small_dialogs import about_dialog
+        """Show what program this is, and where it keeps things."""
+        from reader.ui.dialogs.about_dialog import AboutDialog
 
-        present(about_dialog(self._window))
+        present(AboutDialog(self._window, self._parts.folders))
 
     def set_captions(self, on: bool) -> None:
         """Set the text caption by caption, or as prose."""

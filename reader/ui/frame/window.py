@@ -91,6 +91,7 @@ class Window(QMainWindow):
             self.shelf,
             self.notes,
             keeps.book,
+            keeps.folders,
             self._toggle,
             lambda step: self.areas.step(step, [self.search_bar]),
         )

@@ -2,12 +2,14 @@
 
 An address out of a file is a stranger's. The system's opener takes whatever it is handed: a local
 file, a program's own scheme, an option (qutebrowser: CVE-2021-41146). Here only a plain web address
-passes, and what it shows of itself is the host it really leads to.
+passes, and what it shows of itself is the host it really leads to. Of what is local only the
+program's own folders are opened.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -44,6 +46,11 @@ def open_link(address: str) -> bool:
     """Open an address in the person's browser; False if it may not pass or nothing opens it."""
     url = _passed(address)
     return url is not None and QDesktopServices.openUrl(url)
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder of the program's own in the system's file manager; False if nothing does."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def search_address(words: str, engine: str = WEB_SEARCH) -> str:

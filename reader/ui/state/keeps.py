@@ -11,8 +11,9 @@ from reader.ui.state.shelf import Shelf
 
 
 class Keeps(NamedTuple):
-    """What is kept from one start to the next, beside settings and memory."""
+    """What is kept from one start to the next, beside settings and memory, and where that is."""
 
+    folders: Folders
     shelf: Shelf
     book: QuoteBook
     basket: Basket
@@ -20,4 +21,5 @@ class Keeps(NamedTuple):
 
 def keeps(folders: Folders, shelf: Shelf) -> Keeps:
     """Return what is kept in some folders; nothing is read or made before it is asked for."""
-    return Keeps(shelf, QuoteBook(folders.config / "quotes"), Basket(folders.data / "basket.json"))
+    book, basket = QuoteBook(folders.config / "quotes"), Basket(folders.data / "basket.json")
+    return Keeps(folders, shelf, book, basket)
