@@ -1,25 +1,60 @@
-"""The tables of README are those of the program."""
+"""README tells the truth: tables are those of the program, commands do what they say."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
-from reader.formats import FORMATS
-from reader.ui.actions.action_table import key_table
+import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
+from source import ROOT
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+from reader.cli.library_notes import EXPORTS
+from reader.cli.targets import targets
+from reader.exit_status import MEANINGS
+from reader.formats import FORMATS
+from reader.paths import Folders
+from reader.ui.actions.action_table import key_table
+from reader.ui.dialogs.about import folders
+
+README = ROOT / "README.md"
+SEED = ROOT / "seeds" / "000_80146eb17a4ea20d.txt"
+
+
+# -- tables --------------------------------------------------------------------------------------
 
 
 def formats_table() -> str:
-    rows = ["| format | files | read | written | what it cannot keep |", "|---|---|---|---|---|"]
+    rows = [
+        "| format | name | files | read | written | what it cannot keep |",
+        "|---|---|---|---|---|---|",
+    ]
+    written = targets()
     for form in FORMATS:
-        suffixes = " ".join(f"`{suffix}`" for suffix in form.suffixes)
-        written = "yes" if form.is_written else "–"
-        loses = "; ".join(form.loses) or "–"
-        rows.append(f"| {form.title} | {suffixes} | yes | {written} | {loses} |")
+        for_people = form.name in written and (form.write is None or form.name == "text")
+        how = "for people" if for_people else "yes" if form.name in written else "–"
+        loses = "; ".join(form.loses) if form.write and not for_people else ""
+        rows.append(_row(form.title, form.name, form.suffixes, "yes", how, loses))
+    read = {form.name for form in FORMATS}
+    for name, target in written.items():
+        if name not in read:
+            suffixes = [f".{suffix}" for suffix in target.names]
+            rows.append(_row(target.title, name, suffixes, "–", "for people", ""))
     return "\n".join(rows)
+
+
+def _row(title: str, name: str, suffixes: object, read: str, written: str, loses: str) -> str:
+    assert isinstance(suffixes, list | tuple)
+    files = " ".join(f"`{suffix}`" for suffix in suffixes)
+    return f"| {title} | `{name}` | {files} | {read} | {written} | {loses or '–'} |"
 
 
 def keys_table() -> str:
@@ -29,11 +64,59 @@ def keys_table() -> str:
     return "\n".join(rows)
 
 
-TABLES = {"formats": formats_table, "keys": keys_table}
+def statuses_table() -> str:
+    rows = ["| status | what it says |", "|---|---|"]
+    return "\n".join([*rows, *(f"| {status} | {words} |" for status, words in MEANINGS.items())])
 
 
-def test_the_tables_are_those_of_the_program() -> None:
+def exports_list() -> str:
+    *most, last = (f"`{name}`" for name in EXPORTS)
+    return textwrap.fill(f"{', '.join(most)} or {last}.", 100, break_on_hyphens=False)
+
+
+def folders_table() -> str:
+    """Where platformdirs puts the folders of each system, whatever this one is."""
+    rows = ["| | Linux | Windows | macOS | what it holds |", "|---|---|---|---|---|"]
+    systems = [
+        [(folder.name, folder.holds, _shown(folder.path)) for folder in folders(_places(kind))]
+        for kind in (Unix, Windows, MacOS)
+    ]
+    for named in zip(*systems, strict=True):
+        paths = " | ".join(f"`{path}`" for _, _, path in named)
+        rows.append(f"| {named[0][0]} | {paths} | {named[0][1]} |")
+    return "\n".join(rows)
+
+
+def _places(kind: type[Unix | Windows | MacOS]) -> Folders:
+    dirs = kind("transcript-reader", appauthor=False)
+    return Folders(
+        config=Path(dirs.user_config_dir),
+        data=Path(dirs.user_data_dir),
+        cache=Path(dirs.user_cache_dir),
+        log=Path(dirs.user_log_dir),
+    )
+
+
+def _shown(path: Path) -> str:
+    text = str(path).replace(os.path.expanduser("~"), "~", 1)
+    return text.replace("/", "\\") if text.startswith("%") else text
+
+
+TABLES = {
+    "formats": formats_table,
+    "keys": keys_table,
+    "statuses": statuses_table,
+    "exports": exports_list,
+    "folders": folders_table,
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of others are asked for on Linux")
+def test_the_tables_are_those_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """With WRITE_README=1 in the environment, the tables are written anew."""
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME")
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _: "%LOCALAPPDATA%")
     text = README.read_text(encoding="utf-8")
     made = text
     for name, table in TABLES.items():
@@ -44,3 +127,131 @@ def test_the_tables_are_those_of_the_program() -> None:
     if os.environ.get("WRITE_README"):
         README.write_text(made, encoding="utf-8")
     assert made == README.read_text(encoding="utf-8")
+
+
+def test_every_picture_and_file_that_is_named_is_there() -> None:
+    text = README.read_text(encoding="utf-8")
+    named = re.findall(r"\]\(([^)]+)\)", text)
+    assert named
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+# What a line of a shell begins with, for telling commands from other words in code.
+PROGRAMS = (
+    *("transcript-reader", "packaging/", ".ci/", ".venv/", "pip", "python", "sudo", "apt"),
+    *("QT_", "XDG_CONFIG_HOME="),
+)
+
+# Commands that are not run here, each with its reason.
+NOT_RUN = {
+    "packaging/run [FILE…]": "sets up the machine, and stays open; the gate runs it",
+    "packaging/run": "the same",
+    "packaging/test": "runs this very test",
+    "packaging/build-deb": "needs Debian 13; the gate builds the package there",
+    "sudo apt-get build-dep ./packaging": "installs packages of the system; the gate does",
+    "sudo apt-get remove transcript-reader": "removes a package of the system",
+    "pip uninstall transcript-reader": "takes away the program under test",
+    "python3 -m venv .venv": "makes an environment, from packages out of the net; the gate does",
+    ".venv/bin/pip install -c packaging/constraints.txt -e '.[test]'": "the same",
+    ".venv/bin/transcript-reader [FILE…]": "the program of that environment, and stays open",
+    ".venv/bin/python -P -m pytest": "runs this very test",
+    "pip install .": "installs packages out of the net; the gate does",
+    ".ci/run": "runs this very test",
+    "QT_QPA_PLATFORM=xcb transcript-reader": "needs a screen of that kind",
+    "QT_QPA_PLATFORM=wayland transcript-reader": "needs a screen of that kind",
+}
+
+# What opens a window stays open; it is run as it stands, but leaves with a picture.
+WINDOWS = (
+    "transcript-reader --temp-basedir",
+    "transcript-reader --debug --log parse,ui talk.txt",
+    "QT_SCALE_FACTOR=1.5 transcript-reader",
+)
+
+# Commands that end with another status than 0: nothing was highlighted before.
+STATUSES = {
+    "transcript-reader library export --to docx -o quotations.docx": 1,
+    "transcript-reader library export": 1,
+}
+
+
+def blocks() -> Iterator[str]:
+    """Yield each line of the code blocks, without what stands behind it as a comment."""
+    text = re.sub(r"<!-- (\w+):.*?<!-- /\1 -->", "", README.read_text(encoding="utf-8"), flags=re.S)
+    fenced = False
+    for line in text.splitlines():
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced or re.match(r" {4}\S", line):
+            command = line.strip().split("  #")[0].strip()
+            if not command.split()[0].endswith("/"):  # no command but a folder, and what is in it
+                yield command
+
+
+def inline() -> Iterator[str]:
+    """Yield what stands as code among words and is a command."""
+    text = README.read_text(encoding="utf-8")
+    for code in re.findall(r"`([^`]+)`", text):
+        line = " ".join(code.split())
+        if line.startswith(PROGRAMS) and (
+            " " in line or line.startswith(("packaging/run", ".ci/"))
+        ):
+            yield line
+
+
+def commands() -> list[str]:
+    return list(dict.fromkeys([*blocks(), *inline()]))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a transcript, a folder of others, and the program as README calls it."""
+    folder = tmp_path / "place"
+    (folder / "talks").mkdir(parents=True)
+    shutil.copy(SEED, folder / "talk.txt")
+    captions = "WEBVTT\n\n00:01.000 --> 00:03.000\nThe treaty of the harbour.\n"
+    for name in ("talk.vtt", "talks/harbour.vtt"):
+        (folder / name).write_text(captions, encoding="utf-8")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "transcript-reader"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m reader "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    return folder
+
+
+def test_no_reason_is_given_for_a_command_that_is_gone() -> None:
+    listed = {*NOT_RUN, *WINDOWS, *STATUSES}
+    assert listed - set(commands()) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the commands are those of a POSIX shell")
+def test_every_command_does_what_it_says(place: Path) -> None:
+    """Each line of code is run as it stands, in the order of the page, or is in NOT_RUN."""
+    path = f"{place.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    ran = 0
+    for line in commands():
+        if line in NOT_RUN:
+            continue
+        assert "transcript-reader" in line, f"{line}: not run and not in NOT_RUN"
+        command = f"{line} --screenshot picture.png" if line in WINDOWS else line
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=place,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == STATUSES.get(line, 0), (line, done.stderr)
+        assert "Traceback" not in done.stderr, (line, done.stderr)
+        ran += 1
+    assert ran >= 15
+    made = {"talk.srt", "talk.docx", "paper.md", "hits.csv", "quotations.docx", "window.png"}
+    assert {file.name for file in place.iterdir()} >= made
+    assert (place / "hits.csv").read_text(encoding="utf-8-sig").count("\n") >= 2
