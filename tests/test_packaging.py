@@ -350,7 +350,7 @@ def test_the_windows_installer_compiles(tmp_path: Path, qtbot: QtBot, icons: Mod
     assert out.read_bytes().startswith(b"MZ")
 
 
-@pytest.mark.parametrize("name", ["run", "test", "setup.sh", "build-deb"])
+@pytest.mark.parametrize("name", ["run", "test", "setup.sh", "build-deb", "take-pictures"])
 def test_the_scripts_are_plain_shell(name: str) -> None:
     run("sh", "-n", HERE / name)
     run("shellcheck", "--external-sources", f"--source-path={ROOT}", HERE / name)

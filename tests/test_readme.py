@@ -138,26 +138,21 @@ def test_every_picture_and_file_that_is_named_is_there() -> None:
 
 # -- commands ------------------------------------------------------------------------------------
 
-# What a line of a shell begins with, for telling commands from other words in code.
-PROGRAMS = (
-    *("transcript-reader", "packaging/", ".ci/", ".venv/", "pip", "python", "sudo", "apt"),
-    *("QT_", "XDG_CONFIG_HOME="),
-)
-
 # Commands that are not run here, each with its reason.
 NOT_RUN = {
-    "packaging/run [FILE…]": "sets up the machine, and stays open; the gate runs it",
+    "packaging/run [FILE…]": "sets up the machine, and stays open",
     "packaging/run": "the same",
     "packaging/test": "runs this very test",
-    "packaging/build-deb": "needs Debian 13; the gate builds the package there",
-    "sudo apt-get build-dep ./packaging": "installs packages of the system; the gate does",
+    "packaging/take-pictures": "takes the pictures of this page anew",
+    "packaging/build-deb": "needs Debian 13 with its packages; the gate builds it there",
+    "sudo apt-get build-dep ./packaging": "installs packages of the system",
     "sudo apt-get remove transcript-reader": "removes a package of the system",
     "pip uninstall transcript-reader": "takes away the program under test",
-    "python3 -m venv .venv": "makes an environment, from packages out of the net; the gate does",
+    "python3 -m venv .venv": "makes an environment, for packages out of the net",
     ".venv/bin/pip install -c packaging/constraints.txt -e '.[test]'": "the same",
     ".venv/bin/transcript-reader [FILE…]": "the program of that environment, and stays open",
     ".venv/bin/python -P -m pytest": "runs this very test",
-    "pip install .": "installs packages out of the net; the gate does",
+    "pip install .": "installs packages out of the net",
     ".ci/run": "runs this very test",
     "QT_QPA_PLATFORM=xcb transcript-reader": "needs a screen of that kind",
     "QT_QPA_PLATFORM=wayland transcript-reader": "needs a screen of that kind",
@@ -191,14 +186,13 @@ def blocks() -> Iterator[str]:
 
 
 def inline() -> Iterator[str]:
-    """Yield what stands as code among words and is a command."""
-    text = README.read_text(encoding="utf-8")
+    """Yield what stands as code among words and is a command: a program, with what it is told."""
+    text = re.sub(r"<!-- (\w+):.*?<!-- /\1 -->", "", README.read_text(encoding="utf-8"), flags=re.S)
     for code in re.findall(r"`([^`]+)`", text):
-        line = " ".join(code.split())
-        if line.startswith(PROGRAMS) and (
-            " " in line or line.startswith(("packaging/run", ".ci/"))
-        ):
-            yield line
+        first, *rest = code.split()
+        is_own = os.access(ROOT / first, os.X_OK) and (ROOT / first).is_file()
+        if is_own or (rest and first in ("transcript-reader", "pip", "python3", "sudo", "apt-get")):
+            yield " ".join([first, *rest])
 
 
 def commands() -> list[str]:
