@@ -116,9 +116,9 @@ def test_a_fault_at_the_start_is_one_line_and_the_rest_is_in_the_log(
     home: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import reader.settings\n"
+        "import reader.kept.settings\n"
         "def broken(*_): raise ZeroDivisionError('secret words')\n"
-        "reader.settings.Settings.load = broken\n"
+        "reader.kept.settings.Settings.load = broken\n"
     )
     home["PYTHONPATH"] = f"{tmp_path}{os.pathsep}{ROOT}"
     done = run(home, "--basedir", str(tmp_path / "base"))

@@ -106,9 +106,9 @@ def no_window(_: Path) -> None:
 
 def own_fault(folder: Path) -> None:
     (folder / "sitecustomize.py").write_text(
-        "import reader.formats, reader.settings\n"
+        "import reader.formats, reader.kept.settings\n"
         "def broken(*_, **__): raise ZeroDivisionError\n"
-        "reader.formats.read = reader.settings.Settings.load = broken\n"
+        "reader.formats.read = reader.kept.settings.Settings.load = broken\n"
     )
     python_path = f"{folder}{os.pathsep}{ROOT}"
     offscreen = {"PYTHONPATH": python_path, "QT_QPA_PLATFORM": "offscreen"}

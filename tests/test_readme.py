@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -102,7 +103,19 @@ def _shown(path: Path) -> str:
     return text.replace("/", "\\") if text.startswith("%") else text
 
 
+def rooms_list() -> str:
+    """Every package, with the first sentence that it says of itself."""
+    rooms = []
+    for path in sorted((ROOT / "reader").rglob("__init__.py"))[1:]:
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        assert said is not None
+        folder = f"{path.parent.relative_to(ROOT).as_posix()}/"
+        rooms.append(f"    {folder:<26}{said.splitlines()[0].rstrip('.')}")
+    return "\n".join(rooms)
+
+
 TABLES = {
+    "rooms": rooms_list,
     "formats": formats_table,
     "keys": keys_table,
     "statuses": statuses_table,
