@@ -155,6 +155,8 @@ def test_every_picture_and_file_that_is_named_is_there() -> None:
 NOT_RUN = {
     "packaging/run [FILE…]": "sets up the machine, and stays open",
     "packaging/run": "the same",
+    "packaging/run --install": "changes a person's menu; test_set_up.py runs it in a home of its own",
+    "packaging/run --uninstall": "the same",
     "packaging/test": "runs this very test",
     "packaging/take-pictures": "takes the pictures of this page anew",
     "packaging/build-deb": "needs Debian 13 with its packages; the gate builds it there",
