@@ -40,9 +40,9 @@ def formats_table() -> str:
     ]
     written = targets()
     for form in FORMATS:
-        for_people = form.name in written and (form.write is None or form.name == "text")
+        for_people = form.name in written and (not form.is_written or form.name == "text")
         how = "for people" if for_people else "yes" if form.name in written else "–"
-        loses = "; ".join(form.loses) if form.write and not for_people else ""
+        loses = "; ".join(form.loses) if form.is_written and not for_people else ""
         rows.append(_row(form.title, form.name, form.suffixes, "yes", how, loses))
     read = {form.name for form in FORMATS}
     for name, target in written.items():
@@ -155,7 +155,7 @@ def test_every_picture_and_file_that_is_named_is_there() -> None:
 NOT_RUN = {
     "packaging/run [FILE…]": "sets up the machine, and stays open",
     "packaging/run": "the same",
-    "packaging/run --install": "changes a person's menu; test_set_up.py runs it in a home of its own",
+    "packaging/run --install": "changes the menu of a person; tried in a home of its own elsewhere",
     "packaging/run --uninstall": "the same",
     "packaging/test": "runs this very test",
     "packaging/take-pictures": "takes the pictures of this page anew",
