@@ -96,9 +96,6 @@ def document(paper: Paper) -> QTextDocument:
     made = QTextDocument()
     made.setUndoRedoEnabled(False)
     font = paper_font(_POINTS)
-    for joined in ("liga", "clig", "dlig"):
-        # A PDF of joined letters holds no text that could be copied or read aloud.
-        font.setFeature(QFont.Tag(joined), 0)
     made.setDefaultFont(font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

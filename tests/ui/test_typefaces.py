@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.ui.parts.typefaces import reading_font
+from reader.ui.parts.typefaces import paper_font, reading_font
 
 
 @pytest.fixture
@@ -72,3 +72,20 @@ def test_literata_has_the_letters_of_europe_and_vietnam(settings: Settings, text
     drawn = QRawFont.fromFont(reading_font(settings))
     assert drawn.familyName() == "Literata"
     assert all(drawn.supportsCharacter(ord(letter)) for letter in text)
+
+
+def test_where_letters_cannot_be_kept_apart_a_page_is_set_in_letters_that_join_none(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paper_font(11).families()[0] == "Literata"
+
+    class Tag:
+        """As in PySide6 6.8.0 to 6.8.2, which make no tag from a text."""
+
+        def __init__(self) -> None:
+            pass
+
+    monkeypatch.setattr("PySide6.QtGui.QFont.Tag", Tag)
+    font = paper_font(11)
+    assert font.families()[0] == "Atkinson Hyperlegible Next"
+    assert font.pointSizeF() == 11

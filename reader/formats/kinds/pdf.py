@@ -1,4 +1,4 @@
-"""The text of PDF documents, by way of pypdf, which is an extra (``transcript-reader[documents]``).
+"""The text of PDF documents, by way of pypdf.
 
 A PDF holds lines, not paragraphs: they are put together again by their lengths, and what recurs at
 the head or foot of the pages goes.
@@ -25,8 +25,8 @@ from reader.formats.shared.stamps import stamp_of
 from reader.model.transcript import ReportItem, Transcript
 
 _MISSING: Final = (
-    "Reading PDF needs the package pypdf, which is not installed: "
-    "pip install 'transcript-reader[documents]'."
+    "Reading PDF needs the library pypdf, which is not installed: install it by "
+    "“pip install pypdf”, or Debian's package python3-pypdf."
 )
 _DAMAGED: Final = "This PDF is damaged and cannot be read."
 _NUMBER: Final = re.compile(r"\d+")

@@ -58,13 +58,28 @@ def reading_font(settings: Settings) -> QFont:
 
 
 def paper_font(points: float) -> QFont:
-    """Return the font of printed pages: Literata, whatever the screen shows."""
-    _load(_LITERATA.folder)
+    """Return the font of printed pages: Literata, whatever the screen shows.
+
+    A PDF of joined letters holds no text that could be copied or read aloud. Where PySide6 has no
+    way to keep letters apart (6.8.0 to 6.8.2), pages are set in a typeface that joins none.
+    """
     font = QFont()
-    font.setStyleHint(_LITERATA.hint)
-    font.setFamilies([_LITERATA.family, *_LITERATA.fallbacks])
+    typeface = _LITERATA if _keeps_letters_apart(font) else _TYPEFACES["atkinson"]
+    _load(typeface.folder)
+    font.setStyleHint(typeface.hint)
+    font.setFamilies([typeface.family, *typeface.fallbacks])
     font.setPointSizeF(points)
     return font
+
+
+def _keeps_letters_apart(font: QFont) -> bool:
+    """Have a font join no letters; False where that cannot be."""
+    try:
+        for joined in ("liga", "clig", "dlig"):
+            font.setFeature(QFont.Tag(joined), 0)
+    except (AttributeError, TypeError):  # there is no such feature, or no tag from a text
+        return False
+    return True
 
 
 def _families(typeface: _Typeface, settings: Settings) -> list[str]:
