@@ -173,7 +173,7 @@ def test_a_damaged_pdf_says_so() -> None:
 
 def test_without_pypdf_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(FormatError, match="pip install pypdf.*python3-pypdf"):
+    with pytest.raises(FormatError, match=r"pip install pypdf.*python3-pypdf"):
         read(pdf("One."), "a.pdf")
 
 
