@@ -183,7 +183,7 @@ def window(words: Sequence[str]) -> Options:
     """
     if not any(word.startswith("-") for word in words):
         return Options(tuple(map(Path, words)))
-    said = parsed(_window_parser(), words)
+    said = parsed(window_parser(), words)
     if said["basedir"] and said["temp_basedir"]:
         raise UsageError("--basedir and --temp-basedir exclude each other.")
     said["files"] = tuple(map(Path, said["files"]))
@@ -192,6 +192,11 @@ def window(words: Sequence[str]) -> Options:
 
 def convert(words: Sequence[str]) -> ConvertOptions:
     """Return what the words after ``convert`` ask for; raises as :func:`window` does."""
+    return ConvertOptions(**parsed(convert_parser(), words))
+
+
+def convert_parser() -> ArgumentParser:
+    """Return what reads the words after ``convert``."""
     parser = _reading_parser("convert", "Write transcripts in another format.")
     parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
     parser.add_argument(
@@ -211,18 +216,23 @@ def convert(words: Sequence[str]) -> ConvertOptions:
         "--report", action="store_true", help="tell what was changed, left out or guessed"
     )
     add_setting(parser)
-    return ConvertOptions(**parsed(parser, words))
+    return parser
 
 
 def find(words: Sequence[str]) -> FindOptions:
     """Return what the words after ``find`` ask for; raises as :func:`window` does."""
+    return FindOptions(**parsed(find_parser(), words))
+
+
+def find_parser() -> ArgumentParser:
+    """Return what reads the words after ``find``."""
     parser = _reading_parser("find", "List where something is said, across all caption breaks.")
     parser.add_argument("query", metavar="QUERY", help="what to find")
     parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
     add_switches(parser)
     parser.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
     parser.add_argument("--json", action="store_true", help="write JSON")
-    return FindOptions(**parsed(parser, words))
+    return parser
 
 
 def quote(words: Sequence[str]) -> QuoteCommand | VerifyOptions:
@@ -230,6 +240,13 @@ def quote(words: Sequence[str]) -> QuoteCommand | VerifyOptions:
     until = words.index("--") if "--" in words else len(words)
     if any(word.partition("=")[0] == "--verify" for word in words[:until]):
         return _verify(words)
+    said = parsed(quote_parser(), words)
+    del said["verify"]
+    return QuoteCommand(**said)
+
+
+def quote_parser() -> ArgumentParser:
+    """Return what reads the words after ``quote``, unless they ask to verify a document."""
     parser = _reading_parser("quote", "Write words as the captions have them, with their source.")
     parser.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
     parser.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
@@ -261,9 +278,7 @@ def quote(words: Sequence[str]) -> QuoteCommand | VerifyOptions:
         help="instead: say which quotations of a document still match the library",
     )
     add_setting(parser)
-    said = parsed(parser, words)
-    del said["verify"]
-    return QuoteCommand(**said)
+    return parser
 
 
 def _verify(words: Sequence[str]) -> VerifyOptions:
@@ -274,7 +289,8 @@ def _verify(words: Sequence[str]) -> VerifyOptions:
     return VerifyOptions(**parsed(parser, words))
 
 
-def _window_parser() -> ArgumentParser:
+def window_parser() -> ArgumentParser:
+    """Return what reads the words of a start without a verb; :data:`HELP` says what they mean."""
     parser = _parser("transcript-reader", "", HELP)
     parser.add_argument("files", nargs="*")
     parser.add_argument("--basedir", type=Path)

@@ -94,11 +94,17 @@ def library(words: Sequence[str]) -> LibraryOptions:
             f"There are: {', '.join(ACTIONS)}."
         )
     action = words[at]
+    said = parsed(action_parser(action), [*words[:at], *words[at + 1 :]])
+    return LibraryOptions(action=action, **said)
+
+
+def action_parser(action: str) -> ArgumentParser:
+    """Return what reads the words around one of :data:`ACTIONS`."""
     what, add = ACTIONS[action]
     parser = verb_parser(f"library {action}", what)
     parser.add_argument("--json", action="store_true", help="write JSON")
     add(parser)
-    return LibraryOptions(action=action, **parsed(parser, [*words[:at], *words[at + 1 :]]))
+    return parser
 
 
 def _add(parser: ArgumentParser) -> None:
@@ -171,3 +177,4 @@ ACTIONS: Final[dict[str, tuple[str, Callable[[ArgumentParser], None]]]] = {
     "backup": ("Copy the library.", _backup),
     "restore": ("Go back to a copy of the library.", _restore),
 }
+"""What can be done with the library: what it is for, and what adds its options to a parser."""

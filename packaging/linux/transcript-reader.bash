@@ -1,0 +1,76 @@
+# Completions of transcript-reader for bash, as bash-completion loads them.
+# Made by packaging/completions.py from the program's parsers; change those, not this.
+
+_transcript_reader_names()
+{
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$1" -- "$cur")
+}
+
+_transcript_reader()
+{
+    local cur prev words cword split
+    _init_completion -s || return
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|srv1|srv2|srv3|ytt|json3|json|otr|csv|tsv|html|htm|xhtml|docx|odt|epub|pdf|text|md|markdown'
+
+    # What the words before this one say: the command, how many of them are no options, and whether
+    # there are options any more.
+    local command='' count=0 ended='' at
+    for ((at = 1; at < cword; at++)); do
+        if [[ ! $ended && ${words[at]} == -- ]]; then
+            ended=yes
+        elif [[ ! $ended && ${words[at]} == -?* ]]; then
+            case ${words[at]} in
+                --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --from | -o | --output | --style | --nth | --verify | --limit) ((at++)) ;;
+            esac
+        else
+            case $command:$count$ended:${words[at]} in
+                ':0:convert' | ':0:find' | ':0:quote' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore')
+                    command+=${command:+ }${words[at]}
+                    ;;
+                *) ((count++)) ;;
+            esac
+        fi
+    done
+
+    if [[ ! $ended ]]; then
+        case $command:$prev in
+            'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
+            'library export:--to') _transcript_reader_names 'docx odt epub markdown html text pdf xlsx csv bibtex biblatex ris csl-json qdpx'; return ;;
+            'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
+            *:--basedir) _filedir -d; return ;;
+            *:--log) _transcript_reader_names 'parse find library ui playback'; return ;;
+            *:--screenshot | *:-o | *:--output) _filedir; return ;;
+            *:--theme) _transcript_reader_names 'system light dark sepia contrast'; return ;;
+            *:--size | *:--encoding | *:--nth | *:--limit) :; return ;;
+            *:--from) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text'; return ;;
+            *:--to) _transcript_reader_names 'srt vtt sbv lrc ttml podcast-json json csv text docx odt epub markdown html pdf xlsx'; return ;;
+            *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
+            *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
+            *:--verify) _filedir 'md|markdown|txt|text|docx|odt'; return ;;
+        esac
+        $split && return
+        if [[ $cur == -* ]]; then
+            case $command in
+                '') _transcript_reader_names '-h --help --basedir --temp-basedir --debug --log --screenshot --theme --size --version' ;;
+                'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --to -o --output --force --report --times --captions' ;;
+                'find') _transcript_reader_names '-h --help --debug --basedir --encoding --from --match-case --whole-words --exact --regex --json' ;;
+                'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --json --to --style --cite --nth --verify --times --captions' ;;
+                'library') _transcript_reader_names '-h --help --debug --basedir' ;;
+                'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json' ;;
+                'library search') _transcript_reader_names '-h --help --debug --basedir --json --limit --csv --match-case --whole-words --exact' ;;
+                'library show') _transcript_reader_names '-h --help --debug --basedir --json --to --times --captions' ;;
+                'library export') _transcript_reader_names '-h --help --debug --basedir --json --to -o --output --cite --times --captions' ;;
+                'library backup') _transcript_reader_names '-h --help --debug --basedir --json --list' ;;
+            esac
+            return
+        fi
+    fi
+    case $command:$count in
+        :0) [[ $ended ]] || _transcript_reader_names 'convert find quote library' ;;&
+        '':* | 'convert':* | 'find':[!0]* | 'quote':0) _filedir "$transcripts" ;;
+        'find':0 | 'quote':[!0]* | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0) : ;;
+        'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore' ;;
+        'library add':*) _filedir "$transcripts|zip" ;;
+    esac
+} &&
+    complete -F _transcript_reader transcript-reader

@@ -1,0 +1,222 @@
+#compdef transcript-reader
+# Completions of transcript-reader for zsh.
+# Made by packaging/completions.py from the program's parsers; change those, not this.
+
+_transcript-reader() {
+    local curcontext=$curcontext state state_descr line command ret=1
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|srv1|srv2|srv3|ytt|json3|json|otr|csv|tsv|html|htm|xhtml|docx|odt|epub|pdf|text|md|markdown'
+    local -A opt_args
+    local -a reader_verbs reader_actions
+    reader_verbs=(
+        'convert:write transcripts in another format'
+        'find:list where something is said, across all caption breaks'
+        'quote:write the words with their source'
+        'library:keep transcripts on the shelf, and search all of them'
+    )
+    reader_actions=(
+        'add:take in files, and those of folders and ZIP archives'
+        'list:list what is on the shelf'
+        'search:list where something is said, in all transcripts'
+        'show:write a transcript, as it was taken in'
+        'notes:list highlights and notes, of all transcripts or some'
+        'export:write them as one document, with a list of sources'
+        'remove:take transcripts off the shelf, with their notes'
+        'check:look whether everything is sound, and mend the index'
+        'backup:copy everything; with --list, list the copies'
+        'restore:go back to a copy, the newest if none is named'
+    )
+
+    _arguments -C -S : \
+        '(-h --help)-h[say this, and leave]' \
+        '(-h --help)--help[say this, and leave]' \
+        '--basedir=[keep settings, data, caches and the log below DIR]:basedir:_files -/' \
+        '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
+        '--debug[log in detail, to standard error too]' \
+        '--log=[of these subjects only, parted by commas]:log:(parse find library ui playback)' \
+        '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
+        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
+        '--size=[show the window in this size, in pixels, this time]:size: ' \
+        '--version[say which version this is, and leave]' \
+        '(-): :->first' \
+        '*:: :->rest' && ret=0
+    case $state in
+        first)
+            _describe -t verbs verb reader_verbs && ret=0
+            _files -g "*.(#i)($transcripts)(-.)" && ret=0
+            ;;
+        rest)
+            command=$words[1]
+            if [[ $command == library ]] && (( CURRENT > 2 )); then
+                shift words
+                (( CURRENT-- ))
+                command+=" $words[1]"
+            fi
+            case $command in
+                'convert')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--encoding=[the encoding of the files]:encoding: ' \
+                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '--to=[the format to write]:to:(srt vtt sbv lrc ttml podcast-json json csv text docx odt epub markdown html pdf xlsx)' \
+                        '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '--force[replace files that exist]' \
+                        '--report[tell what was changed, left out or guessed]' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
+                'find')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--encoding=[the encoding of the files]:encoding: ' \
+                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '--match-case[capital and small letters count]' \
+                        '--whole-words[find whole words only]' \
+                        '--exact[accents and punctuation count]' \
+                        '--regex[QUERY is a regular expression]' \
+                        '--json[write JSON]' \
+                        ':query: ' \
+                        '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
+                'quote')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--encoding=[the encoding of the files]:encoding: ' \
+                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '--json[write JSON]' \
+                        '--to=[text (the default), markdown or html]:to:(text markdown html)' \
+                        '--style=[plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own]:style:(text markdown html academic block link sentence)' \
+                        '--cite=[write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, csl-json]:cite:(apa mla chicago harvard bibtex biblatex ris csl-json)' \
+                        '--nth=[take the Nth place that has the words]:nth: ' \
+                        '--verify=[instead: say which quotations of a document still match the library]:verify:_files -g "*.(#i)(md|markdown|txt|text|docx|odt)(-.)"' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        ':file:_files -g "*.(#i)($transcripts)(-.)"' \
+                        '*:words: ' ;;
+                'library')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        ':action:{_describe -t actions action reader_actions}' ;;
+                'library add')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '*:paths:_files -g "*.(#i)($transcripts|zip)(-.)"' ;;
+                'library list')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' ;;
+                'library search')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--limit=[list the first N hits only]:limit: ' \
+                        '--csv[write a table of all hits]' \
+                        '--match-case[capital and small letters count]' \
+                        '--whole-words[find whole words only]' \
+                        '--exact[accents and punctuation count]' \
+                        ':query: ' ;;
+                'library show')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--to=[the format to write, text by default]:to:(srt vtt sbv lrc ttml podcast-json json csv text docx odt epub markdown html pdf xlsx)' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        ':ids: ' ;;
+                'library notes')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '*:ids: ' ;;
+                'library export')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub markdown html text pdf xlsx csv bibtex biblatex ris csl-json qdpx)' \
+                        '(-o --output)-o+[the file; standard output by default]:output:_files' \
+                        '(-o --output)--output=[the file; standard output by default]:output:_files' \
+                        '--cite=[apa (the default), chicago, harvard or mla]:cite:(apa mla chicago harvard)' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        '*:ids: ' ;;
+                'library remove')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '*:ids: ' ;;
+                'library check')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' ;;
+                'library backup')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--list[list the copies and make none]' ;;
+                'library restore')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        ':name: ' ;;
+                *)
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--basedir=[keep settings, data, caches and the log below DIR]:basedir:_files -/' \
+                        '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
+                        '--debug[log in detail, to standard error too]' \
+                        '--log=[of these subjects only, parted by commas]:log:(parse find library ui playback)' \
+                        '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
+                        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
+                        '--size=[show the window in this size, in pixels, this time]:size: ' \
+                        '--version[say which version this is, and leave]' \
+                        '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
+            esac && ret=0
+            ;;
+    esac
+    return ret
+}
+
+_transcript-reader "$@"
