@@ -4,7 +4,8 @@
 
 writes ``transcript-reader.bash``, ``.zsh`` and ``.fish`` into FOLDER, ``packaging/linux`` if none
 is named. The verbs, the options and the order of the words are asked of the parsers; what may stand
-behind an option or as a word is told by the tables here.
+behind an option or as a word is told by the tables here. ``packaging/completions`` has what is the
+same whatever the parsers say.
 
 No library does it: that the first word is a verb or a file, and that any number of files may follow
 it, is more than those that were tried can tell bash and zsh.
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOP = Path(__file__).resolve().parent.parent
+TEMPLATES = TOP / "packaging" / "completions"
 LINUX = TOP / "packaging" / "linux"
 NOTE = "Made by packaging/completions.py from the program's parsers; change those, not this."
 
@@ -188,8 +190,9 @@ def valued(made: Iterable[Command]) -> dict[tuple[str, str], Values]:
     return {**own, **usual}
 
 
-def filled(template: str, **parts: str) -> str:
-    """Return a template with its marks ``@NAME@`` replaced; the note stands in each."""
+def filled(shell: str, **parts: str) -> str:
+    """Return the template for a shell with its marks ``@NAME@`` replaced."""
+    template = (TEMPLATES / f"{shell}.in").read_text(encoding="utf-8")
     for name, part in {"NOTE": NOTE, **parts}.items():
         template = template.replace(f"@{name}@", part)
     return template
@@ -201,60 +204,6 @@ def endings(words: Iterable[str]) -> str:
 
 
 # -- bash ---------------------------------------------------------------------------------------
-
-BASH = r"""# Completions of transcript-reader for bash, as bash-completion loads them.
-# @NOTE@
-
-_transcript_reader_names()
-{
-    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$1" -- "$cur")
-}
-
-_transcript_reader()
-{
-    local cur prev words cword split
-    _init_completion -s || return
-    local transcripts='@SUFFIXES@'
-
-    # What the words before this one say: the command, how many of them are no options, and whether
-    # there are options any more.
-    local command='' count=0 ended='' at
-    for ((at = 1; at < cword; at++)); do
-        if [[ ! $ended && ${words[at]} == -- ]]; then
-            ended=yes
-        elif [[ ! $ended && ${words[at]} == -?* ]]; then
-            case ${words[at]} in
-                @VALUED@) ((at++)) ;;
-            esac
-        else
-            case $command:$count$ended:${words[at]} in
-                @COMMANDS@)
-                    command+=${command:+ }${words[at]}
-                    ;;
-                *) ((count++)) ;;
-            esac
-        fi
-    done
-
-    if [[ ! $ended ]]; then
-        case $command:$prev in
-@BEHIND@
-        esac
-        $split && return
-        if [[ $cur == -* ]]; then
-            case $command in
-@OPTIONS@
-            esac
-            return
-        fi
-    fi
-    case $command:$count in
-        :0) [[ $ended ]] || @VERBS@ ;;&
-@PLACES@
-    esac
-} &&
-    complete -F _transcript_reader transcript-reader
-"""
 
 
 def bash(made: list[Command]) -> str:
@@ -274,7 +223,7 @@ def bash(made: list[Command]) -> str:
         for _, values, at, repeated in one.places
     )
     return filled(
-        BASH,
+        "bash",
         SUFFIXES=endings(suffixes()),
         VALUED=" | ".join(dict.fromkeys(name for _, name in options)),
         COMMANDS=" | ".join("'{}:0:{}'".format(*one.parts) for one in made if one.name),
@@ -313,49 +262,6 @@ def in_cases(rows: Iterable[tuple[str, str]], depth: int) -> str:
 
 # -- zsh ----------------------------------------------------------------------------------------
 
-ZSH = r"""#compdef transcript-reader
-# Completions of transcript-reader for zsh.
-# @NOTE@
-
-_transcript-reader() {
-    local curcontext=$curcontext state state_descr line command ret=1
-    local transcripts='@SUFFIXES@'
-    local -A opt_args
-    local -a reader_verbs reader_actions
-    reader_verbs=(
-@VERBS@
-    )
-    reader_actions=(
-@ACTIONS@
-    )
-
-    _arguments -C -S : \
-@WINDOW@
-        '(-): :->first' \
-        '*:: :->rest' && ret=0
-    case $state in
-        first)
-            _describe -t verbs verb reader_verbs && ret=0
-            @FIRST@ && ret=0
-            ;;
-        rest)
-            command=$words[1]
-            if [[ $command == library ]] && (( CURRENT > 2 )); then
-                shift words
-                (( CURRENT-- ))
-                command+=" $words[1]"
-            fi
-            case $command in
-@COMMANDS@
-            esac && ret=0
-            ;;
-    esac
-    return ret
-}
-
-_transcript-reader "$@"
-"""
-
 
 def zsh(made: list[Command]) -> str:
     """Return the completions for zsh."""
@@ -363,7 +269,7 @@ def zsh(made: list[Command]) -> str:
     verbs = [one for one in others if one.name in arguments.VERBS]
     branches = [(f"'{one.name}'", one) for one in others] + [("*", window)]
     return filled(
-        ZSH,
+        "zsh",
         SUFFIXES=endings(suffixes()),
         VERBS=in_describe(verbs),
         ACTIONS=in_describe(one for one in others if one not in verbs),
@@ -426,51 +332,11 @@ def in_quotes(text: str) -> str:
 
 # -- fish ---------------------------------------------------------------------------------------
 
-FISH = r"""# Completions of transcript-reader for fish.
-# @NOTE@
-
-function __transcript_reader_at --description 'Whether the words so far are as "command:count" says'
-    set -l command
-    set -l count 0
-    set -l skip
-    set -l ended
-    set -l words (commandline -opc)
-    for word in $words[2..]
-        if test -n "$skip"
-            set skip
-        else if test -z "$ended"; and test "$word" = --
-            set ended yes
-        else if test -z "$ended"; and string match -qr -- '^-.' $word
-            contains -- $word @VALUED@
-            and set skip yes
-        else if test $count = 0; and contains -- (string trim -- "$command $word") @COMMANDS@
-            set command (string trim -- "$command $word")
-        else
-            set count (math $count + 1)
-        end
-    end
-    string match -qr -- "^$argv\$" "$command:$count"
-end
-
-function __transcript_reader_files --description 'List the files with one of some suffixes'
-    set -l endings (string join -- '|' (string escape --style=regex -- $argv))
-    set -l token (commandline -ct | string replace -r -- '^-[^=]*=' '')
-    complete -C "__transcript_reader_no_command $token" | string match -ri -- "^.*(?:/|$endings)\$"
-end
-
-function __transcript_reader_transcripts --description 'List the files that may be transcripts'
-    __transcript_reader_files $argv @SUFFIXES@
-end
-
-complete -c transcript-reader -f
-@LINES@
-"""
-
 
 def fish(made: list[Command]) -> str:
     """Return the completions for fish."""
     return filled(
-        FISH,
+        "fish",
         SUFFIXES=" ".join(suffixes()),
         VALUED=" ".join(dict.fromkeys(name for _, name in valued(made))),
         COMMANDS=" ".join(f"'{one.name}'" for one in made if one.name),
