@@ -69,16 +69,16 @@ quietly() {
 # complaints. All that it says is kept in set-up.log, in the environment.
 downloading() {
     log=$venv/set-up.log
-    status=$(
+    code=$(
         {
             {
                 if "$@" 3>&- </dev/null; then echo 0 >&3; else echo $? >&3; fi
             } 2>&1 | tee -- "$log" | show_downloads
         } 3>&1
     )
-    [ "$status" -ne 0 ] || return 0
-    grep -E '^ *(E:|Err:|ERROR:|error:|sudo:)' "$log" >&2 || cat -- "$log" >&2
-    return "$status"
+    [ "$code" -ne 0 ] || return 0
+    grep -E '^ *(E|Err|ERROR|sudo):' "$log" >&2 || cat -- "$log" >&2
+    return "$code"
 }
 
 # Show what apt-get or pip, whose words are read, downloads; and how far it is, where pip tells.
@@ -154,6 +154,8 @@ find_environment() {
         *) venv=${HOME:-/nowhere}/.cache ;;
     esac
     venv=$venv/transcript-reader/environments/$(printf '%s' "$top" | cksum | tr -d ' ')
+    # What Python compiles goes there too; else it would do so at every start.
+    export PYTHONPYCACHEPREFIX="$venv/compiled"
     ! is_up_to_date || return 0
     mkdir -p -- "$venv" 2>/dev/null ||
         fail "There is no room for the reader: neither $top nor $venv can be written to."

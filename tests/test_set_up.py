@@ -7,6 +7,9 @@ write down how they were called.
 
 from __future__ import annotations
 
+import os
+import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -17,25 +20,40 @@ from source import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script for a POSIX shell")
 
-LIBRARIES = {
-    line.split()[0]: line.split()[1]
-    for line in (ROOT / "packaging" / "setup.sh").read_text(encoding="utf-8").splitlines()
-    if line.startswith("lib") and ".so." in line
-}
+SCRIPT = (ROOT / "packaging" / "setup.sh").read_text(encoding="utf-8")
+LIBRARIES = dict(re.findall(r"^(lib\S+\.so\.\d+) (\S+)$", SCRIPT, re.MULTILINE))
+# What set-up itself runs, where no more of the real machine is wanted.
+TOOLS = ("cat", "cksum", "cp", "dirname", "grep", "head", "mkdir", "readlink", "sh", "tee", "tr")
 PYTHON = """#!/bin/sh
 case "$*" in
     '-m venv'*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
-    *' install '*) echo "pip: $*" >>"$CALLS"; exit "${PIP_STATUS:-0}" ;;
-    *'import sys, pip;'*) [ "${0%/.venv/bin/python}" != "$0" ] ;;
+    *' install --help') printf '%s\\n' '--progress-bar <progress_bar>' "$PIP_BARS" ;;
+    *' install '*)
+        echo "pip: $* (tries $PIP_RETRIES times again)" >>"$CALLS"
+        printf "${PIP_SAYS:-}"
+        exit "${PIP_STATUS:-0}" ;;
+    *'import sys, pip;'*) [ "${0%/bin/python}" != "$0" ] ;;
     *ensurepip*) [ -n "${HAS_PYTHON-yes}" ] ;;
     *PySide6*) [ -z "${QT_FAULT:-}" ] || { echo "$QT_FAULT" >&2; exit 1; } ;;
+    *lacking.py) [ -z "${LACKING:-}" ] || { echo "$LACKING"; exit 1; } ;;
+    *install.py*) echo "install.py: ${3##*/}" >>"$CALLS" ;;
 esac
 """
 APT = """#!/bin/sh
 echo "apt-get: $*" >>"$CALLS"
 case "$*" in *update*) exit "${UPDATE_STATUS:-0}" ;; esac
+printf "${APT_SAYS:-}"
 [ "${APT_STATUS:-0}" -eq 0 ] || { echo "E: Unable to locate package"; exit "$APT_STATUS"; }
 """
+SUDO = """#!/bin/sh
+echo "sudo: $1" >>"$CALLS"
+[ "$1" != -n ] || exit "${SUDO_ASKS:-0}"
+[ -z "${SUDO_REFUSES:-}" ] || { echo "sudo: $SUDO_REFUSES" >&2; exit 1; }
+exec "$@"
+"""
+ASKED_FOR = (
+    "Please have these installed by someone who may: apt-get install --no-install-recommends "
+)
 
 
 class Machine:
@@ -43,41 +61,84 @@ class Machine:
 
     def __init__(self, folder: Path) -> None:
         self.top = folder / "my reader"
+        self.home = folder / "home"
         self.bin = folder / "bin"
         self.calls = folder / "calls"
         self.has: set[str] = set(LIBRARIES)
-        self.settings: dict[str, str] = {}
+        self.settings: dict[str, str] = {"HOME": str(self.home)}
+        self.shell = ["sh"]
         (self.top / "packaging").mkdir(parents=True)
+        self.home.mkdir()
         self.bin.mkdir()
         for name in ("packaging/setup.sh", "packaging/constraints.txt", "pyproject.toml"):
             shutil.copy(ROOT / name, self.top / name)
+        shutil.copy(ROOT / "packaging" / "run", self.top / "packaging" / "run")
         for name in ("python3", "python3.11", "python3.12", "python3.13", "python3.14"):
             self.program(name, PYTHON)
         self.program("apt-get", APT)
-        self.program("sudo", '#!/bin/sh\necho "sudo: $1" >>"$CALLS"\nexec "$@"\n')
+        self.program("sudo", SUDO)
         self.user(0)
 
     def program(self, name: str, text: str) -> None:
         (self.bin / name).write_text(text, encoding="utf-8")
         (self.bin / name).chmod(0o755)
 
-    def user(self, number: int) -> None:
-        self.program("id", f"#!/bin/sh\necho {number}\n")
+    def user(self, number: int, *groups: str) -> None:
+        case = f"case $1 in -u) echo {number} ;; *) echo {' '.join(groups)} ;; esac"
+        self.program("id", f"#!/bin/sh\n{case}\n")
 
-    def set_up(self) -> tuple[int, str, list[str]]:
+    def has_only(self, *programs: str) -> None:
+        """Take the real machine's programs away, but for those that are named and set-up's own."""
+        for name in (*TOOLS, *programs):
+            (self.bin / name).symlink_to(str(shutil.which(name)))
+        self.settings["PATH"] = str(self.bin)
+
+    def change(self, name: str = "pyproject.toml") -> None:
+        with (self.top / name).open("a", encoding="utf-8") as file:
+            file.write("# changed\n")
+
+    def set_up(self, *, terminal: bool = False) -> tuple[int, str, list[str]]:
         """Set up once; return the exit status, what was said, and which programs were called."""
+        return self.does('top=$1; . "$1/packaging/setup.sh"; set_up', terminal=terminal)
+
+    def run(self, *words: str) -> tuple[int, str, list[str]]:
+        """Call packaging/run, as set_up does."""
+        return self.does('shift; exec sh "$0" "$@"', *words)
+
+    def does(self, script: str, *words: str, terminal: bool = False) -> tuple[int, str, list[str]]:
         listed = "".join(f"\\t{name} (libc6,x86-64) => /usr/lib/{name}\\n" for name in self.has)
         self.program("ldconfig", f"#!/bin/sh\nprintf '{listed}'\n")
         self.calls.write_text("", encoding="utf-8")
+        ours, theirs = pty.openpty()
+        if terminal:  # the first that is opened in a new session is the one that asks and is asked
+            script = f"exec 2<>{os.ttyname(theirs)}; {script}"
+        run = self.top / "packaging" / "run"
         done = subprocess.run(
-            ["sh", "-euc", 'top=$1; . "$1/packaging/setup.sh"; set_up', "sh", str(self.top)],
+            [*self.shell, "-euc", script, str(run), str(self.top), *words],
             env={"PATH": f"{self.bin}:/usr/bin:/bin", "CALLS": str(self.calls), **self.settings},
             cwd=self.bin,
+            start_new_session=True,
             capture_output=True,
             text=True,
         )
+        os.close(theirs)
+        said = drained(ours) if terminal else done.stderr
+        os.close(ours)
         assert done.stdout == ""
-        return done.returncode, done.stderr, self.calls.read_text(encoding="utf-8").splitlines()
+        return done.returncode, said, self.calls.read_text(encoding="utf-8").splitlines()
+
+
+def drained(terminal: int) -> str:
+    """Return what was written to a terminal that no one writes to any more."""
+    written = b""
+    while True:
+        try:
+            part = os.read(terminal, 65_536)
+        except OSError:  # how Linux tells that the other end is closed
+            part = b""
+        if not part:
+            return written.decode().replace("\r\n", "\n")
+        written += part
 
 
 @pytest.fixture
@@ -90,7 +151,7 @@ def test_a_machine_that_has_all_libraries_needs_pip_alone(machine: Machine) -> N
     assert status == 0
     assert said == f"Setting up the reader in {machine.top}/.venv\n"
     assert len(calls) == 1
-    assert "--constraint packaging/constraints.txt --editable .[test]" in calls[0]
+    assert "--constraint packaging/constraints.txt --editable .[test] (tries 5 times" in calls[0]
 
 
 def test_a_second_start_does_nothing_and_says_nothing(machine: Machine) -> None:
@@ -101,8 +162,7 @@ def test_a_second_start_does_nothing_and_says_nothing(machine: Machine) -> None:
 @pytest.mark.parametrize("name", ["pyproject.toml", "packaging/constraints.txt"])
 def test_a_changed_dependency_is_installed(machine: Machine, name: str) -> None:
     machine.set_up()
-    with (machine.top / name).open("a", encoding="utf-8") as file:
-        file.write("# changed\n")
+    machine.change(name)
     _, _, calls = machine.set_up()
     assert len(calls) == 1
     assert machine.set_up() == (0, "", [])
@@ -168,23 +228,66 @@ def test_one_who_is_not_root_installs_through_sudo(machine: Machine) -> None:
     machine.has.remove("libGL.so.1")
     status, _, calls = machine.set_up()
     assert status == 0
-    assert calls[0] == "sudo: env"
+    assert calls[:2] == ["sudo: -n", "sudo: sh"]
+    assert [call.split()[-1] for call in calls[2:4]] == ["update", "libgl1"]
 
 
-def test_one_who_may_not_install_is_told_what_to_ask_for(machine: Machine) -> None:
-    machine.user(1000)
-    # No sudo anywhere: the programs of the real machine are named one by one.
-    (machine.bin / "sudo").unlink()
-    for name in ("cat", "cksum", "cp", "env", "mkdir", "readlink", "sh"):
-        (machine.bin / name).symlink_to(str(shutil.which(name)))
-    machine.settings["PATH"] = str(machine.bin)
+@pytest.mark.parametrize(
+    ("groups", "terminal"), [(["ann", "sudo"], False), (["ann", "audio", "users"], True)]
+)
+def test_one_whom_sudo_would_ask_in_vain_is_told_at_once(
+    machine: Machine, groups: list[str], terminal: bool
+) -> None:
+    machine.user(1000, *groups)
+    machine.settings["SUDO_ASKS"] = "1"
     machine.has -= {"libGL.so.1", "libEGL.so.1"}
+    status, said, calls = machine.set_up(terminal=terminal)
+    assert (status, said) == (1, f"{ASKED_FOR}libgl1 libegl1 \n".replace(" \n", "\n"))
+    assert calls == ["sudo: -n"]
+
+
+@pytest.mark.parametrize("group", ["sudo", "wheel", "admin"])
+def test_a_password_is_asked_for_once(machine: Machine, group: str) -> None:
+    machine.user(1000, "ann", group)
+    machine.settings["SUDO_ASKS"] = "1"
+    machine.has.remove("libGL.so.1")
+    status, _, calls = machine.set_up(terminal=True)
+    assert status == 0
+    assert [call for call in calls if call.startswith("sudo")] == ["sudo: -n", "sudo: sh"]
+
+
+def test_one_whom_sudo_refuses_is_told_why_and_what_to_ask_for(machine: Machine) -> None:
+    machine.user(1000, "sudo")
+    machine.settings |= {"SUDO_ASKS": "1", "SUDO_REFUSES": "3 incorrect password attempts"}
+    machine.has.remove("libGL.so.1")
+    status, said, calls = machine.set_up(terminal=True)
+    assert status == 1
+    assert said.splitlines()[1:] == [
+        "sudo: 3 incorrect password attempts",
+        "apt-get could not install what the reader needs; see above.",
+        f"{ASKED_FOR}libgl1",
+    ]
+    assert calls == ["sudo: -n", "sudo: sh"]
+
+
+def test_one_who_has_no_sudo_is_told_what_to_ask_for(machine: Machine) -> None:
+    machine.user(1000)
+    (machine.bin / "sudo").unlink()
+    machine.has_only()
+    machine.has -= {"libGL.so.1", "libEGL.so.1"}
+    assert machine.set_up() == (1, f"{ASKED_FOR}libgl1 libegl1\n", [])
+
+
+def test_what_only_some_windows_need_stops_no_start(machine: Machine) -> None:
+    machine.user(1000)
+    machine.settings["SUDO_ASKS"] = "1"
+    machine.has -= {"libxcb-cursor.so.0", "libcups.so.2"}
     status, said, calls = machine.set_up()
-    assert (status, calls) == (1, [])
-    assert said == (
-        "Please have these installed by someone who may: "
-        "apt-get install --no-install-recommends libgl1 libegl1\n"
-    )
+    assert status == 0
+    assert said.startswith("Going on, though there may be no window or no printing. ")
+    assert "apt-get install --no-install-recommends libxcb-cursor0 libcups2\n" in said
+    assert [call.split(":")[0] for call in calls] == ["sudo", "pip"]
+    assert machine.set_up() == (0, "", [])
 
 
 def test_the_words_of_an_apt_get_that_failed_are_shown(machine: Machine) -> None:
@@ -192,8 +295,11 @@ def test_the_words_of_an_apt_get_that_failed_are_shown(machine: Machine) -> None
     machine.has.remove("libGL.so.1")
     status, said, _ = machine.set_up()
     assert status == 1
-    assert "E: Unable to locate package" in said
-    assert said.endswith("apt-get could not install what the reader needs; see above.\n")
+    assert said.splitlines()[1:] == [
+        "E: Unable to locate package",
+        "apt-get could not install what the reader needs; see above.",
+        f"{ASKED_FOR}libgl1",
+    ]
 
 
 def test_a_list_that_cannot_be_renewed_need_not_matter(machine: Machine) -> None:
@@ -204,13 +310,102 @@ def test_a_list_that_cannot_be_renewed_need_not_matter(machine: Machine) -> None
     assert "could not renew all its lists" in said
 
 
+def test_what_apt_get_downloads_is_shown_with_its_size(machine: Machine) -> None:
+    machine.has.remove("libGL.so.1")
+    machine.settings["APT_SAYS"] = (
+        "Reading package lists...\n"
+        "Need to get 28.4 MB/60 MB of archives.\n"
+        "Get:1 http://mirror.example/debian bookworm InRelease [140 kB]\n"
+        "Get:2 http://mirror.example/debian bookworm/main amd64 libllvm15 amd64 1:15.0 [23.1 MB]\n"
+        "Fetched 28.4 MB in 0s (605 kB/s)\n"
+    )
+    _, said, _ = machine.set_up()
+    assert said.splitlines()[1:3] == ["  28.4 MB to download:", "  libllvm15 (23.1 MB)"]
+
+
+PIP_SAYS = (
+    "Collecting regex>=2023.12.25\n"
+    "  Downloading regex-2026.11.19-cp313-cp313-manylinux2014_x86_64.whl.metadata (40 kB)\n"
+    "  Downloading regex-2026.11.19-cp313-cp313-manylinux2014_x86_64.whl (809 kB)\n"
+    "Requirement already satisfied: pip in ./lib\n"
+    "  Downloading PySide6_Essentials-6.12.0-cp310-abi3-manylinux_2_34_x86_64.whl (84.3 MB)\n"
+    "Progress 0 of 84300000\nProgress 21075000 of 84300000\nProgress 84300000 of 84300000\n"
+    "Successfully installed\n"
+)
+
+
+def test_what_pip_downloads_is_shown_with_its_size(machine: Machine) -> None:
+    machine.settings["PIP_SAYS"] = PIP_SAYS.replace("Progress", "Nothing")
+    status, said, calls = machine.set_up()
+    assert status == 0
+    assert said.splitlines()[1:] == [
+        "  regex 2026.11.19 (809 kB)",
+        "  PySide6_Essentials 6.12.0 (84.3 MB)",
+    ]
+    assert "--progress-bar off" in calls[0]
+
+
+def test_a_terminal_is_shown_how_far_a_download_is(machine: Machine) -> None:
+    machine.settings |= {"PIP_SAYS": PIP_SAYS, "PIP_BARS": "[on, off, raw]"}
+    _, said, calls = machine.set_up(terminal=True)
+    assert "--progress-bar raw" in calls[0]
+    assert said.splitlines(keepends=True)[2] == "  PySide6_Essentials 6.12.0 (84.3 MB)\n"
+    percentages = said.rpartition("\n")[2].split("\r")
+    assert [part.strip() for part in percentages if part.strip()] == ["0 %", "25 %", "100 %"]
+
+
+def test_a_pip_that_tells_no_progress_is_not_asked_for_it(machine: Machine) -> None:
+    machine.settings["PIP_BARS"] = "[on, off]"
+    _, _, calls = machine.set_up(terminal=True)
+    assert "--progress-bar off" in calls[0]
+
+
 def test_a_pip_that_failed_leaves_no_stamp(machine: Machine) -> None:
-    machine.settings["PIP_STATUS"] = "1"
+    machine.settings |= {"PIP_STATUS": "1", "PIP_SAYS": "Collecting it\nERROR: No network\n"}
     status, said, _ = machine.set_up()
     assert status == 1
-    assert said.endswith("pip could not install the reader; see above.\n")
+    log = machine.top / ".venv" / "set-up.log"
+    assert said.splitlines()[1:] == [
+        "ERROR: No network",
+        f"pip could not install the reader; see above, and {log}.",
+    ]
+    assert log.read_text(encoding="utf-8") == "Collecting it\nERROR: No network\n"
     del machine.settings["PIP_STATUS"]
     assert len(machine.set_up()[2]) == 1
+
+
+def test_a_change_that_cannot_be_fetched_stops_no_start(machine: Machine) -> None:
+    machine.set_up()
+    machine.change()
+    machine.settings |= {"PIP_STATUS": "1", "PIP_SAYS": "ERROR: No network\n"}
+    for _ in range(2):  # tried again at each start, and soon given up
+        status, said, calls = machine.set_up()
+        assert status == 0
+        assert said.endswith("pip could not fetch what has changed; going on with what is there.\n")
+        assert calls[0].endswith("(tries 1 times again)")
+    machine.settings["PIP_STATUS"] = "0"
+    assert len(machine.set_up()[2]) == 1
+    assert machine.set_up() == (0, "", [])
+
+
+def test_a_change_that_is_needed_and_cannot_be_fetched_is_named(machine: Machine) -> None:
+    machine.set_up()
+    machine.change()
+    machine.settings |= {"PIP_STATUS": "1", "LACKING": "chardet>=8"}
+    status, said, _ = machine.set_up()
+    assert status == 1
+    assert said.splitlines()[-2:] == [
+        "chardet>=8",
+        "The reader was changed and needs what is named above, which pip could not fetch. "
+        "Is there a network?",
+    ]
+
+
+def test_an_environment_of_another_place_does_not_do(machine: Machine) -> None:
+    machine.set_up()
+    machine.top = machine.top.rename(machine.top.with_name("moved here"))
+    machine.settings["PIP_STATUS"] = "1"
+    assert machine.set_up()[0] == 1
 
 
 def test_a_qt_that_does_not_load_says_which_library_it_misses(machine: Machine) -> None:
@@ -222,9 +417,98 @@ def test_a_qt_that_does_not_load_says_which_library_it_misses(machine: Machine) 
 
 def test_a_system_without_apt_get_is_left_alone(machine: Machine) -> None:
     (machine.bin / "apt-get").unlink()
-    for name in ("cat", "cksum", "cp", "env", "mkdir", "readlink", "sh"):
-        (machine.bin / name).symlink_to(str(shutil.which(name)))
-    machine.settings["PATH"] = str(machine.bin)
+    machine.has_only()
     machine.has.clear()
     status, _, calls = machine.set_up()
     assert (status, len(calls)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("setting", "below"),
+    [("", "home/.cache"), ("relative", "home/.cache"), ("{}/my cache", "my cache")],
+)
+def test_a_folder_that_takes_nothing_is_set_up_in_the_cache(
+    machine: Machine, tmp_path: Path, setting: str, below: str
+) -> None:
+    (machine.top / ".venv").touch()  # in the way, for root too
+    machine.settings["XDG_CACHE_HOME"] = setting.format(tmp_path)
+    status, said, calls = machine.set_up()
+    assert (status, len(calls)) == (0, 1)
+    (made,) = (tmp_path / below / "transcript-reader" / "environments").iterdir()
+    assert said.splitlines() == [
+        f"{machine.top} cannot be written to.",
+        f"Setting up the reader in {made}",
+    ]
+    assert machine.set_up() == (0, "", [])
+    assert not (machine.bin / "relative").exists()
+
+
+def test_two_folders_that_take_nothing_are_set_up_apart(machine: Machine, tmp_path: Path) -> None:
+    for top in (machine.top, tmp_path / "another reader"):
+        machine.top = machine.top.rename(top)
+        (machine.top / ".venv").touch()
+        assert machine.set_up()[0] == 0
+    made = tmp_path / "home" / ".cache" / "transcript-reader" / "environments"
+    assert len(list(made.iterdir())) == 2
+
+
+def test_one_set_up_serves_those_who_may_not_change_it(machine: Machine) -> None:
+    machine.set_up()
+    program = machine.bin / "mkdir"  # whoever may not write fails here, and is not to come here
+    machine.program(program.name, "#!/bin/sh\nexit 1\n")
+    assert machine.set_up() == (0, "", [])
+
+
+def test_where_nothing_can_be_written_that_is_said(machine: Machine) -> None:
+    for blocked in (machine.top / ".venv", machine.home / ".cache"):
+        blocked.touch()
+    status, said, calls = machine.set_up()
+    assert (status, calls) == (1, [])
+    assert said.startswith("There is no room for the reader: neither ")
+
+
+def test_one_who_starts_from_a_menu_sees_why_it_fails(machine: Machine) -> None:
+    machine.program("notify-send", '#!/bin/sh\nprintf "notify: %s\n" "$2" >>"$CALLS"\n')
+    machine.settings |= {"PIP_STATUS": "1", "WAYLAND_DISPLAY": "wayland-0"}
+    _, said, calls = machine.set_up()
+    assert calls[-1] == f"notify: {said.splitlines()[-1]}"
+    assert "notify" not in machine.set_up(terminal=True)[2][-1]
+
+
+@pytest.mark.parametrize("shell", ["dash", "bash --posix", "busybox sh"])
+def test_any_posix_shell_will_do(machine: Machine, shell: str) -> None:
+    if shutil.which(shell.split()[0]) is None:
+        pytest.skip(f"there is no {shell.split()[0]} here")
+    machine.shell = shell.split()
+    machine.user(1000, "sudo")
+    machine.has.remove("libGL.so.1")
+    machine.settings |= {"PIP_SAYS": PIP_SAYS, "PIP_BARS": "[on, off, raw]", "SUDO_ASKS": "1"}
+    status, said, calls = machine.set_up(terminal=True)
+    assert status == 0
+    assert "  regex 2026.11.19 (809 kB)\n" in said
+    assert len(calls) == 5
+    machine.change()
+    machine.settings |= {"PIP_STATUS": "1", "LACKING": "chardet>=8"}
+    assert machine.set_up()[0] == 1
+
+
+def test_installing_sets_up_first(machine: Machine) -> None:
+    status, said, calls = machine.run("--install")
+    assert status == 0
+    assert said.startswith("Setting up the reader in ")
+    assert [call.split(":")[0] for call in calls] == ["pip", "install.py"]
+    assert machine.run("--install") == (0, "", ["install.py: install"])
+
+
+def test_uninstalling_sets_nothing_up(machine: Machine) -> None:
+    assert machine.run("--uninstall") == (0, "", ["install.py: uninstall"])
+    assert not (machine.top / ".venv").exists()
+
+
+@pytest.mark.parametrize("word", ["--install", "--uninstall"])
+def test_installing_is_for_one_person_and_takes_nothing_else(machine: Machine, word: str) -> None:
+    assert machine.run(word, "talk.srt") == (1, f"Nothing goes with {word}.\n", [])
+    machine.settings["SUDO_USER"] = "ann"
+    status, said, calls = machine.run(word)
+    assert (status, calls) == (1, [])
+    assert said == "Please do this without sudo: it is for one person alone.\n"
