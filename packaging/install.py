@@ -216,26 +216,45 @@ def pictures() -> Iterator[tuple[int, bytes]]:
 
 
 def install(places: Places) -> None:
-    """Install the reader, or what is new of it; RefusedError if anything else is in the way."""
-    installed = Installed.read(places.list) or Installed(str(places.data))
+    """Install the reader, or what is new of it; RefusedError if anything else is in the way.
+
+    Raises OSError where something cannot be written; then a first time leaves nothing behind.
+    """
+    installed = Installed.read(places.list)
     files = wanted(places)
-    strangers = [path for path in files if not (is_free(path) or installed.has(path))]
-    strangers = [path for path in strangers if not holds(path, files[path][0])]
+    strangers = [
+        path
+        for path, (contents, _) in files.items()
+        if not (is_free(path) or holds(path, contents) or (installed and installed.has(path)))
+    ]
     if strangers:
         raise RefusedError(
             "Nothing was installed. This is there already, and not as it would be written: "
             f"{', '.join(map(places.shown, strangers))}. Please move it away."
         )
-    if installed.data != str(places.data):  # of another time
+    if installed and installed.data != str(places.data):  # of another time
         uninstall(places)
-        installed = Installed(str(places.data))
+        installed = None
+    try:
+        bring(files, installed or Installed(str(places.data)), places)
+    except OSError:
+        if installed is None and places.list.exists():
+            uninstall(places)
+        raise
+
+
+def bring(files: dict[Path, tuple[bytes, int]], installed: Installed, places: Places) -> None:
+    """Write the files that are wanted, take away those no longer wanted, and tell the desktop."""
     stale = [Path(path) for path in installed.files if Path(path) not in files]
     # On the list before it is on the disk: whatever happens now can be taken away again.
     for path, (contents, _) in files.items():
         installed.files.setdefault(str(path), []).append(digest(contents))
-        make_folder(path.parent, installed)
-    make_folder(places.list.parent, installed)
+    folders = [folder for path in (places.list, *files) for folder in missing(path.parent)]
+    installed.folders += dict.fromkeys(map(str, folders))
+    places.list.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     installed.write(places.list)
+    for folder in folders:
+        folder.mkdir(mode=0o700, exist_ok=True)
     for path, (contents, mode) in files.items():
         place(path, contents, mode)
     for path in stale:
@@ -254,10 +273,10 @@ def uninstall(places: Places) -> list[Path]:
         raise RefusedError(f"Nothing is installed: there is no {places.shown(places.list)}.")
     data = Path(installed.data)
     changed = [path for path in map(Path, installed.files) if not take_away(path, installed)]
-    tell_desktop(data)
     for cache in map(Path, reversed(installed.caches)):
         if not has_sources(cache, data):
             remove(cache)
+    tell_desktop(data)
     places.list.unlink()
     for folder in map(Path, reversed(installed.folders)):
         remove(folder)
@@ -281,39 +300,40 @@ def take_away(path: Path, installed: Installed) -> bool:
     return is_free(path)
 
 
-def make_folder(folder: Path, installed: Installed) -> None:
-    """Make a folder and those above it, and put those that were missing on the list."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    for path in reversed(missing):
-        path.mkdir(mode=0o700)
-        installed.folders.append(str(path))
+def missing(folder: Path) -> list[Path]:
+    """Return the folders that have to be made for one to be there, the outermost first."""
+    return [path for path in (*reversed(folder.parents), folder) if not path.exists()]
 
 
 def remove(path: Path) -> None:
-    """Delete a file, or a folder if it is empty."""
+    """Delete a file, or a folder if it is empty; nothing where there is neither."""
     if path.is_dir() and not path.is_symlink():
         if not any(path.iterdir()):
             path.rmdir()
-    else:
-        path.unlink(missing_ok=True)
+    elif not is_free(path):
+        path.unlink()
 
 
 # -- the desktop's own tools --------------------------------------------------------------------
 
 
 def tell_desktop(data: Path) -> None:
-    """Let the desktop read its folders below ``data`` again, with those of its tools there are."""
+    """Let the desktop read its folders below ``data`` again, with those of its tools there are.
+
+    A tool is for what has something to say, or has a cache that may say too much.
+    """
     icons = data / "icons" / "hicolor"
     if icons.is_dir():
         os.utime(icons)  # what a running desktop looks at
-    for needed, tool, words in (
-        (data / "applications", "update-desktop-database", ["-q", data / "applications"]),
-        (data / "mime" / "packages", "update-mime-database", [data / "mime"]),
+    entries, types = data / "applications", data / "mime"
+    for cache, tool, words in (
+        (entries / "mimeinfo.cache", "update-desktop-database", ["-q", entries]),
+        (types / "mime.cache", "update-mime-database", [types]),
         # Where there is no cache the icons are found without; a new one would hide those that come
         # later from programs that do not renew it.
         (icons / "icon-theme.cache", "gtk-update-icon-cache", ["-q", "-f", "-t", icons]),
     ):
-        if needed.exists() and shutil.which(tool):
+        if shutil.which(tool) and (cache.exists() or has_sources(cache, data)):
             done = subprocess.run([tool, *words], capture_output=True, text=True, check=False)
             if done.returncode:
                 say(f"{tool} failed: {done.stderr.strip()}")
@@ -331,7 +351,9 @@ def has_sources(cache: Path, data: Path) -> bool:
     """Whether there is anything left that a cache below ``data`` was made from."""
     if cache.is_relative_to(data / "mime"):
         return any((data / "mime" / "packages").glob("*.xml"))
-    return any((data / "applications").rglob("*.desktop"))
+    if cache.is_relative_to(data / "applications"):
+        return any((data / "applications").rglob("*.desktop"))
+    return False
 
 
 # -- what is said -------------------------------------------------------------------------------
