@@ -27,10 +27,12 @@ NOTE = "Made by packaging/completions.py from the program's parsers; change thos
 
 sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever is installed
 
-from reader import arguments, library_arguments, log  # noqa: E402
-from reader.formats import FORMATS, citation_files, citations, papers, suffixes  # noqa: E402
+from reader import log  # noqa: E402
+from reader.cli import arguments, library_arguments  # noqa: E402
+from reader.formats import FORMATS, suffixes  # noqa: E402
+from reader.kept.settings import Settings  # noqa: E402
 from reader.paths import resource  # noqa: E402
-from reader.settings import Settings  # noqa: E402
+from reader.quotes import citation_files, citations, papers  # noqa: E402
 
 
 class Values(NamedTuple):
@@ -76,7 +78,7 @@ BEHIND = {
     "--size": FREE,
     "--style": names(*QUOTED, *sorted(path.stem for path in resource("quotes").glob("*.toml"))),
     "--theme": names(*Settings.theme.choices),
-    "--to": names(*(form.name for form in FORMATS if form.write is not None), *PAPERS),
+    "--to": names(*(form.name for form in FORMATS if form.is_written), *PAPERS),
     "--verify": DOCUMENT,
     "quote --to": names(*QUOTED),
     "library export --cite": names(*citations.STYLES),

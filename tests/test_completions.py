@@ -18,8 +18,8 @@ from types import ModuleType
 import pytest
 from source import ROOT
 
-from reader import cli
-from reader.console import Console
+from reader.cli import verbs
+from reader.cli.console import Console
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these shells are not there")
 
@@ -196,6 +196,7 @@ ASKED = {
 }
 
 
+@pytest.mark.usefixtures("qapp")  # one that has windows, before PDF makes one that has none
 @pytest.mark.parametrize("row", ASKED)
 def test_what_is_offered_is_what_the_program_takes(
     completions: ModuleType, row: str, tmp_path: Path
@@ -208,7 +209,7 @@ def test_what_is_offered_is_what_the_program_takes(
         errors = io.BytesIO()
         console = Console(io.BytesIO(), io.BytesIO(), errors)
         said = [word.format_map(words) for word in ASKED[row]]
-        status = cli.main(["transcript-reader", *said, "--basedir", str(tmp_path)], console)
+        status = verbs.main(["transcript-reader", *said, "--basedir", str(tmp_path)], console)
         return status, errors.getvalue().decode()
 
     offered = completions.BEHIND[row].words

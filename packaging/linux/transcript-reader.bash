@@ -38,7 +38,7 @@ _transcript_reader()
             'library export:--to') _transcript_reader_names 'docx odt epub markdown html text pdf xlsx csv bibtex biblatex ris csl-json qdpx'; return ;;
             'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
             *:--basedir) _filedir -d; return ;;
-            *:--log) _transcript_reader_names 'parse find library ui playback'; return ;;
+            *:--log) _transcript_reader_names 'parse find library ui'; return ;;
             *:--screenshot | *:-o | *:--output) _filedir; return ;;
             *:--theme) _transcript_reader_names 'system light dark sepia contrast'; return ;;
             *:--size | *:--encoding | *:--nth | *:--limit) :; return ;;

@@ -32,7 +32,7 @@ _transcript-reader() {
         '--basedir=[keep settings, data, caches and the log below DIR]:basedir:_files -/' \
         '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
         '--debug[log in detail, to standard error too]' \
-        '--log=[of these subjects only, parted by commas]:log:(parse find library ui playback)' \
+        '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
         '--size=[show the window in this size, in pixels, this time]:size: ' \
@@ -207,7 +207,7 @@ _transcript-reader() {
                         '--basedir=[keep settings, data, caches and the log below DIR]:basedir:_files -/' \
                         '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
                         '--debug[log in detail, to standard error too]' \
-                        '--log=[of these subjects only, parted by commas]:log:(parse find library ui playback)' \
+                        '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
                         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
                         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
                         '--size=[show the window in this size, in pixels, this time]:size: ' \
