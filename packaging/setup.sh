@@ -86,7 +86,7 @@ show_downloads() {
     back= # what takes the place of the percentage that stands at the end
     while read -r word rest; do
         case "$word $rest" in
-            Progress\ *[!0-9of\ ]* | *\ of\ 0 | *.metadata\ *) continue ;;
+            Progress\ *[!0-9of\ ]* | *\ of\ 0 | *.metadata\ * | Need\ to\ get\ 0\ B*) continue ;;
             Progress\ *) # "Progress 262144 of 809356"
                 back='\r'
                 printf '\r    %s %%' "$((100 * ${rest%% *} / ${rest##* }))" >&2
@@ -101,12 +101,16 @@ show_downloads() {
                 # shellcheck disable=SC2086
                 set -- $rest
                 [ $# -eq 8 ] || continue # a list, not a package
+                # Of a hundred packages those that take their time.
+                case ${7#\[}\ $8 in *MB\] | [0-9][0-9][0-9][0-9]\ kB\]) ;; *) continue ;; esac
                 line="$4 (${7#\[} ${8%\]})"
                 ;;
             Need\ to\ get\ *) # "Need to get 245 kB/446 kB of archives."
                 line=${rest#to get }
-                line="${line%%[/o]*} to download:"
+                line=${line%% of archives*}
+                line="${line%%/*} of packages to download, the large ones one by one:"
                 ;;
+            Installing\ collected*) line='unpacking all of it' ;;
             Note:*) line=$rest ;;
             *) continue ;;
         esac
