@@ -8,11 +8,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
+from driver import until
 from source import ROOT
 
 from reader import paths
@@ -143,6 +143,7 @@ def test_the_launcher_tells_when_the_folder_is_gone(person: Person) -> None:
 
 # By the Desktop Entry Specification: what stands between double quotes has a backslash before
 # each of " ` $ \, and in the file each backslash is written twice; % is written twice as well.
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("folder", "exec_"),
     [
@@ -170,9 +171,7 @@ def test_any_home_is_started_from_the_menu(tmp_path: Path, folder: str, exec_: s
     started = tmp_path / "started"
     environment = {**os.environ, "STARTED": str(started)}
     subprocess.run(["gio", "launch", entry, talk], env=environment, check=True, timeout=60)
-    until = time.monotonic() + 60
-    while not started.exists() and time.monotonic() < until:
-        time.sleep(0.01)
+    until(started.exists)
     assert started.read_text(encoding="utf-8").splitlines() == [str(talk)]
 
 
