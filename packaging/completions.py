@@ -29,10 +29,12 @@ sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever 
 
 from reader import log  # noqa: E402
 from reader.cli import arguments, library_arguments  # noqa: E402
+from reader.cli.library_notes import EXPORTS  # noqa: E402
+from reader.cli.targets import KIND_NAMES, targets  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
 from reader.paths import resource  # noqa: E402
-from reader.quotes import citation_files, citations, papers  # noqa: E402
+from reader.quotes import citation_files, citations  # noqa: E402
 
 
 class Values(NamedTuple):
@@ -61,8 +63,7 @@ FOLDER = Values("folder")
 ANY_FILE = Values("file")
 TRANSCRIPT = Values("transcript")
 DOCUMENT = Values("file", (".md", ".markdown", ".txt", ".text", ".docx", ".odt"))
-QUOTED = ("text", "markdown", "html")
-PAPERS = (*papers.KINDS, "pdf", "xlsx")
+QUOTED = KIND_NAMES.values()
 
 # What stands behind an option; a row with the name of a command is for that command alone.
 BEHIND = {
@@ -78,11 +79,11 @@ BEHIND = {
     "--size": FREE,
     "--style": names(*QUOTED, *sorted(path.stem for path in resource("quotes").glob("*.toml"))),
     "--theme": names(*Settings.theme.choices),
-    "--to": names(*(form.name for form in FORMATS if form.is_written), *PAPERS),
+    "--to": names(*targets()),
     "--verify": DOCUMENT,
     "quote --to": names(*QUOTED),
     "library export --cite": names(*citations.STYLES),
-    "library export --to": names(*PAPERS, "csv", *citation_files.FILES, "qdpx"),
+    "library export --to": names(*EXPORTS),
 }
 # What stands where there is no option, by the name of the place in its parser.
 PLACES = {
