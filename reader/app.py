@@ -92,9 +92,13 @@ def _run(options: Options) -> int:
     if instance is not None:
         QTimer.singleShot(0, lambda: instance.listen(start.take))
     status = start.app.exec()
-    start.end()
+    has_ended = start.end()
     if instance is not None:
         instance.close()
+    if not has_ended:
+        # Work that nothing can stop would hold the program for as long as it takes.
+        paths.clear()
+        os._exit(status)
     return status
 
 
@@ -155,15 +159,16 @@ class Start(QObject):
             self._can_save = False  # said once, not every half minute
             self.session.failed.emit(error)
 
-    def end(self) -> None:
-        """Leave nothing unsaved and nothing running."""
+    def end(self) -> bool:
+        """Leave nothing unsaved and begin nothing more; return whether all work has ended."""
         if self.app.platformName() in _WITHOUT_CLIPBOARD:
             self.app.clipboard().clear()
-        self.shelf.close()
-        self._background.close()
+        self._background.stop()
+        has_ended = self.shelf.close() and self._background.close()
         self.save()
         if self._guard is not None:
             self._guard.steady()
+        return has_ended
 
     def _open_first(self) -> None:
         for path in self._options.files:

@@ -10,14 +10,15 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 _NAME = "transcript-reader"
 _PACKAGE = Path(__file__).resolve().parent
 _NOWHERE = Path(os.devnull)
 _SEED = "000_80146eb17a4ea20d.txt"
+_TEMPORARY = ExitStack()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,19 @@ def _of_the_system() -> Folders | None:
     return found if all(map(Path.is_absolute, (found.config, found.data, found.log))) else None
 
 
+def clear() -> None:
+    """Delete the temporary folders; done by itself where the program ends as Python ends it."""
+    _TEMPORARY.close()
+
+
 def _below(base: Path) -> Folders:
     return Folders(base / "config", base / "data", base / "cache", base / "log")
 
 
 def _temporary_folder() -> Path:
     made = Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))
-    atexit.register(partial(shutil.rmtree, made, ignore_errors=True))
+    _TEMPORARY.callback(shutil.rmtree, made, ignore_errors=True)
+    atexit.register(clear)
     return made
 
 

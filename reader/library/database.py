@@ -25,6 +25,8 @@ _SECONDS_TO_WAIT: Final = 10.0
 _PAGE: Final = 8_192
 _CACHE_KB: Final = 32_768
 _JOURNAL_BYTES: Final = 4 << 20
+_SECONDS_BETWEEN_INTERRUPTS: Final = 0.05
+_INTERRUPTS: Final = 40
 
 _SENTENCES: Final = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -56,48 +58,69 @@ class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
 
 
 class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
-    """A query was stopped by :meth:`Database.interrupt`."""
+    """A query was stopped because :func:`stoppable` was told to."""
 
 
 class Database:
-    """One SQLite file, with a connection of its own for each thread that uses it.
+    """One SQLite file, with as many connections as it ever had users at once.
 
-    Anything that goes wrong is a LibraryError, with the name of the file and a reason.
+    A connection belongs to what is done with it and not to a thread: it is lent, given back, and
+    lent again. Anything that goes wrong is a LibraryError, with the name of the file and a reason.
     """
 
     def __init__(self, path: Path, *, is_lasting: bool) -> None:
         self.path = path
         self._is_lasting = is_lasting
-        self._own = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
+        self._lent: dict[int, sqlite3.Connection] = {}
         self._users = 0
         self._unused = threading.Condition()
         self._is_closed = False
 
-    def close(self) -> None:
-        """Wait for what is under way, and let go of the file; using it afterwards is refused."""
+    def close(self, *, at_once: bool = False) -> None:
+        """Wait for what is under way, and let go of the file; using it afterwards is refused.
+
+        With ``at_once`` what is under way is :class:`Stopped`. Whatever does not heed that within
+        two seconds lets go of the file when it ends.
+        """
         with self._unused:
             self._is_closed = True
-            self._unused.wait_for(lambda: self._users == 0)
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
-            self._own = threading.local()
+            left = _INTERRUPTS
+            while self._users and left:
+                if at_once:
+                    left -= 1
+                    for connection in self._lent.values():
+                        connection.interrupt()
+                # Once more after a while: between two queries there was nothing to interrupt.
+                self._unused.wait(_SECONDS_BETWEEN_INTERRUPTS if at_once else None)
+            while self._idle:
+                self._idle.pop().close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection; what goes wrong is said as a LibraryError."""
-        with self._unused:
-            if self._is_closed:
-                raise LibraryError("The library has been closed.")
-            self._users += 1
+        """Lend a connection; what goes wrong is said as a LibraryError.
+
+        What a thread does within its own reading or writing, it does with the same connection.
+        """
+        own = self._lent.get(threading.get_ident())
+        if own is not None:
+            with self._errors():
+                yield own
+            return
+        connection = self._idle_one()
+        is_sound = False
         try:
             with self._errors():
-                yield self._connection()
+                if connection is None:
+                    connection = self._open()
+                self._lend(connection)
+                yield connection
+            is_sound = True
+        except Stopped:
+            is_sound = True
+            raise
         finally:
-            with self._unused:
-                self._users -= 1
-                self._unused.notify_all()
+            self._give_back(connection, is_sound=is_sound)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -113,13 +136,32 @@ class Database:
                     connection.rollback()
                 raise
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if found is None:
-            found = self._own.connection = self._open()
-            with self._unused:
-                self._all.append(found)
-        return found
+    def _idle_one(self) -> sqlite3.Connection | None:
+        """Count one more user; return the connection used last of those that are idle, if any."""
+        with self._unused:
+            if self._is_closed:
+                raise LibraryError("The library has been closed.")
+            self._users += 1
+            return self._idle.pop() if self._idle else None
+
+    def _lend(self, connection: sqlite3.Connection) -> None:
+        with self._unused:
+            self._lent[threading.get_ident()] = connection
+
+    def _give_back(self, connection: sqlite3.Connection | None, *, is_sound: bool) -> None:
+        """Keep a connection for the next user; one under which something failed is closed.
+
+        Nobody is to meet what it was left in: a transaction, a lock of something half read.
+        """
+        with self._unused:
+            self._lent.pop(threading.get_ident(), None)
+            self._users -= 1
+            if connection is not None:
+                if is_sound and not self._is_closed:
+                    self._idle.append(connection)
+                else:
+                    connection.close()
+            self._unused.notify_all()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -154,8 +154,8 @@ class Index:
                 db.execute(f"PRAGMA user_version={VERSION}")
 
     def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+        """Stop what is under way, and close the file."""
+        self._database.close(at_once=True)
 
     def discard(self) -> None:
         """Delete the file; the next use begins with an empty one."""

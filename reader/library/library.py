@@ -124,8 +124,8 @@ class Library(Protocol):
     def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
         """Index what is not indexed yet."""
 
-    def check(self) -> Health:
-        """Go through everything and say what is wrong."""
+    def check(self, should_stop: Stop | None = None) -> Health:
+        """Go through everything and say what is wrong; LibraryError where it was stopped."""
 
     def back_up(self, *, only_if_due: bool = False) -> Backup | None:
         """Make a copy of everything; with ``only_if_due`` not where there is one of this day."""

@@ -21,7 +21,14 @@ from typing import Final, TypeVar
 
 from reader.library import related, rows, statements
 from reader.library.backups import Backups
-from reader.library.database import Database, LibraryDamaged, LibraryError, Stop, Stopped
+from reader.library.database import (
+    Database,
+    LibraryDamaged,
+    LibraryError,
+    Stop,
+    Stopped,
+    stoppable,
+)
 from reader.library.index import Document, Index
 from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
@@ -52,6 +59,7 @@ INDEX: Final = "index.db"
 
 _log = logging.getLogger("reader.library")
 
+_CHECK_STOPPED: Final = "The library was not checked to the end."
 _BATCH: Final = 100
 _KEPT_DAYS: Final = 30
 
@@ -277,19 +285,24 @@ class SqliteLibrary:
         """Compare what is indexed with what is kept, and make up for the difference."""
         self._indexing(lambda: self._catch_up(progress, should_stop))
 
-    def check(self) -> Health:
+    def check(self, should_stop: Stop | None = None) -> Health:
         """Check the files, every record and every note, and that the index has all of them."""
         faults = list[str]()
-        with self._database.reading() as db:
-            for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
-                if found != "ok":
-                    faults.append(f"{self._path}: {found}.")
-            altered = rows.altered_notes(db)
-            entries = rows.entries(db)
-            notes = len(rows.notes(db, None))
+        try:
+            with self._database.reading() as db, stoppable(db, should_stop):
+                for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+                    if found != "ok":
+                        faults.append(f"{self._path}: {found}.")
+                altered = rows.altered_notes(db)
+                entries = rows.entries(db)
+                notes = len(rows.notes(db, None))
+        except Stopped as stopped:
+            raise LibraryError(_CHECK_STOPPED) from stopped
         if altered:
             faults.append(f"{altered:,} notes are not what was kept.")
         for entry in entries:
+            if should_stop is not None and should_stop():
+                raise LibraryError(_CHECK_STOPPED)
             try:
                 if not rows.is_of(entry, self.get(entry.id)):
                     faults.append(
@@ -299,7 +312,7 @@ class SqliteLibrary:
                 faults.append(f"Transcript {entry.id}: {problem}")
         if not self._indexing(self._index.check):
             self._index.discard()
-        self.index()
+        self.index(should_stop=should_stop)
         return Health(len(entries), notes, self._index.count(), tuple(faults))
 
     def back_up(self, *, only_if_due: bool = False) -> Backup | None:
@@ -341,8 +354,8 @@ class SqliteLibrary:
         self.index()
 
     def close(self) -> None:
-        """Close both files."""
-        self._database.close()
+        """Close both files; each change that is under way is kept whole or not at all."""
+        self._database.close(at_once=True)
         self._index.close()
 
     # -- within ---------------------------------------------------------------------------------

@@ -341,7 +341,7 @@ def test_copies_are_made_restored_and_checked(window: Reader, folder: Path) -> N
 def test_a_library_that_cannot_be_checked_says_so_and_is_not_left_busy(
     window: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def torn(library: Library) -> None:
+    def torn(library: Library, should_stop: object) -> None:
         raise LibraryError("The library cannot be read.")
 
     monkeypatch.setattr(SqliteLibrary, "check", torn)

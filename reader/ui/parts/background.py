@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from reader.errors import ReaderError
 
@@ -14,7 +14,6 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 _THREADS = 2
-_FOR_EVER = -1
 _CLOSING_MS = 2_000
 _FINISHING_MS = 10_000
 
@@ -48,7 +47,8 @@ class Line(Generic[V]):
 class Background(QObject):
     """Runs work on a few threads and brings what it yields back to the window's own.
 
-    With ``threads`` 1 work is done in the order in which it was given, always on the same thread.
+    With ``threads`` 1 work is done in the order in which it was given. Work must not leave anything
+    with its thread: to Python each piece of work is on a thread of its own.
     """
 
     _ended = Signal(object)
@@ -57,8 +57,6 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
-        # A thread that ends would take what it keeps open with it.
-        self._pool.setExpiryTimeout(_FOR_EVER)
         self._is_closed = False
         # Emitted on another thread, a signal of an object of this one arrives through its queue.
         self._ended.connect(self._deliver)
@@ -103,20 +101,38 @@ class Background(QObject):
         done: Callable[[T], object],
         failed: Callable[[ReaderError], object],
     ) -> Job:
+        def perform() -> None:
+            if job.is_cancelled:
+                return
+            try:
+                result = work()
+            except ReaderError as error:
+                refusal = error
+                self.ended(job, lambda: failed(refusal))
+            except Exception as error:
+                fault = error
+                self.ended(job, lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
+            else:
+                self.ended(job, lambda: done(result))
+
         if not self._is_closed:
-            self._pool.start(_Task(self, job, work, done, failed))
+            self._pool.start(perform)
         return job
 
-    def close(self) -> None:
-        """Drop what has not begun, wait a little for what has, and deliver nothing any more."""
+    def stop(self) -> None:
+        """Begin nothing more, and deliver nothing any more; what has begun is left to end."""
         self._is_closed = True
         self._pool.clear()
-        self._pool.waitForDone(_CLOSING_MS)
+
+    def close(self) -> bool:
+        """Stop, and wait a little for what has begun; return whether it has ended."""
+        self.stop()
+        return self._pool.waitForDone(_CLOSING_MS)
 
     def finish(self) -> None:
-        """Do all that was asked for, for some seconds at most; then as :meth:`close`."""
+        """Do all that was asked for, for some seconds at most; then as :meth:`stop`."""
         self._pool.waitForDone(_FINISHING_MS)
-        self.close()
+        self.stop()
 
     def ended(self, job: Job, deliver: Callable[[], object]) -> None:
         """Take over what a job has brought; called on the job's thread."""
@@ -127,33 +143,3 @@ class Background(QObject):
         job, deliver = ended
         if not self._is_closed and not job.is_cancelled:
             deliver()
-
-
-class _Task(QRunnable):
-    def __init__(
-        self,
-        background: Background,
-        job: Job,
-        work: Callable[[], T],
-        done: Callable[[T], object],
-        failed: Callable[[ReaderError], object],
-    ) -> None:
-        super().__init__()
-        self._background, self._job = background, job
-        self._work, self._done, self._failed = work, done, failed
-
-    def run(self) -> None:
-        if self._job.is_cancelled:
-            return
-        try:
-            result = self._work()
-        except ReaderError as error:
-            refusal = error
-            self._background.ended(self._job, lambda: self._failed(refusal))
-        except Exception as error:
-            fault = error
-            self._background.ended(
-                self._job, lambda: sys.excepthook(type(fault), fault, fault.__traceback__)
-            )
-        else:
-            self._background.ended(self._job, lambda: self._done(result))

@@ -80,7 +80,7 @@ class Shelf(QObject):
         self._by_path: dict[str, int] = {}
         self._removed: list[tuple[int, ...]] = []
         self._place: tuple[int, ShelfPlace] | None = None
-        self._wants_stop = False
+        self._wants_stop = self._is_closing = False
         self._taking = 0
         self._read_took = 0.0
         self.trouble: ReaderError | None = None
@@ -367,7 +367,7 @@ class Shelf(QObject):
         self, done: Callable[[Health], object], refused: Callable[[ReaderError], object]
     ) -> None:
         """Go through everything; ``done`` is given what is wrong."""
-        self.write(lambda library: library.check(), done, refused)
+        self.write(lambda library: library.check(lambda: self._is_closing), done, refused)
 
     def back_up(self, done: Callable[[Backup | None], object]) -> None:
         """Make a copy of everything now."""
@@ -447,16 +447,21 @@ class Shelf(QObject):
 
     # -- the end --------------------------------------------------------------------------------
 
-    def close(self) -> None:
-        """Keep the place that is read, end what is under way and let go of the files."""
-        self._wants_stop = True
+    def close(self) -> bool:
+        """Keep the place that is read, end what is under way and let go of the files.
+
+        Return whether all has ended; what has not can be left to the end of the program.
+        """
+        self._is_closing = True
         self._rest.stop()
         self._soon.stop()
         self._keep_place()
-        for line in (self._asking, self._looking, self._importing):
-            line.close()
+        lines = (self._asking, self._looking, self._importing)
+        for line in lines:
+            line.stop()
         self._writing.finish()
         self._door.close()
+        return all(line.close() for line in (*lines, self._writing))
 
 
 class _Telling:
