@@ -144,6 +144,18 @@ BANS = (
     ),
     Ban(
         "make",
+        ("QRunnable",),
+        "One of Python's that ends while it is still being handed over is never freed.",
+        "class Task(QRunnable): pass",
+    ),
+    Ban(
+        "call",
+        ("local", "threading.local"),
+        "A pool's thread is a new one to Python for each job: what it is given to keep is lost.",
+        "own = threading.local()",
+    ),
+    Ban(
+        "make",
         ("QAction", "QShortcut", "QActionGroup"),
         "What can be done stands in one table, from which menus, bars and keys are made.",
         "menu.addAction('Do it', self.do_it)",

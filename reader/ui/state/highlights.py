@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,8 @@ from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Library, Note
+
+_MOST_STEPS = 500
 
 
 class Item(NamedTuple):
@@ -71,7 +74,8 @@ class Highlights(QObject):
         self._shown: tuple[OpenTranscript | None, int] = (None, 0)
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
-        self._cells: dict[int, _Cell] = {}
+        # A cell is wanted for as long as a change is under way, or kept to be undone.
+        self._cells: WeakValueDictionary[int, _Cell] = WeakValueDictionary()
         self._kept_count = 0
         self.items: list[Item] = []
         doors.here_changed.connect(self._follow)
@@ -212,6 +216,7 @@ class Highlights(QObject):
         def kept(change: tuple[Note | None, Note | None]) -> None:
             old, note = change
             into.append(step)
+            del into[:-_MOST_STEPS]
             if note is not None:
                 self._cells[note.id] = step.cell
             self._show(old, note)

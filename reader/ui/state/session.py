@@ -186,6 +186,7 @@ class Session(QObject):
         index = self.open_transcripts.index(here)
         self.open_transcripts.remove(here)
         self._trail.forget(lambda page: here in (page, getattr(page, "listed_by", None)))
+        self._pasted = {video: one for video, one in self._pasted.items() if one is not here}
         if self._listed_by is here:
             self._listed_by = None
         left = self.open_transcripts[max(0, index - 1)] if self.open_transcripts else None
@@ -414,7 +415,7 @@ class Session(QObject):
         if old is None:
             self.open_transcripts.append(opened)
         elif old is not opened:
-            self.open_transcripts[self.open_transcripts.index(old)] = opened
+            self._renew(old, opened)
         opened.show_sounds(self.sounds)
         self._note_opened(opened)
         if video is not None and opened.path:
@@ -423,10 +424,26 @@ class Session(QObject):
             self._pasted[video] = opened
         if opened.path:
             self._look_around(opened.path)
-        if self.page is not opened:
-            self._go(opened, self._remembered_place(opened))
+        place = self._remembered_place(opened)
+        if self.page is old is not opened:
+            self._turn(Visit(opened, place))
+        elif self.page is not opened:
+            self._go(opened, place)
         self.open_changed.emit()
         self.known_changed.emit()
+
+    def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
+        """Let what was read anew be all that the old reading was, on the way back too."""
+
+        def renewed(page: Page) -> Page:
+            if isinstance(page, VideoPage) and page.listed_by is old:
+                return VideoPage(page.video, new)
+            return new if page is old else page
+
+        self.open_transcripts[self.open_transcripts.index(old)] = new
+        self._trail.exchange(renewed)
+        if self._listed_by is old:
+            self._listed_by = new
 
     def _note_opened(self, opened: OpenTranscript) -> None:
         if opened.path:

@@ -47,6 +47,11 @@ class Trail(Generic[PageT]):
         self._behind = [visit for visit in self._behind if not gone(visit.page)]
         self._ahead = [visit for visit in self._ahead if not gone(visit.page)]
 
+    def exchange(self, page_for: Callable[[PageT], PageT]) -> None:
+        """Let every visit be one to the page that ``page_for`` returns for its own."""
+        self._behind = [visit._replace(page=page_for(visit.page)) for visit in self._behind]
+        self._ahead = [visit._replace(page=page_for(visit.page)) for visit in self._ahead]
+
     def back(self, here: Visit[PageT]) -> Visit[PageT] | None:
         """Go back from ``here``; return the visit to take up again, or None if there is none."""
         return self._move(here, self._behind, self._ahead)

@@ -1,0 +1,249 @@
+"""Long use: after thousands of pieces of work a process holds no more than before them.
+
+READER_JOBS says how many pieces of work of each kind are done, READER_CYCLES how often everything
+is opened and closed.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from driver import Reader, until
+from holdings import COUNTED, alive, holdings
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog
+from shelves import shelf, take_in, three_talks, wait_for_lines
+
+from reader.library import LibraryError, ShelfPlace
+from reader.library.sqlite_library import SqliteLibrary
+from reader.model.transcript import RelatedVideo, Span
+from reader.ui.parts.background import Job
+from reader.ui.state.pages import OpenTranscript
+
+JOBS = int(os.environ.get("READER_JOBS", "2000" if "CI" in os.environ else "400"))
+CYCLES = int(os.environ.get("READER_CYCLES", "40" if "CI" in os.environ else "10"))
+AT_ONCE = 40
+WARM_UP = 5 * AT_ONCE
+MOST_GROWTH = 1.05
+
+Batch = Callable[[Reader, int], None]
+
+pytestmark = COUNTED
+
+
+@pytest.fixture
+def window(qapp: QApplication, basedir: Path, tmp_path: Path) -> Iterator[Reader]:
+    folder = three_talks(tmp_path)
+    with shelf(basedir) as made:
+        take_in(made, folder)
+        made.open(folder / "bridges.json")
+        wait_for_lines(made)
+        use_at_once(made)
+        yield made
+
+
+def use_at_once(window: Reader) -> None:
+    """Let all lines use the library at the same time: it never holds more than then."""
+    shelf = window.shelf
+    lines = (shelf._asking, shelf._looking, shelf._writing, shelf._importing)
+    together = threading.Barrier(len(lines))
+    library = shelf._door.library()
+    assert isinstance(library, SqliteLibrary)
+
+    def use() -> int:
+        with library._database.reading(), library._index._database.reading():
+            return together.wait()
+
+    told: list[object] = []
+    for line in lines:
+        line.run(use, told.append, told.append)
+    until(lambda: len(told) == len(lines))
+
+
+def asked(door: str, ask: Callable[..., object]) -> Batch:
+    """Return what asks the library something through one of the shelf's doors, often."""
+
+    def batch(window: Reader, count: int) -> None:
+        told: list[object] = []
+        for _ in range(count):
+            getattr(window.shelf, door)(ask, told.append)
+        until(lambda: len(told) == count)
+
+    return batch
+
+
+def searched(window: Reader, count: int) -> None:
+    told: list[object] = []
+    found: list[object] = []
+
+    def ask(library: object, line: object) -> int:
+        for one in library.search("bridge -rope", should_stop=line.is_cut):  # type: ignore[attr-defined]
+            line.tell(one.entry.title)  # type: ignore[attr-defined]
+        return 1
+
+    for _ in range(count):
+        window.shelf.ask_line(ask, found.append, told.append, told.append)
+    until(lambda: len(told) == count)
+    assert told == [1] * count
+    assert set(found) == {"Bridges of Porto", "Water"}
+
+
+def refused(window: Reader, count: int) -> None:
+    told: list[LibraryError] = []
+    for _ in range(count):
+        window.shelf.ask(lambda library: library.get(999), told.append, told.append)
+    until(lambda: len(told) == count)
+    assert {str(error) for error in told} == {"There is no transcript 999 in the library."}
+
+
+def imported(window: Reader, count: int) -> None:
+    assert window.session.transcript is not None
+    assert window.session.transcript.path is not None
+    for _ in range(count):
+        window.shelf.take_in([window.session.transcript.path], is_quiet=True)
+    until(lambda: not window.shelf.is_taking)
+
+
+def kept(window: Reader, count: int) -> None:
+    told: list[int] = []
+    assert window.session.transcript is not None
+    for _ in range(count):
+        window.shelf.keep(window.session.transcript.transcript, told.append)
+    until(lambda: len(told) == count)
+    assert len(set(told)) == 1
+
+
+def highlighted(window: Reader, count: int) -> None:
+    highlights = window.window.notes.highlights
+    half = count // 2
+    for at in range(half):
+        window.session.set_selection(Span(0, at % 10, 0, at % 10 + 1 + at // 10))
+        highlights.add("green")
+    until(lambda: len(highlights.items) == half)
+    highlights.remove([item.note for item in highlights.items])
+    until(lambda: not highlights.items)
+
+
+def read_anew(window: Reader, count: int) -> None:
+    for _ in range(count):
+        version = window.shelf.version
+        window.shelf.read()
+        until(lambda version=version: window.shelf.version > version)
+
+
+def cancelled(window: Reader, count: int) -> None:
+    told: list[object] = []
+    for _ in range(count):
+        window.shelf.look(lambda library: library.entries(), told.append).cancel()
+    wait_for_lines(window)
+    assert told == []
+
+
+def watched(window: Reader, count: int) -> None:
+    told: list[object] = []
+    for _ in range(count):
+        window.background.run(lambda: 1, told.append, told.append)
+    until(lambda: len(told) == count)
+
+
+VIDEOS = [RelatedVideo("Water"), RelatedVideo("Bridges of Porto"), RelatedVideo("Nowhere")]
+KINDS: dict[str, Batch] = {
+    "asked": asked("ask", lambda library: library.entries()),
+    "looked up": asked("look", lambda library: library.get(1)),
+    "asked in turn": asked("ask_in_turn", lambda library: library.notes(1)),
+    "written": asked("write", lambda library: library.note_place(1, ShelfPlace(0, 0, 0.5))),
+    "tagged": asked("write", lambda library: library.set_tags([1, 2], ["a"], ["b"])),
+    "related": asked("look", lambda library: library.known(VIDEOS)),
+    "resolved": asked("look", lambda library: library.resolve(VIDEOS[0])),
+    "alike": asked("look", lambda library: library.similar(1)),
+    "searched": searched,
+    "refused": refused,
+    "imported": imported,
+    "kept": kept,
+    "highlighted": highlighted,
+    "read anew": read_anew,
+    "cancelled": cancelled,
+    "beside the window": watched,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_work_leaves_nothing_behind(window: Reader, kind: str) -> None:
+    batch = KINDS[kind]
+    for _ in range(0, WARM_UP, AT_ONCE):
+        batch(window, AT_ONCE)
+    wait_for_lines(window)
+    before, jobs = holdings(), alive(Job)
+    for _ in range(0, JOBS, AT_ONCE):
+        batch(window, AT_ONCE)
+    wait_for_lines(window)
+    after = holdings()
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
+    assert after.memory < MOST_GROWTH * before.memory
+    assert alive(Job) <= jobs + AT_ONCE
+
+
+# -- everything is opened and closed again ------------------------------------------------------
+
+DIALOGS = (
+    *("report", "export", "source", "preferences", "quote-styles", "go-to", "note"),
+    *("notes-save", "library-watch", "library-restore", "keys", "about"),
+)
+SWITCHES = ("captions", "margin", "sounds", "hit-list", "related", "notes", "basket", "library")
+
+
+def cycle(window: Reader, folder: Path) -> None:
+    """Do once what a person does all day, and leave everything as it was."""
+    for name in ("water", "harbour", "bridges"):
+        window.open(folder / f"{name}.json")
+    window.session.search.set_query("bridge")
+    window.session.set_selection(Span(0, 0, 0, 4))
+    window.do("highlight-green")
+    until(lambda: window.window.notes.highlights.items)
+    for name in DIALOGS:
+        window.do(name)
+        until(lambda: window.window.findChildren(QDialog))  # some ask the library first
+        window.dialog().reject()
+        until(lambda: not window.window.findChildren(QDialog))
+    for name in SWITCHES:
+        window.do(name)
+        window.do(name)
+    window.do("undo")
+    until(lambda: not window.window.notes.highlights.items)
+    window.session.search.end()
+    window.do("reload")
+    window.do("theme-dark")
+    window.do("theme-light")
+    window.do("search-library")
+    window.window.shelf.search.set_query("water")
+    until(lambda: not window.window.shelf.search.state.is_busy)
+    window.do("back")
+    window.session.open_text("Words that were pasted.")
+    while window.session.transcript is not None:
+        window.do("close")
+    window.window.shelf.doors.open(2)
+    until(lambda: window.session.transcript)
+    window.do("close")
+    wait_for_lines(window)
+
+
+def test_opening_and_closing_everything_leaves_nothing_behind(
+    window: Reader, tmp_path: Path
+) -> None:
+    window.do("library-back-up")
+    wait_for_lines(window)
+    for _ in range(3):
+        cycle(window, tmp_path / "talks")
+    before = holdings(), len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
+    for _ in range(CYCLES):
+        cycle(window, tmp_path / "talks")
+    after = holdings(), len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
+    assert after[0].descriptors <= before[0].descriptors
+    assert after[0].threads <= before[0].threads
+    assert after[0].memory < MOST_GROWTH * before[0].memory
+    assert after[1:] == before[1:]
