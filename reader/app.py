@@ -176,7 +176,7 @@ class Start(QObject):
         if self.session.page is None:
             wants_last = self.settings.open_last and not self._is_safe
             last = self.memory.last_open if wants_last else None
-            if last is not None and last.is_file():
+            if last is not None and os.path.isfile(last):
                 self.session.open(last)
         if self.session.page is None and not self.session.is_reading:
             self.session.open(paths.seed())
@@ -249,7 +249,7 @@ def _last_crash(folder: Path) -> str:
     path = folder / "crash.log"
     sentence = ""
     try:
-        if path.is_file() and path.stat().st_size:
+        if os.path.isfile(path) and path.stat().st_size:
             kept = path.replace(folder / "crash-before.log")
             sentence = f"The program broke down last time. What is known of it is in {kept}"
         faulthandler.enable(path.open("w", encoding="utf-8"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import pathlib
 import re
 import stat
 import tempfile
@@ -22,8 +23,16 @@ Path: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read: a hundred times the longest hearing as captions."""
 
+MAX_PATH: Final = 32_767
+"""The longest path, in characters, that any system takes; most take far shorter ones."""
+
 MAX_NAME_BYTES: Final = 180
 """The longest file name made from a title; file systems allow 255, and sync tools add to it."""
+
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+
+# What ValueError says of a path: a NUL, or a half of a character.
+_NO_NAME: Final = "no file can have this name"
 
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
@@ -55,8 +64,39 @@ _CAUSES: Final = {
 
 
 def shown(path: Path) -> str:
-    """Return a path as it may be shown: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it may be shown: bytes that are no text become U+FFFD."""
+    return _NO_TEXT.sub("\ufffd", os.fsdecode(path))
+
+
+def path_in(words: str) -> str:
+    """Return a path as a stranger has written it down, "" for what can be the path of no file.
+
+    Such words hold a NUL or halves of characters, or are longer than :data:`MAX_PATH`; Python's own
+    functions raise ValueError for them. Whether there is such a file is another question.
+    """
+    if "\0" in words or len(words) > MAX_PATH:
+        return ""
+    try:
+        os.fsencode(words)
+    except UnicodeEncodeError:
+        return ""
+    return words
+
+
+def absolute(path: str | os.PathLike[str]) -> pathlib.Path:
+    """Return one name for a file, however it was given; links are kept, for they may change."""
+    try:
+        return pathlib.Path(os.path.abspath(path))
+    except (OSError, ValueError):  # the working folder is gone, or this can be no path
+        return pathlib.Path(path)
+
+
+def facts(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a file or folder, None where it knows, or tells, nothing."""
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):
+        return None
 
 
 def read_untrusted(path: Path) -> bytes:
@@ -79,12 +119,12 @@ def read_noting_change(path: Path) -> tuple[bytes, bool]:
 
 
 def _read_once(path: Path) -> tuple[bytes, bool]:
-    if b"\0" in os.fsencode(path):
-        raise FileError("This name holds a NUL character, so it is no file.")
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as problem:
         raise FileError(_unreadable(path, problem)) from problem
+    except ValueError as problem:
+        raise FileError(f"{shown(path)}: {_NO_NAME}.") from problem
     try:
         return _read_open(path, descriptor)
     except OSError as problem:
@@ -141,8 +181,8 @@ def atomic_write(path: Path, data: bytes) -> None:
     """
     try:
         _replace(os.path.realpath(os.fsencode(path)), data)
-    except (OSError, ValueError) as problem:  # ValueError: NUL in the name
-        cause = _cause(problem) if isinstance(problem, OSError) else "the name holds a NUL"
+    except (OSError, ValueError) as problem:
+        cause = _cause(problem) if isinstance(problem, OSError) else _NO_NAME
         raise FileError(f"{shown(path)} was not saved: {cause}.") from problem
 
 

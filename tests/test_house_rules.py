@@ -155,6 +155,15 @@ BANS = (
         "own = threading.local()",
     ),
     Ban(
+        "name",
+        ("is_dir", "is_file", "is_symlink"),
+        "Path's own raise where a path is too long or may not be looked at; os.path's answer.",
+        "if path.is_file(): pass",
+        # What the system or an archive has just listed, and folders of the program's own.
+        but=("reader.paths", "reader.tasks.archives", "reader.tasks.known"),
+        within=("reader", "reader.*"),
+    ),
+    Ban(
         "make",
         ("QAction", "QShortcut", "QActionGroup"),
         "What can be done stands in one table, from which menus, bars and keys are made.",

@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
-from reader.kept.setting_kinds import Choice, Decimal, Number, Setting, Switch, Text, Values
+from reader.kept.setting_kinds import (
+    Choice,
+    Decimal,
+    Folder,
+    Number,
+    Setting,
+    Switch,
+    Text,
+    Values,
+)
 
 WORDS = {"group": "Page", "label": "Label", "help": "What it is."}
 
@@ -15,6 +24,7 @@ class Sample(Values):
     spacing = Decimal(default=1.5, low=1.0, high=2.4, step=0.1, **WORDS)
     theme = Choice(default="light", choices={"light": "Light", "dark": "Dark"}, **WORDS)
     search = Text(default="https://a/?q=%s", start="https://", slot="%s", **WORDS)
+    folder = Folder(default="", **WORDS)
 
 
 @pytest.fixture
@@ -31,7 +41,7 @@ def test_a_value_is_the_default_until_it_is_set(values: Sample) -> None:
 
 
 def test_the_table_is_the_class_in_its_order() -> None:
-    assert list(Sample.table()) == ["wrap", "size", "spacing", "theme", "search"]
+    assert list(Sample.table()) == ["wrap", "size", "spacing", "theme", "search", "folder"]
     assert Sample.size.name == "size"
     assert Sample.size.high == 48
 
@@ -39,6 +49,14 @@ def test_the_table_is_the_class_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("setting", "value", "accepted"),
     [
+        (Sample.folder, "", ""),
+        (Sample.folder, "/Vidéos\u00a0et sons", "/Vidéos\u00a0et sons"),
+        (Sample.folder, "/" + "a/" * 1_000, "/" + "a/" * 1_000),
+        (Sample.folder, "/" + "a/" * 20_000, None),
+        (Sample.folder, "talks", None),
+        (Sample.folder, "/a\0b", None),
+        (Sample.folder, "/\ud83d", None),
+        (Sample.folder, 7, None),
         (Sample.wrap, False, False),
         (Sample.wrap, 0, None),
         (Sample.wrap, "yes", None),

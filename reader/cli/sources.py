@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from reader import files, formats
@@ -26,7 +25,7 @@ def typed(words: str) -> str:
     """
     if words.isascii() or not any("\udc80" <= character <= "\udcff" for character in words):
         return words
-    return os.fsencode(words).decode("utf-8", "replace")
+    return files.shown(words)
 
 
 def transcript(file: str, reading: Reading, console: Console) -> Transcript:

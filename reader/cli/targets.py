@@ -149,7 +149,8 @@ class Targets:
         elif _is_no_file(target):
             _pass_on(target, data)
         else:
-            self._guard(target, file)
+            if files.path_in(target):
+                self._guard(target, file)
             files.atomic_write(target, data)
             self._taken.add(os.path.realpath(target))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from reader import files
 from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Facts
 from reader.model.transcript import RelatedVideo, Source
@@ -113,7 +114,7 @@ class Memory:
 
     def note_opened(self, path: Path, title: str, url: str = "", video_id: str = "") -> None:
         """Take note that a file was opened, and of what its transcript goes by."""
-        path = _absolute(path)
+        path = files.absolute(path)
         old = self._opened.pop(path, None)
         recent = Recent(path, *(text[:_LONGEST] for text in (title, url, video_id)))
         self._opened[path] = old or _Opened(recent)
@@ -125,7 +126,7 @@ class Memory:
 
     def note_place(self, path: Path, place: ReadingPlace) -> None:
         """Take note of where a file that was opened is read."""
-        path = _absolute(path)
+        path = files.absolute(path)
         if path in self._opened:
             cue, char, lift = place
             self._opened[path].place = (cue, char, lift)
@@ -133,23 +134,23 @@ class Memory:
 
     def place_of(self, path: Path) -> ReadingPlace | None:
         """Return where a file was read last, None if that is not known."""
-        opened = self._opened.get(_absolute(path))
+        opened = self._opened.get(files.absolute(path))
         return opened.place if opened else None
 
     def note_choice(self, path: Path, choice: Choice) -> None:
         """Take note of how a file that was opened is to be read from now on."""
-        path = _absolute(path)
+        path = files.absolute(path)
         if path in self._opened:
             self._opened[path].choice = Choice(*(name[:_LONGEST_NAME] for name in choice))
 
     def choice_of(self, path: Path) -> Choice:
         """Return how the person wants a file read; empty where they never said."""
-        opened = self._opened.get(_absolute(path))
+        opened = self._opened.get(files.absolute(path))
         return opened.choice if opened else _FOUND_OUT
 
     def forget(self, path: Path) -> None:
         """Forget that a file was opened and where it was read; what it was given to is kept."""
-        path = _absolute(path)
+        path = files.absolute(path)
         self._opened.pop(path, None)
         if self._last == path:
             self._last = None
@@ -171,7 +172,7 @@ class Memory:
         """Remember a file as the transcript of a video, in place of one given before."""
         video = _clipped(video)
         self._given.pop(video, None)
-        self._given[video] = _absolute(path)
+        self._given[video] = files.absolute(path)
         while len(self._given) > MOST_GIVEN:
             del self._given[next(iter(self._given))]
         self.changes += 1
@@ -236,14 +237,6 @@ class Memory:
                 self._facts[said[0]] = said[1]
         self.window = _plain_numbers(stored.get("window"))
         self._foreign = {key: value for key, value in stored.items() if key not in _KEYS}
-
-
-def _absolute(path: Path) -> Path:
-    """One name for a file, however it was given; links are kept, for they may change."""
-    try:
-        return Path(os.path.abspath(path))
-    except OSError:  # the working directory is gone
-        return path
 
 
 def _clipped(video: RelatedVideo) -> RelatedVideo:
@@ -319,9 +312,8 @@ def _is_number(value: Any) -> bool:
 
 def _path(value: Any) -> Path | None:
     """A path as it was written; one that is relative means nothing at another start."""
-    if not isinstance(value, str) or "\0" in value or not os.path.isabs(value):
-        return None
-    return Path(value)
+    path = files.path_in(value) if isinstance(value, str) else ""
+    return Path(path) if os.path.isabs(path) else None
 
 
 def _text(value: Any) -> str:

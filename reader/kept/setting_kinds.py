@@ -7,9 +7,12 @@ is to say about one setting, ``settings.wrap`` reads it and ``settings.wrap = Tr
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Self, TypeVar, overload
+
+from reader.files import path_in
 
 V = TypeVar("V", bool, int, float, str)
 Listener = Callable[[str], None]
@@ -84,6 +87,16 @@ class Text(Setting[str]):
         if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not value.isprintable():
             return None
         return value if value.startswith(self.start) and self.slot in value else None
+
+
+@dataclass(eq=False, kw_only=True)
+class Folder(Setting[str]):
+    """The absolute path of a folder, which may be gone by now; "" for none."""
+
+    def accept(self, value: object) -> str | None:
+        """Accept what can be such a path."""
+        path = path_in(value) if isinstance(value, str) else ""
+        return path if value == "" or os.path.isabs(path) else None
 
 
 @dataclass(eq=False, kw_only=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.kept.kept_file import KeptFile
-from reader.kept.setting_kinds import Choice, Decimal, Number, Switch, Text, Values
+from reader.kept.setting_kinds import Choice, Decimal, Folder, Number, Switch, Text, Values
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
@@ -196,7 +196,7 @@ class Settings(Values):
         label="Keep what is opened",
         help="Takes every transcript that you open from a file into the library.",
     )
-    watched_folder = Text(
+    watched_folder = Folder(
         default="",
         group="Library",
         label="Folder to watch",

@@ -64,13 +64,14 @@ def judge(path: Path, backups: Backups) -> bool:
     Raises LibraryDamaged for a file that is none, or for one that is gone though there are copies
     of it; LibraryNewer for one that this program is too old for.
     """
-    if not path.exists():
-        if backups.all() or any(path.parent.glob(f"{path.name}.aside-*")):
-            raise LibraryDamaged(f"The library is gone: there is no {path} any more.", path)
-        return False
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
+    except FileNotFoundError as problem:
+        if backups.all() or any(path.parent.glob(f"{path.name}.aside-*")):
+            sentence = f"The library is gone: there is no {path} any more."
+            raise LibraryDamaged(sentence, path) from problem
+        return False
     except OSError as problem:
         raise LibraryError(f"The library cannot be read: {problem.strerror}.") from problem
     if not head:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zlib
 from pathlib import PurePath
 from typing import Any, Final
 
 from reader.errors import ReaderError
+from reader.files import path_in, shown
 from reader.model.transcript import (
     FACTS,
     Cue,
@@ -82,7 +82,7 @@ def title_of(transcript: Transcript) -> str:
     What is no UTF-8 in the name becomes U+FFFD.
     """
     stem = PurePath(transcript.source.path).stem
-    return transcript.title or os.fsencode(stem).decode("utf-8", "replace")
+    return transcript.title or shown(stem)
 
 
 def _facts(transcript: Transcript) -> dict[str, str]:
@@ -112,10 +112,11 @@ def _columns(cues: tuple[Cue, ...]) -> dict[str, Any]:
 
 def _transcript(whence: dict[str, Any], what: dict[str, Any]) -> Transcript:
     facts = {name: what[name] if name in _ALWAYS else what.get(name, "") for name in FACTS}
+    path, *rest = whence["source"]
     return Transcript(
         cues=_cues(what),
         related=tuple(RelatedVideo(*video) for video in what["related"]),
-        source=Source(*whence["source"]),
+        source=Source(path_in(path), *rest),
         report=tuple(ReportItem(*item) for item in whence["report"]),
         provenance=Provenance(what["provenance"]),
         **facts,

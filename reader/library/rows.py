@@ -12,6 +12,7 @@ from pathlib import PurePath
 from sqlite3 import Connection, Row
 from typing import Any, Final, NamedTuple
 
+from reader.files import path_in
 from reader.library.library import Arrival
 from reader.library.records import packed, title_of
 from reader.library.values import Entry, Note
@@ -120,8 +121,8 @@ def _entry(row: Row, speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
     whence = (
         _PROVENANCES.get(provenance, Provenance.UNKNOWN),
         format_,
-        os.fsdecode(path),
-        os.fsdecode(folder),
+        path_in(os.fsdecode(path)),
+        path_in(os.fsdecode(folder)),
     )
     return Entry._make((*until_language, *whence, *rest, speakers, tags))
 

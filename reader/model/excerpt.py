@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -21,6 +22,7 @@ from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, 
 WHOLE: Final = "whole transcript"
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 _NOWHERE: Final = Span(0, 0, 0, 0)
 
 
@@ -155,9 +157,8 @@ class Excerpt:
 
     @property
     def file_name(self) -> str:
-        """The name of the file, without its folder; bytes that are no UTF-8 are U+FFFD."""
-        name = os.path.basename(self.transcript.source.path)
-        return os.fsencode(name).decode("utf-8", "replace")
+        """The name of the file, without its folder; bytes that are no text are U+FFFD."""
+        return _NO_TEXT.sub("\ufffd", os.path.basename(self.transcript.source.path))
 
     @property
     def times(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from reader.files import path_in
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.transcript import (
     FACTS,
@@ -49,10 +50,11 @@ def _excerpt(value: dict[str, Any]) -> Excerpt:
     first, last, count = map(int, value["numbers"])
     starts, ends = (Moment(*moment) for moment in value["times"])
     facts: dict[str, Any] = {name: str(value.get(name, "")) for name in FACTS}
+    path, *rest = map(str, value["source"])
     transcript = Transcript(
         **facts,
         cues=tuple(map(_cue, value["cues"])),
-        source=Source(*map(str, value["source"])),
+        source=Source(path_in(path), *rest),
         provenance=Provenance(value["provenance"]),
     )
     return Excerpt(

@@ -124,12 +124,16 @@ def styles(*folders: Path) -> tuple[dict[str, Style], list[StyleError]]:
 
     A style of a later folder takes the place of one of the same name.
     """
-    from reader.files import read_untrusted
+    from reader.files import read_untrusted, shown
 
     found: dict[str, Style] = {}
     problems = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
+            if not path.stem.isprintable():  # nor could it be kept which style was chosen
+                sentence = f"{shown(path)}: A style's file needs a name that can be read."
+                problems.append(StyleError(sentence))
+                continue
             try:
                 found[path.stem] = style_of(read_untrusted(path), path.name)
             except StyleError as problem:

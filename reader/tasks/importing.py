@@ -237,10 +237,9 @@ class _Archives:
 def _items(paths: Iterable[Path], report: Report) -> Iterator[Item]:
     """Yield what is to be taken in; what cannot even be looked at goes into the report."""
     for path in paths:
-        whole = Path(os.path.abspath(path))
-        try:
-            facts = whole.stat()
-        except (OSError, ValueError):
+        whole = files.absolute(path)
+        facts = files.facts(whole)
+        if facts is None:
             try:
                 files.read_untrusted(whole)  # says what is wrong with it
             except FileError as problem:
@@ -303,7 +302,5 @@ def _refuse(report: Report, name: str, problem: ReaderError) -> None:
 
 
 def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+    facts = files.facts(path)
+    return facts.st_size if facts is not None else 0

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from reader import formats
+from reader import files, formats
 from reader.errors import ReaderError
 from reader.kept.memory import Memory
 from reader.model.transcript import RelatedVideo, Transcript
@@ -80,12 +80,11 @@ class KnownVideos:
 
         Asking counts: what is answered with True is not wanted again until the folder changes.
         """
-        try:
-            changed = folder.stat().st_mtime_ns
-        except OSError:
+        facts = files.facts(folder)
+        if facts is None:
             return False
-        wanted = self._asked.get(folder) != changed
-        self._asked[folder] = changed
+        wanted = self._asked.get(folder) != facts.st_mtime_ns
+        self._asked[folder] = facts.st_mtime_ns
         return wanted
 
     def titles_in(self, folder: Path) -> dict[str, Path]:

@@ -49,6 +49,11 @@ def lent_now(database: Database) -> sqlite3.Connection:
         return db
 
 
+def read_for_ever(database: Database) -> None:
+    while True:
+        words(database)
+
+
 def beside(work: Callable[[], object]) -> threading.Thread:
     thread = threading.Thread(target=work)
     thread.start()
@@ -112,19 +117,27 @@ def test_writing_within_reading_is_kept_once_it_is_done(database: Database) -> N
 
 
 def test_writing_within_writing_is_refused_at_once_and_spoils_nothing(database: Database) -> None:
-    with pytest.raises(LibraryError), database.writing() as db:
-        db.execute("INSERT INTO word VALUES ('lost')")
-        add(database, "inner")
+    def twice() -> None:
+        with database.writing() as db:
+            db.execute("INSERT INTO word VALUES ('lost')")
+            add(database, "inner")
+
+    with pytest.raises(LibraryError):
+        twice()
     assert words(database) == []
     add(database, "new")
     assert words(database) == ["new"]
 
 
 def test_what_failed_leaves_no_transaction_to_the_next_user(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.reading() as db:
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("INSERT INTO word VALUES ('lost')")
-        raise ZeroDivisionError
+    def fail() -> None:
+        with database.reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("INSERT INTO word VALUES ('lost')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     add(database, "new")
     assert words(database) == ["new"]
 
@@ -151,8 +164,7 @@ def test_closing_waits_for_what_is_under_way(database: Database) -> None:
     begun.wait()
     closer = beside(database.close)
     with pytest.raises(LibraryError, match="closed"):
-        while True:
-            words(database)
+        read_for_ever(database)
     assert closer.is_alive()
     go_on.set()
     writer.join()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.files import absolute
 from reader.kept.settings import Settings
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, tags_of
@@ -113,7 +114,7 @@ class WatchDialog(QDialog):
             self._said.setText(self.tr("There is no such folder."))
             self._said.show()
             return
-        self._settings.set("watched_folder", folder)
+        self._settings.set("watched_folder", str(absolute(folder)) if folder else "")
         super().accept()
 
     def _choose(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import islice
@@ -248,7 +249,7 @@ class NotesSide(QObject):
         here = self._session.transcript
         if here is not None and here.transcript.source.sha256 == of.transcript.source.sha256:
             self._session.go_to(of.span)
-        elif path is not None and path.is_file():
+        elif path is not None and os.path.isfile(path):
             self._session.open(path)
             if self._session.transcript is not None and self._session.transcript.path == path:
                 self._session.go_to(of.span)

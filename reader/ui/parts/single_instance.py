@@ -7,7 +7,6 @@ What is handed over is a list of paths to open and nothing else.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _WAIT_MS = 900
-_LONGEST_MESSAGE = 1_000_000
 
 
 class SingleInstance:
@@ -45,12 +43,13 @@ class SingleInstance:
         """Give the first window these files to open; return whether it has taken them."""
         from PySide6.QtNetwork import QLocalSocket
 
+        from reader.ui.parts.handed_over import message
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
             return False
-        paths = [os.fsencode(os.path.abspath(path)).hex() for path in files]
-        socket.write(json.dumps(paths).encode() + b"\n")
+        socket.write(message(files))
         sent = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
         socket.disconnectFromServer()
         return sent
@@ -59,13 +58,15 @@ class SingleInstance:
         """Take over what later starts hand over."""
         from PySide6.QtNetwork import QLocalServer
 
+        from reader.ui.parts.handed_over import Speakers
+
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(self._name):
             # Left behind by a first window that was killed: the lock says that there is none now.
             QLocalServer.removeServer(self._name)
             server.listen(self._name)
-        server.newConnection.connect(lambda: self._accept(opened))
+        Speakers(server, opened)
         self._server = server
 
     def close(self) -> None:
@@ -74,34 +75,6 @@ class SingleInstance:
             self._server.close()
         if self._lock is not None:
             self._lock.close()
-
-    def _accept(self, opened: Callable[[list[Path]], object]) -> None:
-        assert self._server is not None
-        socket = self._server.nextPendingConnection()
-        received = bytearray()
-
-        def read() -> None:
-            received.extend(socket.readAll().data())
-            if len(received) > _LONGEST_MESSAGE:
-                socket.abort()
-            elif received.endswith(b"\n"):
-                socket.write(b"ok\n")
-                socket.flush()
-                opened(_paths(bytes(received)))
-
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            read()
-
-
-def _paths(message: bytes) -> list[Path]:
-    """Return the absolute paths of a message; nothing of one that is none of ours."""
-    try:
-        paths = [Path(os.fsdecode(bytes.fromhex(item))) for item in json.loads(message)]
-    except (ValueError, TypeError, RecursionError):
-        return []
-    return [path for path in paths if path.is_absolute()]
 
 
 if sys.platform == "win32":

@@ -6,6 +6,7 @@ alike; the session knows nothing of where these come from.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -131,7 +132,7 @@ class Doors(QObject):
         def ask(library: Library) -> OpenTranscript:
             entry, transcript = library.entry(id_), library.get(id_)
             path = Path(entry.path) if entry.path else None
-            made = OpenTranscript(transcript, path if path and path.is_file() else None)
+            made = OpenTranscript(transcript, path if path and os.path.isfile(path) else None)
             made.shelf_id = id_
             made.show_sounds(sounds)
             made.make_ready()

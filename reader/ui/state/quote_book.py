@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -43,7 +44,7 @@ class QuoteBook:
 
     def is_own(self, name: str) -> bool:
         """Whether a style is one of the person's."""
-        return (self._folder / f"{name}.toml").is_file()
+        return os.path.isfile(self._folder / f"{name}.toml")
 
     def add(self, title: str, template: str, times: str) -> str:
         """Keep a new style under a name of its own, which is returned; raises ReaderError."""

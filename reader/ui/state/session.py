@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from reader import formats
+from reader import files, formats
 from reader.errors import ReaderError
 from reader.kept.memory import Choice, Memory
 from reader.model.excerpt import Excerpt, cut, joined
@@ -122,7 +122,7 @@ class Session(QObject):
         With ``for_video`` it is remembered as the transcript of that video. The page shown stays if
         the file cannot be read.
         """
-        path = Path(os.path.abspath(path))
+        path = files.absolute(path)
         already = self._already_open(path)
         if already is not None:
             self._opened(already, for_video)
@@ -219,7 +219,7 @@ class Session(QObject):
         given = self.known.given(video)
         path = given or (None if opened else self.known.path_for(video))
         is_elsewhere = self.elsewhere is not None and self.elsewhere.has(video)
-        if path is not None and (path.is_file() or not is_elsewhere):
+        if path is not None and (os.path.isfile(path) or not is_elsewhere):
             self.open(path)
         elif opened is not None:
             self.show(opened)
@@ -493,7 +493,5 @@ class Session(QObject):
 
 
 def _is_small(path: Path) -> bool:
-    try:
-        return path.stat().st_size <= SMALL_FILE
-    except OSError:
-        return True
+    facts = files.facts(path)
+    return facts is None or facts.st_size <= SMALL_FILE
