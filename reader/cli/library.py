@@ -71,6 +71,8 @@ def _opened(folders: paths.Folders) -> Library:
 
 
 def _add(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
+    if "" in options.paths:  # Path would take it for the folder one is in
+        raise UsageError("One of the names is empty; name files, folders or ZIP archives.")
     meter = _Meter(console)
     given = [Path(path) for path in options.paths]
     try:

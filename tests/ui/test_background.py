@@ -7,10 +7,13 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from holdings import COUNTED, holdings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError
-from reader.ui.parts.background import Background
+from reader.ui.parts import background as background_module
+from reader.ui.parts.background import Background, Line
 
 
 @pytest.fixture
@@ -79,3 +82,76 @@ def test_after_closing_nothing_is_done(qtbot: QtBot) -> None:
     background.run(lambda: 2, brought.append, brought.append)
     qtbot.wait(30)
     assert brought == []
+
+
+@COUNTED
+def test_nothing_is_left_of_work_that_is_cut_off(qapp: QApplication) -> None:
+    def round_() -> None:
+        background = Background()
+        go_on = threading.Event()
+        brought: list[object] = []
+
+        def work() -> bool:
+            return go_on.wait()
+
+        jobs = [background.run(work, brought.append, brought.append) for _ in range(12)]
+        for job in jobs[::3]:
+            job.cancel()
+        background.stop()
+        go_on.set()
+        assert background.close()
+        QApplication.processEvents()
+        assert brought == []
+
+    round_()
+    before = holdings()
+    for _ in range(50):
+        round_()
+    after = holdings()
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
+
+
+def test_closing_tells_of_work_that_has_not_ended(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_module, "_CLOSING_MS", 20)
+    background = Background()
+    begun, go_on = threading.Event(), threading.Event()
+    brought: list[object] = []
+
+    def work() -> bool:
+        begun.set()
+        return go_on.wait()
+
+    background.run(work, brought.append, brought.append)
+    begun.wait()
+    assert not background.close()
+    go_on.set()
+    monkeypatch.undo()
+    assert background.close()
+    QApplication.processEvents()
+    assert brought == []
+
+
+def test_a_line_is_cut_when_its_job_is_cancelled_or_all_is_stopped(qapp: QApplication) -> None:
+    for end in (lambda background, job: job.cancel(), lambda background, job: background.stop()):
+        background = Background()
+        begun = threading.Event()
+        seen: list[bool] = []
+
+        def work(line: Line[int], begun: threading.Event = begun, seen: list[bool] = seen) -> None:
+            seen.append(line.is_cut())
+            begun.set()
+            while not line.is_cut():
+                line.tell(1)
+            seen.append(True)
+
+        told: list[object] = []
+        job = background.stream(work, told.append, told.append, told.append)
+        begun.wait()
+        end(background, job)
+        assert background.close()
+        QApplication.processEvents()
+        assert seen == [False, True]
+        assert told == []

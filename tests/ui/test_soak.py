@@ -16,16 +16,18 @@ from driver import Reader, until
 from holdings import COUNTED, alive, holdings
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
-from shelves import shelf, take_in, three_talks, wait_for_lines
+from shelves import shelf, take_in, three_talks, wait_for_lines, write
 
-from reader.library import LibraryError, ShelfPlace
+from reader.library import LibraryError, ShelfPlace, open_library
 from reader.library.sqlite_library import SqliteLibrary
 from reader.model.transcript import RelatedVideo, Span
+from reader.paths import folders
 from reader.ui.parts.background import Job
 from reader.ui.state.pages import OpenTranscript
 
 JOBS = int(os.environ.get("READER_JOBS", "2000" if "CI" in os.environ else "400"))
 CYCLES = int(os.environ.get("READER_CYCLES", "40" if "CI" in os.environ else "10"))
+ROUNDS = 10
 AT_ONCE = 40
 WARM_UP = 5 * AT_ONCE
 MOST_GROWTH = 1.05
@@ -247,3 +249,36 @@ def test_opening_and_closing_everything_leaves_nothing_behind(
     assert after[0].threads <= before[0].threads
     assert after[0].memory < MOST_GROWTH * before[0].memory
     assert after[1:] == before[1:]
+
+
+def test_windows_that_are_closed_while_they_work_leave_nothing_behind(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(60):
+        write(many / f"{number}.json", f"Talk {number}", f"This is bridge number {number}.")
+    told: list[object] = []
+
+    def work_and_close(round_: int) -> None:
+        with shelf(tmp_path / "base") as window:
+            window.shelf.take_in([many])
+            until(lambda: window.window.shelf.busy.isVisible())
+            for _ in range(5):
+                window.shelf.ask(lambda library: list(library.search("bridge")), told.append)
+                window.shelf.look(lambda library: library.similar(1), told.append)
+                window.shelf.write(lambda library: library.set_tags([1], ["a"]), told.append)
+            window.session.open(many / f"{round_}.json")
+
+    for round_ in range(3):
+        work_and_close(round_)
+    before = holdings()
+    for round_ in range(3, 3 + ROUNDS):
+        work_and_close(round_)
+    after = holdings()
+    assert after.descriptors <= before.descriptors
+    assert after.threads <= before.threads
+    library = open_library(folders(tmp_path / "base").data, folders(tmp_path / "base").cache)
+    assert library.check().faults == ()
+    assert len(library.entries()) <= 60
+    library.close()

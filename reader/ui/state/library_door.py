@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.library import Library
+
+_SECONDS_TO_WAIT = 1.0
 
 
 class LibraryDoor:
@@ -20,7 +22,7 @@ class LibraryDoor:
         self._opening = Lock()
         self._library: Library | None = None
         self.refusal: ReaderError | None = None
-        self._is_closed = False
+        self._closing = Event()
 
     def library(self) -> Library:
         """Return the library; raises what was said when it could not be opened."""
@@ -33,15 +35,21 @@ class LibraryDoor:
             if self.refusal is not None:
                 raise self.refusal
             try:
-                if self._is_closed or not (paths.ensure(self._data) and paths.ensure(self._cache)):
+                if self._closing.is_set() or not (
+                    paths.ensure(self._data) and paths.ensure(self._cache)
+                ):
                     raise LibraryError(
                         f"The library cannot be kept: {self._data} cannot be written."
                     )
-                self._library = open_library(self._data, self._cache)
+                library = open_library(self._data, self._cache)
             except LibraryError as refusal:
                 self.refusal = refusal
                 raise
-            return self._library
+            if self._closing.is_set():
+                library.close()
+                raise LibraryError("The library has been closed.")
+            self._library = library
+            return library
 
     def unlock(self) -> None:
         """Let the library be opened once more after it was refused."""
@@ -49,9 +57,13 @@ class LibraryDoor:
             self.refusal = None
 
     def close(self) -> None:
-        """Let go of the library; it is not opened again."""
-        with self._opening:
-            self._is_closed = True
+        """Let go of the library; it is not opened again.
+
+        One that is just being opened, which may take long, is closed by who opens it.
+        """
+        self._closing.set()
+        if self._opening.acquire(timeout=_SECONDS_TO_WAIT):
             library, self._library = self._library, None
-        if library is not None:
-            library.close()
+            self._opening.release()
+            if library is not None:
+                library.close()
