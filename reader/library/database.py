@@ -74,7 +74,8 @@ class Database:
         self._idle: list[sqlite3.Connection] = []
         self._lent: dict[int, sqlite3.Connection] = {}
         self._users = 0
-        self._unused = threading.Condition()
+        self._lock = threading.RLock()
+        self._unused = threading.Condition(self._lock)
         self._is_closed = False
 
     def close(self, *, at_once: bool = False) -> None:
@@ -112,8 +113,7 @@ class Database:
         try:
             with self._errors():
                 if connection is None:
-                    connection = self._open()
-                self._lend(connection)
+                    connection = self._new_one()
                 yield connection
             is_sound = True
         except Stopped:
@@ -137,23 +137,28 @@ class Database:
                 raise
 
     def _idle_one(self) -> sqlite3.Connection | None:
-        """Count one more user; return the connection used last of those that are idle, if any."""
-        with self._unused:
+        """Count one more user; lend it the connection used last of those that are idle, if any."""
+        with self._lock:
             if self._is_closed:
                 raise LibraryError("The library has been closed.")
             self._users += 1
-            return self._idle.pop() if self._idle else None
+            if not self._idle:
+                return None
+            connection = self._lent[threading.get_ident()] = self._idle.pop()
+            return connection
 
-    def _lend(self, connection: sqlite3.Connection) -> None:
-        with self._unused:
+    def _new_one(self) -> sqlite3.Connection:
+        connection = self._open()
+        with self._lock:
             self._lent[threading.get_ident()] = connection
+        return connection
 
     def _give_back(self, connection: sqlite3.Connection | None, *, is_sound: bool) -> None:
         """Keep a connection for the next user; one under which something failed is closed.
 
         Nobody is to meet what it was left in: a transaction, a lock of something half read.
         """
-        with self._unused:
+        with self._lock:
             self._lent.pop(threading.get_ident(), None)
             self._users -= 1
             if connection is not None:
@@ -161,7 +166,8 @@ class Database:
                     self._idle.append(connection)
                 else:
                     connection.close()
-            self._unused.notify_all()
+            if self._is_closed:
+                self._unused.notify_all()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
