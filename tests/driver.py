@@ -114,7 +114,9 @@ class Reader:
         self.settle()
 
     def settle(self) -> None:
-        """Let the window show what has happened."""
+        """Let the window show what has happened; a long text comes after a moment."""
+        if self.window.pane.is_coming:
+            until(lambda: not self.window.pane.is_coming)
         for _ in range(3):
             QApplication.processEvents()
 

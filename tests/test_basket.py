@@ -84,13 +84,14 @@ def test_the_basket_keeps_order_and_comments(tmp_path: Path) -> None:
     assert Basket(path).may_have_items
     assert basket.add([item(1, 1)]) == 0
     basket.add([item(3, 3)])
-    assert basket.move(2, -1) == 1
-    basket.comment(0, "First of all.")
+    first, _, last = basket.items
+    assert basket.move(last, -1) == 1
+    basket.comment(first, "First of all.")
     assert words(Basket(path)) == ["They built the bridge.", "Why?", "the bridge."]
     assert Basket(path).items[0].comment == "First of all."
-    assert basket.move(0, -1) == 0
-    assert basket.move(2, 5) == 2
-    basket.remove([0, 2])
+    assert basket.move(first, -1) == 0
+    assert basket.move(basket.items[2], 5) == 2
+    basket.remove([basket.items[0], basket.items[2]])
     assert words(Basket(path)) == ["Why?"]
 
 
@@ -134,13 +135,14 @@ def test_two_windows_share_one_basket(tmp_path: Path) -> None:
     assert other.add([item(1, 1)]) == 1
     assert one.add([item(3, 3), item(1, 1)]) == 1
     assert words(one) == words(Basket(path)) == ["They built", "the bridge.", "Why?"]
-    # What stands where is what was shown: here the other window has seen two of the three.
-    other.comment(1, "The second.")
-    assert one.move(0, 1) == 1
-    other.remove([0])
+    # The other window has seen two of the three, and one of them with another comment.
+    seen = other.items
+    other.comment(seen[1], "The second.")
+    assert one.move(one.items[0], 1) == 1
+    other.remove([seen[0]])
     assert words(Basket(path)) == ["the bridge.", "Why?"]
     assert Basket(path).items[0].comment == "The second."
-    one.remove([1])
+    one.remove([seen[0]])
     assert words(Basket(path)) == ["the bridge.", "Why?"]  # it was gone already
 
 

@@ -19,6 +19,7 @@ MOST_ITEMS: Final = 2_000
 
 _VERSION: Final = 1
 _LONGEST: Final = 20_000
+_LARGE: Final = 200_000
 
 _LOST: Final = "The basket could not be read"
 _BLOCKED: Final = ", and nothing will be kept in it."
@@ -39,9 +40,9 @@ Items: TypeAlias = tuple[BasketItem, ...]
 class Basket:
     """The quotations in order; ``path`` is the file, None where nothing can be kept.
 
-    Every change is written at once; it raises FileError, and is not made, where that fails. A place
-    counts from 0 among the ``items`` as they were shown last: what other windows put in or took out
-    since then stays so.
+    Every change is written at once; it raises FileError, and is not made, where that fails. What
+    other windows put in or took out since then stays so. A change, and the reading, may be done
+    beside the window: one comes after the other.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -57,8 +58,20 @@ class Basket:
     def items(self) -> Items:
         """What is in it, read from the file when first asked for."""
         if self._items is None:
-            self._items = self._read()
-        return self._items
+            self.read()
+        return self._items or ()
+
+    def read(self) -> None:
+        """Read what is in it, if that is not known yet."""
+        if self._items is None:
+            found = self._read()
+            if self._items is None:  # a change made meanwhile knows better
+                self._items = found
+
+    @property
+    def is_large(self) -> bool:
+        """Whether reading or writing it would be felt."""
+        return self._file.size > _LARGE
 
     @property
     def may_have_items(self) -> bool:
@@ -84,14 +97,14 @@ class Basket:
         """Whether it holds no more."""
         return len(self.items) >= MOST_ITEMS
 
-    def remove(self, places: Sequence[int]) -> None:
-        """Take out what stands at some places."""
-        gone = {_key(self.items[place]) for place in places}
+    def remove(self, items: Sequence[BasketItem]) -> None:
+        """Take quotations out."""
+        gone = {_key(item) for item in items}
         self._change(lambda there: tuple(item for item in there if _key(item) not in gone))
 
-    def move(self, place: int, step: int) -> int:
-        """Move what stands at a place down (1) or up (-1); return its place now."""
-        key = _key(self.items[place])
+    def move(self, item: BasketItem, step: int) -> int:
+        """Move a quotation down (1) or up (-1); return its place now, counted from 0."""
+        key = _key(item)
 
         def moved(there: Items) -> Items:
             items = list(there)
@@ -104,13 +117,13 @@ class Basket:
         self._change(moved)
         return _place(self.items, key) or 0
 
-    def comment(self, place: int, comment: str) -> None:
-        """Let something else be said of what stands at a place."""
-        key = _key(self.items[place])
+    def comment(self, item: BasketItem, comment: str) -> None:
+        """Let something else be said of a quotation."""
+        key = _key(item)
         said = comment[:_LONGEST]
         self._change(
             lambda there: tuple(
-                item._replace(comment=said) if _key(item) == key else item for item in there
+                one._replace(comment=said) if _key(one) == key else one for one in there
             )
         )
 

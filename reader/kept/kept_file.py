@@ -48,6 +48,14 @@ class KeptFile:
         """Whether there is a file, whatever is in it."""
         return self.path is not None and os.path.lexists(self.path)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has, 0 where there is none."""
+        try:
+            return self.path.stat().st_size if self.path is not None else 0
+        except OSError:
+            return 0
+
     def load(self) -> dict[str, Any]:
         """Return what the file holds, nothing where there is none; raises nothing.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from typing import Final, NamedTuple
+from functools import cached_property, reduce
+from typing import Final, NamedTuple, overload
 
 from reader.model.prose import join, prose
 from reader.model.timecode import clock
@@ -24,6 +24,9 @@ OMISSION: Final = "[…]"
 """What stands for words that are left out."""
 _NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 _NOWHERE: Final = Span(0, 0, 0, 0)
+_MANY_CUES: Final = 2_000
+_MANY_LETTERS: Final = 120_000
+_BEGINNING: Final = 2_000
 
 
 class Moment(NamedTuple):
@@ -48,6 +51,37 @@ class Paragraph(NamedTuple):
     kind: CueKind = CueKind.SPEECH
 
 
+class Paragraphs(Sequence[Paragraph]):
+    """Paragraphs that are worked out when they are first looked at, on whatever thread that is.
+
+    A reference to a hearing of a million words needs none of them; and where its words are wanted,
+    they are set beside the window, of a value that is taken at once.
+    """
+
+    def __init__(self, work_out: Callable[[], tuple[Paragraph, ...]]) -> None:
+        self._work_out = work_out
+
+    @cached_property
+    def _all(self) -> tuple[Paragraph, ...]:
+        return self._work_out()
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Paragraph, ...]: ...
+    def __getitem__(self, index: int | slice) -> Paragraph | tuple[Paragraph, ...]:
+        return self._all[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """Words cut out of a transcript, and all that a quotation says of them.
@@ -61,7 +95,7 @@ class Excerpt:
     """
 
     transcript: Transcript
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     first_cue: int
     last_cue: int
     cue_count: int
@@ -77,6 +111,12 @@ class Excerpt:
     def text(self) -> str:
         """The words alone, a line for each paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether writing it in any form would be felt: more than some twenty thousand words."""
+        cues = self.transcript.cues
+        return len(cues) > _MANY_CUES or sum(len(cue.text) for cue in cues) > _MANY_LETTERS
 
     @property
     def captions(self) -> tuple[Paragraph, ...]:
@@ -213,7 +253,7 @@ def cut(
     )
     return Excerpt(
         transcript=part,
-        paragraphs=_paragraphs(part, cues, kept, sounds=sounds),
+        paragraphs=Paragraphs(lambda: _paragraphs(part, cues, kept, sounds=sounds)),
         first_cue=kept.first,
         last_cue=kept.last,
         cue_count=len(cues),
@@ -225,6 +265,24 @@ def cut(
         sounds=sounds or all(cue.kind is CueKind.SOUND for cue in part.cues),
         span=kept,
     )
+
+
+def begun(excerpt: Excerpt) -> Excerpt:
+    """Return an excerpt for a look at how it is set: of a long one, only the first words are there.
+
+    What is said of its source and place is said of all of it.
+    """
+    if not excerpt.is_long:
+        return excerpt
+    left, kept = _BEGINNING, []
+    for cue in excerpt.transcript.cues:
+        kept.append(_until(cue, min(left, len(cue.text))))
+        left -= len(cue.text)
+        if left <= 0:
+            break
+    part = replace(excerpt.transcript, cues=tuple(kept))
+    *most, last = _paragraphs(part, kept, Span(0, 0, 0, 0), sounds=excerpt.sounds)
+    return replace(excerpt, paragraphs=(*most, last._replace(text=f"{last.text} {OMISSION}")))
 
 
 def rebased(transcript: Transcript) -> Transcript:

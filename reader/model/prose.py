@@ -14,6 +14,7 @@ from functools import cached_property
 
 from reader.model import sentences
 from reader.model.joins import join, join_lines, unspaced_letter
+from reader.model.pieces import pieces
 from reader.model.transcript import Cue, CueKind, Span, Transcript
 
 __all__ = ["Reading", "View", "captions", "join", "prose"]
@@ -50,6 +51,7 @@ class Reading:
         self._cues = setting.cues
         self._chars = setting.chars
         self._lengths = setting.lengths
+        self._sentences: dict[int, array[int]] = {}
 
     @property
     def paragraph_count(self) -> int:
@@ -144,26 +146,51 @@ class Reading:
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
-        """Return where the sentence at ``offset`` begins and ends, the space behind it left out."""
-        if not self._sentence_starts:
+        """Return where the sentence at ``offset`` begins and ends, the space behind it left out.
+
+        Looks through the paragraph alone, since every paragraph begins a sentence.
+        """
+        if not self.paragraph_starts:
             return 0, 0
-        number = self.sentence_number(offset)
-        last = number + 1 == len(self._sentence_starts)
-        start = self._sentence_starts[number]
-        end = len(self.text) if last else self._sentence_starts[number + 1]
-        return start, start + len(self.text[start:end].rstrip())
+        number = self.paragraph_at(offset)
+        starts = self._sentences_of(number)
+        nth = max(0, bisect_right(starts, offset) - 1)
+        end = starts[nth + 1] if nth + 1 < len(starts) else self.paragraph_range(number)[1]
+        return starts[nth], starts[nth] + len(self.text[starts[nth] : end].rstrip())
+
+    def sentence_from(self, offset: int, step: int) -> tuple[int, int]:
+        """Return the sentence at ``offset``, or the one after (1) or before (-1) it, if any is."""
+        start, end = self.sentence_at(offset)
+        if not step:
+            return start, end
+        at = end + 1 if step > 0 else start - 1
+        while 0 <= at < len(self.text) and self.text[at].isspace():
+            at += step
+        return self.sentence_at(max(0, min(at, len(self.text) - 1)))
 
     @cached_property
     def _sentence_starts(self) -> array[int]:
-        starts = set(self.paragraph_starts)
-        text, length = self.text, len(self.text)
-        for end in sentences.ends(text):
-            at = end
-            while at < length and text[at].isspace():
+        found = array("q")
+        for number in range(self.paragraph_count):
+            found.extend(self._sentences_of(number))
+        return found
+
+    def _sentences_of(self, paragraph: int) -> array[int]:
+        """Return where the sentences of a paragraph begin; worked out once."""
+        known = self._sentences.get(paragraph)
+        if known is not None:
+            return known
+        start, end = self.paragraph_range(paragraph)
+        starts = array("q", [start])
+        for behind in sentences.ends(self.text, start, end):
+            at = behind
+            while at < end and self.text[at].isspace():
                 at += 1
-            if at < length:
-                starts.add(at)
-        return array("q", sorted(starts))
+            if at < end:
+                starts.append(at)
+        # Kept when it is whole: another thread may ask for the same.
+        self._sentences[paragraph] = starts
+        return starts
 
     def _start_place(self, offset: int) -> tuple[int, int]:
         piece = max(0, bisect_right(self._offsets, offset) - 1)
@@ -239,17 +266,16 @@ def captions(transcript: Transcript, *, sounds: bool = True) -> Reading:
 
 def words(text: str) -> int:
     """Return how many words a text has; each letter counts where a script parts no words."""
-    # Line by line: a million words at once would keep every other thread waiting.
-    return sum(map(_words_of_line, text.split("\n")))
+    return sum(map(_words_of_piece, pieces(text)))
 
 
-def _words_of_line(line: str) -> int:
-    if line.isascii():
-        return len(line.split())
+def _words_of_piece(piece: str) -> int:
+    if piece.isascii():
+        return len(piece.split())
     letter = unspaced_letter()
-    if not letter.search(line):
-        return len(line.split())
-    spaced, letters = letter.subn(" ", line)
+    if not letter.search(piece):
+        return len(piece.split())
+    spaced, letters = letter.subn(" ", piece)
     return len(spaced.split()) + letters
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.model.pieces import pieces
+
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -36,7 +38,8 @@ def words(text: str) -> str:
     Everything else stays, marks that turn the direction of writing too: they are part of the words
     and do no harm on a line of their own.
     """
-    return _CONTROL.sub("", _LINE_END.sub(" ", text))
+    # No piece ends in the middle of a line's end, which may be two characters.
+    return "".join(_CONTROL.sub("", _LINE_END.sub(" ", piece)) for piece in pieces(text))
 
 
 def one_line(text: str) -> str:

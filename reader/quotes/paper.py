@@ -83,12 +83,17 @@ class Quoted(NamedTuple):
     colour: str = ""
 
 
+def title_of(excerpt: Excerpt) -> str:
+    """Return the title of a document of one excerpt."""
+    return one_line(excerpt.title) or one_line(excerpt.file_name) or "Transcript"
+
+
 def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
     """Return one excerpt as a document, a whole transcript with its title first."""
-    title = one_line(excerpt.title) or one_line(excerpt.file_name) or "Transcript"
     blocks = [*(_head(excerpt) if excerpt.is_whole else ()), *_words(excerpt, options)]
     blocks += _source(excerpt, options)
-    return Paper(title, tuple(blocks), excerpt.transcript.language, excerpt.author, excerpt.taken)
+    of = excerpt.transcript
+    return Paper(title_of(excerpt), tuple(blocks), of.language, excerpt.author, excerpt.taken)
 
 
 def of_quotes(

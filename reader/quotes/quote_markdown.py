@@ -15,12 +15,14 @@ from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.quote_parts import Line, Part, QuoteOptions, Role, byline, lines, source
 
+# It begins with all the characters themselves, which are then looked for many times as fast.
 _ANYWHERE: Final = re.compile(
-    r"[\\`*_{}\[\]<>#|~^$]"
-    r"|&(?=#?\w+;)"  # an entity
-    r"|=(?==)"  # highlighting
-    r"|:(?=//)|(?<=\bwww)\.",  # what is made a link without being marked as one
-    re.IGNORECASE,
+    r"[\\`*_{}\[\]<>#|~^$&=:.](?:"
+    r"(?<![&=:.])"
+    r"|(?<=&)(?=#?\w+;)"  # an entity
+    r"|(?<==)(?==)"  # highlighting
+    r"|(?<=:)(?=//)|(?<=\b[Ww][Ww][Ww]\.)"  # what is made a link without being marked as one
+    r")"
 )
 _AT_START: Final = re.compile(r"[-+=%:]|[0-9]{1,9}(?=[.)])")
 

@@ -6,7 +6,7 @@ A part is left out, with the punctuation around it, where the excerpt has nothin
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
@@ -96,7 +96,7 @@ def lines(excerpt: Excerpt, options: QuoteOptions) -> list[Line]:
     return list(_lines(paragraphs, named, options.times))
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], named: bool, timed: bool) -> Iterator[Line]:
+def _lines(paragraphs: Sequence[Paragraph], named: bool, timed: bool) -> Iterator[Line]:
     speaker = ""
     for number, paragraph in enumerate(paragraphs):
         before = paragraphs[number - 1] if number else None

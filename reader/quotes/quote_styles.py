@@ -238,9 +238,10 @@ def _words(excerpt: Excerpt) -> str:
     """The words; of several speakers as a dialogue, a line for each."""
     said = []
     before = ""
+    is_dialogue = not excerpt.speaker
     for paragraph in excerpt.paragraphs:
         name = one_line(paragraph.speaker)
-        is_new = bool(name) and not excerpt.speaker and paragraph.speaker != before
+        is_new = bool(name) and is_dialogue and paragraph.speaker != before
         before = paragraph.speaker
         text = words(paragraph.text).strip(" \t")
         said.append(f"{name}: {text}" if is_new else text)

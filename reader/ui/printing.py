@@ -6,6 +6,7 @@ Every character goes in through a cursor as what it is, never as markup.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -33,7 +34,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.model.excerpt import Excerpt
-from reader.quotes.paper import BlockKind, Paper, of_excerpt
+from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.quote_parts import QuoteOptions
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
@@ -110,18 +111,26 @@ def document(paper: Paper) -> QTextDocument:
     return made
 
 
-def print_dialog(parent: QWidget, excerpt: Excerpt) -> QDialog | None:
-    """Return the system's dialog that prints an excerpt; None where nothing can be printed."""
+def print_dialog(
+    parent: QWidget, excerpt: Excerpt, printing: Callable[[Callable[[], None]], object]
+) -> QDialog | None:
+    """Return the system's dialog that prints an excerpt; None where nothing can be printed.
+
+    ``printing`` is given what prints it once the person agrees; it may be done beside the window.
+    """
     try:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     except ImportError:  # a package of its own on some systems
         return None
-    paper = of_excerpt(excerpt, QuoteOptions())
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(paper.title)
+    printer.setDocName(title_of(excerpt))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Print")
-    dialog.accepted.connect(lambda: document(paper).print_(printer))
+
+    def print_all() -> None:
+        document(of_excerpt(excerpt, QuoteOptions())).print_(printer)
+
+    dialog.accepted.connect(lambda: printing(print_all))
     return dialog
 
 

@@ -51,7 +51,7 @@ def main() -> None:
     def copy() -> None:
         first = chance.randrange(len(whole.cues) - 4)
         span = Span(first, 2, first + 3, 6)
-        quoting.copy_with_source(cut(whole, span, taken=TODAY), style)
+        quoting.copy(quoting.forms(cut(whole, span, taken=TODAY), style))
 
     figures = sorted(took(copy) for _ in range(60))
     print(f"a quotation copied       {statistics.median(figures):8.1f} ms, worst {figures[-1]:.1f}")

@@ -347,7 +347,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
     pane.list.select_row(1)
     window.press("Alt+Up", pane.list)
     assert [pane.model.view(row).title for row in range(2)] == ["under the bridge", "iron bridge"]
-    pane.comment_wanted.emit(0)
+    pane.comment_wanted.emit(pane.model.rows[0])
     dialog = window.dialog()
     dialog.words.setPlainText("To open with.")  # type: ignore[attr-defined]
     dialog.accept()

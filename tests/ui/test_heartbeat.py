@@ -12,7 +12,7 @@ from driver import Reader, reader, until
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from reader.ui.state.session import SMALL_FILE
+from reader.ui.state.opening import SMALL_FILE
 
 LONGEST_STALL = 0.5
 """Seconds. A tenth is the aim, and is met where nothing else runs; reading on the window's own

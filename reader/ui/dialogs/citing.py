@@ -25,7 +25,8 @@ def reference(excerpt: Excerpt, style: str) -> Reference:
 def copy(excerpt: Excerpt, style: str) -> None:
     """Put the reference to an excerpt on the clipboard."""
     made = reference(excerpt, style)
-    quoting.copy(f"{made.plain}\n", f"{made.markdown}\n", f"<p>{made.html}</p>")
+    rich = f"<p>{made.html}</p>"
+    quoting.copy(quoting.Forms(f"{made.plain}\n", f"{made.markdown}\n".encode(), rich.encode()))
 
 
 def save(excerpt: Excerpt, kind: str, path: Path) -> str:

@@ -69,10 +69,13 @@ class ExportDialog(SavingDialog):
         from_zero = self._is_from_zero()
         return lambda: quoting.data(excerpt, kind, options, from_zero=from_zero)
 
-    def _text(self) -> str:
-        return quoting.preview(
-            self._excerpt, self.kind, self._options(), from_zero=self._is_from_zero()
-        )
+    def _text(self) -> Callable[[], str]:
+        excerpt, kind, options = self._excerpt, self.kind, self._options()
+        from_zero = self._is_from_zero()
+        return lambda: quoting.preview(excerpt, kind, options, from_zero=from_zero)
+
+    def _is_long(self) -> bool:
+        return self._excerpt.is_long
 
     def _remember(self) -> None:
         if self.kind in quoting.REMEMBERED:

@@ -31,6 +31,8 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 """What quotations can be saved as: the title and the suffix of each kind."""
 
+_MANY: Final = 150
+_MANY_CUES: Final = 2_000
 _READ_AS_A_PAGE: Final = (*papers.OFFICE, "pdf", "qdpx", "xlsx")
 
 
@@ -52,6 +54,13 @@ class Gathering(NamedTuple):
     def kinds(self) -> list[str]:
         """Return the kinds that these can be saved as."""
         return [kind for kind in KINDS if kind != "qdpx" or self.case is not None]
+
+
+def is_long(wanted: Gathering) -> bool:
+    """Whether writing quotations in any form would be felt."""
+    excerpts = [quoted.excerpt for quoted in wanted.quotes]
+    cues = sum(len(excerpt.transcript.cues) for excerpt in excerpts)
+    return len(excerpts) > _MANY or cues > _MANY_CUES or any(one.is_long for one in excerpts)
 
 
 def data(wanted: Gathering) -> bytes:

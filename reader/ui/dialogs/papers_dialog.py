@@ -65,8 +65,12 @@ class PapersDialog(SavingDialog):
         wanted = self._wanted()
         return lambda: gathering.data(wanted)
 
-    def _text(self) -> str:
-        return gathering.preview(self._wanted())
+    def _text(self) -> Callable[[], str]:
+        wanted = self._wanted()
+        return lambda: gathering.preview(wanted)
+
+    def _is_long(self) -> bool:
+        return gathering.is_long(self._gathered)
 
     def _remember(self) -> None:
         self._settings.set("citation_style", self.style_box.currentData())

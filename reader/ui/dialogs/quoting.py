@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -19,10 +20,11 @@ __all__ = [
     "FOR_PEOPLE",
     "KINDS",
     "REMEMBERED",
+    "Forms",
     "QuoteOptions",
     "copy",
-    "copy_with_source",
     "data",
+    "forms",
     "is_timed",
     "loses",
     "preview",
@@ -81,29 +83,33 @@ def loses(kind: str) -> str:
     return ", ".join(formats.by_name(kind).loses) if kind in _WRITTEN else ""
 
 
-def copy_with_source(excerpt: Excerpt, style: Style | None = None) -> None:
-    """Put an excerpt with its source on the clipboard: plain, Markdown and rich text at once.
+class Forms(NamedTuple):
+    """The same words in three forms, for whatever is pasted into; two of them as UTF-8."""
 
-    Without a style it has all that is known of its source.
-    """
+    text: str
+    markdown: bytes
+    rich: bytes
+
+
+def forms(excerpt: Excerpt, style: Style | None = None) -> Forms:
+    """Return an excerpt with its source in all forms; without a style, with all that is known."""
     if style is None:
-        copy(
+        return Forms(
             quotes.write(excerpt, "text"),
-            quotes.write(excerpt, "markdown"),
-            quotes.html_fragment(excerpt),
+            quotes.write(excerpt, "markdown").encode(),
+            quotes.html_fragment(excerpt).encode(),
         )
-    else:
-        copy(
-            quote_styles.plain(style, excerpt),
-            quote_styles.markdown(style, excerpt),
-            quote_styles.rich(style, excerpt),
-        )
+    return Forms(
+        quote_styles.plain(style, excerpt),
+        quote_styles.markdown(style, excerpt).encode(),
+        quote_styles.rich(style, excerpt).encode(),
+    )
 
 
-def copy(text: str, markdown: str, rich: str) -> None:
-    """Put the same thing on the clipboard in three forms, for whatever is pasted into."""
+def copy(words: Forms) -> None:
+    """Put words on the clipboard in all their forms."""
     data = QMimeData()
-    data.setText(text)
-    data.setData("text/markdown", markdown.encode())
-    data.setData("text/html", rich.encode())
+    data.setText(words.text)
+    data.setData("text/markdown", words.markdown)
+    data.setData("text/html", words.rich)
     QGuiApplication.clipboard().setMimeData(data)

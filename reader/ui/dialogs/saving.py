@@ -33,12 +33,14 @@ class SavingDialog(QDialog):
         super().__init__(parent)
         self._settings, self._background = settings, background
         self._job: Job | None = None
+        self._previewing: Job | None = None
         self.saved_as: Path | None = None
         self.setWindowTitle(title)
         self.resize(680, 560)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setAccessibleName(self.tr("Preview"))
+        self.preview.setPlaceholderText(self.tr("Preview …"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.fault = plain.label(wrap=True, selectable=True)
         set_role(self.fault, "warning")
@@ -57,8 +59,9 @@ class SavingDialog(QDialog):
 
     def reject(self) -> None:
         """Close without waiting for what is being written."""
-        if self._job is not None:
-            self._job.cancel()
+        for job in (self._job, self._previewing):
+            if job is not None:
+                job.cancel()
         super().reject()
 
     # -- what each of them has of its own -------------------------------------------------------
@@ -67,8 +70,15 @@ class SavingDialog(QDialog):
         """Return what makes the file, as everything is chosen now; called beside the window."""
         raise NotImplementedError
 
-    def _text(self) -> str:
-        """Return what is previewed; raises ReaderError where that cannot be saved."""
+    def _text(self) -> Callable[[], str]:
+        """Return what makes the preview, as everything is chosen now; called beside the window.
+
+        It raises ReaderError where that cannot be saved.
+        """
+        raise NotImplementedError
+
+    def _is_long(self) -> bool:
+        """Whether making the preview would be felt."""
         raise NotImplementedError
 
     def _remember(self) -> None:
@@ -89,15 +99,23 @@ class SavingDialog(QDialog):
             self.save_to(Path(chosen))
 
     def _show_preview(self) -> None:
-        try:
-            text = self._text()
-            self._tell("")
-        except ReaderError as error:
-            text = ""
-            self._tell(str(error))
+        text = self._text()
+        if self._previewing is not None:
+            self._previewing.cancel()
+        # What was previewed stays in view until then: it is mostly much the same.
+        self._previewing = self._background.do(
+            text, self._preview, self._cannot_preview, is_long=self._is_long()
+        )
+
+    def _preview(self, text: str) -> None:
+        self._tell("")
         self.save.setEnabled(bool(text))
         cut = "\n…" if len(text) > _PREVIEW else ""
         self.preview.setPlainText(text[:_PREVIEW] + cut)
+
+    def _cannot_preview(self, error: ReaderError) -> None:
+        self._preview("")
+        self._tell(str(error))
 
     def _saved(self, path: Path) -> None:
         self._remember()

@@ -16,16 +16,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader import formats
-from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.kept.memory import Choice
 from reader.kept.settings import Settings
-from reader.model.excerpt import Excerpt, cut
+from reader.model.excerpt import Excerpt, begun, cut
 from reader.model.highlight import COLOURS
 from reader.model.prose import View
 from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
 from reader.paths import Folders
 from reader.ui.actions.actions import Actions
+from reader.ui.frame.copying import Copying
 from reader.ui.frame.notes_side import NotesSide
 from reader.ui.frame.shelf_side import ShelfSide
 from reader.ui.pages.transcript_pane import TranscriptPane
@@ -35,6 +35,8 @@ from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.state.pages import VideoPage
 from reader.ui.state.quote_book import FULL, QuoteBook
 from reader.ui.state.session import Question, Session
+
+_MANY_HITS = 500
 
 
 class Parts(NamedTuple):
@@ -49,6 +51,7 @@ class Parts(NamedTuple):
     notes: NotesSide
     book: QuoteBook
     folders: Folders
+    copying: Copying
     toggle: Callable[[str, bool], object]
     focus_area: Callable[[int], object]
 
@@ -228,11 +231,16 @@ class Commands:
 
         excerpt = self._session.excerpt()
         if excerpt is not None:
-            dialog = print_dialog(self._window, excerpt)
+            dialog = print_dialog(self._window, excerpt, self._print_beside)
             if dialog is None:
                 self._parts.notices.show_notice("Printing is not installed on this system.")
             else:
                 present(dialog)
+
+    def _print_beside(self, work: Callable[[], None]) -> None:
+        bar = self._window.statusBar()
+        bar.showMessage("Printing …")
+        self._session.background.run(work, lambda _: bar.clearMessage(), self._session.failed.emit)
 
     def export_hits(self) -> None:
         """Save all hits in context as a table."""
@@ -251,25 +259,27 @@ class Commands:
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
-        try:
-            atomic_write(path, hits_csv(here.transcript, here.prose, hits))
-        except ReaderError as error:
-            self._session.failed.emit(error)
-        else:
-            self._parts.notices.show_notice(f"Saved as {path}")
+        reading = here.prose
+        self._session.background.do(
+            lambda: atomic_write(path, hits_csv(here.transcript, reading, hits)),
+            lambda _: self._parts.notices.show_notice(f"Saved as {path}"),
+            self._session.failed.emit,
+            is_long=len(hits) > _MANY_HITS,
+        )
 
     # -- the rest --------------------------------------------------------------------------------
 
     def copy_with_source(self) -> None:
         """Put the selection, or the whole transcript, with its source on the clipboard."""
-        from reader.ui.dialogs import quoting
-
         excerpt = self._session.excerpt()
         if excerpt is not None:
-            style = self._parts.book.style(self._settings.quote_style)
-            quoting.copy_with_source(excerpt, style)
             words = "The whole transcript" if excerpt.is_whole else "The selection"
-            self._window.statusBar().showMessage(f"{words} was copied with its source.", 4_000)
+            self.copy(excerpt, f"{words} was copied with its source.")
+
+    def copy(self, excerpt: Excerpt, sentence: str) -> None:
+        """Put a quotation with its source on the clipboard, and say so in a sentence."""
+        style = self._parts.book.style(self._settings.quote_style)
+        self._parts.copying.copy(excerpt, style, sentence)
 
     def copy_reference(self) -> None:
         """Put the reference to the selection, or the transcript, on the clipboard."""
@@ -298,7 +308,7 @@ class Commands:
         """Choose a style of quotation, or make one."""
         from reader.ui.dialogs.style_dialog import StyleDialog
 
-        excerpt = self._session.excerpt() or _example()
+        excerpt = begun(self._session.excerpt() or _example())
         style = self._settings.quote_style
         dialog = StyleDialog(self._window, self._parts.book, excerpt, style)
         dialog.chosen.connect(lambda name: self._settings.set("quote_style", name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from reader.errors import ReaderError
 from reader.kept.basket import MOST_ITEMS, BasketItem
 from reader.kept.settings import Settings
 from reader.model.highlight import COLOURS
@@ -32,16 +31,20 @@ if TYPE_CHECKING:
     from reader.ui.panels.notes_pane import NotesPane
 
 _USUAL = next(iter(COLOURS))
+# So many quotations are put into the basket at once; more take long enough to be felt.
+_MANY = 50
 
 
 class NotesSide(QObject):
     """Puts highlights and a window together.
 
-    *Signals*: ``changed()``: other things can be done; ``told(str)``: a short notice.
+    *Signals*: ``changed()``: other things can be done; ``told(str)``: a short notice;
+    ``copy_wanted(Excerpt, str)``: a quotation is to be copied, and said to be in a sentence.
     """
 
     changed = Signal()
     told = Signal(str)
+    copy_wanted = Signal(object, str)
 
     def __init__(
         self,
@@ -55,7 +58,7 @@ class NotesSide(QObject):
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
         self._appearance, self._shelf = appearance, shelf
-        self._book, self.basket = keeps.book, keeps.basket
+        self.basket = keeps.basket
         self._colour = _USUAL
         self.highlights = Highlights(session, shelf.shelf, shelf.doors)
         self.highlights.changed.connect(self.changed)
@@ -82,8 +85,7 @@ class NotesSide(QObject):
         made.comment_wanted.connect(self.comment)
         made.opened.connect(self.go_to_item)
         made.saving_wanted.connect(self.save_basket)
-        if self.basket.notice:
-            self.told.emit(self.basket.notice)
+        self._with_basket(made.show_basket)
         return made
 
     def table(self) -> dict[str, Callable[..., object]]:
@@ -163,14 +165,11 @@ class NotesSide(QObject):
 
     def copy(self, items: Sequence[Item]) -> None:
         """Put the quotations of some highlights on the clipboard, as one."""
-        from reader.ui.dialogs import quoting
-
         spans = [item.placed.span for item in items if item.placed.span is not None]
         excerpt = self._session.excerpt(*spans) if spans else None
         if excerpt is not None:
-            quoting.copy_with_source(excerpt, self._book.style(self._settings.quote_style))
             count = "1 highlight was" if len(spans) == 1 else f"{len(spans):,} highlights were"
-            self.told.emit(f"{count} copied with the source.")
+            self.copy_wanted.emit(excerpt, f"{count} copied with the source.")
 
     # -- the basket -----------------------------------------------------------------------------
 
@@ -178,66 +177,90 @@ class NotesSide(QObject):
         """Put the selected words into the basket."""
         excerpt = self._session.excerpt()
         if excerpt is not None and not excerpt.is_whole:
-            self._add([BasketItem(excerpt)])
+            self._add([BasketItem(excerpt)], is_long=excerpt.is_long)
 
     def add_hits(self) -> None:
         """Put every sentence that the search found into the basket, each once."""
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
-        reading = here.prose
-        sentences = {reading.sentence_at(hits.at(nth)[0]): None for nth in range(len(hits))}
-        found = (self._session.excerpt(reading.span(*place)) for place in sentences)
-        # One more than there can be room for, so that it is told that some are left out.
-        self._add([BasketItem(excerpt) for excerpt in islice(found, MOST_ITEMS + 1) if excerpt])
+        reading, cut = here.prose, self._session.cutter(here)
+
+        def found() -> Iterator[BasketItem]:
+            sentences = dict.fromkeys(reading.sentence_at(start) for start, _ in hits)
+            # One more than there can be room for, so that it is told that some are left out.
+            for place in islice(sentences, MOST_ITEMS + 1):
+                yield BasketItem(cut(reading.span(*place)))
+
+        self._add(found(), is_long=here.is_long or len(hits) > _MANY)
 
     def put_aside(self, items: Sequence[Item]) -> None:
         """Put highlights into the basket, with what is noted of them."""
-        self._add(
-            [
-                BasketItem(excerpt, item.note.words, item.note.tags, item.note.colour)
-                for item in items
-                if item.placed.span is not None
-                and (excerpt := self._session.excerpt(item.placed.span)) is not None
-            ]
-        )
+        found = [
+            BasketItem(excerpt, item.note.words, item.note.tags, item.note.colour)
+            for item in items
+            if item.placed.span is not None
+            and (excerpt := self._session.excerpt(item.placed.span)) is not None
+        ]
+        self._add(found, is_long=len(found) > _MANY or any(one.excerpt.is_long for one in found))
 
-    def _add(self, items: Sequence[BasketItem]) -> None:
-        count = 0
+    def _add(self, items: Iterable[BasketItem], *, is_long: bool) -> None:
+        put, wanted = 0, 0
 
         def add() -> None:
-            nonlocal count
-            count = self.basket.add(items)
+            nonlocal put, wanted
+            all_ = list(items)
+            put, wanted = self.basket.add(all_), len(all_)
 
-        if self._change_basket(add):
-            quotations = "1 quotation" if count == 1 else f"{count:,} quotations"
+        def tell() -> None:
+            quotations = "1 quotation" if put == 1 else f"{put:,} quotations"
             told = f"{quotations} put into the basket."
-            if count < len(items) and self.basket.is_full:
+            if put < wanted and self.basket.is_full:
                 told = f"{told} It is full: it holds {MOST_ITEMS:,}."
-            elif not count:
+            elif not put:
                 told = "It is in the basket already."
             self.told.emit(told)
 
-    def _change_basket(self, change: Callable[[], object]) -> bool:
-        """Change the basket, which is written at once; say so where that fails."""
-        try:
-            change()
-        except ReaderError as error:
-            self._session.failed.emit(error)
-            return False
-        if "basket_pane" in self.__dict__:
-            self.basket_pane.show_basket()
-        self.changed.emit()
-        return True
+        self._change_basket(add, tell, is_long=is_long)
 
-    def comment(self, place: int) -> None:
+    def _change_basket(
+        self,
+        change: Callable[[], object],
+        then: Callable[[], object] = lambda: None,
+        *,
+        is_long: bool = False,
+    ) -> None:
+        """Change the basket, which is written at once; say so where that fails."""
+
+        def done(_: object) -> None:
+            if "basket_pane" in self.__dict__:
+                self.basket_pane.show_basket()
+            self.changed.emit()
+            then()
+
+        self._session.background.do(
+            change, done, self._session.failed.emit, is_long=is_long or self.basket.is_large
+        )
+
+    def _with_basket(self, then: Callable[[], object]) -> None:
+        """Do something with the basket once it is read."""
+
+        def done(_: None) -> None:
+            if self.basket.notice:
+                self.told.emit(self.basket.notice)
+            then()
+
+        self._session.background.do(
+            self.basket.read, done, self._session.failed.emit, is_long=self.basket.is_large
+        )
+
+    def comment(self, item: BasketItem) -> None:
         """Edit what is said of a quotation in the basket."""
         from reader.ui.dialogs.comment_dialog import CommentDialog
 
-        item = self.basket.items[place]
         dialog = CommentDialog(self._window, item.excerpt.text, item.comment)
         dialog.chosen.connect(
-            lambda words: self._change_basket(lambda: self.basket.comment(place, words))
+            lambda words: self._change_basket(lambda: self.basket.comment(item, words))
         )
         present(dialog)
 
@@ -262,10 +285,15 @@ class NotesSide(QObject):
 
     def save_basket(self) -> None:
         """Save the basket as a document with its sources."""
-        quotes = [
-            Quoted(item.excerpt, item.comment, item.tags, item.colour) for item in self.basket.items
-        ]
-        self._save(quotes, "Quotations")
+
+        def save() -> None:
+            quotes = [
+                Quoted(item.excerpt, item.comment, item.tags, item.colour)
+                for item in self.basket.items
+            ]
+            self._save(quotes, "Quotations")
+
+        self._with_basket(save)
 
     def save_highlights(self) -> None:
         """Save the highlights of the transcript shown as a document."""

@@ -19,6 +19,7 @@ from reader.kept.settings import Settings
 from reader.ui.actions.actions import Actions
 from reader.ui.frame.areas import Areas
 from reader.ui.frame.commands import Commands, Parts
+from reader.ui.frame.copying import Copying
 from reader.ui.frame.mouse_buttons import MouseButtons
 from reader.ui.frame.notes_side import NotesSide
 from reader.ui.frame.shelf_side import ShelfSide
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from reader.ui.panels.library_pane import LibraryPane
     from reader.ui.panels.notes_pane import NotesPane
 
+
+_SAID_MS = 4_000
 
 P = TypeVar("P", "LibraryPane", "NotesPane", "BasketPane")
 
@@ -71,6 +74,7 @@ class Window(QMainWindow):
         self.search_bar = SearchBar(session, settings, appearance)
         self.notices = NoticeBar()
         self.busy = BusyNote()
+        self.copying = Copying(self, session.background)
         self.place_label = plain.label()
         self.shelf = ShelfSide(self, session, settings, appearance, keeps.shelf, self.notices)
         self.notes = NotesSide(self, session, settings, appearance, self.shelf, keeps)
@@ -92,6 +96,7 @@ class Window(QMainWindow):
             self.notes,
             keeps.book,
             keeps.folders,
+            self.copying,
             self._toggle,
             lambda step: self.areas.step(step, [self.search_bar]),
         )
@@ -114,7 +119,7 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
-        for busy in (self.busy, self.shelf.busy):
+        for busy in (self.busy, self.shelf.busy, self.copying.busy):
             bar.addPermanentWidget(busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
@@ -181,6 +186,9 @@ class Window(QMainWindow):
         self.pane.cursorPositionChanged.connect(commands.refresh_notes)
         self.notes.changed.connect(lambda: self.pane.show_highlights(self.notes.highlights.marks))
         self.notes.told.connect(self.notices.show_notice)
+        self.notes.copy_wanted.connect(commands.copy)
+        self.copying.copied.connect(lambda said: self.statusBar().showMessage(said, _SAID_MS))
+        self.copying.failed.connect(session.failed)
         self.pane.menu_wanted.connect(commands.show_text_menu)
         self.pane.report_wanted.connect(commands.report)
         session.format_wanted.connect(commands.ask_for_format)

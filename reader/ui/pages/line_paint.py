@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -55,13 +56,26 @@ def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[M
     return marks
 
 
-def within(marks: Iterable[Mark], block: QTextBlock) -> list[Mark]:
-    """Return what of some marks falls into a paragraph."""
-    first, last = block.position(), block.position() + block.length()
+def seen(block: QTextBlock, view: QRectF) -> tuple[int, int]:
+    """Return the stretch of a block, in units of the document, that stands in a part of it.
+
+    It is that of whole lines, with one more at either side, whose marks may reach into the view.
+    """
+    layout, base = block.layout(), block.position()
+    count = layout.lineCount()
+    first = bisect_left(range(count), view.top(), key=lambda nth: layout.lineAt(nth).y()) - 2
+    last = bisect_right(range(count), view.bottom(), key=lambda nth: layout.lineAt(nth).y())
+    start = base + layout.lineAt(first).textStart() if first > 0 else base
+    end = base + layout.lineAt(last).textStart() if last < count else base + block.length()
+    return start, end
+
+
+def within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """Return what of some marks falls into a stretch of the document."""
     return [
-        replace(mark, start=max(first, mark.start), end=min(last, mark.end))
+        replace(mark, start=max(start, mark.start), end=min(end, mark.end))
         for mark in marks
-        if mark.start < last and mark.end > first
+        if mark.start < end and mark.end > start
     ]
 
 
@@ -74,18 +88,23 @@ def paint_marks(
     origin: QPointF,
     marks: list[Mark],
     pitch: Callable[[float], int],
+    clip: QRectF,
 ) -> None:
-    """Paint the words of a laid-out paragraph at ``origin`` with its marks."""
+    """Paint the words of a laid-out block at ``origin`` with its marks, as far as it is seen.
+
+    ``clip`` is what is seen of the page.
+    """
     layout, base = block.layout(), block.position()
     if not marks:
-        layout.draw(painter, origin)
+        layout.draw(painter, origin, [], clip)
         return
     mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
     if not mixed:
         for mark in marks:
             for box in _boxes(layout, base, mark, pitch):
                 _fill(painter, box.translated(origin), mark)
-    layout.draw(painter, origin, [_format_range(mark, base, mixed) for mark in marks])
+    # Qt goes through all lines for every mark: without the clip a long block takes a second.
+    layout.draw(painter, origin, [_format_range(mark, base, mixed) for mark in marks], clip)
     for mark in marks:
         if mark.underline is not None:
             for box in _boxes(layout, base, mark, pitch):
@@ -108,7 +127,8 @@ def _boxes(
 ) -> Iterator[QRectF]:
     """Return a box for every line that the mark touches, relative to the paragraph."""
     start, end = mark.start - base, mark.end - base
-    for number in range(layout.lineCount()):
+    first_line = layout.lineForTextPosition(start)
+    for number in range(first_line.lineNumber() if first_line.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         if first < end and start < last:

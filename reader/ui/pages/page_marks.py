@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 from reader.model.highlight import Highlight
 from reader.model.prose import Reading
-from reader.model.utf16 import Utf16Map
 from reader.ui.pages.line_paint import Mark
 from reader.ui.parts.note_colours import ground, line
 from reader.ui.parts.theme import Theme
+from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.search_state import SearchState
 
 
 class Shown(NamedTuple):
-    """The page as it is set: what is searched, what is shown, and how Qt counts in it."""
+    """The page as it is set: what is searched, what is shown, and in which colours."""
 
     prose: Reading
-    reading: Reading
-    units: Utf16Map
+    blocks: PageBlocks
     look: Theme
 
 
@@ -27,11 +26,12 @@ def note_marks(
     highlights: Iterable[Highlight], shown: Shown, start: int, end: int
 ) -> Iterator[Mark]:
     """Return what is highlighted between two places of the document, in units of UTF-16."""
-    first, last = shown.units.to_codepoint(start), shown.units.to_codepoint(end)
+    blocks = shown.blocks
+    first, last = blocks.to_offset(start), blocks.to_offset(end)
     for highlight in highlights:
-        begins, stops = shown.reading.range(highlight.span)
+        begins, stops = blocks.reading.range(highlight.span)
         if begins < last and stops > first:
-            units = shown.units.to_utf16(begins), shown.units.to_utf16(stops)
+            units = blocks.to_unit(begins), blocks.to_unit(stops)
             below = line(shown.look, highlight.colour)
             yield Mark(
                 *units, ground(shown.look, highlight.colour), shown.look.text, underline=below
@@ -42,8 +42,9 @@ def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterato
     """Return the hits between two places of the document, in units of UTF-16."""
     if state.hits is None:
         return
-    look, reading, prose = shown.look, shown.reading, shown.prose
-    first, last = shown.units.to_codepoint(start), shown.units.to_codepoint(end)
+    look, blocks, prose = shown.look, shown.blocks, shown.prose
+    first, last = blocks.to_offset(start), blocks.to_offset(end)
+    reading = blocks.reading
     same = reading is prose
     if not same:
         first, last = prose.range(reading.span(first, last))
@@ -51,7 +52,7 @@ def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterato
     edge = look.hit_outline if look.name == "contrast" else None
     for hit in state.hits.between(first, last):
         begins, stops = hit if same else reading.range(prose.span(*hit))
-        units = shown.units.to_utf16(begins), shown.units.to_utf16(stops)
+        units = blocks.to_unit(begins), blocks.to_unit(stops)
         if hit == current:
             yield Mark(*units, look.current_hit, look.current_hit_text, look.current_hit_outline)
         else:

@@ -12,7 +12,7 @@ the window is too narrow for a margin; they are drawn and never part of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -32,12 +32,12 @@ from PySide6.QtGui import (
 
 from reader.model.transcript import CueKind
 from reader.ui.pages.block_heights import BlockHeights
-from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, selection_marks, within
+from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
+from reader.ui.state.page_blocks import PageBlocks
 
-# A line is broken anywhere in a paragraph that holds a longer run without a space: Qt's search for
-# a word border is quadratic there (25 s for a million characters).
-_LONGEST_WORD = 5_000
-_LAID_OUT_KEPT = 600
+# So many blocks, and letters in them, are kept as they were set; each letter takes a hundred bytes.
+_BLOCKS_KEPT = 600
+_LETTERS_KEPT = 400_000
 _HEADING_SIZE = 1.15
 
 
@@ -75,12 +75,13 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
     def __init__(self, document: QTextDocument, style: PageStyle) -> None:
         super().__init__(document)
         self._style = style
-        self._lengths: Sequence[int] = ()
+        self._blocks: PageBlocks | None = None
         self._heights = BlockHeights()
         self._width = 0
         self._masthead = 0
         self._foot = 0
-        self._laid_out: dict[int, None] = {}
+        self._laid_out: dict[int, int] = {}
+        self._letters_laid_out = 0
         self.marks_between: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
         self.margin_note: Callable[[int], MarginNote] = lambda index: MarginNote()
         self.has_margin_notes = False
@@ -88,9 +89,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
 
     # -- what the pane sets ---------------------------------------------------------------------
 
-    def load(self, lengths: Sequence[int]) -> None:
-        """Take over the lengths of the document's paragraphs, in code points."""
-        self._lengths = lengths
+    def load(self, blocks: PageBlocks) -> None:
+        """Take over the blocks that the document holds."""
+        self._blocks = blocks
         self._estimate()
 
     def set_style(self, style: PageStyle) -> None:
@@ -132,15 +133,15 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         return self._masthead
 
     def block_top(self, index: int) -> int:
-        """Return where on the page paragraph ``index`` begins, its gap and label included."""
+        """Return where on the page block ``index`` begins, with the label above it."""
         return self._masthead + self._heights.top(index)
 
     def block_at(self, y: float) -> int:
-        """Return the number of the paragraph at height ``y`` of the page."""
+        """Return the number of the block at height ``y`` of the page."""
         return self._heights.at(int(y) - self._masthead)
 
     def settle(self, top: int, bottom: int) -> None:
-        """Lay out every paragraph between two heights of the page."""
+        """Lay out every block between two heights of the page."""
         if not self._heights:
             return
         index = self.block_at(top)
@@ -176,8 +177,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         width = int(self.document().pageSize().width())
         if width > 0 and width != self._width:
             self._width = width
-            if len(self._lengths):
-                self._estimate()
+            self._estimate()
 
     def hitTest(  # type: ignore[override]
         self, point: QPointF, accuracy: Qt.HitTestAccuracy
@@ -210,14 +210,15 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             height = self._set(block, index)
             origin = QPointF(left, top + self._above(index))
             self._draw_note(painter, index, origin)
-            is_sound = self.kind(index) is CueKind.SOUND
+            is_sound = self._kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
-            own = list(self.marks_between(block.position(), block.position() + block.length()))
+            start, end = seen(block, clip.translated(-origin))
+            own = list(self.marks_between(start, end))
             # What is selected lies over highlights and under hits; each brings its own ink.
             below = [mark for mark in own if mark.underline is not None]
             over = [mark for mark in own if mark.underline is None]
-            marks = [*below, *within(selected, block), *over]
-            paint_marks(painter, block, origin, marks, self._pitch)
+            marks = within([*below, *selected, *over], start, end)
+            paint_marks(painter, block, origin, marks, self._pitch, clip)
             paint_caret(painter, block, origin, context.cursorPosition)
             top += height
             index += 1
@@ -225,32 +226,36 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
     # -- setting --------------------------------------------------------------------------------
 
     def _estimate(self) -> None:
-        """Guess every height from the paragraph's length; what was laid out is forgotten."""
+        """Guess every height from the block's length; what was laid out is forgotten."""
         for index in self._laid_out:
             self.document().findBlockByNumber(index).clearLayout()
         self._laid_out.clear()
+        self._letters_laid_out = 0
+        if self._blocks is None:
+            return
         _, width = self.column
+        lengths = self._blocks.lengths
         metrics = QFontMetricsF(self._style.font)
-        sample = self.document().findBlockByNumber(len(self._lengths) // 2).text()[:400]
+        sample = self.document().findBlockByNumber(len(lengths) // 2).text()[:400]
         letter = metrics.horizontalAdvance(sample) / len(sample) if sample else 0
         per_line = max(1.0, width / (letter or metrics.averageCharWidth()) * 0.96)
         line = self._pitch(metrics.height())
-        # As if every paragraph had a label: it is a guess, and asking each takes long.
+        # As if every block had a label and a gap: it is a guess, and asking each takes long.
         least = line + self._style.paragraph_gap + self._label_height()
-        self._heights = BlockHeights(
-            least + line * int(length / per_line) for length in self._lengths
-        )
+        longest = max(lengths, default=0)
+        of_length = [least + line * int(length / per_line) for length in range(longest + 1)]
+        self._heights = BlockHeights(map(of_length.__getitem__, lengths))
         self.documentSizeChanged.emit(self.documentSize())
 
     def _set(self, block: QTextBlock, index: int) -> int:
-        """Lay out one paragraph if it is not; return its height with everything above and below."""
+        """Lay out one block if it is not; return its height with everything above and below."""
         layout = block.layout()
         if layout.lineCount() and self._heights.is_exact(index):
             return self._heights.height(index)
         layout.setFormats(self._formats(index, block.length()))
-        text_height = self._lay_out(layout, block.text())
-        self._remember(index)
-        height = self._above(index) + text_height + self._style.paragraph_gap
+        text_height = self._lay_out(layout)
+        self._remember(index, block.length())
+        height = self._above(index) + text_height + self._below(index)
         change = self._heights.set_exact(index, height)
         if change:
             # The scroll bar must have room before the view is moved along.
@@ -259,8 +264,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         return height
 
     def _formats(self, index: int, length: int) -> list[QTextLayout.FormatRange]:
-        """Return how a paragraph differs from the page: headings are bold and somewhat larger."""
-        if self.kind(index) is not CueKind.HEADING:
+        """Return how a block differs from the page: headings are bold and somewhat larger."""
+        if self._kind(index) is not CueKind.HEADING:
             return []
         heading = QTextLayout.FormatRange()
         heading.start, heading.length = 0, length
@@ -269,15 +274,10 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         heading.format.setFontPointSize(self._style.font.pointSizeF() * _HEADING_SIZE)
         return [heading]
 
-    def _lay_out(self, layout: QTextLayout, text: str) -> int:
+    def _lay_out(self, layout: QTextLayout) -> int:
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        unbroken = len(text) > _LONGEST_WORD and max(map(len, text.split())) > _LONGEST_WORD
-        option.setWrapMode(
-            QTextOption.WrapMode.WrapAnywhere
-            if unbroken
-            else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         _, width = self.column
@@ -290,13 +290,13 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         return y
 
-    def _remember(self, index: int) -> None:
-        """Keep the set lines of the paragraphs last seen and let go of those seen long ago."""
-        self._laid_out.pop(index, None)
-        self._laid_out[index] = None
-        if len(self._laid_out) > _LAID_OUT_KEPT:
+    def _remember(self, index: int, length: int) -> None:
+        """Keep the set lines of the blocks last seen and let go of those seen long ago."""
+        self._letters_laid_out += length - self._laid_out.pop(index, 0)
+        self._laid_out[index] = length
+        while len(self._laid_out) > _BLOCKS_KEPT or self._letters_laid_out > _LETTERS_KEPT:
             oldest = next(iter(self._laid_out))
-            del self._laid_out[oldest]
+            self._letters_laid_out -= self._laid_out.pop(oldest)
             self.document().findBlockByNumber(oldest).clearLayout()
 
     def _pitch(self, natural: float) -> int:
@@ -312,17 +312,32 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         return round(QFontMetricsF(self._style.margin_font).height() * 1.25)
 
     def _above(self, index: int) -> int:
+        """Height of the line above block ``index`` that names time and speaker."""
         label = self._label_height()
-        if not label:
-            return 0
-        note = self.margin_note(index)
-        return label if note.label or note.speaker else 0
+        return label if label and self._note(index) != MarginNote() else 0
+
+    def _below(self, index: int) -> int:
+        """Height of the gap below block ``index``: there is none within a paragraph."""
+        is_last = self._blocks is None or self._blocks.ends_paragraph(index)
+        return self._style.paragraph_gap if is_last else 0
+
+    def _note(self, index: int) -> MarginNote:
+        """What stands beside block ``index``, or above it."""
+        if self._blocks is None or not self._blocks.begins_paragraph(index):
+            return MarginNote()
+        return self.margin_note(self._blocks.paragraph(index))
+
+    def _kind(self, index: int) -> CueKind:
+        """What block ``index`` is part of."""
+        if self._blocks is None:
+            return CueKind.SPEECH
+        return self.kind(self._blocks.paragraph(index))
 
     def _draw_note(self, painter: QPainter, index: int, origin: QPointF) -> None:
         if not (self._style.show_margin and self.has_margin_notes):
             return
-        note = self.margin_note(index)
-        if not (note.label or note.speaker):
+        note = self._note(index)
+        if note == MarginNote():
             return
         painter.save()
         painter.setPen(self._style.quiet)

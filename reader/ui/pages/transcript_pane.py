@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, Signal
@@ -14,25 +13,26 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from reader.kept.settings import Settings
 from reader.model.highlight import Highlight
-from reader.model.prose import Reading, View
+from reader.model.prose import View
 from reader.model.timecode import clock
 from reader.model.transcript import Span
-from reader.model.utf16 import Utf16Map
 from reader.ui.pages.hit_marks import MarksBar
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
+from reader.ui.pages.page_document import PageDocument
+from reader.ui.pages.page_fetching import Coming, PageFetching
 from reader.ui.pages.page_marks import Shown, hit_marks, note_marks
 from reader.ui.pages.transcript_layout import MarginNote, PageStyle, TranscriptLayout
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.typefaces import reading_font
+from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
@@ -52,6 +52,9 @@ _STYLE_SETTINGS = (
 class TranscriptPane(QTextEdit):
     """Shows the session's transcript; the document is the text and nothing else.
 
+    A long text takes a moment to come. Until then the same transcript is shown as it was set
+    before; of another one, its head alone.
+
     *Signals*: ``menu_wanted(QPoint)``: a context menu at a point of the screen;
     ``report_wanted()``: the clean-up report.
     """
@@ -63,13 +66,13 @@ class TranscriptPane(QTextEdit):
         super().__init__()
         self._session, self._settings, self._appearance = session, settings, appearance
         self._page: OpenTranscript | None = None
-        self._reading: Reading | None = None
-        self._units = Utf16Map("")
+        self._blocks: PageBlocks | None = None
         self._page_layout: TranscriptLayout | None = None
-        self._document: QTextDocument | None = None
+        self._document: PageDocument | None = None
         self._place = Place()
         self._is_placing = False
         self._state = SearchState()
+        self._fetching = PageFetching(self, session, self._style, self._arrived)
 
         self.setObjectName("page")
         self.setAccessibleName("Transcript")
@@ -90,12 +93,15 @@ class TranscriptPane(QTextEdit):
         self._bar.valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selected)
         self.cursorPositionChanged.connect(self._caret_moved)
+        once_there = self._fetching.once_there
         session.page_changed.connect(self._show_page)
-        session.view_changed.connect(self._show_view)
-        session.place_wanted.connect(self.go_to_place)
-        session.span_wanted.connect(self.select)
+        session.view_changed.connect(lambda _: self._fetching.fetch_again(self._page))
+        session.place_wanted.connect(lambda place: once_there(self.go_to_place, place))
+        session.span_wanted.connect(lambda span: once_there(self.select, span))
         session.search.changed.connect(self._show_search)
-        session.search.hit_wanted.connect(self._reveal_hit)
+        session.search.hit_wanted.connect(
+            lambda start, end: once_there(self._reveal_hit, start, end)
+        )
         settings.watch(lambda *_: self._restyle(), *_STYLE_SETTINGS)
         appearance.theme_changed.connect(lambda _: self._restyle())
         self.highlights: Sequence[Highlight] = ()
@@ -103,44 +109,55 @@ class TranscriptPane(QTextEdit):
 
     # -- showing --------------------------------------------------------------------------------
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether a page is on its way into the pane."""
+        return self._fetching.coming is not None
+
     def _show_page(self, page: object) -> None:
-        self._page = page if isinstance(page, OpenTranscript) else None
-        if self._page is not None:
-            self._masthead.show_transcript(self._page)
-            self._load(self._session.place)
+        if not isinstance(page, OpenTranscript):
+            self._fetching.give_up()
+            self._page = None
+            return
+        self._masthead.show_transcript(page)
+        self._fetching.fetch(Coming(page, self._session.place))
+        if self.is_coming:
+            self._show(None, None, PageDocument(self, self._style()))
 
-    def _show_view(self, _view: View) -> None:
-        if self._page is not None:
-            self._load(self._place)
+    def _arrived(self, coming: Coming) -> None:
+        assert coming.document is not None
+        self._show(coming.page, coming.blocks, coming.document)
+        self._show_marks()
+        self.go_to_place(self._place if coming.place is None else coming.place)
 
-    def _load(self, place: Place) -> None:
-        """Set the text of the page in the session's view, with ``place`` at the top."""
-        assert self._page is not None
-        self._reading = reading = self._page.reading(self._session.view)
-        self._units = Utf16Map(reading.text)
+    def _show(
+        self, page: OpenTranscript | None, blocks: PageBlocks | None, document: PageDocument
+    ) -> None:
+        """Show a document and forget the one before; without ``blocks`` it is empty."""
+        self._page, self._blocks = page, blocks
+        self._page_layout = layout = document.page_layout
+        if page is not None and blocks is not None:
+            is_captions = blocks.reading.view is View.CAPTIONS
+            layout.marks_between = self._marks
+            layout.margin_note = self._margin_note
+            layout.has_margin_notes = is_captions or page.has_margin
+            layout.kind = blocks.reading.paragraph_kind
         self._is_placing = True
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        style = self._style()
-        document.setDefaultFont(style.font)
-        layout = TranscriptLayout(document, style)
-        layout.marks_between = self._marks
-        layout.margin_note = self._margin_note
-        layout.has_margin_notes = self._has_margin_notes()
-        layout.kind = reading.paragraph_kind
-        document.setDocumentLayout(layout)
-        document.setPlainText(reading.text)
-        self._page_layout = layout
+        document.dress(self._style())
         with QSignalBlocker(self):
             self.setDocument(document)
         if self._document is not None:
             self._document.deleteLater()
         self._document = document
-        layout.load(_lengths(reading))
-        layout.corrected.connect(self._corrected)
+        if blocks is not None:
+            layout.load(blocks)
+            layout.corrected.connect(self._corrected)
         self._place_masthead()
-        self._show_marks()
-        self.go_to_place(place)
+
+    @property
+    def _view(self) -> View:
+        """How the page shown is set; the session may want it otherwise already."""
+        return self._blocks.reading.view if self._blocks is not None else self._session.view
 
     def _style(self) -> PageStyle:
         settings, look = self._settings, self._appearance.theme
@@ -148,7 +165,7 @@ class TranscriptPane(QTextEdit):
         metrics = QFontMetricsF(font)
         margin_font = QFont(self.font())
         margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
-        gap = 0.9 if self._session.view is View.PROSE else 0.35
+        gap = 0.9 if self._view is View.PROSE else 0.35
         return PageStyle(
             font=font,
             margin_font=margin_font,
@@ -165,11 +182,10 @@ class TranscriptPane(QTextEdit):
         self._bar.set_colours(look.mark, look.current_mark)
         style = self._style()
         self._masthead.set_typeface(style.font)
-        if self._page_layout is None:
+        if self._document is None:
             return
         place = self._place
-        self.document().setDefaultFont(style.font)
-        self._page_layout.set_style(style)
+        self._document.dress(style)
         self._place_masthead()
         self.go_to_place(place)
         self.viewport().update()
@@ -186,13 +202,13 @@ class TranscriptPane(QTextEdit):
 
     def go_to_place(self, place: Place) -> None:
         """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
-        if self._page_layout is None or self._reading is None:
+        if self._page_layout is None or self._blocks is None:
             return
         self._is_placing = True
-        offset = self._reading.offset(place.cue, place.char)
-        top = self._line_top(self._units.to_utf16(offset))
+        unit = self._blocks.to_unit(self._blocks.reading.offset(place.cue, place.char))
+        top = self._line_top(unit)
         self._page_layout.settle(top, top + self.viewport().height())
-        self._bar.setValue(self._line_top(self._units.to_utf16(offset)) + place.lift)
+        self._bar.setValue(self._line_top(unit) + place.lift)
         if place == Place():  # a page never read begins with its head
             self._bar.setValue(0)
         self._is_placing = False
@@ -204,7 +220,7 @@ class TranscriptPane(QTextEdit):
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and where its scroll bar stands means nothing.
-        if self._page_layout is None or self._is_placing or not self.isVisible():
+        if self._blocks is None or self._is_placing or not self.isVisible():
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
         self._place = self._top_place()
@@ -216,7 +232,7 @@ class TranscriptPane(QTextEdit):
 
     def _top_place(self) -> Place:
         assert self._page_layout is not None
-        assert self._reading is not None
+        assert self._blocks is not None
         y = self._bar.value()
         if y == 0:
             return Place()
@@ -234,7 +250,7 @@ class TranscriptPane(QTextEdit):
             else:
                 line = lines[-1]
         unit = block.position() + line.textStart()
-        cue, char = self._reading.place(self._units.to_codepoint(unit))
+        cue, char = self._blocks.reading.place(self._blocks.to_offset(unit))
         return Place(cue, char, y - round(top + line.y()))
 
     def _line_top(self, unit: int) -> int:
@@ -290,12 +306,12 @@ class TranscriptPane(QTextEdit):
         self._bar.set_marks(hits.rows(self._bar.row_count), share)
 
     def _reveal_hit(self, start: int, end: int) -> None:
-        if self._page is None or self._reading is None:
+        if self._page is None or self._blocks is None:
             return
         span = self._page.prose.span(start, end)
-        first, _ = self._reading.range(span)
-        self._put_caret(self._units.to_utf16(first))
-        self._reveal(self._units.to_utf16(first))
+        unit = self._blocks.to_unit(self._blocks.reading.range(span)[0])
+        self._put_caret(unit)
+        self._reveal(unit)
 
     def _reveal(self, unit: int) -> None:
         """Bring a place into view, a third down the page, unless it stands well in view already."""
@@ -308,9 +324,9 @@ class TranscriptPane(QTextEdit):
 
     def _marks(self, start: int, end: int) -> Iterator[Mark]:
         """Return the highlights and the hits within a stretch of the document."""
-        if self._page is None or self._reading is None:
+        if self._page is None or self._blocks is None:
             return
-        shown = Shown(self._page.prose, self._reading, self._units, self._appearance.theme)
+        shown = Shown(self._page.prose, self._blocks, self._appearance.theme)
         yield from note_marks(self.highlights, shown, start, end)
         yield from hit_marks(self._state, shown, start, end)
 
@@ -323,69 +339,81 @@ class TranscriptPane(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Select a span and bring it into view."""
-        if self._reading is not None:
-            self._select(*self._reading.range(span))
+        if self._blocks is not None:
+            self._select(*self._blocks.reading.range(span))
+
+    def selectAll(self) -> None:
+        self._fetching.once_there(super().selectAll)
 
     def step_paragraph(self, step: int) -> None:
         """Go to the paragraph after (1) or before (-1) the caret's."""
-        if self._reading is None:
+        if self._blocks is None:
             return
-        number = self._reading.paragraph_at(self._caret()) + step
-        if 0 <= number < self._reading.paragraph_count:
-            start, _ = self._reading.paragraph_range(number)
-            self._put_caret(self._units.to_utf16(start))
-            self._reveal(self._units.to_utf16(start))
+        reading = self._blocks.reading
+        number = reading.paragraph_at(self._caret()) + step
+        if 0 <= number < reading.paragraph_count:
+            unit = self._blocks.to_unit(reading.paragraph_range(number)[0])
+            self._put_caret(unit)
+            self._reveal(unit)
 
     def step_sentence(self, step: int) -> None:
         """Select the sentence after (1) or before (-1) the caret's; the caret's own at first."""
-        if self._reading is None:
+        blocks = self._blocks
+        if blocks is None:
             return
-        start, end = self._reading.sentence_at(self._caret())
-        if self.textCursor().hasSelection():
-            at = end + 1 if step > 0 else start - 1
-            while 0 <= at < len(self._reading.text) and self._reading.text[at].isspace():
-                at += step
-            start, end = self._reading.sentence_at(max(0, min(at, len(self._reading.text) - 1)))
-        self._select(start, end)
+        caret, goes_on = self._caret(), self.textCursor().hasSelection()
+
+        def find() -> tuple[int, int]:
+            return blocks.reading.sentence_from(caret, step if goes_on else 0)
+
+        def found(place: tuple[int, int]) -> None:
+            if blocks is self._blocks:
+                self._select(*place)
+
+        # The sentences of a paragraph are looked for in all of it, and it may be very long.
+        session = self._session
+        session.background.do(find, found, session.failed.emit, is_long=blocks.is_cut)
 
     def selected_text(self) -> str:
         """Return the words selected, "" if there are none."""
         cursor = self.textCursor()
-        if self._reading is None or not cursor.hasSelection():
+        if self._blocks is None or not cursor.hasSelection():
             return ""
-        start = self._units.to_codepoint(cursor.selectionStart())
-        return self._reading.text[start : self._units.to_codepoint(cursor.selectionEnd())]
+        start = self._blocks.to_offset(cursor.selectionStart())
+        return self._blocks.reading.text[start : self._blocks.to_offset(cursor.selectionEnd())]
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        paragraphs = "\n\n" if self._session.view is View.PROSE else "\n"
+        paragraphs = "\n\n" if self._view is View.PROSE else "\n"
         data.setText(self.selected_text().replace("\n", paragraphs).replace("\u2028", "\n"))
         return data
 
     def _selected(self) -> None:
         cursor = self.textCursor()
-        if self._reading is None or not cursor.hasSelection():
+        if self._blocks is None or not cursor.hasSelection():
             self._session.set_selection(None)
             return
-        start = self._units.to_codepoint(cursor.selectionStart())
-        end = self._units.to_codepoint(cursor.selectionEnd())
-        self._session.set_selection(self._reading.span(start, end))
+        start = self._blocks.to_offset(cursor.selectionStart())
+        end = self._blocks.to_offset(cursor.selectionEnd())
+        self._session.set_selection(self._blocks.reading.span(start, end))
 
     def _caret_moved(self) -> None:
-        if self._reading is not None:
+        if self._blocks is not None:
             unit = self.textCursor().position()
-            self._session.caret = self._reading.place(self._units.to_codepoint(unit))
+            self._session.caret = self._blocks.reading.place(self._blocks.to_offset(unit))
 
     def _select(self, start: int, end: int) -> None:
+        assert self._blocks is not None
         cursor = self.textCursor()
-        cursor.setPosition(self._units.to_utf16(start))
+        cursor.setPosition(self._blocks.to_unit(start))
         self._reveal(cursor.position())
-        cursor.setPosition(self._units.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._blocks.to_unit(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def _caret(self) -> int:
         """Return where the caret stands; at the first line in view if it is out of sight."""
-        return self._units.to_codepoint(self._caret_in_view().position())
+        assert self._blocks is not None
+        return self._blocks.to_offset(self._caret_in_view().position())
 
     def _caret_in_view(self) -> QTextCursor:
         cursor = self.textCursor()
@@ -402,25 +430,17 @@ class TranscriptPane(QTextEdit):
 
     # -- the margin ------------------------------------------------------------------------------
 
-    def _has_margin_notes(self) -> bool:
-        assert self._page is not None
-        transcript = self._page.transcript
-        is_captions = self._session.view is View.CAPTIONS
-        return is_captions or transcript.is_timed or bool(transcript.speakers)
-
     def _margin_note(self, index: int) -> MarginNote:
-        assert self._reading is not None
-        time = self._reading.paragraph_time(index)
-        speaker = plain.one_line(self._reading.paragraph_speaker(index), 60)
+        assert self._blocks is not None
+        reading = self._blocks.reading
+        time = reading.paragraph_time(index)
+        speaker = plain.one_line(reading.paragraph_speaker(index), 60)
         if time is not None:
             return MarginNote(clock(time), speaker)
         # Where there is no margin, a number above each caption would take a line of its own.
-        if (
-            self._session.view is View.CAPTIONS
-            and self._page_layout
-            and self._page_layout.margin_width
-        ):
-            return MarginNote(f"{self._reading.paragraph_cue(index) + 1:,}", speaker)
+        is_captions = reading.view is View.CAPTIONS
+        if is_captions and self._page_layout and self._page_layout.margin_width:
+            return MarginNote(f"{reading.paragraph_cue(index) + 1:,}", speaker)
         return MarginNote("", speaker)
 
     # -- events ----------------------------------------------------------------------------------
@@ -449,7 +469,7 @@ class TranscriptPane(QTextEdit):
     def text_point(self, offset: int) -> QPointF:
         """Return where on the view the character at ``offset`` of the text stands."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._units.to_utf16(offset))
+        cursor.setPosition(self._blocks.to_unit(offset) if self._blocks is not None else 0)
         return QPointF(self.cursorRect(cursor).center())
 
     def shown_units(self) -> tuple[int, int]:
@@ -469,9 +489,3 @@ _CARET_KEYS = frozenset(
         Qt.Key.Key_End,
     )
 )
-
-
-def _lengths(reading: Reading) -> list[int]:
-    """Return how long each paragraph is, in code points."""
-    starts = [*reading.paragraph_starts, len(reading.text) + 1]
-    return [end - start - 1 for start, end in itertools.pairwise(starts)]

@@ -21,17 +21,18 @@ _LONGEST_TIP = 280
 
 
 class BasketPane(QWidget):
-    """The list of the basket.
+    """The list of the basket, filled by :meth:`show_basket`.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``change_wanted(callable)``:
-    something is to be done with the basket, which may be refused; ``comment_wanted(int)``: the
-    comment of a place is to be edited; ``opened(BasketItem)``: its transcript is to be shown there;
-    ``saving_wanted()``: all of it is to be saved as a document.
+    *Signals*: ``left()``: the keyboard is to go back to the text; ``change_wanted(callable,
+    callable)``: something is to be done with the basket, which may be refused, and then something
+    with the list; ``comment_wanted(BasketItem)``: the comment of a quotation is to be edited;
+    ``opened(BasketItem)``: its transcript is to be shown there; ``saving_wanted()``: all of it is
+    to be saved as a document.
     """
 
     left = Signal()
-    change_wanted = Signal(object)
-    comment_wanted = Signal(int)
+    change_wanted = Signal(object, object)
+    comment_wanted = Signal(object)
     opened = Signal(object)
     saving_wanted = Signal()
 
@@ -52,7 +53,6 @@ class BasketPane(QWidget):
         self.list.delete_wanted.connect(self.remove)
         self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self.save.clicked.connect(lambda: self.saving_wanted.emit())
-        self.show_basket()
 
     def show_basket(self, current: int | None = None) -> None:
         """Show what is in the basket now, with a place current."""
@@ -73,7 +73,7 @@ class BasketPane(QWidget):
         is_one = one is not None
         return [
             (self.tr("&Go There"), (lambda: self.list.opened.emit(one)) if is_one else None),
-            (self.tr("&Comment…"), (lambda: self.comment_wanted.emit(one)) if is_one else None),
+            (self.tr("&Comment…"), self._comment if is_one else None),
             (self.tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
             (self.tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
             None,
@@ -84,14 +84,18 @@ class BasketPane(QWidget):
         """Move the current quotation up (-1) or down (1)."""
         row = self.list.currentIndex().row()
         if row >= 0:
-            to: list[int] = []
-            self.change_wanted.emit(lambda: to.append(self._basket.move(row, step)))
-            self.show_basket(to[0] if to else row)
+            item, to = self.model.rows[row], list[int]()
+            self.change_wanted.emit(
+                lambda: to.append(self._basket.move(item, step)), lambda: self.show_basket(to[0])
+            )
 
     def remove(self) -> None:
         """Take the selected quotations out."""
-        rows = self.list.selected_rows()
-        self.change_wanted.emit(lambda: self._basket.remove(rows))
+        items = [self.model.rows[row] for row in self.list.selected_rows()]
+        self.change_wanted.emit(lambda: self._basket.remove(items), lambda: None)
+
+    def _comment(self) -> None:
+        self.comment_wanted.emit(self.model.rows[self.list.selected_rows()[0]])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Alt and an arrow move a quotation."""

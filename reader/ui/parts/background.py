@@ -74,6 +74,25 @@ class Background(QObject):
         """
         return self._start(Job(), work, done, failed)
 
+    def do(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[ReaderError], object],
+        *,
+        is_long: bool,
+    ) -> Job:
+        """Do what takes long as :meth:`run` does, and anything else at once."""
+        if is_long:
+            return self.run(work, done, failed)
+        try:
+            result = work()
+        except ReaderError as error:
+            failed(error)
+        else:
+            done(result)
+        return Job()
+
     def stream(
         self,
         work: Callable[[Line[V]], T],

@@ -127,15 +127,15 @@ class Doors(QObject):
         if opened is not None:
             self._show(opened, goal)
             return
-        sounds = self._session.sounds
+        sounds, view = self._session.sounds, self._session.view
 
         def ask(library: Library) -> OpenTranscript:
             entry, transcript = library.entry(id_), library.get(id_)
             path = Path(entry.path) if entry.path else None
-            made = OpenTranscript(transcript, path if path and os.path.isfile(path) else None)
+            file = path if path and os.path.isfile(path) else None
+            made = OpenTranscript(transcript, file, sounds=sounds)
             made.shelf_id = id_
-            made.show_sounds(sounds)
-            made.make_ready()
+            made.edition.make_ready(view)
             return made
 
         self._asked = token = object()

@@ -12,7 +12,12 @@ from reader.model.prose import Reading, View
 from reader.model.search.find import Finder
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.ui.state.page_blocks import PageBlocks
 
+LONG_TEXT = 400_000
+"""Working something out of more characters than this would be felt."""
+
+_MANY_CUES = 4_000
 # What is searched for does not matter: the first search of a text folds it.
 _ANY_LETTER = "a"
 
@@ -27,27 +32,16 @@ class Place(NamedTuple):
     lift: int = 0
 
 
-class OpenTranscript:
-    """A transcript that is open, with what is worked out from it once: settings and finder.
+class Edition:
+    """What is worked out from a transcript to read and search it, with its sounds or without.
 
-    ``path`` is the file, None for pasted text; ``shelf_id`` is its number in the library, 0 if it
-    was not opened from there. ``sounds`` tells whether cues that hold nothing but a sound are shown
-    and searched.
+    Each thing is worked out once, on whatever thread it is first asked for.
     """
 
-    sounds = True
-    shelf_id = 0
-
-    def __init__(self, transcript: Transcript, path: Path | None = None) -> None:
+    def __init__(self, transcript: Transcript, *, sounds: bool) -> None:
         self.transcript = transcript
-        self.path = path
-
-    @property
-    def title(self) -> str:
-        """The title, or the file's name where the file has none."""
-        if self.transcript.title:
-            return self.transcript.title
-        return self.path.name if self.path else "Pasted transcript"
+        self.sounds = sounds
+        self._blocks: dict[View, PageBlocks] = {}
 
     @cached_property
     def prose(self) -> Reading:
@@ -64,21 +58,81 @@ class OpenTranscript:
         """The finder over the prose."""
         return Finder(self.prose.text)
 
-    def show_sounds(self, on: bool) -> None:
-        """Show cues that hold nothing but a sound, or leave them out."""
-        if on != self.sounds:
-            self.sounds = on
-            for worked_out in ("prose", "captions", "finder"):
-                self.__dict__.pop(worked_out, None)
-
-    def make_ready(self) -> None:
-        """Work out what showing and searching need; for a long transcript, beside the window."""
-        _ = self.prose.word_count
-        self.finder.search(_ANY_LETTER)
-
     def reading(self, view: View) -> Reading:
         """Return the setting that a view shows."""
         return self.prose if view is View.PROSE else self.captions
+
+    def blocks(self, view: View) -> PageBlocks:
+        """Return the blocks in which a view shows it."""
+        made = self._blocks.get(view)
+        if made is None:
+            made = self._blocks[view] = PageBlocks(self.reading(view))
+        return made
+
+    def has_blocks(self, view: View) -> bool:
+        """Whether a view can show it at once."""
+        return view in self._blocks
+
+    def make_ready(self, view: View) -> None:
+        """Work out what showing it in a view, and searching it, need."""
+        _ = self.prose.word_count
+        self.blocks(view)
+        self.finder.search(_ANY_LETTER)
+
+
+class OpenTranscript:
+    """A transcript that is open.
+
+    ``path`` is the file, None for pasted text; ``shelf_id`` is its number in the library, 0 if it
+    was not opened from there. ``edition`` is what is shown and searched of it now.
+    """
+
+    shelf_id = 0
+
+    def __init__(
+        self, transcript: Transcript, path: Path | None = None, *, sounds: bool = True
+    ) -> None:
+        self.transcript = transcript
+        self.path = path
+        self.edition = Edition(transcript, sounds=sounds)
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name where the file has none."""
+        if self.transcript.title:
+            return self.transcript.title
+        return self.path.name if self.path else "Pasted transcript"
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether working things out of it would be felt, and so is done beside the window."""
+        cues = self.transcript.cues
+        return len(cues) > _MANY_CUES or sum(len(cue.text) for cue in cues) > LONG_TEXT
+
+    @cached_property
+    def has_margin(self) -> bool:
+        """Whether it has times or speakers to show beside the text."""
+        return any(cue.start is not None or cue.speaker for cue in self.transcript.cues)
+
+    @property
+    def sounds(self) -> bool:
+        """Whether cues that hold nothing but a sound are shown and searched."""
+        return self.edition.sounds
+
+    @property
+    def prose(self) -> Reading:
+        """The transcript set as sentences and paragraphs; what is searched in either view."""
+        return self.edition.prose
+
+    @property
+    def captions(self) -> Reading:
+        """The transcript set caption by caption."""
+        return self.edition.captions
+
+    @property
+    def finder(self) -> Finder:
+        """The finder over the prose."""
+        return self.edition.finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +154,9 @@ Page = OpenTranscript | VideoPage | ShelfPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
 
 
-# Counting the sentences of more characters than this would be felt.
-_LONG_TEXT = 400_000
-
-
 def where(reading: Reading, place: Place) -> str:
     """Return where a place is, in sentences, or in captions where there are very many of those."""
-    if len(reading.text) <= _LONG_TEXT:
+    if len(reading.text) <= LONG_TEXT:
         sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
         return f"sentence {sentence:,} of {reading.sentence_count:,}"
     cues = reading.transcript.cues

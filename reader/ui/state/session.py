@@ -6,9 +6,9 @@ Panes show this state and ask it for changes; they never speak to each other.
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -22,12 +22,13 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background, Job
-from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage
+from reader.ui.state.opening import SMALL_FILE, Opening
+from reader.ui.state.pages import Edition, OpenTranscript, Page, Place, ShelfPage, VideoPage
 from reader.ui.state.search import Search
 from reader.ui.state.trail import Trail, Visit
 
-# A file up to this size is read at once; a longer one while the window stays at hand.
-SMALL_FILE = 400_000
+PASTED = "pasted text"
+"""What a transcript that comes from the clipboard is called where a file has a name."""
 
 
 class Question(NamedTuple):
@@ -110,9 +111,8 @@ class Session(QObject):
         self._pasted: dict[RelatedVideo, OpenTranscript] = {}
         self.elsewhere: Elsewhere | None = None
         self.today = today
-        self._wanted: object = None
-        self._job: Job | None = None
-        self.is_reading = False
+        self._opening = Opening(background, self.busy_changed.emit)
+        self._editing: Job | None = None
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -137,9 +137,7 @@ class Session(QObject):
 
         def read() -> OpenTranscript:
             chosen = {"encoding": choice.encoding or None, "format": choice.format or None}
-            opened = OpenTranscript(formats.read(path, **chosen), path)
-            opened.show_sounds(self.sounds)
-            return opened
+            return OpenTranscript(formats.read(path, **chosen), path, sounds=self.sounds)
 
         def done(opened: OpenTranscript) -> None:
             self._opened(opened, for_video)
@@ -150,13 +148,19 @@ class Session(QObject):
                 Question(claims, lambda name: self.read(path, Choice(choice.encoding, name)))
             )
 
-        self._run(read, done, path, ask)
+        def refused(error: ReaderError) -> None:
+            if isinstance(error, formats.EqualClaims):
+                ask(error)
+            else:
+                self.failed.emit(error)
+
+        self._opening.run(
+            read, self._make_ready, done, refused, path.name, is_small=_is_small(path)
+        )
 
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._read_ended()
+        if self._opening.stop():
             self.noticed.emit("Reading was stopped.")
 
     def reload(self) -> None:
@@ -167,12 +171,17 @@ class Session(QObject):
 
     def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
         """Open pasted text as a transcript."""
-        try:
-            transcript = formats.read_bytes(text.encode("utf-8", "surrogatepass"), "pasted text")
-        except ReaderError as error:
-            self.failed.emit(error)
-            return
-        self._opened(OpenTranscript(transcript), for_video)
+
+        def read() -> OpenTranscript:
+            pasted = text.encode("utf-8", "surrogatepass")
+            return OpenTranscript(formats.read_bytes(pasted, PASTED), sounds=self.sounds)
+
+        def done(opened: OpenTranscript) -> None:
+            self._opened(opened, for_video)
+
+        is_small = len(text) <= SMALL_FILE
+        refused = self.failed.emit
+        self._opening.run(read, self._make_ready, done, refused, PASTED, is_small=is_small)
 
     def open_kept(self, opened: OpenTranscript) -> None:
         """Show a transcript that was read from the library."""
@@ -250,6 +259,11 @@ class Session(QObject):
             or (self.elsewhere is not None and self.elsewhere.has(video))
         )
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a transcript is being read beside the window."""
+        return self._opening.is_reading
+
     # -- going back and forward -----------------------------------------------------------------
 
     @property
@@ -297,15 +311,13 @@ class Session(QObject):
             self.view_changed.emit(view)
 
     def set_sounds(self, on: bool) -> None:
-        """Show and search cues that hold nothing but a sound, or leave them out."""
-        if on == self.sounds:
-            return
-        self.sounds = on
-        for opened in self.open_transcripts:
-            opened.show_sounds(on)
-        self.set_selection(None)
-        self.view_changed.emit(self.view)
-        self.search.page_changed()
+        """Show and search cues that hold nothing but a sound, or leave them out.
+
+        A long transcript is set anew beside the window, and shown as it was until then.
+        """
+        if on != self.sounds:
+            self.sounds = on
+            self._set_editions()
 
     def note_place(self, place: Place, reached: float = 0.0) -> None:
         """Take note of where the reader is; said by the pane as it scrolls.
@@ -343,72 +355,20 @@ class Session(QObject):
         here = self.transcript
         if here is None:
             return None
-        whole = self.memory.facts_of(here.transcript.source).added_to(here.transcript)
-        today = self.today()
-        return joined(
-            [
-                cut(whole, span, taken=today, sounds=self.sounds)
-                for span in (spans or (self.selection,))
-            ]
-        )
+        return joined(list(map(self.cutter(here), spans or (self.selection,))))
+
+    def cutter(self, opened: OpenTranscript) -> Callable[[Span | None], Excerpt]:
+        """Return what cuts spans out of a transcript as it is now, on whatever thread."""
+        whole = self.memory.facts_of(opened.transcript.source).added_to(opened.transcript)
+        return partial(cut, whole, taken=self.today(), sounds=opened.sounds)
 
     # -- within ---------------------------------------------------------------------------------
 
+    def _make_ready(self, opened: OpenTranscript) -> None:
+        opened.edition.make_ready(self.view)
+
     def _already_open(self, path: Path) -> OpenTranscript | None:
         return next((t for t in self.open_transcripts if t.path == path), None)
-
-    def _run(
-        self,
-        read: Callable[[], OpenTranscript],
-        done: Callable[[OpenTranscript], None],
-        path: Path,
-        ask: Callable[[formats.EqualClaims], None],
-    ) -> None:
-        """Read a small file at once and a long one in the background; only the last one asked for
-        is shown."""
-        self._wanted = token = object()
-
-        def arrived(opened: OpenTranscript) -> None:
-            if self._wanted is token:
-                self._read_ended()
-                done(opened)
-
-        def refused(error: ReaderError) -> None:
-            self._read_ended()
-            if isinstance(error, formats.EqualClaims):
-                ask(error)
-            else:
-                self.failed.emit(error)
-
-        if _is_small(path):
-            try:
-                opened = read()
-            except ReaderError as error:
-                refused(error)
-            else:
-                arrived(opened)
-            return
-
-        def read_and_set() -> OpenTranscript:
-            # So many values and none of them garbage: the collector would only take time over them,
-            # now and at every visit that it makes later.
-            gc.disable()
-            try:
-                opened = read()
-                opened.make_ready()
-            finally:
-                gc.freeze()
-                gc.enable()
-            return opened
-
-        self.is_reading = True
-        self.busy_changed.emit(f"Reading {path.name} …")
-        self._job = self.background.run(read_and_set, arrived, refused)
-
-    def _read_ended(self) -> None:
-        self.is_reading = False
-        self._job = None
-        self.busy_changed.emit("")
 
     def _opened(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
         old = self._already_open(opened.path) if opened.path else None
@@ -416,7 +376,6 @@ class Session(QObject):
             self.open_transcripts.append(opened)
         elif old is not opened:
             self._renew(old, opened)
-        opened.show_sounds(self.sounds)
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)
@@ -429,6 +388,8 @@ class Session(QObject):
             self._turn(Visit(opened, place))
         elif self.page is not opened:
             self._go(opened, place)
+        if opened.sounds != self.sounds:  # changed while it was read
+            self._set_editions()
         self.open_changed.emit()
         self.known_changed.emit()
 
@@ -444,6 +405,32 @@ class Session(QObject):
         self._trail.exchange(renewed)
         if self._listed_by is old:
             self._listed_by = new
+
+    def _set_editions(self) -> None:
+        """Set every open transcript with sounds or without, as is wanted now."""
+        wanted = self.sounds
+        editions = {
+            opened: Edition(opened.transcript, sounds=wanted)
+            for opened in self.open_transcripts
+            if opened.sounds != wanted
+        }
+
+        def set_all() -> None:
+            for opened, edition in editions.items():
+                if opened.is_long:
+                    edition.make_ready(self.view)
+
+        def done(_: None) -> None:
+            for opened, edition in editions.items():
+                opened.edition = edition
+            self.set_selection(None)
+            self.view_changed.emit(self.view)
+            self.search.page_changed()
+
+        if self._editing is not None:
+            self._editing.cancel()
+        is_long = any(opened.is_long for opened in editions)
+        self._editing = self.background.do(set_all, done, self.failed.emit, is_long=is_long)
 
     def _note_opened(self, opened: OpenTranscript) -> None:
         if opened.path:

@@ -1,0 +1,98 @@
+"""Getting a transcript onto the page: a long one is set beside the window and comes piece by piece.
+
+Until it is there, what is wanted of it waits: to go somewhere in it, to select something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.pages.page_document import PageDocument
+from reader.ui.pages.transcript_layout import PageStyle
+from reader.ui.state.page_blocks import PageBlocks
+from reader.ui.state.pages import OpenTranscript, Place
+from reader.ui.state.session import Session
+
+
+@dataclass
+class Coming:
+    """A page on its way; ``place`` is where it is read, None for where it is read by then.
+
+    Once it has arrived ``blocks`` are what ``document`` holds, and ``wishes`` are to be granted.
+    """
+
+    page: OpenTranscript
+    place: Place | None
+    wishes: list[Callable[[], object]] = field(default_factory=list)
+    blocks: PageBlocks | None = None
+    document: PageDocument | None = None
+
+
+class PageFetching:
+    """Fetches one page at a time for a pane; what is wanted last is what comes.
+
+    ``style`` is how an empty page looks; ``arrived`` is called with what is to be shown, for a
+    short transcript before :meth:`fetch` returns.
+    """
+
+    def __init__(
+        self,
+        pane: QWidget,
+        session: Session,
+        style: Callable[[], PageStyle],
+        arrived: Callable[[Coming], object],
+    ) -> None:
+        self._pane, self._session = pane, session
+        self._style, self._arrived = style, arrived
+        self.coming: Coming | None = None
+        """What is on its way, None if nothing is."""
+
+    def fetch(self, coming: Coming) -> None:
+        """Have a transcript set in the session's view and brought."""
+        self.give_up()
+        self.coming = coming
+        view, edition = self._session.view, coming.page.edition
+        self._session.background.do(
+            lambda: edition.blocks(view),
+            lambda blocks: self._fill(coming, blocks),
+            self._session.failed.emit,
+            is_long=coming.page.is_long and not edition.has_blocks(view),
+        )
+
+    def fetch_again(self, page: OpenTranscript | None) -> None:
+        """Have what is on its way, or else the page shown, brought as it is to be set now."""
+        coming = self.coming
+        if coming is not None:
+            self.fetch(Coming(coming.page, coming.place, coming.wishes))
+        elif page is not None:
+            self.fetch(Coming(page, None))
+
+    def give_up(self) -> None:
+        """Let what is on its way be."""
+        coming, self.coming = self.coming, None
+        if coming is not None and coming.document is not None:
+            coming.document.stop()
+
+    def once_there(self, wish: Callable[..., object], *what: object) -> None:
+        """Do something with the page that is wanted: now, or when it is there."""
+        if self.coming is not None:
+            self.coming.wishes.append(partial(wish, *what))
+        else:
+            wish(*what)
+
+    def _fill(self, coming: Coming, blocks: PageBlocks) -> None:
+        if coming is not self.coming:
+            return
+        coming.blocks = blocks
+        coming.document = PageDocument(self._pane, self._style())
+        coming.document.fill(blocks, lambda: self._end(coming))
+
+    def _end(self, coming: Coming) -> None:
+        self.coming = None
+        self._arrived(coming)
+        for wish in coming.wishes:
+            wish()

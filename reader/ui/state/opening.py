@@ -1,0 +1,81 @@
+"""Reading a transcript: a short one at once, a long one beside the window; the last one wanted."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import Final
+
+from reader.errors import ReaderError
+from reader.ui.parts.background import Background, Job
+from reader.ui.state.pages import OpenTranscript
+
+SMALL_FILE: Final = 400_000
+"""A file up to so many bytes is read at once; a longer one while the window stays at hand."""
+
+
+class Opening:
+    """What is being read for a window; ``busy`` is told what at length, "" when nothing is."""
+
+    def __init__(self, background: Background, busy: Callable[[str], object]) -> None:
+        self._background, self._busy = background, busy
+        self._wanted: object = None
+        self._job: Job | None = None
+        self.is_reading = False
+
+    def run(
+        self,
+        read: Callable[[], OpenTranscript],
+        make_ready: Callable[[OpenTranscript], object],
+        done: Callable[[OpenTranscript], object],
+        refused: Callable[[ReaderError], object],
+        name: str,
+        *,
+        is_small: bool,
+    ) -> None:
+        """Read a transcript and hand it to ``done``, unless another was asked for by then.
+
+        What is read beside the window is made ready to be shown there too.
+        """
+        self._wanted = token = object()
+
+        def arrived(opened: OpenTranscript) -> None:
+            if self._wanted is token:
+                self._ended()
+                done(opened)
+
+        def failed(error: ReaderError) -> None:
+            self._ended()
+            refused(error)
+
+        def read_and_set() -> OpenTranscript:
+            # So many values and none of them garbage: the collector would only take time over them,
+            # now and at every visit that it makes later.
+            gc.disable()
+            try:
+                opened = read()
+                make_ready(opened)
+            finally:
+                gc.freeze()
+                gc.enable()
+            return opened
+
+        if is_small:
+            self._background.do(read, arrived, failed, is_long=False)
+            return
+        self.is_reading = True
+        self._busy(f"Reading {name} …")
+        self._job = self._background.run(read_and_set, arrived, failed)
+
+    def stop(self) -> bool:
+        """Have nothing more of what is being read; return whether anything was."""
+        if self._job is None:
+            return False
+        self._job.cancel()
+        self._ended()
+        return True
+
+    def _ended(self) -> None:
+        self.is_reading = False
+        self._job = None
+        self._busy("")

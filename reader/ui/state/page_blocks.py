@@ -1,0 +1,170 @@
+"""A text as the document of a page holds it: in blocks, none of them too long to be set at once.
+
+Qt sets a block as a whole, at a hundred bytes a letter. Nearly always a paragraph is a block; one
+that is longer than a few thousand letters is cut into several, which are set one below the other as
+if they were one. The text is not touched: what is selected, copied and found is what was read.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.model.prose import Reading
+from reader.model.utf16 import Utf16Map
+
+LONGEST: Final = 6_000
+"""The most characters of a block."""
+
+# A block is not cut shorter than this for the sake of a space to cut at.
+_SHORTEST: Final = 4_000
+_SHORTEST_WITHIN_WORDS: Final = LONGEST - 200
+# So much is put into a document at once: about ten milliseconds.
+_BLOCKS_AT_ONCE: Final = 2_000
+_CHARACTERS_AT_ONCE: Final = 300_000
+_LINE: Final = "\u2028"
+# A block's end stands for one of these, which are one unit of UTF-16 as it is.
+_SPACES: Final = f"{_LINE} \t\u3000"
+# Qt begins a block at these, or takes two of them for one end of a line.
+_BREAKS: Final = re.compile("[\r\u2029\ufdd0\ufdd1]")
+_JOINER: Final = "\u200d"
+
+
+class PageBlocks:
+    """The blocks of a reading, and what its places are in a document that holds them.
+
+    Places in the reading are code points of its text; in the document they are units of UTF-16.
+    Where a paragraph is cut at a space, the block's end stands for it; where there is none to cut
+    at, the end of the block is a unit of its own.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._units = Utf16Map(reading.text)
+        self._starts: Sequence[int] = reading.paragraph_starts
+        self._added: array[int] = array("q")
+        lengths = _lengths(self._starts, len(reading.text))
+        self.is_cut = max(lengths, default=0) > LONGEST
+        """Whether any paragraph is more than one block."""
+        if self.is_cut:
+            lengths = self._cut(lengths)
+        self.lengths: Sequence[int] = lengths
+        """How long each block is, in code points."""
+        self._added_units = array(
+            "q", (self._units.to_utf16(at) + nth for nth, at in enumerate(self._added))
+        )
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    # -- blocks and paragraphs ------------------------------------------------------------------
+
+    def paragraph(self, block: int) -> int:
+        """Return the number of the paragraph that a block belongs to."""
+        return self.reading.paragraph_at(self._starts[block]) if self.is_cut else block
+
+    def begins_paragraph(self, block: int) -> bool:
+        """Whether a block is the first of its paragraph."""
+        if not self.is_cut:
+            return True
+        return self.reading.paragraph_range(self.paragraph(block))[0] == self._starts[block]
+
+    def ends_paragraph(self, block: int) -> bool:
+        """Whether a block is the last of its paragraph."""
+        return block + 1 >= len(self._starts) or self.begins_paragraph(block + 1)
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def to_unit(self, offset: int) -> int:
+        """Return where a place of the reading is in the document."""
+        unit = self._units.to_utf16(offset)
+        return unit + bisect_right(self._added, offset) if self._added else unit
+
+    def to_offset(self, unit: int) -> int:
+        """Return where a place of the document is in the reading."""
+        if self._added:
+            unit -= bisect_left(self._added_units, unit)
+        return self._units.to_codepoint(unit)
+
+    # -- the text -------------------------------------------------------------------------------
+
+    def stretches(self) -> Iterator[str]:
+        """Yield the text of the document piece by piece, each begun where a block begins.
+
+        All but the last end in the ``"\\n"`` that parts blocks.
+        """
+        first, size = 0, 0
+        for block, length in enumerate(self.lengths, 1):
+            size += length
+            if block - first >= _BLOCKS_AT_ONCE or size >= _CHARACTERS_AT_ONCE:
+                yield self._text(first, block)
+                first, size = block, 0
+        if first < len(self._starts):
+            yield self._text(first, len(self._starts))
+
+    def _text(self, first: int, stop: int) -> str:
+        """The text of some blocks, from ``first`` up to ``stop``."""
+        text, starts = self.reading.text, self._starts
+        is_last = stop == len(starts)
+        if not self.is_cut:
+            said = text[starts[first] : len(text) if is_last else starts[stop]]
+        else:
+            ends = map(operator.add, starts[first:stop], self.lengths[first:stop])
+            blocks = map(text.__getitem__, map(slice, starts[first:stop], ends))
+            said = "\n".join(blocks) + ("" if is_last else "\n")
+        return _BREAKS.sub(" ", said)
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _cut(self, lengths: Sequence[int]) -> array[int]:
+        """Cut the paragraphs that are too long; return the lengths of all blocks."""
+        text, paragraphs = self.reading.text, self._starts
+        starts, shorter = array("q"), array("q")
+        for start, length in zip(paragraphs, lengths, strict=True):
+            end = start + length
+            while end - start > LONGEST:
+                cut, is_space = _place_to_cut(text, start)
+                starts.append(start)
+                shorter.append(cut - start)
+                if not is_space:
+                    self._added.append(cut)
+                start = cut + is_space
+            starts.append(start)
+            shorter.append(end - start)
+        self._starts = starts
+        return shorter
+
+
+def _lengths(starts: Sequence[int], end: int) -> array[int]:
+    """Return how long the paragraphs of a text are, without the break behind each."""
+    edges = [*starts, end + 1]
+    return array("q", (stop - start - 1 for start, stop in pairwise(edges)))
+
+
+def _place_to_cut(text: str, start: int) -> tuple[int, bool]:
+    """Return where the block that begins at ``start`` is to end, and whether at a space.
+
+    There are more than ``LONGEST`` characters to it. A line's end goes before a space, a space
+    before any other place; and a letter is never parted from its accents.
+    """
+    end = start + LONGEST
+    for space in _SPACES:
+        at = text.rfind(space, start + _SHORTEST, end)
+        if at >= 0:
+            return at, True
+    for at in range(end, start + _SHORTEST_WITHIN_WORDS, -1):
+        if _can_part(text[at - 1], text[at]):
+            return at, False
+    return end, False
+
+
+def _can_part(before: str, after: str) -> bool:
+    """Whether two characters are two letters, and not one that is made of both."""
+    category = unicodedata.category(after)
+    return _JOINER not in (before, after) and category[0] != "M" and category != "Sk"
