@@ -23,6 +23,7 @@ from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
 from reader.library.tokens import LONGEST, parted
 from reader.library.vocabulary import Vocabulary
+from reader.model.pieces import pieces
 from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
@@ -357,7 +358,7 @@ def _insert(db: Connection, document: Document) -> set[str]:
     id_, digest, reading = document
     transcript = reading.transcript
     words = _words(reading.text)
-    own = set(words.split())
+    own = {word for piece in pieces(words) for word in piece.split()}
     is_wide = any(len(word) > LONGEST for word in own)
     if is_wide:
         words = " ".join(word[:LONGEST] for word in words.split())

@@ -12,6 +12,7 @@ from reader.library.index import Index
 from reader.library.tokens import is_letter, tokens
 from reader.library.values import Basis
 from reader.model import titles
+from reader.model.pieces import pieces
 from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.transcript import RelatedVideo
@@ -104,7 +105,7 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
         body = index.body(id_)
         if id_ == but or body is None:
             continue
-        own = set(folded(body.text).split())
+        own = {word for piece in pieces(body.text) for word in folded(piece).split()}
         shared = tuple(written[term] for term in terms if term in own)
         if len(shared) >= least:
             found.append(Likeness(id_, shared[:_MOST_SHARED]))
@@ -113,7 +114,9 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
 
 def telling(index: Index, text: str) -> list[str]:
     """Return the words of a text that tell what it is about, the most telling first."""
-    counts = Counter(tokens(folded(text)))
+    counts = Counter[str]()
+    for piece in pieces(text):
+        counts.update(tokens(folded(piece)))
     candidates = [
         word
         for word in counts

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.model.pieces import pieces
 from reader.model.scripts import UNSPACED
 
 _LETTER: Final = re.compile(f"([{UNSPACED}])")
@@ -22,7 +23,7 @@ def parted(words: str) -> str:
     """Return folded words with spaces around each letter of a script that has none."""
     if words.isascii():
         return words
-    return " ".join(_LETTER.sub(r" \1 ", words).split())
+    return " ".join(word for piece in pieces(words) for word in _LETTER.sub(r" \1 ", piece).split())
 
 
 def tokens(words: str) -> list[str]:

@@ -6,23 +6,28 @@ whatever thread the call is made on.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from reader.model.joins import unspaced_letter
+from reader.model.scripts import UNSPACED
 
 SIZE: Final = 100_000
 """About how many characters a piece has; going through them takes a millisecond or two."""
 
 _NEAR: Final = 10_000
 _VERY_NEAR: Final = 40
+# A break between ideographs, or kana, is none to a search: what follows must be of another kind.
+_GAP: Final = re.compile("[ \n](?=[^\\s\u200b-\u206f\u2e80-\U0010ffff])")
 
 
 def pieces(text: str) -> Iterator[str]:
     """Yield pieces that together are the text and part no word.
 
-    Each but the last ends in a space or a line feed, or in a letter of a script without spaces. A
-    run of letters that has neither is in one piece, however long it is.
+    Each but the last ends in a space or a line feed, or in a letter of a script without spaces that
+    is a word of its own. Letters that have neither among them are in one piece, however many.
     """
     start = 0
     while len(text) - start > SIZE + _NEAR:
@@ -33,13 +38,28 @@ def pieces(text: str) -> Iterator[str]:
         yield text[start:] if start else text
 
 
+def slices(text: str) -> Iterator[str]:
+    """Yield slices that together are the text, cut wherever: for what is done letter by letter."""
+    if len(text) <= SIZE:
+        yield text
+        return
+    for start in range(0, len(text), SIZE):
+        yield text[start : start + SIZE]
+
+
+@cache
+def _two_letters() -> re.Pattern[str]:
+    """Return a pattern of two letters that are two words; made when first asked for."""
+    return re.compile(f"[{UNSPACED}]{{2}}")
+
+
 def _end(text: str, near: int) -> int:
     """Return where a piece ends that is to end at about ``near``."""
-    end = max(text.rfind(mark, near - _NEAR, near) for mark in " \n") + 1
-    if end:
-        return end
+    gap = _GAP.search(text, near - _NEAR, near)
+    if gap is not None:
+        return gap.end()
     for at in range(near, near - _VERY_NEAR, -1):
-        if unspaced_letter().match(text, at - 1):
+        if _two_letters().match(text, at - 1) and unicodedata.category(text[at])[0] != "M":
             return at
-    following = [at for mark in " \n" if (at := text.find(mark, near)) >= 0]
-    return min(following) + 1 if following else len(text)
+    following = _GAP.search(text, near)
+    return following.end() if following is not None else len(text)

@@ -16,6 +16,7 @@ from typing import Final
 
 from reader.model.alignment import Step, added, without
 from reader.model.letters import char_parts, is_ignored, is_invisible, is_mark, is_word, spelled
+from reader.model.pieces import slices
 from reader.model.scripts import BOPOMOFO, HAN, KANA, WIDE_SIGNS
 
 # Stands for a character to be left out, until all of them go at once.
@@ -103,14 +104,16 @@ def _translated(source: str, table: _Table) -> str:
     than a few quotation marks and dashes: those that fold to ASCII go first, kind by kind.
     """
     if not source.isascii():
-        foreign = set("".join(_NOT_ASCII.findall(source)))
+        foreign = set[str]()
+        for part in slices(source):
+            foreign.update("".join(_NOT_ASCII.findall(part)))
         if len(foreign) <= _FEW:
             for char in foreign:
                 folded = chr(table[ord(char)])
                 if folded.isascii():
                     # A folded character folds to itself, so it does no harm to fold it again.
                     source = source.replace(char, folded)
-    return source.translate(table)
+    return "".join(part.translate(table) for part in slices(source))
 
 
 class Folded:

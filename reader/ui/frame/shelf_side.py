@@ -137,8 +137,7 @@ class ShelfSide(QObject):
         """Go to the search of the library; a few selected words are searched for."""
         words = self._selected()
         self._session.show_shelf_search()
-        is_few = bool(words) and len(words.split()) <= _FEW_WORDS
-        self.page.ask(_quoted(words) if is_few else "")
+        self.page.ask(_quoted(words) if _are_few(words) else "")
 
     def where_else(self) -> None:
         """Look where else the selected words, or something like them, are said."""
@@ -146,7 +145,7 @@ class ShelfSide(QObject):
         words = self._selected()
         if shown_now is None or not words:
             return
-        if len(words.split()) <= _FEW_WORDS:
+        if _are_few(words):
             self.search_library()
             return
         self._session.show_shelf_search()
@@ -160,7 +159,7 @@ class ShelfSide(QObject):
         if shown_now is None or span is None:
             return ""
         start, end = shown_now.prose.range(span)
-        return " ".join(shown_now.prose.text[start:end].split())
+        return shown_now.prose.text[start:end].strip()
 
     def save_hits(self) -> None:
         """Ask where, and save every hit of the search as a table."""
@@ -311,6 +310,11 @@ class ShelfSide(QObject):
 
     def _show_orders(self, at: QPoint) -> None:
         self.actions.menus["library/arrange"].popup(at)
+
+
+def _are_few(words: str) -> bool:
+    # No further than that: what is selected may be a million words.
+    return len(words.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS
 
 
 def _quoted(words: str) -> str:
