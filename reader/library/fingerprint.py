@@ -24,6 +24,7 @@ from reader.model import (
     alignment,
     joins,
     letters,
+    pieces,
     prose,
     scripts,
     sentences,
@@ -33,7 +34,7 @@ from reader.model import (
 from reader.model.search import fold
 
 DECIDING: Final = (
-    *(scripts, letters, alignment, fold, tokens),
+    *(scripts, letters, alignment, pieces, fold, tokens),
     *(sentences, joins, prose),
     *(titles, video_names, records),
 )
