@@ -5,14 +5,18 @@ from __future__ import annotations
 import gc
 import sys
 
-from reader.cli import arguments, first_word
+from reader.ending import Ending
 
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
+    ending = Ending()  # before all else: until then a signal kills
+    from reader.cli import arguments, first_word
+
     words = sys.argv[1:]
     said = arguments.with_verb(words)
     if said is not None:
+        ending.forget()  # nothing is open that would have to be kept
         from reader.cli import verbs
 
         return verbs.main([sys.argv[0], *said])
@@ -24,10 +28,6 @@ def main() -> int:
         from reader.cli import verbs
 
         return verbs.answer(told)
-    return _show(options)
-
-
-def _show(options: arguments.Options) -> int:
     # Nothing of what a start makes is garbage; looking for it takes a tenth of the time.
     gc.disable()
     try:
@@ -36,7 +36,7 @@ def _show(options: arguments.Options) -> int:
         from reader.cli import verbs
 
         return verbs.no_window(problem, options)
-    return app.main(options)
+    return app.main(options, ending)
 
 
 if __name__ == "__main__":

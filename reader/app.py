@@ -6,7 +6,7 @@
 4. The application: names, icon, what happens on a fault.
 5. Settings, what was open, the looks.
 6. Session and window, the files, the first paint.
-7. After it: listening for later starts, saving now and then, and at the end.
+7. After it: listening for later starts and for signals, saving now and then, and at the end.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
-import signal
 import sys
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from PySide6.QtCore import (
     QIODevice,
     QLoggingCategory,
     QObject,
+    QSocketNotifier,
     Qt,
     QTimer,
     Signal,
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import APP_ID, __version__, log, paths
 from reader.cli.arguments import WITHOUT_ONE, Options
+from reader.ending import Ending
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NO_WINDOW, REFUSED
 from reader.files import atomic_write
@@ -52,7 +53,6 @@ from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
 _SAVE_EVERY_MS = 30_000
-_SIGNAL_CHECK_MS = 200
 _SETTLE_MS = 250
 _AFTER_FIRST_PAINT_MS = 150
 
@@ -65,12 +65,12 @@ _SAFE_START = (
 )
 
 
-def main(options: Options) -> int:
+def main(options: Options, ending: Ending) -> int:
     """Show the window and return the exit status when it is closed."""
-    return ended(lambda: _run(options))
+    return ended(lambda: _run(options, ending))
 
 
-def _run(options: Options) -> int:
+def _run(options: Options, ending: Ending) -> int:
     folders = paths.folders(options.basedir, options.temp_basedir)
     can_log = paths.ensure(folders.log)
     log.setup(options.debug, options.log, folders.log if can_log else None)
@@ -83,12 +83,14 @@ def _run(options: Options) -> int:
             "use PySide6 6.11 or older, or Python 3.12 or newer."
         )
         return NO_WINDOW
+    if ending.is_asked:
+        return DONE
     can_save = paths.ensure(folders.data) and paths.ensure(folders.config)
     alone = options.basedir is None and not options.temp_basedir and options.screenshot is None
     instance = SingleInstance(folders.data) if alone and can_save else None
     if instance is not None and not instance.claim() and instance.hand_over(options.files):
         return DONE
-    start = Start(options, folders, can_save)
+    start = Start(options, folders, can_save, ending)
     if instance is not None:
         QTimer.singleShot(0, lambda: instance.listen(start.take))
     status = start.app.exec()
@@ -105,7 +107,9 @@ def _run(options: Options) -> int:
 class Start(QObject):
     """One run of the application: what it is made of, from first to last."""
 
-    def __init__(self, options: Options, folders: paths.Folders, can_save: bool) -> None:
+    def __init__(
+        self, options: Options, folders: paths.Folders, can_save: bool, ending: Ending
+    ) -> None:
         super().__init__()
         self._options, self._folders, self._can_save = options, folders, can_save
         self.app = _application()
@@ -139,6 +143,7 @@ class Start(QObject):
         for notice in filter(None, notices):
             self.window.notices.show_error(notice)
         self._keep()
+        self._end_when_asked(ending)
 
     def take(self, files: list[Path]) -> None:
         """Open what a later start hands over, and come to the front."""
@@ -188,14 +193,17 @@ class Start(QObject):
         self._saving.start(_SAVE_EVERY_MS)
         if self._guard is not None:
             QTimer.singleShot(STEADY_SECONDS * 1_000, self._guard.steady)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self.window.close())
-        # Python handles a signal only when it runs: it is let run now and then.
-        self._pulse = QTimer(self)
-        self._pulse.timeout.connect(lambda: None)
-        self._pulse.start(_SIGNAL_CHECK_MS)
         if self._options.screenshot:
             QTimer.singleShot(_SETTLE_MS, self._take_picture)
+
+    def _end_when_asked(self, ending: Ending) -> None:
+        asked = QSocketNotifier(ending.wake(), QSocketNotifier.Type.Read, self)
+
+        def end() -> None:
+            asked.setEnabled(False)  # the word stays unread, and once is enough
+            self.window.close()
+
+        asked.activated.connect(end)
 
     def _take_picture(self) -> None:
         assert self._options.screenshot is not None

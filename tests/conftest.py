@@ -2,17 +2,25 @@
 
 Warnings of Python fail a test through ``filterwarnings``, those of Qt through
 ``qt_log_level_fail``, an exception in a slot through pytest-qt: all of them in pyproject.toml.
+
+Tests run in another order each time (pytest-randomly) and, where many are asked for, in several
+processes (pytest-xdist). Both may be missing, as where a distribution builds its package.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+
+# More bring little: each process first collects all tests, which takes it many seconds.
+_MOST_WORKERS = 4
+_LONGEST_ID = 60
 
 # Before anything makes an application: Qt ends the whole process where it finds no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,6 +54,55 @@ def _no_folder_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def basedir(tmp_path: Path) -> Path:
     """A folder that does not exist yet, to be given as ``--basedir``."""
     return tmp_path / "base"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """For ``-n auto``: one process a core, but none beside this one for a test or file or two."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None  # a person's own number, which the plugin reads
+    if config.args_source is pytest.Config.ArgsSource.ARGS and not any(
+        Path(argument).is_dir() for argument in config.args
+    ):
+        return 0
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    workers = min(cores or 1, _MOST_WORKERS)
+    return workers if workers > 1 else 0
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long value is called as its argument: an id must be the same in every process.
+
+    The bytes of an archive hold the time at which it was made.
+    """
+    is_long = isinstance(val, str | bytes) and len(val) > _LONGEST_ID
+    return argname if is_long else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Spell out halves of characters: they are in some logs and cannot go to another process."""
+    return _sendable((yield))
+
+
+def _sendable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_sendable(key): _sendable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_sendable, value))
+    return value
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say at the end of a run with failures how to have its order again, whatever was quiet."""
+    seed = getattr(config.option, "randomly_seed", None)
+    if seed is not None and any(map(terminalreporter.stats.get, ("failed", "error"))):
+        again = f"packaging/test -n 0 --randomly-seed={seed}"
+        terminalreporter.write_line(f"The same tests in the same order, in one process: {again}")
 
 
 def pytest_sessionfinish() -> None:

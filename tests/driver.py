@@ -6,8 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+    QVersionNumber,
+)
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -180,6 +196,53 @@ _MODIFIERS = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
+
+
+def files(*paths: Path) -> QMimeData:
+    """What a file manager hands over when files are dragged."""
+    return addresses(*(QUrl.fromLocalFile(str(path)) for path in paths))
+
+
+def addresses(*urls: QUrl) -> QMimeData:
+    """What a browser hands over when links are dragged."""
+    data = QMimeData()
+    data.setUrls(urls)
+    return data
+
+
+def drag(target: QWidget, data: QMimeData) -> bool:
+    """Drag something over the middle of a part of the window; return whether it is welcome."""
+    under, at = _middle(target)
+    # Qt 6.12 takes parts of a pixel and warns of whole ones, which are all that older ones take.
+    takes_parts = QLibraryInfo.version() >= QVersionNumber(6, 12)
+    event = QDragEnterEvent(QPointF(at) if takes_parts else at, *_dragging(data))
+    QApplication.sendEvent(under, event)
+    return event.isAccepted()
+
+
+def drag_away(target: QWidget) -> None:
+    """Take away again what is dragged over a part of the window."""
+    QApplication.sendEvent(_middle(target)[0], QDragLeaveEvent())
+
+
+def drop(target: QWidget, data: QMimeData) -> None:
+    """Let go in the middle of a part of the window of what was dragged there."""
+    under, at = _middle(target)
+    QApplication.sendEvent(under, QDropEvent(QPointF(at), *_dragging(data)))
+
+
+def _middle(target: QWidget) -> tuple[QWidget, QPoint]:
+    """What is under the mouse in the middle of a part of the window, and where it is hit."""
+    at = target.rect().center()
+    under = target.childAt(at) or target
+    return under, under.mapFrom(target, at)
+
+
+def _dragging(
+    data: QMimeData,
+) -> tuple[Qt.DropAction, QMimeData, Qt.MouseButton, Qt.KeyboardModifier]:
+    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return Qt.DropAction.CopyAction, data, left, no_key
 
 
 def until(holds: Callable[[], object]) -> None:

@@ -44,6 +44,7 @@ VALUES = (*GROUND, *MODEL, "reader.library.values", "reader.kept")
 # with, and may import from its own room and from those named beside it.
 ROOMS: dict[str, tuple[str, ...]] = {
     "reader": (),
+    "reader.ending": (),
     "reader.errors": (),
     "reader.exit_status": (),
     "reader.log": (),
@@ -79,8 +80,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "reader.ui.panels": (*VALUES, "reader.ui.p*", "reader.ui.state", "reader.ui.actions"),
     "reader.ui.frame": (*CORE, *WINDOW),
-    "reader.app": (*CORE, *WINDOW, "reader.cli"),
-    "reader.__main__": ("reader.app", "reader.cli"),
+    "reader.app": (*CORE, *WINDOW, "reader.cli", "reader.ending"),
+    "reader.__main__": ("reader.app", "reader.cli", "reader.ending"),
 }
 
 

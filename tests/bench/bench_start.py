@@ -37,6 +37,7 @@ gc.disable()
 from PySide6.QtCore import QTimer
 import reader.app
 from reader.cli.arguments import Options
+from reader.ending import Ending
 
 def stamp(self, taken=reader.app.Start._keep):
     taken(self)
@@ -46,7 +47,7 @@ def stamp(self, taken=reader.app.Start._keep):
     QTimer.singleShot(0, self.app.quit)
 
 reader.app.Start._keep = stamp
-sys.exit(reader.app.main(Options(temp_basedir=True)))
+sys.exit(reader.app.main(Options(temp_basedir=True), Ending()))
 """
 
 

@@ -7,9 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, reader, until
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from driver import SEED, Reader, drag, drop, files, reader, until
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shelves import (
@@ -81,26 +80,19 @@ def test_an_archive_is_read_again_without_its_file(window: Reader, folder: Path)
     assert window.text == "Water under the bridge."
 
 
-def drop(target: QWidget, *paths: Path) -> None:
-    dragged = QMimeData()
-    dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(20, 20), copy, dragged, left, none)
-    QApplication.sendEvent(target, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(QPointF(20, 20), copy, dragged, left, none))
-
-
 def test_what_is_dropped_on_the_library_goes_into_it(window: Reader, folder: Path) -> None:
     window.press("F8")
-    drop(window.window.library, folder / "water.json")
+    dragged = files(folder / "water.json")
+    assert drag(window.window.library, dragged)
+    drop(window.window.library, dragged)
     until(lambda: len(window.shelf.cards) == 1)
     assert window.title == ""
 
 
 def test_a_folder_dropped_on_the_window_goes_into_the_library(window: Reader, folder: Path) -> None:
-    drop(window.window, folder, folder / "water.json")
+    dragged = files(folder, folder / "water.json")
+    assert drag(window.window, dragged)
+    drop(window.window, dragged)
     until(lambda: len(window.shelf.cards) == 3)
     assert window.title == "Water"  # the file is opened too
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from browsers import browser
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from driver import addresses, drag, drag_away, drop, files
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -201,34 +202,11 @@ def test_the_page_of_a_video_opens_where_it_has_one_that_may_be_opened(
 # -- dropping a file ----------------------------------------------------------------------------
 
 
-def dragged(*urls: QUrl) -> QMimeData:
-    data = QMimeData()
-    data.setUrls(list(urls))
-    return data
-
-
-def enter(page: VideoPane, data: QMimeData) -> bool:
-    event = QDragEnterEvent(
-        QPoint(50, 50), Qt.DropAction.CopyAction, data, Left, Qt.KeyboardModifier.NoModifier
-    )
-    event.setAccepted(False)
-    page.dragEnterEvent(event)
-    return event.isAccepted()
-
-
-def drop(page: VideoPane, data: QMimeData) -> None:
-    page.dropEvent(
-        QDropEvent(
-            QPointF(50, 50), Qt.DropAction.CopyAction, data, Left, Qt.KeyboardModifier.NoModifier
-        )
-    )
-
-
 def test_a_file_dropped_here_is_remembered_as_the_videos_transcript(
     world: Opened, page: VideoPane
 ) -> None:
-    data = dragged(QUrl.fromLocalFile(str(world.file("Quite another title"))))
-    assert enter(page, data)
+    data = files(world.file("Quite another title"))
+    assert drag(page, data)
     assert "Drop the file: it becomes the transcript of this video." in words(page)
     drop(page, data)
     assert world.shown == "Quite another title"
@@ -240,8 +218,8 @@ def test_a_file_dropped_here_is_remembered_as_the_videos_transcript(
 
 
 def test_what_is_dragged_away_again_changes_nothing(world: Opened, page: VideoPane) -> None:
-    enter(page, dragged(QUrl.fromLocalFile(str(world.file("Other")))))
-    page.dragLeaveEvent(QDragLeaveEvent())
+    assert drag(page, files(world.file("Other")))
+    drag_away(page)
     assert "A file you open, or drop here, is remembered as its transcript." in words(page)
 
 
@@ -251,8 +229,8 @@ def test_what_is_dragged_away_again_changes_nothing(world: Opened, page: VideoPa
     ids=["nothing", "address", "two"],
 )
 def test_only_one_file_is_welcome(world: Opened, page: VideoPane, urls: tuple[str, ...]) -> None:
-    data = dragged(*map(QUrl, urls))
-    assert not enter(page, data)
+    data = addresses(*map(QUrl, urls))
+    assert not drag(page, data)
     drop(page, data)
     assert world.shown == ARCTIC
 
