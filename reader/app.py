@@ -53,6 +53,7 @@ from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
 _SAVE_EVERY_MS = 30_000
+_PULSE_MS = 200
 _SETTLE_MS = 250
 _AFTER_FIRST_PAINT_MS = 150
 
@@ -197,6 +198,11 @@ class Start(QObject):
             QTimer.singleShot(_SETTLE_MS, self._take_picture)
 
     def _end_when_asked(self, ending: Ending) -> None:
+        if sys.platform == "win32":  # which cannot wait for a pipe
+            pulse = QTimer(self)
+            pulse.timeout.connect(lambda: ending.is_asked and self.window.close())
+            pulse.start(_PULSE_MS)
+            return
         asked = QSocketNotifier(ending.wake(), QSocketNotifier.Type.Read, self)
 
         def end() -> None:

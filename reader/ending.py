@@ -7,6 +7,7 @@ closes as if by hand.
 
 from __future__ import annotations
 
+import os
 import signal
 
 # Ctrl+C; a session that ends or a person who ends programs; a terminal that is closed.
@@ -46,15 +47,12 @@ class Ending:
 
         Whoever waits for it is woken in the middle of waiting, where no handler could run.
         """
-        # Imported late: until the handlers were there, each module was time in which to be killed.
-        from socket import socketpair
-
-        self._reading, self._writing = socketpair()  # Windows cannot wait for pipes
-        self._writing.setblocking(False)
-        signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
+        reading, writing = os.pipe()
+        os.set_blocking(writing, False)
+        signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
         if self._asked is not None:
-            self._writing.send(b"\0")
-        return self._reading.fileno()
+            os.write(writing, b"\0")
+        return reading
 
     def _note(self, number: int, _frame: object) -> None:
         self._asked = number

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QDeadlineTimer,
     QEvent,
     QLibraryInfo,
     QMimeData,
@@ -39,6 +40,9 @@ from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
+# What takes that long will never come, on the slowest machine.
+_LONGEST_MS = 120_000
+
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
 
 
@@ -65,8 +69,7 @@ class Reader:
     def open(self, path: Path) -> None:
         """Open a file and wait until it is read."""
         self.session.open(path)
-        while self.session.is_reading:
-            QApplication.processEvents()
+        until(lambda: not self.session.is_reading)
         self.settle()
 
     def press(self, keys: str, at: QWidget | None = None) -> None:
@@ -247,12 +250,11 @@ def _dragging(
 
 def until(holds: Callable[[], object]) -> None:
     """Let the window go on until something holds."""
-    for _ in range(4_000):
-        QApplication.processEvents()
-        if holds():
-            return
+    patience = QDeadlineTimer(_LONGEST_MS)
+    QApplication.processEvents()
+    while not holds():
+        assert not patience.hasExpired(), "It never came to be."
         QTest.qWait(2)
-    raise AssertionError("It never came to be.")
 
 
 @contextmanager

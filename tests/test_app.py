@@ -4,52 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from processes import Home, Started, data, of_ones_own, run
+from source import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-COMMAND = [sys.executable, "-m", "reader"]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and homes as POSIX has them")
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """An environment with an empty home; the reader draws off the screen."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "WAYLAND"))}
-    kept.pop("DISPLAY", None)
-    return {**kept, "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-
-
-def run(
-    home: dict[str, str], *words: str, cwd: Path | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *words], env=home, cwd=cwd, capture_output=True, text=True, timeout=60
-    )
-
-
-def start(home: dict[str, str], *words: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*COMMAND, *words], env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
-def wait_for(path: Path) -> None:
-    deadline = time.monotonic() + 30
-    while not path.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert path.exists()
-
-
-def data(home: dict[str, str]) -> Path:
-    return Path(home["HOME"]) / ".local" / "share" / "transcript-reader"
+def home(tmp_path: Path) -> Home:
+    return of_ones_own(tmp_path / "home")
 
 
 def transcript(folder: Path, title: str) -> Path:
@@ -62,7 +30,7 @@ def is_picture(path: Path) -> bool:
     return path.read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_picture_needs_no_screen(home: dict[str, str], tmp_path: Path) -> None:
+def test_a_picture_needs_no_screen(home: Home, tmp_path: Path) -> None:
     del home["QT_QPA_PLATFORM"]
     done = run(home, "--temp-basedir", "--screenshot", str(tmp_path / "window.png"))
     assert (done.returncode, done.stderr) == (0, "")
@@ -70,7 +38,7 @@ def test_a_picture_needs_no_screen(home: dict[str, str], tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
-def test_without_a_screen_one_line_says_so(home: dict[str, str]) -> None:
+def test_without_a_screen_one_line_says_so(home: Home) -> None:
     del home["QT_QPA_PLATFORM"]
     done = run(home)
     assert done.returncode == 69
@@ -84,7 +52,7 @@ def test_without_a_screen_one_line_says_so(home: dict[str, str]) -> None:
     [("DISPLAY", ":7711", ":7711"), ("QT_QPA_PLATFORM", "no-such-platform", "no-such-platform")],
 )
 def test_a_screen_that_is_not_there_is_one_line_and_no_abort(
-    home: dict[str, str], variable: str, value: str, cause: str
+    home: Home, variable: str, value: str, cause: str
 ) -> None:
     del home["QT_QPA_PLATFORM"]
     done = run({**home, variable: value}, "--temp-basedir")
@@ -96,7 +64,7 @@ def test_a_screen_that_is_not_there_is_one_line_and_no_abort(
 
 
 def test_a_library_that_does_not_load_is_one_line_and_no_traceback(
-    home: dict[str, str], tmp_path: Path
+    home: Home, tmp_path: Path
 ) -> None:
     (tmp_path / "PySide6").mkdir()
     (tmp_path / "PySide6" / "__init__.py").write_text(
@@ -113,7 +81,7 @@ def test_a_library_that_does_not_load_is_one_line_and_no_traceback(
 
 
 def test_a_fault_at_the_start_is_one_line_and_the_rest_is_in_the_log(
-    home: dict[str, str], tmp_path: Path
+    home: Home, tmp_path: Path
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import reader.kept.settings\n"
@@ -131,14 +99,14 @@ def test_a_fault_at_the_start_is_one_line_and_the_rest_is_in_the_log(
     assert "Traceback" in file.read_text()
 
 
-def test_a_picture_that_cannot_be_written_is_refused(home: dict[str, str], tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_written_is_refused(home: Home, tmp_path: Path) -> None:
     done = run(home, "--temp-basedir", "--screenshot", str(tmp_path / "no" / "window.png"))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "window.png" in done.stderr
 
 
-def test_a_file_that_cannot_be_read_leaves_a_window(home: dict[str, str], tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_leaves_a_window(home: Home, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     picture = tmp_path / "window.png"
     words = ["--temp-basedir", "--screenshot", str(picture), str(tmp_path / "empty.txt")]
@@ -148,50 +116,58 @@ def test_a_file_that_cannot_be_read_leaves_a_window(home: dict[str, str], tmp_pa
 
 
 @POSIX
-def test_the_program_ends_when_told_and_has_saved(home: dict[str, str], tmp_path: Path) -> None:
-    base = tmp_path / "base"
-    process = start(home, "--basedir", str(base), str(transcript(tmp_path, "Talk")))
-    time.sleep(2)
-    process.send_signal(signal.SIGTERM)
-    _, errors = process.communicate(timeout=20)
-    assert (process.returncode, errors) == (0, "")
-    (memory,) = base.rglob("memory.json")
-    assert "Talk" in memory.read_text()
+def test_the_program_ends_when_told_and_has_saved(home: Home, tmp_path: Path) -> None:
+    with Started(home, str(transcript(tmp_path, "Talk"))) as program:
+        program.wait_for_window()
+        assert program.end() == (0, "")
+    assert "Talk" in (data(home) / "memory.json").read_text()
 
 
 @POSIX
-def test_a_second_start_hands_its_files_to_the_first(home: dict[str, str], tmp_path: Path) -> None:
-    first = start(home, str(transcript(tmp_path, "First")))
-    wait_for(data(home) / "window.lock")
-    time.sleep(2)
-    second = run(home, str(transcript(tmp_path, "Second")))
-    assert (second.returncode, second.stderr) == (0, "")
-    first.send_signal(signal.SIGTERM)
-    _, errors = first.communicate(timeout=20)
-    assert (first.returncode, errors) == (0, "")
+def test_a_second_start_hands_its_files_to_the_first(home: Home, tmp_path: Path) -> None:
+    with Started(home, str(transcript(tmp_path, "First"))) as first:
+        first.wait_for_window()
+        second = run(home, str(transcript(tmp_path, "Second")))
+        assert (second.returncode, second.stderr) == (0, "")
+        assert first.end() == (0, "")
     assert "Second" in (data(home) / "memory.json").read_text()
 
 
 @POSIX
-def test_what_a_killed_start_leaves_blocks_no_other(home: dict[str, str], tmp_path: Path) -> None:
-    first = start(home, str(transcript(tmp_path, "First")))
-    wait_for(data(home) / "window.lock")
-    time.sleep(1.5)
-    first.kill()
-    first.communicate()
-    (data(home) / "window.lock").write_bytes(b"\0garbage")
-    second = start(home, str(transcript(tmp_path, "Second")))
-    time.sleep(2)
-    assert second.poll() is None
-    second.send_signal(signal.SIGTERM)
-    _, errors = second.communicate(timeout=20)
-    assert (second.returncode, errors) == (0, "")
+def test_a_second_start_waits_for_a_first_that_is_only_starting(home: Home, tmp_path: Path) -> None:
+    with Started(home, str(transcript(tmp_path, "First"))) as first:
+        first.wait_for((data(home) / "window.lock").exists)
+        second = run(home, str(transcript(tmp_path, "Second")))
+        assert (second.returncode, second.stderr) == (0, "")
+        assert first.end() == (0, "")
+    assert "Second" in (data(home) / "memory.json").read_text()
 
 
 @POSIX
-def test_damaged_files_of_its_own_do_not_stop_the_start(
-    home: dict[str, str], tmp_path: Path
+def test_a_second_start_takes_the_place_of_a_first_that_never_listens(
+    home: Home, tmp_path: Path
 ) -> None:
+    with Started(home) as first:
+        first.wait_for((data(home) / "window.lock").exists)
+        with Started(home, str(transcript(tmp_path, "Second"))) as second:
+            first.kill()
+            second.wait_for_window()
+            assert second.end() == (0, "")
+    assert "Second" in (data(home) / "memory.json").read_text()
+
+
+@POSIX
+def test_what_a_killed_start_leaves_blocks_no_other(home: Home, tmp_path: Path) -> None:
+    with Started(home, str(transcript(tmp_path, "First"))) as first:
+        first.wait_for_window()
+    (data(home) / "window.lock").write_bytes(b"\0garbage")
+    with Started(home, str(transcript(tmp_path, "Second"))) as second:
+        second.wait_for_window()
+        assert second.end() == (0, "")
+
+
+@POSIX
+def test_damaged_files_of_its_own_do_not_stop_the_start(home: Home, tmp_path: Path) -> None:
     base = tmp_path / "base"
     picture = tmp_path / "window.png"
     words = ["--basedir", str(base), "--screenshot", str(picture)]
@@ -206,9 +182,7 @@ def test_damaged_files_of_its_own_do_not_stop_the_start(
         assert is_picture(picture)
 
 
-def test_a_home_that_cannot_be_written_is_no_hindrance(
-    home: dict[str, str], tmp_path: Path
-) -> None:
+def test_a_home_that_cannot_be_written_is_no_hindrance(home: Home, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     home["HOME"] = str(tmp_path / "file")
     done = run(home, "--screenshot", str(tmp_path / "window.png"))
@@ -216,7 +190,7 @@ def test_a_home_that_cannot_be_written_is_no_hindrance(
     assert is_picture(tmp_path / "window.png")
 
 
-def test_modules_of_the_working_folder_are_not_run(home: dict[str, str], tmp_path: Path) -> None:
+def test_modules_of_the_working_folder_are_not_run(home: Home, tmp_path: Path) -> None:
     (tmp_path / "platformdirs.py").write_text("raise SystemExit('hostile')")
     command = [sys.executable, "-P", "-m", "reader", "--version"]
     done = subprocess.run(command, env=home, cwd=tmp_path, capture_output=True, text=True)
@@ -224,18 +198,13 @@ def test_modules_of_the_working_folder_are_not_run(home: dict[str, str], tmp_pat
 
 
 @POSIX
-def test_two_starts_that_died_make_the_next_a_safe_one(
-    home: dict[str, str], tmp_path: Path
-) -> None:
+def test_two_starts_that_died_make_the_next_a_safe_one(home: Home, tmp_path: Path) -> None:
     base = tmp_path / "base"
     words = ["--basedir", str(base)]
-    for _ in range(2):
-        process = start(home, *words, str(transcript(tmp_path, "Deadly")))
-        time.sleep(2)
-        process.kill()
-        process.communicate()
-    (mark,) = base.rglob("starts")
-    assert mark.read_bytes() == b"xx"
+    mark = base / "data" / "starts"
+    for deaths in (b"x", b"xx"):
+        with Started(home, *words, str(transcript(tmp_path, "Deadly"))) as program:
+            program.wait_for(lambda marks=deaths: mark.is_file() and mark.read_bytes() == marks)
     done = run(home, *words, "--screenshot", str(tmp_path / "window.png"))
     assert (done.returncode, done.stderr) == (0, "")
     assert not mark.exists()

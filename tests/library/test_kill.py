@@ -11,7 +11,7 @@ import random
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from reader.library import open_library
 
 ROUNDS = int(os.environ.get("READER_KILL_ROUNDS", "1"))
 KILLS = 12
+MOST_SAID = 16
 
 # Adds transcripts and notes for ever, and says of each of them, once it is kept, that it is.
 WRITER = """
@@ -30,6 +31,7 @@ from reader.library import Arrival, Note, open_library
 from reader.model.transcript import Cue, Span, Transcript
 
 data = Path(sys.argv[1])
+print("opening", 0, 0, flush=True)
 library = open_library(data, data / "cache")
 first = len(library.entries())
 for number in range(first, first + 10_000):
@@ -47,7 +49,7 @@ def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(tmp_path: Path, 
     chance = random.Random(seed)
     acknowledged: dict[str, set[tuple[int, int]]] = {"talk": set(), "note": set()}
     for _ in range(KILLS):
-        for kind, id_, number in killed_after(0.3 + chance.random() / 2, tmp_path):
+        for kind, id_, number in killed_in(chance, tmp_path):
             acknowledged[kind].add((id_, number))
         library = open_library(tmp_path, tmp_path / "cache")
         talks = {(entry.id, int(entry.title.split()[1])) for entry in library.entries()}
@@ -61,12 +63,19 @@ def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(tmp_path: Path, 
     assert acknowledged["note"]
 
 
-def killed_after(seconds: float, data: Path) -> list[tuple[str, int, int]]:
-    """Let a writer write for some time, kill it, and return what it had said is kept."""
+def killed_in(chance: random.Random, data: Path) -> Iterator[tuple[str, int, int]]:
+    """Let a writer write, kill it in the midst of it, and yield what it had said is kept."""
     command = [sys.executable, "-c", WRITER, str(data)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
-        time.sleep(seconds)
-        writer.kill()
         assert writer.stdout is not None
-        said = [line.split() for line in writer.stdout.read().splitlines()]
-    return [(kind, int(id_), int(number)) for kind, id_, number in said]
+        # Each line is a sign of how far it has come. Only where it is hit between two of them is
+        # a matter of time, and every place will do.
+        said = [writer.stdout.readline() for _ in range(chance.randint(1, MOST_SAID))]
+        with pytest.raises(subprocess.TimeoutExpired):
+            writer.wait(chance.random() / 50)
+        writer.kill()
+        said += writer.stdout
+    for line in said:
+        kind, id_, number = line.split()
+        if kind != "opening":
+            yield kind, int(id_), int(number)

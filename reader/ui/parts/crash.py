@@ -93,9 +93,6 @@ class CrashHook:
         trace: TracebackType | None,
     ) -> None:
         """Log a fault and show it, unless one is being shown."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
         details = "".join(traceback.format_exception(kind, fault, trace))
         _log.error("uncaught: %s", details)
         if sys.stderr is not None:

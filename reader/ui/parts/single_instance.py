@@ -9,15 +9,20 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from io import BufferedRandom
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT_MS = 900
+_CONNECT_MS = 900
+# The first window may be starting, which takes some seconds from a cold disk, or be busy.
+_START_SECONDS = 5.0
+_ANSWER_MS = 10_000
+_TRY_AGAIN_SECONDS = 0.05
 
 
 class SingleInstance:
@@ -40,17 +45,19 @@ class SingleInstance:
         return _lock(self._lock)
 
     def hand_over(self, files: Sequence[Path]) -> bool:
-        """Give the first window these files to open; return whether it has taken them."""
+        """Give the first window these files to open; return whether it has taken them.
+
+        One that is still starting is waited for. If it is gone by then, this start is the first.
+        """
         from PySide6.QtNetwork import QLocalSocket
 
         from reader.ui.parts.handed_over import message
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
+        if not self._reach(socket):
             return False
         socket.write(message(files))
-        sent = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
+        sent = socket.waitForBytesWritten(_ANSWER_MS) and socket.waitForReadyRead(_ANSWER_MS)
         socket.disconnectFromServer()
         return sent
 
@@ -75,6 +82,17 @@ class SingleInstance:
             self._server.close()
         if self._lock is not None:
             self._lock.close()
+
+    def _reach(self, socket: QLocalSocket) -> bool:
+        patience = time.monotonic() + _START_SECONDS
+        while True:
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(_CONNECT_MS):
+                return True
+            is_first = self._lock is not None and _lock(self._lock)
+            if is_first or time.monotonic() > patience:
+                return False
+            time.sleep(_TRY_AGAIN_SECONDS)
 
 
 if sys.platform == "win32":
