@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.ui.single_instance import SingleInstance
 from source import ROOT
+
+from reader.ui.parts.single_instance import SingleInstance
 
 COMMAND = [sys.executable, "-m", "reader"]
 LONGEST = 120

@@ -287,6 +287,21 @@ BANS = (
         "from unittest.mock import MagicMock",
         within=("tests.*",),
     ),
+    Ban(
+        "name",
+        ("sleep", "qSleep", "qWait"),
+        "A time that passes is no sign: driver.until and processes.Started wait for one.",
+        "time.sleep(2)",
+        but=("tests.driver",),
+        within=("tests.*",),
+    ),
+    Ban(
+        "call",
+        ("qtbot.wait",),
+        "A time that passes is no sign: driver.until and qtbot.waitUntil wait for one.",
+        "qtbot.wait(30)",
+        within=("tests.*",),
+    ),
 )
 
 MOST_FILES = 32
