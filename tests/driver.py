@@ -40,8 +40,8 @@ from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
-# What takes that long will never come, on the slowest machine.
-_LONGEST_MS = 120_000
+LONGEST_MS = 120_000
+"""What takes longer will never come, on the slowest machine."""
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
 
@@ -250,7 +250,7 @@ def _dragging(
 
 def until(holds: Callable[[], object]) -> None:
     """Let the window go on until something holds."""
-    patience = QDeadlineTimer(_LONGEST_MS)
+    patience = QDeadlineTimer(LONGEST_MS)
     QApplication.processEvents()
     while not holds():
         assert not patience.hasExpired(), "It never came to be."

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from driver import until
 from holdings import COUNTED, holdings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,9 +24,7 @@ def background(qtbot: QtBot) -> Iterator[Background]:
     made.close()
 
 
-def test_the_result_arrives_on_the_thread_of_the_window(
-    background: Background, qtbot: QtBot
-) -> None:
+def test_the_result_arrives_on_the_thread_of_the_window(background: Background) -> None:
     got: list[tuple[int, bool, bool]] = []
     main = threading.main_thread()
 
@@ -33,23 +32,23 @@ def test_the_result_arrives_on_the_thread_of_the_window(
         return 7, threading.current_thread() is main
 
     background.run(work, lambda r: got.append((*r, threading.current_thread() is main)), got.append)
-    qtbot.waitUntil(lambda: bool(got))
+    until(lambda: bool(got))
     assert got == [(7, False, True)]
 
 
-def test_a_refusal_is_told(background: Background, qtbot: QtBot) -> None:
+def test_a_refusal_is_told(background: Background) -> None:
     told: list[str] = []
 
     def work() -> None:
         raise ReaderError("It cannot be.")
 
     background.run(work, told.append, lambda error: told.append(str(error)))
-    qtbot.waitUntil(lambda: bool(told))
+    until(lambda: bool(told))
     assert told == ["It cannot be."]
 
 
 def test_a_fault_of_the_program_is_not_lost(
-    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    background: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caught: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: caught.append(kind))
@@ -58,11 +57,11 @@ def test_a_fault_of_the_program_is_not_lost(
         raise ZeroDivisionError
 
     background.run(work, caught.append, caught.append)
-    qtbot.waitUntil(lambda: bool(caught))
+    until(lambda: bool(caught))
     assert caught == [ZeroDivisionError]
 
 
-def test_what_is_cancelled_brings_nothing(background: Background, qtbot: QtBot) -> None:
+def test_what_is_cancelled_brings_nothing(background: Background) -> None:
     go = threading.Event()
     brought: list[object] = []
     job = background.run(lambda: go.wait(5), brought.append, brought.append)
@@ -70,7 +69,7 @@ def test_what_is_cancelled_brings_nothing(background: Background, qtbot: QtBot) 
     job.cancel()
     go.set()
     background.run(lambda: 1, other.append, other.append)
-    qtbot.waitUntil(lambda: bool(other))
+    until(lambda: bool(other))
     assert brought == []
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from driver import until
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6 import QtGui
@@ -180,4 +181,4 @@ def test_a_message_that_is_closed_is_gone(qtbot: QtBot) -> None:
     box.destroyed.connect(lambda: gone.append(True))
     box.open()
     box.close()
-    qtbot.waitUntil(lambda: gone == [True])
+    until(lambda: gone == [True])

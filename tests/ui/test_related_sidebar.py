@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsers import browser
+from driver import LONGEST_MS
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -235,9 +236,9 @@ def test_escape_clears_the_filter_then_leaves(sidebar: RelatedSidebar, qtbot: Qt
     with qtbot.assertNotEmitted(sidebar.left):
         QTest.keyClick(sidebar.filter, Qt.Key.Key_Escape)
     assert sidebar.filter.text() == ""
-    with qtbot.waitSignal(sidebar.left):
+    with qtbot.waitSignal(sidebar.left, timeout=LONGEST_MS):
         QTest.keyClick(sidebar.filter, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(sidebar.left):
+    with qtbot.waitSignal(sidebar.left, timeout=LONGEST_MS):
         QTest.keyClick(sidebar.list, Qt.Key.Key_Escape)
 
 
@@ -296,7 +297,7 @@ def test_the_menu_opens_copies_and_asks_for_a_file(
 ) -> None:
     choose(sidebar, 1, "Copy Title")
     assert QGuiApplication.clipboard().text() == "NATO - EU : Getting closer ?"
-    with qtbot.waitSignal(sidebar.file_wanted) as wanted:
+    with qtbot.waitSignal(sidebar.file_wanted, timeout=LONGEST_MS) as wanted:
         choose(sidebar, 1, "Choose a File for It…")
     assert wanted.args == [RelatedVideo("NATO - EU : Getting closer ?")]
     choose(sidebar, 1, "Open")
@@ -324,7 +325,7 @@ def test_without_a_browser_the_person_is_told(
     world: Opened, sidebar: RelatedSidebar, qtbot: QtBot
 ) -> None:
     world.settings.set("web_search", "https://user@search.example/?q=%s")
-    with qtbot.waitSignal(world.session.noticed):
+    with qtbot.waitSignal(world.session.noticed, timeout=LONGEST_MS):
         choose(sidebar, 0, "Search the Web")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from driver import until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -211,7 +212,7 @@ def test_where_the_keyboard_is_can_be_seen(
     pictures = []
     for focused in (first, second):
         focused.setFocus()
-        qtbot.waitUntil(focused.hasFocus)
+        until(focused.hasFocus)
         pictures.append(first.grab().toImage())
     assert pictures[0] != pictures[1]
     assert pictures[0].size() == pictures[1].size()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsers import browser
-from driver import addresses, drag, drag_away, drop, files
+from driver import LONGEST_MS, addresses, drag, drag_away, drop, files
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -42,7 +42,7 @@ def page(world: Opened, qtbot: QtBot) -> VideoPane:
 
 
 def follow(world: Opened, page: VideoPane, qtbot: QtBot, title: str) -> None:
-    with qtbot.waitSignal(page.passages.finished):
+    with qtbot.waitSignal(page.passages.finished, timeout=LONGEST_MS):
         world.follow(title)
     QApplication.processEvents()
 
@@ -136,7 +136,7 @@ def test_the_list_that_names_the_video_is_one_click_away(world: Opened, page: Vi
 
 
 def test_a_file_is_asked_for(page: VideoPane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.file_wanted):
+    with qtbot.waitSignal(page.file_wanted, timeout=LONGEST_MS):
         press(page.open_file)
 
 
@@ -245,7 +245,7 @@ def test_the_passages_that_mention_it_are_listed_with_their_place(page: VideoPan
 
 
 def test_a_passage_leads_to_its_words(world: Opened, page: VideoPane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(world.session.span_wanted) as wanted:
+    with qtbot.waitSignal(world.session.span_wanted, timeout=LONGEST_MS) as wanted:
         press(page.passages.buttons[0])
     assert world.shown == "The list"
     assert wanted.args == [(1, 0, 1, 19)]
@@ -278,7 +278,7 @@ def test_what_is_opened_while_the_page_shows_is_looked_through_too(
     world: Opened, page: VideoPane, qtbot: QtBot
 ) -> None:
     world.open("Second", "The changing Arctic is cold.")
-    with qtbot.waitSignal(page.passages.finished):
+    with qtbot.waitSignal(page.passages.finished, timeout=LONGEST_MS):
         world.session.back()
     assert any("is cold" in passage for passage in passages(page))
 
@@ -306,7 +306,7 @@ def test_the_keyboard_walks_the_passages_and_follows_one(
     QTest.keyClick(buttons[1], Qt.Key.Key_Up)
     QTest.keyClick(buttons[0], Qt.Key.Key_Up)
     assert buttons[0].hasFocus()
-    with qtbot.waitSignal(world.session.span_wanted):
+    with qtbot.waitSignal(world.session.span_wanted, timeout=LONGEST_MS):
         QTest.keyClick(buttons[0], Qt.Key.Key_Return)
     assert world.shown == "Cold"
 
