@@ -14,7 +14,7 @@ import struct
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -285,11 +285,31 @@ def test_what_a_desktop_looks_for_is_in_the_wheel(source: str) -> None:
 
 @pytest.mark.parametrize("python", PYTHONS)
 def test_every_dependency_is_pinned_to_a_version_that_will_do(python: str) -> None:
-    pins = dict(pinned(python))
+    pinned = dict(pins(text(HERE / "constraints.txt").splitlines(), python))
     for requirement in needed(python):
         name = canonicalize_name(requirement.name)
-        assert name in pins
-        assert pins[name] in requirement.specifier
+        assert name in pinned
+        assert pinned[name] in requirement.specifier
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_the_lowest_versions_are_those_that_are_allowed(python: str) -> None:
+    lines = run(sys.executable, HERE / "floors").splitlines()
+    floors = dict(pins(lines, python))
+    for requirement in needed(python, tuple(PROJECT["project"]["optional-dependencies"])):
+        (lowest,) = (each for each in requirement.specifier if each.operator == ">=")
+        assert floors[canonicalize_name(requirement.name)] == lowest.version
+
+
+def test_a_requirement_without_a_lowest_version_is_named(tmp_path: Path) -> None:
+    (tmp_path / "packaging").mkdir()
+    script = shutil.copy(HERE / "floors", tmp_path / "packaging")
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\ndependencies = ["regex<9"]\n[project.optional-dependencies]\n'
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "packaging/floors: 'regex<9' must begin with its lowest version.\n"
 
 
 @pytest.mark.parametrize("version", ["6.8.0", "6.11.3", "6.12.0"])
@@ -368,9 +388,9 @@ def needed(python: str, extras: tuple[str, ...] = ("test", "check")) -> Iterator
             yield requirement
 
 
-def pinned(python: str) -> Iterator[tuple[str, str]]:
+def pins(lines: Iterable[str], python: str) -> Iterator[tuple[str, str]]:
     """Yield name and version of each pin that holds under one version of Python."""
-    for line in text(HERE / "constraints.txt").splitlines():
+    for line in lines:
         if not line or line.startswith("#"):
             continue
         requirement = Requirement(line)
