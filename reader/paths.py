@@ -78,6 +78,9 @@ def _of_the_system() -> Folders | None:
     # Imported late: it costs some milliseconds, and with --basedir nothing asks for it.
     import platformdirs
 
+    if os.environ.get("HOME") == "":
+        # The same as none at all; older versions of platformdirs would take the root for a home.
+        del os.environ["HOME"]
     places = platformdirs.PlatformDirs(_NAME, appauthor=False)
     try:
         found = Folders(

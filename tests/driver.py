@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
     QVersionNumber,
+    SignalInstance,
 )
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -40,8 +41,8 @@ from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
-LONGEST_MS = 120_000
-"""What takes longer will never come, on the slowest machine."""
+# What takes longer will never come, on the slowest machine.
+_LONGEST_MS = 120_000
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "000_80146eb17a4ea20d.txt"
 
@@ -250,11 +251,25 @@ def _dragging(
 
 def until(holds: Callable[[], object]) -> None:
     """Let the window go on until something holds."""
-    patience = QDeadlineTimer(LONGEST_MS)
+    patience = QDeadlineTimer(_LONGEST_MS)
     QApplication.processEvents()
     while not holds():
         assert not patience.hasExpired(), "It never came to be."
         QTest.qWait(2)
+
+
+@contextmanager
+def hearing(signal: SignalInstance) -> Iterator[list[tuple[object, ...]]]:
+    """Wait at the end of the block until a signal came; give what has come with it, each time."""
+    heard: list[tuple[object, ...]] = []
+
+    def hear(*with_it: object) -> None:
+        heard.append(with_it)
+
+    signal.connect(hear)
+    yield heard
+    until(lambda: heard)
+    signal.disconnect(hear)
 
 
 @contextmanager

@@ -297,8 +297,8 @@ BANS = (
     ),
     Ban(
         "call",
-        ("qtbot.wait",),
-        "A time that passes is no sign: driver.until and qtbot.waitUntil wait for one.",
+        tuple(f"qtbot.{name}" for name in ("wait", "waitExposed", "waitSignal", "waitUntil")),
+        "driver.until and driver.hearing wait for a sign, and on a slow machine too.",
         "qtbot.wait(30)",
         within=("tests.*",),
     ),

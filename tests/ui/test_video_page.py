@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browsers import browser
-from driver import LONGEST_MS, addresses, drag, drag_away, drop, files
+from driver import addresses, drag, drag_away, drop, files, hearing, until
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -24,7 +24,7 @@ Left = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def world(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     with opened(tmp_path) as made:
         yield made
 
@@ -36,13 +36,13 @@ def page(world: Opened, qtbot: QtBot) -> VideoPane:
     qtbot.addWidget(made)
     made.resize(700, 700)
     made.show()
-    qtbot.waitExposed(made)
-    follow(world, made, qtbot, ARCTIC)
+    QTest.qWaitForWindowExposed(made)
+    follow(world, made, ARCTIC)
     return made
 
 
-def follow(world: Opened, page: VideoPane, qtbot: QtBot, title: str) -> None:
-    with qtbot.waitSignal(page.passages.finished, timeout=LONGEST_MS):
+def follow(world: Opened, page: VideoPane, title: str) -> None:
+    with hearing(page.passages.finished):
         world.follow(title)
     QApplication.processEvents()
 
@@ -74,11 +74,9 @@ def test_the_page_says_what_it_is_of_and_what_can_be_done(page: VideoPane) -> No
 @pytest.mark.parametrize(
     "title", ["<b>Bold</b> & <img src='x'>", "Turned \u202egnp.exe", "Tom & Jerry"]
 )
-def test_a_strangers_title_is_shown_as_it_is(
-    world: Opened, page: VideoPane, qtbot: QtBot, title: str
-) -> None:
+def test_a_strangers_title_is_shown_as_it_is(world: Opened, page: VideoPane, title: str) -> None:
     world.open(f"List of {title}", related=(title,))
-    follow(world, page, qtbot, title)
+    follow(world, page, title)
     seen = title.replace("\u202e", "⟨RLO⟩")
     assert page.title.text() == seen
     assert page.title.textFormat() == Qt.TextFormat.PlainText
@@ -88,16 +86,15 @@ def test_a_strangers_title_is_shown_as_it_is(
 @pytest.mark.parametrize("size", [8, 48])
 @pytest.mark.parametrize("width", [320, 600, 2_000])
 def test_the_column_fits_whatever_the_window_and_the_words(
-    world: Opened, page: VideoPane, qtbot: QtBot, width: int, size: int
+    world: Opened, page: VideoPane, width: int, size: int
 ) -> None:
     world.settings.set("text_size", size)
     world.open("T" * 400, related=("x" * 1_000_000,))
-    follow(world, page, qtbot, "x" * 1_000_000)
+    follow(world, page, "x" * 1_000_000)
     page.resize(width, 700)
-    QApplication.processEvents()
     column = page.widget()
     assert column is not None
-    assert column.width() == page.viewport().width()
+    until(lambda: column.width() == page.viewport().width())
     assert page.title.text().replace("\u200b", "") == "x" * 299 + "…"
     longest = max(page.title.text().split("\u200b"), key=len)
     assert page.title.fontMetrics().horizontalAdvance(longest) <= page.title.width()
@@ -116,9 +113,7 @@ def test_another_page_leaves_nothing_of_it(world: Opened, page: VideoPane) -> No
     assert world.shown == "The list"
 
 
-def test_another_theme_and_another_typeface_are_taken_up(
-    world: Opened, page: VideoPane, qtbot: QtBot
-) -> None:
+def test_another_theme_and_another_typeface_are_taken_up(world: Opened, page: VideoPane) -> None:
     before, font = page.grab().toImage(), page.title.font()
     world.settings.set("theme", "dark")
     world.settings.set("typeface", "mono")
@@ -135,8 +130,8 @@ def test_the_list_that_names_the_video_is_one_click_away(world: Opened, page: Vi
     assert world.shown == "The list"
 
 
-def test_a_file_is_asked_for(page: VideoPane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.file_wanted, timeout=LONGEST_MS):
+def test_a_file_is_asked_for(page: VideoPane) -> None:
+    with hearing(page.file_wanted):
         press(page.open_file)
 
 
@@ -157,13 +152,11 @@ def test_the_key_for_pasting_pastes_too(world: Opened, page: VideoPane) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
-def test_an_empty_clipboard_is_said_on_the_page(
-    world: Opened, page: VideoPane, qtbot: QtBot, text: str
-) -> None:
+def test_an_empty_clipboard_is_said_on_the_page(world: Opened, page: VideoPane, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     press(page.paste)
     assert "There is no text on the clipboard: copy the transcript first." in words(page)
-    follow(world, page, qtbot, "Fuel for thought")
+    follow(world, page, "Fuel for thought")
     assert not page.message.isVisible()
 
 
@@ -185,17 +178,17 @@ def test_without_a_browser_the_page_says_so(world: Opened, page: VideoPane) -> N
 
 
 def test_the_page_of_a_video_opens_where_it_has_one_that_may_be_opened(
-    world: Opened, page: VideoPane, qtbot: QtBot
+    world: Opened, page: VideoPane
 ) -> None:
     world.open("Other list", related=("Dying to eat",), url="https://video.example/eat")
-    follow(world, page, qtbot, "Dying to eat")
+    follow(world, page, "Dying to eat")
     assert page.visit.isVisible()
     assert "video.example" in page.visit.toolTip()
     with browser("https") as web:
         press(page.visit)
     assert web.opened == ["https://video.example/eat"]
     world.open("Third list", related=("Trap",), url="file:///etc/passwd")
-    follow(world, page, qtbot, "Trap")
+    follow(world, page, "Trap")
     assert not page.visit.isVisible()
 
 
@@ -244,59 +237,53 @@ def test_the_passages_that_mention_it_are_listed_with_their_place(page: VideoPan
     assert first.accessibleDescription() == "caption 2 of 3"
 
 
-def test_a_passage_leads_to_its_words(world: Opened, page: VideoPane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(world.session.span_wanted, timeout=LONGEST_MS) as wanted:
+def test_a_passage_leads_to_its_words(world: Opened, page: VideoPane) -> None:
+    with hearing(world.session.span_wanted) as wanted:
         press(page.passages.buttons[0])
     assert world.shown == "The list"
-    assert wanted.args == [(1, 0, 1, 19)]
+    assert wanted == [((1, 0, 1, 19),)]
 
 
-def test_a_passage_has_its_time_where_there_is_one(
-    world: Opened, page: VideoPane, qtbot: QtBot
-) -> None:
+def test_a_passage_has_its_time_where_there_is_one(world: Opened, page: VideoPane) -> None:
     path = world.folder / "timed.json"
     path.write_text(
         '{"title": "Timed", "standfirst": "", "related": [{"title": "The Arctic melts"}],'
         ' "segments": [{"start": 754, "end": 760, "text": "The Arctic melts."}]}'
     )
     world.session.open(path)
-    follow(world, page, qtbot, "The Arctic melts")
+    follow(world, page, "The Arctic melts")
     assert page.passages.buttons[0].accessibleDescription() == "12:34"
 
 
 def test_passages_of_several_transcripts_stand_under_their_titles(
-    world: Opened, page: VideoPane, qtbot: QtBot
+    world: Opened, page: VideoPane
 ) -> None:
     world.open("<i>Second</i>", "The changing Arctic is cold.", related=LISTED)
-    follow(world, page, qtbot, ARCTIC)
+    follow(world, page, ARCTIC)
     heads = [text for text in words(page) if text in ("The list", "<i>Second</i>")]
     assert heads == ["<i>Second</i>", "The list"]
     assert "The changing Arctic is cold." in passages(page)[0]
 
 
 def test_what_is_opened_while_the_page_shows_is_looked_through_too(
-    world: Opened, page: VideoPane, qtbot: QtBot
+    world: Opened, page: VideoPane
 ) -> None:
     world.open("Second", "The changing Arctic is cold.")
-    with qtbot.waitSignal(page.passages.finished, timeout=LONGEST_MS):
+    with hearing(page.passages.finished):
         world.session.back()
     assert any("is cold" in passage for passage in passages(page))
 
 
-def test_where_nothing_mentions_it_a_sentence_says_so(
-    world: Opened, page: VideoPane, qtbot: QtBot
-) -> None:
-    follow(world, page, qtbot, "Zebras & quaggas")
+def test_where_nothing_mentions_it_a_sentence_says_so(world: Opened, page: VideoPane) -> None:
+    follow(world, page, "Zebras & quaggas")
     assert passages(page) == []
     assert "None of the open transcripts mentions it." in words(page)
 
 
-def test_the_keyboard_walks_the_passages_and_follows_one(
-    world: Opened, page: VideoPane, qtbot: QtBot
-) -> None:
+def test_the_keyboard_walks_the_passages_and_follows_one(world: Opened, page: VideoPane) -> None:
     far = "Words that say nothing of it. " * 10
     world.open("Cold", "The Arctic.", far, "An Arctic sea.", far, "Arctic ice.", related=LISTED)
-    follow(world, page, qtbot, ARCTIC)
+    follow(world, page, ARCTIC)
     buttons = page.passages.buttons
     assert len(buttons) > 3
     page.activateWindow()
@@ -306,7 +293,7 @@ def test_the_keyboard_walks_the_passages_and_follows_one(
     QTest.keyClick(buttons[1], Qt.Key.Key_Up)
     QTest.keyClick(buttons[0], Qt.Key.Key_Up)
     assert buttons[0].hasFocus()
-    with qtbot.waitSignal(world.session.span_wanted, timeout=LONGEST_MS):
+    with hearing(world.session.span_wanted):
         QTest.keyClick(buttons[0], Qt.Key.Key_Return)
     assert world.shown == "Cold"
 
