@@ -161,7 +161,7 @@ BANS = (
         "Path's own raise where a path is too long or may not be looked at; os.path's answer.",
         "if path.is_file(): pass",
         # What the system or an archive has just listed, and folders of the program's own.
-        but=("reader.paths", "reader.tasks.archives", "reader.tasks.known"),
+        but=("reader.paths", "reader.formats.decoding.zip_parts", "reader.tasks.known"),
         within=("reader", "reader.*"),
     ),
     Ban(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -73,7 +74,7 @@ class AboutDialog(QDialog):
 
     def show_folder(self, folder: about.Folder) -> None:
         """Show a folder in the system's file manager; where there is none, copy its path."""
-        if not folder.path.is_dir():
+        if not os.path.isdir(folder.path):
             self._said.setText(self.tr("Nothing is kept in {} yet.").format(folder.path))
         elif not open_folder(folder.path):
             QGuiApplication.clipboard().setText(str(folder.path))
