@@ -77,7 +77,7 @@ TYPES = {
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Which package of Debian holds what pyproject.toml asks for.
 DEBIAN = {
-    "chardet": {"python3-chardet"},
+    "faust-cchardet": {"libuchardet0"},
     "rapidfuzz": {"python3-rapidfuzz"},
     "platformdirs": {"python3-platformdirs"},
     "pypdf": {"python3-pypdf"},
@@ -329,13 +329,8 @@ def test_pins_name_no_place_to_fetch_from() -> None:
 def test_the_debian_package_asks_for_what_the_program_needs() -> None:
     control = text(HERE / "debian" / "control")
     asked = control.partition("\nPackage:")[2].partition("Description:")[0]
-    depends, _, recommends = asked.partition("Recommends:")
-    always, with_documents = (
-        set().union(*(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", extras)))
-        for extras in ((), ("documents",))
-    )
-    for field, wanted in ((depends, always), (recommends, with_documents - always)):
-        assert wanted == set(re.findall(r"^ (python3-[\w.-]+),$", field, re.MULTILINE))
+    wanted = set().union(*(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", ())))
+    assert wanted == set(re.findall(r"^ ((?:python3-|lib)[\w.-]+),$", asked, re.MULTILINE))
 
 
 def test_the_flatpak_is_of_this_program_and_sees_no_files() -> None:

@@ -1,10 +1,9 @@
-"""Which encoding a file is in, where no byte order mark says so: declared, wide, or guessed."""
+"""The names of encodings, and which one a file is in that declares it or writes characters wide."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from typing import Final
 
 from reader.errors import FormatError
@@ -64,6 +63,12 @@ def _looked_up(encoding: str) -> str | None:
     return None if name in _NO_FILE_ENCODINGS else name
 
 
+def meant(label: str) -> str | None:
+    """Return Python's own name of the encoding that files so labelled are in, if there is one."""
+    name = _looked_up(label)
+    return None if name is None else _SUPERSETS.get(name, name)
+
+
 def people_call(encoding: str) -> str:
     """Return the name of an encoding as people know it: Windows-1252, not cp1252."""
     if encoding in _CALLED:
@@ -85,10 +90,9 @@ def declared(data: bytes) -> str | None:
     if not head.lstrip().startswith(b"<"):
         return None
     found = _DECLARATIONS.search(head)
-    name = _looked_up((found[1] or found[2]).decode("ascii")) if found else None
-    if name is None or name.startswith(("utf-16", "utf-32", "utf-7")):
-        return None  # these could not have been read here at all: the label is wrong
-    return _SUPERSETS.get(name, name)
+    name = meant((found[1] or found[2]).decode("ascii")) if found else None
+    # Those could not have been read here at all: the label is wrong.
+    return None if name is None or name.startswith(("utf-16", "utf-32", "utf-7")) else name
 
 
 def wide(data: bytes) -> str | None:
@@ -114,58 +118,3 @@ def _ascii_share(head: bytes, encoding: str) -> float:
     if not text or odd:
         return 0.0
     return sum(character < "\x7f" for character in text) / len(text)
-
-
-def guess(data: bytes, first_bad: int) -> str:
-    """Return the likeliest encoding of bytes that are not UTF-8; ``first_bad`` is where that shows.
-
-    The detector is shown the stretch from the first bad byte on, since it looks at a beginning
-    only. Windows-1252 where nothing else is more likely.
-    """
-    import chardet  # 4 MB of tables: only when a file needs them
-
-    begin = data.rfind(b"\n", 0, first_bad) + 1
-    sample = data[begin : begin + _HEAD]
-    sample = sample[: sample.rfind(b"\n") + 1] or sample
-    modern = chardet.EncodingEra.MODERN_WEB
-    usual = _plausible(sample, chardet.detect_all(sample, encoding_era=modern))
-    every = _plausible(sample, chardet.detect_all(sample))
-    # An encoding of another age (DOS, Mac, mainframe) only where it fits clearly better.
-    if every and (not usual or every[0][1] > 1.15 * usual[0][1]):
-        usual = every
-    return _commonest(sample, usual[0][0]) if usual else "cp1252"
-
-
-def _commonest(sample: bytes, encoding: str) -> str:
-    """Return Windows-1252 where it reads the same, since it is what most such files are in."""
-    same = sample.decode(encoding, "replace") == sample.decode("cp1252", "replace")
-    return "cp1252" if same else encoding
-
-
-def _plausible(sample: bytes, found: object) -> list[tuple[str, float]]:
-    """Return (name, confidence) of those candidates that make words of one alphabet each."""
-    assert isinstance(found, list)
-    kept = []
-    for candidate in found[:8]:
-        name = _looked_up(candidate["encoding"] or "")
-        if name and name not in ("utf-8", "ascii", "utf-7") and _reads(sample, name):
-            kept.append((_SUPERSETS.get(name, name), candidate["confidence"]))
-    return kept
-
-
-_WORDS: Final = re.compile(r"[^\W\d_]+")
-
-
-def _reads(sample: bytes, encoding: str) -> bool:
-    try:
-        text = codecs.getincrementaldecoder(encoding)().decode(sample)
-    except UnicodeDecodeError:
-        return False
-    words = [word for word in set(_WORDS.findall(text)) if not word.isascii()]
-    mixed = sum(_mixes_alphabets(word) for word in words)
-    return 10 * mixed <= len(words)
-
-
-def _mixes_alphabets(word: str) -> bool:
-    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
-    return "LATIN" in scripts and len(scripts - {"FEMININE", "MASCULINE", "MODIFIER"}) > 1

@@ -12,7 +12,8 @@ import re
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.decoding.charset import declared, guess, people_call, python_name, wide
+from reader.formats.decoding.charset import declared, people_call, python_name, wide
+from reader.formats.decoding.charset_guess import guess
 from reader.formats.decoding.signatures import binary_kind
 from reader.model.transcript import ReportItem
 
