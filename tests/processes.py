@@ -41,6 +41,7 @@ class Started:
 
     def __init__(self, home: Home, *words: str) -> None:
         self._instance = SingleInstance(data(home))
+        self._socket = Path(tempfile.gettempdir()) / self._instance._name
         self.process = subprocess.Popen(
             [*COMMAND, *words], env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -50,6 +51,7 @@ class Started:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        self._socket.unlink(missing_ok=True)  # of one that was killed, it would stay for ever
 
     def wait_for(self, sign: Callable[[], object]) -> None:
         """Wait until a sign shows."""
@@ -70,7 +72,7 @@ class Started:
     @property
     def listens(self) -> bool:
         """Whether a first window listens to later starts, or has done so before it was killed."""
-        return (Path(tempfile.gettempdir()) / self._instance._name).exists()
+        return self._socket.exists()
 
     @property
     def ticks(self) -> int:
