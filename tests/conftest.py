@@ -20,7 +20,7 @@ import pytest
 
 # More bring little: each process first collects all tests, which takes it many seconds.
 _MOST_WORKERS = 4
-_LONGEST_IN_AN_ID = {str: 60, bytes: 9}
+_LONGEST_WORDS_IN_AN_ID, _LONGEST_BYTES_IN_AN_ID = 60, 9
 
 # Before anything makes an application: Qt ends the whole process where it finds no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -86,7 +86,9 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
     The first ten bytes of an archive are followed by the time at which it was made.
     """
-    is_long = isinstance(val, str | bytes) and len(val) > _LONGEST_IN_AN_ID[type(val)]
+    is_long = (isinstance(val, str) and len(val) > _LONGEST_WORDS_IN_AN_ID) or (
+        isinstance(val, bytes) and len(val) > _LONGEST_BYTES_IN_AN_ID
+    )
     return argname if is_long else None
 
 
