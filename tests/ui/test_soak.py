@@ -22,11 +22,14 @@ from reader.library import LibraryError, ShelfPlace, open_library
 from reader.library.sqlite_library import SqliteLibrary
 from reader.model.transcript import RelatedVideo, Span
 from reader.paths import folders
+from reader.ui.dialogs.export_dialog import ExportDialog
 from reader.ui.parts.background import Job
 from reader.ui.state.pages import OpenTranscript
 
-JOBS = int(os.environ.get("READER_JOBS", "2000" if "CI" in os.environ else "400"))
-CYCLES = int(os.environ.get("READER_CYCLES", "40" if "CI" in os.environ else "10"))
+IS_GATE = "CI" in os.environ
+JOBS = int(os.environ.get("READER_JOBS", "2000" if IS_GATE else "400"))
+CYCLES = int(os.environ.get("READER_CYCLES", "25" if IS_GATE else "8"))
+TRANSCRIPTS = 200 if IS_GATE else 60
 ROUNDS = 10
 AT_ONCE = 40
 WARM_UP = 5 * AT_ONCE
@@ -199,6 +202,19 @@ DIALOGS = (
 SWITCHES = ("captions", "margin", "sounds", "hit-list", "related", "notes", "basket", "library")
 
 
+def export(window: Reader, folder: Path) -> None:
+    """Export twice; once it is given up as soon as it has begun."""
+    for is_wanted in (True, False):
+        window.do("export")
+        dialog = window.dialog()
+        assert isinstance(dialog, ExportDialog)
+        dialog.save_to(folder.parent / "exported.txt")
+        if not is_wanted:
+            dialog.reject()
+        until(lambda: not window.window.findChildren(QDialog))
+    assert (folder.parent / "exported.txt").read_text(encoding="utf-8")
+
+
 def cycle(window: Reader, folder: Path) -> None:
     """Do once what a person does all day, and leave everything as it was."""
     for name in ("water", "harbour", "bridges"):
@@ -212,6 +228,7 @@ def cycle(window: Reader, folder: Path) -> None:
         until(lambda: window.window.findChildren(QDialog))  # some ask the library first
         window.dialog().reject()
         until(lambda: not window.window.findChildren(QDialog))
+    export(window, folder)
     for name in SWITCHES:
         window.do(name)
         window.do(name)
@@ -249,6 +266,38 @@ def test_opening_and_closing_everything_leaves_nothing_behind(
     assert after[0].threads <= before[0].threads
     assert after[0].memory < MOST_GROWTH * before[0].memory
     assert after[1:] == before[1:]
+
+
+def test_hundreds_of_transcripts_that_were_open_are_forgotten(
+    window: Reader, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(TRANSCRIPTS):
+        write(many / f"{number}.json", f"Talk {number}", *(f"Line {line}." for line in range(50)))
+    take_in(window, many)
+
+    def read_all() -> None:
+        for number in range(TRANSCRIPTS):
+            window.open(many / f"{number}.json")
+            window.do("next-sentence")
+        assert len(window.session.open_transcripts) == TRANSCRIPTS
+        for _ in range(TRANSCRIPTS // 2):
+            window.do("previous-transcript")
+            window.do("back")
+        while window.session.transcript is not None:
+            window.do("close")
+        wait_for_lines(window)
+
+    window.do("close")
+    read_all()
+    before = holdings()
+    assert alive(OpenTranscript) <= 1
+    read_all()
+    after = holdings()
+    assert alive(OpenTranscript) <= 1
+    assert after.descriptors <= before.descriptors
+    assert after.memory < MOST_GROWTH * before.memory
 
 
 def test_windows_that_are_closed_while_they_work_leave_nothing_behind(
