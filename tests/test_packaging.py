@@ -322,7 +322,7 @@ def test_the_qt_that_loses_references_is_kept_away(python: str, version: str) ->
 
 def test_pins_name_no_place_to_fetch_from() -> None:
     lines = [line for line in text(HERE / "constraints.txt").splitlines() if line]
-    pin = re.compile(r'#.*|[\w-]+==[\w.]+(; python_version (<|>=) "3\.\d+")?')
+    pin = re.compile(r'#.*|[\w.-]+==[\w.]+(; python_version (<|>=) "3\.\d+")?')
     assert [line for line in lines if not pin.fullmatch(line)] == []
 
 
@@ -371,7 +371,7 @@ def test_the_scripts_are_plain_shell(name: str) -> None:
     run("shellcheck", "--external-sources", f"--source-path={ROOT}", HERE / name)
 
 
-def needed(python: str, extras: tuple[str, ...] = ("test", "check")) -> Iterator[Requirement]:
+def needed(python: str, extras: tuple[str, ...] = ("test", "check", "freeze")) -> Iterator[Requirement]:
     """Yield what pyproject.toml asks for under one version of Python."""
     project = PROJECT["project"]
     lines = [*project["dependencies"]]

@@ -53,18 +53,57 @@ VIAddVersionKey "LegalCopyright" "MIT License"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
-!macro OfferFor EXTENSION
+; What the names of the files end in that the program reads.
+!macro ForEachType DO
+  !insertmacro ${DO} ".ass"
+  !insertmacro ${DO} ".csv"
+  !insertmacro ${DO} ".dfxp"
+  !insertmacro ${DO} ".docx"
+  !insertmacro ${DO} ".epub"
+  !insertmacro ${DO} ".htm"
+  !insertmacro ${DO} ".html"
+  !insertmacro ${DO} ".itt"
+  !insertmacro ${DO} ".json"
+  !insertmacro ${DO} ".json3"
+  !insertmacro ${DO} ".lrc"
+  !insertmacro ${DO} ".markdown"
+  !insertmacro ${DO} ".md"
+  !insertmacro ${DO} ".mpl"
+  !insertmacro ${DO} ".odt"
+  !insertmacro ${DO} ".otr"
+  !insertmacro ${DO} ".pdf"
+  !insertmacro ${DO} ".sami"
+  !insertmacro ${DO} ".sbv"
+  !insertmacro ${DO} ".smi"
+  !insertmacro ${DO} ".srt"
+  !insertmacro ${DO} ".srv1"
+  !insertmacro ${DO} ".srv2"
+  !insertmacro ${DO} ".srv3"
+  !insertmacro ${DO} ".ssa"
+  !insertmacro ${DO} ".sub"
+  !insertmacro ${DO} ".text"
+  !insertmacro ${DO} ".tsv"
+  !insertmacro ${DO} ".ttml"
+  !insertmacro ${DO} ".txt"
+  !insertmacro ${DO} ".vtt"
+  !insertmacro ${DO} ".xhtml"
+  !insertmacro ${DO} ".xml"
+  !insertmacro ${DO} ".ytt"
+!macroend
+
+!macro Offer EXTENSION
   WriteRegNone HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${ID}"
   WriteRegStr HKCU "${CLASSES}\Applications\transcript-reader.exe\SupportedTypes" "${EXTENSION}" ""
 !macroend
 
-!macro NoLongerOfferFor EXTENSION
+!macro NoLongerOffer EXTENSION
   DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${ID}"
 !macroend
 
 Section "${NAME}"
   ; What an older version left must not mix with this one.
   RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
   SetOutPath "$INSTDIR"
   File /r "${PROGRAM}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -73,8 +112,7 @@ Section "${NAME}"
   WriteRegStr HKCU "${CLASSES}\${ID}" "" "Transcript"
   WriteRegStr HKCU "${CLASSES}\${ID}\shell\open\command" "" '"$INSTDIR\transcript-reader.exe" "%1"'
   WriteRegStr HKCU "${CLASSES}\Applications\transcript-reader.exe" "FriendlyAppName" "${NAME}"
-  !insertmacro OfferFor ".txt"
-  !insertmacro OfferFor ".json"
+  !insertmacro ForEachType Offer
 
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -90,14 +128,14 @@ SectionEnd
 Section "Uninstall"
   ; Only what the installer put there: the folder may have been chosen by hand.
   RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\transcript-reader.exe"
   Delete "$INSTDIR\transcript-reader-console.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
 
-  !insertmacro NoLongerOfferFor ".txt"
-  !insertmacro NoLongerOfferFor ".json"
+  !insertmacro ForEachType NoLongerOffer
   DeleteRegKey HKCU "${CLASSES}\Applications\transcript-reader.exe"
   DeleteRegKey HKCU "${CLASSES}\${ID}"
   DeleteRegKey HKCU "${UNINSTALL}"

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The tests at the lowest versions that pyproject.toml allows, on the oldest Python. They are run
+# from the source archive.
+set -euo pipefail
+# shellcheck source=.ci/steps.sh
+. .ci/steps.sh
+
+oldest=3.11
+
+set_up() {
+    mkdir -- "$gate/floors"
+    tar -xzf "$gate"/dist/*.tar.gz -C "$gate/floors" --strip-components 1
+    "python$oldest" -m venv "$gate/floors/.venv"
+    "$gate/floors/.venv/bin/python" - >"$gate/floors.txt" <<'PYTHON'
+import re
+import tomllib
+
+project = tomllib.load(open("pyproject.toml", "rb"))["project"]
+for line in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+    if "python_version >=" not in line:
+        print(re.sub(r"^([\w-]+)>=([\w.]+).*", r"\1==\2", line))
+PYTHON
+    "$gate/floors/.venv/bin/python" -m pip --disable-pip-version-check --no-input install -qq \
+        -c "$gate/floors.txt" --editable "$gate/floors[test]"
+}
+
+tests() {
+    cd -- "$gate/floors"
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m pytest -q
+}
+
+if "python$oldest" -I -c 'import ensurepip, venv' 2>/dev/null; then
+    step 'The lowest versions' set_up
+    step 'Tests at the lowest versions' tests
+else
+    left_out 'the lowest versions' "there is no Python $oldest with its venv module"
+fi

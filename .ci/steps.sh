@@ -1,0 +1,47 @@
+# shellcheck shell=bash
+# What the parts of the gate share. Sourced by each of them; "gate" is the folder that a run works in.
+
+: "${gate:?is set by .ci/run}"
+python=$PWD/.venv/bin/python
+
+# Do one step: say how long it took, and show what it wrote if it failed. Of a run of the tests the
+# closing line is shown in any case.
+step() {
+    local title=$1 log times wall user system status=0
+    shift
+    log=$(mktemp "$gate/log.XXXXXX")
+    times=$(mktemp "$gate/log.XXXXXX")
+    # In the background, since the shell does not stop at a fault in what it asks the status of.
+    (
+        TIMEFORMAT='%0R %0U %0S'
+        { time "$@" >"$log" 2>&1 </dev/null; } 2>"$times"
+    ) &
+    wait $! || status=$?
+    read -r wall user system < <(tail -n 1 "$times") || true
+    if [ "$status" -ne 0 ]; then
+        printf '\n!! %s failed with status %s. It wrote:\n%s\n\n' "$title" "$status" "$(cat "$log")"
+        return 1
+    fi
+    printf '%s\n%s' \
+        "== $title: $wall s, $((user + system)) s of them at work" \
+        "$(grep -E '^(=+ )?[0-9]+ passed' "$log" | tail -n 1)" | sed '/^$/d'
+}
+
+# Say in one line what this run leaves out, and why.
+left_out() { printf -- '-- Left out: %s, since %s.\n' "$1" "$2"; }
+
+# Install into the environment of a Python, in the versions that are pinned.
+pip() {
+    "$1" -m pip --disable-pip-version-check --no-input install -qq \
+        -c packaging/constraints.txt "${@:2}"
+}
+
+# See that there are words in a picture of the window.
+words_in() { "$python" -I .ci/picture.py "$1"; }
+
+# Have a program draw its window, and see that there are words in it.
+picture_of() {
+    QT_QPA_PLATFORM=offscreen "$1" --temp-basedir --screenshot "$gate/window.png"
+    words_in "$gate/window.png"
+    rm -- "$gate/window.png"
+}
