@@ -10,6 +10,10 @@ set -euo pipefail
 first=$gate/first second=$gate/second
 home=$first/home/$visitor
 control=packaging/debian/tests/control
+frozen=(
+    env QT_QPA_PLATFORM=offscreen
+    /opt/transcript-reader/transcript-reader --temp-basedir --screenshot frozen.png
+)
 
 two_roots() {
     make_root "$second"
@@ -31,17 +35,21 @@ set_up() { in_root "$first" "$visitor" reader/packaging/run --version; }
 
 tests() { in_root "$first" "$visitor" reader/packaging/test -q; }
 
-package() {
-    in_root "$first" "$visitor" reader/packaging/build-deb
-    in_root "$first" root apt-get -q install -y --no-install-recommends lintian
-    in_root "$first" "$visitor" sh -c \
-        'lintian --info --display-info --pedantic --fail-on error,warning,info,pedantic reader/dist/*.deb'
+package() { in_root "$first" "$visitor" reader/packaging/build-deb; }
+
+package_is_sound() {
+    in_root "$first" root apt-get -q install -y --no-install-recommends appstream lintian
+    # This one is newer than that of the machine may be.
+    in_root "$first" "$visitor" sh -c 'appstreamcli validate --no-net \
+        --override=url-homepage-missing=info reader/packaging/linux/*.metainfo.xml'
+    in_root "$first" "$visitor" sh -c 'lintian --info --display-info --pedantic \
+        --fail-on error,warning,info,pedantic reader/dist/*.deb'
 }
 
 install_package() {
-    cp -- "$home/reader/dist"/*.deb "$second/root/package.deb"
+    cp -- "$home/reader/dist"/*.deb "$second/opt/package.deb"
     in_root "$second" root apt-get -q update
-    in_root "$second" root apt-get -q install -y --no-install-recommends ./package.deb
+    in_root "$second" root apt-get -q install -y --no-install-recommends /opt/package.deb
     unpack "$second"
 }
 
@@ -70,6 +78,20 @@ use() {
     ' sh "$1"
 }
 
+# The folder that needs no Python, on a system that has no Python, before and after there is a libGL.
+frozen_says_what_it_lacks() {
+    local said
+    cp -a -- "$gate/frozen/dist/transcript-reader" "$second/opt/"
+    said=$(in_root "$second" "$visitor" "${frozen[@]}" 2>&1) && return 1
+    echo "$said"
+    [[ "$said" = *libGL.so.1* && "$said" != *Traceback* ]]
+}
+
+frozen_picture() {
+    in_root "$second" "$visitor" "${frozen[@]}"
+    words_in "$second/home/$visitor/frozen.png"
+}
+
 because=$(no_root_because)
 if [ -n "$because" ]; then
     left_out "a bare Debian: the tests there, the package" "$because"
@@ -79,8 +101,11 @@ step 'Two bare Debians' two_roots
 step 'Bare Debian: set-up' set_up
 step 'Bare Debian: tests' tests
 step 'Bare Debian: package' package
+step 'Bare Debian: lintian' package_is_sound
+step 'Second bare Debian: no libGL, a sentence' frozen_says_what_it_lacks
 step 'Second bare Debian: installing the package' install_package
 step 'Second bare Debian: its picture' its_picture
+step 'Second bare Debian: the folder that needs no Python' frozen_picture
 sed -n 's/^Tests: //p' "$control" | while read -r test; do
     step "Second bare Debian: $test" use "$test"
 done

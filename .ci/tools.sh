@@ -7,7 +7,8 @@ set -euo pipefail
 install_validators() {
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        appstream debootstrap desktop-file-utils mandoc nsis shared-mime-info shellcheck
+        appstream debootstrap desktop-file-utils flatpak-builder man-db mandoc nsis \
+        shared-mime-info shellcheck
 }
 
 if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
