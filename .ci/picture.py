@@ -29,7 +29,7 @@ def lines(image: QImage) -> list[int]:
     return [len(set(zip(*band, strict=True))) for has_ink, band in bands if has_ink]
 
 
-def main(path: str) -> str:
+def fault(path: str) -> str:
     """Return what is wrong with the picture, or nothing."""
     image = QImage(path)
     if image.isNull():
@@ -40,4 +40,4 @@ def main(path: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(fault(sys.argv[1]) or 0)

@@ -4,27 +4,27 @@
 : "${gate:?is set by .ci/run}"
 python=$PWD/.venv/bin/python
 
-# Do one step: say how long it took, and show what it wrote if it failed. Of a run of the tests the
-# closing line is shown in any case.
+# Do one step: say how long it took and how much of that the processors were at work for it, and show
+# what it wrote if it failed. Of a run of the tests the closing line is shown in any case.
 step() {
-    local title=$1 log times wall user system status=0
+    local title=$1 began=$SECONDS log work status=0
     shift
     log=$(mktemp "$gate/log.XXXXXX")
-    times=$(mktemp "$gate/log.XXXXXX")
     # In the background, since the shell does not stop at a fault in what it asks the status of.
     (
-        TIMEFORMAT='%0R %0U %0S'
-        { time "$@" >"$log" 2>&1 </dev/null; } 2>"$times"
+        trap 'times >"$log.times"' EXIT
+        "$@" >"$log" 2>&1 </dev/null
     ) &
     wait $! || status=$?
-    read -r wall user system < <(tail -n 1 "$times") || true
+    # Minutes and seconds of this shell and of what it started, each for the program and the system.
+    work=$(tr 'ms' '  ' <"$log.times" | awk '{ sum += 60 * $1 + $2 + 60 * $3 + $4 } END { print int(sum) }')
     if [ "$status" -ne 0 ]; then
-        printf '\n!! %s failed with status %s. It wrote:\n%s\n\n' "$title" "$status" "$(cat "$log")"
+        printf '\n!! %s failed with status %s after %s s. It wrote:\n%s\n\n' \
+            "$title" "$status" $((SECONDS - began)) "$(cat "$log")"
         return 1
     fi
-    printf '%s\n%s' \
-        "== $title: $wall s, $((user + system)) s of them at work" \
-        "$(grep -E '^(=+ )?[0-9]+ passed' "$log" | tail -n 1)" | sed '/^$/d'
+    printf '== %s: %s s, %s s of work\n' "$title" $((SECONDS - began)) "$work"
+    grep -E '^(=+ )?[0-9]+ passed' "$log" | tail -n 1 || true
 }
 
 # Say in one line what this run leaves out, and why.
