@@ -10,23 +10,17 @@ oldest=3.11
 set_up() {
     mkdir -- "$gate/floors"
     tar -xzf "$gate"/dist/*.tar.gz -C "$gate/floors" --strip-components 1
-    "python$oldest" -m venv "$gate/floors/.venv"
-    "$gate/floors/.venv/bin/python" - >"$gate/floors.txt" <<'PYTHON'
-import re
-import tomllib
-
-project = tomllib.load(open("pyproject.toml", "rb"))["project"]
-for line in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
-    if "python_version >=" not in line:
-        print(re.sub(r"^([\w-]+)>=([\w.]+).*", r"\1==\2", line))
-PYTHON
-    "$gate/floors/.venv/bin/python" -m pip --disable-pip-version-check --no-input install -qq \
-        -c "$gate/floors.txt" --editable "$gate/floors[test]"
+    cd -- "$gate/floors"
+    "python$oldest" -m venv .venv
+    .venv/bin/python packaging/floors >floors.txt
+    .venv/bin/python -m pip --disable-pip-version-check --no-input install -qq \
+        -c floors.txt --editable '.[test]'
+    .venv/bin/python -m pip --disable-pip-version-check freeze
 }
 
 tests() {
     cd -- "$gate/floors"
-    QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m pytest -q
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m pytest -q -n auto
 }
 
 if "python$oldest" -I -c 'import ensurepip, venv' 2>/dev/null; then

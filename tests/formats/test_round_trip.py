@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader import formats
 from reader.formats.format import Format
-from reader.formats.rolling import unrolled
+from reader.formats.shared.rolling import unrolled
 from reader.model.excerpt import cut, rebased
 from reader.model.transcript import Cue, Span, Transcript
 
