@@ -7,8 +7,8 @@ set -euo pipefail
 
 build() {
     "$python" -m hatchling build --target sdist --directory "$gate/dist"
-    "$python" -m pip --disable-pip-version-check wheel -qq --no-deps --wheel-dir "$gate/dist" \
-        "$gate"/dist/*.tar.gz
+    "$python" -m pip --disable-pip-version-check wheel -qq --no-deps --no-build-isolation \
+        --wheel-dir "$gate/dist" "$gate"/dist/*.tar.gz
 }
 
 check() {
@@ -40,4 +40,5 @@ installed() {
 
 step 'Source archive and wheel' build
 step 'What is in them' check
+needs_network 'the installed program'
 step 'The installed program' installed

@@ -92,9 +92,10 @@ frozen_picture() {
     words_in "$second/home/$visitor/frozen.png"
 }
 
+needs_network 'a bare Debian'
 because=$(no_root_because)
 if [ -n "$because" ]; then
-    left_out "a bare Debian: the tests there, the package" "$because"
+    left_out 'a bare Debian: the tests there, the package and its uses' "$because"
     exit 0
 fi
 step 'Two bare Debians' two_roots

@@ -14,6 +14,7 @@ sources() {
     diff <(checksums <build/flatpak-sources.json) <(checksums <"$gate/manifest.json")
 }
 
+needs_network 'the sources of the Flatpak'
 if command -v flatpak-builder >/dev/null; then
     step 'Sources of the Flatpak' sources
 else

@@ -23,6 +23,7 @@ tests() {
     QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m pytest -q -n auto
 }
 
+needs_network 'the lowest versions'
 if "python$oldest" -I -c 'import ensurepip, venv' 2>/dev/null; then
     step 'The lowest versions' set_up
     step 'Tests at the lowest versions' tests

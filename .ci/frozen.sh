@@ -21,5 +21,6 @@ started() {
     du -sh "$program"
 }
 
+needs_network 'the folder that needs no Python'
 step 'The folder that needs no Python' build
 step 'Its picture' started

@@ -30,6 +30,14 @@ step() {
 # Say in one line what this run leaves out, and why.
 left_out() { printf -- '-- Left out: %s, since %s.\n' "$1" "$2"; }
 
+# End the part, of which $1 tells, where nothing can be fetched.
+needs_network() {
+    if [ ! -e "$gate/has-network" ]; then
+        left_out "$1" 'nothing can be fetched here'
+        exit 0
+    fi
+}
+
 # Install into the environment of a Python, in the versions that are pinned.
 pip() {
     "$1" -m pip --disable-pip-version-check --no-input install -qq \

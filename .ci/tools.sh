@@ -11,11 +11,19 @@ install_validators() {
         shared-mime-info shellcheck
 }
 
-if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+step 'Set-up' sh packaging/test --version
+if "$python" -m pip --disable-pip-version-check --retries 1 --timeout 20 \
+    download -qq --no-deps --dest "$gate/fetched" platformdirs 2>/dev/null; then
+    touch "$gate/has-network"
+    step 'Tools' pip "$python" --editable '.[check]'
+else
+    left_out 'renewing the tools' 'nothing can be fetched here'
+fi
+if [ ! -e "$gate/has-network" ]; then
+    left_out 'installing the validators' 'nothing can be fetched here'
+elif ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
+    left_out 'installing the validators' 'that takes apt-get and root'
+else
     step 'Validators' install_validators
     touch "$gate/has-validators"
-else
-    left_out 'installing the validators' 'that takes apt-get and root'
 fi
-step 'Set-up' packaging/test --version
-step 'Tools' pip "$python" --editable '.[check]'
