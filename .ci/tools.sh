@@ -13,7 +13,7 @@ install_validators() {
 
 step 'Set-up' sh packaging/test --version
 if "$python" -m pip --disable-pip-version-check --retries 1 --timeout 20 \
-    download -qq --no-deps --dest "$gate/fetched" shiboken6 2>/dev/null; then
+    download -qq --no-deps -c packaging/constraints.txt --dest "$gate/fetched" regex 2>/dev/null; then
     touch "$gate/has-network"
     step 'Tools' pip "$python" --editable '.[check]'
 else
