@@ -39,7 +39,7 @@ as_root='
     export DEBIAN_FRONTEND=noninteractive LC_ALL=C
     apt="apt-get -q -o DPkg::Lock::Timeout=120"
     $apt update || echo "Note: apt-get could not renew all its lists; going on with those it has."
-    exec $apt install -y --no-install-recommends "$@"
+    exec $apt "$@"
 '
 
 say() {
@@ -193,15 +193,18 @@ may_install() {
     esac
 }
 
+# Renew the lists of apt-get and run it, as root.
+apt_get() {
+    set -- sh -c "$as_root" sh "$@"
+    [ "$(id -u)" -eq 0 ] || set -- sudo "$@"
+    downloading "$@"
+}
+
 # Install packages, or say what to do about it; ends where the reader cannot start without them.
 install_packages() {
     if may_install; then
         say "Installing what the system lacks: $*"
-        if [ "$(id -u)" -eq 0 ]; then
-            ! downloading sh -c "$as_root" sh "$@" || return 0
-        else
-            ! downloading sudo sh -c "$as_root" sh "$@" || return 0
-        fi
+        ! apt_get install -y --no-install-recommends "$@" || return 0
         say "apt-get could not install what the reader needs; see above."
     fi
     wanted="apt-get install --no-install-recommends $*"

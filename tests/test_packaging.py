@@ -342,9 +342,13 @@ def test_pins_name_no_place_to_fetch_from() -> None:
 
 def test_the_debian_package_asks_for_what_the_program_needs() -> None:
     control = text(HERE / "debian" / "control")
-    asked = control.partition("\nPackage:")[2].partition("Description:")[0]
+    depends = control.partition("\nPackage:")[2].partition("Description:")[0]
     wanted = set().union(*(DEBIAN[canonicalize_name(each.name)] for each in needed("3.13", ())))
-    assert wanted == set(re.findall(r"^ ((?:python3-|lib)[\w.-]+),$", asked, re.MULTILINE))
+    asked = set(re.findall(r"^ ([\w.-]+),$", depends, re.MULTILINE))
+    assert asked == wanted
+    # What the program needs its tests need too.
+    build = control.partition("\nPackage:")[0]
+    assert wanted <= set(re.findall(r"^ ([\w.-]+) <!nocheck>,$", build, re.MULTILINE))
 
 
 def test_the_flatpak_is_of_this_program_and_sees_no_files() -> None:

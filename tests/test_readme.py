@@ -160,7 +160,6 @@ NOT_RUN = {
     "packaging/test": "runs this very test",
     "packaging/take-pictures": "takes the pictures of this page anew",
     "packaging/build-deb": "needs Debian 13 with its packages; the gate builds it there",
-    "sudo apt-get build-dep ./packaging": "installs packages of the system",
     "sudo apt-get remove transcript-reader": "removes a package of the system",
     "pip uninstall transcript-reader": "takes away the program under test",
     "python3 -m venv .venv": "makes an environment, for packages out of the net",
