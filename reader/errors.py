@@ -7,6 +7,8 @@ place that shows them.
 
 from __future__ import annotations
 
+from typing import Final
+
 
 class ReaderError(Exception):
     """Something the person can understand and act on; ``str(error)`` is the sentence to show."""
@@ -43,3 +45,26 @@ class FileError(ReaderError):
 
 class QueryError(ReaderError):
     """What was typed into the search bar cannot be searched for, or took too long."""
+
+
+_LIBRARIES: Final = {
+    "platformdirs": ("platformdirs", "python3-platformdirs"),
+    "pypdf": ("pypdf", "python3-pypdf"),
+    "rapidfuzz": ("rapidfuzz", "python3-rapidfuzz"),
+    "regex": ("regex", "python3-regex"),
+    "xlsxwriter": ("XlsxWriter", "python3-xlsxwriter"),
+}
+"""What is imported: how pip calls it, and in which package Debian has it."""
+
+
+class MissingLibrary(ReaderError):  # noqa: N818 - it says what the library is
+    """Something that the program needs for this is not installed, or is too old for it."""
+
+    def __init__(self, problem: ImportError) -> None:
+        name = (problem.name or "").partition(".")[0]
+        pip, debian = _LIBRARIES.get(name, (name or "Python", ""))
+        also = f", or Debian's package {debian}" if debian else ""
+        super().__init__(
+            f"This needs the library {pip}, which is not installed here or too old: "
+            f"install it by “pip install {pip}”{also}."
+        )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from reader.cli import arguments, library_arguments
 from reader.cli.arguments import WITHOUT_ONE
 from reader.cli.console import Console, OutputError
-from reader.errors import ReaderError
+from reader.errors import MissingLibrary, ReaderError
 from reader.exit_status import DONE, INTERRUPTED, NO_WINDOW, NOBODY_READS, OWN_FAULT, REFUSED
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int
         raise
     except ReaderError as problem:
         return _told(problem, console)
+    except ImportError as problem:
+        return _told(MissingLibrary(problem), console)
     except BrokenPipeError:
         raise
     except Exception as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
+
+_log = logging.getLogger("reader.library")
 
 CLOSE: Final = 88
 """How alike two titles must be to be offered as one, of 100 (Indel similarity of their words)."""
@@ -143,8 +146,11 @@ def _is_stranger(index: Index, wanted: Sequence[str], id_: int) -> bool:
 
 def _alike(index: Index, video: RelatedVideo, wanted: Sequence[str]) -> list[int]:
     """Return the transcripts whose titles are much like that of a video."""
-    from rapidfuzz import fuzz, process  # late: only a title that nothing goes by needs it
-
+    try:
+        from rapidfuzz import fuzz, process  # late: only a title that nothing goes by needs it
+    except ImportError as problem:
+        _log.warning("titles that are alike are not looked for: %s", problem)
+        return []
     title = titles.normal(video.title)
     known = index.names("title")
     found = process.extract(

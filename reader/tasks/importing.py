@@ -8,6 +8,7 @@ only read.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import stat
 import time
@@ -23,6 +24,8 @@ from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.tasks.archives import Archive
+
+_log = logging.getLogger("reader.parse")
 
 _FEW: Final = 64
 _FEW_BYTES: Final = 4_000_000
@@ -195,9 +198,19 @@ class _Taking:
 
     def _read(self, item: Item, data: bytes) -> Transcript:
         choice = self._choice_of(Path(item.whole_path))
-        transcript = formats.read_bytes(
-            data, item.name, encoding=choice.encoding or None, format=choice.format or None
-        )
+        try:
+            transcript = formats.read_bytes(
+                data, item.name, encoding=choice.encoding or None, format=choice.format or None
+            )
+        except ReaderError:
+            raise
+        except Exception as fault:
+            # A fault of the program with one file is no reason to leave out the others.
+            _log.exception("%s could not be read", item.name)
+            raise FileError(
+                f"The program itself went wrong with this file ({type(fault).__name__}); "
+                "the log has the details."
+            ) from fault
         return replace(transcript, source=replace(transcript.source, path=item.whole_path))
 
     def _count(self, added: Added) -> None:

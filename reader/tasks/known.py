@@ -8,6 +8,7 @@ different files bear names neither.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -26,6 +27,8 @@ LARGEST_FILE: Final = 5_000_000
 """The largest file, in bytes, that is read for its title."""
 
 _MOST_BYTES = 60_000_000
+
+_log = logging.getLogger("reader.parse")
 
 
 class KnownVideos:
@@ -98,6 +101,10 @@ class KnownVideos:
             try:
                 transcript = formats.read(path)
             except ReaderError:
+                continue
+            except Exception:
+                # The file that was opened is not to blame for those around it.
+                _log.exception("%s could not be looked at", path)
                 continue
             for name in borne_by(transcript):
                 # The same page saved twice is one transcript: its first file will do.

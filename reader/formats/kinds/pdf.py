@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.errors import FormatError
+from reader.errors import FormatError, MissingLibrary
 from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import Paragraph, transcript_of
 from reader.formats.shared.speakers import label_of
@@ -24,10 +24,6 @@ from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
 from reader.model.transcript import ReportItem, Transcript
 
-_MISSING: Final = (
-    "Reading PDF needs the library pypdf, which is not installed: install it by "
-    "“pip install pypdf”, or Debian's package python3-pypdf."
-)
 _DAMAGED: Final = "This PDF is damaged and cannot be read."
 _NUMBER: Final = re.compile(r"\d+")
 _FULL_LINE: Final = 0.75
@@ -60,8 +56,8 @@ def _pages(data: bytes) -> tuple[list[list[str]], dict[str, str]]:
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
-    except ImportError:
-        raise FormatError(_MISSING) from None
+    except ImportError as problem:
+        raise FormatError(str(MissingLibrary(problem))) from problem
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     # What pypdf raises for a damaged file is not only its own.
     faults = (

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Final
 
-from reader.errors import QueryError
+from reader.errors import MissingLibrary, QueryError
 from reader.model.letters import char_parts, is_accent, is_word
 from reader.model.search.fold import Folded, Form, folded_char, prepared
 from reader.model.search.hits import FoldedHits, Hits, RangeHits, Switches, hit_range
@@ -126,8 +126,10 @@ class Finder:
 
     def _search_pattern(self, query: str, switches: Switches) -> Hits:
         # The engine is loaded when the first pattern is searched for, not at the start.
-        from reader.model.search import pattern
-
+        try:
+            from reader.model.search import pattern
+        except ImportError as problem:
+            raise QueryError(str(MissingLibrary(problem))) from problem
         found = pattern.find(
             self._on_one_line,
             query,

@@ -1,0 +1,55 @@
+"""Without one of its libraries the program says which, in a sentence, or goes on without."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import SEED
+from source import ROOT
+
+SCRIPT = (
+    "import sys; sys.modules[sys.argv[1]] = None; sys.argv[:2] = ['transcript-reader'];"
+    "from reader.__main__ import main; sys.exit(main())"
+)
+
+
+def without(library: str, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", SCRIPT, library, *map(str, words)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("library", "words", "pip", "debian"),
+    [
+        ("regex", ("find", "--regex", "f.unding", SEED), "regex", "python3-regex"),
+        ("xlsxwriter", ("convert", SEED, "--to", "xlsx"), "XlsxWriter", "python3-xlsxwriter"),
+        ("pypdf", ("convert", "page.pdf", "--to", "text"), "pypdf", "python3-pypdf"),
+    ],
+)
+def test_what_is_needed_is_named(
+    library: str, words: tuple[str | Path, ...], pip: str, debian: str, tmp_path: Path
+) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7\n")
+    given = [tmp_path / word if word == "page.pdf" else word for word in words]
+    done = without(library, *given)
+    assert done.returncode == 2
+    assert f"needs the library {pip}" in done.stderr
+    assert f"“pip install {pip}”, or Debian's package {debian}." in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("library", ["regex", "xlsxwriter", "pypdf", "rapidfuzz", "cchardet"])
+def test_what_does_not_need_it_is_done(library: str, tmp_path: Path) -> None:
+    western = tmp_path / "western.txt"
+    western.write_bytes("Où étiez-vous hier ?\n\nÀ la mer.\n".encode("cp1252"))
+    done = without(library, "find", "etiez vous", western)
+    assert (done.returncode, "étiez-vous" in done.stdout) == (0, True), done.stderr
+    base = ("--basedir", tmp_path / "base")
+    assert without(library, "library", "add", SEED, *base).returncode == 0
+    assert without(library, "library", "search", "founding act", *base).returncode == 0
