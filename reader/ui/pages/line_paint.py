@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+# Qt takes a millisecond for each of so many marks in ten lines, and more for each of more.
+_MANY_MARKS = 40
 # In a paragraph with right-to-left letters, a stretch may fall into several parts of a line.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
@@ -103,8 +105,13 @@ def paint_marks(
         for mark in marks:
             for box in _boxes(layout, base, mark, pitch):
                 _fill(painter, box.translated(origin), mark)
-    # Qt goes through all lines for every mark: without the clip a long block takes a second.
-    layout.draw(painter, origin, [_format_range(mark, base, mixed) for mark in marks], clip)
+    # Qt goes through all lines for every mark: it is given no more of either than are seen.
+    for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
+        painter.save()
+        painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
+        looks = [_format_range(mark, base, mixed) for mark in some]
+        layout.draw(painter, origin, looks, strip.translated(origin))
+        painter.restore()
     for mark in marks:
         if mark.underline is not None:
             for box in _boxes(layout, base, mark, pitch):
@@ -120,6 +127,31 @@ def paint_caret(painter: QPainter, block: QTextBlock, origin: QPointF, position:
     within = position - block.position()
     if 0 <= within < block.length():
         block.layout().drawCursor(painter, origin, within, 2)
+
+
+def _strips(
+    layout: QTextLayout,
+    base: int,
+    marks: list[Mark],
+    pitch: Callable[[float], int],
+    view: QRectF,
+) -> Iterator[tuple[QRectF, list[Mark]]]:
+    """Return the strips in which a block is painted, with the marks in each.
+
+    It is one, unless there are very many marks; then each line is one, from halfway to the line
+    above it to halfway to the one below.
+    """
+    if len(marks) <= _MANY_MARKS:
+        yield view, marks
+        return
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        height = pitch(line.height())
+        top = line.y() - (height - line.height()) / 2
+        strip = QRectF(view.left(), top, view.width(), height).intersected(view)
+        if not strip.isEmpty():
+            first = base + line.textStart()
+            yield strip, within(marks, first, first + line.textLength())
 
 
 def _boxes(
