@@ -32,6 +32,7 @@ LONGEST_QUERY: Final = 10_000
 """The most characters of a query."""
 
 _FORGIVING: Final = Switches()
+_SHORT: Final = 100
 
 # Up to so many places are looked at one by one sooner than another folded text is made.
 _FEW: Final = 1_000
@@ -50,7 +51,7 @@ class Finder:
         """Return the hits of a query; a query of nothing that can be seen has none.
 
         Raises QueryError, with a sentence to show, if the query is too long, or a pattern that is
-        at fault or takes too long. May be called from another thread for a pattern.
+        at fault or takes too long. May be called beside the window.
         """
         if switches.regex:
             return self._search_pattern(query, switches)
@@ -59,6 +60,17 @@ class Finder:
         if switches.exact:
             return self._search_exact(query, switches)
         return self._search(query, switches)
+
+    def is_quick(self, query: str, switches: Switches = _FORGIVING) -> bool:
+        """Whether hits are told at once in a text of any length: plain words, once it is folded.
+
+        All else is looked at place by place.
+        """
+        if switches.regex or switches.exact or len(query) > _SHORT:
+            return False
+        wanted = read(query, switches.match_case)
+        is_plain = not (wanted.has_signs or wanted.accents or wanted.loose or not wanted.words)
+        return is_plain and (Form.WORDS, switches.match_case) in self._folded
 
     @cached_property
     def _prepared(self) -> str:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import QueryError, ReaderError
+from reader.errors import ReaderError
 from reader.model.search.find import Hits, Switches
 from reader.ui.state.search_state import SearchState, Wrapped
 
 if TYPE_CHECKING:
-    from reader.ui.state.pages import OpenTranscript, Place
+    from reader.ui.state.pages import Place
     from reader.ui.state.session import Session
+
+# A text of more characters is searched beside the window, but for what is found in no time.
+_LONG_TEXT = 2_000_000
 
 
 class Search(QObject):
@@ -79,37 +82,27 @@ class Search(QObject):
         if not state.query or here is None:
             self._show(state)
             return
-        if not state.switches.regex:
-            self._answer(state, here, jump, offset)
-            return
-
-        # A pattern may take long, and stops only at its time limit: the window must stay at hand.
-        self._show(replace(state, is_busy=True))
+        finder = here.finder
 
         def found(hits: Hits) -> None:
             if self._asked is token:
-                self._found(state, hits, jump)
+                self._found(state, hits, jump, offset)
 
         def refused(error: ReaderError) -> None:
             if self._asked is token:
                 self._show(replace(state, error=str(error)))
 
-        finder = here.finder
-        self._session.background.run(
-            lambda: finder.search(state.query, state.switches), found, refused
+        # A pattern may take long, and stops only at its time limit: the window must stay at hand.
+        is_long = state.switches.regex or (
+            len(finder.text) > _LONG_TEXT and not finder.is_quick(state.query, state.switches)
+        )
+        if is_long:
+            self._show(replace(state, is_busy=True))
+        self._session.background.do(
+            lambda: finder.search(state.query, state.switches), found, refused, is_long=is_long
         )
 
-    def _answer(
-        self, state: SearchState, here: OpenTranscript, jump: bool, offset: int | None
-    ) -> None:
-        try:
-            hits = here.finder.search(state.query, state.switches)
-        except QueryError as error:
-            self._show(replace(state, error=str(error)))
-        else:
-            self._found(state, hits, jump, offset)
-
-    def _found(self, state: SearchState, hits: Hits, jump: bool, offset: int | None = None) -> None:
+    def _found(self, state: SearchState, hits: Hits, jump: bool, offset: int | None) -> None:
         state = replace(state, hits=hits)
         if not jump:
             self._show(state)
