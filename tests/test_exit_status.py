@@ -16,7 +16,7 @@ import pytest
 from source import ROOT
 
 from reader import exit_status
-from reader.cli.targets import targets
+from reader.quotes.exports import Matter, kinds
 
 SEED = ROOT / "seeds" / "000_80146eb17a4ea20d.txt"
 PAGE = ROOT / "packaging" / "linux" / "transcript-reader.1"
@@ -192,7 +192,7 @@ def test_the_manual_page_names_every_format_that_is_written() -> None:
     page = PAGE.read_text(encoding="utf-8").replace("\\-", "-")
     entry = page.partition(".B --to \\fIFORMAT\\fR\n")[2]
     named = re.findall(r"^\.BR? ([a-z-]+)", entry.partition(".TP")[0], re.MULTILINE)
-    assert named == sorted(targets())
+    assert named == sorted(kinds(Matter.EXCERPT))
 
 
 def test_the_help_names_every_status() -> None:

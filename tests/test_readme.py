@@ -18,11 +18,10 @@ from platformdirs.unix import Unix
 from platformdirs.windows import Windows
 from source import ROOT
 
-from reader.cli.library_notes import EXPORTS
-from reader.cli.targets import targets
 from reader.exit_status import MEANINGS
 from reader.formats import FORMATS
 from reader.paths import Folders
+from reader.quotes.exports import Matter, kinds
 from reader.ui.actions.action_table import key_table
 from reader.ui.dialogs.about import folders
 
@@ -38,17 +37,16 @@ def formats_table() -> str:
         "| format | name | files | read | written | what it cannot keep |",
         "|---|---|---|---|---|---|",
     ]
-    written = targets()
+    written = kinds(Matter.EXCERPT)
     for form in FORMATS:
-        for_people = form.name in written and (not form.is_written or form.name == "text")
+        for_people = form.name in written and written[form.name].is_read
         how = "for people" if for_people else "yes" if form.name in written else "–"
         loses = "; ".join(form.loses) if form.is_written and not for_people else ""
         rows.append(_row(form.title, form.name, form.suffixes, "yes", how, loses))
     read = {form.name for form in FORMATS}
-    for name, target in written.items():
+    for name, kind in written.items():
         if name not in read:
-            suffixes = [f".{suffix}" for suffix in target.names]
-            rows.append(_row(target.title, name, suffixes, "–", "for people", ""))
+            rows.append(_row(kind.title, name, [kind.suffix], "–", "for people", ""))
     return "\n".join(rows)
 
 
@@ -71,7 +69,7 @@ def statuses_table() -> str:
 
 
 def exports_list() -> str:
-    *most, last = (f"`{name}`" for name in EXPORTS)
+    *most, last = (f"`{name}`" for name in kinds(Matter.QUOTES, Matter.PROJECT))
     return textwrap.fill(f"{', '.join(most)} or {last}.", 100, break_on_hyphens=False)
 
 

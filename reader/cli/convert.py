@@ -12,12 +12,12 @@ from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
 from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript
-from reader.quotes import quotes
+from reader.quotes.parts import QuoteOptions
 
 
 def convert(options: ConvertOptions, console: Console, today: Callable[[], datetime.date]) -> int:
     """Write each file in the format asked for; one that is refused does not keep the others."""
-    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
+    look = QuoteOptions(times=options.times, captions=options.captions)
     writing = writer(options.to, look, today)
     targets = Targets(options, writing.suffix)
     status = DONE

@@ -14,10 +14,9 @@ from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.model.excerpt import starts_at
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Passage, Switches, in_context
-from reader.model.timecode import clock
+from reader.model.timecode import clock, seconds
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
-from reader.quotes.quotes import seconds
 
 
 class Hit(NamedTuple):

@@ -30,9 +30,10 @@ from reader.library import (
     restore_backup,
 )
 from reader.model.search.hits import Switches
-from reader.model.timecode import clock
+from reader.model.timecode import clock, seconds
 from reader.model.visible import one_line
-from reader.quotes import quotes
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.tables import csv_table
 from reader.tasks.hit_table import hit_table
 from reader.tasks.importing import Progress, take_in
 
@@ -146,7 +147,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
     told |= {
         "words": entry.words,
         "captions": entry.cues,
-        "duration": quotes.seconds(entry.duration),
+        "duration": seconds(entry.duration),
     }
     for name in ("author", "site", "url", "video_id", "date", "language", "format"):
         told[name] = getattr(entry, name)
@@ -165,7 +166,7 @@ def _search(shelf: Library, options: LibraryOptions, console: Console, today: To
         console.say("The index is made anew first; this may take a while, once.")
     found = _Searched(shelf, query, switches)
     if options.csv:
-        console.write(hit_table(found.hits(options.limit)))
+        console.write(csv_table(hit_table(found.hits(options.limit))))
     elif options.json:
         listed = [_hit_json(entry, hit) for entry, hit in found.hits(options.limit)]
         told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
@@ -201,7 +202,7 @@ class _Searched:
 def _hit_json(entry: Entry, hit: Hit) -> dict[str, Any]:
     passage = hit.passage
     told = {"id": entry.id, "title": entry.title, "segment": hit.cue}
-    told |= {"start": quotes.seconds(hit.start), "text": passage.hit}
+    told |= {"start": seconds(hit.start), "text": passage.hit}
     return told | {"before": passage.before, "after": passage.after, "speaker": hit.speaker}
 
 
@@ -216,7 +217,7 @@ def _show_hit(entry: Entry, hit: Hit, console: Console) -> None:
 
 def _show(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
     transcript = shelf.get(options.ids[0])
-    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
+    look = QuoteOptions(times=options.times, captions=options.captions)
     wanted = "json" if options.json else options.to
     data = writer(wanted, look, today).write(transcript)
     if console.is_terminal:

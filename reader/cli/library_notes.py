@@ -6,32 +6,27 @@ import datetime
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 from reader import files
 from reader.cli.arguments import UsageError
 from reader.cli.console import Console
 from reader.cli.library_arguments import LibraryOptions
 from reader.cli.pdf import pdf
-from reader.cli.targets import KIND_NAMES
+from reader.cli.targets import kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Entry, Library, Note
 from reader.model.anchors import Anchor, place
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import Reading, prose
 from reader.model.visible import one_line
-from reader.quotes import citation_files, papers
-from reader.quotes.citations import STYLES, work_of
-from reader.quotes.paper import Quoted, of_quotes
-from reader.quotes.qdpx import Case, Coded, qdpx
-from reader.quotes.quote_parts import QuoteOptions
-from reader.quotes.quotes_csv import quotes_csv
-from reader.quotes.xlsx import quotes_xlsx
+from reader.quotes.citations import STYLES
+from reader.quotes.exports import Matter
+from reader.quotes.paper import Quoted
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.qdpx import Case, Coded
+from reader.quotes.writing import Quotations, quotes_data
 
 Today = Callable[[], datetime.date]
-
-EXPORTS: Final = (*papers.KINDS, "pdf", "csv", "xlsx", *citation_files.FILES, "qdpx")
-"""What highlights and notes can be written as."""
 
 
 def notes(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
@@ -56,28 +51,20 @@ def export(shelf: Library, options: LibraryOptions, console: Console, today: Tod
         raise UsageError(
             f"“{options.cite}” is no style of reference. There are: {', '.join(STYLES)}."
         )
-    kind = KIND_NAMES.get(options.to.lower(), options.to.lower())
-    if kind == "qdpx":
+    kind = kind_called(options.to, Matter.QUOTES, Matter.PROJECT)
+    if kind.saves(Matter.PROJECT):
         cases = list(_cases(shelf, options.ids))
-        now = datetime.datetime.now(datetime.UTC)
-        _write(qdpx(cases, "Transcripts", now), options, console)
-        return DONE if cases else NOTHING_FOUND
-    quoted = list(_quoted(shelf, options.ids, today()))
-    if kind in citation_files.FILES:
-        works = [work_of(one.excerpt) for one in quoted]
-        data = citation_files.FILES[kind].write(works).encode()
-    elif kind == "csv":
-        data = quotes_csv(quoted, options.cite)
-    elif kind == "xlsx":
-        data = quotes_xlsx(quoted, options.cite)
-    elif kind in papers.KINDS or kind == "pdf":
-        look = QuoteOptions(times=options.times, captions=options.captions)
-        paper = of_quotes(quoted, "Quotations", options.cite, look, today())
-        data = pdf(paper) if kind == "pdf" else papers.KINDS[kind].write(paper)
+        wanted = _wanted(options, today(), "Transcripts")._replace(cases=cases)
     else:
-        raise UsageError(f"“{options.to}” cannot be written. What can: {', '.join(EXPORTS)}.")
-    _write(data, options, console)
-    return DONE if quoted else NOTHING_FOUND
+        quoted = list(_quoted(shelf, options.ids, today()))
+        wanted = _wanted(options, today(), "Quotations")._replace(quotes=quoted)
+    _write(quotes_data(kind, wanted, pdf), options, console)
+    return DONE if wanted.quotes or wanted.cases else NOTHING_FOUND
+
+
+def _wanted(options: LibraryOptions, today: datetime.date, title: str) -> Quotations:
+    look = QuoteOptions(times=options.times, captions=options.captions)
+    return Quotations((), title, options.cite, look, today)
 
 
 def _write(data: bytes, options: LibraryOptions, console: Console) -> None:

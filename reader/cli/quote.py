@@ -10,13 +10,17 @@ from typing import Any, Final
 from reader import paths
 from reader.cli.arguments import QuoteCommand, UsageError
 from reader.cli.console import Console
+from reader.cli.pdf import pdf
 from reader.cli.sources import shown, transcript, typed
-from reader.cli.targets import KIND_NAMES
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Hits, Switches
-from reader.quotes import citation_files, citations, quote_styles, quotes
+from reader.model.timecode import seconds
+from reader.quotes import citations, styles
+from reader.quotes.exports import Export, Matter, called, kinds
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import excerpt_data, works_data
 
 
 def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.date]) -> int:
@@ -42,50 +46,52 @@ def _writer(options: QuoteCommand) -> Callable[[Excerpt], str]:
     if options.cite:
         return _citing(options.cite.lower())
     style = options.style
-    if style and style.lower() not in (*KIND_NAMES, "plain"):
+    if style and _form(style) is None:
         return _styled(options)
     if style and options.to:
         raise UsageError("--to and --style say the same: give one of them.")
-    kind = _kind((style or options.to or "text").lower())
-    look = quotes.QuoteOptions(times=options.times, captions=options.captions)
-    return lambda excerpt: quotes.write(excerpt, kind, look)
+    kind = _kind(style or options.to or "text")
+    look = QuoteOptions(times=options.times, captions=options.captions)
+    return lambda excerpt: excerpt_data(kind, excerpt, look, pdf).decode()
 
 
-def _kind(name: str) -> str:
-    if name == "plain":
-        return "text"
-    try:
-        return KIND_NAMES[name]
-    except KeyError:
-        raise UsageError(
-            f"“{name}” is no form of a quotation. There are: text, markdown, html."
-        ) from None
+def _form(name: str) -> Export | None:
+    """Return the form of that name: a kind that a person reads, and that a terminal shows."""
+    found = called("text" if name.lower() == "plain" else name, Matter.EXCERPT)
+    return found if found is not None and found.is_read and found.is_text else None
+
+
+def _kind(name: str) -> Export:
+    found = _form(name)
+    if found is None:
+        forms = (kind.name for kind in kinds(Matter.EXCERPT).values() if _form(kind.name))
+        raise UsageError(f"“{name}” is no form of a quotation. There are: {', '.join(forms)}.")
+    return found
 
 
 def _styled(options: QuoteCommand) -> Callable[[Excerpt], str]:
     own = paths.folders(options.basedir).config / "quotes"
-    found, problems = quote_styles.styles(paths.resource("quotes"), own)
+    found, problems = styles.styles(paths.resource("quotes"), own)
     style = found.get(options.style)
     if style is None:
         broken = [one for one in problems if str(one).startswith(f"{options.style}.toml:")]
         told = f" {broken[0]}" if broken else f" There are: {', '.join(sorted(found))}."
         raise UsageError(f"There is no style of quotation called “{options.style}”.{told}")
-    write = _STYLED[_kind(options.to.lower() or "text")]
+    write = _STYLED.get(_kind(options.to or "text").name)
+    if write is None:
+        raise UsageError(f"A style is written as one of these: {', '.join(_STYLED)}.")
     return lambda excerpt: f"{write(style, excerpt)}\n"
 
 
-_STYLED: Final = {
-    "text": quote_styles.plain,
-    "markdown": quote_styles.markdown,
-    "html": quote_styles.rich,
-}
+_STYLED: Final = {"text": styles.plain, "markdown": styles.markdown, "html": styles.rich}
 
 
 def _citing(name: str) -> Callable[[Excerpt], str]:
-    if name in citation_files.FILES:
-        return lambda excerpt: citation_files.FILES[name].write([citations.work_of(excerpt)])
+    files = kinds(Matter.REFERENCE)
+    if name in files:
+        return lambda excerpt: works_data(files[name], [citations.work_of(excerpt)]).decode()
     if name not in citations.STYLES:
-        known = ", ".join((*citations.STYLES, *citation_files.FILES))
+        known = ", ".join((*citations.STYLES, *files))
         raise UsageError(f"“{name}” is no style of reference. There are: {known}.")
 
     def cite(excerpt: Excerpt) -> str:
@@ -118,8 +124,8 @@ def _as_json(excerpt: Excerpt) -> dict[str, Any]:
     """Return the quotation for programs; its times are those of the file that enclose the words."""
     return {
         "text": excerpt.text,
-        "start": quotes.seconds(excerpt.starts.given),
-        "end": quotes.seconds(excerpt.ends.given),
+        "start": seconds(excerpt.starts.given),
+        "end": seconds(excerpt.ends.given),
         "speaker": excerpt.speaker,
         "title": excerpt.title,
         "segments": [excerpt.first_cue, excerpt.last_cue],

@@ -5,35 +5,24 @@ from __future__ import annotations
 import datetime
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from reader import files, formats
+from reader import files
 from reader.cli.arguments import ConvertOptions, UsageError
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
 from reader.errors import FileError
-from reader.model.excerpt import cut
 from reader.model.transcript import Transcript
-from reader.quotes import papers, quotes
-from reader.quotes.paper import Paper, of_excerpt
-from reader.quotes.xlsx import captions_xlsx
+from reader.quotes.exports import Export, Matter, called, kinds
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import transcript_data
 
 Today = Callable[[], datetime.date]
 
 STANDARD_OUTPUT: Final = "-"
-
-KIND_NAMES: Final = {
-    "text": "text",
-    "txt": "text",
-    "markdown": "markdown",
-    "md": "markdown",
-    "html": "html",
-    "htm": "html",
-}
-"""What the kinds of excerpts that people read are called on the command line."""
 
 
 class Writer(NamedTuple):
@@ -44,89 +33,27 @@ class Writer(NamedTuple):
     loses: tuple[str, ...] = ()
 
 
-class Target(NamedTuple):
-    """What ``convert`` can write: its title, what else it is called, and how it is made.
-
-    ``names`` are suffixes without the dot; ``writer`` takes how texts for people are set, and the
-    day.
-    """
-
-    title: str
-    names: tuple[str, ...]
-    writer: Callable[[quotes.QuoteOptions, Today], Writer]
-
-
-def targets() -> dict[str, Target]:
-    """Return all that can be written, by name: what programs read, then what people read."""
-    for_programs = {
-        format.name: Target(format.title, _bare(format.suffixes), _for_programs(format))
-        for format in formats.FORMATS
-        if format.is_written and format.name not in KIND_NAMES
-    }
-    for_people = {
-        kind: Target(
-            quotes.KINDS[kind].title, _bare([quotes.KINDS[kind].suffix]), _for_people(kind)
+def kind_called(wanted: str, *matters: Matter) -> Export:
+    """Return the kind that is asked for; raises UsageError if nothing can be saved as that."""
+    found = called(wanted, *matters)
+    if found is None:
+        raise UsageError(
+            f"“{wanted}” cannot be written. What can: {', '.join(sorted(kinds(*matters)))}."
         )
-        for kind in dict.fromkeys(KIND_NAMES.values())
-    }
-    office = {
-        name: Target(kind.title, _bare([kind.suffix]), _document(kind.suffix, kind.write))
-        for name, kind in papers.OFFICE.items()
-    }
-    made = {
-        "pdf": Target("PDF document", ("pdf",), _document(".pdf", pdf)),
-        "xlsx": Target("Table (Excel)", ("xlsx",), lambda *_: Writer(".xlsx", captions_xlsx)),
-    }
-    return {**for_programs, **for_people, **office, **made}
+    return found
 
 
-def writer(wanted: str, look: quotes.QuoteOptions, today: Today) -> Writer:
+def writer(wanted: str, look: QuoteOptions, today: Today) -> Writer:
     """Return what writes the format asked for; raises UsageError if nothing does.
 
-    What people read is written as an excerpt of the whole, what programs read by its format. A
-    name comes before a suffix, and of those that share a suffix the first.
+    What people read is written as an excerpt of the whole, what programs read by its format.
     """
-    name, known = wanted.lower().removeprefix("."), targets()
-    name = KIND_NAMES.get(name, name)
-    by_suffix = (target for target in known.values() if name in target.names)
-    found = known.get(name) or next(by_suffix, None)
-    if found is None:
-        raise UsageError(f"“{wanted}” cannot be written. What can: {', '.join(sorted(known))}.")
-    return found.writer(look, today)
+    kind = kind_called(wanted, Matter.EXCERPT)
 
-
-def _bare(suffixes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(suffix.removeprefix(".") for suffix in suffixes)
-
-
-def _for_people(kind: str) -> Callable[[quotes.QuoteOptions, Today], Writer]:
-    def made(look: quotes.QuoteOptions, today: Today) -> Writer:
-        def write(transcript: Transcript) -> bytes:
-            whole = cut(transcript, None, taken=today())
-            return quotes.write(whole, kind, look).encode("utf-8", "replace")
-
-        return Writer(quotes.KINDS[kind].suffix, write)
-
-    return made
-
-
-def _document(
-    suffix: str, write: Callable[[Paper], bytes]
-) -> Callable[[quotes.QuoteOptions, Today], Writer]:
-    def made(look: quotes.QuoteOptions, today: Today) -> Writer:
-        return Writer(
-            suffix,
-            lambda transcript: write(of_excerpt(cut(transcript, None, taken=today()), look)),
-        )
-
-    return made
-
-
-def _for_programs(format: formats.Format) -> Callable[[quotes.QuoteOptions, Today], Writer]:
     def write(transcript: Transcript) -> bytes:
-        return formats.write(transcript, format.name)
+        return transcript_data(kind, transcript, look, pdf, today)
 
-    return lambda *_: Writer(next(iter(format.suffixes), ""), write, format.loses)
+    return Writer(kind.suffix, write, kind.loses)
 
 
 @dataclass(slots=True)

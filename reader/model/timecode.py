@@ -53,3 +53,8 @@ def vtt(ms: int) -> str:
     """Return a time as WebVTT writes it, ``HH:MM:SS.mmm``; a negative one becomes zero."""
     seconds, ms = divmod(max(ms, 0), 1000)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"
+
+
+def seconds(time: int | None) -> float | None:
+    """Return milliseconds as the seconds of JSON."""
+    return None if time is None else time / 1000

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from reader.model.timecode import clock
 from reader.quotes.citations import Name, Work
@@ -53,21 +53,6 @@ def csl_json(works: Sequence[Work]) -> str:
     items = [_csl(work, key) for work, key in zip(each, _keys(each), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
-
-class CitationFile(NamedTuple):
-    """A kind of file: its name for people, its suffix, and what writes it."""
-
-    title: str
-    suffix: str
-    write: Callable[[Sequence[Work]], str]
-
-
-FILES: Final = {
-    "bibtex": CitationFile("BibTeX", ".bib", bibtex),
-    "biblatex": CitationFile("BibLaTeX", ".bib", biblatex),
-    "ris": CitationFile("RIS", ".ris", ris),
-    "csl-json": CitationFile("CSL-JSON", ".json", csl_json),
-}
 
 Fields = dict[str, str]
 

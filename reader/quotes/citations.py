@@ -23,9 +23,9 @@ from reader.model.days import day_of
 from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock
 from reader.model.visible import one_line
+from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
-from reader.quotes.quote_markdown import escaped
-from reader.quotes.quote_parts import MONTHS
+from reader.quotes.parts import MONTHS
 
 _SHORT_MONTHS: Final = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov."),
@@ -91,8 +91,8 @@ class Reference(NamedTuple):
 def _markdown(part: Words) -> str:
     if part.link:
         is_whole = part.link == part.text
-        return f"<{part.link}>" if is_whole else f"[{escaped(part.text)}](<{part.link}>)"
-    return f"*{escaped(part.text)}*" if part.is_italic else escaped(part.text)
+        return f"<{part.link}>" if is_whole else f"[{in_markdown(part.text)}](<{part.link}>)"
+    return f"*{in_markdown(part.text)}*" if part.is_italic else in_markdown(part.text)
 
 
 def _html(part: Words) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -17,7 +17,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
-from reader.quotes.quote_parts import QuoteOptions, Role, byline, lines, source
+from reader.quotes.parts import Part, QuoteOptions, Role, byline, lines, source
 
 GROUNDS: Final = {
     "yellow": "FFF6C2",
@@ -43,20 +43,25 @@ class BlockKind(Enum):
 
 
 class Run(NamedTuple):
-    """Characters set alike; ``link`` is a web address that was found safe, ``mark`` a colour."""
+    """Characters set alike; ``link`` is a web address that was found safe, ``mark`` a colour.
+
+    A kind of document that cannot tell by looks what they are goes by their role.
+    """
 
     text: str
     is_bold: bool = False
     is_italic: bool = False
     link: str = ""
     mark: str = ""
+    role: Role = Role.WORDS
 
 
 class Block(NamedTuple):
-    """A paragraph."""
+    """A paragraph; one that ``is_line`` is a caption, and stands close below the caption before."""
 
     kind: BlockKind
     runs: tuple[Run, ...]
+    is_line: bool = False
 
     @property
     def text(self) -> str:
@@ -65,7 +70,7 @@ class Block(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A whole document."""
+    """A whole document; ``made`` is the day on which its words were taken."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -117,8 +122,7 @@ def of_quotes(
 
 
 def _head(excerpt: Excerpt) -> Iterator[Block]:
-    title = one_line(excerpt.title) or one_line(excerpt.file_name)
-    if title:
+    if title := one_line(excerpt.title):
         yield Block(BlockKind.TITLE, (Run(title),))
     for text in (one_line(excerpt.standfirst), byline(excerpt)):
         if text:
@@ -127,37 +131,43 @@ def _head(excerpt: Excerpt) -> Iterator[Block]:
 
 def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterator[Block]:
     usual = BlockKind.BODY if excerpt.is_whole else BlockKind.QUOTE
+    is_marked = not excerpt.is_whole and not options.captions
     for line in lines(excerpt, options):
         if line.kind is CueKind.HEADING:
-            yield Block(BlockKind.HEADING if excerpt.is_whole else usual, (Run(line.text, True),))
+            # A heading is bold as it is; among words that are quoted it has to be made so.
+            kind = BlockKind.HEADING if excerpt.is_whole else usual
+            yield Block(kind, (Run(line.text, not excerpt.is_whole, role=Role.HEADING),))
             continue
-        runs = [Run(f"[{line.time}] ")] if line.time else []
+        runs = [Run(f"[{line.time}] ", role=Role.TIME)] if line.time else []
         if line.speaker:
-            runs.append(Run(f"{line.speaker}: ", is_bold=True))
-        words = line.text
-        if not excerpt.is_whole and line.kind is CueKind.SPEECH:
+            runs.append(Run(f"{line.speaker}: ", is_bold=True, role=Role.SPEAKER))
+        said = [Run(line.text, mark=colour)]
+        if is_marked and line.kind is CueKind.SPEECH:
+            said.insert(0, Run("“", mark=colour, role=Role.QUOTATION_MARK))
             # Of a speech in several paragraphs each is opened, and only the last is closed.
-            words = f"“{words}”" if line.closes else f"“{words}"
-        yield Block(usual, (*runs, Run(words, mark=colour)))
+            if line.closes:
+                said.append(Run("”", mark=colour, role=Role.QUOTATION_MARK))
+        yield Block(usual, (*runs, *said), is_line=options.captions)
 
 
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
     of = source(excerpt, options)
-    who: list[Run] = []
-    for part in of.who:
-        looks = {Role.SPEAKER: (True, False), Role.TITLE: (False, True)}.get(
-            part.role, (False, False)
-        )
-        who += [Run(", ")] if who else []
-        who.append(Run(part.text, *looks))
-    if who:
-        yield Block(BlockKind.SOURCE, (Run("— "), *who))
-    where = " · ".join(part.text for part in of.where)
-    for text in (of.standfirst, where):
-        if text:
-            yield Block(BlockKind.SOURCE, (Run(text),))
+    standfirst = [Run(of.standfirst, role=Role.FACT)] if of.standfirst else []
+    told = (_parted(of.who, ", "), standfirst, _parted(of.where, " · "))
+    for number, runs in enumerate(filter(None, told)):
+        yield Block(BlockKind.SOURCE, tuple(runs) if number else (Run("— "), *runs))
     if of.address:
         yield Block(BlockKind.SOURCE, (Run(of.address, link=of.address),))
+
+
+def _parted(parts: Sequence[Part], between: str) -> list[Run]:
+    runs: list[Run] = []
+    for part in parts:
+        if runs:
+            runs.append(Run(between))
+        is_name, is_title = part.role is Role.SPEAKER, part.role is Role.TITLE
+        runs.append(Run(part.text, is_bold=is_name, is_italic=is_title, role=part.role))
+    return runs
 
 
 def _cited(excerpt: Excerpt, cited: Reference) -> Block:
@@ -183,43 +193,30 @@ def _run_of(words: Words) -> Run:
 
 # -- for those who write it ---------------------------------------------------------------------
 
+_GOES_ON: Final = (
+    (BlockKind.QUOTE, BlockKind.QUOTE),
+    (BlockKind.QUOTE, BlockKind.SOURCE),
+    (BlockKind.SOURCE, BlockKind.SOURCE),
+)
+
+
+def grouped(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield what belongs together: a quotation and its source, captions; all else stands alone."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and not _goes_on(group[-1], block):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    return (before.kind, block.kind) in _GOES_ON or (before.is_line and block.is_line)
+
 
 def reads_leftward(text: str) -> bool:
     """Whether the first letter of a text is of a script that is read from right to left."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
-
-
-def xml_text(text: str) -> str:
-    """Return text as XML holds it: escaped, without what is not allowed."""
-    kept = xml_characters(text)
-    escapes = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-    return "".join(escapes.get(char, char) for char in kept)
-
-
-def xml_characters(text: str) -> str:
-    """Return text with U+FFFD for every character that XML 1.0 (2.2) does not allow."""
-    return "".join(char if _is_allowed(char) else "\ufffd" for char in text)
-
-
-def _is_allowed(char: str) -> bool:
-    code = ord(char)
-    return code in (9, 10) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF
-
-
-def plain_text(paper: Paper) -> str:
-    """Return a document as text alone, for a preview and for a file."""
-    return "\n\n".join(_tight(paper.blocks)) + "\n"
-
-
-def _tight(blocks: Iterable[Block]) -> list[str]:
-    """Return the text of blocks, the lines of one source together."""
-    joined: list[str] = []
-    before: BlockKind | None = None
-    for block in blocks:
-        if block.kind is BlockKind.SOURCE and before is BlockKind.SOURCE:
-            joined[-1] += f"\n{block.text}"
-        else:
-            joined.append(block.text)
-        before = block.kind
-    return joined

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from reader.model.prose import Reading
 from reader.model.transcript import Span
-from reader.quotes.paper import xml_text
-from reader.quotes.paper_zip import packed
+from reader.quotes.escapes import in_xml
+from reader.quotes.package import packed
 
 _NAMESPACE: Final = "urn:QDA-XML:project:1.0"
 _OWN: Final = uuid.UUID("6c1f7a52-7c0e-4a54-9d37-0f3f1a0b9c11")
@@ -58,7 +58,7 @@ def qdpx(cases: Sequence[Case], name: str, made: datetime.datetime) -> bytes:
                 codes.setdefault(f"#{tag}", _TAG_COLOUR)
     guids = [_guid("source", str(at), case.reading.text) for at, case in enumerate(cases)]
     book = "".join(
-        f'<Code guid="{_guid("code", code)}" name="{xml_text(_named(code))}" isCodable="true" '
+        f'<Code guid="{_guid("code", code)}" name="{in_xml(_named(code))}" isCodable="true" '
         f'color="{colour}"/>'
         for code, colour in codes.items()
     )
@@ -67,7 +67,7 @@ def qdpx(cases: Sequence[Case], name: str, made: datetime.datetime) -> bytes:
     )
     project = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<Project xmlns="{_NAMESPACE}" name="{xml_text(name)}" origin="Transcript Reader" '
+        f'<Project xmlns="{_NAMESPACE}" name="{in_xml(name)}" origin="Transcript Reader" '
         f'creatingUserGUID="{user}" creationDateTime="{when}">'
         f'<Users><User guid="{user}" name="Reader"/></Users>'
         f"{f'<CodeBook><Codes>{book}</Codes></CodeBook>' if book else ''}"
@@ -83,7 +83,7 @@ def _source(case: Case, guid: str, user: str, when: str) -> str:
         for number, coded in enumerate(case.coded)
     )
     return (
-        f'<TextSource guid="{guid}" name="{xml_text(case.title)}" '
+        f'<TextSource guid="{guid}" name="{in_xml(case.title)}" '
         f'plainTextPath="internal://{guid}.txt" creatingUser="{user}" creationDateTime="{when}">'
         f"{selections}</TextSource>"
     )
@@ -92,13 +92,13 @@ def _source(case: Case, guid: str, user: str, when: str) -> str:
 def _selection(case: Case, coded: Coded, place: str, user: str, when: str) -> str:
     start, end = case.reading.range(coded.span)
     by = f'creatingUser="{user}" creationDateTime="{when}"'
-    note = f"<Description>{xml_text(coded.note)}</Description>" if coded.note else ""
+    note = f"<Description>{in_xml(coded.note)}</Description>" if coded.note else ""
     codes = "".join(
         f'<Coding guid="{_guid("coding", place, code)}" {by}>'
         f'<CodeRef targetGUID="{_guid("code", code)}"/></Coding>'
         for code in (coded.colour, *(f"#{tag}" for tag in coded.tags))
     )
-    name = xml_text(" ".join(case.reading.text[start:end].split())[:80])
+    name = in_xml(" ".join(case.reading.text[start:end].split())[:80])
     return (
         f'<PlainTextSelection guid="{_guid("selection", place)}" name="{name}" '
         f'startPosition="{start}" endPosition="{end}" {by}>{note}{codes}</PlainTextSelection>'

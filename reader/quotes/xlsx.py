@@ -1,4 +1,4 @@
-"""Tables as Excel reads them: captions, and quotations with their places.
+"""Tables as Excel reads them.
 
 XlsxWriter writes them. Every cell is text, whatever it looks like: a stranger's words are no
 formula and no link.
@@ -7,14 +7,11 @@ formula and no link.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reader.errors import FormatError
-from reader.model.timecode import vtt
-from reader.model.transcript import Transcript
-from reader.quotes.paper import Quoted, xml_characters
-from reader.quotes.quotes_csv import COLUMNS, row
+from reader.quotes.escapes import allowed_in_xml
+from reader.quotes.tables import Table
 
 LONGEST_CELL: Final = 32_767
 """How many characters a cell holds (Excel specifications and limits)."""
@@ -25,30 +22,8 @@ _WIDTHS: Final = {"text": 80, "quotation": 60, "title": 30, "note": 40, "referen
 _USUAL_WIDTH: Final = 14
 
 
-def captions_xlsx(transcript: Transcript) -> bytes:
-    """Return a transcript as a table of its captions; FormatError where it does not fit in one."""
-    return _sheet(
-        ("number", "start", "end", "speaker", "text"),
-        (
-            (
-                str(number),
-                "" if cue.start is None else vtt(cue.start),
-                "" if cue.end is None else vtt(cue.end),
-                cue.speaker,
-                cue.text,
-            )
-            for number, cue in enumerate(transcript.cues, 1)
-        ),
-    )
-
-
-def quotes_xlsx(quotes: Sequence[Quoted], style: str) -> bytes:
-    """Return quotations as a table, with references in a style; see :func:`captions_xlsx`."""
-    rows = (row(number, quoted, style) for number, quoted in enumerate(quotes, 1))
-    return _sheet(COLUMNS, rows)
-
-
-def _sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def xlsx(table: Table) -> bytes:
+    """Return a table as Excel reads it; FormatError where it does not fit in one."""
     from xlsxwriter import Workbook  # late: few ask for it
 
     data = io.BytesIO()
@@ -57,10 +32,10 @@ def _sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
         sheet = book.add_worksheet("Transcript")
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        for column, name in enumerate(columns):
+        for column, name in enumerate(table.columns):
             sheet.set_column(column, column, _WIDTHS.get(name, _USUAL_WIDTH))
             sheet.write_string(0, column, name, bold)
-        for number, cells in enumerate(rows, 1):
+        for number, cells in enumerate(table.rows, 1):
             if number >= MOST_ROWS:
                 raise FormatError(
                     f"A table of this kind has {MOST_ROWS:,} rows at most; CSV has more."
@@ -71,6 +46,6 @@ def _sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
                         f"Row {number:,} has {len(text):,} characters in one cell, and this kind "
                         f"of table holds {LONGEST_CELL:,}. CSV holds more."
                     )
-                sheet.write_string(number, column, xml_characters(text), wrapped)
+                sheet.write_string(number, column, allowed_in_xml(text), wrapped)
         sheet.freeze_panes(1, 0)
     return data.getvalue()

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from reader.files import shown
 from reader.library import Entry, Hit
-from reader.quotes.shelf_csv import ShelfHit, shelf_csv
+from reader.quotes.tables import FoundHit, Table, of_found
 
 
-def hit_table(hits: Iterable[tuple[Entry, Hit]]) -> bytes:
-    """Return hits, each with its transcript, as the CSV of :func:`shelf_csv`."""
-    return shelf_csv(_row(entry, hit) for entry, hit in hits)
+def hit_table(hits: Iterable[tuple[Entry, Hit]]) -> Table:
+    """Return hits, each with its transcript, as a table."""
+    return of_found(_row(entry, hit) for entry, hit in hits)
 
 
-def _row(entry: Entry, hit: Hit) -> ShelfHit:
+def _row(entry: Entry, hit: Hit) -> FoundHit:
     path, date = shown(entry.path), entry.day or entry.date
-    return ShelfHit(
+    return FoundHit(
         entry.title, date, path, entry.url, hit.cue, hit.start, hit.speaker, hit.passage
     )

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.model.excerpt import Excerpt
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
-from reader.quotes.quote_parts import QuoteOptions
+from reader.quotes.parts import QuoteOptions
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
 

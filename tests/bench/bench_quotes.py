@@ -28,9 +28,10 @@ from reader.model.excerpt import cut
 from reader.model.prose import prose
 from reader.model.transcript import Span, Transcript
 from reader.paths import resource
-from reader.quotes import papers, quote_styles
+from reader.quotes import styles
+from reader.quotes.docx import docx
 from reader.quotes.paper import of_excerpt
-from reader.quotes.quote_parts import QuoteOptions
+from reader.quotes.parts import QuoteOptions
 from reader.ui.dialogs import quoting
 
 TODAY = datetime.date(2026, 11, 25)
@@ -46,7 +47,7 @@ def main() -> None:
     app = QApplication([])
     whole = transcript()
     chance = random.Random(2)
-    style = quote_styles.styles(resource("quotes"))[0]["block"]
+    style = styles.styles(resource("quotes"))[0]["block"]
 
     def copy() -> None:
         first = chance.randrange(len(whole.cues) - 4)
@@ -57,7 +58,7 @@ def main() -> None:
     print(f"a quotation copied       {statistics.median(figures):8.1f} ms, worst {figures[-1]:.1f}")
 
     paper = of_excerpt(cut(whole, None, taken=TODAY), QuoteOptions())
-    ours = took(lambda: papers.KINDS["docx"].write(paper))
+    ours = took(lambda: docx(paper))
     print(f"the whole as Word        {ours:8.0f} ms, {len(paper.blocks):,} paragraphs")
     try:
         from docx import Document

@@ -10,13 +10,15 @@ import pytest
 from commands import run
 
 from reader import formats
+from reader.cli.pdf import pdf
 from reader.library import Arrival, Note, open_library
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.paths import folders
-from reader.quotes import papers
-from reader.quotes.paper import Quoted, of_quotes
-from reader.quotes.quote_parts import QuoteOptions
+from reader.quotes.exports import EXPORTS
+from reader.quotes.paper import Quoted
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import Quotations, quotes_data
 from reader.tasks.verifying import quotations
 
 TALK = Transcript(
@@ -70,7 +72,7 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     done = run("library", *shelf, "export")
     assert done.status == 0
     assert done.out.startswith(
-        "# Quotations\n\n> “They built the iron bridge over the Douro”\n>\n> —"
+        "# Quotations\n\n> They built the iron bridge over the Douro\n>\n> —"
     )
     assert "Ask the archive." in done.out
     assert "## Sources\n\nDuarte, A. (2021, March 4). *Bridges of Porto* \\[Video\\]." in done.out
@@ -84,7 +86,7 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     assert b"project.qde" in project.read_bytes()
     odd = run("library", *shelf, "export", "--to", "papyrus")
     assert odd.status == 2
-    assert "What can: docx, odt, epub, markdown, html, text, pdf, csv, xlsx, bibtex" in odd.err
+    assert "What can: biblatex, bibtex, csl-json, csv, docx, epub, html, json, markdown" in odd.err
     assert "There are: apa, mla" in run("library", *shelf, "export", "--cite", "odd").err
 
 
@@ -124,9 +126,9 @@ def test_what_is_made_here_is_found_to_match(
     shelf: tuple[str, Path], tmp_path: Path, kind: str
 ) -> None:
     excerpt = cut(TALK, SPAN, taken=datetime.date(2026, 11, 25))
-    paper = of_quotes([Quoted(excerpt)], "My quotations", "apa", QuoteOptions(), excerpt.taken)
-    path = tmp_path / f"made{papers.KINDS[kind].suffix}"
-    path.write_bytes(papers.KINDS[kind].write(paper))
+    wanted = Quotations([Quoted(excerpt)], "My quotations", "apa", QuoteOptions(), excerpt.taken)
+    path = tmp_path / f"made{EXPORTS[kind].suffix}"
+    path.write_bytes(quotes_data(EXPORTS[kind], wanted, pdf))
     done = run("quote", *shelf, "--verify", path)
     assert (done.status, done.err) == (
         0,

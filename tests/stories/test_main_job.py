@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
 from reader.model.prose import View
+from reader.quotes.exports import EXPORTS
 from reader.ui.dialogs.export_dialog import ExportDialog
 from reader.ui.state.pages import Place, VideoPage
 
@@ -156,7 +157,7 @@ def test_the_hit_list_leads_to_its_places(window: Reader) -> None:
 
 def test_hits_are_saved_as_a_table(window: Reader, tmp_path: Path) -> None:
     window.find("founding act which")
-    window.window.commands.save_hits(tmp_path / "hits.csv")
+    window.window.commands.save_hits(tmp_path / "hits.csv", EXPORTS["csv"])
     header, row = (tmp_path / "hits.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header == "number,caption,time,speaker,before,hit,after,title"
     assert row.startswith("1,3,,,")

@@ -400,9 +400,9 @@ def test_the_highlights_of_a_transcript_are_saved_as_a_document(
     until(lambda: saving.saved_as)
     written = (tmp_path / "x.md").read_text(encoding="utf-8")
     assert written.startswith(
-        "# Bridges of Porto\n\n> “iron bridge”\n>\n> — Bridges of Porto, caption 1"
+        "# Bridges of Porto\n\n> iron bridge\n>\n> — Bridges of Porto, caption 1"
     )
-    assert "> “river rose”" in written
+    assert "> river rose" in written
 
 
 def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: Reader) -> None:

@@ -17,6 +17,7 @@ from shelves import (
 
 from reader import paths
 from reader.library import open_library
+from reader.quotes.exports import EXPORTS
 from reader.ui.state.pages import ShelfPage, VideoPage
 
 # -- searching ----------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ def test_hits_are_shown_as_a_table_and_saved(window: Reader, folder: Path, tmp_p
     cells = [[page.hits._words(row, column) for column in range(5)] for row in range(2)]
     assert ["Water", "1", "Water under the", "bridge", "."] in cells
     out = tmp_path / "hits.csv"
-    window.window.shelf.save_hits_as(out)
+    window.window.shelf.save_hits_as(out, EXPORTS["csv"])
     until(out.exists)
     until(lambda: notice(window) == f"Saved as {out}")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
@@ -94,7 +95,7 @@ def test_hits_that_cannot_be_saved_are_refused_in_a_sentence(
 ) -> None:
     take_in(window, folder)
     search(window, "bridge")
-    window.window.shelf.save_hits_as(tmp_path / "no folder" / "hits.csv")
+    window.window.shelf.save_hits_as(tmp_path / "no folder" / "hits.csv", EXPORTS["csv"])
     until(lambda: "hits.csv" in notice(window))
     assert not window.window.shelf.busy.isVisible()
 

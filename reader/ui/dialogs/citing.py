@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.model.excerpt import Excerpt
 from reader.model.transcript import Span
-from reader.quotes import citation_files, citations
+from reader.quotes import citations, exports
 from reader.quotes.citations import Reference, work_of
+from reader.quotes.exports import Export, Matter
+from reader.quotes.writing import works_data
 from reader.ui.dialogs import quoting
 
-STYLES: Final = {name: style.title for name, style in citations.STYLES.items()}
-FILES: Final = {name: (kind.title, kind.suffix) for name, kind in citation_files.FILES.items()}
+
+def files() -> dict[str, Export]:
+    """Return the kinds of file that a reference can be saved as."""
+    return exports.kinds(Matter.REFERENCE)
 
 
 def reference(excerpt: Excerpt, style: str) -> Reference:
@@ -29,10 +32,10 @@ def copy(excerpt: Excerpt, style: str) -> None:
     quoting.copy(quoting.Forms(f"{made.plain}\n", f"{made.markdown}\n".encode(), rich.encode()))
 
 
-def save(excerpt: Excerpt, kind: str, path: Path) -> str:
+def save(excerpt: Excerpt, kind: Export, path: Path) -> str:
     """Write the reference into a file of a kind; return what went wrong, "" for nothing."""
     try:
-        atomic_write(path, citation_files.FILES[kind].write([work_of(excerpt)]).encode())
+        atomic_write(path, works_data(kind, [work_of(excerpt)]))
     except ReaderError as error:
         return str(error)
     return ""

@@ -36,8 +36,8 @@ class ExportDialog(SavingDialog):
             words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
         self._what = plain.label(words, wrap=True)
         self._kind = QComboBox()
-        for kind, (title, _suffix) in quoting.KINDS.items():
-            self._kind.addItem(title, kind)
+        for name, kind in quoting.kinds().items():
+            self._kind.addItem(kind.title, name)
         self._kind.setCurrentIndex(max(0, self._kind.findData(settings.export_format)))
         self._times = QCheckBox(self.tr("&Times"))
         self._speakers = QCheckBox(self.tr("S&peakers"))
@@ -62,7 +62,7 @@ class ExportDialog(SavingDialog):
     def accept(self) -> None:
         """Ask where to save, and save there."""
         title = self._excerpt.title or self._excerpt.file_name or "transcript"
-        self._ask_where(title, *quoting.KINDS[self.kind])
+        self._ask_where(title, quoting.kinds()[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
         excerpt, kind, options = self._excerpt, self.kind, self._options()
@@ -78,7 +78,7 @@ class ExportDialog(SavingDialog):
         return self._excerpt.is_long
 
     def _remember(self) -> None:
-        if self.kind in quoting.REMEMBERED:
+        if quoting.kinds()[self.kind].is_for_quoting:
             self._settings.set("export_format", self.kind)
 
     def _is_from_zero(self) -> bool:
@@ -92,8 +92,9 @@ class ExportDialog(SavingDialog):
         )
 
     def _show(self) -> None:
-        self._form.setRowVisible(self._with, self.kind in quoting.FOR_PEOPLE)
-        lost = quoting.loses(self.kind)
+        kind = quoting.kinds()[self.kind]
+        self._form.setRowVisible(self._with, kind.is_read)
+        lost = ", ".join(kind.loses)
         self._not_kept.setText(f"Not kept, where there were any: {lost}." if lost else "")
         self._not_kept.setVisible(bool(lost))
         self._from_zero.setVisible(quoting.is_timed(self.kind, self._excerpt))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.kept.settings import Settings
+from reader.quotes.citations import STYLES
 from reader.ui.dialogs import gathering
 from reader.ui.dialogs.gathering import Gathering
 from reader.ui.dialogs.saving import SavingDialog
@@ -36,10 +37,10 @@ class PapersDialog(SavingDialog):
         self._gathered = gathered
         self.title = QLineEdit(gathered.title)
         self.kind_box, self.style_box = QComboBox(), QComboBox()
-        for kind in gathered.kinds():
-            self.kind_box.addItem(gathering.KINDS[kind][0], kind)
-        for style, words in gathering.STYLES.items():
-            self.style_box.addItem(words, style)
+        for name, kind in gathered.kinds().items():
+            self.kind_box.addItem(kind.title, name)
+        for name, style in STYLES.items():
+            self.style_box.addItem(style.title, name)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.times = QCheckBox(self.tr("&Times"))
         self.notes = QCheckBox(self.tr("&Notes and comments"))
@@ -59,7 +60,7 @@ class PapersDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        self._ask_where(self.title.text() or "quotations", *gathering.KINDS[self.kind])
+        self._ask_where(self.title.text() or "quotations", self._gathered.kinds()[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
         wanted = self._wanted()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.kept.settings import Settings
+from reader.quotes.exports import Export
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import ending
@@ -19,6 +20,23 @@ from reader.ui.parts.theme import set_role
 
 # A preview of so many characters shows how the file will look; the file has them all.
 _PREVIEW = 20_000
+
+
+def ask_where(
+    parent: QWidget, title: str, name: str, kinds: Sequence[Export]
+) -> tuple[Path, Export] | None:
+    """Ask where to save and as which of some kinds; None if the person would rather not.
+
+    The suffix that is typed says the kind; where it says none, the one that is chosen does.
+    """
+    filters = {f"{kind.title} (*{kind.suffix})": kind for kind in kinds}
+    proposed = QDir.home().filePath(safe_name(name, kinds[0].suffix))
+    chosen, filter = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(filters))
+    if not chosen:
+        return None
+    path, picked = Path(chosen), filters.get(filter, kinds[0])
+    typed = [kind for kind in kinds if kind.suffix == path.suffix.lower()]
+    return path, typed[0] if typed and picked not in typed else picked
 
 
 class SavingDialog(QDialog):
@@ -87,16 +105,11 @@ class SavingDialog(QDialog):
 
     # -- within ---------------------------------------------------------------------------------
 
-    def _ask_where(self, title: str, kind: str, suffix: str) -> None:
+    def _ask_where(self, title: str, kind: Export) -> None:
         """Ask where to save, and save there; an existing file is only replaced if one says so."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.windowTitle(),
-            QDir.home().filePath(safe_name(title, suffix)),
-            f"{kind} (*{suffix})",
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        where = ask_where(self, self.windowTitle(), title, [kind])
+        if where is not None:
+            self.save_to(where[0])
 
     def _show_preview(self) -> None:
         text = self._text()

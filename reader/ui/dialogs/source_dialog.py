@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QDir, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +17,9 @@ from PySide6.QtWidgets import (
 from reader.kept.settings import Settings
 from reader.model.excerpt import Excerpt, Facts, cut
 from reader.model.transcript import Transcript
+from reader.quotes.citations import STYLES
 from reader.ui.dialogs import citing
+from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.theme import set_role
@@ -68,7 +67,7 @@ class SourceDialog(QDialog):
             self.fields[name] = field
             form.addRow(self.tr(words), field)
         self.style_box = QComboBox()
-        for style, title in citing.STYLES.items():
+        for style, (title, _) in STYLES.items():
             self.style_box.addItem(title, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.style_box.currentIndexChanged.connect(lambda _: self._show())
@@ -101,13 +100,12 @@ class SourceDialog(QDialog):
 
     def save(self) -> None:
         """Ask where, and save the reference for another program."""
-        kinds = ";;".join(f"{title} (*{suffix})" for title, suffix in citing.FILES.values())
-        name = QDir.home().filePath(f"reference{next(iter(citing.FILES.values()))[1]}")
-        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Save Reference"), name, kinds)
-        if chosen:
-            names = {f"{title} (*{suffix})": key for key, (title, suffix) in citing.FILES.items()}
-            fault = citing.save(self._amended(), names.get(kind, "bibtex"), Path(chosen))
-            self.told.emit(fault or f"Saved as {chosen}")
+        kinds = list(citing.files().values())
+        where = ask_where(self, self.tr("Save Reference"), "reference", kinds)
+        if where is not None:
+            path, kind = where
+            fault = citing.save(self._amended(), kind, path)
+            self.told.emit(fault or f"Saved as {path}")
 
     def _amended(self) -> Excerpt:
         span = citing.span_of(self._excerpt)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader import formats
-from reader.files import atomic_write, safe_name
+from reader.files import atomic_write
 from reader.kept.memory import Choice
 from reader.kept.settings import Settings
 from reader.model.excerpt import Excerpt, begun, cut
@@ -24,6 +24,7 @@ from reader.model.highlight import COLOURS
 from reader.model.prose import View
 from reader.model.transcript import Cue, RelatedVideo, Span, Transcript
 from reader.paths import Folders
+from reader.quotes.exports import Export
 from reader.ui.actions.actions import Actions
 from reader.ui.frame.copying import Copying
 from reader.ui.frame.notes_side import NotesSide
@@ -243,25 +244,29 @@ class Commands:
         self._session.background.run(work, lambda _: bar.clearMessage(), self._session.failed.emit)
 
     def export_hits(self) -> None:
-        """Save all hits in context as a table."""
+        """Ask where, and save all hits in context as a table."""
+        from reader.quotes.exports import Matter, kinds
+        from reader.ui.dialogs.saving import ask_where
+
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
-        name = safe_name(here.title, ".csv")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "Save Hits", name, "CSV (*.csv)")
-        if chosen:
-            self.save_hits(Path(chosen))
+        offered = list(kinds(Matter.HITS).values())
+        where = ask_where(self._window, "Save Hits", here.title, offered)
+        if where is not None:
+            self.save_hits(*where)
 
-    def save_hits(self, path: Path) -> None:
-        """Write all hits in context into a CSV file."""
-        from reader.quotes.hits_csv import hits_csv
+    def save_hits(self, path: Path, kind: Export) -> None:
+        """Write all hits in context as a table."""
+        from reader.quotes.tables import of_hits
+        from reader.quotes.writing import table_data
 
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
         reading = here.prose
         self._session.background.do(
-            lambda: atomic_write(path, hits_csv(here.transcript, reading, hits)),
+            lambda: atomic_write(path, table_data(kind, of_hits(here.transcript, reading, hits))),
             lambda _: self._parts.notices.show_notice(f"Saved as {path}"),
             self._session.failed.emit,
             is_long=len(hits) > _MANY_HITS,

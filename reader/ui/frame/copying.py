@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
-from reader.quotes.quote_styles import Style
+from reader.quotes.styles import Style
 from reader.ui.dialogs import quoting
 from reader.ui.dialogs.quoting import Forms
 from reader.ui.parts.background import Background, Job

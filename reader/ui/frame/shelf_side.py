@@ -15,6 +15,7 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.settings import Settings
+from reader.quotes.exports import Export
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.dialog_parts import present
@@ -163,24 +164,26 @@ class ShelfSide(QObject):
 
     def save_hits(self) -> None:
         """Ask where, and save every hit of the search as a table."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Save Hits", "hits.csv", "CSV (*.csv)"
-        )
-        if chosen:
-            self.save_hits_as(Path(chosen))
+        from reader.quotes.exports import Matter, kinds
+        from reader.ui.dialogs.saving import ask_where
 
-    def save_hits_as(self, path: Path) -> None:
-        """Write every hit of the search, of transcripts not listed too, into a CSV file."""
+        where = ask_where(self._window, "Save Hits", "hits", list(kinds(Matter.HITS).values()))
+        if where is not None:
+            self.save_hits_as(*where)
+
+    def save_hits_as(self, path: Path, kind: Export) -> None:
+        """Write every hit of the search, of transcripts not listed too, as a table."""
         query, switches = self.search.state.query, self.search.state.switches
 
         def ask(library: Library) -> None:
+            from reader.quotes.writing import table_data
             from reader.tasks.hit_table import hit_table
 
             def hits() -> Iterator[tuple[Entry, Hit]]:
                 for found in library.search(query, switches):
                     yield from ((found.entry, hit) for hit in found.hits())
 
-            atomic_write(path, hit_table(hits()))
+            atomic_write(path, table_data(kind, hit_table(hits())))
 
         self.busy.tell("Saving hits …", can_stop=False)
 

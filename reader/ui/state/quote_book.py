@@ -11,8 +11,11 @@ from typing import Final
 from reader import paths
 from reader.files import atomic_write
 from reader.model.excerpt import Excerpt
-from reader.quotes import quote_styles, quotes
-from reader.quotes.quote_styles import FIELDS, TIMES, Style, StyleError
+from reader.quotes import styles
+from reader.quotes.paper import of_excerpt
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.styles import FIELDS, TIMES, Style, StyleError
+from reader.quotes.text import text
 
 __all__ = ["BEGINNING", "FIELDS", "FULL", "TIMES", "QuoteBook", "StyleError"]
 
@@ -57,7 +60,7 @@ class QuoteBook:
 
     def keep(self, name: str, title: str, template: str, times: str) -> None:
         """Keep a style; raises StyleError for one that cannot be filled, FileError else."""
-        style = quote_styles.parsed(template, title, times)
+        style = styles.parsed(template, title, times)
         with contextlib.suppress(OSError):  # writing says what is wrong
             self._folder.mkdir(parents=True, exist_ok=True)
         data = f"title = {_toml(title)}\ntimes = {_toml(times)}\ntext = {_toml(template)}\n"
@@ -67,13 +70,13 @@ class QuoteBook:
     def tried(self, name: str, template: str, times: str, excerpt: Excerpt) -> str:
         """Return an excerpt as a template sets it; raises StyleError."""
         if name == FULL:
-            return quotes.write(excerpt, "text")[:_MOST_PREVIEWED]
-        style = quote_styles.parsed(template, "", times)
-        return quote_styles.plain(style, excerpt)[:_MOST_PREVIEWED]
+            return text(of_excerpt(excerpt, QuoteOptions()))[:_MOST_PREVIEWED]
+        style = styles.parsed(template, "", times)
+        return styles.plain(style, excerpt)[:_MOST_PREVIEWED]
 
     def _all(self) -> dict[str, Style]:
         if self._styles is None:
-            found, problems = quote_styles.styles(paths.resource("quotes"), self._folder)
+            found, problems = styles.styles(paths.resource("quotes"), self._folder)
             self._styles, self.problems = found, [str(problem) for problem in problems]
         return self._styles
 

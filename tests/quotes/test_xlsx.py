@@ -11,7 +11,8 @@ from reader.errors import FormatError
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.quotes.paper import Quoted
-from reader.quotes.xlsx import LONGEST_CELL, captions_xlsx, quotes_xlsx
+from reader.quotes.tables import of_captions, of_quotes
+from reader.quotes.xlsx import LONGEST_CELL, xlsx
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, which reads such tables, is missing")
 
@@ -34,7 +35,7 @@ def rows(data: bytes) -> list[tuple[str | None, ...]]:
 
 
 def test_captions_are_rows_of_text() -> None:
-    head, first, second, third = rows(captions_xlsx(TALK))
+    head, first, second, third = rows(xlsx(of_captions(TALK)))
     assert head == ("number", "start", "end", "speaker", "text")
     assert first[:4] == ("1", "00:00:42.000", "00:00:45.000", "Ana")
     assert (first[4] or "").startswith("They <built> & left")
@@ -44,7 +45,7 @@ def test_captions_are_rows_of_text() -> None:
 
 def test_quotations_are_rows_with_their_places() -> None:
     excerpt = cut(TALK, Span(0, 0, 0, 12), taken=datetime.date(2026, 11, 25))
-    head, row = rows(quotes_xlsx([Quoted(excerpt, "-1+1", ("=x",), "green")], "apa"))
+    head, row = rows(xlsx(of_quotes([Quoted(excerpt, "-1+1", ("=x",), "green")], "apa")))
     told = dict(zip(head, row, strict=True))
     assert told["quotation"] == "They <built>"
     assert (told["title"], told["note"], told["tags"]) == ("=HYPERLINK(1)", "-1+1", "=x")
@@ -53,5 +54,5 @@ def test_quotations_are_rows_with_their_places() -> None:
 def test_what_does_not_fit_into_a_cell_is_refused_and_said() -> None:
     long = Transcript(cues=(Cue("x" * (LONGEST_CELL + 1)),))
     with pytest.raises(FormatError, match="CSV holds more"):
-        captions_xlsx(long)
-    assert rows(captions_xlsx(Transcript(cues=(Cue("x" * LONGEST_CELL),))))[1][4] is not None
+        xlsx(of_captions(long))
+    assert rows(xlsx(of_captions(Transcript(cues=(Cue("x" * LONGEST_CELL),)))))[1][4] is not None

@@ -6,8 +6,9 @@ import hashlib
 import re
 from typing import Final
 
-from reader.quotes.paper import Block, BlockKind, Paper, Run, xml_text
-from reader.quotes.paper_zip import packed
+from reader.quotes.escapes import in_xml
+from reader.quotes.package import packed
+from reader.quotes.paper import Block, BlockKind, Paper, Run
 
 _MIMETYPE: Final = "application/epub+zip"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -58,27 +59,27 @@ def _block(block: Block) -> str:
 
 
 def _run(run: Run) -> str:
-    text = "<br/>".join(xml_text(line) for line in run.text.split("\n"))
+    text = "<br/>".join(in_xml(line) for line in run.text.split("\n"))
     if run.is_bold:
         text = f"<b>{text}</b>"
     if run.is_italic:
         text = f"<i>{text}</i>"
     if run.mark:
         text = f'<span class="mark">{text}</span>'
-    return f'<a href="{xml_text(run.link)}">{text}</a>' if run.link else text
+    return f'<a href="{in_xml(run.link)}">{text}</a>' if run.link else text
 
 
 def _page(title: str, language: str, body: str, names: str = "") -> str:
     return (
         f'{_HEAD}<!DOCTYPE html>\n<html xmlns="{_XHTML}"{names} lang="{language}" '
-        f'xml:lang="{language}">\n<head><title>{xml_text(title) or "Transcript"}</title>'
+        f'xml:lang="{language}">\n<head><title>{in_xml(title) or "Transcript"}</title>'
         '<link rel="stylesheet" type="text/css" href="style.css"/></head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 
 
 def _contents(paper: Paper, language: str) -> str:
-    title = xml_text(paper.title) or "Transcript"
+    title = in_xml(paper.title) or "Transcript"
     body = (
         '<nav epub:type="toc"><h1>Contents</h1>'
         f'<ol><li><a href="text.xhtml">{title}</a></li></ol></nav>'
@@ -96,13 +97,13 @@ def _container() -> str:
 
 
 def _package(paper: Paper, language: str, digest: str) -> str:
-    author = f"<dc:creator>{xml_text(paper.author)}</dc:creator>" if paper.author.strip() else ""
+    author = f"<dc:creator>{in_xml(paper.author)}</dc:creator>" if paper.author.strip() else ""
     return (
         f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
         f'unique-identifier="id" xml:lang="{language}">'
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:sha256:{digest}</dc:identifier>'
-        f"<dc:title>{xml_text(paper.title) or 'Transcript'}</dc:title>"
+        f"<dc:title>{in_xml(paper.title) or 'Transcript'}</dc:title>"
         f"<dc:language>{language}</dc:language>{author}"
         f'<meta property="dcterms:modified">{paper.made.isoformat()}T00:00:00Z</meta></metadata>'
         '<manifest><item id="nav" href="contents.xhtml" media-type="application/xhtml+xml" '

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward, xml_text
-from reader.quotes.paper_zip import packed
+from reader.quotes.escapes import in_xml
+from reader.quotes.package import packed
+from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward
 
 _MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -122,12 +123,12 @@ def _paragraph(block: Block) -> str:
 
 
 def _run(run: Run) -> str:
-    text = _SPACES.sub(_space, xml_text(run.text))
+    text = _SPACES.sub(_space, in_xml(run.text))
     look = _look(run)
     if any(look):
         text = f'<text:span text:style-name="{_name(look)}">{text}</text:span>'
     if run.link:
-        text = f'<text:a xlink:type="simple" xlink:href="{xml_text(run.link)}">{text}</text:a>'
+        text = f'<text:a xlink:type="simple" xlink:href="{in_xml(run.link)}">{text}</text:a>'
     return text
 
 
@@ -176,8 +177,8 @@ def _manifest() -> str:
 def _facts(paper: Paper) -> str:
     return (
         f'{_HEAD}<office:document-meta {_NAMES} office:version="1.3"><office:meta>'
-        f"<dc:title>{xml_text(paper.title)}</dc:title>"
-        f"<dc:creator>{xml_text(paper.author)}</dc:creator>"
+        f"<dc:title>{in_xml(paper.title)}</dc:title>"
+        f"<dc:creator>{in_xml(paper.author)}</dc:creator>"
         f"<meta:creation-date>{paper.made.isoformat()}T00:00:00</meta:creation-date>"
         "</office:meta></office:document-meta>"
     )

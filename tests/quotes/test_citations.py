@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.quotes.citation_files import FILES, bibtex, csl_json, ris
+from reader.quotes.citation_files import biblatex, bibtex, csl_json, ris
 from reader.quotes.citations import STYLES, Name, Work, names, reference
 
 pybtex = pytest.importorskip("pybtex.database", reason="pybtex, which reads BibTeX, is missing")
@@ -112,7 +112,7 @@ def test_titles_are_in_italics_and_strangers_words_are_escaped() -> None:
 
 def test_bibtex_is_read_by_a_program_of_its_own() -> None:
     work = PEOPLE._replace(title="50% & {more} of #1_x")
-    for write in (bibtex, FILES["biblatex"].write):
+    for write in (bibtex, biblatex):
         later = work._replace(start=60_000, end=61_000)
         read = pybtex.parse_string(write([work, later, work]), "bibtex")
         # The same moment of the same video is one entry, another moment is one of its own.

@@ -1,4 +1,4 @@
-"""What a quotation consists of, before it is set as text, Markdown or HTML.
+"""What a quotation consists of, before it is a document.
 
 A part is left out, with the punctuation around it, where the excerpt has nothing to fill it with.
 """
@@ -61,12 +61,21 @@ class Line(NamedTuple):
 
 
 class Role(Enum):
-    """What a part of the source is, for whoever sets it."""
+    """What some characters of a quotation or its source are, for whoever sets them."""
 
+    WORDS = "words"
+    HEADING = "heading"
+    """A heading among words that are quoted."""
+    QUOTATION_MARK = "quotation mark"
+    """Left out where the words are set apart as a block quotation."""
+    TIME = "time"
+    """The time of what follows, in square brackets."""
     SPEAKER = "speaker"
+    """A name, with a colon where the words follow."""
     TITLE = "title"
     FACT = "fact"
     TAKEN = "taken"
+    """The day on which the quotation was made."""
 
 
 class Part(NamedTuple):

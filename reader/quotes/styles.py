@@ -27,9 +27,9 @@ from reader.model.excerpt import Excerpt
 from reader.model.timecode import clock, vtt
 from reader.model.visible import one_line, words
 from reader.quotes.citations import names, people, straight
+from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
-from reader.quotes.quote_markdown import escaped
-from reader.quotes.quote_parts import MADE_BY, written_date
+from reader.quotes.parts import MADE_BY, written_date
 
 FIELDS: Final = {
     "quote": "the words",
@@ -157,7 +157,7 @@ def markdown(style: Style, excerpt: Excerpt) -> str:
     def link(address: str) -> str:
         return f"<{address}>" if address else ""
 
-    paragraphs = _filled(style, excerpt, escaped, link).split("\n\n")
+    paragraphs = _filled(style, excerpt, in_markdown, link).split("\n\n")
     # Two spaces at its end keep a line apart from the next.
     return "\n\n".join(paragraph.replace("\n", "  \n") for paragraph in paragraphs)
 

@@ -10,8 +10,8 @@ import pytest
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import Cue, Provenance, Source, Span, Transcript
 from reader.paths import resource
-from reader.quotes import quote_styles
-from reader.quotes.quote_styles import FIELDS, StyleError, parsed, style_of
+from reader.quotes import styles
+from reader.quotes.styles import FIELDS, StyleError, parsed, style_of
 
 DAY = datetime.date(2026, 11, 25)
 TALK = Transcript(
@@ -32,7 +32,7 @@ BARE = Transcript(cues=(Cue("Words alone."),))
 
 
 def quote(template: str, talk: Transcript = TALK, cues: int = 2, **how: str) -> str:
-    return quote_styles.plain(parsed(template, **how), excerpt(talk, cues))
+    return styles.plain(parsed(template, **how), excerpt(talk, cues))
 
 
 def excerpt(talk: Transcript, cues: int) -> Excerpt:
@@ -95,7 +95,7 @@ def test_times_are_written_as_the_style_says() -> None:
 
 def test_a_time_that_was_worked_out_says_so() -> None:
     inside = cut(TALK, Span(0, 3, 0, 8), taken=DAY)
-    assert quote_styles.plain(parsed("{quote} {times}"), inside).startswith("built about 0:42")
+    assert styles.plain(parsed("{quote} {times}"), inside).startswith("built about 0:42")
 
 
 def test_brackets_and_braces_can_be_plain() -> None:
@@ -105,10 +105,10 @@ def test_brackets_and_braces_can_be_plain() -> None:
 def test_markdown_and_html_show_what_a_file_says_as_it_is() -> None:
     style = parsed("“{quote}”\n\n— {title}, {link}")
     of = excerpt(TALK, 2)
-    assert quote_styles.markdown(style, of).endswith(
+    assert styles.markdown(style, of).endswith(
         "— A \\<b\\>bold\\</b\\> \\*talk\\*, <https://youtu.be/abc?t=42>"
     )
-    assert quote_styles.rich(style, of) == (
+    assert styles.rich(style, of) == (
         '<p dir="auto">“We built a bridge, and nobody came.”</p>'
         '<p dir="auto">— A &lt;b&gt;bold&lt;/b&gt; *talk*, '
         '<a href="https://youtu.be/abc?t=42">https://youtu.be/abc?t=42</a></p>'
@@ -159,7 +159,7 @@ def test_four_styles_ship_and_a_person_adds_their_own(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('title = "Mine"\ntext = "{quote}!"', encoding="utf-8")
     (tmp_path / "link.toml").write_text('title = "My link"\ntext = "{quote}"', encoding="utf-8")
     (tmp_path / "broken.toml").write_text("?", encoding="utf-8")
-    found, problems = quote_styles.styles(resource("quotes"), tmp_path, tmp_path / "none")
+    found, problems = styles.styles(resource("quotes"), tmp_path, tmp_path / "none")
     assert list(found) == ["academic", "block", "link", "sentence", "mine"]
     assert found["link"].title == "My link"
     assert [str(problem).partition(":")[0] for problem in problems] == ["broken.toml"]
@@ -188,6 +188,6 @@ def test_four_styles_ship_and_a_person_adds_their_own(tmp_path: Path) -> None:
     ],
 )
 def test_the_styles_that_ship(name: str, wanted: str) -> None:
-    found, _ = quote_styles.styles(resource("quotes"))
-    assert quote_styles.plain(found[name], excerpt(TALK, 2)) == wanted
-    assert quote_styles.plain(found[name], excerpt(BARE, 1)).startswith("“Words alone.”")
+    found, _ = styles.styles(resource("quotes"))
+    assert styles.plain(found[name], excerpt(TALK, 2)) == wanted
+    assert styles.plain(found[name], excerpt(BARE, 1)).startswith("“Words alone.”")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward, xml_text
-from reader.quotes.paper_zip import packed
+from reader.quotes.escapes import in_xml
+from reader.quotes.package import packed
+from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -115,7 +116,7 @@ def _run(run: Run, numbers: dict[str, str], is_turned: bool) -> str:
     ]
     look = "".join(looks)
     text = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{xml_text(line)}</w:t>' for line in run.text.split("\n")
+        f'<w:t xml:space="preserve">{in_xml(line)}</w:t>' for line in run.text.split("\n")
     )
     made = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{text}</w:r>"
     if not run.link:
@@ -124,7 +125,7 @@ def _run(run: Run, numbers: dict[str, str], is_turned: bool) -> str:
 
 
 def _styles(language: str) -> str:
-    tag = xml_text(language) if language.replace("-", "").isalnum() else "en"
+    tag = in_xml(language) if language.replace("-", "").isalnum() else "en"
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" '
         f'w:cs="Times New Roman"/><w:sz w:val="22"/><w:lang w:val="{tag}"/></w:rPr></w:rPrDefault>'
@@ -166,9 +167,7 @@ def _relations(*relations: tuple[str, str, str, str]) -> str:
     made = ""
     for identifier, kind, target, mode in relations:
         where = f' TargetMode="{mode}"' if mode else ""
-        made += (
-            f'<Relationship Id="{identifier}" Type="{kind}" Target="{xml_text(target)}"{where}/>'
-        )
+        made += f'<Relationship Id="{identifier}" Type="{kind}" Target="{in_xml(target)}"{where}/>'
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 
 
@@ -178,8 +177,8 @@ def _facts(paper: Paper) -> str:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{xml_text(paper.title)}</dc:title>"
-        f"<dc:creator>{xml_text(paper.author)}</dc:creator>"
+        f"<dc:title>{in_xml(paper.title)}</dc:title>"
+        f"<dc:creator>{in_xml(paper.author)}</dc:creator>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
         "</cp:coreProperties>"
     )

@@ -1,0 +1,157 @@
+"""Documents as a web page that does nothing: no script, nothing from elsewhere, ready to print.
+
+Whatever a file says goes through ``html.escape``. The policy in the page's head forbids all but the
+one style sheet below, which it names by its hash, so that even a mistake here could not be used.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from reader.quotes.paper import Block, BlockKind, Paper, Run, grouped
+from reader.quotes.parts import Role
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
+
+_STYLE: Final = """
+:root { color-scheme: light dark;
+  --page: #fdfcf9; --ink: #1f1e1b; --quiet: #5d5a52; --rule: #d8d3c7 }
+@media (prefers-color-scheme: dark) {
+  :root { --page: #1b1b1a; --ink: #e6e3dc; --quiet: #a9a59b; --rule: #4a4842 }
+}
+body { margin: 0; padding: 3rem 1.25rem; background: var(--page); color: var(--ink);
+  font: 1.125rem/1.6 Literata, Charter, Georgia, "Noto Serif", serif; overflow-wrap: break-word }
+main { max-width: 38rem; margin: 0 auto }
+h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.25 }
+h2 { margin: 2rem 0 .5rem; font-size: 1.25rem; line-height: 1.3 }
+figure, blockquote { margin: 0 }
+blockquote { padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule) }
+p { margin: 0 0 .9em; white-space: pre-wrap }
+.caption { margin: 0 }
+.quiet, time, figcaption, footer { color: var(--quiet) }
+figcaption, footer { margin-top: 1.5rem; font-size: .9rem; line-height: 1.5 }
+figure + * { margin-top: 2rem }
+figcaption p, footer p { margin: 0 0 .3em }
+a { color: inherit }
+@page { margin: 2.2cm }
+@media print {
+  :root { color-scheme: light; --page: #fff; --ink: #000; --quiet: #444; --rule: #999 }
+  body { padding: 0; font-size: 11pt }
+  main { max-width: none }
+  h1, h2 { break-after: avoid }
+  p { orphans: 3; widows: 3 }
+  figcaption, footer { break-inside: avoid }
+}
+"""
+
+
+def html(paper: Paper) -> str:
+    """Return a document as a complete page, in the language of the words where that is known."""
+    body = "\n".join(_group(blocks, paper) for blocks in grouped(paper.blocks))
+    return _page(paper.title or "Transcript", paper.language, body)
+
+
+def fragment(paper: Paper) -> str:
+    """Return a document as rich text for a clipboard: HTML of a few elements and no styles."""
+    groups = (_loose(blocks, paper) for blocks in grouped(paper.blocks))
+    return "\n".join(element for group in groups for element in group)
+
+
+def _page(title: str, language: str, body: str) -> str:
+    """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not."""
+    policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
+    return f"""<!DOCTYPE html>
+<html{_language(language)}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(title)}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _hash() -> str:
+    digest = hashlib.sha256(_STYLE.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _language(tag: str) -> str:
+    return f' lang="{tag}"' if _LANGUAGE.fullmatch(tag) else ""
+
+
+def _group(blocks: Sequence[Block], paper: Paper) -> str:
+    """Return a quotation as a figure with its source for a caption, a source alone as a footer."""
+    inner = _loose(blocks, paper)
+    if blocks[0].kind is BlockKind.SOURCE:
+        return "\n".join(("<footer>", *inner, "</footer>"))
+    if blocks[0].kind is not BlockKind.QUOTE:
+        return "\n".join(inner)
+    quotation, *source = inner
+    return "\n".join(("<figure>", quotation, "<figcaption>", *source, "</figcaption>", "</figure>"))
+
+
+def _loose(blocks: Sequence[Block], paper: Paper) -> list[str]:
+    """Return the elements of a group, what is quoted as one of them."""
+    quoted = [_element(block, paper) for block in blocks if block.kind is BlockKind.QUOTE]
+    others = [_element(block, paper) for block in blocks if block.kind is not BlockKind.QUOTE]
+    return ["\n".join(("<blockquote>", *quoted, "</blockquote>")), *others] if quoted else others
+
+
+def _element(block: Block, paper: Paper) -> str:
+    inner = "".join(_run(run, paper) for run in block.runs)
+    roles = {run.role for run in block.runs}
+    if block.kind is BlockKind.SOURCE:  # which is told in English, whatever is quoted
+        language = ' lang="en"' if Role.TAKEN in roles else ""
+        return f'<p dir="ltr"{language}>{inner}</p>'
+    is_heading = block.kind is BlockKind.HEADING or Role.HEADING in roles
+    name = "h1" if block.kind is BlockKind.TITLE else "h2" if is_heading else "p"
+    looks = ' class="quiet"' if block.kind is BlockKind.SUBTITLE else ""
+    if block.is_line:
+        looks = ' class="caption"'
+    return f'<{name} dir="auto"{looks}>{inner}</{name}>'
+
+
+def _run(run: Run, paper: Paper) -> str:
+    text = escape(run.text)
+    if run.link:
+        return f'<a href="{escape(run.link)}" rel="nofollow noopener noreferrer">{text}</a>'
+    match run.role:
+        case Role.QUOTATION_MARK:  # what is set as a block quotation has none
+            return ""
+        case Role.TIME:  # and what is set as a time needs no brackets
+            return f"<time>{escape(run.text.strip('[] '))}</time> "
+        case Role.TAKEN:
+            return f'<time datetime="{paper.made.isoformat()}">{text}</time>'
+        case Role.SPEAKER:
+            name = run.text.removesuffix(": ")
+            colon, space = (":", " ") if name != run.text else ("", "")
+            return f"<b>{_bdi(name)}{colon}</b>{space}"
+        case Role.TITLE:
+            return f"<cite>{_bdi(run.text)}</cite>"
+        case Role.FACT:
+            return _bdi(run.text)
+        case Role.HEADING:
+            return text
+    for is_set, element in ((run.is_bold, "b"), (run.is_italic, "i"), (bool(run.mark), "mark")):
+        if is_set:
+            text = f"<{element}>{text}</{element}>"
+    return text
+
+
+def _bdi(text: str) -> str:
+    """Return a fact whose direction of writing does not reach those around it."""
+    return f"<bdi>{escape(text)}</bdi>"

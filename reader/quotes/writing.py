@@ -1,0 +1,134 @@
+"""Excerpts, transcripts, quotations and tables as the bytes of a kind of the registry."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from reader import formats
+from reader.model.excerpt import Excerpt, cut, rebased
+from reader.model.transcript import Transcript
+from reader.quotes import tables
+from reader.quotes.citations import Work, work_of
+from reader.quotes.exports import PRESSED, Export, Takes
+from reader.quotes.paper import Paper, Quoted, of_excerpt, of_quotes
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.qdpx import Case
+from reader.quotes.tables import Table
+from reader.quotes.text import text
+
+Press = Callable[[Paper], bytes]
+"""What sets a paper as PDF: Qt does, which this room does not know."""
+
+
+class Quotations(NamedTuple):
+    """Quotations, and how they are to be set; ``style`` is that of their references.
+
+    ``cases`` are the transcripts that they are from, for a project, which holds them whole.
+    """
+
+    quotes: Sequence[Quoted]
+    title: str
+    style: str
+    options: QuoteOptions
+    today: datetime.date
+    cases: Sequence[Case] = ()
+
+
+def excerpt_data(
+    kind: Export, excerpt: Excerpt, options: QuoteOptions, press: Press, *, from_zero: bool = False
+) -> bytes:
+    """Return an excerpt as a file; FormatError where the kind cannot hold it.
+
+    ``from_zero`` has the times of its captions begin at zero.
+    """
+    if from_zero:
+        excerpt = replace(excerpt, transcript=rebased(excerpt.transcript))
+    if Takes.EXCERPT in kind.code:
+        return _made(kind, Takes.EXCERPT, excerpt)
+    if kind.format:
+        return formats.write(excerpt.transcript, kind.format)
+    if Takes.TABLE in kind.code:
+        return _made(kind, Takes.TABLE, tables.of_captions(excerpt.transcript))
+    return _set(kind, of_excerpt(excerpt, options), press)
+
+
+def transcript_data(
+    kind: Export,
+    transcript: Transcript,
+    options: QuoteOptions,
+    press: Press,
+    today: Callable[[], datetime.date],
+) -> bytes:
+    """Return a transcript as a file: by its format, or as an excerpt of the whole."""
+    if kind.format:
+        return formats.write(transcript, kind.format)
+    return excerpt_data(kind, cut(transcript, None, taken=today()), options, press)
+
+
+def quotes_data(kind: Export, wanted: Quotations, press: Press) -> bytes:
+    """Return quotations as a file; FormatError where the kind cannot hold them."""
+    quotes = wanted.quotes
+    if Takes.PROJECT in kind.code:
+        name = wanted.title or (wanted.cases[0].title if wanted.cases else "")
+        now = datetime.datetime.now(datetime.UTC)
+        return _made(kind, Takes.PROJECT, wanted.cases, name, now)
+    if Takes.QUOTES in kind.code:
+        return _made(kind, Takes.QUOTES, quotes)
+    if Takes.TABLE in kind.code:
+        return table_data(kind, tables.of_quotes(quotes, wanted.style))
+    if Takes.WORKS in kind.code:
+        return works_data(kind, [work_of(quoted.excerpt) for quoted in quotes])
+    return _set(kind, _paper(wanted), press)
+
+
+def table_data(kind: Export, table: Table) -> bytes:
+    """Return a table as a file; FormatError where the kind cannot hold it."""
+    return _made(kind, Takes.TABLE, table)
+
+
+def works_data(kind: Export, works: Sequence[Work]) -> bytes:
+    """Return references to works as a file."""
+    return _made(kind, Takes.WORKS, works)
+
+
+def excerpt_preview(
+    kind: Export, excerpt: Excerpt, options: QuoteOptions, *, from_zero: bool = False
+) -> str:
+    """Return how an excerpt will read as a kind; FormatError where that kind cannot hold it."""
+    if not kind.is_text:
+        return text(of_excerpt(excerpt, options))
+    data = excerpt_data(kind, excerpt, options, _none, from_zero=from_zero)
+    return data.decode("utf-8-sig", "replace")
+
+
+def quotes_preview(kind: Export, wanted: Quotations) -> str:
+    """Return how quotations will read as a kind; FormatError where that kind cannot hold them."""
+    if not kind.is_text:
+        return text(_paper(wanted))
+    return quotes_data(kind, wanted, _none).decode("utf-8-sig", "replace")
+
+
+def _paper(wanted: Quotations) -> Paper:
+    title = wanted.title or "Quotations"
+    return of_quotes(wanted.quotes, title, wanted.style, wanted.options, wanted.today)
+
+
+def _set(kind: Export, paper: Paper, press: Press) -> bytes:
+    if kind.code[Takes.PAPER] == PRESSED:
+        return press(paper)
+    return _made(kind, Takes.PAPER, paper)
+
+
+def _made(kind: Export, takes: Takes, *given: object) -> bytes:
+    module, _, name = kind.code[takes].partition(":")
+    written: Any = getattr(import_module(module), name)(*given)
+    return written if isinstance(written, bytes) else str(written).encode("utf-8", "replace")
+
+
+def _none(paper: Paper) -> bytes:
+    """Press nothing: a preview shows as a page of text what is not text."""
+    raise NotImplementedError
