@@ -35,6 +35,15 @@ class FormatError(ReaderError):
         return f"{place}: {self.sentence}" if place else self.sentence
 
 
+class ProgramError(ReaderError):
+    """The program itself went wrong: what it was doing is given up, and the log says why."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The program itself went wrong while doing this, and gave it up; the log says more."
+        )
+
+
 class UnknownFormat(FormatError):  # noqa: N818 - it says what the file is
     """The file is of no kind that this program reads."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -55,6 +55,22 @@ class Setting(Generic[V]):
         return self.accept(value)
 
 
+class Listed(Mapping[str, str]):
+    """Choices that a registry lists: asked for when they are looked at, as they are then."""
+
+    def __init__(self, ask: Callable[[], dict[str, str]]) -> None:
+        self._ask = ask
+
+    def __getitem__(self, name: str) -> str:
+        return self._ask()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ask())
+
+    def __len__(self) -> int:
+        return len(self._ask())
+
+
 @dataclass(eq=False, kw_only=True)
 class Switch(Setting[bool]):
     """On or off."""
@@ -68,7 +84,7 @@ class Switch(Setting[bool]):
 class Choice(Setting[str]):
     """One of some values; ``choices`` holds them with their words, in the order to show."""
 
-    choices: dict[str, str]
+    choices: Mapping[str, str]
 
     def accept(self, value: object) -> str | None:
         """Accept one of the choices."""

@@ -11,11 +11,23 @@ from pathlib import Path
 from typing import Any
 
 from reader.kept.kept_file import KeptFile
-from reader.kept.setting_kinds import Choice, Decimal, Folder, Number, Switch, Text, Values
+from reader.kept.setting_kinds import Choice, Decimal, Folder, Listed, Number, Switch, Text, Values
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
 _LOST = "The settings could not be read, so the usual ones are in use"
+
+
+def _reference_styles() -> dict[str, str]:
+    from reader.quotes.citations import STYLES  # late: no start needs them
+
+    return {name: style.title for name, style in STYLES.items()}
+
+
+def _kinds_for_quoting() -> dict[str, str]:
+    from reader.quotes.exports import Matter, kinds  # late: no start needs them
+
+    return {name: kind.title for name, kind in kinds(Matter.EXCERPT).items() if kind.is_for_quoting}
 
 
 class Settings(Values):
@@ -263,28 +275,14 @@ class Settings(Values):
         group="Export",
         label="References",
         help="The style in which references to videos are written.",
-        choices={
-            "apa": "APA, 7th edition",
-            "mla": "MLA, 9th edition",
-            "chicago": "Chicago, 17th edition (notes)",
-            "harvard": "Harvard (Cite Them Right)",
-        },
+        choices=Listed(_reference_styles),
     )
     export_format = Choice(
         default="markdown",
         group="Export",
         label="Save excerpts as",
         help="The kind of file that is offered first when you save an excerpt.",
-        choices={
-            "text": "Plain text",
-            "markdown": "Markdown",
-            "html": "Web page",
-            "json": "JSON",
-            "docx": "Word document",
-            "odt": "OpenDocument text",
-            "epub": "EPUB book",
-            "pdf": "PDF document",
-        },
+        choices=Listed(_kinds_for_quoting),
     )
 
     def __init__(self) -> None:

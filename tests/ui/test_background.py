@@ -12,7 +12,7 @@ from holdings import COUNTED, holdings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.errors import ReaderError
+from reader.errors import ProgramError, ReaderError
 from reader.ui.parts import background as background_module
 from reader.ui.parts.background import Background, Line
 
@@ -47,18 +47,35 @@ def test_a_refusal_is_told(background: Background) -> None:
     assert told == ["It cannot be."]
 
 
-def test_a_fault_of_the_program_is_not_lost(
-    background: Background, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_long", [True, False])
+@pytest.mark.parametrize("where", ["work", "done"])
+def test_a_fault_of_the_program_is_not_lost_and_whoever_waits_is_told(
+    background: Background, monkeypatch: pytest.MonkeyPatch, where: str, is_long: bool
 ) -> None:
     caught: list[type[BaseException]] = []
+    told: list[ReaderError] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: caught.append(kind))
 
-    def work() -> None:
+    def wrong(*_: object) -> None:
         raise ZeroDivisionError
 
-    background.run(work, caught.append, caught.append)
-    until(lambda: bool(caught))
+    work, done = (wrong, caught.append) if where == "work" else (lambda: None, wrong)
+    background.do(work, done, told.append, is_long=is_long)
+    until(lambda: bool(told))
     assert caught == [ZeroDivisionError]
+    assert [type(error) for error in told] == [ProgramError]
+
+
+def test_a_refusal_on_the_way_to_the_window_is_told(background: Background) -> None:
+    told: list[ReaderError] = []
+    refusal = ReaderError("It cannot be kept.")
+
+    def done(_: object) -> None:
+        raise refusal
+
+    background.run(lambda: 1, done, told.append)
+    until(lambda: bool(told))
+    assert told == [refusal]
 
 
 def test_what_is_cancelled_brings_nothing(background: Background) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
@@ -38,7 +38,7 @@ Rows = tuple[Entry | str | None, ...]
 """The rows of a menu: entries, the paths of its submenus, and None for a separator."""
 
 
-def choices(choice: str, words: dict[str, str], tip: str) -> Iterator[Entry]:
+def choices(choice: str, words: Mapping[str, str], tip: str) -> Iterator[Entry]:
     """Yield an entry for each value of a choice; ``tip`` has a place for its words."""
     for value, title in words.items():
         yield Entry(f"{choice}-{value}", title, tip.format(title), choice=choice, value=value)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from reader import formats
+from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.memory import Choice
 from reader.kept.settings import Settings
@@ -241,7 +242,12 @@ class Commands:
     def _print_beside(self, work: Callable[[], None]) -> None:
         bar = self._window.statusBar()
         bar.showMessage("Printing …")
-        self._session.background.run(work, lambda _: bar.clearMessage(), self._session.failed.emit)
+
+        def refused(error: ReaderError) -> None:
+            bar.clearMessage()
+            self._session.failed.emit(error)
+
+        self._session.background.run(work, lambda _: bar.clearMessage(), refused)
 
     def export_hits(self) -> None:
         """Ask where, and save all hits in context as a table."""

@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from reader.errors import ReaderError
 from reader.ui.pages.page_document import PageDocument
 from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.state.page_blocks import PageBlocks
@@ -59,7 +60,7 @@ class PageFetching:
         self._session.background.do(
             lambda: edition.blocks(view),
             lambda blocks: self._fill(coming, blocks),
-            self._session.failed.emit,
+            lambda error: self._refuse(coming, error),
             is_long=coming.page.is_long and not edition.has_blocks(view),
         )
 
@@ -90,6 +91,11 @@ class PageFetching:
         coming.blocks = blocks
         coming.document = PageDocument(self._pane, self._style())
         coming.document.fill(blocks, lambda: self._end(coming))
+
+    def _refuse(self, coming: Coming, error: ReaderError) -> None:
+        if coming is self.coming:
+            self.give_up()
+        self._session.failed.emit(error)
 
     def _end(self, coming: Coming) -> None:
         self.coming = None

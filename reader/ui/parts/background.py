@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from reader.errors import ReaderError
+from reader.errors import ProgramError, ReaderError
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -69,8 +70,9 @@ class Background(QObject):
     ) -> Job:
         """Do ``work`` beside the window; call ``done`` with its result, or ``failed``.
 
-        Both are called on the window's thread. Any exception but a ReaderError is a fault of the
-        program and goes to ``sys.excepthook``.
+        Both are called on the window's thread. Any exception but a ReaderError, in the work or in
+        ``done``, is a fault of the program: it goes to ``sys.excepthook``, and ``failed`` is told
+        of a ProgramError, so that whatever shows that work is under way shows it no longer.
         """
         return self._start(Job(), work, done, failed)
 
@@ -85,12 +87,7 @@ class Background(QObject):
         """Do what takes long as :meth:`run` does, and anything else at once."""
         if is_long:
             return self.run(work, done, failed)
-        try:
-            result = work()
-        except ReaderError as error:
-            failed(error)
-        else:
-            done(result)
+        _outcome(work, done, failed)()
         return Job()
 
     def stream(
@@ -121,18 +118,8 @@ class Background(QObject):
         failed: Callable[[ReaderError], object],
     ) -> Job:
         def perform() -> None:
-            if job.is_cancelled:
-                return
-            try:
-                result = work()
-            except ReaderError as error:
-                refusal = error
-                self.ended(job, lambda: failed(refusal))
-            except Exception as error:
-                fault = error
-                self.ended(job, lambda: sys.excepthook(type(fault), fault, fault.__traceback__))
-            else:
-                self.ended(job, lambda: done(result))
+            if not job.is_cancelled:
+                self.ended(job, _outcome(work, done, failed))
 
         if not self._is_closed:
             self._pool.start(perform)
@@ -162,3 +149,34 @@ class Background(QObject):
         job, deliver = ended
         if not self._is_closed and not job.is_cancelled:
             deliver()
+
+
+def _outcome(
+    work: Callable[[], T],
+    done: Callable[[T], object],
+    failed: Callable[[ReaderError], object],
+) -> Callable[[], object]:
+    """Do some work, and return what is to be done on the window's thread now that it has ended."""
+    try:
+        result = work()
+    except ReaderError as error:
+        return partial(failed, error)
+    except Exception as fault:
+        return partial(_tell_fault, fault, failed)
+    return partial(_finish, done, result, failed)
+
+
+def _finish(
+    done: Callable[[T], object], result: T, failed: Callable[[ReaderError], object]
+) -> None:
+    try:
+        done(result)
+    except ReaderError as error:
+        failed(error)
+    except Exception as fault:
+        _tell_fault(fault, failed)
+
+
+def _tell_fault(fault: Exception, failed: Callable[[ReaderError], object]) -> None:
+    sys.excepthook(type(fault), fault, fault.__traceback__)
+    failed(ProgramError())

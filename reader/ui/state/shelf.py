@@ -81,7 +81,7 @@ class Shelf(QObject):
         self._removed: list[tuple[int, ...]] = []
         self._place: tuple[int, ShelfPlace] | None = None
         self._wants_stop = self._is_closing = False
-        self._taking = 0
+        self._taking = set[object]()
         self._read_took = 0.0
         self.trouble: ReaderError | None = None
         self.rescue: Backup | None = None
@@ -234,13 +234,15 @@ class Shelf(QObject):
     @property
     def is_taking(self) -> bool:
         """Whether files are being taken in."""
-        return self._taking > 0
+        return bool(self._taking)
 
     def take_in(self, paths: Sequence[Path], *, is_quiet: bool = False) -> None:
         """Take files, folders and archives into the library, beside the window.
 
         A quiet one tells nothing but what was added.
         """
+
+        token = object()
 
         def work(line: Line[str]) -> Report:
             from reader.tasks.importing import take_in
@@ -255,7 +257,7 @@ class Shelf(QObject):
             )
 
         def ended() -> None:
-            self._taking -= 1
+            self._taking.discard(token)
             if not self._taking:
                 self.taking_changed.emit("")
             self._soon.start(0)
@@ -273,7 +275,7 @@ class Shelf(QObject):
 
         if not self._taking:
             self._wants_stop = False
-        self._taking += 1
+        self._taking.add(token)
         if not is_quiet:
             self.taking_changed.emit("Looking for transcripts …")
         self._importing.stream(work, self._told, done, self._refusing(refused))
