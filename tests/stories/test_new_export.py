@@ -152,7 +152,7 @@ def test_no_fault_leaves_the_window_busy(
         shelf.save_hits_as(tmp_path / "hits.csv", EXPORTS["csv"])
         assert shelf.busy.isVisible()
     elif what == "check":
-        monkeypatch.setattr("reader.library.Library.check", fault)
+        monkeypatch.setattr("reader.library.sqlite_library.SqliteLibrary.check", fault)
         shelf.check()
         assert shelf.busy.isVisible()
     elif what == "taking":
