@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader import formats
 from reader.model.excerpt import Excerpt, cut, rebased
 from reader.model.transcript import Transcript
 from reader.quotes import tables
 from reader.quotes.citations import Work, work_of
-from reader.quotes.exports import PRESSED, Export, Takes
+from reader.quotes.exports import PRESSED, Export, Matter, Takes, kinds
 from reader.quotes.paper import Paper, Quoted, of_excerpt, of_quotes
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.qdpx import Case
@@ -22,6 +22,10 @@ from reader.quotes.text import text
 
 Press = Callable[[Paper], bytes]
 """What sets a paper as PDF: Qt does, which this room does not know."""
+
+
+_MANY: Final = 150
+_MANY_CUES: Final = 2_000
 
 
 class Quotations(NamedTuple):
@@ -36,6 +40,18 @@ class Quotations(NamedTuple):
     options: QuoteOptions
     today: datetime.date
     cases: Sequence[Case] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether writing them in any form would be felt."""
+        excerpts = [quoted.excerpt for quoted in self.quotes]
+        cues = sum(len(excerpt.transcript.cues) for excerpt in excerpts)
+        return len(excerpts) > _MANY or cues > _MANY_CUES or any(one.is_long for one in excerpts)
+
+    def kinds(self) -> dict[str, Export]:
+        """Return the kinds that these can be saved as."""
+        matters = (Matter.QUOTES, Matter.PROJECT) if self.cases else (Matter.QUOTES,)
+        return kinds(*matters)
 
 
 def excerpt_data(

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.model.excerpt import Excerpt
-from reader.ui.dialogs import quoting
-from reader.ui.dialogs.quoting import QuoteOptions
+from reader.quotes.exports import Matter, kinds
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import excerpt_data, excerpt_preview
+from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
@@ -35,8 +37,9 @@ class ExportDialog(SavingDialog):
         if excerpt.is_whole:
             words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
         self._what = plain.label(words, wrap=True)
+        self._kinds = kinds(Matter.EXCERPT)
         self._kind = QComboBox()
-        for name, kind in quoting.kinds().items():
+        for name, kind in self._kinds.items():
             self._kind.addItem(kind.title, name)
         self._kind.setCurrentIndex(max(0, self._kind.findData(settings.export_format)))
         self._times = QCheckBox(self.tr("&Times"))
@@ -62,27 +65,31 @@ class ExportDialog(SavingDialog):
     def accept(self) -> None:
         """Ask where to save, and save there."""
         title = self._excerpt.title or self._excerpt.file_name or "transcript"
-        self._ask_where(title, quoting.kinds()[self.kind])
+        self._ask_where(title, self._kinds[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
-        excerpt, kind, options = self._excerpt, self.kind, self._options()
+        excerpt, kind, options = self._excerpt, self._kinds[self.kind], self._options()
         from_zero = self._is_from_zero()
-        return lambda: quoting.data(excerpt, kind, options, from_zero=from_zero)
+        return lambda: excerpt_data(kind, excerpt, options, press, from_zero=from_zero)
 
     def _text(self) -> Callable[[], str]:
-        excerpt, kind, options = self._excerpt, self.kind, self._options()
+        excerpt, kind, options = self._excerpt, self._kinds[self.kind], self._options()
         from_zero = self._is_from_zero()
-        return lambda: quoting.preview(excerpt, kind, options, from_zero=from_zero)
+        return lambda: excerpt_preview(kind, excerpt, options, from_zero=from_zero)
 
     def _is_long(self) -> bool:
         return self._excerpt.is_long
 
     def _remember(self) -> None:
-        if quoting.kinds()[self.kind].is_for_quoting:
+        if self._kinds[self.kind].is_for_quoting:
             self._settings.set("export_format", self.kind)
 
     def _is_from_zero(self) -> bool:
-        return self._from_zero.isChecked() and quoting.is_timed(self.kind, self._excerpt)
+        return self._from_zero.isChecked() and self._is_timed()
+
+    def _is_timed(self) -> bool:
+        """Whether the kind keeps the times of captions, and the excerpt has some."""
+        return not self._kinds[self.kind].is_read and self._excerpt.start is not None
 
     def _options(self) -> QuoteOptions:
         return QuoteOptions(
@@ -92,12 +99,12 @@ class ExportDialog(SavingDialog):
         )
 
     def _show(self) -> None:
-        kind = quoting.kinds()[self.kind]
+        kind = self._kinds[self.kind]
         self._form.setRowVisible(self._with, kind.is_read)
         lost = ", ".join(kind.loses)
         self._not_kept.setText(f"Not kept, where there were any: {lost}." if lost else "")
         self._not_kept.setVisible(bool(lost))
-        self._from_zero.setVisible(quoting.is_timed(self.kind, self._excerpt))
+        self._from_zero.setVisible(self._is_timed())
         self._show_preview()
 
     def _arrange(self) -> None:

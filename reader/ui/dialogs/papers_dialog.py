@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.quotes.citations import STYLES
-from reader.ui.dialogs import gathering
-from reader.ui.dialogs.gathering import Gathering
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import Quotations, quotes_data, quotes_preview
+from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
@@ -29,15 +31,15 @@ class PapersDialog(SavingDialog):
     def __init__(
         self,
         parent: QWidget,
-        gathered: Gathering,
+        quotations: Quotations,
         settings: Settings,
         background: Background,
     ) -> None:
         super().__init__(parent, "Save Quotations", settings, background)
-        self._gathered = gathered
-        self.title = QLineEdit(gathered.title)
+        self._quotations = quotations
+        self.title = QLineEdit(quotations.title)
         self.kind_box, self.style_box = QComboBox(), QComboBox()
-        for name, kind in gathered.kinds().items():
+        for name, kind in quotations.kinds().items():
             self.kind_box.addItem(kind.title, name)
         for name, style in STYLES.items():
             self.style_box.addItem(style.title, name)
@@ -60,29 +62,31 @@ class PapersDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        self._ask_where(self.title.text() or "quotations", self._gathered.kinds()[self.kind])
+        self._ask_where(self.title.text() or "quotations", self._quotations.kinds()[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
         wanted = self._wanted()
-        return lambda: gathering.data(wanted)
+        return partial(quotes_data, wanted.kinds()[self.kind], wanted, press)
 
     def _text(self) -> Callable[[], str]:
         wanted = self._wanted()
-        return lambda: gathering.preview(wanted)
+        return partial(quotes_preview, wanted.kinds()[self.kind], wanted)
 
     def _is_long(self) -> bool:
-        return gathering.is_long(self._gathered)
+        return self._quotations.is_long
 
     def _remember(self) -> None:
         self._settings.set("citation_style", self.style_box.currentData())
 
-    def _wanted(self) -> Gathering:
-        return self._gathered._replace(
+    def _wanted(self) -> Quotations:
+        quotes = self._quotations.quotes
+        if not self.notes.isChecked():
+            quotes = [quoted._replace(note="", tags=()) for quoted in quotes]
+        return self._quotations._replace(
+            quotes=quotes,
             title=self.title.text().strip(),
-            kind=self.kind,
             style=str(self.style_box.currentData()),
-            has_times=self.times.isChecked(),
-            has_notes=self.notes.isChecked(),
+            options=QuoteOptions(times=self.times.isChecked()),
         )
 
     def _arrange(self) -> None:
@@ -96,7 +100,7 @@ class PapersDialog(SavingDialog):
         switches.addStretch(1)
         form.addRow(self.tr("With"), switches)
         rows = QVBoxLayout(self)
-        number = len(self._gathered.quotes)
+        number = len(self._quotations.quotes)
         rows.addWidget(plain.label(f"{number:,} quotation{'s' * (number != 1)}"))
         rows.addLayout(form)
         for widget in (self.preview, self.fault, self._ending):

@@ -8,46 +8,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from reader.model.excerpt import Excerpt
-from reader.quotes import exports, styles, writing
-from reader.quotes.exports import Export, Matter
+from reader.quotes import styles
 from reader.quotes.html import fragment
 from reader.quotes.markdown import markdown
 from reader.quotes.paper import Paper, of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.styles import Style
 from reader.quotes.text import text
-
-__all__ = [
-    "Forms",
-    "QuoteOptions",
-    "copy",
-    "data",
-    "forms",
-    "is_timed",
-    "kinds",
-    "press",
-    "preview",
-]
-
-
-def kinds() -> dict[str, Export]:
-    """Return what an excerpt can be saved as."""
-    return exports.kinds(Matter.EXCERPT)
-
-
-def is_timed(kind: str, excerpt: Excerpt) -> bool:
-    """Whether a kind keeps the times of captions, and the excerpt has some."""
-    return not kinds()[kind].is_read and excerpt.start is not None
-
-
-def preview(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool) -> str:
-    """Return how an excerpt will read as a kind; FormatError where that kind cannot hold it."""
-    return writing.excerpt_preview(kinds()[kind], excerpt, options, from_zero=from_zero)
-
-
-def data(excerpt: Excerpt, kind: str, options: QuoteOptions, *, from_zero: bool = False) -> bytes:
-    """Return an excerpt as the bytes of a kind; FormatError where that kind cannot hold it."""
-    return writing.excerpt_data(kinds()[kind], excerpt, options, press, from_zero=from_zero)
 
 
 def press(paper: Paper) -> bytes:

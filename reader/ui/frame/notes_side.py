@@ -313,14 +313,16 @@ class NotesSide(QObject):
             self._save(quotes, here.title, Case(here.title, here.prose, coded))
 
     def _save(self, quotes: Sequence[Quoted], title: str, case: Case | None = None) -> None:
-        from reader.ui.dialogs.gathering import Gathering
+        from reader.quotes.parts import QuoteOptions
+        from reader.quotes.writing import Quotations
         from reader.ui.dialogs.papers_dialog import PapersDialog
 
         if not quotes:
             self.told.emit("There is nothing to save.")
             return
         session, style = self._session, self._settings.citation_style
-        gathered = Gathering(quotes, title, "docx", style, False, True, session.today(), case)
-        dialog = PapersDialog(self._window, gathered, self._settings, session.background)
+        cases = (case,) if case else ()
+        wanted = Quotations(quotes, title, style, QuoteOptions(), session.today(), cases)
+        dialog = PapersDialog(self._window, wanted, self._settings, session.background)
         dialog.accepted.connect(lambda: self.told.emit(f"Saved as {dialog.saved_as}"))
         present(dialog)
