@@ -1,4 +1,4 @@
-"""A stranger's words where signs mean something: in Markdown, in XML, in the cell of a table.
+"""A stranger's words where signs mean something: in Markdown and in XML.
 
 Escapes of Markdown follow CommonMark, where a backslash before any ASCII punctuation makes it
 plain; what common extensions give a meaning (tables, formulas, struck, raised and highlighted text,
@@ -21,8 +21,6 @@ _ANYWHERE: Final = re.compile(
 )
 _AT_START: Final = re.compile(r"[-+=%:]|[0-9]{1,9}(?=[.)])")
 _XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def in_markdown(text: str) -> str:
@@ -52,8 +50,3 @@ def allowed_in_xml(text: str) -> str:
 def _is_allowed(char: str) -> bool:
     code = ord(char)
     return code in (9, 10) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code > 0xFFFF
-
-
-def in_cell(text: str) -> str:
-    """Return the text of a cell with an apostrophe in front if it would be taken for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

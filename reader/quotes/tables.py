@@ -7,13 +7,13 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.cells import in_cell
 from reader.model.prose import Reading
 from reader.model.search.find import Hits, in_context
 from reader.model.search.passage import Passage
 from reader.model.timecode import vtt
 from reader.model.transcript import Transcript
 from reader.quotes.citations import reference, work_of
-from reader.quotes.escapes import in_cell
 from reader.quotes.paper import Quoted
 
 _MARK: Final = b"\xef\xbb\xbf"  # what spreadsheets know UTF-8 by

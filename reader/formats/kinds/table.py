@@ -16,6 +16,7 @@ from typing import Final
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
+from reader.formats.shared.cells import in_cell
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
@@ -30,7 +31,6 @@ _COLUMNS: Final = {
 }  # fmt: skip
 _SEPARATORS: Final = ("\t", ",", ";")
 _LONGEST_CELL: Final = 1_000_000
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _APOSTROPHE: Final = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
 
@@ -121,10 +121,5 @@ def write(transcript: Transcript) -> str:
     writer.writerow(("start", "end", "speaker", "text"))
     for cue in transcript.cues:
         clocks = ("" if time is None else timecode.vtt(time) for time in (cue.start, cue.end))
-        writer.writerow((*clocks, _cell(cue.speaker), _cell(cue.text)))
+        writer.writerow((*clocks, in_cell(cue.speaker), in_cell(cue.text)))
     return text.getvalue()
-
-
-def _cell(text: str) -> str:
-    # An apostrophe that is there already is doubled, so that reading takes away just the one.
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text

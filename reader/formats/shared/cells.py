@@ -1,0 +1,16 @@
+"""Cells of tables that spreadsheets open: what stands in them is words, never a formula."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def in_cell(text: str) -> str:
+    """Return the text of a cell with an apostrophe in front if it would be taken for a formula.
+
+    An apostrophe that is there already is doubled, so that reading takes away just the one.
+    """
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
