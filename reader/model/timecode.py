@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CLOCK = re.compile(
-    r"(?P<sign>[-−])?(?:(?P<h>[0-9]{1,6}):)?(?P<m>[0-9]{1,4}):(?P<s>[0-9]{1,2})"
-    r"(?:[.,:](?P<f>[0-9]{1,9}))?"
-)
+# Both have the groups sign, hours, minutes, seconds and fraction, in this order.
+_CLOCK = re.compile(r"([-−])?(?:([0-9]{1,6}):)?([0-9]{1,4}):([0-9]{1,2})(?:[.,:]([0-9]{1,9}))?")
 _UNITS = re.compile(
-    r"(?P<sign>[-−])?(?:(?P<h>[0-9]{1,6})\s?h)?\s?(?:(?P<m>[0-9]{1,6})\s?m(?:in)?)?"
-    r"\s?(?:(?P<s>[0-9]{1,9})(?:[.,](?P<f>[0-9]{1,9}))?\s?s)?"
+    r"([-−])?(?:([0-9]{1,6})\s?h)?\s?(?:([0-9]{1,6})\s?m(?:in)?)?"
+    r"\s?(?:([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s?s)?"
 )
 
 
@@ -23,13 +21,15 @@ def parse(text: str) -> int | None:
     """
     text = text.strip()
     found = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
-    if found is None or not (found["h"] or found["m"] or found["s"]):
+    if found is None:
         return None
-    hours, minutes, seconds = (int(found[part] or 0) for part in "hms")
-    fraction = found["f"] or ""
-    milliseconds = round(int(fraction) * 1000 / 10 ** len(fraction)) if fraction else 0
-    total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
-    return -total if found["sign"] else total
+    sign, hours, minutes, seconds, fraction = found.groups()
+    if not (hours or minutes or seconds):
+        return None
+    total = ((int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)) * 1000
+    if fraction:
+        total += round(int(fraction) * 1000 / 10 ** len(fraction))
+    return -total if sign else total
 
 
 def clock(ms: int, *, hours: bool | None = None) -> str:

@@ -13,7 +13,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_front_matter
-from reader.formats.shared.lines import Line, lines_of
+from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import Speech, read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
@@ -63,8 +63,8 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _refuse_title_alone(facts: FrontMatter, lines: Sequence[Line]) -> None:
-    texts = [line.text for line in lines if line.text]
+def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:
+    texts = [line for line in lines if line]
     if texts and (len(texts) > 1 or facts.title or not is_title(texts[0])):
         return
     title = facts.title or (texts[0] if texts else "")
@@ -78,15 +78,15 @@ def _parted(
 ) -> tuple[str, str, tuple[Cue, ...]]:
     """Return title, standfirst and cues; every word of the file is in one of them."""
     if speech.preamble and is_markdown and not facts.title:
-        heading = next((line for line in speech.preamble if line.text), None)
-        if heading and heading.text.startswith("# "):
-            facts = facts._replace(title=heading.text[2:].strip())
-            left = [line for line in speech.preamble if line is not heading]
-            speech = speech._replace(preamble=left if any(line.text for line in left) else [])
+        heading = next((at for at, line in enumerate(speech.preamble) if line), None)
+        if heading is not None and speech.preamble[heading].startswith("# "):
+            facts = facts._replace(title=speech.preamble[heading][2:].strip())
+            left = speech.preamble[heading + 1 :]
+            speech = speech._replace(preamble=left if any(left) else [])
             if not speech.preamble:
                 return facts.title, "", speech.cues
     if speech.preamble:
-        texts = [line.text for line in speech.preamble if line.text]
+        texts = [line for line in speech.preamble if line]
         is_head = texts and is_title(texts[0].rstrip("?!")) and not facts.title
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
@@ -113,7 +113,7 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
 
 
 def _provenance(speech: Speech) -> Provenance:
-    edges = [*(line.text for line in speech.preamble[:5])]
+    edges = [*speech.preamble[:5]]
     edges += [cue.text for cue in (*speech.cues[:2], *speech.cues[-1:])]
     if any(len(text) < 200 and _BY_MACHINE.search(text) for text in edges):
         return Provenance.AUTOMATIC

@@ -15,12 +15,12 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.copies import find_copies
 from reader.formats.shared.credits import is_machine, left_out, without_credit
-from reader.formats.shared.lines import Line, lines_of, without_furniture
+from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript
 
-_BULLET: Final = re.compile(r"[•●○▪▫‣◦∙·*–—-]\s+")
+_BULLET: Final = re.compile(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
 _LONGEST_LIST: Final = 100_000
@@ -30,9 +30,12 @@ _MOST_UNBULLETED: Final = 300
 
 
 class _Page(NamedTuple):
-    head: list[Line]
-    body: list[Line]
-    related: list[Line]
+    """The lines before, in and after the transcript; ``first`` is the number of its first line."""
+
+    head: Sequence[str]
+    body: Sequence[str]
+    related: Sequence[str]
+    first: int
 
 
 def score(document: Document) -> int:
@@ -40,19 +43,30 @@ def score(document: Document) -> int:
     if _transcript_heading(without_furniture(lines_of(document.head))) is not None:
         return Claim.LIKELY
     # Without its own heading, a page is told by a list of related videos at its end.
-    lines = without_furniture(lines_of(document.text[-_LONGEST_LIST:]))
-    start = _related_heading(lines)
-    return Claim.POSSIBLE if start is not None and _are_bulleted(lines[start + 1 :]) else Claim.NONE
+    end = without_furniture(lines_of(document.text[-_LONGEST_LIST:]))
+    return Claim.POSSIBLE if _ends_on_list(end) else Claim.NONE
+
+
+def _ends_on_list(lines: Sequence[str]) -> bool:
+    """Return whether there is a heading of a list of videos with nothing but bullets below."""
+    bullets = 0
+    for line in filter(None, reversed(lines)):
+        if heads_related(line):
+            return bullets > 0
+        if not _BULLET.match(line):
+            return False
+        bullets += 1
+    return False
 
 
 def read(document: Document) -> Transcript:
     """Read a page; FormatError where it has a title but nothing that is said."""
     page = _parted(without_furniture(lines_of(document.text)))
-    texts = [line.text for line in page.head if line.text]
+    texts = [line for line in page.head if line]
     title, standfirst = (texts[0], "\n".join(texts[1:])) if texts else ("", "")
-    spoken, credit = without_credit(_unbulleted(page.body))
-    body, report = _once(spoken)
-    cues = read_speech(body).cues if any(line.text for line in body) else ()
+    spoken, credit = without_credit(_unbulleted(page.body), first=page.first)
+    body, report = _once(spoken, page.first)
+    cues = read_speech(body).cues if any(body) else ()
     if not cues:
         of = f" of “{title}”" if title else ""
         raise FormatError(
@@ -63,30 +77,30 @@ def read(document: Document) -> Transcript:
         title=title,
         standfirst=standfirst,
         cues=cues,
-        related=tuple(RelatedVideo(_without_bullet(line.text)) for line in page.related),
+        related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
         report=report + left_out(credit),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
     )
 
 
-def _parted(lines: list[Line]) -> _Page:
+def _parted(lines: Sequence[str]) -> _Page:
     end = _related_heading(lines)
-    related = [line for line in lines[end + 1 :] if line.text] if end is not None else []
+    related = [line for line in lines[end + 1 :] if line] if end is not None else []
     lines = lines[:end]
     heading = _transcript_heading(lines)
     if heading is not None:
-        return _Page(lines[:heading], lines[heading + 1 :], related)
-    first = next((number for number, line in enumerate(lines) if line.text), len(lines))
-    return _Page(lines[first : first + 1], lines[first + 1 :], related)
+        return _Page(lines[:heading], lines[heading + 1 :], related, heading + 2)
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    return _Page(lines[first : first + 1], lines[first + 1 :], related, first + 2)
 
 
-def _transcript_heading(lines: Sequence[Line]) -> int | None:
+def _transcript_heading(lines: Sequence[str]) -> int | None:
     """Return the line that heads the transcript: the first that is such a heading and no more."""
     seen = 0
     for number, line in enumerate(lines):
-        if not line.text:
+        if not line:
             continue
-        if heads_transcript(line.text):
+        if heads_transcript(line):
             return number
         seen += 1
         if seen > _MOST_HEAD_LINES:
@@ -94,42 +108,41 @@ def _transcript_heading(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _related_heading(lines: Sequence[Line]) -> int | None:
+def _related_heading(lines: Sequence[str]) -> int | None:
     """Return the last heading of a list of videos that only such a list follows."""
     for number in range(len(lines) - 1, -1, -1):
-        if heads_related(lines[number].text):
+        if heads_related(lines[number]):
             return number if _is_list(lines[number], lines[number + 1 :]) else None
     return None
 
 
-def _is_list(heading: Line, following: Sequence[Line]) -> bool:
+def _is_list(heading: str, following: Sequence[str]) -> bool:
     if _are_bulleted(following):
         return True
-    texts = [line.text for line in following if line.text]
-    is_heading = heading.text[:1].isupper() or heading.text[:1] == "#"
+    texts = [line for line in following if line]
+    is_heading = heading[:1].isupper() or heading[:1] == "#"
     return bool(texts) and is_heading and max(map(len, texts)) <= _MOST_UNBULLETED
 
 
-def _are_bulleted(lines: Sequence[Line]) -> bool:
-    texts = [line.text for line in lines if line.text]
+def _are_bulleted(lines: Sequence[str]) -> bool:
+    texts = [line for line in lines if line]
     return bool(texts) and all(_BULLET.match(text) for text in texts)
 
 
-def _unbulleted(lines: list[Line]) -> list[Line]:
+def _unbulleted(lines: Sequence[str]) -> Sequence[str]:
     """Take off the bullets of captions; a dash here and there is a dialogue and stays."""
-    if not _are_bulleted(lines):
-        return lines
-    return [line._replace(text=_without_bullet(line.text)) for line in lines]
+    return list(map(_without_bullet, lines)) if _are_bulleted(lines) else lines
 
 
 def _without_bullet(text: str) -> str:
-    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
-def _once(lines: list[Line]) -> tuple[list[Line], tuple[ReportItem, ...]]:
+def _once(lines: Sequence[str], first: int) -> tuple[Sequence[str], tuple[ReportItem, ...]]:
     """Leave out the copies of a transcript that the page holds more than once as a whole."""
-    spoken = [line for line in lines if line.text]
-    copies = find_copies([line.text for line in spoken])
+    spoken = [index for index, line in enumerate(lines) if line]
+    copies = find_copies([lines[index] for index in spoken])
     if copies.times == 1:
         return lines, ()
     second = spoken[copies.lines]
@@ -138,6 +151,6 @@ def _once(lines: list[Line]) -> tuple[list[Line], tuple[ReportItem, ...]]:
         f"The page holds the transcript {copies.times} times; it is shown once, and the "
         f"{left_out:,} lines of the repetition are left out.",
         left_out,
-        second.number,
+        first + second,
     )
-    return [line for line in lines if line.number < second.number], (item,)
+    return lines[:second], (item,)

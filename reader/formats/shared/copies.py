@@ -34,14 +34,10 @@ def find_copies(lines: Sequence[str]) -> Copies:
     Words are compared, not lines, so that a copy may be cut into lines differently. Takes time
     proportional to the number of words.
     """
-    words_of = [_WORD.findall(line.casefold()) for line in lines]
-    words = [word for line in words_of for word in line]
-    ends = {end: index for index, end in enumerate(accumulate(map(len, words_of)), start=1) if end}
-    periods = [
-        period
-        for period in _periods(words)
-        if period >= _LEAST_WORDS and ends.get(period, 0) >= _LEAST_LINES
-    ]
+    words = _WORD.findall("\n".join(lines).casefold())
+    periods = [period for period in _periods(words) if period >= _LEAST_WORDS]
+    ends = _ends_of(lines) if periods else {}
+    periods = [period for period in periods if ends.get(period, 0) >= _LEAST_LINES]
     whole = [period for period in periods if len(words) % period == 0]
     broken_off = [period for period in periods if len(words) - period >= _LEAST_OF_A_PART]
     if not whole and not broken_off:
@@ -49,6 +45,12 @@ def find_copies(lines: Sequence[str]) -> Copies:
     # The longest period takes the least away: of "A A A A" it leaves "A A".
     period = max(whole) if whole else min(broken_off)
     return Copies(ends[period], -(-len(words) // period))
+
+
+def _ends_of(lines: Sequence[str]) -> dict[int, int]:
+    """Return after how many words a line ends, each with how many lines there are up to it."""
+    counts = (len(_WORD.findall(line.casefold())) for line in lines)
+    return {end: index for index, end in enumerate(accumulate(counts), start=1) if end}
 
 
 def _periods(words: Sequence[str]) -> list[int]:

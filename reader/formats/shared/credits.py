@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from reader.formats.shared.lines import Line
 from reader.model.transcript import ReportItem
 
 _CREDIT: Final = re.compile(
@@ -27,18 +27,28 @@ _MEETING: Final = re.compile(
 _LONGEST: Final = 200
 
 
-def without_credit(lines: list[Line]) -> tuple[list[Line], Line | None]:
-    """Return the lines without those at the end that credit a service, and the last of these."""
-    credit: Line | None = None
+class Credit(NamedTuple):
+    """What a service writes of itself: the words, and the number of their line, from 1."""
+
+    text: str
+    line: int
+
+
+def without_credit(lines: Sequence[str], *, first: int = 1) -> tuple[Sequence[str], Credit | None]:
+    """Return the lines without those at the end that credit a service, and the last of these.
+
+    ``first`` is the number that the first of the lines has in the file.
+    """
+    credit: Credit | None = None
+    end = len(lines)
     for index in range(len(lines) - 1, 0, -1):
-        line = lines[index]
-        if not line.text:
+        if not lines[index]:
             continue
-        if not _is_credit(line.text):
+        if not _is_credit(lines[index]):
             break
-        credit = credit or line
-        lines = lines[:index]
-    return lines, credit
+        credit = credit or Credit(lines[index], first + index)
+        end = index
+    return lines[:end], credit
 
 
 def _is_credit(text: str) -> bool:
@@ -47,14 +57,14 @@ def _is_credit(text: str) -> bool:
     return bool(_MEETING.match(text) or (_CREDIT.match(text) and _ADDRESS.search(text)))
 
 
-def is_machine(credit: Line | None) -> bool:
+def is_machine(credit: Credit | None) -> bool:
     """Return whether the service named turns speech into text by machine."""
     return credit is not None and _MACHINES.search(credit.text) is not None
 
 
-def left_out(credit: Line | None) -> tuple[ReportItem, ...]:
+def left_out(credit: Credit | None) -> tuple[ReportItem, ...]:
     """Return what is to be said of a credit that was left out."""
     if credit is None:
         return ()
     sentence = f"The end of the file, “{credit.text}”, is no speech and was left out."
-    return (ReportItem(sentence, 1, credit.number),)
+    return (ReportItem(sentence, 1, credit.line),)

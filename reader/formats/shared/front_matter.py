@@ -9,11 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.lines import Line
-
 _MOST_LINES: Final = 300
-_MEMBER: Final = re.compile(r"([\w-]{1,40})\s*:(?:\s+(.*))?")
-_ITEM: Final = re.compile(r"-\s+(.*)")
+_MEMBER: Final = re.compile(r"([\w-]{1,40})\s*+:(?:\s++(.*))?")
+_ITEM: Final = re.compile(r"-\s++(.*)")
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -27,24 +25,24 @@ class FrontMatter(NamedTuple):
     speakers: tuple[str, ...] = ()
 
 
-def split_front_matter(lines: list[Line]) -> tuple[FrontMatter | None, list[Line]]:
+def split_front_matter(lines: list[str]) -> tuple[FrontMatter | None, list[str]]:
     """Return the facts and the lines after them; (None, all lines) if the file opens without."""
-    first = next((index for index, line in enumerate(lines) if line.text), 0)
-    if not lines or lines[first].text != "---":
+    first = next((index for index, line in enumerate(lines) if line), 0)
+    if not lines or lines[first] != "---":
         return None, lines
     for index in range(first + 1, min(len(lines), first + _MOST_LINES)):
-        if lines[index].text in ("---", "..."):
+        if lines[index] in ("---", "..."):
             return _facts(lines[first + 1 : index]), lines[index + 1 :]
     return None, lines
 
 
-def _facts(lines: Sequence[Line]) -> FrontMatter:
+def _facts(lines: Sequence[str]) -> FrontMatter:
     members: dict[str, list[str]] = {}
     key = ""
     for line in lines:
-        if item := _ITEM.fullmatch(line.text):
+        if item := _ITEM.fullmatch(line):
             members.setdefault(key, []).append(_unquoted(item[1]))
-        elif member := _MEMBER.fullmatch(line.text):
+        elif member := _MEMBER.fullmatch(line):
             key = member[1].lower()
             members[key] = _values(member[2] or "")
     addresses = [value for name in ("media", "url", "source") for value in members.get(name, [])]

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Final
 
 from reader.formats.shared.html_blocks import Block
-from reader.formats.shared.lines import Line
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import read_speech
@@ -85,15 +84,14 @@ def _read(blocks: Sequence[Block]) -> list[Cue]:
     return [*before, *speech.cues]
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    number = 0
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if not block.text:
             continue
         text = f"### {block.text}" if block.is_heading else block.text
         if block.speaker:
             text = f"{block.speaker}: {text}"
-        opens = block.element in _OPEN_PARAGRAPHS or "\n" in text
-        for line in [*text.split("\n"), *([""] if opens else [])]:
-            number += 1
-            yield Line(number, line.strip())
+        for line in text.split("\n"):
+            yield line.strip()
+        if block.element in _OPEN_PARAGRAPHS or "\n" in text:
+            yield ""

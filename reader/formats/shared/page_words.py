@@ -62,16 +62,17 @@ _TRANSCRIPT: Final = _phrases(_OTHER_TRANSCRIPTS) | frozenset(
     )
 )
 _RELATED: Final = _phrases(_RELATED_LISTS)
+_SHORTEST: Final = min(map(len, _TRANSCRIPT | _RELATED))
 
 
 def heads_transcript(line: str) -> bool:
     """Return whether a line is a heading such as "Full video transcript:", however it is cased."""
-    return len(line) <= _LONGEST and _folded(line) in _TRANSCRIPT
+    return _SHORTEST <= len(line) <= _LONGEST and _folded(line) in _TRANSCRIPT
 
 
 def heads_related(line: str) -> bool:
     """Return whether a line is a heading such as "Related videos" or "Mehr zum Thema"."""
-    return len(line) <= _LONGEST and _folded(line) in _RELATED
+    return _SHORTEST <= len(line) <= _LONGEST and _folded(line) in _RELATED
 
 
 def _folded(line: str) -> str:

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.shared import captions
 from reader.formats.shared.credits import is_machine, left_out, without_credit
-from reader.formats.shared.lines import Line
 from reader.formats.shared.speech import read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Provenance, ReportItem, Transcript
@@ -110,10 +109,9 @@ def _titled(said: list[Paragraph], given: str) -> tuple[str, list[Paragraph]]:
     return title, said
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
-    number = 0
+def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
         text = f"### {paragraph.text}" if paragraph.is_heading else paragraph.text
-        for line in [*text.split("\n"), ""]:
-            number += 1
-            yield Line(number, line.strip())
+        for line in text.split("\n"):
+            yield line.strip()
+        yield ""

@@ -11,7 +11,7 @@ OPENINGS: Final = "[(*♪♫♩♬"
 """The first characters of cues that may be nothing but a sound."""
 
 _TAGS: Final = re.compile(
-    r"(?:\s*(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]+))+\s*"
+    r"(?:\s*+(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]++))++\s*+"
 )
 
 

@@ -7,19 +7,15 @@ is speech. Nobody is invented: a doubtful label stays in the text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import LONGEST_NAME, is_full_name, is_name
 from reader.model.transcript import Cue, CueKind
 
-# Bold marks of Markdown may stand around the name, with the colon inside or outside them.
-_LABEL: Final = re.compile(
-    rf"(?P<mark>\*\*|__|)\[?(?P<name>[^\s*_\[:：][^:：\n]{{0,{LONGEST_NAME - 1}}}?)\]?[ \t]*"
-    r"(?:[:：](?P=mark)|(?P=mark)[ \t]*[:：])(?![/\\\d])[ \t]*"
-)
+_BOLD: Final = ("**", "__")
+_BLANKS: Final = " \t"
 
 
 class Label(NamedTuple):
@@ -30,9 +26,43 @@ class Label(NamedTuple):
 
 
 def label_of(line: str) -> Label | None:
-    """Return the label that opens a line, or None if nothing there has the shape of a name."""
-    found = _LABEL.match(line)
-    return Label(found["name"], found.end()) if found and is_name(found["name"]) else None
+    """Return the label that opens a line, or None if nothing there has the shape of a name.
+
+    Bold marks of Markdown may stand around the name, with the colon inside or outside them, and a
+    bracket on either side of it. A colon before a digit or a slash ends no label.
+    """
+    head, colon, _ = line.partition(":")
+    if "：" in head:
+        head, colon, _ = line.partition("：")
+    if not colon:
+        return None
+    mark = head[:2] if head.startswith(_BOLD) else ""
+    name = head[len(mark) :].removeprefix("[").rstrip(_BLANKS)
+    end = len(head) + 1
+    if mark and name.endswith(mark):
+        name = name[:-2].rstrip(_BLANKS)
+    elif mark and line.startswith(mark, end):
+        end += 2
+    elif mark:
+        return None
+    if len(name) > 1:
+        name = name.removesuffix("]")
+    if not name or len(name) > LONGEST_NAME or name[0] in "*_[" or name[0].isspace():
+        return None
+    following = line[end : end + 1]
+    if following.isdecimal() or following in ("/", "\\") or not is_name(name):
+        return None
+    return Label(name, len(line) - len(line[end:].lstrip(_BLANKS)))
+
+
+def labels_of(cues: Iterable[Cue]) -> list[Sequence[Label | None]]:
+    """Return for each cue the labels of its lines, () for one without a colon."""
+    return [
+        [label_of(line) for line in cue.text.split("\n")]
+        if ":" in cue.text or "：" in cue.text
+        else ()
+        for cue in cues
+    ]
 
 
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
@@ -41,15 +71,18 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     Cues without a label belong to the speaker before them. ``known`` are names that the file
     itself gives as its speakers, which count even if they stand once.
     """
-    speakers = _confirmed(cues, known)
-    return _spoken(cues, speakers) if speakers else list(cues)
+    labels = labels_of(cues)
+    speakers = _confirmed(cues, labels, known) if any(labels) else frozenset()
+    return _spoken(cues, labels, speakers) if speakers else list(cues)
 
 
-def _confirmed(cues: Sequence[Cue], known: Iterable[str]) -> frozenset[str]:
-    lines = [line for cue in cues if cue.kind is CueKind.SPEECH for line in cue.text.split("\n")]
-    counts = Counter(label.name for line in lines if (label := label_of(line)))
-    paragraphs = sum(cue.kind is CueKind.SPEECH for cue in cues)
-    return confirmed_speakers(counts, paragraphs, known)
+def _confirmed(
+    cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], known: Iterable[str]
+) -> frozenset[str]:
+    speech = CueKind.SPEECH
+    of_speech = [found for cue, found in zip(cues, labels, strict=True) if cue.kind is speech]
+    counts = Counter(label.name for found in of_speech for label in found if label)
+    return confirmed_speakers(counts, len(of_speech), known)
 
 
 def confirmed_speakers(
@@ -84,31 +117,39 @@ def _spellings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(spellings)
 
 
-def _spoken(cues: Sequence[Cue], speakers: frozenset[str]) -> list[Cue]:
+def _spoken(
+    cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], speakers: frozenset[str]
+) -> list[Cue]:
     spoken: list[Cue] = []
     speaker = ""
-    for cue in cues:
-        if cue.kind is not CueKind.SPEECH and not cue.speaker:
-            spoken.append(cue if cue.kind is CueKind.HEADING else cue._replace(speaker=speaker))
+    speech, heading = CueKind.SPEECH, CueKind.HEADING
+    for cue, found in zip(cues, labels, strict=True):
+        if cue.kind is heading and not cue.speaker:
+            spoken.append(cue)
             continue
-        for turn in _turns(cue, speakers):
+        turns: Iterable[Cue] = (cue,)
+        is_sound = cue.kind is not speech and not cue.speaker
+        if not is_sound and any(label and label.name in speakers for label in found):
+            turns = _turns(cue, found, speakers)
+        for turn in turns:
             speaker = turn.speaker or speaker
             if turn.text:
-                spoken.append(turn._replace(speaker=speaker))
+                spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
 
 
-def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
-    """Return a cue cut before each line that opens with a speaker; the first keeps its start."""
-    turns = [cue._replace(text="")]
-    for line in cue.text.split("\n"):
-        label = label_of(line)
+def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -> Iterator[Cue]:
+    """Return a cue cut before each line that opens with a speaker; the first keeps its times."""
+    _, start, end, speaker, kind, starts_paragraph, words = cue
+    lines: list[str] = []
+    for line, label in zip(cue.text.split("\n"), labels, strict=True):
         if label and label.name in speakers:
-            fresh = Cue("", speaker=label.name, starts_paragraph=True)
-            if not turns[-1].text and not turns[-1].speaker:
-                fresh = turns.pop()._replace(speaker=label.name, starts_paragraph=True)
-            turns.append(fresh)
+            if lines or speaker:
+                text = "\n".join(lines)
+                yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
+                start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []
+            speaker, starts_paragraph = label.name, True
             line = line[label.length :]
-        text = turns[-1].text
-        turns[-1] = turns[-1]._replace(text=f"{text}\n{line}" if text else line)
-    return turns
+        if line or lines:
+            lines.append(line)
+    yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)

@@ -6,13 +6,12 @@ what stands between one time and the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.shared.lines import Line, blocks, without_furniture
-from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.lines import blocks, without_furniture
+from reader.formats.shared.sounds import OPENINGS, kind_of
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
 from reader.model.transcript import Cue, CueKind
@@ -20,19 +19,25 @@ from reader.model.transcript import Cue, CueKind
 LONGEST_CAPTION: Final = 120
 """Characters of a caption; what is longer is a paragraph of prose."""
 
-_SENTENCE_END: Final = re.compile(r"[.?!…。？！।؟][\"'”’»)\]*_]*\Z")
-_HEADING: Final = re.compile(r"#{1,6}\s+(.*?)\s*#*")
+_MOST_WRAPPED: Final = 12
+"""Lines of a text that may be one paragraph, set; what has more is a list."""
+_LOWEST_HEADING: Final = 6
+"""How many ``#`` open a heading of the lowest rank."""
+
+_SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
+_CLOSING: Final = "\"'”’»)]*_"
+_LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
 
 
 class Speech(NamedTuple):
     """The cues, and the lines that stand before the first time (none in a text without times)."""
 
     cues: tuple[Cue, ...]
-    preamble: list[Line]
+    preamble: list[str]
 
 
 def read_speech(
-    lines: Sequence[Line],
+    lines: Sequence[str],
     *,
     known: Iterable[str] = (),
     headings: bool = False,
@@ -46,26 +51,36 @@ def read_speech(
     """
     lines = without_furniture(lines)
     stamps = stamps_of(lines)
-    first = min(stamps, default=len(lines))
     cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
     if headings:
         cues = [_heading(cue) or cue for cue in cues]
     cues = with_speakers(cues, known)
     if _are_captions(cues, certain=captions or bool(stamps)):
-        cues = [cue._replace(starts_paragraph=False) for cue in cues]
-    return Speech(tuple(cues), lines[:first] if stamps else [])
+        cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
+    elif not stamps:
+        cues = [cue.starting_paragraph(True) for cue in cues]
+    return Speech(tuple(cues), list(lines[: min(stamps)]) if stamps else [])
 
 
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, closing quotes and brackets aside."""
-    return _SENTENCE_END.search(text[-8:]) is not None
+    return text[-8:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
 def _heading(cue: Cue) -> Cue | None:
-    found = _HEADING.fullmatch(cue.text)
-    return (
-        Cue(found[1], kind=CueKind.HEADING, starts_paragraph=True) if found and found[1] else None
-    )
+    words = _words_of_heading(cue.text)
+    return Cue(words, kind=CueKind.HEADING, starts_paragraph=True) if words else None
+
+
+def _words_of_heading(text: str) -> str | None:
+    """Return the words of a heading of Markdown, ``## Words ##``; None if this is none."""
+    if text[:1] != "#":
+        return None
+    rest = text.lstrip("#")
+    if len(text) - len(rest) > _LOWEST_HEADING or not rest[:1].isspace():
+        return None
+    words = rest.strip().rstrip("#").rstrip()
+    return None if "\n" in words else words
 
 
 def _middle(lengths: list[int]) -> int:
@@ -77,36 +92,36 @@ def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
     """Return whether the cues are pieces of sentences, so that no paragraph begins with one."""
     if not cues or _middle([len(cue.text) for cue in cues]) > LONGEST_CAPTION:
         return False
-    turns = sum(bool(cue.speaker) for cue in cues)
-    ends = sum(ends_sentence(cue.text) for cue in cues)
-    if certain and not turns:
+    if certain and not any(cue.speaker for cue in cues):
         return True
+    ends = sum(ends_sentence(cue.text) for cue in cues if cue.text[-1:] in _LAST)
     return len(cues) > 2 and 5 * ends < 3 * len(cues)
 
 
-def _untimed(lines: Sequence[Line]) -> list[Cue]:
+def _untimed(lines: Sequence[str]) -> list[Cue]:
     parts = list(blocks(lines))
     if len(parts) == 1 and not _is_wrapped(parts[0]):
         parts = [[line] for line in parts[0]]
-    return [
-        Cue(text, kind=kind_of(text), starts_paragraph=True)
-        for part in parts
-        for text in _paragraphs([line.text for line in part])
-    ]
+    texts = [text for part in parts for text in _paragraphs(part)]
+    if {text[0] for text in texts}.isdisjoint(OPENINGS):
+        return [Cue(text) for text in texts]
+    return [Cue(text, None, None, "", kind_of(text)) for text in texts]
 
 
 def _paragraphs(block: list[str]) -> list[str]:
     """Return a block of lines as one text, or as one a line where headings or long lines stand."""
-    if max(map(len, block)) > LONGEST_CAPTION or _HEADING.fullmatch(block[0]):
+    if len(block) == 1 or max(map(len, block)) > LONGEST_CAPTION:
         return block
-    return ["\n".join(block)]
+    return ["\n".join(block)] if _words_of_heading(block[0]) is None else block
 
 
-def _is_wrapped(block: Sequence[Line]) -> bool:
+def _is_wrapped(block: Sequence[str]) -> bool:
     """Return whether lines end where the next word would not have fitted: a paragraph, set."""
-    width = max(len(line.text) for line in block)
+    width = max(map(len, block))
+    if width > LONGEST_CAPTION or len(block) > _MOST_WRAPPED:
+        return False
     full = sum(
-        len(line.text) + 1 + len(following.text.partition(" ")[0]) > width
+        len(line) + 1 + len(following.partition(" ")[0]) > width
         for line, following in pairwise(block)
     )
-    return width <= LONGEST_CAPTION and len(block) <= 12 and 4 * full >= 3 * (len(block) - 1)
+    return 4 * full >= 3 * (len(block) - 1)

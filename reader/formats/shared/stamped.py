@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
-from reader.formats.shared.lines import Line
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.stamps import Form, Stamp, stamp_of
 from reader.model.transcript import Cue
 
+_LEADING: Final = Form.LEADING  # looked up once: they are asked for line by line
+_HEADER: Final = Form.HEADER
 
-def stamps_of(lines: Sequence[Line]) -> dict[int, Stamp]:
+
+def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     """Return the lines that carry the times of a transcript, by index; empty if there are none.
 
     Times that go to and fro, a single one amid the text, and bare clocks before a few lines of many
@@ -21,11 +24,13 @@ def stamps_of(lines: Sequence[Line]) -> dict[int, Stamp]:
     found = {
         index: stamp
         for index, line in enumerate(lines)
-        if line.text and (stamp := stamp_of(line.text)) is not None
+        if ":" in line and (stamp := stamp_of(line)) is not None
     }
+    if not found:
+        return {}
     found = _with_names(found, lines)
-    bare = [i for i, stamp in found.items() if stamp.form is Form.LEADING and not stamp.is_marked]
-    texts = [index for index, line in enumerate(lines) if line.text]
+    bare = [i for i, stamp in found.items() if stamp.form is _LEADING and not stamp.is_marked]
+    texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
         for index in bare:
             del found[index]
@@ -36,22 +41,22 @@ def stamps_of(lines: Sequence[Line]) -> dict[int, Stamp]:
     return found if 5 * falls <= len(starts) else {}
 
 
-def _with_names(found: Mapping[int, Stamp], lines: Sequence[Line]) -> dict[int, Stamp]:
+def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, Stamp]:
     """Make headers of times that a name and then a line of speech follow: ``12:34 Ana Reyes``."""
-    leading = {i: stamp for i, stamp in found.items() if stamp.form is Form.LEADING}
+    leading = {i: stamp for i, stamp in found.items() if stamp.form is _LEADING}
     named = {
-        index: stamp._replace(form=Form.HEADER, name=name, rest="")
+        index: Stamp(_HEADER, stamp.start, stamp.end, name, "", stamp.is_marked)
         for index, stamp in leading.items()
-        if is_name(name := stamp.rest.rstrip(" :"))
-        and index + 1 not in found
+        if index + 1 not in found
         and index + 1 < len(lines)
+        and is_name(name := stamp.rest.rstrip(" :"))
     }
     if len(named) < 2 or 5 * len(named) < 4 * len(leading):
         return dict(found)
     return {**found, **named}
 
 
-def timed_cues(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Cue]:
+def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     """Return the cues of the lines from the first time on.
 
     A time opens a cue and a blank line closes it; what follows a blank line without a time of its
@@ -61,7 +66,7 @@ def timed_cues(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Cue]:
     for index in range(min(stamps), len(lines)):
         stamp = stamps.get(index)
         if stamp is None:
-            building.add(lines[index].text)
+            building.add(lines[index])
         else:
             building.open(stamp)
     return building.finished()
@@ -71,13 +76,16 @@ class _Building:
     def __init__(self) -> None:
         self._cues: list[Cue] = []
         self._texts: list[str] = []
-        self._next = Cue("")
+        self._start: int | None = None
+        self._end: int | None = None
+        self._speaker = ""
+        self._starts_paragraph = False
 
     def open(self, stamp: Stamp) -> None:
         self._close()
-        self._next = self._next._replace(start=stamp.start, end=stamp.end)
-        if stamp.form is Form.HEADER:
-            self._next = self._next._replace(speaker=stamp.name, starts_paragraph=True)
+        self._start, self._end = stamp.start, stamp.end
+        if stamp.form is _HEADER:
+            self._speaker, self._starts_paragraph = stamp.name, True
         if stamp.rest:
             self._texts.append(stamp.rest)
 
@@ -86,15 +94,20 @@ class _Building:
             self._texts.append(text)
         else:
             self._close()
-            self._next = self._next._replace(starts_paragraph=True)
+            self._starts_paragraph = True
 
     def finished(self) -> list[Cue]:
         self._close()
         return self._cues
 
     def _close(self) -> None:
-        if self._texts:
-            text = "\n".join(self._texts)
-            self._cues.append(self._next._replace(text=text, kind=kind_of(text)))
-            self._texts = []
-            self._next = Cue("", speaker=self._next.speaker)
+        if not self._texts:
+            return
+        text = "\n".join(self._texts)
+        kind = kind_of(text)
+        self._cues.append(
+            Cue(text, self._start, self._end, self._speaker, kind, self._starts_paragraph)
+        )
+        self._texts = []
+        self._start = self._end = None
+        self._starts_paragraph = False

@@ -18,8 +18,8 @@ _RANGE: Final = re.compile(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
-_SEPARATOR: Final = re.compile(r"\s*[-–—|:•]?\s+|\s*[|•]\s*|\s+")
-_HALF_OF_THE_DAY: Final = re.compile(r"\s*(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
+_SEPARATOR: Final = re.compile(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
+_HALF_OF_THE_DAY: Final = re.compile(r"\s*+(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
 _AROUND_NAMES: Final = " \t*_:,-–—|["
 _WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
 
@@ -58,26 +58,27 @@ def stamp_of(line: str) -> Stamp | None:
     is_bracketed = opening in _BRACKETS and after.lstrip()[:1] == _BRACKETS[opening]
     if is_bracketed:
         before, after = before[:-1], after.lstrip()[1:]
-    is_marked = is_bracketed or end is not None
-    if not before.strip():
-        return _leading(Stamp(Form.LEADING, start, end, is_marked=is_marked), after)
-    return _header(Stamp(Form.HEADER, start, end, is_marked=is_bracketed), before, after)
+    if not before or before.isspace():
+        return _leading(start, end, after, is_marked=is_bracketed or end is not None)
+    return _header(start, end, before, after, is_marked=is_bracketed)
 
 
-def _leading(stamp: Stamp, after: str) -> Stamp | None:
+def _leading(start: int, end: int | None, after: str, *, is_marked: bool) -> Stamp | None:
     separator = _SEPARATOR.match(after)
     rest = after[separator.end() :] if separator else after
     if not rest.strip(" \t:-–—"):
-        return stamp._replace(form=Form.ALONE)
-    if not stamp.is_marked and (separator is None or _HALF_OF_THE_DAY.match(after)):
+        return Stamp(Form.ALONE, start, end, "", "", is_marked)
+    if not is_marked and (separator is None or _HALF_OF_THE_DAY.match(after)):
         return None
-    return stamp._replace(rest=rest.strip())
+    return Stamp(Form.LEADING, start, end, "", rest.strip(), is_marked)
 
 
-def _header(stamp: Stamp, before: str, after: str) -> Stamp | None:
+def _header(
+    start: int, end: int | None, before: str, after: str, *, is_marked: bool
+) -> Stamp | None:
     name = before.strip(_AROUND_NAMES).rstrip("]").strip()
-    rest = after.lstrip("*_ \t:").strip() if stamp.is_marked else after.strip("*_ \t:")
+    rest = after.lstrip("*_ \t:").strip() if is_marked else after.strip("*_ \t:")
     first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
-    if not is_name(first_last) or before[-1:].isalnum() or (rest and not stamp.is_marked):
+    if (rest and not is_marked) or before[-1:].isalnum() or not is_name(first_last):
         return None
-    return stamp._replace(name=name, rest=rest)
+    return Stamp(Form.HEADER, start, end, name, rest, is_marked)
