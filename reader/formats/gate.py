@@ -8,6 +8,7 @@ once more.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from operator import lt
 from typing import Any, Final
@@ -28,6 +29,8 @@ MAX_TIME: Final = 10**13
 """The latest time kept, in milliseconds (317 years): as seconds, a float still holds it exactly."""
 
 _RUN_OF_SPACE: Final = re.compile(r"[\t\n ]+")
+# What is left of a line end or of a pair of surrogates, which cleaning makes one character.
+_INSIDE: Final = re.compile("(?<=\r)\r*+\n?|(?<=[\ud800-\udbff])[\udc00-\udfff]")
 
 
 def one_line(text: str) -> str:
@@ -75,8 +78,25 @@ def _cleaned(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
 
 
 def _cue(cue: Cue) -> Cue:
-    words = tuple(WordTime(len(clean(cue.text[:char])), start) for char, start in cue.words)
-    return cue._replace(text=clean(cue.text), speaker=one_line(cue.speaker), words=words)
+    text = clean(cue.text)
+    places = _places([char for char, _ in cue.words], cue.text)
+    words = [WordTime(places[char], start) for char, start in cue.words]
+    kept = tuple([word for word in words if word.char < len(text)])
+    return cue._replace(text=text, speaker=one_line(cue.speaker), words=kept)
+
+
+def _places(chars: Iterable[int], text: str) -> dict[int, int]:
+    """Return where characters of a text stand in it once it is clean, in one pass over it."""
+    places: dict[int, int] = {}
+    end = place = 0
+    for char in sorted(set(chars)):
+        begin = end
+        if char > begin:
+            inside = _INSIDE.match(text, char)
+            end = inside.end() if inside else char
+            place += len(clean(text[begin:end]))
+        places[char] = place
+    return places
 
 
 def _timed(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ...]]:

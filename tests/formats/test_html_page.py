@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from read import read, said, texts, times
 
 from reader.errors import FormatError
-from reader.formats.decoding.html_tokens import END, START, TEXT, tokens
+from reader.formats.decoding.html_tokens import listen
 from reader.model.transcript import Cue, CueKind, RelatedVideo, WordTime
 
 
@@ -14,21 +16,40 @@ def page(body: str, head: str = "") -> str:
     return f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{body}</body></html>"
 
 
+class Heard:
+    """Notes what a page is made of: start tags, end tags with a slash, texts in quotes."""
+
+    def __init__(self, html: str) -> None:
+        self.parts: list[str] = []
+        self.attributes: list[Mapping[str, str]] = []
+        listen(html, self)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.parts.append(name)
+        self.attributes.append(attributes)
+
+    def end(self, name: str) -> None:
+        self.parts.append(f"/{name}")
+
+    def text(self, text: str) -> None:
+        self.parts.append(f"“{text}”")
+
+
 def test_tags_are_read_as_browsers_read_them() -> None:
-    found = list(tokens("""<P class='a>b' data-x=1 hidden>5 &lt; 6<!-- <b> --></p><br/>"""))
-    assert [(token.kind, token.name or token.text) for token in found] == [
-        (START, "p"),
-        (TEXT, "5 < 6"),
-        (END, "p"),
-        (START, "br"),
-    ]
-    assert found[0].attributes == {"class": "a>b", "data-x": "1", "hidden": ""}
+    heard = Heard("""<P class='a>b' data-x=1 hidden>5 &lt; 6<!-- <b> --></p><br/>""")
+    assert heard.parts == ["p", "“5 < 6”", "/p", "br"]
+    assert heard.attributes[0] == {"class": "a>b", "data-x": "1", "hidden": ""}
+
+
+def test_what_opens_no_tag_is_text() -> None:
+    assert Heard("1 < 2 <3 <> </ <b>c < d").parts == ["“1 < 2 <3 <> </ ”", "b", "“c < d”"]
 
 
 def test_scripts_are_no_text_and_what_never_closes_ends_with_the_page() -> None:
-    assert [t.text for t in tokens("a<script>if (1<2) x('</p>')</script>b") if t.text] == ["a", "b"]
-    assert [t.text for t in tokens("a<!-- <p>b") if t.text] == ["a"]
-    assert [t.name for t in tokens('<p title="x><b>c</b>')] == ["p", "b", "", "b"]
+    script = Heard("a<script>if (1<2) x('</p>')</script>b")
+    assert script.parts == ["“a”", "script", "/script", "“b”"]
+    assert Heard("a<!-- <p>b").parts == ["“a”"]
+    assert Heard('<p title="x><b>c</b>').parts == ["p", "b", "“c”", "/b"]
 
 
 def test_an_element_called_transcript_is_the_transcript() -> None:

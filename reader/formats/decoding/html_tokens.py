@@ -8,15 +8,20 @@ the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, Protocol
 
 MOST_ATTRIBUTES: Final = 100
 """Attributes of a tag that are looked at; no page has so many, some attacks have."""
 
+# Text, in which a "<" may stand that opens nothing, and the tag or declaration behind it. The last
+# group is missing where a quotation mark stands in the tag, or the page ends in it.
+_PIECE: Final = re.compile(
+    r"""((?:[^<]++|<(?!/?[A-Za-z]|[!?]))*+)"""
+    r"""(?:<(?:(/?)([A-Za-z][^\s/>]*+)([^>"']*+)(>)?|[!?])|\Z)"""
+)
 _QUOTED_TAG: Final = re.compile(r"""(?:[^>"']|"[^"]*+"|'[^']*+')*+>""")
-_NAME: Final = re.compile(r"[A-Za-z][^\s/>]*+")
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?"""
 )
@@ -28,63 +33,53 @@ _SHOWN_RAW: Final = ("textarea", "title")
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
 
-class Token(NamedTuple):
-    """A start tag, an end tag or a run of text; which of them, ``kind`` tells.
+class Listener(Protocol):
+    """What takes the tags and texts of a page, in their order.
 
-    Names are in lower case; attributes are those of a start tag, with references resolved.
+    Names are in lower case; in attributes and texts the references are resolved.
     """
 
-    kind: str
-    name: str = ""
-    attributes: Mapping[str, str] = _NO_ATTRIBUTES
-    text: str = ""
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+
+    def end(self, name: str) -> None:
+        """Take an end tag."""
+
+    def text(self, text: str) -> None:
+        """Take a run of text."""
 
 
-START: Final = "start"
-END: Final = "end"
-TEXT: Final = "text"
-
-
-def tokens(html: str) -> Iterator[Token]:
-    """Yield the tags and texts of a page, in their order."""
+def listen(html: str, listener: Listener) -> None:
+    """Give a page to a listener; takes time proportional to its length."""
     at = 0
     quotes_close = True
-    while (begin := html.find("<", at)) >= 0:
-        if begin > at:
-            yield _text(html[at:begin])
-        following = html[begin + 1 : begin + 2]
-        if following in ("!", "?"):
-            at = _after_declaration(html, begin)
-            continue
-        name = _NAME.match(html, begin + 2 if following == "/" else begin + 1)
+    while at < len(html) and (found := _PIECE.match(html, at)):
+        text, slash, name, raw, closing = found.groups()
+        if text:
+            listener.text(_unescaped(text) if "&" in text else text)
         if name is None:
-            yield Token(TEXT, text="<")
-            at = begin + 1
+            at = _after_declaration(html, found.end(1))
             continue
-        at, quotes_close = _after_tag(html, name.end(), quotes_close=quotes_close)
-        if following == "/":
-            yield Token(END, name[0].lower())
+        if closing:
+            at = found.end()
+        else:
+            at, quotes_close = _after_tag(html, found.end(3), quotes_close=quotes_close)
+            raw = html[found.end(3) : at - 1]
+        name = name.lower()
+        if slash:
+            listener.end(name)
             continue
-        tag = name[0].lower()
-        yield Token(START, tag, _attributes(html[name.end() : at - 1]))
-        if tag in _RAW:
-            closing = _RAW[tag].search(html, at)
-            raw = html[at : closing.start() if closing else len(html)]
-            if tag in _SHOWN_RAW and raw:
-                yield _text(raw)
-            at += len(raw)
-    if at < len(html):
-        yield _text(html[at:])
-
-
-def _text(raw: str) -> Token:
-    return Token(TEXT, text=_unescaped(raw))
+        listener.start(name, _attributes(raw) if raw else _NO_ATTRIBUTES)
+        if name in _RAW:
+            end = _RAW[name].search(html, at)
+            text = html[at : end.start() if end else len(html)]
+            at += len(text)
+            if name in _SHOWN_RAW and text:
+                listener.text(_unescaped(text))
 
 
 def _unescaped(raw: str) -> str:
-    if "&" not in raw:
-        return raw
-    import html
+    import html  # its table of names is large
 
     return html.unescape(raw)
 
@@ -114,6 +109,6 @@ def _attributes(raw: str) -> Mapping[str, str]:
         return _NO_ATTRIBUTES
     attributes: dict[str, str] = {}
     for found in islice(_ATTRIBUTE.finditer(raw), MOST_ATTRIBUTES):
-        value = found[2] or found[3] or found[4] or ""
-        attributes.setdefault(found[1].lower(), _unescaped(value))
+        name, double, single, bare = found.groups()
+        attributes.setdefault(name.lower(), _unescaped(double or single or bare or ""))
     return attributes

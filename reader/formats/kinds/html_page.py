@@ -8,7 +8,7 @@ scripts and hidden copies are left out. Nothing of a page is ever run, fetched o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -17,7 +17,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.html_blocks import Block, Page, page_of
 from reader.formats.shared.html_speech import speech_of
-from reader.formats.shared.page_words import heads_related, heads_transcript
+from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 
 _OPENING: Final = re.compile(r"\s*<(?:!doctype html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE)
@@ -113,18 +113,29 @@ def _named_transcript(page: Page) -> list[Block]:
     ):
         chosen = _in_regions(blocks) or _under_heading(blocks)
         if chosen:
-            return [block for block in chosen if not _is_title_or_heading(block, page)]
+            return _spoken(chosen, page)
     return []
 
 
 def _main_part(page: Page) -> list[Block]:
     """Return what is left of a page without its menus and lists: its main element, or all."""
     blocks = [block for block in page.blocks if not block.is_hidden and not block.is_chrome]
-    cut = next((i for i, block in enumerate(blocks) if _heads_list(block)), len(blocks))
-    blocks = blocks[:cut]
+    blocks = blocks[: next(_list_headings(blocks), len(blocks))]
     main = [block for block in blocks if block.is_main]
     chosen = main if 2 * _length(main) > _length(blocks) else blocks
-    return [block for block in chosen if not _is_title_or_heading(block, page)]
+    return _spoken(chosen, page)
+
+
+def _spoken(blocks: Sequence[Block], page: Page) -> list[Block]:
+    """Return the blocks without the title of the page, its standfirst and headings."""
+    title = _title(page)
+    return [
+        block
+        for block in blocks
+        if not block.is_standfirst
+        and not (block.element == "h1" and block.text == title)
+        and not (len(block.text) in HEADING_LENGTHS and heads_transcript(block.text))
+    ]
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -148,30 +159,37 @@ def _in_regions(blocks: Sequence[Block]) -> list[Block]:
 
 def _under_heading(blocks: Sequence[Block]) -> list[Block]:
     """Return what follows a heading of a transcript, up to the next heading of its rank."""
-    for index, block in enumerate(blocks):
-        if not heads_transcript(block.text):
-            continue
-        chosen = []
-        for following in blocks[index + 1 :]:
-            if _heads_list(following) or _ends(block, following):
-                break
-            chosen.append(following)
-        if chosen:
-            return chosen
+    for index in _headings(blocks, heads_transcript):
+        end = index + 1
+        while end < len(blocks) and not _ends(blocks[index], blocks[end]):
+            end += 1
+        if end > index + 1:
+            return list(blocks[index + 1 : end])
     return []
 
 
 def _ends(heading: Block, block: Block) -> bool:
-    return heading.is_heading and block.is_heading and block.element <= heading.element
+    """Return whether a block ends what stands under a heading."""
+    is_next = heading.is_heading and block.is_heading and block.element <= heading.element
+    return is_next or _heads_list(block)
+
+
+def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator[int]:
+    """Return where the blocks stand whose text is a heading as :mod:`page_words` knows them."""
+    return (
+        index
+        for index, block in enumerate(blocks)
+        if len(block.text) in HEADING_LENGTHS and heads(block.text)
+    )
+
+
+def _list_headings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Return where the headings of lists of videos stand."""
+    return (index for index in _headings(blocks, heads_related) if _heads_list(blocks[index]))
 
 
 def _heads_list(block: Block) -> bool:
     return heads_related(block.text) and (block.is_heading or not block.region)
-
-
-def _is_title_or_heading(block: Block, page: Page) -> bool:
-    is_title = block.element == "h1" and block.text == _title(page)
-    return is_title or heads_transcript(block.text) or block.is_standfirst
 
 
 def _title(page: Page) -> str:
@@ -199,19 +217,22 @@ def _related(page: Page) -> tuple[RelatedVideo, ...]:
     """Return the list under a heading such as "Related videos", with addresses where it links."""
     base = page.facts.get("base") or page.facts.get("canonical") or page.facts.get("og:url", "")
     blocks = [block for block in page.blocks if not block.is_hidden]
-    for index, block in enumerate(blocks):
-        if not _heads_list(block):
-            continue
-        videos = []
-        for following in blocks[index + 1 :]:
-            if following.is_heading and not following.href:
-                break
-            if following.element not in ("li", "dd", "td") and not following.href:
-                break
-            videos.append(RelatedVideo(" ".join(following.text.split()), _url(following, base)))
-        if videos:
-            return tuple(videos)
+    for index in _list_headings(blocks):
+        end = index + 1
+        while end < len(blocks) and _is_listed(blocks[end]):
+            end += 1
+        if end > index + 1:
+            return tuple(_video(block, base) for block in blocks[index + 1 : end])
     return ()
+
+
+def _is_listed(block: Block) -> bool:
+    """Return whether a block goes on with a list: an item, a cell, or whatever is a link."""
+    return bool(block.href) or (not block.is_heading and block.element in ("li", "dd", "td"))
+
+
+def _video(block: Block, base: str) -> RelatedVideo:
+    return RelatedVideo(" ".join(block.text.split()), _url(block, base))
 
 
 def _url(block: Block, base: str) -> str:
@@ -231,7 +252,7 @@ def _day(page: Page) -> str:
 
 
 def _left_out(page: Page, chosen: Sequence[Block]) -> tuple[ReportItem, ...]:
-    others = sum(bool(block.text) for block in page.blocks) - len(chosen)
+    others = len(page.blocks) - len(chosen)
     if others <= 0:
         return ()
     what = "1 piece" if others == 1 else f"{others} pieces"

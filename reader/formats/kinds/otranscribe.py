@@ -7,12 +7,12 @@ mark shows is a label for people.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.decoding import json_text
-from reader.formats.decoding.html_tokens import END, START, TEXT, tokens
+from reader.formats.decoding.html_tokens import listen
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
@@ -52,45 +52,50 @@ def read(document: Document) -> Transcript:
 
 def _paragraphs(html: str) -> list[Cue]:
     building = _Building()
-    for token in tokens(html):
-        if token.kind == TEXT:
-            building.add(token.text)
-        elif token.kind == START and token.attributes.get("class", "") == "timestamp":
-            building.stamp(token.attributes.get("data-timestamp", ""))
-        elif token.kind == END and token.name == "span":
-            building.is_label = False
-        elif token.name == "br":
-            building.break_line()
-        elif token.name in _PARAGRAPHS:
-            building.close()
+    listen(html, building)
     building.close()
     return building.cues
 
 
 class _Building:
+    """Takes the tags and texts of a document and holds its paragraphs."""
+
     def __init__(self) -> None:
         self.cues: list[Cue] = []
-        self.is_label = False
-        self._text = ""
+        self._is_label = False
         self._start: int | None = None
         self._pieces: list[str] = []
 
-    def stamp(self, time: str) -> None:
-        self.close()
-        self._start = _time(time)
-        self.is_label = True
-
-    def add(self, text: str) -> None:
-        if not self.is_label:
-            self._pieces.append(" ".join(text.replace("\xa0", " ").split(" ")))
-
-    def break_line(self) -> None:
-        if self._pieces and self._pieces[-1] == "\n":
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+        if attributes.get("class", "") == "timestamp":
             self.close()
-        elif self._pieces:
+            self._start = _time(attributes.get("data-timestamp", ""))
+            self._is_label = True
+        else:
+            self._break(name)
+
+    def end(self, name: str) -> None:
+        """Take an end tag."""
+        if name == "span":
+            self._is_label = False
+        else:
+            self._break(name)
+
+    def text(self, text: str) -> None:
+        """Take a run of text; that of a time mark is a label for people."""
+        if not self._is_label:
+            self._pieces.append(text.replace("\xa0", " "))
+
+    def _break(self, name: str) -> None:
+        is_second_break = name == "br" and self._pieces[-1:] == ["\n"]
+        if name in _PARAGRAPHS or is_second_break:
+            self.close()
+        elif name == "br" and self._pieces:
             self._pieces.append("\n")
 
     def close(self) -> None:
+        """End the paragraph that is open, if it has any text."""
         text = captions.tidy("".join(self._pieces))
         self._pieces = []
         if text:

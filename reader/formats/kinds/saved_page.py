@@ -49,13 +49,13 @@ def score(document: Document) -> int:
 
 def _ends_on_list(lines: Sequence[str]) -> bool:
     """Return whether there is a heading of a list of videos with nothing but bullets below."""
-    bullets = 0
+    following = False
     for line in filter(None, reversed(lines)):
         if heads_related(line):
-            return bullets > 0
+            return following
         if not _BULLET.match(line):
             return False
-        bullets += 1
+        following = True
     return False
 
 

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
+from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
@@ -44,7 +45,7 @@ def read(document: Document) -> Transcript:
     if before:
         sentence = "The words before the first time were kept as a caption without a time."
         report += (ReportItem(sentence),)
-    cues = captions.columns([before, *texts], [None, *cut.starts], [None, *cut.ends])
+    cues = cues_of([before, *texts], [None, *cut.starts], [None, *cut.ends])
     finished = captions.finish(cues if before else cues[1:])
     return Transcript(cues=finished.cues, report=report + finished.report)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import UnknownFormat
+from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, is_escaped, subrip_text, unescape
@@ -42,7 +43,7 @@ def read(document: Document) -> Transcript:
     cut = time_lines.cut(document.text, _NUMBERED)
     if not cut.texts:
         raise UnknownFormat("This file has no lines with times, so it holds no SubRip captions.")
-    cues = captions.columns(_texts(cut), cut.starts, cut.ends)
+    cues = cues_of(_texts(cut), cut.starts, cut.ends)
     before, left_out = _before(cut)
     finished = captions.finish([*before, *cues])
     report = time_lines.unread_times(cut) + left_out + finished.report

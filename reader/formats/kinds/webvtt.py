@@ -11,6 +11,7 @@ import re
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
+from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
@@ -118,7 +119,7 @@ def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:
 def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
     if "<" not in "".join(payloads):
         texts = captions.tidied(map(unescape, payloads))
-        return captions.columns(texts, cut.starts, cut.ends)
+        return cues_of(texts, cut.starts, cut.ends)
     return [
         cue
         for payload, start, end in zip(payloads, cut.starts, cut.ends, strict=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from operator import lt
 from typing import Final, NamedTuple
 
@@ -20,8 +19,7 @@ from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
-_UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~]*+\n")
-_LONGEST_SEARCHED: Final = 5_000
+_UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~\n]*+\n")
 _PARTED: Final = "\x1e"  # stands in no clean text
 
 
@@ -54,15 +52,6 @@ def without_padding(text: str) -> str:
     if text.isascii():
         return tidy(text)
     return tidy("\n".join(line.strip(" \t\u200b\u2060\ufeff") for line in text.split("\n")))
-
-
-def columns(
-    texts: Sequence[str], starts: Sequence[int | None], ends: Sequence[int | None]
-) -> list[Cue]:
-    """Return cues of three columns, quicker than made one by one."""
-    rest = (repeat(""), repeat(CueKind.SPEECH), repeat(False), repeat(()))
-    make = tuple.__new__  # what Cue._make does, without a call in between
-    return [make(Cue, row) for row in zip(texts, starts, ends, *rest, strict=False)]
 
 
 def finish(
@@ -143,23 +132,21 @@ def _not_below_zero(time: int | None) -> int | None:
     return None if time is None else max(time, 0)
 
 
-def shifted(words: Sequence[WordTime], text: str, tidied: str) -> tuple[WordTime, ...]:
+def shifted(words: Iterable[WordTime], text: str, tidied: str) -> tuple[WordTime, ...]:
     """Return word times moved along with a text that was tidied, each to where its word begins.
 
-    In a very long text from which more than its ends went the places are not looked for: that
-    would take quadratic time.
+    ``words`` come in the order of the text, of which nothing but characters were taken away.
     """
-    if not words:
-        return ()
-    stripped = text.strip(" \t\n")
-    cut = len(text) - len(text.lstrip(" \t\n"))
-    if tidied != stripped and len(text) > _LONGEST_SEARCHED:
-        return ()
     moved = []
+    read = place = 0  # so many characters of either text were compared
+    begin = 0
     for char, start in words:
-        while char < len(text) and text[char].isspace():
-            char += 1
-        place = char - cut if tidied == stripped else len(tidy(text[:char] + "x")) - 1
-        if 0 <= place < len(tidied):
+        begin = max(begin, char)
+        while begin < len(text) and text[begin].isspace():
+            begin += 1
+        while read < begin and place < len(tidied):
+            place += text[read] == tidied[place]
+            read += 1
+        if place < len(tidied):
             moved.append(WordTime(place, start))
     return tuple(moved)

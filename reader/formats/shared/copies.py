@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from reader.formats.borders import borders
+
 _WORD: Final = re.compile(r"\w+")
 
 _LEAST_LINES: Final = 3
@@ -56,19 +58,12 @@ def _ends_of(lines: Sequence[str]) -> dict[int, int]:
 def _periods(words: Sequence[str]) -> list[int]:
     """Return every period of the words: shifted by it, the sequence agrees with itself.
 
-    A period is the length less that of a border, and the borders are what the failure function
-    of Knuth, Morris and Pratt chains together.
+    A period is the length less that of a border, and of each border the next shorter is a border.
     """
-    borders = [0] * (len(words) + 1)
-    border = 0
-    for index in range(1, len(words)):
-        while border and words[index] != words[border]:
-            border = borders[border]
-        border += words[index] == words[border]
-        borders[index + 1] = border
+    found = borders(words)
     periods = []
-    border = borders[-1]
+    border = found[-1]
     while border:
         periods.append(len(words) - border)
-        border = borders[border]
+        border = found[border]
     return periods

@@ -25,7 +25,7 @@ class FrontMatter(NamedTuple):
     speakers: tuple[str, ...] = ()
 
 
-def split_front_matter(lines: list[str]) -> tuple[FrontMatter | None, list[str]]:
+def split_front_matter(lines: Sequence[str]) -> tuple[FrontMatter | None, Sequence[str]]:
     """Return the facts and the lines after them; (None, all lines) if the file opens without."""
     first = next((index for index, line in enumerate(lines) if line), 0)
     if not lines or lines[first] != "---":

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
-from reader.formats.decoding.html_tokens import END, START, TEXT, Token, tokens
+from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
 
 _BLOCK_NAMES: Final = """
@@ -24,9 +24,14 @@ _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
 _CHROME: Final = frozenset(("aside", "footer", "form", "menu", "nav", "select"))
 _HIDDEN: Final = frozenset(("noscript", "template"))
+_MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
+_BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPH: Final = ("p",)
+_CHANGING: Final = _HIDDEN | _CHROME | _MAIN
+_NO_REGIONS: Final = ("html", "body", "a", "button")
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
 _CLOSES: Final = {
     "li": ("li", "p"),
@@ -37,12 +42,14 @@ _CLOSES: Final = {
     "dd": ("dt", "dd", "p"),
     "option": ("option",),
 }
+_CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
 _REGION: Final = re.compile(r"transcript|(?:^|[\s_-])(?:captions?|subtitles?)(?:$|[\s_-])", re.I)
 _STANDFIRST: Final = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_OUTER_SPACE: Final = " \n"
 _NEAR: Final = 12
 _DEEPEST: Final = 2_000
 """Elements inside one another that are kept track of; deeper ones are read as part of those."""
@@ -71,7 +78,7 @@ class Block(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether the page marks it as a heading."""
-        return self.element in _HEADINGS
+        return self.element in HEADINGS
 
 
 class Page(NamedTuple):
@@ -81,8 +88,9 @@ class Page(NamedTuple):
     facts: Mapping[str, str]
 
 
-class _Open(NamedTuple):
-    name: str
+class _Within(NamedTuple):
+    """What holds inside an element, and inside all that it holds."""
+
     is_hidden: bool = False
     is_chrome: bool = False
     region: int = 0
@@ -93,18 +101,24 @@ class _Open(NamedTuple):
 def page_of(html: str) -> Page:
     """Return a page as its blocks; takes time proportional to the length of the text."""
     building = _Building()
-    for token in tokens(html):
-        building.take(token)
+    listen(html, building)
     building.flush()
     return Page(building.blocks, building.facts)
 
 
 class _Building:
+    """Takes the tags and texts of a page.
+
+    Of the elements that are open, the names and what holds in them are two stacks, since most
+    elements change nothing of what holds.
+    """
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.facts: dict[str, str] = {}
-        self._open: list[_Open] = [_Open("")]
-        self._counts: Counter[str] = Counter()
+        self._names = [""]
+        self._within = [_Within()]
+        self._counts: dict[str, int] = {}
         self._pieces: list[str] = []
         self._length = 0
         self._words: list[tuple[int, int]] = []
@@ -116,33 +130,26 @@ class _Building:
         self._regions = 0
         self._rows = 0
 
-    def take(self, token: Token) -> None:
-        if token.kind == TEXT:
-            self._text(token.text)
-        elif token.kind == START:
-            self._start(token.name, token.attributes)
-        elif token.kind == END:
-            self._end(token.name)
-
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
         if name in _VOID:
             self._void(name, attributes)
             return
-        if name in _BLOCKS or self._is_part(name):
+        if name in _BLOCKS:
             self.flush()
-            self._close_implied(name)
-        is_speaker = "speaker" in attributes.get("class", "").lower()
-        if not is_speaker:
-            self._note_times(attributes)
-        if name == "a" and not self._href:
-            self._href = attributes.get("href", "").strip()
-        if name == "tr":
-            self._rows += 1
-        if name == "html":
-            self.facts.setdefault("lang", attributes.get("lang", ""))
+            self._rows += name == "tr"
+            if not attributes and self._reopens(name):
+                return
+            self._close(_CLOSES.get(name, _PARAGRAPH))
+        elif name in _PARTS and self._names[-1] not in _HOLDS_PARTS:
+            self.flush()
+        is_speaker = False
+        if attributes:
+            is_speaker = "speaker" in attributes.get("class", "").lower()
+            self._note(name, attributes, is_speaker=is_speaker)
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
-            self._speaker, self._speaker_depth = [], len(self._open)
+            self._speaker, self._speaker_depth = [], len(self._names)
 
     def _void(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "br":
@@ -158,76 +165,83 @@ class _Building:
         elif name == "base":
             self.facts.setdefault("base", attributes.get("href", ""))
 
-    def _is_part(self, name: str) -> bool:
-        """Whether it is a ``cite`` or ``time`` that stands by itself, as in podcast transcripts."""
-        return name in ("cite", "time") and self._open[-1].name not in (
-            "p",
-            "li",
-            "td",
-            "a",
-            "cite",
-        )
-
-    def _close_implied(self, name: str) -> None:
-        closes = _CLOSES.get(name, ("p",) if name in _BLOCKS else ())
-        while self._open[-1].name in closes:
-            self._pop()
-
-    def _push(self, name: str, attributes: Mapping[str, str]) -> None:
-        if len(self._open) >= _DEEPEST:
-            return
-        within = self._open[-1]
-        called = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        region = within.region
-        if not region and name not in ("html", "body", "a", "button") and _REGION.search(called):
-            self._regions += 1
-            region = self._regions
-        self._counts[name] += 1
-        self._open.append(
-            _Open(
-                name,
-                within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
-                within.is_chrome or name in _CHROME,
-                region,
-                within.is_main or name in ("main", "article"),
-                within.is_standfirst or bool(_STANDFIRST.search(attributes.get("class", ""))),
-            )
-        )
-
-    def _note_times(self, attributes: Mapping[str, str]) -> None:
-        if "data-m" in attributes:
+    def _note(self, name: str, attributes: Mapping[str, str], *, is_speaker: bool) -> None:
+        """Keep what the attributes of an element say of the page, of a link, of a word's time."""
+        if "data-m" in attributes and not is_speaker:
             time = milliseconds(attributes["data-m"], self._unread, unit=1)
             if time is not None:
                 self._words.append((self._length, time))
+        if name == "a" and not self._href:
+            self._href = attributes.get("href", "").strip()
+        elif name == "html":
+            self.facts.setdefault("lang", attributes.get("lang", ""))
 
-    def _end(self, name: str) -> None:
-        stands_alone = name in _PARTS and self._open[-1].name == name
-        if name in _BLOCKS or (stands_alone and self._open[-2].name not in _HOLDS_PARTS):
+    def _reopens(self, name: str) -> bool:
+        """Take a start tag for what it often is: the end of an element and another like it."""
+        if self._names[-1] != name or name not in _CLOSE_THEIR_LIKE or self._speaker is not None:
+            return False
+        self._within[-1] = self._within[-2]
+        return True
+
+    def _close(self, names: Collection[str]) -> None:
+        while self._names[-1] in names:
+            self._pop()
+
+    def _push(self, name: str, attributes: Mapping[str, str]) -> None:
+        if len(self._names) >= _DEEPEST:
+            return
+        within = self._within[-1]
+        if attributes or name in _CHANGING:
+            within = self._changed(within, name, attributes)
+        self._counts[name] = self._counts.get(name, 0) + 1
+        self._names.append(name)
+        self._within.append(within)
+
+    def _changed(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
+        """Return what holds in an element that has attributes, or whose name alone says it."""
+        called = attributes.get("class", "")
+        region = within.region
+        if not region and name not in _NO_REGIONS and _REGION.search(_called(attributes)):
+            self._regions += 1
+            region = self._regions
+        return _Within(
+            within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
+            within.is_chrome or name in _CHROME,
+            region,
+            within.is_main or name in _MAIN,
+            within.is_standfirst or bool(called and _STANDFIRST.search(called)),
+        )
+
+    def end(self, name: str) -> None:
+        """Take an end tag."""
+        stands_alone = name in _PARTS and self._names[-1] == name
+        if name in _BLOCKS or (stands_alone and self._names[-2] not in _HOLDS_PARTS):
             self.flush()
-        if self._counts[name]:
+        if self._counts.get(name):
             while self._pop() != name:
                 pass
 
     def _pop(self) -> str:
-        closed = self._open.pop()
-        self._counts[closed.name] -= 1
-        if self._speaker is not None and len(self._open) < self._speaker_depth:
+        closed = self._names.pop()
+        self._within.pop()
+        self._counts[closed] -= 1
+        if self._speaker is not None and len(self._names) < self._speaker_depth:
             self._speakers.append("".join(self._speaker))
             self._speaker = None
-        return closed.name
+        return closed
 
-    def _text(self, text: str) -> None:
-        within = self._open[-1]
-        if within.name == "title":
+    def text(self, text: str) -> None:
+        """Take a run of text."""
+        if self._names[-1] == "title":
             self.facts.setdefault("title", text)
             return
         if self._speaker is not None:
             self._speaker.append(text)
             return
-        if within.is_hidden and not self._nearest_block().is_hidden:
+        if self._within[-1].is_hidden and not self._within[self._nearest_block()].is_hidden:
             return  # a decoration inside what is shown
         text = _SPACE.sub(" ", text)
-        if text[:1] == " " and (not self._pieces or self._pieces[-1][-1:] in " \n"):
+        if text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):
             text = text[1:]
         if text:
             self._pieces.append(text)
@@ -235,42 +249,55 @@ class _Building:
 
     def flush(self) -> None:
         """End the block that is open, if it has any text."""
+        if not self._pieces:
+            self._words = []
+            return
         text = "".join(self._pieces)
-        within = self._open[-1]
-        if text.strip(" \n"):
-            self.blocks.append(self._block(text, within))
+        if text.strip(_OUTER_SPACE):
+            self.blocks.append(self._block(text))
             self._speakers, self._href = [], ""
-        elif within.name in ("td", "th"):
-            # An empty cell keeps its place in the row.
-            self.blocks.append(Block("", within.name, within.is_hidden, row=self._rows))
         self._pieces, self._length, self._words = [], 0, []
 
-    def _block(self, text: str, within: _Open) -> Block:
-        cut = len(text) - len(text.lstrip(" \n"))
-        in_table = self._counts["td"] + self._counts["th"]
-        block = self._nearest_block()
+    def _block(self, text: str) -> Block:
+        within = self._within[-1]
+        nearest = self._nearest_block()
+        words: tuple[tuple[int, int], ...] = ()
+        if self._words:
+            cut = len(text) - len(text.lstrip(_OUTER_SPACE))
+            words = tuple([(max(char - cut, 0), time) for char, time in self._words])
         return Block(
-            text.strip(" \n"),
-            block.name,
-            block.is_hidden,
+            text.strip(_OUTER_SPACE),
+            self._names[nearest],
+            self._within[nearest].is_hidden,
             within.is_chrome,
             within.region,
-            self._rows if in_table else 0,
+            self._rows if self._rows and self._is_in_cell() else 0,
             self._href,
-            "".join(self._speakers).strip(" []:\n\t"),
-            tuple((max(char - cut, 0), time) for char, time in self._words),
+            "".join(self._speakers).strip(" []:\n\t") if self._speakers else "",
+            words,
             within.is_main,
             within.is_standfirst,
         )
 
-    def _nearest_block(self) -> _Open:
-        for element in reversed(self._open[-_NEAR:]):
-            if element.name in _BLOCKS or element.name in _PARTS:
-                return element
-        return self._open[-1]
+    def _is_in_cell(self) -> bool:
+        return bool(self._counts.get("td") or self._counts.get("th"))
+
+    def _nearest_block(self) -> int:
+        """Return the place of the nearest block among the open elements."""
+        last = len(self._names) - 1
+        if self._names[last] in _BLOCK_OR_PART:
+            return last
+        for place in range(last, max(last - _NEAR, -1), -1):
+            if self._names[place] in _BLOCK_OR_PART:
+                return place
+        return last
+
+
+def _called(attributes: Mapping[str, str]) -> str:
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    return bool(_NOT_SHOWN.search(attributes.get("style", "")))
+    return "style" in attributes and bool(_NOT_SHOWN.search(attributes["style"]))

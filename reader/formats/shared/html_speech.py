@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from reader.formats.shared.html_blocks import Block
+from reader.formats.shared.html_blocks import HEADINGS, Block
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import read_speech
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, WordTime
 
-_OPEN_PARAGRAPHS: Final = ("p", "li", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+_OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 
 
 def speech_of(blocks: Sequence[Block]) -> list[Cue]:
@@ -77,21 +77,24 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
 
 
 def _read(blocks: Sequence[Block]) -> list[Cue]:
-    lines = list(_lines(blocks))
+    lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     speech = read_speech(lines, headings=headings)
     before = read_speech(speech.preamble, headings=headings).cues if speech.preamble else ()
     return [*before, *speech.cues]
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    lines = []
     for block in blocks:
-        if not block.text:
-            continue
-        text = f"### {block.text}" if block.is_heading else block.text
+        text = f"### {block.text}" if block.element in HEADINGS else block.text
         if block.speaker:
             text = f"{block.speaker}: {text}"
-        for line in text.split("\n"):
-            yield line.strip()
-        if block.element in _OPEN_PARAGRAPHS or "\n" in text:
-            yield ""
+        if "\n" in text:
+            lines += [line.strip() for line in text.split("\n")]
+            lines.append("")
+        else:
+            lines.append(text.strip())
+            if block.element in _OPEN_PARAGRAPHS:
+                lines.append("")
+    return lines

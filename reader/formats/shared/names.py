@@ -16,6 +16,7 @@ _PARTICLE_WORDS: Final = """
     the and und et & +
 """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+_NO_FIRST_WORDS: Final = frozenset(("the", "and", "und", "et"))
 
 # Words that open line after line in notes, pages and mails, and are nobody.
 _NOBODY_WORDS: Final = """
@@ -37,7 +38,8 @@ _NOBODY_WORDS: Final = """
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
-_WORD: Final = re.compile(r"\(?(?:[^\W\d_]+(?:['’.·-][^\W\d_]+)*[.'’]?\d{0,3}|\d{1,3}|[&+])\)?")
+_WORD: Final = r"\(?(?:[^\W\d_]+(?:['’.·-][^\W\d_]+)*[.'’]?\d{0,3}|\d{1,3}|[&+])\)?"
+_WORDS: Final = re.compile(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
 
 
 def is_name(label: str) -> bool:
@@ -46,14 +48,15 @@ def is_name(label: str) -> bool:
     "Ana Reyes", "SPEAKER 3", "Dr. Reed", "Ludwig van B.", "田中" have; "There are three parts",
     "Note" and "12" have not.
     """
+    if len(label) > LONGEST_NAME or not _WORDS.fullmatch(label):
+        return False
+    if not any(map(str.isalpha, label)):
+        return False
     words = label.split()
-    if not words or len(label) > LONGEST_NAME or len(words) > _MOST_WORDS:
-        return False
-    if not all(map(_WORD.fullmatch, words)) or not any(map(str.isalpha, label)):
-        return False
-    if is_nobody(label) or words[0].casefold() in ("the", "and", "und", "et"):
-        return False
-    if any(word.islower() and word not in _PARTICLES for word in words):
+    for word in words:
+        if word.islower() and word not in _PARTICLES:
+            return False
+    if is_nobody(label) or words[0].casefold() in _NO_FIRST_WORDS:
         return False
     has_case = label.lower() != label.upper()
     return has_case or len(label) <= _MOST_LETTERS_WITHOUT_CASE
@@ -65,7 +68,7 @@ def is_nobody(label: str) -> bool:
     if folded.rstrip(" 0123456789.") in _NOBODY:
         return True
     words = folded.strip("()").split()
-    return len(words) > 1 and any(word.strip("()") in _NOBODY for word in words)
+    return len(words) > 1 and not _NOBODY.isdisjoint([word.strip("()") for word in words])
 
 
 def is_full_name(label: str) -> bool:

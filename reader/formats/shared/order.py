@@ -13,17 +13,15 @@ def in_order(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ..
 
     A cue without a start time stays behind the one that it follows.
     """
-    given = [cue.start for cue in cues]
-    if None not in given and given == sorted(given):  # type: ignore[type-var]
+    given = [cue.start for cue in cues if cue.start is not None]
+    if given == sorted(given):
         return tuple(cues), ()
+    moved = sum(later < earlier for earlier, later in pairwise(given))
     starts: list[int] = []
     latest = 0
     for cue in cues:
         latest = latest if cue.start is None else cue.start
         starts.append(latest)
-    moved = sum(later < earlier for earlier, later in pairwise(starts))
-    if not moved:
-        return tuple(cues), ()
     order = sorted(range(len(starts)), key=starts.__getitem__)
     places = "1 place" if moved == 1 else f"{moved} places"
     sentence = f"The captions were out of order of time in {places} and have been sorted."

@@ -62,17 +62,19 @@ _TRANSCRIPT: Final = _phrases(_OTHER_TRANSCRIPTS) | frozenset(
     )
 )
 _RELATED: Final = _phrases(_RELATED_LISTS)
-_SHORTEST: Final = min(map(len, _TRANSCRIPT | _RELATED))
+
+HEADING_LENGTHS: Final = range(min(map(len, _TRANSCRIPT | _RELATED)), _LONGEST + 1)
+"""How many characters such a heading has; there are many lines, and few are as short or long."""
 
 
 def heads_transcript(line: str) -> bool:
     """Return whether a line is a heading such as "Full video transcript:", however it is cased."""
-    return _SHORTEST <= len(line) <= _LONGEST and _folded(line) in _TRANSCRIPT
+    return len(line) in HEADING_LENGTHS and _folded(line) in _TRANSCRIPT
 
 
 def heads_related(line: str) -> bool:
     """Return whether a line is a heading such as "Related videos" or "Mehr zum Thema"."""
-    return _SHORTEST <= len(line) <= _LONGEST and _folded(line) in _RELATED
+    return len(line) in HEADING_LENGTHS and _folded(line) in _RELATED
 
 
 def _folded(line: str) -> str:

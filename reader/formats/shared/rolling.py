@@ -15,6 +15,7 @@ from itertools import pairwise
 from operator import contains
 from typing import Final, NamedTuple
 
+from reader.formats.borders import overlap
 from reader.model.transcript import Cue, ReportItem, WordTime
 
 _TOUCHING: Final = 200
@@ -62,7 +63,7 @@ def _rolls_of(cues: Sequence[Cue]) -> list[_Rolled]:
             ended is not None and cue.start is not None and abs(cue.start - ended) <= _TOUCHING
         )
         most = _lines_without_times(cue, lines)
-        shown = _overlap(rolled[-1].lines, lines, most) if touching else 0
+        shown = overlap(rolled[-1].lines, lines[:most]) if touching else 0
         rolled.append(_Rolled(lines, shown, touching))
     return rolled
 
@@ -72,14 +73,6 @@ def _lines_without_times(cue: Cue, lines: Sequence[str]) -> int:
     if not cue.words:
         return len(lines)
     return cue.text.count("\n", 0, cue.words[0].char)
-
-
-def _overlap(before: Sequence[str], lines: Sequence[str], most: int) -> int:
-    """Return the largest number of first lines with which the caption before ends."""
-    for count in range(min(most, len(before)), 0, -1):
-        if list(before[-count:]) == list(lines[:count]):
-            return count
-    return 0
 
 
 def _roll_up(cues: Sequence[Cue], rolled: Sequence[_Rolled]) -> bool:

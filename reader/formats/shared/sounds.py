@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Final
 
 from reader.model.transcript import CueKind
@@ -24,3 +26,10 @@ def kind_of(text: str) -> CueKind:
     if first in OPENINGS and len(text) < 200 and _TAGS.fullmatch(text):
         return CueKind.SOUND
     return CueKind.SPEECH
+
+
+def kinds_of(texts: Sequence[str]) -> Iterable[CueKind]:
+    """Return what each of some texts is, none of them ""; without end where all are speech."""
+    if {text[0] for text in texts}.isdisjoint(OPENINGS):
+        return repeat(CueKind.SPEECH)
+    return map(kind_of, texts)

@@ -7,14 +7,15 @@ is speech. Nobody is invented: a doubtful label stays in the text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import LONGEST_NAME, is_full_name, is_name
+from reader.formats.shared.names import is_full_name, is_name
 from reader.model.transcript import Cue, CueKind
 
-_BOLD: Final = ("**", "__")
+_LABEL: Final = re.compile(r"^(\*\*|__|)\[?+([^\s*_\[:：][^:：\n]*+)[:：]", re.MULTILINE)
 _BLANKS: Final = " \t"
 
 
@@ -31,14 +32,12 @@ def label_of(line: str) -> Label | None:
     Bold marks of Markdown may stand around the name, with the colon inside or outside them, and a
     bracket on either side of it. A colon before a digit or a slash ends no label.
     """
-    head, colon, _ = line.partition(":")
-    if "：" in head:
-        head, colon, _ = line.partition("：")
-    if not colon:
+    found = _LABEL.match(line)
+    if found is None:
         return None
-    mark = head[:2] if head.startswith(_BOLD) else ""
-    name = head[len(mark) :].removeprefix("[").rstrip(_BLANKS)
-    end = len(head) + 1
+    mark, name = found.groups()
+    name = name.rstrip(_BLANKS)
+    end = found.end()
     if mark and name.endswith(mark):
         name = name[:-2].rstrip(_BLANKS)
     elif mark and line.startswith(mark, end):
@@ -47,22 +46,17 @@ def label_of(line: str) -> Label | None:
         return None
     if len(name) > 1:
         name = name.removesuffix("]")
-    if not name or len(name) > LONGEST_NAME or name[0] in "*_[" or name[0].isspace():
-        return None
     following = line[end : end + 1]
-    if following.isdecimal() or following in ("/", "\\") or not is_name(name):
+    if not is_name(name) or following.isdecimal() or following in ("/", "\\"):
         return None
     return Label(name, len(line) - len(line[end:].lstrip(_BLANKS)))
 
 
-def labels_of(cues: Iterable[Cue]) -> list[Sequence[Label | None]]:
-    """Return for each cue the labels of its lines, () for one without a colon."""
-    return [
-        [label_of(line) for line in cue.text.split("\n")]
-        if ":" in cue.text or "：" in cue.text
-        else ()
-        for cue in cues
-    ]
+def labels_of(text: str) -> Sequence[Label | None]:
+    """Return the labels of the lines of a text; () if none of them opens as with a label."""
+    if (":" not in text and "：" not in text) or not _LABEL.search(text):
+        return ()
+    return [label_of(line) for line in text.split("\n")]
 
 
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
@@ -71,7 +65,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     Cues without a label belong to the speaker before them. ``known`` are names that the file
     itself gives as its speakers, which count even if they stand once.
     """
-    labels = labels_of(cues)
+    labels = [labels_of(cue.text) for cue in cues]
     speakers = _confirmed(cues, labels, known) if any(labels) else frozenset()
     return _spoken(cues, labels, speakers) if speakers else list(cues)
 
@@ -81,7 +75,7 @@ def _confirmed(
 ) -> frozenset[str]:
     speech = CueKind.SPEECH
     of_speech = [found for cue, found in zip(cues, labels, strict=True) if cue.kind is speech]
-    counts = Counter(label.name for found in of_speech for label in found if label)
+    counts = Counter(name for found in of_speech for name in _names(found))
     return confirmed_speakers(counts, len(of_speech), known)
 
 
@@ -129,13 +123,17 @@ def _spoken(
             continue
         turns: Iterable[Cue] = (cue,)
         is_sound = cue.kind is not speech and not cue.speaker
-        if not is_sound and any(label and label.name in speakers for label in found):
+        if found and not is_sound and not speakers.isdisjoint(_names(found)):
             turns = _turns(cue, found, speakers)
         for turn in turns:
             speaker = turn.speaker or speaker
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def _names(labels: Iterable[Label | None]) -> list[str]:
+    return [label.name for label in labels if label]
 
 
 def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -> Iterator[Cue]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture
-from reader.formats.shared.sounds import OPENINGS, kind_of
+from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
 from reader.model.transcript import Cue, CueKind
@@ -101,11 +102,10 @@ def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
 def _untimed(lines: Sequence[str]) -> list[Cue]:
     parts = list(blocks(lines))
     if len(parts) == 1 and not _is_wrapped(parts[0]):
-        parts = [[line] for line in parts[0]]
-    texts = [text for part in parts for text in _paragraphs(part)]
-    if {text[0] for text in texts}.isdisjoint(OPENINGS):
-        return [Cue(text) for text in texts]
-    return [Cue(text, None, None, "", kind_of(text)) for text in texts]
+        texts = parts[0]
+    else:
+        texts = [text for part in parts for text in _paragraphs(part)]
+    return cues_of(texts, kinds=kinds_of(texts))
 
 
 def _paragraphs(block: list[str]) -> list[str]:

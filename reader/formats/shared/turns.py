@@ -9,8 +9,9 @@ stay in the text, as the words of a caption that could as well be a list or a qu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reader.formats.shared.names import is_full_name, is_name
@@ -29,9 +30,10 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     An unlabelled cue belongs to the speaker before it until somebody else takes the word.
     """
     cues = _headed(cues)
-    speakers = _speakers(cues, _with_colons(cues), known)
+    labels = _labels(cues)
+    speakers = _speakers(cues, labels, known)
     if speakers:
-        cues = _spoken(cues, speakers)
+        cues = _spoken(cues, labels, speakers)
     if {cue.text[0] for cue in cues}.isdisjoint(_OPENS_TURN):
         return cues
     turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
@@ -68,27 +70,34 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     return cue._replace(text=rest, speaker=first, words=words, kind=kind_of(rest))
 
 
-def _with_colons(cues: Sequence[Cue]) -> list[int]:
+def _labels(cues: Sequence[Cue]) -> dict[int, list[Label | None]]:
+    """Return the labels of the lines of each cue that has a colon, by its place."""
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
     if ":" not in whole and "：" not in whole:
-        return []
-    return [index for index, text in enumerate(texts) if ":" in text or "：" in text]
+        return {}
+    return {
+        index: [_label(line) for line in text.split("\n")]
+        for index, text in enumerate(texts)
+        if ":" in text or "：" in text
+    }
 
 
-def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]) -> frozenset[str]:
-    if not labelled:
+def _speakers(
+    cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]], known: Iterable[str]
+) -> frozenset[str]:
+    if not labels:
         return frozenset()
-    of_speech = sum(cue.kind is CueKind.SPEECH for cue in cues)
+    speech = CueKind.SPEECH
+    of_speech = sum([cue.kind is speech for cue in cues])
     counts: Counter[str] = Counter()
     openers: set[str] = set()
-    for index in labelled:
-        if cues[index].kind is CueKind.SPEECH:
-            labels = [_label(line) for line in cues[index].text.split("\n")]
-            counts.update(label.name for label in labels if label)
-            openers |= {labels[0].name} if labels[0] else set()
+    for index, found in labels.items():
+        if cues[index].kind is speech:
+            counts.update([label.name for label in found if label])
+            openers |= {found[0].name} if found[0] else set()
     confirmed = confirmed_speakers(counts, of_speech, known)
-    opening = _label(cues[0].text.partition("\n")[0])
+    opening = labels[0][0] if 0 in labels else None
     if opening and opening.name not in confirmed:
         if len(openers) > 1:
             return confirmed | openers
@@ -99,37 +108,48 @@ def _speakers(cues: Sequence[Cue], labelled: Sequence[int], known: Iterable[str]
 
 def _label(line: str) -> Label | None:
     """Return the label of a line, also behind ``>>`` or a dash."""
-    mark = _ARROWS.match(line)
+    mark = _ARROWS.match(line) if line[:1] in _OPENS_TURN else None
     if mark is None:
         return label_of(line)
     label = label_of(line[mark.end() :])
     return label and Label(label.name, label.length + mark.end())
 
 
-def _spoken(cues: Sequence[Cue], speakers: frozenset[str]) -> list[Cue]:
+def _spoken(
+    cues: Sequence[Cue],
+    labels: Mapping[int, Sequence[Label | None]],
+    speakers: frozenset[str],
+) -> list[Cue]:
     spoken: list[Cue] = []
     speaker = ""
-    for cue in cues:
-        if cue.speaker or cue.kind is CueKind.HEADING:
+    heading = CueKind.HEADING
+    for index, cue in enumerate(cues):
+        if cue.speaker or cue.kind is heading:
             spoken.append(cue)
             continue
-        for turn in _turns(cue, speakers):
+        found = labels.get(index)
+        for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
             unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
             if turn.text:
-                spoken.append(turn._replace(speaker=speaker))
+                spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
 
 
-def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
+def _whole(cue: Cue) -> Cue:
+    """Return a cue in which nobody takes the word, without white space around its text."""
+    is_bare = cue.text[0].isspace() or cue.text[-1].isspace()
+    return _part(cue, "", 0, len(cue.text)) if is_bare else cue
+
+
+def _turns(cue: Cue, labels: Sequence[Label | None], speakers: frozenset[str]) -> Sequence[Cue]:
     """Return a cue cut before each line that opens with a speaker, who may say nothing there.
 
     All keep the times of the cue, since all their lines are shown for as long.
     """
     begins: list[tuple[str, int, int]] = []  # speaker, where the label begins, where the words do
     char = 0
-    for line in cue.text.split("\n"):
-        label = _label(line)
+    for line, label in zip(cue.text.split("\n"), labels, strict=True):
         if label and label.name in speakers:
             begins.append((label.name, char, char + label.length))
         elif not begins:
@@ -145,6 +165,9 @@ def _turns(cue: Cue, speakers: frozenset[str]) -> list[Cue]:
 def _part(cue: Cue, speaker: str, begin: int, end: int) -> Cue:
     text = cue.text[begin:end]
     begin += len(text) - len(text.lstrip())
-    words = tuple(WordTime(max(char - begin, 0), t) for char, t in cue.words if begin <= char < end)
+    words = cue.words
+    if words:
+        first, last = bisect_left(words, (begin,)), bisect_left(words, (end,))
+        words = tuple([WordTime(char - begin, time) for char, time in words[first:last]])
     starts = cue.starts_paragraph or bool(speaker)
-    return cue._replace(text=text.strip(), speaker=speaker, words=words, starts_paragraph=starts)
+    return Cue(text.strip(), cue.start, cue.end, speaker, cue.kind, starts, words)
