@@ -29,7 +29,8 @@ def _integer(digits: str) -> int | float:
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)
 
 _OPENING: Final = re.compile(
-    r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"]|\]\s*$|(?:null|true|false)\b|-?\d[\d.eE+-]*\s*[,\]]\s*[^\w\s]))'
+    r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"]|\]\s*+$|(?:null|true|false)\b'
+    r"|-?\d[\d.eE+-]*+\s*+[,\]]\s*+[^\w\s]))"
 )
 
 
@@ -73,7 +74,8 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
     return Loaded(value, (ReportItem(sentence, 1, problem.lineno),))
 
 
-_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_SPACES: Final = frozenset(" \t\n\r")
+_SPACE: Final = re.compile(r"[ \t\n\r]++")
 
 
 class _Salvage:
@@ -89,11 +91,18 @@ class _Salvage:
         return self._members() if self._takes("{") else None
 
     def _takes(self, token: str) -> bool:
-        self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
-        if not self._text.startswith(token, self._at):
+        if self._next() != token:
             return False
-        self._at += len(token)
+        self._at += 1
         return True
+
+    def _next(self) -> str:
+        """Return the next character that is no space and stands now; "" at the end."""
+        character = self._text[self._at : self._at + 1]
+        if character in _SPACES and (space := _SPACE.match(self._text, self._at)):
+            self._at = space.end()
+            character = self._text[self._at : self._at + 1]
+        return character
 
     def _items(self) -> list[Any]:
         items: list[Any] = []
@@ -120,6 +129,6 @@ class _Salvage:
         return members
 
     def _whole(self) -> Any:
-        self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
+        self._next()
         value, self._at = _DECODER.raw_decode(self._text, self._at)
         return value

@@ -86,10 +86,15 @@ def listen(text: str, listener: Listener) -> tuple[ReportItem, ...]:
 
 
 class _Scope:
-    """The namespaces that hold inside an element (Namespaces in XML, section 6)."""
+    """The namespaces that hold inside an element (Namespaces in XML, section 6).
 
-    def __init__(self, spaces: dict[str, str]) -> None:
-        self._spaces = spaces
+    Those that it does not declare itself are looked for in what it stands in: to copy all of them
+    for each element that declares one would take quadratic time.
+    """
+
+    def __init__(self, declared: dict[str, str], outer: _Scope | None = None) -> None:
+        self._declared = declared
+        self._outer = outer
         self._elements: dict[str, tuple[str, str]] = {}
         self.known_attributes: dict[str, tuple[str, str]] = {}
 
@@ -105,20 +110,29 @@ class _Scope:
             for key, value in attributes.items()
             if key == "xmlns" or key.startswith("xmlns:")
         }
-        return _Scope({**self._spaces, **declared})
+        return _Scope(declared, self) if declared else self
+
+    def _space(self, prefix: str) -> str:
+        """Return the namespace of a prefix, or the prefix where none is declared."""
+        scope: _Scope | None = self
+        while scope is not None:
+            if prefix in scope._declared:
+                return scope._declared[prefix]
+            scope = scope._outer
+        return prefix
 
     def element(self, name: str) -> tuple[str, str]:
         """Return (namespace, local name) of an element."""
         found = self._elements.get(name)
         if found is None:
             prefix, _, local = name.rpartition(":")
-            found = self._elements[name] = (self._spaces.get(prefix, prefix), local)
+            found = self._elements[name] = (self._space(prefix), local)
         return found
 
     def attribute(self, name: str) -> tuple[str, str]:
         """Return (namespace, local name) of an attribute; without a prefix it has none."""
         prefix, _, local = name.rpartition(":")
-        space = self._spaces.get(prefix, prefix) if prefix else ""
+        space = self._space(prefix) if prefix else ""
         found = self.known_attributes[name] = (space, local)
         return found
 

@@ -8,6 +8,7 @@ which everything comes earlier.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import UnknownFormat
@@ -18,12 +19,15 @@ from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
 
 _CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
-_STAMP: Final = re.compile(rf"\[({_CLOCK})\][ \t]*")
+_STAMP: Final = re.compile(rf"\[({_CLOCK})\][ \t]*+")
 _WORD: Final = re.compile(rf"<({_CLOCK})>[ \t]?")
-_TAG: Final = re.compile(r"[ \t]*\[([a-zA-Z#]{2,10})[ \t]*:([^\]\n]*)\][ \t]*")
+_TAG: Final = re.compile(r"[ \t]*+\[([a-zA-Z#]{2,10})[ \t]*+:([^\]\n]*+)\][ \t]*+")
 _KNOWN_TAGS: Final = frozenset(
     ["ti", "ar", "al", "au", "by", "re", "ve", "length", "offset", "lr", "la", "tool"]
 )
+_MOST_REPEATED: Final = 1_000_000
+"""Characters that lines may have in all, each as often as it recurs: a few bytes can ask for more
+than any memory holds."""
 _FINE_STAMP: Final = re.compile(r"^\[\d{1,4}:\d{2}[.:]\d{2}\]", re.MULTILINE)
 
 
@@ -48,44 +52,58 @@ def read(document: Document) -> Transcript:
     """
     tags: dict[str, str] = {}
     cues: list[Cue] = []
-    strays = 0
-    for line in document.text.split("\n"):
-        tag = _TAG.fullmatch(line)
+    strays = left_out = 0
+    room = _MOST_REPEATED
+    for line in filter(None, map(str.strip, document.text.split("\n"))):
+        tag = _TAG.fullmatch(line) if line[0] == "[" else None
         if tag:
             tags.setdefault(tag[1].lower(), tag[2].strip())
             continue
-        stamps, words = _stamps(line.strip())
-        strays += bool(words) and not stamps
-        cues += [_cue(words, stamp) for stamp in stamps or [None]]
+        stamps, words = _stamps(line) if line[0] == "[" else ((), line)
+        cue = _worded(words) if "<" in words else Cue(words)
+        if not stamps:
+            strays += bool(cue.text)
+            cues.append(cue)
+            continue
+        kept = stamps[: 1 + room // max(len(cue.text), 1)]
+        room -= len(cue.text) * (len(kept) - 1)
+        left_out += len(stamps) - len(kept)
+        cues += [Cue(cue.text, stamp, words=cue.words) for stamp in kept]
     if all(cue.start is None for cue in cues):
         raise UnknownFormat("This file has no times in brackets, so it holds no LRC lyrics.")
     finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
-    report = finished.report
-    if strays:
-        what = "1 line has no time" if strays == 1 else f"{strays} lines have no time"
-        report += (ReportItem(f"{what}; the words were kept.", strays),)
     return Transcript(
         title=tags.get("ti", ""),
         author=tags.get("ar", ""),
         language=tags.get("la", ""),
         cues=finished.cues,
-        report=report,
+        report=finished.report + _report(strays, left_out),
     )
 
 
-def _stamps(line: str) -> tuple[list[int | None], str]:
+def _report(strays: int, left_out: int) -> tuple[ReportItem, ...]:
+    report: tuple[ReportItem, ...] = ()
+    if strays:
+        what = "1 line has no time" if strays == 1 else f"{strays} lines have no time"
+        report += (ReportItem(f"{what}; the words were kept.", strays),)
+    if left_out:
+        what = "1 repetition" if left_out == 1 else f"{left_out:,} repetitions"
+        sentence = f"{what} left out: lines of lyrics recur more often than can be shown."
+        report += (ReportItem(sentence, left_out),)
+    return report
+
+
+def _stamps(line: str) -> tuple[Sequence[int | None], str]:
     """Return the times that open a line, and what follows them."""
     stamps: list[int | None] = []
     at = 0
     while found := _STAMP.match(line, at):
         stamps.append(timecode.parse(found[1]))
         at = found.end()
-    return stamps, line[at:]
+    return stamps, line[at:].strip()
 
 
-def _cue(words: str, start: int | None) -> Cue:
-    if "<" not in words:
-        return Cue(words.strip(), start)
+def _worded(words: str) -> Cue:
     pieces: list[str] = []
     times: list[WordTime] = []
     length = end = 0
@@ -98,7 +116,7 @@ def _cue(words: str, start: int | None) -> Cue:
         end = stamp.end()
     raw = "".join([*pieces, words[end:]])
     text = captions.tidy(raw)
-    return Cue(text, start, words=captions.shifted(times, raw, text))
+    return Cue(text, words=captions.shifted(times, raw, text))
 
 
 def _offset(tags: dict[str, str]) -> int:

@@ -13,9 +13,10 @@ from typing import Final
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
+from reader.formats.shared.columns import cues_of
 from reader.model.transcript import Cue, ReportItem, Transcript
 
-_LINE: Final = re.compile(r"[ \t]*([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
+_LINE: Final = re.compile(r"[ \t]*+([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
 _HEAD_LINE: Final = re.compile(
     r"^[ \t]*(?:\{\d{1,9}\}\{\d{0,9}\}|\[\d{1,9}\]\[\d{0,9}\])", re.MULTILINE
 )
@@ -36,22 +37,26 @@ def read(document: Document) -> Transcript:
     Raises UnknownFormat where no line has two numbers.
     """
     rate = 0.0
-    cues: list[Cue] = []
+    rows: list[tuple[str, int | None, int | None]] = []
     strays = 0
     for line in document.text.split("\n"):
         found = _LINE.match(line)
         if found is None:
-            strays += bool(line.strip())
-            cues += [Cue(_words(line))]
+            if line and not line.isspace():
+                strays += 1
+                rows.append((line, None, None))
             continue
-        frames = found[1] == "{"
-        if frames and not rate and found[2] in "01" and _RATE.fullmatch(found[4].strip()):
-            rate = float(found[4].strip().replace(",", "."))
+        brace, start, end, words = found.groups()
+        frames = brace == "{"
+        if frames and not rate and start in "01" and _RATE.fullmatch(words.strip()):
+            rate = float(words.strip().replace(",", "."))
             continue
         unit = 100.0 if not frames else 1000 / rate if rate else None
-        cues.append(Cue(_words(found[4]), _time(found[2], unit), _time(found[3], unit)))
-    if len(cues) == strays:
+        rows.append((words, _time(start, unit), _time(end, unit)))
+    if len(rows) == strays:
         raise UnknownFormat("This file has no lines with two numbers, so it holds no subtitles.")
+    texts, starts, ends = zip(*rows, strict=True)
+    cues = cues_of(captions.tidied(map(_words, texts)), starts, ends)
     finished = captions.finish(cues)
     return Transcript(cues=finished.cues, report=_report(finished.cues, strays) + finished.report)
 
@@ -61,8 +66,12 @@ def _time(number: str, unit: float | None) -> int | None:
 
 
 def _words(text: str) -> str:
-    lines = _CODE.sub("", text).split("|")
-    return captions.tidy("\n".join(line.strip().removeprefix("/") for line in lines))
+    """Return the lines of a subtitle without codes, which are not yet tidy."""
+    if "{" in text:
+        text = _CODE.sub("", text)
+    if "|" in text:
+        return "\n".join(line.strip().removeprefix("/") for line in text.split("|"))
+    return text.strip().removeprefix("/")
 
 
 def _report(cues: tuple[Cue, ...], strays: int) -> tuple[ReportItem, ...]:

@@ -42,6 +42,8 @@ _ALWAYS: Final = ("title", "standfirst")
 _IF_KNOWN: Final = tuple(name for name in FACTS if name not in _ALWAYS)
 _OWN_KEYS: Final = re.compile(r'"(?:standfirst|segments)"\s*:')
 
+_NOTHING: Final[Mapping[str, Any]] = {}
+
 Member = TypeVar("Member", bound=Enum)
 
 
@@ -87,10 +89,8 @@ def _segments(whole: Mapping[str, Any]) -> list[Any]:
 
 
 def _cue(item: object, faults: Counter[str]) -> Cue | None:
-    if isinstance(item, str):
-        item = {"text": item}
-    segment = item if isinstance(item, dict) else {}
-    text = text_of(segment.get("text"))
+    segment: Mapping[str, Any] = item if isinstance(item, dict) else _NOTHING
+    text = item.strip() if isinstance(item, str) else text_of(segment.get("text"))
     if not text:
         faults["skipped"] += 1
         return None

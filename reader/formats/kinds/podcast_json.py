@@ -21,7 +21,7 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
-from reader.formats.shared.json_fields import faults_found, milliseconds, text_of
+from reader.formats.shared.json_fields import NO_TEXT, faults_found, milliseconds, text_of
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, Transcript
 
@@ -60,8 +60,11 @@ def read(document: Document) -> Transcript:
 
 
 def _cue(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
+    text = captions.tidy(text_of(segment.get("body", segment.get("text"))))
+    if not text:
+        return NO_TEXT
     return Cue(
-        captions.tidy(text_of(segment.get("body", segment.get("text")))),
+        text,
         milliseconds(segment.get("startTime", segment.get("start")), faults),
         milliseconds(segment.get("endTime", segment.get("end")), faults),
         text_of(segment.get("speaker")),

@@ -19,18 +19,18 @@ from reader.model.transcript import Cue, ReportItem, Transcript
 
 _ROOT: Final = re.compile(r"<(?:sami|sync)\b", re.IGNORECASE)
 _SYNC: Final = re.compile(
-    r"<sync\b[^<>]{0,100}?\bstart\s*=\s*[\"']?\s*(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
+    r"<sync\b[^<>]{0,100}?\bstart\s*+=\s*+[\"']?+\s*+(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
 )
 _PARAGRAPH: Final = re.compile(
-    r"<p\b(?:[^<>]{0,100}?\bclass\s*=\s*[\"']?\s*([\w.-]{1,60}))?[^<>]{0,200}>", re.IGNORECASE
+    r"<p\b(?:[^<>]{0,100}?\bclass\s*+=\s*+[\"']?+\s*+([\w.-]{1,60}))?[^<>]{0,200}>", re.IGNORECASE
 )
 _BREAK: Final = re.compile(r"<br\b[^<>]{0,60}>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
 _TITLE: Final = re.compile(r"<title[^<>]{0,60}>([^<]{0,400}+)", re.IGNORECASE)
 _LANGUAGE: Final = re.compile(
-    r"\.([\w-]{1,60})\s*\{[^{}]{0,400}?\blang\s*:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.I
+    r"\.([\w-]{1,60}+)\s*+\{[^{}]{0,400}?\blang\s*+:\s*+([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.I
 )
-_END: Final = re.compile(r"</(?:body|sami)\b[^<>]{0,60}>.*", re.IGNORECASE | re.DOTALL)
+_END: Final = re.compile(r"</(?:body|sami)\b[^<>]{0,60}>", re.IGNORECASE)
 
 
 class _Paragraph(NamedTuple):
@@ -70,7 +70,8 @@ def read(document: Document) -> Transcript:
 
 
 def _paragraphs(start: int, text: str) -> list[_Paragraph]:
-    parts = _PARAGRAPH.split(_END.sub("", text))
+    end = _END.search(text)
+    parts = _PARAGRAPH.split(text[: end.start()] if end else text)
     if len(parts) == 1:
         return [_Paragraph("", start, _words(parts[0]))]
     return [
@@ -80,8 +81,11 @@ def _paragraphs(start: int, text: str) -> list[_Paragraph]:
 
 
 def _words(text: str) -> str:
-    text = " ".join(_without_comments(text).split())
-    text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "<" in text:
+        text = " ".join(_without_comments(text).split())
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    else:
+        text = " ".join(text.split())
     return captions.tidy(unescape(text))
 
 

@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
+from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript

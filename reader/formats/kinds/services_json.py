@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.json_fields import faults_found, milliseconds, text_of, word_times
+from reader.formats.shared.json_fields import (
+    NO_TEXT,
+    faults_found,
+    milliseconds,
+    text_of,
+    word_times,
+)
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, Provenance, Transcript
 
@@ -81,6 +87,8 @@ def _speaker(value: object) -> str:
 
 def _assembly(item: Mapping[str, Any], faults: Counter[str]) -> Cue:
     text = captions.tidy(text_of(item.get("text")))
+    if not text:
+        return NO_TEXT
     words = [
         (text_of(word.get("text")), milliseconds(word.get("start"), faults, unit=1))
         for word in _items(item.get("words"))
@@ -97,6 +105,8 @@ def _assembly(item: Mapping[str, Any], faults: Counter[str]) -> Cue:
 
 def _deepgram(item: Mapping[str, Any], faults: Counter[str]) -> Cue:
     text = captions.tidy(text_of(item.get("transcript")))
+    if not text:
+        return NO_TEXT
     words = [
         (text_of(word.get("punctuated_word", word.get("word"))), _time(word, "start", faults))
         for word in _items(item.get("words"))
@@ -120,20 +130,39 @@ def _channel(item: Mapping[str, Any], faults: Counter[str]) -> list[Cue]:
 
 
 def _rev(item: Mapping[str, Any], faults: Counter[str]) -> list[Cue]:
+    cues = joined_words(_with_marks(_rev_parts(item, faults)))
+    return [cue._replace(starts_paragraph=not index) for index, cue in enumerate(cues)]
+
+
+def _rev_parts(item: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue | str]:
     speaker = _speaker(item.get("speaker"))
-    words: list[Cue] = []
     for element in _items(item.get("elements")):
         value = element.get("value")
         if element.get("type") == "text" and text_of(value):
             start, end = _time(element, "ts", faults), _time(element, "end_ts", faults)
-            words.append(Cue(text_of(value), start, end, speaker))
-        elif words and isinstance(value, str):
-            words[-1] = words[-1]._replace(text=words[-1].text + value.strip())
-    cues = joined_words(words)
-    return [cue._replace(starts_paragraph=not index) for index, cue in enumerate(cues)]
+            yield Cue(text_of(value), start, end, speaker)
+        elif isinstance(value, str):
+            yield value.strip()
+
+
+def _with_marks(parts: Iterable[Cue | str]) -> list[Cue]:
+    """Return words with the marks that stand behind each; those before the first word go."""
+    words: list[tuple[Cue, list[str]]] = []
+    for part in parts:
+        if not isinstance(part, str):
+            words.append((part, [part.text]))
+        elif words:
+            words[-1][1].append(part)
+    return [
+        word._replace(text="".join(pieces)) if len(pieces) > 1 else word for word, pieces in words
+    ]
 
 
 def _amazon(inner: Mapping[str, Any], faults: Counter[str]) -> list[Cue]:
+    return joined_words(_with_marks(_amazon_parts(inner, faults)))
+
+
+def _amazon_parts(inner: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue | str]:
     """Return the words of Amazon Transcribe; marks are items of their own and have no times."""
     labels = inner.get("speaker_labels")
     segments = labels.get("segments") if isinstance(labels, dict) else None
@@ -142,21 +171,23 @@ def _amazon(inner: Mapping[str, Any], faults: Counter[str]) -> list[Cue]:
         for segment in _items(segments)
         for item in _items(segment.get("items"))
     }
-    words: list[Cue] = []
+    opened = False
     for item in _items(inner.get("items")):
         content = text_of(next(_items(item.get("alternatives")), {}).get("content"))
-        if item.get("type") == "punctuation" and words:
-            words[-1] = words[-1]._replace(text=words[-1].text + content)
+        if item.get("type") == "punctuation" and opened:
+            yield content
         elif content:
+            opened = True
             speaker = item.get("speaker_label") or spoken_by.get(text_of(item.get("start_time")))
             start = _time(item, "start_time", faults)
-            words.append(Cue(content, start, _time(item, "end_time", faults), _speaker(speaker)))
-    return joined_words(words)
+            yield Cue(content, start, _time(item, "end_time", faults), _speaker(speaker))
 
 
 def _google(item: Mapping[str, Any], faults: Counter[str]) -> Cue:
     best = next(_items(item.get("alternatives")), {})
     text = captions.tidy(text_of(best.get("transcript")))
+    if not text:
+        return NO_TEXT
     words = [
         (text_of(word.get("word")), _time(word, "startTime", faults))
         for word in _items(best.get("words"))

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import UnknownFormat
-from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, is_escaped, subrip_text, unescape
+from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
@@ -25,8 +25,8 @@ _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
 _TIME_LINE: Final = re.compile(
     rf"^[ \t]*{_CLOCK}[ \t]*(?:-?->|[-–—]>|→)[ \t]*{_CLOCK}", re.MULTILINE
 )
-_SETTINGS: Final = re.compile(r"(?:\s*[A-Za-z][A-Za-z0-9]{0,15}:\S*)*\s*")
-_SIGNATURE: Final = re.compile(r"\s*webvtt[^\n]{0,80}\s*", re.IGNORECASE)
+_SETTING: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}:")
+_SIGNATURE: Final = re.compile(r"webvtt[^\n]{0,80}", re.IGNORECASE)
 _IS_MARKUP: Final = re.compile(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 
 
@@ -72,14 +72,18 @@ def _with_lost_numbers(cut: time_lines.Cut) -> Sequence[str]:
         above = [*cut.above[1:], ""]
         texts = [f"{text}\n{number}" for text, number in zip(texts, above, strict=True)]
     for index, rest in enumerate(cut.rests):
-        if rest and not _SETTINGS.fullmatch(rest):
+        if rest and not all(map(_SETTING.match, rest.split())):
             texts[index] = f"{rest}\n{texts[index]}"
     return texts
 
 
 def _before(cut: time_lines.Cut) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     """Return words that stand before the first time as a cue without one."""
-    text = captions.tidy(_SIGNATURE.sub("", cut.before, count=1))
+    text = cut.before
+    signature = _SIGNATURE.search(text)
+    if signature:
+        text = text[: signature.start()].rstrip() + text[signature.end() :].lstrip()
+    text = captions.tidy(text)
     if not text:
         return [], ()
     item = ReportItem("The words before the first time were kept as a caption without a time.")

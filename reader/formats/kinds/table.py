@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.cells import in_cell
+from reader.formats.shared.cells import in_cell, out_of_cell
+from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
@@ -30,8 +30,9 @@ _COLUMNS: Final = {
     "speaker": "speaker", "name": "speaker", "who": "speaker",
 }  # fmt: skip
 _SEPARATORS: Final = ("\t", ",", ";")
+_LONGEST_HEAD: Final = 10_000
+"""Characters of a row that may name the columns."""
 _LONGEST_CELL: Final = 1_000_000
-_APOSTROPHE: Final = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
 
 def score(document: Document) -> int:
@@ -42,6 +43,8 @@ def score(document: Document) -> int:
 def _layout(text: str) -> tuple[str, list[str]] | None:
     """Return what parts the cells and what the columns are; None if this is no such table."""
     first = text.lstrip("\n").partition("\n")[0]
+    if len(first) > _LONGEST_HEAD:
+        return None
     for separator in _SEPARATORS:
         cells = [cell.strip().strip('"').lower() for cell in first.split(separator)]
         columns = [_COLUMNS.get(cell, "") for cell in cells]
@@ -63,7 +66,7 @@ def read(document: Document) -> Transcript:
     rows = _rows(document.text.lstrip("\n"), separator)
     faults: Counter[str] = Counter()
     unit = _unit(rows, columns, separator)
-    cues = [_cue(dict(zip(columns, row, strict=False)), unit, faults) for row in rows]
+    cues = _cues(rows, columns, unit, faults)
     if not any(cue.text for cue in cues):
         raise FormatError("This table holds no words.")
     voiced = any(cue.speaker for cue in cues)
@@ -96,11 +99,31 @@ def _of_unit(unit: int) -> tuple[ReportItem, ...]:
     return (ReportItem("The whole numbers of this table were taken for milliseconds."),)
 
 
-def _cue(row: Mapping[str, str], unit: int, faults: Counter[str]) -> Cue:
-    start, end = (_time(row.get(key, ""), unit, faults) for key in ("start", "end"))
-    text = captions.tidy(_APOSTROPHE.sub("", row.get("text", ""), count=1))
-    speaker = _APOSTROPHE.sub("", row.get("speaker", ""), count=1)
-    return Cue(text, start, end, " ".join(speaker.split()))
+def _cues(
+    rows: Sequence[Sequence[str]], columns: Sequence[str], unit: int, faults: Counter[str]
+) -> list[Cue]:
+    starts, ends = (
+        [_time(cell, unit, faults) if cell else None for cell in _column(rows, columns, name)]
+        for name in ("start", "end")
+    )
+    texts = captions.tidied(map(out_of_cell, _column(rows, columns, "text")))
+    cues = cues_of(texts, starts, ends)
+    speakers = map(out_of_cell, _column(rows, columns, "speaker"))
+    return [
+        cue.spoken_by(" ".join(speaker.split())) if speaker else cue
+        for cue, speaker in zip(cues, speakers, strict=True)
+    ]
+
+
+def _column(rows: Sequence[Sequence[str]], columns: Sequence[str], name: str) -> list[str]:
+    """Return the cells of a column, "" where a row has none; of two in a row the last counts."""
+    cells = [""] * len(rows)
+    for at, column in enumerate(columns):
+        if column == name:
+            cells = [
+                row[at] if len(row) > at else cell for row, cell in zip(rows, cells, strict=True)
+            ]
+    return cells
 
 
 def _time(cell: str, unit: int, faults: Counter[str]) -> int | None:

@@ -18,6 +18,8 @@ _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
 _INHERITED: Final = frozenset(
     ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
 )
+_FARTHEST: Final = 400
+"""Characters behind a word of a paragraph within which the next one stands."""
 _BEGIN: Final = ("", "begin")
 _END: Final = ("", "end")
 _LASTS: Final = ("", "dur")
@@ -285,7 +287,7 @@ def _worded(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> Cue:
     at = 0
     for piece in pieces:
         word = piece.text.strip()
-        found = text.find(word, at) if word else -1
+        found = text.find(word, at, at + len(word) + _FARTHEST) if word else -1
         if found >= 0:
             if piece.begin != element.begin or not words:
                 words.append(WordTime(found, piece.begin))

@@ -11,10 +11,10 @@ import re
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.columns import cues_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
+from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.title_line import is_title
 from reader.model import timecode
@@ -24,22 +24,23 @@ from reader.model.transcript import (
     Provenance,
     ReportItem,
     Transcript,
-    WordTime,
 )
 
 # An identifier stands above the times and below a blank line; without one it is text (6.1).
 _IDENTIFIED: Final = time_lines.kind(r"(?<=\n\n)([^\n]++)")
 _SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
 _NO_SPEECH: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
-_IDENTIFIER: Final = re.compile(r"[\d-]+|\S*[\d-]{4,}\S*")
-_HEADER: Final = re.compile(r"(Kind|Language|Title)[ \t]*:[ \t]*(\S[^\n]*)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[\d-]++")
+_SPACE: Final = re.compile(r"\s")
+_LONG_NUMBER: Final = re.compile(r"[\d-]{4}")
+_HEADER: Final = re.compile(r"(Kind|Language|Title)[ \t]*+:[ \t]*+(\S[^\n]*+)", re.IGNORECASE)
 _BY_MACHINE: Final = re.compile(
     r"\bauto(?:matic(?:ally)?)?[- ](?:generated|captions?)|\bNOTE Confidence\b|\bspeech.to.text\b",
     re.IGNORECASE,
 )
-_DATA: Final = re.compile(
-    r"""\s*(?:\{\s*"[^"]*+"\s*:.*\}|\[\s*[{"].*\]|\S+\.(?:jpe?g|png|webp|gif)\S*)\s*""", re.DOTALL
-)
+_OBJECT: Final = re.compile(r"""\{\s*+"[^"]*+"\s*+:""")
+_LIST: Final = re.compile(r"""\[\s*+[{"]""")
+_PICTURE: Final = re.compile(r"\S\.(?:jpe?g|png|webp|gif)")
 _UNKNOWN_VOICE: Final = "<v ->"
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
@@ -136,7 +137,14 @@ def _stray_text(others: str) -> str:
         for part in others.split("\n\n")
         if (block := part.strip("\n-> ")) and not _NO_SPEECH.match(block)
     ]
-    return "\n".join(block for block in strays if not _IDENTIFIER.fullmatch(block))
+    return "\n".join(block for block in strays if not _is_identifier(block))
+
+
+def _is_identifier(block: str) -> bool:
+    """Return whether a block is what names a cue: a number, or a word with a long one in it."""
+    if _NUMBER.fullmatch(block):
+        return True
+    return _LONG_NUMBER.search(block) is not None and not _SPACE.search(block)
 
 
 def _of_strays(count: int) -> tuple[ReportItem, ...]:
@@ -152,8 +160,8 @@ def _cues(payload: str, start: int | None, end: int | None) -> list[Cue]:
     cues = []
     for speaker, raw, times in webvtt_turns(payload):
         text = captions.tidy(raw)
-        words: tuple[WordTime, ...] = captions.shifted(times, raw, text)
-        cues.append(Cue(text, start, end, speaker, words=words))
+        words = captions.shifted(times, raw, text) if times else ()
+        cues.append(Cue(text, start, end, speaker, CueKind.SPEECH, False, words))
     return cues
 
 
@@ -184,13 +192,22 @@ def _is_chapters(facts: _Facts, name: str) -> bool:
 def _refuse_data(facts: _Facts, payloads: list[str]) -> None:
     filled = [payload for payload in payloads if payload and not payload.isspace()]
     first = filled[:_ENOUGH]
-    if 2 * sum(_DATA.fullmatch(payload) is not None for payload in first) < len(first):
+    if 2 * sum(map(_is_data, first)) < len(first):
         return
-    data = sum(_DATA.fullmatch(payload) is not None for payload in filled)
+    data = sum(map(_is_data, filled))
     if filled and (10 * data >= 9 * len(filled) or (facts.kind == "metadata" and data)):
         raise FormatError(
             "This WebVTT file holds data for a player (pictures or JSON), not what was said."
         )
+
+
+def _is_data(payload: str) -> bool:
+    """Return whether a payload is an object or list of JSON, or the name of a picture."""
+    text = payload.strip()
+    opening = _OBJECT.match(text) or _LIST.match(text)
+    if opening and len(text) > opening.end() and text[-1] == {"{": "}", "[": "]"}[text[0]]:
+        return True
+    return len(text.split(None, 1)) == 1 and _PICTURE.search(text) is not None
 
 
 def _provenance(document: Document, cues: list[Cue]) -> Provenance:

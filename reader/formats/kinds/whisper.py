@@ -16,7 +16,13 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.json_fields import faults_found, milliseconds, text_of, word_times
+from reader.formats.shared.json_fields import (
+    NO_TEXT,
+    faults_found,
+    milliseconds,
+    text_of,
+    word_times,
+)
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, Provenance, Transcript
 
@@ -79,23 +85,27 @@ def _items(value: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _segment(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
-    text = text_of(segment.get("text"))
+    text = captions.tidy(text_of(segment.get("text")))
+    if not text:
+        return NO_TEXT
     words = [
         (text_of(word.get("word", word.get("text"))), milliseconds(word.get("start"), faults))
         for word in _items(segment.get("words"))
     ]
     return Cue(
-        captions.tidy(text),
+        text,
         milliseconds(segment.get("start"), faults),
         milliseconds(segment.get("end"), faults),
         text_of(segment.get("speaker")),
-        words=word_times(captions.tidy(text), words),
+        words=word_times(text, words),
     )
 
 
 def _of_whisper_cpp(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
-    start, end = _offsets(segment, faults)
     text = captions.tidy(text_of(segment.get("text")))
+    if not text:
+        return NO_TEXT
+    start, end = _offsets(segment, faults)
     words = [
         (token["text"], _offsets(token, faults)[0])
         for token in _items(segment.get("tokens"))
@@ -114,10 +124,13 @@ def _offsets(item: Mapping[str, Any], faults: Counter[str]) -> tuple[int | None,
 
 
 def _chunk(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
+    text = captions.tidy(text_of(segment.get("text")))
+    if not text:
+        return NO_TEXT
     times = segment.get("timestamp", segment.get("timestamps"))
-    times = [*times, None, None] if isinstance(times, list) else [None, None]
+    times = [*times[:2], None, None] if isinstance(times, list) else [None, None]
     return Cue(
-        captions.tidy(text_of(segment.get("text"))),
+        text,
         milliseconds(times[0], faults),
         milliseconds(times[1], faults),
         text_of(segment.get("speaker")),

@@ -61,6 +61,7 @@ def _cue(event: Mapping[str, Any], faults: Counter[str]) -> Cue:
     start = milliseconds(event.get("tStartMs"), faults, unit=1)
     lasts = milliseconds(event.get("dDurationMs"), faults, unit=1)
     pieces: list[str] = []
+    length = 0
     times: list[WordTime] = []
     segments = event.get("segs")
     for piece in segments if isinstance(segments, list) else ():
@@ -68,8 +69,9 @@ def _cue(event: Mapping[str, Any], faults: Counter[str]) -> Cue:
             continue
         offset = milliseconds(piece.get("tOffsetMs"), faults, unit=1)
         if offset is not None and start is not None:
-            times.append(WordTime(sum(map(len, pieces)), start + offset))
+            times.append(WordTime(length, start + offset))
         pieces.append(piece["utf8"])
+        length += len(piece["utf8"])
     raw = "".join(pieces)
     text = captions.without_padding(raw)
     end = None if start is None or lasts is None else start + lasts

@@ -59,6 +59,7 @@ class _Reading:
         self._cue: Cue | None = None
         self._is_escaped = False
         self._pieces: list[str] = []
+        self._length = 0
         self._words: list[WordTime] = []
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -68,7 +69,7 @@ class _Reading:
         elif name[1] == "s" and self._cue is not None:
             self._begin_word(values)
         elif name[1] == "br" and self._cue is not None:
-            self._pieces.append("\n")
+            self.text("\n")
 
     def _begin(self, values: Mapping[str, str]) -> None:
         self._is_escaped = "start" in values
@@ -77,17 +78,18 @@ class _Reading:
         lasts = milliseconds(values.get("dur", values.get("d")), self.faults, unit=unit)
         end = None if start is None or lasts is None else start + lasts
         self._cue = Cue("", start, end)
-        self._pieces, self._words = [], []
+        self._pieces, self._length, self._words = [], 0, []
 
     def _begin_word(self, values: Mapping[str, str]) -> None:
         self.is_automatic |= "ac" in values
         offset = milliseconds(values.get("t"), self.faults, unit=1)
         if offset is not None and self._cue is not None and self._cue.start is not None:
-            self._words.append(WordTime(sum(map(len, self._pieces)), self._cue.start + offset))
+            self._words.append(WordTime(self._length, self._cue.start + offset))
 
     def text(self, text: str) -> None:
         if self._cue is not None:
             self._pieces.append(text)
+            self._length += len(text)
 
     def end(self, name: tuple[str, str]) -> None:
         if name[1] not in ("text", "p") or self._cue is None:

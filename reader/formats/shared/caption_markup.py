@@ -24,7 +24,9 @@ _TAG: Final = re.compile(
 _FORMATTING: Final = frozenset(
     ["b", "i", "u", "s", "em", "strong", "font", "span", "strike", "small", "big"]
 )
-_OF_WEBVTT: Final = _FORMATTING | frozenset(["c", "v", "lang", "ruby", "rt", "rp", "p", "div"])
+_OF_WEBVTT: Final = _FORMATTING | frozenset(
+    ["br", "c", "v", "lang", "ruby", "rt", "rp", "p", "div"]
+)
 _OVERRIDE: Final = re.compile(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
 
 
@@ -78,9 +80,10 @@ def webvtt_turns(payload: str) -> Sequence[Turn]:
     reading = _CueText()
     end = 0
     for tag in _TAG.finditer(payload):
-        if reading.takes(tag):
+        name = (tag["name"] or "").lower()
+        if tag["time"] or name in _OF_WEBVTT:
             reading.add(payload[end : tag.start()])
-            reading.apply(tag)
+            reading.apply(name, tag)
             end = tag.end()
     reading.add(payload[end:])
     return reading.turns()
@@ -92,17 +95,13 @@ class _CueText:
         self._length = 0
         self._in_reading = False
 
-    def takes(self, tag: re.Match[str]) -> bool:
-        name = (tag["name"] or "").lower()
-        return bool(tag["time"]) or name in _OF_WEBVTT or name == "br"
-
     def add(self, text: str) -> None:
-        text = unescape(text)
-        self._turns[-1][1].append(text)
-        self._length += len(text)
+        if text:
+            text = unescape(text)
+            self._turns[-1][1].append(text)
+            self._length += len(text)
 
-    def apply(self, tag: re.Match[str]) -> None:
-        name = (tag["name"] or "").lower()
+    def apply(self, name: str, tag: re.Match[str]) -> None:
         time = timecode.parse(tag["time"]) if tag["time"] else None
         if time is not None:
             self._turns[-1][2].append(WordTime(self._length, time))

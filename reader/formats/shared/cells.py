@@ -14,3 +14,8 @@ def in_cell(text: str) -> str:
     An apostrophe that is there already is doubled, so that reading takes away just the one.
     """
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def out_of_cell(cell: str) -> str:
+    """Return the text of a cell without the apostrophe that :func:`in_cell` puts in front."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_FORMULA) else cell

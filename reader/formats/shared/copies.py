@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from reader.formats.borders import borders
+from reader.formats.shared.borders import borders
 
 _WORD: Final = re.compile(r"\w+")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from reader.model.transcript import ReportItem, WordTime
+from reader.model.transcript import Cue, ReportItem, WordTime
+
+NO_TEXT: Final = Cue("")
+"""What an item without text is read as, whatever times it has: it is left out and counted."""
 
 _FAULTS: Final = {
     "skipped": ("item without text was skipped", "items without text were skipped"),
@@ -33,14 +35,24 @@ def milliseconds(value: object, faults: Counter[str], *, unit: int = 1000) -> in
 
     None for null and for what is no time, which is counted as a fault; below zero becomes zero.
     """
-    if isinstance(value, str):
-        with contextlib.suppress(ValueError):
-            value = float(value)
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
-        faults["untimed"] += value is not None
+    if value is None:
         return None
-    faults["negative"] += value < 0
-    return max(round(value * unit), 0)
+    if isinstance(value, str):
+        value = _number(value)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+        faults["untimed"] += 1
+        return None
+    if value < 0:
+        faults["negative"] += 1
+        return 0
+    return round(value * unit)
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def word_times(text: str, words: Iterable[tuple[str, int | None]]) -> tuple[WordTime, ...]:

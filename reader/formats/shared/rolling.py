@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import contains
 from typing import Final, NamedTuple
 
-from reader.formats.borders import overlap
+from reader.formats.shared.borders import overlap
 from reader.model.transcript import Cue, ReportItem, WordTime
 
 _TOUCHING: Final = 200
@@ -48,20 +48,23 @@ def unrolled(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
 
 
 def _may_roll(cues: Sequence[Cue]) -> bool:
-    """Look quickly whether any caption opens with the line that the one before ended on."""
+    """Look quickly whether any caption may open with lines that the one before ended on."""
     texts = [cue.text for cue in cues]
     firsts = [text.partition("\n")[0] for text in texts[1:]]
-    return any(map(contains, texts, firsts))
+    return any(map(contains, texts, firsts)) and any(map(_touch, cues, cues[1:]))
+
+
+def _touch(before: Cue, cue: Cue) -> bool:
+    """Return whether a display shows two captions one after the other without going dark."""
+    ended = before.end if before.end is not None else before.start
+    return ended is not None and cue.start is not None and abs(cue.start - ended) <= _TOUCHING
 
 
 def _rolls_of(cues: Sequence[Cue]) -> list[_Rolled]:
     rolled = [_Rolled(cues[0].text.split("\n"), 0, is_touching=False)]
     for before, cue in pairwise(cues):
         lines = cue.text.split("\n")
-        ended = before.end if before.end is not None else before.start
-        touching = (
-            ended is not None and cue.start is not None and abs(cue.start - ended) <= _TOUCHING
-        )
+        touching = _touch(before, cue)
         most = _lines_without_times(cue, lines)
         shown = overlap(rolled[-1].lines, lines[:most]) if touching else 0
         rolled.append(_Rolled(lines, shown, touching))

@@ -53,7 +53,7 @@ def label_of(line: str) -> Label | None:
 
 
 def labels_of(text: str) -> Sequence[Label | None]:
-    """Return the labels of the lines of a text; () if none of them opens as with a label."""
+    """Return the labels of the lines of a text; () if no line opens as with a label."""
     if (":" not in text and "：" not in text) or not _LABEL.search(text):
         return ()
     return [label_of(line) for line in text.split("\n")]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.columns import cues_of
+from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import with_speakers

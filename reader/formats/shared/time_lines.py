@@ -81,16 +81,19 @@ def _split(pattern: re.Pattern[str], text: str) -> list[str]:
 
     A piece ends before a blank line, in which no time line can lie.
     """
-    parts = [""]
+    parts: list[str] = []
+    uncut: list[str] = []  # what the pieces hold since the last time line
     begin = 0
     while begin < len(text):
         end = text.find("\n\n", begin + _PIECE)
         end = len(text) if end < 0 else end
         first, *others = pattern.split(text[begin:end])
-        parts[-1] += first
-        parts += others
+        uncut.append(first)
+        if others:
+            parts += ["".join(uncut), *others[:-1]]
+            uncut = others[-1:]
         begin = end
-    return parts
+    return [*parts, "".join(uncut)]
 
 
 def cut_columns(parts: Sequence[str], parse: Callable[[str], Time]) -> Cut:

@@ -19,7 +19,7 @@ from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import Label, confirmed_speakers, label_of
 from reader.model.transcript import Cue, CueKind, WordTime
 
-_ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*")
+_ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*+")
 _LEAST_HEADED: Final = 3
 _OPENS_TURN: Final = ">»-–—"
 
@@ -71,16 +71,17 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
 
 
 def _labels(cues: Sequence[Cue]) -> dict[int, list[Label | None]]:
-    """Return the labels of the lines of each cue that has a colon, by its place."""
+    """Return the labels of the lines of each cue that has any, by its place."""
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
     if ":" not in whole and "：" not in whole:
         return {}
-    return {
-        index: [_label(line) for line in text.split("\n")]
+    labels = {
+        index: [_label(line) for line in text.split("\n")] if "\n" in text else [_label(text)]
         for index, text in enumerate(texts)
         if ":" in text or "：" in text
     }
+    return {index: found for index, found in labels.items() if any(found)}
 
 
 def _speakers(
@@ -90,12 +91,9 @@ def _speakers(
         return frozenset()
     speech = CueKind.SPEECH
     of_speech = sum([cue.kind is speech for cue in cues])
-    counts: Counter[str] = Counter()
-    openers: set[str] = set()
-    for index, found in labels.items():
-        if cues[index].kind is speech:
-            counts.update([label.name for label in found if label])
-            openers |= {found[0].name} if found[0] else set()
+    spoken = [found for index, found in labels.items() if cues[index].kind is speech]
+    counts = Counter([label.name for found in spoken for label in found if label])
+    openers = {found[0].name for found in spoken if found[0]}
     confirmed = confirmed_speakers(counts, of_speech, known)
     opening = labels[0][0] if 0 in labels else None
     if opening and opening.name not in confirmed:
