@@ -29,7 +29,7 @@ from reader.ui.state.pages import OpenTranscript
 IS_GATE = "CI" in os.environ
 JOBS = int(os.environ.get("READER_JOBS", "2000" if IS_GATE else "400"))
 CYCLES = int(os.environ.get("READER_CYCLES", "25" if IS_GATE else "8"))
-TRANSCRIPTS = 200 if IS_GATE else 60
+TRANSCRIPTS = 100 if IS_GATE else 60
 ROUNDS = 10
 AT_ONCE = 40
 WARM_UP = 5 * AT_ONCE
