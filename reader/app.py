@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import sys
 from pathlib import Path
@@ -134,7 +133,6 @@ class Start(QObject):
             self.window.resize(*options.size)
         self._open_first()
         self.window.show()
-        QTimer.singleShot(0, gc.enable)
         QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.shelf.read)
         if self._is_safe:
             notices.append(_SAFE_START)

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from reader.errors import ProgramError, ReaderError
+from reader.ui.parts.collecting import collect_here
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -56,6 +57,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None, *, threads: int = _THREADS) -> None:
         super().__init__(parent)
+        collect_here()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
         self._is_closed = False
