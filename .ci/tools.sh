@@ -7,8 +7,8 @@ set -euo pipefail
 install_validators() {
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        appstream debootstrap desktop-file-utils flatpak-builder man-db mandoc nsis \
-        shared-mime-info shellcheck
+        appstream bash-completion busybox debootstrap desktop-file-utils fish flatpak-builder \
+        libglib2.0-bin man-db mandoc nsis shared-mime-info shellcheck strace zsh
 }
 
 step 'Set-up' sh packaging/test --version
