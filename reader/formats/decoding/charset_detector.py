@@ -69,5 +69,5 @@ def _detector() -> Detect | None:
             return door()
         except (ImportError, OSError, AttributeError):
             continue
-    _log.warning("neither faust-cchardet nor libuchardet is here; encodings are guessed without")
+    _log.info("neither faust-cchardet nor libuchardet is here; encodings are guessed without")
     return None
