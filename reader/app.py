@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QApplication
 from reader import APP_ID, __version__, log, paths
 from reader.cli.arguments import WITHOUT_ONE, Options
 from reader.ending import Ending
-from reader.errors import ReaderError
+from reader.errors import MissingLibrary, ReaderError
 from reader.exit_status import DONE, NO_WINDOW, REFUSED
 from reader.files import atomic_write
 from reader.kept.memory import Memory
@@ -71,7 +71,11 @@ def main(options: Options, ending: Ending) -> int:
 
 
 def _run(options: Options, ending: Ending) -> int:
-    folders = paths.folders(options.basedir, options.temp_basedir)
+    try:
+        folders = paths.folders(options.basedir, options.temp_basedir)
+    except ImportError as problem:
+        say(f"{MissingLibrary(problem)}")
+        return NO_WINDOW
     can_log = paths.ensure(folders.log)
     log.setup(options.debug, options.log, folders.log if can_log else None)
     if not _has_screen(options):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from reader.cli import arguments, library_arguments
@@ -145,7 +146,9 @@ def _start_log(options: Verb | arguments.Options | None) -> str:
     if options is not None:
         debug = options.debug
     if not (isinstance(options, arguments.Options) and options.temp_basedir):
-        folder = paths.folders(options.basedir if options else None).log
+        # Without platformdirs nobody knows where a log is kept; that is said by what needs to know.
+        with suppress(ImportError):
+            folder = paths.folders(options.basedir if options else None).log
     file = log.setup(debug=debug, folder=folder if folder and paths.ensure(folder) else None)
     return str(file) if file else ""
 

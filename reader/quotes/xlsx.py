@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from typing import Final
 
-from reader.errors import FormatError
+from reader.errors import FormatError, MissingLibrary
 from reader.quotes.escapes import allowed_in_xml
 from reader.quotes.tables import Table
 
@@ -23,9 +23,14 @@ _USUAL_WIDTH: Final = 14
 
 
 def xlsx(table: Table) -> bytes:
-    """Return a table as Excel reads it; FormatError where it does not fit in one."""
-    from xlsxwriter import Workbook  # late: few ask for it
+    """Return a table as Excel reads it.
 
+    Raises FormatError where it does not fit in one, MissingLibrary where XlsxWriter is missing.
+    """
+    try:
+        from xlsxwriter import Workbook  # late: few ask for it
+    except ImportError as problem:
+        raise MissingLibrary(problem) from problem
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(data, {**options, "strings_to_numbers": False}) as book:

@@ -28,6 +28,7 @@ def without(library: str, *words: str | Path) -> subprocess.CompletedProcess[str
     [
         ("regex", ("find", "--regex", "f.unding", SEED), "regex", "python3-regex"),
         ("xlsxwriter", ("convert", SEED, "--to", "xlsx"), "XlsxWriter", "python3-xlsxwriter"),
+        ("platformdirs", ("library", "list"), "platformdirs", "python3-platformdirs"),
         ("pypdf", ("convert", "page.pdf", "--to", "text"), "pypdf", "python3-pypdf"),
     ],
 )
@@ -53,3 +54,26 @@ def test_what_does_not_need_it_is_done(library: str, tmp_path: Path) -> None:
     base = ("--basedir", tmp_path / "base")
     assert without(library, "library", "add", SEED, *base).returncode == 0
     assert without(library, "library", "search", "founding act", *base).returncode == 0
+
+
+def test_without_platformdirs_the_window_says_so() -> None:
+    done = without("platformdirs")
+    assert done.returncode == 69
+    assert "needs the library platformdirs" in done.stderr
+    assert "Debian's package python3-platformdirs." in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_qt_and_platformdirs_it_is_qt_that_is_named() -> None:
+    script = f"import sys; sys.modules['PySide6'] = None; {SCRIPT}"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "platformdirs"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 69
+    assert done.stderr.startswith("transcript-reader: No window can be shown")
+    assert done.stderr.count("\n") == 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
+import sys
 
 import pytest
 
-from reader.errors import FormatError
+from reader.errors import FormatError, MissingLibrary
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.quotes.paper import Quoted
@@ -56,3 +57,9 @@ def test_what_does_not_fit_into_a_cell_is_refused_and_said() -> None:
     with pytest.raises(FormatError, match="CSV holds more"):
         xlsx(of_captions(long))
     assert rows(xlsx(of_captions(Transcript(cues=(Cue("x" * LONGEST_CELL),)))))[1][4] is not None
+
+
+def test_without_the_library_a_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingLibrary, match="pip install XlsxWriter.*python3-xlsxwriter"):
+        xlsx(of_captions(TALK))

@@ -26,7 +26,7 @@ _IMPOSSIBLE: Final = 2.0
 # Tried in this order after what the detector says.
 _USUAL: Final = (
     *(_WESTERN, "cp1250", "cp1254", "cp1257", "iso8859-2", "cp1255", "cp1251", "koi8-u", "cp1253"),
-    *("cp1256", "cp866", "gb18030", "big5", "cp874", "cp850", "mac-roman", "cp1258"),
+    *("cp1256", "cp866", "cp874", "gb18030", "big5", "cp850", "mac-roman", "cp1258"),
 )
 
 # What has the same letters as another, and is met far less often.
