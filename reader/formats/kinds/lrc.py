@@ -65,9 +65,10 @@ def read(document: Document) -> Transcript:
             strays += bool(cue.text)
             cues.append(cue)
             continue
-        kept = stamps[: 1 + room // max(len(cue.text), 1)]
+        most = 1 + room // len(cue.text) if cue.text else 1
+        kept, more = stamps[:most], len(stamps) - most
         room -= len(cue.text) * (len(kept) - 1)
-        left_out += len(stamps) - len(kept)
+        left_out += max(more, 0) if cue.text else 0
         cues += [Cue(cue.text, stamp, words=cue.words) for stamp in kept]
     if all(cue.start is None for cue in cues):
         raise UnknownFormat("This file has no times in brackets, so it holds no LRC lyrics.")

@@ -99,13 +99,13 @@ def _without_comments(text: str) -> str:
 
 
 def _cues(paragraphs: Sequence[_Paragraph]) -> list[Cue]:
-    cues: list[Cue] = []
-    for _, start, text in paragraphs:
-        if cues and cues[-1].end is None:
-            cues[-1] = cues[-1]._replace(end=max(start, cues[-1].start or 0))
-        if text:
-            cues.append(Cue(text, start))
-    return cues
+    """Return the cues, each of which ends where the next paragraph begins, be it empty."""
+    following: list[int | None] = [paragraph.start for paragraph in paragraphs[1:]]
+    return [
+        Cue(text, start, None if end is None else max(end, start))
+        for (_, start, text), end in zip(paragraphs, [*following, None], strict=True)
+        if text
+    ]
 
 
 def _languages(head: str) -> list[tuple[str, str]]:

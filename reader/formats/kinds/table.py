@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -108,22 +109,19 @@ def _cues(
     )
     texts = captions.tidied(map(out_of_cell, _column(rows, columns, "text")))
     cues = cues_of(texts, starts, ends)
-    speakers = map(out_of_cell, _column(rows, columns, "speaker"))
+    speakers = _column(rows, columns, "speaker")
     return [
-        cue.spoken_by(" ".join(speaker.split())) if speaker else cue
+        cue.spoken_by(" ".join(out_of_cell(speaker).split())) if speaker else cue
         for cue, speaker in zip(cues, speakers, strict=True)
     ]
 
 
 def _column(rows: Sequence[Sequence[str]], columns: Sequence[str], name: str) -> list[str]:
     """Return the cells of a column, "" where a row has none; of two in a row the last counts."""
-    cells = [""] * len(rows)
-    for at, column in enumerate(columns):
-        if column == name:
-            cells = [
-                row[at] if len(row) > at else cell for row, cell in zip(rows, cells, strict=True)
-            ]
-    return cells
+    places = [at for at, column in enumerate(columns) if column == name]
+    return [
+        row[places[held - 1]] if (held := bisect_left(places, len(row))) else "" for row in rows
+    ]
 
 
 def _time(cell: str, unit: int, faults: Counter[str]) -> int | None:

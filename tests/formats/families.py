@@ -1,0 +1,272 @@
+"""Texts made of one thing over and over, on which a careless pattern or loop takes for ever.
+
+They are what strangers' files are full of, by accident or on purpose: runs of one character, marks
+that open and never close, and the smallest of whatever a format knows.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+FAMILIES: dict[str, str] = {
+    # White space and line ends of every kind.
+    "spaces": " ",
+    "tabs": "\t",
+    "no-break spaces": "\xa0",
+    "spaces and tabs": " \t",
+    "wide spaces": "\u3000",
+    "LF": "\n",
+    "CR": "\r",
+    "CRLF": "\r\n",
+    "NEL": "\x85",
+    "line separators": "\u2028",
+    "form feeds": "\x0c",
+    "blank lines of spaces": " \n",
+    # Letters, words, lines and paragraphs.
+    "letters": "a",
+    "words": "a ",
+    "lines": "a\n",
+    "paragraphs": "a\n\n",
+    "sentences": "A b. ",
+    "numbers": "1 ",
+    "numbered lines": "1\n",
+    "digits": "1",
+    "items": "- a\n",
+    "bullets": "• a\n",
+    "headings": "# a\n",
+    "rules": "---\n",
+    "bold names": "**Ana:** hi\n\n",
+    # Punctuation and brackets.
+    "dashes": "-",
+    "long dashes": "—",
+    "colons": ":",
+    "lines of colons": ":\n",
+    "commas": ",",
+    "semicolons": ";",
+    "stops": ".",
+    "quotation marks": '"',
+    "apostrophes": "'",
+    "curly quotes": "“a” ",
+    "parentheses": "(",
+    "closing parentheses": ")",
+    "brackets": "[",
+    "closing brackets": "]",
+    "braces": "{",
+    "closing braces": "}",
+    "less than": "<",
+    "greater than": ">",
+    "empty tags": "<>",
+    "stars": "*",
+    "backslashes": "\\",
+    "bars": "| a ",
+    # Speakers, sounds and times in text.
+    "labels": "Ana: hi\n",
+    "labels in paragraphs": "Ana: hi\n\n",
+    "capital labels": "ANA:",
+    "capital labels in lines": "ANA: hi\n",
+    "names": "Ana\nhi\n\n",
+    "turns": ">> ",
+    "turns in lines": ">> a\n",
+    "music": "♪",
+    "sung lines": "♪ a ♪\n",
+    "sounds": "[MUSIC]\n",
+    "clocks": "0:01 ",
+    "lines of clocks": "0:01\n",
+    "timed lines": "0:01 a\n",
+    "stamps": "[00:01]",
+    "stamped lines": "[00:01] a\n",
+    "headers": "0:01 Ana\nhi\n",
+    "credits": "Transcribed by otter.ai\n",
+    "related videos": "Related videos\n",
+    "headings of transcripts": "Transcript\n",
+    "addresses": "http://a.b/ ",
+    "facts": "key: v\n",
+    # What caption formats know.
+    "arrows": "-->",
+    "lines of arrows": "-->\n",
+    "half a time line": "00:00:01,000 --> ",
+    "time lines": "00:00:01,000 --> 00:00:02,000\n",
+    "settings": "00:00:01,000 --> 00:00:02,000 a:a:a:a:a:a:a:a:a:a:a:a:a !\na\n\n",
+    "captions": "00:01.000 --> 00:02.000\na\n\n",
+    "notes": "NOTE a\n\n",
+    "identifiers": "1111 x\n\n",
+    "pictures": ".jpg",
+    "voices": "<v A>",
+    "voices with words": "<v A>x\n",
+    "classes": "<c>",
+    "words with times": "a<00:00:01.000> ",
+    "overrides": "{\\t(",
+    "placed captions": "{\\an8}a",
+    "frames": "{1}{2}",
+    "frames in lines": "{1}{2}a\n",
+    "syllables": "{\\k1}a ",
+    "dialogue": "Dialogue: 0,0:00:01.00,0:00:02.00,,A,0,0,0,,a\n",
+    "synchronised paragraphs": "<SYNC Start=1><P Class=A>a\n",
+    # Marked-up text.
+    "paragraphs of a page": "<p>a",
+    "cells": "<td>a",
+    "empty cells": "<td>",
+    "rows": "<tr><td>0:01<td>a",
+    "list items": "<li>",
+    "line breaks": "<br>",
+    "nesting": "<div>",
+    "end tags": "</p>",
+    "open end tags": "</",
+    "open tags": "<a ",
+    "open quotes": "<a '>",
+    "open comments": "<!--",
+    "comments": "<!---->",
+    "declarations": "<!",
+    "character data": "<![CDATA[",
+    "attributes": "a=b ",
+    "links": "<a href=x>a</a>",
+    "page headings": "<h2>Transcript</h2>",
+    "regions": '<p class="transcript">a',
+    "speakers": '<b class="speaker">A</b>b',
+    "cited turns": "<cite>A</cite><time>0:01</time><p>a</p>",
+    "ampersands": "&",
+    "entities": "&amp;",
+    "unknown entities": "&a;",
+    "open references": "&#",
+    "namespaces": '<b xmlns:a="b"/>',
+    "timed paragraphs": '<p begin="1s">a</p>',
+    "timed words": '<s t="1">a</s>',
+    # JSON.
+    "lists": "[1,",
+    "objects": '{"a":',
+    "empty objects": "{},",
+    "items of JSON": '{"text":"a","start":1},',
+    "numbers of JSON": "1,",
+    "escapes": "\\u0041",
+    "halves": "\\ud800",
+    # Characters that are not what they seem.
+    "accents": "a\u0301",
+    "combining marks": "\u0301",
+    "emoji": "😀",
+    "joined emoji": "👩\u200d",
+    "right-to-left marks": "\u200f",
+    "overrides of direction": "\u202e",
+    "zero width": "\u200b",
+    "soft hyphens": "\xad",
+    "byte order marks": "\ufeff",
+    "controls": "\x01",
+    "replacements": "\ufffd",
+    "han": "日",
+    "wide colons": "田：",
+    "hebrew": "א ",
+    "sharp s": "ß",
+}
+
+
+def made(unit: str, size: int) -> str:
+    """Return a text of about so many bytes: a run of one thing, then runs of it between letters."""
+    count = max(size // len(unit.encode()) // 8, 1)
+    return unit * (4 * count) + "x\n" + ("a" + unit * count) * 4 + "b"
+
+
+class Reader(NamedTuple):
+    """A way to read: the format, forced as by ``--from`` or "" to be found out, and a file for it.
+
+    ``file`` makes the bytes in which a text stands where the format has its words.
+    """
+
+    format: str
+    file: Callable[[str], bytes]
+
+
+def _behind(head: str) -> Callable[[str], bytes]:
+    return lambda text: (head + text).encode()
+
+
+def _json(whole: str) -> Callable[[str], bytes]:
+    """Put a text into a string of JSON, as it stands where it holds escapes of JSON already."""
+
+    def file(text: str) -> bytes:
+        string = json.dumps(text, ensure_ascii=False)
+        return whole.replace("TEXT", string.replace("\\\\u", "\\u")).encode()
+
+    return file
+
+
+def _package(parts: dict[str, str], template: str = "") -> Callable[[str], bytes]:
+    """Put a text into the parts of a package, a paragraph a line where there is a template."""
+
+    def file(text: str) -> bytes:
+        text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "?", text)
+        if template:
+            text = "".join(template.replace("LINE", escape(line)) for line in text.split("\n"))
+        stored = io.BytesIO()
+        with zipfile.ZipFile(stored, "w") as package:
+            for name, content in parts.items():
+                package.writestr(name, content.replace("TEXT", text))
+        return stored.getvalue()
+
+    return file
+
+
+_WORD = {"word/document.xml": '<w:document xmlns:w="w"><w:body>TEXT</w:body></w:document>'}
+_OPEN_DOCUMENT = {
+    "mimetype": "application/vnd.oasis.opendocument.text",
+    "content.xml": '<o xmlns:text="t">TEXT</o>',
+}
+_BOOK = {
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": '<container><rootfile full-path="a.opf"/></container>',
+    "a.opf": '<package><item id="a" href="a.html"/><itemref idref="a"/></package>',
+    "a.html": "<html><body><p>TEXT",
+}
+
+READERS: dict[str, Reader] = {
+    "found out": Reader("", _behind("")),
+    "text": Reader("text", _behind("")),
+    "saved-page": Reader("saved-page", _behind("Title\nFull video transcript\n")),
+    "saved-page, list": Reader("saved-page", _behind("Title\nWords.\nRelated videos\n")),
+    "srt": Reader("srt", _behind("1\n00:00:01,000 --> 00:00:02,000\n")),
+    "vtt": Reader("vtt", _behind("WEBVTT\n\n00:01.000 --> 00:02.000\n")),
+    "vtt, head": Reader("vtt", _behind("WEBVTT\n\n")),
+    "sbv": Reader("sbv", _behind("0:00:01.000,0:00:02.000\n")),
+    "lrc": Reader("lrc", _behind("[ti:x]\n[00:01.00]")),
+    "ttml": Reader("ttml", _behind('<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">')),
+    "ass": Reader("ass", _behind("[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,A,0,0,0,,")),
+    "sami": Reader("sami", _behind("<SAMI><SYNC Start=1><P Class=A>")),
+    "sami, head": Reader("sami", _behind("<SAMI><STYLE>.")),
+    "subviewer": Reader("subviewer", _behind("[TITLE]x\n00:00:01.00,00:00:02.00\n")),
+    "microdvd": Reader("microdvd", _behind("{1}{1}25\n{1}{2}")),
+    "youtube-xml": Reader("youtube-xml", _behind('<timedtext format="3"><body><p t="1">')),
+    "youtube-xml, srv1": Reader("youtube-xml", _behind('<transcript><text start="1">')),
+    "youtube-json3": Reader(
+        "youtube-json3", _json('{"events":[{"tStartMs":1,"segs":[{"utf8":TEXT}]}]}')
+    ),
+    "youtube-json3, open": Reader("youtube-json3", _behind('{"events":[{"tStartMs":1,"segs":[')),
+    "whisper": Reader("whisper", _json('{"segments":[{"start":1,"words":[],"text":TEXT}]}')),
+    "whisper, open": Reader("whisper", _behind('{"segments":[')),
+    "podcast-json": Reader("podcast-json", _json('{"segments":[{"startTime":1,"body":TEXT}]}')),
+    "podcast-json, open": Reader("podcast-json", _behind('{"segments":[')),
+    "services": Reader("services", _json('{"utterances":[{"start":1,"text":TEXT}]}')),
+    "services, open": Reader("services", _behind('{"utterances":[')),
+    "otranscribe": Reader("otranscribe", _json('{"media":"","text":TEXT}')),
+    "json": Reader("json", _json('{"title":"","segments":[{"start":1,"text":TEXT}]}')),
+    "json, open": Reader("json", _behind('{"segments":[')),
+    "csv": Reader("csv", _behind("start,end,speaker,text\n0:01,2.5,Ana,")),
+    "csv, quoted": Reader("csv", _behind('start,end,speaker,text\n0:01,2.5,Ana,"')),
+    "html": Reader("html", _behind("<html><body><p>x ")),
+    "html, transcript": Reader("html", _behind("<html><body><div class=transcript>")),
+    "docx": Reader(
+        "docx",
+        _package(_WORD, "<w:p><w:r><w:t>LINE</w:t></w:r></w:p>"),
+    ),
+    "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
+    "epub": Reader("epub", _package(_BOOK)),
+    "pdf": Reader("pdf", _behind("%PDF-1.7\n")),
+}
+
+
+def named() -> Iterator[str]:
+    """Return the formats that the readers are of."""
+    return (reader.format for reader in READERS.values() if reader.format)

@@ -1,0 +1,97 @@
+"""Every reader takes time in proportion to the file, and little of it, whatever the file holds.
+
+Nothing is measured by the clock. Compared is the processor's time of one run with that of another
+a moment before: eight times the bytes, and a plain loop over as many. What seems slow is measured
+again, since other programs on the machine disturb both.
+
+``READER_GROWTH=8`` tries texts eight times as long, on which milder faults show; it takes minutes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+from families import FAMILIES, READERS, Reader, made, named
+
+from reader import formats
+from reader.errors import ReaderError
+
+SMALL = 2_000 * int(os.environ.get("READER_GROWTH", "1"))
+DOUBLINGS = 3
+LARGE = SMALL * 2**DOUBLINGS
+MOST_PER_DOUBLING = 2.6
+MOST_PER_LOOP = 150
+"""How many times as long as the loop of :func:`a_plain_loop` reading may take, byte for byte.
+
+A second for a million bytes makes about 25 on a quiet machine, and thrice as many where other
+programs keep the processors busy: the bound is for what is slow out of all proportion.
+"""
+NOTHING = 0.001
+"""Seconds; what takes no longer is not compared."""
+TRIES = 4
+
+
+def processor_time(work: Callable[[], object]) -> float:
+    began = time.thread_time()
+    work()
+    return time.thread_time() - began
+
+
+def a_plain_loop(text: str) -> list[str]:
+    """Do the least that Python can do for each line of a text."""
+    kept = []
+    for line in text.split("\n"):
+        line = line.strip()
+        if line:
+            kept.append(line)
+    return kept
+
+
+def a_byte_of_the_loop() -> float:
+    """Return the seconds that the loop takes for a byte of a text of the shortest lines."""
+    text = "a\n" * 10_000
+    return min(processor_time(lambda: a_plain_loop(text)) for _ in range(5)) / len(text)
+
+
+def reading(reader: Reader, data: bytes) -> float:
+    def read() -> None:
+        with contextlib.suppress(ReaderError):
+            formats.read_bytes(data, "x", format=reader.format or None)
+
+    return processor_time(read)
+
+
+def fault(reader: Reader, unit: str) -> str:
+    """Return what is wrong with the time that a text of one thing takes, "" if nothing is."""
+    large = reader.file(made(unit, LARGE))
+    long = reading(reader, large)
+    if long < NOTHING:
+        return ""
+    small = reader.file(made(unit, SMALL))
+    most = MOST_PER_DOUBLING**DOUBLINGS
+    short = loop = float("inf")
+    for _ in range(TRIES):
+        short = min(short, reading(reader, small))
+        loop = min(loop, a_byte_of_the_loop())
+        growth = long / max(short, NOTHING / most)
+        loops = long / loop / len(large)
+        if growth <= most and loops <= MOST_PER_LOOP:
+            return ""
+        long = min(long, reading(reader, large))
+    return f"{growth ** (1 / DOUBLINGS):.1f} times as long per doubling, {loops:.0f} loops"
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_reading_takes_time_in_proportion(name: str) -> None:
+    reader = READERS[name]
+    reading(reader, reader.file("x"))  # the first of a kind loads what it needs
+    faults = {family: fault(reader, unit) for family, unit in FAMILIES.items()}
+    assert not {family: told for family, told in faults.items() if told}
+
+
+def test_every_format_is_tried() -> None:
+    assert set(named()) == {form.name for form in formats.FORMATS}
