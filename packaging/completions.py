@@ -29,12 +29,11 @@ sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever 
 
 from reader import log  # noqa: E402
 from reader.cli import arguments, library_arguments  # noqa: E402
-from reader.cli.library_notes import EXPORTS  # noqa: E402
-from reader.cli.targets import KIND_NAMES, targets  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
 from reader.paths import resource  # noqa: E402
-from reader.quotes import citation_files, citations  # noqa: E402
+from reader.quotes import citations  # noqa: E402
+from reader.quotes.exports import Matter, kinds  # noqa: E402
 
 
 class Values(NamedTuple):
@@ -63,12 +62,12 @@ FOLDER = Values("folder")
 ANY_FILE = Values("file")
 TRANSCRIPT = Values("transcript")
 DOCUMENT = Values("file", (".md", ".markdown", ".txt", ".text", ".docx", ".odt"))
-QUOTED = KIND_NAMES.values()
+QUOTED = [kind.name for kind in kinds(Matter.EXCERPT).values() if kind.is_read and kind.is_text]
 
 # What stands behind an option; a row with the name of a command is for that command alone.
 BEHIND = {
     "--basedir": FOLDER,
-    "--cite": names(*citations.STYLES, *citation_files.FILES),
+    "--cite": names(*citations.STYLES, *kinds(Matter.REFERENCE)),
     "--encoding": FREE,
     "--from": names(*(form.name for form in FORMATS)),
     "--limit": FREE,
@@ -79,11 +78,11 @@ BEHIND = {
     "--size": FREE,
     "--style": names(*QUOTED, *sorted(path.stem for path in resource("quotes").glob("*.toml"))),
     "--theme": names(*Settings.theme.choices),
-    "--to": names(*targets()),
+    "--to": names(*kinds(Matter.EXCERPT)),
     "--verify": DOCUMENT,
     "quote --to": names(*QUOTED),
     "library export --cite": names(*citations.STYLES),
-    "library export --to": names(*EXPORTS),
+    "library export --to": names(*kinds(Matter.QUOTES, Matter.PROJECT)),
 }
 # What stands where there is no option, by the name of the place in its parser.
 PLACES = {

@@ -35,7 +35,7 @@ _transcript_reader()
     if [[ ! $ended ]]; then
         case $command:$prev in
             'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
-            'library export:--to') _transcript_reader_names 'docx odt epub markdown html text pdf csv xlsx bibtex biblatex ris csl-json qdpx'; return ;;
+            'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
             'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
             *:--basedir) _filedir -d; return ;;
             *:--log) _transcript_reader_names 'parse find library ui'; return ;;
@@ -43,7 +43,7 @@ _transcript_reader()
             *:--theme) _transcript_reader_names 'system light dark sepia contrast'; return ;;
             *:--size | *:--encoding | *:--nth | *:--limit) :; return ;;
             *:--from) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text'; return ;;
-            *:--to) _transcript_reader_names 'srt vtt sbv lrc ttml podcast-json json csv text markdown html docx odt epub pdf xlsx'; return ;;
+            *:--to) _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json'; return ;;
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
             *:--verify) _filedir 'md|markdown|txt|text|docx|odt'; return ;;

@@ -60,7 +60,7 @@ _transcript-reader() {
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
                         '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
-                        '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(srt vtt sbv lrc ttml podcast-json json csv text markdown html docx odt epub pdf xlsx)' \
+                        '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace files that exist]' \
@@ -143,7 +143,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
-                        '--to=[the format to write, text by default]:to:(srt vtt sbv lrc ttml podcast-json json csv text markdown html docx odt epub pdf xlsx)' \
+                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
                         ':ids: ' ;;
@@ -162,7 +162,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
-                        '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub markdown html text pdf csv xlsx bibtex biblatex ris csl-json qdpx)' \
+                        '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json)' \
                         '(-o --output)-o+[the file; standard output by default]:output:_files' \
                         '(-o --output)--output=[the file; standard output by default]:output:_files' \
                         '--cite=[apa (the default), chicago, harvard or mla]:cite:(apa mla chicago harvard)' \
