@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-from reader.library.database import Database, Stop, run_script, stoppable
+from reader.library.database import Database, LibraryError, Stop, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
 from reader.library.tokens import LONGEST, parted
@@ -159,10 +159,15 @@ class Index:
         self._database.close(at_once=True)
 
     def discard(self) -> None:
-        """Delete the file; the next use begins with an empty one."""
+        """Delete the file; the next use begins with an empty one. Raises LibraryError."""
         self._database.close()
-        for ending in ("", "-journal"):
-            self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
+        try:
+            for ending in ("", "-journal"):
+                self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
+        except OSError as problem:
+            self._database = Database(self._path, is_lasting=False)
+            cause = problem.strerror or "the system gave no reason"
+            raise LibraryError(f"The index cannot be made anew: {cause}.") from problem
         self._database = Database(self._path, is_lasting=False)
         self.vocabulary = Vocabulary()
 

@@ -19,7 +19,7 @@ from reader.library.fingerprint import DECIDING, fingerprint
 from reader.model import letters, titles
 from reader.model.search import fold
 from reader.model.search.find import Finder
-from reader.model.transcript import Cue, Transcript
+from reader.model.transcript import Cue, RelatedVideo, Transcript
 
 TEXT = "Vi spiser smørrebrød her"
 TYPED = "smoerrebroed"
@@ -99,6 +99,17 @@ def test_it_is_the_same_at_every_start() -> None:
     }
     assert len(said) == 1
     assert re.fullmatch("[0-9a-f]{32}", said.pop())
+
+
+def test_using_the_library_does_not_change_it(base: Path) -> None:
+    before = fingerprint()
+    keep(base)
+    library = open_library(base / "data", base / "cache")
+    library.similar_to("What we spoke of yesterday, “Über Schiffe”: 中文")
+    library.resolve(RelatedVideo("12. Smørrebrød – the film"))
+    assert library.is_indexed()
+    library.close()
+    assert fingerprint() == before
 
 
 def test_searching_does_not_change_it() -> None:

@@ -24,7 +24,6 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        gc.disable()
         self._not_before = 0.0
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -50,5 +49,6 @@ class Collector(QObject):
 def collect_here() -> None:
     """From now on collect garbage on this thread, the application's own, and on no other."""
     app = QCoreApplication.instance()
+    gc.disable()
     if app is not None and app.findChild(Collector) is None:
         Collector(app)
