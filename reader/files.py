@@ -64,8 +64,14 @@ _CAUSES: Final = {
 
 
 def shown(path: Path) -> str:
-    """Return a path as it may be shown: bytes that are no text become U+FFFD."""
-    return _NO_TEXT.sub("\ufffd", os.fsdecode(path))
+    """Return a path as it may be shown: bytes that are no UTF-8 become U+FFFD.
+
+    Whatever the locale says of the names of files, they are read as UTF-8.
+    """
+    try:
+        return os.fsencode(path).decode("utf-8", "replace")
+    except UnicodeEncodeError:  # halves of characters, which are in no name
+        return _NO_TEXT.sub("\ufffd", os.fsdecode(path))
 
 
 def path_in(words: str) -> str:

@@ -20,3 +20,8 @@ def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return three_talks(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """A story has a window, and a window an application, whichever story comes first."""
