@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import re
-import runpy
 import shlex
 import shutil
 import subprocess
@@ -204,10 +203,15 @@ def in_exec(argument: str) -> str:
 
 
 def pictures() -> Iterator[tuple[int, bytes]]:
-    """Yield the icon as PNG pictures, each with its size in pixels."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Yield the icon as PNG pictures, each with its size in pixels; none where Qt draws none."""
     with tempfile.TemporaryDirectory() as folder:
-        runpy.run_path(str(TOP / "packaging" / "icons.py"))["write"](Path(folder))
+        command = [sys.executable, "-I", str(TOP / "packaging" / "icons.py"), folder]
+        # What Qt learns of the fonts is not to be left in the person's cache.
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CACHE_HOME": folder}
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        if done.returncode:
+            say("Qt cannot draw the icon here; desktops that show no SVG will have none.")
+            return
         for size in PNG_SIZES:
             yield size, (Path(folder) / f"{NAME}-{size}.png").read_bytes()
 

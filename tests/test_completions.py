@@ -34,7 +34,7 @@ LINES = {
     "con": {"convert"},
     "convert ": TRANSCRIPTS,
     "convert B.VTT no": {"notes.docx"},
-    "convert --fo": {"--force"},
+    "convert --for": {"--force"},
     "convert B.VTT --to h": {"html"},
     "convert --to=tt": {"ttml"},
     "convert --from wh": {"whisper"},
