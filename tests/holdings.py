@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 _OF_THIS = Path("/proc/self")
+_LONGEST_SECONDS = 20.0
+_AGAIN_SECONDS = 0.01
 
 COUNTED = pytest.mark.skipif(
     not (_OF_THIS / "task").is_dir(), reason="only where a process can count what it holds (/proc)"
@@ -35,6 +39,18 @@ def holdings() -> Holdings:
         len(os.listdir(_OF_THIS / "task")),
         pages * os.sysconf("SC_PAGE_SIZE"),
     )
+
+
+def holdings_after(before: Holdings) -> Holdings:
+    """Count anew what is held, once no more threads are listed than before.
+
+    The system lists a thread for a moment after it has ended; one that stays is waited for in vain,
+    and is counted.
+    """
+    patience = time.monotonic() + _LONGEST_SECONDS
+    while (found := holdings()).threads > before.threads and time.monotonic() < patience:
+        threading.Event().wait(_AGAIN_SECONDS)
+    return found
 
 
 def alive(kind: type) -> int:

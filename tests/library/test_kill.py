@@ -76,6 +76,8 @@ def killed_in(chance: random.Random, data: Path) -> Iterator[tuple[str, int, int
         writer.kill()
         said += writer.stdout
     for line in said:
+        if not line.endswith("\n"):
+            continue  # cut off while it was said: nothing was acknowledged
         kind, id_, number = line.split()
         if kind != "opening":
             yield kind, int(id_), int(number)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from driver import until
-from holdings import COUNTED, holdings
+from holdings import COUNTED, holdings, holdings_after
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,7 +123,7 @@ def test_nothing_is_left_of_work_that_is_cut_off(qapp: QApplication) -> None:
     before = holdings()
     for _ in range(50):
         round_()
-    after = holdings()
+    after = holdings_after(before)
     assert after.descriptors <= before.descriptors
     assert after.threads <= before.threads
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from driver import Reader, until
-from holdings import COUNTED, alive, holdings
+from holdings import COUNTED, alive, holdings, holdings_after
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import shelf, take_in, three_talks, wait_for_lines, write
@@ -186,7 +186,7 @@ def test_work_leaves_nothing_behind(window: Reader, kind: str) -> None:
     for _ in range(0, JOBS, AT_ONCE):
         batch(window, AT_ONCE)
     wait_for_lines(window)
-    after = holdings()
+    after = holdings_after(before)
     assert after.descriptors <= before.descriptors
     assert after.threads <= before.threads
     assert after.memory < MOST_GROWTH * before.memory
@@ -261,7 +261,12 @@ def test_opening_and_closing_everything_leaves_nothing_behind(
     before = holdings(), len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
     for _ in range(CYCLES):
         cycle(window, tmp_path / "talks")
-    after = holdings(), len(QApplication.allWidgets()), alive(OpenTranscript), alive(QObject)
+    after = (
+        holdings_after(before[0]),
+        len(QApplication.allWidgets()),
+        alive(OpenTranscript),
+        alive(QObject),
+    )
     assert after[0].descriptors <= before[0].descriptors
     assert after[0].threads <= before[0].threads
     assert after[0].memory < MOST_GROWTH * before[0].memory
@@ -295,7 +300,7 @@ def test_hundreds_of_transcripts_that_were_open_are_forgotten(
     before = holdings()
     assert alive(OpenTranscript) <= open_now
     read_all()
-    after = holdings()
+    after = holdings_after(before)
     assert alive(OpenTranscript) <= open_now
     assert after.descriptors <= before.descriptors
     assert after.memory < MOST_GROWTH * before.memory
@@ -325,7 +330,7 @@ def test_windows_that_are_closed_while_they_work_leave_nothing_behind(
     before = holdings()
     for round_ in range(3, 3 + ROUNDS):
         work_and_close(round_)
-    after = holdings()
+    after = holdings_after(before)
     assert after.descriptors <= before.descriptors
     assert after.threads <= before.threads
     library = open_library(folders(tmp_path / "base").data, folders(tmp_path / "base").cache)
