@@ -82,9 +82,13 @@ class SqliteLibrary:
         self._index = Index(cache / INDEX)
         self._index_lock = threading.RLock()
         self._search = Search(self._index, self._entries)
-        self._look_over()
-        self._upgrade()
-        self._indexing(self._index.open)
+        try:
+            self._look_over()
+            self._upgrade()
+            self._indexing(self._index.open)
+        except BaseException:
+            self.close()
+            raise
 
     # -- transcripts ----------------------------------------------------------------------------
 
@@ -369,15 +373,11 @@ class SqliteLibrary:
 
     def _look_over(self) -> None:
         """Have SQLite look through the pages, once it has undone what a crash may have cut off."""
-        try:
-            with self._database.reading() as db:
-                is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-                if not is_sound or (version(db) == VERSION and not is_whole(db)):
-                    sentence = f"The library is damaged: parts of {self._path} are broken."
-                    raise LibraryDamaged(sentence, self._path)
-        except LibraryDamaged:
-            self._database.close()
-            raise
+        with self._database.reading() as db:
+            is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            if not is_sound or (version(db) == VERSION and not is_whole(db)):
+                sentence = f"The library is damaged: parts of {self._path} are broken."
+                raise LibraryDamaged(sentence, self._path)
 
     def _upgrade(self) -> None:
         """Take the library to the layout of this program; a copy is made before a step is taken.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from driver import until
 from holdings import COUNTED, holdings
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
+from source import ROOT
 
 from reader.ui.parts import handed_over
 from reader.ui.parts.handed_over import files_in, message
@@ -224,4 +227,57 @@ def test_many_at_once_are_heard_as_far_as_there_is_room(
     until(lambda: all(map(is_cut_off, talks)))
     for socket in (*silent, turned_away, *talks):
         socket.deleteLater()
-    assert holdings().descriptors <= before
+    until(lambda: holdings().descriptors <= before)
+
+
+# -- many starts at once ------------------------------------------------------------------------
+
+STARTS = 16
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from reader.ui.parts.single_instance import SingleInstance
+
+folder, others, file = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+app = QCoreApplication([])
+instance = SingleInstance(folder)
+taken = []
+
+def take(files):
+    taken.extend(files)
+    if len(taken) == others:
+        app.quit()
+
+if instance.claim():
+    instance.listen(take)
+    app.exec()
+    print("first", file.name, *sorted(path.name for path in taken))
+elif instance.hand_over([file]):
+    print("handed over", file.name)
+else:
+    print("alone", file.name)
+"""
+
+
+def test_of_many_starts_at_once_one_is_the_first_and_has_the_files_of_all(tmp_path: Path) -> None:
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", START, str(tmp_path), str(STARTS - 1), f"/{number:02}.srt"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(STARTS)
+    ]
+    try:
+        said = [start.communicate(timeout=120) for start in starts]
+    finally:
+        for start in starts:
+            start.kill()
+    assert [errors for _, errors in said] == [""] * STARTS
+    words = sorted(output.split() for output, _ in said)
+    (first,) = (line for line in words if line[0] == "first")
+    assert [line[0] for line in words] == ["first"] + ["handed"] * (STARTS - 1)
+    assert sorted(first[1:]) == [f"{number:02}.srt" for number in range(STARTS)]
