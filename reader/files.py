@@ -105,6 +105,21 @@ def facts(path: Path) -> os.stat_result | None:
         return None
 
 
+def head(path: Path, count: int) -> bytes:
+    """Return the first bytes of an ordinary file, none of anything else or what cannot be read."""
+    try:
+        descriptor = os.open(path, _OPEN_FLAGS)
+    except (OSError, ValueError):
+        return b""
+    try:
+        is_ordinary = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        return os.read(descriptor, count) if is_ordinary else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def read_untrusted(path: Path) -> bytes:
     """Return the whole contents of an ordinary file of at most :data:`MAX_BYTES`.
 

@@ -202,7 +202,7 @@ class Index:
             db.executemany(
                 "INSERT INTO word (word, transcripts) VALUES (?, ?) ON CONFLICT (word)"
                 " DO UPDATE SET transcripts = transcripts + excluded.transcripts",
-                sorted(counts.items()),
+                ((word, counts[word]) for word in sorted(counts)),
             )
 
     def remove(self, ids: Iterable[int]) -> None:

@@ -23,7 +23,9 @@ def parted(words: str) -> str:
     """Return folded words with spaces around each letter of a script that has none."""
     if words.isascii():
         return words
-    return " ".join(word for piece in pieces(words) for word in _LETTER.sub(r" \1 ", piece).split())
+    # No piece parts a word, so that they may be joined by what parts words.
+    spaced = (" ".join(_LETTER.sub(r" \1 ", piece).split()) for piece in pieces(words))
+    return " ".join(filter(None, spaced))
 
 
 def tokens(words: str) -> list[str]:

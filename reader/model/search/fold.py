@@ -261,7 +261,7 @@ def _voiced(found: re.Match[str]) -> str:
 
 def _closed(text: str) -> str:
     """Take the line breaks between Han and kana out, filling their places."""
-    ignored = "".join(char for char in set(text) if is_invisible(char))
+    ignored = "".join(filter(is_invisible, set().union(*map(set, slices(text)))))
     gap = re.compile(f"(?<=[{_HAN_OR_KANA}])[\\s{re.escape(ignored)}]++(?=[{_HAN_OR_KANA}])")
     return gap.sub(_filled, text)
 

@@ -18,8 +18,10 @@ from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.theme import set_role
 
-# A preview of so many characters shows how the file will look; the file has them all.
+# A preview of so many characters shows how the file will look; the file has them all. A long line
+# takes Qt a while to set: of such a one less is shown.
 _PREVIEW = 20_000
+_LONGEST_LINE = 4_000
 
 
 def ask_where(
@@ -69,6 +71,8 @@ class SavingDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the file beside the window and close; if it cannot be, say why and stay open."""
         data = self._data()
+        if self._previewing is not None:
+            self._previewing.cancel()
         self.save.setEnabled(False)
         self._tell(self.tr("Writing …"))
         self._job = self._background.run(
@@ -123,8 +127,7 @@ class SavingDialog(QDialog):
     def _preview(self, text: str) -> None:
         self._tell("")
         self.save.setEnabled(bool(text))
-        cut = "\n…" if len(text) > _PREVIEW else ""
-        self.preview.setPlainText(text[:_PREVIEW] + cut)
+        self.preview.setPlainText(_beginning(text))
 
     def _cannot_preview(self, error: ReaderError) -> None:
         self._preview("")
@@ -142,3 +145,14 @@ class SavingDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+
+
+def _beginning(text: str) -> str:
+    """Return as much of a text as is previewed, with an ellipsis where it goes on."""
+    shown, start = text[:_PREVIEW], 0
+    for line in shown.split("\n"):
+        if len(line) > _LONGEST_LINE:
+            shown = shown[: start + _LONGEST_LINE]
+            break
+        start += len(line) + 1
+    return shown if len(shown) == len(text) else f"{shown}\n…"

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
+from reader import files
 from reader.errors import ReaderError
 from reader.ui.parts.background import Background, Job
 from reader.ui.state.pages import OpenTranscript
 
-SMALL_FILE: Final = 400_000
+SMALL_FILE: Final = 200_000
 """A file up to so many bytes is read at once; a longer one while the window stays at hand."""
+
+# Documents and archives: what is in a small one may be long.
+_PACKED: Final = (b"PK\x03\x04", b"%PDF-")
+
+
+def is_small(path: Path) -> bool:
+    """Whether a file is read in no time; so is one that cannot be read."""
+    facts = files.facts(path)
+    if facts is None or facts.st_size > SMALL_FILE:
+        return facts is None
+    return not files.head(path, 8).startswith(_PACKED)
 
 
 class Opening:

@@ -20,11 +20,16 @@ from reader.model.prose import Reading
 from reader.model.utf16 import Utf16Map
 
 LONGEST: Final = 6_000
-"""The most characters of a block."""
+"""The most characters of a block; of a script whose letters take Qt long, half of it."""
 
-# A block is not cut shorter than this for the sake of a space to cut at.
-_SHORTEST: Final = 4_000
-_SHORTEST_WITHIN_WORDS: Final = LONGEST - 200
+_LONGEST_OF_OTHERS: Final = LONGEST // 2
+# Latin, Greek and Cyrillic letters, and the signs between them, are set in no time.
+_OTHER_LETTER: Final = re.compile("[\u0590-\u1dff\u2070-\U0010ffff]")
+_SAMPLE: Final = 400
+_SHARE: Final = 10
+# For the sake of a space to cut at a block is made shorter by a third at most.
+_AT_A_SPACE: Final = 3
+_WITHIN_WORDS: Final = 200
 # So much is put into a document at once: about ten milliseconds.
 _BLOCKS_AT_ONCE: Final = 2_000
 _CHARACTERS_AT_ONCE: Final = 300_000
@@ -50,10 +55,10 @@ class PageBlocks:
         self._starts: Sequence[int] = reading.paragraph_starts
         self._added: array[int] = array("q")
         lengths = _lengths(self._starts, len(reading.text))
-        self.is_cut = max(lengths, default=0) > LONGEST
-        """Whether any paragraph is more than one block."""
-        if self.is_cut:
+        if max(lengths, default=0) > _LONGEST_OF_OTHERS:
             lengths = self._cut(lengths)
+        self.is_cut = len(lengths) > reading.paragraph_count
+        """Whether any paragraph is more than one block."""
         self.lengths: Sequence[int] = lengths
         """How long each block is, in code points."""
         self._added_units = array(
@@ -128,8 +133,9 @@ class PageBlocks:
         starts, shorter = array("q"), array("q")
         for start, length in zip(paragraphs, lengths, strict=True):
             end = start + length
-            while end - start > LONGEST:
-                cut, is_space = _place_to_cut(text, start)
+            longest = length if length <= _LONGEST_OF_OTHERS else _longest(text, start)
+            while end - start > longest:
+                cut, is_space = _place_to_cut(text, start, start + longest)
                 starts.append(start)
                 shorter.append(cut - start)
                 if not is_space:
@@ -147,18 +153,26 @@ def _lengths(starts: Sequence[int], end: int) -> array[int]:
     return array("q", (stop - start - 1 for start, stop in pairwise(edges)))
 
 
-def _place_to_cut(text: str, start: int) -> tuple[int, bool]:
-    """Return where the block that begins at ``start`` is to end, and whether at a space.
+def _longest(text: str, start: int) -> int:
+    """Return how long a block of the text from ``start`` on may be."""
+    sample = text[start : start + _LONGEST_OF_OTHERS]
+    sample = sample[:: max(1, len(sample) // _SAMPLE)]
+    others = len(_OTHER_LETTER.findall(sample))
+    return _LONGEST_OF_OTHERS if others * _SHARE > len(sample) else LONGEST
 
-    There are more than ``LONGEST`` characters to it. A line's end goes before a space, a space
-    before any other place; and a letter is never parted from its accents.
+
+def _place_to_cut(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Return where a block from ``start`` is to end, ``end`` at the latest, and whether at a space.
+
+    A line's end goes before a space, a space before any other place; and a letter is never parted
+    from its accents.
     """
-    end = start + LONGEST
+    least = end - (end - start) // _AT_A_SPACE
     for space in _SPACES:
-        at = text.rfind(space, start + _SHORTEST, end)
+        at = text.rfind(space, least, end)
         if at >= 0:
             return at, True
-    for at in range(end, start + _SHORTEST_WITHIN_WORDS, -1):
+    for at in range(end, end - _WITHIN_WORDS, -1):
         if _can_part(text[at - 1], text[at]):
             return at, False
     return end, False

@@ -22,7 +22,7 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background, Job
-from reader.ui.state.opening import SMALL_FILE, Opening
+from reader.ui.state.opening import SMALL_FILE, Opening, is_small
 from reader.ui.state.pages import Edition, OpenTranscript, Page, Place, ShelfPage, VideoPage
 from reader.ui.state.search import Search
 from reader.ui.state.trail import Trail, Visit
@@ -154,9 +154,7 @@ class Session(QObject):
             else:
                 self.failed.emit(error)
 
-        self._opening.run(
-            read, self._make_ready, done, refused, path.name, is_small=_is_small(path)
-        )
+        self._opening.run(read, self._make_ready, done, refused, path.name, is_small=is_small(path))
 
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
@@ -179,9 +177,9 @@ class Session(QObject):
         def done(opened: OpenTranscript) -> None:
             self._opened(opened, for_video)
 
-        is_small = len(text) <= SMALL_FILE
+        is_short = len(text) <= SMALL_FILE
         refused = self.failed.emit
-        self._opening.run(read, self._make_ready, done, refused, PASTED, is_small=is_small)
+        self._opening.run(read, self._make_ready, done, refused, PASTED, is_small=is_short)
 
     def open_kept(self, opened: OpenTranscript) -> None:
         """Show a transcript that was read from the library."""
@@ -477,8 +475,3 @@ class Session(QObject):
         self.search.page_changed()
         self.page_changed.emit(self.page)
         self.trail_changed.emit()
-
-
-def _is_small(path: Path) -> bool:
-    facts = files.facts(path)
-    return facts is None or facts.st_size <= SMALL_FILE

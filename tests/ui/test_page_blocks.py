@@ -1,0 +1,113 @@
+"""The blocks of a page: none too long, together the text, with the way there and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+
+from reader.model.prose import captions, prose
+from reader.model.transcript import Cue, Transcript
+from reader.ui.state import page_blocks
+from reader.ui.state.page_blocks import LONGEST, PageBlocks
+
+
+def blocks_of(*texts: str) -> PageBlocks:
+    return PageBlocks(prose(Transcript(cues=tuple(Cue(t, starts_paragraph=True) for t in texts))))
+
+
+def text_of(blocks: PageBlocks) -> str:
+    return "".join(blocks.stretches())
+
+
+def document_of(blocks: PageBlocks) -> QTextDocument:
+    made = QTextDocument()
+    made.setPlainText(text_of(blocks))
+    return made
+
+
+def test_a_paragraph_is_a_block() -> None:
+    blocks = blocks_of("They built the iron bridge.", "Why? 😀 Nobody knows.")
+    assert len(blocks) == 2
+    assert not blocks.is_cut
+    assert text_of(blocks) == "They built the iron bridge.\nWhy? 😀 Nobody knows."
+    # The second paragraph begins at 28, the face at 33: one character there, and two units here.
+    assert blocks.to_unit(33) == 33
+    assert blocks.to_unit(34) == 35
+    assert blocks.to_offset(35) == 34
+
+
+def test_a_long_paragraph_is_cut_at_its_spaces() -> None:
+    blocks = blocks_of("Before.", "word " * 5_000 + "end", "After.")
+    assert blocks.is_cut
+    assert max(blocks.lengths) <= LONGEST
+    assert len(blocks) == 2 + 5  # 25,003 letters of at most 6,000 each
+    # A block's end stands for the space, so that nothing is longer or shorter than it was.
+    assert text_of(blocks).replace("\n", " ") == blocks.reading.text.replace("\n", " ")
+    assert [blocks.paragraph(nth) for nth in range(7)] == [0, 1, 1, 1, 1, 1, 2]
+    begins = [nth for nth in range(7) if blocks.begins_paragraph(nth)]
+    ends = [nth for nth in range(7) if blocks.ends_paragraph(nth)]
+    assert (begins, ends) == ([0, 1, 6], [0, 5, 6])
+
+
+def test_where_there_is_no_space_the_end_of_a_block_is_a_place_of_its_own() -> None:
+    blocks = blocks_of("x" * 10_000)
+    assert list(blocks.lengths) == [6_000, 4_000]
+    assert text_of(blocks) == "x" * 6_000 + "\n" + "x" * 4_000
+    assert [blocks.to_unit(at) for at in (5_999, 6_000, 6_001)] == [5_999, 6_001, 6_002]
+    assert [blocks.to_offset(at) for at in (5_999, 6_000, 6_001, 6_002)] == [
+        *(5_999, 6_000, 6_000, 6_001)
+    ]
+
+
+def test_what_qt_takes_long_to_set_is_cut_shorter() -> None:
+    assert max(blocks_of("鉄の橋を架けた。" * 1_000).lengths) <= LONGEST / 2
+    assert max(blocks_of("Où était “l’été” — là-bas. " * 1_000).lengths) > LONGEST / 2
+
+
+def test_a_letter_keeps_its_accents_and_a_face_its_parts() -> None:
+    accents = blocks_of("e\u0301" * 4_000)
+    family = blocks_of("👨‍👩‍👧" * 4_000)
+    for blocks, whole in ((accents, "e\u0301"), (family, "👨‍👩‍👧")):
+        for block in text_of(blocks).split("\n"):
+            assert block == whole * (len(block) // len(whole))
+
+
+def test_a_line_of_a_caption_stays_a_line() -> None:
+    lines = "\n".join(f"Line {number}." for number in range(2_000))
+    blocks = PageBlocks(captions(Transcript(cues=(Cue(lines),))))
+    assert blocks.is_cut
+    assert text_of(blocks).replace("\u2028", "\n") == lines
+
+
+@given(
+    st.lists(
+        st.text(alphabet="ab c\u2028\u3000😀e\u0301\u200d鉄", min_size=1, max_size=60), max_size=6
+    )
+)
+def test_there_and_back_through_the_document(texts: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_blocks, "LONGEST", 12)
+        patch.setattr(page_blocks, "_LONGEST_OF_OTHERS", 6)
+        patch.setattr(page_blocks, "_WITHIN_WORDS", 4)
+        patch.setattr(page_blocks, "_BLOCKS_AT_ONCE", 3)
+        blocks = blocks_of(*texts)
+        document = document_of(blocks)
+        reading = blocks.reading
+    assert document.blockCount() == max(1, len(blocks))
+    offsets = [blocks.to_offset(unit) for unit in range(document.characterCount())]
+    assert offsets == sorted(offsets)
+    for offset in range(len(reading.text) + 1):
+        unit = blocks.to_unit(offset)
+        assert blocks.to_offset(unit) == offset
+        if offset < len(reading.text):
+            shown, read = document.characterAt(unit), reading.text[offset]
+            assert (
+                shown == read
+                or read > "\uffff"
+                or (shown == "\u2029" and read in " \u2028\u3000\n")
+            )
+    for nth in range(len(blocks)):
+        start = document.findBlockByNumber(nth).position()
+        assert reading.paragraph_at(blocks.to_offset(start)) == blocks.paragraph(nth)
