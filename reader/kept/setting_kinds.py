@@ -193,7 +193,10 @@ class Values:
             self._tell(name)
 
     def step(self, name: str, steps: int) -> None:
-        """Move a number up or, with negative ``steps``, down; it stays within its bounds."""
+        """Move a number up or, with negative ``steps``, down; it stays within its bounds.
+
+        Raises ValueError if the setting is no number.
+        """
         setting = self.table()[name]
         if not isinstance(setting, Number | Decimal):
             raise ValueError(f"the setting {name} is no number")

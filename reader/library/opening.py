@@ -39,7 +39,10 @@ def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibra
 
 
 def start_anew(data: Path) -> Path | None:
-    """Make an empty library; what was there goes aside, and its new name is returned."""
+    """Make an empty library; what was there goes aside, and its new name is returned.
+
+    Raises LibraryError if it cannot be moved aside, or nothing can be made in its place.
+    """
     try:
         kept = set_aside(data / FILE)
     except OSError as problem:

@@ -114,14 +114,14 @@ class SqliteLibrary:
         return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
 
     def entry(self, id_: int) -> Entry:
-        """Read one row."""
+        """Read one row; raises LibraryError if it is not there."""
         found = self._entries([id_])
         if id_ not in found:
             raise LibraryError(f"There is no transcript {id_} in the library.")
         return found[id_]
 
     def get(self, id_: int) -> Transcript:
-        """Unpack what is kept of it, if that is what was kept."""
+        """Unpack what is kept of it; raises LibraryError if it is gone or not what was kept."""
         with self._database.reading() as db:
             row = db.execute(
                 "SELECT record, digest FROM content JOIN transcript ON id = transcript"
@@ -222,7 +222,7 @@ class SqliteLibrary:
     # -- notes ----------------------------------------------------------------------------------
 
     def keep_note(self, note: Note) -> Note:
-        """Keep it in a transaction of its own."""
+        """Keep it in a transaction of its own; raises LibraryError if what it is of is gone."""
         with self._database.writing() as db:
             if not statements.can_keep(db, note):
                 what = "note" if note.id else "transcript"
@@ -290,7 +290,10 @@ class SqliteLibrary:
         self._indexing(lambda: self._catch_up(progress, should_stop))
 
     def check(self, should_stop: Stop | None = None) -> Health:
-        """Check the files, every record and every note, and that the index has all of them."""
+        """Check the files, every record and every note, and that the index has all of them.
+
+        Raises LibraryError if it is told to stop.
+        """
         faults = list[str]()
         try:
             with self._database.reading() as db, stoppable(db, should_stop):

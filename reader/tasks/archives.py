@@ -52,7 +52,7 @@ class Archive:
         return self._parts.sizes()
 
     def read(self, member: str) -> bytes:
-        """Return the contents of a member."""
+        """Return the contents of a member; raises FileError if it cannot be had."""
         if member not in self._parts:
             raise FileError("The archive has no such member.")
         try:

@@ -64,7 +64,7 @@ class ZipParts:
         return [(part.filename, part.file_size) for part in parts if not part.is_dir()]
 
     def read(self, name: str, most: int) -> bytes:
-        """Return a part that is there, of at most ``most`` bytes."""
+        """Return a part that is there, of at most ``most`` bytes; raises ZipError if it cannot."""
         from zipfile import BadZipFile
 
         room = min(most, self._left)

@@ -25,7 +25,7 @@ class LibraryDoor:
         self._closing = Event()
 
     def library(self) -> Library:
-        """Return the library; raises what was said when it could not be opened."""
+        """Return the library; raises the LibraryError that was said when it could not be opened."""
         from reader import paths
         from reader.library import LibraryError, open_library
 
