@@ -11,12 +11,12 @@ import contextlib
 import errno
 import os
 import pathlib
-import re
 import stat
 import tempfile
 from typing import Final, TypeAlias
 
 from reader.errors import FileError
+from reader.patterns import lazy_pattern
 
 Path: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
@@ -29,7 +29,7 @@ MAX_PATH: Final = 32_767
 MAX_NAME_BYTES: Final = 180
 """The longest file name made from a title; file systems allow 255, and sync tools add to it."""
 
-_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+_NO_TEXT: Final = lazy_pattern("[\ud800-\udfff]")
 
 # What ValueError says of a path: a NUL, or a half of a character.
 _NO_NAME: Final = "no file can have this name"
@@ -254,7 +254,7 @@ _RESERVED: Final = frozenset(
     + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
 
-_FORBIDDEN: Final = re.compile(
+_FORBIDDEN: Final = lazy_pattern(
     r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff'
     r"\ud800-\udfff\ufff9-\uffff]"
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from reader.patterns import lazy_pattern
 
 SUBJECTS = ("parse", "find", "library", "ui")
 
@@ -24,7 +25,7 @@ _OLD_FILES = 2
 _LONGEST_ENTRY = 20_000
 _LAYOUT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # Controls, line separators, marks that turn the direction of writing, and halves of characters.
-_UNSAFE = re.compile(
+_UNSAFE = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 

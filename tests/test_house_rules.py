@@ -29,7 +29,7 @@ STATE = ("reader.ui.state", "reader.ui.state.*")
 
 GROUND = (
     *("reader", "reader.errors", "reader.exit_status", "reader.files"),
-    *("reader.log", "reader.paths"),
+    *("reader.log", "reader.paths", "reader.patterns"),
 )
 MODEL = ("reader.model", "reader.model.search")
 FORMATS = ("reader.formats", "reader.formats.*")
@@ -47,16 +47,20 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.ending": (),
     "reader.errors": (),
     "reader.exit_status": (),
-    "reader.log": (),
+    "reader.log": ("reader.patterns",),
     "reader.paths": (),
-    "reader.files": ("reader.errors",),
-    "reader.model": ("reader.errors",),
-    "reader.model.search": ("reader.errors", *MODEL),
+    "reader.patterns": (),
+    "reader.files": ("reader.errors", "reader.patterns"),
+    "reader.model": ("reader.errors", "reader.patterns"),
+    "reader.model.search": ("reader.errors", "reader.patterns", *MODEL),
     # Never the library, never the settings: bytes become a transcript for whoever asks.
-    "reader.formats.decoding": ("reader.errors", *MODEL),
-    "reader.formats.shared": ("reader.errors", *MODEL, "reader.formats.decoding"),
-    "reader.formats": ("reader.errors", "reader.files", *MODEL, *FORMATS),
-    "reader.formats.kinds": ("reader.errors", *MODEL, *FORMATS),
+    "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),
+    "reader.formats.shared": (
+        *("reader.errors", "reader.patterns", *MODEL),
+        "reader.formats.decoding",
+    ),
+    "reader.formats": ("reader.errors", "reader.files", "reader.patterns", *MODEL, *FORMATS),
+    "reader.formats.kinds": ("reader.errors", "reader.patterns", *MODEL, *FORMATS),
     # Never the formats: the one place where files enter the library is reader.tasks.importing.
     "reader.library": (*GROUND, *MODEL, "reader.library.values"),
     "reader.library.values": (*GROUND, *MODEL),
@@ -248,6 +252,13 @@ BANS = (
         ("shell=True",),
         "Nothing that is read may become a command.",
         "run(command, shell=True)",
+    ),
+    Ban(
+        "call",
+        ("re.compile", "compile"),
+        "A start needs few of the patterns: reader.patterns compiles each when it is first used.",
+        'WORD = re.compile("[a-z]+")',
+        but=("reader.patterns",),
     ),
     Ban(
         "import",

@@ -7,7 +7,6 @@ once more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import lt
@@ -24,13 +23,14 @@ from reader.model.transcript import (
     Transcript,
     WordTime,
 )
+from reader.patterns import lazy_pattern
 
 MAX_TIME: Final = 10**13
 """The latest time kept, in milliseconds (317 years): as seconds, a float still holds it exactly."""
 
-_RUN_OF_SPACE: Final = re.compile(r"[\t\n ]+")
+_RUN_OF_SPACE: Final = lazy_pattern(r"[\t\n ]+")
 # What is left of a line end or of a pair of surrogates, which cleaning makes one character.
-_INSIDE: Final = re.compile("(?<=\r)\r*+\n?|(?<=[\ud800-\udbff])[\udc00-\udfff]")
+_INSIDE: Final = lazy_pattern("(?<=\r)\r*+\n?|(?<=[\ud800-\udbff])[\udc00-\udfff]")
 
 
 def one_line(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from reader.formats.format import Claim, Document, Format, Look
+from reader.patterns import lazy_pattern
 
 _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
@@ -25,13 +25,9 @@ def _has(*signs: str) -> Look:
 
 
 def _fits(pattern: str) -> Look:
-    """Look for a pattern in the head of a text; it is compiled when it is first needed."""
-
-    @cache
-    def compiled() -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
-    return lambda document: compiled().search(document.head) is not None
+    """Look for a pattern in the head of a text."""
+    found = lazy_pattern(pattern, re.IGNORECASE)
+    return lambda document: found.search(document.head) is not None
 
 
 def _json(*signs: str) -> Look:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from typing import Final, NamedTuple
 from reader.library.database import LibraryError
 from reader.library.schema import APPLICATION_ID
 from reader.library.values import Backup
+from reader.patterns import lazy_pattern
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
 """How many copies are kept: one a day, then one a week, then one a month."""
@@ -26,7 +26,7 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 6
 MOST_BYTES: Final = 2 << 30
 """What all copies together may take; the two newest are kept however large they are."""
 
-_NAME: Final = re.compile(r"library-(\d{6})-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)\.db")
+_NAME: Final = lazy_pattern(r"library-(\d{6})-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)\.db")
 _LEAST: Final = 2
 
 

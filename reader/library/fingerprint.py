@@ -32,6 +32,7 @@ from reader.model import (
     video_names,
 )
 from reader.model.search import fold
+from reader.patterns import LazyPattern
 
 DECIDING: Final = (
     *(scripts, letters, alignment, pieces, fold, tokens),
@@ -82,7 +83,7 @@ def _pieces(value: object) -> Iterator[bytes]:
         case type():
             own = {n: v for n, v in vars(value).items() if isinstance(v, FunctionType | property)}
             yield from _pieces(own)
-        case re.Pattern():
+        case re.Pattern() | LazyPattern():
             yield f"{value.pattern!r} {value.flags}".encode()
         case dict() if hasattr(value, "__missing__"):
             yield b"filled as it is used"  # what it will hold is said by its class

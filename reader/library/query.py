@@ -29,6 +29,7 @@ from reader.model.days import typed_day
 from reader.model.search import query as bar
 from reader.model.search.find import LONGEST_QUERY
 from reader.model.transcript import Provenance
+from reader.patterns import lazy_pattern
 
 MOST_TERMS: Final = 64
 """The most words and phrases of a query."""
@@ -46,12 +47,12 @@ _KINDS: Final = {
 _FIELDS: Final = ("speaker", "title", "tag", "before", "after", "kind")
 _OPENING, _CLOSING = '"“„', '"”“'
 
-_PIECE: Final = re.compile(
+_PIECE: Final = lazy_pattern(
     rf"(?P<minus>-(?=[\w{_OPENING}]))?(?:(?P<field>{'|'.join(_FIELDS)}):)?"
     rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]?|(?P<bare>\S*))",
     re.IGNORECASE,
 )
-_NEAR: Final = re.compile(r"NEAR(?:/(\d{1,3}))?")
+_NEAR: Final = lazy_pattern(r"NEAR(?:/(\d{1,3}))?")
 
 
 class Term(NamedTuple):

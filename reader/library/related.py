@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
@@ -18,6 +17,7 @@ from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
+from reader.patterns import lazy_pattern
 
 _log = logging.getLogger("reader.library")
 
@@ -34,7 +34,7 @@ _SHORTEST: Final = 3
 _MOST_SHARED: Final = 6
 # Of this many telling words one may be shared by chance.
 _CHANCE: Final = 5
-_NUMBERS: Final = re.compile(r"\d+")
+_NUMBERS: Final = lazy_pattern(r"\d+")
 
 _BASES: Final = {"id": Basis.ID, "url": Basis.URL}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -19,8 +18,9 @@ from reader.library.values import Entry, Note
 from reader.model.days import day_of
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span, Transcript
+from reader.patterns import lazy_pattern
 
-_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
+_TIME: Final = lazy_pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _UNTITLED: Final = "Untitled transcript"
 
 _COLUMNS: Final = (

@@ -7,13 +7,13 @@ a word.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.model.pieces import pieces
 from reader.model.scripts import UNSPACED
+from reader.patterns import lazy_pattern
 
-_LETTER: Final = re.compile(f"([{UNSPACED}])")
+_LETTER: Final = lazy_pattern(f"([{UNSPACED}])")
 
 LONGEST: Final = 1_000
 """Of a longer word the index keeps so many letters, and its transcript is always looked at."""

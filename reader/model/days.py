@@ -6,9 +6,10 @@ be read in two ways (``03/04/2021``) is known by its year alone: nothing is gues
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
+
+from reader.patterns import lazy_pattern
 
 _MONTHS: Final = {
     name: number
@@ -35,26 +36,26 @@ _MONTHS: Final = {
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)"
 _NUMERIC: Final = (
     # 2021-03-04, 2021/3/4, 2021.03.04, also with a time behind it; 20210304; 2021-03; 2021
-    re.compile(rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?!\d)"),
+    lazy_pattern(rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)"),
+    lazy_pattern(rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+    lazy_pattern(rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?!\d)"),
     # 04.03.2021 is written so only where the day comes first.
-    re.compile(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}(?!\d)"),
+    lazy_pattern(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}(?!\d)"),
 )
-_EITHER_WAY: Final = re.compile(rf"(?<!\d)(\d\d?)([-/])(\d\d?)\2{_YEAR}(?!\d)")
+_EITHER_WAY: Final = lazy_pattern(rf"(?<!\d)(\d\d?)([-/])(\d\d?)\2{_YEAR}(?!\d)")
 _WORDS: Final = (
     # 4 March 2021, 4. März 2021, 4th of March, 2021; March 4, 2021; March 2021
-    re.compile(
+    lazy_pattern(
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?(?: of| de)? (?P<name>[^\W\d_]+)\.?,?"
         rf"(?: de)? {_YEAR}(?!\d)"
     ),
-    re.compile(rf"(?P<name>[^\W\d_]+)\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
-    re.compile(rf"(?P<name>[^\W\d_]+)\.?,?(?: de)? {_YEAR}(?!\d)"),
+    lazy_pattern(rf"(?P<name>[^\W\d_]+)\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
+    lazy_pattern(rf"(?P<name>[^\W\d_]+)\.?,?(?: de)? {_YEAR}(?!\d)"),
 )
-_LONE_YEAR: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_LONE_YEAR: Final = lazy_pattern(rf"(?<!\d){_YEAR}(?!\d)")
 _LONGEST: Final = 200
 
-_TYPED: Final = re.compile(r"\d{4}(?:-\d\d?(?:-\d\d?)?)?")
+_TYPED: Final = lazy_pattern(r"\d{4}(?:-\d\d?(?:-\d\d?)?)?")
 
 
 def day_of(text: str) -> str:

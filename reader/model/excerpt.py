@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
@@ -18,11 +17,12 @@ from typing import Final, NamedTuple, overload
 from reader.model.prose import join, prose
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 WHOLE: Final = "whole transcript"
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
-_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+_NO_TEXT: Final = lazy_pattern("[\ud800-\udfff]")
 _NOWHERE: Final = Span(0, 0, 0, 0)
 _MANY_CUES: Final = 2_000
 _MANY_LETTERS: Final = 120_000

@@ -9,14 +9,15 @@ import re
 from functools import cache
 
 from reader.model.scripts import UNSPACED, WIDE_SIGNS
+from reader.patterns import lazy_pattern
 
-_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_HYPHENATED = lazy_pattern(r"[^\W\d_]-$")
 
 
 @cache
 def unspaced_letter() -> re.Pattern[str]:
     """Return a pattern of one letter or sign of those scripts; made when first asked for."""
-    return re.compile(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
+    return lazy_pattern(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
 
 
 def join(before: str, after: str) -> str:

@@ -9,10 +9,11 @@ Text is read after ``fold.prepared``: what can be one character is one character
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final, NamedTuple
+
+from reader.patterns import lazy_pattern
 
 # Single signs that stand for one another, written or typed; dashes are found by their category.
 _APOSTROPHES: Final = "`´‘’‚‛′‵‹›ʹʻʼʽˈ՚׳❛❜"
@@ -44,7 +45,7 @@ _STROKED: Final = {
 # What a searcher may leave out: accents of Latin, Greek and Cyrillic, the points of Hebrew, Arabic
 # and Syriac, marks around signs. Never the vowel signs of Indic scripts and Thai, nor the marks by
 # which kana differ: those are letters to their readers.
-_ACCENTS: Final = re.compile(
+_ACCENTS: Final = lazy_pattern(
     "[\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711"
     "\u0730-\u074a\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -52,13 +53,13 @@ _ACCENTS: Final = re.compile(
 )
 
 # Besides format and control characters: joiners, fillers and selectors of a variant.
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = lazy_pattern(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 _TATWEEL: Final = "\u0640"
 
-_JAMO: Final = re.compile("[\u3131-\u318e]")
-_HALF_WIDTH_JAMO: Final = re.compile("[\uffa1-\uffdc]")
+_JAMO: Final = lazy_pattern("[\u3131-\u318e]")
+_HALF_WIDTH_JAMO: Final = lazy_pattern("[\uffa1-\uffdc]")
 
 
 class Part(NamedTuple):

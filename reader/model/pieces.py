@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from reader.model.scripts import UNSPACED
+from reader.patterns import lazy_pattern
 
 SIZE: Final = 100_000
 """About how many characters a piece has; going through them takes a millisecond or two."""
@@ -20,7 +21,7 @@ SIZE: Final = 100_000
 _NEAR: Final = 10_000
 _VERY_NEAR: Final = 40
 # A break between ideographs, or kana, is none to a search: what follows must be of another kind.
-_GAP: Final = re.compile("[ \n](?=[^\\s\u200b-\u206f\u2e80-\U0010ffff])")
+_GAP: Final = lazy_pattern("[ \n](?=[^\\s\u200b-\u206f\u2e80-\U0010ffff])")
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -50,7 +51,7 @@ def slices(text: str) -> Iterator[str]:
 @cache
 def _two_letters() -> re.Pattern[str]:
     """Return a pattern of two letters that are two words; made when first asked for."""
-    return re.compile(f"[{UNSPACED}]{{2}}")
+    return lazy_pattern(f"[{UNSPACED}]{{2}}")
 
 
 def _end(text: str, near: int) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from reader.patterns import lazy_pattern
+
 # Begun at the first mark of a run and never given back: linear on a text of nothing but stops. It
 # begins with the marks alone, which are looked for eight times as fast as marks behind a condition.
-_END = re.compile(
+_END = lazy_pattern(
     r"[.!?…؟।॥。！？｡](?:"
     r"(?<=[。！？｡])[」』”’）]*+"
     r"|(?<![.!?…؟।॥]{2})[.!?…؟।॥]*+[\"'”’»)\]]*+(?=\s|$))"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy_pattern(
     r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|"
     r"Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Gov|Sen|Rep|vs|etc|cf|approx|No|"
     r"Inc|Ltd|Co|Corp|Mme|Mlle|bzw|usw|ca|Nr)\.$"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from reader.patterns import lazy_pattern
 
 # Both have the groups sign, hours, minutes, seconds and fraction, in this order.
-_CLOCK = re.compile(r"([-−])?(?:([0-9]{1,6}):)?([0-9]{1,4}):([0-9]{1,2})(?:[.,:]([0-9]{1,9}))?")
-_UNITS = re.compile(
+_CLOCK = lazy_pattern(r"([-−])?(?:([0-9]{1,6}):)?([0-9]{1,4}):([0-9]{1,2})(?:[.,:]([0-9]{1,9}))?")
+_UNITS = lazy_pattern(
     r"([-−])?(?:([0-9]{1,6})\s?h)?\s?(?:([0-9]{1,6})\s?m(?:in)?)?"
     r"\s?(?:([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s?s)?"
 )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from reader.model.letters import is_accent
 from reader.model.scripts import HAN, HANGUL, UNSPACED
+from reader.patterns import lazy_pattern
 
 # Nobody's title is longer, and a stranger's file must not make comparing slow.
 _LONGEST = 1_000
@@ -25,7 +26,7 @@ _APOSTROPHES = "'`´‘’‚‛′ʹʻʼʽ＇"
 _KEPT_SIGNS = "+#%"
 
 # A number that a list or a folder puts before a title: "12. ", "3) ", "03 - ".
-_NUMBER = re.compile(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
+_NUMBER = lazy_pattern(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
 
 _LETTERS = {
     "han": f"[{HAN}]",
@@ -150,7 +151,7 @@ def telling_words(title: str) -> tuple[str, ...]:
 @cache
 def _letters(name: str) -> re.Pattern[str]:
     """Return a pattern of letters, made when first asked for: Python is slow to make such ones."""
-    return re.compile(_LETTERS[name])
+    return lazy_pattern(_LETTERS[name])
 
 
 def is_unspaced(word: str) -> bool:

@@ -6,13 +6,14 @@ two of these. Every place after one would be off by one more.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from itertools import accumulate
 from typing import Final
 
-_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+from reader.patterns import lazy_pattern
+
+_ASTRAL: Final = lazy_pattern("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:

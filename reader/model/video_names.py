@@ -7,18 +7,18 @@ names asks here whether two of them are the same video.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
 from reader.model import titles
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.patterns import lazy_pattern
 
 # The rows of a long list ask for the same names again and again.
 _KEPT_NAMES = 32_768
 # Parts of an address that say where somebody came from, or which second to start at.
-_PASSING = re.compile(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
+_PASSING = lazy_pattern(r"(?:utm_\w*|fbclid|gclid|si|pp|ref|feature|t|start|list|index)=")
 
 
 @lru_cache(maxsize=_KEPT_NAMES)

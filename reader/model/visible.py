@@ -7,16 +7,16 @@ around them read as others (CVE-2021-42574).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.model.pieces import pieces
+from reader.patterns import lazy_pattern
 
-_CONTROL: Final = re.compile(
+_CONTROL: Final = lazy_pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_SPACE: Final = re.compile("[ \t]+")
+_LINE_END: Final = lazy_pattern("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_SPACE: Final = lazy_pattern("[ \t]+")
 
 _TURNS: Final = {
     "\u202a": "⟨LRE⟩",
@@ -29,7 +29,7 @@ _TURNS: Final = {
     "\u2068": "⟨FSI⟩",
     "\u2069": "⟨PDI⟩",
 }
-_TURN: Final = re.compile(f"[{''.join(_TURNS)}]")
+_TURN: Final = lazy_pattern(f"[{''.join(_TURNS)}]")
 
 
 def words(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Final
 
+from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
 from reader.quotes.paper import Block, BlockKind, Paper, Run
@@ -14,7 +14,7 @@ _MIMETYPE: Final = "application/epub+zip"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _OPS: Final = "http://www.idpf.org/2007/ops"
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
+_TAG: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
 
 _ELEMENTS: Final = {
     BlockKind.TITLE: "h1",

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.patterns import lazy_pattern
+
 # It begins with all the characters themselves, which are then looked for many times as fast.
-_ANYWHERE: Final = re.compile(
+_ANYWHERE: Final = lazy_pattern(
     r"[\\`*_{}\[\]<>#|~^$&=:.](?:"
     r"(?<![&=:.])"
     r"|(?<=&)(?=#?\w+;)"  # an entity
@@ -19,7 +21,7 @@ _ANYWHERE: Final = re.compile(
     r"|(?<=:)(?=//)|(?<=\b[Ww][Ww][Ww]\.)"  # what is made a link without being marked as one
     r")"
 )
-_AT_START: Final = re.compile(r"[-+=%:]|[0-9]{1,9}(?=[.)])")
+_AT_START: Final = lazy_pattern(r"[-+=%:]|[0-9]{1,9}(?=[.)])")
 _XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from reader.patterns import lazy_pattern
 from reader.quotes.paper import Block, BlockKind, Paper, Run, grouped
 from reader.quotes.parts import Role
 
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
+_LANGUAGE: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
 
 _STYLE: Final = """
 :root { color-scheme: light dark;

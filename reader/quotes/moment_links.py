@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
+from reader.patterns import lazy_pattern
 from reader.quotes.web_address import web_address
 
 # What a link says of its start already gives way to the moment that is quoted.
-_OLD: Final = re.compile(r"(?:t|start|time_continue)=[^&]*")
-_MEDIA: Final = re.compile(r"\.(?:mp4|m4v|m4a|webm|ogv|ogg|oga|mp3|wav|opus)$", re.IGNORECASE)
-_PEERTUBE: Final = re.compile(r"/(?:w|videos/watch)/[\w-]{20,}")
+_OLD: Final = lazy_pattern(r"(?:t|start|time_continue)=[^&]*")
+_MEDIA: Final = lazy_pattern(r"\.(?:mp4|m4v|m4a|webm|ogv|ogg|oga|mp3|wav|opus)$", re.IGNORECASE)
+_PEERTUBE: Final = lazy_pattern(r"/(?:w|videos/watch)/[\w-]{20,}")
 
 
 def moment_link(address: str, start: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
 from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward
@@ -60,7 +61,7 @@ _STYLES: Final = {
         "",
     ),
 }
-_SPACES: Final = re.compile(r"  +|[\t\n]")
+_SPACES: Final = lazy_pattern(r"  +|[\t\n]")
 
 
 def odt(paper: Paper) -> bytes:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reader.patterns import lazy_pattern
+
 _LONGEST: Final = 4_096
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = lazy_pattern(
     r"(https?|HTTPS?)://([^/?#@\\:\[\]]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?([/?#].*)?"
 )
 # Spaces, controls, marks that are not seen or turn the direction, and what no address may hold.
-_BARRED: Final = re.compile(
+_BARRED: Final = lazy_pattern(
     '[\x00-\x20"<>\\\\`\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f'
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_HOST: Final = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\]")
+_HOST: Final = lazy_pattern(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\]")
 _NOT_QUOTED: Final = "%/?#:@!$&'()*+,;=-._~[]"
 
 

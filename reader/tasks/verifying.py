@@ -18,16 +18,17 @@ from reader.library import Entry, Hit, Library
 from reader.model.prose import prose
 from reader.model.search.hits import Switches
 from reader.model.transcript import Transcript
+from reader.patterns import lazy_pattern
 
 SHORTEST: Final = 3
 """Words that a quotation must have to be looked for: fewer are said everywhere."""
 
 _LONGEST: Final = 900
-_QUOTED: Final = re.compile(r"[“„«\"]([^“”„«»\"]{6,4000})[”“»\"]")
-_BLOCK: Final = re.compile(r"(?:^>.*(?:\n|$))+", re.MULTILINE)
-_OMISSION: Final = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…\s|\s…)\s*")
-_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SPEAKER: Final = re.compile(r"\*\*[^*\n]{1,80}:\*\*\s*")
+_QUOTED: Final = lazy_pattern(r"[“„«\"]([^“”„«»\"]{6,4000})[”“»\"]")
+_BLOCK: Final = lazy_pattern(r"(?:^>.*(?:\n|$))+", re.MULTILINE)
+_OMISSION: Final = lazy_pattern(r"\s*(?:\[…\]|\[\.\.\.\]|…\s|\s…)\s*")
+_ESCAPED: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_SPEAKER: Final = lazy_pattern(r"\*\*[^*\n]{1,80}:\*\*\s*")
 _PROBE_WORDS: Final = 5
 _MOST_LOOKED_AT: Final = 20
 _ALIKE: Final = 0.6

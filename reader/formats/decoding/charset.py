@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from reader.errors import FormatError
+from reader.patterns import lazy_pattern
 
 _HEAD: Final = 65_536
 
@@ -78,7 +79,7 @@ def people_call(encoding: str) -> str:
     return encoding.upper().replace("ISO8859", "ISO-8859").replace("_", "-")
 
 
-_DECLARATIONS: Final = re.compile(
+_DECLARATIONS: Final = lazy_pattern(
     rb"""^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']"""
     rb"""|<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})"""
 )

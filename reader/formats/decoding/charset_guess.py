@@ -18,6 +18,7 @@ from typing import Final
 
 from reader.formats.decoding.charset import meant
 from reader.formats.decoding.charset_detector import likeliest
+from reader.patterns import lazy_pattern
 
 _HEAD: Final = 32_768
 _WESTERN: Final = "cp1252"
@@ -32,18 +33,18 @@ _USUAL: Final = (
 # What has the same letters as another, and is met far less often.
 _MORE_USUAL: Final = {"iso8859-4": "cp1257", "iso8859-13": "cp1257", "iso8859-16": "cp1250"}
 
-_ANOTHER_AGE: Final = re.compile(r"cp[478]\d\d$|mac")
+_ANOTHER_AGE: Final = lazy_pattern(r"cp[478]\d\d$|mac")
 _BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
-_NO_ACCENT: Final = re.compile("[^ß-öø-ɏẠ-ỿ]+")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
-_WIDE: Final = re.compile("[\u2e80-\uffef]")
-_NO_CHARACTER: Final = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]")
+_NO_ACCENT: Final = lazy_pattern("[^ß-öø-ɏẠ-ỿ]+")
+_WORDS: Final = lazy_pattern(r"[^\W\d_]+")
+_WIDE: Final = lazy_pattern("[\u2e80-\uffef]")
+_NO_CHARACTER: Final = lazy_pattern("[\x80-\x9f\ufffd\ue000-\uf8ff]")
 
 # By its script alone: no other encoding is all Hangul or has much kana, if read in these.
 _EAST_ASIAN: Final = (
-    ("euc_kr", re.compile("[\uac00-\ud7a3]"), 0.9),
-    ("cp932", re.compile("[\u3041-\u30ff]"), 0.3),
-    ("euc_jp", re.compile("[\u3041-\u30ff]"), 0.3),
+    ("euc_kr", lazy_pattern("[\uac00-\ud7a3]"), 0.9),
+    ("cp932", lazy_pattern("[\u3041-\u30ff]"), 0.3),
+    ("euc_jp", lazy_pattern("[\u3041-\u30ff]"), 0.3),
 )
 
 _ALPHABETS: Final = tuple(
@@ -146,7 +147,7 @@ def _oddity(text: str) -> float:
 
 
 # By the kinds of characters that _kind tells apart.
-_ODD: Final = re.compile(
+_ODD: Final = lazy_pattern(
     r"""
       (?<=[aAeExw])[sq] | s(?=[aAeExw])          # a sign beside a letter
     | (?<=[aAeExw])p(?=[aAeExw])                 # a bracket or dash between letters

@@ -12,21 +12,23 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Final, Protocol
 
+from reader.patterns import lazy_pattern
+
 MOST_ATTRIBUTES: Final = 100
 """Attributes of a tag that are looked at; no page has so many, some attacks have."""
 
 # Text, in which a "<" may stand that opens nothing, and the tag or declaration behind it. The last
 # group is missing where a quotation mark stands in the tag, or the page ends in it.
-_PIECE: Final = re.compile(
+_PIECE: Final = lazy_pattern(
     r"""((?:[^<]++|<(?!/?[A-Za-z]|[!?]))*+)"""
     r"""(?:<(?:(/?)([A-Za-z][^\s/>]*+)([^>"']*+)(>)?|[!?])|\Z)"""
 )
-_QUOTED_TAG: Final = re.compile(r"""(?:[^>"']|"[^"]*+"|'[^']*+')*+>""")
-_ATTRIBUTE: Final = re.compile(
+_QUOTED_TAG: Final = lazy_pattern(r"""(?:[^>"']|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE: Final = lazy_pattern(
     r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?"""
 )
 _RAW: Final = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    name: lazy_pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "iframe")
 }
 _SHOWN_RAW: Final = ("textarea", "title")

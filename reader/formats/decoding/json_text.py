@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.model.transcript import ReportItem
+from reader.patterns import lazy_pattern
 
 _MAX_DIGITS: Final = (
     18  # more than any time needs; a number of a million digits takes quadratic time
@@ -28,7 +28,7 @@ def _integer(digits: str) -> int | float:
 
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)
 
-_OPENING: Final = re.compile(
+_OPENING: Final = lazy_pattern(
     r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"]|\]\s*+$|(?:null|true|false)\b'
     r"|-?\d[\d.eE+-]*+\s*+[,\]]\s*+[^\w\s]))"
 )
@@ -54,7 +54,7 @@ def load(text: str) -> Loaded:
         return _mended(text, problem)
 
 
-_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
+_ESCAPE: Final = lazy_pattern(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
 
 
 def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
@@ -75,7 +75,7 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
 
 
 _SPACES: Final = frozenset(" \t\n\r")
-_SPACE: Final = re.compile(r"[ \t\n\r]++")
+_SPACE: Final = lazy_pattern(r"[ \t\n\r]++")
 
 
 class _Salvage:

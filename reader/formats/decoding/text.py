@@ -16,6 +16,7 @@ from reader.formats.decoding.charset import declared, people_call, python_name, 
 from reader.formats.decoding.charset_guess import guess
 from reader.formats.decoding.signatures import binary_kind
 from reader.model.transcript import ReportItem
+from reader.patterns import lazy_pattern
 
 REPLACEMENT: Final = "\ufffd"
 
@@ -26,7 +27,7 @@ _ASTRAL: Final = "".join(
 )
 
 # Stated as what is allowed: a class of many forbidden ranges is ten times as slow to search for.
-_UNCLEAN: Final = re.compile(
+_UNCLEAN: Final = lazy_pattern(
     f"[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffb\ufffd{_ASTRAL}]"
 )
 
@@ -136,7 +137,7 @@ def _in_encoding(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, _bad_bytes(text, raw.count(REPLACEMENT), encoding))
 
 
-_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_SURROGATE: Final = lazy_pattern(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def _with_halves(data: bytes) -> Decoded | None:
@@ -154,8 +155,8 @@ def _with_halves(data: bytes) -> Decoded | None:
     return Decoded(clean(text), "utf-8", (ReportItem(sentence, 3 * len(found), line),))
 
 
-_ESCAPED: Final = re.compile("[\udc80-\udcff]+")
-_FOREIGN: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_ESCAPED: Final = lazy_pattern("[\udc80-\udcff]+")
+_FOREIGN: Final = lazy_pattern("[^\x00-\x7f\udc80-\udcff]")
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:

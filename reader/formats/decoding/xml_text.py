@@ -13,11 +13,12 @@ from typing import Final, Protocol
 
 from reader.errors import FormatError
 from reader.model.transcript import ReportItem
+from reader.patterns import lazy_pattern
 
 DEEPEST: Final = 200
 """Elements inside one another; caption files need about ten."""
 
-_REFERENCE: Final = re.compile(r"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
+_REFERENCE: Final = lazy_pattern(r"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
 _OF_XML: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 

@@ -17,13 +17,16 @@ from reader.formats.shared import captions
 from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
-_SECTION: Final = re.compile(r"[ \t]*\[([A-Za-z][\w +.*-]{0,40})\][ \t]*")
-_SIGNS: Final = re.compile(r"^[ \t]*(?:\[(?:Script Info|Events)\]|Dialogue:)", re.MULTILINE | re.I)
-_BLOCK: Final = re.compile(r"\{([^{}]*+)\}")
-_DRAWS: Final = re.compile(r"\\p(\d{1,3})")
-_SYLLABLE: Final = re.compile(r"\\[kK][fo]?(\d{1,6})")
-_BREAK: Final = re.compile(r"\\([Nnh])")
+_SECTION: Final = lazy_pattern(r"[ \t]*\[([A-Za-z][\w +.*-]{0,40})\][ \t]*")
+_SIGNS: Final = lazy_pattern(
+    r"^[ \t]*(?:\[(?:Script Info|Events)\]|Dialogue:)", re.MULTILINE | re.I
+)
+_BLOCK: Final = lazy_pattern(r"\{([^{}]*+)\}")
+_DRAWS: Final = lazy_pattern(r"\\p(\d{1,3})")
+_SYLLABLE: Final = lazy_pattern(r"\\[kK][fo]?(\d{1,6})")
+_BREAK: Final = lazy_pattern(r"\\([Nnh])")
 _USUAL_FIELDS: Final = (
     "layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text",
 )  # fmt: skip

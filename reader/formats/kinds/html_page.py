@@ -19,15 +19,16 @@ from reader.formats.shared.html_blocks import Block, Page, page_of
 from reader.formats.shared.html_speech import speech_of
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_OPENING: Final = re.compile(r"\s*<(?:!doctype html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE)
-_NO_HTML: Final = re.compile(r"\s*<\?xml")
-_HTML: Final = re.compile(
+_OPENING: Final = lazy_pattern(r"\s*<(?:!doctype html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE)
+_NO_HTML: Final = lazy_pattern(r"\s*<\?xml")
+_HTML: Final = lazy_pattern(
     r"<(?:!doctype html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
     r"|ul|ol|br|span|a)(?=[\s/>])",
     re.IGNORECASE,
 )
-_GATE: Final = re.compile(
+_GATE: Final = lazy_pattern(
     r"not a (?:bot|robot)|are (?:you )?human|enable (?:javascript|cookies)|just a moment"
     r"|access denied|sign in to|log in to|captcha",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _GATE: Final = re.compile(
 _LONGEST_GATE: Final = 800
 _LEAST_REGION: Final = 20
 _LONGEST_STANDFIRST: Final = 600
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def score(document: Document) -> int:

@@ -17,18 +17,19 @@ from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
-_STAMP: Final = re.compile(rf"\[({_CLOCK})\][ \t]*+")
-_WORD: Final = re.compile(rf"<({_CLOCK})>[ \t]?")
-_TAG: Final = re.compile(r"[ \t]*+\[([a-zA-Z#]{2,10})[ \t]*+:([^\]\n]*+)\][ \t]*+")
+_STAMP: Final = lazy_pattern(rf"\[({_CLOCK})\][ \t]*+")
+_WORD: Final = lazy_pattern(rf"<({_CLOCK})>[ \t]?")
+_TAG: Final = lazy_pattern(r"[ \t]*+\[([a-zA-Z#]{2,10})[ \t]*+:([^\]\n]*+)\][ \t]*+")
 _KNOWN_TAGS: Final = frozenset(
     ["ti", "ar", "al", "au", "by", "re", "ve", "length", "offset", "lr", "la", "tool"]
 )
 _MOST_REPEATED: Final = 1_000_000
 """Characters that lines may have in all, each as often as it recurs: a few bytes can ask for more
 than any memory holds."""
-_FINE_STAMP: Final = re.compile(r"^\[\d{1,4}:\d{2}[.:]\d{2}\]", re.MULTILINE)
+_FINE_STAMP: Final = lazy_pattern(r"^\[\d{1,4}:\d{2}[.:]\d{2}\]", re.MULTILINE)
 
 
 def score(document: Document) -> int:

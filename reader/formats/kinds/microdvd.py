@@ -15,13 +15,14 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.columns import cues_of
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_LINE: Final = re.compile(r"[ \t]*+([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
-_HEAD_LINE: Final = re.compile(
+_LINE: Final = lazy_pattern(r"[ \t]*+([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
+_HEAD_LINE: Final = lazy_pattern(
     r"^[ \t]*(?:\{\d{1,9}\}\{\d{0,9}\}|\[\d{1,9}\]\[\d{0,9}\])", re.MULTILINE
 )
-_CODE: Final = re.compile(r"\{[A-Za-z]:[^{}]{0,200}\}|\{/?[biuBIU]\}")
-_RATE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
+_CODE: Final = lazy_pattern(r"\{[A-Za-z]:[^{}]{0,200}\}|\{/?[biuBIU]\}")
+_RATE: Final = lazy_pattern(r"\d{1,3}(?:[.,]\d{1,6})?")
 
 
 def score(document: Document) -> int:

@@ -16,7 +16,6 @@ seconds) of a segment. Of a key that recurs in one object the last value counts.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping
 from enum import Enum
@@ -37,10 +36,11 @@ from reader.model.transcript import (
     Transcript,
     WordTime,
 )
+from reader.patterns import lazy_pattern
 
 _ALWAYS: Final = ("title", "standfirst")
 _IF_KNOWN: Final = tuple(name for name in FACTS if name not in _ALWAYS)
-_OWN_KEYS: Final = re.compile(r'"(?:standfirst|segments)"\s*:')
+_OWN_KEYS: Final = lazy_pattern(r'"(?:standfirst|segments)"\s*:')
 
 _NOTHING: Final[Mapping[str, Any]] = {}
 

@@ -6,7 +6,6 @@ mark shows is a label for people.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,11 +17,12 @@ from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_TEXT: Final = re.compile(r'"text"\s*:\s*"')
-_OWN_KEYS: Final = re.compile(r'"media(?:-source|-time)?"\s*:|class=\\"timestamp')
+_TEXT: Final = lazy_pattern(r'"text"\s*:\s*"')
+_OWN_KEYS: Final = lazy_pattern(r'"media(?:-source|-time)?"\s*:|class=\\"timestamp')
 _PARAGRAPHS: Final = frozenset(("p", "div", "li", "h1", "h2", "h3", "ul", "ol", "blockquote"))
-_SECONDS: Final = re.compile(r"\d{1,9}(?:\.\d{1,12})?")
+_SECONDS: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,12})?")
 
 
 def score(document: Document) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import struct
 import zlib
 from collections import Counter
@@ -23,9 +22,10 @@ from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
 from reader.model.transcript import ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _DAMAGED: Final = "This PDF is damaged and cannot be read."
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = lazy_pattern(r"\d+")
 _FULL_LINE: Final = 0.75
 
 

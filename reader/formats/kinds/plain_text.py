@@ -17,13 +17,14 @@ from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import Speech, read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
+from reader.patterns import lazy_pattern
 
 _LONGEST_STANDFIRST: Final = 600
 _LONGEST_WORD: Final = 1_000
 _MARKDOWN: Final = (".md", ".markdown")
 _SUFFIXES: Final = (".txt", ".text", *_MARKDOWN)
 _MARKUP: Final = ("<?xml", "<!doctype")
-_BY_MACHINE: Final = re.compile(
+_BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
 

@@ -12,7 +12,6 @@ of which keeps its time.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
@@ -24,9 +23,10 @@ from reader.formats.shared import captions, time_lines
 from reader.formats.shared.json_fields import NO_TEXT, faults_found, milliseconds, text_of
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, Transcript
+from reader.patterns import lazy_pattern
 
-_SEGMENTS: Final = re.compile(r'"segments"\s*:')
-_OWN_KEYS: Final = re.compile(r'"(startTime|endTime|body)"\s*:')
+_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
+_OWN_KEYS: Final = lazy_pattern(r'"(startTime|endTime|body)"\s*:')
 
 
 def score(document: Document) -> int:

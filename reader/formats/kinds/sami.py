@@ -16,21 +16,22 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import unescape
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_ROOT: Final = re.compile(r"<(?:sami|sync)\b", re.IGNORECASE)
-_SYNC: Final = re.compile(
+_ROOT: Final = lazy_pattern(r"<(?:sami|sync)\b", re.IGNORECASE)
+_SYNC: Final = lazy_pattern(
     r"<sync\b[^<>]{0,100}?\bstart\s*+=\s*+[\"']?+\s*+(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
 )
-_PARAGRAPH: Final = re.compile(
+_PARAGRAPH: Final = lazy_pattern(
     r"<p\b(?:[^<>]{0,100}?\bclass\s*+=\s*+[\"']?+\s*+([\w.-]{1,60}))?[^<>]{0,200}>", re.IGNORECASE
 )
-_BREAK: Final = re.compile(r"<br\b[^<>]{0,60}>", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
-_TITLE: Final = re.compile(r"<title[^<>]{0,60}>([^<]{0,400}+)", re.IGNORECASE)
-_LANGUAGE: Final = re.compile(
+_BREAK: Final = lazy_pattern(r"<br\b[^<>]{0,60}>", re.IGNORECASE)
+_TAG: Final = lazy_pattern(r"</?[A-Za-z!][^<>]{0,1000}>")
+_TITLE: Final = lazy_pattern(r"<title[^<>]{0,60}>([^<]{0,400}+)", re.IGNORECASE)
+_LANGUAGE: Final = lazy_pattern(
     r"\.([\w-]{1,60}+)\s*+\{[^{}]{0,400}?\blang\s*+:\s*+([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.I
 )
-_END: Final = re.compile(r"</(?:body|sami)\b[^<>]{0,60}>", re.IGNORECASE)
+_END: Final = lazy_pattern(r"</(?:body|sami)\b[^<>]{0,60}>", re.IGNORECASE)
 
 
 class _Paragraph(NamedTuple):

@@ -7,7 +7,6 @@ but a list. Pages of this kind often hold their transcript twice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -19,8 +18,9 @@ from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_BULLET: Final = re.compile(r"[•●○▪▫‣◦∙·*–—-]\s++")
+_BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
 _LONGEST_LIST: Final = 100_000

@@ -15,11 +15,12 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"-?\d{1,6}+:\d{1,4}+:\d{1,4}+\.\d{1,9}+"
-_EXACT: Final = re.compile(rf"^[ \t]*{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
+_EXACT: Final = lazy_pattern(rf"^[ \t]*{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
 # Groups as in every kind of time line: above (never), start, end, the rest of the line.
-_TIME_LINE: Final = re.compile(
+_TIME_LINE: Final = lazy_pattern(
     r"\n((?!))?[ \t]*+(-?\d[^\n,:]{0,8}+:[^\n,]{0,20}+),"
     r"(?:(-?\d[^\s,:]{0,8}+:[^\s,]{0,20}+)[ \t]*+()(?=\n)|[ \t]*+(?=\n))"
 )

@@ -6,7 +6,6 @@ by one are joined to captions, and keep their times.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -24,11 +23,12 @@ from reader.formats.shared.json_fields import (
 )
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, Provenance, Transcript
+from reader.patterns import lazy_pattern
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
-_SECONDS: Final = re.compile(r"(\d{1,9}(?:\.\d{1,12})?)s")
+_SECONDS: Final = lazy_pattern(r"(\d{1,9}(?:\.\d{1,12})?)s")
 
 
 def score(document: Document) -> int:

@@ -19,15 +19,16 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
 _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
-_TIME_LINE: Final = re.compile(
+_TIME_LINE: Final = lazy_pattern(
     rf"^[ \t]*{_CLOCK}[ \t]*(?:-?->|[-–—]>|→)[ \t]*{_CLOCK}", re.MULTILINE
 )
-_SETTING: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,15}:")
-_SIGNATURE: Final = re.compile(r"webvtt[^\n]{0,80}", re.IGNORECASE)
-_IS_MARKUP: Final = re.compile(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
+_SETTING: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]{0,15}:")
+_SIGNATURE: Final = lazy_pattern(r"webvtt[^\n]{0,80}", re.IGNORECASE)
+_IS_MARKUP: Final = lazy_pattern(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 
 
 def score(document: Document) -> int:

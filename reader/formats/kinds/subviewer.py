@@ -15,14 +15,17 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model import timecode
 from reader.model.transcript import Cue, Transcript
+from reader.patterns import lazy_pattern
 
-_HEAD: Final = re.compile(r"^[ \t]*\[(?:INFORMATION|BEGIN|TITLE)\]", re.MULTILINE | re.IGNORECASE)
-_FACT: Final = re.compile(r"^[ \t]*\[(TITLE|AUTHOR)\][ \t]*([^\n]*)", re.MULTILINE | re.IGNORECASE)
-_SECOND: Final = re.compile(
+_HEAD: Final = lazy_pattern(r"^[ \t]*\[(?:INFORMATION|BEGIN|TITLE)\]", re.MULTILINE | re.IGNORECASE)
+_FACT: Final = lazy_pattern(
+    r"^[ \t]*\[(TITLE|AUTHOR)\][ \t]*([^\n]*)", re.MULTILINE | re.IGNORECASE
+)
+_SECOND: Final = lazy_pattern(
     r"^[ \t]*(\d{1,3}:\d{2}:\d{2}[.:]\d{1,3})[ \t]*,[ \t]*(\d{1,3}:\d{2}:\d{2}[.:]\d{1,3})[ \t]*$",
     re.MULTILINE,
 )
-_FIRST: Final = re.compile(r"^[ \t]*\[(\d{1,3}:\d{2}:\d{2})\][ \t]*$", re.MULTILINE)
+_FIRST: Final = lazy_pattern(r"^[ \t]*\[(\d{1,3}:\d{2}:\d{2})\][ \t]*$", re.MULTILINE)
 
 
 def score(document: Document) -> int:

@@ -7,7 +7,6 @@ the files do that were written for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,8 +18,9 @@ from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_ROOT: Final = re.compile(r"<(?:[\w.-]{1,30}:)?tt(?=[\s>])[^<>]{0,8000}+")
+_ROOT: Final = lazy_pattern(r"<(?:[\w.-]{1,30}:)?tt(?=[\s>])[^<>]{0,8000}+")
 _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="{language}">
  <head>

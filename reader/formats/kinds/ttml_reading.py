@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from reader.formats.kinds.ttml_time import Rates, parse
 from reader.formats.shared.captions import tidy
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.patterns import lazy_pattern
 
 _XML: Final = "xml"
-_SPACE: Final = re.compile(r"[ \t\n]+")
-_AROUND_BREAKS: Final = re.compile(r" ?\n ?")
+_SPACE: Final = lazy_pattern(r"[ \t\n]+")
+_AROUND_BREAKS: Final = lazy_pattern(r" ?\n ?")
 _SOUNDS: Final = frozenset({"sound", "music", "x-sound", "x-music"})
 _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
 _INHERITED: Final = frozenset(

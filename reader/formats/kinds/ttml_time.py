@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
-_CLOCK: Final = re.compile(
+from reader.patterns import lazy_pattern
+
+_CLOCK: Final = lazy_pattern(
     r"(?P<h>\d{1,6}):(?P<m>\d{1,2}):(?P<s>\d{1,2})"
     r"(?:[.,](?P<fraction>\d{1,12})|:(?P<frames>\d{1,6})(?:\.(?P<sub>\d{1,6}))?)?"
 )
-_PLAIN_CLOCK: Final = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d)")
-_OFFSET: Final = re.compile(r"(?P<count>\d{1,15}(?:\.\d{1,12})?)(?P<metric>h|ms|m|s|f|t)")
-_MULTIPLIER: Final = re.compile(r"(\d{1,6})[\s:]+(\d{1,6})")
-_NUMBER: Final = re.compile(r"\d{1,9}")
+_PLAIN_CLOCK: Final = lazy_pattern(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d)")
+_OFFSET: Final = lazy_pattern(r"(?P<count>\d{1,15}(?:\.\d{1,12})?)(?P<metric>h|ms|m|s|f|t)")
+_MULTIPLIER: Final = lazy_pattern(r"(\d{1,6})[\s:]+(\d{1,6})")
+_NUMBER: Final = lazy_pattern(r"\d{1,9}")
 _USUAL_FRAMES: Final = 30  # TTML1, section 6.2.3
 
 

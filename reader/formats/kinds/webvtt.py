@@ -25,26 +25,27 @@ from reader.model.transcript import (
     ReportItem,
     Transcript,
 )
+from reader.patterns import lazy_pattern
 
 # An identifier stands above the times and below a blank line; without one it is text (6.1).
 _IDENTIFIED: Final = time_lines.kind(r"(?<=\n\n)([^\n]++)")
-_SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
-_NO_SPEECH: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
-_NUMBER: Final = re.compile(r"[\d-]++")
-_SPACE: Final = re.compile(r"\s")
-_LONG_NUMBER: Final = re.compile(r"[\d-]{4}")
-_HEADER: Final = re.compile(r"(Kind|Language|Title)[ \t]*+:[ \t]*+(\S[^\n]*+)", re.IGNORECASE)
-_BY_MACHINE: Final = re.compile(
+_SIGNATURE: Final = lazy_pattern(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|\Z)")
+_NO_SPEECH: Final = lazy_pattern(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
+_NUMBER: Final = lazy_pattern(r"[\d-]++")
+_SPACE: Final = lazy_pattern(r"\s")
+_LONG_NUMBER: Final = lazy_pattern(r"[\d-]{4}")
+_HEADER: Final = lazy_pattern(r"(Kind|Language|Title)[ \t]*+:[ \t]*+(\S[^\n]*+)", re.IGNORECASE)
+_BY_MACHINE: Final = lazy_pattern(
     r"\bauto(?:matic(?:ally)?)?[- ](?:generated|captions?)|\bNOTE Confidence\b|\bspeech.to.text\b",
     re.IGNORECASE,
 )
-_OBJECT: Final = re.compile(r"""\{\s*+"[^"]*+"\s*+:""")
-_LIST: Final = re.compile(r"""\[\s*+[{"]""")
-_PICTURE: Final = re.compile(r"\S\.(?:jpe?g|png|webp|gif)")
+_OBJECT: Final = lazy_pattern(r"""\{\s*+"[^"]*+"\s*+:""")
+_LIST: Final = lazy_pattern(r"""\[\s*+[{"]""")
+_PICTURE: Final = lazy_pattern(r"\S\.(?:jpe?g|png|webp|gif)")
 _UNKNOWN_VOICE: Final = "<v ->"
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE: Final = lazy_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def score(document: Document) -> int:

@@ -25,12 +25,13 @@ from reader.formats.shared.json_fields import (
 )
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, Provenance, Transcript
+from reader.patterns import lazy_pattern
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = lazy_pattern(
     r'"(avg_logprob|no_speech_prob|compression_ratio|word_segments|tokens|seek|temperature|words'
     r'|transcription|offsets|systeminfo|chunks|timestamp|language)"\s*:'
 )
-_LISTS: Final = re.compile(r'"(?:segments|transcription|chunks)"\s*:\s*\[')
+_LISTS: Final = lazy_pattern(r'"(?:segments|transcription|chunks)"\s*:\s*\[')
 _LANGUAGES: Final = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
     "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk",

@@ -6,7 +6,6 @@ one before is no caption, and coloured or moving captions are stacks of the same
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
@@ -18,9 +17,10 @@ from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.stacked import without_copies
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
-_EVENTS: Final = re.compile(r'"events"\s*:\s*\[')
-_OWN_KEYS: Final = re.compile(r'"(wireMagic|tStartMs|segs|utf8)"\s*:')
+_EVENTS: Final = lazy_pattern(r'"events"\s*:\s*\[')
+_OWN_KEYS: Final = lazy_pattern(r'"(wireMagic|tStartMs|segs|utf8)"\s*:')
 
 
 def score(document: Document) -> int:

@@ -6,7 +6,6 @@ srv3 have milliseconds, srv3 its words in elements ``s`` inside paragraphs ``p``
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final
@@ -19,11 +18,12 @@ from reader.formats.shared.caption_markup import subrip_text, unescape
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.stacked import without_copies
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
-_ROOT: Final = re.compile(
+_ROOT: Final = lazy_pattern(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE[^>]{0,200}>\s*)?<(transcript|timedtext)(?=[\s>])"
 )
-_BODY: Final = re.compile(r"<(?:text|p)\s[^>]{0,300}\b(?:start|t)=")
+_BODY: Final = lazy_pattern(r"<(?:text|p)\s[^>]{0,300}\b(?:start|t)=")
 
 
 def score(document: Document) -> int:

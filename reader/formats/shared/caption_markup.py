@@ -11,11 +11,13 @@ from typing import Final, NamedTuple
 
 from reader.model import timecode
 from reader.model.transcript import WordTime
+from reader.patterns import lazy_pattern
 
-_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BARE_AMPERSAND: Final = re.compile(rf"&(?!{_REFERENCE.pattern[1:]})")
+_REFERRED: Final = r"(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_REFERENCE: Final = lazy_pattern(f"&{_REFERRED}")
+_BARE_AMPERSAND: Final = lazy_pattern(f"&(?!{_REFERRED})")
 
-_TAG: Final = re.compile(
+_TAG: Final = lazy_pattern(
     r"<(?P<end>/?)(?P<name>[A-Za-z]{1,8})(?P<classes>(?:\.[^\s<>.]{0,80}+)*+)"
     r"(?:[ \t\n]++(?P<annotation>[^<>]{0,2000}+))?/?>"
     r"|<(?P<time>\d{1,6}+(?::\d\d){1,2}\.\d{1,3})>"
@@ -27,7 +29,7 @@ _FORMATTING: Final = frozenset(
 _OF_WEBVTT: Final = _FORMATTING | frozenset(
     ["br", "c", "v", "lang", "ruby", "rt", "rp", "p", "div"]
 )
-_OVERRIDE: Final = re.compile(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
+_OVERRIDE: Final = lazy_pattern(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
 
 
 class Turn(NamedTuple):

@@ -6,7 +6,6 @@ hundred thousand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import lt
 from typing import Final, NamedTuple
@@ -16,10 +15,11 @@ from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.patterns import lazy_pattern
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
-_UNTIDY: Final = re.compile(r"\n[ \t\n]|[ \t]\n|\n[^!-~\n]*+\n")
+_UNTIDY: Final = lazy_pattern(r"\n[ \t\n]|[ \t]\n|\n[^!-~\n]*+\n")
 _PARTED: Final = "\x1e"  # stands in no clean text
 
 

@@ -6,14 +6,14 @@ Single lines that recur are left alone however often they do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from reader.formats.shared.borders import borders
+from reader.patterns import lazy_pattern
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = lazy_pattern(r"\w+")
 
 _LEAST_LINES: Final = 3
 _LEAST_WORDS: Final = 8

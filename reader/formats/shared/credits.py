@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.model.transcript import ReportItem
+from reader.patterns import lazy_pattern
 
-_CREDIT: Final = re.compile(
+_CREDIT: Final = lazy_pattern(
     r"(?:this (?:transcript|transcription) was )?(?:auto(?:matically)?[- ])?"
     r"(?:transcri(?:bed|ption|pt)|generated|created|subtitles|captions?|captioned)"
     r" (?:by|with|using) \S.{0,140}",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"https?://|www\.|\w\.(?:ai|com|io|org|net|app)\b", re.IGNORECASE)
-_MACHINES: Final = re.compile(
+_ADDRESS: Final = lazy_pattern(r"https?://|www\.|\w\.(?:ai|com|io|org|net|app)\b", re.IGNORECASE)
+_MACHINES: Final = lazy_pattern(
     r"otter\.ai|rev\.ai|whisper|descript|computer|trint|sonix|temi\b|happy ?scribe|auto",
     re.IGNORECASE,
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = lazy_pattern(
     r"meeting ended (?:after|at) [\d:]+|this editable transcript was computer generated"
     r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
     re.IGNORECASE,

@@ -5,14 +5,15 @@ Of YAML only what such blocks are made of: ``key: value``, quoted values, lists 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.patterns import lazy_pattern
+
 _MOST_LINES: Final = 300
-_MEMBER: Final = re.compile(r"([\w-]{1,40})\s*+:(?:\s++(.*))?")
-_ITEM: Final = re.compile(r"-\s++(.*)")
-_ADDRESS: Final = re.compile(r"https?://\S+")
+_MEMBER: Final = lazy_pattern(r"([\w-]{1,40})\s*+:(?:\s++(.*))?")
+_ITEM: Final = lazy_pattern(r"-\s++(.*)")
+_ADDRESS: Final = lazy_pattern(r"https?://\S+")
 
 
 class FrontMatter(NamedTuple):

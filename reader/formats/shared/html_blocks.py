@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
+from reader.patterns import lazy_pattern
 
 _BLOCK_NAMES: Final = """
     address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption
@@ -43,12 +44,12 @@ _CLOSES: Final = {
     "option": ("option",),
 }
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
-_REGION: Final = re.compile(r"transcript|(?:^|[\s_-])(?:captions?|subtitles?)(?:$|[\s_-])", re.I)
-_STANDFIRST: Final = re.compile(
+_REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions?|subtitles?)(?:$|[\s_-])", re.I)
+_STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
-_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n"
 _NEAR: Final = 12
 _DEEPEST: Final = 2_000

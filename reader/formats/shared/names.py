@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reader.patterns import lazy_pattern
 
 LONGEST_NAME: Final = 40
 """Characters; a longer label is a sentence that happens to hold a colon."""
@@ -39,7 +40,7 @@ _NOBODY_WORDS: Final = """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
 _WORD: Final = r"\(?(?:[^\W\d_]+(?:['’.·-][^\W\d_]+)*[.'’]?\d{0,3}|\d{1,3}|[&+])\)?"
-_WORDS: Final = re.compile(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
+_WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
 
 
 def is_name(label: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Final
 
 from reader.model.transcript import CueKind
+from reader.patterns import lazy_pattern
 
 OPENINGS: Final = "[(*♪♫♩♬"
 """The first characters of cues that may be nothing but a sound."""
 
-_TAGS: Final = re.compile(
+_TAGS: Final = lazy_pattern(
     r"(?:\s*+(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]++))++\s*+"
 )
 

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.names import is_full_name, is_name
 from reader.model.transcript import Cue, CueKind
+from reader.patterns import lazy_pattern
 
-_LABEL: Final = re.compile(r"^(\*\*|__|)\[?+([^\s*_\[:：][^:：\n]*+)[:：]", re.MULTILINE)
+_LABEL: Final = lazy_pattern(r"^(\*\*|__|)\[?+([^\s*_\[:：][^:：\n]*+)[:：]", re.MULTILINE)
 _BLANKS: Final = " \t"
 
 

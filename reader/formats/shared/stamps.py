@@ -12,14 +12,15 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.names import is_name
 from reader.model import timecode
+from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?!\d|:\d)"
-_RANGE: Final = re.compile(
+_RANGE: Final = lazy_pattern(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
-_SEPARATOR: Final = re.compile(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
-_HALF_OF_THE_DAY: Final = re.compile(r"\s*+(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
+_SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
+_HALF_OF_THE_DAY: Final = lazy_pattern(r"\s*+(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
 _AROUND_NAMES: Final = " \t*_:,-–—|["
 _WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
 

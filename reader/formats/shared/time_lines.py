@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem
+from reader.patterns import lazy_pattern
 
 Time = int | None
 
@@ -41,8 +42,8 @@ def kind(above: str) -> Kind:
     arrow = r"[ \t]*+(?:-?->|[-–—]>|→)[ \t]*+"
     right = rf"{_CLOCK_RIGHT}([^\n]*)"
     return Kind(
-        re.compile(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),
-        re.compile(
+        lazy_pattern(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),
+        lazy_pattern(
             rf"\n(?:{above}[ \t]*+\n)?[ \t]*+{_CLOCK_LEFT}{arrow}(?:{right}|(?=\n))",
         ),
     )

@@ -8,7 +8,6 @@ stay in the text, as the words of a caption that could as well be a list or a qu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -18,8 +17,9 @@ from reader.formats.shared.names import is_full_name, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import Label, confirmed_speakers, label_of
 from reader.model.transcript import Cue, CueKind, WordTime
+from reader.patterns import lazy_pattern
 
-_ARROWS: Final = re.compile(r"(?:>>+|»|[-–—])[ \t]*+")
+_ARROWS: Final = lazy_pattern(r"(?:>>+|»|[-–—])[ \t]*+")
 _LEAST_HEADED: Final = 3
 _OPENS_TURN: Final = ">»-–—"
 

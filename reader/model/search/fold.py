@@ -18,6 +18,7 @@ from reader.model.alignment import Step, added, without
 from reader.model.letters import char_parts, is_ignored, is_invisible, is_mark, is_word, spelled
 from reader.model.pieces import slices
 from reader.model.scripts import BOPOMOFO, HAN, KANA, WIDE_SIGNS
+from reader.patterns import lazy_pattern
 
 # Stands for a character to be left out, until all of them go at once.
 _GONE: Final = "\0"
@@ -30,14 +31,14 @@ _CLOSED: Final = "\u2060"
 # Han and kana with their punctuation and full-width signs: two of them, parted by a line break,
 # belong together without a space.
 _HAN_OR_KANA: Final = f"{HAN}{KANA}{BOPOMOFO}{WIDE_SIGNS}"
-_IS_HAN_OR_KANA: Final = re.compile(f"[{_HAN_OR_KANA}]")
-_NOT_ASCII: Final = re.compile("[^\x00-\x7f]+")
+_IS_HAN_OR_KANA: Final = lazy_pattern(f"[{_HAN_OR_KANA}]")
+_NOT_ASCII: Final = lazy_pattern("[^\x00-\x7f]+")
 # So many kinds of characters are replaced one kind after the other.
 _FEW: Final = 16
-_LINE_BREAK: Final = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
-_HALF_WIDTH_KANA: Final = re.compile("[ｦ-ﾝ][ﾞﾟ]")
+_LINE_BREAK: Final = lazy_pattern("[\n\r\x0b\x0c\x85\u2028\u2029]")
+_HALF_WIDTH_KANA: Final = lazy_pattern("[ｦ-ﾝ][ﾞﾟ]")
 # The vowels and final consonants that join with what is before them to a syllable.
-_JOINING_JAMO: Final = re.compile("[\u1161-\u1175\u11a8-\u11c2]")
+_JOINING_JAMO: Final = lazy_pattern("[\u1161-\u1175\u11a8-\u11c2]")
 
 
 class Form(Enum):
@@ -262,7 +263,7 @@ def _voiced(found: re.Match[str]) -> str:
 def _closed(text: str) -> str:
     """Take the line breaks between Han and kana out, filling their places."""
     ignored = "".join(filter(is_invisible, set().union(*map(set, slices(text)))))
-    gap = re.compile(f"(?<=[{_HAN_OR_KANA}])[\\s{re.escape(ignored)}]++(?=[{_HAN_OR_KANA}])")
+    gap = lazy_pattern(f"(?<=[{_HAN_OR_KANA}])[\\s{re.escape(ignored)}]++(?=[{_HAN_OR_KANA}])")
     return gap.sub(_filled, text)
 
 

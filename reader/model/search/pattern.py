@@ -14,6 +14,7 @@ from typing import Final
 import regex  # type: ignore[import-untyped]
 
 from reader.errors import QueryError
+from reader.patterns import lazy_pattern
 
 LONGEST_PATTERN: Final = 1_000
 """The most characters of a pattern."""
@@ -27,7 +28,7 @@ _TOO_LARGE: Final = "This pattern repeats too much; make it simpler."
 _TOO_DEEP: Final = "This pattern has too many brackets within brackets; make it simpler."
 
 # An escaped character, a set, a bracket, a repeat, anything else.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}|.", re.DOTALL
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.settings import Settings
+from reader.patterns import lazy_pattern
 from reader.quotes.exports import Export
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 12
 _LONGEST_TITLE = 60
 _MOST_REFUSALS = 500
-_QUOTATION = re.compile('["“”„]')
+_QUOTATION = lazy_pattern('["“”„]')
 
 
 class ShelfSide(QObject):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from reader.patterns import lazy_pattern
+
 # Rows one below the other are painted as one.
-_RUN = re.compile(rb"[^\0]+")
+_RUN = lazy_pattern(rb"[^\0]+")
 
 
 class MarksBar(QScrollBar):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -20,10 +19,12 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from reader.patterns import lazy_pattern
+
 # Qt takes a millisecond for each of so many marks in ten lines, and more for each of more.
 _MANY_MARKS = 40
 # In a paragraph with right-to-left letters, a stretch may fall into several parts of a line.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ program's own folders are opened.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+
+from reader.patterns import lazy_pattern
 
 WEB_SEARCH = "https://duckduckgo.com/?q=%s"
 """Where the web is searched unless the person says otherwise; ``%s`` stands for the words."""
@@ -21,7 +22,7 @@ _LONGEST = 4_096
 _MOST_SEARCHED = 200
 # Space, controls, and characters that are not seen or turn the direction of what is (Trojan Source,
 # CVE-2021-42574), tags and halves of characters among them.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_pattern(
     "[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"

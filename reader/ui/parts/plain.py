@@ -7,7 +7,6 @@ points to. Whatever a stranger can have written goes into them through here and 
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,13 +14,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from reader.patterns import lazy_pattern
+
 Kind = Literal["information", "question", "warning", "error"]
 
 _LONGEST = 300
 _LONGEST_MENU = 80
 _LONGEST_MESSAGE = 2_000
-_SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+_SPACE = lazy_pattern(r"\s+")
+_CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 # Marks that turn the direction of what follows can make a name look like another (CVE-2021-42574).
 _TURNS = {
     "\u202a": "⟨LRE⟩",
@@ -34,7 +35,7 @@ _TURNS = {
     "\u2068": "⟨FSI⟩",
     "\u2069": "⟨PDI⟩",
 }
-_TURN = re.compile(f"[{''.join(_TURNS)}]")
+_TURN = lazy_pattern(f"[{''.join(_TURNS)}]")
 _ICONS = {
     "information": QMessageBox.Icon.Information,
     "question": QMessageBox.Icon.Question,

@@ -8,7 +8,6 @@ if they were one. The text is not touched: what is selected, copied and found is
 from __future__ import annotations
 
 import operator
-import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
@@ -18,6 +17,7 @@ from typing import Final
 
 from reader.model.prose import Reading
 from reader.model.utf16 import Utf16Map
+from reader.patterns import lazy_pattern
 
 LONGEST: Final = 6_000
 """The most characters of a block; of a script whose letters take Qt long, half of it."""
@@ -37,7 +37,7 @@ _LINE: Final = "\u2028"
 # A block's end stands for one of these, which are one unit of UTF-16 as it is.
 _SPACES: Final = f"{_LINE} \t\u3000"
 # Qt begins a block at these, or takes two of them for one end of a line.
-_BREAKS: Final = re.compile("[\r\u2029\ufdd0\ufdd1]")
+_BREAKS: Final = lazy_pattern("[\r\u2029\ufdd0\ufdd1]")
 _JOINER: Final = "\u200d"
 
 
