@@ -28,7 +28,8 @@ NOTE = "Made by packaging/completions.py from the program's parsers; change thos
 sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever is installed
 
 from reader import log  # noqa: E402
-from reader.cli import arguments, library_arguments  # noqa: E402
+from reader.cli import arguments, convert, find, quote  # noqa: E402
+from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
 from reader.paths import resource  # noqa: E402
@@ -133,19 +134,16 @@ class Command(NamedTuple):
 
 def commands() -> list[Command]:
     """Return all that can be said to the program, the window first."""
-    told = {**explained(library_arguments.HELP), **explained(arguments.HELP)}
-    actions = tuple(library_arguments.ACTIONS)
+    told = {**explained(shelf.HELP), **explained(arguments.HELP)}
+    actions = tuple(shelf.ACTIONS)
     library = command("library", arguments.verb_parser("library", ""), told)
     return [
         command("", arguments.window_parser(), told),
-        command("convert", arguments.convert_parser(), told),
-        command("find", arguments.find_parser(), told),
-        command("quote", arguments.quote_parser(), told),
+        command("convert", convert.parser(), told),
+        command("find", find.parser(), told),
+        command("quote", quote.parser(), told),
         library._replace(places=(Place("action", names(*actions), 0, repeated=False),)),
-        *(
-            command(f"library {action}", library_arguments.action_parser(action), told)
-            for action in actions
-        ),
+        *(command(f"library {action}", shelf.action_parser(action), told) for action in actions),
     ]
 
 

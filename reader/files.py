@@ -185,10 +185,13 @@ def _unreadable(path: Path, problem: OSError) -> str:
         return f"{name}: There is no such file."
     if problem.errno == errno.ENXIO:  # a socket
         return f"{name}: This is not an ordinary file."
-    return f"{name}: The file cannot be read: {_cause(problem)}."
+    return f"{name}: The file cannot be read: {cause(problem)}."
 
 
-def _cause(problem: OSError) -> str:
+def cause(problem: OSError | ValueError) -> str:
+    """Return why the system refused something, as the end of a sentence without its full stop."""
+    if not isinstance(problem, OSError):  # NUL in a name, which Python itself refuses
+        return _NO_NAME
     known = _CAUSES.get(problem.errno or 0)
     return known or (problem.strerror or "the system gave no reason").rstrip(".")
 
@@ -203,8 +206,7 @@ def atomic_write(path: Path, data: bytes) -> None:
     try:
         _replace(os.path.realpath(os.fsencode(path)), data)
     except (OSError, ValueError) as problem:
-        cause = _cause(problem) if isinstance(problem, OSError) else _NO_NAME
-        raise FileError(f"{shown(path)} was not saved: {cause}.") from problem
+        raise FileError(f"{shown(path)} was not saved: {cause(problem)}.") from problem
 
 
 def _replace(target: bytes, data: bytes) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.cli import arguments, library_arguments
+from reader.cli import arguments, convert, find, quote, verbs
 from reader.cli.arguments import Answer, Options, UsageError
 
 
@@ -67,42 +67,34 @@ def test_the_version_is_told() -> None:
         arguments.window(["--version"])
 
 
-PARSERS = {
-    "convert": arguments.convert,
-    "find": arguments.find,
-    "quote": arguments.quote,
-    "library": library_arguments.library,
-}
-
-
 @pytest.mark.parametrize("verb", arguments.VERBS)
 def test_each_verb_tells_how_it_is_used(verb: str) -> None:
     with pytest.raises(Answer, match=f"^usage: transcript-reader {verb} "):
-        PARSERS[verb](["--help"])
+        verbs.asked(verb, ["--help"])
 
 
 def test_convert_takes_options_between_files() -> None:
-    options = arguments.convert(["a.srt", "--to", "json", "b.srt", "-o", "out", "--force"])
+    options = convert.asked(["a.srt", "--to", "json", "b.srt", "-o", "out", "--force"])
     assert options.files == ("a.srt", "b.srt")
     assert (options.to, options.output) == ("json", "out")
     assert (options.force, options.report) == (True, False)
 
 
 def test_find_takes_the_query_first() -> None:
-    options = arguments.find(["--json", "founding act", "a.srt", "--match-case", "b.srt"])
+    options = find.asked(["--json", "founding act", "a.srt", "--match-case", "b.srt"])
     assert (options.query, options.files) == ("founding act", ("a.srt", "b.srt"))
     assert (options.json, options.match_case) == (True, True)
     assert (options.whole_words, options.exact, options.regex) == (False, False, False)
 
 
 def test_a_query_that_looks_like_an_option_follows_two_dashes() -> None:
-    assert arguments.find(["--match-case", "--", "-x", "a.srt"]).query == "-x"
-    assert arguments.find(["-5", "a.srt"]).query == "-5"
-    assert arguments.find(["- 5", "a.srt"]).query == "- 5"
+    assert find.asked(["--match-case", "--", "-x", "a.srt"]).query == "-x"
+    assert find.asked(["-5", "a.srt"]).query == "-5"
+    assert find.asked(["- 5", "a.srt"]).query == "- 5"
 
 
 def test_quote_takes_the_words_that_are_left() -> None:
-    options = arguments.quote(["a.srt", "a", "founding", "act", "--nth", "2"])
+    options = quote.asked(["a.srt", "a", "founding", "act", "--nth", "2"])
     assert (options.file, options.words, options.nth) == ("a.srt", ("a", "founding", "act"), 2)
     assert (options.to, options.style, options.cite, options.json) == ("", "", "", False)
 
@@ -122,4 +114,4 @@ def test_quote_takes_the_words_that_are_left() -> None:
 )
 def test_what_a_verb_cannot_do_is_a_sentence(verb: str, words: list[str]) -> None:
     with pytest.raises(UsageError, match=rf"\. Try transcript-reader {verb} --help\.$"):
-        getattr(arguments, verb)(words)
+        verbs.asked(verb, words)

@@ -1,4 +1,4 @@
-"""What may be said on the command line: the options of the window, and those of each verb.
+"""What may be said on the command line: the options of the window, and those that verbs share.
 
 argparse is imported only where there is an option to parse: starting the window with nothing but
 files, or asking for help, does not wait for it.
@@ -7,16 +7,22 @@ files, or asking for help, does not wait for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from reader import __version__
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
+    import datetime
     from argparse import ArgumentParser
+
+    from reader.cli.console import Console
+
+Today: TypeAlias = "Callable[[], datetime.date]"
+"""What tells the day on which words are taken."""
 
 VERBS: Final = ("convert", "find", "quote", "library")
 
@@ -95,10 +101,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What every verb may be told."""
+    """A verb with what it was told; each has a module of its own, which says what that may be."""
 
     debug: bool
     basedir: Path | None
+
+    def run(self, console: Console, today: Today) -> int:
+        """Do it and return the exit status; raises ReaderError."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,55 +117,6 @@ class Reading(Verb):
 
     encoding: str | None
     format: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ConvertOptions(Reading):
-    """What ``convert`` is asked to do; ``output`` is "-" for standard output."""
-
-    files: tuple[str, ...]
-    to: str
-    output: str
-    force: bool
-    report: bool
-    times: bool
-    captions: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FindOptions(Reading):
-    """What ``find`` is asked to do."""
-
-    query: str
-    files: tuple[str, ...]
-    json: bool
-    match_case: bool
-    whole_words: bool
-    exact: bool
-    regex: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteCommand(Reading):
-    """What ``quote`` is asked to do; ``nth`` counts from 1 and is None where none is asked for."""
-
-    file: str
-    words: tuple[str, ...]
-    to: str
-    style: str
-    cite: str
-    json: bool
-    nth: int | None
-    times: bool
-    captions: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyOptions(Reading):
-    """What ``quote --verify`` is asked to do."""
-
-    document: str
-    json: bool
 
 
 def with_verb(words: Sequence[str]) -> list[str] | None:
@@ -190,105 +151,6 @@ def window(words: Sequence[str]) -> Options:
     return Options(**said)
 
 
-def convert(words: Sequence[str]) -> ConvertOptions:
-    """Return what the words after ``convert`` ask for; raises as :func:`window` does."""
-    return ConvertOptions(**parsed(convert_parser(), words))
-
-
-def convert_parser() -> ArgumentParser:
-    """Return what reads the words after ``convert``."""
-    parser = _reading_parser("convert", "Write transcripts in another format.")
-    parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
-    parser.add_argument(
-        "--to",
-        required=True,
-        metavar="FORMAT",
-        help="the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them",
-    )
-    parser.add_argument(
-        *("-o", "--output"),
-        default="-",
-        metavar="OUT",
-        help='the file to write, or the folder; "-" for standard output, which is the default',
-    )
-    parser.add_argument("--force", action="store_true", help="replace files that exist")
-    parser.add_argument(
-        "--report", action="store_true", help="tell what was changed, left out or guessed"
-    )
-    add_setting(parser)
-    return parser
-
-
-def find(words: Sequence[str]) -> FindOptions:
-    """Return what the words after ``find`` ask for; raises as :func:`window` does."""
-    return FindOptions(**parsed(find_parser(), words))
-
-
-def find_parser() -> ArgumentParser:
-    """Return what reads the words after ``find``."""
-    parser = _reading_parser("find", "List where something is said, across all caption breaks.")
-    parser.add_argument("query", metavar="QUERY", help="what to find")
-    parser.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
-    add_switches(parser)
-    parser.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
-    parser.add_argument("--json", action="store_true", help="write JSON")
-    return parser
-
-
-def quote(words: Sequence[str]) -> QuoteCommand | VerifyOptions:
-    """Return what the words after ``quote`` ask for; raises as :func:`window` does."""
-    until = words.index("--") if "--" in words else len(words)
-    if any(word.partition("=")[0] == "--verify" for word in words[:until]):
-        return _verify(words)
-    said = parsed(quote_parser(), words)
-    del said["verify"]
-    return QuoteCommand(**said)
-
-
-def quote_parser() -> ArgumentParser:
-    """Return what reads the words after ``quote``, unless they ask to verify a document."""
-    parser = _reading_parser("quote", "Write words as the captions have them, with their source.")
-    parser.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
-    parser.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
-    kinds = parser.add_mutually_exclusive_group()
-    kinds.add_argument("--json", action="store_true", help="write JSON")
-    kinds.add_argument(
-        "--to", default="", metavar="FORMAT", help="text (the default), markdown or html"
-    )
-    parser.add_argument(
-        "--style",
-        default="",
-        metavar="NAME",
-        help="plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
-        "or one of your own",
-    )
-    kinds.add_argument(
-        "--cite",
-        default="",
-        metavar="STYLE",
-        help="write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, "
-        "csl-json",
-    )
-    parser.add_argument(
-        "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"
-    )
-    parser.add_argument(
-        "--verify",
-        metavar="DOCUMENT",
-        help="instead: say which quotations of a document still match the library",
-    )
-    add_setting(parser)
-    return parser
-
-
-def _verify(words: Sequence[str]) -> VerifyOptions:
-    what = "Say which quotations of a document are still the words of their sources."
-    parser = _reading_parser("quote --verify", what)
-    parser.add_argument("--verify", dest="document", metavar="DOCUMENT", required=True)
-    parser.add_argument("--json", action="store_true", help="write JSON")
-    return VerifyOptions(**parsed(parser, words))
-
-
 def window_parser() -> ArgumentParser:
     """Return what reads the words of a start without a verb; :data:`HELP` says what they mean."""
     parser = _parser("transcript-reader", "", HELP)
@@ -314,7 +176,8 @@ def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
     return parser
 
 
-def _reading_parser(verb: str, what: str) -> ArgumentParser:
+def reading_parser(verb: str, what: str) -> ArgumentParser:
+    """Return a parser with what every verb may be told that reads files."""
     parser = verb_parser(verb, what)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files")
     parser.add_argument(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.cli.arguments import FindOptions, UsageError
+from reader.cli.arguments import Reading, Today, UsageError, add_switches, parsed, reading_parser
 from reader.cli.console import Console
+from reader.cli.hit_line import hit_data, show_hit
 from reader.cli.sources import shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.model.excerpt import starts_at
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Passage, Switches, in_context
-from reader.model.timecode import clock, seconds
 from reader.model.transcript import Transcript
-from reader.model.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
 class Hit(NamedTuple):
@@ -27,44 +29,69 @@ class Hit(NamedTuple):
     passage: Passage
 
 
-def find(options: FindOptions, console: Console) -> int:
-    """List the hits in each file; a file that is refused does not keep the others."""
-    if not options.query.strip():
-        raise UsageError("There is nothing to find: QUERY is empty.")
-    listing = _JsonListing(options, console) if options.json else _Listing(console)
-    refused = False
-    for file in options.files:
-        try:
-            read = transcript(file, options, console)
-        except ReaderError as problem:
-            console.say(str(problem))
-            refused = True
-        else:
-            for hit in hits(read, options):
-                listing.add(file, hit)
-    listing.close()
-    if refused:
-        return REFUSED
-    return DONE if listing.count else NOTHING_FOUND
+@dataclass(frozen=True, slots=True)
+class Find(Reading):
+    """What ``find`` is asked to do."""
+
+    query: str
+    files: tuple[str, ...]
+    json: bool = False
+    match_case: bool = False
+    whole_words: bool = False
+    exact: bool = False
+    regex: bool = False
+
+    def run(self, console: Console, today: Today) -> int:
+        """List the hits in each file; a file that is refused does not keep the others."""
+        if not self.query.strip():
+            raise UsageError("There is nothing to find: QUERY is empty.")
+        listing = _JsonListing(len(self.files) > 1, console) if self.json else _Listing(console)
+        refused = False
+        for file in self.files:
+            try:
+                read = transcript(file, self, console)
+            except ReaderError as problem:
+                console.say(str(problem))
+                refused = True
+            else:
+                for hit in self._hits(read):
+                    listing.add(file, hit)
+        listing.close()
+        if refused:
+            return REFUSED
+        return DONE if listing.count else NOTHING_FOUND
+
+    def _hits(self, read: Transcript) -> Iterator[Hit]:
+        """Yield the hits in a transcript, in order; raises QueryError."""
+        switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
+        reading = prose(read)
+        for start, end in Finder(reading.text).search(typed(self.query), switches):
+            cue, char = reading.place(start)
+            passage = in_context(reading.text, start, end)
+            yield Hit(cue, starts_at(read.cues[cue], char).given, passage)
 
 
-def hits(read: Transcript, options: FindOptions) -> Iterator[Hit]:
-    """Yield the hits in a transcript, in order; raises QueryError."""
-    switches = Switches(
-        match_case=options.match_case,
-        whole_words=options.whole_words,
-        exact=options.exact,
-        regex=options.regex,
-    )
-    reading = prose(read)
-    for start, end in Finder(reading.text).search(typed(options.query), switches):
-        cue, char = reading.place(start)
-        passage = in_context(reading.text, start, end)
-        yield Hit(cue, starts_at(read.cues[cue], char).given, passage)
+def asked(words: Sequence[str]) -> Find:
+    """Return what the words after ``find`` ask for; raises UsageError and Answer."""
+    if len(words) > 1 and not any(word.startswith("-") for word in words):
+        # No option: there is nothing for argparse to do, which takes as long as the search.
+        return Find(False, None, None, None, words[0], tuple(words[1:]))
+    return Find(**parsed(parser(), words))
+
+
+def parser() -> ArgumentParser:
+    """Return what reads the words after ``find``."""
+    made = reading_parser("find", "List where something is said, across all caption breaks.")
+    made.add_argument("query", metavar="QUERY", help="what to find")
+    made.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
+    add_switches(made)
+    made.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    made.add_argument("--json", action="store_true", help="write JSON")
+    return made
 
 
 class _Listing:
-    """A line for each hit: file, caption, time, and the hit in brackets between its context."""
+    """A line for each hit."""
 
     def __init__(self, console: Console) -> None:
         self.count = 0
@@ -72,13 +99,7 @@ class _Listing:
 
     def add(self, file: str, hit: Hit) -> None:
         self.count += 1
-        time = "" if hit.start is None else f" ({clock(hit.start)})"
-        # The brackets keep the spaces around the hit, which is no longer at the edge of a line.
-        before = one_line(f"{shown(file)}:{hit.cue + 1}{time}: {hit.passage.before}[")
-        after = one_line(f"]{hit.passage.after}")
-        found = self._console.bold(f"[{one_line(hit.passage.hit)}]")
-        line = f"{before[:-1]}{found}{after[1:]}\n"
-        self._console.write(line.encode("utf-8", "replace"))
+        show_hit(self._console, shown(file), *hit)
 
     def close(self) -> None:
         """Nothing stands below the lines."""
@@ -87,17 +108,17 @@ class _Listing:
 class _JsonListing:
     """One JSON object with a list of all hits; with several files each hit tells its own."""
 
-    def __init__(self, options: FindOptions, console: Console) -> None:
+    def __init__(self, has_several: bool, console: Console) -> None:
         self.count = 0
         self._console = console
-        self._has_several = len(options.files) > 1
+        self._has_several = has_several
 
     def add(self, file: str, hit: Hit) -> None:
+        import json  # late: few listings are JSON
+
         item: dict[str, Any] = {"file": shown(file)} if self._has_several else {}
-        item |= {"segment": hit.cue, "start": seconds(hit.start), "text": hit.passage.hit}
-        item |= {"before": hit.passage.before, "after": hit.passage.after}
         self._console.show('{"hits": [\n' if not self.count else ",\n")
-        self._console.show(" " + json.dumps(item, ensure_ascii=False))
+        self._console.show(" " + json.dumps(item | hit_data(*hit), ensure_ascii=False))
         self.count += 1
 
     def close(self) -> None:

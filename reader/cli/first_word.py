@@ -32,7 +32,7 @@ def _meant(word: str) -> str:
     # Late: a start with files that are there needs neither.
     from difflib import get_close_matches
 
-    from reader.cli.library_arguments import ACTIONS
+    from reader.cli.library import ACTIONS
 
     known = {name: f"library {name}" for name in ACTIONS}
     known |= {name: name for name in VERBS} | {name: f"--{name}" for name in _QUESTIONS}

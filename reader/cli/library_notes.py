@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import files
-from reader.cli.arguments import UsageError
+from reader.cli.arguments import Today, UsageError, add_setting, ordinal
 from reader.cli.console import Console
-from reader.cli.library_arguments import LibraryOptions
+from reader.cli.library_action import Action, write_json
 from reader.cli.pdf import pdf
 from reader.cli.targets import kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -26,48 +27,105 @@ from reader.quotes.parts import QuoteOptions
 from reader.quotes.qdpx import Case, Coded
 from reader.quotes.writing import Quotations, quotes_data
 
-Today = Callable[[], datetime.date]
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
-def notes(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
-    """List highlights and notes."""
-    told = list(_noted(shelf, options.ids))
-    if options.json:
-        listed = [_as_json(entry, note) for entry, note in told]
-        console.show(json.dumps({"notes": listed}, ensure_ascii=False, indent=1) + "\n")
-        return DONE
-    for entry, note in told:
-        tags = "".join(f" #{tag}" for tag in note.tags)
-        said = f": {one_line(note.words)}" if note.words else ""
-        console.show(
-            f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
+def _add_ids(parser: ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes(Action):
+    """List highlights and notes, of all transcripts or some."""
+
+    ids: tuple[int, ...]
+
+    what = "List highlights and notes."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts"
         )
-    return DONE if told else NOTHING_FOUND
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        """List highlights and notes."""
+        told = list(_noted(shelf, self.ids))
+        if self.json:
+            listed = [_as_json(entry, note) for entry, note in told]
+            write_json(console, {"notes": listed})
+            return DONE
+        for entry, note in told:
+            tags = "".join(f" #{tag}" for tag in note.tags)
+            said = f": {one_line(note.words)}" if note.words else ""
+            console.show(
+                f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
+            )
+        return DONE if told else NOTHING_FOUND
 
 
-def export(shelf: Library, options: LibraryOptions, console: Console, today: Today) -> int:
-    """Write highlights and notes as one document, or their references for another program."""
-    if options.cite not in STYLES:
-        raise UsageError(
-            f"“{options.cite}” is no style of reference. There are: {', '.join(STYLES)}."
+@dataclass(frozen=True, slots=True)
+class Export(Action):
+    """Write highlights and notes as one document, or their references."""
+
+    ids: tuple[int, ...]
+    to: str
+    output: str
+    cite: str
+    times: bool
+    captions: bool
+
+    what = "Write highlights and notes as one document."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts"
         )
-    kind = kind_called(options.to, Matter.QUOTES, Matter.PROJECT)
-    if kind.saves(Matter.PROJECT):
-        cases = list(_cases(shelf, options.ids))
-        wanted = _wanted(options, today(), "Transcripts")._replace(cases=cases)
-    else:
-        quoted = list(_quoted(shelf, options.ids, today()))
-        wanted = _wanted(options, today(), "Quotations")._replace(quotes=quoted)
-    _write(quotes_data(kind, wanted, pdf), options, console)
-    return DONE if wanted.quotes or wanted.cases else NOTHING_FOUND
+        parser.add_argument(
+            "--to",
+            default="markdown",
+            metavar="FORMAT",
+            help="markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …",
+        )
+        parser.add_argument(
+            *("-o", "--output"),
+            default="-",
+            metavar="OUT",
+            help="the file; standard output by default",
+        )
+        parser.add_argument(
+            "--cite",
+            default="apa",
+            metavar="STYLE",
+            help="apa (the default), chicago, harvard or mla",
+        )
+        add_setting(parser)
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        """Write highlights and notes as one document, or their references for another program."""
+        if self.cite not in STYLES:
+            raise UsageError(
+                f"“{self.cite}” is no style of reference. There are: {', '.join(STYLES)}."
+            )
+        kind = kind_called(self.to, Matter.QUOTES, Matter.PROJECT)
+        if kind.saves(Matter.PROJECT):
+            cases = list(_cases(shelf, self.ids))
+            wanted = _wanted(self, today(), "Transcripts")._replace(cases=cases)
+        else:
+            quoted = list(_quoted(shelf, self.ids, today()))
+            wanted = _wanted(self, today(), "Quotations")._replace(quotes=quoted)
+        _write(quotes_data(kind, wanted, pdf), self, console)
+        return DONE if wanted.quotes or wanted.cases else NOTHING_FOUND
 
 
-def _wanted(options: LibraryOptions, today: datetime.date, title: str) -> Quotations:
+def _wanted(options: Export, today: datetime.date, title: str) -> Quotations:
     look = QuoteOptions(times=options.times, captions=options.captions)
     return Quotations((), title, options.cite, look, today)
 
 
-def _write(data: bytes, options: LibraryOptions, console: Console) -> None:
+def _write(data: bytes, options: Export, console: Console) -> None:
     if options.output == "-":
         console.write(data)
     else:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import paths
-from reader.cli.arguments import QuoteCommand, UsageError
+from reader.cli.arguments import (
+    Reading,
+    Today,
+    UsageError,
+    Verb,
+    add_setting,
+    ordinal,
+    parsed,
+    reading_parser,
+)
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import shown, transcript, typed
@@ -22,26 +31,91 @@ from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import excerpt_data, works_data
 
-
-def quote(options: QuoteCommand, console: Console, today: Callable[[], datetime.date]) -> int:
-    """Write the words that are asked for, found however they are punctuated and broken up."""
-    write = _writer(options)
-    read = transcript(options.file, options, console)
-    reading = prose(read)
-    places = _places(Finder(reading.text), typed(" ".join(options.words)))
-    chosen = _chosen(places, options, console)
-    if chosen is None:
-        return NOTHING_FOUND
-    start, end = places.at(chosen)
-    excerpt = cut(read, reading.span(start, end), taken=today())
-    if options.json:
-        console.show(json.dumps(_as_json(excerpt), ensure_ascii=False) + "\n")
-    else:
-        console.show(write(excerpt))
-    return DONE
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
-def _writer(options: QuoteCommand) -> Callable[[Excerpt], str]:
+@dataclass(frozen=True, slots=True)
+class Quote(Reading):
+    """What ``quote`` is asked to do; ``nth`` counts from 1 and is None where none is asked for."""
+
+    file: str
+    words: tuple[str, ...]
+    to: str
+    style: str
+    cite: str
+    json: bool
+    nth: int | None
+    times: bool
+    captions: bool
+
+    def run(self, console: Console, today: Today) -> int:
+        """Write the words that are asked for, found however they are punctuated and broken up."""
+        write = _writer(self)
+        read = transcript(self.file, self, console)
+        reading = prose(read)
+        places = _places(Finder(reading.text), typed(" ".join(self.words)))
+        chosen = _chosen(places, self, console)
+        if chosen is None:
+            return NOTHING_FOUND
+        start, end = places.at(chosen)
+        excerpt = cut(read, reading.span(start, end), taken=today())
+        if self.json:
+            console.show(json.dumps(_as_json(excerpt), ensure_ascii=False) + "\n")
+        else:
+            console.show(write(excerpt))
+        return DONE
+
+
+def asked(words: Sequence[str]) -> Verb:
+    """Return what the words after ``quote`` ask for; raises UsageError and Answer."""
+    until = words.index("--") if "--" in words else len(words)
+    if any(word.partition("=")[0] == "--verify" for word in words[:until]):
+        from reader.cli import verify  # late: it looks into the library
+
+        return verify.asked(words)
+    said = parsed(parser(), words)
+    del said["verify"]
+    return Quote(**said)
+
+
+def parser() -> ArgumentParser:
+    """Return what reads the words after ``quote``, unless they ask to verify a document."""
+    made = reading_parser("quote", "Write words as the captions have them, with their source.")
+    made.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
+    made.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
+    kinds = made.add_mutually_exclusive_group()
+    kinds.add_argument("--json", action="store_true", help="write JSON")
+    kinds.add_argument(
+        "--to", default="", metavar="FORMAT", help="text (the default), markdown or html"
+    )
+    made.add_argument(
+        "--style",
+        default="",
+        metavar="NAME",
+        help="plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
+        "or one of your own",
+    )
+    kinds.add_argument(
+        "--cite",
+        default="",
+        metavar="STYLE",
+        help="write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, "
+        "csl-json",
+    )
+    made.add_argument(
+        "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"
+    )
+    made.add_argument(
+        "--verify",
+        metavar="DOCUMENT",
+        help="instead: say which quotations of a document still match the library",
+    )
+    add_setting(made)
+    return made
+
+
+def _writer(options: Quote) -> Callable[[Excerpt], str]:
     """Return what writes the quotation as it is asked for; raises UsageError if nothing does."""
     if options.cite:
         return _citing(options.cite.lower())
@@ -69,7 +143,7 @@ def _kind(name: str) -> Export:
     return found
 
 
-def _styled(options: QuoteCommand) -> Callable[[Excerpt], str]:
+def _styled(options: Quote) -> Callable[[Excerpt], str]:
     own = paths.folders(options.basedir).config / "quotes"
     found, problems = styles.styles(paths.resource("quotes"), own)
     style = found.get(options.style)
@@ -107,7 +181,7 @@ def _places(finder: Finder, words: str) -> Hits:
     return whole if len(whole) else finder.search(words)
 
 
-def _chosen(places: Hits, options: QuoteCommand, console: Console) -> int | None:
+def _chosen(places: Hits, options: Quote, console: Console) -> int | None:
     """Return which of the places is quoted; None, and a sentence, where the words are not said."""
     count, name, nth = len(places), shown(options.file), options.nth or 1
     times = "once" if count == 1 else f"{count} times"

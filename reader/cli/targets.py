@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import stat
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from reader import files
-from reader.cli.arguments import ConvertOptions, UsageError
+from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
@@ -19,8 +18,6 @@ from reader.model.transcript import Transcript
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-
-Today = Callable[[], datetime.date]
 
 STANDARD_OUTPUT: Final = "-"
 
@@ -60,12 +57,14 @@ def writer(wanted: str, look: QuoteOptions, today: Today) -> Writer:
 class Targets:
     """Finds for each transcript where it goes, and sees that nothing is lost there."""
 
-    options: ConvertOptions
+    files: tuple[str, ...]
+    output: str
+    force: bool
     suffix: str
     _taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        if len(self.options.files) > 1 and not os.path.isdir(self.options.output):
+        if len(self.files) > 1 and not os.path.isdir(self.output):
             raise UsageError("Several transcripts need a folder: name one that exists with -o.")
 
     def put(self, data: bytes, file: str, title: str, console: Console) -> None:
@@ -82,7 +81,7 @@ class Targets:
             self._taken.add(os.path.realpath(target))
 
     def _target(self, file: str, title: str) -> str:
-        output = self.options.output
+        output = self.output
         if not os.path.isdir(output):
             return output
         stem = os.path.splitext(os.path.basename(file))[0]
@@ -97,7 +96,7 @@ class Targets:
             return
         if file != STANDARD_INPUT and os.path.samefile(target, file):
             raise FileError(f"{name} is the file that is read; choose another name.")
-        if not self.options.force:
+        if not self.force:
             raise FileError(f"{name} exists already; --force replaces it.")
 
 
@@ -124,5 +123,5 @@ def _pass_on(target: str, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        cause = problem.strerror or "the system gave no reason"
-        raise FileError(f"{files.shown(target)} cannot be written: {cause}.") from problem
+        told = f"{files.shown(target)} cannot be written: {files.cause(problem)}."
+        raise FileError(told) from problem

@@ -9,20 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import cast
 
-from reader.cli import arguments, library_arguments
-from reader.cli.arguments import WITHOUT_ONE
+from reader.cli import arguments
+from reader.cli.arguments import WITHOUT_ONE, Today, Verb
 from reader.cli.console import Console, OutputError
 from reader.errors import MissingLibrary, ReaderError
 from reader.exit_status import DONE, INTERRUPTED, NO_WINDOW, NOBODY_READS, OWN_FAULT, REFUSED
 
-if TYPE_CHECKING:
-    from reader.cli.arguments import Verb
-
-__all__ = ["answer", "main", "no_window"]
-
-Today = Callable[[], datetime.date]
+__all__ = ["answer", "asked", "main", "no_window"]
 
 
 def main(
@@ -58,6 +54,16 @@ def no_window(
     return NO_WINDOW
 
 
+def asked(verb: str, words: Sequence[str]) -> Verb:
+    """Return a verb with what the words after it ask for.
+
+    Raises UsageError for what it does not know, and Answer for ``--help``.
+    """
+    # Each verb brings in what it needs and no more: a shell starts the program for every line.
+    module = import_module(f"reader.cli.{verb}")
+    return cast(Verb, module.asked(words))
+
+
 def _ended(run: Callable[[], int], console: Console) -> int:
     try:
         status = run()
@@ -77,10 +83,10 @@ def _ended(run: Callable[[], int], console: Console) -> int:
 def _run(verb: str, words: Sequence[str], console: Console, today: Today) -> int:
     options: Verb | None = None
     try:
-        options = _PARSERS[verb](words)
+        options = asked(verb, words)
         if options.debug:
             _start_log(options)
-        return _do(options, console, today)
+        return options.run(console, today)
     except arguments.Answer as told:
         return _told(told, console)
     except OutputError:
@@ -102,40 +108,6 @@ def _told(said: arguments.Answer | ReaderError, console: Console) -> int:
         return REFUSED
     console.show(str(said))
     return DONE
-
-
-_PARSERS: Final[dict[str, Callable[[Sequence[str]], Verb]]] = {
-    "convert": arguments.convert,
-    "find": arguments.find,
-    "quote": arguments.quote,
-    "library": library_arguments.library,
-}
-
-
-def _do(options: Verb, console: Console, today: Today) -> int:
-    # Each verb brings in what it needs and no more: a shell starts the program for every line.
-    match options:
-        case arguments.ConvertOptions():
-            from reader.cli.convert import convert
-
-            return convert(options, console, today)
-        case arguments.FindOptions():
-            from reader.cli.find import find
-
-            return find(options, console)
-        case arguments.QuoteCommand():
-            from reader.cli.quote import quote
-
-            return quote(options, console, today)
-        case arguments.VerifyOptions():
-            from reader.cli.verify import verify
-
-            return verify(options, console)
-        case library_arguments.LibraryOptions():
-            from reader.cli.library import library
-
-            return library(options, console, today)
-    raise AssertionError(options)
 
 
 def _start_log(options: Verb | arguments.Options | None) -> str:

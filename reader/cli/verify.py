@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from reader import files, paths
-from reader.cli.arguments import VerifyOptions
+from reader.cli.arguments import Reading, Today, parsed, reading_parser
 from reader.cli.console import Console
-from reader.cli.library import opened
+from reader.cli.library_action import opened
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
@@ -30,27 +32,42 @@ _TOLD: Final = {
 }
 
 
-def verify(options: VerifyOptions, console: Console) -> int:
-    """Say what became of each quotation; 1 if any is not there word for word."""
-    text = _text(options, console)
-    shelf = opened(paths.folders(options.basedir))
-    try:
-        findings = list(verified(shelf, text))
-    finally:
-        shelf.close()
-    if options.json:
-        told = [_as_json(finding) for finding in findings]
-        console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
-    else:
-        for finding in findings:
-            console.show(_line(finding))
+@dataclass(frozen=True, slots=True)
+class Verify(Reading):
+    """What ``quote --verify`` is asked to do."""
+
+    document: str
+    json: bool
+
+    def run(self, console: Console, today: Today) -> int:
+        """Say what became of each quotation; 1 if any is not there word for word."""
+        text = _text(self, console)
+        shelf = opened(paths.folders(self.basedir))
+        try:
+            findings = list(verified(shelf, text))
+        finally:
+            shelf.close()
         good = sum(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
-        console.say(f"{good:,} of {len(findings):,} quotations match their sources.")
-    is_good = all(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
-    return DONE if findings and is_good else NOTHING_FOUND
+        if self.json:
+            told = [_as_json(finding) for finding in findings]
+            console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
+        else:
+            for finding in findings:
+                console.show(_line(finding))
+            console.say(f"{good:,} of {len(findings):,} quotations match their sources.")
+        return DONE if findings and good == len(findings) else NOTHING_FOUND
 
 
-def _text(options: VerifyOptions, console: Console) -> str:
+def asked(words: Sequence[str]) -> Verify:
+    """Return what the words after ``quote`` ask for, ``--verify`` among them."""
+    what = "Say which quotations of a document are still the words of their sources."
+    made = reading_parser("quote --verify", what)
+    made.add_argument("--verify", dest="document", metavar="DOCUMENT", required=True)
+    made.add_argument("--json", action="store_true", help="write JSON")
+    return Verify(**parsed(made, words))
+
+
+def _text(options: Verify, console: Console) -> str:
     if options.document == STANDARD_INPUT:
         return decode(console.read()).text
     if options.format is None and os.path.splitext(options.document)[1].lower() in _PLAIN:

@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
+from reader.files import cause
 from reader.library.database import Database, LibraryError, Stop, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
@@ -166,8 +167,7 @@ class Index:
                 self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
         except OSError as problem:
             self._database = Database(self._path, is_lasting=False)
-            cause = problem.strerror or "the system gave no reason"
-            raise LibraryError(f"The index cannot be made anew: {cause}.") from problem
+            raise LibraryError(f"The index cannot be made anew: {cause(problem)}.") from problem
         self._database = Database(self._path, is_lasting=False)
         self.vocabulary = Vocabulary()
 

@@ -7,7 +7,7 @@ import stat
 from typing import Final
 
 from reader.errors import FileError
-from reader.files import MAX_BYTES, shown
+from reader.files import MAX_BYTES, cause, shown
 from reader.formats.decoding.zip_parts import ZipError, ZipParts, ZipProblem
 
 MOST_MEMBERS: Final = 100_000
@@ -40,8 +40,8 @@ class Archive:
                 sentence = f"{name}: This is no ZIP archive, or it is damaged."
             raise FileError(sentence) from problem
         except (OSError, ValueError) as problem:  # ValueError: NUL in the name
-            cause = getattr(problem, "strerror", None) or "the system gave no reason"
-            raise FileError(f"{name}: The archive cannot be read: {cause}.") from problem
+            told = f"{name}: The archive cannot be read: {cause(problem)}."
+            raise FileError(told) from problem
 
     def close(self) -> None:
         """Close the file."""

@@ -135,7 +135,7 @@ def test_convert_hands_on_to_what_is_no_file(boats: Path) -> None:
 def test_convert_tells_when_there_is_no_room(boats: Path) -> None:
     done = run("convert", boats, "--to", "json", "-o", "/dev/full")
     assert (done.status, done.out) == (2, "")
-    assert done.err == "transcript-reader: /dev/full cannot be written: No space left on device.\n"
+    assert done.err == "transcript-reader: /dev/full cannot be written: the disk is full.\n"
     with open("/dev/full", "wb") as full:
         process_ = subprocess.run(
             [sys.executable, "-m", "reader", "convert", str(boats), "--to", "json"],

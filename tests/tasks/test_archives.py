@@ -41,9 +41,9 @@ def test_what_is_no_archive(path: Path) -> None:
         Archive(path)
     with pytest.raises(FileError, match=r"This is not an ordinary file\.$"):
         Archive(path.parent)
-    with pytest.raises(FileError, match="The archive cannot be read: No such file"):
+    with pytest.raises(FileError, match="The archive cannot be read: there is no such file"):
         Archive(path.with_name("none.zip"))
-    with pytest.raises(FileError, match="cannot be read: the system gave no reason"):
+    with pytest.raises(FileError, match="cannot be read: no file can have this name"):
         Archive(f"{path}\0")
 
 

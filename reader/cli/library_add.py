@@ -1,0 +1,83 @@
+"""``library add``: files, folders and archives taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.arguments import Today, UsageError
+from reader.cli.console import Console
+from reader.cli.library_action import Action, write_json
+from reader.exit_status import DONE, REFUSED
+from reader.library import Library
+from reader.tasks.importing import Progress, take_in
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+_TOLD_EVERY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Add(Action):
+    """Take in files, and those of folders and ZIP archives."""
+
+    paths: tuple[str, ...]
+
+    what = "Take transcripts into the library."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "paths", metavar="PATH", nargs="+", help="a file, a folder or a ZIP archive"
+        )
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        if "" in self.paths:  # Path would take it for the folder one is in
+            raise UsageError("One of the names is empty; name files, folders or ZIP archives.")
+        meter = _Meter(console)
+        given = [Path(path) for path in self.paths]
+        try:
+            report = take_in(shelf, given, meter.tell)
+        finally:
+            meter.clear()
+        shelf.back_up(only_if_due=True)
+        if self.json:
+            refused = [{"path": one.name, "reason": one.sentence} for one in report.refused]
+            told: dict[str, Any] = {
+                "added": report.added,
+                "changed": report.changed,
+                "known": report.known,
+            }
+            told |= {"passed_over": report.passed_over, "refused": refused, "ids": report.ids}
+            write_json(console, told)
+        else:
+            for one in report.refused:
+                console.say(f"{one.name}: {one.sentence}")
+            console.show(f"{report.sentence()}\n")
+        return REFUSED if report.refused else DONE
+
+
+class _Meter:
+    """How far it is, on one line of the screen, while somebody looks on."""
+
+    def __init__(self, console: Console) -> None:
+        self._errors = console.errors
+        self._is_on = self._errors is not None and self._errors.isatty()
+        self._told = 0.0
+
+    def tell(self, progress: Progress) -> None:
+        if not self._is_on or progress.seconds - self._told < _TOLD_EVERY:
+            return
+        self._told = progress.seconds
+        self._put(f"\r\x1b[K{progress.sentence()}")
+
+    def clear(self) -> None:
+        if self._is_on:
+            self._put("\r\x1b[K")
+
+    def _put(self, text: str) -> None:
+        if self._errors is not None:
+            self._errors.write(text.encode())
+            self._errors.flush()

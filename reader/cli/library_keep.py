@@ -1,0 +1,140 @@
+"""``library remove``, ``check``, ``backup`` and ``restore``: that nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader import paths
+from reader.cli.arguments import Today, ordinal
+from reader.cli.console import Console
+from reader.cli.library_action import Action, counted, write_json
+from reader.exit_status import DONE, NOTHING_FOUND
+from reader.library import (
+    Backup,
+    Library,
+    LibraryDamaged,
+    LibraryError,
+    newest_backup,
+    open_library,
+    restore_backup,
+)
+from reader.model.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class Remove(Action):
+    """Take transcripts off the shelf, with their notes."""
+
+    ids: tuple[int, ...]
+
+    what = "Take transcripts out of the library."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("ids", metavar="ID", nargs="+", type=ordinal, help="their numbers")
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        titles = [shelf.entry(id_).title for id_ in self.ids]
+        shelf.back_up(only_if_due=True)
+        shelf.remove(self.ids)
+        if self.json:
+            write_json(console, {"removed": list(self.ids)})
+        else:
+            for title in titles:
+                console.show(f"{one_line(title)} was removed.\n")
+        return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Action):
+    """Look whether everything is sound, and mend the index."""
+
+    what = "Look whether everything in the library is sound."
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        health = shelf.check()
+        if self.json:
+            counts = {"transcripts": health.transcripts, "notes": health.notes}
+            counts |= {"indexed": health.indexed}
+            write_json(console, {**counts, "faults": list(health.faults)})
+        else:
+            for fault in health.faults:
+                console.say(fault)
+            state = "Not everything is sound" if health.faults else "Everything is sound"
+            kept = f"{counted(health.transcripts, 'transcript')}, {counted(health.notes, 'note')}"
+            console.show(f"{state}: {kept}, {health.indexed:,} indexed.\n")
+        return NOTHING_FOUND if health.faults else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class BackUp(Action):
+    """Copy everything, or list the copies."""
+
+    list: bool
+
+    what = "Copy the library."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("--list", action="store_true", help="list the copies and make none")
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        if not self.list:
+            made = shelf.back_up()
+            assert made is not None
+            _tell_backups([made], self.json, console)
+        else:
+            _tell_backups(shelf.backups(), self.json, console)
+        return DONE
+
+
+def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> None:
+    if as_json:
+        write_json(console, {"backups": [backup._asdict() for backup in backups]})
+        return
+    for backup in backups:
+        console.show(f"{backup.name}  {backup.size / 1e6:.1f} MB\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Restore(Action):
+    """Go back to a copy, also where the library itself cannot be opened any more."""
+
+    name: str
+
+    what = "Go back to a copy of the library."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("name", metavar="NAME", nargs="?", default="", help="the copy")
+
+    def run(self, console: Console, today: Today) -> int:
+        """Go back to a copy, also where the library itself cannot be opened any more."""
+        folders, name = paths.folders(self.basedir), self.name
+        if not name:
+            newest = newest_backup(folders.data)
+            if newest is None:
+                raise LibraryError("There is no sound copy of the library to go back to.")
+            name = newest.name
+        try:
+            shelf: Library = open_library(folders.data, folders.cache)
+        except LibraryDamaged:
+            restore_backup(folders.data, name)
+            shelf = open_library(folders.data, folders.cache)
+            count = len(shelf.entries())
+            shelf.close()
+        else:
+            try:
+                shelf.restore(name)
+                count = len(shelf.entries())
+            finally:
+                shelf.close()
+        if self.json:
+            write_json(console, {"restored": name, "transcripts": count})
+        else:
+            console.show(f"{name} was restored: {counted(count, 'transcript')}.\n")
+        return DONE

@@ -1,0 +1,166 @@
+"""``library list``, ``search`` and ``show``: what is on the shelf."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from reader import files
+from reader.cli.arguments import Today, UsageError, add_setting, add_switches, ordinal
+from reader.cli.console import Console
+from reader.cli.hit_line import hit_data, show_hit
+from reader.cli.library_action import Action, counted, write_json
+from reader.cli.sources import typed
+from reader.cli.targets import writer
+from reader.exit_status import DONE, NOTHING_FOUND
+from reader.library import Entry, Hit, Library
+from reader.model.search.hits import Switches
+from reader.model.timecode import seconds
+from reader.model.visible import one_line
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.tables import csv_table
+from reader.tasks.hit_table import hit_table
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class List(Action):
+    """List what is on the shelf."""
+
+    what = "List the transcripts of the library."
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        entries = shelf.entries()
+        if self.json:
+            write_json(console, {"transcripts": [_entry_json(entry) for entry in entries]})
+            return DONE
+        for entry in entries:
+            facts = [entry.day or entry.date, f"{entry.words:,} words", _state(entry)]
+            told = "  ·  ".join(one_line(fact) for fact in facts if fact)
+            console.show(f"{entry.id:>6}  {one_line(entry.title)}  ({told})\n")
+        return DONE
+
+
+def _hit_data(entry: Entry, hit: Hit) -> dict[str, Any]:
+    told: dict[str, Any] = {"id": entry.id, "title": entry.title}
+    return told | hit_data(hit.cue, hit.start, hit.passage) | {"speaker": hit.speaker}
+
+
+def _state(entry: Entry) -> str:
+    if not entry.read:
+        return ""
+    return "read" if entry.reached >= 1 else f"read to {entry.reached:.0%}"
+
+
+def _entry_json(entry: Entry) -> dict[str, Any]:
+    told: dict[str, Any] = {"id": entry.id, "title": entry.title, "path": files.shown(entry.path)}
+    told |= {
+        "words": entry.words,
+        "captions": entry.cues,
+        "duration": seconds(entry.duration),
+    }
+    for name in ("author", "site", "url", "video_id", "date", "language", "format"):
+        told[name] = getattr(entry, name)
+    told |= {"kind": entry.provenance.value, "folder": files.shown(entry.folder)}
+    told |= {"speakers": list(entry.speakers), "tags": list(entry.tags), "notes": entry.notes}
+    told |= {"added": entry.added, "read": entry.read or None, "reached": round(entry.reached, 4)}
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Action):
+    """List where something is said, in all transcripts."""
+
+    query: str
+    limit: int | None
+    csv: bool
+    match_case: bool
+    whole_words: bool
+    exact: bool
+
+    what = "List where something is said, in all transcripts."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("query", metavar="QUERY", help="what to find: see library --help")
+        parser.add_argument("--limit", type=ordinal, metavar="N", help="list the first N hits only")
+        parser.add_argument("--csv", action="store_true", help="write a table of all hits")
+        add_switches(parser)
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        query = typed(self.query)
+        if not query.strip():
+            raise UsageError("There is nothing to find: QUERY is empty.")
+        switches = Switches(self.match_case, self.whole_words, self.exact)
+        if not shelf.is_indexed():
+            console.say("The index is made anew first; this may take a while, once.")
+        found = _Searched(shelf, query, switches)
+        if self.csv:
+            console.write(csv_table(hit_table(found.hits(self.limit))))
+        elif self.json:
+            listed = [_hit_data(entry, hit) for entry, hit in found.hits(self.limit)]
+            told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
+            write_json(console, told)
+        else:
+            for entry, hit in found.hits(self.limit):
+                where = f"{entry.id} {entry.title}"
+                show_hit(console, where, hit.cue, hit.start, hit.passage)
+            console.say(
+                f"{counted(found.total, 'hit')} in {counted(found.transcripts, 'transcript')}."
+            )
+        return DONE if found.transcripts else NOTHING_FOUND
+
+
+class _Searched:
+    """A search whose hits are counted as they go by."""
+
+    def __init__(self, shelf: Library, query: str, switches: Switches) -> None:
+        self._found = shelf.search(query, switches)
+        self.total = 0
+        self.transcripts = 0
+
+    def hits(self, limit: int | None) -> Iterator[tuple[Entry, Hit]]:
+        """Yield the hits, up to a limit; all are counted."""
+        left = sys.maxsize if limit is None else limit
+        for found in self._found:
+            self.transcripts += 1
+            self.total += found.total
+            for hit in islice(found.hits() if left else (), left):
+                left -= 1
+                yield found.entry, hit
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Action):
+    """Write a transcript, as it was taken in."""
+
+    ids: tuple[int, ...]
+    to: str
+    times: bool
+    captions: bool
+
+    what = "Write a transcript of the library."
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("ids", metavar="ID", nargs=1, type=ordinal, help="its number")
+        parser.add_argument(
+            "--to", default="text", metavar="FORMAT", help="the format to write, text by default"
+        )
+        add_setting(parser)
+
+    def _act(self, shelf: Library, console: Console, today: Today) -> int:
+        transcript = shelf.get(self.ids[0])
+        look = QuoteOptions(times=self.times, captions=self.captions)
+        wanted = "json" if self.json else self.to
+        data = writer(wanted, look, today).write(transcript)
+        if console.is_terminal:
+            console.show(data.decode("utf-8", "replace"))
+        else:
+            console.write(data)
+        return DONE
