@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import pathlib
 import stat
-import tempfile
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reader.errors import FileError
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import pathlib
 
 Path: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
@@ -91,6 +92,8 @@ def path_in(words: str) -> str:
 
 def absolute(path: str | os.PathLike[str]) -> pathlib.Path:
     """Return one name for a file, however it was given; links are kept, for they may change."""
+    import pathlib  # late, as tempfile: reading a file takes neither
+
     try:
         return pathlib.Path(os.path.abspath(path))
     except (OSError, ValueError):  # the working folder is gone, or this can be no path
@@ -210,6 +213,8 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 
 def _replace(target: bytes, data: bytes) -> None:
+    import tempfile
+
     if os.path.isdir(target):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     folder = os.path.dirname(target)

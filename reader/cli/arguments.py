@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from reader import __version__
@@ -18,6 +17,7 @@ from reader.errors import ReaderError
 if TYPE_CHECKING:
     import datetime
     from argparse import ArgumentParser
+    from pathlib import Path
 
     from reader.cli.console import Console
 
@@ -142,6 +142,8 @@ def window(words: Sequence[str]) -> Options:
 
     Raises UsageError for what is no option, and Answer for ``--help`` and ``--version``.
     """
+    from pathlib import Path  # late: find is asked for without it
+
     if not any(word.startswith("-") for word in words):
         return Options(tuple(map(Path, words)))
     said = parsed(window_parser(), words)
@@ -153,6 +155,8 @@ def window(words: Sequence[str]) -> Options:
 
 def window_parser() -> ArgumentParser:
     """Return what reads the words of a start without a verb; :data:`HELP` says what they mean."""
+    from pathlib import Path
+
     parser = _parser("transcript-reader", "", HELP)
     parser.add_argument("files", nargs="*")
     parser.add_argument("--basedir", type=Path)
@@ -168,6 +172,8 @@ def window_parser() -> ArgumentParser:
 
 def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
     """Return a parser with what every verb may be told."""
+    from pathlib import Path
+
     parser = _parser(f"transcript-reader {verb}", what, whole_help)
     parser.add_argument("--debug", action="store_true", help="log in detail, to standard error")
     parser.add_argument(

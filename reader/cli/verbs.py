@@ -6,11 +6,10 @@ Results go to standard output, sentences to standard error; the status at the en
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from reader.cli import arguments
 from reader.cli.arguments import WITHOUT_ONE, Today, Verb
@@ -18,13 +17,16 @@ from reader.cli.console import Console, OutputError
 from reader.errors import MissingLibrary, ReaderError
 from reader.exit_status import DONE, INTERRUPTED, NO_WINDOW, NOBODY_READS, OWN_FAULT, REFUSED
 
+if TYPE_CHECKING:
+    import datetime
+
 __all__ = ["answer", "asked", "main", "no_window"]
 
 
 def main(
     argv: Sequence[str],
     console: Console | None = None,
-    today: Today = datetime.date.today,
+    today: Today | None = None,
 ) -> int:
     """Do what the command line asks and return the exit status; nothing is raised.
 
@@ -32,7 +34,13 @@ def main(
     to the verb.
     """
     console = console or Console.standard()
-    return _ended(lambda: _run(argv[1], argv[2:], console, today), console)
+    return _ended(lambda: _run(argv[1], argv[2:], console, today or _today), console)
+
+
+def _today() -> datetime.date:
+    import datetime  # late: few verbs ask for the day
+
+    return datetime.date.today()
 
 
 def answer(said: arguments.Answer | arguments.UsageError, console: Console | None = None) -> int:

@@ -7,17 +7,19 @@ text before it, and marked as such. What the file does not say is left empty.
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from typing import Final, NamedTuple, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from reader.model.prose import join, prose
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
 from reader.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import datetime
 
 WHOLE: Final = "whole transcript"
 OMISSION: Final = "[…]"

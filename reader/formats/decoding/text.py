@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.charset import declared, people_call, python_name, wide
-from reader.formats.decoding.charset_guess import guess
 from reader.formats.decoding.signatures import binary_kind
 from reader.model.transcript import ReportItem
 from reader.patterns import lazy_pattern
@@ -185,6 +184,9 @@ def _bad_bytes(text: str, count: int, encoding: str) -> tuple[ReportItem, ...]:
 
 
 def _guessed(data: bytes, first_bad: int) -> Decoded:
+    # Late: hardly any file needs it, and it looks for a library of the system's.
+    from reader.formats.decoding.charset_guess import guess
+
     encoding = guess(data, first_bad)
     decoded = _in_encoding(data, encoding)
     line = data.count(b"\n", 0, first_bad) + 1
