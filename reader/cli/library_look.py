@@ -17,7 +17,7 @@ from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Entry, Hit, Library
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
 from reader.quotes.parts import QuoteOptions

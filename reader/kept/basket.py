@@ -12,7 +12,6 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Excerpt
-from reader.quotes.excerpt_json import as_json, from_json
 
 MOST_ITEMS: Final = 2_000
 """How many quotations a basket holds."""
@@ -154,6 +153,8 @@ def _key(item: BasketItem) -> tuple[str, object, str]:
 
 
 def _stored(item: BasketItem) -> dict[str, Any]:
+    from reader.quotes.excerpt_json import as_json  # late: most starts have an empty basket
+
     return {
         "excerpt": as_json(item.excerpt),
         "comment": item.comment,
@@ -163,6 +164,8 @@ def _stored(item: BasketItem) -> dict[str, Any]:
 
 
 def _item(value: Any) -> BasketItem:
+    from reader.quotes.excerpt_json import from_json
+
     excerpt = from_json(value["excerpt"])
     tags = tuple(map(str, value["tags"]))
     return BasketItem(excerpt, str(value["comment"])[:_LONGEST], tags, str(value["colour"]))

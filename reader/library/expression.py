@@ -14,7 +14,7 @@ from reader.library.query import Choice, Near, ShelfQuery, Term
 from reader.library.tokens import is_letter, tokens
 from reader.library.vocabulary import Vocabulary
 from reader.model.search import query as bar
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 
 ANYTHING: Final = ""
 """What cannot be narrowed down: every transcript is to be looked at."""

@@ -21,7 +21,7 @@ from reader.library.values import (
     ShelfPlace,
     Similar,
 )
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
 
 Progress = Callable[[int, int], object]

@@ -48,7 +48,7 @@ from reader.library.values import (
     Similar,
 )
 from reader.model.prose import prose
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
 
 Clock = Callable[[], datetime.datetime]

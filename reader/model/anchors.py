@@ -8,7 +8,6 @@ words were changed, and to what; if not, it is lost, and said to be.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
@@ -169,6 +168,8 @@ def _common(one: str, other: str) -> int:
 
 def _changed(kept: Anchor, text: str) -> tuple[int, int] | None:
     """Return what stands now between what stood around the passage, if it is much like it."""
+    import difflib  # late: most passages stand where they stood
+
     most = _GROWTH * len(kept.quote) + _MORE
     best: tuple[float, int, int] | None = None
     for hold in _HOLDS:

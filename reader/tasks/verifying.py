@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from reader.library import Entry, Hit, Library
 from reader.model.prose import prose
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 from reader.model.transcript import Transcript
 from reader.patterns import lazy_pattern
 

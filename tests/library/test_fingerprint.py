@@ -159,7 +159,7 @@ def test_all_that_an_index_is_made_with_is_looked_at() -> None:
     decide_nothing = {
         *("reader.library.index", "reader.library.database", "reader.library.fingerprint"),
         *("reader.library.vocabulary", "reader.model.transcript", "reader.errors"),
-        "reader.files",
+        *("reader.files", "reader.patterns"),
     }
     assert {module.__name__ for module in DECIDING} == made_with - decide_nothing
     assert titles in fingerprints.DECIDING

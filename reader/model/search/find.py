@@ -20,11 +20,12 @@ from typing import Final
 from reader.errors import MissingLibrary, QueryError
 from reader.model.letters import char_parts, is_accent, is_word
 from reader.model.search.fold import Folded, Form, folded_char, prepared
-from reader.model.search.hits import FoldedHits, Hits, RangeHits, Switches, hit_range
+from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
 from reader.model.search.matching import Matching
 from reader.model.search.occurrences import Needle, occurrences
 from reader.model.search.passage import Passage, in_context
 from reader.model.search.query import Query, read
+from reader.model.search.switches import Switches
 
 __all__ = ["LONGEST_QUERY", "Finder", "Hits", "Passage", "Switches", "in_context"]
 

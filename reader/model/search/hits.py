@@ -6,25 +6,11 @@ from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reader.model.letters import is_mark
 from reader.model.search.fold import Folded
 from reader.model.search.occurrences import Needle, Occurrences
-
-
-@dataclass(frozen=True, slots=True)
-class Switches:
-    """How strictly a query is taken.
-
-    ``match_case``: capitals count. ``whole_words``: nothing of a word may stand before or after.
-    ``exact``: accents, signs and forms of letters count. ``regex``: the query is a pattern.
-    """
-
-    match_case: bool = False
-    whole_words: bool = False
-    exact: bool = False
-    regex: bool = False
+from reader.model.search.switches import Switches
 
 
 class Hits(ABC):

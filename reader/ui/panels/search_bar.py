@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from reader.kept.settings import Settings
-from reader.model.search.find import Switches
+from reader.model.search.switches import Switches
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import prose
 from reader.model.prose import Reading, View
-from reader.model.search.find import Finder
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
+
+if TYPE_CHECKING:
+    from reader.model.search.find import Finder
 
 LONG_TEXT = 400_000
 """Working something out of more characters than this would be felt."""
@@ -56,6 +58,8 @@ class Edition:
     @cached_property
     def finder(self) -> Finder:
         """The finder over the prose."""
+        from reader.model.search.find import Finder  # late: nothing is searched for at the start
+
         return Finder(self.prose.text)
 
     def reading(self, view: View) -> Reading:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
-from reader.model.search.find import Hits, Switches
+from reader.model.search.switches import Switches
 from reader.ui.state.search_state import SearchState, Wrapped
 
 if TYPE_CHECKING:
+    from reader.model.search.find import Hits
     from reader.ui.state.pages import Place
     from reader.ui.state.session import Session
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from reader.model.search.find import Hits, Switches
+from reader.model.search.switches import Switches
+
+if TYPE_CHECKING:
+    from reader.model.search.find import Hits
 
 _FORGIVING = Switches()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
-from reader.model.search.hits import Switches
+from reader.model.search.switches import Switches
 from reader.ui.parts.background import Job, Line
 
 if TYPE_CHECKING:
