@@ -217,7 +217,7 @@ def place(tmp_path: Path) -> Path:
     folder = tmp_path / "place"
     (folder / "talks").mkdir(parents=True)
     shutil.copy(SEED, folder / "talk.txt")
-    captions = "WEBVTT\n\n00:01.000 --> 00:03.000\nThe treaty of the harbour.\n"
+    captions = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana>Is it a treaty of the harbour?\n"
     for name in ("talk.vtt", "talks/harbour.vtt"):
         (folder / name).write_text(captions, encoding="utf-8")
     programs = tmp_path / "bin"

@@ -20,7 +20,7 @@ _transcript_reader()
             ended=yes
         elif [[ ! $ended && ${words[at]} == -?* ]]; then
             case ${words[at]} in
-                --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --from | -o | --output | --style | --nth | --verify | --limit) ((at++)) ;;
+                --from | --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --format | -o | --output | --speaker | --style | --nth | --verify | --limit) ((at++)) ;;
             esac
         else
             case $command:$count$ended:${words[at]} in
@@ -34,6 +34,7 @@ _transcript_reader()
 
     if [[ ! $ended ]]; then
         case $command:$prev in
+            'find:--from' | 'find:--to' | *:--size | *:--encoding | *:--speaker | *:--nth | *:--limit) :; return ;;
             'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
             'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
             'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
@@ -41,8 +42,7 @@ _transcript_reader()
             *:--log) _transcript_reader_names 'parse find library ui'; return ;;
             *:--screenshot | *:-o | *:--output) _filedir; return ;;
             *:--theme) _transcript_reader_names 'system light dark sepia contrast'; return ;;
-            *:--size | *:--encoding | *:--nth | *:--limit) :; return ;;
-            *:--from) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text'; return ;;
+            *:--from | *:--format) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text'; return ;;
             *:--to) _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json'; return ;;
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
@@ -52,9 +52,9 @@ _transcript_reader()
         if [[ $cur == -* ]]; then
             case $command in
                 '') _transcript_reader_names '-h --help --basedir --temp-basedir --debug --log --screenshot --theme --size --version' ;;
-                'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --to -o --output --force --report --times --captions' ;;
-                'find') _transcript_reader_names '-h --help --debug --basedir --encoding --from --match-case --whole-words --exact --regex --json' ;;
-                'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --json --to --style --cite --nth --verify --times --captions' ;;
+                'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --to -o --output --force --report --times --captions' ;;
+                'find') _transcript_reader_names '-h --help --debug --basedir --encoding --format --match-case --whole-words --exact --regex --json --speaker --from --to --questions --no-sounds' ;;
+                'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to --style --cite --nth --verify --times --captions' ;;
                 'library') _transcript_reader_names '-h --help --debug --basedir' ;;
                 'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json' ;;
                 'library search') _transcript_reader_names '-h --help --debug --basedir --json --limit --csv --match-case --whole-words --exact' ;;

@@ -13,7 +13,7 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and test "$word" = --
             set ended yes
         else if test -z "$ended"; and string match -qr -- '^-.' $word
-            contains -- $word --to --cite --basedir --log --screenshot --theme --size --encoding --from -o --output --style --nth --verify --limit
+            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --limit
             and set skip yes
         else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
             set command (string trim -- "$command $word")
@@ -50,7 +50,7 @@ complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -s h -l h
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l from -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json' -d 'the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l force -d 'replace files that exist'
@@ -63,19 +63,24 @@ complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -s h -l help
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l from -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l match-case -d 'capital and small letters count'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l whole-words -d 'find whole words only'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l exact -d 'accents and punctuation count'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l regex -d 'QUERY is a regular expression'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l json -d 'write JSON'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l speaker -x -d 'said by this speaker'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l from -x -d 'from this time on: 12:34, 90s'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l to -x -d 'up to and with this time'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l questions -d 'in questions alone'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l no-sounds -d 'not in sounds such as [applause]'
 complete -c transcript-reader -n '__transcript_reader_at "find:[^0].*"' -k -a '(__transcript_reader_transcripts)'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a quote -d 'write the words with their source'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -s h -l help -d 'say this, and leave'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l from -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l json -d 'write JSON'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l to -x -a 'text markdown html' -d 'text (the default), markdown or html'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l style -x -a 'text markdown html academic block link sentence' -d 'plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own'

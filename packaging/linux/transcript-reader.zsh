@@ -59,7 +59,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
                         '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
@@ -75,12 +76,17 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
                         '--match-case[capital and small letters count]' \
                         '--whole-words[find whole words only]' \
                         '--exact[accents and punctuation count]' \
                         '--regex[QUERY is a regular expression]' \
                         '--json[write JSON]' \
+                        '--speaker=[said by this speaker]:speaker: ' \
+                        '--from=[from this time on: 12:34, 90s]:from: ' \
+                        '--to=[up to and with this time]:to: ' \
+                        '--questions[in questions alone]' \
+                        '--no-sounds[not in sounds such as \[applause\]]' \
                         ':query: ' \
                         '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
                 'quote')
@@ -90,7 +96,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '--from=[read the files as of this format]:from:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd youtube-xml youtube-json3 whisper podcast-json services otranscribe json csv html docx odt epub pdf text)' \
                         '--json[write JSON]' \
                         '--to=[text (the default), markdown or html]:to:(text markdown html)' \
                         '--style=[plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own]:style:(text markdown html academic block link sentence)' \

@@ -182,12 +182,18 @@ def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
     return parser
 
 
-def reading_parser(verb: str, what: str) -> ArgumentParser:
-    """Return a parser with what every verb may be told that reads files."""
+def reading_parser(verb: str, what: str, *also: str) -> ArgumentParser:
+    """Return a parser with what every verb may be told that reads files.
+
+    ``also`` is what else ``--format`` is called.
+    """
     parser = verb_parser(verb, what)
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files")
     parser.add_argument(
-        "--from", dest="format", metavar="FORMAT", help="read the files as of this format"
+        *(*also, "--format"),
+        dest="format",
+        metavar="FORMAT",
+        help="read the files as of this format",
     )
     return parser
 
@@ -282,6 +288,18 @@ def ordinal(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
         raise ArgumentTypeError(f"{text} is no number from 1")
     return int(text)
+
+
+def moment(text: str) -> int:
+    """Return a time in milliseconds, for argparse; it is written as everywhere in the program."""
+    from argparse import ArgumentTypeError
+
+    from reader.model.timecode import parse
+
+    time = parse(text)
+    if time is None or time < 0:
+        raise ArgumentTypeError(f"{text} is no time such as 12:34, 1:02:03 or 90s")
+    return time
 
 
 def _subjects(text: str) -> tuple[str, ...]:

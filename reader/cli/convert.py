@@ -58,7 +58,7 @@ def asked(words: Sequence[str]) -> Convert:
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``convert``."""
-    made = reading_parser("convert", "Write transcripts in another format.")
+    made = reading_parser("convert", "Write transcripts in another format.", "--from")
     made.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
     made.add_argument(
         "--to",

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from reader.cli.arguments import Reading, Today, UsageError, add_switches, parsed, reading_parser
+from reader.cli.arguments import (
+    Reading,
+    Today,
+    UsageError,
+    add_switches,
+    listed,
+    moment,
+    parsed,
+    reading_parser,
+)
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
 from reader.cli.sources import shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
+from reader.formats import FORMATS
 from reader.model.excerpt import starts_at
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Passage, Switches, in_context
+from reader.model.search.limits import Limits, limited, spoken_as
 from reader.model.transcript import Transcript
+from reader.model.visible import one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+_MOST_NAMED: Final = 20
 
 
 class Hit(NamedTuple):
@@ -40,32 +55,59 @@ class Find(Reading):
     whole_words: bool = False
     exact: bool = False
     regex: bool = False
+    speaker: str | None = None
+    first: int | None = None
+    last: int | None = None
+    questions: bool = False
+    sounds: bool = True
 
     def run(self, console: Console, today: Today) -> int:
         """List the hits in each file; a file that is refused does not keep the others."""
-        if not self.query.strip():
-            raise UsageError("There is nothing to find: QUERY is empty.")
+        self._check()
         listing = _JsonListing(len(self.files) > 1, console) if self.json else _Listing(console)
         refused = False
+        speakers: dict[str, None] = {}
         for file in self.files:
             try:
                 read = transcript(file, self, console)
+                if self._wants_times and not read.is_timed:
+                    raise UsageError(f"{shown(file)}: It has no times for --from and --to.")
             except ReaderError as problem:
                 console.say(str(problem))
                 refused = True
             else:
+                speakers |= dict.fromkeys(read.speakers)
                 for hit in self._hits(read):
                     listing.add(file, hit)
         listing.close()
+        if self.speaker and not refused and not spoken_as(speakers, typed(self.speaker)):
+            raise UsageError(_nobody(typed(self.speaker), list(speakers)))
         if refused:
             return REFUSED
         return DONE if listing.count else NOTHING_FOUND
+
+    def _check(self) -> None:
+        if not self.query.strip():
+            raise UsageError("There is nothing to find: QUERY is empty.")
+        if self.speaker is not None and not self.speaker.strip():
+            raise UsageError("The name behind --speaker is empty.")
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise UsageError("There is no time between: --from is later than --to.")
+
+    @property
+    def _wants_times(self) -> bool:
+        return self.first is not None or self.last is not None
+
+    @property
+    def _limits(self) -> Limits:
+        return Limits(typed(self.speaker or ""), self.first, self.last, self.questions, self.sounds)
 
     def _hits(self, read: Transcript) -> Iterator[Hit]:
         """Yield the hits in a transcript, in order; raises QueryError."""
         switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
         reading = prose(read)
-        for start, end in Finder(reading.text).search(typed(self.query), switches):
+        found = Finder(reading.text).search(typed(self.query), switches)
+        for start, end in limited(found, self._limits, reading):
             cue, char = reading.place(start)
             passage = in_context(reading.text, start, end)
             yield Hit(cue, starts_at(read.cues[cue], char).given, passage)
@@ -87,7 +129,45 @@ def parser() -> ArgumentParser:
     add_switches(made)
     made.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
     made.add_argument("--json", action="store_true", help="write JSON")
+    made.add_argument("--speaker", metavar="NAME", help="said by this speaker")
+    made.add_argument(
+        "--from", dest="first", type=_from, metavar="TIME", help="from this time on: 12:34, 90s"
+    )
+    made.add_argument(
+        "--to", dest="last", type=_until, metavar="TIME", help="up to and with this time"
+    )
+    made.add_argument("--questions", action="store_true", help="in questions alone")
+    made.add_argument(
+        "--no-sounds",
+        dest="sounds",
+        action="store_false",
+        help="not in sounds such as [applause]",
+    )
     return made
+
+
+def _from(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if any(text == format.name for format in FORMATS):  # what --from is with the other verbs
+        raise ArgumentTypeError(f"{text} is no time; how a file is read is said by --format")
+    return moment(text)
+
+
+def _until(text: str) -> int:
+    """Return the last moment of what was written: hits show whole seconds, of which all belongs."""
+    time = moment(text)
+    return time if time % 1_000 else time + 999
+
+
+def _nobody(name: str, speakers: list[str]) -> str:
+    if not speakers:
+        return "--speaker finds nothing, since no speakers are named there."
+    named = [one_line(speaker) for speaker in speakers[:_MOST_NAMED]]
+    if more := len(speakers) - len(named):
+        named.append(f"{more} more")
+    are = "speakers are" if len(named) > 1 else "only speaker is"
+    return f"Nobody called “{one_line(name)}” speaks there. The {are} {listed(named)}."
 
 
 class _Listing:

@@ -81,7 +81,8 @@ def asked(words: Sequence[str]) -> Verb:
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``quote``, unless they ask to verify a document."""
-    made = reading_parser("quote", "Write words as the captions have them, with their source.")
+    what = "Write words as the captions have them, with their source."
+    made = reading_parser("quote", what, "--from")
     made.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
     made.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
     kinds = made.add_mutually_exclusive_group()

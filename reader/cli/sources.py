@@ -37,5 +37,5 @@ def transcript(file: str, reading: Reading, console: Console) -> Transcript:
             )
         return formats.read(file, encoding=reading.encoding, format=reading.format)
     except formats.EqualClaims as problem:
-        choices = " or ".join(f"--from {format.name}" for format in problem.formats)
+        choices = " or ".join(f"--format {format.name}" for format in problem.formats)
         raise UnknownFormat(f"{problem.sentence} Use {choices}.", problem.file) from problem

@@ -61,7 +61,7 @@ class Verify(Reading):
 def asked(words: Sequence[str]) -> Verify:
     """Return what the words after ``quote`` ask for, ``--verify`` among them."""
     what = "Say which quotations of a document are still the words of their sources."
-    made = reading_parser("quote --verify", what)
+    made = reading_parser("quote --verify", what, "--from")
     made.add_argument("--verify", dest="document", metavar="DOCUMENT", required=True)
     made.add_argument("--json", action="store_true", help="write JSON")
     return Verify(**parsed(made, words))

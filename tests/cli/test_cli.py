@@ -20,9 +20,9 @@ from reader.cli.console import Console
 def test_a_file_is_read_as_the_person_says(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes('{"segments": [{"text": "na\xefve caf\xe9"}]}'.encode("latin-1"))
-    done = run("find", "--encoding", "cp437", "--from", "json", "na", path)
+    done = run("find", "--encoding", "cp437", "--format", "json", "na", path)
     assert "[na]∩ve cafΘ" in done.out
-    done = run("find", "--from", "papyrus", "na", path)
+    done = run("find", "--format", "papyrus", "na", path)
     assert done.status == 2
     assert "There is no format called “papyrus”." in done.err
 

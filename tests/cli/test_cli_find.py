@@ -99,3 +99,73 @@ def test_find_marks_hits_on_a_screen_and_shows_no_control_characters(
     assert done.out.count("\x1b") == 2
     plain = run("find", "hello", path)
     assert not {"\x1b", "\x9b", "\u202e"} & set(plain.out)
+
+
+@pytest.mark.parametrize(
+    ("limits", "captions"),
+    [
+        (["--speaker", "ana"], [2]),
+        (["--speaker", "BEN"], [3]),
+        (["--questions"], [3]),
+        (["--from", "0:46"], [3]),
+        # The caption begins at 45.42 seconds, and so within the forty-fifth.
+        (["--to", "0:45"], [2]),
+        (["--from=45s", "--to", "00:00:45.500"], [2]),
+        (["--from", "0:45", "--to", "1h", "--no-sounds"], [2, 3]),
+    ],
+)
+def test_find_keeps_to_limits(boats: Path, limits: list[str], captions: list[int]) -> None:
+    done = run("find", "the rest", boats, *limits)
+    assert (done.status, done.err) == (0, "")
+    assert [int(line.split(":")[1].split()[0]) for line in done.out.splitlines()] == captions
+
+
+def test_find_says_when_nothing_is_within_the_limits(boats: Path) -> None:
+    assert run("find", "the rest", boats, "--to", "0:44") == Result(1, "", "")
+    assert run("find", "build", boats, "--questions") == Result(1, "", "")
+
+
+def test_a_sound_is_not_found_where_none_are_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n[music and bells]\n\n"
+        "00:02.000 --> 00:04.000\nThe bells [bells ring] rang.\n"
+    )
+    done = run("find", "bells", path, "--no-sounds")
+    assert done.out == f"{path}:2 (0:02): [music and bells] The [bells] [bells ring] rang.\n"
+
+
+def test_an_unknown_speaker_is_told_who_speaks(boats: Path, tmp_path: Path) -> None:
+    done = run("find", "rest", boats, "--speaker", "Bob")
+    assert done == Result(
+        *(2, ""),
+        "transcript-reader: Nobody called “Bob” speaks there. The speakers are Ana and Ben.\n",
+    )
+    bare = tmp_path / "bare.txt"
+    bare.write_text("The rest is silence.\n")
+    done = run("find", "rest", bare, "--speaker", "Bob")
+    assert done.status == 2
+    assert done.err == (
+        "transcript-reader: --speaker finds nothing, since no speakers are named there.\n"
+    )
+    done = run("find", "rest", boats, "--speaker", " ")
+    assert (done.status, done.err) == (
+        2,
+        "transcript-reader: The name behind --speaker is empty.\n",
+    )
+    # One of several files is enough: in the others nobody is called so.
+    assert run("find", "rest", bare, boats, "--speaker", "ben").status == 0
+
+
+def test_times_that_cannot_be_are_a_sentence(boats: Path) -> None:
+    done = run("find", "nato", SEED, "--from", "0:10")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"transcript-reader: {SEED}: It has no times for --from and --to.\n"
+    done = run("find", "rest", boats, "--from", "2:00", "--to", "1:00")
+    assert done.err == ("transcript-reader: There is no time between: --from is later than --to.\n")
+    done = run("find", "rest", boats, "--from", "noon")
+    assert done.status == 2
+    assert "Argument --from: noon is no time such as 12:34, 1:02:03 or 90s." in done.err
+    assert run("find", "rest", boats, "--to=-0:10").status == 2
+    done = run("find", "rest", boats, "--from", "srt")
+    assert "srt is no time; how a file is read is said by --format." in done.err
