@@ -28,7 +28,7 @@ WINDOW = ("reader.ui", "reader.ui.*")
 STATE = ("reader.ui.state", "reader.ui.state.*")
 
 GROUND = (
-    *("reader", "reader.errors", "reader.exit_status", "reader.files"),
+    *("reader", "reader.direction", "reader.errors", "reader.exit_status", "reader.files"),
     *("reader.log", "reader.paths", "reader.patterns"),
 )
 MODEL = ("reader.model", "reader.model.search")
@@ -45,13 +45,14 @@ VALUES = (*GROUND, *MODEL, "reader.library.values", "reader.kept")
 ROOMS: dict[str, tuple[str, ...]] = {
     "reader": (),
     "reader.ending": (),
+    "reader.direction": ("reader.patterns",),
     "reader.errors": (),
     "reader.exit_status": (),
     "reader.log": ("reader.patterns",),
     "reader.paths": (),
     "reader.patterns": (),
     "reader.files": ("reader.errors", "reader.patterns"),
-    "reader.model": ("reader.errors", "reader.patterns"),
+    "reader.model": ("reader.direction", "reader.errors", "reader.patterns"),
     "reader.model.search": ("reader.errors", "reader.patterns", *MODEL),
     # Never the library, never the settings: bytes become a transcript for whoever asks.
     "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.direction import turns_shown
 from reader.model.pieces import pieces
 from reader.patterns import lazy_pattern
 
@@ -17,19 +18,6 @@ _CONTROL: Final = lazy_pattern(
 )
 _LINE_END: Final = lazy_pattern("\r\n|[\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _SPACE: Final = lazy_pattern("[ \t]+")
-
-_TURNS: Final = {
-    "\u202a": "⟨LRE⟩",
-    "\u202b": "⟨RLE⟩",
-    "\u202c": "⟨PDF⟩",
-    "\u202d": "⟨LRO⟩",
-    "\u202e": "⟨RLO⟩",
-    "\u2066": "⟨LRI⟩",
-    "\u2067": "⟨RLI⟩",
-    "\u2068": "⟨FSI⟩",
-    "\u2069": "⟨PDI⟩",
-}
-_TURN: Final = lazy_pattern(f"[{''.join(_TURNS)}]")
 
 
 def words(text: str) -> str:
@@ -47,14 +35,10 @@ def one_line(text: str) -> str:
 
     Runs of spaces, tabs and line ends become one space; no-break spaces stay.
     """
-    return _SPACE.sub(" ", _turns_shown(words(text))).strip()
+    return _SPACE.sub(" ", turns_shown(words(text))).strip()
 
 
 def on_screen(text: str) -> str:
     """Return ``text`` with its own spaces and lines, which end in ``"\\n"``, the rest as above."""
     lines = _LINE_END.sub("\n", text).split("\n")
-    return "\n".join(_turns_shown(words(line)) for line in lines)
-
-
-def _turns_shown(text: str) -> str:
-    return _TURN.sub(lambda mark: _TURNS[mark[0]], text)
+    return "\n".join(turns_shown(words(line)) for line in lines)

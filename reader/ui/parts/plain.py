@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from reader.direction import turns_shown
 from reader.patterns import lazy_pattern
 
 Kind = Literal["information", "question", "warning", "error"]
@@ -23,19 +24,6 @@ _LONGEST_MENU = 80
 _LONGEST_MESSAGE = 2_000
 _SPACE = lazy_pattern(r"\s+")
 _CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-# Marks that turn the direction of what follows can make a name look like another (CVE-2021-42574).
-_TURNS = {
-    "\u202a": "⟨LRE⟩",
-    "\u202b": "⟨RLE⟩",
-    "\u202c": "⟨PDF⟩",
-    "\u202d": "⟨LRO⟩",
-    "\u202e": "⟨RLO⟩",
-    "\u2066": "⟨LRI⟩",
-    "\u2067": "⟨RLI⟩",
-    "\u2068": "⟨FSI⟩",
-    "\u2069": "⟨PDI⟩",
-}
-_TURN = lazy_pattern(f"[{''.join(_TURNS)}]")
 _ICONS = {
     "information": QMessageBox.Icon.Information,
     "question": QMessageBox.Icon.Question,
@@ -123,7 +111,7 @@ def message(
 
 
 def _visible(text: str) -> str:
-    return _TURN.sub(lambda found: _TURNS[found[0]], _CONTROL.sub("", text))
+    return turns_shown(_CONTROL.sub("", text))
 
 
 def _paragraphs(text: str) -> str:
