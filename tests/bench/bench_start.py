@@ -91,7 +91,9 @@ def window(script: str, *words: str) -> Started:
     """Start a window and return how long it took."""
     began = time.monotonic()
     command = [sys.executable, "-c", script, *words]
-    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True
+    )
     painted, work, *counts = done.stdout.split()
     passed = (float(painted) - began) * 1_000
     return Started(passed, float(work) * 1_000, tuple(map(int, counts)))
@@ -100,7 +102,8 @@ def window(script: str, *words: str) -> Started:
 def work(*words: str) -> float:
     """Run Python and return the milliseconds of work that it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *words], env=environment(), stdout=subprocess.PIPE, check=True)
+    command = [sys.executable, *words]
+    subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return 1_000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
