@@ -282,7 +282,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def ordinal(text: str) -> int:
-    """Return a number from 1, for argparse."""
+    """Return a number from 1; raises the ArgumentTypeError that argparse asks for."""
     from argparse import ArgumentTypeError
 
     if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
@@ -291,7 +291,10 @@ def ordinal(text: str) -> int:
 
 
 def moment(text: str) -> int:
-    """Return a time in milliseconds, for argparse; it is written as everywhere in the program."""
+    """Return a time in milliseconds, written as everywhere in the program.
+
+    Raises the ArgumentTypeError that argparse asks for.
+    """
     from argparse import ArgumentTypeError
 
     from reader.model.timecode import parse

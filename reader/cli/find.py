@@ -62,7 +62,10 @@ class Find(Reading):
     sounds: bool = True
 
     def run(self, console: Console, today: Today) -> int:
-        """List the hits in each file; a file that is refused does not keep the others."""
+        """List the hits in each file; a file that is refused does not keep the others.
+
+        Raises UsageError for options that cannot go together.
+        """
         self._check()
         listing = _JsonListing(len(self.files) > 1, console) if self.json else _Listing(console)
         refused = False

@@ -113,7 +113,10 @@ class Restore(Action):
         parser.add_argument("name", metavar="NAME", nargs="?", default="", help="the copy")
 
     def run(self, console: Console, today: Today) -> int:
-        """Go back to a copy, also where the library itself cannot be opened any more."""
+        """Go back to a copy, also where the library itself cannot be opened any more.
+
+        Raises LibraryError if there is no such copy.
+        """
         folders, name = paths.folders(self.basedir), self.name
         if not name:
             newest = newest_backup(folders.data)

@@ -29,7 +29,10 @@ def typed(words: str) -> str:
 
 
 def transcript(file: str, reading: Reading, console: Console) -> Transcript:
-    """Read a file, or standard input where it is "-"; raises ReaderError."""
+    """Read a file, or standard input where it is "-".
+
+    Raises ReaderError; UnknownFormat says how to ask for one of the formats that claim it alike.
+    """
     try:
         if file == STANDARD_INPUT:
             return formats.read_bytes(

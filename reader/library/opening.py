@@ -65,7 +65,8 @@ def judge(path: Path, backups: Backups) -> bool:
     """Return whether there is a library at ``path``, False if there never was one.
 
     Raises LibraryDamaged for a file that is none, or for one that is gone though there are copies
-    of it; LibraryNewer for one that this program is too old for.
+    of it; LibraryNewer for one that this program is too old for; LibraryError where it cannot be
+    read.
     """
     try:
         with path.open("rb") as file:
