@@ -47,7 +47,6 @@ from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
 from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import restore_shape
-from reader.ui.state.keeps import keeps
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -130,7 +129,7 @@ class Start(QObject):
         self._background = Background()
         self.session = Session(self.memory, self._background, view=View(self.settings.view))
         self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
-        self.window = Window(self.session, self.settings, appearance, keeps(folders, self.shelf))
+        self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
         self._is_safe = self._guard is not None and self._guard.is_safe_start
         restore_shape(self.window, {} if self._is_safe else self.memory.window)
         if options.size:
@@ -165,7 +164,7 @@ class Start(QObject):
             self.memory.save()
         except ReaderError as error:
             self._can_save = False  # said once, not every half minute
-            self.session.failed.emit(error)
+            self.session.tell_failed(error)
 
     def end(self) -> bool:
         """Leave nothing unsaved and begin nothing more; return whether all work has ended."""

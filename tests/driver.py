@@ -36,7 +36,6 @@ from reader.model.prose import View
 from reader.ui.frame.window import Window
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance
-from reader.ui.state.keeps import keeps
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
@@ -59,8 +58,7 @@ class Reader:
         self.session = Session(memory, self.background, view=View(settings.view))
         folders = paths.folders(base)
         self.shelf = Shelf(folders.data, folders.cache, memory.choice_of)
-        kept = keeps(folders, self.shelf)
-        self.window = Window(self.session, settings, self.appearance, kept)
+        self.window = Window(self.session, settings, self.appearance, self.shelf, folders)
         self.window.resize(1180, 780)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
@@ -109,7 +107,7 @@ class Reader:
 
     def click_related(self, row: int) -> None:
         """Click on a row of the related videos."""
-        view = self.window.related.list
+        view = self.window.areas["related"].list
         index = view.model().index(row, 0)
         view.scrollTo(index)
         self.settle()

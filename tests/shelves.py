@@ -38,8 +38,8 @@ def write(path: Path, title: str, *texts: str, **facts: object) -> None:
 
 
 def take_in(window: Reader, *paths: Path) -> None:
-    window.window.shelf.take_in(paths)
-    until(lambda: not window.window.shelf.busy.isVisible())
+    window.window.commands.library.take_in(paths)
+    until(lambda: not window.window.commands.library.busy.isVisible())
     window.settle()
     until(lambda: not window.shelf._soon.isActive())
     window.shelf.read()
@@ -57,13 +57,13 @@ def wait_for_lines(window: Reader) -> None:
 
 def titles(window: Reader) -> list[str]:
     """The rows of the library as they are shown."""
-    model = window.window.library.model
+    model = window.window.areas["library"].model
     return [model.view(row).title for row in range(model.rowCount())]
 
 
 def found(window: Reader) -> list[str]:
     """The rows of what was found, as they are shown."""
-    model = window.window.shelf.page.model
+    model = window.window.commands.library.page.model
     return [model.view(row).title for row in range(model.rowCount())]
 
 
@@ -71,10 +71,10 @@ def search(window: Reader, query: str) -> None:
     window.window.activateWindow()  # a dialog that was closed has taken the keyboard with it
     QTest.qWaitForWindowActive(window.window)
     window.press("Ctrl+Shift+F")
-    page = window.window.shelf.page
+    page = window.window.commands.library.page
     page.field.clear()
     window.type(query)
-    until(lambda: not window.window.shelf.search.state.is_busy)
+    until(lambda: not window.window.commands.library.search.state.is_busy)
 
 
 def notice(window: Reader) -> str:
@@ -82,7 +82,7 @@ def notice(window: Reader) -> str:
 
 
 def click_row(window: Reader, row: int) -> None:
-    view = window.window.shelf.page.list
+    view = window.window.commands.library.page.list
     index = view.model().index(row, 0)
     view.scrollTo(index)
     window.click(view.viewport(), view.visualRect(index).center())

@@ -84,6 +84,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "reader.ui.actions",
     ),
     "reader.ui.panels": (*VALUES, "reader.ui.p*", "reader.ui.state", "reader.ui.actions"),
+    "reader.ui.commands": (
+        *CORE,
+        *("reader.ui", "reader.ui.p*", "reader.ui.state", "reader.ui.actions", "reader.ui.dialogs"),
+    ),
     "reader.ui.frame": (*CORE, *WINDOW),
     "reader.app": (*CORE, *WINDOW, "reader.cli", "reader.ending"),
     "reader.__main__": ("reader.app", "reader.cli", "reader.ending"),

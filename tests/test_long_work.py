@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from source import ROOT
 
-from reader.ui.state.session import SMALL_FILE
+from reader.ui.state.opening import SMALL_FILE
 
 # The program, with a reading that never comes to an end.
 PROGRAM = """

@@ -22,8 +22,9 @@ from reader.exit_status import MEANINGS
 from reader.formats import FORMATS
 from reader.paths import Folders
 from reader.quotes.exports import Matter, kinds
-from reader.ui.actions.action_table import key_table
+from reader.ui.actions.menus import key_table
 from reader.ui.dialogs.about import folders
+from reader.ui.frame.table import ACTIONS
 
 README = ROOT / "README.md"
 SEED = ROOT / "seeds" / "000_80146eb17a4ea20d.txt"
@@ -58,7 +59,7 @@ def _row(title: str, name: str, suffixes: object, read: str, written: str, loses
 
 def keys_table() -> str:
     rows = ["| menu | what it does | keys |", "|---|---|---|"]
-    for menu, words, keys in key_table():
+    for menu, words, keys in key_table(ACTIONS):
         rows.append(f"| {menu} | {words} | {', '.join(f'`{key}`' for key in keys)} |")
     return "\n".join(rows)
 

@@ -165,7 +165,7 @@ def opened(base: Path, generator: Generator) -> None:
     QApplication.instance() or QApplication([])
 
     def once(window: Reader, query: str) -> float:
-        side = window.window.shelf
+        side = window.window.commands.library
         side.search.set_query(query)
         until(lambda: side.search.results and not side.search.state.is_busy)
         result = random.Random(query).choice(side.search.results)
@@ -203,7 +203,7 @@ def heartbeat(base: Path, generator: Generator, count: int = 2_000) -> None:
         timer = QTimer()
         timer.timeout.connect(lambda: beats.append(time.perf_counter()))
         timer.start(5)
-        window.window.shelf.take_in([files])
+        window.window.commands.library.take_in([files])
         loop = QEventLoop()
         window.shelf.taken.connect(lambda _: loop.quit())
         loop.exec()
@@ -242,7 +242,7 @@ def listed(base: Path) -> None:
         print(f"100,000 cards made ready beside the window in {ready:.0f} ms")
         window.shelf._entries_read((made, 0.0))
         window.settings.set("show_library", True)
-        pane = window.window.library
+        pane = window.window.areas["library"]
         print("100,000 transcripts in the list:")
 
         def tell(what: str, work: Callable[[], object]) -> None:

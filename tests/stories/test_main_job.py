@@ -44,7 +44,7 @@ def test_the_seed_is_read_as_prose(window: Reader) -> None:
     assert paragraphs[0].startswith("NATO and Russia: uneasy partners? In 1997, NATO and Russia")
     assert all(paragraph[-1] in ".?!" for paragraph in paragraphs)
     assert len(window.text.split()) == 695
-    assert window.window.related.model.rowCount() == 88
+    assert window.window.areas["related"].model.rowCount() == 88
 
 
 def test_the_place_is_kept_through_views_zoom_and_width(window: Reader) -> None:
@@ -141,7 +141,7 @@ def test_the_selection_is_searched_for(window: Reader) -> None:
 def test_the_hit_list_leads_to_its_places(window: Reader) -> None:
     window.find("trust")
     window.press("Ctrl+Shift+L")
-    hits = window.window.hit_list
+    hits = window.window.areas["hit-list"]
     assert hits.isVisible()
     assert hits.model.rowCount() == 4
     assert hits.model.index(0, 2).data().lower() == "trust"
@@ -157,7 +157,7 @@ def test_the_hit_list_leads_to_its_places(window: Reader) -> None:
 
 def test_hits_are_saved_as_a_table(window: Reader, tmp_path: Path) -> None:
     window.find("founding act which")
-    window.window.commands.save_hits(tmp_path / "hits.csv", EXPORTS["csv"])
+    window.window.commands.searching.save(tmp_path / "hits.csv", EXPORTS["csv"])
     header, row = (tmp_path / "hits.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header == "number,caption,time,speaker,before,hit,after,title"
     assert row.startswith("1,3,,,")
@@ -316,12 +316,12 @@ def test_reading_goes_on_where_it_was_left(qapp: QApplication) -> None:
 def test_the_page_stands_alone_in_a_narrow_window(window: Reader) -> None:
     window.window.resize(600, 700)
     window.settle()
-    assert not window.window.related.isVisible()
+    assert not window.window.areas["related"].isVisible()
     window.press("F9")
     window.press("F9")
     window.window.resize(1180, 700)
     window.settle()
-    assert window.settings.show_related == window.window.related.isVisible()
+    assert window.settings.show_related == window.window.areas["related"].isVisible()
 
 
 def test_sentences_are_selected_one_by_one(window: Reader) -> None:
@@ -399,7 +399,7 @@ def test_the_back_button_of_the_mouse_works_wherever_it_points_to(
     window.click_related(1)
     parts = window.window
     target = {
-        "list": parts.related.list.viewport(),
+        "list": parts.areas["related"].list.viewport(),
         "menu": parts.menuBar(),
         "search": parts.search_bar.field,
     }[place]

@@ -146,7 +146,7 @@ def test_no_fault_leaves_the_window_busy(
     def fault(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    shelf, session = window.window.shelf, window.session
+    shelf, session = window.window.commands.library, window.session
     if what == "hits":
         monkeypatch.setattr("reader.quotes.writing.table_data", fault)
         shelf.save_hits_as(tmp_path / "hits.csv", EXPORTS["csv"])
@@ -157,10 +157,10 @@ def test_no_fault_leaves_the_window_busy(
         assert shelf.busy.isVisible()
     elif what == "taking":
         monkeypatch.setattr("reader.tasks.importing.take_in", fault)
-        shelf.shelf.take_in([tmp_path])
+        window.shelf.take_in([tmp_path])
         assert shelf.busy.isVisible()
     else:
-        monkeypatch.setattr("reader.ui.state.session.SMALL_FILE", 0)
+        monkeypatch.setattr("reader.ui.state.opening.SMALL_FILE", 0)
         monkeypatch.setattr("reader.formats.read", fault)
         other = tmp_path / "other.json"
         other.write_text(json.dumps(TALK), encoding="utf-8")
@@ -169,4 +169,4 @@ def test_no_fault_leaves_the_window_busy(
     assert caught == [ZeroDivisionError]
     assert not shelf.busy.isVisible()
     assert not window.window.busy.isVisible()
-    assert not shelf.shelf.is_taking
+    assert not window.shelf.is_taking

@@ -78,10 +78,10 @@ def ground(window: Reader, colour: str) -> str:
 
 
 def highlight(window: Reader, words: str, key: str) -> None:
-    count = len(window.window.notes.highlights.items)
+    count = len(window.window.desk.highlights.items)
     select(window, words)
     window.press(key)
-    until(lambda: len(window.window.notes.highlights.items) == count + 1)
+    until(lambda: len(window.window.desk.highlights.items) == count + 1)
 
 
 def test_a_key_highlights_the_selection_and_it_is_on_the_disk(
@@ -121,7 +121,7 @@ def test_undo_and_redo(window: Reader, basedir: Path) -> None:
     until(lambda: len(highlighted(window)) == 1)
     window.press("Ctrl+Z")
     until(lambda: len(highlighted(window)) == 2)
-    assert window.window.notes.highlights.items[1].note.colour == "blue"
+    assert window.window.desk.highlights.items[1].note.colour == "blue"
 
 
 def test_changes_are_undone_and_done_again_faster_than_they_are_written(
@@ -130,7 +130,7 @@ def test_changes_are_undone_and_done_again_faster_than_they_are_written(
     highlight(window, "iron bridge", "Ctrl+1")
     window.press("Ctrl+4")
     until(lambda: highlighted(window) == [("iron bridge", ground(window, "pink"))])
-    highlights = window.window.notes.highlights
+    highlights = window.window.desk.highlights
     highlights.undo()
     highlights.undo()
     until(lambda: highlighted(window) == [])
@@ -156,7 +156,7 @@ def test_what_could_not_be_undone_can_still_be(
         window.press("Ctrl+Z")
         until(lambda: notice(window) == "The disk is full.")
     assert len(highlighted(window)) == len(kept(basedir)) == 1
-    assert window.window.notes.highlights.can_undo
+    assert window.window.desk.highlights.can_undo
     window.press("Ctrl+Z")
     until(lambda: highlighted(window) == [])
     window.press("Ctrl+Shift+Z")
@@ -173,7 +173,7 @@ def test_highlights_are_those_of_the_copy_that_was_restored(window: Reader) -> N
     window.dialog().accept()
     until(lambda: highlighted(window) == [("iron bridge", ground(window, "yellow"))])
     # What was done to other highlights than these is past undoing.
-    assert not window.window.notes.highlights.can_undo
+    assert not window.window.desk.highlights.can_undo
 
 
 def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
@@ -185,11 +185,11 @@ def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
     dialog.words.setPlainText("Ask the archive.")
     dialog.tags.setText("king, to check")
     dialog.accept()
-    until(lambda: window.window.notes.highlights.items[0].note.words)
+    until(lambda: window.window.desk.highlights.items[0].note.words)
     (note,) = kept(basedir)
     assert (note.words, note.tags) == ("Ask the archive.", ("king", "to check"))
     window.do("notes")
-    pane = window.window.notes_pane
+    pane = window.window.areas["notes"]
     assert pane.isVisible()
     view = pane.model.view(0)
     assert view.title == "not even the king"
@@ -200,7 +200,7 @@ def test_the_list_is_narrowed_and_leads_to_the_words(window: Reader) -> None:
     highlight(window, "iron bridge", "Ctrl+1")
     highlight(window, "river rose", "Ctrl+3")
     window.press("F7")
-    pane = window.window.notes_pane
+    pane = window.window.areas["notes"]
     assert pane._count.text() == "2"
     pane.filter.setText("river")
     assert [pane.model.view(n).title for n in range(pane.model.rowCount())] == ["river rose"]
@@ -232,7 +232,7 @@ def test_several_highlights_are_one_quotation(window: Reader) -> None:
     highlight(window, "iron bridge", "Ctrl+1")
     highlight(window, "river rose", "Ctrl+3")
     window.press("F7")
-    pane = window.window.notes_pane
+    pane = window.window.areas["notes"]
     pane.list.selectAll()
     copy = next(row for row in pane.menu_rows() if row and row[0] == "&Copy Quotation")
     copy[1]()
@@ -279,7 +279,7 @@ def test_a_corrected_file_keeps_moves_changes_or_loses_its_highlights_and_says_s
         ("Nobody came to see it, not even the old king.", ground(window, "green")),
         ("river rose", ground(window, "blue")),
     ]
-    details = [window.window.notes_pane.model.view(row).detail for row in range(4)]
+    details = [window.window.areas["notes"].model.view(row).detail for row in range(4)]
     assert details[0] == "Yellow"
     assert "the words are now “Nobody came" in details[1]
     assert details[3] == "Pink  ·  not found in this version"
@@ -303,7 +303,7 @@ def test_the_notes_of_all_transcripts_are_one_list(window: Reader, tmp_path: Pat
     window.open(other)
     highlight(window, "under the bridge", "Ctrl+2")
     window.press("F7")
-    pane = window.window.notes_pane
+    pane = window.window.areas["notes"]
     assert [pane.model.view(row).title for row in range(pane.model.rowCount())] == [
         "under the bridge"
     ]
@@ -338,7 +338,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
     select(window, "under the bridge")
     window.press("Ctrl+B")
     window.do("basket")
-    pane = window.window.basket_pane
+    pane = window.window.areas["basket"]
     shown = [pane.model.view(row) for row in range(pane.model.rowCount())]
     assert [view.title for view in shown] == ["iron bridge", "under the bridge"]
     assert shown[1].detail == "Jo  ·  Water  ·  caption 1 of 1"
@@ -407,7 +407,7 @@ def test_the_highlights_of_a_transcript_are_saved_as_a_document(
 def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: Reader) -> None:
     window.find("the")
     window.do("basket-hits")
-    assert [item.excerpt.text for item in window.window.notes.basket.items] == list(TEXTS)
+    assert [item.excerpt.text for item in window.window.desk.basket.items] == list(TEXTS)
     assert window.window.notices.sentence.text() == "3 quotations put into the basket."
     window.do("basket-hits")
     assert window.window.notices.sentence.text() == "It is in the basket already."
@@ -416,7 +416,11 @@ def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: R
 def test_a_full_basket_says_that_something_is_left_out(
     window: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("reader.kept.basket", "reader.ui.frame.notes_side"):
+    for module in (
+        "reader.kept.basket",
+        "reader.ui.commands.basket",
+        "reader.ui.state.basket_state",
+    ):
         monkeypatch.setattr(f"{module}.MOST_ITEMS", 2)
     window.find("the")
     window.do("basket-hits")

@@ -56,14 +56,14 @@ def keeping(window: Reader) -> None:
     window.settings.set("show_library", True)
     window.press("Ctrl+Shift+F")
     window.type("bridge OR nato")
-    until(lambda: not window.window.shelf.search.state.is_busy)
+    until(lambda: not window.window.commands.library.search.state.is_busy)
     window.window.notices.hide()
 
 
 def noting(window: Reader) -> None:
     """Highlights in the seed document, a note, and two quotations put aside."""
     window.window.resize(1180, 760)
-    highlights = window.window.notes.highlights
+    highlights = window.window.desk.highlights
     window.shelf.read()
     until(lambda: window.shelf.is_read)
     for words, colour in (

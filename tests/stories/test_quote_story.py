@@ -58,11 +58,13 @@ def mime(kind: str) -> str:
 
 def styles_menu(window: Reader) -> list[tuple[str, bool]]:
     menu = window.window.actions_.menus["edit/quote-style"]
+    menu.aboutToShow.emit()
     return [(one.text(), one.isChecked()) for one in menu.actions() if one.text()]
 
 
 def choose_style(window: Reader, title: str) -> None:
     menu = window.window.actions_.menus["edit/quote-style"]
+    menu.aboutToShow.emit()
     next(one for one in menu.actions() if one.text() == title).trigger()
     window.settle()
 
@@ -230,6 +232,7 @@ def test_a_style_that_is_none_is_told(qapp: QApplication, basedir: Path, talk: P
     (own / "mine.toml").write_text('title = "Mine"\ntext = "{quot}"', encoding="utf-8")
     with reader(base=basedir) as window:
         window.open(talk)
+        styles_menu(window)
         told = window.window.notices.sentence.text()
         assert told.startswith("mine.toml: There is no field called “quot”.")
         assert "Mine" not in [title for title, _ in styles_menu(window)]

@@ -34,7 +34,7 @@ from reader.model.transcript import Cue, RelatedVideo, Transcript
 def test_an_empty_library_says_how_to_fill_it(window: Reader) -> None:
     window.open(SEED)
     window.press("F8")
-    pane = window.window.library
+    pane = window.window.areas["library"]
     assert pane.isVisible()
     assert pane.keep_button.isVisible()
     window.click(pane.keep_button)
@@ -61,7 +61,7 @@ def test_what_is_open_when_it_comes_into_the_library_is_shown_and_opened_there(
     window.open(folder / "water.json")
     window.press("F8")
     take_in(window, folder)
-    model = window.window.library.model
+    model = window.window.areas["library"].model
     shown = [model.view(row) for row in range(model.rowCount()) if model.view(row).is_shown]
     assert [view.title for view in shown] == ["Water"]
     until(lambda: [c.entry.title for c in window.shelf.cards if c.entry.read] == ["Water"])
@@ -75,7 +75,7 @@ def test_an_archive_is_read_again_without_its_file(window: Reader, folder: Path)
     take_in(window, archive)
     archive.unlink()
     card = next(card for card in window.shelf.cards if card.entry.title == "Water")
-    window.window.shelf.doors.open(card.entry.id)
+    window.window.desk.doors.open(card.entry.id)
     until(lambda: window.title == "Water")
     assert window.text == "Water under the bridge."
 
@@ -83,8 +83,8 @@ def test_an_archive_is_read_again_without_its_file(window: Reader, folder: Path)
 def test_what_is_dropped_on_the_library_goes_into_it(window: Reader, folder: Path) -> None:
     window.press("F8")
     dragged = files(folder / "water.json")
-    assert drag(window.window.library, dragged)
-    drop(window.window.library, dragged)
+    assert drag(window.window.areas["library"], dragged)
+    drop(window.window.areas["library"], dragged)
     until(lambda: len(window.shelf.cards) == 1)
     assert window.title == ""
 
@@ -102,10 +102,10 @@ def test_taking_in_can_be_stopped_and_what_is_whole_stays(window: Reader, tmp_pa
     many.mkdir()
     for number in range(900):
         write(many / f"{number:04}.json", f"Talk {number}", f"This is talk number {number}.")
-    window.window.shelf.take_in([many])
-    until(lambda: " of 900" in window.window.shelf.busy._said.text())
-    window.click(window.window.shelf.busy.stop)
-    until(lambda: not window.window.shelf.busy.isVisible())
+    window.window.commands.library.take_in([many])
+    until(lambda: " of 900" in window.window.commands.library.busy._said.text())
+    window.click(window.window.commands.library.busy.stop)
+    until(lambda: not window.window.commands.library.busy.isVisible())
     assert notice(window).startswith("Library: Stopped: ")
     wait_for_lines(window)
     count = len(window.shelf.cards)
@@ -144,7 +144,7 @@ def test_a_watched_folder_is_taken_in_and_what_comes_later_too(
 
 def test_the_library_is_filtered_sorted_and_put_in_groups(window: Reader, folder: Path) -> None:
     take_in(window, folder)
-    pane = window.window.library
+    pane = window.window.areas["library"]
     window.settings.set("library_sort", "title")
     assert titles(window) == ["A harbour town", "Bridges of Porto", "Water"]
     window.settings.set("library_group", "date")
@@ -164,7 +164,7 @@ def test_the_keyboard_leads_through_the_library(window: Reader, folder: Path) ->
     window.settings.set("library_sort", "title")
     window.press("F8")
     window.press("F8")
-    pane = window.window.library
+    pane = window.window.areas["library"]
     assert pane.list.hasFocus()
     window.press("Up")
     assert pane.filter.hasFocus()
@@ -180,7 +180,7 @@ def test_the_keyboard_leads_through_the_library(window: Reader, folder: Path) ->
 def test_what_is_read_is_told_and_can_be_marked(window: Reader, folder: Path) -> None:
     take_in(window, folder)
     window.settings.set("library_sort", "title")
-    pane = window.window.library
+    pane = window.window.areas["library"]
     assert pane.model.view(0).spoken == "not read yet"
     pane.list.setFocus()
     pane.list.select_row(0)
@@ -195,7 +195,7 @@ def test_what_is_read_is_told_and_can_be_marked(window: Reader, folder: Path) ->
 
 def test_tags_are_given_and_taken(window: Reader, folder: Path) -> None:
     take_in(window, folder)
-    pane = window.window.library
+    pane = window.window.areas["library"]
     window.settings.set("library_sort", "title")
     pane.list.select_row(2)
     pane.tags_wanted.emit(pane.selected_ids())
@@ -212,7 +212,7 @@ def test_tags_are_given_and_taken(window: Reader, folder: Path) -> None:
 def test_what_is_removed_can_be_brought_back(window: Reader, folder: Path) -> None:
     take_in(window, folder)
     window.settings.set("library_sort", "title")
-    pane = window.window.library
+    pane = window.window.areas["library"]
     pane.list.setFocus()
     pane.list.select_row(0)
     window.press("Down")
@@ -241,7 +241,7 @@ def test_the_place_is_remembered_without_the_file(qapp: QApplication, basedir: P
     with reader(base=basedir) as window:
         window.shelf.read()
         until(lambda: window.shelf.cards)
-        window.window.shelf.doors.open(window.shelf.cards[0].entry.id)
+        window.window.desk.doors.open(window.shelf.cards[0].entry.id)
         until(lambda: window.title == "Long")
         bar = window.window.pane.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
@@ -252,7 +252,7 @@ def test_the_place_is_remembered_without_the_file(qapp: QApplication, basedir: P
         until(lambda: window.shelf.cards)
         entry = window.shelf.cards[0].entry
         assert 0.4 < entry.reached < 0.6
-        window.window.shelf.doors.open(entry.id)
+        window.window.desk.doors.open(entry.id)
         until(lambda: window.title == "Long")
         assert window.session.place[:2] == place[:2]
 
@@ -270,12 +270,12 @@ def test_a_damaged_library_is_told_and_replaced_only_when_asked(
     with reader(base=basedir) as window:
         window.press("F8")
         window.shelf.read()
-        pane = window.window.library
+        pane = window.window.areas["library"]
         until(lambda: pane.trouble.isVisible() and pane.trouble.restore.isVisible())
         assert "damaged" in pane.trouble.sentence.text()
         assert file.read_bytes() == broken
         search(window, "bridge")
-        assert window.window.shelf.page.trouble.isVisible()
+        assert window.window.commands.library.page.trouble.isVisible()
         window.click(pane.trouble.restore)
         until(lambda: len(window.shelf.cards) == 3)
         assert len(list(file.parent.glob("library.db.aside-?"))) == 1
@@ -290,7 +290,7 @@ def test_an_empty_library_can_be_begun_in_place_of_a_damaged_one(
     with reader(base=basedir) as window:
         window.press("F8")
         window.shelf.read()
-        pane = window.window.library
+        pane = window.window.areas["library"]
         until(pane.trouble.isVisible)
         assert not pane.trouble.restore.isVisible()
         window.click(pane.trouble.anew)
@@ -308,7 +308,7 @@ def test_a_library_that_cannot_be_kept_does_not_stop_the_reading(
         window.shelf.read()
         window.open(SEED)
         window.press("F8")
-        pane = window.window.library
+        pane = window.window.areas["library"]
         until(pane.trouble.isVisible)
         assert "cannot be written" in pane.trouble.sentence.text()
         assert not pane.trouble.anew.isVisible()
@@ -339,7 +339,7 @@ def test_a_library_that_cannot_be_checked_says_so_and_is_not_left_busy(
     monkeypatch.setattr(SqliteLibrary, "check", torn)
     window.do("library-check")
     until(lambda: notice(window) == "The library cannot be read.")
-    assert not window.window.shelf.busy.isVisible()
+    assert not window.window.commands.library.busy.isVisible()
 
 
 # -- all of it ----------------------------------------------------------------------------------
@@ -348,11 +348,11 @@ def test_a_library_that_cannot_be_checked_says_so_and_is_not_left_busy(
 def test_the_areas_are_walked_through_by_key(window: Reader, folder: Path) -> None:
     take_in(window, folder)
     window.open(SEED)
-    window.window.focus_page()
+    window.window.areas.focus_page()
     parts: list[QWidget] = [
         window.window.search_bar,
-        window.window.related,
-        window.window.library,
+        window.window.areas["related"],
+        window.window.areas["library"],
         window.window.pane,
     ]
     for part in parts:
@@ -366,7 +366,7 @@ def test_strangers_words_are_shown_as_they_are(window: Reader, tmp_path: Path) -
     write(tmp_path / "a.json", title, "<b>bold</b> words")
     take_in(window, tmp_path / "a.json")
     search(window, "bold")
-    model = window.window.shelf.page.model
+    model = window.window.commands.library.page.model
     shown = [model.data(model.index(row, 0)) for row in range(2)]
     assert shown == ["<img src=x onerror=alert(1)> & ⟨RLO⟩gnp.exe", "<b>bold</b> words"]
     tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
@@ -383,5 +383,5 @@ def test_a_window_without_a_library_writes_none(qapp: QApplication, basedir: Pat
 def test_related_videos_are_asked_beside_the_window(window: Reader, folder: Path) -> None:
     take_in(window, folder)
     asked = RelatedVideo(title="Water")
-    assert window.window.shelf.doors.offers(asked) == ()
-    assert not window.window.shelf.doors.has(asked)
+    assert window.window.desk.doors.offers(asked) == ()
+    assert not window.window.desk.doors.has(asked)

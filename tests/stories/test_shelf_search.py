@@ -28,7 +28,7 @@ def test_a_phrase_over_a_caption_break_is_found_and_opened_there(
 ) -> None:
     take_in(window, folder)
     search(window, "iron bridge")
-    page = window.window.shelf.page
+    page = window.window.commands.library.page
     assert found(window) == ["Bridges of Porto", "They built the iron bridge over the Douro."]
     assert page.said.text() == "1 hit in 1 transcript"
     click_row(window, 1)
@@ -61,24 +61,24 @@ def test_all_hits_of_a_transcript_are_one_row_away(window: Reader, tmp_path: Pat
 def test_a_query_that_is_none_is_explained(window: Reader, folder: Path) -> None:
     take_in(window, folder)
     search(window, "water OR")
-    said = window.window.shelf.page.said
+    said = window.window.commands.library.page.said
     assert said.text().startswith("OR stands between two words")
     assert said.property("role") == "warning"
     search(window, "zebra")
-    assert window.window.shelf.page._empty.text().startswith("Nobody says that")
+    assert window.window.commands.library.page._empty.text().startswith("Nobody says that")
 
 
 def test_hits_are_shown_as_a_table_and_saved(window: Reader, folder: Path, tmp_path: Path) -> None:
     take_in(window, folder)
     search(window, "bridge")
-    page = window.window.shelf.page
+    page = window.window.commands.library.page
     window.click(page.table_button)
     until(lambda: page.hits.rowCount() == 2)
     assert page.table.isVisible()
     cells = [[page.hits._words(row, column) for column in range(5)] for row in range(2)]
     assert ["Water", "1", "Water under the", "bridge", "."] in cells
     out = tmp_path / "hits.csv"
-    window.window.shelf.save_hits_as(out, EXPORTS["csv"])
+    window.window.commands.library.save_hits_as(out, EXPORTS["csv"])
     until(out.exists)
     until(lambda: notice(window) == f"Saved as {out}")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
@@ -95,9 +95,9 @@ def test_hits_that_cannot_be_saved_are_refused_in_a_sentence(
 ) -> None:
     take_in(window, folder)
     search(window, "bridge")
-    window.window.shelf.save_hits_as(tmp_path / "no folder" / "hits.csv", EXPORTS["csv"])
+    window.window.commands.library.save_hits_as(tmp_path / "no folder" / "hits.csv", EXPORTS["csv"])
     until(lambda: "hits.csv" in notice(window))
-    assert not window.window.shelf.busy.isVisible()
+    assert not window.window.commands.library.busy.isVisible()
 
 
 def test_the_search_of_the_window_and_of_the_command_line_are_one(
@@ -108,7 +108,8 @@ def test_the_search_of_the_window_and_of_the_command_line_are_one(
     for query in ("bridge", '"the bridge"', "water OR ships", "bridg*", "bridge -douro", "the"):
         search(window, query)
         shown = [
-            (result.entry.title, result.total) for result in window.window.shelf.search.results
+            (result.entry.title, result.total)
+            for result in window.window.commands.library.search.results
         ]
         assert shown == [(one.entry.title, one.total) for one in library.search(query)], query
     library.close()
@@ -128,8 +129,8 @@ def test_the_selection_is_looked_for_elsewhere(window: Reader, folder: Path) -> 
     pane.setTextCursor(cursor)
     window.settle()
     window.do("where-else")
-    until(lambda: not window.window.shelf.search.state.is_busy)
-    assert window.window.shelf.page.field.text() == "“under the bridge”"
+    until(lambda: not window.window.commands.library.search.state.is_busy)
+    assert window.window.commands.library.page.field.text() == "“under the bridge”"
     assert found(window)[0] == "Water"
 
 
@@ -142,10 +143,12 @@ def test_a_long_passage_is_looked_for_by_what_it_is_about(window: Reader, tmp_pa
     window.open(tmp_path / "One.json")
     window.do("select-all")
     window.do("where-else")
-    until(lambda: not window.window.shelf.search.state.is_busy)
+    until(lambda: not window.window.commands.library.search.state.is_busy)
     assert found(window) == ["Two"]
-    assert "glaciers" in window.window.shelf.page.model.view(0).detail
-    assert window.window.shelf.page.said.text().startswith("1 transcript about the same as “One:")
+    assert "glaciers" in window.window.commands.library.page.model.view(0).detail
+    assert window.window.commands.library.page.said.text().startswith(
+        "1 transcript about the same as “One:"
+    )
     window.press("Return")
     until(lambda: window.title == "Two")
 
@@ -154,7 +157,7 @@ def test_escape_leads_back_to_the_text(window: Reader, folder: Path) -> None:
     window.open(folder / "water.json")
     search(window, "bridge")
     window.press("Escape")
-    assert window.window.shelf.page.field.text() == ""
+    assert window.window.commands.library.page.field.text() == ""
     window.press("Escape")
     assert window.title == "Water"
 
@@ -192,7 +195,7 @@ def test_a_related_video_leads_to_the_library(
     write(kept / "interview.json", "Video interview", "A stranger speaks.")
     take_in(window, kept)
     window.open(listing)
-    related = window.window.related.model
+    related = window.window.areas["related"].model
     until(lambda: related.row(0).is_known)
     assert not related.row(1).is_known
     for path in kept.iterdir():
@@ -222,8 +225,8 @@ def test_what_lists_a_transcript_and_what_is_alike_stand_beside_it(
     take_in(window, folder, listing)
     window.open(folder / "bridges.json")
     window.open(folder / "bridges.json")
-    until(lambda: any(window.window.shelf.doors.neighbours))
-    pane = window.window.shelf.neighbours
+    until(lambda: any(window.window.desk.doors.neighbours))
+    pane = window.window.neighbours
     until(pane.isVisible)
     assert [pane.model.view(row).title for row in range(2)] == ["Listed by", "Listing"]
     pane.list.setFocus()

@@ -42,7 +42,7 @@ def test_opening(window: Reader, tmp_path: Path) -> None:
 def test_taking_in(window: Reader, tmp_path: Path) -> None:
     paths = bad_paths(tmp_path)
     del paths["a folder"]
-    window.window.shelf.take_in([Path(path) for path in paths.values()])
+    window.window.commands.library.take_in([Path(path) for path in paths.values()])
     until(lambda: not window.shelf.is_taking)
     wait_for_lines(window)
     assert notice(window) == f"Library: 0 added, {len(paths)} refused."
@@ -107,7 +107,7 @@ def test_the_basket(window: Reader, basedir: Path, folder: Path, tmp_path: Path)
     window.do("basket")
     for item in basket.items:
         assert isinstance(item.excerpt.file_name, str)
-        window.window.notes.go_to_item(item)
+        window.window.commands.basket.go_to(item)
         window.settle()
     assert window.session.open_transcripts == []
 
@@ -127,7 +127,7 @@ def test_the_paths_of_the_library(basedir: Path, folder: Path, tmp_path: Path) -
             window.press("F8")
             window.settings.set("library_group", "folder")
             window.settle()
-            window.window.shelf.doors.open(1)
+            window.window.desk.doors.open(1)
             until(lambda window=window: window.session.transcript)
             assert window.session.transcript is not None
             assert window.session.transcript.path is None, what
@@ -150,7 +150,7 @@ def test_the_names_in_an_archive(window: Reader, tmp_path: Path) -> None:
     # Hidden is what has a name like "..", and what the NUL leaves of a name is no transcript's.
     assert sorted(card.entry.title for card in cards) == [f"Water {n}" for n in (0, 2, 3, 4)]
     for card in cards:
-        window.window.shelf.doors.open(card.entry.id)
+        window.window.desk.doors.open(card.entry.id)
         until(lambda card=card: window.title == card.entry.title)
         window.do("reload")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["base", "talks.zip"]

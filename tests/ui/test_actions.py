@@ -2,22 +2,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 from driver import until
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.ui.actions.action_table import BARS, MENUS, Entry, bare, entries, key_table
+from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
+from reader.ui.actions.menus import BARS, MENUS, SEPARATOR, TEXT_MENU, key_table, rows
+from reader.ui.frame.table import ACTIONS
 from reader.ui.parts.theme import theme
 
 Key = QKeySequence.StandardKey
-ENTRIES = tuple(entries())
+IDS = {action.id: action for action in ACTIONS}
 
 # What each system has for the standard keys of the table: https://doc.qt.io/qt-6/qkeysequence.html
 # An entry that is missing has none there, so that the keys of the table are used.
@@ -104,7 +107,7 @@ def twice(things: Iterable[str]) -> list[str]:
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_no_two_actions_share_a_key(system: str) -> None:
     keys: list[str] = []
-    for entry in ENTRIES:
+    for entry in ACTIONS:
         bound = SYSTEMS[system].get(entry.standard, entry.keys).split()
         keys += dict.fromkeys(written([*bound, *entry.also.split()]))
     assert "" not in keys
@@ -112,11 +115,11 @@ def test_no_two_actions_share_a_key(system: str) -> None:
 
 
 def test_no_two_actions_share_a_key_here(qapp: QApplication) -> None:
-    assert twice(key.toString() for entry in ENTRIES for key in sequences(entry)) == []
+    assert twice(key.toString() for entry in ACTIONS for key in sequences(entry)) == []
 
 
 def test_keys_that_the_system_lacks_come_from_the_table(qapp: QApplication) -> None:
-    by_id = {entry.id: written(sequences(entry)) for entry in ENTRIES}
+    by_id = {entry.id: written(sequences(entry)) for entry in ACTIONS}
     assert by_id["quit"] == ["Ctrl+Q"]
     assert by_id["preferences"] == ["Ctrl+,"]
     assert by_id["find"][0] == "Ctrl+F"
@@ -124,19 +127,19 @@ def test_keys_that_the_system_lacks_come_from_the_table(qapp: QApplication) -> N
     assert by_id["lines-looser"] == []
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
-def test_every_action_says_what_it_does(entry: Entry) -> None:
+@pytest.mark.parametrize("entry", ACTIONS, ids=lambda entry: entry.id)
+def test_every_action_says_what_it_does(entry: Action) -> None:
     assert bare(entry.words)
     assert entry.tip[0].isupper()
     assert not entry.tip.endswith(".")
-    assert entry.choice or entry.words.count("&") == 1
-    assert bool(entry.choice) == bool(entry.value)
+    is_choice = entry.setting and entry.value
+    assert is_choice or entry.words.count("&") == 1
     if entry.icon:
         assert resource(f"icons/{entry.icon}.svg").is_file()
 
 
 def test_every_action_has_a_name_of_its_own() -> None:
-    assert twice(entry.id for entry in ENTRIES) == []
+    assert twice(entry.id for entry in ACTIONS) == []
 
 
 def access_key(words: str) -> str:
@@ -145,8 +148,8 @@ def access_key(words: str) -> str:
 
 @pytest.mark.parametrize("path", MENUS)
 def test_no_two_rows_of_a_menu_have_the_same_access_key(path: str) -> None:
-    rows = [row for row in MENUS[path][1] if row is not None]
-    words = [row.words if isinstance(row, Entry) else MENUS[row][0] for row in rows]
+    shown = [row for row in rows(MENUS[path][1], IDS) if row != SEPARATOR]
+    words = [MENUS[row][0] if row in MENUS and "/" in row else IDS[row].words for row in shown]
     assert twice(key for key in map(access_key, words) if key) == []
 
 
@@ -157,35 +160,133 @@ def test_no_two_menus_have_the_same_access_key() -> None:
 
 
 def test_every_submenu_hangs_in_a_menu() -> None:
-    hung = [row for _, rows in MENUS.values() for row in rows if isinstance(row, str)]
+    hung = [row for _, listed in MENUS.values() for row in listed.split() if "/" in row]
     assert sorted(hung) == sorted(path for path in MENUS if "/" in path)
 
 
 def test_the_choices_are_those_of_the_settings() -> None:
     choices = (Settings.theme, Settings.typeface, Settings.library_sort, Settings.library_group)
     for setting in choices:
-        values = [entry.value for entry in ENTRIES if entry.choice == setting.name]
+        values = [entry.value for entry in ACTIONS if entry.setting == setting.name]
         assert values == list(setting.choices)
 
 
 def test_the_key_table_is_the_same_on_every_system() -> None:
-    rows = {row.words: row for row in key_table()}
-    assert rows["Find"] == ("Edit", "Find", ("Ctrl+F",))
-    assert rows["Quit"] == ("File", "Quit", ("Ctrl+Q",))
-    assert rows["Bigger Text"].keys == ("Ctrl++", "Ctrl+=")
-    assert rows["Find Next"].keys == ("F3", "Ctrl+G")
-    assert "Looser Lines" not in rows
+    by_words = {row.words: row for row in key_table(ACTIONS)}
+    assert by_words["Find"] == ("Edit", "Find", ("Ctrl+F",))
+    assert by_words["Quit"] == ("File", "Quit", ("Ctrl+Q",))
+    assert by_words["Bigger Text"].keys == ("Ctrl++", "Ctrl+=")
+    assert by_words["Find Next"].keys == ("F3", "Ctrl+G")
+    assert "Looser Lines" not in by_words
 
 
-class Calls(dict[str, Callable[..., object]]):
+def test_every_action_stands_in_one_menu() -> None:
+    listed = [row for _, shown in MENUS.values() for row in rows(shown, IDS) if row in IDS]
+    assert sorted(row for row in listed) == sorted(IDS)
+    assert set(TEXT_MENU.split()) - {SEPARATOR} <= IDS.keys()
+    assert {name for names in BARS.values() for name in names} <= IDS.keys()
+
+
+class Notes(QObject):
+    """A small thing that actions work on: notes, which can be shut."""
+
+    opened, shut = Signal(), Signal()
+    is_open = False
+    asked = 0
+
+    def look(self) -> bool:
+        self.asked += 1
+        return self.is_open
+
+    def change(self, is_open: bool) -> None:
+        self.is_open = is_open
+        (self.opened if is_open else self.shut).emit()
+
+
+IS_OPEN = Condition(lambda notes: notes.look(), lambda notes: (notes.opened, notes.shut))
+
+
+class NoteTaking:
+    """Three methods with four actions, and one that is a setting."""
+
+    SETTINGS = (Action("margin", "&Margin", "Show it", setting="show_margin"),)
+
+    def __init__(self) -> None:
+        self.made: list[object] = []
+
+    @Action("write", "&Write…", "Write a note", when=IS_OPEN)
+    def write(self) -> None:
+        self.made.append("write")
+
+    @Action("open-notes", "&Open", "Open the notes", is_on=IS_OPEN)
+    def open(self, on: bool) -> None:
+        self.made.append(on)
+
+    @each({"red": "Red", "blue": "Blue"}, Action("ink", "&{n} {}", "In {low}", keys="Ctrl+{n}"))
+    def ink(self, colour: str) -> None:
+        self.made.append(colour)
+
+    def hidden(self) -> None:
+        """No action."""
+
+
+def test_an_action_stands_on_the_method_that_does_it() -> None:
+    found = [(action.id, name) for action, name in declared(NoteTaking)]
+    assert found == [
+        ("write", "write"),
+        ("open-notes", "open"),
+        ("ink-red", "ink"),
+        ("ink-blue", "ink"),
+        ("margin", ""),
+    ]
+    blue = next(action for action, _ in declared(NoteTaking) if action.id == "ink-blue")
+    assert (blue.words, blue.tip, blue.keys, blue.value) == ("&2 Blue", "In blue", "Ctrl+2", "blue")
+
+
+def test_an_action_calls_its_method(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.actions.actions.MENUS", {})
+    settings, notes, taking = Settings(), Notes(), NoteTaking()
+    made = Actions(window, settings, bound(taking), notes)
+    notes.change(is_open=True)
+    for name in ("write", "open-notes", "ink-blue", "margin"):
+        made[name].trigger()
+    assert taking.made == ["write", False, "blue"]
+    assert settings.show_margin is False
+    settings.set("show_margin", True)
+    assert made["margin"].isChecked()
+    assert taking.made == ["write", False, "blue"]
+
+
+def test_a_condition_is_asked_again_at_its_own_signals_alone(window: QMainWindow) -> None:
+    notes, other = Notes(), Notes()
+    made = Actions(window, Settings(), bound(NoteTaking()), notes)
+    assert not made["write"].isEnabled()
+    assert notes.asked == 1  # once for both actions that depend on it
+    other.change(is_open=True)
+    assert notes.asked == 1
+    notes.change(is_open=True)
+    assert made["write"].isEnabled()
+    assert made["open-notes"].isChecked()
+    assert notes.asked == 2
+
+
+OFF = Condition(lambda _: False, lambda _: ())
+
+
+class Calls:
     """Callbacks for all actions, which note what is called and with what."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.made: list[tuple[object, ...]] = []
 
-    def __missing__(self, name: str) -> Callable[..., object]:
-        return lambda *given: self.made.append((name, *given))
+    def bound(self) -> list[Bound]:
+        return [
+            Bound(replace(action, when=None, is_on=action.is_on and OFF), self.of(action))
+            for action in ACTIONS
+        ]
+
+    def of(self, action: Action) -> Callable[..., object]:
+        return lambda *given: self.made.append((action.id, *given))
 
 
 @pytest.fixture
@@ -202,43 +303,20 @@ def calls() -> Calls:
 
 @pytest.fixture
 def actions(window: QMainWindow, calls: Calls) -> Actions:
-    made = Actions(window, calls)
+    made = Actions(window, Settings(), calls.bound(), None)
     made.fill_menu_bar(window.menuBar())
     return made
 
 
-def test_an_action_calls_back(actions: Actions, calls: Calls) -> None:
-    actions["open"].trigger()
-    actions["related"].trigger()
-    actions["related"].trigger()
-    actions["theme-dark"].trigger()
-    assert calls.made == [("open",), ("related", True), ("related", False), ("theme", "dark")]
-
-
-def test_a_missing_callback_is_found_at_once(window: QMainWindow) -> None:
-    with pytest.raises(KeyError):
-        Actions(window, {})
-
-
-def test_showing_a_state_calls_nothing(actions: Actions, calls: Calls) -> None:
-    actions.check("related", True)
-    actions.choose("theme", "dark")
-    actions.choose("theme", "sepia")
-    assert actions["related"].isChecked()
-    assert actions["theme-sepia"].isChecked()
-    assert not actions["theme-dark"].isChecked()
-    assert calls.made == []
-
-
-def test_what_depends_on_a_condition_waits_for_it(actions: Actions, calls: Calls) -> None:
-    assert not actions["copy"].isEnabled()
-    assert actions["open"].isEnabled()
-    actions.enable({"has_selection": True})
-    assert actions["copy"].isEnabled()
-    assert not actions["export"].isEnabled()
-    actions.enable({"has_selection": False, "has_transcript": True})
-    assert not actions["copy"].isEnabled()
-    assert actions["export"].isEnabled()
+def test_a_choice_of_a_setting_shows_its_value(window: QMainWindow) -> None:
+    settings = Settings()
+    table = [Bound(action, None) for action in ACTIONS if action.setting == "theme"]
+    made = Actions(window, settings, table, None)
+    made["theme-dark"].trigger()
+    assert settings.theme == "dark"
+    settings.set("theme", "sepia")
+    assert made["theme-sepia"].isChecked()
+    assert not made["theme-dark"].isChecked()
 
 
 def test_the_menus_hold_every_action_once_in_the_order_of_the_table(
@@ -249,7 +327,7 @@ def test_the_menus_hold_every_action_once_in_the_order_of_the_table(
     ]
     for path, menu in actions.menus.items():
         shown = [action.objectName() for action in menu.actions() if action.objectName()]
-        assert shown == [entry.id for entry in entries(path)]
+        assert shown == [row for row in rows(MENUS[path][1], IDS) if row in IDS]
     assert actions["find"] in window.actions()
 
 
@@ -257,9 +335,10 @@ def test_a_list_of_files_stands_above_the_entries_of_its_menu(
     actions: Actions, calls: Calls
 ) -> None:
     opened: list[str] = []
-    rows = [("R&D <b>talk</b>\tCtrl+X", "/tmp/a&b <i>.srt"), ("Second", "/tmp/2.srt")]
-    actions.fill_list("file/recent", rows, opened.append)
-    actions.fill_list("file/recent", rows, opened.append)
+    recent = [("R&D <b>talk</b>\tCtrl+X", "/tmp/a&b <i>.srt"), ("Second", "/tmp/2.srt")]
+    actions.list_in("file/recent", lambda: recent, opened.append)
+    for _ in range(2):
+        actions.menus["file/recent"].aboutToShow.emit()
     shown = actions.menus["file/recent"].actions()
     assert [action.text() for action in shown] == [
         "R&&D <b>talk</b> Ctrl+X",
@@ -271,7 +350,8 @@ def test_a_list_of_files_stands_above_the_entries_of_its_menu(
     shown[0].trigger()
     shown[1].trigger()
     assert opened == ["/tmp/a&b <i>.srt", "/tmp/2.srt"]
-    actions.fill_list("file/recent", [], opened.append)
+    recent.clear()
+    actions.menus["file/recent"].aboutToShow.emit()
     assert [action.objectName() for action in actions.menus["file/recent"].actions()] == [
         "",
         "clear-recent",
@@ -279,7 +359,7 @@ def test_a_list_of_files_stands_above_the_entries_of_its_menu(
 
 
 def test_a_context_menu_holds_the_same_actions(actions: Actions, window: QMainWindow) -> None:
-    menu = actions.menu(window, "copy", "", "select-all")
+    menu = actions.menu(window, "copy | select-all")
     assert [action.objectName() for action in menu.actions()] == ["copy", "", "select-all"]
     assert menu.actions()[1].isSeparator()
     assert menu.actions()[0] is actions["copy"]

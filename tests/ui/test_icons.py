@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import resource
-from reader.ui.actions.action_table import entries
+from reader.ui.frame.table import ACTIONS
 from reader.ui.parts import icons
 from reader.ui.parts.theme import theme
 
@@ -38,7 +38,7 @@ def coloured(image: QImage) -> tuple[int, set[str]]:
 
 
 def test_there_is_a_drawing_for_every_icon_that_is_named() -> None:
-    named = {entry.icon for entry in entries() if entry.icon} | set(WANTED)
+    named = {entry.icon for entry in ACTIONS if entry.icon} | set(WANTED)
     assert named <= set(NAMES)
 
 

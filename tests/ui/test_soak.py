@@ -123,7 +123,7 @@ def kept(window: Reader, count: int) -> None:
 
 
 def highlighted(window: Reader, count: int) -> None:
-    highlights = window.window.notes.highlights
+    highlights = window.window.desk.highlights
     half = count // 2
     for at in range(half):
         window.session.set_selection(Span(0, at % 10, 0, at % 10 + 1 + at // 10))
@@ -222,7 +222,7 @@ def cycle(window: Reader, folder: Path) -> None:
     window.session.search.set_query("bridge")
     window.session.set_selection(Span(0, 0, 0, 4))
     window.do("highlight-green")
-    until(lambda: window.window.notes.highlights.items)
+    until(lambda: window.window.desk.highlights.items)
     for name in DIALOGS:
         window.do(name)
         until(lambda: window.window.findChildren(QDialog))  # some ask the library first
@@ -233,19 +233,19 @@ def cycle(window: Reader, folder: Path) -> None:
         window.do(name)
         window.do(name)
     window.do("undo")
-    until(lambda: not window.window.notes.highlights.items)
+    until(lambda: not window.window.desk.highlights.items)
     window.session.search.end()
     window.do("reload")
     window.do("theme-dark")
     window.do("theme-light")
     window.do("search-library")
-    window.window.shelf.search.set_query("water")
-    until(lambda: not window.window.shelf.search.state.is_busy)
+    window.window.commands.library.search.set_query("water")
+    until(lambda: not window.window.commands.library.search.state.is_busy)
     window.do("back")
     window.session.open_text("Words that were pasted.")
     while window.session.transcript is not None:
         window.do("close")
-    window.window.shelf.doors.open(2)
+    window.window.desk.doors.open(2)
     until(lambda: window.session.transcript)
     window.do("close")
     wait_for_lines(window)
@@ -318,7 +318,7 @@ def test_windows_that_are_closed_while_they_work_leave_nothing_behind(
     def work_and_close(round_: int) -> None:
         with shelf(tmp_path / "base") as window:
             window.shelf.take_in([many])
-            until(lambda: window.window.shelf.busy.isVisible())
+            until(lambda: window.window.commands.library.busy.isVisible())
             for _ in range(5):
                 window.shelf.ask(lambda library: list(library.search("bridge")), told.append)
                 window.shelf.look(lambda library: library.similar(1), told.append)

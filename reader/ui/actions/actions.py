@@ -1,22 +1,22 @@
-"""The actions of the window, made from the table: menus, bars, buttons, keys.
+"""The actions of a window, made from what its commands declare: menus, bars, buttons, keys.
 
-Only this module makes actions, so that whatever can be done stands in the table.
+Only this module makes actions, so that whatever can be done is declared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from reader.ui.actions.action_table import BARS, MENUS, Entry, Rows, bare, entries
+from reader.kept.settings import Settings
+from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
+from reader.ui.actions.menus import BARS, MENUS, SEPARATOR, rows
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
-
-Callback = Callable[..., object]
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -26,53 +26,51 @@ _ROLES = {
 }
 
 
-def sequences(entry: Entry) -> list[QKeySequence]:
-    """Return the keys of an entry on this system, the one that menus show first."""
-    found = QKeySequence.keyBindings(entry.standard) if entry.standard is not None else []
-    keys = found or [QKeySequence(key) for key in entry.keys.split()]
-    for key in map(QKeySequence, entry.also.split()):
+def sequences(action: Action) -> list[QKeySequence]:
+    """Return the keys of an action on this system, the one that menus show first."""
+    found = QKeySequence.keyBindings(action.standard) if action.standard is not None else []
+    keys = found or [QKeySequence(key) for key in action.keys.split()]
+    for key in map(QKeySequence, action.also.split()):
         if key not in keys:
             keys.append(key)
     return keys
 
 
 class Actions:
-    """The actions of one window, made once from the table.
+    """The actions of one window; ``on`` is what they work on, of which their conditions are asked.
 
-    ``callbacks`` has one function for each id and one for each choice; a switch calls it with its
-    new state, a choice with the value chosen. KeyError if one is missing.
+    Each is allowed and shown as it stands from the start, and looked at again when one of the
+    signals of its condition comes; those that are settings follow them.
     """
 
-    def __init__(self, window: QWidget, callbacks: Mapping[str, Callback]) -> None:
+    def __init__(
+        self, window: QWidget, settings: Settings, actions: Iterable[Bound], on: object
+    ) -> None:
         self.menus: dict[str, QMenu] = {}
-        self._window = window
+        self._window, self._settings = window, settings
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
-        self._icons = {entry.id: entry.icon for entry in entries()}
+        self._icons: dict[str, str] = {}
         self._on_buttons: set[str] = set()
         self._look: Theme | None = None
-        for entry in entries():
-            self._made[entry.id] = self._action(entry, callbacks[entry.choice or entry.id])
+        applied: dict[Condition, list[Callable[[bool], object]]] = {}
+        for action, callback in actions:
+            made = self._made[action.id] = self._action(action, callback)
+            self._icons[action.id] = action.icon
+            if action.when is not None:
+                applied.setdefault(action.when, []).append(made.setEnabled)
+            if action.is_on is not None:
+                applied.setdefault(action.is_on, []).append(made.setChecked)
+            if action.setting:
+                self._follow_setting(action, made)
+        for condition, appliers in applied.items():
+            _follow(condition, appliers, on)
         # The window has them too, so that the keys work while the menu bar is hidden.
         window.addActions(list(self._made.values()))
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
-
-    def enable(self, conditions: Mapping[str, bool]) -> None:
-        """Allow or forbid all actions that depend on the conditions named, and no others."""
-        for entry in entries():
-            if entry.when in conditions:
-                self._made[entry.id].setEnabled(conditions[entry.when])
-
-    def check(self, name: str, on: bool) -> None:
-        """Show a switch as on or off, without calling its callback."""
-        self._made[name].setChecked(on)
-
-    def choose(self, choice: str, value: str) -> None:
-        """Show which value of a choice holds, without calling its callback."""
-        self._made[f"{choice}-{value}"].setChecked(True)
 
     def recolour(self, look: Theme) -> None:
         """Draw the icons of the buttons, now and of those to come, in the colours of a theme."""
@@ -86,42 +84,43 @@ class Actions:
             self.menus[path] = QMenu(words, bar)
             if "/" not in path:
                 bar.addMenu(self.menus[path])
-        for path, (_, rows) in MENUS.items():
-            self._fill(self.menus[path], rows)
+        for path, (_, listed) in MENUS.items():
+            self._fill(self.menus[path], listed)
 
-    def fill_list(
+    def list_in(
         self,
         path: str,
-        rows: Iterable[tuple[str, str]],
+        found: Callable[[], Iterable[tuple[str, str]]],
         callback: Callable[[str], object],
-        chosen: str | None = None,
+        chosen: Callable[[], str] | None = None,
     ) -> None:
-        """Put rows of a person's own above the entries of a menu: words, and what they stand for.
+        """Put rows of a person's own above the others of a menu each time that it is shown.
 
-        What a row stands for is its tip too, and what ``callback`` is called with. Where one of
-        them is ``chosen``, it has a tick.
+        A row has words, and what it stands for, which is its tip too, and what ``callback`` is
+        called with. With ``chosen`` the row that stands for this has a tick.
         """
         menu = self.menus[path]
-        menu.clear()
-        for words, value in rows:
-            action = QAction(plain.menu_text(words), menu)
-            plain.set_tooltip(action, value)
-            action.setStatusTip(plain.one_line(value))
-            if chosen is not None:
-                action.setCheckable(True)
-                action.setChecked(value == chosen)
-            action.triggered.connect(lambda _checked, value=value: callback(value))
-            menu.addAction(action)
-        self._fill(menu, MENUS[path][1])
 
-    def menu(self, parent: QWidget, *names: str) -> QMenu:
-        """Return a context menu of the named actions, with a separator for each ""."""
+        def fill() -> None:
+            menu.clear()
+            for words, value in found():
+                action = QAction(plain.menu_text(words), menu)
+                plain.set_tooltip(action, value)
+                action.setStatusTip(plain.one_line(value))
+                if chosen is not None:
+                    action.setCheckable(True)
+                    action.setChecked(value == chosen())
+                action.triggered.connect(lambda _checked, value=value: callback(value))
+                menu.addAction(action)
+            self._fill(menu, MENUS[path][1])
+
+        menu.aboutToShow.connect(fill)
+
+    def menu(self, parent: QWidget, listed: str) -> QMenu:
+        """Return a context menu of the actions listed, which deletes itself."""
         made = QMenu(parent)
-        for name in names:
-            if name:
-                made.addAction(self._made[name])
-            else:
-                made.addSeparator()
+        made.aboutToHide.connect(made.deleteLater)
+        self._fill(made, listed)
         return made
 
     def tool_bar(self, centre: QWidget) -> QToolBar:
@@ -157,29 +156,45 @@ class Actions:
         if self._look is not None:
             self._made[name].setIcon(icon(self._icons[name], self._look))
 
-    def _fill(self, menu: QMenu, rows: Rows) -> None:
-        for row in rows:
-            if row is None:
+    def _fill(self, menu: QMenu, listed: str) -> None:
+        for row in rows(listed, self._made):
+            if row == SEPARATOR:
                 menu.addSeparator()
-            elif isinstance(row, Entry):
-                menu.addAction(self._made[row.id])
-            else:
+            elif "/" in row:
                 menu.addMenu(self.menus[row])
+            else:
+                menu.addAction(self._made[row])
 
-    def _action(self, entry: Entry, callback: Callback) -> QAction:
-        action = QAction(entry.words, self._window)
-        action.setObjectName(entry.id)
-        action.setShortcuts(sequences(entry))
-        action.setStatusTip(entry.tip)
-        action.setMenuRole(_ROLES[entry.role])
-        action.setIconVisibleInMenu(False)
-        action.setCheckable(entry.is_switch or bool(entry.choice))
-        action.setEnabled(not entry.when)
-        plain.set_tooltip(action, _with_key(entry))
-        if entry.choice:
-            self._group(entry.choice).addAction(action)
-        action.triggered.connect(_slot(entry, callback))
-        return action
+    def _action(self, action: Action, callback: Callback | None) -> QAction:
+        made = QAction(action.words, self._window)
+        made.setObjectName(action.id)
+        made.setShortcuts(sequences(action))
+        made.setStatusTip(action.tip)
+        made.setMenuRole(_ROLES[action.role])
+        made.setIconVisibleInMenu(False)
+        made.setCheckable(action.is_switch)
+        plain.set_tooltip(made, _with_key(action))
+        if action.setting and action.value:
+            self._group(action.setting).addAction(made)
+        made.triggered.connect(self._slot(action, callback))
+        return made
+
+    def _slot(self, action: Action, callback: Callback | None) -> Callable[[bool], object]:
+        if callback is None:
+            return lambda on: self._settings.set(action.setting, action.value or on)
+        if action.value:
+            return lambda _checked: callback(action.value)
+        if action.is_switch:
+            return lambda checked: callback(checked)
+        return lambda _checked: callback()
+
+    def _follow_setting(self, action: Action, made: QAction) -> None:
+        def show(_: str = "") -> None:
+            value = self._settings.get(action.setting)
+            made.setChecked(value == action.value if action.value else bool(value))
+
+        self._settings.watch(show, action.setting)
+        show()
 
     def _group(self, choice: str) -> QActionGroup:
         if choice not in self._groups:
@@ -209,16 +224,21 @@ def row_menu(
     return menu
 
 
-def _slot(entry: Entry, callback: Callback) -> Callable[[bool], object]:
-    if entry.choice:
-        return lambda _checked: callback(entry.value)
-    if entry.is_switch:
-        return lambda checked: callback(checked)
-    return lambda _checked: callback()
+def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: object) -> None:
+    """Apply whether a condition holds, now and whenever that may have changed."""
+
+    def look(*_: object) -> None:
+        holds = condition.holds(on)
+        for apply in appliers:
+            apply(holds)
+
+    for signal in condition.signals(on):
+        signal.connect(look)
+    look()
 
 
-def _with_key(entry: Entry) -> str:
-    keys = sequences(entry)
+def _with_key(action: Action) -> str:
+    keys = sequences(action)
     if not keys:
-        return entry.tip
-    return f"{entry.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"
+        return action.tip
+    return f"{action.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,16 +19,15 @@ from PySide6.QtWidgets import (
 from reader.model import timecode
 from reader.model.prose import Reading
 from reader.model.transcript import Span
-from reader.ui.actions.action_table import key_table
+from reader.ui.actions.menus import KeyRow
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 
 
-def keys_dialog(parent: QWidget) -> QDialog:
+def keys_dialog(parent: QWidget, rows: Sequence[KeyRow]) -> QDialog:
     """Return the dialog that lists every key."""
-    rows = key_table()
     table = QTableWidget(len(rows), 3)
     table.setAccessibleName("Keys")
     table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])

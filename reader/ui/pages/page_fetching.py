@@ -95,7 +95,7 @@ class PageFetching:
     def _refuse(self, coming: Coming, error: ReaderError) -> None:
         if coming is self.coming:
             self.give_up()
-        self._session.failed.emit(error)
+        self._session.tell_failed(error)
 
     def _end(self, coming: Coming) -> None:
         self.coming = None

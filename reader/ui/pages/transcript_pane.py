@@ -372,7 +372,7 @@ class TranscriptPane(QTextEdit):
 
         # The sentences of a paragraph are looked for in all of it, and it may be very long.
         session = self._session
-        session.background.do(find, found, session.failed.emit, is_long=blocks.is_cut)
+        session.background.do(find, found, session.tell_failed, is_long=blocks.is_cut)
 
     def selected_text(self) -> str:
         """Return the words selected, "" if there are none."""
@@ -400,7 +400,7 @@ class TranscriptPane(QTextEdit):
     def _caret_moved(self) -> None:
         if self._blocks is not None:
             unit = self.textCursor().position()
-            self._session.caret = self._blocks.reading.place(self._blocks.to_offset(unit))
+            self._session.set_caret(self._blocks.reading.place(self._blocks.to_offset(unit)))
 
     def _select(self, start: int, end: int) -> None:
         assert self._blocks is not None

@@ -6,38 +6,35 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
-from reader.kept.basket import Basket, BasketItem
+from reader.kept.basket import BasketItem
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
-from reader.ui.parts.panel_parts import empty, fill, heading
+from reader.ui.parts.panel_parts import Panel, empty, fill, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.state.basket_state import BasketState
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LONGEST_TIP = 280
 
 
-class BasketPane(QWidget):
-    """The list of the basket, filled by :meth:`show_basket`.
+class BasketPane(Panel):
+    """The list of the basket.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``change_wanted(callable,
-    callable)``: something is to be done with the basket, which may be refused, and then something
-    with the list; ``comment_wanted(BasketItem)``: the comment of a quotation is to be edited;
+    *Signals*: ``comment_wanted(BasketItem)``: the comment of a quotation is to be edited;
     ``opened(BasketItem)``: its transcript is to be shown there; ``saving_wanted()``: all of it is
     to be saved as a document.
     """
 
-    left = Signal()
-    change_wanted = Signal(object, object)
     comment_wanted = Signal(object)
     opened = Signal(object)
     saving_wanted = Signal()
 
-    def __init__(self, basket: Basket, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(self, basket: BasketState, appearance: Appearance) -> None:
+        super().__init__(self.tr("Basket"))
         self._basket = basket
         self.model = RowsModel(_look)
         self.list = RowsView(self.model, appearance, self.tr("Basket"))
@@ -53,10 +50,12 @@ class BasketPane(QWidget):
         self.list.delete_wanted.connect(self.remove)
         self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self.save.clicked.connect(lambda: self.saving_wanted.emit())
+        basket.changed.connect(self._show)
+        basket.once_read(self._show)
 
-    def show_basket(self, current: int | None = None) -> None:
-        """Show what is in the basket now, with a place current."""
-        row = self.list.currentIndex().row() if current is None else current
+    def _show(self) -> None:
+        """Show what is in the basket now."""
+        row = self.list.currentIndex().row()
         items = self._basket.items
         self.model.set_rows(items)
         if items and row >= 0:
@@ -84,15 +83,11 @@ class BasketPane(QWidget):
         """Move the current quotation up (-1) or down (1)."""
         row = self.list.currentIndex().row()
         if row >= 0:
-            item, to = self.model.rows[row], list[int]()
-            self.change_wanted.emit(
-                lambda: to.append(self._basket.move(item, step)), lambda: self.show_basket(to[0])
-            )
+            self._basket.move(self.model.rows[row], step, self.list.select_row)
 
     def remove(self) -> None:
         """Take the selected quotations out."""
-        items = [self.model.rows[row] for row in self.list.selected_rows()]
-        self.change_wanted.emit(lambda: self._basket.remove(items), lambda: None)
+        self._basket.remove([self.model.rows[row] for row in self.list.selected_rows()])
 
     def _comment(self) -> None:
         self.comment_wanted.emit(self.model.rows[self.list.selected_rows()[0]])
@@ -111,8 +106,6 @@ class BasketPane(QWidget):
         return False
 
     def _arrange(self) -> None:
-        set_role(self, "panel")
-        self.setAccessibleName(self.tr("Basket"))
         set_role(self._count, "quiet")
         words = self.tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
         self._below.addWidget(self.list)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from reader.model.search.find import Hits, in_context
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
+from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.search_state import SearchState
@@ -21,18 +22,12 @@ _PLACE, _BEFORE, _HIT, _AFTER = range(4)
 _ROOT = QModelIndex()
 
 
-class HitList(QFrame):
-    """The list below the page; a row is worked out when it is seen.
-
-    *Signals*: ``left()``: the keyboard is to go back to the text.
-    """
-
-    left = Signal()
+class HitList(Panel):
+    """The list below the page; a row is worked out when it is seen."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__("Hits")
         self._session = session
-        set_role(self, "panel")
         self.heading = plain.label()
         set_role(self.heading, "quiet")
         self.model = HitModel()

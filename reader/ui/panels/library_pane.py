@@ -21,7 +21,7 @@ from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.drops import local_files
 from reader.ui.parts.icons import icon
-from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, Theme, set_role
@@ -32,16 +32,15 @@ from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordere
 _STATES = {"not read yet": "unread", "read": "check"}
 
 
-class LibraryPane(QWidget):
+class LibraryPane(Panel):
     """The list of the library, with what can be done with it.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``files_wanted()``,
-    ``folder_wanted()``: the person wants to choose what is taken in; ``tags_wanted(list)``: the
-    tags of the transcripts of these numbers are to be edited; ``arranging_wanted(QPoint)``: the
-    menu of orders and groups is asked for, at a place on the screen.
+    *Signals*: ``files_wanted()``, ``folder_wanted()``: the person wants to choose what is taken in;
+    ``tags_wanted(list)``: the tags of the transcripts of these numbers are to be edited;
+    ``arranging_wanted(QPoint)``: the menu of orders and groups is asked for, at a place on the
+    screen.
     """
 
-    left = Signal()
     files_wanted = Signal()
     folder_wanted = Signal()
     tags_wanted = Signal(object)
@@ -50,7 +49,7 @@ class LibraryPane(QWidget):
     def __init__(
         self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
     ) -> None:
-        super().__init__()
+        super().__init__(self.tr("Library"))
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.model = RowsModel(self._look)
         self.filter = FilterField(appearance, self.tr("Filter the library"))
@@ -71,8 +70,6 @@ class LibraryPane(QWidget):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        set_role(self, "panel")
-        self.setAccessibleName(self.tr("Library"))
         self.setAcceptDrops(True)
         set_role(self._count, "quiet")
         self.arrange_button.setAutoRaise(True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
-from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Heading
@@ -17,19 +17,12 @@ from reader.ui.state.shelf_cards import Heading
 _MOST_TERMS = 5
 
 
-class NeighboursPane(QWidget):
-    """Two short lists, one below the other; hidden where there is nothing to list.
-
-    *Signals*: ``left()``: the keyboard is to go back to the text.
-    """
-
-    left = Signal()
+class NeighboursPane(Panel):
+    """Two short lists, one below the other; hidden where there is nothing to list."""
 
     def __init__(self, shelf: Shelf, doors: Doors, appearance: Appearance) -> None:
-        super().__init__()
+        super().__init__(self.tr("On your shelf"))
         self._shelf, self._doors = shelf, doors
-        set_role(self, "panel")
-        self.setAccessibleName(self.tr("On your shelf"))
         self.model = RowsModel(_look)
         self.list = RowsView(self.model, appearance, self.tr("On your shelf"))
         self.list.opened.connect(self._open)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from reader.model.highlight import COLOURS
 from reader.model.search.fold import folded
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
-from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
@@ -30,23 +29,22 @@ from reader.ui.state.shelf_cards import Heading
 _LONGEST_TIP = 280
 
 
-class NotesPane(QWidget):
+class NotesPane(Panel):
     """The list of the highlights, narrowed by words, tags and colour.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``editing_wanted(Note)``: a note
+    *Signals*: ``editing_wanted(Note)``: a note
     is to be edited; ``copying_wanted(list)``: the quotations of some are to be copied;
     ``basket_wanted(list)``: they are to go into the basket; ``stray_wanted(Stray)``: a note of any
     transcript is to be shown there.
     """
 
-    left = Signal()
     editing_wanted = Signal(object)
     stray_wanted = Signal(object)
     copying_wanted = Signal(object)
     basket_wanted = Signal(object)
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
-        super().__init__()
+        super().__init__(self.tr("Highlights"))
         self._session, self._highlights = session, highlights
         self.model = RowsModel(_look)
         self.list = RowsView(self.model, appearance, self.tr("Highlights and notes"))
@@ -93,8 +91,6 @@ class NotesPane(QWidget):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        set_role(self, "panel")
-        self.setAccessibleName(self.tr("Highlights"))
         set_role(self._count, "quiet")
         self.colour.setAccessibleName(self.tr("Colour"))
         self.colour.addItem(self.tr("All colours"), "")

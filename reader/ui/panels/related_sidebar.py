@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from reader.kept.settings import Settings
@@ -34,7 +33,7 @@ from reader.ui.panels.related_delegate import RelatedDelegate
 from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
 from reader.ui.parts.open_link import host, open_link, search_address
-from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
+from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.related_model import Index, RelatedModel
@@ -49,18 +48,17 @@ _REST_MS = 40
 _MANY = 500
 
 
-class RelatedSidebar(QWidget):
+class RelatedSidebar(Panel):
     """The list of the videos that the page shown lists.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text; ``file_wanted(RelatedVideo)``:
-    the person wants to choose a file that is to be this video's transcript.
+    *Signals*: ``file_wanted(RelatedVideo)``: the person wants to choose a file that is to be this
+    video's transcript.
     """
 
-    left = Signal()
     file_wanted = Signal(object)
 
     def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(self.tr("Related videos"))
         self._session = session
         self._settings = settings
         self.model = RelatedModel(session.is_known, self._is_shown)
@@ -94,9 +92,6 @@ class RelatedSidebar(QWidget):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        set_role(self, "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Related videos"))
         set_role(self._count, "quiet")
         self._below.addWidget(self.list)
         self._below.addWidget(self._empty)
@@ -229,11 +224,10 @@ class RelatedSidebar(QWidget):
         address = search_address(video.title, self._settings.web_search)
         if not open_link(address):
             sentence = self.tr("No browser opened {}.").format(host(address))
-            self._session.noticed.emit(sentence)
+            self._session.tell(sentence)
 
     def _forget_file(self, video: RelatedVideo) -> None:
-        self._session.known.take_back(video)
-        self._session.known_changed.emit()
+        self._session.forget_file(video)
 
 
 class _List(ListView):

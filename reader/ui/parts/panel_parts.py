@@ -42,6 +42,20 @@ def fill(panel: QWidget, top: QLayout, below: QWidget) -> None:
     rows.addWidget(below, 1)
 
 
+class Panel(QWidget):
+    """What stands beside the page or below it.
+
+    *Signals*: ``left()``: the keyboard is to go back to the page.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        set_role(self, "panel")
+        self.setAccessibleName(name)
+
+
 class FilterField(QLineEdit):
     """The field above a list, from which keys lead into the list and back.
 

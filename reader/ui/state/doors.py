@@ -86,7 +86,7 @@ class Doors(QObject):
         self._accepted[video] = entry.id
         if entry.path:
             self._session.memory.give(video, Path(entry.path))
-        self._session.known_changed.emit()
+        self._session.tell_known()
         self.open(entry.id)
 
     def _id_for(self, video: RelatedVideo) -> int:
@@ -144,7 +144,7 @@ class Doors(QObject):
             if self._asked is token:
                 self._show(made, goal)
 
-        self._shelf.ask(ask, done, self._session.failed.emit)
+        self._shelf.ask(ask, done, self._session.tell_failed)
 
     def _show(self, opened: OpenTranscript, goal: Goal) -> None:
         if opened in self._session.open_transcripts:
@@ -172,7 +172,7 @@ class Doors(QObject):
 
         def kept(id_: int) -> None:
             shown.shelf_id = id_
-            self._session.noticed.emit("The transcript is in your library now.")
+            self._session.tell("The transcript is in your library now.")
 
         self._shelf.keep(shown.transcript, kept)
 
@@ -255,7 +255,7 @@ class Doors(QObject):
     def _take_known(self, known: dict[RelatedVideo, int]) -> None:
         if known != self._known:
             self._known = known
-            self._session.known_changed.emit()
+            self._session.tell_known()
 
     def _take_neighbours(self, found: Neighbours) -> None:
         if found != self.neighbours:

@@ -63,10 +63,12 @@ class _Step(NamedTuple):
 class Highlights(QObject):
     """What is highlighted in the transcript shown.
 
-    *Signals*: ``changed()``: other words are highlighted, or other things noted of them.
+    *Signals*: ``changed()``: other words are highlighted, or other things noted of them;
+    ``here_changed()``: the caret stands in another highlight, or in none.
     """
 
     changed = Signal()
+    here_changed = Signal()
 
     def __init__(self, session: Session, shelf: Shelf, doors: Doors) -> None:
         super().__init__(session)
@@ -78,6 +80,10 @@ class Highlights(QObject):
         self._cells: WeakValueDictionary[int, _Cell] = WeakValueDictionary()
         self._kept_count = 0
         self.items: list[Item] = []
+        self.here: Item | None = None
+        session.caret_changed.connect(self._look_here)
+        session.selection_changed.connect(self._look_here)
+        self.changed.connect(self._look_here)
         doors.here_changed.connect(self._follow)
         shelf.entries_changed.connect(self._follow)
         shelf.restored.connect(self._begin_anew)
@@ -92,18 +98,6 @@ class Highlights(QObject):
             for note, placed in self.items
             if placed.span is not None
         ]
-
-    @property
-    def here(self) -> Item | None:
-        """The highlight of the words selected, or in which the caret stands."""
-        session = self._session
-        caret = session.caret
-        span = session.selection or Span(*caret, *caret)
-        for item in reversed(self.items):
-            of = item.placed.span
-            if of is not None and _overlap(of, span):
-                return item
-        return None
 
     def read_all(self, done: Callable[[list[Stray]], object]) -> None:
         """Read the notes of all transcripts; ``done`` is given them, transcript by transcript."""
@@ -279,6 +273,15 @@ class Highlights(QObject):
         # In turn: what is shown is never older or newer than what can be undone.
         self._shelf.ask_in_turn(ask, done)
 
+    def _look_here(self, *_: object) -> None:
+        """Find the highlight of the words selected, or in which the caret stands."""
+        span = self._session.selection or Span(*self._session.caret, *self._session.caret)
+        over = (item for item in reversed(self.items) if _overlap(item.placed.span, span))
+        here = next(over, None)
+        if here is not self.here:
+            self.here = here
+            self.here_changed.emit()
+
     def _take(self, items: list[Item]) -> None:
         if items or self.items:
             self.items = sorted(items, key=_order)
@@ -310,6 +313,8 @@ def _order(item: Item) -> tuple[bool, Span]:
     return item.placed.span is None, item.placed.span or item.note.span
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def _overlap(one: Span | None, other: Span) -> bool:
+    if one is None:
+        return False
     first, last = (one.first, one.first_char), (one.last, one.last_char)
     return first <= (other.last, other.last_char) and (other.first, other.first_char) <= last

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from reader import files
 from reader.errors import ReaderError
+from reader.formats import EqualClaims
+from reader.model.transcript import RelatedVideo
 from reader.ui.parts.background import Background, Job
-from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.pages import OpenTranscript, Place
 
 SMALL_FILE: Final = 200_000
 """A file up to so many bytes is read at once; a longer one while the window stays at hand."""
@@ -25,6 +27,26 @@ def is_small(path: Path) -> bool:
     if facts is None or facts.st_size > SMALL_FILE:
         return facts is None
     return not files.head(path, 8).startswith(_PACKED)
+
+
+class Question(NamedTuple):
+    """Which of the formats that claim a file it is in; ``answer`` takes the name of one."""
+
+    claims: EqualClaims
+    answer: Callable[[str], None]
+
+
+class Elsewhere(Protocol):
+    """Where else than in files and open transcripts a related video may have its transcript."""
+
+    def has(self, video: RelatedVideo) -> bool:
+        """Whether there is one, as far as that is known by now."""
+
+    def show(self, video: RelatedVideo) -> None:
+        """Open it."""
+
+    def place_of(self, shelf_id: int) -> Place:
+        """Return where a transcript of that number was read last."""
 
 
 class Opening:

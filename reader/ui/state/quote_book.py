@@ -34,12 +34,21 @@ class QuoteBook:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._styles: dict[str, Style] | None = None
-        self.problems: list[str] = []
+        self._problems: list[str] = []
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with styles that cannot be used, a sentence each."""
+        self._all()
+        return self._problems
 
     def titles(self) -> dict[str, str]:
         """Return the titles of all styles by their names, the full one first."""
         found = {name: style.title or name for name, style in self._all().items()}
         return {FULL: "With all that is known", **found}
+
+    def known(self, name: str) -> str:
+        """Return the name of a style, or that of the full one where it is not there."""
+        return name if name in self._all() else FULL
 
     def style(self, name: str) -> Style | None:
         """Return a style, None for the full one and for one that is not there."""
@@ -77,7 +86,7 @@ class QuoteBook:
     def _all(self) -> dict[str, Style]:
         if self._styles is None:
             found, problems = styles.styles(paths.resource("quotes"), self._folder)
-            self._styles, self.problems = found, [str(problem) for problem in problems]
+            self._styles, self._problems = found, [str(problem) for problem in problems]
         return self._styles
 
 

@@ -23,11 +23,13 @@ _LONG_TEXT = 2_000_000
 class Search(QObject):
     """Searches the transcript shown, as one types.
 
-    *Signals*: ``changed(SearchState)``: the search stands differently; ``hit_wanted(start, end)``:
-    the pane is asked to bring this range of the prose into view.
+    *Signals*: ``changed(SearchState)``: the search stands differently; ``has_hits_changed()``:
+    there are hits now, or none any more; ``hit_wanted(start, end)``: the pane is asked to bring
+    this range of the prose into view.
     """
 
     changed = Signal(object)
+    has_hits_changed = Signal()
     hit_wanted = Signal(int, int)
 
     def __init__(self, session: Session) -> None:
@@ -70,7 +72,7 @@ class Search(QObject):
         origin, self._origin = self._origin, None
         self._search(SearchState(switches=self.state.switches), jump=False)
         if origin is not None:
-            self._session.place_wanted.emit(origin)
+            self._session.bring_back(origin)
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it."""
@@ -129,5 +131,7 @@ class Search(QObject):
             self.hit_wanted.emit(*found)
 
     def _show(self, state: SearchState) -> None:
-        self.state = state
+        had_hits, self.state = bool(self.state.hits), state
         self.changed.emit(state)
+        if bool(state.hits) is not had_hits:
+            self.has_hits_changed.emit()

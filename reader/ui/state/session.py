@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,33 +21,13 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background, Job
-from reader.ui.state.opening import SMALL_FILE, Opening, is_small
+from reader.ui.state.opening import SMALL_FILE, Elsewhere, Opening, Question, is_small
 from reader.ui.state.pages import Edition, OpenTranscript, Page, Place, ShelfPage, VideoPage
 from reader.ui.state.search import Search
 from reader.ui.state.trail import Trail, Visit
 
 PASTED = "pasted text"
 """What a transcript that comes from the clipboard is called where a file has a name."""
-
-
-class Question(NamedTuple):
-    """Which of the formats that claim a file it is in; ``answer`` takes the name of one."""
-
-    claims: formats.EqualClaims
-    answer: Callable[[str], None]
-
-
-class Elsewhere(Protocol):
-    """Where else than in files and open transcripts a related video may have its transcript."""
-
-    def has(self, video: RelatedVideo) -> bool:
-        """Whether there is one, as far as that is known by now."""
-
-    def show(self, video: RelatedVideo) -> None:
-        """Open it."""
-
-    def place_of(self, shelf_id: int) -> Place:
-        """Return where a transcript of that number was read last."""
 
 
 class Session(QObject):
@@ -62,8 +41,10 @@ class Session(QObject):
     - ``span_wanted(Span)``: the pane is asked to bring a span into view and select it.
     - ``place_changed(Place)``: the reader has moved.
     - ``selection_changed(Span | None)``: other words are selected.
+    - ``caret_changed()``: the caret stands elsewhere.
     - ``trail_changed()``: there is more, or less, to go back or forward to.
     - ``known_changed()``: other videos of the related list have a transcript here.
+    - ``recent_changed()``: other files are among those opened last.
     - ``open_changed()``: transcripts were opened or closed.
     - ``busy_changed(str)``: what is being done at length ("" when done).
     - ``format_wanted(Question)``: a file may be read in several ways; the person is to say which.
@@ -77,8 +58,10 @@ class Session(QObject):
     span_wanted = Signal(object)
     place_changed = Signal(object)
     selection_changed = Signal(object)
+    caret_changed = Signal()
     trail_changed = Signal()
     known_changed = Signal()
+    recent_changed = Signal()
     open_changed = Signal()
     busy_changed = Signal(str)
     format_wanted = Signal(object)
@@ -335,6 +318,35 @@ class Session(QObject):
             self.show(page)
         self.span_wanted.emit(span)
 
+    def bring_back(self, place: Place) -> None:
+        """Bring a place to the top of the view."""
+        self.place_wanted.emit(place)
+
+    # -- what others ask for, and tell -----------------------------------------------------------
+
+    def tell(self, sentence: str) -> None:
+        """Show a short notice."""
+        self.noticed.emit(sentence)
+
+    def tell_failed(self, error: ReaderError) -> None:
+        """Say that something could not be done."""
+        self.failed.emit(error)
+
+    def tell_known(self) -> None:
+        """Say that other related videos have a transcript here."""
+        self.known_changed.emit()
+
+    def forget_file(self, video: RelatedVideo) -> None:
+        """Forget which file a person gave for a related video."""
+        self.known.take_back(video)
+        self.known_changed.emit()
+
+    def clear_recent(self) -> None:
+        """Forget which files were opened before."""
+        self.memory.clear_recent()
+        self.known_changed.emit()
+        self.recent_changed.emit()
+
     # -- quoting --------------------------------------------------------------------------------
 
     def set_selection(self, span: Span | None) -> None:
@@ -344,6 +356,12 @@ class Session(QObject):
         if span != self.selection:
             self.selection = span
             self.selection_changed.emit(span)
+
+    def set_caret(self, caret: tuple[int, int]) -> None:
+        """Take note of where the caret stands: a cue, and a character of it."""
+        if caret != self.caret:
+            self.caret = caret
+            self.caret_changed.emit()
 
     def excerpt(self, *spans: Span) -> Excerpt | None:
         """Return the selection with its source, the whole transcript if nothing is selected.
@@ -434,6 +452,7 @@ class Session(QObject):
         if opened.path:
             said = opened.transcript
             self.memory.note_opened(opened.path, opened.title, said.url, said.video_id)
+            self.recent_changed.emit()
 
     def _look_around(self, path: Path) -> None:
         """Learn, in the background, the titles of the transcripts in the same folder."""

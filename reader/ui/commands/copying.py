@@ -7,17 +7,19 @@ whoever copies something else in the meantime has the last word.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
-from reader.quotes.styles import Style
-from reader.ui.dialogs import quoting
-from reader.ui.dialogs.quoting import Forms
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.busy_note import BusyNote
+
+if TYPE_CHECKING:
+    from reader.quotes.styles import Style
+    from reader.ui.dialogs.quoting import Forms
 
 # What the clipboard holds for as long as a quotation is being written; nobody can paste it.
 _BEING_WRITTEN = "application/x-transcript-reader-being-written"
@@ -44,6 +46,8 @@ class Copying(QObject):
 
     def copy(self, excerpt: Excerpt, style: Style | None, sentence: str) -> None:
         """Copy an excerpt with its source, as it is now, and say so in a sentence."""
+        from reader.ui.dialogs import quoting
+
         self._give_up()
 
         def done(words: Forms) -> None:

@@ -1,39 +1,33 @@
-"""The library's part of a window: its panes, made when first needed, and what its actions do."""
+"""The library: searched, filled, kept and mended."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.settings import Settings
 from reader.patterns import lazy_pattern
-from reader.quotes.exports import Export
+from reader.ui.actions.action import Action, values_of
+from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_REMOVE, HAS_SELECTION
+from reader.ui.commands.desk import Commands, Desk
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.dialog_parts import present
-from reader.ui.parts.notice_bar import NoticeBar
-from reader.ui.parts.theme import Appearance
-from reader.ui.state.doors import Doors
-from reader.ui.state.session import Session
-from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_search import ShelfSearch
 from reader.ui.state.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
+    from reader.quotes.exports import Export
     from reader.tasks.importing import Report
-    from reader.ui.actions.actions import Actions
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
-    from reader.ui.panels.library_pane import LibraryPane
-    from reader.ui.panels.neighbours_pane import NeighboursPane
 
 _FEW_WORDS = 12
 _LONGEST_TITLE = 60
@@ -41,105 +35,61 @@ _MOST_REFUSALS = 500
 _QUOTATION = lazy_pattern('["“”„]')
 
 
-class ShelfSide(QObject):
-    """Puts a library and a window together; ``actions`` are given once they are made.
+class LibraryCommands(Commands):
+    """What is done with the library; ``busy`` shows that something is under way in it."""
 
-    *Signals*: ``changed()``: other things can be done with the library.
-    """
+    SETTINGS = (
+        *values_of(Settings.library_sort, "Sort the library by: {}"),
+        *values_of(Settings.library_group, "Put transcripts together by: {}"),
+    )
 
-    changed = Signal()
-    actions: Actions
-
-    def __init__(
-        self,
-        window: QMainWindow,
-        session: Session,
-        settings: Settings,
-        appearance: Appearance,
-        shelf: Shelf,
-        notices: NoticeBar,
-    ) -> None:
-        super().__init__(window)
-        self.notices = notices
-        self._window, self._session, self._settings = window, session, settings
-        self._appearance = appearance
-        self.shelf = shelf
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        shelf = self._shelf = desk.shelf
         self.search = ShelfSearch(shelf)
-        self.doors = Doors(session, shelf, settings)
         self.busy = BusyNote()
-        self._watched = WatchedFolder(shelf, settings)
-        session.search.changed.connect(lambda state: self.search.set_switches(state.switches))
+        self._watched = WatchedFolder(shelf, desk.settings)
+        desk.session.search.changed.connect(lambda state: self.search.set_switches(state.switches))
         shelf.taking_changed.connect(self.busy.tell)
         self.busy.stopped.connect(shelf.stop_taking)
         shelf.taken.connect(self._tell_report)
         shelf.removed.connect(self._tell_removed)
-        shelf.failed.connect(lambda error: self.notices.show_error(str(error)))
-        shelf.noticed.connect(self.notices.show_notice)
-        shelf.entries_changed.connect(self.changed)
-
-    # -- its parts ------------------------------------------------------------------------------
-
-    @cached_property
-    def pane(self) -> LibraryPane:
-        """The list of the library."""
-        from reader.ui.panels.library_pane import LibraryPane
-
-        made = LibraryPane(self.shelf, self.doors, self._settings, self._appearance)
-        made.files_wanted.connect(self.add_files)
-        made.folder_wanted.connect(self.add_folder)
-        made.tags_wanted.connect(self.edit_tags)
-        made.arranging_wanted.connect(self._show_orders)
-        return made
+        shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
+        shelf.noticed.connect(self._notices.show_notice)
 
     @cached_property
     def page(self) -> ShelfSearchPage:
         """The page that searches the library."""
         from reader.ui.pages.shelf_search_page import ShelfSearchPage
 
-        made = ShelfSearchPage(self.shelf, self.search, self.doors, self._appearance)
-        made.left.connect(self._session.back)
+        desk = self._desk
+        made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance)
+        made.left.connect(desk.session.back)
         made.saving_wanted.connect(self.save_hits)
         return made
 
-    @cached_property
-    def neighbours(self) -> NeighboursPane:
-        """What is around the transcript shown."""
-        from reader.ui.panels.neighbours_pane import NeighboursPane
-
-        return NeighboursPane(self.shelf, self.doors, self._appearance)
-
-    def table(self) -> dict[str, Callable[..., object]]:
-        """Return the callback of each action of the library, by its id."""
-        return {
-            "search-library": self.search_library,
-            "where-else": self.where_else,
-            "library-add": self.add_files,
-            "library-add-folder": self.add_folder,
-            "library-keep": self.doors.keep_here,
-            "library-watch": self.watch,
-            "library_sort": lambda value: self._settings.set("library_sort", value),
-            "library_group": lambda value: self._settings.set("library_group", value),
-            "library-undo": self.shelf.undo_remove,
-            "library-back-up": self.back_up,
-            "library-restore": self.restore,
-            "library-check": self.check,
-        }
-
-    def conditions(self) -> dict[str, bool]:
-        """Return what can be done now, for the actions that depend on it."""
-        return {
-            "can_keep": self.doors.can_keep,
-            "can_undo_remove": self.shelf.can_undo,
-        }
-
     # -- searching ------------------------------------------------------------------------------
 
+    @Action(
+        "search-library",
+        "&Search the Library…",
+        "Search all transcripts of the library at once",
+        icon="search-all",
+        keys="Ctrl+Shift+F",
+    )
     def search_library(self) -> None:
         """Go to the search of the library; a few selected words are searched for."""
         words = self._selected()
         self._session.show_shelf_search()
         self.page.ask(_quoted(words) if _are_few(words) else "")
 
+    @Action(
+        "where-else",
+        "&Where Else Is This Said?",
+        "Look for the selected words, or something like them, in the whole library",
+        keys="Ctrl+Shift+W",
+        when=HAS_SELECTION,
+    )
     def where_else(self) -> None:
         """Look where else the selected words, or something like them, are said."""
         shown_now = self._session.transcript
@@ -151,7 +101,7 @@ class ShelfSide(QObject):
             return
         self._session.show_shelf_search()
         title = plain.one_line(words, _LONGEST_TITLE)
-        self.search.look_for_like(words, title, self.doors.id_of(shown_now))
+        self.search.look_for_like(words, title, self._desk.doors.id_of(shown_now))
         self.page.field.clear()
         self.page.list.setFocus()
 
@@ -189,16 +139,17 @@ class ShelfSide(QObject):
 
         def done(_: None) -> None:
             self.busy.tell("")
-            self.notices.show_notice(f"Saved as {path}")
+            self._notices.show_notice(f"Saved as {path}")
 
         def refused(error: ReaderError) -> None:
             self.busy.tell("")
-            self.notices.show_error(str(error))
+            self._notices.show_error(str(error))
 
-        self.shelf.look(ask, done, refused)
+        self._shelf.look(ask, done, refused)
 
     # -- filling --------------------------------------------------------------------------------
 
+    @Action("library-add", "Add &Files…", "Take files and ZIP archives into the library")
     def add_files(self) -> None:
         """Ask for files and take them in."""
         suffixes = " ".join(f"*{suffix}" for suffix in (*formats.suffixes(), ".zip"))
@@ -211,6 +162,7 @@ class ShelfSide(QObject):
         if chosen:
             self.take_in([Path(name) for name in chosen])
 
+    @Action("library-add-folder", "Add a F&older…", "Take all transcripts of a folder in")
     def add_folder(self) -> None:
         """Ask for a folder and take in its transcripts."""
         chosen = QFileDialog.getExistingDirectory(self._window, "Add a Folder to the Library")
@@ -220,8 +172,9 @@ class ShelfSide(QObject):
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files, folders and archives in, with the library in view."""
         self._settings.set("show_library", True)
-        self.shelf.take_in(paths)
+        self._shelf.take_in(paths)
 
+    @Action("library-watch", "Wa&tch a Folder…", "Take in by itself what is saved in a folder")
     def watch(self) -> None:
         """Ask for a folder whose new transcripts are taken in by themselves; none ends that."""
         from reader.ui.dialogs.shelf_dialogs import WatchDialog
@@ -231,9 +184,9 @@ class ShelfSide(QObject):
     def _tell_report(self, report: Report) -> None:
         sentence = f"Library: {report.sentence()}"
         if report.refused:
-            self.notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
+            self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
         else:
-            self.notices.show_notice(sentence)
+            self._notices.show_notice(sentence)
 
     def _tell_refused(self, report: Report) -> None:
         refused = report.refused[:_MOST_REFUSALS]
@@ -249,27 +202,50 @@ class ShelfSide(QObject):
         )
         box.open()
 
+    @Action(
+        "library-keep",
+        "&Keep This Transcript",
+        "Take the transcript shown into the library",
+        keys="Ctrl+D",
+        when=CAN_KEEP,
+    )
+    def keep(self) -> None:
+        """Take the transcript shown into the library."""
+        self._desk.doors.keep_here()
+
+    @Action(
+        "library-undo",
+        "&Undo Remove",
+        "Bring back the transcripts that were removed last",
+        when=CAN_UNDO_REMOVE,
+    )
+    def undo_remove(self) -> None:
+        """Bring back the transcripts that were removed last."""
+        self._shelf.undo_remove()
+
     # -- keeping --------------------------------------------------------------------------------
 
     def edit_tags(self, ids: Sequence[int]) -> None:
         """Ask for the tags of transcripts."""
         from reader.ui.dialogs.shelf_dialogs import TagsDialog
 
-        entries = [card.entry for id_ in ids if (card := self.shelf.card(id_)) is not None]
+        entries = [card.entry for id_ in ids if (card := self._shelf.card(id_)) is not None]
         if entries:
-            dialog = TagsDialog(self._window, entries, self.shelf.tags)
-            dialog.chosen.connect(lambda add, remove: self.shelf.set_tags(ids, add, remove))
+            dialog = TagsDialog(self._window, entries, self._shelf.tags)
+            dialog.chosen.connect(lambda add, remove: self._shelf.set_tags(ids, add, remove))
             present(dialog)
 
+    @Action("library-back-up", "&Back Up Now", "Make a copy of the library")
     def back_up(self) -> None:
         """Make a copy of the library now."""
 
         def done(made: Backup | None) -> None:
             if made is not None:
-                self.notices.show_notice(f"The library was copied: {made.name}")
+                self._notices.show_notice(f"The library was copied: {made.name}")
 
-        self.shelf.back_up(done)
+        self._shelf.back_up(done)
 
+    @Action("library-restore", "&Restore a Copy…", "Go back to a copy of the library")
     def restore(self) -> None:
         """Ask which copy to go back to."""
 
@@ -277,14 +253,15 @@ class ShelfSide(QObject):
             from reader.ui.dialogs.shelf_dialogs import BackupsDialog
 
             if not backups:
-                self.notices.show_notice("There is no copy of the library yet.")
+                self._notices.show_notice("There is no copy of the library yet.")
                 return
             dialog = BackupsDialog(self._window, backups)
-            dialog.chosen.connect(self.shelf.restore)
+            dialog.chosen.connect(self._shelf.restore)
             present(dialog)
 
-        self.shelf.backups(show)
+        self._shelf.backups(show)
 
+    @Action("library-check", "&Check", "Go through the whole library and say what is wrong")
     def check(self) -> None:
         """Go through the whole library and say what is wrong with it."""
         self.busy.tell("Checking the library …", can_stop=False)
@@ -299,20 +276,17 @@ class ShelfSide(QObject):
                     self._window, "warning", words + faults, "\n".join(health.faults)
                 ).open()
             else:
-                self.notices.show_notice(f"The library is sound: {counts}.")
+                self._notices.show_notice(f"The library is sound: {counts}.")
 
-        self.shelf.check(done, lambda _: self.busy.tell(""))
+        self._shelf.check(done, lambda _: self.busy.tell(""))
 
     def _tell_removed(self, count: int) -> None:
         transcripts = "1 transcript" if count == 1 else f"{count:,} transcripts"
-        self.notices.show_notice(
+        self._notices.show_notice(
             f"{transcripts} removed from the library. The files are where they were.",
             "Undo",
-            self.shelf.undo_remove,
+            self._shelf.undo_remove,
         )
-
-    def _show_orders(self, at: QPoint) -> None:
-        self.actions.menus["library/arrange"].popup(at)
 
 
 def _are_few(words: str) -> bool:

@@ -1,0 +1,129 @@
+"""What an action is, and how it is declared: beside the method that does it.
+
+The class of the method lists nothing; whoever adds an action writes it above its method and puts
+its id into a menu (``menus``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QKeySequence
+
+Key = QKeySequence.StandardKey
+Callback: TypeAlias = Callable[..., object]
+
+_Method = TypeVar("_Method", bound=Callback)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Condition:
+    """Whether something holds, and which signals tell that it may have changed.
+
+    Both are asked of what the actions of a window work on. It is looked at again at these signals
+    and at no others.
+    """
+
+    holds: Callable[[Any], bool]
+    signals: Callable[[Any], tuple[SignalInstance, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the window can do; put as a decorator on the method that does it.
+
+    ``words`` have an access key, ``tip`` is the sentence in the status bar. ``standard`` stands for
+    the keys that the system has for it; ``keys`` (parted by spaces) are used where it has none,
+    ``also`` always. It can be done ``when`` a condition holds. A switch shows whether ``is_on``
+    holds, and its method takes whether it was switched on. With ``setting`` it is that setting: one
+    of its values (``value``), or its switch. Any other ``value`` is what the method takes.
+    """
+
+    id: str
+    words: str
+    tip: str
+    icon: str = ""
+    standard: Key | None = None
+    keys: str = ""
+    also: str = ""
+    when: Condition | None = None
+    is_on: Condition | None = None
+    setting: str = ""
+    value: str = ""
+    role: str = ""
+
+    def __call__(self, method: _Method) -> _Method:
+        """Declare the action on a method."""
+        method.__dict__.setdefault("actions", []).append(self)
+        return method
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off."""
+        return self.is_on is not None or bool(self.setting)
+
+
+class Bound(NamedTuple):
+    """An action and what it calls; nothing where it is a setting."""
+
+    action: Action
+    callback: Callback | None
+
+
+def each(values: Mapping[str, str], action: Action) -> Callable[[_Method], _Method]:
+    """Declare an action for each value, on the method that takes it.
+
+    The id of ``action`` is the first part of each; its words, tip and keys have a place for what
+    the value is called, or, as ``{n}``, for its number.
+    """
+
+    def declare(method: _Method) -> _Method:
+        for one in _of_values(values, action):
+            one(method)
+        return method
+
+    return declare
+
+
+def values_of(setting: Any, tip: str) -> tuple[Action, ...]:
+    """Return an action for each value of a setting that is a choice."""
+    action = Action(setting.name, "{}", tip, setting=setting.name)
+    return tuple(_of_values(setting.choices, action))
+
+
+def _of_values(values: Mapping[str, str], action: Action) -> Iterator[Action]:
+    for number, (value, words) in enumerate(values.items(), 1):
+        yield replace(
+            action,
+            id=f"{action.id}-{value}",
+            words=action.words.format(words, n=number),
+            tip=action.tip.format(words, low=words.lower()),
+            keys=action.keys.format(n=number),
+            value=value,
+        )
+
+
+def declared(commands: type) -> Iterator[tuple[Action, str]]:
+    """Yield the actions that a class declares, with the names of their methods.
+
+    A class may list more as ``SETTINGS``: those that are settings have no method.
+    """
+    for name, member in vars(commands).items():
+        for action in getattr(member, "__dict__", {}).get("actions", ()):
+            yield action, name
+    for action in vars(commands).get("SETTINGS", ()):
+        yield action, ""
+
+
+def bound(commands: object) -> Iterator[Bound]:
+    """Yield the actions of an object of such a class, with its methods."""
+    for action, name in declared(type(commands)):
+        yield Bound(action, getattr(commands, name) if name else None)
+
+
+def bare(words: str) -> str:
+    """Return the words of an action or a menu without access key and ellipsis."""
+    return words.replace("&", "").rstrip("…")

@@ -1,0 +1,101 @@
+"""Where the actions stand: menus and bars as lists of their ids.
+
+``|`` is a separator, a name with a slash a submenu, and a name that ends in ``*`` stands for all
+actions whose ids begin so, in the order in which they are declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.ui.actions.action import Action, bare
+
+SEPARATOR = "|"
+
+MENUS = {
+    "file": (
+        "&File",
+        "open open-pasted file/recent | reload report | export export-hits print | close quit",
+    ),
+    "file/recent": ("Open &Recent", "| clear-recent"),
+    "edit": (
+        "&Edit",
+        "copy copy-with-source edit/quote-style copy-reference source | select-all |"
+        " find find-next find-previous | preferences",
+    ),
+    "edit/quote-style": ("&Quote Style", "| quote-styles"),
+    "view": (
+        "&View",
+        "captions margin sounds | text-bigger text-smaller text-normal |"
+        " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
+        " hit-list related full-screen",
+    ),
+    "view/typeface": ("&Typeface", "typeface-*"),
+    "view/theme": ("Th&eme", "theme-*"),
+    "go": (
+        "&Go",
+        "back forward | next-transcript previous-transcript |"
+        " next-paragraph previous-paragraph next-sentence previous-sentence go-to |"
+        " next-area previous-area",
+    ),
+    "notes": (
+        "&Notes",
+        "highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
+        " note highlight-remove | undo redo |"
+        " highlight-next highlight-previous notes notes-save |"
+        " basket-add basket-hits basket basket-save",
+    ),
+    "library": (
+        "&Library",
+        "library search-library where-else |"
+        " library-add library-add-folder library-keep library-watch library/arrange |"
+        " library-undo | library-back-up library-restore library-check",
+    ),
+    "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
+    "help": ("&Help", "keys | about"),
+}
+"""Every menu by its path, with its words and its rows, in the order of the menu bar."""
+
+TEXT_MENU = (
+    "copy copy-with-source export |"
+    " highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
+    " note highlight-remove | find where-else select-all | captions report"
+)
+"""The menu of the text."""
+
+BARS = {
+    "start": ("library", "back", "forward", "open", "captions"),
+    "end": ("copy-with-source", "export", "hit-list", "related"),
+    "status": ("text-smaller", "text-bigger"),
+}
+"""What has a button: at the start and the end of the tool bar, and in the status bar."""
+
+
+def rows(listed: str, ids: Iterable[str]) -> Iterator[str]:
+    """Yield the rows of a menu, with the ids that its stars stand for."""
+    known = tuple(ids)
+    for row in listed.split():
+        if row.endswith("*"):
+            yield from (name for name in known if name.startswith(row[:-1]))
+        else:
+            yield row
+
+
+class KeyRow(NamedTuple):
+    """One row of the key help: a menu, what is done there, its keys."""
+
+    menu: str
+    words: str
+    keys: tuple[str, ...]
+
+
+def key_table(actions: Iterable[Action]) -> tuple[KeyRow, ...]:
+    """Return the keys of every action that has some, as written for no system in particular."""
+    by_id = {action.id: action for action in actions}
+    return tuple(
+        KeyRow(bare(words), bare(action.words), (*action.keys.split(), *action.also.split()))
+        for words, listed in MENUS.values()
+        for action in map(by_id.get, rows(listed, by_id))
+        if action is not None and action.keys
+    )

@@ -1,0 +1,115 @@
+"""The basket: filled from the page, the search and the highlights, and saved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from reader.kept.basket import MOST_ITEMS, BasketItem
+from reader.ui.actions.action import Action
+from reader.ui.commands.conditions import HAS_BASKET, HAS_HITS, HAS_SELECTION
+from reader.ui.commands.desk import Commands
+from reader.ui.parts.dialog_parts import present
+from reader.ui.state.highlights import Item
+
+# So many quotations are put into the basket at once; more take long enough to be felt.
+_MANY = 50
+
+
+class BasketCommands(Commands):
+    """What is done with the basket."""
+
+    @Action(
+        "basket-add",
+        "Put into &Basket",
+        "Put the selected words aside, with their source",
+        keys="Ctrl+B",
+        when=HAS_SELECTION,
+    )
+    def add_selection(self) -> None:
+        """Put the selected words into the basket."""
+        excerpt = self._session.excerpt()
+        if excerpt is not None and not excerpt.is_whole:
+            self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)
+
+    @Action(
+        "basket-hits",
+        "Put &Found Sentences into Basket",
+        "Put every sentence that the search found aside, with its source",
+        when=HAS_HITS,
+    )
+    def add_hits(self) -> None:
+        """Put every sentence that the search found into the basket, each once."""
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        reading, cut = here.prose, self._session.cutter(here)
+
+        def found() -> Iterator[BasketItem]:
+            sentences = dict.fromkeys(reading.sentence_at(start) for start, _ in hits)
+            # One more than there can be room for, so that it is told that some are left out.
+            for place in islice(sentences, MOST_ITEMS + 1):
+                yield BasketItem(cut(reading.span(*place)))
+
+        self._desk.basket.add(found(), is_long=here.is_long or len(hits) > _MANY)
+
+    def put_aside(self, items: Sequence[Item]) -> None:
+        """Put highlights into the basket, with what is noted of them."""
+        found = [
+            BasketItem(excerpt, item.note.words, item.note.tags, item.note.colour)
+            for item in items
+            if item.placed.span is not None
+            and (excerpt := self._session.excerpt(item.placed.span)) is not None
+        ]
+        self._desk.basket.add(
+            found, is_long=len(found) > _MANY or any(one.excerpt.is_long for one in found)
+        )
+
+    def comment(self, item: BasketItem) -> None:
+        """Edit what is said of a quotation in the basket."""
+        from reader.ui.dialogs.comment_dialog import CommentDialog
+
+        dialog = CommentDialog(self._window, item.excerpt.text, item.comment)
+        dialog.chosen.connect(lambda words: self._desk.basket.comment(item, words))
+        present(dialog)
+
+    def go_to(self, item: BasketItem) -> None:
+        """Show a quotation of the basket in its transcript, if that can be found."""
+        of = item.excerpt
+        path = Path(of.transcript.source.path) if of.transcript.source.path else None
+        shelf_id = self._desk.shelf.id_of(path) if path else 0
+        here = self._session.transcript
+        if here is not None and here.transcript.source.sha256 == of.transcript.source.sha256:
+            self._session.go_to(of.span)
+        elif path is not None and os.path.isfile(path):
+            self._session.open(path)
+            if self._session.transcript is not None and self._session.transcript.path == path:
+                self._session.go_to(of.span)
+        elif shelf_id:
+            self._desk.doors.open(shelf_id)
+        else:
+            self._notices.show_notice(
+                "The transcript of this quotation is not on this computer any more."
+            )
+
+    @Action(
+        "basket-save",
+        "&Save Basket…",
+        "Save the basket as a document with a list of its sources",
+        when=HAS_BASKET,
+    )
+    def save(self) -> None:
+        """Save the basket as a document with its sources."""
+
+        def write() -> None:
+            from reader.quotes.paper import Quoted
+
+            quotes = [
+                Quoted(item.excerpt, item.comment, item.tags, item.colour)
+                for item in self._desk.basket.items
+            ]
+            self._save_quotations(quotes, "Quotations")
+
+        self._desk.basket.once_read(write)

@@ -1,0 +1,67 @@
+"""When something can be done: what must hold, and the signals that tell of its changes."""
+
+from __future__ import annotations
+
+from reader.model.prose import View
+from reader.ui.actions.action import Condition
+from reader.ui.commands.desk import Desk
+
+
+def _has_file(desk: Desk) -> bool:
+    here = desk.session.transcript
+    return here is not None and here.path is not None
+
+
+def _has_others(desk: Desk) -> bool:
+    count = len(desk.session.open_transcripts)
+    return count > 1 or (count == 1 and desk.session.transcript is None)
+
+
+HAS_TRANSCRIPT = Condition(
+    lambda desk: desk.session.transcript is not None, lambda desk: (desk.session.page_changed,)
+)
+HAS_FILE = Condition(_has_file, lambda desk: (desk.session.page_changed,))
+HAS_OTHERS = Condition(
+    _has_others, lambda desk: (desk.session.page_changed, desk.session.open_changed)
+)
+HAS_RECENT = Condition(
+    lambda desk: bool(desk.session.memory.recent), lambda desk: (desk.session.recent_changed,)
+)
+HAS_SELECTION = Condition(
+    lambda desk: desk.session.selection is not None, lambda desk: (desk.session.selection_changed,)
+)
+HAS_HITS = Condition(
+    lambda desk: desk.session.search.state.count > 0,
+    lambda desk: (desk.session.search.has_hits_changed,),
+)
+CAN_GO_BACK = Condition(
+    lambda desk: desk.session.can_go_back, lambda desk: (desk.session.trail_changed,)
+)
+CAN_GO_FORWARD = Condition(
+    lambda desk: desk.session.can_go_forward, lambda desk: (desk.session.trail_changed,)
+)
+IS_CAPTIONS = Condition(
+    lambda desk: desk.session.view is View.CAPTIONS, lambda desk: (desk.session.view_changed,)
+)
+
+# Highlights, notes and the basket.
+HAS_HIGHLIGHT = Condition(
+    lambda desk: desk.highlights.here is not None, lambda desk: (desk.highlights.here_changed,)
+)
+CAN_HIGHLIGHT = Condition(
+    lambda desk: desk.session.selection is not None or desk.highlights.here is not None,
+    lambda desk: (desk.session.selection_changed, desk.highlights.here_changed),
+)
+HAS_HIGHLIGHTS = Condition(
+    lambda desk: bool(desk.highlights.items), lambda desk: (desk.highlights.changed,)
+)
+CAN_UNDO = Condition(lambda desk: desk.highlights.can_undo, lambda desk: (desk.highlights.changed,))
+CAN_REDO = Condition(lambda desk: desk.highlights.can_redo, lambda desk: (desk.highlights.changed,))
+HAS_BASKET = Condition(lambda desk: desk.basket.may_have_items, lambda desk: (desk.basket.changed,))
+
+# The library.
+CAN_KEEP = Condition(lambda desk: desk.doors.can_keep, lambda desk: (desk.doors.here_changed,))
+CAN_UNDO_REMOVE = Condition(
+    lambda desk: desk.shelf.can_undo,
+    lambda desk: (desk.shelf.removed, desk.shelf.entries_changed, desk.shelf.restored),
+)

@@ -1,0 +1,73 @@
+"""What the commands of a window work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+from reader.kept.settings import Settings
+from reader.paths import Folders
+from reader.ui.pages.transcript_pane import TranscriptPane
+from reader.ui.panels.areas import Areas
+from reader.ui.panels.search_bar import SearchBar
+from reader.ui.parts.dialog_parts import present
+from reader.ui.parts.notice_bar import NoticeBar
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.basket_state import BasketState
+from reader.ui.state.doors import Doors
+from reader.ui.state.highlights import Highlights
+from reader.ui.state.session import Session
+from reader.ui.state.shelf import Shelf
+
+if TYPE_CHECKING:
+    from reader.quotes.paper import Quoted
+    from reader.quotes.qdpx import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The window, what is kept, and what is shown of it."""
+
+    window: QMainWindow
+    session: Session
+    settings: Settings
+    appearance: Appearance
+    folders: Folders
+    shelf: Shelf
+    doors: Doors
+    highlights: Highlights
+    basket: BasketState
+    pane: TranscriptPane
+    search_bar: SearchBar
+    notices: NoticeBar
+    areas: Areas
+
+
+class Commands:
+    """What the classes of commands have in common."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._window, self._session, self._settings = desk.window, desk.session, desk.settings
+        self._notices = desk.notices
+
+    def _save_quotations(
+        self, quotes: Sequence[Quoted], title: str, case: Case | None = None
+    ) -> None:
+        """Ask how to save quotations as one document, and where."""
+        from reader.quotes.parts import QuoteOptions
+        from reader.quotes.writing import Quotations
+        from reader.ui.dialogs.papers_dialog import PapersDialog
+
+        if not quotes:
+            self._notices.show_notice("There is nothing to save.")
+            return
+        session, style = self._session, self._settings.citation_style
+        cases = (case,) if case else ()
+        wanted = Quotations(quotes, title, style, QuoteOptions(), session.today(), cases)
+        dialog = PapersDialog(self._window, wanted, self._settings, session.background)
+        dialog.accepted.connect(lambda: self._notices.show_notice(f"Saved as {dialog.saved_as}"))
+        present(dialog)

@@ -1,0 +1,213 @@
+"""What is taken away: the selection, or the whole transcript, copied, saved and printed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model.excerpt import Excerpt, begun, cut
+from reader.model.transcript import Cue, Span, Transcript
+from reader.ui.actions.action import Action, Key
+from reader.ui.commands.conditions import HAS_SELECTION, HAS_TRANSCRIPT
+from reader.ui.commands.copying import Copying
+from reader.ui.commands.desk import Commands, Desk
+from reader.ui.parts.dialog_parts import present
+from reader.ui.state.highlights import Item
+
+if TYPE_CHECKING:
+    from reader.ui.state.quote_book import QuoteBook
+
+_SAID_MS = 4_000
+
+
+class ExcerptCommands(Commands):
+    """What is done with an excerpt."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.copying = Copying(desk.window, desk.session.background)
+        self.copying.copied.connect(self._say)
+        self.copying.failed.connect(desk.session.tell_failed)
+
+    @cached_property
+    def _book(self) -> QuoteBook:
+        """The styles of quotations, read when first needed; a bad one is told of then."""
+        from reader.ui.state.quote_book import QuoteBook
+
+        made = QuoteBook(self._desk.folders.config / "quotes")
+        if problems := made.problems():
+            self._notices.show_error(problems[0])
+        return made
+
+    @Action(
+        "export",
+        "Save &Excerpt…",
+        "Save the selection, or the whole transcript, with its source",
+        icon="export",
+        keys="Ctrl+E",
+        when=HAS_TRANSCRIPT,
+    )
+    def export(self) -> None:
+        """Save the selection, or the whole transcript, with its source."""
+        from reader.ui.dialogs.export_dialog import ExportDialog
+
+        excerpt = self._session.excerpt()
+        if excerpt is None:
+            return
+        dialog = ExportDialog(self._window, excerpt, self._settings, self._session.background)
+        dialog.accepted.connect(lambda: self._notices.show_notice(f"Saved as {dialog.saved_as}"))
+        present(dialog)
+
+    @Action(
+        "print",
+        "Pr&int…",
+        "Print the selection, or the whole transcript, with its source",
+        standard=Key.Print,
+        keys="Ctrl+P",
+        when=HAS_TRANSCRIPT,
+    )
+    def print(self) -> None:
+        """Print the selection, or the whole transcript, with its source."""
+        from reader.ui.printing import print_dialog
+
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            dialog = print_dialog(self._window, excerpt, self._print_beside)
+            if dialog is None:
+                self._notices.show_notice("Printing is not installed on this system.")
+            else:
+                present(dialog)
+
+    def _print_beside(self, work: Callable[[], None]) -> None:
+        bar = self._window.statusBar()
+        bar.showMessage("Printing …")
+
+        def refused(error: ReaderError) -> None:
+            bar.clearMessage()
+            self._session.tell_failed(error)
+
+        self._session.background.run(work, lambda _: bar.clearMessage(), refused)
+
+    @Action(
+        "copy",
+        "&Copy",
+        "Copy the selected words",
+        icon="copy",
+        standard=Key.Copy,
+        keys="Ctrl+C",
+        when=HAS_SELECTION,
+    )
+    def copy(self) -> None:
+        """Put the selected words on the clipboard."""
+        self._desk.pane.copy()
+
+    @Action(
+        "copy-with-source",
+        "Copy &with Source",
+        "Copy the selected words as a quotation that says where it comes from",
+        icon="quote",
+        keys="Ctrl+Shift+C",
+        when=HAS_TRANSCRIPT,
+    )
+    def copy_with_source(self) -> None:
+        """Put the selection, or the whole transcript, with its source on the clipboard."""
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            words = "The whole transcript" if excerpt.is_whole else "The selection"
+            self.copy_quotation(excerpt, f"{words} was copied with its source.")
+
+    def copy_quotation(self, excerpt: Excerpt, sentence: str) -> None:
+        """Put a quotation with its source on the clipboard, and say so in a sentence."""
+        self.copying.copy(excerpt, self._book.style(self._settings.quote_style), sentence)
+
+    def copy_highlights(self, items: Sequence[Item]) -> None:
+        """Put the quotations of some highlights on the clipboard, as one."""
+        spans = [item.placed.span for item in items if item.placed.span is not None]
+        excerpt = self._session.excerpt(*spans) if spans else None
+        if excerpt is not None:
+            count = "1 highlight was" if len(spans) == 1 else f"{len(spans):,} highlights were"
+            self.copy_quotation(excerpt, f"{count} copied with the source.")
+
+    @Action(
+        "copy-reference",
+        "Copy &Reference",
+        "Copy the reference to this video, with the time of the selected words",
+        keys="Ctrl+Alt+C",
+        when=HAS_TRANSCRIPT,
+    )
+    def copy_reference(self) -> None:
+        """Put the reference to the selection, or the transcript, on the clipboard."""
+        from reader.ui.dialogs import citing
+
+        excerpt = self._session.excerpt()
+        if excerpt is not None:
+            citing.copy(excerpt, self._settings.citation_style)
+            self._say("The reference was copied.")
+
+    @Action(
+        "source",
+        "S&ource and References…",
+        "Add what the file does not say of its source; references for papers and for Zotero",
+        keys="Ctrl+Shift+R",
+        when=HAS_TRANSCRIPT,
+    )
+    def source(self) -> None:
+        """Add to what is known of the source, and take references from it."""
+        from reader.ui.dialogs.source_dialog import SourceDialog
+
+        here, excerpt = self._session.transcript, self._session.excerpt()
+        if here is None or excerpt is None:
+            return
+        memory, of = self._session.memory, here.transcript.source
+        facts = memory.facts_of(of)
+        dialog = SourceDialog(self._window, here.transcript, excerpt, facts, self._settings)
+        dialog.known.connect(lambda said: memory.note_facts(of, said))
+        dialog.told.connect(self._notices.show_notice)
+        present(dialog)
+
+    @Action("quote-styles", "&Edit Styles…", "Make a style of quotation of your own")
+    def edit_styles(self) -> None:
+        """Choose a style of quotation, or make one."""
+        from reader.ui.dialogs.style_dialog import StyleDialog
+
+        excerpt = begun(self._session.excerpt() or _example())
+        dialog = StyleDialog(self._window, self._book, excerpt, self._settings.quote_style)
+        dialog.chosen.connect(self.choose_style)
+        present(dialog)
+
+    def styles(self) -> list[tuple[str, str]]:
+        """Return the titles and the names of the styles."""
+        return [(title, name) for name, title in self._book.titles().items()]
+
+    def style(self) -> str:
+        """Return the name of the style in use."""
+        return self._book.known(self._settings.quote_style)
+
+    def choose_style(self, name: str) -> None:
+        """Copy in a style from now on."""
+        self._settings.set("quote_style", name)
+
+    @Action(
+        "select-all",
+        "Select &All",
+        "Select the whole transcript",
+        standard=Key.SelectAll,
+        keys="Ctrl+A",
+        when=HAS_TRANSCRIPT,
+    )
+    def select_all(self) -> None:
+        """Select the whole transcript."""
+        self._desk.pane.selectAll()
+
+    def _say(self, sentence: str) -> None:
+        self._window.statusBar().showMessage(sentence, _SAID_MS)
+
+
+def _example() -> Excerpt:
+    """An excerpt to show a style with where no transcript is open."""
+    cues = (Cue("These are the words that were said.", 42_000, 45_000, "Ana Duarte"),)
+    said = Transcript("A talk", cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04")
+    return cut(said, Span(0, 0, 0, 9), taken=datetime.date.today())

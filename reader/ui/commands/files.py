@@ -1,0 +1,162 @@
+"""Files: opened, read again, closed; and the program as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from reader import formats
+from reader.kept.memory import Choice
+from reader.model.transcript import RelatedVideo
+from reader.ui.actions.action import Action, Key
+from reader.ui.commands.conditions import HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
+from reader.ui.commands.desk import Commands
+from reader.ui.parts.dialog_parts import present
+from reader.ui.state.opening import Question
+from reader.ui.state.pages import VideoPage
+
+_MOST_RECENT = 15
+
+
+class FileCommands(Commands):
+    """What is done with files."""
+
+    @Action(
+        "open",
+        "&Open…",
+        "Open a transcript from a file",
+        icon="open",
+        standard=Key.Open,
+        keys="Ctrl+O",
+    )
+    def open(self) -> None:
+        """Ask for files and open them."""
+        for path in self._ask_for_files():
+            self._session.open(path)
+
+    def open_for_video(self) -> None:
+        """Ask for the transcript of the video whose page is shown."""
+        if isinstance(self._session.page, VideoPage):
+            self.open_for(self._session.page.video)
+
+    def open_for(self, video: RelatedVideo) -> None:
+        """Ask for the transcript of a related video."""
+        for path in self._ask_for_files()[:1]:
+            self._session.open(path, for_video=video)
+
+    @Action(
+        "open-pasted",
+        "Open &Pasted Text",
+        "Read the text on the clipboard as a transcript",
+        icon="paste",
+        keys="Ctrl+Shift+V",
+    )
+    def open_pasted(self) -> None:
+        """Open the text on the clipboard; on a video's page, as that video's transcript."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._notices.show_notice("There is no text on the clipboard.")
+            return
+        page = self._session.page
+        video = page.video if isinstance(page, VideoPage) else None
+        self._session.open_text(text, for_video=video)
+
+    def recent(self) -> list[tuple[str, str]]:
+        """Return the titles and the paths of the files opened last."""
+        recent = self._session.memory.recent[:_MOST_RECENT]
+        return [(entry.title or entry.path.name, str(entry.path)) for entry in recent]
+
+    def open_recent(self, path: str) -> None:
+        """Open one of them again."""
+        self._session.open(Path(path))
+
+    @Action(
+        "clear-recent", "&Clear This List", "Forget which transcripts were opened", when=HAS_RECENT
+    )
+    def clear_recent(self) -> None:
+        """Forget which files were opened before."""
+        self._session.clear_recent()
+
+    @Action(
+        "reload",
+        "Re&load",
+        "Read the file of this transcript again",
+        icon="reload",
+        standard=Key.Refresh,
+        keys="F5",
+        when=HAS_FILE,
+    )
+    def reload(self) -> None:
+        """Read the file of the transcript shown again."""
+        self._session.reload()
+
+    @Action(
+        "report",
+        "&Clean-up Report",
+        "Show what was changed, left out or guessed while the file was read",
+        when=HAS_TRANSCRIPT,
+    )
+    def report(self) -> None:
+        """Show how the file of this transcript was read."""
+        from reader.ui.dialogs.file_report import FileReportDialog
+
+        here = self._session.transcript
+        if here is not None:
+            path = here.path
+            choice = self._session.memory.choice_of(path) if path else Choice()
+            read = (lambda chosen: self._session.read(path, chosen)) if path else None
+            present(FileReportDialog(self._window, here, choice, read))
+
+    def ask_for_format(self, question: Question) -> None:
+        """Ask in which of several formats a file is."""
+        from reader.ui.dialogs.file_report import FormatDialog
+
+        present(FormatDialog(self._window, question.claims, question.answer))
+
+    @Action(
+        "close",
+        "Close &Transcript",
+        "Close this transcript",
+        standard=Key.Close,
+        keys="Ctrl+W",
+        when=HAS_TRANSCRIPT,
+    )
+    def close(self) -> None:
+        """Close the transcript shown."""
+        self._session.close()
+
+    @Action(
+        "quit",
+        "&Quit",
+        "Close the program; it opens again at this line",
+        standard=Key.Quit,
+        keys="Ctrl+Q",
+        role="quit",
+    )
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self._window.close()
+
+    @Action(
+        "preferences",
+        "Preferenc&es…",
+        "Set how the program looks and works",
+        icon="settings",
+        standard=Key.Preferences,
+        keys="Ctrl+,",
+        role="preferences",
+    )
+    def preferences(self) -> None:
+        """Show all settings."""
+        from reader.ui.dialogs.preferences import PreferencesDialog
+
+        present(PreferencesDialog(self._window, self._settings))
+
+    def _ask_for_files(self) -> list[Path]:
+        suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
+        )
+        return [Path(name) for name in chosen]

@@ -1,0 +1,38 @@
+"""What the program says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.ui.actions.action import Action, Key
+from reader.ui.actions.menus import key_table
+from reader.ui.commands.desk import Commands, Desk
+from reader.ui.parts.dialog_parts import present
+
+
+class HelpCommands(Commands):
+    """Help; ``actions`` are all that the window has."""
+
+    def __init__(self, desk: Desk, actions: Iterable[Action]) -> None:
+        super().__init__(desk)
+        self._actions = actions
+
+    @Action("keys", "&Keys", "Show all keys", standard=Key.HelpContents, keys="F1", also="Ctrl+?")
+    def keys(self) -> None:
+        """Show which key does what."""
+        from reader.ui.dialogs.small_dialogs import keys_dialog
+
+        present(keys_dialog(self._window, key_table(self._actions)))
+
+    @Action(
+        "about",
+        "&About Transcript Reader",
+        "Show the version, and where settings, data and the log are kept",
+        icon="info",
+        role="about",
+    )
+    def about(self) -> None:
+        """Show what program this is, and where it keeps things."""
+        from reader.ui.dialogs.about_dialog import AboutDialog
+
+        present(AboutDialog(self._window, self._desk.folders))

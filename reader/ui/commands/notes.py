@@ -1,0 +1,175 @@
+"""Highlights and notes of the transcript shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.highlight import COLOURS
+from reader.model.transcript import Span
+from reader.ui.actions.action import Action, Key, each
+from reader.ui.commands.conditions import (
+    CAN_HIGHLIGHT,
+    CAN_REDO,
+    CAN_UNDO,
+    HAS_HIGHLIGHT,
+    HAS_HIGHLIGHTS,
+)
+from reader.ui.commands.desk import Commands, Desk
+from reader.ui.parts.dialog_parts import present
+from reader.ui.state.highlights import Stray, goal
+
+if TYPE_CHECKING:
+    from reader.library import Note
+
+
+class NoteCommands(Commands):
+    """What is done with highlights."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._colour = next(iter(COLOURS))
+
+    @each(
+        COLOURS,
+        Action(
+            "highlight",
+            "&{n} Highlight in {}",
+            "Highlight the selected words in {low}",
+            keys="Ctrl+{n}",
+            when=CAN_HIGHLIGHT,
+        ),
+    )
+    def highlight(self, colour: str) -> None:
+        """Highlight the selection in a colour, or give the highlight at the caret that colour."""
+        self._colour = colour
+        self._desk.highlights.add(colour)
+
+    @Action(
+        "note",
+        "&Note…",
+        "Highlight the selected words and write a note about them",
+        keys="Ctrl+Shift+N",
+        when=CAN_HIGHLIGHT,
+    )
+    def note(self) -> None:
+        """Write a note about the selection, or edit that of the highlight at the caret."""
+        here = self._desk.highlights.here
+        if here is not None:
+            self.edit(here.note)
+        else:
+            self._desk.highlights.add(self._colour, lambda item: self.edit(item.note))
+
+    def edit(self, note: Note) -> None:
+        """Show the dialog of a note."""
+        from reader.ui.dialogs.note_dialog import NoteDialog
+
+        tags = sorted({tag for item in self._desk.highlights.items for tag in item.note.tags})
+        dialog = NoteDialog(self._window, note, tags)
+        dialog.chosen.connect(lambda new: self._desk.highlights.change(note, new))
+        present(dialog)
+
+    @Action(
+        "highlight-remove",
+        "&Remove Highlight",
+        "Take the highlight at the caret away, with its note",
+        keys="Ctrl+Backspace",
+        when=HAS_HIGHLIGHT,
+    )
+    def remove(self) -> None:
+        """Take the highlight at the caret away."""
+        here = self._desk.highlights.here
+        if here is not None:
+            self._desk.highlights.remove([here.note])
+
+    @Action(
+        "undo",
+        "&Undo",
+        "Undo the last change of highlights and notes",
+        standard=Key.Undo,
+        keys="Ctrl+Z",
+        when=CAN_UNDO,
+    )
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._desk.highlights.undo()
+
+    @Action(
+        "redo",
+        "Re&do",
+        "Do again what was undone",
+        standard=Key.Redo,
+        keys="Ctrl+Shift+Z",
+        when=CAN_REDO,
+    )
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._desk.highlights.redo()
+
+    @Action(
+        "highlight-next",
+        "Ne&xt Highlight",
+        "Go to the next highlight",
+        keys="Alt+PgDown",
+        when=HAS_HIGHLIGHTS,
+    )
+    def next_highlight(self) -> None:
+        """Go to the next highlight."""
+        self._step(1)
+
+    @Action(
+        "highlight-previous",
+        "&Previous Highlight",
+        "Go to the highlight before",
+        keys="Alt+PgUp",
+        when=HAS_HIGHLIGHTS,
+    )
+    def previous_highlight(self) -> None:
+        """Go to the highlight before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Go to the next highlight (1) or the one before (-1), over the ends of the transcript."""
+        spans = [item.placed.span for item in self._desk.highlights.items if item.placed.span]
+        if not spans:
+            return
+        caret = self._session.caret
+        here = (caret[0], caret[1])
+        if self._session.selection is not None:
+            here = (self._session.selection.first, self._session.selection.first_char)
+        after = [span for span in spans if (span.first, span.first_char) > here]
+        before = [span for span in spans if (span.first, span.first_char) < here]
+        wanted: Span = (after or spans)[0] if step > 0 else (before or spans)[-1]
+        self._session.go_to(wanted)
+
+    @Action(
+        "notes-save",
+        "Save Hi&ghlights…",
+        "Save the highlights of this transcript as a document with its source",
+        when=HAS_HIGHLIGHTS,
+    )
+    def save(self) -> None:
+        """Save the highlights of the transcript shown as a document."""
+        from reader.quotes.paper import Quoted
+        from reader.quotes.qdpx import Case, Coded
+
+        here = self._session.transcript
+        if here is None:
+            return
+        placed = [
+            (span, item.note)
+            for item in self._desk.highlights.items
+            if (span := item.placed.span) is not None
+        ]
+        quotes = [
+            Quoted(excerpt, note.words, note.tags, note.colour)
+            for span, note in placed
+            if (excerpt := self._session.excerpt(span)) is not None
+        ]
+        coded = tuple(Coded(span, note.colour, note.tags, note.words) for span, note in placed)
+        case = Case(here.title, here.prose, coded)
+        self._save_quotations(quotes, here.title, case)
+
+    def lead_to(self, stray: Stray) -> None:
+        """Show a note of any transcript where it stands."""
+        id_, passage = goal(stray.note)
+        self._desk.doors.open(id_, passage)

@@ -1,0 +1,264 @@
+"""How a transcript is set, and where in it, and among the open ones, to go."""
+
+from __future__ import annotations
+
+import sys
+
+from reader.kept.settings import Settings
+from reader.model.prose import View
+from reader.ui.actions.action import Action, Condition, Key, values_of
+from reader.ui.commands.conditions import (
+    CAN_GO_BACK,
+    CAN_GO_FORWARD,
+    HAS_OTHERS,
+    HAS_TRANSCRIPT,
+    IS_CAPTIONS,
+)
+from reader.ui.commands.desk import Commands
+from reader.ui.parts.dialog_parts import present
+
+_IS_MAC = sys.platform == "darwin"
+# KDE has Ctrl+Shift+F for this, which searches the library here as it searches all in many editors.
+_FULL_SCREEN = "Meta+Ctrl+F" if _IS_MAC else "F11"
+# On a Mac the system itself takes Command+Tab, which Qt calls Ctrl+Tab.
+_TAB, _BACKTAB = ("Meta+Tab", "Meta+Shift+Tab") if _IS_MAC else ("Ctrl+Tab", "Ctrl+Shift+Tab")
+
+
+class ViewCommands(Commands):
+    """How the text is set."""
+
+    SETTINGS = (
+        Action(
+            "margin",
+            "Times and &Speakers",
+            "Show beside the text when it is said and by whom",
+            keys="Ctrl+Shift+M",
+            setting="show_margin",
+        ),
+        Action(
+            "sounds",
+            "S&ounds and Music",
+            "Show and search captions that hold nothing but a sound, such as [applause]",
+            setting="show_sounds",
+        ),
+        *values_of(Settings.typeface, "Set the transcript in: {}"),
+        *values_of(Settings.theme, "Colours of the window: {}"),
+    )
+
+    @Action(
+        "captions",
+        "As &Captions",
+        "Show the lines as the captions cut them; off, the words run on as prose",
+        icon="captions",
+        keys="Ctrl+T",
+        when=HAS_TRANSCRIPT,
+        is_on=IS_CAPTIONS,
+    )
+    def set_captions(self, on: bool) -> None:
+        """Set the text caption by caption, or as prose."""
+        view = View.CAPTIONS if on else View.PROSE
+        self._settings.set("view", view.value)
+        self._session.set_view(view)
+
+    @Action(
+        "text-bigger",
+        "&Bigger Text",
+        "Make the text bigger",
+        icon="text-bigger",
+        standard=Key.ZoomIn,
+        keys="Ctrl++",
+        also="Ctrl+=",
+    )
+    def bigger(self) -> None:
+        """Make the text bigger."""
+        self._settings.step("text_size", 1)
+
+    @Action(
+        "text-smaller",
+        "S&maller Text",
+        "Make the text smaller",
+        icon="text-smaller",
+        standard=Key.ZoomOut,
+        keys="Ctrl+-",
+    )
+    def smaller(self) -> None:
+        """Make the text smaller."""
+        self._settings.step("text_size", -1)
+
+    @Action("text-normal", "&Normal Text Size", "Give the text its usual size", keys="Ctrl+0")
+    def normal_size(self) -> None:
+        """Give the text its usual size."""
+        self._settings.reset("text_size")
+
+    @Action(
+        "column-wider", "&Wider Column", "Let more words stand on a line", keys="Alt+Shift+Right"
+    )
+    def wider(self) -> None:
+        """Make the column wider."""
+        self._settings.step("measure", 1)
+
+    @Action(
+        "column-narrower",
+        "Na&rrower Column",
+        "Let fewer words stand on a line",
+        keys="Alt+Shift+Left",
+    )
+    def narrower(self) -> None:
+        """Make the column narrower."""
+        self._settings.step("measure", -1)
+
+    @Action("lines-looser", "&Looser Lines", "Put more room between the lines")
+    def looser(self) -> None:
+        """Put more room between the lines."""
+        self._settings.step("line_spacing", 1)
+
+    @Action("lines-tighter", "Ti&ghter Lines", "Put less room between the lines")
+    def tighter(self) -> None:
+        """Put less room between the lines."""
+        self._settings.step("line_spacing", -1)
+
+    @Action(
+        "full-screen",
+        "F&ull Screen",
+        "Give the whole screen to the transcript",
+        keys=_FULL_SCREEN,
+        is_on=Condition(lambda desk: desk.window.isFullScreen(), lambda desk: ()),
+    )
+    def full_screen(self, on: bool) -> None:
+        """Fill the screen with the window, or give it its old shape."""
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+
+class GoCommands(Commands):
+    """Where to go."""
+
+    @Action(
+        "back",
+        "&Back",
+        "Go back to where you were before",
+        icon="back",
+        standard=Key.Back,
+        keys="Alt+Left",
+        when=CAN_GO_BACK,
+    )
+    def back(self) -> None:
+        """Return to the page before."""
+        self._session.back()
+
+    @Action(
+        "forward",
+        "&Forward",
+        "Go forward again",
+        icon="forward",
+        standard=Key.Forward,
+        keys="Alt+Right",
+        when=CAN_GO_FORWARD,
+    )
+    def forward(self) -> None:
+        """Undo a step back."""
+        self._session.forward()
+
+    @Action(
+        "next-transcript",
+        "Ne&xt Transcript",
+        "Go to the next of the open transcripts",
+        keys=f"{_TAB} Ctrl+PgDown",
+        when=HAS_OTHERS,
+    )
+    def next_transcript(self) -> None:
+        """Show the next of the open transcripts."""
+        self._session.show_neighbour(1)
+
+    @Action(
+        "previous-transcript",
+        "Pre&vious Transcript",
+        "Go to the open transcript before this one",
+        keys=f"{_BACKTAB} Ctrl+PgUp",
+        when=HAS_OTHERS,
+    )
+    def previous_transcript(self) -> None:
+        """Show the open transcript before this one."""
+        self._session.show_neighbour(-1)
+
+    @Action(
+        "next-paragraph",
+        "&Next Paragraph",
+        "Go to the beginning of the next paragraph",
+        keys="Alt+Down",
+        when=HAS_TRANSCRIPT,
+    )
+    def next_paragraph(self) -> None:
+        """Go to the next paragraph."""
+        self._desk.pane.step_paragraph(1)
+
+    @Action(
+        "previous-paragraph",
+        "&Previous Paragraph",
+        "Go to the beginning of this paragraph, or of the one before",
+        keys="Alt+Up",
+        when=HAS_TRANSCRIPT,
+    )
+    def previous_paragraph(self) -> None:
+        """Go to the paragraph before."""
+        self._desk.pane.step_paragraph(-1)
+
+    @Action(
+        "next-sentence",
+        "Next &Sentence",
+        "Select the next sentence",
+        keys="Alt+Shift+Down",
+        when=HAS_TRANSCRIPT,
+    )
+    def next_sentence(self) -> None:
+        """Select the next sentence."""
+        self._desk.pane.step_sentence(1)
+
+    @Action(
+        "previous-sentence",
+        "Previous Sen&tence",
+        "Select the sentence before",
+        keys="Alt+Shift+Up",
+        when=HAS_TRANSCRIPT,
+    )
+    def previous_sentence(self) -> None:
+        """Select the sentence before."""
+        self._desk.pane.step_sentence(-1)
+
+    @Action(
+        "go-to",
+        "&Go to Time or Caption…",
+        "Go to a time, or to a caption by its number",
+        icon="go-to",
+        keys="Ctrl+L",
+        when=HAS_TRANSCRIPT,
+    )
+    def go_to(self) -> None:
+        """Ask for a time or a caption and bring it into view."""
+        from reader.ui.dialogs.small_dialogs import GoToDialog
+
+        here = self._session.transcript
+        if here is not None:
+            present(GoToDialog(self._window, here, self._session.go_to))
+
+    @Action(
+        "next-area",
+        "Next &Area of the Window",
+        "Move the keyboard on: library, text, search, list of hits, related videos",
+        keys="F6",
+    )
+    def next_area(self) -> None:
+        """Give the keyboard to the next part of the window."""
+        self._desk.areas.step(1, [self._desk.search_bar])
+
+    @Action(
+        "previous-area",
+        "Previous A&rea of the Window",
+        "Move the keyboard back: related videos, list of hits, search, text, library",
+        keys="Shift+F6",
+    )
+    def previous_area(self) -> None:
+        """Give the keyboard to the part of the window before."""
+        self._desk.areas.step(-1, [self._desk.search_bar])

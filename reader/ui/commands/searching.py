@@ -1,0 +1,95 @@
+"""The search of the transcript shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.files import atomic_write
+from reader.ui.actions.action import Action, Key
+from reader.ui.commands.conditions import HAS_HITS, HAS_TRANSCRIPT
+from reader.ui.commands.desk import Commands
+
+if TYPE_CHECKING:
+    from reader.quotes.exports import Export
+
+_MANY_HITS = 500
+
+
+class SearchCommands(Commands):
+    """What is done with a search and its hits."""
+
+    @Action(
+        "find",
+        "&Find…",
+        "Search this transcript",
+        icon="search",
+        standard=Key.Find,
+        keys="Ctrl+F",
+        when=HAS_TRANSCRIPT,
+    )
+    def find(self) -> None:
+        """Go to the search field; what is selected is searched for."""
+        self._desk.search_bar.take_over(self._desk.pane.selected_text())
+
+    @Action(
+        "find-next",
+        "Find &Next",
+        "Go to the next hit",
+        icon="next",
+        standard=Key.FindNext,
+        keys="F3 Ctrl+G",
+        when=HAS_HITS,
+    )
+    def next_hit(self) -> None:
+        """Go to the next hit."""
+        self._session.search.step(1)
+
+    @Action(
+        "find-previous",
+        "Find &Previous",
+        "Go to the hit before",
+        icon="previous",
+        standard=Key.FindPrevious,
+        keys="Shift+F3 Ctrl+Shift+G",
+        when=HAS_HITS,
+    )
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        self._session.search.step(-1)
+
+    @Action(
+        "export-hits",
+        "Save &Hits…",
+        "Save all that the search found, with the words around it, as a table (CSV)",
+        keys="Ctrl+Shift+E",
+        when=HAS_HITS,
+    )
+    def ask_to_save(self) -> None:
+        """Ask where, and save all hits in context as a table."""
+        from reader.quotes.exports import Matter, kinds
+        from reader.ui.dialogs.saving import ask_where
+
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        offered = list(kinds(Matter.HITS).values())
+        where = ask_where(self._window, "Save Hits", here.title, offered)
+        if where is not None:
+            self.save(*where)
+
+    def save(self, path: Path, kind: Export) -> None:
+        """Write all hits in context as a table."""
+        from reader.quotes.tables import of_hits
+        from reader.quotes.writing import table_data
+
+        here, hits = self._session.transcript, self._session.search.state.hits
+        if here is None or hits is None:
+            return
+        reading = here.prose
+        self._session.background.do(
+            lambda: atomic_write(path, table_data(kind, of_hits(here.transcript, reading, hits))),
+            lambda _: self._notices.show_notice(f"Saved as {path}"),
+            self._session.tell_failed,
+            is_long=len(hits) > _MANY_HITS,
+        )

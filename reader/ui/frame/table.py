@@ -1,0 +1,52 @@
+"""All that a window can do, as it is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from reader.ui.actions.action import Action, Bound, bound, declared
+from reader.ui.commands.basket import BasketCommands
+from reader.ui.commands.desk import Desk
+from reader.ui.commands.excerpts import ExcerptCommands
+from reader.ui.commands.files import FileCommands
+from reader.ui.commands.help import HelpCommands
+from reader.ui.commands.library import LibraryCommands
+from reader.ui.commands.notes import NoteCommands
+from reader.ui.commands.reading import GoCommands, ViewCommands
+from reader.ui.commands.searching import SearchCommands
+from reader.ui.frame.panes import PANELS
+
+
+class AllCommands:
+    """The commands of one window, by concern."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.files = FileCommands(desk)
+        self.excerpts = ExcerptCommands(desk)
+        self.searching = SearchCommands(desk)
+        self.view = ViewCommands(desk)
+        self.going = GoCommands(desk)
+        self.notes = NoteCommands(desk)
+        self.basket = BasketCommands(desk)
+        self.library = LibraryCommands(desk)
+        self.help = HelpCommands(desk, ACTIONS)
+
+    def bound(self) -> Iterator[Bound]:
+        """Yield every action with what it calls."""
+        for commands in vars(self).values():
+            yield from bound(commands)
+        for row in PANELS:
+            yield Bound(row.action, partial(self.desk.areas.toggle, row.name))
+
+
+_CLASSES = (
+    *(FileCommands, ExcerptCommands, SearchCommands, ViewCommands, GoCommands, NoteCommands),
+    *(BasketCommands, LibraryCommands, HelpCommands),
+)
+ACTIONS: tuple[Action, ...] = (
+    *(action for commands in _CLASSES for action, _ in declared(commands)),
+    *(row.action for row in PANELS),
+)
+"""Every action once."""

@@ -1,0 +1,103 @@
+"""The basket of a window: read when first needed, changed, and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
+from reader.ui.state.session import Session
+
+
+class BasketState(QObject):
+    """The quotations that were put aside; long work on them is done beside the window.
+
+    *Signals*: ``changed()``: other quotations are in it, or in another order.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, path: Path) -> None:
+        super().__init__(session)
+        self._session = session
+        self._basket = Basket(path)
+
+    @property
+    def items(self) -> tuple[BasketItem, ...]:
+        """What is in it, in order."""
+        return self._basket.items
+
+    @property
+    def may_have_items(self) -> bool:
+        """Whether there is anything in it, as far as that is known without reading the file."""
+        return self._basket.may_have_items
+
+    def add(self, items: Iterable[BasketItem], *, is_long: bool) -> None:
+        """Put quotations in, each once, and say how many were."""
+        put, wanted = 0, 0
+
+        def add() -> None:
+            nonlocal put, wanted
+            all_ = list(items)
+            put, wanted = self._basket.add(all_), len(all_)
+
+        def tell() -> None:
+            quotations = "1 quotation" if put == 1 else f"{put:,} quotations"
+            told = f"{quotations} put into the basket."
+            if put < wanted and self._basket.is_full:
+                told = f"{told} It is full: it holds {MOST_ITEMS:,}."
+            elif not put:
+                told = "It is in the basket already."
+            self._session.tell(told)
+
+        self._change(add, tell, is_long=is_long)
+
+    def remove(self, items: Sequence[BasketItem]) -> None:
+        """Take quotations out."""
+        self._change(lambda: self._basket.remove(items))
+
+    def comment(self, item: BasketItem, words: str) -> None:
+        """Say something else of a quotation."""
+        self._change(lambda: self._basket.comment(item, words))
+
+    def move(self, item: BasketItem, step: int, then: Callable[[int], object]) -> None:
+        """Move a quotation up (-1) or down (1); ``then`` is told where it stands."""
+        to: list[int] = []
+        self._change(lambda: to.append(self._basket.move(item, step)), lambda: then(to[0]))
+
+    def once_read(self, then: Callable[[], object]) -> None:
+        """Do something with what is in it once that is read."""
+
+        def done(_: None) -> None:
+            if self._basket.notice:
+                self._session.tell(self._basket.notice)
+            then()
+
+        self._do(self._basket.read, done)
+
+    def _change(
+        self,
+        change: Callable[[], object],
+        then: Callable[[], object] = lambda: None,
+        *,
+        is_long: bool = False,
+    ) -> None:
+        """Change the basket, which is written at once; say so where that fails."""
+
+        def done(_: object) -> None:
+            self.changed.emit()
+            then()
+
+        self._do(change, done, is_long=is_long)
+
+    def _do(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object],
+        *,
+        is_long: bool = False,
+    ) -> None:
+        is_long = is_long or self._basket.is_large
+        self._session.background.do(work, done, self._session.tell_failed, is_long=is_long)
