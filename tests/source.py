@@ -23,7 +23,8 @@ class Use(NamedTuple):
     - ``make``: the last name of what is called or derived from;
     - ``words``: the same, of a call whose first argument is no literal;
     - ``catch``: a class of exceptions that goes no further;
-    - ``argument``: ``name=value``, for values that are constants.
+    - ``argument``: ``name=value``, for values that are constants;
+    - ``tell``: ``emit``, where it is a signal of something else than ``self``.
     """
 
     kind: str
@@ -102,6 +103,8 @@ def _used_by(node: ast.AST) -> Iterator[tuple[str, str]]:
                 yield "name", alias.name
         case ast.Name(id=name) | ast.Attribute(attr=name):
             yield "name", name
+            if name == "emit" and not _is_own(node):
+                yield "tell", name
         case ast.Call():
             yield from _called(node)
         case ast.ClassDef(bases=bases):
@@ -109,6 +112,13 @@ def _used_by(node: ast.AST) -> Iterator[tuple[str, str]]:
         case ast.ExceptHandler(type=caught, body=body):
             if not (isinstance(body[-1], ast.Raise) and body[-1].exc is None):
                 yield from (("catch", name) for name in _caught(caught))
+
+
+def _is_own(node: ast.expr) -> bool:
+    """Whether the signal of an ``emit`` is one of ``self``."""
+    signal = node.value if isinstance(node, ast.Attribute) else None
+    owner = signal.value if isinstance(signal, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and owner.id == "self"
 
 
 def _called(node: ast.Call) -> Iterator[tuple[str, str]]:

@@ -181,6 +181,12 @@ BANS = (
         but=("reader.ui.actions.actions",),
     ),
     Ban(
+        "tell",
+        ("emit",),
+        "A signal is told by the object that has it; what others want of it is a method.",
+        "self._session.failed.emit(error)",
+    ),
+    Ban(
         "name",
         ("setStyleSheet",),
         "One module sets the looks of the window, so that a theme reaches all of it.",

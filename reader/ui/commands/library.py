@@ -47,9 +47,10 @@ class LibraryCommands(Commands):
         super().__init__(desk)
         shelf = self._shelf = desk.shelf
         self.search = ShelfSearch(shelf)
+        self.search.set_switches(desk.session.search.state.switches)
         self.busy = BusyNote()
         self._watched = WatchedFolder(shelf, desk.settings)
-        desk.session.search.changed.connect(lambda state: self.search.set_switches(state.switches))
+        desk.session.search.switches_changed.connect(self.search.set_switches)
         shelf.taking_changed.connect(self.busy.tell)
         self.busy.stopped.connect(shelf.stop_taking)
         shelf.taken.connect(self._tell_report)

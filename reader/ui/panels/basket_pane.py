@@ -46,7 +46,7 @@ class BasketPane(Panel):
         self._arrange()
         self.list.installEventFilter(self)
         self.list.left.connect(self.left)
-        self.list.opened.connect(lambda row: self.opened.emit(self.model.rows[row]))
+        self.list.opened.connect(self._open)
         self.list.delete_wanted.connect(self.remove)
         self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self.save.clicked.connect(lambda: self.saving_wanted.emit())
@@ -71,7 +71,7 @@ class BasketPane(Panel):
         last = len(self.model.rows) - 1
         is_one = one is not None
         return [
-            (self.tr("&Go There"), (lambda: self.list.opened.emit(one)) if is_one else None),
+            (self.tr("&Go There"), (lambda: self._open(one)) if one is not None else None),
             (self.tr("&Comment…"), self._comment if is_one else None),
             (self.tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
             (self.tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
@@ -88,6 +88,9 @@ class BasketPane(Panel):
     def remove(self) -> None:
         """Take the selected quotations out."""
         self._basket.remove([self.model.rows[row] for row in self.list.selected_rows()])
+
+    def _open(self, row: int) -> None:
+        self.opened.emit(self.model.rows[row])
 
     def _comment(self) -> None:
         self.comment_wanted.emit(self.model.rows[self.list.selected_rows()[0]])

@@ -26,7 +26,7 @@ class HitList(Panel):
     """The list below the page; a row is worked out when it is seen."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Hits")
+        super().__init__()
         self._session = session
         self.heading = plain.label()
         set_role(self.heading, "quiet")

@@ -125,9 +125,12 @@ class SearchBar(QWidget):
         if self.field.text() != state.query and not self._pause.isActive():
             self.field.setText(state.query)
         words = _words(state)
-        self.count.setText(words)
-        plain.set_tooltip(self.count, state.error or words)
-        set_role(self.count, "warning" if state.error else "quiet")
+        if words != self.count.text():
+            self.count.setText(words)
+            plain.set_tooltip(self.count, state.error or words)
+        role = "warning" if state.error else "quiet"
+        if role != self.count.property("role"):
+            set_role(self.count, role)
         has_hits = state.count > 0
         self.previous.setEnabled(has_hits)
         self.next.setEnabled(has_hits)

@@ -50,7 +50,7 @@ class Panel(QWidget):
 
     left = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
         set_role(self, "panel")
         self.setAccessibleName(name)

@@ -24,12 +24,13 @@ class Search(QObject):
     """Searches the transcript shown, as one types.
 
     *Signals*: ``changed(SearchState)``: the search stands differently; ``has_hits_changed()``:
-    there are hits now, or none any more; ``hit_wanted(start, end)``: the pane is asked to bring
-    this range of the prose into view.
+    there are hits now, or none any more; ``switches_changed(Switches)``: it looks in another way;
+    ``hit_wanted(start, end)``: the pane is asked to bring this range of the prose into view.
     """
 
     changed = Signal(object)
     has_hits_changed = Signal()
+    switches_changed = Signal(object)
     hit_wanted = Signal(int, int)
 
     def __init__(self, session: Session) -> None:
@@ -131,7 +132,9 @@ class Search(QObject):
             self.hit_wanted.emit(*found)
 
     def _show(self, state: SearchState) -> None:
-        had_hits, self.state = bool(self.state.hits), state
+        old, self.state = self.state, state
         self.changed.emit(state)
-        if bool(state.hits) is not had_hits:
+        if bool(state.hits) is not bool(old.hits):
             self.has_hits_changed.emit()
+        if state.switches != old.switches:
+            self.switches_changed.emit(state.switches)
