@@ -416,12 +416,7 @@ def test_what_a_search_found_goes_into_the_basket_sentence_by_sentence(window: R
 def test_a_full_basket_says_that_something_is_left_out(
     window: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (
-        "reader.kept.basket",
-        "reader.ui.commands.basket",
-        "reader.ui.state.basket_state",
-    ):
-        monkeypatch.setattr(f"{module}.MOST_ITEMS", 2)
+    monkeypatch.setattr("reader.kept.basket.MOST_ITEMS", 2)
     window.find("the")
     window.do("basket-hits")
     assert notice(window) == "2 quotations put into the basket. It is full: it holds 2."

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.kept.basket import MOST_ITEMS, BasketItem
 from reader.ui.actions.action import Action
 from reader.ui.commands.conditions import HAS_BASKET, HAS_HITS, HAS_SELECTION
 from reader.ui.commands.desk import Commands
 from reader.ui.parts.dialog_parts import present
 from reader.ui.state.highlights import Item
+
+if TYPE_CHECKING:
+    from reader.kept.basket import BasketItem
 
 # So many quotations are put into the basket at once; more take long enough to be felt.
 _MANY = 50
@@ -30,6 +33,8 @@ class BasketCommands(Commands):
     )
     def add_selection(self) -> None:
         """Put the selected words into the basket."""
+        from reader.kept.basket import BasketItem
+
         excerpt = self._session.excerpt()
         if excerpt is not None and not excerpt.is_whole:
             self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)
@@ -42,6 +47,8 @@ class BasketCommands(Commands):
     )
     def add_hits(self) -> None:
         """Put every sentence that the search found into the basket, each once."""
+        from reader.kept.basket import MOST_ITEMS, BasketItem
+
         here, hits = self._session.transcript, self._session.search.state.hits
         if here is None or hits is None:
             return
@@ -57,6 +64,8 @@ class BasketCommands(Commands):
 
     def put_aside(self, items: Sequence[Item]) -> None:
         """Put highlights into the basket, with what is noted of them."""
+        from reader.kept.basket import BasketItem
+
         found = [
             BasketItem(excerpt, item.note.words, item.note.tags, item.note.colour)
             for item in items

@@ -12,12 +12,12 @@ from reader.model.excerpt import Excerpt, begun, cut
 from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import HAS_SELECTION, HAS_TRANSCRIPT
-from reader.ui.commands.copying import Copying
-from reader.ui.commands.desk import Commands, Desk
+from reader.ui.commands.desk import Commands
 from reader.ui.parts.dialog_parts import present
 from reader.ui.state.highlights import Item
 
 if TYPE_CHECKING:
+    from reader.ui.commands.copying import Copying
     from reader.ui.state.quote_book import QuoteBook
 
 _SAID_MS = 4_000
@@ -26,11 +26,16 @@ _SAID_MS = 4_000
 class ExcerptCommands(Commands):
     """What is done with an excerpt."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.copying = Copying(desk.window, desk.session.background)
-        self.copying.copied.connect(self._say)
-        self.copying.failed.connect(desk.session.tell_failed)
+    @cached_property
+    def copying(self) -> Copying:
+        """What copies; the status bar shows that it is busy."""
+        from reader.ui.commands.copying import Copying
+
+        made = Copying(self._window, self._session.background)
+        made.copied.connect(self._say)
+        made.failed.connect(self._session.tell_failed)
+        self._window.statusBar().insertPermanentWidget(1, made.busy)  # after the place
+        return made
 
     @cached_property
     def _book(self) -> QuoteBook:

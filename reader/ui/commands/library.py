@@ -20,14 +20,14 @@ from reader.ui.commands.desk import Commands, Desk
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.dialog_parts import present
-from reader.ui.state.shelf_search import ShelfSearch
-from reader.ui.state.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
     from reader.quotes.exports import Export
     from reader.tasks.importing import Report
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
+    from reader.ui.state.shelf_search import ShelfSearch
+    from reader.ui.state.watched_folder import WatchedFolder
 
 _FEW_WORDS = 12
 _LONGEST_TITLE = 60
@@ -46,17 +46,26 @@ class LibraryCommands(Commands):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         shelf = self._shelf = desk.shelf
-        self.search = ShelfSearch(shelf)
-        self.search.set_switches(desk.session.search.state.switches)
         self.busy = BusyNote()
-        self._watched = WatchedFolder(shelf, desk.settings)
-        desk.session.search.switches_changed.connect(self.search.set_switches)
+        self._watched: WatchedFolder | None = None
+        shelf.entries_changed.connect(self._watch_folder)
+        desk.settings.watch(lambda _: self._watch_folder(), "watched_folder")
         shelf.taking_changed.connect(self.busy.tell)
         self.busy.stopped.connect(shelf.stop_taking)
         shelf.taken.connect(self._tell_report)
         shelf.removed.connect(self._tell_removed)
         shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
         shelf.noticed.connect(self._notices.show_notice)
+
+    @cached_property
+    def search(self) -> ShelfSearch:
+        """The search of the library, as strict as that of the transcript."""
+        from reader.ui.state.shelf_search import ShelfSearch
+
+        made, here = ShelfSearch(self._shelf), self._session.search
+        made.set_switches(here.state.switches)
+        here.switches_changed.connect(made.set_switches)
+        return made
 
     @cached_property
     def page(self) -> ShelfSearchPage:
@@ -181,6 +190,13 @@ class LibraryCommands(Commands):
         from reader.ui.dialogs.shelf_dialogs import WatchDialog
 
         present(WatchDialog(self._window, self._settings))
+
+    def _watch_folder(self) -> None:
+        """Watch the folder that the settings name, once the library is open."""
+        if self._watched is None and self._settings.watched_folder and self._shelf.is_read:
+            from reader.ui.state.watched_folder import WatchedFolder
+
+            self._watched = WatchedFolder(self._shelf, self._settings)
 
     def _tell_report(self, report: Report) -> None:
         sentence = f"Library: {report.sentence()}"

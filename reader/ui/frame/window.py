@@ -22,7 +22,6 @@ from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.drops import local_files, parted
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import note_shape
@@ -95,7 +94,6 @@ class Window(QMainWindow):
         self._fill_status_bar()
         self._connect()
         self.actions_.recolour(appearance.theme)
-        self._show_page()
 
     # -- making it -------------------------------------------------------------------------------
 
@@ -112,7 +110,7 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
-        for busy in (self.busy, self.commands.library.busy, self.commands.excerpts.copying.busy):
+        for busy in (self.busy, self.commands.library.busy):
             bar.addPermanentWidget(busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
@@ -210,6 +208,8 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.windowHandle().installEventFilter(self._mouse)
+        if not self.areas.stack.count():
+            self._show_page()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -217,10 +217,14 @@ class Window(QMainWindow):
             self.actions_["full-screen"].setChecked(self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from reader.ui.parts.drops import local_files
+
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from reader.ui.parts.drops import local_files, parted
+
         event.acceptProposedAction()
         files, many = parted(local_files(event.mimeData()))
         for path in files:

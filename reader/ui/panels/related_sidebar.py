@@ -32,7 +32,6 @@ from reader.ui.actions.actions import row_menu
 from reader.ui.panels.related_delegate import RelatedDelegate
 from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.open_link import host, open_link, search_address
 from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, VideoPage
@@ -221,6 +220,8 @@ class RelatedSidebar(Panel):
             row_menu(self, self.menu_rows(video)).popup(at)
 
     def _search_the_web(self, video: RelatedVideo) -> None:
+        from reader.ui.parts.open_link import host, open_link, search_address
+
         address = search_address(video.title, self._settings.web_search)
         if not open_link(address):
             sentence = self.tr("No browser opened {}.").format(host(address))

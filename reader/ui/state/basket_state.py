@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
 from reader.ui.state.session import Session
+
+if TYPE_CHECKING:
+    from reader.kept.basket import Basket, BasketItem
 
 
 class BasketState(QObject):
@@ -21,8 +26,13 @@ class BasketState(QObject):
 
     def __init__(self, session: Session, path: Path) -> None:
         super().__init__(session)
-        self._session = session
-        self._basket = Basket(path)
+        self._session, self._path = session, path
+
+    @cached_property
+    def _basket(self) -> Basket:
+        from reader.kept.basket import Basket
+
+        return Basket(self._path)
 
     @property
     def items(self) -> tuple[BasketItem, ...]:
@@ -32,7 +42,9 @@ class BasketState(QObject):
     @property
     def may_have_items(self) -> bool:
         """Whether there is anything in it, as far as that is known without reading the file."""
-        return self._basket.may_have_items
+        if "_basket" in self.__dict__:
+            return self._basket.may_have_items
+        return os.path.lexists(self._path)
 
     def add(self, items: Iterable[BasketItem], *, is_long: bool) -> None:
         """Put quotations in, each once, and say how many were."""
@@ -44,6 +56,8 @@ class BasketState(QObject):
             put, wanted = self._basket.add(all_), len(all_)
 
         def tell() -> None:
+            from reader.kept.basket import MOST_ITEMS
+
             quotations = "1 quotation" if put == 1 else f"{put:,} quotations"
             told = f"{quotations} put into the basket."
             if put < wanted and self._basket.is_full:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
 from reader.model import prose
-from reader.model.anchors import Anchor, place
 from reader.model.transcript import RelatedVideo, Span
 from reader.ui.state.pages import OpenTranscript, Place, VideoPage
 from reader.ui.state.session import Session
@@ -22,6 +21,7 @@ from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Entry, Hit, Library, Resolved, Similar
+    from reader.model.anchors import Anchor
 
 Goal: TypeAlias = "Hit | Anchor | str | None"
 """What a transcript is opened for: a hit of the library's search, a passage, words, or itself."""
@@ -151,16 +151,20 @@ class Doors(QObject):
             self._session.show(opened)
         else:
             self._session.open_kept(opened)
+        if goal is None or goal == "":
+            return
+        from reader.model.anchors import Anchor, place
+
         if isinstance(goal, Anchor):
             span = place(goal, opened.prose).span
             if span is not None:
                 self._session.go_to(span)
-        elif goal:
-            self._settings.set("regex", False)  # what was looked for in the library is no pattern
-            if isinstance(goal, str):
-                self._session.search.set_query(goal)
-            else:
-                self._session.search.look_for(goal.text, _offset(opened, goal))
+            return
+        self._settings.set("regex", False)  # what was looked for in the library is no pattern
+        if isinstance(goal, str):
+            self._session.search.set_query(goal)
+        else:
+            self._session.search.look_for(goal.text, _offset(opened, goal))
 
     # -- what is open ---------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.model.anchors import Anchor, Placed, Placing, anchor, place
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.transcript import Span
 from reader.ui.state.doors import Doors
@@ -23,6 +22,8 @@ from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Library, Note
+    from reader.model.anchors import Anchor, Placed
+    from reader.model.prose import Reading
 
 _MOST_STEPS = 500
 
@@ -125,6 +126,8 @@ class Highlights(QObject):
 
     def add(self, colour: str, done: Callable[[Item], object] = lambda item: None) -> None:
         """Highlight the selected words; those that are highlighted so get another colour."""
+        from reader.model.anchors import anchor
+
         shown, span = self._session.transcript, self._session.selection
         if shown is None or span is None:
             item = self.here
@@ -230,7 +233,7 @@ class Highlights(QObject):
         self.items = [one for one in self.items if one.note.id not in gone]
         page, id_ = self._shown
         if note is not None and page is not None and note.transcript in (id_, page.shelf_id):
-            self.items.append(Item(note, place(_anchor(note), page.prose)))
+            self.items.append(_item(note, page.prose))
             self.items.sort(key=_order)
         self.changed.emit()
 
@@ -264,7 +267,7 @@ class Highlights(QObject):
 
         def ask(library: Library) -> list[Item]:
             found = library.notes(id_)
-            return [Item(note, place(_anchor(note), page.prose)) for note in found]
+            return [_item(note, page.prose) for note in found]
 
         def done(items: list[Item]) -> None:
             if self._shown == (page, id_):
@@ -290,6 +293,8 @@ class Highlights(QObject):
 
 def told(item: Item) -> str:
     """Return what there is to say of where a highlight is now, "" if it is where it was."""
+    from reader.model.anchors import Placing
+
     if item.placed.how is Placing.CHANGED:
         return f"the words are now “{item.placed.words}”"
     return "not found in this version" if item.placed.how is Placing.LOST else ""
@@ -305,7 +310,15 @@ def colour_name(note: Note) -> str:
     return COLOURS.get(note.colour, COLOURS["yellow"])
 
 
+def _item(note: Note, prose: Reading) -> Item:
+    from reader.model.anchors import place
+
+    return Item(note, place(_anchor(note), prose))
+
+
 def _anchor(note: Note) -> Anchor:
+    from reader.model.anchors import Anchor
+
     return Anchor(note.span, note.quote, note.before, note.after)
 
 

@@ -16,7 +16,10 @@ _MOST_FOLDERS = 200
 
 
 class WatchedFolder(QObject):
-    """Watches the folder that the settings name, and the folders in it."""
+    """Watches the folder that the settings name, and the folders in it, for a library that is open.
+
+    What came while nobody watched is taken in first.
+    """
 
     def __init__(self, shelf: Shelf, settings: Settings) -> None:
         super().__init__(shelf)
@@ -25,21 +28,14 @@ class WatchedFolder(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._take_in)
         settings.watch(lambda _: self._watch(), "watched_folder")
-        shelf.entries_changed.connect(self._begin)
-        self._has_begun = False
-
-    def _begin(self) -> None:
-        """Look what has come while nobody watched, once the library is open."""
-        if not self._has_begun:
-            self._has_begun = True
-            self._watch()
+        self._watch()
 
     def _watch(self) -> None:
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
         folder = self._folder()
-        if folder is None or not self._has_begun:
+        if folder is None:
             return
         self._watcher = QFileSystemWatcher(_folders(folder), self)
         self._watcher.directoryChanged.connect(lambda _: self._rest.start())

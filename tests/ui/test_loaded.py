@@ -1,0 +1,51 @@
+"""What a start loads: what the window shows, and nothing that waits to be asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+
+from source import ROOT
+
+MOST_MODULES = 134
+"""So many of the project's own, packages counted; each more is felt at every start."""
+
+# Asked for by an action, a file, or a setting that is not the usual one.
+LATE = (
+    *("reader.library*", "reader.quotes.*", "reader.tasks.importing", "reader.kept.basket"),
+    *("reader.ui.dialogs*", "reader.ui.printing", "reader.ui.state.quote_book"),
+    *("reader.ui.panels.basket_pane", "reader.ui.panels.library_pane", "reader.ui.panels.hit_list"),
+    *("reader.ui.panels.notes_pane", "reader.ui.panels.neighbours_pane"),
+    *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
+    *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
+)
+
+START = """
+import sys
+from PySide6.QtCore import QTimer
+import reader.app
+from reader.cli.arguments import Options
+from reader.ending import Ending
+
+def painted(self, taken=reader.app.Start._keep):
+    taken(self)
+    self.window.repaint()
+    self.app.processEvents()
+    print(*(name for name in sys.modules if name.partition(".")[0] == "reader"))
+    QTimer.singleShot(0, self.app.quit)
+
+reader.app.Start._keep = painted
+raise SystemExit(reader.app.main(Options(temp_basedir=True), Ending()))
+"""
+
+
+def test_a_start_loads_what_it_shows() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", START], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    loaded = done.stdout.split()
+    assert not [name for name in loaded if any(fnmatchcase(name, late) for late in LATE)]
+    kinds = [name for name in loaded if name.startswith("reader.formats.kinds.")]
+    assert kinds == ["reader.formats.kinds.saved_page"]  # the seed is one
+    assert len(loaded) <= MOST_MODULES
