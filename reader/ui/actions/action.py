@@ -52,7 +52,7 @@ class Action:
     when: Condition | None = None
     is_on: Condition | None = None
     setting: str = ""
-    value: str = ""
+    value: Any = None
     role: str = ""
 
     def __call__(self, method: _Method) -> _Method:

@@ -32,7 +32,6 @@ class BasketCommands(Commands):
         when=HAS_SELECTION,
     )
     def add_selection(self) -> None:
-        """Put the selected words into the basket."""
         from reader.kept.basket import BasketItem
 
         excerpt = self._session.excerpt()
@@ -46,7 +45,6 @@ class BasketCommands(Commands):
         when=HAS_HITS,
     )
     def add_hits(self) -> None:
-        """Put every sentence that the search found into the basket, each once."""
         from reader.kept.basket import MOST_ITEMS, BasketItem
 
         here, hits = self._session.transcript, self._session.search.state.hits

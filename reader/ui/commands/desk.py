@@ -47,7 +47,10 @@ class Desk:
 
 
 class Commands:
-    """What the classes of commands have in common."""
+    """What the classes of commands have in common.
+
+    What a method with an action does is told by the words and the tip of its action.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

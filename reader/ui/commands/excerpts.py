@@ -56,7 +56,6 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def export(self) -> None:
-        """Save the selection, or the whole transcript, with its source."""
         from reader.ui.dialogs.export_dialog import ExportDialog
 
         excerpt = self._session.excerpt()
@@ -75,7 +74,6 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def print(self) -> None:
-        """Print the selection, or the whole transcript, with its source."""
         from reader.ui.printing import print_dialog
 
         excerpt = self._session.excerpt()
@@ -106,7 +104,6 @@ class ExcerptCommands(Commands):
         when=HAS_SELECTION,
     )
     def copy(self) -> None:
-        """Put the selected words on the clipboard."""
         self._desk.pane.copy()
 
     @Action(
@@ -144,7 +141,6 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def copy_reference(self) -> None:
-        """Put the reference to the selection, or the transcript, on the clipboard."""
         from reader.ui.dialogs import citing
 
         excerpt = self._session.excerpt()
@@ -160,7 +156,6 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def source(self) -> None:
-        """Add to what is known of the source, and take references from it."""
         from reader.ui.dialogs.source_dialog import SourceDialog
 
         here, excerpt = self._session.transcript, self._session.excerpt()
@@ -175,7 +170,6 @@ class ExcerptCommands(Commands):
 
     @Action("quote-styles", "&Edit Styles…", "Make a style of quotation of your own")
     def edit_styles(self) -> None:
-        """Choose a style of quotation, or make one."""
         from reader.ui.dialogs.style_dialog import StyleDialog
 
         excerpt = begun(self._session.excerpt() or _example())
@@ -204,7 +198,6 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def select_all(self) -> None:
-        """Select the whole transcript."""
         self._desk.pane.selectAll()
 
     def _say(self, sentence: str) -> None:

@@ -76,7 +76,6 @@ class FileCommands(Commands):
         "clear-recent", "&Clear This List", "Forget which transcripts were opened", when=HAS_RECENT
     )
     def clear_recent(self) -> None:
-        """Forget which files were opened before."""
         self._session.clear_recent()
 
     @Action(
@@ -89,7 +88,6 @@ class FileCommands(Commands):
         when=HAS_FILE,
     )
     def reload(self) -> None:
-        """Read the file of the transcript shown again."""
         self._session.reload()
 
     @Action(
@@ -99,7 +97,6 @@ class FileCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def report(self) -> None:
-        """Show how the file of this transcript was read."""
         from reader.ui.dialogs.file_report import FileReportDialog
 
         here = self._session.transcript
@@ -124,7 +121,6 @@ class FileCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def close(self) -> None:
-        """Close the transcript shown."""
         self._session.close()
 
     @Action(
@@ -136,7 +132,6 @@ class FileCommands(Commands):
         role="quit",
     )
     def quit(self) -> None:
-        """Close the window, and with it the program."""
         self._window.close()
 
     @Action(
@@ -149,7 +144,6 @@ class FileCommands(Commands):
         role="preferences",
     )
     def preferences(self) -> None:
-        """Show all settings."""
         from reader.ui.dialogs.preferences import PreferencesDialog
 
         present(PreferencesDialog(self._window, self._settings))

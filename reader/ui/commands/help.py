@@ -19,7 +19,6 @@ class HelpCommands(Commands):
 
     @Action("keys", "&Keys", "Show all keys", standard=Key.HelpContents, keys="F1", also="Ctrl+?")
     def keys(self) -> None:
-        """Show which key does what."""
         from reader.ui.dialogs.small_dialogs import keys_dialog
 
         present(keys_dialog(self._window, key_table(self._actions)))
@@ -32,7 +31,6 @@ class HelpCommands(Commands):
         role="about",
     )
     def about(self) -> None:
-        """Show what program this is, and where it keeps things."""
         from reader.ui.dialogs.about_dialog import AboutDialog
 
         present(AboutDialog(self._window, self._desk.folders))

@@ -186,7 +186,6 @@ class LibraryCommands(Commands):
 
     @Action("library-watch", "Wa&tch a Folder…", "Take in by itself what is saved in a folder")
     def watch(self) -> None:
-        """Ask for a folder whose new transcripts are taken in by themselves; none ends that."""
         from reader.ui.dialogs.shelf_dialogs import WatchDialog
 
         present(WatchDialog(self._window, self._settings))
@@ -227,7 +226,6 @@ class LibraryCommands(Commands):
         when=CAN_KEEP,
     )
     def keep(self) -> None:
-        """Take the transcript shown into the library."""
         self._desk.doors.keep_here()
 
     @Action(
@@ -237,7 +235,6 @@ class LibraryCommands(Commands):
         when=CAN_UNDO_REMOVE,
     )
     def undo_remove(self) -> None:
-        """Bring back the transcripts that were removed last."""
         self._shelf.undo_remove()
 
     # -- keeping --------------------------------------------------------------------------------
@@ -280,7 +277,6 @@ class LibraryCommands(Commands):
 
     @Action("library-check", "&Check", "Go through the whole library and say what is wrong")
     def check(self) -> None:
-        """Go through the whole library and say what is wrong with it."""
         self.busy.tell("Checking the library …", can_stop=False)
 
         def done(health: Health) -> None:

@@ -90,7 +90,6 @@ class NoteCommands(Commands):
         when=CAN_UNDO,
     )
     def undo(self) -> None:
-        """Undo the last change."""
         self._desk.highlights.undo()
 
     @Action(
@@ -102,7 +101,6 @@ class NoteCommands(Commands):
         when=CAN_REDO,
     )
     def redo(self) -> None:
-        """Do again what was undone last."""
         self._desk.highlights.redo()
 
     @Action(
@@ -111,23 +109,17 @@ class NoteCommands(Commands):
         "Go to the next highlight",
         keys="Alt+PgDown",
         when=HAS_HIGHLIGHTS,
+        value=1,
     )
-    def next_highlight(self) -> None:
-        """Go to the next highlight."""
-        self._step(1)
-
     @Action(
         "highlight-previous",
         "&Previous Highlight",
         "Go to the highlight before",
         keys="Alt+PgUp",
         when=HAS_HIGHLIGHTS,
+        value=-1,
     )
-    def previous_highlight(self) -> None:
-        """Go to the highlight before."""
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1), over the ends of the transcript."""
         spans = [item.placed.span for item in self._desk.highlights.items if item.placed.span]
         if not spans:

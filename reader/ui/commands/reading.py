@@ -68,11 +68,8 @@ class ViewCommands(Commands):
         standard=Key.ZoomIn,
         keys="Ctrl++",
         also="Ctrl+=",
+        value=1,
     )
-    def bigger(self) -> None:
-        """Make the text bigger."""
-        self._settings.step("text_size", 1)
-
     @Action(
         "text-smaller",
         "S&maller Text",
@@ -80,42 +77,36 @@ class ViewCommands(Commands):
         icon="text-smaller",
         standard=Key.ZoomOut,
         keys="Ctrl+-",
+        value=-1,
     )
-    def smaller(self) -> None:
-        """Make the text smaller."""
-        self._settings.step("text_size", -1)
+    def resize(self, step: int) -> None:
+        self._settings.step("text_size", step)
 
     @Action("text-normal", "&Normal Text Size", "Give the text its usual size", keys="Ctrl+0")
     def normal_size(self) -> None:
-        """Give the text its usual size."""
         self._settings.reset("text_size")
 
     @Action(
-        "column-wider", "&Wider Column", "Let more words stand on a line", keys="Alt+Shift+Right"
+        "column-wider",
+        "&Wider Column",
+        "Let more words stand on a line",
+        keys="Alt+Shift+Right",
+        value=1,
     )
-    def wider(self) -> None:
-        """Make the column wider."""
-        self._settings.step("measure", 1)
-
     @Action(
         "column-narrower",
         "Na&rrower Column",
         "Let fewer words stand on a line",
         keys="Alt+Shift+Left",
+        value=-1,
     )
-    def narrower(self) -> None:
-        """Make the column narrower."""
-        self._settings.step("measure", -1)
+    def widen(self, step: int) -> None:
+        self._settings.step("measure", step)
 
-    @Action("lines-looser", "&Looser Lines", "Put more room between the lines")
-    def looser(self) -> None:
-        """Put more room between the lines."""
-        self._settings.step("line_spacing", 1)
-
-    @Action("lines-tighter", "Ti&ghter Lines", "Put less room between the lines")
-    def tighter(self) -> None:
-        """Put less room between the lines."""
-        self._settings.step("line_spacing", -1)
+    @Action("lines-looser", "&Looser Lines", "Put more room between the lines", value=1)
+    @Action("lines-tighter", "Ti&ghter Lines", "Put less room between the lines", value=-1)
+    def loosen(self, step: int) -> None:
+        self._settings.step("line_spacing", step)
 
     @Action(
         "full-screen",
@@ -145,7 +136,6 @@ class GoCommands(Commands):
         when=CAN_GO_BACK,
     )
     def back(self) -> None:
-        """Return to the page before."""
         self._session.back()
 
     @Action(
@@ -158,7 +148,6 @@ class GoCommands(Commands):
         when=CAN_GO_FORWARD,
     )
     def forward(self) -> None:
-        """Undo a step back."""
         self._session.forward()
 
     @Action(
@@ -167,21 +156,18 @@ class GoCommands(Commands):
         "Go to the next of the open transcripts",
         keys=f"{_TAB} Ctrl+PgDown",
         when=HAS_OTHERS,
+        value=1,
     )
-    def next_transcript(self) -> None:
-        """Show the next of the open transcripts."""
-        self._session.show_neighbour(1)
-
     @Action(
         "previous-transcript",
         "Pre&vious Transcript",
         "Go to the open transcript before this one",
         keys=f"{_BACKTAB} Ctrl+PgUp",
         when=HAS_OTHERS,
+        value=-1,
     )
-    def previous_transcript(self) -> None:
-        """Show the open transcript before this one."""
-        self._session.show_neighbour(-1)
+    def show_neighbour(self, step: int) -> None:
+        self._session.show_neighbour(step)
 
     @Action(
         "next-paragraph",
@@ -189,21 +175,18 @@ class GoCommands(Commands):
         "Go to the beginning of the next paragraph",
         keys="Alt+Down",
         when=HAS_TRANSCRIPT,
+        value=1,
     )
-    def next_paragraph(self) -> None:
-        """Go to the next paragraph."""
-        self._desk.pane.step_paragraph(1)
-
     @Action(
         "previous-paragraph",
         "&Previous Paragraph",
         "Go to the beginning of this paragraph, or of the one before",
         keys="Alt+Up",
         when=HAS_TRANSCRIPT,
+        value=-1,
     )
-    def previous_paragraph(self) -> None:
-        """Go to the paragraph before."""
-        self._desk.pane.step_paragraph(-1)
+    def step_paragraph(self, step: int) -> None:
+        self._desk.pane.step_paragraph(step)
 
     @Action(
         "next-sentence",
@@ -211,21 +194,18 @@ class GoCommands(Commands):
         "Select the next sentence",
         keys="Alt+Shift+Down",
         when=HAS_TRANSCRIPT,
+        value=1,
     )
-    def next_sentence(self) -> None:
-        """Select the next sentence."""
-        self._desk.pane.step_sentence(1)
-
     @Action(
         "previous-sentence",
         "Previous Sen&tence",
         "Select the sentence before",
         keys="Alt+Shift+Up",
         when=HAS_TRANSCRIPT,
+        value=-1,
     )
-    def previous_sentence(self) -> None:
-        """Select the sentence before."""
-        self._desk.pane.step_sentence(-1)
+    def step_sentence(self, step: int) -> None:
+        self._desk.pane.step_sentence(step)
 
     @Action(
         "go-to",
@@ -236,7 +216,6 @@ class GoCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def go_to(self) -> None:
-        """Ask for a time or a caption and bring it into view."""
         from reader.ui.dialogs.small_dialogs import GoToDialog
 
         here = self._session.transcript
@@ -248,17 +227,14 @@ class GoCommands(Commands):
         "Next &Area of the Window",
         "Move the keyboard on: library, text, search, list of hits, related videos",
         keys="F6",
+        value=1,
     )
-    def next_area(self) -> None:
-        """Give the keyboard to the next part of the window."""
-        self._desk.areas.step(1, [self._desk.search_bar])
-
     @Action(
         "previous-area",
         "Previous A&rea of the Window",
         "Move the keyboard back: related videos, list of hits, search, text, library",
         keys="Shift+F6",
+        value=-1,
     )
-    def previous_area(self) -> None:
-        """Give the keyboard to the part of the window before."""
-        self._desk.areas.step(-1, [self._desk.search_bar])
+    def step_area(self, step: int) -> None:
+        self._desk.areas.step(step, [self._desk.search_bar])

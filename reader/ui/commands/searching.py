@@ -29,7 +29,6 @@ class SearchCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def find(self) -> None:
-        """Go to the search field; what is selected is searched for."""
         self._desk.search_bar.take_over(self._desk.pane.selected_text())
 
     @Action(
@@ -40,11 +39,8 @@ class SearchCommands(Commands):
         standard=Key.FindNext,
         keys="F3 Ctrl+G",
         when=HAS_HITS,
+        value=1,
     )
-    def next_hit(self) -> None:
-        """Go to the next hit."""
-        self._session.search.step(1)
-
     @Action(
         "find-previous",
         "Find &Previous",
@@ -53,10 +49,10 @@ class SearchCommands(Commands):
         standard=Key.FindPrevious,
         keys="Shift+F3 Ctrl+Shift+G",
         when=HAS_HITS,
+        value=-1,
     )
-    def previous_hit(self) -> None:
-        """Go to the hit before."""
-        self._session.search.step(-1)
+    def step(self, step: int) -> None:
+        self._session.search.step(step)
 
     @Action(
         "export-hits",

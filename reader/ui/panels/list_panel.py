@@ -1,0 +1,64 @@
+"""A panel with a list: its head, its filter, its keys and its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from reader.ui.actions.actions import row_menu
+from reader.ui.parts import plain
+from reader.ui.parts.list_view import ListView
+from reader.ui.parts.panel_parts import FilterField, Panel, empty, heading
+from reader.ui.parts.theme import set_role
+
+MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
+"""A row of the context menu: its words and what it does (None: not now); None for a separator."""
+
+
+class ListPanel(Panel):
+    """A title and a count above a list, or above why it is empty.
+
+    Keys lead from the filter into the list and back, and from both to the page.
+    """
+
+    def __init__(
+        self, name: str, shown: ListView, filter_: FilterField | None = None, above: int = 14
+    ) -> None:
+        super().__init__(name)
+        self._name, self._shown = name, shown
+        self._count = plain.label()
+        set_role(self._count, "quiet")
+        self._empty = empty(above=above)
+        self._below = QStackedWidget()
+        for page in (shown, self._empty):
+            self._below.addWidget(page)
+        self.setFocusProxy(shown)
+        shown.left.connect(self.left)
+        shown.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
+        if filter_ is not None:
+            filter_.left.connect(self.left)
+            filter_.entered.connect(shown.go_to_first)
+            shown.over_top.connect(lambda: filter_.setFocus(Qt.FocusReason.BacktabFocusReason))
+
+    def menu_rows(self) -> list[MenuRow]:
+        """Return what the context menu of the selected rows offers."""
+        return []
+
+    def _head(self, *buttons: QWidget) -> QHBoxLayout:
+        """Return the title and the count, with buttons after them."""
+        made = QHBoxLayout()
+        made.addWidget(heading(self._name), 1)
+        for widget in (self._count, *buttons):
+            made.addWidget(widget)
+        return made
+
+    def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
+        """Say how many rows there are, and of how many; show ``why`` where there are none."""
+        words = f"{total:,}"
+        self._count.setText(self.tr("{} of {}").format(f"{found:,}", words) if is_filtered else words)
+        self._count.setVisible(total > 0)
+        self._empty.setText(why)
+        self._below.setCurrentWidget(self._shown if found else self._empty)
