@@ -154,7 +154,7 @@ def test_the_library_is_filtered_sorted_and_put_in_groups(window: Reader, folder
     assert titles(window) == ["2021", "Water"]
     window.type("x")
     assert titles(window) == []
-    assert pane._nothing.text() == "Nothing in the library matches “anax”."
+    assert pane._empty.text() == "Nothing in the library matches “anax”."
     window.press("Escape")
     assert len(titles(window)) == 5
 
@@ -295,7 +295,7 @@ def test_an_empty_library_can_be_begun_in_place_of_a_damaged_one(
         assert not pane.trouble.restore.isVisible()
         window.click(pane.trouble.anew)
         until(lambda: window.shelf.is_read)
-        assert pane._below.currentWidget() is pane._empty
+        assert pane._below.currentWidget() is pane._invitation
         kept = list(data.glob("library.db.aside-*"))
         assert [path.read_bytes() for path in kept] == [b"no database " * 100]
 

@@ -282,9 +282,8 @@ def test_a_click_with_ctrl_opens_too_and_other_buttons_do_nothing(
 
 
 def menu(sidebar: RelatedSidebar, row: int) -> dict[str, object]:
-    video = sidebar.model.video(sidebar.model.index(row))
-    assert video is not None
-    return {row[0].replace("&", ""): row[1] for row in sidebar.menu_rows(video) if row}
+    sidebar.list.select_row(row)
+    return {row[0].replace("&", ""): row[1] for row in sidebar.menu_rows() if row}
 
 
 def choose(sidebar: RelatedSidebar, row: int, words: str) -> None:

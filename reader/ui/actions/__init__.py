@@ -1,1 +1,1 @@
-"""What can be done in the window: the table of actions, its menus, bars and keys."""
+"""What an action is, and what is made of it: menus, bars, buttons and keys."""

@@ -1,1 +1,1 @@
-"""What is done in the window: each class has the actions of one concern, each on its method."""
+"""What is done in the window, a file for each concern: every action stands on its method."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model.highlight import Highlight
 from reader.model.prose import Reading
 from reader.ui.pages.line_paint import Mark
-from reader.ui.parts.note_colours import ground, line
 from reader.ui.parts.theme import Theme
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.search_state import SearchState
@@ -23,9 +22,13 @@ class Shown(NamedTuple):
 
 
 def note_marks(
-    highlights: Iterable[Highlight], shown: Shown, start: int, end: int
+    highlights: Sequence[Highlight], shown: Shown, start: int, end: int
 ) -> Iterator[Mark]:
     """Return what is highlighted between two places of the document, in units of UTF-16."""
+    if not highlights:
+        return
+    from reader.ui.parts.note_colours import ground, line
+
     blocks = shown.blocks
     first, last = blocks.to_offset(start), blocks.to_offset(end)
     for highlight in highlights:

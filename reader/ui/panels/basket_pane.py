@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton
 
 from reader.kept.basket import BasketItem
-from reader.ui.actions.actions import row_menu
-from reader.ui.parts import plain
-from reader.ui.parts.panel_parts import Panel, empty, fill, heading
+from reader.ui.panels.list_panel import ListPanel, MenuRow
+from reader.ui.parts.panel_parts import fill
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
@@ -19,9 +16,10 @@ from reader.ui.state.basket_state import BasketState
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LONGEST_TIP = 280
+_EMPTY = "The basket is empty. Select words, here or elsewhere, and press Ctrl+B."
 
 
-class BasketPane(Panel):
+class BasketPane(ListPanel):
     """The list of the basket.
 
     *Signals*: ``comment_wanted(BasketItem)``: the comment of a quotation is to be edited;
@@ -34,21 +32,20 @@ class BasketPane(Panel):
     saving_wanted = Signal()
 
     def __init__(self, basket: BasketState, appearance: Appearance) -> None:
-        super().__init__(self.tr("Basket"))
-        self._basket = basket
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, self.tr("Basket"))
+        self.list = RowsView(self.model, appearance, "Basket")
+        super().__init__("Basket", self.list)
+        self._basket = basket
         self.list.let_be_many()
         self.save = QPushButton(self.tr("Save &All…"))
         set_role(self.save, "link")
-        self._count = plain.label()
-        self._below = QStackedWidget()
-        self._arrange()
+        top = self._head(self.save)
+        top.setContentsMargins(12, 10, 10, 6)
+        top.insertSpacing(2, 8)
+        fill(self, top, self._below)
         self.list.installEventFilter(self)
-        self.list.left.connect(self.left)
         self.list.opened.connect(self._open)
         self.list.delete_wanted.connect(self.remove)
-        self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self.save.clicked.connect(lambda: self.saving_wanted.emit())
         basket.changed.connect(self._show)
         basket.once_read(self._show)
@@ -60,11 +57,10 @@ class BasketPane(Panel):
         self.model.set_rows(items)
         if items and row >= 0:
             self.list.select_row(min(row, len(items) - 1))
-        self._count.setText(f"{len(items):,}" if items else "")
         self.save.setVisible(bool(items))
-        self._below.setCurrentIndex(0 if items else 1)
+        self._tell(len(items), len(items), _EMPTY)
 
-    def menu_rows(self) -> list[Any]:
+    def menu_rows(self) -> list[MenuRow]:
         """Return what the context menu of the selected quotations offers."""
         rows = self.list.selected_rows()
         one = rows[0] if len(rows) == 1 else None
@@ -107,20 +103,6 @@ class BasketPane(Panel):
                 event.accept()  # here it moves the quotation, and not to the next paragraph
                 return True
         return False
-
-    def _arrange(self) -> None:
-        set_role(self._count, "quiet")
-        words = self.tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
-        self._below.addWidget(self.list)
-        self._below.addWidget(empty(words))
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 10, 6)
-        head.addWidget(heading(self.tr("Basket")), 1)
-        head.addWidget(self._count)
-        head.addSpacing(8)
-        head.addWidget(self.save)
-        fill(self, head, self._below)
-        self.setFocusProxy(self.list)
 
 
 def _look(item: BasketItem) -> RowView:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.kept.settings import Settings
-from reader.ui.actions.actions import row_menu
 from reader.ui.pages.shelf_trouble import ShelfTrouble
+from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts import plain
 from reader.ui.parts.drops import local_files
 from reader.ui.parts.icons import icon
-from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
+from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, Theme, set_role
@@ -32,7 +31,7 @@ from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordere
 _STATES = {"not read yet": "unread", "read": "check"}
 
 
-class LibraryPane(Panel):
+class LibraryPane(ListPanel):
     """The list of the library, with what can be done with it.
 
     *Signals*: ``files_wanted()``, ``folder_wanted()``: the person wants to choose what is taken in;
@@ -49,20 +48,17 @@ class LibraryPane(Panel):
     def __init__(
         self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
     ) -> None:
-        super().__init__(self.tr("Library"))
-        self._shelf, self._doors, self._settings = shelf, doors, settings
         self.model = RowsModel(self._look)
-        self.filter = FilterField(appearance, self.tr("Filter the library"))
-        self.list = RowsView(self.model, appearance, self.tr("Library"))
+        self.filter = FilterField(appearance, "Filter the library")
+        self.list = RowsView(self.model, appearance, "Library")
+        super().__init__("Library", self.list, self.filter, above=22)
+        self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None
-        self._count = plain.label()
-        self._nothing = empty(above=22)
-        self._empty = QWidget()
+        self._invitation = QWidget()
         self.keep_button = QPushButton(self.tr("&Keep This Transcript"))
-        self._below = QStackedWidget()
         self._arrange()
         self._connect(appearance)
         self._show()
@@ -71,29 +67,23 @@ class LibraryPane(Panel):
 
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
-        set_role(self._count, "quiet")
         self.arrange_button.setAutoRaise(True)
         self.arrange_button.setAccessibleName(self.tr("Order and groups"))
         plain.set_tooltip(self.arrange_button, self.tr("Order and groups"))
-        for page in (self.list, self._nothing, self._empty, self.trouble):
+        for page in (self._invitation, self.trouble):
             self._below.addWidget(page)
-        self._arrange_empty()
-        head = QHBoxLayout()
-        head.addWidget(heading(self.tr("Library")), 1)
-        head.addWidget(self._count)
-        head.addWidget(self.arrange_button)
+        self._arrange_invitation()
         top = QVBoxLayout()
         top.setContentsMargins(12, 4, 6, 6)
         top.setSpacing(1)
-        top.addLayout(head)
+        top.addLayout(self._head(self.arrange_button))
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 4, 0)
         field.addWidget(self.filter)
         top.addLayout(field)
         fill(self, top, self._below)
-        self.setFocusProxy(self.list)
 
-    def _arrange_empty(self) -> None:
+    def _arrange_invitation(self) -> None:
         words = plain.label(
             self.tr(
                 "Nothing is kept here yet. Add files, folders or ZIP archives, or drop them here: "
@@ -107,7 +97,7 @@ class LibraryPane(Panel):
         folder = QPushButton(self.tr("Add a F&older…"))
         folder.clicked.connect(lambda: self.folder_wanted.emit())
         self.keep_button.clicked.connect(lambda: self._doors.keep_here())
-        rows = QVBoxLayout(self._empty)
+        rows = QVBoxLayout(self._invitation)
         rows.setContentsMargins(14, 18, 14, 14)
         rows.setSpacing(10)
         for widget in (words, add, folder, self.keep_button):
@@ -116,14 +106,9 @@ class LibraryPane(Panel):
 
     def _connect(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(lambda _: self._show())
-        self.filter.left.connect(self.left)
-        self.filter.entered.connect(self.list.go_to_first)
         self.filter.chosen.connect(self._open_first)
         self.list.opened.connect(self._open)
-        self.list.left.connect(self.left)
-        self.list.over_top.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.list.delete_wanted.connect(lambda: self._shelf.remove(self.selected_ids()))
-        self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self.arrange_button.clicked.connect(
             lambda: self.arranging_wanted.emit(
                 self.arrange_button.mapToGlobal(self.arrange_button.rect().bottomLeft())
@@ -158,21 +143,14 @@ class LibraryPane(Panel):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
         self.list.verticalScrollBar().setValue(scrolled)
-        total, is_filtered = f"{len(cards):,}", bool(self.filter.text().strip())
-        words = self.tr("{} of {}").format(f"{len(found):,}", total) if is_filtered else total
-        self._count.setText(words if cards else "")
         self.keep_button.setVisible(self._doors.can_keep)
-        if found:
-            self._below.setCurrentWidget(self.list)
-        elif cards:
-            query = plain.one_line(self.filter.text(), 60)
-            self._nothing.setText(self.tr("Nothing in the library matches “{}”.").format(query))
-            self._below.setCurrentWidget(self._nothing)
-        elif self._shelf.is_read:
-            self._below.setCurrentWidget(self._empty)
-        else:
-            self._nothing.setText(self.tr("The library is being opened …"))
-            self._below.setCurrentWidget(self._nothing)
+        query = plain.one_line(self.filter.text(), 60)
+        why = self.tr("Nothing in the library matches “{}”.").format(query)
+        if not cards:
+            why = self.tr("The library is being opened …")
+        self._tell(len(found), len(cards), why, is_filtered=bool(query.strip()))
+        if not cards and self._shelf.is_read:
+            self._below.setCurrentWidget(self._invitation)
 
     def _ordered(self) -> list[Card]:
         """All cards in order; kept, since each letter in the filter asks for them."""
@@ -217,7 +195,7 @@ class LibraryPane(Panel):
         ids = (self._id_at(row) for row in self.list.selected_rows())
         return list(dict.fromkeys(id_ for id_ in ids if id_))
 
-    def menu_rows(self) -> list[Any]:
+    def menu_rows(self) -> list[MenuRow]:
         """Return what the context menu of the selected transcripts offers."""
         ids, shelf = self.selected_ids(), self._shelf
         entries = [card.entry for id_ in ids if (card := shelf.card(id_)) is not None]

@@ -57,8 +57,8 @@ class ListPanel(Panel):
 
     def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
         """Say how many rows there are, and of how many; show ``why`` where there are none."""
-        words = f"{total:,}"
-        self._count.setText(self.tr("{} of {}").format(f"{found:,}", words) if is_filtered else words)
+        words = self.tr("{} of {}").format(f"{found:,}", f"{total:,}")
+        self._count.setText(words if is_filtered else f"{total:,}")
         self._count.setVisible(total > 0)
         self._empty.setText(why)
         self._below.setCurrentWidget(self._shown if found else self._empty)

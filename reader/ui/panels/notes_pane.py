@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
 )
 
 from reader.model.highlight import COLOURS
 from reader.model.search.fold import folded
-from reader.ui.actions.actions import row_menu
-from reader.ui.parts import plain
-from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
+from reader.ui.panels.list_panel import ListPanel, MenuRow
+from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import Kind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
@@ -29,7 +27,7 @@ from reader.ui.state.shelf_cards import Heading
 _LONGEST_TIP = 280
 
 
-class NotesPane(Panel):
+class NotesPane(ListPanel):
     """The list of the highlights, narrowed by words, tags and colour.
 
     *Signals*: ``editing_wanted(Note)``: a note
@@ -44,18 +42,15 @@ class NotesPane(Panel):
     basket_wanted = Signal(object)
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
-        super().__init__(self.tr("Highlights"))
-        self._session, self._highlights = session, highlights
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, self.tr("Highlights and notes"))
+        self.list = RowsView(self.model, appearance, "Highlights and notes")
+        self.filter = FilterField(appearance, "Filter the highlights")
+        super().__init__("Highlights", self.list, self.filter)
+        self._session, self._highlights = session, highlights
         self.list.let_be_many()
-        self.filter = FilterField(appearance, self.tr("Filter the highlights"))
         self.colour = QComboBox()
         self.all_button = QPushButton(self.tr("&All Transcripts"))
         self._strays: list[Stray] = []
-        self._count = plain.label()
-        self._empty = empty()
-        self._below = QStackedWidget()
         self._arrange()
         self._connect()
         self._show()
@@ -67,7 +62,7 @@ class NotesPane(Panel):
     def _selected(self) -> list[Any]:
         return [self.model.rows[row] for row in self.list.selected_rows()]
 
-    def menu_rows(self) -> list[Any]:
+    def menu_rows(self) -> list[MenuRow]:
         """Return what the context menu of the selected highlights offers."""
         items = self.chosen()
         rows = [row for row in self._selected() if not isinstance(row, Heading)]
@@ -91,17 +86,10 @@ class NotesPane(Panel):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        set_role(self._count, "quiet")
         self.colour.setAccessibleName(self.tr("Colour"))
         self.colour.addItem(self.tr("All colours"), "")
         for name, words in COLOURS.items():
             self.colour.addItem(self.tr(words), name)
-        self._below.addWidget(self.list)
-        self._below.addWidget(self._empty)
-        head = QHBoxLayout()
-        head.addWidget(heading(self.tr("Highlights")), 1)
-        head.addWidget(self._count)
-        head.addWidget(self.all_button)
         self.all_button.setCheckable(True)
         set_role(self.all_button, "flat")
         line = QHBoxLayout()
@@ -110,27 +98,21 @@ class NotesPane(Panel):
         top = QVBoxLayout()
         top.setContentsMargins(12, 4, 10, 6)
         top.setSpacing(4)
-        top.addLayout(head)
+        top.addLayout(self._head(self.all_button))
         top.addLayout(line)
         fill(self, top, self._below)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _: self._show())
-        self.filter.left.connect(self.left)
-        for leading in (self.filter.entered, self.filter.chosen):
-            leading.connect(self.list.go_to_first)
+        self.filter.chosen.connect(self.list.go_to_first)
         self.colour.currentIndexChanged.connect(lambda _: self._show())
         self.list.opened.connect(lambda row: self._go(self.model.rows[row]))
-        self.list.left.connect(self.left)
-        self.list.over_top.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.all_button.toggled.connect(lambda _: self._follow())
         self.list.delete_wanted.connect(
             lambda: self._highlights.remove(
                 [row.note for row in self._selected() if not isinstance(row, Heading)]
             )
         )
-        self.list.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         self._highlights.changed.connect(self._follow)
 
     # -- what is shown --------------------------------------------------------------------------
@@ -161,17 +143,12 @@ class NotesPane(Panel):
         self.model.set_rows(_grouped(found) if is_all else found)
         if found and current >= 0:
             self.list.setCurrentIndex(self.model.index(min(current, len(self.model.rows) - 1)))
-        total = f"{len(items):,}"
-        is_narrow = len(found) != len(items)
-        self._count.setText(self.tr("{} of {}").format(len(found), total) if is_narrow else total)
-        self._count.setVisible(bool(items))
+        why = self.tr("No highlight is like that.")
         if not items:
-            self._empty.setText(
-                self.tr("Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5.")
+            why = self.tr(
+                "Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5."
             )
-        else:
-            self._empty.setText(self.tr("No highlight is like that."))
-        self._below.setCurrentWidget(self.list if found else self._empty)
+        self._tell(len(found), len(items), why, is_filtered=len(found) != len(items))
 
     def _go(self, row: Any) -> None:
         if isinstance(row, Stray):

@@ -93,7 +93,6 @@ class ListView(QListView):
             return
         self.menu_wanted.emit(at)
 
-
     def _clicked(self) -> None:
         # A click that gathers rows opens none.
         if len(self.selectedIndexes()) <= 1:
