@@ -12,11 +12,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import time
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, FrameType
 
 ROOT = Path(__file__).resolve().parents[2]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,52 +24,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shelves import take_in, write
-
-_READER = f"{ROOT / 'reader'}{os.sep}"
-_REFRESH = ("ui/actions/", "ui/commands/conditions.py", "ui/frame/commands.py")
-
-
-class Trace:
-    """The calls into the project on this thread, while it is on."""
-
-    def __init__(self) -> None:
-        self.calls: Counter[CodeType] = Counter()
-        self.seconds = self.refresh = 0.0
-        self._since, self._outermost = 0.0, None
-
-    def run(self, gesture: Callable[[], object]) -> None:
-        began = time.perf_counter()
-        sys.setprofile(self._note)
-        try:
-            gesture()
-        finally:
-            sys.setprofile(None)
-        self.seconds += time.perf_counter() - began
-
-    def _note(self, frame: FrameType, event: str, _: object) -> None:
-        code = frame.f_code
-        if event == "call" and code.co_filename.startswith(_READER):
-            self.calls[code] += 1
-            if self._outermost is None and _file(code).startswith(_REFRESH):
-                self._since, self._outermost = time.perf_counter(), frame
-        elif event == "return" and frame is self._outermost:
-            self.refresh += time.perf_counter() - self._since
-            self._outermost = None
-
-    @property
-    def files(self) -> list[str]:
-        return sorted({_file(code) for code in self.calls})
-
-
-def _file(code: CodeType) -> str:
-    return code.co_filename.removeprefix(_READER)
+from tracing import Trace
 
 
 def traced(what: str, gesture: Callable[[], object], painted: Callable[[], object]) -> None:
     """Make a gesture, paint what it changed, and print what that ran through."""
-    handler, painting = Trace(), Trace()
-    handler.run(gesture)
-    painting.run(painted)
+    handler, painting = Trace(gesture), Trace(painted)
     files = sorted({*handler.files, *painting.files})
     calls = handler.calls.total() + painting.calls.total()
     share = 100 * handler.refresh / handler.seconds

@@ -5,8 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from source import ROOT
+
+from reader.ui.state.opening import SMALL_FILE
 
 MOST_MODULES = 134
 """So many of the project's own, packages counted; each more is felt at every start."""
@@ -20,6 +23,25 @@ LATE = (
     *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
     *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
 )
+
+WELCOMED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+import reader.app
+from reader.cli.arguments import Options
+from reader.ending import Ending
+
+def shown(self, taken=reader.app.Start._keep):
+    taken(self)
+    labels = self.window.welcome.findChildren(QLabel)
+    print([label.text() for label in labels if label.isVisible()])
+    QTimer.singleShot(0, self.app.quit)
+
+reader.app.Start._keep = shown
+raise SystemExit(reader.app.main(Options(files=(Path(sys.argv[1]),), temp_basedir=True), Ending()))
+"""
 
 START = """
 import sys
@@ -49,3 +71,16 @@ def test_a_start_loads_what_it_shows() -> None:
     kinds = [name for name in loaded if name.startswith("reader.formats.kinds.")]
     assert kinds == ["reader.formats.kinds.saved_page"]  # the seed is one
     assert len(loaded) <= MOST_MODULES
+
+
+def test_a_start_with_a_long_file_says_what_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("Some words.\n" * (SMALL_FILE // 10), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", WELCOMED, str(file)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "['Reading long.txt …']\n"

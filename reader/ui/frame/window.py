@@ -126,6 +126,7 @@ class Window(QMainWindow):
         made.open_wanted.connect(self.commands.files.open)
         made.paste_wanted.connect(self.commands.files.open_pasted)
         self.session.busy_changed.connect(made.tell)
+        made.tell(self.session.busy)
         return made
 
     @cached_property

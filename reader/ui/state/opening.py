@@ -50,13 +50,13 @@ class Elsewhere(Protocol):
 
 
 class Opening:
-    """What is being read for a window; ``busy`` is told what at length, "" when nothing is."""
+    """What is being read for a window; ``busy`` is told its ``words``, "" when nothing is."""
 
     def __init__(self, background: Background, busy: Callable[[str], object]) -> None:
         self._background, self._busy = background, busy
         self._wanted: object = None
         self._job: Job | None = None
-        self.is_reading = False
+        self.words = ""
 
     def run(
         self,
@@ -98,8 +98,7 @@ class Opening:
         if is_small:
             self._background.do(read, arrived, failed, is_long=False)
             return
-        self.is_reading = True
-        self._busy(f"Reading {name} …")
+        self._tell(f"Reading {name} …")
         self._job = self._background.run(read_and_set, arrived, failed)
 
     def stop(self) -> bool:
@@ -111,6 +110,9 @@ class Opening:
         return True
 
     def _ended(self) -> None:
-        self.is_reading = False
         self._job = None
-        self._busy("")
+        self._tell("")
+
+    def _tell(self, words: str) -> None:
+        self.words = words
+        self._busy(words)

@@ -241,9 +241,14 @@ class Session(QObject):
         )
 
     @property
+    def busy(self) -> str:
+        """What is being done at length, "" when nothing is."""
+        return self._opening.words
+
+    @property
     def is_reading(self) -> bool:
         """Whether a transcript is being read beside the window."""
-        return self._opening.is_reading
+        return bool(self.busy)
 
     # -- going back and forward -----------------------------------------------------------------
 
@@ -321,8 +326,6 @@ class Session(QObject):
     def bring_back(self, place: Place) -> None:
         """Bring a place to the top of the view."""
         self.place_wanted.emit(place)
-
-    # -- what others ask for, and tell -----------------------------------------------------------
 
     def tell(self, sentence: str) -> None:
         """Show a short notice."""
