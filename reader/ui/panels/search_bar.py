@@ -84,7 +84,7 @@ class SearchBar(QWidget):
     # -- typing ----------------------------------------------------------------------------------
 
     def _typed(self, text: str) -> None:
-        if self._settings.regex and text:
+        if self._search.state.switches.regex and text:
             self._pause.start()
         else:
             self._pause.stop()
