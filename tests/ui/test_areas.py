@@ -1,0 +1,129 @@
+"""The panels around the page: one row each, made when first shown, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from sessions import Opened, opened
+
+from reader.ui.actions.action import Bound
+from reader.ui.actions.actions import Actions
+from reader.ui.panels.areas import Areas, PanelRow, Side
+from reader.ui.parts.panel_parts import Panel
+
+
+class Clock(Panel):
+    """A panel that shows the time, or would."""
+
+
+def rows() -> list[PanelRow]:
+    def clock(*_: object) -> Panel:
+        return Clock("Clock")
+
+    def row(name: str, side: Side, setting: str) -> PanelRow:
+        return PanelRow(name, side, setting, clock, f"&{name}", f"Show {name}", "")
+
+    return [
+        row("left", Side.LEFT, "show_library"),
+        row("right", Side.RIGHT, "show_related"),
+        row("more", Side.RIGHT, "show_notes"),
+        row("below", Side.BELOW, "show_hits"),
+    ]
+
+
+@pytest.fixture
+def world(tmp_path: Path, qapp: QApplication) -> Iterator[Opened]:
+    with opened(tmp_path) as made:
+        made.settings.set("show_related", False)
+        yield made
+
+
+@pytest.fixture
+def made() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def areas(world: Opened, made: list[str], qtbot: QtBot) -> Areas:
+    def make(row: PanelRow) -> Panel:
+        made.append(row.name)
+        return row.make(None, None)
+
+    shown = Areas(world.session, world.settings, QLabel(), rows(), make)
+    qtbot.addWidget(shown)
+    shown.show_page(QWidget())
+    shown.resize(1_000, 600)
+    shown.show()
+    return shown
+
+
+def test_a_panel_is_made_when_its_setting_first_shows_it(
+    world: Opened, areas: Areas, made: list[str]
+) -> None:
+    assert made == []
+    world.settings.set("show_notes", True)
+    assert made == ["more"]
+    assert areas.is_shown("more")
+    world.settings.set("show_notes", False)
+    world.settings.set("show_notes", True)
+    assert made == ["more"]
+
+
+def test_below_the_page_there_is_a_panel_with_a_transcript_alone(
+    world: Opened, areas: Areas
+) -> None:
+    areas.toggle("below", on=True)
+    assert areas.is_on("below")
+    assert not areas.is_shown("below")
+    world.open("Water")
+    areas.fit()
+    assert areas.is_shown("below")
+
+
+def test_in_a_narrow_window_one_panel_is_shown_if_the_person_insists(
+    world: Opened, areas: Areas
+) -> None:
+    areas.toggle("right", on=True)
+    areas.toggle("left", on=True)
+    assert areas.is_shown("left")
+    assert areas.is_shown("right")
+    areas.resize(600, 600)
+    assert not areas.is_shown("left")
+    assert not areas.is_shown("right")
+    areas.toggle("right", on=True)
+    assert areas.is_shown("right")
+    areas.toggle("left", on=True)
+    assert areas.is_shown("left")
+    assert not areas.is_shown("right")
+    assert world.settings.show_related is True  # once there is room again
+
+
+def test_a_panel_gives_the_keyboard_back_to_the_page(areas: Areas) -> None:
+    page = QLabel()
+    areas.show_page(page)
+    areas.activateWindow()
+    areas.toggle("right", on=True)
+    areas["right"].left.emit()
+    assert areas.focusWidget() is page
+
+
+def test_the_switch_of_a_panel_follows_what_is_shown(
+    world: Opened, areas: Areas, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    desk = SimpleNamespace(areas=areas)
+
+    table = [Bound(row.action, partial(areas.toggle, row.name)) for row in rows()]
+    switches = Actions(window, world.settings, table, desk)
+    switches["more"].trigger()
+    assert world.settings.show_notes is True
+    assert switches["more"].isChecked()
+    world.settings.set("show_notes", False)
+    assert not switches["more"].isChecked()
