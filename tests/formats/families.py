@@ -250,6 +250,10 @@ READERS: dict[str, Reader] = {
     "podcast-json, open": Reader("podcast-json", _behind('{"segments":[')),
     "services": Reader("services", _json('{"utterances":[{"start":1,"text":TEXT}]}')),
     "services, open": Reader("services", _behind('{"utterances":[')),
+    "services, words": Reader(
+        "services", _json('{"text":TEXT,"words":[{"word":"a","start":1},{"word":TEXT,"start":2}]}')
+    ),
+    "services, in a row": Reader("services", _behind('{"text":"a","start":1} ')),
     "otranscribe": Reader("otranscribe", _json('{"media":"","text":TEXT}')),
     "json": Reader("json", _json('{"title":"","segments":[{"start":1,"text":TEXT}]}')),
     "json, open": Reader("json", _behind('{"segments":[')),
