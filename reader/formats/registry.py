@@ -214,8 +214,8 @@ FORMATS: Final[tuple[Format, ...]] = (
         "table",
         Claim.LIKELY + 15,
         _fits(
-            r"\A\n*(?=[^\n]*\b(?:start|begin|from|time|timestamp|timecode|in)\b|[^\n]*start_time)"
-            r"[^\n]*[\t,;]"
+            r"\A\n*(?=[^\n]*[\t,;|])[^\n]*(?:text|transcript|caption|subtitle|words|sentence|line|body"
+            r"|utterance|dialog|speech|content|quote|paragraph|statement|message|comment|descript)"
         ),
         is_written=True,
         loses=_OWN_MARKS,
