@@ -55,6 +55,10 @@ def _pdf(document: Document) -> bool:
     return b"%PDF-" in document.data[: _ENDING + 8]
 
 
+def _ebu_stl(document: Document) -> bool:
+    return document.data[3:6] == b"STL"
+
+
 def _any(document: Document) -> bool:
     return bool(document.text)
 
@@ -147,6 +151,55 @@ FORMATS: Final[tuple[Format, ...]] = (
         "microdvd",
         Claim.LIKELY + 10,
         _fits(r"[{\[]\d{1,9}[}\]][{\[]"),
+    ),
+    Format(
+        "scc",
+        "Scenarist closed captions",
+        (".scc",),
+        "broadcast.scc",
+        Claim.CERTAIN,
+        _fits(r"scenarist_scc|[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}"),
+    ),
+    Format(
+        "ebu-stl",
+        "EBU subtitles (STL)",
+        (".stl",),
+        "broadcast.ebu_stl",
+        Claim.CERTAIN,
+        _ebu_stl,
+        reads_bytes=True,
+    ),
+    Format(
+        "quicktime-text",
+        "QuickTime text",
+        (".txt",),
+        "broadcast.quicktime_text",
+        Claim.CERTAIN,
+        _has("{qttext}"),
+    ),
+    Format(
+        "avid-caption",
+        "Avid caption text",
+        (".txt",),
+        "broadcast.avid_caption",
+        Claim.CERTAIN - 5,
+        _has("<begin subtitles>"),
+    ),
+    Format(
+        "audacity",
+        "Audacity labels",
+        (".txt",),
+        "broadcast.audacity",
+        Claim.LIKELY + 10,
+        _fits(r"\d\t-?\d"),
+    ),
+    Format(
+        "ctm-stm",
+        "Scored speech (CTM, STM)",
+        (".ctm", ".stm"),
+        "broadcast.ctm_stm",
+        Claim.LIKELY + 5,
+        _fits(r"\S[ \t]+\d{1,8}(?:\.\d+)?[ \t]+\d{1,8}(?:\.\d+)?[ \t]"),
     ),
     Format(
         "youtube-xml",
