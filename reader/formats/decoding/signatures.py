@@ -33,7 +33,8 @@ _SIGNATURES: Final = (
     (0, b"MZ\x90", "a program"),
 )
 
-_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r")) + b"\x7f"
+# But for those that text has, 15 among them: in CHAT transcripts it stands around each time.
+_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x15")) + b"\x7f"
 
 
 def binary_kind(data: bytes) -> str | None:

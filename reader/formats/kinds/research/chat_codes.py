@@ -1,0 +1,47 @@
+"""What stands between the words of a CHAT transcript, taken out (CHAT manual, chapters 7 to 10)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_GROUP: Final = r"(?:<(?:[^<>]|<[^<>]*>)*>|[^\s<>\[\]]+)"
+_RETRACED: Final = re.compile(rf"{_GROUP}(?:\s*\[(?!/)[^\]]*\])*\s*\[(?:///?|/-?|/\?)\]")
+"""What is said again: a word, or words in angle brackets, before ``[/]``, ``[//]`` …"""
+_CODE: Final = re.compile(r"\[[^\]]*\]")
+_EVENT: Final = re.compile(r"(?<!\S)&(?:=|\*|\{|\})\S*")
+_FRAGMENT: Final = re.compile(r"(?<!\S)&(?:\+|~)?(?![-=*{}+~])[^\s&]+")
+_FILLED: Final = re.compile(r"(?<!\S)&-")
+_PAUSE: Final = re.compile(r"\((?:\.{1,3}|\d{0,3}:?\d{1,3}\.?\d{0,3})\)")
+_OMITTED: Final = re.compile(r"(?<!\S)0\S*")
+_FORM: Final = re.compile(r"(?<=\w)@[a-z][\w:$&+-]*")
+_LINKER: Final = re.compile(r"(?<!\S)\+(?:\"(?![/.])|\^|<|,|\+)(?!\S)")
+_ENDS: Final = {
+    "+...": "…", "+..?": "…?", "+!?": "?!", "+/.": " –", "+/?": "?", "+//.": " –", "+//?": "?",
+    '+"/.': ":", '+".': ".", "+.": ".",
+}  # fmt: skip
+_END: Final = re.compile(r"\s*(?<!\S)(\+(?:\.\.\.|\.\.\?|!\?|/[.?]|//[.?]|\"/\.|\"\.|\.))(?!\S)")
+_SIGNS: Final = re.compile("[↑↓⇗↗→↘⇘∞≈≋∙⌈⌉⌊⌋∆∇⁎⁑▔▁°☺♋∬∮§‹›ˈˌ≠∾⤇↻⤆⌀\ufffd\x15]|(?<=\\w)\\^(?=\\w)")
+_LONG: Final = re.compile(r"(?<=[^\W\d_]):+(?=\w|\s|$)")
+_BEFORE_MARK: Final = re.compile(r"\s+(?=[.?!,;:…](?:\s|$)|[”])")
+_PARTED: Final = re.compile(r"(?<=[^\W\d])_(?=[^\W\d])")
+
+
+def spoken(content: str) -> tuple[str, int]:
+    """Return the words of a main line, and how many pieces were taken back or broken off.
+
+    Retraced words and fragments go, since they are said anew; filled pauses stay (``&-um`` is
+    "um"). Comments, events, pauses, errors and languages of words are codes, and go.
+    """
+    text, retraced = _RETRACED.subn(" ", content)
+    text = _CODE.sub(" ", _EVENT.sub(" ", text))
+    text = _FILLED.sub("", text)
+    text, fragments = _FRAGMENT.subn(" ", text)
+    for codes in (_PAUSE, _OMITTED, _LINKER, _SIGNS):
+        text = codes.sub(" " if codes is not _SIGNS else "", text)
+    text = _END.sub(lambda found: _ENDS[found[1]], f" {text}")
+    text = _LONG.sub("", _FORM.sub("", text)).replace("‡", ",").replace("„", ",")
+    text = _PARTED.sub(" ", text.replace("<", "").replace(">", ""))
+    text = text.replace("(", "").replace(")", "")  # letters left out, in full: (be)cause
+    text = _BEFORE_MARK.sub("", " ".join(text.split()))
+    return (text if any(letter.isalnum() for letter in text) else ""), retraced + fragments
