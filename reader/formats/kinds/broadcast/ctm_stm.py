@@ -26,7 +26,7 @@ _CTM: Final = re.compile(
     rf"(\S+)[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}[ \t]+(\S+)(?:[ \t]+(?:-?[\d.]+|NA|nan)\b.*)?"
 )
 _STM: Final = re.compile(
-    rf"(\S+)[ \t]+(\S+)[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}"
+    rf"(\S+)[ \t]+(\d{{1,2}}|[A-Za-z])[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}"
     r"(?:[ \t]+(<[^>\n]*>))?(?:[ \t]+(.*))?"
 )
 _LOOKED_AT: Final = 50
@@ -48,7 +48,7 @@ def score(document: Document) -> int:
         lines = lines[:-1]
     if not lines:
         return Claim.NONE
-    for pattern, least in ((_CTM, 3), (_STM, 1)):
+    for pattern, least in ((_CTM, 3), (_STM, 2)):
         found = sum(_is(pattern, line) for line in lines)
         if found >= least and found >= 0.9 * len(lines):
             return Claim.LIKELY + 5
@@ -61,7 +61,7 @@ def _is(pattern: re.Pattern[str], line: str) -> bool:
         return False
     if pattern is _CTM:
         return "." in found[3] + found[4]
-    return "." in found[4] + found[5] and float(found[5]) >= float(found[4]) and bool(found[7])
+    return "." in found[4] + found[5] and float(found[5]) >= float(found[4])
 
 
 def _lines(text: str) -> Iterator[str]:

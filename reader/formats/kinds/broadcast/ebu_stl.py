@@ -65,17 +65,13 @@ def read(document: Document) -> Transcript:
         cues.append(Cue(text, _time(blocks[0].start, rate), _time(blocks[0].end, rate)))
     if not any(cue.text for cue in cues):
         raise FormatError("This EBU STL file holds no subtitles with words.")
-    starts = [cue.start for cue in cues if cue.start is not None]
-    shifts = begin if begin and starts and min(starts) >= begin else 0
-    cues = [
-        cue._replace(start=_less(cue.start, shifts), end=_less(cue.end, shifts)) for cue in cues
-    ]
+    cues, early = _from_start(cues, begin)
     finished = captions.finish(cues, rolls=False)
     return Transcript(
         title=_title(data),
         cues=finished.cues,
         language=_language(data),
-        report=_told(cues, comments, shifts, (len(data) - _GSI) % _TTI) + finished.report,
+        report=_told(cues, comments, early, (len(data) - _GSI) % _TTI) + finished.report,
     )
 
 
@@ -131,8 +127,20 @@ def _start_of_programme(data: bytes, rate: int) -> int:
     return _time(tuple(int(field[at : at + 2]) for at in range(0, 8, 2)), rate) or 0
 
 
-def _less(time: int | None, shifts: int) -> int | None:
-    return None if time is None else time - shifts
+def _from_start(cues: list[Cue], begin: int) -> tuple[list[Cue], int | None]:
+    """Return the subtitles with times counted from the start of the programme, and how many stand
+    before it and are left out; None where the times do not count from there."""
+    inside = [cue for cue in cues if cue.start is None or cue.start >= begin]
+    if not begin or 2 * len(inside) < len(cues) or all(cue.start is None for cue in inside):
+        return cues, None
+    counted = [
+        cue._replace(start=_less(cue.start, begin), end=_less(cue.end, begin)) for cue in inside
+    ]
+    return counted, len(cues) - len(inside)
+
+
+def _less(time: int | None, begin: int) -> int | None:
+    return None if time is None else max(time - begin, 0)
 
 
 def _title(data: bytes) -> str:
@@ -152,12 +160,16 @@ def _language(data: bytes) -> str:
         return ""
 
 
-def _told(cues: list[Cue], comments: int, shifts: int, over: int) -> tuple[ReportItem, ...]:
+def _told(cues: list[Cue], comments: int, early: int | None, over: int) -> tuple[ReportItem, ...]:
     items = []
-    if shifts:
+    if early is not None:
         items.append(
             ReportItem("Times are counted from the start of the programme, as the file gives it.")
         )
+    if early:
+        what = "1 subtitle stands" if early == 1 else f"{early:,} subtitles stand"
+        was = "was" if early == 1 else "were"
+        items.append(ReportItem(f"{what} before that start and {was} left out.", early))
     untimed = sum(cue.start is None for cue in cues)
     if untimed:
         what = "1 subtitle has" if untimed == 1 else f"{untimed:,} subtitles have"

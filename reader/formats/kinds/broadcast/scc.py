@@ -19,6 +19,7 @@ from reader.model.transcript import Cue, ReportItem, Transcript
 
 _HEAD: Final = "scenarist_scc"
 _LINE: Final = re.compile(r"[ \t]*(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})[ \t]+(?=[0-9a-fA-F]{4})")
+_SPACES: Final = re.compile(" {2,}")
 _BARE: Final = re.compile(
     r"^\d\d:\d\d:\d\d[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}(?: [0-9a-f]{4})*[ \t]*$", re.MULTILINE
 )
@@ -90,7 +91,7 @@ def _frame(found: re.Match[str]) -> int:
 
 def _cue(shown: Shown) -> Cue:
     end = None if shown.end is None else _milliseconds(shown.end)
-    return Cue(captions.tidy(shown.text), _milliseconds(shown.start), end)
+    return Cue(captions.tidy(_SPACES.sub(" ", shown.text)), _milliseconds(shown.start), end)
 
 
 def _milliseconds(frame: int) -> int:

@@ -44,7 +44,7 @@ def read(document: Document) -> Transcript:
     broken = False
     for token in tokens:
         if token in ("IntervalTier", "TextTier"):
-            tier = Tier("", "", [])
+            tier = Tier("", "", [], "" if token == "IntervalTier" else "points")
             tiers.append(tier)
             broken = not _fill(tier, token == "IntervalTier", tokens)
     report: tuple[ReportItem, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.formats.shared import captions
+from reader.formats.shared.order import in_order
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, ReportItem
 
@@ -20,8 +21,10 @@ _NO_SPEECH: Final = re.compile(
     r"|gloss(?:es|e)?|gls?|ge|mb|ps|pos|morph\w*|mor|gra|lemmas?|translat\w*|trad\w*|transl|ft|tf"
     r"|notes?|comments?|com|kommentar\w*|remarks?|gestur\w*|gaze|hands?|head|face|posture|actions?"
     r"|pitch|tones?|tobi|breaks?|f0|intensity|points?|sil(?:ence)?s?|pauses?|noises?|ref"
+    r"|vowels?|consonants?|stress|prosod\w*|formants?"
     r"|sex|topics?|codes?|annotat\w*)(?![a-z])"
 )
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SILENCE: Final = frozenset(
     {"sil", "sp", "spn", "<sil>", "<eps>", "<p:>", "<p>", "<usb>", "#", "_", "-", "silence"}
     | {"(silence)", "pause", "<pause>", "(pause)", "...", "<unk>", "{sl}"}
@@ -55,7 +58,8 @@ class Tier:
     @property
     def is_speech(self) -> bool:
         """Whether neither its name nor its type is that of something else than speech."""
-        return not any(_NO_SPEECH.search(name.lower()) for name in (self.name, self.hint) if name)
+        names = (_HUMP.sub(" ", name).lower() for name in (self.name, self.hint))
+        return not any(_NO_SPEECH.search(name) for name in names)
 
     @property
     def letters(self) -> int:
@@ -66,18 +70,19 @@ class Tier:
 def speech_of(tiers: Sequence[Tier]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     """Return what was said in the tiers, each caption with its speaker, and what was left out.
 
-    Of a tier of words and one of phrases by the same speaker the phrases count; words alone are
-    joined to captions.
+    They come in the order of time. Of a tier of words and one of phrases by the same speaker the
+    phrases count; words alone are joined to captions.
     """
     full = [tier for tier in map(_without_silence, tiers) if tier.cues]
     speech = _without_parts([tier for tier in full if tier.is_speech] or full)
     is_alone = len(speech) == 1
     cues: list[Cue] = []
     for tier in speech:
-        said = joined_words(tier.cues) if are_single_words(tier.cues) else tier.cues
+        said = joined_words(tier.cues) if _is_of_words(tier) else tier.cues
         speaker = tier.speaker or speaker_in(tier.name, is_alone=is_alone)
         cues += [cue.spoken_by(speaker) for cue in said] if speaker else said
-    return cues, _left_out([tier.name for tier in full if tier not in speech])
+    ordered, _ = in_order(cues)  # tiers lie side by side: nothing was out of order
+    return list(ordered), _left_out([tier.name for tier in full if tier not in speech])
 
 
 def _without_silence(tier: Tier) -> Tier:
@@ -110,7 +115,7 @@ def speaker_in(name: str, *, is_alone: bool) -> str:
 
     A tier that is alone names a speaker only if its name could be nothing else.
     """
-    bare = _SUFFIX.sub("", name.strip()).strip()
+    bare = _SUFFIX.sub("", name.strip(' "')).strip()
     if _GENERIC.fullmatch(bare) or (is_alone and not bare[:1].isupper()):
         return ""
     return bare
