@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_GROUP: Final = r"(?:<(?:[^<>]|<[^<>]*>)*>|[^\s<>\[\]]+)"
-_RETRACED: Final = re.compile(rf"{_GROUP}(?:\s*\[(?!/)[^\]]*\])*\s*\[(?:///?|/-?|/\?)\]")
-"""What is said again: a word, or words in angle brackets, before ``[/]``, ``[//]`` …"""
-_CODE: Final = re.compile(r"\[[^\]]*\]")
+_PIECE: Final = re.compile(r"\[[^\[\]]*\]|[<>\[]|[^\s<>\[]+")
+_RETRACING: Final = frozenset({"[/]", "[//]", "[///]", "[/-]", "[/?]"})
 _EVENT: Final = re.compile(r"(?<!\S)&(?:=|\*|\{|\})\S*")
 _FRAGMENT: Final = re.compile(r"(?<!\S)&(?:\+|~)?(?![-=*{}+~])[^\s&]+")
 _FILLED: Final = re.compile(r"(?<!\S)&-")
@@ -33,15 +31,36 @@ def spoken(content: str) -> tuple[str, int]:
     Retraced words and fragments go, since they are said anew; filled pauses stay (``&-um`` is
     "um"). Comments, events, pauses, errors and languages of words are codes, and go.
     """
-    text, retraced = _RETRACED.subn(" ", content)
-    text = _CODE.sub(" ", _EVENT.sub(" ", text))
+    kept, retraced = _without_codes(content)
+    text = _EVENT.sub(" ", kept)
     text = _FILLED.sub("", text)
     text, fragments = _FRAGMENT.subn(" ", text)
     for codes in (_PAUSE, _OMITTED, _LINKER, _SIGNS):
         text = codes.sub(" " if codes is not _SIGNS else "", text)
-    text = _END.sub(lambda found: _ENDS[found[1]], f" {text}")
+    text = _END.sub(lambda found: _ENDS[found[1]], " ".join(text.split()))
     text = _LONG.sub("", _FORM.sub("", text)).replace("‡", ",").replace("„", ",")
-    text = _PARTED.sub(" ", text.replace("<", "").replace(">", ""))
+    text = _PARTED.sub(" ", text)
     text = text.replace("(", "").replace(")", "")  # letters left out, in full: (be)cause
     text = _BEFORE_MARK.sub("", " ".join(text.split()))
     return (text if any(letter.isalnum() for letter in text) else ""), retraced + fragments
+
+
+def _without_codes(content: str) -> tuple[str, int]:
+    """Return a line without what stands in brackets, and without what is said again: a word, or
+    words in angle brackets, before ``[/]``, ``[//]`` and their like."""
+    kept: list[str] = []
+    opened: list[int] = []
+    last = 0  # where the word or the words in angle brackets before this begin
+    retraced = 0
+    for piece in _PIECE.findall(content):
+        if piece == "<":
+            opened.append(len(kept))
+        elif piece == ">":
+            last = opened.pop() if opened else last
+        elif piece in _RETRACING:
+            retraced += len(kept) > last
+            del kept[last:]
+        elif piece[0] != "[":
+            last = len(kept)
+            kept.append(piece)
+    return " ".join(kept), retraced
