@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -21,6 +20,7 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _NAMES: Final = {
     "start": (
@@ -49,9 +49,9 @@ _KINDS: Final = {
     name: (kind, rank) for kind, names in _NAMES.items() for rank, name in enumerate(names)
 }
 _OWN: Final = ["start", "end", "speaker", "text"]
-_UNIT: Final = re.compile(r"[ (\[]+(ms|msec|milliseconds|s|sec|secs|seconds)[)\]]?$")
-_RANGE: Final = re.compile(r"\s*(?:-->|→|[-–—]|\bto\b)\s*")
-_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_UNIT: Final = lazy_pattern(r"[ (\[]+(ms|msec|milliseconds|s|sec|secs|seconds)[)\]]?$")
+_RANGE: Final = lazy_pattern(r"\s*(?:-->|→|[-–—]|\bto\b)\s*")
+_REFERENCE: Final = lazy_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SEPARATORS: Final = ("\t", ",", ";", "|")
 _LONGEST_HEAD: Final = 10_000
 """Characters of a row that may name the columns."""

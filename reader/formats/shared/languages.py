@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reader.patterns import lazy_pattern
 
 _NAMES: Final = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
@@ -25,7 +26,7 @@ _THREE: Final = {
     "srp": "sr", "slv": "sl", "slk": "sk", "bul": "bg", "tha": "th", "vie": "vi", "ind": "id",
     "fas": "fa", "per": "fa", "lit": "lt", "lav": "lv", "afr": "af", "tam": "ta", "ben": "bn",
 }  # fmt: skip
-_TAG: Final = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{1,8}){0,4})")
+_TAG: Final = lazy_pattern(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{1,8}){0,4})")
 
 
 def tag_of(name: str) -> str:

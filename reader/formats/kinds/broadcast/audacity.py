@@ -14,8 +14,11 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_LABEL: Final = re.compile(r"(-?\d{1,7}(?:[.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?")
+_LABEL: Final = lazy_pattern(
+    r"(-?\d{1,7}(?:[.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?"
+)
 _LOOKED_AT: Final = 50
 
 

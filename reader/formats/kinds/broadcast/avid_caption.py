@@ -19,11 +19,12 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _BEGIN: Final = "<begin subtitles>"
 _END: Final = "<end subtitles>"
 _CLOCK: Final = r"(\d{1,2}):(\d{2}):(\d{2})[:;](\d{2})"
-_TIMES: Final = re.compile(rf"^[ \t]*{_CLOCK}[ \t]+{_CLOCK}[ \t]*$", re.MULTILINE)
+_TIMES: Final = lazy_pattern(rf"^[ \t]*{_CLOCK}[ \t]+{_CLOCK}[ \t]*$", re.MULTILINE)
 _RATES: Final = (25, 30, 50, 60)
 
 

@@ -20,12 +20,13 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _NUMBER: Final = r"(\d{1,8}(?:\.\d{1,9})?)"
-_CTM: Final = re.compile(
+_CTM: Final = lazy_pattern(
     rf"(\S+)[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}[ \t]+(\S+)(?:[ \t]+(?:-?[\d.]+|NA|nan)\b.*)?"
 )
-_STM: Final = re.compile(
+_STM: Final = lazy_pattern(
     rf"(\S+)[ \t]+(\d{{1,2}}|[A-Za-z])[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}"
     r"(?:[ \t]+(<[^>\n]*>))?(?:[ \t]+(.*))?"
 )

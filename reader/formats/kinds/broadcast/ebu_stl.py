@@ -15,12 +15,13 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _GSI: Final = 1_024
 _TTI: Final = 128
-_FORMAT: Final = re.compile(rb"STL(\d\d)\.\d\d")
+_FORMAT: Final = lazy_pattern(rb"STL(\d\d)\.\d\d")
 _CODE_PAGES: Final = {b"437", b"850", b"860", b"863", b"865"}
-_TIME: Final = re.compile(rb"[0-9]{8}")
+_TIME: Final = lazy_pattern(rb"[0-9]{8}")
 _LAST_BLOCK: Final = 0xFF
 _USER_DATA: Final = 0xFE
 _COMMENT: Final = 1

@@ -13,11 +13,12 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, Transcript
+from reader.patterns import lazy_pattern
 
-_SETTING: Final = re.compile(r"\{[^{}\n]*\}")
-_SCALE: Final = re.compile(r"\{\s*timescale\s*:\s*(\d{1,7})\s*\}", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"\{\s*timestamps\s*:\s*relative\s*\}", re.IGNORECASE)
-_STAMP: Final = re.compile(
+_SETTING: Final = lazy_pattern(r"\{[^{}\n]*\}")
+_SCALE: Final = lazy_pattern(r"\{\s*timescale\s*:\s*(\d{1,7})\s*\}", re.IGNORECASE)
+_RELATIVE: Final = lazy_pattern(r"\{\s*timestamps\s*:\s*relative\s*\}", re.IGNORECASE)
+_STAMP: Final = lazy_pattern(
     r"^[ \t]*\[(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.:](\d{1,9}))?\]", re.MULTILINE
 )
 _USUAL_SCALE: Final = 600

@@ -16,11 +16,14 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.cea608 import Shown, decode
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 _HEAD: Final = "scenarist_scc"
-_LINE: Final = re.compile(r"[ \t]*(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})[ \t]+(?=[0-9a-fA-F]{4})")
-_SPACES: Final = re.compile(" {2,}")
-_BARE: Final = re.compile(
+_LINE: Final = lazy_pattern(
+    r"[ \t]*(\d{1,2}):(\d{2}):(\d{2})([:;.,])(\d{2})[ \t]+(?=[0-9a-fA-F]{4})"
+)
+_SPACES: Final = lazy_pattern(" {2,}")
+_BARE: Final = lazy_pattern(
     r"^\d\d:\d\d:\d\d[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}(?: [0-9a-f]{4})*[ \t]*$", re.MULTILINE
 )
 

@@ -18,14 +18,15 @@ from reader.formats.kinds.research.chat_codes import spoken
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_SPOKEN: Final = re.compile(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
-_HEADER: Final = re.compile(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
+_SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
+_HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
 # Controls are U+FFFD by now; older files name the sound file inside the bullet.
-_BULLET: Final = re.compile(
+_BULLET: Final = lazy_pattern(
     r"[\x15\ufffd]?(?:%snd:\"[^\"\n]{0,200}\"_|(?<![\d_]))(\d{1,10})_(\d{1,10})-?(?![\d_])[\x15\ufffd]?"
 )
-_OTHER_BULLET: Final = re.compile(r"[\x15\ufffd]%(?:pic|txt|mov):[^\ufffd\x15\n]*[\x15\ufffd]")
+_OTHER_BULLET: Final = lazy_pattern(r"[\x15\ufffd]%(?:pic|txt|mov):[^\ufffd\x15\n]*[\x15\ufffd]")
 
 
 def score(document: Document) -> int:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_PIECE: Final = re.compile(r"\[[^\[\]]*\]|[<>\[]|[^\s<>\[]+")
+from reader.patterns import lazy_pattern
+
+_PIECE: Final = lazy_pattern(r"\[[^\[\]]*\]|[<>\[]|[^\s<>\[]+")
 _RETRACING: Final = frozenset({"[/]", "[//]", "[///]", "[/-]", "[/?]"})
-_EVENT: Final = re.compile(r"(?<!\S)&(?:=|\*|\{|\})\S*")
-_FRAGMENT: Final = re.compile(r"(?<!\S)&(?:\+|~)?(?![-=*{}+~])[^\s&]+")
-_FILLED: Final = re.compile(r"(?<!\S)&-")
-_PAUSE: Final = re.compile(r"\((?:\.{1,3}|\d{0,3}:?\d{1,3}\.?\d{0,3})\)")
-_OMITTED: Final = re.compile(r"(?<!\S)0\S*")
-_FORM: Final = re.compile(r"(?<=\w)@[a-z][\w:$&+-]*")
-_LINKER: Final = re.compile(r"(?<!\S)\+(?:\"(?![/.])|\^|<|,|\+)(?!\S)")
+_EVENT: Final = lazy_pattern(r"(?<!\S)&(?:=|\*|\{|\})\S*")
+_FRAGMENT: Final = lazy_pattern(r"(?<!\S)&(?:\+|~)?(?![-=*{}+~])[^\s&]+")
+_FILLED: Final = lazy_pattern(r"(?<!\S)&-")
+_PAUSE: Final = lazy_pattern(r"\((?:\.{1,3}|\d{0,3}:?\d{1,3}\.?\d{0,3})\)")
+_OMITTED: Final = lazy_pattern(r"(?<!\S)0\S*")
+_FORM: Final = lazy_pattern(r"(?<=\w)@[a-z][\w:$&+-]*")
+_LINKER: Final = lazy_pattern(r"(?<!\S)\+(?:\"(?![/.])|\^|<|,|\+)(?!\S)")
 _ENDS: Final = {
     "+...": "…", "+..?": "…?", "+!?": "?!", "+/.": " –", "+/?": "?", "+//.": " –", "+//?": "?",
     '+"/.': ":", '+".': ".", "+.": ".",
 }  # fmt: skip
-_END: Final = re.compile(r"\s*(?<!\S)(\+(?:\.\.\.|\.\.\?|!\?|/[.?]|//[.?]|\"/\.|\"\.|\.))(?!\S)")
-_SIGNS: Final = re.compile("[↑↓⇗↗→↘⇘∞≈≋∙⌈⌉⌊⌋∆∇⁎⁑▔▁°☺♋∬∮§‹›ˈˌ≠∾⤇↻⤆⌀\ufffd\x15]|(?<=\\w)\\^(?=\\w)")
-_LONG: Final = re.compile(r"(?<=[^\W\d_]):+(?=\w|\s|$)")
-_BEFORE_MARK: Final = re.compile(r"\s+(?=[.?!,;:…](?:\s|$)|[”])")
-_PARTED: Final = re.compile(r"(?<=[^\W\d])_(?=[^\W\d])")
+_END: Final = lazy_pattern(r"\s*(?<!\S)(\+(?:\.\.\.|\.\.\?|!\?|/[.?]|//[.?]|\"/\.|\"\.|\.))(?!\S)")
+_SIGNS: Final = lazy_pattern(
+    "[↑↓⇗↗→↘⇘∞≈≋∙⌈⌉⌊⌋∆∇⁎⁑▔▁°☺♋∬∮§‹›ˈˌ≠∾⤇↻⤆⌀\ufffd\x15]|(?<=\\w)\\^(?=\\w)"
+)
+_LONG: Final = lazy_pattern(r"(?<=[^\W\d_]):+(?=\w|\s|$)")
+_BEFORE_MARK: Final = lazy_pattern(r"\s+(?=[.?!,;:…](?:\s|$)|[”])")
+_PARTED: Final = lazy_pattern(r"(?<=[^\W\d])_(?=[^\W\d])")
 
 
 def spoken(content: str) -> tuple[str, int]:

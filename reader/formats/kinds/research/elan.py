@@ -7,7 +7,6 @@ has (``REF_ANNOTATION``). Slots may lack a value, and then the time is unknown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -19,9 +18,10 @@ from reader.formats.kinds.research.tiers import Tier, speech_of, tidy
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Transcript
+from reader.patterns import lazy_pattern
 
 _ROOT: Final = "<annotation_document"
-_REFERENCES: Final = re.compile(r"\S*\d\S*|")
+_REFERENCES: Final = lazy_pattern(r"\S*\d\S*|")
 _LONGEST_CHAIN: Final = 16
 """Annotations that refer to one another, up to the one that has times."""
 

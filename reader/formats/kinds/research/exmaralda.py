@@ -7,7 +7,6 @@ word even; events that follow at once are one turn.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -20,9 +19,10 @@ from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _ROOT: Final = "<basic-transcription"
-_TIME: Final = re.compile(r"\d{1,8}(?:\.\d{1,12})?")
+_TIME: Final = lazy_pattern(r"\d{1,8}(?:\.\d{1,12})?")
 _LONGEST: Final = 400
 """Characters of a turn after which a caption ends with the next event."""
 

@@ -17,16 +17,17 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, speech_of, tidy
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_SAYS: Final = re.compile(r'"ooTextFile.{0,80}"TextGrid', re.DOTALL)
-_TOKEN: Final = re.compile(
+_SAYS: Final = lazy_pattern(r'"ooTextFile.{0,80}"TextGrid', re.DOTALL)
+_TOKEN: Final = lazy_pattern(
     r'"(?P<text>[^"]*+(?:""[^"]*+)*+)"'
     r"|(?<!\S)(?P<number>[-+]?\d{1,15}(?:\.\d{1,25})?(?:[eE][-+]?\d{1,3})?)(?!\S)"
     r"|(?<!\S)(?P<comment>![^\n]*)"
 )
 _MARKS: Final = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303"}
 _TRIGRAPHS: Final = {"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "o/": "ø", "O/": "Ø", "c,": "ç"}
-_TRIGRAPH: Final = re.compile(r"\\(ss|ae|AE|oe|[oO]/|c,|[A-Za-z][\"'`^~])")
+_TRIGRAPH: Final = lazy_pattern(r"\\(ss|ae|AE|oe|[oO]/|c,|[A-Za-z][\"'`^~])")
 
 
 def score(document: Document) -> int:

@@ -15,8 +15,9 @@ from reader.formats.shared import captions
 from reader.formats.shared.order import in_order
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, ReportItem
+from reader.patterns import lazy_pattern
 
-_NO_SPEECH: Final = re.compile(
+_NO_SPEECH: Final = lazy_pattern(
     r"(?<![a-z])(?:phon(?:e|es|em|emes?|etics?|s)?|phn|segm?(?:ents?)?|syll?(?:ables?)?|ipa|sampa|maus|mau"
     r"|gloss(?:es|e)?|gls?|ge|mb|ps|pos|morph\w*|mor|gra|lemmas?|translat\w*|trad\w*|transl|ft|tf"
     r"|notes?|comments?|com|kommentar\w*|remarks?|gestur\w*|gaze|hands?|head|face|posture|actions?"
@@ -24,19 +25,19 @@ _NO_SPEECH: Final = re.compile(
     r"|vowels?|consonants?|stress|prosod\w*|formants?"
     r"|sex|topics?|codes?|annotat\w*)(?![a-z])"
 )
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 _SILENCE: Final = frozenset(
     {"sil", "sp", "spn", "<sil>", "<eps>", "<p:>", "<p>", "<usb>", "#", "_", "-", "silence"}
     | {"(silence)", "pause", "<pause>", "(pause)", "...", "<unk>", "{sl}"}
 )
-_GENERIC: Final = re.compile(
+_GENERIC: Final = lazy_pattern(
     r"(?:default|words?|utterances?|utt|sentences?|phrases?|text|texts|transcript(?:ion)?s?"
     r"|ort(?:ho)?|orth(?:ograph(?:y|ic))?|speech|speaker|kan|trs|tx|tier|tier[ _-]?\d*|intervals?"
     r"|ort-mau|chunks?|turns?|ipus?|tokens?)",
     re.IGNORECASE,
 )
-_OF_WORDS: Final = re.compile(r"[ _\-–:/@.]*(?:words?|ort-mau|tokens?)$", re.IGNORECASE)
-_SUFFIX: Final = re.compile(
+_OF_WORDS: Final = lazy_pattern(r"[ _\-–:/@.]*(?:words?|ort-mau|tokens?)$", re.IGNORECASE)
+_SUFFIX: Final = lazy_pattern(
     r"[ _\-–:/@.]+(?:words?|utterances?|utt|phrases?|sentences?|text|transcript(?:ion)?|trs|ort|tx"
     r"|speech|ort-mau|tokens?)$|^(?:words?|utt|tx|ut|text|trs|transcript(?:ion)?)[ _\-–:/@.]+",
     re.IGNORECASE,

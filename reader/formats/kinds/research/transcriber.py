@@ -6,7 +6,6 @@ speakers at once; ``Who`` then says whose words follow. Events are noises and no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,11 +16,12 @@ from reader.formats.kinds.research.tiers import tidy
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_ROOT: Final = re.compile(r"<Trans[\s>]")
+_ROOT: Final = lazy_pattern(r"<Trans[\s>]")
 # The document type that every such file names, and that defines nothing inside it.
-_DOCTYPE: Final = re.compile(r"<!DOCTYPE\s+Trans\s+SYSTEM\s+(?:\"[^\"<>]*\"|'[^'<>]*')\s*>")
-_TIME: Final = re.compile(r"\d{1,8}(?:\.\d{1,12})?")
+_DOCTYPE: Final = lazy_pattern(r"<!DOCTYPE\s+Trans\s+SYSTEM\s+(?:\"[^\"<>]*\"|'[^'<>]*')\s*>")
+_TIME: Final = lazy_pattern(r"\d{1,8}(?:\.\d{1,12})?")
 
 
 class _Listener:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from reader.formats.shared.json_fields import text_of
 from reader.model import timecode
+from reader.patterns import lazy_pattern
 
 TEXTS: Final = (
     *("punctuatedword", "displaytext", "display", "text", "transcript", "transcription"),
@@ -59,10 +60,10 @@ _UNITS: Final = (
     ("sec", 1_000.0),
     ("nanos", 1e-6),
 )
-_ISO: Final = re.compile(
+_ISO: Final = lazy_pattern(
     r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,12})?)S)?", re.IGNORECASE
 )
-_SECONDS: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?(s?)")
+_SECONDS: Final = lazy_pattern(r"-?\d{1,9}(?:\.\d{1,12})?(s?)")
 _UNKNOWN_SPEAKERS: Final = frozenset({"uu", "unk", "unknown", "none", "null", "-1"})
 _LATEST: Final = 1e6 * 1_000.0
 """Milliseconds; what is later is no place in a recording but a date, counted from 1970."""

@@ -26,23 +26,24 @@ from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, text_of, word_times
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_SIGNS: Final = re.compile(
+_SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
-_ITEM: Final = re.compile(
+_ITEM: Final = lazy_pattern(
     r'"(?:start|begin|from|offset|ts|time|tc)[\w-]{0,20}"\s*:\s*(?:[\d."{\[]|null)', re.IGNORECASE
 )
-_WORDS: Final = re.compile(
+_WORDS: Final = lazy_pattern(
     r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value)"\s*:',
     re.IGNORECASE,
 )
-_SPOKEN: Final = re.compile(r'"speaker[\w-]{0,20}"\s*:', re.IGNORECASE)
-_TEXT_ALONE: Final = re.compile(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
+_SPOKEN: Final = lazy_pattern(r'"speaker[\w-]{0,20}"\s*:', re.IGNORECASE)
+_TEXT_ALONE: Final = lazy_pattern(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
 _OF_TEXT_ALONE: Final = frozenset(
     {"text", "task", "language", "duration", "usage", "logprobs", "segments", "words"}
 )
-_SEGMENTS: Final = re.compile(r'"segments"\s*:')
+_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
 
 
 def score(document: Document) -> int:

@@ -6,13 +6,13 @@ it holds was heard by a machine, and of what its bare numbers count where they c
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from reader.model.transcript import Provenance
+from reader.patterns import lazy_pattern
 
-_KEY: Final = re.compile(r'"(\w{1,40})"\s*:')
-_NO_SEGMENTS: Final = re.compile(r'"segments"\s*:\s*(?:\[\s*\]|null)')
+_KEY: Final = lazy_pattern(r'"(\w{1,40})"\s*:')
+_NO_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*(?:\[\s*\]|null)')
 
 
 class Shape(NamedTuple):
