@@ -75,6 +75,15 @@ TYPES = {
     ".itt": "application/ttml+xml",
     ".html": "text/html",
     ".htm": "text/html",
+    ".stl": "application/x-ebu-stl",
+    ".eaf": "application/x-eaf+xml",
+    ".exb": "application/x-exmaralda+xml",
+    ".trs": "application/x-transcriber+xml",
+    ".cha": "text/x-chat",
+    ".ctm": "text/x-ctm",
+    ".stm": "text/x-ctm",
+    ".scc": "text/x-scc",
+    ".textgrid": "text/x-textgrid",
 }
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Which package of Debian holds what pyproject.toml asks for.
@@ -204,7 +213,11 @@ def test_the_file_types_are_those_that_desktops_lack() -> None:
         for kind in tree.iter(f"{space}mime-type")
         for glob in kind.iter(f"{space}glob")
     }
-    assert found == {suffix: TYPES[suffix] for suffix in (".ttml", ".dfxp", ".itt", ".sbv")}
+    lacking = (
+        *(".ttml", ".dfxp", ".itt", ".sbv", ".stl", ".eaf", ".exb", ".trs", ".cha", ".ctm"),
+        *(".stm", ".scc", ".textgrid"),
+    )
+    assert found == {suffix: TYPES[suffix] for suffix in lacking}
 
 
 def test_the_manual_page_is_well_formed() -> None:

@@ -109,7 +109,7 @@ def rooms_list() -> str:
         said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
         assert said is not None
         folder = f"{path.parent.relative_to(ROOT).as_posix()}/"
-        rooms.append(f"    {folder:<26}{said.splitlines()[0].rstrip('.')}")
+        rooms.append(f"    {folder:<32}{said.splitlines()[0].rstrip('.')}")
     return "\n".join(rooms)
 
 

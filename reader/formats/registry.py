@@ -55,6 +55,10 @@ def _pdf(document: Document) -> bool:
     return b"%PDF-" in document.data[: _ENDING + 8]
 
 
+def _ebu_stl(document: Document) -> bool:
+    return document.data[3:6] == b"STL"
+
+
 def _any(document: Document) -> bool:
     return bool(document.text)
 
@@ -149,6 +153,55 @@ FORMATS: Final[tuple[Format, ...]] = (
         _fits(r"[{\[]\d{1,9}[}\]][{\[]"),
     ),
     Format(
+        "scc",
+        "Scenarist closed captions",
+        (".scc",),
+        "broadcast.scc",
+        Claim.CERTAIN,
+        _fits(r"scenarist_scc|[:;]\d\d[ \t]+[0-9a-f]{4} [0-9a-f]{4}"),
+    ),
+    Format(
+        "ebu-stl",
+        "EBU subtitles (STL)",
+        (".stl",),
+        "broadcast.ebu_stl",
+        Claim.CERTAIN,
+        _ebu_stl,
+        reads_bytes=True,
+    ),
+    Format(
+        "quicktime-text",
+        "QuickTime text",
+        (".txt",),
+        "broadcast.quicktime_text",
+        Claim.CERTAIN,
+        _has("{qttext}"),
+    ),
+    Format(
+        "avid-caption",
+        "Avid caption text",
+        (".txt",),
+        "broadcast.avid_caption",
+        Claim.CERTAIN - 5,
+        _has("<begin subtitles>"),
+    ),
+    Format(
+        "audacity",
+        "Audacity labels",
+        (".txt",),
+        "broadcast.audacity",
+        Claim.LIKELY + 10,
+        _fits(r"\d\t-?\d"),
+    ),
+    Format(
+        "ctm-stm",
+        "Scored speech (CTM, STM)",
+        (".ctm", ".stm"),
+        "broadcast.ctm_stm",
+        Claim.LIKELY + 5,
+        _fits(r"\S[ \t]+\d{1,8}(?:\.\d+)?[ \t]+\d{1,8}(?:\.\d+)?[ \t]"),
+    ),
+    Format(
         "youtube-xml",
         "YouTube captions (XML)",
         (".srv1", ".srv2", ".srv3", ".ytt", ".xml"),
@@ -186,16 +239,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         "services",
         "Transcription service JSON",
         (".json",),
-        "services_json",
-        Claim.LIKELY - 5,
-        _json(
-            '"utterances"',
-            '"monologues"',
-            '"channels"',
-            '"alternatives"',
-            '"speaker_labels"',
-            '"audio_segments"',
-        ),
+        "services.service_json",
+        Claim.LIKELY + 5,
+        _json(),
     ),
     Format(
         "otranscribe",
@@ -221,11 +267,51 @@ FORMATS: Final[tuple[Format, ...]] = (
         "table",
         Claim.LIKELY + 15,
         _fits(
-            r"\A\n*(?=[^\n]*\b(?:start|begin|from|time|timestamp|timecode|in)\b|[^\n]*start_time)"
-            r"[^\n]*[\t,;]"
+            r"\A\n*(?=[^\n]*[\t,;|])[^\n]*(?:text|transcript|caption|subtitle|words|sentence|line|body"
+            r"|utterance|dialog|speech|content|quote|paragraph|statement|message|comment|descript)"
         ),
         is_written=True,
         loses=_OWN_MARKS,
+    ),
+    Format(
+        "elan",
+        "ELAN annotations",
+        (".eaf",),
+        "research.elan",
+        Claim.CERTAIN,
+        _has("<annotation_document"),
+    ),
+    Format(
+        "chat",
+        "CHAT transcript",
+        (".cha",),
+        "research.chat",
+        Claim.CERTAIN,
+        _has("@utf8", "@begin", "@participants", "@id", "@languages"),
+    ),
+    Format(
+        "textgrid",
+        "Praat TextGrid",
+        (".textgrid",),
+        "research.textgrid",
+        Claim.CERTAIN,
+        _has('"ootextfile'),
+    ),
+    Format(
+        "exmaralda",
+        "EXMARaLDA transcription",
+        (".exb",),
+        "research.exmaralda",
+        Claim.CERTAIN,
+        _has("<basic-transcription"),
+    ),
+    Format(
+        "transcriber",
+        "Transcriber file",
+        (".trs",),
+        "research.transcriber",
+        Claim.CERTAIN - 5,
+        _has("<trans"),
     ),
     Format(
         "html",

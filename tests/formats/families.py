@@ -210,6 +210,14 @@ def _package(parts: dict[str, str], template: str = "") -> Callable[[str], bytes
     return file
 
 
+def _subtitles(text: str) -> bytes:
+    """Put a text into blocks of EBU subtitles, 112 bytes in each."""
+    words = text.encode("latin-1", "replace")
+    block = bytes(3) + b"\xff" + bytes(12)
+    fields = (words[at : at + 112].ljust(112, b"\x8f") for at in range(0, len(words), 112))
+    return b"850STL25.01100".ljust(1_024) + b"".join(block + field for field in fields)
+
+
 _WORD = {"word/document.xml": '<w:document xmlns:w="w"><w:body>TEXT</w:body></w:document>'}
 _OPEN_DOCUMENT = {
     "mimetype": "application/vnd.oasis.opendocument.text",
@@ -250,11 +258,34 @@ READERS: dict[str, Reader] = {
     "podcast-json, open": Reader("podcast-json", _behind('{"segments":[')),
     "services": Reader("services", _json('{"utterances":[{"start":1,"text":TEXT}]}')),
     "services, open": Reader("services", _behind('{"utterances":[')),
+    "services, words": Reader(
+        "services", _json('{"text":TEXT,"words":[{"word":"a","start":1},{"word":TEXT,"start":2}]}')
+    ),
+    "services, in a row": Reader("services", _behind('{"text":"a","start":1} ')),
     "otranscribe": Reader("otranscribe", _json('{"media":"","text":TEXT}')),
     "json": Reader("json", _json('{"title":"","segments":[{"start":1,"text":TEXT}]}')),
     "json, open": Reader("json", _behind('{"segments":[')),
     "csv": Reader("csv", _behind("start,end,speaker,text\n0:01,2.5,Ana,")),
     "csv, quoted": Reader("csv", _behind('start,end,speaker,text\n0:01,2.5,Ana,"')),
+    "scc": Reader("scc", _behind("Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 ")),
+    "ebu-stl": Reader("ebu-stl", _subtitles),
+    "quicktime-text": Reader("quicktime-text", _behind("{QTtext}\n[00:00:01.00]\n")),
+    "avid-caption": Reader("avid-caption", _behind("<begin subtitles>\n00:00:01:00 00:00:02:00\n")),
+    "audacity": Reader("audacity", _behind("0.0\t1.0\t")),
+    "ctm-stm": Reader("ctm-stm", _behind("a 1 0.0 1.0 b\n")),
+    "ctm-stm, segments": Reader("ctm-stm", _behind("a 1 b 0.0 1.0 <o,,> ")),
+    "elan": Reader(
+        "elan", _behind('<ANNOTATION_DOCUMENT><TIER TIER_ID="A"><REF_ANNOTATION><ANNOTATION_VALUE>')
+    ),
+    "chat": Reader("chat", _behind("@UTF8\n@Begin\n*CHI:\t")),
+    "textgrid": Reader(
+        "textgrid", _behind('"ooTextFile" "TextGrid" 0 1 1 "IntervalTier" "A" 0 1 9999 0 1 "')
+    ),
+    "textgrid, free": Reader("textgrid", _behind('"ooTextFile" "TextGrid" 0 1 1 "IntervalTier" ')),
+    "exmaralda": Reader(
+        "exmaralda", _behind('<basic-transcription><tier type="t"><event start="a" end="b">')
+    ),
+    "transcriber": Reader("transcriber", _behind('<Trans><Turn startTime="0"><Sync time="0"/>')),
     "html": Reader("html", _behind("<html><body><p>x ")),
     "html, transcript": Reader("html", _behind("<html><body><div class=transcript>")),
     "docx": Reader(

@@ -70,6 +70,15 @@ SAMPLES = {
     ],
     "services": ['{"utterances": [{"speaker": "A", "start": 5, "end": 14, "text": "Good day."}]}'],
     "csv": ['start,end,speaker,text\n0:01,2.5,Ana,"One, two"\n'],
+    "ctm-stm": ["r 1 0.5 0.2 so\nr 1 0.8 0.2 we\n;; x\nr 1 1.8 0.2 go\n"],
+    "exmaralda": [
+        '<basic-transcription><tli id="T0" time="0.5"/><tli id="T1" time="2"/><tier speaker="S"'
+        ' type="t"><event start="T0" end="T1">One </event></tier></basic-transcription>'
+    ],
+    "transcriber": [
+        '<Trans><Speaker id="s" name="Ana"/><Turn speaker="s t" startTime="0" endTime="9"><Sync'
+        ' time="0"/>One <Event/> more<Who nb="1"/>Two</Turn></Trans>'
+    ],
     "text": ["Ana: One.\n\nBen: Two.\n\n[00:01] Three.\n"],
 }
 TEXT_FORMATS = [form for form in formats.FORMATS if not form.reads_bytes]

@@ -54,6 +54,44 @@ def load(text: str) -> Loaded:
         return _mended(text, problem)
 
 
+class Values(NamedTuple):
+    """The JSON values that a text holds one behind the other, and what had to be overlooked."""
+
+    values: list[object]
+    report: tuple[ReportItem, ...] = ()
+
+
+def load_all(text: str) -> Values:
+    """Return the JSON values of a text: usually one, or as many as stand behind one another.
+
+    Some programs write one a line, or one whenever they have heard something. What is broken is
+    read as by :func:`load`. Raises FormatError where nothing can be had.
+    """
+    values: list[object] = []
+    at = _after_space(text, 0)
+    try:
+        while at < len(text):
+            value, at = _DECODER.raw_decode(text, at)
+            values.append(value)
+            at = _after_space(text, at)
+    except RecursionError:
+        raise FormatError("This JSON is nested too deeply.") from None
+    except json.JSONDecodeError as problem:
+        if len(values) < 2:
+            loaded = load(text)
+            return Values([loaded.value], loaded.report)
+        sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
+        return Values(values, (ReportItem(sentence, 1, problem.lineno),))
+    return Values(values)
+
+
+def _after_space(text: str, at: int) -> int:
+    """Return where the next value begins: behind white space and the commas between values."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+_BETWEEN: Final = lazy_pattern(r"[ \t\n\r,]++")
 _ESCAPE: Final = lazy_pattern(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
 
 

@@ -10,6 +10,9 @@ _SIGNATURES: Final = (
     (0, b"PK\x05\x06", "an empty ZIP package"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (0, b"{\\rtf", "a rich text (RTF) document, which a word processor saves as .docx or .odt"),
+    (3, b"STL25.01", "EBU subtitles (STL)"),
+    (3, b"STL30.01", "EBU subtitles (STL)"),
+    (3, b"STL24.01", "EBU subtitles (STL)"),
     (0, b"SQLite format 3\0", "a database"),
     (0, b"\x1f\x8b", "a compressed file"),
     (0, b"BZh", "a compressed file"),
@@ -30,7 +33,8 @@ _SIGNATURES: Final = (
     (0, b"MZ\x90", "a program"),
 )
 
-_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r")) + b"\x7f"
+# But for those that text has, 15 among them: in CHAT transcripts it stands around each time.
+_CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x15")) + b"\x7f"
 
 
 def binary_kind(data: bytes) -> str | None:

@@ -1,0 +1,1 @@
+"""What broadcasters, sound editors and scorers of speech recognition exchange."""

@@ -1,0 +1,59 @@
+"""The caption text of Avid's editors: two timecodes on a line, and the words below it.
+
+::
+
+    @ This file written with the Avid Caption plugin, version 1
+    <begin subtitles>
+    00:00:01:00 00:00:03:12
+    The tide is out.
+
+The last part of a timecode counts frames; the file does not say how many make a second.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document
+from reader.formats.shared import captions
+from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
+
+_BEGIN: Final = "<begin subtitles>"
+_END: Final = "<end subtitles>"
+_CLOCK: Final = r"(\d{1,2}):(\d{2}):(\d{2})[:;](\d{2})"
+_TIMES: Final = lazy_pattern(rf"^[ \t]*{_CLOCK}[ \t]+{_CLOCK}[ \t]*$", re.MULTILINE)
+_RATES: Final = (25, 30, 50, 60)
+
+
+def score(document: Document) -> int:
+    """Claim what holds the line that opens the subtitles."""
+    return Claim.CERTAIN - 5 if _BEGIN in document.head.lower() else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the words below each pair of times; raises FormatError where there are none."""
+    text = document.text
+    begin = max(text.lower().find(_BEGIN), 0)
+    stamps = list(_TIMES.finditer(text, begin))
+    frames = max((int(found[part]) for found in stamps for part in (4, 8)), default=0)
+    rate = next((rate for rate in _RATES if frames < rate), 100)
+    cues = []
+    for at, found in enumerate(stamps):
+        until = stamps[at + 1].start() if at + 1 < len(stamps) else len(text)
+        words = text[found.end() : until]
+        ended = words.lower().find(_END)
+        words = captions.tidy(words[:ended] if ended >= 0 else words)
+        cues.append(Cue(words, _time(found, 1, rate), _time(found, 5, rate)))
+    if not any(cue.text for cue in cues):
+        raise FormatError("This caption text holds no words below a pair of times.")
+    finished = captions.finish(cues)
+    guess = f"The file does not say how many frames make a second; {rate} were assumed."
+    return Transcript(cues=finished.cues, report=(ReportItem(guess), *finished.report))
+
+
+def _time(found: re.Match[str], part: int, rate: int) -> int:
+    hours, minutes, seconds, frames = (int(found[part + at]) for at in range(4))
+    return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + round(frames * 1_000 / rate)

@@ -1,0 +1,187 @@
+"""EBU subtitles (``.stl``), which broadcasters exchange: EBU Tech 3264-E, of 1991.
+
+A General Subtitle Information block of 1,024 bytes says what the rest is; blocks of 128 bytes
+follow, each with the times and up to 112 bytes of a subtitle (Text and Timing Information).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reader.errors import FormatError, UnknownFormat
+from reader.formats.format import Claim, Document
+from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
+from reader.formats.shared import captions
+from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
+
+_GSI: Final = 1_024
+_TTI: Final = 128
+_FORMAT: Final = lazy_pattern(rb"STL(\d\d)\.\d\d")
+_CODE_PAGES: Final = {b"437", b"850", b"860", b"863", b"865"}
+_TIME: Final = lazy_pattern(rb"[0-9]{8}")
+_LAST_BLOCK: Final = 0xFF
+_USER_DATA: Final = 0xFE
+_COMMENT: Final = 1
+_NEW_LINE: Final = 0x8A
+_UNUSED: Final = 0x8F
+
+
+class _Block(NamedTuple):
+    """A Text and Timing Information block (section 4)."""
+
+    number: int
+    is_last: bool
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    is_comment: bool
+    field: bytes
+
+
+def score(document: Document) -> int:
+    """Claim what has a disk format code, ``STL25.01``, where the standard wants it."""
+    return Claim.CERTAIN if _FORMAT.match(document.data, 3) else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the subtitles, with times counted from the start of the programme.
+
+    Raises UnknownFormat for other bytes, FormatError where no subtitle has words.
+    """
+    data = document.data
+    code = _FORMAT.match(data, 3)
+    if code is None:
+        raise UnknownFormat("This is no EBU STL file.")
+    rate = int(code[1]) or 25
+    table = data[12:14]
+    begin = _start_of_programme(data, rate)
+    cues, comments = [], 0
+    for blocks in _subtitles(data):
+        if blocks[0].is_comment:
+            comments += 1
+            continue
+        text = _text(b"".join(block.field for block in blocks), table)
+        cues.append(Cue(text, _time(blocks[0].start, rate), _time(blocks[0].end, rate)))
+    if not any(cue.text for cue in cues):
+        raise FormatError("This EBU STL file holds no subtitles with words.")
+    cues, early = _from_start(cues, begin)
+    finished = captions.finish(cues, rolls=False)
+    return Transcript(
+        title=_title(data),
+        cues=finished.cues,
+        language=_language(data),
+        report=_told(cues, comments, early, (len(data) - _GSI) % _TTI) + finished.report,
+    )
+
+
+def _subtitles(data: bytes) -> Iterator[list[_Block]]:
+    """Yield the blocks of each subtitle: extension blocks up to the one marked as the last."""
+    open_blocks: list[_Block] = []
+    for at in range(_GSI, len(data) - _TTI + 1, _TTI):
+        if data[at + 3] == _USER_DATA:
+            continue
+        block = _Block(
+            int.from_bytes(data[at + 1 : at + 3], "little"),
+            data[at + 3] == _LAST_BLOCK,
+            tuple(data[at + 5 : at + 9]),
+            tuple(data[at + 9 : at + 13]),
+            data[at + 15] == _COMMENT,
+            data[at + 16 : at + _TTI],
+        )
+        if open_blocks and block.number != open_blocks[0].number:
+            yield open_blocks
+            open_blocks = []
+        open_blocks.append(block)
+        if block.is_last:
+            yield open_blocks
+            open_blocks = []
+    if open_blocks:
+        yield open_blocks
+
+
+def _text(field: bytes, table: bytes) -> str:
+    """Return the words of a text field (section 4, TF), without colours, boxes and italics."""
+    lines = []
+    for line in field.replace(bytes([_UNUSED]), b"").split(bytes([_NEW_LINE])):
+        # Codes below 20 are teletext attributes, which take the place of a space; 80 to 9F are
+        # switches of italics and the like, which take none.
+        seen = bytes(code if code >= 0x20 else 0x20 for code in line if not 0x7F <= code < 0xA0)
+        lines.append(" ".join(words(seen, table).split(" ")).strip())
+    return captions.tidy("\n".join(re.sub(" {2,}", " ", line) for line in lines))
+
+
+def _time(fields: tuple[int, ...], rate: int) -> int | None:
+    """Return a timecode, four bytes of hours, minutes, seconds and frames, in milliseconds."""
+    hours, minutes, seconds, frames = fields
+    if minutes > 59 or seconds > 59 or frames >= rate:
+        return None
+    return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + round(frames * 1_000 / rate)
+
+
+def _start_of_programme(data: bytes, rate: int) -> int:
+    """Return the timecode at which the programme starts (GSI block, field TCP)."""
+    field = data[256:264]
+    if not _TIME.fullmatch(field):
+        return 0
+    return _time(tuple(int(field[at : at + 2]) for at in range(0, 8, 2)), rate) or 0
+
+
+def _from_start(cues: list[Cue], begin: int) -> tuple[list[Cue], int | None]:
+    """Return the subtitles with times counted from the start of the programme, and how many stand
+    before it and are left out; None where the times do not count from there."""
+    inside = [cue for cue in cues if cue.start is None or cue.start >= begin]
+    if not begin or 2 * len(inside) < len(cues) or all(cue.start is None for cue in inside):
+        return cues, None
+    counted = [
+        cue._replace(start=_less(cue.start, begin), end=_less(cue.end, begin)) for cue in inside
+    ]
+    return counted, len(cues) - len(inside)
+
+
+def _less(time: int | None, begin: int) -> int | None:
+    return None if time is None else max(time - begin, 0)
+
+
+def _title(data: bytes) -> str:
+    """Return the original title of the programme, and of the episode if it has one."""
+    page = data[:3].decode("ascii", "replace") if data[:3] in _CODE_PAGES else "850"
+    names = [
+        " ".join(data[at : at + 32].replace(b"\0", b" ").decode(f"cp{page}", "replace").split())
+        for at in (16, 48)
+    ]
+    return ": ".join(dict.fromkeys(name for name in names if name))
+
+
+def _language(data: bytes) -> str:
+    try:
+        return LANGUAGES.get(int(data[14:16], 16), "")
+    except ValueError:
+        return ""
+
+
+def _told(cues: list[Cue], comments: int, early: int | None, over: int) -> tuple[ReportItem, ...]:
+    items = []
+    if early is not None:
+        items.append(
+            ReportItem("Times are counted from the start of the programme, as the file gives it.")
+        )
+    if early:
+        what = "1 subtitle stands" if early == 1 else f"{early:,} subtitles stand"
+        was = "was" if early == 1 else "were"
+        items.append(ReportItem(f"{what} before that start and {was} left out.", early))
+    untimed = sum(cue.start is None for cue in cues)
+    if untimed:
+        what = "1 subtitle has" if untimed == 1 else f"{untimed:,} subtitles have"
+        items.append(ReportItem(f"{what} no possible time.", untimed))
+    if comments:
+        what = "1 comment was" if comments == 1 else f"{comments:,} comments were"
+        items.append(ReportItem(f"{what} left out.", comments))
+    unknown = sum(cue.text.count(UNKNOWN) for cue in cues)
+    if unknown:
+        what = "1 character is" if unknown == 1 else f"{unknown:,} characters are"
+        items.append(ReportItem(f"{what} not in the file’s table and shown as {UNKNOWN}.", unknown))
+    if over:
+        items.append(ReportItem("The file breaks off inside its last subtitle."))
+    return tuple(items)

@@ -1,0 +1,1 @@
+"""What linguists, phoneticians and archives of speech annotate their recordings with."""

@@ -1,0 +1,120 @@
+"""CHAT transcripts (``.cha``), which TalkBank's corpora are shared in.
+
+The CHAT manual prescribes them: lines that open with ``@`` are headers, with ``*`` what somebody
+said, with ``%`` what was made of that; a line that opens with a tab goes on the one before. Times
+stand behind the words between two characters 15 (bullets), in milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from reader.errors import FormatError
+from reader.formats.format import Claim, Document
+from reader.formats.kinds.research.chat_codes import spoken
+from reader.formats.shared import captions
+from reader.formats.shared.languages import tag_of
+from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.patterns import lazy_pattern
+
+_SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
+_HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
+# Controls are U+FFFD by now; older files name the sound file inside the bullet.
+_BULLET: Final = lazy_pattern(
+    r"[\x15\ufffd]?(?:%snd:\"[^\"\n]{0,200}\"_|(?<![\d_]))(\d{1,10})_(\d{1,10})-?(?![\d_])[\x15\ufffd]?"
+)
+_OTHER_BULLET: Final = lazy_pattern(r"[\x15\ufffd]%(?:pic|txt|mov):[^\ufffd\x15\n]*[\x15\ufffd]")
+
+
+def score(document: Document) -> int:
+    """Claim lines of speech under two of the headers that every such file has."""
+    head = document.head
+    headers = set(_HEADER.findall(head))
+    if len(headers) > 1 and _SPOKEN.search(head):
+        return Claim.CERTAIN
+    return Claim.CERTAIN - 5 if head.startswith("@UTF8") and len(headers) > 1 else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read what was said, by the codes of the speakers; the report says who they are.
+
+    Raises FormatError where nobody says anything.
+    """
+    cues: list[Cue] = []
+    headers: dict[str, str] = {}
+    tiers: Counter[str] = Counter()
+    dropped = 0
+    for mark, name, content in _lines(document.text):
+        if mark == "@":
+            headers.setdefault(name, content)
+        elif mark == "%":
+            tiers[name] += 1
+        else:
+            cue, parts = _cue(name, content)
+            dropped += parts
+            cues.append(cue)
+    if not any(cue.text for cue in cues):
+        raise FormatError(
+            "Nobody says anything in this CHAT file: it has no line like *CHI: words."
+        )
+    finished = captions.finish([cue for cue in cues if cue.text], labels=False, rolls=False)
+    language = headers.get("Languages", "").replace(",", " ").split()
+    return Transcript(
+        title=headers.get("Title", ""),
+        cues=finished.cues,
+        date=headers.get("Date", ""),
+        language=tag_of(language[0]) if language else "",
+        report=_told(headers.get("Participants", ""), tiers, dropped) + finished.report,
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the mark, the name and the content of each line with those that go on it."""
+    mark, name, parts = "", "", list[str]()
+    for line in text.split("\n"):
+        if line[:1] in ("\t", " ") and mark:
+            parts.append(line.strip())
+            continue
+        if mark:
+            yield mark, name, " ".join(parts)
+        mark = line[:1] if line[:1] in ("@", "*", "%") else ""
+        name, _, content = line[1:].partition(":")
+        name, parts = name.strip(), [content.strip()]
+    if mark:
+        yield mark, name, " ".join(parts)
+
+
+def _cue(speaker: str, content: str) -> tuple[Cue, int]:
+    """Return what somebody said, and how many pieces of it were taken back and left out."""
+    content = _OTHER_BULLET.sub("", content)
+    bullets = list(_BULLET.finditer(content))
+    text, dropped = spoken(_BULLET.sub(" ", content))
+    start = int(bullets[0][1]) if bullets else None
+    end = int(bullets[-1][2]) if bullets else None
+    return Cue(text, start, end, speaker, starts_paragraph=True), dropped
+
+
+def _told(participants: str, tiers: Counter[str], dropped: int) -> tuple[ReportItem, ...]:
+    items = []
+    who = [
+        f"{code} is {' '.join(rest).replace('_', ' ')}"
+        for code, *rest in (one.split() for one in participants.split(",") if one.strip())
+        if rest
+    ]
+    if who:
+        items.append(ReportItem(f"The speakers: {', '.join(who)}.", len(who)))
+    if tiers:
+        names = ", ".join(f"%{name}" for name in sorted(tiers))
+        count = sum(tiers.values())
+        what = "1 line of analysis was" if count == 1 else f"{count:,} lines of analysis were"
+        items.append(ReportItem(f"{what} left out ({names}).", count))
+    if dropped:
+        what = "1 piece" if dropped == 1 else f"{dropped:,} pieces"
+        was = "was" if dropped == 1 else "were"
+        items.append(
+            ReportItem(f"{what} that the speakers broke off or said anew {was} left out.", dropped)
+        )
+    return tuple(items)

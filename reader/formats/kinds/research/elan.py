@@ -1,0 +1,160 @@
+"""ELAN's annotation documents (``.eaf``): tiers of annotations over slots of time.
+
+The EAF schema of the Max Planck Institute prescribes them (versions 2.7 to 3.0). Annotations of a
+tier without a parent have times of their own (``ALIGNABLE_ANNOTATION``); others refer to one that
+has (``REF_ANNOTATION``). Slots may lack a value, and then the time is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.formats.decoding.xml_text import listen
+from reader.formats.format import Claim, Document
+from reader.formats.kinds.research.tiers import Tier, speech_of, tidy
+from reader.formats.shared import captions
+from reader.formats.shared.languages import tag_of
+from reader.model.transcript import Cue, Transcript
+from reader.patterns import lazy_pattern
+
+_ROOT: Final = "<annotation_document"
+_REFERENCES: Final = lazy_pattern(r"\S*\d\S*|")
+_LONGEST_CHAIN: Final = 16
+"""Annotations that refer to one another, up to the one that has times."""
+
+
+class _Annotation(NamedTuple):
+    start: str
+    end: str
+    refers_to: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Layer:
+    name: str
+    participant: str
+    parent: str
+    kind: str
+    annotations: dict[str, _Annotation] = field(default_factory=dict)
+
+
+class _Listener:
+    """Takes the slots and the tiers of a document."""
+
+    def __init__(self) -> None:
+        self.slots: dict[str, int] = {}
+        self.layers: list[_Layer] = []
+        self.language = ""
+        self._open: tuple[str, str, str, str] | None = None
+        self._text: list[str] | None = None
+
+    def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        of = {key: value for (_, key), value in attributes.items()}
+        match name[1]:
+            case "TIME_SLOT":
+                value = of.get("TIME_VALUE", "")
+                if value.isascii() and value.isdigit() and len(value) < 12:
+                    self.slots[of.get("TIME_SLOT_ID", "")] = int(value)
+            case "TIER":
+                self.language = self.language or of.get("LANG_REF", of.get("DEFAULT_LOCALE", ""))
+                self.layers.append(
+                    _Layer(
+                        of.get("TIER_ID", ""),
+                        of.get("PARTICIPANT", "").strip(),
+                        of.get("PARENT_REF", ""),
+                        of.get("LINGUISTIC_TYPE_REF", ""),
+                    )
+                )
+            case "ALIGNABLE_ANNOTATION" | "REF_ANNOTATION":
+                self._open = (
+                    of.get("ANNOTATION_ID", ""),
+                    of.get("TIME_SLOT_REF1", ""),
+                    of.get("TIME_SLOT_REF2", ""),
+                    of.get("ANNOTATION_REF", ""),
+                )
+            case "ANNOTATION_VALUE":
+                self._text = []
+
+    def end(self, name: tuple[str, str]) -> None:
+        if name[1] == "ANNOTATION_VALUE" and self._text is not None:
+            if self._open is not None and self.layers:
+                id, start, end, refers_to = self._open
+                text = tidy("".join(self._text))
+                layer = self.layers[-1].annotations
+                layer[id or f"#{len(layer)}"] = _Annotation(start, end, refers_to, text)
+            self._text = None
+        elif name[1].endswith("_ANNOTATION"):
+            self._open = None
+
+    def text(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+
+
+def score(document: Document) -> int:
+    """Claim XML whose root is ``ANNOTATION_DOCUMENT``."""
+    return Claim.CERTAIN if _ROOT in document.head.lower() else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read the tiers that hold speech, each as a speaker.
+
+    Raises FormatError for XML that declares entities, and where no tier has words.
+    """
+    heard = _Listener()
+    report = listen(document.text, heard)
+    every = {id: one for layer in heard.layers for id, one in layer.annotations.items()}
+    chosen = _speech_layers(heard.layers)
+    tiers = [_tier(layer, every, heard.slots) for layer in chosen]
+    others = [layer.name for layer in heard.layers if layer not in chosen and layer.annotations]
+    cues, left_out = speech_of(
+        tiers + [Tier(name, "", [Cue("x")], "annotation") for name in others] if tiers else []
+    )
+    if not cues:
+        raise FormatError("This ELAN document has no tier with words.")
+    finished = captions.finish(cues, labels=False, rolls=False)
+    return Transcript(
+        cues=finished.cues,
+        language=tag_of(heard.language),
+        report=report + left_out + finished.report,
+    )
+
+
+def _speech_layers(layers: list[_Layer]) -> list[_Layer]:
+    """Return the tiers without a parent; where one holds mere numbers, a tier below it."""
+    names = {layer.name for layer in layers}
+    below: dict[str, list[_Layer]] = {}
+    for layer in layers:
+        below.setdefault(layer.parent, []).append(layer)
+    chosen = []
+    for layer in layers:
+        if layer.parent and layer.parent in names:
+            continue
+        texts = [one.text for one in layer.annotations.values()]
+        numbers = sum(_REFERENCES.fullmatch(text) is not None for text in texts)
+        worded = [child for child in below.get(layer.name, ()) if any(_texts(child))]
+        if layer.name and worded and 10 * numbers >= 9 * len(texts):
+            spoken = [one for one in worded if Tier(one.name, "", [], one.kind).is_speech] or worded
+            layer = max(spoken, key=lambda one: sum(map(len, _texts(one))))
+        chosen.append(layer)
+    return chosen
+
+
+def _texts(layer: _Layer) -> list[str]:
+    return [one.text for one in layer.annotations.values()]
+
+
+def _tier(layer: _Layer, every: Mapping[str, _Annotation], slots: Mapping[str, int]) -> Tier:
+    cues = []
+    for one in layer.annotations.values():
+        timed = one
+        for _ in range(_LONGEST_CHAIN):
+            if not timed.refers_to or timed.refers_to not in every:
+                break
+            timed = every[timed.refers_to]
+        cues.append(Cue(one.text, slots.get(timed.start), slots.get(timed.end)))
+    return Tier(layer.name, layer.participant, cues, layer.kind)

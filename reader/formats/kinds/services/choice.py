@@ -1,0 +1,182 @@
+"""Which layer of a service's JSON holds the transcript, and of what its bare numbers count.
+
+Many services give the same words several times: whole, by speaker, by sentence, word by word. The
+best is what has times and speakers; of two that do, phrases before single words, which then give
+the phrases the times of their words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from reader.formats.kinds.services.fields import Moment, milliseconds, speaker_of
+from reader.formats.kinds.services.layers import Layers, Record
+
+_UNITS: Final = (1_000.0, 1.0, 1e-4, 1e-6)
+"""Milliseconds that a bare number may count: seconds, milliseconds, Microsoft's ticks, and
+nanoseconds."""
+_SLOWEST: Final = 0.4
+_QUICKEST: Final = 400.0
+_QUICKEST_APART: Final = 40.0
+"""Letters a second: between these bounds people speak, with what pauses a machine counts in; the
+last where only starts are given, so that pauses count in too."""
+_LONG_PHRASE: Final = 300
+"""Letters of a phrase; longer ones without times of their own are made anew of their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The layer that is read: where it stands, its items, and whether they are single words."""
+
+    path: str
+    records: list[Record]
+    are_words: bool
+    unit: float
+    is_timed: bool
+    is_voiced: bool
+
+
+def chosen(layers: Layers) -> Chosen | None:
+    """Return the layer that holds the transcript; None if there is none that may."""
+    layers.texts = {path: _without_copies(records) for path, records in layers.texts.items()}
+    _give_speakers(layers)
+    weighed = [_weighed(path, records) for path, records in layers.texts.items()]
+    weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
+    if not weighed:
+        return None
+    letters = {id(one): _letters(one.records) for one in weighed}
+    most = max(letters.values())
+    candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
+    # max() takes the first of equals: services put what is theirs before what was made of it.
+    return max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
+
+
+def _weighed(path: tuple[str, ...], records: list[Record]) -> Chosen:
+    unit = _unit(records)
+    timed = sum(milliseconds(_start_of(record), unit) is not None for record in records)
+    single = sum(len(record.text.split()) <= 1 for record in records)
+    inner = sum(bool(record.parts) for record in records)
+    are_words = 10 * single >= 9 * len(records) and 2 * inner <= len(records)
+    long = _letters(records) > _LONG_PHRASE * len(records)
+    untimed = sum(record.start is None for record in records)
+    voiced = sum(bool(record.speaker) or record.speaker == 0 for record in records)
+    is_whole = long and 2 * untimed > len(records) and 2 * inner > len(records)
+    if is_whole:
+        timed = 0  # its words have the times
+    return Chosen(
+        "".join(f".{step}" if step != "[]" else step for step in path).lstrip("."),
+        records,
+        are_words,
+        unit,
+        2 * timed > len(records),
+        2 * voiced > len(records),
+    )
+
+
+def _letters(records: Iterable[Record]) -> int:
+    return sum(len(record.text.strip()) for record in records)
+
+
+def _start_of(record: Record) -> Moment | None:
+    """Return when an item begins: when it says, or when the first of its words does."""
+    if record.start is not None:
+        return record.start
+    firsts = (part.start for parts in record.parts.values() for part in parts)
+    return next((start for start in firsts if start is not None), None)
+
+
+def _unit(records: list[Record]) -> float:
+    """Return the milliseconds of a bare number: those at which people could have spoken so."""
+    timed = [(record, start) for record in records if (start := _start_of(record)) is not None]
+    bare = [(record, start.value) for record, start in timed if start.unit is None]
+    if not bare or any(value % 1 for _, value in bare):
+        return _UNITS[0]
+    lasting = [(record, _lasts(record)) for record, _ in bare]
+    spoken = sum(length for _, length in lasting if length > 0)
+    letters = _letters(record for record, length in lasting if length > 0)
+    quickest = _QUICKEST
+    if not spoken:
+        ordered = sorted(bare, key=lambda pair: pair[1])
+        letters = _letters(record for record, _ in ordered[:-1])
+        spoken = ordered[-1][1] - ordered[0][1]
+        quickest = _QUICKEST_APART
+    if not spoken or letters / spoken >= _SLOWEST:
+        return _UNITS[0]
+    for unit in _UNITS[1:]:
+        if _SLOWEST <= letters / (spoken * unit / 1_000) <= quickest:
+            return unit
+    return _UNITS[0]
+
+
+def _lasts(record: Record) -> float:
+    """Return how long an item lasts, in its own bare unit; 0 if it does not say so."""
+    if record.length is not None and record.length.unit is None:
+        return record.length.value
+    start = record.start
+    if start is None or record.end is None or record.end.unit is not None:
+        return 0.0
+    return record.end.value - start.value
+
+
+def _give_speakers(layers: Layers) -> None:
+    """Give items the speakers that the document has elsewhere: in a list of who spoke when, in
+    the words of a phrase if all are of one, by channel."""
+    for records in layers.texts.values():
+        if any(record.speaker not in (None, "") for record in records):
+            continue
+        for record in records:
+            record.speaker = _speaker_of_parts(record)
+        if layers.spans and not any(record.speaker for record in records):
+            _by_spans(records, layers.spans)
+        channels = {str(record.channel) for record in records}
+        if len(channels) > 1 and not any(record.speaker for record in records):
+            for record in records:
+                record.speaker = _channel_name(record.channel)
+
+
+def _channel_name(channel: object) -> str:
+    if isinstance(channel, int) and not isinstance(channel, bool):
+        return f"Channel {channel + 1}"
+    return f"Channel {channel}" if isinstance(channel, str) and len(channel) < 3 else str(channel)
+
+
+def _speaker_of_parts(record: Record) -> object:
+    for parts in record.parts.values():
+        spoken = {speaker_of(part.speaker) for part in parts}
+        if len(spoken) == 1 and spoken != {""}:
+            return parts[0].speaker
+    return None
+
+
+def _by_spans(records: Sequence[Record], spans: Sequence[Record]) -> None:
+    """Give words the speaker of the stretch in which, or last before which, they begin."""
+    if sum(len(record.text.split()) <= 1 for record in records) * 10 < 9 * len(records):
+        return  # a phrase may be of several
+    begun = sorted(
+        ((span.start.value, span) for span in spans if span.start is not None),
+        key=lambda pair: pair[0],
+    )
+    begins = [begin for begin, _ in begun]
+    for record in records:
+        at = bisect_right(begins, record.start.value) if record.start is not None else 0
+        if at:
+            record.speaker = begun[at - 1][1].speaker
+
+
+def _without_copies(records: list[Record]) -> list[Record]:
+    """Return words without those that come again with their speaker, as Google sends them."""
+    if not any(
+        later.start and earlier.start and later.start.value < earlier.start.value
+        for earlier, later in pairwise(records)
+    ):
+        return records
+    voiced = {(record.start, record.text) for record in records if speaker_of(record.speaker)}
+    return [
+        record
+        for record in records
+        if speaker_of(record.speaker) or (record.start, record.text) not in voiced
+    ]

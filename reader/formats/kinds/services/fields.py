@@ -1,0 +1,257 @@
+"""What the keys of a service's JSON mean: a text, a time and its unit, a speaker.
+
+Keys are compared in small letters and without what parts their words, so that ``start_time``,
+``StartTime`` and ``startTime`` are one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from reader.formats.shared.json_fields import text_of
+from reader.model import timecode
+from reader.patterns import lazy_pattern
+
+TEXTS: Final = (
+    *("punctuatedword", "displaytext", "display", "text", "transcript", "transcription"),
+    *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "dialog"),
+    *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
+    *("itn", "maskeditn", "lexical"),
+)
+"""Keys of what was said, as it is to be shown first."""
+_STARTS: Final = (
+    *("start", "starttime", "begin", "begintime", "startoffset", "beginoffset", "datastart"),
+    *("starttimestamp", "timein", "startat", "from", "in", "tcin", "offset", "onset", "ts"),
+    *("timestamp", "timestamps", "time", "timecode"),
+)
+_ENDS: Final = (
+    *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
+    *("endat", "finish", "to", "out", "tcout", "endts"),
+)
+_LENGTHS: Final = ("duration", "dur", "length")
+_SPEAKERS: Final = (
+    *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
+    *("speakertag", "participantname", "participantrole", "participantid", "participant"),
+)
+_PERHAPS_SPEAKERS: Final = ("name", "username", "user", "who", "author", "role")
+"""Keys of a speaker beside a text that has a time; elsewhere they name other things."""
+_CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
+
+_IN_MILLISECONDS: Final = 1.0
+_IN_TICKS: Final = 1e-4
+"""Milliseconds of 100 nanoseconds, by which Microsoft's services count."""
+_UNITS: Final = (
+    ("inticks", _IN_TICKS),
+    ("ticks", _IN_TICKS),
+    ("inmilliseconds", _IN_MILLISECONDS),
+    ("milliseconds", _IN_MILLISECONDS),
+    ("millis", _IN_MILLISECONDS),
+    ("msec", _IN_MILLISECONDS),
+    ("inms", _IN_MILLISECONDS),
+    ("msvalue", _IN_MILLISECONDS),
+    ("ms", _IN_MILLISECONDS),
+    ("inseconds", 1_000.0),
+    ("seconds", 1_000.0),
+    ("secs", 1_000.0),
+    ("sec", 1_000.0),
+    ("nanos", 1e-6),
+)
+_ISO: Final = lazy_pattern(
+    r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,12})?)S)?", re.IGNORECASE
+)
+_SECONDS: Final = lazy_pattern(r"-?\d{1,9}(?:\.\d{1,12})?(s?)")
+_UNKNOWN_SPEAKERS: Final = frozenset({"uu", "unk", "unknown", "none", "null", "-1"})
+_LATEST: Final = 1e6 * 1_000.0
+"""Milliseconds; what is later is no place in a recording but a date, counted from 1970."""
+
+
+class Moment(NamedTuple):
+    """A time, or a length of time: a number and the milliseconds that each one of it is.
+
+    ``unit`` is None where the file does not say.
+    """
+
+    value: float
+    unit: float | None
+
+
+class Kind(NamedTuple):
+    """What a key is of (``"start"``, ``"text"`` …), which of two counts, and its unit."""
+
+    role: str
+    rank: int
+    unit: float | None = None
+
+
+_ROLES: Final = {
+    key: Kind(role, rank)
+    for role, keys in (
+        ("text", TEXTS),
+        ("start", _STARTS),
+        ("end", _ENDS),
+        ("length", _LENGTHS),
+        ("speaker", _SPEAKERS),
+        ("perhaps", _PERHAPS_SPEAKERS),
+        ("channel", _CHANNELS),
+    )
+    for rank, key in enumerate(keys)
+}
+_OF_TIME: Final = frozenset({"start", "end", "length"})
+
+
+def plain(key: str) -> str:
+    """Return a key in small letters, without what parts its words."""
+    return key.lower().replace("_", "").replace("-", "").replace(" ", "").replace(".", "")
+
+
+@cache
+def _known(key: str) -> Kind | None:
+    name = plain(key)
+    found = _ROLES.get(name)
+    if found is not None:
+        return found
+    for ending, unit in _UNITS:
+        if name.endswith(ending):
+            timed = _ROLES.get(name.removesuffix(ending))
+            if timed is not None and timed.role in _OF_TIME:
+                return timed._replace(unit=unit)
+    return None
+
+
+def kind_of_key(key: str) -> Kind | None:
+    """Return what a key is of; None for one that means nothing here."""
+    return _known(key) if len(key) <= 40 else None
+
+
+def moment(value: object, unit: float | None = None) -> Moment | None:
+    """Return the time that a value gives; None for what is no time.
+
+    Read are numbers, text that is one (``"0.5"``, ``"0.500s"``), clocks, durations of ISO 8601
+    (``"PT0.5S"``) and the seconds and nanoseconds of protocol buffers.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return Moment(float(value), unit) if math.isfinite(value) else None
+    if isinstance(value, str):
+        return _of_text(value.strip(), unit)
+    if isinstance(value, dict) and ("seconds" in value or "nanos" in value):
+        seconds, nanos = moment(value.get("seconds", 0)), moment(value.get("nanos", 0))
+        return seconds and nanos and Moment(seconds.value + nanos.value / 1e9, 1_000.0)
+    return None
+
+
+def _of_text(text: str, unit: float | None) -> Moment | None:
+    number = _SECONDS.fullmatch(text)
+    if number:
+        return Moment(float(text.rstrip("s")), 1_000.0 if number[1] else unit)
+    iso = _ISO.fullmatch(text)
+    if iso and any(iso.groups()):
+        hours, minutes, seconds = (float(part or 0) for part in iso.groups())
+        return Moment((hours * 60 + minutes) * 60 + seconds, 1_000.0)
+    clock = timecode.parse(text) if ":" in text else None
+    return None if clock is None else Moment(float(clock), _IN_MILLISECONDS)
+
+
+def milliseconds(time: Moment | None, unit: float) -> int | None:
+    """Return a time in whole milliseconds, ``unit`` of them each where it does not say itself."""
+    if time is None:
+        return None
+    found = time.value * (unit if time.unit is None else time.unit)
+    return round(found) if found < _LATEST else None
+
+
+def speaker_of(value: object) -> str:
+    """Return the name of a speaker as people read it: "Speaker 0", "Speaker A", "Ana Reyes".
+
+    Services count or letter their speakers; some give an object with a name and an id.
+    """
+    if isinstance(value, dict):
+        named = (text_of(value.get(key)) for key in ("name", "displayName", "label", "id"))
+        return next((name for name in named if name), "")
+    name = text_of(value)
+    if name.lower() in _UNKNOWN_SPEAKERS:
+        return ""
+    return f"Speaker {name}" if name.isdecimal() or (len(name) == 1 and name.isalpha()) else name
+
+
+class Fields(NamedTuple):
+    """What one object of the JSON says by itself."""
+
+    text: str | None = None
+    start: Moment | None = None
+    end: Moment | None = None
+    length: Moment | None = None
+    speaker: object = None
+    channel: object = None
+    bad_times: int = 0
+
+
+def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
+    """Return the text, the times and the speaker that the members of an object give.
+
+    Of several keys for one thing the one that stands first in the lists above counts; of
+    speakers one that may be another thing (``name``) only beside a text and a time.
+    """
+    best: dict[str, tuple[int, Any]] = {}
+    bad = 0
+    if ("case", "not-found-in-audio") in members:  # Gentle: offsets there count letters
+        members = [member for member in members if member[0] not in ("startOffset", "endOffset")]
+    for key, value in members:
+        kind = kind_of_key(key)
+        if kind is None or value is None or value == "":
+            continue
+        role, rank, unit = kind
+        if role in _OF_TIME:
+            if role == "start" and isinstance(value, list):
+                bad += _of_pair(value, rank, best)
+                continue
+            time = moment(value, unit)
+            bad += time is None and not isinstance(value, dict | list)
+            value = time
+        elif not _fits(role, key, value):
+            continue
+        if value is not None and (role not in best or rank < best[role][0]):
+            best[role] = (rank, value)
+    found = {role: value for role, (_, value) in best.items()}
+    perhaps = found.get("perhaps") if "text" in found and "start" in found else None
+    return Fields(
+        found.get("text"),
+        found.get("start"),
+        found.get("end"),
+        found.get("length"),
+        found.get("speaker", perhaps),
+        found.get("channel"),
+        bad if "text" in found else 0,
+    )
+
+
+def _fits(role: str, key: str, value: object) -> bool:
+    """Return whether a value can be a text, or else name a speaker or a channel."""
+    return isinstance(value, str) if role == "text" else _names(value, key)
+
+
+def _of_pair(value: list[Any], rank: int, best: dict[str, tuple[int, Any]]) -> int:
+    """Take a list of a start and an end; return how many of them are no times."""
+    if len(value) != 2:
+        return 0
+    times = [moment(part) for part in value]
+    for role, time in zip(("start", "end"), times, strict=True):
+        if time is not None:
+            best.setdefault(role, (rank, time))
+    return sum(
+        time is None and isinstance(part, str) for part, time in zip(value, times, strict=True)
+    )
+
+
+def _names(value: object, key: str) -> bool:
+    """Return whether a value can name a speaker; Google counts from 1, and 0 is nobody."""
+    if isinstance(value, Mapping):
+        return bool(speaker_of(value))
+    if plain(key) == "speakertag" and value == 0:
+        return False
+    return isinstance(value, str | int) and not isinstance(value, bool)

@@ -1,0 +1,201 @@
+"""The lists of a JSON document that may hold what was said, each item with its time and speaker.
+
+What stands at one place of the document's plan (``results[].alternatives[].words[]``) is a layer.
+An item has what its object says; a speaker also from what it lies in, and a time where it is the
+only item there. Of guesses at one piece of speech (``alternatives``, ``nBest``) the first counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+from reader.formats.kinds.services.fields import Fields, Moment, fields_of, moment, plain
+
+_DEEPEST: Final = 24
+"""Objects and lists inside one another; those of services lie about ten deep."""
+_GUESSES: Final = frozenset({"alternatives", "nbest", "hypotheses"})
+_SPEAKER_LISTS: Final = frozenset({"speakers", "participants", "attendees", "speakermap"})
+_PASSED_OVER: Final = frozenset(
+    {"translation", "translations", "summary", "summaries", "chapters", "entities", "topics"}
+    | {"highlights", "autohighlightsresult", "sentimentanalysisresults", "iabcategoriesresult"}
+    | {"keywords", "actionitems", "related", "subtitles", "ocr"}
+)
+"""Keys of what a service makes of the words: never the words themselves."""
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One item of a layer; ``group`` tells those that lie in one list from those of another."""
+
+    text: str
+    start: Moment | None
+    end: Moment | None
+    length: Moment | None
+    speaker: object
+    channel: object
+    group: int
+    kind: str = ""
+    owner: Record | None = None
+    parts: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
+    """The items inside this one, by layer: the words of a phrase."""
+
+
+class Place(NamedTuple):
+    """What an item has from those that it lies in."""
+
+    path: tuple[str, ...] = ()
+    group: int = 0
+    speaker: object = None
+    channel: object = None
+    kind: str = ""
+    times: tuple[Moment | None, Moment | None, Moment | None] = (None, None, None)
+    owner: Record | None = None
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Layers:
+    """What was found in a document: the layers of texts, whole texts, and who spoke when."""
+
+    texts: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
+    whole: list[Record] = field(default_factory=list)
+    """Texts that lie in no list: all that was said, in one."""
+    spans: list[Record] = field(default_factory=list)
+    """Stretches of a speaker without words."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Names of speakers by their ids, where the document lists them."""
+    guesses: int = 0
+    """Second, early and translated wordings, which were passed over."""
+    bad_times: int = 0
+    lists: int = 0
+
+    def look_through(self, value: object, place: Place) -> None:
+        """Take what a value and all that it holds have to give."""
+        if place.depth > _DEEPEST:
+            return
+        if isinstance(value, dict):
+            if value and all(key.isdecimal() for key in value):
+                self._list(list(value.values()), place)
+            else:
+                self._object(value, place)
+        elif isinstance(value, list):
+            self._list(value, place)
+
+    def _list(self, items: list[Any], place: Place) -> None:
+        name = plain(place.path[-1]) if place.path else ""
+        if name in _SPEAKER_LISTS:
+            self._list_names(items)
+        if name in _GUESSES:
+            self.guesses += max(len(items) - 1, 0)
+            items = items[:1]
+        else:
+            self.lists += 1
+            place = place._replace(group=self.lists)
+            if len(items) != 1:
+                place = place._replace(times=(None, None, None))
+        place = place._replace(path=(*place.path, "[]"), depth=place.depth + 1)
+        for index, item in enumerate(items):
+            if isinstance(item, list):
+                self._row(item, place)
+            elif name == "channels" and len(items) > 1:
+                self.look_through(item, place._replace(channel=index))
+            else:
+                self.look_through(item, place)
+
+    def _list_names(self, items: list[Any]) -> None:
+        for item in items:
+            if isinstance(item, dict) and isinstance(item.get("name"), str) and "id" in item:
+                self.names[str(item["id"])] = item["name"].strip()
+
+    def _row(self, row: list[Any], place: Place) -> None:
+        """Take a list of a word, its start and its end, as Watson writes them."""
+        if len(row) in (3, 4) and isinstance(row[0], str) and row[0].strip():
+            start, end = moment(row[1]), moment(row[2])
+            if start is not None and end is not None:
+                self._add(Fields(row[0], start, end), place)
+
+    def _object(self, value: Mapping[str, Any], place: Place) -> None:
+        if value.get("is_final") is False or value.get("translation_status") == "translation":
+            self.guesses += 1
+            return
+        own = self._fields(value)
+        place = place._replace(kind=_kind_of(value) or place.kind, depth=place.depth + 1)
+        record = self._add(own, place)
+        inside = place._replace(
+            speaker=place.speaker if own.speaker is None else own.speaker,
+            channel=place.channel if own.channel is None else own.channel,
+            times=(own.start, own.end, own.length) if own.start else place.times,
+            owner=record or place.owner,
+        )
+        for key, inner in value.items():
+            name = plain(key)
+            if isinstance(inner, dict) and name in _SPEAKER_LISTS:
+                self.names.update(
+                    (one, named) for one, named in inner.items() if isinstance(named, str)
+                )
+            if isinstance(inner, dict | list) and name not in _PASSED_OVER:
+                self.look_through(inner, inside._replace(path=(*place.path, key)))
+
+    def _fields(self, value: Mapping[str, Any]) -> Fields:
+        """Return what an object says, also in an object of its own (``data``, ``offsets``)."""
+        own = fields_of(value.items())
+        self.bad_times += own.bad_times
+        inner = [part for part in value.values() if isinstance(part, dict)]
+        instances = value.get("instances")
+        if isinstance(instances, list):  # as Azure's Video Indexer has the times of its texts
+            inner += [part for part in instances[:1] if isinstance(part, dict)]
+        if not inner or (own.start is not None and own.speaker is not None):
+            return own
+        more = fields_of(list(chain.from_iterable(part.items() for part in inner)))
+        return own._replace(
+            start=own.start or more.start,
+            end=own.end or more.end,
+            length=own.length or more.length,
+            speaker=more.speaker if own.speaker is None else own.speaker,
+        )
+
+    def _add(self, own: Fields, place: Place) -> Record | None:
+        """Put an item into its layer; None if it holds no text."""
+        start, end, length = (own.start, own.end, own.length) if own.start else place.times
+        record = Record(
+            own.text or "",
+            start,
+            end or own.end,
+            length,
+            place.speaker if own.speaker is None else own.speaker,
+            place.channel if own.channel is None else own.channel,
+            place.group,
+            place.kind,
+            place.owner,
+        )
+        if not record.text:
+            if own.start is not None and own.speaker is not None:
+                self.spans.append(record)
+            return None
+        if "[]" not in place.path:
+            self.whole.append(record)
+            return record
+        self.texts.setdefault(place.path, []).append(record)
+        if place.owner is not None:
+            place.owner.parts.setdefault(place.path, []).append(record)
+        return record
+
+
+def _kind_of(value: Mapping[str, Any]) -> str:
+    """Return what an item calls itself, ``word`` or ``punctuation``; "" if it does not."""
+    kind = value.get("type")
+    if value.get("attaches_to") == "previous":
+        return "punctuation"
+    return kind if isinstance(kind, str) else ""
+
+
+def found_in(values: list[object]) -> Layers:
+    """Return the layers of one or more JSON values, of which a file may hold a row."""
+    layers = Layers()
+    for value in values:
+        layers.look_through(value, Place(("[]",) if len(values) > 1 else (), layers.lists))
+        layers.lists += 1
+    return layers

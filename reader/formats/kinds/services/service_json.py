@@ -1,0 +1,207 @@
+"""The JSON of transcription services and of programs that edit what they heard, in general.
+
+Some forty shapes are about, and they change from year to year; none is prescribed. What they have
+in common is read instead: a list of items that have a text, a time and often a speaker, under keys
+of ever the same words (:mod:`~reader.formats.kinds.services.fields`), at whatever depth
+(:mod:`~reader.formats.kinds.services.layers`). Words that come one by one are joined to captions,
+and keep their times. The report names the service where its keys tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from reader.errors import UnknownFormat
+from reader.formats.decoding import json_text
+from reader.formats.format import Claim, Document
+from reader.formats.kinds.services.choice import Chosen, chosen
+from reader.formats.kinds.services.fields import Moment, milliseconds, speaker_of
+from reader.formats.kinds.services.layers import Layers, Record, found_in
+from reader.formats.kinds.services.shapes import Shape, shape_of
+from reader.formats.kinds.services.words import captions_of
+from reader.formats.shared import captions
+from reader.formats.shared.json_fields import faults_found, text_of, word_times
+from reader.formats.shared.languages import tag_of
+from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.patterns import lazy_pattern
+
+_SIGNS: Final = lazy_pattern(
+    r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
+)
+_ITEM: Final = lazy_pattern(
+    r'"(?:start|begin|from|offset|ts|time|tc)[\w-]{0,20}"\s*:\s*(?:[\d."{\[]|null)', re.IGNORECASE
+)
+_WORDS: Final = lazy_pattern(
+    r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value)"\s*:',
+    re.IGNORECASE,
+)
+_SPOKEN: Final = lazy_pattern(r'"speaker[\w-]{0,20}"\s*:', re.IGNORECASE)
+_TEXT_ALONE: Final = lazy_pattern(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
+_OF_TEXT_ALONE: Final = frozenset(
+    {"text", "task", "language", "duration", "usage", "logprobs", "segments", "words"}
+)
+_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
+
+
+def score(document: Document) -> int:
+    """Claim JSON by the keys of a service, and weakly what has texts with times or speakers.
+
+    Segments of no known service, if nothing holds them, are left to the readers of those.
+    """
+    head = document.head
+    if not json_text.opens(head):
+        return Claim.NONE
+    if shape_of(head) is not None:
+        return Claim.LIKELY + 5
+    if _SIGNS.search(head):
+        return Claim.LIKELY - 5
+    if _WORDS.search(head) and (_ITEM.search(head) or _SPOKEN.search(head)):
+        segments = _SEGMENTS.search(head)
+        if segments is None:
+            return Claim.POSSIBLE + 2
+        before = head[: segments.start()]
+        is_held = before.count("{") + before.count("[") > before.count("}") + before.count("]") + 1
+        return Claim.LIKELY + 1 if is_held else Claim.POSSIBLE - 2
+    return Claim.POSSIBLE - 10 if _TEXT_ALONE.match(head) else Claim.NONE
+
+
+def read(document: Document) -> Transcript:
+    """Read what a service heard.
+
+    Raises FormatError for broken JSON, UnknownFormat for JSON that holds no transcript.
+    """
+    values, report = json_text.load_all(document.text)
+    layers = found_in(values)
+    shape = shape_of(document.head)
+    best = chosen(layers)
+    whole = values[0] if isinstance(values[0], dict) else {}
+    if best is None and shape is not None:
+        layers.whole += max(layers.texts.values(), key=len, default=[])
+    if best is None and not _is_text_alone(whole, layers, shape):
+        raise UnknownFormat(
+            "This is JSON, but not a transcript: no list in it has texts with times or speakers."
+        )
+    cues = _cues(best, layers) if best else _paragraphs(layers)
+    finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
+    if not finished.cues:
+        raise UnknownFormat("This is JSON, but not a transcript: none of its texts has words.")
+    return Transcript(
+        title=_fact(whole, "title"),
+        cues=finished.cues,
+        video_id=_fact(whole, "video_id"),
+        language=tag_of(_fact(whole, *_LANGUAGE)),
+        report=report + _told(shape, best, layers) + finished.report,
+        provenance=_provenance(whole, shape, document.head),
+    )
+
+
+def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None) -> bool:
+    """Return whether a document holds all the words in one string, and is of a service."""
+    return bool(layers.whole) and (shape is not None or _OF_TEXT_ALONE.issuperset(whole))
+
+
+def _cues(best: Chosen, layers: Layers) -> list[Cue]:
+    def make(text: str, start: Moment | None, end: Moment | None, record: Record) -> Cue:
+        begin, until = milliseconds(start, best.unit), milliseconds(end, best.unit)
+        if until is None and record.length is not None and begin is not None:
+            lasts = milliseconds(record.length, best.unit)
+            until = None if lasts is None else begin + lasts
+        named = speaker_of(record.speaker)
+        return Cue(text, begin, until, layers.names.get(text_of(record.speaker), named))
+
+    if best.are_words:
+        whole = max((record.text for record in layers.whole), key=len, default="")
+        return _with_turns(captions_of(best.records, whole, make))
+    return _with_turns(
+        _phrase(record, best.unit, make(captions.tidy(record.text), *_ends(record), record))
+        for record in best.records
+    )
+
+
+def _with_turns(cues: Iterable[Cue]) -> list[Cue]:
+    """Return the cues with a paragraph wherever somebody takes the word."""
+    turns = []
+    speaker = ""
+    for cue in cues:
+        turns.append(cue.starting_paragraph(cue.speaker not in ("", speaker)))
+        speaker = cue.speaker
+    return turns
+
+
+def _ends(record: Record) -> tuple[Moment | None, Moment | None]:
+    """Return the start and the end of a phrase, which may be those of its words."""
+    start, end = record.start, record.end
+    for parts in record.parts.values():
+        if start is None and parts:
+            start, end = parts[0].start, parts[-1].end
+    return start, end
+
+
+def _phrase(record: Record, unit: float, cue: Cue) -> Cue:
+    """Return a phrase with the times of its words, from the list that has most of them."""
+    timed = [
+        word_times(
+            cue.text, ((part.text, milliseconds(part.start, unit)) for part in parts if part.start)
+        )
+        for parts in record.parts.values()
+    ]
+    return cue._replace(words=max(timed, key=len, default=()))
+
+
+def _paragraphs(layers: Layers) -> list[Cue]:
+    text = max((record.text for record in layers.whole), key=len)
+    return [
+        Cue(tidied, starts_paragraph=True)
+        for part in re.split(r"\n\s*\n", text)
+        if (tidied := captions.tidy(part))
+    ]
+
+
+_LANGUAGE: Final = ("language_code", "languageCode", "LanguageCode", "language", "locale", "lang")
+
+
+def _fact(whole: Mapping[str, Any], *names: str) -> str:
+    """Return a fact that stands at the head of a document, or in an object there."""
+    heads = [whole, *(value for value in whole.values() if isinstance(value, dict))]
+    inner = [value for head in heads[1:] for value in head.values() if isinstance(value, dict)]
+    for head in heads + inner:
+        for name in names:
+            value = head.get(name)
+            if isinstance(value, str) and value.strip():
+                return " ".join(value.split())
+    return ""
+
+
+def _provenance(whole: Mapping[str, Any], shape: Shape | None, head: str) -> Provenance:
+    if whole.get("is_generated") is True:
+        return Provenance.AUTOMATIC
+    if whole.get("task") == "translate":
+        return Provenance.TRANSLATED
+    if shape is None and (_SIGNS.search(head) or '"confidence"' in head):
+        return Provenance.AUTOMATIC  # nobody else says how sure he is
+    return shape.provenance if shape else Provenance.UNKNOWN
+
+
+def _told(shape: Shape | None, best: Chosen | None, layers: Layers) -> tuple[ReportItem, ...]:
+    """Return what is to be said of how the words were found."""
+    if best is None:
+        return (ReportItem("This JSON has all words in one text, without times or speakers."),)
+    items = []
+    if shape:
+        items.append(ReportItem(f"Read as the JSON of {shape.name}."))
+    else:
+        items.append(ReportItem(f"The words were found in the list “{best.path}” of this JSON."))
+    bare = any(record.start is not None and record.start.unit is None for record in best.records)
+    if bare and best.unit != 1_000:
+        counted = {1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}.get(
+            best.unit, "nanoseconds"
+        )
+        items.append(ReportItem(f"Its times were taken for {counted}, as its words suggest."))
+    if layers.guesses:
+        one = layers.guesses == 1
+        what = "1 other wording" if one else f"{layers.guesses:,} other wordings"
+        items.append(ReportItem(f"{what} of the same speech {'was' if one else 'were'} left out."))
+    return (*items, *faults_found(Counter(untimed=layers.bad_times)))

@@ -1,0 +1,81 @@
+"""The services whose JSON is known by its keys, so that a person is told whose file it is.
+
+Nothing is read otherwise for it: a shape only says that the file is no other program's, that what
+it holds was heard by a machine, and of what its bare numbers count where they could be two things.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reader.model.transcript import Provenance
+from reader.patterns import lazy_pattern
+
+_KEY: Final = lazy_pattern(r'"(\w{1,40})"\s*:')
+_NO_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*(?:\[\s*\]|null)')
+
+
+class Shape(NamedTuple):
+    """A service, and the keys that come together in no other's JSON."""
+
+    name: str
+    keys: frozenset[str]
+    provenance: Provenance = Provenance.AUTOMATIC
+
+
+def _shape(name: str, keys: str, provenance: Provenance = Provenance.AUTOMATIC) -> Shape:
+    return Shape(name, frozenset(keys.split()), provenance)
+
+
+_UNKNOWN: Final = Provenance.UNKNOWN
+
+SHAPES: Final = (
+    _shape("Amazon Transcribe (call analytics)", "Transcript BeginOffsetMillis Content"),
+    _shape("Amazon Transcribe", "results items alternatives content"),
+    _shape("Amazon Transcribe", "results audio_segments"),
+    _shape("Amazon Transcribe", "jobName results"),
+    _shape("Speechmatics", "results alternatives content"),
+    _shape("IBM Watson", "results alternatives timestamps"),
+    _shape("IBM Watson", "result_index results"),
+    _shape("Deepgram", "results channels"),
+    _shape("Deepgram", "results utterances transcript"),
+    _shape("Google Speech-to-Text", "results alternatives transcript"),
+    _shape("Azure Speech", "recognizedPhrases"),
+    _shape("Azure Speech", "combinedPhrases phrases"),
+    _shape("Azure Speech", "NBest Offset"),
+    _shape("Azure Video Indexer", "videos insights instances"),
+    _shape("ElevenLabs", "language_code language_probability words"),
+    _shape("ElevenLabs", "words speaker_id type logprob"),
+    _shape("Gladia", "utterances full_transcript"),
+    _shape("AssemblyAI", "audio_url words"),
+    _shape("AssemblyAI", "audio_url utterances"),
+    _shape("Soniox", "tokens start_ms"),
+    _shape("Rev", "monologues elements"),
+    _shape("Premiere Pro", "segments speakers words eos"),
+    _shape("Premiere Pro", "segments words eos tags"),
+    _shape("Fireflies", "sentences raw_text"),
+    _shape("Fireflies", "sentences speaker_name"),
+    _shape("Oyez", "turns text_blocks", _UNKNOWN),
+    _shape("youtube-transcript-api", "snippets is_generated", _UNKNOWN),
+    _shape("YouTube’s own pages", "transcriptSegmentRenderer startMs", _UNKNOWN),
+    _shape("Microsoft Stream", "entries speakerDisplayName"),
+    _shape("Happy Scribe", "data_start words", _UNKNOWN),
+    _shape("Sonix", "transcript start_time end_time speaker words", _UNKNOWN),
+    _shape("Gentle", "words alignedWord"),
+    _shape("Draft.js", "blocks entityMap data", _UNKNOWN),
+    _shape("Vosk", "result conf word"),
+)
+"""Every shape; of two whose keys are all there, the first counts."""
+
+WORDS_ONLY: Final = Shape("Whisper (words alone)", frozenset())
+
+
+def shape_of(head: str) -> Shape | None:
+    """Return the service whose keys stand in the first part of some JSON, or None."""
+    keys = set(_KEY.findall(head))
+    for shape in SHAPES:
+        if shape.keys <= keys:
+            return shape
+    if {"words", "word"} <= keys and ("segments" not in keys or _NO_SEGMENTS.search(head)):
+        return WORDS_ONLY
+    return None

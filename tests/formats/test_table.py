@@ -1,0 +1,96 @@
+"""Tables with a row a caption or a turn: whatever their columns are called."""
+
+from __future__ import annotations
+
+import pytest
+from read import read, said, texts, times
+
+from reader import formats
+from reader.errors import FormatError, UnknownFormat
+from reader.model.transcript import Cue, Transcript
+
+
+def test_a_table_needs_no_times_if_it_names_who_speaks() -> None:
+    transcript = read(
+        'Line,Speaker,Text,Date\n1,Holt,"Good ""evening"".",9/26\n2,,Quiet.,9/26\n', "a.csv"
+    )
+    assert transcript.cues == (
+        Cue('Good "evening".', speaker="Holt", starts_paragraph=True),
+        Cue("Quiet."),
+    )
+    assert "2 columns were left out: “line”, “date”." in said(transcript)
+
+
+def test_times_in_brackets_and_labels_with_colons_are_bare_and_references_are_resolved() -> None:
+    transcript = read(
+        "timestamp,speaker,words,tags\n[0:00],DB:,Tea &amp; milk&#8212;now.,\n,RA:,Good.,\n"
+        "(2:05),RA:,AT&T is & stays.,x\n",
+        "a.csv",
+    )
+    assert transcript.cues == (
+        Cue("Tea & milk—now.", 0, None, "DB"),
+        Cue("Good.", None, None, "RA"),
+        Cue("AT&T is & stays.", 125_000, None, "RA"),
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TimeStart,TimeEnd,Speaker Name,Dialog",
+        "Start Time;End Time;Participant;Transcription",
+        "start (seconds)|end (seconds)|speaker_label|utterance",
+        "In\tOut\tWho\tLine",
+        "start_time,stop_time,Character,Sentence",
+    ],
+)
+def test_columns_are_known_by_many_names(head: str) -> None:
+    separator = next(sign for sign in ";|\t," if sign in head)
+    rows = [["1.5", "3", "Ana", "The tide is out."], ["3.25", "6", "Ben", "We walk."]]
+    text = "\n".join([head, *(separator.join(row) for row in rows)])
+    assert read(text, "a.csv").cues == (
+        Cue("The tide is out.", 1_500, 3_000, "Ana"),
+        Cue("We walk.", 3_250, 6_000, "Ben"),
+    )
+
+
+def test_a_unit_in_the_name_of_a_column_counts() -> None:
+    transcript = read("start_ms,duration_ms,text\n1500,250,One.\n2000,500,Two.\n", "a.csv")
+    assert times(transcript) == [(1_500, 1_750), (2_000, 2_500)]
+    assert transcript.report == ()
+
+
+def test_a_range_in_one_cell_is_start_and_end() -> None:
+    transcript = read(
+        "Timecode,Text\n00:00:01 - 00:00:04,One.\n0:05 --> 0:06.5,Two.\nnoon: late,Three.\n",
+        "a.csv",
+    )
+    assert times(transcript) == [(1_000, 4_000), (5_000, 6_500), (None, None)]
+    assert "1 time could not be read." in said(transcript)
+
+
+def test_of_two_columns_for_the_words_the_plainer_name_counts() -> None:
+    transcript = read("comment,text,speaker\nloud,Hello.,Ana\n", "a.csv")
+    assert texts(transcript) == ["Hello."]
+
+
+def test_where_a_column_names_speakers_none_are_guessed() -> None:
+    rows = "".join(f"{at},,NATO and Russia: part {at}.\n" for at in range(1, 6))
+    transcript = read("start,speaker,text\n" + rows, "a.csv")
+    assert {cue.speaker for cue in transcript.cues} == {""}
+    assert texts(transcript)[0] == "NATO and Russia: part 1."
+
+
+def test_what_this_program_wrote_comes_back_to_the_letter() -> None:
+    cues = (Cue("&amp; so: x;", 0, 1_000, "Ana:"), Cue("=1", 2_000, 3_000))
+    data = formats.write(Transcript(cues=cues), "csv")
+    assert formats.read_bytes(data, "a.csv").cues == cues
+
+
+def test_tables_of_other_things_are_refused() -> None:
+    with pytest.raises(UnknownFormat, match="names a text and a start or a speaker"):
+        formats.read_bytes(b"city,people\nBath,90000\n", "a.csv", format="csv")
+    with pytest.raises(FormatError, match="holds no words"):
+        read("start,text\n1,\n", "a.csv")
+    with pytest.raises(FormatError, match="The table breaks"):
+        read('start,text\n1,"' + "x" * 1_000_001, "a.csv")
