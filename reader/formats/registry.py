@@ -262,6 +262,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         _package(".epub", b"application/epub+zip", b"META-INF/container.xml"),
         reads_bytes=True,
     ),
+    Format(
+        "rtf",
+        "Rich text (RTF)",
+        (".rtf",),
+        "documents.rtf",
+        Claim.CERTAIN,
+        lambda document: b"{\\rtf" in document.data[:96],
+        reads_bytes=True,
+    ),
     Format("pdf", "PDF document", (".pdf",), "pdf", Claim.CERTAIN, _pdf, reads_bytes=True),
     Format(
         "text",

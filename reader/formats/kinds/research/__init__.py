@@ -1,0 +1,1 @@
+"""What archives and researchers make of recordings, a file each."""
