@@ -85,9 +85,7 @@ def test_a_character_is_read_however_it_is_written(written: str, meant: str) -> 
         (r"{\fonttbl{\f1\fnil\fcharset204 A;}}", r"\f1\'cf\plain\'e4", "Пä"),
     ],
 )
-def test_bytes_are_of_the_character_set_of_their_font(
-    fonts: str, written: str, meant: str
-) -> None:
+def test_bytes_are_of_the_character_set_of_their_font(fonts: str, written: str, meant: str) -> None:
     assert body(written, fonts) == meant
 
 

@@ -155,7 +155,9 @@ class _Reading:
             return
         text = "".join(self._caught).strip()
         if ended.place == "style":
-            self._styles.setdefault(ended.style, "heading 1" if ended.is_heading else text.rstrip(";"))
+            self._styles.setdefault(
+                ended.style, "heading 1" if ended.is_heading else text.rstrip(";")
+            )
         elif ended.place in _FACTS and text:
             self._facts.setdefault(ended.place, text)
 
