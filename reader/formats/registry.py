@@ -157,6 +157,14 @@ FORMATS: Final[tuple[Format, ...]] = (
         _has("<transcript", "<timedtext"),
     ),
     Format(
+        "ohms",
+        "OHMS record (oral history)",
+        (".xml",),
+        "research.ohms",
+        Claim.CERTAIN - 4,
+        _fits(r"nunncenter/ohms|<sync>"),
+    ),
+    Format(
         "youtube-json3",
         "YouTube captions (json3)",
         (".json3", ".json"),

@@ -26,11 +26,29 @@ DEEPEST: Final = 1_000
 
 _BEFORE: Final = b" \t\r\n\xef\xbb\xbf"
 _CHARACTERS: Final = {
-    **{"tab": "  ", "line": "\n", "lbr": "\n", "softline": "\n"},
-    **{"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’"},
-    **{"ldblquote": "“", "rdblquote": "”", "emspace": "\u2003", "enspace": "\u2002"},
-    **{"qmspace": "\u2005", "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e"},
-    **{"rtlmark": "\u200f", "~": "\xa0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"},
+    "tab": "  ",
+    "line": "\n",
+    "lbr": "\n",
+    "softline": "\n",
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "emspace": "\u2003",
+    "enspace": "\u2002",
+    "qmspace": "\u2005",
+    "zwj": "\u200d",
+    "zwnj": "\u200c",
+    "ltrmark": "\u200e",
+    "rtlmark": "\u200f",
+    "~": "\xa0",
+    "_": "\u2011",
+    "{": "{",
+    "}": "}",
+    "\\": "\\",
 }
 _ENDS: Final = frozenset(("par", "sect", "cell", "nestcell", "row", "nestrow", "\r", "\n"))
 _SKIPPED: Final = frozenset(
