@@ -266,13 +266,12 @@ def _with_chapters(
         after = max(after, _place(point, openings, known, len(cues)))
         places.setdefault(after, []).append(point)
     built: list[Cue] = []
-    for index, cue in enumerate([*cues, None]):
+    for index in range(len(cues) + 1):
         built += [
             Cue(point.title, point.start, kind=CueKind.HEADING, starts_paragraph=True)
             for point in places.get(index, ())
         ]
-        if cue is not None:
-            built.append(cue)
+        built += cues[index : index + 1]
     return tuple(built), (ReportItem(left, len(points)),)
 
 
