@@ -70,6 +70,12 @@ TYPES = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".epub": "application/epub+zip",
     ".pdf": "application/pdf",
+    ".rtf": "application/rtf",
+    ".mht": "application/x-mimearchive",
+    ".mhtml": "application/x-mimearchive",
+    ".webarchive": "application/x-safari-webarchive",
+    ".tei": "application/tei+xml",
+    ".akn": "application/akn+xml",
     ".ttml": "application/ttml+xml",
     ".dfxp": "application/ttml+xml",
     ".itt": "application/ttml+xml",
@@ -82,7 +88,7 @@ DEBIAN = {
     "faust-cchardet": {"libuchardet0"},
     "rapidfuzz": {"python3-rapidfuzz"},
     "platformdirs": {"python3-platformdirs"},
-    "pypdf": {"python3-pypdf"},
+    "pdfminer-six": {"python3-pdfminer", "pdfminer-data"},
     "regex": {"python3-regex"},
     "xlsxwriter": {"python3-xlsxwriter"},
     "pyside6-essentials": {
@@ -204,7 +210,8 @@ def test_the_file_types_are_those_that_desktops_lack() -> None:
         for kind in tree.iter(f"{space}mime-type")
         for glob in kind.iter(f"{space}glob")
     }
-    assert found == {suffix: TYPES[suffix] for suffix in (".ttml", ".dfxp", ".itt", ".sbv")}
+    lacking = (".ttml", ".dfxp", ".itt", ".sbv", ".tei", ".akn", ".webarchive")
+    assert found == {suffix: TYPES[suffix] for suffix in lacking}
 
 
 def test_the_manual_page_is_well_formed() -> None:

@@ -171,9 +171,9 @@ def test_a_damaged_pdf_says_so() -> None:
         read(b"%PDF-1.7\n" + b"\x00\xff" * 50, "a.pdf")
 
 
-def test_without_pypdf_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(FormatError, match=r"pip install pypdf.*python3-pypdf"):
+def test_without_pdfminer_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    with pytest.raises(FormatError, match=r"pip install pdfminer\.six.*python3-pdfminer"):
         read(pdf("One."), "a.pdf")
 
 
