@@ -156,7 +156,7 @@ def test_a_pdf_is_read_without_what_recurs_on_its_pages() -> None:
     ]
     transcript = read(pdf(*pages), "a.pdf")
     assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
-        ("Ana Reyes", f"This is what was said, line by line,\non page {n}.") for n in (1, 2, 3)
+        ("Ana Reyes", f"This is what was said, line by line, on page {n}.") for n in (1, 2, 3)
     ]
     assert "6 lines that recur" in said(transcript)
 

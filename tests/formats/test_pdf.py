@@ -41,7 +41,7 @@ def stream(content: bytes, more: str = "") -> bytes:
     return head + content + b"\nendstream"
 
 
-def document(*pages: str, info: str = "", more: str = "") -> bytes:
+def document(*pages: str, info: str = "", fonts: str = "/F 3 0 R") -> bytes:
     """Return a file of pages, each given by its instructions."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects: list[str | bytes] = [
@@ -51,8 +51,8 @@ def document(*pages: str, info: str = "", more: str = "") -> bytes:
     ]
     for number, page in enumerate(pages):
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /Contents {5 + 2 * number} 0 R {more}"
-            " /MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R >> >> >>",
+            f"<< /Type /Page /Parent 2 0 R /Contents {5 + 2 * number} 0 R"
+            f" /MediaBox [0 0 612 792] /Resources << /Font << {fonts} >> >> >>",
             stream(page.encode("cp1252")),
         ]
     return made(objects, info)
@@ -95,7 +95,7 @@ TURNS = [
 def test_words_that_only_places_part_are_parted() -> None:
     # By a number of TJ, by spacing of letters within strings, by a place of their own each.
     kerned = "BT /F 10 Tf 72 700 Td [(Ana Reyes:) -600 (The) -600 (ti) 0 (de) -600 (is)] TJ ET\n"
-    spaced = "BT /F 10 Tf 72 688 Td 6 Tc [(o) 600 (u) 600 (ta) 600 (n) 600 (d)] TJ ET\n"
+    spaced = "BT /F 10 Tf 72 688 Td 6 Tc [(o) 600 (u) 600 (ta) 600 (n) 600 (d)] TJ 0 Tc ET\n"
     placed = at(72, 676, "the") + at(96, 676, "café") + at(126, 676, "is") + at(144, 676, "open.")
     rest = set_lines(FOUR[2:], top=664)
     assert spoken(read(document(kerned + spaced + placed + rest)))[0] == (
@@ -105,7 +105,7 @@ def test_words_that_only_places_part_are_parted() -> None:
 
 
 def test_letters_set_apart_are_still_words() -> None:
-    spaced = "BT /F 10 Tf 72 700 Td 1.5 Tc (The tide is out) Tj ET\n"
+    spaced = "BT /F 10 Tf 72 700 Td 1.5 Tc (The tide is out) Tj 0 Tc ET\n"
     assert spoken(read(document(spaced))) == [("", "The tide is out")]
 
 
@@ -146,7 +146,7 @@ COURT = [
     *("with the red door.", "MR. FLINT: And then?", "MS. REYES: Then came the boats."),
     *("MR. FLINT: When was that?", "MS. REYES: In the winter of the flood."),
     *("MR. FLINT: Thank you.", "MS. REYES: Not at all.", "MR. FLINT: Another one."),
-)
+]
 
 
 def court_page(number: int) -> str:
@@ -174,7 +174,9 @@ def test_numbers_of_lines_and_heads_of_pages_are_left_out_and_told() -> None:
 
 
 def test_each_fifth_line_may_be_numbered() -> None:
-    lines = [f"This is line {'abcdefghijklmnopqrst'[n]} of the speech, which goes on" for n in range(20)]
+    lines = [
+        f"This is line {letter} of the speech, which goes on" for letter in "abcdefghijklmnopqrst"
+    ]
     numbers = "".join(at(50, 700 - 12 * (n - 1), str(n)) for n in (5, 10, 15, 20))
     transcript = read(document(numbers + set_lines(lines)))
     assert spoken(transcript) == [("", " ".join(lines))]
@@ -182,33 +184,46 @@ def test_each_fifth_line_may_be_numbered() -> None:
 
 
 def test_years_at_the_beginning_of_lines_are_words() -> None:
-    lines = ["In the winter of the flood we left the house by the yard, and that was in",
-             "1957 or a year later, when the boats came over from the other side; I was",
-             "12 at the time, and my brother, who had gone before us, must have been all of",
-             "20 when he came home."]
+    lines = [
+        "In the winter of the flood we left the house by the yard, and that was in",
+        "1957 or a year later, when the boats came over from the other side; I was",
+        "12 at the time, and my brother, who had gone before us, must have been all of",
+        "20 when he came home.",
+    ]
     assert spoken(read(document(set_lines(lines)))) == [("", " ".join(lines))]
 
 
+TWO = ["One two three four five six seven eight nine", "ten eleven twelve thirteen fourteen fif"]
+THREE = [*TWO, "teen sixteen seventeen eighteen nineteen twen"]
+
+
 def test_a_first_line_indented_opens_a_paragraph() -> None:
-    lines = ["One two three four five six seven eight nine", "ten eleven twelve thirteen fourteen fif"]
-    page = at(90, 700, lines[0]) + at(72, 688, lines[1]) + at(90, 676, lines[0]) + at(72, 664, lines[1])
-    assert spoken(read(document(page))) == [("", " ".join(lines))] * 2
+    page = "".join(
+        at(left, 700 - 12 * n, TWO[n % 2]) for n, left in enumerate((90, 72, 90, 72, 90, 72))
+    )
+    assert spoken(read(document(page))) == [("", " ".join(TWO))] * 3
 
 
 def test_a_gap_parts_paragraphs() -> None:
-    lines = ["One two three four five six seven eight nine", "ten eleven twelve thirteen fourteen fif"]
-    page = set_lines(lines, top=700) + set_lines(lines, top=664) + set_lines(lines, top=628)
-    assert spoken(read(document(page))) == [("", " ".join(lines))] * 3
+    page = "".join(set_lines(THREE, top=top) for top in (700, 646, 592))
+    assert spoken(read(document(page))) == [("", " ".join(THREE))] * 3
 
 
 def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
     lines = [
-        "The light-", "house stood beside the well-", "known yard, and the well-known keep-",
-        "er was called Okoro-", "Lind by all the HARBOUR MAS-", "TERS.",
+        "The light-",
+        "house stood beside the well-",
+        "known yard, and the well-known keep-",
+        "er was called Okoro-",
+        "Lind by all the HARBOUR MAS-",
+        "TERS.",
     ]
     assert spoken(read(document(set_lines(lines)))) == [
-        ("", "The lighthouse stood beside the well-known yard, and the well-known keeper was"
-             " called Okoro- Lind by all the HARBOUR MASTERS."),
+        (
+            "",
+            "The lighthouse stood beside the well-known yard, and the well-known keeper was"
+            " called Okoro- Lind by all the HARBOUR MASTERS.",
+        ),
     ]
 
 
@@ -231,7 +246,7 @@ def test_a_line_cut_off_by_the_page_and_drawn_again_is_read_once() -> None:
 
 
 def test_title_and_author_are_read_and_placeholders_are_none() -> None:
-    info = "<< /Title <FEFF004800610066656E> /Author (Anne Lind) >>".replace("66656E", "006600E9006E")
+    info = "<< /Title <FEFF00480061006600E9006E> /Author (Anne Lind) >>"
     transcript = read(document(set_lines(FOUR), info=info))
     assert (transcript.title, transcript.author) == ("Hafén", "Anne Lind")
     assert not read(document(set_lines(FOUR), info="<< /Title (untitled) >>")).title
@@ -309,10 +324,20 @@ def test_the_end_of_a_document_without_end_is_left_out(monkeypatch: pytest.Monke
 
 
 def test_signs_without_letters_are_told() -> None:
-    nameless = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0]" \
-        " /CharProcs << >> /Encoding << /Differences [65 /x1 /x2] >> /FirstChar 65 /LastChar 66" \
-        " /Widths [6 6] >>"
-    page = "BT /F 10 Tf 72 700 Td (ABABAB) Tj ET\n"
-    data = document(page).replace(FONT.encode(), nameless.encode())
+    nameless = (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts"
+        " [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe)"
+        " /Ordering (Identity) /Supplement 0 >>"
+        " /FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 4 >> >>] >>"
+    )
+    page = "BT /F 10 Tf 72 500 Td <004100420043> Tj ET\n"
+    alone = document(page).replace(FONT.encode(), nameless.encode())
     with pytest.raises(FormatError, match="does not say which letters its signs are"):
-        read(data)
+        read(alone)
+    both = document(
+        set_lines(FOUR) + page.replace("/F", "/G"),
+        fonts=f"/F 3 0 R /G {nameless}",
+    )
+    transcript = read(both)
+    assert spoken(transcript) == TURNS
+    assert "3 signs were left out, of which the PDF does not say" in said(transcript)

@@ -22,6 +22,7 @@ from reader.formats.shared.paragraphs import Paragraph, transcript_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
+from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript
 
 _NUMBER: Final = re.compile(r"\d+")
@@ -279,11 +280,14 @@ def _pitch(page: Sequence[Line]) -> float:
 
 
 def _edges_of_columns(page: Sequence[Line]) -> dict[int, float]:
-    """Return where most lines of each column begin."""
+    """Return where the lines of each column begin: the leftmost place that is no rare one."""
     begins: dict[int, Counter[int]] = {}
     for line in page:
         begins.setdefault(line.block, Counter())[round(line.left)] += 1
-    return {block: counts.most_common(1)[0][0] for block, counts in begins.items()}
+    return {
+        block: min(left for left, count in counts.items() if 5 * count >= max(counts.values()))
+        for block, counts in begins.items()
+    }
 
 
 def _is_set_off(before: Line, line: Line, pitch: float, edge: float) -> bool:
@@ -309,7 +313,7 @@ def _joined(paragraphs: Sequence[Sequence[str]], hyphenated: frozenset[str]) -> 
 
     The hyphen stays where the same word has one elsewhere, and before a name.
     """
-    return ["\n".join(_whole(paragraph, hyphenated)) for paragraph in paragraphs]
+    return [_one_line(_whole(paragraph, hyphenated)) for paragraph in paragraphs]
 
 
 def _whole(paragraph: Sequence[str], hyphenated: frozenset[str]) -> Iterator[str]:
@@ -326,6 +330,14 @@ def _whole(paragraph: Sequence[str], hyphenated: frozenset[str]) -> Iterator[str
             yield current
             current = following
     yield current
+
+
+def _one_line(lines: Iterator[str]) -> str:
+    """Return lines as one: where they ended was a matter of the page."""
+    parts = [next(lines)]
+    for line in lines:
+        parts += (join(parts[-1], line), line)
+    return "".join(parts)
 
 
 def _goes_on(begin: str, end: str) -> bool:
