@@ -174,11 +174,13 @@ def made(unit: str, size: int) -> str:
 class Reader(NamedTuple):
     """A way to read: the format, forced as by ``--from`` or "" to be found out, and a file for it.
 
-    ``file`` makes the bytes in which a text stands where the format has its words.
+    ``file`` makes the bytes in which a text stands where the format has its words. ``patience`` is
+    how many times as long as other readers this one may take for a byte.
     """
 
     format: str
     file: Callable[[str], bytes]
+    patience: int = 1
 
 
 def _behind(head: str) -> Callable[[str], bytes]:
@@ -302,7 +304,8 @@ READERS: dict[str, Reader] = {
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),
     "pdf": Reader("pdf", _behind("%PDF-1.7\n")),
-    "pdf, page": Reader("pdf", _page),
+    # Each sign is placed by itself, and stands in the file as it is, which real files pack.
+    "pdf, page": Reader("pdf", _page, patience=4),
     "rtf": Reader("rtf", _behind("{\\rtf1\\ansi\\pard ")),
     "rtf, tables": Reader("rtf", _behind("{\\rtf1{\\fonttbl{\\f0 ")),
     "mhtml": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html\n\n<p>x ")),

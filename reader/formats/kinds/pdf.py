@@ -27,8 +27,8 @@ from reader.model.transcript import ReportItem, Transcript
 
 _NUMBER: Final = re.compile(r"\d+")
 _LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
-_PARTED: Final = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
-_HYPHENATED: Final = re.compile(r"[^\W\d_]+[-\u2010][^\W\d_]+")
+_PARTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
+_HYPHENATED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _FULL_LINE: Final = 0.75
 _LEAST_NUMBERED: Final = 5

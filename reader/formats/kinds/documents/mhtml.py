@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from typing import Final
 
@@ -84,5 +85,9 @@ def _with_facts(transcript: Transcript, part: Part, whole: Part) -> Transcript:
 def _words(header: str) -> str:
     try:
         return str(make_header(decode_header(header)))
-    except (ValueError, LookupError):  # an encoding that does not exist, or broken words
+    except (
+        ValueError,
+        LookupError,
+        MessageError,
+    ):  # an encoding that does not exist, or broken words
         return ""
