@@ -9,7 +9,7 @@ _SIGNATURES: Final = (
     (0, b"PK\x03\x04", "a ZIP package"),
     (0, b"PK\x05\x06", "an empty ZIP package"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (0, b"{\\rtf", "a rich text (RTF) document, which a word processor saves as .docx or .odt"),
+    (0, b"{\\rtf", "a rich text (RTF) document"),
     (0, b"SQLite format 3\0", "a database"),
     (0, b"\x1f\x8b", "a compressed file"),
     (0, b"BZh", "a compressed file"),

@@ -26,7 +26,7 @@ DEEPEST: Final = 1_000
 
 _BEFORE: Final = b" \t\r\n\xef\xbb\xbf"
 _CHARACTERS: Final = {
-    "tab": "  ",
+    "tab": "\t",
     "line": "\n",
     "lbr": "\n",
     "softline": "\n",
@@ -283,7 +283,7 @@ class _Reading:
 
     def _flush(self) -> None:
         if self._raw:
-            text = self._raw.decode(self._codec(), "replace").replace("\t", "  ")
+            text = self._raw.decode(self._codec(), "replace")
             self._raw.clear()
             self._add(text)
 
