@@ -311,7 +311,7 @@ def test_drawings_inside_drawings_end_somewhere(monkeypatch: pytest.MonkeyPatch)
     for level in range(depth):
         inner = f"/Resources << /XObject << /X {6 + level} 0 R >> >>" if level < depth - 1 else ""
         head = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] {inner} "
-        objects.append(stream(b"/X Do /X Do", head))
+        objects.append(stream(b"/X Do /X Do" if inner else b"", head))
     with pytest.raises(FormatError, match="too many drawings"):
         read(made(objects))
 
