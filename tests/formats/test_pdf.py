@@ -306,12 +306,12 @@ def test_drawings_inside_drawings_end_somewhere(monkeypatch: pytest.MonkeyPatch)
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 612 792]"
         " /Resources << /XObject << /X 5 0 R >> >> >>",
-        stream(b"/X Do /X Do"),
+        stream(b"/X Do /X Do\n"),
     ]
     for level in range(depth):
         inner = f"/Resources << /XObject << /X {6 + level} 0 R >> >>" if level < depth - 1 else ""
         head = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] {inner} "
-        objects.append(stream(b"/X Do /X Do" if inner else b"", head))
+        objects.append(stream(b"/X Do /X Do\n" if inner else b"", head))
     with pytest.raises(FormatError, match="too many drawings"):
         read(made(objects))
 
