@@ -16,14 +16,15 @@ from email.parser import BytesHeaderParser
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
+from reader.patterns import lazy_pattern
 
 LONGEST_HEAD: Final = 16_384
 """Bytes of the lines before a part; what programs write has less than a thousand."""
 DEEPEST: Final = 8
 """Parts inside one another; browsers write one level, mail programs up to four."""
 
-_HEAD_END: Final = re.compile(rb"\r?\n[ \t]*\r?\n")
-_NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
+_HEAD_END: Final = lazy_pattern(rb"\r?\n[ \t]*\r?\n")
+_NO_BASE64: Final = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
 class Part(NamedTuple):
@@ -75,9 +76,9 @@ def leaves(part: Part, depth: int = 0) -> Iterator[Part]:
 
 
 def _bodies(data: bytes, boundary: bytes) -> Iterator[bytes]:
-    line = re.compile(rb"^--" + re.escape(boundary) + rb"(--)?[ \t]*\r?$\n?", re.MULTILINE)
+    line = rb"^--" + re.escape(boundary) + rb"(--)?[ \t]*\r?$\n?"
     begin: int | None = None
-    for found in line.finditer(data):
+    for found in re.finditer(line, data, re.MULTILINE):
         if begin is not None:
             yield data[begin : found.start()]
         begin = None if found[1] else found.end()

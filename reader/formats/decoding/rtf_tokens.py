@@ -6,13 +6,14 @@ but these, so that one which is damaged or breaks off can be read as far as it g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from reader.patterns import lazy_pattern
+
 SIGNATURE: Final = b"{\\rtf"
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     rb"[^\\{}\r\n\0]+"
     rb"|\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?\x20?"
     rb"|\\'([0-9a-fA-F]{2})"

@@ -7,7 +7,6 @@ what recurs at the head or foot of the pages.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -24,12 +23,13 @@ from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
 from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
-_NUMBER: Final = re.compile(r"\d+")
-_LINE_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s+|$)")
-_PARTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
-_HYPHENATED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = lazy_pattern(r"\d+")
+_LINE_NUMBER: Final = lazy_pattern(r"(\d{1,4})(?:\s+|$)")
+_PARTED: Final = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
+_HYPHENATED: Final = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
+_FIRST_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _FULL_LINE: Final = 0.75
 _LEAST_NUMBERED: Final = 5
 """The lines of a page that are numbered at least, where they are."""

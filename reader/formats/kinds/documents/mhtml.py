@@ -18,14 +18,15 @@ from reader.formats.decoding.text import decode
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import html_page
 from reader.model.transcript import Transcript
+from reader.patterns import lazy_pattern
 
 _HEAD: Final = 8_192
-_MIME: Final = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
-_PAGE: Final = re.compile(
+_MIME: Final = lazy_pattern(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+_PAGE: Final = lazy_pattern(
     rb"^Content-Type:\s*(?:multipart/related|multipart/mixed|multipart/alternative|text/html)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIRST: Final = re.compile(rb"\s*[A-Za-z][A-Za-z0-9-]{0,60}:")
+_FIRST: Final = lazy_pattern(rb"\s*[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 
 

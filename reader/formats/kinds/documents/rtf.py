@@ -20,6 +20,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import Paragraph, omissions, transcript_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
+from reader.patterns import lazy_pattern
 
 DEEPEST: Final = 1_000
 """Groups inside one another; word processors need about thirty."""
@@ -64,9 +65,9 @@ _SKIPPED: Final = frozenset(
 )
 _COUNTED: Final = {"footnote": "notes", "annotation": "comments"}
 _FACTS: Final = frozenset(("title", "author", "creatim"))
-_TIME_CODE: Final = re.compile(r"\xa4[ \t]?<(\d{1,9})>")
-_HIDDEN_TIME: Final = re.compile(r"<\d{1,9}>")
-_HEADING: Final = re.compile(r"heading \d", re.IGNORECASE)
+_TIME_CODE: Final = lazy_pattern(r"\xa4[ \t]?<(\d{1,9})>")
+_HIDDEN_TIME: Final = lazy_pattern(r"<\d{1,9}>")
+_HEADING: Final = lazy_pattern(r"heading \d", re.IGNORECASE)
 _LANGUAGES: Final = frozenset((0, 1024))
 """Numbers for text in no language."""
 

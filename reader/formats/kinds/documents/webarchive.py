@@ -66,7 +66,8 @@ def _loaded(data: bytes) -> object:
 
 def _resources(archive: object) -> Iterator[dict[str, object]]:
     """Yield the page of an archive, then those of the frames in it, each once."""
-    waiting, seen = [archive], {id(archive)}
+    waiting: list[object] = [archive]
+    seen = {id(archive)}
     while waiting:
         current = waiting.pop()
         if not isinstance(current, dict):
@@ -74,7 +75,7 @@ def _resources(archive: object) -> Iterator[dict[str, object]]:
         main, frames = current.get(_MAIN), current.get("WebSubframeArchives")
         if isinstance(main, dict):
             yield main
-        for frame in reversed(frames if isinstance(frames, list) else ()):
+        for frame in reversed(frames) if isinstance(frames, list) else ():
             if id(frame) not in seen:
                 seen.add(id(frame))
                 waiting.append(frame)

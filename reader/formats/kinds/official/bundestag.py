@@ -8,7 +8,6 @@ text as it was set; it is read as any text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,9 +25,10 @@ from reader.formats.shared import captions
 from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import read_speech
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _ROOT: Final = "dbtplenarprotokoll"
-_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DAY: Final = lazy_pattern(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NAMES: Final = ("titel", "vorname", "namenszusatz", "nachname", "ortszusatz")
 _PARTS: Final = frozenset((*_NAMES, "fraktion", "rolle_lang", "rolle_kurz"))
 

@@ -14,14 +14,15 @@ from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import HEAD_CHARACTERS
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.patterns import lazy_pattern
 
 Attributes = Mapping[tuple[str, str], str]
 
-_SPACE: Final = re.compile(r"\s+")
-_PROLOG: Final = re.compile(r"\s*(?:<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)")
-_DOCTYPE: Final = re.compile(r"\s*<!DOCTYPE[^\[>]*+(\[)?", re.IGNORECASE)
-_SUBSET_END: Final = re.compile(r"\]\s*>")
-_ROOT: Final = re.compile(r"\s*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_SPACE: Final = lazy_pattern(r"\s+")
+_PROLOG: Final = lazy_pattern(r"\s*(?:<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)")
+_DOCTYPE: Final = lazy_pattern(r"\s*<!DOCTYPE[^\[>]*+(\[)?", re.IGNORECASE)
+_SUBSET_END: Final = lazy_pattern(r"\]\s*>")
+_ROOT: Final = lazy_pattern(r"\s*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 
 
 class Blocks(NamedTuple):

@@ -8,7 +8,6 @@ and page numbers were not spoken.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from reader.formats.format import Claim, Document
@@ -21,18 +20,19 @@ from reader.formats.kinds.official.flow import (
     root_of,
 )
 from reader.model.transcript import CueKind, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _PUBLIC_WHIP: Final = "publicwhip"
 _ROOTS: Final = frozenset((_PUBLIC_WHIP, "hansard", "committee", "evidence"))
 _CANADIAN: Final = ("<personspeaking", "<hansardbody", "<extracteditem")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WRITTEN_DAY: Final = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
+_DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
+_WRITTEN_DAY: Final = lazy_pattern(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
 _LABEL_ENDS: Final = " :.—–"
-_BEFORE_WORDS: Final = re.compile(r"\A(?:[\s:,;.—–-]|\([^()]{0,200}\))*+")
+_BEFORE_WORDS: Final = lazy_pattern(r"\A(?:[\s:,;.—–-]|\([^()]{0,200}\))*+")
 
 
 def score(document: Document) -> int:

@@ -8,7 +8,6 @@ is read; what was deleted, notes, page heads and the header were not said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,14 +18,15 @@ from reader.formats.shared import captions
 from reader.formats.shared.speakers import with_speakers
 from reader.model import timecode
 from reader.model.transcript import CueKind, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _ROOTS: Final = frozenset(("TEI", "TEI.2", "teiCorpus", "teiCorpus.2"))
-_SECONDS: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?s?")
+_SECONDS: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,9})?s?")
 _UNITS: Final = {"s": 1_000.0, "ms": 1.0, "min": 60_000.0, "h": 3_600_000.0}
 _LABEL_ENDS: Final = " :."
 _CLOSING: Final = frozenset(".,;:?!…)]}»”’%")
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_DAY: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_TAG: Final = lazy_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_DAY: Final = lazy_pattern(r"\d{4}(?:-\d{2}){0,2}")
 _NAMES: Final = ("roleName", "forename", "nameLink", "surname", "genName")
 _WHOLE: Final = ("persName", "name")
 _REMARK_NOTES: Final = frozenset(

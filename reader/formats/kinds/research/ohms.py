@@ -21,17 +21,18 @@ from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.patterns import lazy_pattern
 
 _SIGN: Final = "nunncenter/ohms"
-_ROOT: Final = re.compile(r"<(?:\w+:)?record[\s>]")
-_SYNC: Final = re.compile(r"\s*(\d{1,4}(?:\.\d{1,4})?)\s*:\s*(.*)", re.DOTALL)
-_MARK: Final = re.compile(r"(\d{1,7})\((\d{1,5})\)")
+_ROOT: Final = lazy_pattern(r"<(?:\w+:)?record[\s>]")
+_SYNC: Final = lazy_pattern(r"\s*(\d{1,4}(?:\.\d{1,4})?)\s*:\s*(.*)", re.DOTALL)
+_MARK: Final = lazy_pattern(r"(\d{1,7})\((\d{1,5})\)")
 _NOTES: Final = ("[[footnotes]]", "[[/footnotes]]")
-_NOTE: Final = re.compile(r"\[\[footnote\]\][^\[]{0,20}\[\[/footnote\]\]")
-_WORD: Final = re.compile(r"\S+")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NONE: Final = re.compile(r"\s*no transcript\.?\s*", re.IGNORECASE)
-_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NOTE: Final = lazy_pattern(r"\[\[footnote\]\][^\[]{0,20}\[\[/footnote\]\]")
+_WORD: Final = lazy_pattern(r"\S+")
+_BREAK: Final = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_NONE: Final = lazy_pattern(r"\s*no transcript\.?\s*", re.IGNORECASE)
+_TAG: Final = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LANGUAGES: Final = {
     "arabic": "ar",
     "chinese": "zh",
