@@ -58,7 +58,7 @@ class QueryError(ReaderError):
 
 _LIBRARIES: Final = {
     "platformdirs": ("platformdirs", "python3-platformdirs"),
-    "pypdf": ("pypdf", "python3-pypdf"),
+    "pdfminer": ("pdfminer.six", "python3-pdfminer"),
     "rapidfuzz": ("rapidfuzz", "python3-rapidfuzz"),
     "regex": ("regex", "python3-regex"),
     "xlsxwriter": ("XlsxWriter", "python3-xlsxwriter"),

@@ -70,6 +70,12 @@ TYPES = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".epub": "application/epub+zip",
     ".pdf": "application/pdf",
+    ".rtf": "application/rtf",
+    ".mht": "application/x-mimearchive",
+    ".mhtml": "application/x-mimearchive",
+    ".webarchive": "application/x-safari-webarchive",
+    ".tei": "application/tei+xml",
+    ".akn": "application/akn+xml",
     ".ttml": "application/ttml+xml",
     ".dfxp": "application/ttml+xml",
     ".itt": "application/ttml+xml",
@@ -91,7 +97,7 @@ DEBIAN = {
     "faust-cchardet": {"libuchardet0"},
     "rapidfuzz": {"python3-rapidfuzz"},
     "platformdirs": {"python3-platformdirs"},
-    "pypdf": {"python3-pypdf"},
+    "pdfminer-six": {"python3-pdfminer", "pdfminer-data"},
     "regex": {"python3-regex"},
     "xlsxwriter": {"python3-xlsxwriter"},
     "pyside6-essentials": {
@@ -215,7 +221,7 @@ def test_the_file_types_are_those_that_desktops_lack() -> None:
     }
     lacking = (
         *(".ttml", ".dfxp", ".itt", ".sbv", ".stl", ".eaf", ".exb", ".trs", ".cha", ".ctm"),
-        *(".stm", ".scc", ".textgrid"),
+        *(".stm", ".scc", ".textgrid", ".tei", ".akn", ".webarchive"),
     )
     assert found == {suffix: TYPES[suffix] for suffix in lacking}
 

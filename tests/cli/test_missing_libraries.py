@@ -29,7 +29,7 @@ def without(library: str, *words: str | Path) -> subprocess.CompletedProcess[str
         ("regex", ("find", "--regex", "f.unding", SEED), "regex", "python3-regex"),
         ("xlsxwriter", ("convert", SEED, "--to", "xlsx"), "XlsxWriter", "python3-xlsxwriter"),
         ("platformdirs", ("library", "list"), "platformdirs", "python3-platformdirs"),
-        ("pypdf", ("convert", "page.pdf", "--to", "text"), "pypdf", "python3-pypdf"),
+        ("pdfminer", ("convert", "page.pdf", "--to", "text"), "pdfminer.six", "python3-pdfminer"),
     ],
 )
 def test_what_is_needed_is_named(
@@ -45,7 +45,7 @@ def test_what_is_needed_is_named(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("library", ["regex", "xlsxwriter", "pypdf", "rapidfuzz", "cchardet"])
+@pytest.mark.parametrize("library", ["regex", "xlsxwriter", "pdfminer", "rapidfuzz", "cchardet"])
 def test_what_does_not_need_it_is_done(library: str, tmp_path: Path) -> None:
     western = tmp_path / "western.txt"
     western.write_bytes("Où étiez-vous hier ?\n\nÀ la mer.\n".encode("cp1252"))

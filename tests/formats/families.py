@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import plistlib
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -173,11 +174,13 @@ def made(unit: str, size: int) -> str:
 class Reader(NamedTuple):
     """A way to read: the format, forced as by ``--from`` or "" to be found out, and a file for it.
 
-    ``file`` makes the bytes in which a text stands where the format has its words.
+    ``file`` makes the bytes in which a text stands where the format has its words. ``patience`` is
+    how many times as long as other readers this one may take for a byte.
     """
 
     format: str
     file: Callable[[str], bytes]
+    patience: int = 1
 
 
 def _behind(head: str) -> Callable[[str], bytes]:
@@ -229,6 +232,43 @@ _BOOK = {
     "a.opf": '<package><item id="a" href="a.html"/><itemref idref="a"/></package>',
     "a.html": "<html><body><p>TEXT",
 }
+
+_MIME = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n"
+
+
+def _archive(text: str) -> bytes:
+    page = f"<h2>Transcript</h2><p>{text}".encode()
+    main = {"WebResourceData": page, "WebResourceMIMEType": "text/html"}
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
+def _ohms(text: str) -> bytes:
+    marks = "|".join(f"{line}(1)" for line in range(1, text.count("\n") + 2))
+    points = "<point><time>1</time><title>a</title></point>" * 2
+    head = f"<ROOT><record><sync>1:|{marks}</sync><index>{points}</index>"
+    return f"{head}<transcript>{escape(text)}</transcript></record></ROOT>".encode()
+
+
+def _page(text: str) -> bytes:
+    """Put a text on a page of a PDF, a sign a place, each line lower than the one before."""
+    shown = " T* ".join(
+        f"({re.sub('[^ -~]', '?', line).translate(_ESCAPED)}) Tj" for line in text.split("\n")
+    )
+    stream = f"BT /F 1 Tf 1 TL 72 720 Td {shown} ET"
+    page = (
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]"
+        "/Resources<</Font<</F 5 0 R>>>>>>"
+    )
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        f"3 0 obj{page}endobj\n4 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Courier>>endobj\n"
+        "trailer<</Size 6/Root 1 0 R>>\n"
+    ).encode()
+
+
+_ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\"})
 
 READERS: dict[str, Reader] = {
     "found out": Reader("", _behind("")),
@@ -295,6 +335,26 @@ READERS: dict[str, Reader] = {
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),
     "pdf": Reader("pdf", _behind("%PDF-1.7\n")),
+    # Each sign is placed by itself, and stands in the file as it is, which real files pack.
+    "pdf, page": Reader("pdf", _page, patience=4),
+    "rtf": Reader("rtf", _behind("{\\rtf1\\ansi\\pard ")),
+    "rtf, tables": Reader("rtf", _behind("{\\rtf1{\\fonttbl{\\f0 ")),
+    "mhtml": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html\n\n<p>x ")),
+    "mhtml, head": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html; ")),
+    "mhtml, parts": Reader("mhtml", lambda text: (_MIME + text.replace("x", "--b\n")).encode()),
+    "webarchive": Reader("webarchive", _archive),
+    "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>")),
+    "tei, header": Reader("tei", _behind("<TEI><teiHeader><person xml:id='a'><persName>")),
+    "akoma-ntoso": Reader(
+        "akoma-ntoso", _behind("<akomaNtoso><debate><debateBody><speech><from>A</from><p>")
+    ),
+    "hansard": Reader("hansard", _behind("<publicwhip><speech speakername='A'><p>")),
+    "hansard, Australia": Reader(
+        "hansard", _behind("<hansard><session.header/><p><span class='HPS-Member'>A</span>: ")
+    ),
+    "bundestag": Reader("bundestag", _behind("<dbtplenarprotokoll><sitzungsverlauf><p>")),
+    "ohms": Reader("ohms", _ohms),
+    "ohms, index": Reader("ohms", _behind("<ROOT><record><sync>1:|1(1)</sync><index><point>")),
 }
 
 

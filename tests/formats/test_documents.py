@@ -156,7 +156,7 @@ def test_a_pdf_is_read_without_what_recurs_on_its_pages() -> None:
     ]
     transcript = read(pdf(*pages), "a.pdf")
     assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
-        ("Ana Reyes", f"This is what was said, line by line,\non page {n}.") for n in (1, 2, 3)
+        ("Ana Reyes", f"This is what was said, line by line, on page {n}.") for n in (1, 2, 3)
     ]
     assert "6 lines that recur" in said(transcript)
 
@@ -171,9 +171,9 @@ def test_a_damaged_pdf_says_so() -> None:
         read(b"%PDF-1.7\n" + b"\x00\xff" * 50, "a.pdf")
 
 
-def test_without_pypdf_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(FormatError, match=r"pip install pypdf.*python3-pypdf"):
+def test_without_pdfminer_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    with pytest.raises(FormatError, match=r"pip install pdfminer\.six.*python3-pdfminer"):
         read(pdf("One."), "a.pdf")
 
 

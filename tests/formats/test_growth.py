@@ -79,7 +79,7 @@ def fault(reader: Reader, unit: str) -> str:
         loop = min(loop, a_byte_of_the_loop())
         growth = long / max(short, NOTHING / most)
         loops = long / loop / len(large)
-        if growth <= most and loops <= MOST_PER_LOOP:
+        if growth <= most and loops <= MOST_PER_LOOP * reader.patience:
             return ""
         long = min(long, reading(reader, large))
     return f"{growth ** (1 / DOUBLINGS):.1f} times as long per doubling, {loops:.0f} loops"

@@ -79,6 +79,30 @@ SAMPLES = {
         '<Trans><Speaker id="s" name="Ana"/><Turn speaker="s t" startTime="0" endTime="9"><Sync'
         ' time="0"/>One <Event/> more<Who nb="1"/>Two</Turn></Trans>'
     ],
+    "tei": [
+        '<TEI><teiHeader><person xml:id="a"><persName>Ana</persName></person></teiHeader><text>'
+        '<timeline><when xml:id="T1" interval="1" since="#T0"/></timeline><u who="#a" start="#T1">'
+        '<w join="right">One</w><pc>.</pc></u><note type="speaker">B:</note></text></TEI>'
+    ],
+    "akoma-ntoso": [
+        '<akomaNtoso><debate><meta><TLCPerson eId="a" showAs="Ana"/></meta><debateBody>'
+        '<speech by="#a"><from>Ana:</from><p>One.</p></speech></debateBody></debate></akomaNtoso>'
+    ],
+    "hansard": [
+        '<publicwhip><speech speakername="Ana"><p>One.</p></speech></publicwhip>',
+        "<hansard><session.header/><talker><name role='display'>Ana</name></talker><para>One."
+        "</para><p><span class='HPS-MemberSpeech'>Ben</span> (Bay): Two.</p></hansard>",
+        "<Hansard><PersonSpeaking>Ana:</PersonSpeaking><ParaText>One.</ParaText></Hansard>",
+    ],
+    "bundestag": [
+        '<dbtplenarprotokoll><sitzungsverlauf><rede><p klasse="redner"><redner><name><vorname>A'
+        "</vorname></name></redner>A:</p><p>One.</p></rede></sitzungsverlauf></dbtplenarprotokoll>"
+    ],
+    "ohms": [
+        "<ROOT><record><sync>1:|1(2)|3(1)</sync><index><point><time>9</time><title>a</title></point>"
+        "<point><time>70</time><title>b</title></point></index><transcript>A: One.\n\nB: Two."
+        "</transcript></record></ROOT>"
+    ],
     "text": ["Ana: One.\n\nBen: Two.\n\n[00:01] Three.\n"],
 }
 TEXT_FORMATS = [form for form in formats.FORMATS if not form.reads_bytes]

@@ -9,7 +9,7 @@ _SIGNATURES: Final = (
     (0, b"PK\x03\x04", "a ZIP package"),
     (0, b"PK\x05\x06", "an empty ZIP package"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (0, b"{\\rtf", "a rich text (RTF) document, which a word processor saves as .docx or .odt"),
+    (0, b"{\\rtf", "a rich text (RTF) document"),
     (3, b"STL25.01", "EBU subtitles (STL)"),
     (3, b"STL30.01", "EBU subtitles (STL)"),
     (3, b"STL24.01", "EBU subtitles (STL)"),

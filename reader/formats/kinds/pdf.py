@@ -1,32 +1,48 @@
-"""The text of PDF documents, by way of pypdf.
+"""The text of PDF documents.
 
-A PDF holds lines, not paragraphs: they are put together again by their lengths, and what recurs at
-the head or foot of the pages goes.
+A PDF holds signs in places: :mod:`reader.formats.decoding.pdf_lines` makes lines of them. Here the
+lines become paragraphs, by their gaps, indents and lengths; the numbers of lines go, and so does
+what recurs at the head or foot of the pages.
 """
 
 from __future__ import annotations
 
-import io
-import logging
-import struct
-import zlib
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
 from typing import Final
 
-from reader.errors import FormatError, MissingLibrary
+from reader.errors import FormatError
+from reader.formats.decoding.pdf_lines import Line, in_columns, rows_of
+from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import Paragraph, transcript_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
+from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
-_DAMAGED: Final = "This PDF is damaged and cannot be read."
 _NUMBER: Final = lazy_pattern(r"\d+")
+_LINE_NUMBER: Final = lazy_pattern(r"(\d{1,4})(?:\s+|$)")
+_PARTED: Final = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
+_HYPHENATED: Final = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
+_FIRST_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _FULL_LINE: Final = 0.75
+_LEAST_NUMBERED: Final = 5
+"""The lines of a page that are numbered at least, where they are."""
+_EDGE: Final = 3
+"""So many lines at the head and at the foot of a full page may recur."""
+_LEAST_TWICE: Final = 20
+"""Letters of a line that does not stand twice by chance."""
+_GAP: Final = 1.35
+"""How much farther apart than usual lines of two paragraphs stand."""
+_INDENT: Final = 0.8
+_MOST_INDENT: Final = 12.0
+"""The least and the most indent of a first line, in sizes of its font."""
+_NO_TITLES: Final = frozenset(("untitled", "(anonymous)", "anonymous"))
 
 
 def score(document: Document) -> int:
@@ -37,76 +53,293 @@ def score(document: Document) -> int:
 def read(document: Document) -> Transcript:
     """Read the text of a PDF.
 
-    Raises FormatError where pypdf is missing, and for a document that is damaged, protected, or
+    Raises FormatError where pdfminer is missing, and for a document that is damaged, protected, or
     made of pictures.
     """
-    pages, facts = _pages(document.data)
-    if not any(line for page in pages for line in page):
+    read = pages_of(document.data)
+    pages = [rows_of(signs) for signs in read.signs]
+    _refuse_pictures(read, pages)
+    pages, recurring = _without_furniture(pages)
+    pages, twice = _once(pages)
+    pages, numbers = _without_numbers([in_columns(rows) for rows in pages])
+    lines = [line for page in pages for line in page]
+    texts = _joined(list(_paragraphs(pages)), _hyphenated(lines))
+    facts = {name: _said(value) for name, value in read.facts.items()}
+    report = _report(read, numbers=numbers, recurring=recurring, twice=twice)
+    return transcript_of([Paragraph(text) for text in texts], facts, report)
+
+
+def _refuse_pictures(read: Pages, pages: Sequence[Sequence[Line]]) -> None:
+    known = sum(map(str.isalnum, "".join(line.text for page in pages for line in page)))
+    if not known and not read.unknown:
         raise FormatError("This PDF holds pictures of pages, no text; it needs text recognition.")
-    kept, count = _without_furniture(pages)
+    if read.unknown > known:
+        raise FormatError(
+            "This PDF does not say which letters its signs are; it needs text recognition."
+        )
+
+
+def _said(value: str) -> str:
+    text = value.strip()
+    return "" if text.lower() in _NO_TITLES else text
+
+
+def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
-    if count:
-        sentence = f"{count:,} lines that recur at the head or foot of the pages were left out."
-        report = (ReportItem(sentence, count),)
-    lines = [line for page in kept for line in page]
-    return transcript_of([Paragraph(text) for text in _paragraphs(lines)], facts, report)
+    if recurring:
+        sentence = f"{recurring:,} lines that recur at the head or foot of the pages were left out."
+        report += (ReportItem(sentence, recurring),)
+    if twice:
+        what = (
+            "1 line drawn on two pages was" if twice == 1 else f"{twice:,} lines drawn twice were"
+        )
+        report += (ReportItem(f"{what} read once.", twice),)
+    if numbers:
+        report += (ReportItem(f"The numbers of {numbers:,} lines were left out.", numbers),)
+    if read.unknown:
+        what = "1 sign was" if read.unknown == 1 else f"{read.unknown:,} signs were"
+        sentence = f"{what} left out, of which the PDF does not say which letters they are."
+        report += (ReportItem(sentence, read.unknown),)
+    if read.unread:
+        sentence = f"The document is too long; what begins with page {read.unread:,} is left out."
+        report += (ReportItem(sentence),)
+    return report
 
 
-def _pages(data: bytes) -> tuple[list[list[str]], dict[str, str]]:
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError as problem:
-        raise FormatError(str(MissingLibrary(problem))) from problem
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    # What pypdf raises for a damaged file is not only its own.
-    faults = (
-        *(PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, OSError),
-        *(RecursionError, AssertionError, ZeroDivisionError, NotImplementedError),
-        *(struct.error, zlib.error, EOFError, OverflowError, MemoryError),
+# The numbers of lines, as courts and parliaments set them.
+
+
+def _without_numbers(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+    """Leave out the numbers of lines, where much of the document has them.
+
+    A table of contents has numbers too, and is no more than a page of many.
+    """
+    columns = [
+        [list(column) for _, column in groupby(page, key=lambda line: line.block)] for page in pages
+    ]
+    numbered = [[_numbered(column) for column in page] for page in columns]
+    count = sum(len(found) for page in numbered for found in page)
+    reach = sum(
+        len(column)
+        for page, founds in zip(columns, numbered, strict=True)
+        for column, found in zip(page, founds, strict=True)
+        if found
     )
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise FormatError("This PDF is protected by a password.")
-        pages = [_clean_lines(page.extract_text() or "") for page in reader.pages]
-        said = reader.metadata
-        facts = {"title": str(said.title or ""), "author": str(said.author or "")} if said else {}
-    except faults as problem:
-        raise FormatError(_DAMAGED) from problem
-    return pages, facts
+    if 2 * reach < sum(map(len, pages)):
+        return list(pages), 0
+    kept = [
+        [
+            shown
+            for column, found in zip(page, founds, strict=True)
+            for index, line in enumerate(column)
+            if (shown := _without_number(line) if index in found else line) is not None
+        ]
+        for page, founds in zip(columns, numbered, strict=True)
+    ]
+    return kept, count
 
 
-def _clean_lines(text: str) -> list[str]:
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return [line for line in lines if line]
+def _numbered(block: Sequence[Line]) -> frozenset[int]:
+    """Return which lines of a column open with their number: each, or each fifth."""
+    numbers = [
+        (index, int(found[1]))
+        for index, line in enumerate(block)
+        if (found := _LINE_NUMBER.match(line.text))
+    ]
+    for step, least in ((1, 0.5 * len(block)), (5, len(block) / 8)):
+        chain: list[tuple[int, int]] = []
+        best: list[tuple[int, int]] = []
+        for index, number in numbers:
+            if chain and (number - chain[-1][1] != step or index - chain[-1][0] > step + 1):
+                chain = []
+            if step == 1 or (number % step == 0 and _stands_apart(block[index])):
+                chain.append((index, number))
+            best = max(best, chain, key=len)
+            chain = list(chain) if chain is best else chain
+        enough = max(_LEAST_NUMBERED if step == 1 else 3, least)
+        if len(best) >= enough:
+            return frozenset(index for index, _ in best)
+    return frozenset()
 
 
-def _without_furniture(pages: Sequence[list[str]]) -> tuple[list[list[str]], int]:
-    """Leave out first and last lines that stand on most pages, their numbers aside."""
-    ends = Counter(shape for page in pages if page for shape in {_shape(page[0]), _shape(page[-1])})
-    often = {shape for shape, count in ends.items() if count >= 3 and 2 * count > len(pages)}
+def _stands_apart(line: Line) -> bool:
+    return line.pieces[0].text.isdigit()
+
+
+def _without_number(line: Line) -> Line | None:
+    """Return a line without the number that opens it, None if it is nothing else."""
+    first = line.pieces[0]
+    rest = _LINE_NUMBER.sub("", first.text, count=1)
+    pieces = (first._replace(text=rest), *line.pieces[1:]) if rest else line.pieces[1:]
+    return line._replace(pieces=pieces) if pieces else None
+
+
+# What recurs at the head and the foot of the pages.
+
+
+def _without_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+    """Leave out the first and last lines that stand on many pages, their numbers aside."""
+    counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
+    held = sum(1 for page in pages if page)
+    recurring = {shape for shape, count in counts.items() if _recurs(shape, count, held)}
     kept = []
     for page in pages:
-        begin = 1 if page and _shape(page[0]) in often else 0
-        end = len(page) - 1 if len(page) > begin and _shape(page[-1]) in often else len(page)
-        kept.append(page[begin:end])
+        begin, end, most = 0, len(page), _most(page)
+        while begin < min(most, end) and _shape(page[begin]) in recurring:
+            begin += 1
+        while end > max(begin, len(page) - most) and _shape(page[end - 1]) in recurring:
+            end -= 1
+        kept.append(page[begin:end] or page)  # a page of nothing else is no page's head
     return kept, sum(map(len, pages)) - sum(map(len, kept))
 
 
-def _shape(line: str) -> str:
-    return _NUMBER.sub("#", line)
+def _once(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+    """Leave out the last line of a page that is the first of the next.
+
+    So some programs print what does not fit on a page, cut off at its edge, and once more.
+    """
+    kept = [list(page) for page in pages]
+    twice = 0
+    for page, following in pairwise(kept):
+        last = page[-1].text if page else ""
+        if following and last == following[0].text and len(last) >= _LEAST_TWICE:
+            page.pop()
+            twice += 1
+    return kept, twice
 
 
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    """Join lines to paragraphs: one ends with a sentence on a short line, or where a turn opens."""
+def _most(page: list[Line]) -> int:
+    """Return how many lines at either end of a page may recur: one of a page that has few."""
+    return _EDGE if len(page) > 4 * _EDGE else 1
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    count = _most(page)
+    return page if len(page) <= 2 * count else page[:count] + page[-count:]
+
+
+def _recurs(shape: str, count: int, pages: int) -> bool:
+    """Return whether a line of a shape on so many of the pages is none of the text.
+
+    One with a number, as the number of the page is, need not stand on each other page: left and
+    right pages have heads of their own.
+    """
+    if "#" in shape:
+        return count > 1 and 3 * count >= pages
+    return count >= 3 and 2 * count > pages
+
+
+def _shape(line: Line) -> str:
+    return _NUMBER.sub("#", line.text)
+
+
+# Lines to paragraphs.
+
+
+def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
+    """Yield the lines of each paragraph.
+
+    One ends with a sentence on a short line, where a turn or a time opens the next, where that is
+    indented and where it stands farther off than usual.
+    """
+    lines = [line for page in pages for line in page]
     if not lines:
-        return []
-    width = sorted(map(len, lines))[len(lines) * 9 // 10]
-    paragraphs = [[lines[0]]]
-    for before, line in pairwise(lines):
-        is_short = len(before) < _FULL_LINE * width
-        if (is_short and ends_sentence(before)) or label_of(line) or stamp_of(line):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
-    return ["\n".join(paragraph) for paragraph in paragraphs]
+        return
+    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    paragraph: list[str] = []
+    before: Line | None = None
+    for page in pages:
+        pitch = _pitch(page)
+        edges = _edges_of_columns(page)
+        for index, line in enumerate(page):
+            if before is not None and (
+                _opens(before.text, line.text, width)
+                or (index and _is_set_off(before, line, pitch, edges[line.block]))
+            ):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line.text)
+            before = line
+    yield paragraph
+
+
+def _opens(before: str, text: str, width: int) -> bool:
+    is_short = len(before) < _FULL_LINE * width
+    return (
+        (is_short and ends_sentence(before))
+        or label_of(text) is not None
+        or stamp_of(text) is not None
+    )
+
+
+def _pitch(page: Sequence[Line]) -> float:
+    """Return how far apart the lines of a page usually stand, in points."""
+    gaps = [a.middle - b.middle for a, b in pairwise(page) if a.block == b.block]
+    falling = [gap for gap in gaps if gap > 0]
+    return median(falling) if falling else 0.0
+
+
+def _edges_of_columns(page: Sequence[Line]) -> dict[int, float]:
+    """Return where the lines of each column begin: the leftmost place that is no rare one."""
+    begins: dict[int, Counter[int]] = {}
+    for line in page:
+        begins.setdefault(line.block, Counter())[round(line.left)] += 1
+    return {
+        block: min(left for left, count in counts.items() if 5 * count >= max(counts.values()))
+        for block, counts in begins.items()
+    }
+
+
+def _is_set_off(before: Line, line: Line, pitch: float, edge: float) -> bool:
+    if before.block != line.block:
+        return False
+    if pitch and before.middle - line.middle > _GAP * pitch:
+        return True
+    least = _INDENT * line.size
+    indent = line.left - edge
+    return least < indent < _MOST_INDENT * line.size and before.left - edge < least
+
+
+# Words parted at the ends of lines.
+
+
+def _hyphenated(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words that have a hyphen within a line, in small letters."""
+    return frozenset(word.lower() for line in lines for word in _HYPHENATED.findall(line.text))
+
+
+def _joined(paragraphs: Sequence[Sequence[str]], hyphenated: frozenset[str]) -> list[str]:
+    """Return the texts of paragraphs, the words that line ends part made whole.
+
+    The hyphen stays where the same word has one elsewhere, and before a name.
+    """
+    return [_one_line(_whole(paragraph, hyphenated)) for paragraph in paragraphs]
+
+
+def _whole(paragraph: Sequence[str], hyphenated: frozenset[str]) -> Iterator[str]:
+    """Yield the lines of a paragraph; the rest of a parted word goes up to where it begins."""
+    current = paragraph[0]
+    for following in paragraph[1:]:
+        parted = _PARTED.search(current)
+        rest = _FIRST_WORD.match(following)
+        if parted and rest and _goes_on(parted[1], rest[0]):
+            is_hyphenated = f"{parted[1]}-{rest[0]}".lower() in hyphenated
+            end, _, following = following.partition(" ")
+            current = f"{current if is_hyphenated else current[:-1]}{end}"
+        if following:
+            yield current
+            current = following
+    yield current
+
+
+def _one_line(lines: Iterator[str]) -> str:
+    """Return lines as one: where they ended was a matter of the page."""
+    parts = [next(lines)]
+    for line in lines:
+        parts += (join(parts[-1], line), line)
+    return "".join(parts)
+
+
+def _goes_on(begin: str, end: str) -> bool:
+    """Return whether two parts may be of one word, by their capitals."""
+    return end[0].islower() or (begin.isupper() and end.isupper() and len(end) > 1)

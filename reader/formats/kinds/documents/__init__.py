@@ -1,0 +1,1 @@
+"""Documents of word processors and saved pages, a file each."""

@@ -1,0 +1,1 @@
+"""The records of parliaments and editions in XML, a file each."""
