@@ -84,7 +84,7 @@ class Format:
     suffixes: tuple[str, ...]
     """The usual suffixes, lower case with their dots, the one to write first; may be empty."""
     module: str
-    """The module of :mod:`reader.formats.kinds` that reads it."""
+    """The module of :mod:`reader.formats.kinds` that reads it; in a folder, "folder.name"."""
     claims: int
     """The most it ever claims of a document, from 0 to 100."""
     look: Look

@@ -79,7 +79,7 @@ def read(document: Document) -> Transcript:
     best = chosen(layers)
     whole = values[0] if isinstance(values[0], dict) else {}
     if best is None and shape is not None:
-        layers.whole += max(layers.texts.values(), key=len, default=[])
+        layers.whole += [record for records in layers.texts.values() for record in records]
     if best is None and not _is_text_alone(whole, layers, shape):
         raise UnknownFormat(
             "This is JSON, but not a transcript: no list in it has texts with times or speakers."
