@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.library.tokens import tokens
 from reader.model import pieces as module
+from reader.model.breaks import count as words
 from reader.model.pieces import SIZE, pieces, slices
-from reader.model.prose import words
 from reader.model.search.fold import folded
 from reader.model.visible import words as on_one_line
 
