@@ -16,7 +16,7 @@ from reader.model.search.fold import folded
 from reader.model.visible import words as on_one_line
 
 # Latin, Greek, Han, kana with a mark of its own, Thai with a vowel above, wide letters, breaks.
-LETTERS = "ab Éω一二。かガกำ่ＡＢ \n\r\u2028-’3.\u0301\u200d"
+LETTERS = "ab Éω一二。かガกำ่ํ้าเＡＢ \n\r\u2028-’3.\u0301\u200d"
 
 
 @pytest.fixture
