@@ -11,7 +11,6 @@ for them, and about a text of ASCII for nothing.
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -23,8 +22,6 @@ from reader.model.pieces import pieces
 from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED
 from reader.model.utf16 import Utf16Map
 from reader.patterns import lazy_pattern
-
-_log = logging.getLogger("reader.model")
 
 Words = Callable[[str], list[int]]
 """Return where the words of a text end, in UTF-16 units."""
@@ -68,7 +65,11 @@ def _words() -> Words | None:
             return door()
         except ImportError:
             continue
-    _log.info("neither icu4py nor PyICU is here; each letter of an unspaced script is a word")
+    import logging  # late: a search in a language with spaces needs none
+
+    logging.getLogger("reader.model").info(
+        "neither icu4py nor PyICU is here; each letter of an unspaced script is a word"
+    )
     return None
 
 
