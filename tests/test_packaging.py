@@ -95,6 +95,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # Which package of Debian holds what pyproject.toml asks for.
 DEBIAN = {
     "faust-cchardet": {"libuchardet0"},
+    "icu4py": {"python3-icu"},
     "rapidfuzz": {"python3-rapidfuzz"},
     "platformdirs": {"python3-platformdirs"},
     "pdfminer-six": {"python3-pdfminer", "pdfminer-data"},

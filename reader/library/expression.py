@@ -19,6 +19,7 @@ from reader.model.search.switches import Switches
 ANYTHING: Final = ""
 """What cannot be narrowed down: every transcript is to be looked at."""
 
+_JOINER: Final = "\u200c"
 _MOST_WORDS: Final = 64
 # Of a phrase, a part that so many words begin with narrows little and takes long.
 _MOST_BEGINNINGS: Final = 2_000
@@ -52,17 +53,19 @@ def _choice(choice: Choice, vocabulary: Vocabulary, switches: Switches) -> str |
 
 
 def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
-    words = tokens(bar.read(term.text, False).words)
+    wanted = bar.read(term.text, False)
+    words = tokens(wanted.words)
     if not words:
         return ANYTHING
+    if wanted.joined or _JOINER in term.text:
+        return _all_of(words, vocabulary)
     if term.is_prefix:
         return _phrase(words[:-1], words[-1], vocabulary)
     if switches.whole_words:
         return _quoted(words)
     first, *rest = words
     if not rest:
-        whole = [first] if is_letter(first) else vocabulary.containing(first, _MOST_WORDS)
-        return ANYTHING if whole is None else _either(_quoted([word]) for word in whole)
+        return _quoted([first]) if is_letter(first) else _within(first, vocabulary)
     last = rest.pop()
     begins = [first] if is_letter(first) else vocabulary.ending(first, _MOST_WORDS)
     if begins is None:
@@ -76,6 +79,19 @@ def _either(parts: Iterable[str | None]) -> str | None:
     if not possible:
         return None
     return ANYTHING if ANYTHING in possible else " OR ".join(possible)
+
+
+def _all_of(words: list[str], vocabulary: Vocabulary) -> str | None:
+    """Words that may stand in longer ones, since a text may join them (ZWNJ)."""
+    parts = [ANYTHING if is_letter(word) else _within(word, vocabulary) for word in words]
+    if None in parts:
+        return None
+    return " AND ".join(f"({part})" for part in parts if part)
+
+
+def _within(word: str, vocabulary: Vocabulary) -> str | None:
+    whole = vocabulary.containing(word, _MOST_WORDS)
+    return ANYTHING if whole is None else _either(_quoted([each]) for each in whole)
 
 
 def _phrase(words: list[str], last: str, vocabulary: Vocabulary) -> str | None:

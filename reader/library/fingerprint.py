@@ -22,6 +22,7 @@ from typing import Final
 from reader.library import records, tokens
 from reader.model import (
     alignment,
+    breaks,
     joins,
     letters,
     pieces,
@@ -29,13 +30,14 @@ from reader.model import (
     scripts,
     sentences,
     titles,
+    utf16,
     video_names,
 )
 from reader.model.search import fold
 from reader.patterns import LazyPattern
 
 DECIDING: Final = (
-    *(scripts, letters, alignment, pieces, fold, tokens),
+    *(scripts, letters, alignment, pieces, utf16, breaks, fold, tokens),
     *(sentences, joins, prose),
     *(titles, video_names, records),
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
-from reader.model.letters import is_word
+from reader.model.breaks import count, is_border
 from reader.model.search.find import Finder, Hits, Switches
 
 # How far apart, in characters, two places may be to be shown in one passage.
@@ -132,7 +132,7 @@ class Places:
 
     def _words_between(self, one: tuple[int, int, str], two: tuple[int, int, str]) -> int:
         left, right = sorted((one[:2], two[:2]))
-        return len(self._finder.text[left[1] : right[0]].split())
+        return count(self._finder.text[left[1] : right[0]])
 
 
 def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:
@@ -147,7 +147,7 @@ def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[
         return
     text = finder.text
     for start, end in finder.search(term.text, replace(switches, whole_words=False)):
-        if not (start and is_word(text[start - 1])):
+        if is_border(text, start):
             yield start, end
 
 

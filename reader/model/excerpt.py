@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
-from reader.model.prose import join, prose
+from reader.model.joins import join_words
+from reader.model.prose import prose
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
 from reader.patterns import lazy_pattern
@@ -450,4 +451,4 @@ def _unit(cues: Sequence[Cue]) -> str:
 
 
 def _joined(before: str, after: str) -> str:
-    return before + join(before, after) + after
+    return before + join_words(before, after) + after

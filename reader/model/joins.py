@@ -1,6 +1,8 @@
 """What stands between two pieces of text that a caption or line break has parted.
 
-Chinese, Japanese and Thai are written without spaces between words, Korean with them.
+Chinese and Japanese are written without spaces, Korean with them. Thai, Lao, Burmese and Khmer set
+none between words but one between clauses, where others set a comma: captions are clauses, and the
+lines of one caption are not.
 """
 
 from __future__ import annotations
@@ -8,25 +10,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.model.scripts import UNSPACED, WIDE_SIGNS
+from reader.model.scripts import SOUTH_EAST_ASIAN, UNSPACED, WIDE_SIGNS
 from reader.patterns import lazy_pattern
 
 _HYPHENATED = lazy_pattern(r"[^\W\d_]-$")
 
 
 @cache
-def unspaced_letter() -> re.Pattern[str]:
+def _unspaced_letter() -> re.Pattern[str]:
     """Return a pattern of one letter or sign of those scripts; made when first asked for."""
     return lazy_pattern(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
 
 
+@cache
+def _clause_letter() -> re.Pattern[str]:
+    return lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
+
+
 def join(before: str, after: str) -> str:
-    """Return what to set between two pieces that a break parts: a space, or nothing."""
+    """Return what to set between two captions: a space, or nothing."""
+    between = join_words(before, after)
+    if between or not before or not after or before[-1].isspace() or after[0].isspace():
+        return between
+    letter = _clause_letter()
+    return " " if letter.match(before[-1]) and letter.match(after[0]) else ""
+
+
+def join_words(before: str, after: str) -> str:
+    """Return what to set between two pieces of one clause: a space, or nothing."""
     if not before or not after or before[-1].isspace() or after[0].isspace():
         return ""
     if after[0] < "\u0e00" or before[-1] < "\u0e00":
         return " "
-    letter = unspaced_letter()
+    letter = _unspaced_letter()
     return "" if letter.match(after[0]) and letter.match(before[-1]) else " "
 
 
@@ -34,4 +50,4 @@ def join_lines(before: str, after: str) -> str:
     """Return what to set between two lines of one cue: a word parted at its hyphen is joined."""
     if after[:1].islower() and _HYPHENATED.search(before[-2:]):
         return ""
-    return join(before, after)
+    return join_words(before, after)

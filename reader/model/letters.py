@@ -33,7 +33,19 @@ _SPELLED: Final = {
     "Æ": "AE",
     "œ": "oe",
     "Œ": "OE",
+    # Forms of one Arabic letter, which keyboards of Arabic, Persian and Urdu part and writers mix:
+    # an alef with or without its hamza, the two yehs and the yeh without dots, the kafs, the hehs.
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیۍې", "ي"),
+    **dict.fromkeys("کڪ", "ك"),
+    **dict.fromkeys("ةۀہۂۃە", "ه"),
 }
+# Katakana are to hiragana what capitals are to small letters: each 96 places behind its pair.
+_KATAKANA: Final = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+
+# Letters that Unicode takes apart and no reader does: й is not и in any language, nor is ї і, and
+# the Thai and Lao am is one vowel.
+_WHOLE: Final = frozenset("йЙўЎїЇѓЃќЌ\u0e33\u0eb3")
 
 # Letters with a stroke, and i without its dot: accents to the eye, though Unicode parts them not.
 _STROKE: Final = "stroke"
@@ -56,8 +68,19 @@ _ACCENTS: Final = lazy_pattern(
 _INVISIBLE: Final = lazy_pattern(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+# Accents that are one to their readers: Romanian is written with a comma below or a cedilla.
+_ACCENT_FORMS: Final = {"\u0326": "\u0327"}
+# Greek written in capitals alone leaves out the stress and the breathings, never the diaeresis.
+_STRESS: Final = frozenset("\u0300\u0301\u0313\u0314\u0342")
+_DOT: Final = "\u0307"
 _TATWEEL: Final = "\u0640"
 
+CLAUSE_SPACE: Final = "\ufdd0"
+"""Stands for a space between two Thai, Lao, Burmese or Khmer clauses in a text that is prepared: no
+character of any text (a noncharacter of Unicode), passed over unless a search is exact."""
+
+# Letters of Arabic by their place in a word, and joined ones.
+_ARABIC_FORM: Final = lazy_pattern("[\ufb50-\ufdff\ufe70-\ufefc]")
 _JAMO: Final = lazy_pattern("[\u3131-\u318e]")
 _HALF_WIDTH_JAMO: Final = lazy_pattern("[\uffa1-\uffdc]")
 
@@ -87,7 +110,7 @@ def is_invisible(char: str) -> bool:
 def is_ignored(char: str) -> bool:
     """Whether a forgiving search passes over a character, in the text and in the query."""
     # The tatweel only stretches a word.
-    return char == _TATWEEL or is_invisible(char)
+    return char in (_TATWEEL, CLAUSE_SPACE) or is_invisible(char)
 
 
 @cache
@@ -119,15 +142,20 @@ def spelled(char: str, match_case: bool) -> str:
 
     Full-width forms, ligatures and the like are spelled out, quotation marks, dashes and spaces
     have one form each; ignored characters are "". Unless ``match_case``, case is folded in full:
-    ``ß`` becomes ``ss``.
+    ``ß`` becomes ``ss``, and katakana become hiragana.
     """
     if is_ignored(char):
         return ""
     parts = (part for part in _compatible(char) if not is_ignored(part))
     if match_case:
-        return "".join(parts)
+        return "".join(_ACCENT_FORMS.get(part, part) for part in parts)
+    if char == "İ":  # the capital of i in Turkish, whose dot is no accent
+        return "i"
     # The iota below a Greek vowel is an accent here, which full folding would make a letter.
-    return "".join(part if is_accent(part) else part.casefold() for part in parts)
+    return "".join(
+        _ACCENT_FORMS.get(part, part) if is_accent(part) else part.casefold().translate(_KATAKANA)
+        for part in parts
+    )
 
 
 @cache
@@ -159,17 +187,33 @@ def parts(text: str, match_case: bool) -> list[Part]:
     return found
 
 
+@cache
+def leaves_out(char: str, typed: str) -> str:
+    """Return the accents that a capital of a text bears where small letters would bear ``typed``.
+
+    A name in capitals is written without some: ``ΑΘΗΝΑ`` is ``Αθήνα``, and in Turkish ``IŞIK`` is
+    ``ışık``. Of all other characters it is what was typed.
+    """
+    base = unicodedata.normalize("NFD", char)[0]
+    if base == "I" and typed == _STROKE:
+        return ""
+    if "Α" <= base <= "Ω":
+        return "".join(accent for accent in typed if accent not in _STRESS)
+    return typed
+
+
 def _accent(found: list[Part], accent: str) -> None:
-    """Put an accent on the last letter found; without a letter it is nothing."""
-    if found:
+    """Put an accent on the last letter found; without a letter it is nothing, nor a dot on an i."""
+    if found and not (accent == _DOT and found[-1].char == "i"):
+        accent = _ACCENT_FORMS.get(accent, accent)
         found[-1] = Part(found[-1].char, found[-1].accents + accent)
 
 
 def _compatible(char: str) -> str:
     if char.isspace():
         return " "
-    if _JAMO.match(char):
-        # Taken apart they would join to syllables that nobody wrote: ㅋㅋㅋ is laughter.
+    if char in _WHOLE or _JAMO.match(char):
+        # Jamo taken apart would join to syllables that nobody wrote: ㅋㅋㅋ is laughter.
         return char
     if _HALF_WIDTH_JAMO.match(char):
         form = unicodedata.decomposition(char).split()
@@ -177,7 +221,8 @@ def _compatible(char: str) -> str:
     known = _known(char)
     if known != char or char in _MARKS_OF_TRADE:
         return known
-    apart = "".join(map(_known, unicodedata.normalize("NFKD", char)))
+    apart = unicodedata.normalize("NFKC" if _ARABIC_FORM.match(char) else "NFKD", char)
+    apart = "".join(map(_known, apart))
     # What would be a word and a sign at once stays whole (½, ℃), and so does an accent that stands
     # alone, which Unicode takes for a space with an accent.
     is_pure = len({is_word(part) for part in apart if not is_accent(part)}) == 1
@@ -187,4 +232,6 @@ def _compatible(char: str) -> str:
 def _known(char: str) -> str:
     if unicodedata.category(char) == "Pd" and char not in _WAVES:
         return "-"
+    if unicodedata.category(char) == "Nd":  # a digit of whatever script
+        return str(unicodedata.decimal(char))
     return _SPELLED.get(char, char)

@@ -20,6 +20,8 @@ SIZE: Final = 100_000
 
 _NEAR: Final = 10_000
 _VERY_NEAR: Final = 40
+# A Thai or Lao vowel that may be typed in two (see ``fold.prepared``).
+_VOWEL: Final = lazy_pattern("[\u0e48-\u0e4d\u0ec8-\u0ecd][\u0e32\u0eb2]|\u0e40\u0e40|\u0ec0\u0ec0")
 # A break between ideographs, or kana, is none to a search: what follows must be of another kind.
 _GAP: Final = lazy_pattern("[ \n](?=[^\\s\u200b-\u206f\u2e80-\U0010ffff])")
 
@@ -60,7 +62,12 @@ def _end(text: str, near: int) -> int:
     if gap is not None:
         return gap.end()
     for at in range(near, near - _VERY_NEAR, -1):
-        if _two_letters().match(text, at - 1) and unicodedata.category(text[at])[0] != "M":
+        if _two_letters().match(text, at - 1) and not _goes_on(text, at):
             return at
     following = _GAP.search(text, near)
     return following.end() if following is not None else len(text)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a letter goes on at a place: with a mark, or the rest of a Thai or Lao vowel."""
+    return unicodedata.category(text[at])[0] == "M" or _VOWEL.match(text, at - 1) is not None

@@ -12,12 +12,11 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cached_property
 
-from reader.model import sentences
-from reader.model.joins import join, join_lines, unspaced_letter
-from reader.model.pieces import pieces
+from reader.model import breaks, sentences
+from reader.model.joins import join, join_lines
 from reader.model.transcript import Cue, CueKind, Span, Transcript
 
-__all__ = ["Reading", "View", "captions", "join", "prose"]
+__all__ = ["Reading", "View", "captions", "prose"]
 
 _LINE = "\u2028"
 _PAUSE_AFTER_SENTENCE = 2_000
@@ -133,8 +132,8 @@ class Reading:
 
     @cached_property
     def word_count(self) -> int:
-        """How many words there are; each letter counts where a script parts no words."""
-        return words(self.text)
+        """How many words there are; each letter counts in Chinese and Japanese."""
+        return breaks.count(self.text)
 
     @property
     def sentence_count(self) -> int:
@@ -264,21 +263,6 @@ def captions(transcript: Transcript, *, sounds: bool = True) -> Reading:
     return Reading(View.CAPTIONS, transcript, setting)
 
 
-def words(text: str) -> int:
-    """Return how many words a text has; each letter counts where a script parts no words."""
-    return sum(map(_words_of_piece, pieces(text)))
-
-
-def _words_of_piece(piece: str) -> int:
-    if piece.isascii():
-        return len(piece.split())
-    letter = unspaced_letter()
-    if not letter.search(piece):
-        return len(piece.split())
-    spaced, letters = letter.subn(" ", piece)
-    return len(spaced.split()) + letters
-
-
 class _Setting:
     """A text under way: its pieces, where each stands, and which cue each came from."""
 
@@ -388,7 +372,7 @@ def _cuts(cues: Sequence[Cue], run: list[int]) -> list[int]:
     position = 0
     while position < len(run) - 1:
         text = cues[run[position]].text
-        total += text.count(" ") + 1 if text.isascii() else words(text)
+        total += text.count(" ") + 1 if text.isascii() else breaks.about(text)
         position += 1
         if total < _WORDS_WANTED:
             continue

@@ -11,13 +11,21 @@ from typing import Final
 HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs, with the marks that stand for one (々, 〆, 〇)."""
 
-KANA: Final = "\u3031-\u3035\u3041-\u30ff\u31f0-\u31ff"
-"""Hiragana and katakana, with the marks that repeat them."""
+KANA: Final = "\u3031-\u3035\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+"""Hiragana and katakana, half-width too, with the marks that repeat them."""
 
 BOPOMOFO: Final = "\u3100-\u312f"
 
-SOUTH_EAST_ASIAN: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""Thai, Lao, Burmese, Khmer."""
+SOUTH_EAST_ASIAN: Final = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf"
+    "\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1780-\u17d3\u17d7\u17dc\u17dd"
+)
+"""The letters and marks of Thai, Lao, Burmese, Khmer; neither their digits nor their signs."""
+
+ARABIC: Final = (
+    "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+)
+"""The letters of Arabic, Persian, Urdu and all who write with them; neither marks nor digits."""
 
 HANGUL: Final = "가-힯"
 

@@ -6,12 +6,26 @@ import re
 
 from reader.patterns import lazy_pattern
 
+# The marks that end a sentence are those of the property Sentence_Terminal (UAX #29, STerm) of the
+# scripts that people speak in. After most of them a space must stand; where a script parts no words
+# it need not: 。 and its kin, the full stops of Burmese and Khmer, the Tibetan shad. The question
+# mark of Greek is the semicolon (U+037E is the same in Unicode), behind a Greek letter alone.
+_SPACED = ".!?…؟۔।॥։।።፧᙮᠃᠉᱾᱿܀܁܂‽‼⁇⁈⁉⸮\u037e"
+_FREE = "。！？｡။។៕།༎"
+# “ and « close what „ and » have opened; behind an ideographic full stop they open.
+_CLOSING = "\"'”’“»«›‹״)\\]"
+_CLOSING_FREE = "」』”’»）】〉》〕)\\]"
+# French sets a space before the mark that closes.
+_APART = "(?:[ \u00a0\u202f]»(?=[\\s,.;:]|$))?+"
+
 # Begun at the first mark of a run and never given back: linear on a text of nothing but stops. It
 # begins with the marks alone, which are looked for eight times as fast as marks behind a condition.
 _END = lazy_pattern(
-    r"[.!?…؟।॥。！？｡](?:"
-    r"(?<=[。！？｡])[」』”’）]*+"
-    r"|(?<![.!?…؟।॥]{2})[.!?…؟।॥]*+[\"'”’»)\]]*+(?=\s|$))"
+    rf"[{_SPACED}{_FREE};](?:"
+    rf"(?<=[{_FREE}])(?:[{_FREE}]|[ \u00a0](?=[།༎]))*+[{_CLOSING_FREE}]*+"
+    rf"|(?<!;)(?<![{_SPACED}]{{2}})[{_SPACED}]*+[{_CLOSING}]*+{_APART}(?=\s|$)"
+    rf"|(?<=[\u0370-\u03ff\u1f00-\u1fff];)[{_CLOSING}]*+{_APART}(?=\s|$)"
+    r")"
 )
 _ABBREVIATION = lazy_pattern(
     r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]|"
@@ -20,7 +34,7 @@ _ABBREVIATION = lazy_pattern(
 )
 _LONGEST_ABBREVIATION = 24
 # What a sentence can end with: most captions are told apart by their last character alone.
-_LAST = frozenset(".!?…؟।॥\"'”’»)]。！？｡」』）")
+_LAST = frozenset(f"{_SPACED}{_FREE};{_CLOSING}{_CLOSING_FREE}") - {"\\"}
 
 
 def ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -48,7 +62,7 @@ def _is_end(text: str, found: re.Match[str], stop: int) -> bool:
     following = text[found.end() : min(stop, found.end() + 3)].lstrip()
     if following[:1].islower():
         return False
-    if text[found.end() - 1] not in ".!?…":  # closed by a quotation mark: no abbreviation is
+    if text[found.end() - 1] not in _SPACED:  # closed by a quotation mark: no abbreviation is
         return True
     before = text[max(0, found.start() - _LONGEST_ABBREVIATION) : found.start() + 1]
     # "I." at the end of "did I." is rare; "J. Smith" is not: an initial needs a word behind it.

@@ -6,7 +6,16 @@ from typing import Final
 
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
-from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward
+from reader.quotes.paper import (
+    GROUNDS,
+    Block,
+    BlockKind,
+    Paper,
+    Run,
+    is_leftward,
+    is_turned,
+    reads_leftward,
+)
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,7 +26,12 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # The style of each kind: its identifier, the name that Word knows it by, and how it looks. Sizes
 # are half points, distances twentieths of a point.
 _STYLES: Final = {
-    BlockKind.TITLE: ("Title", "Title", '<w:spacing w:after="120"/>', '<w:b/><w:sz w:val="40"/>'),
+    BlockKind.TITLE: (
+        "Title",
+        "Title",
+        '<w:spacing w:after="120"/>',
+        '<w:b/><w:bCs/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+    ),
     BlockKind.SUBTITLE: (
         "Subtitle",
         "Subtitle",
@@ -28,7 +42,7 @@ _STYLES: Final = {
         "Heading1",
         "heading 1",
         '<w:keepNext/><w:spacing w:before="320" w:after="120"/><w:outlineLvl w:val="0"/>',
-        '<w:b/><w:sz w:val="28"/>',
+        '<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>',
     ),
     BlockKind.BODY: (
         "BodyText",
@@ -47,7 +61,7 @@ _STYLES: Final = {
         "Source",
         "Source",
         '<w:spacing w:after="60"/><w:ind w:left="567" w:right="567"/>',
-        '<w:color w:val="595959"/><w:sz w:val="20"/>',
+        '<w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
     ),
     BlockKind.NOTE: ("Note", "Note", '<w:spacing w:before="60" w:after="60"/>', ""),
     BlockKind.REFERENCE: (
@@ -57,6 +71,16 @@ _STYLES: Final = {
         "",
     ),
 }
+
+
+# Languages by the scripts that Word sets in ways of their own, by their first subtag (BCP 47).
+_EAST_ASIAN: Final = frozenset(("ja", "ko", "yue", "zh"))
+_COMPLEX: Final = frozenset(
+    (
+        *("bn", "bo", "gu", "hi", "km", "kn", "lo", "ml", "mr", "my", "ne", "or", "pa", "si", "ta"),
+        *("te", "th"),
+    )
+)
 
 
 def docx(paper: Paper) -> bytes:
@@ -92,27 +116,34 @@ def docx(paper: Paper) -> bytes:
                 ("rId1", f"{_OFFICE}/styles", "styles.xml", ""),
                 *((numbers[link], f"{_OFFICE}/hyperlink", link, "External") for link in links),
             ),
-            "word/styles.xml": _styles(paper.language),
+            "word/styles.xml": _styles(_languages(paper)),
             "docProps/core.xml": _facts(paper),
         }
     )
 
 
 def _paragraph(block: Block, numbers: dict[str, str]) -> str:
-    turned = "<w:bidi/>" if reads_leftward(block.text) else ""
+    turned = "<w:bidi/>" if is_turned(block) else ""
     style = f'<w:pPr><w:pStyle w:val="{_STYLES[block.kind][0]}"/>{turned}</w:pPr>'
     return f"<w:p>{style}{''.join(_run(run, numbers, bool(turned)) for run in block.runs)}</w:p>"
 
 
-def _run(run: Run, numbers: dict[str, str], is_turned: bool) -> str:
+def _run(run: Run, numbers: dict[str, str], runs_left: bool) -> str:
+    """Return a run; one without letters goes the way of its paragraph.
+
+    Words of scripts that run to the left, and of Thai and Indic ones, have their looks from the
+    properties of complex scripts (17.3.2.2, bCs), so that each is given twice.
+    """
+    if any(map(str.isalpha, run.text)):
+        runs_left = reads_leftward(run.text)
     looks = [
         '<w:rStyle w:val="Hyperlink"/>' if run.link else "",
-        "<w:b/>" if run.is_bold else "",
-        "<w:i/>" if run.is_italic else "",
+        "<w:b/><w:bCs/>" if run.is_bold else "",
+        "<w:i/><w:iCs/>" if run.is_italic else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{GROUNDS[run.mark]}"/>'
         if run.mark in GROUNDS
         else "",
-        "<w:rtl/>" if is_turned else "",
+        "<w:rtl/>" if runs_left else "",
     ]
     look = "".join(looks)
     text = "<w:br/>".join(
@@ -124,11 +155,26 @@ def _run(run: Run, numbers: dict[str, str], is_turned: bool) -> str:
     return f'<w:hyperlink r:id="{numbers[run.link]}" w:history="1">{made}</w:hyperlink>'
 
 
-def _styles(language: str) -> str:
+def _languages(paper: Paper) -> str:
+    """Return the languages of a document: of Latin, of East Asian and of complex scripts (w:lang).
+
+    An Arabic text has Latin letters in what the program itself says of its source, in English.
+    """
+    language = paper.language
     tag = in_xml(language) if language.replace("-", "").isalnum() else "en"
+    if is_leftward(paper):
+        return f'w:val="en" w:bidi="{tag}"'
+    own = tag.partition("-")[0].lower()
+    if own in _EAST_ASIAN:
+        return f'w:val="en" w:eastAsia="{tag}"'
+    return f'w:val="{tag}" w:bidi="{tag}"' if own in _COMPLEX else f'w:val="{tag}"'
+
+
+def _styles(languages: str) -> str:
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" '
-        f'w:cs="Times New Roman"/><w:sz w:val="22"/><w:lang w:val="{tag}"/></w:rPr></w:rPrDefault>'
+        f'w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang {languages}/>'
+        "</w:rPr></w:rPrDefault>"
         "</w:docDefaults>"
     )
     normal = (

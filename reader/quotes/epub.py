@@ -8,13 +8,29 @@ from typing import Final
 from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
-from reader.quotes.paper import Block, BlockKind, Paper, Run
+from reader.quotes.paper import Block, BlockKind, Paper, Run, is_leftward
+from reader.quotes.parts import Role
 
 _MIMETYPE: Final = "application/epub+zip"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _OPS: Final = "http://www.idpf.org/2007/ops"
 _TAG: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
+
+# What a person who cannot see learns of the book before it is opened (EPUB Accessibility 1.1, 2).
+_ACCESS: Final = "".join(
+    f'<meta property="schema:{name}">{value}</meta>'
+    for name, value in (
+        ("accessMode", "textual"),
+        ("accessModeSufficient", "textual"),
+        ("accessibilityFeature", "displayTransformability"),
+        ("accessibilityFeature", "readingOrder"),
+        ("accessibilityFeature", "structuralNavigation"),
+        ("accessibilityFeature", "tableOfContents"),
+        ("accessibilityHazard", "none"),
+        ("accessibilitySummary", "Words alone, in reading order, with headings."),
+    )
+)
 
 _ELEMENTS: Final = {
     BlockKind.TITLE: "h1",
@@ -36,7 +52,7 @@ def epub(paper: Paper) -> bytes:
     """Return a document as a book of one chapter."""
     language = paper.language if _TAG.fullmatch(paper.language) else "en"
     body = "\n".join(map(_block, paper.blocks))
-    chapter = _page(paper.title, language, body)
+    chapter = _page(paper, language, body)
     digest = hashlib.sha256(chapter.encode("utf-8", "replace")).hexdigest()
     return packed(
         {
@@ -60,6 +76,8 @@ def _block(block: Block) -> str:
 
 def _run(run: Run) -> str:
     text = "<br/>".join(in_xml(line) for line in run.text.split("\n"))
+    if run.role in (Role.SPEAKER, Role.TITLE, Role.FACT):
+        text = f"<bdi>{text}</bdi>"
     if run.is_bold:
         text = f"<b>{text}</b>"
     if run.is_italic:
@@ -69,10 +87,12 @@ def _run(run: Run) -> str:
     return f'<a href="{in_xml(run.link)}">{text}</a>' if run.link else text
 
 
-def _page(title: str, language: str, body: str, names: str = "") -> str:
+def _page(paper: Paper, language: str, body: str, names: str = "") -> str:
+    direction = ' dir="rtl"' if is_leftward(paper) else ""
     return (
         f'{_HEAD}<!DOCTYPE html>\n<html xmlns="{_XHTML}"{names} lang="{language}" '
-        f'xml:lang="{language}">\n<head><title>{in_xml(title) or "Transcript"}</title>'
+        f'xml:lang="{language}"{direction}>\n'
+        f"<head><title>{in_xml(paper.title) or 'Transcript'}</title>"
         '<link rel="stylesheet" type="text/css" href="style.css"/></head>\n'
         f"<body>\n{body}\n</body>\n</html>\n"
     )
@@ -84,7 +104,7 @@ def _contents(paper: Paper, language: str) -> str:
         '<nav epub:type="toc"><h1>Contents</h1>'
         f'<ol><li><a href="text.xhtml">{title}</a></li></ol></nav>'
     )
-    return _page(paper.title, language, body, f' xmlns:epub="{_OPS}"')
+    return _page(paper, language, body, f' xmlns:epub="{_OPS}"')
 
 
 def _container() -> str:
@@ -97,6 +117,7 @@ def _container() -> str:
 
 
 def _package(paper: Paper, language: str, digest: str) -> str:
+    progression = ' page-progression-direction="rtl"' if is_leftward(paper) else ""
     author = f"<dc:creator>{in_xml(paper.author)}</dc:creator>" if paper.author.strip() else ""
     return (
         f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
@@ -105,10 +126,11 @@ def _package(paper: Paper, language: str, digest: str) -> str:
         f'<dc:identifier id="id">urn:sha256:{digest}</dc:identifier>'
         f"<dc:title>{in_xml(paper.title) or 'Transcript'}</dc:title>"
         f"<dc:language>{language}</dc:language>{author}"
-        f'<meta property="dcterms:modified">{paper.made.isoformat()}T00:00:00Z</meta></metadata>'
+        f'<meta property="dcterms:modified">{paper.made.isoformat()}T00:00:00Z</meta>'
+        f"{_ACCESS}</metadata>"
         '<manifest><item id="nav" href="contents.xhtml" media-type="application/xhtml+xml" '
         'properties="nav"/><item id="text" href="text.xhtml" '
         'media-type="application/xhtml+xml"/><item id="style" href="style.css" '
         'media-type="text/css"/></manifest>'
-        '<spine><itemref idref="text"/></spine></package>\n'
+        f'<spine{progression}><itemref idref="text"/></spine></package>\n'
     )

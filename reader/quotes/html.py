@@ -13,7 +13,7 @@ from html import escape
 from typing import Final
 
 from reader.patterns import lazy_pattern
-from reader.quotes.paper import Block, BlockKind, Paper, Run, grouped
+from reader.quotes.paper import Block, BlockKind, Paper, Run, grouped, is_leftward
 from reader.quotes.parts import Role
 
 _LANGUAGE: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
@@ -53,7 +53,7 @@ a { color: inherit }
 def html(paper: Paper) -> str:
     """Return a document as a complete page, in the language of the words where that is known."""
     body = "\n".join(_group(blocks, paper) for blocks in grouped(paper.blocks))
-    return _page(paper.title or "Transcript", paper.language, body)
+    return _page(paper.title or "Transcript", paper.language, body, is_turned=is_leftward(paper))
 
 
 def fragment(paper: Paper) -> str:
@@ -62,11 +62,15 @@ def fragment(paper: Paper) -> str:
     return "\n".join(element for group in groups for element in group)
 
 
-def _page(title: str, language: str, body: str) -> str:
-    """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not."""
+def _page(title: str, language: str, body: str, *, is_turned: bool) -> str:
+    """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not.
+
+    One that ``is_turned`` is laid out from right to left.
+    """
+    direction = ' dir="rtl"' if is_turned else ""
     policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
-<html{_language(language)}>
+<html{_language(language)}{direction}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">

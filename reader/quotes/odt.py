@@ -8,7 +8,7 @@ from typing import Final
 from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
-from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, reads_leftward
+from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, is_turned
 
 _MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -116,7 +116,7 @@ def _letters(look: _Look) -> str:
 
 def _paragraph(block: Block) -> str:
     style = _STYLES[block.kind][0]
-    name = f"{style}_R" if reads_leftward(block.text) else style
+    name = f"{style}_R" if is_turned(block) else style
     inner = "".join(map(_run, block.runs))
     if block.kind is BlockKind.HEADING:
         return f'<text:h text:style-name="{name}" text:outline-level="1">{inner}</text:h>'

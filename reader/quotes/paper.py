@@ -174,7 +174,8 @@ def _cited(excerpt: Excerpt, cited: Reference) -> Block:
     """The line below a quotation: who says it, where it stands, and how it is cited."""
     is_note = not cited.short.startswith("(")  # a note names the title itself
     title = "" if is_note else one_line(excerpt.title)
-    told = ", ".join(filter(None, (one_line(excerpt.speaker), title, excerpt.locator)))
+    facts = (isolated(one_line(excerpt.speaker)), isolated(title), excerpt.locator)
+    told = ", ".join(filter(None, facts))
     return Block(BlockKind.SOURCE, (Run(f"— {told}{'. ' if is_note else ' '}{cited.short}"),))
 
 
@@ -220,3 +221,29 @@ def reads_leftward(text: str) -> bool:
     """Whether the first letter of a text is of a script that is read from right to left."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def is_turned(block: Block) -> bool:
+    """Whether a paragraph is set from right to left: by what is said, not by who says it and when.
+
+    Its source is told in English, whatever is quoted.
+    """
+    if block.kind is BlockKind.SOURCE:
+        return False
+    said = (run.text for run in block.runs if run.role not in (Role.SPEAKER, Role.TIME))
+    return reads_leftward("".join(said))
+
+
+def is_leftward(paper: Paper) -> bool:
+    """Whether most of what is said in a document is read from right to left."""
+    said = [block for block in paper.blocks if block.kind in (BlockKind.BODY, BlockKind.QUOTE)]
+    return sum(map(is_turned, said)) * 2 > len(said)
+
+
+def isolated(text: str) -> str:
+    """Return a fact whose direction of writing does not reach those around it, for a kind of
+    document that has no element for that: what runs to the left is set between FSI and PDI
+    (UAX #9, 2.4), anything else stays as it is.
+    """
+    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if runs_left else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.quotes.paper import Block, BlockKind, Paper, Run
+from reader.quotes.paper import Block, BlockKind, Paper, Run, isolated
 from reader.quotes.parts import Role
 
 
@@ -24,4 +24,7 @@ def _stands_close(before: Block, block: Block) -> bool:
 
 
 def _run(run: Run) -> str:
-    return f"“{run.text}”" if run.role is Role.TITLE else run.text
+    if run.role is Role.TITLE:
+        return f"“{isolated(run.text)}”"
+    is_fact = run.role is Role.FACT or (run.role is Role.SPEAKER and not run.text.endswith(": "))
+    return isolated(run.text) if is_fact else run.text

@@ -45,7 +45,9 @@ def test_what_is_needed_is_named(
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("library", ["regex", "xlsxwriter", "pdfminer", "rapidfuzz", "cchardet"])
+@pytest.mark.parametrize(
+    "library", ["regex", "xlsxwriter", "pdfminer", "rapidfuzz", "cchardet", "icu4py"]
+)
 def test_what_does_not_need_it_is_done(library: str, tmp_path: Path) -> None:
     western = tmp_path / "western.txt"
     western.write_bytes("Où étiez-vous hier ?\n\nÀ la mer.\n".encode("cp1252"))

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from reader.library.tokens import tokens
 from reader.model import pieces as module
+from reader.model.breaks import count as words
 from reader.model.pieces import SIZE, pieces, slices
-from reader.model.prose import words
 from reader.model.search.fold import folded
 from reader.model.visible import words as on_one_line
 
 # Latin, Greek, Han, kana with a mark of its own, Thai with a vowel above, wide letters, breaks.
-LETTERS = "ab Éω一二。かガกำ่ＡＢ \n\r\u2028-’3.\u0301\u200d"
+LETTERS = "ab Éω一二。かガกำ่ํ้าเＡＢ \n\r\u2028-’3.\u0301\u200d"
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model.prose import View, captions, join, prose, words
+from reader.model.breaks import count as words
+from reader.model.joins import join
+from reader.model.prose import View, captions, prose
 from reader.model.transcript import Cue, CueKind, Span, Transcript
 
 

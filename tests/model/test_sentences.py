@@ -21,6 +21,25 @@ from reader.model import sentences
         ("港へ行きます。はい。", ["港へ行きます。", "はい。"]),
         ("यह है। ठीक।", ["यह है।", " ठीक।"]),
         ("no end here", []),
+        # The marks of other scripts (UAX #29, property STerm), and who needs no space behind them.
+        ("یہ سچ ہے۔ جی ہاں۔", ["یہ سچ ہے۔", " جی ہاں۔"]),
+        ("ایم۔کیو۔ایم آئی۔", ["ایم۔کیو۔ایم آئی۔"]),  # initials of a party, in Urdu
+        ("هل أنت هنا؟ نعم!", ["هل أنت هنا؟", " نعم!"]),
+        ("Այո։ Ոչ։", ["Այո։", " Ոչ։"]),
+        ("ሰላም። ደህና ነኝ።", ["ሰላም።", " ደህና ነኝ።"]),
+        ("သွားမယ်။လာမယ်။", ["သွားမယ်။", "လာမယ်။"]),
+        ("ខ្ញុំទៅ។ គាត់មក។", ["ខ្ញុំទៅ។", " គាត់មក។"]),
+        ("བཀྲ་ཤིས། །བདེ་ལེགས།", ["བཀྲ་ཤིས། །", "བདེ་ལེགས།"]),
+        ("ᱟᱢ ᱪᱮᱫ᱾ ᱦᱮᱸ᱾", ["ᱟᱢ ᱪᱮᱫ᱾", " ᱦᱮᱸ᱾"]),
+        ("Τι είναι; Τίποτα.", ["Τι είναι;", " Τίποτα."]),
+        ("first; second", []),
+        ("はい！？いいえ。", ["はい！？", "いいえ。"]),
+        # What closes belongs to the sentence.
+        ("Er sagte: „Nein.“ Dann ging er.", ["Er sagte: „Nein.“", " Dann ging er."]),
+        ("Er sagte: »Nein.« Dann ging er.", ["Er sagte: »Nein.«", " Dann ging er."]),
+        ("Il dit : « Non. » Elle part.", ["Il dit : « Non. »", " Elle part."]),
+        ("彼は「はい。」と言った。", ["彼は「はい。」", "と言った。"]),
+        ("他说。“好。”", ["他说。", "“好。”"]),
     ],
 )
 def test_sentences_end_where_a_reader_sees_it(text: str, parts: list[str]) -> None:

@@ -154,6 +154,72 @@ def test_words_that_run_to_the_left_are_set_so() -> None:
     assert b'text:style-name="Text_20_body_R"' in unpacked(as_odt(paper))
 
 
+ARABIC = Transcript(
+    title="محاضرة عن الماء",
+    author="ليلى",
+    language="ar",
+    cues=(Cue("قالت إن الماء هنا.", 1_000, 2_000, "Ana"), Cue("نعم.", 3_000, 4_000, "ليلى")),
+)
+
+
+def test_an_arabic_document_is_arabic_to_word() -> None:
+    """ECMA-376, part 1: bidi (17.3.1.6), rtl (17.3.2.30), bCs (17.3.2.2), lang (17.3.2.20)."""
+    made = unpacked(as_docx(of_excerpt(whole(ARABIC), LOOK))).decode()
+    assert '<w:lang w:val="en" w:bidi="ar"/>' in made
+    # A Latin name among Arabic words runs its own way, and an Arabic name theirs; both are bold.
+    assert '<w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">Ana: </w:t>' in made
+    assert '<w:rPr><w:b/><w:bCs/><w:rtl/></w:rPr><w:t xml:space="preserve">ليلى: </w:t>' in made
+    assert '<w:sz w:val="40"/><w:szCs w:val="40"/>' in made
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("de", '<w:lang w:val="de"/>'),
+        ("", '<w:lang w:val="en"/>'),
+        ("ja-JP", '<w:lang w:val="en" w:eastAsia="ja-JP"/>'),
+        ("th", '<w:lang w:val="th" w:bidi="th"/>'),
+    ],
+)
+def test_word_is_told_the_language_by_its_script(language: str, written: str) -> None:
+    talk = Transcript(title="x", language=language, cues=(Cue("Words."),))
+    assert written in unpacked(as_docx(of_excerpt(whole(talk), LOOK))).decode()
+
+
+def test_a_book_turns_its_pages_the_way_it_is_read() -> None:
+    """EPUB 3.3: page-progression-direction (5.7.1)."""
+    arabic = unpacked(as_epub(of_excerpt(whole(ARABIC), LOOK))).decode()
+    assert '<spine page-progression-direction="rtl">' in arabic
+    assert arabic.count('lang="ar" xml:lang="ar" dir="rtl"') == 2
+    english = unpacked(as_epub(of_excerpt(whole(), LOOK))).decode()
+    assert "<spine><itemref" in english
+    assert "rtl" not in english
+
+
+def test_a_book_says_for_whom_it_can_be_read() -> None:
+    """EPUB Accessibility 1.1, 2.2: what must be told, and what else is."""
+    package = unpacked(as_epub(of_excerpt(whole(), LOOK))).decode()
+    for name in ("accessMode", "accessibilityFeature", "accessibilityHazard"):
+        assert f'<meta property="schema:{name}">' in package
+    assert '<meta property="schema:accessModeSufficient">textual</meta>' in package
+
+
+def test_a_page_is_laid_out_the_way_it_is_read() -> None:
+    assert '<html lang="ar" dir="rtl">' in html(of_excerpt(whole(ARABIC), LOOK))
+    assert '<html lang="en">' in html(of_excerpt(whole(), LOOK))
+
+
+def test_facts_that_run_to_the_left_do_not_turn_those_around_them() -> None:
+    """UAX #9, 2.4: between FSI (U+2068) and PDI (U+2069)."""
+    paper = of_excerpt(cut(ARABIC, Span(1, 0, 1, 4), taken=DAY), LOOK)
+    source = as_text(paper).split("\n\n")[1]
+    assert "\u2068ليلى\u2069" in source
+    assert "“\u2068محاضرة عن الماء\u2069”" in source
+    assert "\u2068" not in as_text(of_excerpt(part(0, 0, 0, 19), LOOK))
+    cited = of_quotes([Quoted(cut(ARABIC, Span(0, 0, 0, 4), taken=DAY))], "B", "apa", LOOK, DAY)
+    assert "— Ana, \u2068محاضرة عن الماء\u2069, " in cited.blocks[2].text
+
+
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.text(max_size=20))
 def test_no_text_breaks_a_document(texts: list[str], title: str) -> None:
     talk = Transcript(title=title, cues=tuple(Cue(text) for text in texts))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from driver import Reader, reader
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model.prose import View
@@ -36,6 +37,29 @@ def window(qapp: QApplication) -> Iterator[Reader]:
         made.session.show(OpenTranscript(long_talk()))
         made.settle()
         yield made
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "word"),
+    [
+        ("ภาษาไทยเป็นภาษาที่สวยงาม", 9, "เป็น"),
+        ("我爱北京天安门", 5, "天安门"),
+        ("They built the bridge.", 7, "built"),
+    ],
+)
+def test_a_double_click_takes_a_word_in_every_script(
+    qapp: QApplication, text: str, inside: int, word: str
+) -> None:
+    with reader() as made:
+        made.session.show(OpenTranscript(Transcript(title="A talk", cues=(Cue(text, 0, 900),))))
+        made.settle()
+        pane = made.window.pane
+        cursor = pane.textCursor()
+        cursor.setPosition(inside)
+        where = pane.cursorRect(cursor).center() + QPoint(2, 0)
+        QTest.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        made.settle()
+        assert pane.selected_text() == word
 
 
 def line_at(window: Reader, y: int) -> str:

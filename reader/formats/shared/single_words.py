@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.formats.shared.speech import ends_sentence
-from reader.model.joins import join
+from reader.model.joins import join_words
 from reader.model.transcript import Cue, WordTime
 
 _LEAST_CUES: Final = 5
@@ -51,7 +51,7 @@ def _as_one(run: Sequence[Cue]) -> Cue:
     text = ""
     words = []
     for cue in run:
-        text += join(text, cue.text) if text else ""
+        text += join_words(text, cue.text) if text else ""
         if cue.start is not None:
             words.append(WordTime(len(text), cue.start))
         text += cue.text

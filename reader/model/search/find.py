@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
-from reader.model.letters import char_parts, is_accent, is_word
+from reader.model.breaks import is_border
+from reader.model.letters import Part, char_parts, is_accent, is_word, leaves_out
 from reader.model.search.fold import Folded, Form, folded_char, prepared
 from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
 from reader.model.search.matching import Matching
@@ -38,6 +39,7 @@ _SHORT: Final = 100
 # Up to so many places are looked at one by one sooner than another folded text is made.
 _FEW: Final = 1_000
 
+_JOINER: Final = "\u200c"
 _BREAKS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -70,8 +72,10 @@ class Finder:
         if switches.regex or switches.exact or len(query) > _SHORT:
             return False
         wanted = read(query, switches.match_case)
-        is_plain = not (wanted.has_signs or wanted.accents or wanted.loose or not wanted.words)
-        return is_plain and (Form.WORDS, switches.match_case) in self._folded
+        folded = self._folded.get((Form.WORDS, switches.match_case))
+        if folded is None or wanted.has_signs or wanted.accents or not wanted.words:
+            return False
+        return not (_has_loose(folded, wanted) or (switches.whole_words and folded.is_unspaced))
 
     @cached_property
     def _prepared(self) -> str:
@@ -97,15 +101,25 @@ class Finder:
             folded = self._fold(Form.SIGNS, switches.match_case)
             return _hits(query, switches, folded, Needle(wanted.text))
         folded = self._fold(Form.WORDS, switches.match_case)
+        if switches.whole_words and folded.is_unspaced:
+            return self._ranges(query, switches, self._whole(folded, wanted))
         matching = Matching(folded, wanted, switches.whole_words)
         if wanted.has_signs:
             return self._ranges(query, switches, matching.ranges())
         if wanted.accents:
             quick = self._search_accents(query, switches, wanted, matching.needle)
             return quick if quick is not None else self._ranges(query, switches, matching.ranges())
-        if wanted.loose:
+        if _has_loose(folded, wanted):
             return self._ranges(query, switches, _loose(folded, wanted, matching.needle))
         return _hits(query, switches, folded, matching.needle)
+
+    def _whole(self, folded: Folded, wanted: Query) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of whole words in a text whose words are not all parted by spaces."""
+        borders = partial(is_border, self.text)
+        if wanted.has_signs or wanted.accents or not _has_loose(folded, wanted):
+            return Matching(folded, wanted, False, borders).ranges()
+        found = _loose(folded, wanted, Needle(wanted.words))
+        return ((start, end) for start, end in found if borders(start) and borders(end))
 
     def _search_accents(
         self, query: str, switches: Switches, wanted: Query, needle: Needle
@@ -125,8 +139,9 @@ class Finder:
         accented = self._fold(Form.ACCENTED, case)
         places = {place for place, _ in wanted.accents}
         bare = {char for place, char in enumerate(wanted.words) if place not in places}
-        if any(_is_accented(char, case, bare) for char in plain.alphabet):
-            fits = _same_at(accented.text, typed, places, needle.lead)
+        capitals = {} if case else _capitals(plain, wanted)
+        if capitals or any(_is_accented(char, case, bare) for char in plain.alphabet):
+            fits = _same_at(accented, typed, places, needle.lead, capitals)
             return _hits(query, switches, plain, needle, fits)
         around = " " * needle.lead
         return _hits(query, switches, accented, needle._replace(text=f"{around}{typed}{around}"))
@@ -169,14 +184,31 @@ def _hits(
     return FoldedHits(query, switches, folded, needle, occurrences(folded, needle, fits))
 
 
+def _has_loose(folded: Folded, wanted: Query) -> bool:
+    """Whether some spaces of a query may be missing in a text."""
+    return bool(wanted.loose or (wanted.joined and _JOINER in folded.alphabet))
+
+
 def _loose(folded: Folded, wanted: Query, needle: Needle) -> Iterator[tuple[int, int]]:
     """Yield the ranges of words between which some spaces may be missing."""
     loose = {place + needle.lead for place in wanted.loose}
+    joined = {place + needle.lead for place in wanted.joined}
     pattern = "".join(
-        " ?" if place in loose else re.escape(char) for place, char in enumerate(needle.text)
+        " ?" if place in loose else "( ?)" if place in joined else re.escape(char)
+        for place, char in enumerate(needle.core, needle.lead)
     )
+    # The space behind a hit may be the one before the next.
+    pattern = f"{' ' * needle.lead}{pattern}{'(?= )' * needle.tail}"
     for found in re.finditer(pattern, folded.text):
-        yield hit_range(folded, found.start() + needle.lead, found[0].strip(" "))
+        missing = (found.start(nth) for nth in range(1, len(joined) + 1) if not found[nth])
+        if all(_has_joiner(folded, place) for place in missing):
+            yield hit_range(folded, found.start() + needle.lead, found[0].strip(" "))
+
+
+def _has_joiner(folded: Folded, index: int) -> bool:
+    """Whether a joiner that parts two letters was left out before a folded character."""
+    start, end = folded.to_source(index - 1), folded.to_source(index)
+    return _JOINER in folded.source[start:end]
 
 
 @cache
@@ -191,10 +223,36 @@ def _is_accented(char: str, match_case: bool, letters: set[str]) -> bool:
     return any(part.accents and part.char in letters for part in char_parts(char, match_case))
 
 
-def _same_at(text: str, typed: str, places: set[int], lead: int) -> Callable[[int], bool]:
-    """Return a test: whether ``text`` has, from a place on, what was typed at ``places``."""
-    letters = [(place + lead, typed[place]) for place in places]
-    return lambda start: all(text[start + place] == letter for place, letter in letters)
+def _capitals(folded: Folded, wanted: Query) -> dict[int, set[str]]:
+    """Return which capitals of a text may stand for the letters typed with accents, by place."""
+    found: dict[int, set[str]] = {}
+    for place, marks in wanted.accents:
+        for char in folded.alphabet:
+            left = leaves_out(char, marks)
+            if left != marks and char_parts(char, False) == (Part(wanted.words[place], left),):
+                found.setdefault(place, set()).add(char)
+    return found
+
+
+def _same_at(
+    folded: Folded, typed: str, places: set[int], lead: int, capitals: dict[int, set[str]]
+) -> Callable[[int], bool]:
+    """Return a test: whether a text has, from a place on, what was typed at ``places``.
+
+    Some ``capitals`` of the text are as good there as the letter that was typed.
+    """
+    text, source = folded.text, folded.source
+    none = set[str]()
+    letters = [(place + lead, typed[place], capitals.get(place, none)) for place in places]
+
+    def is_same(start: int) -> bool:
+        return all(
+            text[start + place] == letter
+            or (others and source[folded.to_source(start + place)] in others)
+            for place, letter, others in letters
+        )
+
+    return is_same
 
 
 def _stands_alone(folded: Folded, typed: str, whole_words: bool) -> Callable[[int], bool] | None:
@@ -208,10 +266,13 @@ def _stands_alone(folded: Folded, typed: str, whole_words: bool) -> Callable[[in
     opens_word = whole_words and is_word(typed[0])
     ends_word = whole_words and is_word(typed[-1])
 
+    def is_inside(neighbour: int, place: int) -> bool:
+        return is_word(text[neighbour]) and not (folded.is_unspaced and is_border(text, place))
+
     def stands(start: int) -> bool:
         end = start + len(typed)
-        if end < len(text) and (is_accent(text[end]) or (ends_word and is_word(text[end]))):
+        if end < len(text) and (is_accent(text[end]) or (ends_word and is_inside(end, end))):
             return False
-        return not (opens_word and start > 0 and is_word(text[start - 1]))
+        return not (opens_word and start > 0 and is_inside(start - 1, start))
 
     return stands

@@ -15,9 +15,18 @@ from functools import cache
 from typing import Final
 
 from reader.model.alignment import Step, added, without
-from reader.model.letters import char_parts, is_ignored, is_invisible, is_mark, is_word, spelled
+from reader.model.breaks import is_unspaced
+from reader.model.letters import (
+    CLAUSE_SPACE,
+    char_parts,
+    is_ignored,
+    is_invisible,
+    is_mark,
+    is_word,
+    spelled,
+)
 from reader.model.pieces import slices
-from reader.model.scripts import BOPOMOFO, HAN, KANA, WIDE_SIGNS
+from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
 from reader.patterns import lazy_pattern
 
 # Stands for a character to be left out, until all of them go at once.
@@ -32,11 +41,24 @@ _CLOSED: Final = "\u2060"
 # belong together without a space.
 _HAN_OR_KANA: Final = f"{HAN}{KANA}{BOPOMOFO}{WIDE_SIGNS}"
 _IS_HAN_OR_KANA: Final = lazy_pattern(f"[{_HAN_OR_KANA}]")
+_CLOSES_UP: Final = lazy_pattern(f"[{_HAN_OR_KANA}{SOUTH_EAST_ASIAN}]")
+# It begins with the space, which is looked for much faster than the letter before it.
+_CLAUSE_GAP: Final = lazy_pattern(f"\\s++(?=[{SOUTH_EAST_ASIAN}])")
+_IS_CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
 _NOT_ASCII: Final = lazy_pattern("[^\x00-\x7f]+")
 # So many kinds of characters are replaced one kind after the other.
 _FEW: Final = 16
 _LINE_BREAK: Final = lazy_pattern("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HALF_WIDTH_KANA: Final = lazy_pattern("[ｦ-ﾝ][ﾞﾟ]")
+# Thai and Lao: the am is a ring and an aa, with the tone mark between them in Unicode's order; the
+# ae looks like two e.
+_AM: Final = {"\u0e32": "\u0e33", "\u0eb2": "\u0eb3"}
+_TWICE: Final = {"\u0e40\u0e40": "\u0e41", "\u0ec0\u0ec0": "\u0ec1"}
+_SPLIT_VOWEL_SIGNS: Final = ("\u0e4d", "\u0ecd", *_TWICE)
+_SPLIT_VOWEL: Final = lazy_pattern(
+    "[\u0e4d\u0ecd](?P<tone>[\u0e48-\u0e4b\u0ec8-\u0ecb]?)(?P<am>[\u0e32\u0eb2])"
+    "|(?P<twice>\u0e40\u0e40|\u0ec0\u0ec0)"
+)
 # The vowels and final consonants that join with what is before them to a syllable.
 _JOINING_JAMO: Final = lazy_pattern("[\u1161-\u1175\u11a8-\u11c2]")
 
@@ -72,7 +94,7 @@ def folded_char(char: str, form: Form, match_case: bool) -> str:
 
 
 def _exact(char: str, match_case: bool) -> str:
-    if char.isspace():
+    if char.isspace() or char == CLAUSE_SPACE:
         return " "
     if is_invisible(char):
         return ""
@@ -121,7 +143,8 @@ class Folded:
     """A prepared text, folded.
 
     ``text`` is the folded text, ``source`` the one it was made from, ``alphabet`` the characters
-    that occur in that, ``longer`` those of them that were folded to more than one.
+    that occur in that, ``longer`` those of them that were folded to more than one. ``is_unspaced``
+    tells that some are of a script that parts no words.
     """
 
     def __init__(self, source: str, form: Form, match_case: bool) -> None:
@@ -140,6 +163,7 @@ class Folded:
         self._close_up()
         self._spell_out(table.longer)
         self.alphabet = frozenset(map(chr, table))
+        self.is_unspaced = any(map(is_unspaced, self.alphabet))
         self.longer: Mapping[str, str] = table.longer
 
     def to_source(self, index: int) -> int:
@@ -213,13 +237,18 @@ def prepared(text: str) -> str:
     """Return ``text`` with every character in its place, yet ready to be folded one by one.
 
     Letters and marks that make one character become that one, whose place the letter has (NFC),
-    and a line break between two Han or kana characters, with the spaces around it, vanishes.
+    and a line break between two Han or kana characters, with the spaces around it, vanishes. So
+    do the spaces between Thai clauses, which no two writers set alike, unless a search is exact.
     Fillers, which folding leaves out, keep the places of all others.
     """
     if text.isascii():
         return text
-    text = _half_width_kana(_composed(text))
-    return _closed(text) if _IS_HAN_OR_KANA.search(text) else text
+    text = _one_vowel(_half_width_kana(_composed(text)))
+    if not _CLOSES_UP.search(text):
+        return text
+    if _IS_HAN_OR_KANA.search(text):
+        text = _closed(text)
+    return _CLAUSE_GAP.sub(_between_clauses, text)
 
 
 def folded(text: str) -> str:
@@ -249,6 +278,21 @@ def _joined(found: re.Match[str]) -> str:
     return cluster if len(whole) > len(cluster) else whole.ljust(len(cluster), _JOINED)
 
 
+def _one_vowel(text: str) -> str:
+    """Make one character of a Thai or Lao vowel that was typed in two, its tone mark before it."""
+    if not any(sign in text for sign in _SPLIT_VOWEL_SIGNS):
+        return text
+    return _SPLIT_VOWEL.sub(_whole_vowel, text)
+
+
+def _whole_vowel(found: re.Match[str]) -> str:
+    if found["twice"]:
+        whole = _TWICE[found["twice"]]
+    else:
+        whole = found["tone"] + _AM[found["am"]]
+    return whole.ljust(len(found[0]), _JOINED)
+
+
 def _half_width_kana(text: str) -> str:
     if "ﾞ" not in text and "ﾟ" not in text:
         return text
@@ -258,6 +302,11 @@ def _half_width_kana(text: str) -> str:
 def _voiced(found: re.Match[str]) -> str:
     whole = unicodedata.normalize("NFKC", found[0])
     return whole.ljust(2, _JOINED) if len(whole) == 1 else found[0]
+
+
+def _between_clauses(found: re.Match[str]) -> str:
+    gap, before = found[0], found.string[found.start() - 1 : found.start()]
+    return CLAUSE_SPACE * len(gap) if _IS_CLAUSE.match(before) else gap
 
 
 def _closed(text: str) -> str:

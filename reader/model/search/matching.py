@@ -6,10 +6,10 @@ in the text itself, one found place after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reader.model.letters import is_accent, is_ignored, parts
+from reader.model.letters import is_accent, is_ignored, leaves_out, parts
 from reader.model.search.fold import Folded, Form, folded_char
 from reader.model.search.hits import hit_range
 from reader.model.search.occurrences import Needle
@@ -30,12 +30,20 @@ class Matching:
     """Goes through the places of a query's words, for what else it asks for.
 
     ``folded`` is the text folded to its words; ``needle`` is what is looked for in it, with a space
-    on either side where words must end or signs must stand.
+    on either side where words must end or signs must stand. ``is_border`` tells where a word may
+    begin and end of a text whose words are not all parted by spaces; None for any other.
     """
 
-    def __init__(self, folded: Folded, query: Query, whole_words: bool) -> None:
+    def __init__(
+        self,
+        folded: Folded,
+        query: Query,
+        whole_words: bool,
+        is_border: Callable[[int], bool] | None = None,
+    ) -> None:
         self._folded = folded
         self._query = query
+        self._is_border = is_border
         self._lead = 1 if whole_words or query.before else 0
         tail = 1 if whole_words or query.after else 0
         self.needle = Needle(
@@ -61,11 +69,13 @@ class Matching:
     def _range(self, index: int) -> tuple[int, int] | None:
         """The range of the query whose words stand at ``index``, if all fits."""
         query = self._query
-        if any(self._accents_at(index + nth) != marks for nth, marks in query.accents):
+        if not all(self._bears(index + nth, marks) for nth, marks in query.accents):
             return None
         if any(not _fills(pieces, self._gap(index + nth).text) for nth, pieces in query.gaps):
             return None
         start, end = hit_range(self._folded, index, query.words)
+        if self._is_border and not (self._is_border(start) and self._is_border(end)):
+            return None
         if query.before:
             gap = self._gap(index - 1)
             begins = _begins(query.before, gap.text)
@@ -79,6 +89,13 @@ class Matching:
                 return None
             end = self._folded.end_in_source(gap.places[ends - 1])
         return start, end
+
+    def _bears(self, index: int, typed: str) -> bool:
+        """Whether the letter that was folded to the character at ``index`` bears what was typed."""
+        accents = self._accents_at(index)
+        if accents == typed or self._folded.match_case:
+            return accents == typed
+        return accents == leaves_out(self._folded.source[self._folded.to_source(index)], typed)
 
     def _accents_at(self, index: int) -> str:
         """The accents of the letter that was folded to the character at ``index``."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import regex  # type: ignore[import-untyped]
 
 from reader.errors import QueryError
+from reader.model.breaks import has_unspaced, is_border
+from reader.model.scripts import UNSPACED
 from reader.patterns import lazy_pattern
 
 LONGEST_PATTERN: Final = 1_000
@@ -33,6 +36,11 @@ _TOKEN: Final = lazy_pattern(
 )
 
 _WORD: Final = r"[\p{L}\p{N}\p{M}\p{Pc}]"
+# Where a word may begin and end; beside a letter of a script that parts no words, the dictionary
+# is asked for what is found.
+_BESIDE: Final = f"(?<=[{UNSPACED}])|(?=[{UNSPACED}])"
+_OPENS: Final = f"(?:(?<!{_WORD})|{_BESIDE})"
+_CLOSES: Final = f"(?:(?!{_WORD})|{_BESIDE})"
 
 
 def find(
@@ -43,11 +51,12 @@ def find(
     Raises QueryError if the pattern is at fault, too large, or takes more than a second in all.
     """
     deadline = time.monotonic() + _SECONDS
+    is_whole = partial(is_border, text) if whole_words and has_unspaced(text) else None
     compiled = _compiled(pattern, match_case, whole_words)
     try:
         for found in compiled.finditer(text, timeout=_SECONDS, concurrent=True):
             start, end = found.span()
-            if end > start:
+            if end > start and (is_whole is None or (is_whole(start) and is_whole(end))):
                 yield start, end
             if time.monotonic() > deadline:
                 raise QueryError(_TOO_SLOW)
@@ -68,7 +77,7 @@ def _compiled(pattern: str, match_case: bool, whole_words: bool) -> regex.Patter
         if whole_words:
             # In a pattern with comments the last one must end before the bracket.
             end = "\n)" if compiled.flags & regex.VERBOSE else ")"
-            compiled = regex.compile(f"(?<!{_WORD})(?:{pattern}{end}(?!{_WORD})", flags)
+            compiled = regex.compile(f"{_OPENS}(?:{pattern}{end}{_CLOSES}", flags)
     except regex.error as error:
         raise QueryError(_fault(pattern, error)) from None
     except RecursionError:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.model.letters import Part, is_word, parts
+from reader.model.scripts import ARABIC
 from reader.model.search.fold import is_han_or_kana, prepared
+from reader.patterns import lazy_pattern
 
 Pieces = tuple[str, ...]
 """Signs that must stand, in this order; between two pieces anything but a word may stand.
@@ -15,6 +17,8 @@ Pieces = tuple[str, ...]
 """
 
 _SPACE: Pieces = ("", "")
+_ARABIC: Final = lazy_pattern(f"[{ARABIC}]")
+_JOINER: Final = lazy_pattern(f"(?<=[{ARABIC}])\u200c+(?=[{ARABIC}])")
 
 
 class Query(NamedTuple):
@@ -24,7 +28,9 @@ class Query(NamedTuple):
     too. ``gaps`` are the places in ``words`` of the spaces where certain signs must stand, with
     the signs; ``before`` and ``after`` are the signs around the words, () for none. ``accents`` are
     the places of the letters typed with accents, with these. ``loose`` are the places of spaces
-    between two Han or kana characters, which may as well be missing.
+    that may as well be missing: those between two Han or kana characters, and those for which a
+    joiner was typed that parts two letters of Arabic without a space (ZWNJ, U+200C). ``joined`` are
+    those between two letters of Arabic, in whose stead a text may have such a joiner.
     """
 
     text: str
@@ -34,6 +40,7 @@ class Query(NamedTuple):
     gaps: tuple[tuple[int, Pieces], ...]
     accents: tuple[tuple[int, str], ...]
     loose: tuple[int, ...]
+    joined: tuple[int, ...]
 
     @property
     def has_signs(self) -> bool:
@@ -43,7 +50,8 @@ class Query(NamedTuple):
 
 def read(query: str, match_case: bool) -> Query:
     """Read a query; spaces at its ends do not count."""
-    letters = _spaced(parts(prepared(query), match_case))
+    has_joiners = _JOINER.search(query) is not None
+    letters = _spaced(parts(prepared(_JOINER.sub(" ", query)), match_case))
     text = "".join(letter.char for letter in letters)
     words = ""
     accents: list[tuple[int, str]] = []
@@ -57,7 +65,10 @@ def read(query: str, match_case: bool) -> Query:
         else:
             signs.append((len(words), tuple("".join(part.char for part in group).split(" "))))
             words += " "
-    return _arranged(text, words, signs, tuple(accents))
+    arranged = _arranged(text, words, signs, tuple(accents))
+    if not has_joiners:
+        return arranged
+    return arranged._replace(loose=tuple(sorted(arranged.loose + arranged.joined)), joined=())
 
 
 def _arranged(
@@ -80,11 +91,18 @@ def _arranged(
         tuple((place, pieces) for place, pieces in gaps if pieces != _SPACE),
         tuple((place - shift, marks) for place, marks in accents),
         tuple(place for place, pieces in gaps if pieces == _SPACE and _is_loose(words, place)),
+        tuple(place for place, pieces in gaps if pieces == _SPACE and _is_joined(words, place)),
     )
 
 
 def _is_loose(words: str, place: int) -> bool:
     return is_han_or_kana(words[place - 1]) and is_han_or_kana(words[place + 1])
+
+
+def _is_joined(words: str, place: int) -> bool:
+    return _ARABIC.match(words[place - 1]) is not None and (
+        _ARABIC.match(words[place + 1]) is not None
+    )
 
 
 def _spaced(letters: list[Part]) -> list[Part]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from reader.kept.settings import Settings
+from reader.model.breaks import has_unspaced, word_at
 from reader.model.highlight import Highlight
 from reader.model.prose import View
 from reader.model.timecode import clock
@@ -444,6 +446,13 @@ class TranscriptPane(QTextEdit):
         return MarginNote("", speaker)
 
     # -- events ----------------------------------------------------------------------------------
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self._blocks is not None and has_unspaced(self.selected_text()):  # more than a word
+            side = self.cursorForPosition(event.position().toPoint())
+            at = side.position() - (self.cursorRect(side).left() > event.position().x())
+            self._select(*word_at(self._blocks.reading.text, self._blocks.to_offset(at)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _CARET_KEYS and self._page_layout is not None:

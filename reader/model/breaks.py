@@ -1,0 +1,237 @@
+"""Where one word ends and the next begins, in the scripts that set no space between them too.
+
+Between letters of most scripts there is no border, and between a letter and anything else there is
+one. Chinese, Japanese, Thai, Lao, Burmese and Khmer need a dictionary (UAX #29, 4 and 6.3): that of
+ICU, by either of two doors, icu4py for pip and PyICU, which is Debian's. Where there is neither,
+each of their letters is taken for a word.
+
+Only runs of such letters are ever given to ICU. Whoever asks about another text pays for one search
+for them, and about a text of ASCII for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from reader.model.letters import is_ignored, is_mark, is_word
+from reader.model.pieces import pieces
+from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED
+from reader.model.utf16 import Utf16Map
+from reader.patterns import lazy_pattern
+
+Words = Callable[[str], list[int]]
+"""Return where the words of a text end, in UTF-16 units."""
+
+# A word stands well within so many letters around a place: the longest of the dictionaries have 20.
+_AROUND: Final = 200
+_RUNS_KEPT: Final = 4_096
+# What a word of these scripts is long, marks included, where no dictionary counts them.
+_USUAL_LENGTH: Final = 5
+_WITHIN_WORDS: Final = "'’·״׳"
+_WITHIN_NUMBERS: Final = ".,'’٫٬"
+
+
+def icu4py() -> Words:
+    """Return ICU as icu4py brings it along; raises ImportError where that is missing."""
+    from icu4py.breakers import WordBreaker  # late: only a text of these scripts needs it
+
+    return lambda text: [end for _, end in WordBreaker(text, "").segments()]
+
+
+def pyicu() -> Words:
+    """Return the system's ICU; raises ImportError where PyICU is missing."""
+    from icu import BreakIterator, Locale
+
+    def ends(text: str) -> list[int]:
+        # One that is shared would be set to another text by another thread meanwhile.
+        words = BreakIterator.createWordInstance(Locale.getRoot())
+        words.setText(text)
+        return list(words)
+
+    return ends
+
+
+DOORS: Final = (icu4py, pyicu)
+
+
+@cache
+def _words() -> Words | None:
+    for door in DOORS:
+        try:
+            return door()
+        except ImportError:
+            continue
+    import logging  # late: a search in a language with spaces needs none
+
+    logging.getLogger("reader.model").info(
+        "neither icu4py nor PyICU is here; each letter of an unspaced script is a word"
+    )
+    return None
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return lazy_pattern(f"[{UNSPACED}]")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return lazy_pattern(f"[{UNSPACED}]+")
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return lazy_pattern(f"[{SOUTH_EAST_ASIAN}]+")
+
+
+@cache
+def is_unspaced(char: str) -> bool:
+    """Whether a character is a letter, or a mark, of a script that parts no words."""
+    return _unspaced().match(char) is not None
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text has a letter of a script that parts no words."""
+    return not text.isascii() and _unspaced().search(text) is not None
+
+
+def is_border(text: str, at: int) -> bool:
+    """Whether a word may begin or end at a place of a text: its ends are borders too."""
+    before = at - 1
+    while before >= 0 and is_ignored(text[before]):
+        before -= 1
+    while at < len(text) and is_ignored(text[at]):
+        at += 1
+    if before < 0 or at >= len(text):
+        return True
+    if is_mark(text[at]):  # which belongs to the letter before it
+        return not is_word(text[before])
+    if not (is_word(text[before]) and is_word(text[at])):
+        return True
+    if not (is_unspaced(text[before]) and is_unspaced(text[at])):
+        return is_unspaced(text[before]) or is_unspaced(text[at])
+    start, end = _run(text, at)
+    return at == start or at - start in _borders(text[start:end])
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """Return where the word at a place of a text begins and ends; of a sign or a space, it alone.
+
+    An apostrophe within a word belongs to it (UAX #29, WB6 and WB7), as do a stop and a comma
+    between digits (WB11 and WB12).
+    """
+    if not 0 <= at < len(text):
+        return at, at
+    if is_unspaced(text[at]):
+        start, end = _run(text, at)
+        borders = _borders(text[start:end])
+        nth = bisect_right(borders, at - start)
+        return start + (borders[nth - 1] if nth else 0), start + borders[nth]
+    if not _is_part(text, at):
+        return at, at + 1
+    start, end = at, at + 1
+    while start and _is_part(text, start - 1):
+        start -= 1
+    while end < len(text) and _is_part(text, end):
+        end += 1
+    return start, end
+
+
+def line_breaks(text: str) -> list[int]:
+    """Return where a line may end within the words of Thai, Lao, Burmese and Khmer.
+
+    Only the places that no sign or space shows (UAX #14, class SA) and that are within a run.
+    """
+    if text.isascii():
+        return []
+    return [
+        run.start() + border
+        for run in _clause().finditer(text)
+        for border in _borders(run[0])
+        if border < len(run[0])
+    ]
+
+
+def count(text: str) -> int:
+    """Return how many words a text has; each letter of Chinese and Japanese counts as one."""
+    return sum(_count(piece, _count_by_dictionary) for piece in pieces(text))
+
+
+def about(text: str) -> int:
+    """Return about how many words a text has: the same everywhere, with a dictionary or without."""
+    return sum(_count(piece, _count_by_length) for piece in pieces(text))
+
+
+def _count(piece: str, of_clauses: Callable[[list[str]], int]) -> int:
+    if not has_unspaced(piece):
+        return len(piece.split())
+    piece, letters = _ideograph().subn(" ", piece)
+    words = piece.split()
+    # Of Japanese little is left to be looked through.
+    rest = " ".join(words)
+    clauses = _clause().findall(rest)
+    if clauses:
+        words = _clause().sub(" ", rest).split()
+    return len(words) + letters + of_clauses(clauses)
+
+
+def _count_by_dictionary(clauses: list[str]) -> int:
+    words = _words()
+    if words is None:
+        return _count_by_length(clauses)
+    # All at once: a breaker takes as long to be made as to part a sentence.
+    return len(words("\n".join(clauses))) - max(0, len(clauses) - 1)
+
+
+def _count_by_length(clauses: list[str]) -> int:
+    return sum(max(1, round(len(clause) / _USUAL_LENGTH)) for clause in clauses)
+
+
+def _run(text: str, at: int) -> tuple[int, int]:
+    """Return where the letters around ``at`` that only a dictionary parts begin and end."""
+    letters = _letters()
+    before = letters.match(text[max(0, at - _AROUND) : at][::-1])
+    after = letters.match(text, at, at + _AROUND)
+    return at - (before.end() if before else 0), after.end() if after else at
+
+
+@lru_cache(maxsize=_RUNS_KEPT)
+def _borders(run: str) -> tuple[int, ...]:
+    """Return where the words of a run of letters end, in code points."""
+    words = _words()
+    if words is None:
+        return tuple(_each_letter(run))
+    places = Utf16Map(run)
+    return tuple(places.to_codepoint(end) for end in words(run))
+
+
+def _each_letter(run: str) -> Iterator[int]:
+    """Yield where each letter of a run ends, its marks included."""
+    for at in range(1, len(run)):
+        if not is_mark(run[at]):
+            yield at
+    yield len(run)
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether a character is part of a word of a script that parts its words."""
+    char = text[at]
+    if is_unspaced(char):
+        return False
+    if is_word(char) or is_ignored(char):
+        return True
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    if len(around) < 2:
+        return False
+    if char in _WITHIN_WORDS:
+        return around.isalpha()
+    return char in _WITHIN_NUMBERS and around.isdecimal()
