@@ -110,6 +110,15 @@ class Excerpt:
     span: Span = _NOWHERE
 
     @property
+    def retrieved(self) -> datetime.date | None:
+        """The day on which the transcript was fetched from the web, None for a file's."""
+        fetched = self.transcript.source.fetched
+        try:
+            return None if fetched is None else datetime.date.fromisoformat(fetched.day)
+        except ValueError:  # kept by hand, or damaged
+            return None
+
+    @property
     def text(self) -> str:
         """The words alone, a line for each paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
