@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from reader import __version__
 from reader.fetching import answers
-from reader.fetching.addresses import Address, address_of
+from reader.fetching.addresses import Address, Number, address_of
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import AddressRefused, FetchError, NotAllowed
 from reader.fetching.line import Line
@@ -103,6 +103,23 @@ class Fetcher:
             if not self._may(wish):
                 raise NotAllowed(wish.address.host, f"{wish.address.host} was not asked.")
             self._allowed.add(host)
+
+    def vouch(self, wish: Wish) -> None:
+        """Check an address as for a request, for another program that will ask for it.
+
+        Raises what :meth:`get` raises before it asks.
+        """
+        self.permit(wish)
+        if proxy_for(wish.address) is None:
+            self._numbers(wish, Deadline(self._limits.seconds, self.should_stop))
+
+    def _numbers(self, wish: Wish, deadline: Deadline) -> list[Number]:
+        """Return the numbers of a host, all of them checked."""
+        address = wish.address
+        found = numbers(address.host.strip("[]"), address.port, deadline, self._resolve)
+        for number in found:
+            wish.trust.check_number(address, number)
+        return found
 
     def _ask(self, wish: Wish) -> Answer | Address:
         """Return an answer, or the address that it leads on to."""
@@ -192,11 +209,8 @@ class Fetcher:
             exchange.is_begun = True
             (number, *_) = numbers(proxy.host, proxy.port, deadline, self._resolve)
             return Line(number, proxy.port, deadline, _HEADERS)
-        found = numbers(wish.address.host.strip("[]"), wish.address.port, deadline, self._resolve)
-        for number in found:
-            wish.trust.check_number(wish.address, number)
+        *most, last = self._numbers(wish, deadline)
         exchange.is_begun = True
-        *most, last = found
         for number in most:
             try:
                 return Line(number, wish.address.port, deadline, _HEADERS)

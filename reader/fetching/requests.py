@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,6 +47,19 @@ class Answer:
     type: str = ""
     charset: str = ""
     etag: str = ""
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding that the server names, where it names one and the bytes are no UTF-8.
+
+        Servers name the one that they are set up with, whatever the file.
+        """
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            with contextlib.suppress(LookupError):
+                return codecs.lookup(self.charset).name
+        return None
 
     @property
     def sha256(self) -> str:
