@@ -50,7 +50,8 @@ class Address(NamedTuple):
     @property
     def authority(self) -> str:
         """The host as a request names it: with the port where that is not the usual one."""
-        return self.host if self.port == _PORTS[self.scheme] else f"{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def is_local_by_name(self) -> bool:

@@ -119,7 +119,7 @@ class Fetcher:
     def _numbers(self, wish: Wish, deadline: Deadline) -> list[Number]:
         """Return the numbers of a host, all of them checked."""
         address = wish.address
-        found = numbers(address.host.strip("[]"), address.port, deadline, self._resolve)
+        found = numbers(address.host, address.port, deadline, self._resolve)
         for number in found:
             wish.trust.check_number(address, number)
         return found
@@ -194,7 +194,7 @@ class Fetcher:
             if address.scheme == "https":
                 if proxy is not None:
                     _tunnel(line, address, proxy)
-                line.secure(self._tls(), address.host.strip("[]"))
+                line.secure(self._tls(), address.host)
             response = _said(line, address, proxy)
             exchange.status = response.status
             if response.status in _MOVED:
@@ -263,7 +263,7 @@ class _Client(http.client.HTTPConnection):
 
 def _said(line: Line, address: Address, proxy: Proxy | None) -> HTTPResponse:
     """Ask, and return the answer with its headers; raises OSError, HTTPException and FetchError."""
-    client = _Client(line, address.host.strip("[]"))
+    client = _Client(line, address.host)
     is_passed_on = proxy is not None and address.scheme == "http"
     target = f"http://{address.authority}{address.target}" if is_passed_on else address.target
     client.putrequest("GET", target, skip_host=True, skip_accept_encoding=True)
@@ -287,7 +287,8 @@ def _said(line: Line, address: Address, proxy: Proxy | None) -> HTTPResponse:
 
 def _tunnel(line: Line, address: Address, proxy: Proxy) -> None:
     """Let a proxy connect the line to a host (RFC 9110, 9.3.6)."""
-    place = f"{address.host}:{address.port}"
+    host = f"[{address.host}]" if ":" in address.host else address.host
+    place = f"{host}:{address.port}"
     told = f"Proxy-Authorization: Basic {proxy.credentials}\r\n" if proxy.credentials else ""
     line.sendall(f"CONNECT {place} HTTP/1.1\r\nHost: {place}\r\n{told}\r\n".encode("ascii"))
     # Byte by byte, and never more than the proxy's own words: what follows is the host's.

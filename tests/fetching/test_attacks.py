@@ -348,3 +348,9 @@ def test_a_host_that_there_is_not() -> None:
     assert told == (
         "talks.example cannot be found: there is no such host, or this computer is offline."
     )
+
+
+def test_a_number_of_ipv6_is_named_in_brackets() -> None:
+    assert address_of("http://[::1]:8080/").authority == "[::1]:8080"
+    assert address_of("https://[2606:4700::1]/").authority == "[2606:4700::1]"
+    assert address_of("example.org/a").text == "https://example.org/a"
