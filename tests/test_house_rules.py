@@ -68,8 +68,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.library.values": (*GROUND, *MODEL),
     # Never the settings, the library or the window: who may be asked and what was asked is told to
     # it and by it.
-    "reader.fetching": ("reader", "reader.errors", *MODEL, *FORMATS, "reader.fetching.sites"),
-    "reader.fetching.sites": ("reader.errors", *MODEL, *FORMATS, "reader.fetching"),
+    "reader.fetching": (
+        *("reader", "reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        "reader.fetching.sites",
+    ),
+    "reader.fetching.sites": (
+        *("reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        "reader.fetching",
+    ),
     "reader.quotes": (*GROUND, *MODEL, *FORMATS),
     "reader.kept": (*GROUND, *MODEL, "reader.quotes"),
     "reader.tasks": CORE,

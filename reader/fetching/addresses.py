@@ -9,19 +9,19 @@ name is resolved and before a connection is made, to that number and no other.
 from __future__ import annotations
 
 import ipaddress
-import re
 from typing import Final, NamedTuple, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from reader.fetching.errors import AddressRefused
 from reader.model.visible import one_line
 from reader.model.web_address import web_address
+from reader.patterns import lazy_pattern
 
 _PORTS: Final = {"http": 80, "https": 443}
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?!\d)")
+_SCHEME: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?!\d)")
 _LONGEST_TOLD: Final = 120
 # WHATWG URL, 3.5: a host whose last label is a number is one of IPv4, however it is written.
-_NUMBER: Final = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)\.?")
+_NUMBER: Final = lazy_pattern(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)\.?")
 # RFC 6761, 6762, 8375 and the reservation of .internal: names of this computer or network.
 _LOCAL_NAMES: Final = (".localhost", ".local", ".internal", ".home.arpa", ".lan")
 _EMBEDDED_V4: Final = (  # RFC 6052; RFC 4291, 2.5.5.1

@@ -13,9 +13,10 @@ from reader.fetching.addresses import Address
 from reader.fetching.errors import FetchError
 from reader.fetching.requests import Answer
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 
-_TOKEN: Final = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,80}")
-_CHARSET: Final = re.compile(
+_TOKEN: Final = lazy_pattern(r"[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,80}")
+_CHARSET: Final = lazy_pattern(
     r"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
 )
 _LONGEST_ETAG: Final = 200

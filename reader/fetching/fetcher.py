@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime
 import http.client
-import re
 import ssl
 import time
 from collections.abc import Callable
@@ -32,6 +31,7 @@ from reader.fetching.resolving import Resolve, by_system, numbers
 from reader.fetching.robots import MOST_BYTES as MOST_ROBOTS
 from reader.fetching.robots import Rule, may_ask, rules
 from reader.fetching.unpacking import ACCEPTED, MOST_BYTES, too_large, unpacked
+from reader.patterns import lazy_pattern
 
 SECONDS: Final = 30.0
 """The longest that one request may take, from the name of the host to the last byte."""
@@ -43,7 +43,7 @@ AGENT: Final = f"transcript-reader/{__version__}"
 _HEADERS: Final = 256_000
 _AT_ONCE: Final = 65_536
 _LONGEST_LINE: Final = 65_536
-_PROXY_SAID: Final = re.compile(rb"HTTP/1\.[01] (\d{3})\b")
+_PROXY_SAID: Final = lazy_pattern(rb"HTTP/1\.[01] (\d{3})\b")
 _MOVED: Final = (301, 302, 303, 307, 308)
 _KINDS: Final = "text/vtt, text/html, application/xhtml+xml, application/json, text/*, */*;q=0.5"
 

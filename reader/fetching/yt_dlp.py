@@ -29,6 +29,7 @@ from reader.fetching.sites.fields import inside, listed, object_in, text_in
 from reader.formats.shared.json_fields import text_of
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 
 SECONDS: Final = 60.0
 """The longest that yt-dlp may take; it is slow to start and asks several times."""
@@ -57,10 +58,10 @@ _KEPT: Final = (
     *(name for proxy in ("HTTP", "HTTPS", "ALL", "NO") for name in (f"{proxy}_PROXY",)),
 )
 _NO_SITES: Final = ("Generic", "HTML5MediaEmbed")
-_SENT: Final = re.compile(
+_SENT: Final = lazy_pattern(
     rb"^send: b'(?:GET|POST|HEAD) (\S+) HTTP/1\.[01]\\r\\nHost: ([^\\']+)", re.M
 )
-_ERROR: Final = re.compile(r"^ERROR: (.+)$", re.MULTILINE)
+_ERROR: Final = lazy_pattern(r"^ERROR: (.+)$", re.MULTILINE)
 
 
 class Video(NamedTuple):

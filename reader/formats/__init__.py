@@ -51,10 +51,11 @@ import gc
 import hashlib
 import os
 from dataclasses import replace
+from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
-from reader.formats import beside, gate
+from reader.formats import gate
 from reader.formats.decoding import text
 from reader.formats.format import Claim, Document, Elsewhere, EqualClaims, Format
 from reader.formats.registry import FORMATS
@@ -72,6 +73,8 @@ __all__ = [
     "suffixes",
     "write",
 ]
+
+_PAGES: Final = (".html", ".htm", ".xhtml")
 
 
 def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
@@ -130,13 +133,20 @@ def _read_beside(
     except Elsewhere as elsewhere:
         captions = None
         if path:
+            from reader.formats import beside  # late: it reads pages, and few files are
+
             captions = beside.captions_of(elsewhere, path, lambda d, n: _read(d, n, None, None))
         found = captions or elsewhere.page
         if not found.cues:
             raise
         return replace(gate.admit(found), source=elsewhere.page.source)
-    if path and transcript.related and transcript.source.format == "saved-page":
-        return gate.admit(beside.with_addresses(transcript, path))
+    is_page = transcript.related and transcript.source.format == "saved-page"
+    for suffix in _PAGES if path and is_page else ():
+        page = os.path.splitext(path)[0] + suffix
+        if os.path.isfile(page):
+            from reader.formats import beside
+
+            return beside.with_addresses(transcript, page)
     return transcript
 
 

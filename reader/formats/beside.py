@@ -21,7 +21,6 @@ from reader.model import titles
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 from reader.model.web_address import web_address
 
-_PAGES: Final = (".html", ".htm", ".xhtml")
 _DEEPEST: Final = 3
 
 Read = Callable[[bytes, str], Transcript]
@@ -78,24 +77,17 @@ def _inside(folder: str, name: str) -> str | None:
     return path if is_own and ":" not in name and os.path.isfile(path) else None
 
 
-def with_addresses(transcript: Transcript, path: str) -> Transcript:
+def with_addresses(transcript: Transcript, page: str) -> Transcript:
     """Return a page saved as text with the addresses of its related videos.
 
-    They are those of the same page saved as HTML, under the same name; without such a file, or
-    where it is of another page, nothing changes.
+    ``page`` is the same page saved as HTML; if it is of another after all, nothing changes.
     """
-    if all(video.url for video in transcript.related):
+    try:
+        titled, base = _titled(page)
+    except (FileError, FormatError):
         return transcript
-    for suffix in _PAGES:
-        page = os.path.splitext(path)[0] + suffix
-        try:
-            titled, base = _titled(page) if os.path.isfile(page) else ({}, "")
-        except (FileError, FormatError):
-            continue
-        related = tuple(_with_address(video, titled, base) for video in transcript.related)
-        if related != transcript.related:
-            return replace(transcript, related=related)
-    return transcript
+    related = tuple(_with_address(video, titled, base) for video in transcript.related)
+    return replace(transcript, related=related)
 
 
 def _titled(page: str) -> tuple[dict[str, str], str]:

@@ -22,6 +22,7 @@ from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import read_speech
 from reader.model import titles
 from reader.model.transcript import Cue
+from reader.patterns import lazy_pattern
 
 CAPTION_SUFFIXES: Final = (
     *(".vtt", ".srt", ".ttml", ".dfxp", ".sbv", ".lrc", ".ass", ".ssa", ".smi", ".sami"),
@@ -36,13 +37,13 @@ _TYPES: Final = (
 _FEEDS: Final = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _KINDS: Final = ("captions", "subtitles", "")
 _MEDIA: Final = ("VideoObject", "AudioObject", "MediaObject", "PodcastEpisode", "Clip")
-_MARKS: Final = re.compile(r"<track\b|application/ld\+json", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"<[a-z/]", re.IGNORECASE)
+_MARKS: Final = lazy_pattern(r"<track\b|application/ld\+json", re.IGNORECASE)
+_MARKUP: Final = lazy_pattern(r"<[a-z/]", re.IGNORECASE)
 _LEAST_WORDS: Final = 12
 _MOST_FOUND: Final = 10_000
 _MOST_VALUES: Final = 100_000
 _LONGEST_LABEL: Final = 300
-_ADDRESS: Final = re.compile(r"\S{1,4096}")
+_ADDRESS: Final = lazy_pattern(r"\S{1,4096}")
 
 
 class Link(NamedTuple):

@@ -113,8 +113,12 @@ class Excerpt:
     def retrieved(self) -> datetime.date | None:
         """The day on which the transcript was fetched from the web, None for a file's."""
         fetched = self.transcript.source.fetched
+        if fetched is None:
+            return None
+        import datetime  # late: few transcripts are
+
         try:
-            return None if fetched is None else datetime.date.fromisoformat(fetched.day)
+            return datetime.date.fromisoformat(fetched.day)
         except ValueError:  # kept by hand, or damaged
             return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import unquote
 
@@ -10,9 +9,10 @@ from reader.fetching.addresses import Address
 from reader.fetching.candidates import Candidate
 from reader.fetching.sites import Ask
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 
 # "talk.en.vtt", "talk.pt-BR.srt": what most programs that save captions write.
-_LANGUAGE: Final = re.compile(r"\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.[a-z0-9]+")
+_LANGUAGE: Final = lazy_pattern(r"\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.[a-z0-9]+")
 
 
 def look(address: Address, ask: Ask) -> list[Candidate]:

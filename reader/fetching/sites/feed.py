@@ -17,11 +17,12 @@ from reader.fetching.sites import caption_file
 from reader.formats.decoding import xml_text
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 
 MOST_EPISODES: Final = 5_000
 """How many episodes of a feed are listed, in its own order, which is the newest first."""
 
-_HEAD: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_HEAD: Final = lazy_pattern(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _NAMES: Final = {
     "text/vtt": "transcript.vtt",
     "application/srt": "transcript.srt",

@@ -15,6 +15,7 @@ from reader.fetching.candidates import Candidate
 from reader.fetching.errors import FetchError
 from reader.fetching.sites import Ask, page
 from reader.model.transcript import Provenance
+from reader.patterns import lazy_pattern
 
 
 class Record(NamedTuple):
@@ -29,7 +30,7 @@ RECORDS: Final = (
     # A debate as hansard.parliament.uk shows it, and its link "Download text".
     Record(
         "UK Parliament",
-        re.compile(
+        lazy_pattern(
             r"https?://hansard\.parliament\.uk/(?:commons|lords|debates)/[^?#]{0,80}?"
             r"([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})(?:[/?#].*)?",
             re.IGNORECASE,
@@ -39,7 +40,7 @@ RECORDS: Final = (
     # A hearing of the Congress, whose details name its package (govinfo.gov/developers).
     Record(
         "U.S. Congress",
-        re.compile(
+        lazy_pattern(
             r"https?://(?:www\.)?govinfo\.gov/(?:app/details|content/pkg)/"
             r"(CHRG-\d{1,4}[a-z]{4,7}\d{1,9})(?:[/?#].*)?",
             re.IGNORECASE,

@@ -6,7 +6,6 @@ speaker and day, ``transcriptData`` the paragraphs with the time of each cue.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from reader.errors import FormatError
@@ -17,8 +16,9 @@ from reader.fetching.sites.fields import inside, listed, object_in, text_in
 from reader.formats.decoding import text
 from reader.formats.shared.json_fields import text_of
 from reader.model.transcript import Cue, Provenance, Source, Transcript
+from reader.patterns import lazy_pattern
 
-_DATA: Final = re.compile(r'<script id="__NEXT_DATA__"[^>]{0,200}>')
+_DATA: Final = lazy_pattern(r'<script id="__NEXT_DATA__"[^>]{0,200}>')
 
 
 def look(address: Address, ask: Ask) -> list[Candidate]:

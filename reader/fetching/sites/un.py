@@ -18,9 +18,12 @@ from reader.formats.clues import clues_of
 from reader.formats.decoding import text
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
 
-_PARTNER: Final = re.compile(r"partner_?Id['\"]?\s{0,9}[:=]\s{0,9}['\"]?(\d{3,12})", re.IGNORECASE)
-_ENTRY: Final = re.compile(r"\bk?entry_?id['\"]?\s{0,9}[:=]\s{0,9}['\"](\w{3,20})", re.IGNORECASE)
+_PARTNER: Final = lazy_pattern(
+    r"partner_?Id['\"]?\s{0,9}[:=]\s{0,9}['\"]?(\d{3,12})", re.IGNORECASE
+)
+_ENTRY: Final = lazy_pattern(r"\bk?entry_?id['\"]?\s{0,9}[:=]\s{0,9}['\"](\w{3,20})", re.IGNORECASE)
 _API: Final = "https://cdnapisec.kaltura.com/api_v3/service"
 _SUFFIXES: Final = {"1": ".srt", "2": ".ttml", "3": ".vtt"}  # KalturaCaptionType
 _READY: Final = 2
