@@ -46,7 +46,7 @@ class NoSuchPage(FetchError):  # noqa: N818 - it says what the answer was
 
 
 def check(host: str, response: HTTPResponse) -> None:
-    """Raise FetchError unless an answer brings a whole text."""
+    """Raise FetchError unless an answer brings a whole text; NoSuchPage where there is nothing."""
     status = response.status
     if status in (404, 410):
         raise NoSuchPage(f"{host} has nothing at this address ({status}).")
@@ -60,7 +60,7 @@ def check(host: str, response: HTTPResponse) -> None:
 
 
 def answer_of(address: Address, response: HTTPResponse, data: bytes) -> Answer:
-    """Return an answer with what its headers say of it."""
+    """Return an answer with what its headers say of it; raises FetchError for an empty one."""
     if not data:
         raise FetchError(f"{address.host} sends an empty answer.")
     charset = _CHARSET.search(response.getheader("Content-Type", "")[:1_000])

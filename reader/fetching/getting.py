@@ -74,7 +74,10 @@ class Getting:
         return best_first(found, language)
 
     def transcript(self, candidate: Candidate) -> Transcript:
-        """Return the words of a candidate, with all that is known of them; raises ReaderError."""
+        """Return the words of a candidate, with all that is known of them.
+
+        Raises FetchError where they cannot be had, FormatError where they are none.
+        """
         if candidate.is_here:
             words = candidate.page
         else:
