@@ -28,7 +28,7 @@ NOTE = "Made by packaging/completions.py from the program's parsers; change thos
 sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever is installed
 
 from reader import log  # noqa: E402
-from reader.cli import arguments, convert, find, quote  # noqa: E402
+from reader.cli import arguments, convert, find, get, quote  # noqa: E402
 from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
@@ -67,6 +67,7 @@ QUOTED = [kind.name for kind in kinds(Matter.EXCERPT).values() if kind.is_read a
 
 # What stands behind an option; a row with the name of a command is for that command alone.
 BEHIND = {
+    "--allow": FREE,
     "--basedir": FOLDER,
     "--cite": names(*citations.STYLES, *kinds(Matter.REFERENCE)),
     "--encoding": FREE,
@@ -78,6 +79,7 @@ BEHIND = {
     "--log": names(*log.SUBJECTS),
     "--nth": FREE,
     "--output": ANY_FILE,
+    "--pick": FREE,
     "--screenshot": ANY_FILE,
     "--size": FREE,
     "--style": names(*QUOTED, *sorted(path.stem for path in resource("quotes").glob("*.toml"))),
@@ -90,6 +92,7 @@ BEHIND = {
 }
 # What stands where there is no option, by the name of the place in its parser.
 PLACES = {
+    "address": FREE,
     "file": TRANSCRIPT,
     "files": TRANSCRIPT,
     "ids": FREE,
@@ -145,6 +148,7 @@ def commands() -> list[Command]:
         command("convert", convert.parser(), told),
         command("find", find.parser(), told),
         command("quote", quote.parser(), told),
+        command("get", get.parser(), told),
         library._replace(places=(Place("action", names(*actions), 0, repeated=False),)),
         *(command(f"library {action}", shelf.action_parser(action), told) for action in actions),
     ]

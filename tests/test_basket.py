@@ -6,6 +6,7 @@ import datetime
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from reader.model.excerpt import cut, joined
 from reader.model.transcript import (
     Cue,
     CueKind,
+    Fetched,
     Provenance,
     Source,
     Span,
@@ -55,6 +57,9 @@ def test_an_excerpt_comes_back_whole() -> None:
     for excerpt in (item(0, 3).excerpt, item(1, 1).excerpt, cut(TALK, None, taken=DAY)):
         kept = json.loads(json.dumps(as_json(excerpt)))
         assert from_json(kept) == excerpt
+    web = Fetched("https://example.org/a.vtt", "2026-11-26", '"v7"', "ab12")
+    fetched = cut(replace(TALK, source=replace(TALK.source, fetched=web)), None, taken=DAY)
+    assert from_json(json.loads(json.dumps(as_json(fetched)))) == fetched
     both = joined([item(3, 3).excerpt, item(0, 0).excerpt])
     assert both.text == "They built\n[…] Why?"
     assert from_json(json.loads(json.dumps(as_json(both)))) == both

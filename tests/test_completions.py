@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these shells ar
 
 LINUX = ROOT / "packaging" / "linux"
 TRANSCRIPTS = {"a talk.srt", "B.VTT", "notes.docx", "old"}
-VERBS = {"convert", "find", "quote", "library"}
+VERBS = {"convert", "find", "quote", "get", "library"}
 ACTIONS = {"add", "list", "search", "show", "notes", "export", "remove", "check", "backup"}
 # What stands on the line behind the name of the program, and what may take the place of its last
 # word. A file is offered where its suffix is read; the program reads no .exe and no .zip.
@@ -56,6 +56,10 @@ LINES = {
     "quote --style ac": {"academic"},
     "quote --cite bib": {"biblatex", "bibtex"},
     "quote --verify ": {"notes.docx", "old"},
+    "get ": set(),
+    "get --li": {"--list"},
+    "get --to h": {"html"},
+    "get -o pro": {"program.exe"},
     "library ": {*ACTIONS, "restore"},
     "library exp": {"export"},
     "library export --to q": {"qdpx"},

@@ -48,6 +48,7 @@ def all_well(folder: Path) -> None:
     for words in (
         ["--version"],
         ["library", "--help"],
+        [*base, "get", "--log"],
         ["find", "founding act", SEED],
         [*base, "library", "add", SEED],
         [*base, "library", "check"],
@@ -89,6 +90,8 @@ def refused(folder: Path) -> None:
         ["find"],
         ["convert", SEED, "--to", "papyrus"],
         ["library", "serch", "nato"],
+        ["get", "file:///etc/passwd"],
+        ["get", "https://example.org/a.vtt", "--offline"],
         ["--screenshot", folder / "none" / "window.png", "--temp-basedir"],
     ):
         status, said = ends(*words)

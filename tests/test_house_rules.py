@@ -36,6 +36,7 @@ FORMATS = ("reader.formats", "reader.formats.*")
 CORE = (
     *(*GROUND, *MODEL, *FORMATS),
     *("reader.library", "reader.library.values", "reader.quotes", "reader.kept", "reader.tasks"),
+    "reader.fetching",
 )
 # What is shown takes what it shows from the state, and asks the state for the rest.
 VALUES = (*GROUND, *MODEL, "reader.library.values", "reader.kept")
@@ -65,6 +66,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # Never the formats: the one place where files enter the library is reader.tasks.importing.
     "reader.library": (*GROUND, *MODEL, "reader.library.values"),
     "reader.library.values": (*GROUND, *MODEL),
+    # Never the settings, the library or the window: who may be asked and what was asked is told to
+    # it and by it.
+    "reader.fetching": (
+        *("reader", "reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        "reader.fetching.sites",
+    ),
+    "reader.fetching.sites": (
+        *("reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        "reader.fetching",
+    ),
     "reader.quotes": (*GROUND, *MODEL, *FORMATS),
     "reader.kept": (*GROUND, *MODEL, "reader.quotes"),
     "reader.tasks": CORE,
@@ -150,7 +161,8 @@ BANS = (
         ("QThread", "QThreadPool", "QRunnable", "Thread"),
         "Long work goes through one place, which can cancel it and ends before the program does.",
         "pool = QThreadPool.globalInstance()",
-        but=("reader.ui.parts.background",),
+        # The system's resolver of names can be neither stopped nor hurried, only left alone.
+        but=("reader.ui.parts.background", "reader.fetching.resolving"),
     ),
     Ban(
         "make",
@@ -280,8 +292,12 @@ BANS = (
     Ban(
         "import",
         ("ftplib", "http.client", "requests", "socket", "urllib.request"),
-        "The program goes nowhere by itself; a link is given to the browser, on a click.",
+        "The program goes nowhere by itself; one room asks, on a click, and says what it asked.",
         "from urllib.request import urlopen",
+        but=tuple(
+            f"reader.fetching.{name}"
+            for name in ("answers", "fetcher", "line", "proxies", "resolving")
+        ),
     ),
     Ban(
         "name",
@@ -294,6 +310,7 @@ BANS = (
         ("PySide6.QtCore.QProcess", "subprocess"),
         "No other program is started from here, least of all with words from a file.",
         "from subprocess import run",
+        but=("reader.fetching.child",),
     ),
     Ban(
         "catch",

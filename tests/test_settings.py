@@ -37,7 +37,7 @@ def test_every_setting_is_whole(setting: Setting[Any]) -> None:
     assert setting.label[0].isupper()
     assert setting.help[0].isupper()
     assert setting.help.endswith(".")
-    groups = {"Appearance", "Text", "Reading", "Window", "Library", "Search", "Export"}
+    groups = {"Appearance", "Text", "Reading", "Window", "Library", "Network", "Search", "Export"}
     assert setting.group in groups
     if isinstance(setting, Number | Decimal):
         assert setting.low < setting.high

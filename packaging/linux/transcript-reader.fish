@@ -13,9 +13,9 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and test "$word" = --
             set ended yes
         else if test -z "$ended"; and string match -qr -- '^-.' $word
-            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --limit
+            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --limit
             and set skip yes
-        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
+        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
             set command (string trim -- "$command $word")
         else
             set count (math $count + 1)
@@ -90,6 +90,22 @@ complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l verify -
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l captions -d 'in texts for people: a line for each caption'
 complete -c transcript-reader -n '__transcript_reader_at "quote:0"' -k -a '(__transcript_reader_transcripts)'
+complete -c transcript-reader -n '__transcript_reader_at ":0"' -a get -d 'get a transcript from the web, and write it'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l list -d 'list the transcripts that there are, and get none'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l json -d 'list as JSON'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l pick -x -d 'get the Nth of the list, not the first'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json' -d 'the format to write, text by default'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l force -d 'replace a file that exists'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l keep -d 'take it into the library too'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l allow -x -d 'let this host be asked too, this time; may be said again'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l offline -d 'ask nothing of the web'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l log -d 'list what was asked of the web so far'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
+complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l captions -d 'in texts for people: a line for each caption'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a library -d 'keep transcripts on the shelf, and search all of them'
 complete -c transcript-reader -n '__transcript_reader_at "library:.*"' -s h -l help -d 'say this, and leave'
 complete -c transcript-reader -n '__transcript_reader_at "library:.*"' -l debug -d 'log in detail, to standard error'

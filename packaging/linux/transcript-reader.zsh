@@ -11,6 +11,7 @@ _transcript-reader() {
         'convert:write transcripts in another format'
         'find:list where something is said, across all caption breaks'
         'quote:write the words with their source'
+        'get:get a transcript from the web, and write it'
         'library:keep transcripts on the shelf, and search all of them'
     )
     reader_actions=(
@@ -108,6 +109,26 @@ _transcript-reader() {
                         '--captions[in texts for people: a line for each caption]' \
                         ':file:_files -g "*.(#i)($transcripts)(-.)"' \
                         '*:words: ' ;;
+                'get')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--list[list the transcripts that there are, and get none]' \
+                        '--json[list as JSON]' \
+                        '--pick=[get the Nth of the list, not the first]:pick: ' \
+                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
+                        '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '--force[replace a file that exists]' \
+                        '--keep[take it into the library too]' \
+                        '--allow=[let this host be asked too, this time; may be said again]:allow: ' \
+                        '--offline[ask nothing of the web]' \
+                        '--log[list what was asked of the web so far]' \
+                        '--times[in texts for people: begin paragraphs with their time]' \
+                        '--captions[in texts for people: a line for each caption]' \
+                        ':address: ' ;;
                 'library')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

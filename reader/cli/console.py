@@ -69,6 +69,20 @@ class Console:
             with _failures_said():
                 self.output.flush()
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to be asked: both ends of the talk are a terminal."""
+        talk = (self.input, self.errors)
+        return all(stream is not None and stream.isatty() for stream in talk)
+
+    def ask(self, question: str) -> str:
+        """Ask the person something, and return the first letter of the answer, a small one."""
+        assert self.input is not None
+        assert self.errors is not None
+        self.errors.write(_bytes(one_line(question) + " "))
+        self.errors.flush()
+        return self.input.readline(1_000).decode("utf-8", "replace").strip()[:1].lower()
+
     def bold(self, text: str) -> str:
         """Return ``text`` in bold letters if the output is a screen that has them."""
         wanted = "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"

@@ -51,12 +51,13 @@ import gc
 import hashlib
 import os
 from dataclasses import replace
+from typing import Final
 
 from reader import files
 from reader.errors import FormatError, UnknownFormat
 from reader.formats import gate
 from reader.formats.decoding import text
-from reader.formats.format import Claim, Document, EqualClaims, Format
+from reader.formats.format import Claim, Document, Elsewhere, EqualClaims, Format
 from reader.formats.registry import FORMATS
 from reader.model.transcript import ReportItem, Source, Transcript
 
@@ -73,6 +74,8 @@ __all__ = [
     "write",
 ]
 
+_PAGES: Final = (".html", ".htm", ".xhtml")
+
 
 def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
     """Read the file at ``path``, choosing its format by content first and suffix second.
@@ -83,7 +86,9 @@ def read(path: files.Path, *, encoding: str | None = None, format: str | None = 
     finds it broken or without speech.
     """
     data, changed = files.read_noting_change(path)
-    transcript = read_bytes(data, files.shown(path), encoding=encoding, format=format)
+    transcript = read_bytes(
+        data, files.shown(path), encoding=encoding, format=format, path=os.fsdecode(path)
+    )
     report = transcript.report
     if changed:
         report = (ReportItem("The file changed while it was read."), *report)
@@ -92,24 +97,57 @@ def read(path: files.Path, *, encoding: str | None = None, format: str | None = 
 
 
 def read_bytes(
-    data: bytes, name: str = "", *, encoding: str | None = None, format: str | None = None
+    data: bytes,
+    name: str = "",
+    *,
+    encoding: str | None = None,
+    format: str | None = None,
+    path: str = "",
 ) -> Transcript:
     """Read the contents of a file, or what was pasted or piped; see :func:`read`.
 
-    ``name`` is the file's name for messages and for its suffix. ``source.path`` stays "".
+    ``name`` is the file's name for messages and for its suffix. ``source.path`` stays "". ``path``
+    is where the file lies, if what lies beside it and belongs to it may be looked at
+    (:mod:`reader.formats.beside`).
     """
     # Making a hundred thousand tuples would set the garbage collector on all of them, again and
     # again, though none is garbage: it takes longer than the reading.
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _read(data, name, encoding, format)
+        return _read_beside(data, name, encoding, format, path)
     except FormatError as problem:
         problem.file = problem.file or name
         raise
     finally:
         if collects:
             gc.enable()
+
+
+def _read_beside(
+    data: bytes, name: str, encoding: str | None, format: str | None, path: str
+) -> Transcript:
+    """Read a file, and what it leaves to others beside it."""
+    try:
+        transcript = _read(data, name, encoding, format)
+    except Elsewhere as elsewhere:
+        captions = None
+        if path:
+            from reader.formats import beside  # late: it reads pages, and few files are
+
+            captions = beside.captions_of(elsewhere, path, lambda d, n: _read(d, n, None, None))
+        found = captions or elsewhere.page
+        if not found.cues:
+            raise
+        return replace(gate.admit(found), source=elsewhere.page.source)
+    is_page = transcript.related and transcript.source.format == "saved-page"
+    for suffix in _PAGES if path and is_page else ():
+        page = os.path.splitext(path)[0] + suffix
+        if os.path.isfile(page):
+            from reader.formats import beside
+
+            return beside.with_addresses(transcript, page)
+    return transcript
 
 
 def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> Transcript:
@@ -123,11 +161,15 @@ def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> T
         raise _with_kinds(refusal, document)
     if len(claimants) > 1:
         raise EqualClaims(claimants)
+    source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
     try:
         transcript = gate.admit(claimants[0].read(document))
+    except Elsewhere as elsewhere:
+        elsewhere.page = replace(elsewhere.page, source=source)
+        raise
     except UnknownFormat as problem:
         raise _with_kinds(problem, document) from None
-    source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
+    source = replace(source, fetched=transcript.source.fetched)  # a file may say that it was
     return replace(transcript, source=source, report=decoded.report + transcript.report)
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from importlib import import_module
 from os.path import splitext
-from typing import Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from reader.errors import UnknownFormat
+from reader.errors import FormatError, UnknownFormat
 from reader.model.transcript import Transcript
+
+if TYPE_CHECKING:
+    from reader.formats.clues import Link
 
 HEAD_CHARACTERS = 65_536
 """How much of a document a format looks at before it claims it."""
@@ -125,3 +128,17 @@ class EqualClaims(UnknownFormat):
         kinds = " or ".join(format.title for format in formats)
         super().__init__(f"This file may be read as {kinds}. Say which.", file)
         self.formats = formats
+
+
+class Elsewhere(FormatError):  # noqa: N818 - it says where the words are
+    """A page names files as its captions instead of holding a transcript.
+
+    ``tracks`` are these files, ``page`` is what the page says of itself; its cues are what would be
+    read as its transcript if no other is to be had, perhaps none. Its source is filled in once it
+    is known.
+    """
+
+    def __init__(self, sentence: str, tracks: tuple[Link, ...], page: Transcript) -> None:
+        super().__init__(sentence)
+        self.tracks = tracks
+        self.page = page

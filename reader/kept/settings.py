@@ -240,6 +240,12 @@ class Settings(Values):
             "tag": "Tag",
         },
     )
+    offline = Switch(
+        default=False,
+        group="Network",
+        label="Ask nothing of the web",
+        help="Refuses to fetch transcripts, whatever was clicked; links still open in the browser.",
+    )
     match_case = Switch(
         default=False,
         group="Search",

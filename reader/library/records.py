@@ -19,6 +19,7 @@ from reader.model.transcript import (
     FACTS,
     Cue,
     CueKind,
+    Fetched,
     Provenance,
     RelatedVideo,
     ReportItem,
@@ -51,15 +52,14 @@ def packed(transcript: Transcript) -> tuple[bytes, str]:
     }
     what = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     source = transcript.source
-    whence = json.dumps(
-        {
-            "version": _VERSION,
-            "source": [source.path, source.format, source.encoding, source.sha256],
-            "report": [[item.sentence, item.count, item.line] for item in transcript.report],
-        },
-        separators=(",", ":"),
-    )
-    data = f"{whence}\n{what}".encode("utf-8", "surrogatepass")
+    whence: dict[str, Any] = {
+        "version": _VERSION,
+        "source": [source.path, source.format, source.encoding, source.sha256],
+        "report": [[item.sentence, item.count, item.line] for item in transcript.report],
+    }
+    if (web := source.fetched) is not None:
+        whence["fetched"] = [web.address, web.day, web.etag, web.sha256]
+    data = f"{json.dumps(whence, separators=(',', ':'))}\n{what}".encode("utf-8", "surrogatepass")
     return zlib.compress(data, _LEVEL), _digest(what)
 
 
@@ -112,11 +112,12 @@ def _columns(cues: tuple[Cue, ...]) -> dict[str, Any]:
 
 def _transcript(whence: dict[str, Any], what: dict[str, Any]) -> Transcript:
     facts = {name: what[name] if name in _ALWAYS else what.get(name, "") for name in FACTS}
-    path, *rest = whence["source"]
+    path, format_, encoding, sha256 = whence["source"]
+    fetched = Fetched(*whence["fetched"]) if "fetched" in whence else None
     return Transcript(
         cues=_cues(what),
         related=tuple(RelatedVideo(*video) for video in what["related"]),
-        source=Source(path_in(path), *rest),
+        source=Source(path_in(path), format_, encoding, sha256, fetched),
         report=tuple(ReportItem(*item) for item in whence["report"]),
         provenance=Provenance(what["provenance"]),
         **facts,

@@ -111,6 +111,19 @@ class Excerpt:
     span: Span = _NOWHERE
 
     @property
+    def retrieved(self) -> datetime.date | None:
+        """The day on which the transcript was fetched from the web, None for a file's."""
+        fetched = self.transcript.source.fetched
+        if fetched is None:
+            return None
+        import datetime  # late: few transcripts are
+
+        try:
+            return datetime.date.fromisoformat(fetched.day)
+        except ValueError:  # kept by hand, or damaged
+            return None
+
+    @property
     def text(self) -> str:
         """The words alone, a line for each paragraph."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)

@@ -94,17 +94,33 @@ class ReportItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """Where on the web a transcript was fetched from: the address, and the day in ISO form.
+
+    ``etag`` is what the server calls the version that it gave ("" where it does not), ``sha256``
+    the hexadecimal digest of the bytes that came.
+    """
+
+    address: str
+    day: str
+    etag: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a transcript was read from.
 
     ``path`` is the file as opened ("" for pasted text), ``format`` the name in the format registry,
-    ``encoding`` how its bytes were read, ``sha256`` the hexadecimal digest of those bytes.
+    ``encoding`` how its bytes were read, ``sha256`` the hexadecimal digest of those bytes;
+    ``fetched`` says where they came from, None where they are those of a file.
     """
 
     path: str = ""
     format: str = ""
     encoding: str = ""
     sha256: str = ""
+    fetched: Fetched | None = None
 
 
 class Provenance(Enum):

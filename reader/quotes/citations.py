@@ -45,6 +45,8 @@ class Work(NamedTuple):
     """What is cited: a video as far as it is known, and the moment.
 
     ``day`` is in ISO form as far as it is known; ``start`` and ``end`` are in milliseconds.
+    ``accessed`` is the day on which it was last seen; ``is_retrieved`` says that the words came
+    from the web on that day, which every style then tells.
     """
 
     authors: tuple[Name, ...]
@@ -56,6 +58,7 @@ class Work(NamedTuple):
     start: int | None = None
     end: int | None = None
     language: str = ""
+    is_retrieved: bool = False
 
 
 class Words(NamedTuple):
@@ -111,10 +114,11 @@ def work_of(excerpt: Excerpt) -> Work:
         site=one_line(excerpt.site),
         day=day_of(excerpt.date),
         url=moment_link(excerpt.url, None),
-        accessed=excerpt.taken,
+        accessed=excerpt.retrieved or excerpt.taken,
         start=None if is_whole else excerpt.start,
         end=None if is_whole else excerpt.end,
         language=one_line(excerpt.transcript.language),
+        is_retrieved=excerpt.retrieved is not None,
     )
 
 
@@ -151,7 +155,11 @@ def _apa(work: Work) -> Reference:
     site = _some([f" {_stopped(work.site)}" if work.site != authors else ""])
     who = _named([name.family for name in work.authors], " & ") or f"“{work.title}”"
     cited = ", ".join(filter(None, (who, work.day[:4] or "n.d.", _time(work.start))))
-    return Reference((*head, *site, *_link(work, " ")), f"({cited})")
+    # 9.16: the day counts where what is there may change.
+    before = " "
+    if work.is_retrieved:
+        before = f" Retrieved {_accessed(work, '{month} {day}, {year}', MONTHS)}, from "
+    return Reference((*head, *site, *_link(work, before)), f"({cited})")
 
 
 def _mla(work: Work) -> Reference:
@@ -172,6 +180,8 @@ def _mla(work: Work) -> Reference:
         tail = [Words(f"{said}, " if said else ""), Words(address, link=work.url), Words(".")]
     else:
         tail = [Words(f"{said}." if said else "")]
+    if work.is_retrieved:  # 5.111
+        tail.append(Words(f" Accessed {_accessed(work, '{day} {month} {year}', _SHORT_MONTHS)}."))
     who = "" if is_uploader else _named([name.family for name in work.authors], " and ")
     times = _mla_times(work)
     short = f"({' '.join(filter(None, (who or f'“{work.title}”', times)))})"
@@ -184,6 +194,8 @@ def _chicago(work: Work) -> Reference:
     by = _joined([_turned(first), *map(straight, others)], " and ", comma=True)
     head = [f"{_stopped(by)} " if by else "", f"“{_stopped(work.title)}”"]
     rest = [f" {_stopped(day)}" if day else "", " Video."]
+    if work.is_retrieved:  # 14.12
+        rest.append(f" Accessed {_accessed(work, '{month} {day}, {year}', MONTHS)}.")
     site = [Words(" "), Words(work.site, True), Words(".")] if work.site else []
     if site and by == work.site:
         site = []
@@ -211,7 +223,7 @@ def _harvard(work: Work) -> Reference:
     if not authors:
         head = [Words(work.title, True), Words(f" {year}.")]
     day = _day(work.day, "{day} {month}", MONTHS) if len(work.day) > 7 else ""
-    accessed = f"{work.accessed.day} {MONTHS[work.accessed.month - 1]} {work.accessed.year}"
+    accessed = _accessed(work, "{day} {month} {year}", MONTHS)
     rest = list(_some([f" {_stopped(day)}" if day else ""]))
     if work.url:
         rest += [*_link(work, " Available at: "), Words(f" (Accessed: {accessed}).")]
@@ -304,6 +316,10 @@ def _day(day: str, full: str, months: Sequence[str]) -> str:
         return year
     named = months[month - 1]
     return full.format(day=number, month=named, year=year) if number else f"{named} {year}"
+
+
+def _accessed(work: Work, full: str, months: Sequence[str]) -> str:
+    return _day(work.accessed.isoformat(), full, months)
 
 
 def _parts(day: str) -> tuple[str, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict
 from typing import Any
 
 from reader.files import path_in
@@ -11,6 +12,7 @@ from reader.model.transcript import (
     FACTS,
     Cue,
     CueKind,
+    Fetched,
     Provenance,
     Source,
     Span,
@@ -26,6 +28,7 @@ def as_json(excerpt: Excerpt) -> dict[str, Any]:
         **{name: getattr(said, name) for name in FACTS},
         "provenance": said.provenance.value,
         "source": [source.path, source.format, source.encoding, source.sha256],
+        "fetched": None if source.fetched is None else asdict(source.fetched),
         "cues": [[*cue[:4], cue.kind.value, cue.starts_paragraph, cue.words] for cue in said.cues],
         "paragraphs": [[*part[:3], part.kind.value] for part in excerpt.paragraphs],
         "numbers": [excerpt.first_cue, excerpt.last_cue, excerpt.cue_count],
@@ -50,11 +53,14 @@ def _excerpt(value: dict[str, Any]) -> Excerpt:
     first, last, count = map(int, value["numbers"])
     starts, ends = (Moment(*moment) for moment in value["times"])
     facts: dict[str, Any] = {name: str(value.get(name, "")) for name in FACTS}
-    path, *rest = map(str, value["source"])
+    path, format_, encoding, sha256 = map(str, value["source"])
+    fetched = value.get("fetched")  # missing in what earlier versions kept
+    if fetched is not None:
+        fetched = Fetched(**{name: str(fact) for name, fact in fetched.items()})
     transcript = Transcript(
         **facts,
         cues=tuple(map(_cue, value["cues"])),
-        source=Source(path_in(path), *rest),
+        source=Source(path_in(path), format_, encoding, sha256, fetched),
         provenance=Provenance(value["provenance"]),
     )
     return Excerpt(

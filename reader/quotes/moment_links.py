@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
+from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
-from reader.quotes.web_address import web_address
 
 # What a link says of its start already gives way to the moment that is quoted.
 _OLD: Final = lazy_pattern(r"(?:t|start|time_continue)=[^&]*")

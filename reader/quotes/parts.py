@@ -15,7 +15,7 @@ from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words
-from reader.quotes.web_address import web_address
+from reader.model.web_address import web_address
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -164,6 +164,8 @@ def _where(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
     yield Role.FACT, excerpt.locator[:1].upper() + excerpt.locator[1:]
     yield Role.FACT, MADE_BY[excerpt.provenance]
     yield Role.FACT, excerpt.file_name
+    if (day := excerpt.retrieved) is not None:
+        yield Role.FACT, f"retrieved {written_date(day)}"
     yield Role.TAKEN, f"taken {written_date(excerpt.taken)}"
 
 

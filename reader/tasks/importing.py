@@ -200,7 +200,11 @@ class _Taking:
         choice = self._choice_of(Path(item.whole_path))
         try:
             transcript = formats.read_bytes(
-                data, item.name, encoding=choice.encoding or None, format=choice.format or None
+                data,
+                item.name,
+                encoding=choice.encoding or None,
+                format=choice.format or None,
+                path="" if item.member else item.whole_path,
             )
         except ReaderError:
             raise

@@ -326,6 +326,10 @@ READERS: dict[str, Reader] = {
         "exmaralda", _behind('<basic-transcription><tier type="t"><event start="a" end="b">')
     ),
     "transcriber": Reader("transcriber", _behind('<Trans><Turn startTime="0"><Sync time="0"/>')),
+    "html, facts": Reader(
+        "html", _behind('<html><script type="application/ld+json">{"transcript":"')
+    ),
+    "html, tracks": Reader("html", _behind("<html><body><track src=a>")),
     "html": Reader("html", _behind("<html><body><p>x ")),
     "html, transcript": Reader("html", _behind("<html><body><div class=transcript>")),
     "docx": Reader(

@@ -92,6 +92,23 @@ def test_harvard() -> None:
     assert both(BARE, "harvard") == ("Untold (no date).", "(Untold, no date)")
 
 
+def test_what_was_retrieved_says_so_in_every_style() -> None:
+    work = PEOPLE._replace(is_retrieved=True)
+    # APA, 9.16: "Retrieved Month Day, Year, from"; MLA, 5.111; Chicago, 14.12.
+    assert both(work, "apa")[0] == (
+        "Duarte, A. M., & Weil, J.-L. (2019, August 28). Who pays? [Video]. YouTube. "
+        "Retrieved May 18, 2022, from https://www.youtube.com/watch?v=guRoWTYfxMs"
+    )
+    assert both(work, "mla")[0].endswith(
+        "www.youtube.com/watch?v=guRoWTYfxMs. Accessed 18 May 2022."
+    )
+    assert both(work, "chicago")[0].endswith(
+        "Video. Accessed May 18, 2022. https://www.youtube.com/watch?v=guRoWTYfxMs."
+    )
+    assert both(work, "harvard") == both(PEOPLE, "harvard")
+    assert both(BARE._replace(is_retrieved=True), "apa")[0] == "Untold [Video]. (n.d.)."
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_reference_without_anything_is_still_one(style: str) -> None:
     made = reference(BARE._replace(title=""), style)

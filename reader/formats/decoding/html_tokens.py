@@ -8,7 +8,7 @@ the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import Final, Protocol
 
@@ -51,12 +51,15 @@ class Listener(Protocol):
         """Take a run of text."""
 
 
-def listen(html: str, listener: Listener) -> None:
-    """Give a page to a listener; takes time proportional to its length."""
+def listen(html: str, listener: Listener, raw: Collection[str] = _SHOWN_RAW) -> None:
+    """Give a page to a listener; takes time proportional to its length.
+
+    ``raw`` are the elements without markup in them whose text the listener wants.
+    """
     at = 0
     quotes_close = True
     while at < len(html) and (found := _PIECE.match(html, at)):
-        text, slash, name, raw, closing = found.groups()
+        text, slash, name, told, closing = found.groups()
         if text:
             listener.text(_unescaped(text) if "&" in text else text)
         if name is None:
@@ -66,18 +69,18 @@ def listen(html: str, listener: Listener) -> None:
             at = found.end()
         else:
             at, quotes_close = _after_tag(html, found.end(3), quotes_close=quotes_close)
-            raw = html[found.end(3) : at - 1]
+            told = html[found.end(3) : at - 1]
         name = name.lower()
         if slash:
             listener.end(name)
             continue
-        listener.start(name, _attributes(raw) if raw else _NO_ATTRIBUTES)
+        listener.start(name, _attributes(told) if told else _NO_ATTRIBUTES)
         if name in _RAW:
             end = _RAW[name].search(html, at)
             text = html[at : end.start() if end else len(html)]
             at += len(text)
-            if name in _SHOWN_RAW and text:
-                listener.text(_unescaped(text))
+            if name in raw and text:
+                listener.text(_unescaped(text) if name in _SHOWN_RAW else text)
 
 
 def _unescaped(raw: str) -> str:

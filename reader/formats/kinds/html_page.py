@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from reader.errors import FormatError
-from reader.formats.format import Claim, Document
+from reader.formats.clues import Clues, clues_of, cues_of, has_clues
+from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
 from reader.formats.shared.html_blocks import Block, Page, page_of
 from reader.formats.shared.html_speech import speech_of
@@ -65,15 +67,47 @@ def _without_comments(head: str) -> str:
 def read(document: Document) -> Transcript:
     """Read the transcript of a page, its title and the videos that it lists beside its own.
 
-    Raises FormatError for a page that holds no transcript, or only a door before it.
+    Raises Elsewhere for a page that names caption files instead of holding a transcript, another
+    FormatError for one that holds none at all, or only a door before it.
     """
     page = page_of(document.text)
     named = _named_transcript(page)
+    clues = clues_of(document.text) if not named and has_clues(document.text) else None
+    for words in clues.words if clues else ():
+        if cues := cues_of(words):
+            told = ReportItem("The words are those that the page gives to search engines.")
+            transcript = _transcript(
+                page, [], captions.finish(cues, labels=False, rolls=False), (told,)
+            )
+            return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
-    cues = speech_of(chosen)
-    if not cues or (not named and _is_gate(page)):
+    spoken = speech_of(chosen)
+    is_closed = not spoken or (not named and _is_gate(page))
+    if clues and clues.tracks:
+        raise _elsewhere(page, clues, [] if is_closed else chosen)
+    if is_closed:
         raise _nothing(page)
-    finished = captions.finish(cues, labels=False, rolls=False)
+    finished = captions.finish(spoken, labels=False, rolls=False)
+    return _transcript(page, chosen, finished, _left_out(page, chosen))
+
+
+def _elsewhere(page: Page, clues: Clues, chosen: list[Block]) -> Elsewhere:
+    finished = captions.finish(speech_of(chosen), labels=False, rolls=False)
+    sentence = (
+        f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
+        f"“{clues.tracks[0].address[:200]}”. Save that file beside the page, then open the page."
+    )
+    transcript = _transcript(page, chosen, finished, _left_out(page, chosen))
+    return Elsewhere(sentence, clues.tracks, transcript)
+
+
+def _transcript(
+    page: Page,
+    chosen: Sequence[Block],
+    finished: captions.Captions,
+    report: tuple[ReportItem, ...],
+) -> Transcript:
+    """Return the cues with all that the page says of itself."""
     facts = page.facts
     address = facts.get("canonical") or facts.get("og:url") or ""
     return Transcript(
@@ -81,7 +115,7 @@ def read(document: Document) -> Transcript:
         standfirst=_standfirst(page, chosen),
         cues=finished.cues,
         related=_related(page),
-        report=_left_out(page, chosen) + finished.report,
+        report=report + finished.report,
         url=address if address.startswith(("https://", "http://")) else "",
         site=facts.get("og:site_name", ""),
         author=facts.get("author", ""),

@@ -10,19 +10,23 @@
 Times are seconds or null. Beyond that, and only where they hold something: the other facts of a
 :class:`~reader.model.transcript.Transcript` (``url``, ``author`` …) and its ``provenance``,
 ``video_id`` of a related video, ``kind``, ``paragraph`` and ``words`` (pairs of character and
-seconds) of a segment. Of a key that recurs in one object the last value counts.
+seconds) of a segment; ``fetched`` (``address``, ``day``, ``etag``, ``sha256``) where the words came
+from the web. Of a key that recurs in one object the last value counts.
 """
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from enum import Enum
 from typing import Any, Final, TypeVar
 
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
+from reader.formats.decoding.text import clean
 from reader.formats.format import Claim, Document
 from reader.formats.shared.json_fields import faults_found, milliseconds, text_of
 from reader.formats.shared.order import in_order
@@ -30,12 +34,16 @@ from reader.model.transcript import (
     FACTS,
     Cue,
     CueKind,
+    Fetched,
     Provenance,
     RelatedVideo,
     ReportItem,
+    Source,
     Transcript,
     WordTime,
 )
+from reader.model.visible import one_line
+from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
 
 _ALWAYS: Final = ("title", "standfirst")
@@ -43,6 +51,8 @@ _IF_KNOWN: Final = tuple(name for name in FACTS if name not in _ALWAYS)
 _OWN_KEYS: Final = lazy_pattern(r'"(?:standfirst|segments)"\s*:')
 
 _NOTHING: Final[Mapping[str, Any]] = {}
+_LONGEST_ETAG: Final = 200
+_SHA256: Final = lazy_pattern(r"[0-9a-f]{64}")
 
 Member = TypeVar("Member", bound=Enum)
 
@@ -74,6 +84,7 @@ def read(document: Document) -> Transcript:
         related=related,
         report=_earlier(whole.get("report")) + report + moved + faults_found(faults),
         provenance=_member(Provenance.UNKNOWN, whole.get("provenance")),
+        source=Source(fetched=_fetched(whole.get("fetched"))),
         **facts,
     )
 
@@ -140,6 +151,22 @@ def _related(value: object, faults: Counter[str]) -> tuple[RelatedVideo, ...]:
     return tuple(videos)
 
 
+def _fetched(value: object) -> Fetched | None:
+    """Return where the file says that it was fetched from; None where that is no address or day."""
+    told: Mapping[str, Any] = value if isinstance(value, dict) else _NOTHING
+    address, day = web_address(text_of(told.get("address"))), text_of(told.get("day"))
+    etag, sha256 = text_of(told.get("etag")), text_of(told.get("sha256"))
+    try:
+        day = datetime.date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
+    if not address:
+        return None
+    if not _SHA256.fullmatch(sha256):
+        sha256 = ""
+    return Fetched(address, day, one_line(clean(etag))[:_LONGEST_ETAG], sha256)
+
+
 def _earlier(value: object) -> tuple[ReportItem, ...]:
     lines = value if isinstance(value, list) else []
     return tuple(ReportItem(line) for line in lines if isinstance(line, str) and line.strip())
@@ -151,6 +178,8 @@ def write(transcript: Transcript) -> str:
     whole |= {name: value for name in _IF_KNOWN if (value := getattr(transcript, name))}
     if transcript.provenance is not Provenance.UNKNOWN:
         whole["provenance"] = transcript.provenance.value
+    if (fetched := transcript.source.fetched) is not None:
+        whole["fetched"] = asdict(fetched)
     whole["related"] = [_related_out(video) for video in transcript.related]
     whole["segments"] = [_segment_out(cue) for cue in transcript.cues]
     whole["report"] = [item.sentence for item in transcript.report]

@@ -47,6 +47,10 @@ def report_text(opened: OpenTranscript) -> str:
         ("File", str(opened.path) if opened.path else "pasted text"),
         ("Read as", titles.get(source.format, source.format)),
         ("Encoding", people_call(source.encoding) if source.encoding else ""),
+        ("Fetched from", source.fetched.address if source.fetched else ""),
+        ("Fetched on", source.fetched.day if source.fetched else ""),
+        ("Version there", source.fetched.etag if source.fetched else ""),
+        ("SHA-256", source.fetched.sha256 if source.fetched else ""),
         ("Words made by", _MADE_BY.get(opened.transcript.provenance, "")),
     ]
     notes = [

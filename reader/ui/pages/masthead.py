@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from reader.model.transcript import Provenance
+from reader.model.transcript import Fetched, Provenance
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
@@ -94,8 +94,16 @@ def _facts(opened: OpenTranscript) -> str:
         f"{words:,} word{'s' * (words != 1)}",
         _reading_time(words),
         _PROVENANCE.get(transcript.provenance, ""),
+        _fetched(transcript.source.fetched),
     ]
     return "  ·  ".join(plain.one_line(fact) for fact in facts if fact)
+
+
+def _fetched(fetched: Fetched | None) -> str:
+    if fetched is None:
+        return ""
+    host = fetched.address.partition("://")[2].partition("/")[0]
+    return f"fetched from {host} on {fetched.day}"
 
 
 def _reading_time(words: int) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.quotes.web_address import web_address
+from reader.model.web_address import web_address
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,202 @@
+"""``get``: a transcript from the web.
+
+The address on the command line is the click: its host is asked. Any other host, of a caption file
+or behind a redirect, is asked only if the person says so: at the terminal, by ``--allow``, or once
+for always.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reader import paths
+from reader.cli.arguments import (
+    Today,
+    UsageError,
+    Verb,
+    add_setting,
+    ordinal,
+    parsed,
+    verb_parser,
+)
+from reader.cli.console import Console
+from reader.cli.get_asking import Asking
+from reader.cli.library_action import opened
+from reader.cli.sources import STANDARD_INPUT
+from reader.cli.targets import Targets, writer
+from reader.exit_status import DONE, NOTHING_FOUND
+from reader.fetching import yt_dlp
+from reader.fetching.addresses import address_of
+from reader.fetching.candidates import Candidate
+from reader.fetching.errors import NotAllowed
+from reader.fetching.fetcher import Fetcher
+from reader.fetching.getting import Getting
+from reader.kept.asked import AskedList
+from reader.kept.hosts import Hosts
+from reader.kept.settings import Settings
+from reader.library import Arrival
+from reader.model.transcript import Provenance, Transcript
+from reader.model.visible import one_line
+from reader.quotes.parts import QuoteOptions
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+_MADE_BY: Final = {
+    Provenance.AUTOMATIC: "automatic",
+    Provenance.HUMAN: "made by people",
+    Provenance.TRANSLATED: "translated",
+    Provenance.UNKNOWN: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Get(Verb):
+    """What ``get`` is asked to do; ``address`` is "" where the list of requests is asked for."""
+
+    address: str
+    list: bool
+    json: bool
+    pick: int | None
+    to: str
+    output: str
+    force: bool
+    keep: bool
+    allow: tuple[str, ...]
+    offline: bool
+    log: bool
+    times: bool
+    captions: bool
+
+    def run(self, console: Console, today: Today) -> int:
+        """List what an address offers, or write a transcript from it; raises ReaderError."""
+        folders = paths.folders(self.basedir)
+        if self.log:
+            return _log(AskedList(folders.data), self, console)
+        writing = writer(self.to, QuoteOptions(times=self.times, captions=self.captions), today)
+        targets = Targets((STANDARD_INPUT,), self.output, self.force, writing.suffix)
+        getting = _getting(self, folders, console, today)
+        found = getting.candidates()
+        if self.list:
+            return _list(found, self, console)
+        if not found:
+            console.say(_nothing(getting))
+            return NOTHING_FOUND
+        transcript = getting.transcript(_picked(found, self))
+        targets.put(writing.write(transcript), STANDARD_INPUT, transcript.title, console)
+        if self.keep:
+            _keep(transcript, folders)
+        return DONE
+
+
+def asked(words: Sequence[str]) -> Get:
+    """Return what the words after ``get`` ask for; raises UsageError and Answer."""
+    said = parsed(parser(), words)
+    said["allow"] = tuple(said["allow"] or ())
+    if said["log"] == bool(said["address"]):
+        raise UsageError(
+            "Name one address to get a transcript from, or say --log without one. "
+            "Try transcript-reader get --help."
+        )
+    return Get(**said)
+
+
+def parser() -> ArgumentParser:
+    """Return what reads the words after ``get``."""
+    made = verb_parser("get", "Get a transcript from the web, and write it.")
+    made.add_argument(
+        "address", metavar="URL", nargs="?", default="", help="a page, a caption file or a feed"
+    )
+    made.add_argument(
+        "--list", action="store_true", help="list the transcripts that there are, and get none"
+    )
+    made.add_argument("--json", action="store_true", help="list as JSON")
+    made.add_argument(
+        "--pick", type=ordinal, metavar="N", help="get the Nth of the list, not the first"
+    )
+    made.add_argument(
+        "--to", default="text", metavar="FORMAT", help="the format to write, text by default"
+    )
+    made.add_argument(
+        *("-o", "--output"),
+        default="-",
+        metavar="OUT",
+        help='the file to write, or the folder; "-" for standard output, which is the default',
+    )
+    made.add_argument("--force", action="store_true", help="replace a file that exists")
+    made.add_argument("--keep", action="store_true", help="take it into the library too")
+    made.add_argument(
+        "--allow",
+        action="append",
+        metavar="HOST",
+        help="let this host be asked too, this time; may be said again",
+    )
+    made.add_argument("--offline", action="store_true", help="ask nothing of the web")
+    made.add_argument("--log", action="store_true", help="list what was asked of the web so far")
+    add_setting(made)
+    return made
+
+
+def _getting(options: Get, folders: paths.Folders, console: Console, today: Today) -> Getting:
+    address = address_of(options.address)
+    settings = Settings()
+    hosts = Hosts(folders.config)
+    for notice in (settings.load(folders.config / "settings.json"), hosts.notice):
+        if notice:
+            console.say(notice)
+    if options.offline or settings.offline:
+        why = "--offline was said" if options.offline else "the settings say so"
+        raise NotAllowed(address.host, f"{address.host} was not asked: {why}.")
+    asking = Asking((address.host, *options.allow), hosts, folders, console)
+    fetcher = Fetcher(asking.may, asking.tell)
+    return Getting(options.address, fetcher, asking.tell, today=today)
+
+
+def _nothing(getting: Getting) -> str:
+    host = getting.address.host
+    sentence = f"{host} offers no transcript at this address."
+    return sentence if yt_dlp.command() is not None else f"{sentence} {yt_dlp.HOW_TO_GET}"
+
+
+def _picked(found: list[Candidate], options: Get) -> Candidate:
+    number = options.pick or 1
+    if number > len(found):
+        raise UsageError(f"There are {len(found):,} transcripts there, and no {number:,}th.")
+    return found[number - 1]
+
+
+def _list(found: list[Candidate], options: Get, console: Console) -> int:
+    if options.json:
+        told = {"candidates": [candidate.as_json() for candidate in found]}
+        console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    for number, candidate in enumerate(() if options.json else found, 1):
+        facts = (candidate.language, candidate.kind.value, _MADE_BY[candidate.provenance])
+        known = ", ".join(one_line(fact) for fact in facts if fact)
+        console.show(f"{number:>3}  {one_line(candidate.label)} ({known})\n")
+        console.show(f"     {candidate.address.text}\n")
+    return DONE if found else NOTHING_FOUND
+
+
+def _keep(transcript: Transcript, folders: paths.Folders) -> None:
+    shelf = opened(folders)
+    try:
+        shelf.add([Arrival(transcript, "")])
+    finally:
+        shelf.close()
+
+
+def _log(asked: AskedList, options: Get, console: Console) -> int:
+    requests = asked.requests()
+    if options.json:
+        told = {"requests": [request._asdict() for request in requests]}
+        console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    for request in () if options.json else requests:
+        status = f" ({request.status})" if request.status else ""
+        console.show(
+            f"{request.when}  {request.address}\n"
+            f"    {request.purpose}: {request.answer}{status}, {request.size:,} bytes\n"
+        )
+    return DONE

@@ -1,0 +1,192 @@
+"""Captions of video sites through yt-dlp, a program of its own that knows a thousand of them.
+
+It runs in a process of its own, since it takes long to load, grows, and asks whom it must: without
+the person's settings, cookies and cache, in an empty folder, under a time limit, and only to say
+what captions there are. The captions themselves are then asked for by the fetcher, with all its
+checks. Every address that yt-dlp asks is listed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from reader.errors import FormatError
+from reader.fetching import child
+from reader.fetching.addresses import Address, address_of
+from reader.fetching.candidates import Candidate
+from reader.fetching.deadline import Deadline
+from reader.fetching.errors import AddressRefused, FetchError
+from reader.fetching.requests import Asked, Tell
+from reader.fetching.sites.fields import inside, listed, object_in, text_in
+from reader.formats.shared.json_fields import text_of
+from reader.model.transcript import Provenance, Transcript
+from reader.model.visible import one_line
+from reader.patterns import lazy_pattern
+
+SECONDS: Final = 60.0
+"""The longest that yt-dlp may take; it is slow to start and asks several times."""
+
+HOW_TO_GET: Final = (
+    "yt-dlp, which knows many video sites, is not installed: "
+    "“pip install transcript-reader[sites]” brings it, and so does the package yt-dlp of most "
+    "systems."
+)
+MOST_VIDEOS: Final = 10
+"""How many videos a search brings."""
+
+_AGENT: Final = "transcript-reader (yt-dlp)"
+_OPTIONS: Final = (
+    *("--ignore-config", "--no-cache-dir", "--no-cookies", "--no-cookies-from-browser"),
+    *("--user-agent", _AGENT, "--skip-download", "--no-playlist", "--flat-playlist"),
+    *("--ignore-no-formats-error", "--no-warnings", "--no-progress", "--no-check-formats"),
+    *("--socket-timeout", "15", "--retries", "0", "--extractor-retries", "0"),
+    *("--print-traffic", "--dump-single-json"),
+)
+_SUFFIXES: Final = ("vtt", "srt", "ttml", "json3", "srv3", "srv1", "json", "ass", "sbv")
+_KEPT: Final = (
+    *("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "PYTHONPATH", "VIRTUAL_ENV"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
+    *(name for proxy in ("http", "https", "all", "no") for name in (f"{proxy}_proxy",)),
+    *(name for proxy in ("HTTP", "HTTPS", "ALL", "NO") for name in (f"{proxy}_PROXY",)),
+)
+_NO_SITES: Final = ("Generic", "HTML5MediaEmbed")
+_SENT: Final = lazy_pattern(
+    rb"^send: b'(?:GET|POST|HEAD) (\S+) HTTP/1\.[01]\\r\\nHost: ([^\\']+)", re.M
+)
+_ERROR: Final = lazy_pattern(r"^ERROR: (.+)$", re.MULTILINE)
+
+
+class Video(NamedTuple):
+    """A video that a search found; ``seconds`` is None where nobody says how long it is."""
+
+    title: str
+    channel: str
+    day: str
+    seconds: int | None
+    address: Address
+
+
+def command() -> list[str] | None:
+    """Return how yt-dlp is started, None where it is not installed."""
+    if not getattr(sys, "frozen", False) and importlib.util.find_spec("yt_dlp") is not None:
+        return [sys.executable, "-P", "-m", "yt_dlp"]
+    found = shutil.which("yt-dlp")
+    return [found] if found is not None else None
+
+
+def look(address: Address, tell: Tell, should_stop: Callable[[], bool]) -> list[Candidate]:
+    """Return what captions a video has; raises FetchError."""
+    info = _asked(address.text, f"which captions {address.host} has", tell, should_stop)
+    return list(_candidates(info, address))
+
+
+def search(words: str, tell: Tell, should_stop: Callable[[], bool]) -> list[Video]:
+    """Return videos that YouTube finds for some words, for a person to choose from."""
+    plain = one_line(words)
+    info = _asked(f"ytsearch{MOST_VIDEOS}:{plain}", "a search for the video", tell, should_stop)
+    return [video for entry in listed(info.get("entries")) if (video := _video(entry))]
+
+
+def _asked(what: str, purpose: str, tell: Tell, should_stop: Callable[[], bool]) -> dict[str, Any]:
+    program = command()
+    if program is None:
+        raise FetchError(HOW_TO_GET)
+    deadline = Deadline(SECONDS, should_stop)
+    when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    kept = {name: value for name in _KEPT if (value := os.environ.get(name)) is not None}
+    with tempfile.TemporaryDirectory(prefix="transcript-reader-") as folder:
+        # A home of its own: yt-dlp looks for plug-ins and netrc there.
+        environment = {**kept, "HOME": folder, "USERPROFILE": folder, "XDG_CONFIG_HOME": folder}
+        output = child.run([*program, *_OPTIONS, "--", what], environment, folder, deadline)
+    traffic = output.said + output.errors
+    # Of programs that print nothing of it, at least what they were sent to is listed.
+    for address in list(_addresses(traffic)) or [what]:
+        tell(Asked(when, f"{purpose} (yt-dlp)", address, 0, 0, "Asked by yt-dlp."))
+    start = output.said.rfind(b"\n{") + 1
+    try:
+        return object_in(output.said[start:])
+    except FormatError as problem:
+        raise FetchError(_told(output)) from problem
+
+
+def _addresses(traffic: bytes) -> Iterator[str]:
+    for target, host in _SENT.findall(traffic):
+        told = one_line((host + target).decode("utf-8", "replace"))
+        yield told if target.startswith(b"/") else one_line(target.decode("utf-8", "replace"))
+
+
+def _told(output: child.Output) -> str:
+    found = _ERROR.search(output.errors.decode("utf-8", "replace"))
+    reason = one_line(found[1])[:300].rstrip(".") if found else f"it ended with {output.status}"
+    return f"yt-dlp found nothing there: {reason}."
+
+
+def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
+    day = text_in(info, "upload_date")
+    site = text_in(info, "extractor_key")
+    site = "" if site in _NO_SITES else site
+    of = Transcript(
+        title=text_in(info, "title"),
+        url=_there(text_in(info, "webpage_url"), address) or address.text,
+        video_id=text_in(info, "id") if site else "",
+        site=site,
+        author=text_in(info, "channel") or text_in(info, "uploader"),
+        date=f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"\d{8}", day) else "",
+        language=text_in(info, "language"),
+    )
+    for key, provenance in (
+        ("subtitles", Provenance.HUMAN),
+        ("automatic_captions", Provenance.AUTOMATIC),
+    ):
+        told = info.get(key)
+        for language, forms in told.items() if isinstance(told, dict) else ():
+            made = _best(listed(forms), address)
+            if made is None or language == "live_chat":
+                continue
+            there, suffix, label = made
+            made_by = Provenance.TRANSLATED if "tlang=" in there.target else provenance
+            language = one_line(language).removesuffix("-orig")
+            language = "" if language == "und" else language
+            words = "automatic captions" if key == "automatic_captions" else "captions"
+            name = f"captions.{suffix}"
+            label = f"{label or language or 'Captions'} ({words})"
+            yield Candidate(label, there, language, provenance=made_by, name=name, page=of)
+
+
+def _best(forms: list[dict[str, Any]], base: Address) -> tuple[Address, str, str] | None:
+    """Return where captions are in the form that tells most, its suffix, and their name."""
+    for suffix in _SUFFIXES:
+        for form in forms:
+            if text_of(form.get("ext")) == suffix:
+                try:
+                    there = address_of(text_in(form, "url"), base.text)
+                except AddressRefused:
+                    continue
+                return there, suffix, text_in(form, "name")
+    return None
+
+
+def _video(entry: dict[str, Any]) -> Video | None:
+    try:
+        address = address_of(text_in(entry, "url") or text_in(entry, "webpage_url"))
+    except AddressRefused:
+        return None
+    seconds = inside(entry, "duration")
+    length = round(seconds) if isinstance(seconds, int | float) and 0 <= seconds < 1e7 else None
+    channel = text_in(entry, "channel") or text_in(entry, "uploader")
+    return Video(text_in(entry, "title"), channel, text_in(entry, "upload_date"), length, address)
+
+
+def _there(text: str, base: Address) -> str:
+    try:
+        return address_of(text, base.text).text if text else ""
+    except AddressRefused:
+        return ""
