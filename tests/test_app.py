@@ -186,7 +186,9 @@ def test_a_home_that_cannot_be_written_is_no_hindrance(home: Home, tmp_path: Pat
     (tmp_path / "file").write_text("")
     home["HOME"] = str(tmp_path / "file")
     done = run(home, "--screenshot", str(tmp_path / "window.png"))
-    assert (done.returncode, done.stderr) == (0, "")
+    # Where the system has no cache of its fonts either, their library says so each time it looks.
+    said = set(done.stderr.splitlines()) - {"Fontconfig error: No writable cache directories"}
+    assert (done.returncode, said) == (0, set())
     assert is_picture(tmp_path / "window.png")
 
 
