@@ -354,25 +354,6 @@ def test_the_qt_that_loses_references_is_kept_away(python: str, version: str) ->
     assert [version in each.specifier for each in qt] == [not lost]
 
 
-@pytest.mark.parametrize(
-    ("system", "machine", "has_wheel"),
-    [
-        ("win32", "ARM64", False),
-        ("win32", "AMD64", True),
-        ("darwin", "arm64", True),
-        ("linux", "aarch64", True),
-    ],
-)
-def test_a_library_without_a_wheel_is_not_asked_for(
-    system: str, machine: str, has_wheel: bool
-) -> None:
-    lines = map(Requirement, PROJECT["project"]["dependencies"])
-    (detector,) = (each for each in lines if each.name == "faust-cchardet")
-    assert detector.marker is not None
-    place = {"sys_platform": system, "platform_machine": machine}
-    assert detector.marker.evaluate(place) is has_wheel
-
-
 def test_pins_name_no_place_to_fetch_from() -> None:
     lines = [line for line in text(HERE / "constraints.txt").splitlines() if line]
     pin = re.compile(r'#.*|[\w.-]+==[\w.]+(; python_version (<|>=) "3\.\d+")?')
