@@ -8,8 +8,11 @@ set -euo pipefail
 checksums() { grep -o '"sha256" *: *"[0-9a-f]*"' | tr -d ' ' | sort; }
 
 sources() {
+    local manifest
     "$python" packaging/flatpak/sources.py
-    flatpak-builder --show-manifest packaging/flatpak/*.yml >"$gate/manifest.json"
+    # From there, since it leaves a folder where it is started, and takes no option that says otherwise.
+    manifest=$(realpath packaging/flatpak/*.yml)
+    (cd -- "$gate" && flatpak-builder --show-manifest "$manifest" >manifest.json)
     # A list that cannot be included is left out with no more than a warning.
     diff <(checksums <build/flatpak-sources.json) <(checksums <"$gate/manifest.json")
 }

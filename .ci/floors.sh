@@ -7,20 +7,23 @@ set -euo pipefail
 
 oldest=3.11
 
+# Not in the project's folder, where the tests would find it and set it up in the versions of today.
+environment=$gate/lowest
+
 set_up() {
     mkdir -- "$gate/floors"
     tar -xzf "$gate"/dist/*.tar.gz -C "$gate/floors" --strip-components 1
     cd -- "$gate/floors"
-    "python$oldest" -m venv .venv
-    .venv/bin/python packaging/floors >floors.txt
-    .venv/bin/python -m pip --disable-pip-version-check --no-input install -qq \
-        -c floors.txt --editable '.[test]'
-    .venv/bin/python -m pip --disable-pip-version-check freeze
+    "python$oldest" -m venv "$environment"
+    "$environment/bin/python" packaging/floors >"$gate/floors.txt"
+    "$environment/bin/python" -m pip --disable-pip-version-check --no-input install -qq \
+        -c "$gate/floors.txt" --editable '.[test]'
+    "$environment/bin/python" -m pip --disable-pip-version-check freeze
 }
 
 tests() {
     cd -- "$gate/floors"
-    QT_QPA_PLATFORM=offscreen .venv/bin/python -P -m pytest -q -n auto
+    QT_QPA_PLATFORM=offscreen "$environment/bin/python" -P -m pytest -q -n auto
 }
 
 needs_network 'the lowest versions'

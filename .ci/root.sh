@@ -105,14 +105,15 @@ shift 2
 mount -t proc proc "$root/proc"
 mount -t tmpfs -o mode=755,nosuid tmpfs "$root/dev"
 mkdir -m 1777 "$root/dev/shm"
-while read -r name minor; do
-    mknod -m 666 "$root/dev/$name" c 1 "$minor"
+while read -r name major minor; do
+    mknod -m 666 "$root/dev/$name" c "$major" "$minor"
 done <<DEVICES
-null 3
-zero 5
-full 7
-random 8
-urandom 9
+null 1 3
+zero 1 5
+full 1 7
+random 1 8
+urandom 1 9
+tty 5 0
 DEVICES
 mkdir "$root/dev/pts"
 mount -t devpts -o newinstance,ptmxmode=666 devpts "$root/dev/pts"

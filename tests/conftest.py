@@ -9,6 +9,7 @@ processes (pytest-xdist). Both may be missing, as where a distribution builds it
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Generator, Iterator
@@ -52,6 +53,16 @@ def _no_folder_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             monkeypatch.setenv(f"XDG_{name}_HOME", os.path.join(home, name.lower()))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_frozen() -> Iterator[None]:
+    """The collector sees again what a window has put out of its sight after opening a transcript.
+
+    Hypothesis, at its first use, else finds that no one holds what it has just made, and warns.
+    """
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -95,7 +95,8 @@ def test_handlers_come_before_anything_else_is_imported() -> None:
 import signal, sys
 set_handler = signal.signal
 def noted(number, handler):
-    print(sorted(name for name in sys.modules if name.startswith(("PySide6", "reader"))))
+    modules = sorted(name for name in sys.modules if name.startswith(("PySide6", "reader")))
+    print(modules, flush=True)  # the program's own words go past what would be held back here
     return set_handler(number, handler)
 signal.signal = noted
 from reader.__main__ import main

@@ -356,7 +356,11 @@ TOP_LEVEL = {
     *(".ci", ".gitattributes", ".github", ".gitignore", "LICENSE", "README.md", "packaging"),
     *("pyproject.toml", "reader", "resources", "seeds", "tests"),
 }
-MADE = ("*.egg-info", ".coverage", ".git", ".hypothesis", ".*_cache", ".venv", "build", "dist")
+# PKG-INFO is made with a source archive, and lies in one.
+MADE = (
+    *("*.egg-info", ".coverage", ".git", ".hypothesis", ".*_cache", ".venv", "PKG-INFO"),
+    *("build", "dist"),
+)
 
 # Names of the place where someone happens to work, in pieces, so that this file holds none.
 ELSEWHERE = tuple(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from commands import SEED
+from packaging.requirements import Requirement
 from source import ROOT
 
 SCRIPT = (
@@ -79,3 +81,23 @@ def test_without_qt_and_platformdirs_it_is_qt_that_is_named() -> None:
     assert done.returncode == 69
     assert done.stderr.startswith("transcript-reader: No window can be shown")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "has_wheel"),
+    [
+        ("win32", "ARM64", False),
+        ("win32", "AMD64", True),
+        ("darwin", "arm64", True),
+        ("linux", "aarch64", True),
+    ],
+)
+def test_a_library_without_a_wheel_is_not_asked_for(
+    system: str, machine: str, has_wheel: bool
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = map(Requirement, project["dependencies"])
+    (detector,) = (each for each in lines if each.name == "faust-cchardet")
+    assert detector.marker is not None
+    place = {"sys_platform": system, "platform_machine": machine}
+    assert detector.marker.evaluate(place) is has_wheel

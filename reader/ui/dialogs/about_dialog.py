@@ -24,6 +24,7 @@ from reader import __version__
 from reader.paths import Folders, resource
 from reader.ui.dialogs import about
 from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import add_action
 from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.theme import set_role
 
@@ -54,9 +55,8 @@ class AboutDialog(QDialog):
         scroll.setWidget(page)
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         row.rejected.connect(self.reject)
-        copy = row.addButton(self.tr("Copy for a &Report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = add_action(row, self.tr("Copy for a &Report"), self.copy)
         copy.setAutoDefault(False)
-        copy.clicked.connect(self.copy)
         rows = QVBoxLayout(self)
         for widget in (scroll, self._said, row):
             rows.addWidget(widget)

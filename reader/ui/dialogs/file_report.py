@@ -21,6 +21,7 @@ from reader.formats.decoding.charset import people_call
 from reader.kept.memory import Choice
 from reader.model.transcript import Provenance
 from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import add_action
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 
@@ -87,11 +88,9 @@ class FileReportDialog(QDialog):
         if read is not None:
             self._add_choice(rows, opened)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("&Copy Report", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
+        add_action(buttons, "&Copy Report", self._copy)
         if read is not None:
-            again = buttons.addButton("&Read Again", QDialogButtonBox.ButtonRole.ActionRole)
-            again.clicked.connect(self.read_again)
+            add_action(buttons, "&Read Again", self.read_again)
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
 
 MOST_TAGS = 50
@@ -23,6 +25,17 @@ def ending(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:
     row.accepted.connect(dialog.accept)
     row.rejected.connect(dialog.reject)
     return row, accepting
+
+
+def add_action(row: QDialogButtonBox, words: str, act: Callable[[], object]) -> QPushButton:
+    """Add a button to the last row of a dialog, for what it does beside being closed; return it.
+
+    It is made here: one that the row itself makes PySide6 6.8 holds for ever once it is connected.
+    """
+    button = QPushButton(words)
+    button.clicked.connect(act)
+    row.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+    return button
 
 
 def tags_of(text: str) -> list[str]:
