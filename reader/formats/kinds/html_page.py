@@ -73,7 +73,12 @@ def read(document: Document) -> Transcript:
     cues = speech_of(chosen)
     if not cues or (not named and _is_gate(page)):
         raise _nothing(page)
-    finished = captions.finish(cues, labels=False, rolls=False)
+    if _is_watch_page(page) and all(cue.start is None for cue in cues):
+        raise FormatError(
+            f"The page of “{_title(page)}” was saved without its transcript; press "
+            "“Show transcript” below the video, wait until it is shown, then save the page again."
+        )
+    finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     facts = page.facts
     address = facts.get("canonical") or facts.get("og:url") or ""
     return Transcript(
@@ -87,6 +92,13 @@ def read(document: Document) -> Transcript:
         author=facts.get("author", ""),
         date=_day(page),
         language=facts.get("lang", ""),
+    )
+
+
+def _is_watch_page(page: Page) -> bool:
+    """Return whether a page is that of a video at YouTube, whose panel gives every line a time."""
+    return page.facts.get("og:site_name", "") == "YouTube" or page.facts.get("title", "").endswith(
+        " - YouTube"
     )
 
 
