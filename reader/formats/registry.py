@@ -12,6 +12,7 @@ _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
 _OWN_MARKS: Final = ("title, standfirst and related videos", "word times")
 _UNTIMED: Final = "which captions had no time"
+_HEADINGS: Final = "which lines are headings"
 
 
 def _has(*signs: str) -> Look:
@@ -71,9 +72,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".srt",),
         "srt",
         Claim.LIKELY + 10,
-        _has("->", "–>", "—>", "→"),
+        _has("->", "–>", "—>", "=>", "→"),
         is_written=True,
-        loses=(*_OWN_MARKS, _UNTIMED),
+        loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
     Format(
         "vtt",
@@ -83,7 +84,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN,
         _has("webvtt"),
         is_written=True,
-        loses=("standfirst and related videos", _UNTIMED),
+        loses=("standfirst and related videos", _HEADINGS, _UNTIMED),
     ),
     Format(
         "sbv",
@@ -93,7 +94,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.LIKELY + 5,
         _fits(r":\d{1,4}\.\d{1,9},-?\d"),
         is_written=True,
-        loses=(*_OWN_MARKS, _UNTIMED),
+        loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
     Format(
         "lrc",
@@ -108,6 +109,7 @@ FORMATS: Final[tuple[Format, ...]] = (
             "line breaks inside a caption",
             "standfirst and related videos",
             "word times",
+            _HEADINGS,
         ),
     ),
     Format(
@@ -118,7 +120,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN - 5,
         _has("<tt", ":tt"),
         is_written=True,
-        loses=("standfirst and related videos", "word times", _UNTIMED),
+        loses=("standfirst and related videos", "word times", _HEADINGS, _UNTIMED),
     ),
     Format(
         "ass",
@@ -273,7 +275,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN - 10,
         _json('"starttime"'),
         is_written=True,
-        loses=(*_OWN_MARKS, _UNTIMED),
+        loses=(*_OWN_MARKS, _HEADINGS, _UNTIMED),
     ),
     Format(
         "services",
@@ -311,7 +313,7 @@ FORMATS: Final[tuple[Format, ...]] = (
             r"|utterance|dialog|speech|content|quote|paragraph|statement|message|comment|descript)"
         ),
         is_written=True,
-        loses=_OWN_MARKS,
+        loses=(*_OWN_MARKS, _HEADINGS),
     ),
     Format(
         "elan",
@@ -424,7 +426,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.FALLBACK,
         _any,
         is_written=True,
-        loses=("times", "related videos", "the address, author and date"),
+        loses=("times", "standfirst and related videos", _HEADINGS, "the address, author and date"),
     ),
 )
 """Every format; the first of two that claim a document alike is named first."""

@@ -17,6 +17,8 @@ from reader.model.transcript import Cue, Span, Transcript
 # Letters of several scripts, marks that some format gives a meaning to, and what is not ASCII.
 # No colon: a name before one would rightly be read as a speaker.
 LETTERS = "abZ é ñ港へ行שלםम😀&<>{}[]|\\/*_#\"'%=+@~^`.,!?;-"
+WRITTEN = [form.name for form in formats.FORMATS if form.is_written]
+NO_PLACE_FOR_A_TITLE = {"srt", "sbv", "podcast-json", "csv"}
 TAGS = (
     "<i>",
     "</b>",
@@ -81,6 +83,48 @@ def test_sbv_comes_back_but_for_its_own_mark(transcript: Transcript) -> None:
     cues = tuple(cue for cue in transcript.cues if "[br]" not in cue.text)
     if cues:
         assert plain(again(Transcript(cues=cues), "sbv").cues) == plain(cues)
+
+
+voices = st.sampled_from(["", "Ana Reyes", "Tom", "Speaker 2", "田中", "the clerk", "MS. OKORO"])
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> Transcript:
+    """Draw turns of plain words, also of somebody who speaks once, or of nobody in between."""
+    said = draw(st.lists(sentences, min_size=1, max_size=6, unique=True))
+    times = range(1_000, 10_000 * len(said), 10_000)
+    return Transcript(
+        cues=tuple(
+            Cue(text, start, start + 9_000, draw(voices))
+            for text, start in zip(said, times, strict=False)
+        )
+    )
+
+
+sentences = st.lists(
+    st.sampled_from(["tide", "Note: fog", "boats,", "at", "4:30", "rope.", "So:", "the wreck"]),
+    min_size=3,
+    max_size=6,
+).map(lambda words: f"The {' '.join(words)}.")
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@given(transcript=conversations())
+def test_nobody_gets_the_words_of_another(form: str, transcript: Transcript) -> None:
+    found = [(cue.text, cue.speaker) for cue in again(transcript, form).cues]
+    assert found == [(cue.text, cue.speaker) for cue in transcript.cues]
+
+
+@pytest.mark.parametrize("form", [name for name in WRITTEN if name not in NO_PLACE_FOR_A_TITLE])
+@given(title=st.sampled_from(["Nets and knots", "Wind: a story", "Who mends them?"]))
+def test_a_title_comes_back_where_there_is_a_place_for_one(form: str, title: str) -> None:
+    cues = (Cue("The tide is out.", 0, 9_000, "Ana"), Cue("So we walk.", 9_000, 12_000, "Ben"))
+    assert again(Transcript(title=title, cues=cues), form).title == title
+
+
+@pytest.mark.parametrize("form", sorted(NO_PLACE_FOR_A_TITLE))
+def test_a_title_that_has_no_place_is_said_to_be_lost(form: str) -> None:
+    assert any("title" in loss for loss in formats.by_name(form).loses)
 
 
 @pytest.mark.parametrize("name", ["vtt", "json"])

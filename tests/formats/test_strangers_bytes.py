@@ -69,6 +69,7 @@ SAMPLES = {
         '{"segments": [{"startTime": 1, "endTime": 2, "body": "One.", "speaker": "A"}]}'
     ],
     "services": ['{"utterances": [{"speaker": "A", "start": 5, "end": 14, "text": "Good day."}]}'],
+    "lrc": ["[ti:Tides]\n[00:01.50]One.\n[00:03.00]<00:03.20>Two.\n"],
     "csv": ['start,end,speaker,text\n0:01,2.5,Ana,"One, two"\n'],
     "ctm-stm": ["r 1 0.5 0.2 so\nr 1 0.8 0.2 we\n;; x\nr 1 1.8 0.2 go\n"],
     "exmaralda": [

@@ -113,10 +113,10 @@ def test_metadata_inside_a_paragraph_is_no_speech() -> None:
     assert texts(transcript) == ["No!"]
 
 
-def test_readings_of_ruby_stand_in_parentheses() -> None:
+def test_readings_of_ruby_are_no_words() -> None:
     reading = '<span tts:ruby="text">みなと</span>'
     ruby = f'<span tts:ruby="container"><span tts:ruby="base">港</span>{reading}</span>'
-    assert texts(ttml(f'<div><p begin="1s" end="2s">{ruby}</p></div>')) == ["港(みなと)"]
+    assert texts(ttml(f'<div><p begin="1s" end="2s">{ruby}</p></div>')) == ["港"]
 
 
 def test_a_prefix_that_is_nowhere_declared_costs_nothing() -> None:

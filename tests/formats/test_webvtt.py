@@ -134,8 +134,8 @@ def test_sounds_alone_are_no_data() -> None:
     assert transcript.cues[0].kind is CueKind.SOUND
 
 
-def test_readings_of_ruby_stand_in_parentheses() -> None:
+def test_readings_of_ruby_are_no_words() -> None:
     closed = HEAD + "00:01.000 --> 00:02.000\n<ruby>港<rt>みなと</rt></ruby>へ\n"
     open_ = HEAD + "00:01.000 --> 00:02.000\n<ruby>港<rt>みなと</ruby>へ\n"
     for text in (closed, open_):
-        assert texts(read(text, "a.vtt")) == ["港(みなと)へ"]
+        assert texts(read(text, "a.vtt")) == ["港へ"]

@@ -30,7 +30,7 @@ _DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)
 
 _OPENING: Final = lazy_pattern(
     r'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"]|\]\s*+$|(?:null|true|false)\b'
-    r"|-?\d[\d.eE+-]*+\s*+[,\]]\s*+[^\w\s]))"
+    r"|-?\d[\d.eE+-]*+\s*+[,\]]\s*+[^\w\s\[]))"
 )
 
 

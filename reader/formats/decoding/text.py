@@ -108,6 +108,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             return _in_encoding(data, name)
     if (unmarked := wide(data)) is not None:
         return _in_encoding(data, unmarked)
+    data = data.rstrip(b"\0\x1a") or data  # what an interrupted copy or an old program leaves
     if (kind := binary_kind(data)) is not None:
         raise NotTextError(f"This is not text but {kind}.")
     return _without_mark(data)

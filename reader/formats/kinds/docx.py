@@ -13,7 +13,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Facts, Paragraph, omissions, transcript_of
+from reader.formats.shared.paragraphs import Facts, Paragraph, of_row, omissions, transcript_of
 from reader.model.transcript import ReportItem, Transcript
 
 _BODY: Final = "word/document.xml"
@@ -54,6 +54,8 @@ class _Body:
         self._style = ""
         self._skipped = 0
         self._in_text = False
+        self._row: list[list[Paragraph]] | None = None
+        self._rows_within = 0
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -63,8 +65,13 @@ class _Body:
             self._counts["changes"] += local in ("del", "moveFrom")
         elif local == "t":
             self._in_text = True
+        elif local == "tr":
+            self._rows_within += 1
+            self._row = self._row if self._rows_within > 1 else []
+        elif local == "tc" and self._row is not None and self._rows_within == 1:
+            self._row.append([])
         elif local == "tab":
-            self._pieces.append("  ")
+            self._pieces.append("\t")
         elif local in ("br", "cr"):
             self._pieces.append("\n")
         elif local == "noBreakHyphen":
@@ -79,10 +86,19 @@ class _Body:
             self._skipped -= 1
         elif name[1] == "t":
             self._in_text = False
+        elif name[1] == "tr":
+            self._rows_within -= 1
+            if self._row is not None and not self._rows_within:
+                self.paragraphs += of_row(self._row)
+                self._row = None
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
             text = "".join(self._pieces).strip()
-            self.paragraphs.append(Paragraph(text, style.startswith("heading"), style == "title"))
+            paragraph = Paragraph(text, style.startswith("heading"), style == "title")
+            if self._row and text:
+                self._row[-1].append(paragraph)
+            elif not self._row:
+                self.paragraphs.append(paragraph)
             self._pieces, self._style = [], ""
 
     def text(self, text: str) -> None:

@@ -87,12 +87,17 @@ def read(document: Document) -> Transcript:
         raise _elsewhere(page, clues, [] if is_closed else chosen)
     if is_closed:
         raise _nothing(page)
-    finished = captions.finish(spoken, labels=False, rolls=False)
+    if _is_watch_page(page) and all(cue.start is None for cue in spoken):
+        raise FormatError(
+            f"The page of “{_title(page)}” was saved without its transcript; press "
+            "“Show transcript” below the video, wait until it is shown, then save the page again."
+        )
+    finished = captions.finish(spoken, labels=False, rolls=False, sorts=False)
     return _transcript(page, chosen, finished, _left_out(page, chosen))
 
 
 def _elsewhere(page: Page, clues: Clues, chosen: list[Block]) -> Elsewhere:
-    finished = captions.finish(speech_of(chosen), labels=False, rolls=False)
+    finished = captions.finish(speech_of(chosen), labels=False, rolls=False, sorts=False)
     sentence = (
         f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
         f"“{clues.tracks[0].address[:200]}”. Save that file beside the page, then open the page."
@@ -121,6 +126,13 @@ def _transcript(
         author=facts.get("author", ""),
         date=_day(page),
         language=facts.get("lang", ""),
+    )
+
+
+def _is_watch_page(page: Page) -> bool:
+    """Return whether a page is that of a video at YouTube, whose panel gives every line a time."""
+    return page.facts.get("og:site_name", "") == "YouTube" or page.facts.get("title", "").endswith(
+        " - YouTube"
     )
 
 

@@ -29,7 +29,7 @@ _KNOWN_TAGS: Final = frozenset(
 _MOST_REPEATED: Final = 1_000_000
 """Characters that lines may have in all, each as often as it recurs: a few bytes can ask for more
 than any memory holds."""
-_FINE_STAMP: Final = lazy_pattern(r"^\[\d{1,4}:\d{2}[.:]\d{2}\]", re.MULTILINE)
+_FINE_STAMP: Final = lazy_pattern(r"^\[\d{1,4}:\d{2}\.\d{2}\]", re.MULTILINE)
 
 
 def score(document: Document) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Facts, Paragraph, omissions, transcript_of
+from reader.formats.shared.paragraphs import Facts, Paragraph, of_row, omissions, transcript_of
 from reader.model.transcript import ReportItem, Transcript
 
 _TYPE: Final = b"application/vnd.oasis.opendocument.text"
@@ -53,6 +53,8 @@ class _Body:
         self._pieces: list[str] | None = None
         self._is_title = False
         self._skipped = 0
+        self._row: list[list[Paragraph]] | None = None
+        self._rows_within = 0
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -64,7 +66,12 @@ class _Body:
             self._counts["changes"] += local == "deletion"
             return
         values = {key: value for (_, key), value in attributes.items()}
-        if local in ("p", "h"):
+        if local == "table-row":
+            self._rows_within += 1
+            self._row = self._row if self._rows_within > 1 else []
+        elif local == "table-cell" and self._row is not None and self._rows_within == 1:
+            self._row.append([])
+        elif local in ("p", "h"):
             self._pieces = []
             self._is_title = values.get("style-name", "") == "Title"
         elif self._pieces is not None:
@@ -73,7 +80,7 @@ class _Body:
     def _add_space(self, local: str, values: Mapping[str, str]) -> None:
         assert self._pieces is not None
         if local == "tab":
-            self._pieces.append("  ")
+            self._pieces.append("\t")
         elif local == "line-break":
             self._pieces.append("\n")
         elif local == "s":
@@ -84,9 +91,18 @@ class _Body:
     def end(self, name: tuple[str, str]) -> None:
         if self._skipped:
             self._skipped -= 1
+        elif name[1] == "table-row":
+            self._rows_within -= 1
+            if self._row is not None and not self._rows_within:
+                self.paragraphs += of_row(self._row)
+                self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
-            self.paragraphs.append(Paragraph(text, name[1] == "h", self._is_title))
+            paragraph = Paragraph(text, name[1] == "h", self._is_title)
+            if self._row and text:
+                self._row[-1].append(paragraph)
+            elif not self._row:
+                self.paragraphs.append(paragraph)
             self._pieces = None
 
     def text(self, text: str) -> None:

@@ -12,9 +12,12 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
+from reader.formats.shared.forms import split_form
 from reader.formats.shared.front_matter import FrontMatter, split_front_matter
 from reader.formats.shared.lines import lines_of
-from reader.formats.shared.speech import Speech, read_speech
+from reader.formats.shared.speaker_labels import labelled
+from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speech import Speech, preamble_of, read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
 from reader.patterns import lazy_pattern
@@ -24,6 +27,21 @@ _LONGEST_WORD: Final = 1_000
 _MARKDOWN: Final = (".md", ".markdown")
 _SUFFIXES: Final = (".txt", ".text", *_MARKDOWN)
 _MARKUP: Final = ("<?xml", "<!doctype")
+_DATA: Final = lazy_pattern(
+    r"\s*+(?:File type = \"ooTextFile|Scenarist_SCC|@UTF8\b|@Begin\b|\d{3}STL\d\d|xmin = )"
+)
+_MIME: Final = lazy_pattern(
+    r"\s*+(?:[A-Za-z-]{2,40}: [^\n]{0,900}\n(?:[ \t][^\n]{0,900}\n){0,20}){0,30}?"
+    r"(?:MIME-Version|Content-Type): ",
+    re.IGNORECASE,
+)
+_ELEMENT: Final = lazy_pattern(r"\s*+<([A-Za-z][\w:.-]{0,60})[\s>]")
+_ENOUGH: Final = 4_000
+_VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
+_LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
+_REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
+_ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_FRAME: Final = lazy_pattern(r"<(?:begin|end) subtitles>|@ This file written with [^\n]{0,200}")
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
@@ -34,8 +52,24 @@ def score(document: Document) -> int:
     head = document.head
     if head.lstrip()[:9].lower().startswith(_MARKUP):
         return Claim.NONE
+    if _is_data(document):
+        return Claim.NONE
     has_words = len(head) < _LONGEST_WORD or not head.isascii() or len(head.split(None, 1)) > 1
     return Claim.FALLBACK if has_words or document.suffix in ("", *_SUFFIXES) else Claim.NONE
+
+
+def _is_data(document: Document) -> bool:
+    """Return whether a text is data of machines, in which words are a small part: no speech."""
+    head = document.head
+    if _DATA.match(head) or _MIME.match(head):
+        return True
+    root = _ELEMENT.match(head)
+    if root:
+        closing = f"</{root[1]}>"
+        return document.text.find(closing) == len(document.text.rstrip()) - len(closing)
+    first = [line for line in head[:_ENOUGH].split("\n") if line.strip()]
+    cells = sum(line[:1] == '"' and '","' in line for line in first)
+    return len(first) > 2 and 5 * cells >= 4 * len(first)
 
 
 def read(document: Document) -> Transcript:
@@ -43,13 +77,18 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for a text that is nothing but a title.
     """
-    lines, credit = without_credit(lines_of(document.text))
+    lines, credit = without_credit(lines_of(_without_voice_tags(document.text)))
     facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
+    lines = list(map(_plain, lines)) if is_markdown else _unframed(lines)
+    form = split_form(lines)
+    lines = form.lines
     _refuse_title_alone(facts, lines)
     speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
+    title = title or form.title
+    standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
     if not cues:
         raise FormatError("The file holds times but no speech.")
     return Transcript(
@@ -62,6 +101,31 @@ def read(document: Document) -> Transcript:
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
         report=left_out(credit),
     )
+
+
+def _without_voice_tags(text: str) -> str:
+    """Return a text with labels for tags around what each voice says: ``<Person1>…</Person1>``."""
+    if text.lstrip()[:1] != "<":
+        return text
+    tags = _VOICE_TAG.findall(text)
+    begun = [name for closes, name in tags if not closes]
+    if len(begun) < 2 or sorted(begun) != sorted(name for closes, name in tags if closes):
+        return text
+    return _VOICE_TAG.sub(lambda tag: "\n\n" if tag[1] else f"\n\n{tag[2]}: ", text)
+
+
+def _plain(line: str) -> str:
+    """Return a line of Markdown without the addresses of links and without escapes."""
+    if "[" in line and "](" in line:
+        line = _LINK.sub(r"\1", line)
+    elif line[:1] == "[" and _REFERENCE.match(line):
+        return ""
+    return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+
+
+def _unframed(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines without what an editing program writes before and behind its captions."""
+    return [line for line in lines if line[:1] not in ("<", "@") or not _FRAME.fullmatch(line)]
 
 
 def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:
@@ -88,10 +152,11 @@ def _parted(
                 return facts.title, "", speech.cues
     if speech.preamble:
         texts = [line for line in speech.preamble if line]
-        is_head = texts and is_title(texts[0].rstrip("?!")) and not facts.title
+        speaks = bool(texts) and label_of(texts[0]) is not None
+        is_head = texts and not speaks and is_title(texts[0].rstrip("?!")) and not facts.title
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
-        before = read_speech(speech.preamble, known=facts.speakers, headings=is_markdown).cues
+        before = preamble_of(speech, known=facts.speakers, headings=is_markdown)
         return facts.title, "", before + speech.cues
     if not speech.cues:
         return facts.title, "", ()
@@ -109,7 +174,7 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
         and second.starts_paragraph
         and not first.speaker
         and first.start is None
-        and is_title(first.text)
+        and is_title(first.text.rstrip("?!"))
     )
 
 
@@ -124,9 +189,5 @@ def _provenance(speech: Speech) -> Provenance:
 def write(transcript: Transcript) -> str:
     """Return title, standfirst and paragraphs parted by blank lines, speakers as labels."""
     parts = [transcript.title, transcript.standfirst]
-    speaker = ""
-    for cue in transcript.cues:
-        label = f"{cue.speaker}: " if cue.speaker != speaker and cue.speaker else ""
-        speaker = cue.speaker
-        parts.append(label + cue.text)
+    parts += labelled(transcript.cues, with_speakers)
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -16,13 +16,15 @@ from reader.formats.shared.copies import find_copies
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
-from reader.formats.shared.speech import read_speech
+from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
+_MOST_BUTTONS: Final = 2
+"""Lines that may stand between two copies of a transcript, such as "Hide transcript"."""
 _LONGEST_LIST: Final = 100_000
 """Characters at the end of a page in which its list of videos is looked for."""
 _MOST_UNBULLETED: Final = 300
@@ -62,11 +64,12 @@ def _ends_on_list(lines: Sequence[str]) -> bool:
 def read(document: Document) -> Transcript:
     """Read a page; FormatError where it has a title but nothing that is said."""
     page = _parted(without_furniture(lines_of(document.text)))
-    texts = [line for line in page.head if line]
+    texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
     title, standfirst = (texts[0], "\n".join(texts[1:])) if texts else ("", "")
     spoken, credit = without_credit(_unbulleted(page.body), first=page.first)
     body, report = _once(spoken, page.first)
-    cues = read_speech(body).cues if any(body) else ()
+    speech = read_speech(body)
+    cues = preamble_of(speech) + speech.cues
     if not cues:
         of = f" of “{title}”" if title else ""
         raise FormatError(
@@ -141,16 +144,37 @@ def _without_bullet(text: str) -> str:
 
 def _once(lines: Sequence[str], first: int) -> tuple[Sequence[str], tuple[ReportItem, ...]]:
     """Leave out the copies of a transcript that the page holds more than once as a whole."""
+    again = _second_heading(lines)
+    if again is not None:
+        count = sum(map(bool, lines[again:]))
+        return lines[:again], (_of_repetition(2, count, first + again),)
     spoken = [index for index, line in enumerate(lines) if line]
     copies = find_copies([lines[index] for index in spoken])
     if copies.times == 1:
         return lines, ()
     second = spoken[copies.lines]
     left_out = len(spoken) - copies.lines
-    item = ReportItem(
-        f"The page holds the transcript {copies.times} times; it is shown once, and the "
-        f"{left_out:,} lines of the repetition are left out.",
-        left_out,
-        first + second,
+    return lines[:second], (_of_repetition(copies.times, left_out, first + second),)
+
+
+def _of_repetition(times: int, left_out: int, line: int) -> ReportItem:
+    sentence = (
+        f"The page holds the transcript {times} times; it is shown once, and the "
+        f"{left_out:,} lines of the repetition are left out."
     )
-    return lines[:second], (item,)
+    return ReportItem(sentence, left_out, line)
+
+
+def _second_heading(lines: Sequence[str]) -> int | None:
+    """Return where a second heading, or the button above it, opens the same lines again.
+
+    Under a heading of its own a transcript is a copy, however short it is.
+    """
+    headings = [index for index, line in enumerate(lines) if line and heads_transcript(line)]
+    if len(headings) != 1:
+        return None
+    below = [line.casefold() for line in lines[headings[0] + 1 :] if line]
+    above = [line.casefold() for line in lines[: headings[0]] if line]
+    if not below or above[: len(below)] != below or len(above) - len(below) > _MOST_BUTTONS:
+        return None
+    return [index for index, line in enumerate(lines) if line][len(below)]

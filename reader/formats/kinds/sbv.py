@@ -6,11 +6,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
+from reader.formats.shared.caption_markup import (
+    escape,
+    has_markup,
+    is_escaped,
+    subrip_text,
+    unescape,
+)
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
@@ -40,7 +48,7 @@ def read(document: Document) -> Transcript:
         raise UnknownFormat("This file has no lines with two times, so it holds no SBV captions.")
     parts = _TIME_LINE.split(f"\n{document.text}\n")
     cut = time_lines.cut_columns(parts, timecode.parse)
-    texts = [captions.tidy(text.replace("[br]", "\n")) for text in cut.texts]
+    texts = [captions.tidy(text) for text in _plain(cut.texts)]
     before = captions.tidy(cut.before)
     report = time_lines.unread_times(cut)
     if before:
@@ -51,6 +59,15 @@ def read(document: Document) -> Transcript:
     return Transcript(cues=finished.cues, report=report + finished.report)
 
 
+def _plain(texts: Sequence[str]) -> list[str]:
+    """Return texts without marks: breaks, and the tags and references that some editors leave."""
+    texts = [text.replace("[br]", "\n") for text in texts]
+    whole = "".join(texts)
+    if is_escaped(whole):
+        return [unescape(subrip_text(text)) for text in texts]
+    return [subrip_text(text) for text in texts] if "<" in whole else texts
+
+
 def write(transcript: Transcript) -> str:
     """Return SBV captions, with a name where the speaker changes.
 
@@ -58,6 +75,8 @@ def write(transcript: Transcript) -> str:
     """
     timed = time_lines.timed(transcript.cues)
     texts = labelled([cue for _, _, cue in timed])
+    if any(map(has_markup, texts)) or is_escaped("".join(texts)):
+        texts = [escape(text).replace("{", "&#123;") for text in texts]
     blocks = [
         f"{_clock(start)},{_clock(end)}\n{text}\n"
         for (start, end, _), text in zip(timed, texts, strict=True)

@@ -14,7 +14,13 @@ from typing import Final
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
-from reader.formats.shared.caption_markup import escape, is_escaped, subrip_text, unescape
+from reader.formats.shared.caption_markup import (
+    escape,
+    has_markup,
+    is_escaped,
+    subrip_text,
+    unescape,
+)
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
@@ -24,11 +30,13 @@ from reader.patterns import lazy_pattern
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
 _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
 _TIME_LINE: Final = lazy_pattern(
-    rf"^[ \t]*{_CLOCK}[ \t]*(?:-?->|[-–—]>|→)[ \t]*{_CLOCK}", re.MULTILINE
+    rf"^[ \t]*{_CLOCK}[ \t]*(?:[-–—=]{{1,6}}+>|→)[ \t]*{_CLOCK}", re.MULTILINE
 )
+_STYLE: Final = lazy_pattern(r"^STYLE[ \t]*\n(?:[^\n{}]+\{[^{}]{0,2000}\}\s*)+", re.MULTILINE)
+_IDENTIFIER: Final = lazy_pattern(r"[0-9a-fA-F][0-9a-fA-F-]{7,39}")
+_SAMPLE: Final = 5
 _SETTING: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]{0,15}:")
 _SIGNATURE: Final = lazy_pattern(r"webvtt[^\n]{0,80}", re.IGNORECASE)
-_IS_MARKUP: Final = lazy_pattern(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 
 
 def score(document: Document) -> int:
@@ -44,11 +52,38 @@ def read(document: Document) -> Transcript:
     cut = time_lines.cut(document.text, _NUMBERED)
     if not cut.texts:
         raise UnknownFormat("This file has no lines with times, so it holds no SubRip captions.")
+    cut = _without_ids(cut)
     cues = cues_of(_texts(cut), cut.starts, cut.ends)
     before, left_out = _before(cut)
     finished = captions.finish([*before, *cues])
     report = time_lines.unread_times(cut) + left_out + finished.report
     return Transcript(cues=finished.cues, report=report)
+
+
+def _without_ids(cut: time_lines.Cut) -> time_lines.Cut:
+    """Take off what stands above the number of each caption: the same number, or an identifier."""
+    ends = [cut.before, *cut.texts[: _SAMPLE - 1]]
+    sample = list(zip(ends[:_SAMPLE], cut.above[:_SAMPLE], strict=False))
+    if sum(_is_id(text, above) for text, above in sample) < 2:
+        return cut
+    ends = [cut.before, *cut.texts[:-1]]
+    bare = [
+        text.rstrip()[: -len(_last_line(text))] if _is_id(text, above) else text
+        for text, above in zip(ends, cut.above, strict=True)
+    ]
+    return cut._replace(before=bare[0], texts=[*bare[1:], cut.texts[-1]])
+
+
+def _last_line(text: str) -> str:
+    return text.rstrip()[-100:].rpartition("\n")[2]
+
+
+def _is_id(text: str, above: str) -> bool:
+    """Return whether the last line before a caption's number is that number, or an identifier."""
+    last = _last_line(text)
+    if last.strip() == above.strip() != "":
+        return True
+    return bool(above) and _IDENTIFIER.fullmatch(last) is not None and not last.isalpha()
 
 
 def _texts(cut: time_lines.Cut) -> list[str]:
@@ -80,7 +115,7 @@ def _with_lost_numbers(cut: time_lines.Cut) -> Sequence[str]:
 
 def _before(cut: time_lines.Cut) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     """Return words that stand before the first time as a cue without one."""
-    text = cut.before
+    text = _STYLE.sub("", cut.before)
     signature = _SIGNATURE.search(text)
     if signature:
         text = text[: signature.start()].rstrip() + text[signature.end() :].lstrip()
@@ -109,4 +144,4 @@ def write(transcript: Transcript) -> str:
 
 def _needs_escapes(text: str) -> bool:
     """Return whether a text would not be read as it is: as markup, or as a line of times."""
-    return _IS_MARKUP.search(text) is not None or _TIME_LINE.search(text) is not None
+    return has_markup(text) or _TIME_LINE.search(text) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.kinds.ttml_time import Rates, parse
+from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 from reader.patterns import lazy_pattern
@@ -19,6 +19,7 @@ _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
 _INHERITED: Final = frozenset(
     ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
 )
+_FEW_SPANS: Final = 3
 _FARTHEST: Final = 400
 """Characters behind a word of a paragraph within which the next one stands."""
 _BEGIN: Final = ("", "begin")
@@ -144,15 +145,17 @@ class Reading:
             self._open[-1].takes_end_of(element)
         if name[1] == "p" and self._paragraph is not None:
             self._end_paragraph(element)
-        elif element.ruby == "text":
-            self._add(")")
 
     def text(self, text: str) -> None:
         """Take character data."""
         if self._caught is not None:
             self._caught.append(text)
-        elif self._paragraph is not None and not self._skipped:
+        elif self._paragraph is not None and not self._skipped and not self._is_reading():
             self._add(text if self._open[-1].preserves else _SPACE.sub(" ", text))
+
+    def _is_reading(self) -> bool:
+        """Return whether the open element holds the reading of a character, no word."""
+        return self._open[-1].ruby == "text"
 
     def _begin_document(self, space: str, attributes: Mapping[tuple[str, str], str]) -> None:
         self._space = space
@@ -189,7 +192,7 @@ class Reading:
             if local == "space" and space == _XML:
                 element.preserves = value == "preserve"
             elif local == "agent" and space:
-                names = [self._names.get(key, "") for key in value.split()]
+                names = [self._names.get(key) or _as_name(key) for key in value.split()]
                 element.agent = ", ".join(filter(None, names))
             elif local == "role" and space:
                 element.role = value
@@ -206,6 +209,8 @@ class Reading:
         """Set when an element is active (TTML1, section 10.4; SMIL's containers par and seq)."""
         within = self._open[-1] if self._open else None
         base = within.cursor if within and within.is_seq else element.begin
+        if is_bare(attributes.get(_BEGIN, "")):
+            base = 0  # who writes seconds without their metric counts from the start of the file
         begin = self._parsed(attributes.get(_BEGIN))
         end = self._parsed(attributes.get(_END))
         lasts = self._parsed(attributes.get(_LASTS))
@@ -232,8 +237,8 @@ class Reading:
             return
         if _BEGIN in attributes or _LASTS in attributes:
             self._timed_spans += 1
-        if element.ruby == "text":
-            self._add("(")
+        if any(local == "unit" for _, local in attributes):
+            self._add(" ")  # Apple Podcasts sets no space between its spans of words
 
     def _add(self, text: str) -> None:
         if self._paragraph is not None:
@@ -250,6 +255,11 @@ class Reading:
             self.cues.append(whole._replace(text=_text(pieces)))
         else:
             self.cues += _of_spans(whole, pieces, element)
+
+
+def _as_name(key: str) -> str:
+    """Return the key of an agent that has no name, where the key itself names a speaker."""
+    return key if key[:7].casefold() == "speaker" else ""
 
 
 def _text(pieces: Sequence[_Piece]) -> str:
@@ -272,7 +282,9 @@ def _of_spans(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> list[C
         else:
             groups.append([piece])
     groups = [group for group in groups if _text(group)]
-    if all(len(_text(group).split()) <= 1 for group in groups) and len(groups) > 1:
+    counts = [len(_text(group).split()) for group in groups]
+    are_words = all(count <= 1 for count in counts) and len(groups) > 1
+    if are_words or (len(groups) > _FEW_SPANS and 2 * sum(counts) <= 3 * len(groups)):
         return [_worded(whole, pieces, element)]
     return [
         whole._replace(text=_text(group), start=group[0].begin, end=group[0].end)

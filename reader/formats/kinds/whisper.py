@@ -24,6 +24,7 @@ from reader.formats.shared.json_fields import (
     word_times,
 )
 from reader.formats.shared.single_words import are_single_words, joined_words
+from reader.model.joins import join
 from reader.model.transcript import Cue, Provenance, Transcript
 from reader.patterns import lazy_pattern
 
@@ -72,7 +73,7 @@ def read(document: Document) -> Transcript:
 
 def _cues(whole: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue]:
     for segment in _items(whole.get("segments")):
-        yield _segment(segment, faults)
+        yield from _voices(segment, faults)
     for segment in _items(whole.get("transcription")):
         yield _of_whisper_cpp(segment, faults)
     for segment in _items(whole.get("chunks")):
@@ -83,6 +84,31 @@ def _items(value: object) -> Iterator[Mapping[str, Any]]:
     for item in value if isinstance(value, list) else ():
         if isinstance(item, dict):
             yield item
+
+
+def _voices(segment: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue]:
+    """Return a cue for each voice that the words of a segment name; one, where they name one.
+
+    A word without a speaker belongs to the one before it.
+    """
+    words = list(_items(segment.get("words")))
+    speaker = next((name for word in words if (name := text_of(word.get("speaker")))), "")
+    turns: list[tuple[str, list[Mapping[str, Any]]]] = [(speaker, [])]
+    for word in words:
+        speaker = text_of(word.get("speaker")) or speaker
+        if speaker != turns[-1][0]:
+            turns.append((speaker, []))
+        turns[-1][1].append(word)
+    if len(turns) == 1:
+        yield _segment(segment, faults)
+        return
+    for speaker, spoken in turns:
+        text = ""
+        for word in spoken:
+            piece = text_of(word.get("word", word.get("text")))
+            text += join(text, piece) + piece
+        of_turn = {"start": spoken[0].get("start"), "end": spoken[-1].get("end"), "words": spoken}
+        yield _segment({"text": text, "speaker": speaker, **of_turn}, faults)
 
 
 def _segment(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:

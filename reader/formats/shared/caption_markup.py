@@ -29,6 +29,7 @@ _FORMATTING: Final = frozenset(
 _OF_WEBVTT: Final = _FORMATTING | frozenset(
     ["br", "c", "v", "lang", "ruby", "rt", "rp", "p", "div"]
 )
+_IS_MARKUP: Final = lazy_pattern(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 _OVERRIDE: Final = lazy_pattern(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
 
 
@@ -47,6 +48,11 @@ def unescape(text: str) -> str:
     import html  # its table of names is large and most captions have none
 
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+
+
+def has_markup(text: str) -> bool:
+    """Return whether a text holds what would be read as markup of SubRip, and is none."""
+    return _IS_MARKUP.search(text) is not None
 
 
 def is_escaped(text: str) -> bool:
@@ -99,7 +105,7 @@ class _CueText:
 
     def add(self, text: str) -> None:
         if text:
-            text = unescape(text)
+            text = "" if self._in_reading else unescape(text)
             self._turns[-1][1].append(text)
             self._length += len(text)
 
@@ -110,18 +116,13 @@ class _CueText:
         elif name == "br":
             self.add("\n")
         elif name in ("rt", "ruby"):
-            self._set_reading(begins=name == "rt" and not tag["end"])
+            # The reading of a character stands above it and is no word of the sentence.
+            self._in_reading = name == "rt" and not tag["end"]
         elif name == "v":
             speaker = "" if tag["end"] else _name(tag["annotation"] or "")
             if speaker or tag["end"]:
                 self._turns.append((speaker, [], []))
                 self._length = 0
-
-    def _set_reading(self, *, begins: bool) -> None:
-        """Put the reading of a ruby in parentheses, as where ruby cannot be shown."""
-        if begins != self._in_reading:
-            self.add("(" if begins else ")")
-            self._in_reading = begins
 
     def turns(self) -> Sequence[Turn]:
         turns = []

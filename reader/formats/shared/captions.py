@@ -7,19 +7,24 @@ hundred thousand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import lt
 from typing import Final, NamedTuple
 
+from reader.formats.shared.names import voice_of
 from reader.formats.shared.order import in_order
 from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of
 from reader.formats.shared.turns import with_turns
+from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 from reader.patterns import lazy_pattern
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 _BLANKS: Final = " \t\n\xa0\u2002\u2003\u2009\u202f\u3000" + _INVISIBLE
 _UNTIDY: Final = lazy_pattern(r"\n[ \t\n]|[ \t]\n|\n[^!-~\n]*+\n")
+_NEAR: Final = 1_000
+"""Milliseconds between a printed time and that of its caption."""
 _PARTED: Final = "\x1e"  # stands in no clean text
 
 
@@ -59,20 +64,26 @@ def finish(
     *,
     labels: bool = True,
     rolls: bool = True,
+    sorts: bool = True,
     known: Iterable[str] = (),
 ) -> Captions:
     """Return captions as a transcript wants them; see the module.
 
     Cues without visible text go, times before zero become 0, ends before their start go, repeats
     of rolling captions go (if ``rolls``), speakers written before their words are found (if
-    ``labels``), sounds are marked, cues are sorted by their start.
+    ``labels``), sounds are marked, cues are sorted by their start (if ``sorts``: the order of a
+    document or a page is its order, where several tapes each begin at zero).
     """
     said = [cue for cue in cues if cue.text]
     report = _without_text(len(cues) - len(said))
     said, of_times = _possible_times(said)
-    ordered, moved = in_order(said)
-    said = list(ordered)
-    report += of_times + moved
+    report += of_times
+    if sorts:
+        ordered, moved = in_order(said)
+        said = list(ordered)
+        report += moved
+    said, marks = _without_printed_marks(said)
+    report += marks
     if rolls:
         said, removed = unrolled(said)
         report += removed
@@ -89,6 +100,35 @@ def _with_kinds(cues: list[Cue]) -> list[Cue]:
         else cue
         for cue in cues
     ]
+
+
+def _without_printed_marks(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
+    """Leave out captions that are the printed time, or the printed name, of the one that follows.
+
+    An editor that prints both before the words stores each as a caption of its own.
+    """
+    if {cue.text[-1] for cue in cues}.isdisjoint(":]"):
+        return cues, ()
+    marks = {
+        index
+        for index, (cue, following) in enumerate(pairwise(cues))
+        if cue.text[-1] in ":]" and _is_mark(cue, following)
+    }
+    if not marks:
+        return cues, ()
+    what = "1 caption" if len(marks) == 1 else f"{len(marks)} captions"
+    sentence = f"{what} that only print the name or time of the next were left out."
+    kept = [cue for index, cue in enumerate(cues) if index not in marks]
+    return kept, (ReportItem(sentence, len(marks)),)
+
+
+def _is_mark(cue: Cue, following: Cue) -> bool:
+    if cue.start is None or cue.start != following.start or cue.speaker != following.speaker:
+        return False
+    if cue.text[-1] == ":":
+        return bool(cue.speaker) and voice_of(cue.text[:-1].strip()) is not None
+    time = timecode.parse(cue.text[1:-1]) if cue.text[0] == "[" else None
+    return time is not None and abs(time - cue.start) <= _NEAR
 
 
 def _without_text(count: int) -> tuple[ReportItem, ...]:

@@ -26,6 +26,9 @@ _MEETING: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST: Final = 200
+_MOST_OWN_LINES: Final = 5
+_SHORTEST_TITLE: Final = 5
+_OWN_FACT: Final = lazy_pattern(r"[^.!?]{1,200}\Z")
 
 
 class Credit(NamedTuple):
@@ -35,11 +38,15 @@ class Credit(NamedTuple):
     line: int
 
 
-def without_credit(lines: Sequence[str], *, first: int = 1) -> tuple[Sequence[str], Credit | None]:
+def without_credit(
+    lines: Sequence[str], *, title: str = "", first: int = 1
+) -> tuple[Sequence[str], Credit | None]:
     """Return the lines without those at the end that credit a service, and the last of these.
 
-    ``first`` is the number that the first of the lines has in the file.
+    Our own documents end on such lines, too. ``title`` is that of the document (its first line, if
+    it is not given), ``first`` is the number that the first of the lines has in the file.
     """
+    lines, own = _without_own(lines, title, first)
     credit: Credit | None = None
     end = len(lines)
     for index in range(len(lines) - 1, 0, -1):
@@ -49,7 +56,28 @@ def without_credit(lines: Sequence[str], *, first: int = 1) -> tuple[Sequence[st
             break
         credit = credit or Credit(lines[index], first + index)
         end = index
-    return lines[:end], credit
+    return lines[:end], credit or own
+
+
+def _without_own(
+    lines: Sequence[str], title: str, first: int
+) -> tuple[Sequence[str], Credit | None]:
+    """Return the lines without what our own documents end on: a dash, then who, what and where.
+
+    A dash opens a turn in many languages, so it must be the only one of the text, and name the
+    title or stand above an address.
+    """
+    said = [index for index, line in enumerate(lines) if line]
+    title = title or (lines[said[0]].strip("#* ") if said else "")
+    dashes = [index for index in said if lines[index].lstrip("*> ")[:2] == "— "]
+    if len(dashes) != 1 or dashes[0] not in said[-_MOST_OWN_LINES:] or dashes[0] == said[0]:
+        return lines, None
+    own = [lines[index] for index in said if index >= dashes[0]]
+    names_title = len(title) > _SHORTEST_TITLE and title.casefold() in own[0].casefold()
+    told = all(" · " in line or _ADDRESS.search(line) or _OWN_FACT.match(line) for line in own[1:])
+    if not told or not (names_title or (len(own) > 1 and _ADDRESS.search(own[-1]))):
+        return lines, None
+    return lines[: dashes[0]], Credit(own[0], first + dashes[0])
 
 
 def _is_credit(text: str) -> bool:

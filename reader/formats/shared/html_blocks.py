@@ -23,7 +23,7 @@ _BLOCK_NAMES: Final = """
 _VOID_NAMES: Final = "area base br col embed hr img input link meta param source track wbr"
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
-_CHROME: Final = frozenset(("aside", "footer", "form", "menu", "nav", "select"))
+_CHROME: Final = frozenset(("aside", "figcaption", "footer", "form", "menu", "nav", "select"))
 _HIDDEN: Final = frozenset(("noscript", "template"))
 _MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
@@ -44,11 +44,17 @@ _CLOSES: Final = {
     "option": ("option",),
 }
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
-_REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions?|subtitles?)(?:$|[\s_-])", re.I)
+_REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
+_PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
+_PLAYERS: Final = lazy_pattern(r"caption-window|wp-caption|caption-text|image|photo|gallery", re.I)
+_CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.I)
+_READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.I)
 _STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
 _NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a"))
+_ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n"
 _NEAR: Final = 12
@@ -142,8 +148,10 @@ class _Building:
             if not attributes and self._reopens(name):
                 return
             self._close(_CLOSES.get(name, _PARAGRAPH))
-        elif name in _PARTS and self._names[-1] not in _HOLDS_PARTS:
+        elif _is_own_block(name) or (name in _PARTS and self._names[-1] not in _HOLDS_PARTS):
             self.flush()
+        elif attributes and name in _INLINE_TIMES and _CLOCK_CLASS.search(_called(attributes)):
+            self._part_words()
         is_speaker = False
         if attributes:
             is_speaker = "speaker" in attributes.get("class", "").lower()
@@ -151,6 +159,12 @@ class _Building:
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
             self._speaker, self._speaker_depth = [], len(self._names)
+
+    def _part_words(self) -> None:
+        """Set a space where a time begins or ends inside a line, as the page shows it."""
+        if self._pieces and self._pieces[-1][-1] not in _OUTER_SPACE:
+            self._pieces.append(" ")
+            self._length += 1
 
     def _void(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "br":
@@ -202,7 +216,7 @@ class _Building:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
         region = within.region
-        if not region and name not in _NO_REGIONS and _REGION.search(_called(attributes)):
+        if not region and _may_be_region(name, attributes):
             self._regions += 1
             region = self._regions
         return _Within(
@@ -216,8 +230,14 @@ class _Building:
     def end(self, name: str) -> None:
         """Take an end tag."""
         stands_alone = name in _PARTS and self._names[-1] == name
-        if name in _BLOCKS or (stands_alone and self._names[-2] not in _HOLDS_PARTS):
+        if (
+            name in _BLOCKS
+            or _is_own_block(name)
+            or (stands_alone and self._names[-2] not in _HOLDS_PARTS)
+        ):
             self.flush()
+        if name in _INLINE_TIMES and self._pieces and _ENDS_IN_CLOCK.search(self._pieces[-1]):
+            self._part_words()
         if self._counts.get(name):
             while self._pop() != name:
                 pass
@@ -294,11 +314,29 @@ class _Building:
         return last
 
 
+def _is_own_block(name: str) -> bool:
+    """Return whether an element of a site's own making holds a line of a transcript."""
+    return "-" in name and ("segment" in name or "transcript" in name)
+
+
+def _may_be_region(name: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element calls itself a transcript, not the caption of a picture."""
+    if name in _NO_REGIONS or name in _PICTURES:
+        return False
+    called = _called(attributes)
+    return bool(_REGION.search(called)) and not _PLAYERS.search(called)
+
+
 def _called(attributes: Mapping[str, str]) -> str:
     return f"{attributes.get('class', '')} {attributes.get('id', '')}"
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    called = attributes.get("class", "")
+    if called and _READ_OUT.search(called):
+        return True  # the same said for those who cannot see it
+    if attributes.get("aria-hidden") == "true" and not _CLOCK_CLASS.search(called):
+        return True
+    if "hidden" in attributes:
         return True
     return "style" in attributes and bool(_NOT_SHOWN.search(attributes["style"]))

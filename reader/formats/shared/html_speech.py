@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from reader.formats.shared.html_blocks import HEADINGS, Block
+from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
-from reader.formats.shared.speech import read_speech
+from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, WordTime
 
@@ -20,7 +21,7 @@ def speech_of(blocks: Sequence[Block]) -> list[Cue]:
     """Return the cues of blocks: of timed words, of cites and times, of a table, or of text."""
     if any(block.words for block in blocks):
         return [cue for block in blocks if (cue := _worded(block)).text]
-    if any(block.element == "time" for block in blocks):
+    if any(block.element == "time" for block in blocks) or _are_voices(blocks):
         cues = _cited(blocks)
         if cues:
             return cues
@@ -53,6 +54,12 @@ def _cited(blocks: Sequence[Block]) -> list[Cue]:
     return cues
 
 
+def _are_voices(blocks: Sequence[Block]) -> bool:
+    """Return whether the cites among blocks name who says what follows, not a work."""
+    cites = [block.text.strip().rstrip(":").strip() for block in blocks if block.element == "cite"]
+    return len(cites) > 1 and blocks[0].element == "cite" and all(map(is_name, cites))
+
+
 def _timed_rows(blocks: Sequence[Block]) -> list[Cue]:
     """Return a cue for each row of a table in which rows have a time and words."""
     cues = []
@@ -80,14 +87,16 @@ def _read(blocks: Sequence[Block]) -> list[Cue]:
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     speech = read_speech(lines, headings=headings)
-    before = read_speech(speech.preamble, headings=headings).cues if speech.preamble else ()
-    return [*before, *speech.cues]
+    return [*preamble_of(speech, headings=headings), *speech.cues]
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
     lines = []
     for block in blocks:
-        text = f"### {block.text}" if block.element in HEADINGS else block.text
+        text = block.text
+        if block.element in HEADINGS:
+            text = f"### {text}"
+            lines.append("")
         if block.speaker:
             text = f"{block.speaker}: {text}"
         if "\n" in text:

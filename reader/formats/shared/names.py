@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from reader.patterns import lazy_pattern
 
 LONGEST_NAME: Final = 40
 """Characters; a longer label is a sentence that happens to hold a colon."""
 
+_KEPT_VOICES: Final = 4_096
 _MOST_WORDS: Final = 5
-_MOST_LETTERS_WITHOUT_CASE: Final = 8  # 田中さん is a name, a clause before a colon is longer
+_MOST_IDEOGRAPHS: Final = 8  # 田中さん is a name, a clause before a colon is longer
+_LONGEST_FULL_WITHOUT_CASE: Final = 20
 
 _PARTICLE_WORDS: Final = """
     de del della di da dos das du des van von vom den der zu zur la le al el bin ibn af av y e of
@@ -39,8 +43,115 @@ _NOBODY_WORDS: Final = """
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
-_WORD: Final = r"\(?(?:[^\W\d_]+(?:['’.·-][^\W\d_]+)*[.'’]?\d{0,3}|\d{1,3}|[&+])\)?"
+# By what people are called who are not named; some of these words are nobody where they stand once.
+_ROLE_WORDS: Final = """
+    a anchor announcer answer audience author byline caller chair chairman chairperson chairwoman
+    clerk co-host commentator correspondent court editor facilitator guest host interviewee
+    interviewer judge man member moderator narrator officer operator panelist participant president
+    presenter producer professor q question questioner reporter researcher respondent speaker
+    student teacher translator voice voiceover witness woman
+    befragter befragte interviewerin moderatorin sprecher sprecherin frage antwort
+    enquêteur enquêté intervieweur question réponse entrevistador entrevistadora entrevistado
+    entrevistada pregunta respuesta
+"""
+_ROLES: Final = frozenset(_ROLE_WORDS.split())
+
+# Words before a colon that open a sentence as readily as a turn.
+_OPENING_WORDS: Final = """
+    again also and because but conclusion example fact finally first here how important it look
+    nb no now ok okay point problem ps reason remember result second secondly so step still
+    that then there think third this tip today warning well what when where who why yes
+"""
+_OPENS_SENTENCES: Final = frozenset(_OPENING_WORDS.split())
+
+_CLOSED: Final = {")": "(", "]": "["}
+
+
+# Letters, and the vowel signs and points without which many scripts write no name.
+_MARKS: Final = (
+    "\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u0900-\\u0963"
+    "\\u0971-\\u09e3\\u0a01-\\u0a51\\u0a70-\\u0ae3\\u0b01-\\u0b63\\u0b82-\\u0be0\\u0c00-\\u0c63"
+    "\\u0c80-\\u0ce3\\u0d00-\\u0d63\\u0d81-\\u0df3\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e\\u0eb1-\\u0ebc"
+    "\\u0ec8-\\u0ecd\\u0f71-\\u0f84\\u102b-\\u103e\\u17b4-\\u17d3\\u200c\\u200d"
+)
+_LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
+_WORD: Final = rf"\(?(?:{_LETTERS}(?:['’.·-]{_LETTERS})*[.'’]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
 _WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
+
+
+class Belief(Enum):
+    """How readily a label is believed to be a speaker."""
+
+    NAME = auto()
+    """It has the shape of a name."""
+    OFFICE = auto()
+    """It names somebody by office or part, which it does beside others: THE COURT, Question."""
+    LOWER = auto()
+    """It is written small, as labels are by some who type them, and words in any sentence."""
+    NEVER = auto()
+    """It looks like a label and is known to be none: Note, Step 3."""
+
+
+class Voice(NamedTuple):
+    """The name in a label, without what stands beside it in brackets, and what to think of it."""
+
+    name: str
+    belief: Belief
+
+
+@lru_cache(maxsize=_KEPT_VOICES)
+def voice_of(label: str) -> Voice | None:
+    """Return who a label names, if it looks like one that names anybody.
+
+    Pronouns, seat, party, company or manner behind the name (``(she/her)``, ``[Tide Ltd.]``,
+    ``, BYLINE``) are no part of it; of an office with its holder in brackets the holder counts.
+    """
+    if label[-1] not in ")]" and ", " not in label:
+        # Asked first, for it settles nearly all that captions hold before a colon.
+        words = label.split()
+        if len(words) > 2 and any(word.islower() and word not in _PARTICLES for word in words):
+            return None
+        if not _WORDS.fullmatch(label):
+            return None
+    if label.casefold() in _OPENS_SENTENCES:
+        return None
+    if label[0] == "(" and label[-1] == ")" and label.count("(") == 1:
+        label = label[1:-1].strip() or label
+    bare, beside = _without_brackets(label)
+    if is_name(label) and len(beside.split()) < 2 and label.count("(") < 2:
+        return Voice(label, Belief.NAME)
+    if beside and bare[:4].casefold() == "the " and is_full_name(beside):
+        return Voice(beside, Belief.NAME)
+    head, _, role = bare.partition(", ")
+    if role and (label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES):
+        bare = head
+    if len(bare) > LONGEST_NAME:
+        return None
+    if is_name(bare):
+        return Voice(bare, Belief.NAME)
+    words = bare.casefold().split()
+    if not words or not _WORDS.fullmatch(bare):
+        return None
+    has_capitals = all(word[:1].isupper() or word in _PARTICLES for word in bare.split()[1:])
+    part = " ".join(words).rstrip(" 0123456789#")
+    if part in _ROLES or (words[0] == "the" and has_capitals and len(words) > 1):
+        return Voice(bare, Belief.OFFICE)
+    if bare.islower():
+        is_short = len(words) <= 2 and not is_nobody(bare) and part not in _OPENS_SENTENCES
+        return Voice(bare, Belief.LOWER) if is_short else None
+    has_capitals = has_capitals and bare[0].isupper()
+    return Voice(bare, Belief.NEVER) if has_capitals else None
+
+
+def _without_brackets(label: str) -> tuple[str, str]:
+    """Return a label without what stands in brackets at its end, and the first of that."""
+    bare, beside = label, ""
+    while opening := _CLOSED.get(bare[-1:]):
+        head, bracket, words = bare[:-1].rpartition(opening)
+        if not bracket or not head.strip():
+            break
+        bare, beside = head.rstrip(), words.strip()
+    return bare, beside
 
 
 def is_name(label: str) -> bool:
@@ -59,8 +170,12 @@ def is_name(label: str) -> bool:
             return False
     if is_nobody(label) or words[0].casefold() in _NO_FIRST_WORDS:
         return False
-    has_case = label.lower() != label.upper()
-    return has_case or len(label) <= _MOST_LETTERS_WITHOUT_CASE
+    return not _has_ideographs(label) or len(label) <= _MOST_IDEOGRAPHS
+
+
+def _has_ideographs(label: str) -> bool:
+    """Return whether a label is written with Chinese characters or Kana, without case or spaces."""
+    return any("\u3040" <= char <= "\u9fff" or char >= "\uf900" for char in label)
 
 
 def is_nobody(label: str) -> bool:
@@ -74,4 +189,6 @@ def is_nobody(label: str) -> bool:
 
 def is_full_name(label: str) -> bool:
     """Return whether a name has two words or a number, so that it is a name even seen once."""
+    if label.lower() == label.upper() and len(label) > _LONGEST_FULL_WITHOUT_CASE:
+        return False
     return is_name(label) and (len(label.split()) > 1 or label[-1:].isdigit())

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.shared import captions
 from reader.formats.shared.credits import is_machine, left_out, without_credit
-from reader.formats.shared.speech import read_speech
+from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.title_line import is_title
-from reader.model.transcript import Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
 
 _NO_TITLES: Final = ("document", "untitled", "microsoft word", "doc", "word document")
 
@@ -79,11 +79,11 @@ def transcript_of(
     if not said:
         raise FormatError("This document holds no words.")
     title, said = _titled(said, facts.get("title", ""))
-    lines, credit = without_credit(list(_lines(said)))
+    lines, credit = without_credit(list(_lines(said)), title=title)
     headings = any(paragraph.is_heading for paragraph in said)
     speech = read_speech(lines, headings=headings)
-    before = read_speech(speech.preamble, headings=headings).cues if speech.preamble else ()
-    finished = captions.finish([*before, *speech.cues], labels=False, rolls=False)
+    cues = _with_spaces([*preamble_of(speech, headings=headings), *speech.cues])
+    finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     if not finished.cues:
         raise FormatError(f"“{title}” is all that this document holds: a title, no transcript.")
     return Transcript(
@@ -95,6 +95,22 @@ def transcript_of(
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
         report=report + left_out(credit) + finished.report,
     )
+
+
+def _with_spaces(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with two spaces for each tab that parts no name from its words."""
+    return [
+        cue._replace(text=cue.text.replace("\t", "  ")) if "\t" in cue.text else cue for cue in cues
+    ]
+
+
+def of_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+    """Return the paragraphs of a table's row: the first of each cell on one line, with tabs."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2:
+        return [paragraph for cell in filled for paragraph in cell]
+    line = "\t".join(cell[0].text.replace("\n", " ") for cell in filled)
+    return [Paragraph(line), *(paragraph for cell in filled for paragraph in cell[1:])]
 
 
 def _titled(said: list[Paragraph], given: str) -> tuple[str, list[Paragraph]]:

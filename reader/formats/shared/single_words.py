@@ -9,6 +9,8 @@ from reader.formats.shared.speech import ends_sentence
 from reader.model.joins import join_words
 from reader.model.transcript import Cue, WordTime
 
+_MARKS: Final = ".,;:!?…"
+"""What follows a word without a space, though machines give it as a word of its own."""
 _LEAST_CUES: Final = 5
 _LONGEST: Final = 90
 """Characters after which a caption ends with the next word."""
@@ -51,7 +53,7 @@ def _as_one(run: Sequence[Cue]) -> Cue:
     text = ""
     words = []
     for cue in run:
-        text += join_words(text, cue.text) if text else ""
+        text += join_words(text, cue.text) if text and cue.text.strip(_MARKS) else ""
         if cue.start is not None:
             words.append(WordTime(len(text), cue.start))
         text += cue.text

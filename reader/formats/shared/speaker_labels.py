@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue
 
+Naming = Callable[[Sequence[Cue]], list[Cue]]
 
-def labelled(cues: Sequence[Cue]) -> list[str]:
+
+def labelled(cues: Sequence[Cue], read: Naming = with_turns) -> list[str]:
     """Return the texts of cues without blank lines, with ``Name: `` where the speaker changes.
 
     The convention of podcasts (Podcasting 2.0, transcripts): a name opens the caption in which
-    its speaker takes the word.
+    its speaker takes the word. Where ``read`` would not find the same speakers again, since a
+    name stands once or somebody unnamed follows, the names stand in brackets, which are believed
+    at sight; where that is not enough, before every caption.
     """
-    texts = []
-    speaker = ""
-    for cue in cues:
-        text = "\n".join(line for line in cue.text.split("\n") if line.strip())
-        changes = cue.speaker and cue.speaker != speaker
-        texts.append(f"{cue.speaker}: {text}" if changes else text)
-        speaker = cue.speaker
-    return texts
+    texts = ["\n".join(line for line in cue.text.split("\n") if line.strip()) for cue in cues]
+    names = [cue.speaker for cue in cues]
+    bare = _with_labels(texts, names, "{}: ")
+    if not any(":" in text or "：" in text for text in bare) or _are_found(bare, cues, read):
+        return bare
+    filled = [name or NOBODY_NAMED for name in names]
+    bracketed = _with_labels(texts, filled, "[{}]: ")
+    if _are_found(bracketed, cues, read):
+        return bracketed
+    return [f"[{name}]: {text}" for name, text in zip(filled, texts, strict=True)]
+
+
+def _with_labels(texts: Sequence[str], names: Sequence[str], form: str) -> list[str]:
+    labelled = []
+    before = ""
+    for text, name in zip(texts, names, strict=True):
+        labelled.append(form.format(name) + text if name and name != before else text)
+        before = name
+    return labelled
+
+
+def _are_found(texts: Sequence[str], cues: Sequence[Cue], read: Naming) -> bool:
+    """Return whether reading finds the speakers of the cues in texts, and nobody else."""
+    found = read(
+        [cue._replace(text=text, speaker="") for cue, text in zip(cues, texts, strict=True)]
+    )
+    return [cue.speaker for cue in found] == [cue.speaker for cue in cues]

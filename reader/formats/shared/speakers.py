@@ -1,23 +1,37 @@
 """Speakers written as labels before their words: ``Ana Reyes: Good morning.``
 
 A label counts as a speaker when it has the shape of a name, holds no clock and recurs; one that
-stands once counts only among others, or where every paragraph has one. What follows a second colon
-is speech. Nobody is invented: a doubtful label stays in the text.
+stands once counts only among others, or where every paragraph has one. What names somebody by
+office, or is written small, counts beside names or in a block of such lines. What follows a second
+colon is speech. Nobody is invented: a doubtful label stays in the text. Nobody gets another's
+words: a paragraph that opens with a doubtful label is nobody's, as is all up to the next speaker.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import is_full_name, is_name
+from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
-_LABEL: Final = lazy_pattern(r"^(\*\*|__|)\[?+([^\s*_\[:：][^:：\n]*+)[:：]", re.MULTILINE)
+NOBODY_NAMED: Final = "Unnamed"
+"""What stands in brackets as a label before words of nobody, where somebody is named before."""
+
+_LABEL: Final = lazy_pattern(
+    r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
+    r"|^(?:\d{1,2}[ \t]++)?([QA])\.[ \t]",
+    re.MULTILINE,
+)
+_CLOSING: Final = {"[": "]", "{": "}"}
+_BRACKETED: Final = lazy_pattern(r"[\[{]([^\[\]{}:：\n]{1,60})[\]}][ \t]++(?=\S)")
 _BLANKS: Final = " \t"
+_ADDRESSES: Final = (" http", " <http")
+_LEAST_SHARE_OF_BLOCK: Final = 0.5
+_SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
 
 
 class Label(NamedTuple):
@@ -25,39 +39,63 @@ class Label(NamedTuple):
 
     name: str
     length: int
+    belief: Belief = Belief.NAME
+    is_sure: bool = False
+    """Whether it stands in brackets before a colon, as nothing does that is said."""
 
 
 def label_of(line: str) -> Label | None:
     """Return the label that opens a line, or None if nothing there has the shape of a name.
 
-    Bold marks of Markdown may stand around the name, with the colon inside or outside them, and a
-    bracket on either side of it. A colon before a digit or a slash ends no label.
+    Bold marks of Markdown may stand around the name, with the colon inside or outside them, a
+    bracket on either side of it, or a mark before it. A colon before a digit or a slash ends no
+    label.
     """
+    label = any_label_of(line)
+    return label if label and label.belief is Belief.NAME else None
+
+
+def any_label_of(line: str) -> Label | None:
+    """Return what opens a line as a label does, also if it has not the shape of a name."""
     found = _LABEL.match(line)
     if found is None:
         return None
-    mark, name = found.groups()
+    mark, sign, name, letter = found.groups()
+    if letter:
+        return Label(letter, len(line) - len(line[found.end() :].lstrip(_BLANKS)), Belief.LOWER)
     name = name.rstrip(_BLANKS)
     end = found.end()
     if mark and name.endswith(mark):
         name = name[:-2].rstrip(_BLANKS)
     elif mark and line.startswith(mark, end):
         end += 2
+    elif mark and mark in name:
+        name = name.replace(mark, "", 1)
     elif mark:
         return None
-    if len(name) > 1:
-        name = name.removesuffix("]")
+    closing = _CLOSING.get(sign, "]")
+    is_closed = len(name) > 1 and name.endswith(closing) and name.count("[") < name.count("]")
+    if is_closed or (sign == "{" and name.endswith("}")):
+        name = name[:-1].rstrip(_BLANKS)
+    elif sign == "[" and line.startswith("]", end):
+        end += 1
     following = line[end : end + 1]
-    if not is_name(name) or following.isdecimal() or following in ("/", "\\"):
+    if following.isdecimal() or following in ("/", "\\"):
         return None
-    return Label(name, len(line) - len(line[end:].lstrip(_BLANKS)))
+    if sign and line.startswith(_ADDRESSES, end):
+        return None  # a reference of Markdown
+    voice = voice_of(name)
+    length = len(line) - len(line[end:].lstrip(_BLANKS))
+    if sign == "[" and is_closed:
+        return Label(name, length, voice.belief if voice else Belief.LOWER, is_sure=True)
+    return Label(voice.name, length, voice.belief) if voice else None
 
 
 def labels_of(text: str) -> Sequence[Label | None]:
-    """Return the labels of the lines of a text; () if no line opens as with a label."""
-    if (":" not in text and "：" not in text) or not _LABEL.search(text):
+    """Return what opens the lines of a text as labels do; () if no line does."""
+    if not _LABEL.search(text):
         return ()
-    return [label_of(line) for line in text.split("\n")]
+    return [any_label_of(line) for line in text.split("\n")]
 
 
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
@@ -66,35 +104,93 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     Cues without a label belong to the speaker before them. ``known`` are names that the file
     itself gives as its speakers, which count even if they stand once.
     """
-    labels = [labels_of(cue.text) for cue in cues]
+    labels = _bracketed(cues) or [labels_of(cue.text) for cue in cues]
     speakers = _confirmed(cues, labels, known) if any(labels) else frozenset()
     return _spoken(cues, labels, speakers) if speakers else list(cues)
 
 
+def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
+    """Return names in brackets as labels, ``[Tom] Hello``, where nearly all cues open with one."""
+    found = [_BRACKETED.match(cue.text) if cue.text[0] in "[{" else None for cue in cues]
+    names = Counter(one[1] for one in found if one and is_name(one[1]))
+    count = sum(names.values())
+    if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * len(cues):
+        return []
+    return [
+        [Label(one[1], one.end()), *([None] * cue.text.count("\n"))]
+        if one and one[1] in names
+        else ()
+        for cue, one in zip(cues, found, strict=True)
+    ]
+
+
 def _confirmed(
-    cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], known: Iterable[str]
+    cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]], known: Iterable[str]
 ) -> frozenset[str]:
     speech = CueKind.SPEECH
     of_speech = [found for cue, found in zip(cues, labels, strict=True) if cue.kind is speech]
-    counts = Counter(name for found in of_speech for name in _names(found))
-    return confirmed_speakers(counts, len(of_speech), known)
+    found = [label for of_cue in of_speech for label in of_cue if label]
+    confirmed = confirmed_speakers(found, len(of_speech), known)
+    first = next(iter(labels), ())
+    # Whoever is named in brackets before the very first word does not only ask from the hall.
+    return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
 
 
 def confirmed_speakers(
-    counts: Mapping[str, int], paragraphs: int, known: Iterable[str] = ()
+    labels: Iterable[Label], paragraphs: int, known: Iterable[str] = ()
 ) -> frozenset[str]:
-    """Return which labels are speakers, given how often each opens a line of so many paragraphs."""
+    """Return which labels are speakers; so many paragraphs there are."""
+    by_belief = {belief: Counter[str]() for belief in Belief}
+    sure = set()
+    for label in labels:
+        by_belief[label.belief][label.name] += 1
+        if label.is_sure:
+            sure.add(label.name)
+    names, offices = by_belief[Belief.NAME], by_belief[Belief.OFFICE]
+    believed = _confirmed_names(names, paragraphs, known)
+    believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
+    if believed:
+        believed |= _recurring(offices)  # beside names
+        if believed <= _capitals(believed):
+            believed |= _capitals(offices)
+    # One voice alone in brackets is a question from the hall, and what follows is the talk again.
+    return believed | sure if len(believed | sure) > 1 else believed
+
+
+def _recurring(counts: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _capitals(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(str.isupper, names))
+
+
+def _block(counts: Mapping[str, int], paragraphs: int) -> frozenset[str]:
+    """Return the labels of a text in which most paragraphs open with one of a few that recur."""
+    recurring = _recurring(counts)
+    share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
+    everything = sum(counts.values()) / max(paragraphs, 1)
+    if len(recurring) < 2 or share < _LEAST_SHARE_OF_BLOCK:
+        return frozenset()
+    if everything < _SHARE_OF_EVERY_PARAGRAPH:
+        return recurring
+    return recurring | {name for name in counts if not name.islower()}
+
+
+def _confirmed_names(
+    counts: Mapping[str, int], paragraphs: int, known: Iterable[str]
+) -> frozenset[str]:
     spellings = _spellings(known)
     listed = {name for name in counts if name.casefold() in spellings}
     recurring = {name for name, count in counts.items() if count > 1} | listed
     share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
     if (len(recurring) < 2 and share < 0.3) or share < 0.05:
         recurring = listed
-    if recurring and sum(counts.values()) >= 0.9 * paragraphs:
+    if recurring and sum(counts.values()) >= _SHARE_OF_EVERY_PARAGRAPH * paragraphs:
         return frozenset(counts)  # every paragraph has a label, so a single one is a name too
     if recurring and all(name.isupper() for name in recurring):
         # Captions that set their labels in capitals do so with those that occur once, too.
-        recurring |= {name for name in counts if name.isupper()}
+        recurring |= _capitals(counts)
     full = {name for name in counts if is_full_name(name)}
     if recurring and share >= 0.5:
         return frozenset(recurring | full)
@@ -124,13 +220,23 @@ def _spoken(
             continue
         turns: Iterable[Cue] = (cue,)
         is_sound = cue.kind is not speech and not cue.speaker
-        if found and not is_sound and not speakers.isdisjoint(_names(found)):
-            turns = _turns(cue, found, speakers)
+        if found and not is_sound:
+            if is_doubtful(found[0], speakers) and not cue.speaker:
+                speaker = ""
+            if not speakers.isdisjoint(_names(found)):
+                turns = _turns(cue, found, speakers)
         for turn in turns:
             speaker = turn.speaker or speaker
+            if speaker == NOBODY_NAMED:
+                speaker, turn = "", turn.spoken_by("")
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:
+    """Return whether a label may name somebody, but is not believed: who speaks is not known."""
+    return label is not None and label.name not in speakers and label.belief is not Belief.LOWER
 
 
 def _names(labels: Iterable[Label | None]) -> list[str]:
@@ -143,7 +249,7 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
     lines: list[str] = []
     for line, label in zip(cue.text.split("\n"), labels, strict=True):
         if label and label.name in speakers:
-            if lines or speaker:
+            if lines:
                 text = "\n".join(lines)
                 yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
                 start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []

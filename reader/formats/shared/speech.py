@@ -6,16 +6,22 @@ what stands between one time and the next.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture
+from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
+from reader.formats.shared.tab_labels import with_tab_labels
+from reader.formats.shared.time_coats import with_plain_times
 from reader.model.transcript import Cue, CueKind
+from reader.patterns import lazy_pattern
 
 LONGEST_CAPTION: Final = 120
 """Characters of a caption; what is longer is a paragraph of prose."""
@@ -24,6 +30,14 @@ _MOST_WRAPPED: Final = 12
 """Lines of a text that may be one paragraph, set; what has more is a list."""
 _LOWEST_HEADING: Final = 6
 """How many ``#`` open a heading of the lowest rank."""
+
+_LEAST_TURNS: Final = 3
+_LONGEST_NOTE: Final = 100
+_NOTE: Final = lazy_pattern(
+    r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
+    r"(?:the )?(?:transcription|recording)\.?",
+    re.IGNORECASE,
+)
 
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
@@ -50,17 +64,27 @@ def read_speech(
     a heading, as in Markdown. With ``captions`` short paragraphs are captions that only together
     make sentences; without, that is found out.
     """
-    lines = without_furniture(lines)
+    lines = with_plain_times(with_tab_labels(without_furniture(lines)))
     stamps = stamps_of(lines)
     cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
     if headings:
-        cues = [_heading(cue) or cue for cue in cues]
-    cues = with_speakers(cues, known)
+        cues = _under_names([_heading(cue) or cue for cue in cues])
+    cues = _without_notes(with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
     return Speech(tuple(cues), list(lines[: min(stamps)]) if stamps else [])
+
+
+def preamble_of(
+    speech: Speech, *, known: Iterable[str] = (), headings: bool = False
+) -> tuple[Cue, ...]:
+    """Return what stands before the first time as cues; who speaks after it is known there."""
+    if not speech.preamble:
+        return ()
+    speakers = [*known, *dict.fromkeys(cue.speaker for cue in speech.cues if cue.speaker)]
+    return read_speech(speech.preamble, known=speakers, headings=headings).cues
 
 
 def ends_sentence(text: str) -> bool:
@@ -82,6 +106,38 @@ def _words_of_heading(text: str) -> str | None:
         return None
     words = rest.strip().rstrip("#").rstrip()
     return None if "\n" in words else words
+
+
+def _under_names(cues: Sequence[Cue]) -> list[Cue]:
+    """Make speakers of headings that are names and recur, each over what is said.
+
+    So some write each turn under a heading, ``## Ana``.
+    """
+    headings = Counter(cue.text.rstrip(" :") for cue in cues if cue.kind is CueKind.HEADING)
+    names = {text for text in headings if is_name(text)}
+    turns = sum(headings[name] for name in names)
+    if turns < _LEAST_TURNS or 2 * len(names) > turns + 1 or 3 * turns < 2 * headings.total():
+        return list(cues)
+    said: list[Cue] = []
+    speaker = ""
+    for cue in cues:
+        if cue.kind is CueKind.HEADING:
+            name = cue.text.rstrip(" :")
+            speaker = name if name in names else ""
+            if speaker:
+                continue
+        said.append(cue.spoken_by(speaker) if speaker and not cue.speaker else cue)
+    return said
+
+
+def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
+    """Make sounds, which nobody says, of what a recorder notes of itself."""
+    return [
+        cue._replace(speaker="", kind=CueKind.SOUND)
+        if len(cue.text) < _LONGEST_NOTE and _NOTE.fullmatch(cue.text)
+        else cue
+        for cue in cues
+    ]
 
 
 def _middle(lengths: list[int]) -> int:

@@ -13,13 +13,17 @@ from reader.model.transcript import Cue
 
 _LEADING: Final = Form.LEADING  # looked up once: they are asked for line by line
 _HEADER: Final = Form.HEADER
+_ALONE: Final = Form.ALONE
+_EARLY: Final = 120_000
+_LEAST_OF_A_TAPE: Final = 1_000
+"""Milliseconds: a clock that falls back to its beginning is that of another tape or session."""
 
 
 def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     """Return the lines that carry the times of a transcript, by index; empty if there are none.
 
     Times that go to and fro, a single one amid the text, and bare clocks before a few lines of many
-    are none: a timetable, a date, a quotation.
+    are none: a timetable, a date, a quotation. Times may begin again, as on another tape.
     """
     found = {
         index: stamp
@@ -28,7 +32,7 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     }
     if not found:
         return {}
-    found = _with_names(found, lines)
+    found = _with_names(_above_names(found, lines), lines)
     bare = [i for i, stamp in found.items() if stamp.form is _LEADING and not stamp.is_marked]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
@@ -37,8 +41,12 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     if not found or (len(found) == 1 and texts[0] not in found):
         return {}
     starts = [stamp.start for stamp in found.values()]
-    falls = sum(later < earlier for earlier, later in pairwise(starts))
-    return found if 5 * falls <= len(starts) else {}
+    falls = sum(
+        later < earlier and (later > _EARLY or earlier - later < _LEAST_OF_A_TAPE)
+        for earlier, later in pairwise(starts)
+    )
+    restarts = sum(later < earlier for earlier, later in pairwise(starts)) - falls
+    return found if 5 * falls <= len(starts) and 2 * restarts < len(starts) else {}
 
 
 def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, Stamp]:
@@ -56,6 +64,28 @@ def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, S
     return {**found, **named}
 
 
+def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[int, Stamp]:
+    """Make headers of times that stand alone above a name that stands alone, and then words."""
+    alone = [index for index, stamp in found.items() if stamp.form is _ALONE]
+    names = {
+        index: lines[index + 1].rstrip(" :")
+        for index in alone
+        if index + 2 < len(lines)
+        and lines[index + 2]
+        and not {index + 1, index + 2} & found.keys()
+        and is_name(lines[index + 1].rstrip(" :"))
+    }
+    if len(names) < 2 or 5 * len(names) < 4 * len(alone):
+        return found
+    if 2 * len(set(names.values())) > len(names) + 1:
+        return found
+    headers = {
+        index: found[index]._replace(form=_HEADER, name=name, lines=2)
+        for index, name in names.items()
+    }
+    return {**found, **headers}
+
+
 def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     """Return the cues of the lines from the first time on.
 
@@ -63,8 +93,13 @@ def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     own has none. A header gives its name to all up to the next header.
     """
     building = _Building()
+    taken = -1
     for index in range(min(stamps), len(lines)):
         stamp = stamps.get(index)
+        if index <= taken:
+            continue
+        if stamp is not None:
+            taken = index + stamp.lines - 1
         if stamp is None:
             building.add(lines[index])
         else:

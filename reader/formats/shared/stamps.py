@@ -36,7 +36,8 @@ class Form(Enum):
 class Stamp(NamedTuple):
     """The time of a line in milliseconds, the name beside it and the words after it.
 
-    ``is_marked`` tells a time in brackets or a range, with which no sentence begins.
+    ``is_marked`` tells a time in brackets or a range, with which no sentence begins; ``lines`` how
+    many lines the stamp takes, of which the second is a name.
     """
 
     form: Form
@@ -45,6 +46,7 @@ class Stamp(NamedTuple):
     name: str = ""
     rest: str = ""
     is_marked: bool = False
+    lines: int = 1
 
 
 def stamp_of(line: str) -> Stamp | None:

@@ -39,7 +39,7 @@ class Kind(NamedTuple):
 
 def kind(above: str) -> Kind:
     """Return the patterns of a family; ``above`` matches the line above a time, with one group."""
-    arrow = r"[ \t]*+(?:-?->|[-–—]>|→)[ \t]*+"
+    arrow = r"[ \t]*+(?:[-–—=]{1,6}+>|→)[ \t]*+"
     right = rf"{_CLOCK_RIGHT}([^\n]*)"
     return Kind(
         lazy_pattern(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),

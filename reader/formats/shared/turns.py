@@ -9,13 +9,19 @@ stay in the text, as the words of a caption that could as well be a list or a qu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from reader.formats.shared.names import is_full_name, is_name
+from reader.formats.shared.names import Belief, is_name
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import Label, confirmed_speakers, label_of
+from reader.formats.shared.speakers import (
+    NOBODY_NAMED,
+    Label,
+    any_label_of,
+    confirmed_speakers,
+    is_doubtful,
+)
+from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
 
@@ -92,25 +98,39 @@ def _speakers(
     speech = CueKind.SPEECH
     of_speech = sum([cue.kind is speech for cue in cues])
     spoken = [found for index, found in labels.items() if cues[index].kind is speech]
-    counts = Counter([label.name for found in spoken for label in found if label])
-    openers = {found[0].name for found in spoken if found[0]}
-    confirmed = confirmed_speakers(counts, of_speech, known)
+    confirmed = confirmed_speakers(
+        [label for found in spoken for label in found if label], of_speech, known
+    )
     opening = labels[0][0] if 0 in labels else None
+    if opening and opening.is_sure:
+        return confirmed | {opening.name}
     if opening and opening.name not in confirmed:
-        if len(openers) > 1:
+        openers = _openers(cues, labels)
+        if opening.name in openers and len(openers) > 1:
             return confirmed | openers
-        if is_full_name(opening.name):
-            return confirmed | {opening.name}
     return confirmed
+
+
+def _openers(cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]]) -> frozenset[str]:
+    """Return the names that open a caption as a turn opens: behind a sentence, with a capital."""
+    openers = set()
+    for index, found in labels.items():
+        label = found[0]
+        if label is None or label.belief is not Belief.NAME:
+            continue
+        words = cues[index].text[label.length :]
+        if not words[:1].islower() and (not index or ends_sentence(cues[index - 1].text)):
+            openers.add(label.name)
+    return frozenset(openers)
 
 
 def _label(line: str) -> Label | None:
     """Return the label of a line, also behind ``>>`` or a dash."""
     mark = _ARROWS.match(line) if line[:1] in _OPENS_TURN else None
     if mark is None:
-        return label_of(line)
-    label = label_of(line[mark.end() :])
-    return label and Label(label.name, label.length + mark.end())
+        return any_label_of(line)
+    label = any_label_of(line[mark.end() :])
+    return label and label._replace(length=label.length + mark.end())
 
 
 def _spoken(
@@ -126,9 +146,13 @@ def _spoken(
             spoken.append(cue)
             continue
         found = labels.get(index)
+        if found and is_doubtful(found[0], speakers):
+            speaker = "" if ends_sentence(cues[index - 1].text) else speaker
         for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
             unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
+            if speaker == NOBODY_NAMED:
+                speaker, turn = "", turn.spoken_by("")
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken

@@ -1,0 +1,215 @@
+"""Times as people and programs dress them, put into the one form that :mod:`stamps` reads.
+
+Frames of editing programs, dots for colons, seconds with a fraction, marks of transcription
+programs, a phrase that recurs before every time, times read out for those who cannot see them, the
+cells of a table. Each is undressed only where it recurs as times do; elsewhere it is what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.formats.shared.names import is_name
+from reader.model import timecode
+from reader.patterns import lazy_pattern
+
+_CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_FRAMES: Final = lazy_pattern(r"(?<![\d:])(\d{1,2}:\d{2}:\d{2})[:;]\d{2}(?![\d:])")
+_TWO_CLOCKS: Final = lazy_pattern(rf"({_CLOCK})[ \t,]++({_CLOCK})")
+_DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
+_OF_F4: Final = lazy_pattern(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
+_RANGE_OF_SECONDS: Final = lazy_pattern(r"\[(\d{1,6}\.\d{1,3})\s?[-–]\s?(\d{1,6}\.\d{1,3})\]")
+_LABEL_TRACK: Final = lazy_pattern(r"(\d{1,6}[.,]\d{1,9})\t(\d{1,6}[.,]\d{1,9})(?:\t(.*))?")
+_PHRASE: Final = lazy_pattern(rf"([^\d\n\[(]{{3,40}})(?=\d{{1,3}}:\d{{2}})({_CLOCK})(?=\s|$)")
+_INLINE: Final = lazy_pattern(rf"[ \t]*+(\[{_CLOCK}\])[ \t]*+")
+_NUMBERS: Final = lazy_pattern(r"\d{1,4}")
+_SPOKEN: Final = lazy_pattern(
+    r"\d{1,4}\s?[^\W\d_]{1,12}\.?(?:,?\s(?:[^\W\d_]{1,4}\s)?\d{1,4}\s?[^\W\d_]{1,12}\.?){0,2}"
+)
+_DURATION: Final = lazy_pattern(
+    r"(?:(\d{1,3})\s?(?:hours?|hrs?|h)\b[,.]?\s?(?:and\s)?)?"
+    r"(?:(\d{1,3})\s?(?:minutes?|mins?|m)\b[,.]?\s?(?:and\s)?)?"
+    r"(?:(\d{1,4})\s?(?:seconds?|secs?|s)\b\.?)?",
+    re.IGNORECASE,
+)
+_CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
+_RULE: Final = lazy_pattern(r"[|:\-\s]+")
+
+_LEAST: Final = 2
+"""How often a coat must recur."""
+
+
+def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with their times as clocks; the same lines where none is dressed up.
+
+    A line may become several, where times stand inside it.
+    """
+    whole = "\n".join(lines)
+    if not _NUMBERS.search(whole):
+        return lines
+    lines = _out_of_cells(lines)
+    lines = _out_of_tracks(lines)
+    if ":" not in whole:
+        lines = _from_durations(lines)
+    lines = _without_frames(lines, whole)
+    lines = _bracketed(lines)
+    if ":" in whole:
+        lines = _without_phrase(lines)
+        lines = _without_spoken(lines)
+        lines = _parted(lines)
+    return lines
+
+
+def _most(count: int, lines: Sequence[str]) -> bool:
+    """Return whether so many lines are nearly all that are not blank."""
+    return count >= _LEAST and 5 * count >= 4 * sum(map(bool, lines))
+
+
+def _out_of_cells(lines: Sequence[str]) -> Sequence[str]:
+    """Make lines of the rows of a table drawn with bars, ``| 0:23.2 | Ana | Words |``."""
+    rows = sum(line[:1] == "|" and line.count("|") > 2 for line in lines)
+    if not _most(rows, lines):
+        return lines
+    return [_row(line) if line[:1] == "|" else line for line in lines]
+
+
+def _row(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return ""
+    cells = [cell for cell in _CELLS.split(line.strip("| \t")) if cell]
+    clocks = [cell for cell in cells if timecode.parse(cell) is not None and ":" in cell][:2]
+    if not clocks:
+        return "\t".join(cells)
+    others = [cell for cell in cells if cell not in clocks]
+    label = f"{others.pop(0)}: " if len(others) > 1 and is_name(others[0]) else ""
+    return f"[{' --> '.join(clocks)}] {label}{' '.join(others)}"
+
+
+def _out_of_tracks(lines: Sequence[str]) -> Sequence[str]:
+    """Make clocks of the seconds of a label track: start, end and words parted by tabs."""
+    found = [_LABEL_TRACK.fullmatch(line) for line in lines]
+    if not _most(sum(map(bool, found)), lines):
+        return lines
+    return [
+        f"[{_clock(label[1])} --> {_clock(label[2])}] {label[3] or ''}" if label else line
+        for line, label in zip(lines, found, strict=True)
+    ]
+
+
+def _clock(seconds: str) -> str:
+    return timecode.vtt(round(float(seconds.replace(",", ".")) * 1000))
+
+
+def _from_durations(lines: Sequence[str]) -> Sequence[str]:
+    """Make clocks of times that are written out on lines of their own: ``1 minute 5 seconds``."""
+    found = [_duration(line) for line in lines]
+    count = sum(time is not None for time in found)
+    if count <= _LEAST or 4 * count < sum(map(bool, lines)):
+        return lines
+    return [
+        line if time is None else f"[{timecode.vtt(time)}]"
+        for line, time in zip(lines, found, strict=True)
+    ]
+
+
+def _duration(line: str) -> int | None:
+    found = _DURATION.fullmatch(line) if line[:1].isdecimal() and line.isascii() else None
+    if found is None or not any(found.groups()):
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000
+
+
+def _without_frames(lines: Sequence[str], whole: str) -> Sequence[str]:
+    """Leave out the frames of ``00:00:03:12``: how many make a second the file does not say."""
+    if len(_FRAMES.findall(whole)) >= _LEAST:
+        lines = [_FRAMES.sub(r"\1", line) if line.count(":") > 2 else line for line in lines]
+    pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
+    if sum(map(bool, pairs)) < _LEAST:
+        return lines
+    return [
+        f"{pair[1]} - {pair[2]}" if pair else line for line, pair in zip(lines, pairs, strict=True)
+    ]
+
+
+def _bracketed(lines: Sequence[str]) -> Sequence[str]:
+    """Set clocks for the marks of programs: ``[00.00.12]``, ``#00:00:12-3#``, seconds."""
+    if not any("]" in line or "#" in line or ")" in line for line in lines):
+        return lines
+    plain = []
+    for line in lines:
+        if "#" in line:
+            line = _OF_F4.sub(lambda mark: f"[{mark[1]}.{mark[2] or 0}]", line)
+        if line[:1] in "[(":
+            line = _DOTTED.sub(r"[\1:\2:\3]", line, count=1)
+            seconds = _RANGE_OF_SECONDS.match(line)
+            if seconds:
+                clocks = f"[{_clock(seconds[1])} --> {_clock(seconds[2])}]"
+                line = clocks + line[seconds.end() :]
+        plain.append(line)
+    return plain
+
+
+def _without_phrase(lines: Sequence[str]) -> Sequence[str]:
+    """Leave out a phrase that stands before every time: ``Starting point is 00:00:38 …``."""
+    found = [_PHRASE.match(line) if ":" in line else None for line in lines]
+    phrases = Counter(one[1] for one in found if one)
+    if not phrases:
+        return lines
+    phrase, count = phrases.most_common(1)[0]
+    words = phrase.strip("*_ \t").split()
+    recurs = count > _LEAST and 5 * count >= 4 * phrases.total()
+    if not recurs or ":" in phrase or is_name(" ".join(words)) or not any(map(str.islower, words)):
+        return lines
+    return [
+        f"[{one[2]}]{line[one.end() :]}" if one and one[1] == phrase else line
+        for line, one in zip(lines, found, strict=True)
+    ]
+
+
+def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
+    """Leave out the times in words that stand below clocks that say the same: ``1 minute``."""
+    spoken = [
+        index
+        for index, (clock, words) in enumerate(pairwise(lines), start=1)
+        if ":" in clock and words[:1].isdecimal() and _says(words, clock)
+    ]
+    if len(spoken) < _LEAST:
+        return lines
+    kept = list(lines)
+    for index in reversed(spoken):
+        del kept[index]
+    return kept
+
+
+def _says(words: str, clock: str) -> bool:
+    """Return whether some words are the time of a clock, whatever their language."""
+    if timecode.parse(clock) is None or not _SPOKEN.fullmatch(words):
+        return False
+    fields = [int(field) for field in _NUMBERS.findall(clock.partition(".")[0])]
+    said = [int(number) for number in _NUMBERS.findall(words)]
+    return [number for number in said if number] == [field for field in fields if field]
+
+
+def _parted(lines: Sequence[str]) -> Sequence[str]:
+    """Break lines at the times in brackets inside them, so that each opens a line."""
+    count = sum(len(_INLINE.findall(line)) for line in lines if "[" in line)
+    if count < _LEAST:
+        return lines
+    parted: list[str] = []
+    for line in lines:
+        times = list(_INLINE.finditer(line)) if "[" in line else []
+        begin = 0
+        for time in times:
+            # A label and its time, or a time and its label, are one thing.
+            before = line[begin : time.start()]
+            is_last = time.end() == len(line)
+            if before.rstrip()[-1:] not in ("", ":", "*") and (is_last or before.count(" ") > 2):
+                parted.append(before)
+                begin = time.start(1)
+        parted.append(line[begin:])
+    return parted
