@@ -12,8 +12,7 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
-from reader.formats.shared.forms import split_form
-from reader.formats.shared.front_matter import FrontMatter, split_front_matter
+from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
 from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers

@@ -24,7 +24,7 @@ from reader.formats.shared.json_fields import (
     word_times,
 )
 from reader.formats.shared.single_words import are_single_words, joined_words
-from reader.model.joins import join
+from reader.model.joins import join_words
 from reader.model.transcript import Cue, Provenance, Transcript
 from reader.patterns import lazy_pattern
 
@@ -106,7 +106,7 @@ def _voices(segment: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue]:
         text = ""
         for word in spoken:
             piece = text_of(word.get("word", word.get("text")))
-            text += join(text, piece) + piece
+            text += join_words(text, piece) + piece
         of_turn = {"start": spoken[0].get("start"), "end": spoken[-1].get("end"), "words": spoken}
         yield _segment({"text": text, "speaker": speaker, **of_turn}, faults)
 
