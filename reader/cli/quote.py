@@ -26,6 +26,7 @@ from reader.model.excerpt import Excerpt, cut
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Hits, Switches
 from reader.model.timecode import seconds
+from reader.model.transcript import CueKind
 from reader.quotes import citations, styles
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
@@ -196,12 +197,18 @@ def _chosen(places: Hits, options: Quote, console: Console) -> int | None:
 
 
 def _as_json(excerpt: Excerpt) -> dict[str, Any]:
-    """Return the quotation for programs; its times are those of the file that enclose the words."""
+    """Return the quotation for programs; its times are those of the file that enclose the words.
+
+    ``speaker`` is whose words it begins with; where there are several, ``speakers`` has them all.
+    """
+    said = (cue.speaker for cue in excerpt.transcript.cues if cue.kind is CueKind.SPEECH)
+    several = {"speakers": list(excerpt.speakers)} if len(excerpt.speakers) > 1 else {}
     return {
         "text": excerpt.text,
         "start": seconds(excerpt.starts.given),
         "end": seconds(excerpt.ends.given),
-        "speaker": excerpt.speaker,
+        "speaker": next(said, ""),
+        **several,
         "title": excerpt.title,
         "segments": [excerpt.first_cue, excerpt.last_cue],
     }

@@ -32,6 +32,14 @@ def test_quote_json_has_the_times_of_the_captions(boats: Path) -> None:
     }
 
 
+def test_quote_json_of_several_names_who_begins_and_all(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text("Ana: The bridge is old.\n\nBen: It holds.\n\nAna: It does.\n")
+    quoted = json.loads(run("quote", "--json", path, "is old. it holds").out)
+    assert (quoted["speaker"], quoted["speakers"]) == ("Ana", ["Ana", "Ben"])
+    assert "speakers" not in json.loads(run("quote", "--json", path, "bridge is old").out)
+
+
 def test_quote_of_the_seed_has_no_time_and_no_speaker() -> None:
     done = run("quote", "--json", SEED, "founding act which clearly")
     assert json.loads(done.out) == {
