@@ -28,7 +28,7 @@ NOTE = "Made by packaging/completions.py from the program's parsers; change thos
 sys.path.insert(0, str(TOP))  # the project that this file belongs to, whatever is installed
 
 from reader import log  # noqa: E402
-from reader.cli import arguments, convert, find, get, quote  # noqa: E402
+from reader.cli import arguments, convert, find, get, pair, quote  # noqa: E402
 from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
@@ -86,6 +86,7 @@ BEHIND = {
     "--theme": names(*Settings.theme.choices),
     "--to": names(*kinds(Matter.EXCERPT)),
     "--verify": DOCUMENT,
+    "pair --to": names(*kinds(Matter.PAIRING)),
     "quote --to": names(*QUOTED),
     "library export --cite": names(*citations.STYLES),
     "library export --to": names(*kinds(Matter.QUOTES, Matter.PROJECT)),
@@ -95,10 +96,12 @@ PLACES = {
     "address": FREE,
     "file": TRANSCRIPT,
     "files": TRANSCRIPT,
+    "first": TRANSCRIPT,
     "ids": FREE,
     "name": FREE,
     "paths": Values("transcript", (".zip",)),
     "query": FREE,
+    "second": TRANSCRIPT,
     "words": FREE,
 }
 
@@ -148,6 +151,7 @@ def commands() -> list[Command]:
         command("convert", convert.parser(), told),
         command("find", find.parser(), told),
         command("quote", quote.parser(), told),
+        command("pair", pair.parser(), told),
         command("get", get.parser(), told),
         library._replace(places=(Place("action", names(*actions), 0, repeated=False),)),
         *(command(f"library {action}", shelf.action_parser(action), told) for action in actions),

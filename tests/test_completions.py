@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these shells ar
 
 LINUX = ROOT / "packaging" / "linux"
 TRANSCRIPTS = {"a talk.srt", "B.VTT", "notes.docx", "old"}
-VERBS = {"convert", "find", "quote", "get", "library"}
+VERBS = {"convert", "find", "quote", "pair", "get", "library"}
 ACTIONS = {"add", "list", "search", "show", "notes", "export", "remove", "check", "backup"}
 # What stands on the line behind the name of the program, and what may take the place of its last
 # word. A file is offered where its suffix is read; the program reads no .exe and no .zip.
@@ -56,6 +56,9 @@ LINES = {
     "quote --style ac": {"academic"},
     "quote --cite bib": {"biblatex", "bibtex"},
     "quote --verify ": {"notes.docx", "old"},
+    "pair ": TRANSCRIPTS,
+    "pair B.VTT no": {"notes.docx"},
+    "pair B.VTT notes.docx --to tm": {"tmx"},
     "get ": set(),
     "get --li": {"--list"},
     "get --to h": {"html"},
@@ -198,6 +201,7 @@ ASKED = {
     "--cite": ["quote", "{talk}", "boats", "--cite", "{name}"],
     "--style": ["quote", "{talk}", "boats", "--style", "{name}"],
     "--to": ["convert", "{talk}", "--to", "{name}", "--output", "{out}"],
+    "pair --to": ["pair", "{talk}", "{talk}", "--to", "{name}", "--output", "{out}"],
     "quote --to": ["quote", "{talk}", "boats", "--to", "{name}"],
     "library export --cite": ["library", "export", "--cite", "{name}"],
     "library export --to": ["library", "export", "--to", "{name}", "--output", "{out}"],

@@ -233,7 +233,7 @@ def test_the_manual_page_sets_without_warnings() -> None:
     assert run("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", LINUX / f"{COMMAND}.1")
 
 
-@pytest.mark.parametrize("part", [[], ["convert"], ["find"], ["quote"]], ids=str)
+@pytest.mark.parametrize("part", [[], ["convert"], ["find"], ["quote"], ["pair"]], ids=str)
 def test_the_manual_page_knows_every_option_and_no_other(part: list[str]) -> None:
     command = [sys.executable, "-m", "reader", *part, "--help"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -75,7 +75,15 @@ def statuses_table() -> str:
 
 
 def exports_list() -> str:
-    *most, last = (f"`{name}`" for name in kinds(Matter.QUOTES, Matter.PROJECT))
+    return _listed(kinds(Matter.QUOTES, Matter.PROJECT))
+
+
+def pairs_list() -> str:
+    return _listed(kinds(Matter.PAIRING))
+
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = (f"`{name}`" for name in names)
     return textwrap.fill(f"{', '.join(most)} or {last}.", 100, break_on_hyphens=False)
 
 
@@ -124,6 +132,7 @@ TABLES = {
     "keys": keys_table,
     "statuses": statuses_table,
     "exports": exports_list,
+    "pairs": pairs_list,
     "folders": folders_table,
 }
 
@@ -234,7 +243,8 @@ def place(tmp_path: Path) -> Path:
     """A folder with a transcript, a folder of others, and the program as README calls it."""
     folder = tmp_path / "place"
     (folder / "talks").mkdir(parents=True)
-    shutil.copy(SEED, folder / "talk.txt")
+    for name in ("talk.txt", "talk.es.txt"):
+        shutil.copy(SEED, folder / name)
     captions = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana>Is it a treaty of the harbour?\n"
     for name in ("talk.vtt", "talks/harbour.vtt"):
         (folder / name).write_text(captions, encoding="utf-8")
@@ -277,6 +287,14 @@ def test_every_command_does_what_it_says(place: Path, web: Server) -> None:
         assert "Traceback" not in done.stderr, (line, done.stderr)
         ran += 1
     assert ran >= 15
-    made = {"talk.srt", "talk.docx", "paper.md", "hits.csv", "quotations.docx", "window.png"}
+    made = {
+        "talk.srt",
+        "talk.docx",
+        "paper.md",
+        "hits.csv",
+        "quotations.docx",
+        "window.png",
+        "both.html",
+    }
     assert {file.name for file in place.iterdir()} >= made
     assert (place / "hits.csv").read_text(encoding="utf-8-sig").count("\n") >= 2

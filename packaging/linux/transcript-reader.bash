@@ -24,7 +24,7 @@ _transcript_reader()
             esac
         else
             case $command:$count$ended:${words[at]} in
-                ':0:convert' | ':0:find' | ':0:quote' | ':0:get' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore')
+                ':0:convert' | ':0:find' | ':0:quote' | ':0:pair' | ':0:get' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore')
                     command+=${command:+ }${words[at]}
                     ;;
                 *) ((count++)) ;;
@@ -36,6 +36,7 @@ _transcript_reader()
         case $command:$prev in
             'find:--from' | 'find:--to' | *:--size | *:--encoding | *:--speaker | *:--nth | *:--pick | *:--allow | *:--limit) :; return ;;
             'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
+            'pair:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx tmx'; return ;;
             'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
             'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
             *:--basedir) _filedir -d; return ;;
@@ -55,6 +56,7 @@ _transcript_reader()
                 'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --to -o --output --force --report --times --captions' ;;
                 'find') _transcript_reader_names '-h --help --debug --basedir --encoding --format --match-case --whole-words --exact --regex --json --speaker --from --to --questions --no-sounds' ;;
                 'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to --style --cite --nth --verify --times --captions' ;;
+                'pair') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to -o --output --force' ;;
                 'get') _transcript_reader_names '-h --help --debug --basedir --list --json --pick --to -o --output --force --keep --allow --offline --log --times --captions' ;;
                 'library') _transcript_reader_names '-h --help --debug --basedir' ;;
                 'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json' ;;
@@ -67,8 +69,8 @@ _transcript_reader()
         fi
     fi
     case $command:$count in
-        :0) [[ $ended ]] || _transcript_reader_names 'convert find quote get library' ;;&
-        '':* | 'convert':* | 'find':[!0]* | 'quote':0) _filedir "$transcripts" ;;
+        :0) [[ $ended ]] || _transcript_reader_names 'convert find quote pair get library' ;;&
+        '':* | 'convert':* | 'find':[!0]* | 'quote':0 | 'pair':0 | 'pair':1) _filedir "$transcripts" ;;
         'find':0 | 'quote':[!0]* | 'get':0 | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0) : ;;
         'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore' ;;
         'library add':*) _filedir "$transcripts|zip" ;;

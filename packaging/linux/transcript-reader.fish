@@ -15,7 +15,7 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and string match -qr -- '^-.' $word
             contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --limit
             and set skip yes
-        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
+        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
             set command (string trim -- "$command $word")
         else
             set count (math $count + 1)
@@ -90,6 +90,18 @@ complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l verify -
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l captions -d 'in texts for people: a line for each caption'
 complete -c transcript-reader -n '__transcript_reader_at "quote:0"' -k -a '(__transcript_reader_transcripts)'
+complete -c transcript-reader -n '__transcript_reader_at ":0"' -a pair -d 'set two languages side by side, row by row'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l encoding -x -d 'the encoding of the files'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l json -d 'write JSON'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv xlsx tmx' -d 'tmx, html, docx, epub, xlsx, csv …'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l force -d 'replace a file that exists'
+complete -c transcript-reader -n '__transcript_reader_at "pair:0"' -k -a '(__transcript_reader_transcripts)'
+complete -c transcript-reader -n '__transcript_reader_at "pair:1"' -k -a '(__transcript_reader_transcripts)'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a get -d 'get a transcript from the web, and write it'
 complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -s h -l help -d 'say this, and leave'
 complete -c transcript-reader -n '__transcript_reader_at "get:.*"' -l debug -d 'log in detail, to standard error'

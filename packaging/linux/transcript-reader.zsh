@@ -11,6 +11,7 @@ _transcript-reader() {
         'convert:write transcripts in another format'
         'find:list where something is said, across all caption breaks'
         'quote:write the words with their source'
+        'pair:set two languages side by side, row by row'
         'get:get a transcript from the web, and write it'
         'library:keep transcripts on the shelf, and search all of them'
     )
@@ -109,6 +110,22 @@ _transcript-reader() {
                         '--captions[in texts for people: a line for each caption]' \
                         ':file:_files -g "*.(#i)($transcripts)(-.)"' \
                         '*:words: ' ;;
+                'pair')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--encoding=[the encoding of the files]:encoding: ' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '--json[write JSON]' \
+                        '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv xlsx tmx)' \
+                        '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '--force[replace a file that exists]' \
+                        ':first:_files -g "*.(#i)($transcripts)(-.)"' \
+                        ':second:_files -g "*.(#i)($transcripts)(-.)"' ;;
                 'get')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Today: TypeAlias = "Callable[[], datetime.date]"
 """What tells the day on which words are taken."""
 
-VERBS: Final = ("convert", "find", "quote", "get", "library")
+VERBS: Final = ("convert", "find", "quote", "pair", "get", "library")
 
 
 def listed(words: Sequence[str]) -> str:
@@ -42,6 +42,7 @@ usage: transcript-reader [OPTION]... [FILE]...
        transcript-reader convert [OPTION]... FILE...
        transcript-reader find [OPTION]... QUERY FILE...
        transcript-reader quote [OPTION]... FILE WORDS...
+       transcript-reader pair [OPTION]... FIRST SECOND
        transcript-reader get [OPTION]... URL
        transcript-reader library ACTION [OPTION]... ...
 
@@ -67,6 +68,7 @@ without a window:
   convert              write transcripts in another format
   find                 list where something is said, across all caption breaks
   quote                write the words with their source
+  pair                 set two languages side by side, row by row
   get                  get a transcript from the web, and write it
   library              keep transcripts on the shelf, and search all of them
 

@@ -347,7 +347,7 @@ def _with(one: Excerpt, other: Excerpt) -> Excerpt:
 
 def starts_at(cue: Cue, char: int) -> Moment:
     """Return when the words of a cue from ``char`` on begin."""
-    knots = _knots(cue)
+    knots = knots_of(cue)
     place = max((n for n, knot in enumerate(knots) if knot.char <= char), default=0)
     before, after = knots[place], knots[min(place + 1, len(knots) - 1)]
     if before.time is None:
@@ -360,7 +360,7 @@ def starts_at(cue: Cue, char: int) -> Moment:
 
 def ends_at(cue: Cue, char: int) -> Moment:
     """Return when the words of a cue up to ``char`` end."""
-    knots = _knots(cue)
+    knots = knots_of(cue)
     place = min((n for n, knot in enumerate(knots) if knot.char >= char), default=len(knots) - 1)
     before, after = knots[max(place - 1, 0)], knots[place]
     if after.time is None:
@@ -371,20 +371,20 @@ def ends_at(cue: Cue, char: int) -> Moment:
     return Moment(after.time if between is None else between, True, after.time)
 
 
-class _Knot(NamedTuple):
+class Knot(NamedTuple):
     """A place in a cue for which the file gives a time, if it gives one at all."""
 
     char: int
     time: int | None
 
 
-def _knots(cue: Cue) -> list[_Knot]:
+def knots_of(cue: Cue) -> list[Knot]:
     """Return the edges of a cue and the words in it that have a time, in the order of the text."""
-    inner = [_Knot(char, start) for char, start in cue.words if 0 < char < len(cue.text)]
-    return [_Knot(0, cue.start), *inner, _Knot(len(cue.text), cue.end)]
+    inner = [Knot(char, start) for char, start in cue.words if 0 < char < len(cue.text)]
+    return [Knot(0, cue.start), *inner, Knot(len(cue.text), cue.end)]
 
 
-def _between(before: _Knot, after: _Knot, char: int) -> int | None:
+def _between(before: Knot, after: Knot, char: int) -> int | None:
     if before.time is None or after.time is None or after.time < before.time:
         return None
     share = (char - before.char) / (after.char - before.char)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 
 from reader.model import breaks, sentences
 from reader.model.joins import join, join_lines
@@ -166,6 +167,13 @@ class Reading:
         while 0 <= at < len(self.text) and self.text[at].isspace():
             at += step
         return self.sentence_at(max(0, min(at, len(self.text) - 1)))
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield where each sentence begins and ends, as :meth:`sentence_at` tells it."""
+        for number in range(self.paragraph_count):
+            starts = self._sentences_of(number)
+            for start, after in pairwise((*starts, self.paragraph_range(number)[1])):
+                yield start, start + len(self.text[start:after].rstrip())
 
     @cached_property
     def _sentence_starts(self) -> array[int]:

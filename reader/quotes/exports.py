@@ -9,12 +9,13 @@ What the code of a kind is given says which things can be saved with it:
 =============  ====================================  ============================================
 it takes       which is                              and so writes
 =============  ====================================  ============================================
-``PAPER``      a :class:`~reader.quotes.paper.Paper`  an excerpt, a transcript, quotations
+``PAPER``      a :class:`~reader.quotes.paper.Paper`  excerpts, transcripts, quotations, pairings
 ``EXCERPT``    an Excerpt                            an excerpt
 ``QUOTES``     a sequence of Quoted                  quotations
-``TABLE``      a :class:`~reader.quotes.tables.Table` an excerpt, a transcript, quotations, hits
+``TABLE``      a :class:`~reader.quotes.tables.Table` the same, hits
 ``WORKS``      a sequence of Work                    a reference, those of quotations
 ``PROJECT``    cases, its name, the moment in UTC    transcripts with what is highlighted in them
+``PAIRING``    a Pairing                             two transcripts side by side
 =============  ====================================  ============================================
 
 It returns the file as text (encoded here, as UTF-8) or bytes, and raises FormatError where a kind
@@ -40,6 +41,7 @@ class Takes(Enum):
     TABLE = "table"
     WORKS = "works"
     PROJECT = "project"
+    PAIRING = "pairing"
 
 
 class Matter(Enum):
@@ -50,6 +52,7 @@ class Matter(Enum):
     PROJECT = (Takes.PROJECT,)
     HITS = (Takes.TABLE,)
     REFERENCE = (Takes.WORKS,)
+    PAIRING = (Takes.PAPER, Takes.TABLE, Takes.PAIRING)
 
 
 PRESSED: Final = ""
@@ -112,7 +115,13 @@ _OWN: Final = (
     Export("epub", "EPUB book", ".epub", _paper("reader.quotes.epub:epub"), is_text=False),
     Export("text", "Plain text", ".txt", _paper("reader.quotes.text:text")),
     Export("markdown", "Markdown", ".md", _paper("reader.quotes.markdown:markdown")),
-    Export("html", "Web page", ".html", _paper("reader.quotes.html:html"), ("htm",)),
+    Export(
+        "html",
+        "Web page",
+        ".html",
+        {Takes.PAPER: "reader.quotes.html:html", Takes.PAIRING: "reader.quotes.bilingual:html"},
+        ("htm",),
+    ),
     Export("pdf", "PDF document", ".pdf", _paper(PRESSED), is_text=False),
     Export(
         "csv",
@@ -145,6 +154,12 @@ _OWN: Final = (
         ".qdpx",
         {Takes.PROJECT: "reader.quotes.qdpx:qdpx"},
         is_text=False,
+    ),
+    Export(
+        "tmx",
+        "Translation memory (TMX)",
+        ".tmx",
+        {Takes.PAIRING: "reader.quotes.bilingual:tmx"},
     ),
     Export("bibtex", "BibTeX", ".bib", {Takes.WORKS: f"{_CITED}bibtex"}),
     Export("biblatex", "BibLaTeX", ".bib", {Takes.WORKS: f"{_CITED}biblatex"}),

@@ -33,6 +33,11 @@ figure, blockquote { margin: 0 }
 blockquote { padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule) }
 p { margin: 0 0 .9em; white-space: pre-wrap }
 .caption { margin: 0 }
+.pair { width: 100%; table-layout: fixed; border-collapse: collapse }
+.pair th, .pair td { padding: .35em 1.25em .35em 0; text-align: start; vertical-align: top }
+.pair th { color: var(--quiet); font-size: .9rem; font-weight: normal }
+.pair tr { break-inside: avoid }
+main:has(.pair) { max-width: 64rem }
 .quiet, time, figcaption, footer { color: var(--quiet) }
 figcaption, footer { margin-top: 1.5rem; font-size: .9rem; line-height: 1.5 }
 figure + * { margin-top: 2rem }
@@ -53,7 +58,7 @@ a { color: inherit }
 def html(paper: Paper) -> str:
     """Return a document as a complete page, in the language of the words where that is known."""
     body = "\n".join(_group(blocks, paper) for blocks in grouped(paper.blocks))
-    return _page(paper.title or "Transcript", paper.language, body, is_turned=is_leftward(paper))
+    return page(paper.title or "Transcript", paper.language, body, is_turned=is_leftward(paper))
 
 
 def fragment(paper: Paper) -> str:
@@ -62,7 +67,7 @@ def fragment(paper: Paper) -> str:
     return "\n".join(element for group in groups for element in group)
 
 
-def _page(title: str, language: str, body: str, *, is_turned: bool) -> str:
+def page(title: str, language: str, body: str, *, is_turned: bool) -> str:
     """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not.
 
     One that ``is_turned`` is laid out from right to left.
@@ -70,7 +75,7 @@ def _page(title: str, language: str, body: str, *, is_turned: bool) -> str:
     direction = ' dir="rtl"' if is_turned else ""
     policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
-<html{_language(language)}{direction}>
+<html{language_attribute(language)}{direction}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -93,7 +98,8 @@ def _hash() -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-def _language(tag: str) -> str:
+def language_attribute(tag: str) -> str:
+    """Return the attribute of an element in a language, "" where a file names none that is one."""
     return f' lang="{tag}"' if _LANGUAGE.fullmatch(tag) else ""
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader import formats
 from reader.model.excerpt import Excerpt, cut, rebased
@@ -19,6 +19,9 @@ from reader.quotes.parts import QuoteOptions
 from reader.quotes.qdpx import Case
 from reader.quotes.tables import Table
 from reader.quotes.text import text
+
+if TYPE_CHECKING:
+    from reader.model.pairing.pairing import Pairing
 
 Press = Callable[[Paper], bytes]
 """What sets a paper as PDF: Qt does, which this room does not know."""
@@ -104,6 +107,20 @@ def quotes_data(kind: Export, wanted: Quotations, press: Press) -> bytes:
 def table_data(kind: Export, table: Table) -> bytes:
     """Return a table as a file; FormatError where the kind cannot hold it."""
     return _made(kind, Takes.TABLE, table)
+
+
+def pairing_data(kind: Export, pairing: Pairing, press: Press, made: datetime.date) -> bytes:
+    """Return two transcripts side by side as a file; FormatError where the kind cannot hold them.
+
+    ``made`` is the day of it.
+    """
+    from reader.quotes import bilingual  # late: few documents have two languages
+
+    if Takes.PAIRING in kind.code:
+        return _made(kind, Takes.PAIRING, pairing)
+    if Takes.TABLE in kind.code:
+        return table_data(kind, bilingual.table(pairing))
+    return _set(kind, bilingual.paper(pairing, made), press)
 
 
 def works_data(kind: Export, works: Sequence[Work]) -> bytes:

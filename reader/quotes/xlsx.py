@@ -18,7 +18,14 @@ LONGEST_CELL: Final = 32_767
 
 MOST_ROWS: Final = 1_048_576
 
-_WIDTHS: Final = {"text": 80, "quotation": 60, "title": 30, "note": 40, "reference": 60}
+_WIDTHS: Final = {
+    "text": 80,
+    "translation": 80,
+    "quotation": 60,
+    "title": 30,
+    "note": 40,
+    "reference": 60,
+}
 _USUAL_WIDTH: Final = 14
 
 

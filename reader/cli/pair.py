@@ -1,0 +1,118 @@
+"""``pair``: two transcripts of the same words, in two languages, row by row."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import Reading, Today, UsageError, parsed, reading_parser
+from reader.cli.console import Console
+from reader.cli.pdf import pdf
+from reader.cli.sources import STANDARD_INPUT, shown, transcript
+from reader.cli.targets import STANDARD_OUTPUT, Targets, kind_called
+from reader.exit_status import DONE, NOTHING_FOUND
+from reader.model.pairing.pairing import Pairing
+from reader.model.pairing.pairing import pair as paired
+from reader.quotes.bilingual import title_of
+from reader.quotes.exports import Matter
+from reader.quotes.writing import pairing_data
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Reading):
+    """What ``pair`` is asked to do; ``output`` is "-" for standard output."""
+
+    first: str
+    second: str
+    json: bool
+    to: str
+    output: str
+    force: bool
+
+    def run(self, console: Console, today: Today) -> int:
+        """Write the rows; 1 if nothing of one belongs to anything of the other.
+
+        Raises UsageError for options that cannot go together, and ReaderError.
+        """
+        self._check()
+        kind = kind_called(self.to, Matter.PAIRING) if self.to else None
+        targets = Targets((self.first,), self.output, self.force, kind.suffix if kind else "")
+        first, second = (transcript(file, self, console) for file in (self.first, self.second))
+        pairing = paired(first, second)
+        if kind is not None:
+            data = pairing_data(kind, pairing, pdf, today())
+            targets.put(data, self.first, title_of(pairing), console)
+        else:
+            console.show(_as_json(pairing) if self.json else _lines(pairing))
+        return DONE if any(map(_has_both, pairing.rows)) else NOTHING_FOUND
+
+    def _check(self) -> None:
+        if self.first == self.second == STANDARD_INPUT:
+            raise UsageError("FIRST and SECOND cannot both be standard input.")
+        if self.output != STANDARD_OUTPUT and not self.to:
+            raise UsageError("-o needs --to, which says what to write.")
+        if _is_one_file(self.output, self.second):
+            name = shown(self.output)
+            raise UsageError(f"{name} is a file that is read; choose another name.")
+
+
+def asked(words: Sequence[str]) -> Pair:
+    """Return what the words after ``pair`` ask for; raises UsageError and Answer."""
+    return Pair(**parsed(parser(), words))
+
+
+def parser() -> ArgumentParser:
+    """Return what reads the words after ``pair``."""
+    what = (
+        "Set two transcripts of the same words, in two languages, side by side. Each line has how "
+        "sure the row is, from 0 to 1, and both texts, parted by tabs."
+    )
+    made = reading_parser("pair", what, "--from")
+    made.add_argument("first", metavar="FIRST", help='a transcript; "-" for input')
+    made.add_argument("second", metavar="SECOND", help="its twin in another language")
+    forms = made.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="write JSON")
+    forms.add_argument(
+        "--to", default="", metavar="FORMAT", help="tmx, html, docx, epub, xlsx, csv …"
+    )
+    made.add_argument(
+        *("-o", "--output"),
+        default=STANDARD_OUTPUT,
+        metavar="OUT",
+        help='the file to write, or the folder; "-" for standard output, which is the default',
+    )
+    made.add_argument("--force", action="store_true", help="replace a file that exists")
+    return made
+
+
+def _has_both(row: tuple[int, int, int, int, float]) -> bool:
+    first, first_end, second, second_end, _ = row
+    return first < first_end and second < second_end
+
+
+def _is_one_file(output: str, file: str) -> bool:
+    try:
+        return STANDARD_INPUT not in (output, file) and os.path.samefile(output, file)
+    except (OSError, ValueError):
+        return False  # one of them is not there: whoever opens it says so
+
+
+def _as_json(pairing: Pairing) -> str:
+    rows = []
+    for number, row in enumerate(pairing.rows):
+        first, second = pairing.texts(number)
+        rows.append({"first": first, "second": second, "confidence": row.confidence})
+    return json.dumps({"rows": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(pairing: Pairing) -> str:
+    return "".join(
+        "\t".join((f"{row.confidence:.2f}", *pairing.texts(number))) + "\n"
+        for number, row in enumerate(pairing.rows)
+    )

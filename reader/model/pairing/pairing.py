@@ -1,0 +1,217 @@
+"""A transcript and its twin in another language: rows of what belongs together.
+
+Both are parted into passages: captions where both have times, which tell what belongs together,
+else sentences. Rows follow each other in the order of both sides and leave nothing out; a person
+joins and parts them by hand.
+"""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property, reduce
+from typing import Final, NamedTuple
+
+from reader.model.joins import join
+from reader.model.pairing.lengths import Match, by_length
+from reader.model.pairing.times import Stretch, by_time
+from reader.model.prose import Reading, captions, prose
+from reader.model.transcript import Transcript
+
+Row = Match
+"""Passages of both sides that belong together, by number; either side may have none."""
+
+BY_HAND: Final = 1.0
+"""The confidence of a row that a person made."""
+
+# Fewer captions with a partner than this share: the times are not those of one recording.
+_SAME_RECORDING: Final = 0.5
+
+
+class Side(Enum):
+    """One of the two transcripts."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+class Passage(NamedTuple):
+    """What stands from ``start`` up to ``end`` of the text of a side, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Half:
+    """A transcript of a pair, set as a text, and its passages in the order in which they stand."""
+
+    reading: Reading
+    passages: tuple[Passage, ...]
+
+    def text(self, first: int, end: int) -> str:
+        """Return the words of passages ``first`` up to ``end``, "" if there are none."""
+        passages = (self.reading.text[one.start : one.end] for one in self.passages[first:end])
+        lines = (line.strip() for text in passages for line in text.splitlines())
+        return reduce(_joined, filter(None, lines), "")
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file, without the folder."""
+        return os.path.basename(self.reading.transcript.source.path)
+
+    def time(self, passage: int) -> int | None:
+        """Return when the caption of a passage begins, in milliseconds."""
+        cue = self.reading.cue_at(self.passages[passage].start)
+        return self.reading.transcript.cues[cue].start
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two transcripts and the rows of what belongs together in them."""
+
+    first: Half
+    second: Half
+    rows: tuple[Row, ...]
+
+    def half(self, side: Side) -> Half:
+        """Return one of the two transcripts."""
+        return self.first if side is Side.FIRST else self.second
+
+    def texts(self, row: int) -> tuple[str, str]:
+        """Return the words of both sides of a row."""
+        at = self.rows[row]
+        first = self.first.text(at.first, at.first_end)
+        return first, self.second.text(at.second, at.second_end)
+
+    def times(self, row: int) -> tuple[int | None, int | None]:
+        """Return when both sides of a row begin, in milliseconds; None where that is not known."""
+        at = self.rows[row]
+        return (
+            self.first.time(at.first) if at.first < at.first_end else None,
+            self.second.time(at.second) if at.second < at.second_end else None,
+        )
+
+    def row_at(self, side: Side, offset: int) -> int:
+        """Return the row in which a place of the text of a side stands."""
+        starts, ends = self._edges[side]
+        passage = max(0, bisect_right(starts, offset) - 1)
+        return bisect_right(ends, passage)
+
+    @cached_property
+    def _edges(self) -> dict[Side, tuple[list[int], list[int]]]:
+        """For each side, where its passages start, and before which of them each row ends."""
+        first, second = ([one.start for one in half.passages] for half in (self.first, self.second))
+        return {
+            Side.FIRST: (first, [row.first_end for row in self.rows]),
+            Side.SECOND: (second, [row.second_end for row in self.rows]),
+        }
+
+    def joined(self, row: int) -> Pairing:
+        """Return the pairing with a row and the one behind it as one.
+
+        Raises IndexError where no row stands behind.
+        """
+        if not 0 <= row < len(self.rows) - 1:
+            raise IndexError("no row stands behind this one")
+        one, other = self.rows[row : row + 2]
+        both = Row(one.first, other.first_end, one.second, other.second_end, BY_HAND)
+        return self._with(row, row + 2, both)
+
+    def parted(self, row: int, first: int, second: int) -> Pairing:
+        """Return the pairing with a row parted before passage ``first`` and passage ``second``.
+
+        Raises IndexError where one of the two rows would be empty, or where they are not in it.
+        """
+        one = self.rows[row]
+        if not (one.first <= first <= one.first_end and one.second <= second <= one.second_end):
+            raise IndexError("a row is parted inside itself")
+        if (first, second) in ((one.first, one.second), (one.first_end, one.second_end)):
+            raise IndexError("a row without any passage is none")
+        before = Row(one.first, first, one.second, second, BY_HAND)
+        after = Row(first, one.first_end, second, one.second_end, BY_HAND)
+        return self._with(row, row + 1, before, after)
+
+    def _with(self, start: int, end: int, *rows: Row) -> Pairing:
+        return replace(self, rows=(*self.rows[:start], *rows, *self.rows[end:]))
+
+
+def _joined(before: str, after: str) -> str:
+    return before + join(before, after) + after if before else after
+
+
+def pair(first: Transcript, second: Transcript) -> Pairing:
+    """Return two transcripts of the same words as rows of what belongs together.
+
+    It goes by the times of the captions where both have them and they are of one recording, else by
+    the lengths of the sentences.
+    """
+    if _has_times(first) and _has_times(second):
+        made = _by_time(first, second)
+        if _is_one_recording(made):
+            return made
+    one, other = _in_sentences(first), _in_sentences(second)
+    return Pairing(one, other, tuple(by_length(_texts(one), _texts(other))))
+
+
+def _has_times(transcript: Transcript) -> bool:
+    """Whether every caption says when it begins."""
+    return bool(transcript.cues) and all(cue.start is not None for cue in transcript.cues)
+
+
+def _is_one_recording(made: Pairing) -> bool:
+    """Whether most captions of the side that has fewer found a partner."""
+    sides = [
+        sum(end - start for start, end, others in rows if others)
+        for rows in (
+            [(row.first, row.first_end, row.second_end - row.second) for row in made.rows],
+            [(row.second, row.second_end, row.first_end - row.first) for row in made.rows],
+        )
+    ]
+    halves = (made.first, made.second)
+    shares = (found / max(1, len(half.passages)) for found, half in zip(sides, halves, strict=True))
+    return max(shares) >= _SAME_RECORDING
+
+
+def _by_time(first: Transcript, second: Transcript) -> Pairing:
+    one, other = captions(_in_order(first)), captions(_in_order(second))
+    rows = by_time(_stretches(one), _stretches(other))
+    return Pairing(Half(one, _paragraphs(one)), Half(other, _paragraphs(other)), tuple(rows))
+
+
+def _in_order(transcript: Transcript) -> Transcript:
+    """Return a transcript with its captions in the order of their times."""
+    ordered = sorted(transcript.cues, key=lambda cue: cue.start or 0)
+    return replace(transcript, cues=tuple(ordered))
+
+
+def _paragraphs(reading: Reading) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(*reading.paragraph_range(number)) for number in range(reading.paragraph_count)
+    )
+
+
+def _stretches(reading: Reading) -> Sequence[Stretch]:
+    """Return when each caption is said, those without an end up to the next one."""
+    cues = [
+        reading.transcript.cues[reading.paragraph_cue(number)]
+        for number in range(reading.paragraph_count)
+    ]
+    starts = [cue.start or 0 for cue in cues]
+    ends = [
+        after if cue.end is None else cue.end for cue, after in zip(cues, starts[1:], strict=False)
+    ]
+    ends += [cue.end or start for cue, start in zip(cues[-1:], starts[-1:], strict=True)]
+    return [Stretch(start, max(start + 1, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _texts(half: Half) -> list[str]:
+    return [half.text(at, at + 1) for at in range(len(half.passages))]
+
+
+def _in_sentences(transcript: Transcript) -> Half:
+    reading = prose(transcript)
+    return Half(reading, tuple(Passage(*edges) for edges in reading.sentences()))

@@ -1,0 +1,50 @@
+"""Finding in two transcripts that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+from typing import Final, NamedTuple
+
+from reader.model.pairing.pairing import Pairing, Side
+from reader.model.search.find import Finder
+from reader.model.search.switches import Switches
+
+_FORGIVING: Final = Switches()
+
+
+class BothHit(NamedTuple):
+    """A hit in one of two transcripts: in which row, on which side, where in the text of the side.
+
+    ``start`` and ``end`` are code points.
+    """
+
+    row: int
+    is_second: bool
+    start: int
+    end: int
+
+    @property
+    def side(self) -> Side:
+        """The side that it stands on."""
+        return Side.SECOND if self.is_second else Side.FIRST
+
+
+class BothFinder:
+    """Searches both sides of a pairing; each text is folded once."""
+
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._finders = {side: Finder(pairing.half(side).reading.text) for side in Side}
+
+    def search(self, query: str, switches: Switches = _FORGIVING) -> Iterator[BothHit]:
+        """Yield the hits of both sides in the order of the rows, those of the first side before.
+
+        Raises QueryError as :meth:`Finder.search` does.
+        """
+        return merge(*(self._hits(side, query, switches) for side in Side))
+
+    def _hits(self, side: Side, query: str, switches: Switches) -> Iterator[BothHit]:
+        for start, end in self._finders[side].search(query, switches):
+            row = self._pairing.row_at(side, start)
+            yield BothHit(row, side is Side.SECOND, start, end)

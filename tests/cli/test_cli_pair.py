@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from commands import run
+
+FRENCH = "1\n00:00:01,000 --> 00:00:03,000\nBonsoir.\n"
+ENGLISH = (
+    "1\n00:00:01,000 --> 00:00:03,000\nGood evening.\n\n"
+    "2\n00:00:03,000 --> 00:00:05,000\nWe build boats.\n"
+)
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.srt"
+    path.write_text(ENGLISH)
+    return path
+
+
+@pytest.fixture
+def french(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.fr.srt"
+    path.write_text(FRENCH)
+    return path
+
+
+def test_json_has_rows_of_three_values(english: Path, french: Path) -> None:
+    done = run("pair", english, french, "--json")
+    assert (done.status, done.err) == (0, "")
+    assert json.loads(done.out) == {
+        "rows": [
+            {"first": "Good evening.", "second": "Bonsoir.", "confidence": 1.0},
+            {"first": "We build boats.", "second": "", "confidence": 0.0},
+        ]
+    }
+
+
+def test_lines_are_parted_by_tabs(english: Path, french: Path) -> None:
+    done = run("pair", english, french)
+    assert done.out == "1.00\tGood evening.\tBonsoir.\n0.00\tWe build boats.\t\n"
+
+
+def test_one_of_both_may_be_standard_input(english: Path) -> None:
+    done = run("pair", english, "-", given=FRENCH.encode())
+    assert done.out.startswith("1.00\tGood evening.\tBonsoir.\n")
+    done = run("pair", "-", "-", given=FRENCH.encode())
+    assert done.status == 2
+    assert done.err == "transcript-reader: FIRST and SECOND cannot both be standard input.\n"
+
+
+def test_a_translation_memory_has_a_unit_for_each_row(english: Path, french: Path) -> None:
+    done = run("pair", english, french, "--to", "tmx")
+    memory = ElementTree.fromstring(done.out)
+    units = [[seg.text for seg in unit.iter("seg")] for unit in memory.iter("tu")]
+    assert units == [["Good evening.", "Bonsoir."], ["We build boats."]]
+
+
+@pytest.mark.parametrize("kind", ["docx", "epub", "xlsx", "odt", "html", "csv", "markdown"])
+def test_a_document_is_written_to_a_file(
+    english: Path, french: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / f"both.{kind}"
+    assert run("pair", english, french, "--to", kind, "-o", out).status == 0
+    assert out.stat().st_size > 100
+    refused = run("pair", english, french, "--to", kind, "-o", out)
+    assert refused.status == 2
+    assert "exists already; --force replaces it." in refused.err
+    assert run("pair", english, french, "--to", kind, "-o", out, "--force").status == 0
+
+
+@pytest.mark.parametrize("name", ["talk.srt", "talk.fr.srt"])
+def test_neither_transcript_is_written_over(
+    english: Path, french: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    before = target.read_bytes()
+    done = run("pair", english, french, "--to", "text", "-o", target, "--force")
+    assert done.status == 2
+    assert "is read; choose another name." in done.err
+    assert target.read_bytes() == before
+
+
+def test_what_cannot_be_done_is_a_sentence(english: Path, french: Path, tmp_path: Path) -> None:
+    done = run("pair", english, french, "-o", tmp_path / "out.txt")
+    assert (done.status, done.err) == (
+        2,
+        "transcript-reader: -o needs --to, which says what to write.\n",
+    )
+    done = run("pair", english, french, "--to", "papyrus")
+    assert (done.status, done.err.startswith("transcript-reader: “papyrus” cannot be")) == (2, True)
+    done = run("pair", english, tmp_path / "none.srt")
+    assert (done.status, "There is no such file." in done.err) == (2, True)
+
+
+def test_nothing_that_belongs_together_is_an_answer(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("Yes.\n")
+    second.write_text("However long this may be, and " * 40 + "it is no translation of one word.\n")
+    assert run("pair", first, second).status == 1

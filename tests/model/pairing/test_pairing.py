@@ -1,0 +1,120 @@
+"""Two transcripts side by side: by what they are paired, and how rows are changed by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model.pairing.pairing import Pairing, Side, pair
+from reader.model.search.both import BothFinder
+from reader.model.transcript import Cue, Transcript
+
+
+def timed(*cues: tuple[str, int, int | None]) -> Transcript:
+    return Transcript(cues=tuple(Cue(*cue) for cue in cues))
+
+
+def told(*paragraphs: str) -> Transcript:
+    return Transcript(cues=tuple(Cue(text, starts_paragraph=True) for text in paragraphs))
+
+
+ENGLISH = timed(("Good evening.", 0, 2000), ("We build\nboats.", 2000, 5000), ("Bye.", 9000, 9900))
+FRENCH = timed(("Bonsoir.", 100, 2000), ("Nous faisons des bateaux.", 2100, 5000))
+
+
+def texts(pairing: Pairing) -> list[tuple[str, str]]:
+    return [pairing.texts(row) for row in range(len(pairing.rows))]
+
+
+def test_captions_of_one_recording_are_paired_by_time() -> None:
+    made = pair(ENGLISH, FRENCH)
+    assert texts(made) == [
+        ("Good evening.", "Bonsoir."),
+        ("We build boats.", "Nous faisons des bateaux."),
+        ("Bye.", ""),
+    ]
+    assert [made.times(row) for row in range(3)] == [(0, 100), (2000, 2100), (9000, None)]
+    # 1,900 of 2,000 ms, and 2,900 of 3,000.
+    assert [row.confidence for row in made.rows] == [0.95, 0.97, 0.0]
+
+
+def test_a_caption_without_an_end_lasts_until_the_next() -> None:
+    made = pair(
+        timed(("One.", 0, None), ("Two.", 1000, None)),
+        timed(("Un.", 0, 1000), ("Deux.", 1000, 2000)),
+    )
+    assert texts(made) == [("One.", "Un."), ("Two.", "Deux.")]
+
+
+def test_sentences_are_paired_by_length_where_one_side_has_no_times() -> None:
+    made = pair(ENGLISH, told("Bonsoir. Nous faisons des bateaux.", "Salut."))
+    assert texts(made) == [
+        ("Good evening.", "Bonsoir."),
+        ("We build boats.", "Nous faisons des bateaux."),
+        ("Bye.", "Salut."),
+    ]
+
+
+def test_times_of_another_recording_are_not_gone_by() -> None:
+    later = timed(
+        ("Bonsoir.", 3_600_000, 3_602_000), ("Nous faisons des bateaux.", 3_602_000, None)
+    )
+    first = timed(("Good evening.", 0, 2000), ("We build some boats.", 2000, 5000))
+    assert texts(pair(first, later)) == [
+        ("Good evening.", "Bonsoir."),
+        ("We build some boats.", "Nous faisons des bateaux."),
+    ]
+
+
+def test_captions_out_of_order_stand_in_the_order_of_time() -> None:
+    twin = timed(("Un.", 0, 1000), ("Deux.", 1000, 2000))
+    made = pair(timed(("Two.", 1000, 2000), ("One.", 0, 1000)), twin)
+    assert texts(made) == [("One.", "Un."), ("Two.", "Deux.")]
+
+
+def test_letters_of_scripts_without_spaces_are_joined_without_any() -> None:
+    made = pair(
+        timed(("我们造船", 0, 1000), ("和桥", 1000, 2000)), timed(("Boats and bridges", 0, 2000))
+    )
+    assert texts(made) == [("我们造船和桥", "Boats and bridges")]
+
+
+def test_rows_are_joined_and_parted_by_hand() -> None:
+    made = pair(ENGLISH, FRENCH)
+    joined = made.joined(1)
+    assert texts(joined) == [
+        ("Good evening.", "Bonsoir."),
+        ("We build boats. Bye.", "Nous faisons des bateaux."),
+    ]
+    assert [row.confidence for row in joined.rows] == [0.95, 1.0]
+    parted = joined.parted(1, 2, 2)
+    assert texts(parted) == texts(made)
+    assert [row.confidence for row in parted.rows] == [0.95, 1.0, 1.0]
+    assert texts(joined.parted(1, 1, 2))[1:] == [
+        ("", "Nous faisons des bateaux."),
+        ("We build boats. Bye.", ""),
+    ]
+
+
+@pytest.mark.parametrize("row", [-1, 2, 3])
+def test_the_last_row_is_joined_with_nothing(row: int) -> None:
+    with pytest.raises(IndexError):
+        pair(ENGLISH, FRENCH).joined(row)
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 0), (1, 1), (2, 1), (0, 5)])
+def test_a_row_is_parted_only_inside_itself(first: int, second: int) -> None:
+    with pytest.raises(IndexError):
+        pair(ENGLISH, FRENCH).parted(0, first, second)
+
+
+def test_words_are_found_on_both_sides_in_the_order_of_the_rows() -> None:
+    first = timed(("The sonar.", 0, 1000), ("No.", 1000, 2000), ("Sonar, sonar.", 2000, 3000))
+    second = timed(("El sonar.", 0, 1000), ("Sónar no.", 1000, 2000), ("Otro.", 2000, 3000))
+    hits = [(hit.row, hit.side) for hit in BothFinder(pair(first, second)).search("sonar")]
+    assert hits == [
+        (0, Side.FIRST),
+        (0, Side.SECOND),
+        (1, Side.SECOND),
+        (2, Side.FIRST),
+        (2, Side.FIRST),
+    ]
