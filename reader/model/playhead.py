@@ -11,8 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from reader.model.breaks import is_unspaced, word_at
 from reader.model.excerpt import Knot, knots_of, starts_at
-from reader.model.joins import unspaced_letter
 from reader.model.prose import Reading
 from reader.model.transcript import Cue
 
@@ -128,19 +128,21 @@ def _time(knot: Knot) -> int:
 
 
 def _word_at(text: str, char: int) -> tuple[int, int]:
-    """Return the word at a character, or before it; one letter where a script parts no words."""
+    """Return the word at a character, or before it, with the signs that touch it."""
     before = text[: char + 1].rstrip()
     at = len(before) - 1 if before else len(text) - len(text.lstrip())
-    letter = unspaced_letter()
-    if letter.match(text, at):
-        return at, at + 1
-    start = at
-    while start and not text[start - 1].isspace() and not letter.match(text, start - 1):
+    if is_unspaced(text[at]):
+        return word_at(text, at)
+    start, end = at, at + 1
+    while start and _goes_on(text[start - 1]):
         start -= 1
-    end = at + 1
-    while end < len(text) and not text[end].isspace() and not letter.match(text, end):
+    while end < len(text) and _goes_on(text[end]):
         end += 1
     return start, end
+
+
+def _goes_on(char: str) -> bool:
+    return not (char.isspace() or is_unspaced(char))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ def test_who_still_speaks_goes_before_who_has_ended() -> None:
     assert (word(talk, 2200), word(talk, 3000)) == ("Yes.", "Long")
 
 
-def test_a_script_without_spaces_is_followed_letter_by_letter() -> None:
-    assert word(Transcript(cues=(Cue("我们造船", 0, 4000),)), 2500) == "造"
+def test_a_script_without_spaces_is_followed_word_by_word() -> None:
+    assert word(Transcript(cues=(Cue("我们造船", 0, 4000),)), 2500) == "造船"
 
 
 def test_sounds_that_are_not_shown_are_passed_over() -> None:
