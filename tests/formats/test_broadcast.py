@@ -231,7 +231,8 @@ def test_avids_frames_are_counted_by_the_highest() -> None:
 def test_what_only_looks_alike_is_left_to_others() -> None:
     for text in (
         "Prices rose by 1.5 2.5 times last year.\n",
-        "1.0\t2.0\n3.0\t4.0\n",
         "A recording of Ana 1 2 and more words.\nAnd then some.\n",
     ):
         assert read(text, "a.txt").source.format == "text"
+    with pytest.raises(FormatError, match="times but no speech"):
+        read("1.0\t2.0\n3.0\t4.0\n", "a.txt")

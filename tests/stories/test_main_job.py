@@ -259,10 +259,10 @@ def test_captions_are_saved_as_captions_and_what_is_lost_is_said(
     kinds = dialog._kind
     kinds.setCurrentIndex(kinds.findText("SubRip captions"))
     assert "Not kept, where there were any: title" in dialog._not_kept.text()
-    assert dialog.preview.toPlainText().startswith("1\n00:00:01,000 --> 00:00:02,000\nAna: One")
+    assert dialog.preview.toPlainText().startswith("1\n00:00:01,000 --> 00:00:02,000\n[Ana]: One")
     dialog.save_to(tmp_path / "talk.srt")
     until(lambda: dialog.saved_as)
-    assert (tmp_path / "talk.srt").read_text(encoding="utf-8").endswith("Ana: One & two.\n")
+    assert (tmp_path / "talk.srt").read_text(encoding="utf-8").endswith("[Ana]: One & two.\n")
 
 
 def test_captions_without_times_are_not_saved_as_captions(window: Reader) -> None:
