@@ -16,6 +16,7 @@ from reader.library.opening import (
 from reader.library.records import RecordError
 from reader.library.values import (
     Added,
+    Apart,
     Backup,
     Basis,
     Entry,
@@ -23,6 +24,7 @@ from reader.library.values import (
     Health,
     Hit,
     Note,
+    Order,
     Outcome,
     Resolved,
     ShelfPlace,
@@ -31,6 +33,7 @@ from reader.library.values import (
 
 __all__ = [
     "Added",
+    "Apart",
     "Arrival",
     "Backup",
     "Basis",
@@ -43,6 +46,7 @@ __all__ = [
     "LibraryError",
     "LibraryNewer",
     "Note",
+    "Order",
     "Outcome",
     "Progress",
     "RecordError",

@@ -110,6 +110,28 @@ class Hit(NamedTuple):
     text: str
 
 
+class Order(Enum):
+    """In which order transcripts are found: those added last first, or first those that say most of
+    what was looked for, are of the last day, or come first by title or by their first speaker.
+    """
+
+    ADDED = "added"
+    RELEVANCE = "relevance"
+    DATE = "date"
+    TITLE = "title"
+    SPEAKER = "speaker"
+
+
+class Apart(NamedTuple):
+    """What to ask for where a phrase is not found: its words wherever they stand in a transcript.
+
+    ``query`` asks for that, ``transcripts`` is how many have them all.
+    """
+
+    query: str
+    transcripts: int
+
+
 class Found(NamedTuple):
     """A transcript with something in it that was looked for.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from reader.library import (
     open_library,
     restore_backup,
 )
+from reader.library.library import FORGIVING
 from reader.library.places import Places
 from reader.library.query import read
 from reader.model.prose import prose
@@ -130,25 +132,56 @@ TEXTS = st.text(alphabet="aábcß’' ,.-\n東京ー", max_size=40)
 QUERIES = st.text(alphabet="aábcß’' ,.東京", min_size=1, max_size=6)
 
 
-@given(TEXTS, QUERIES, st.booleans(), st.booleans())
-def test_a_phrase_means_what_it_means_in_the_search_bar(
-    tmp_path_factory: pytest.TempPathFactory, text: str, query: str, whole: bool, case: bool
+WORDS = QUERIES.filter(lambda words: any(map(str.isalpha, words)))
+SWITCHES = st.builds(Switches, st.booleans(), st.booleans(), st.booleans())
+
+
+@pytest.fixture(scope="module")
+def one_by_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    data = tmp_path_factory.mktemp("library") / "data"
+    data.mkdir()
+    made = opened(data)
+    yield made
+    made.close()
+
+
+def places_in(
+    library: Library, transcript: Transcript, query: str, switches: Switches = FORGIVING
+) -> list[tuple[int, int]]:
+    """Where the library finds a query in a transcript that is all it has for now."""
+    ids = add(library, transcript)
+    hits = [hit.passage for one in library.search(query, switches) for hit in one.hits()]
+    library.remove(ids)
+    return [(hit.start, hit.end) for hit in hits]
+
+
+@given(TEXTS, QUERIES, SWITCHES, st.booleans())
+def test_words_mean_what_they_mean_in_the_search_bar(
+    one_by_one: Library, text: str, query: str, switches: Switches, is_quoted: bool
 ) -> None:
     transcript = talk("x", *text.split("\n"))
-    switches = Switches(match_case=case, whole_words=whole)
+    query = query.strip()
+    wanted = list(Finder(prose(transcript).text).search(query, switches))
+    typed = f'"{query}"' if is_quoted else query
+    assert places_in(one_by_one, transcript, typed, switches) == wanted
+
+
+@given(TEXTS, WORDS, WORDS)
+def test_words_apart_are_what_the_search_bar_finds_as_whole_words(
+    one_by_one: Library, text: str, one: str, two: str
+) -> None:
+    transcript = talk("x", *text.split("\n"))
     finder = Finder(prose(transcript).text)
-    wanted = list(finder.search(query, switches))
-    library = opened(_data(tmp_path_factory))
-    add(library, transcript)
-    hits = [hit for one in library.search(f'"{query}"', switches) for hit in one.hits()]
-    library.close()
-    assert [(hit.passage.start, hit.passage.end) for hit in hits] == wanted
-
-
-def _data(factory: pytest.TempPathFactory) -> Path:
-    data = factory.mktemp("library") / "data"
-    data.mkdir()
-    return data
+    # Letters of a script that parts no words stand whole wherever they stand.
+    wanted = [
+        list(finder.search(words, Switches(whole_words=not set(words) & set("東京"))))
+        for words in (one, two)
+    ]
+    apart: list[tuple[int, int]] = []
+    for place in sorted(chain(*wanted)) if all(wanted) else ():
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
+    assert places_in(one_by_one, transcript, f"“{one}” AND “{two}”") == apart
 
 
 def test_phrases_are_found_over_the_borders_of_cues_and_however_they_are_typed(
@@ -183,7 +216,11 @@ def test_the_query_language(library: Library) -> None:
         "before:2021-03 water": [],
         "kind:human water": [],
         "water rose": [("Harbour hearing", 1)],
-        "ship water": [("Bridges", 2), ("Harbour hearing", 2)],
+        "ship water": [],
+        "ship AND water": [("Bridges", 2), ("Harbour hearing", 2)],
+        "hip": both,
+        "hip AND water": [],
+        "title:hearing ship AND water": [("Harbour hearing", 2)],
     }.items():
         assert found(library, query) == answer, query
 

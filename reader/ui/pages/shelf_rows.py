@@ -12,7 +12,7 @@ from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.rows import Kind, RowView
 from reader.ui.state.shelf_cards import Card
-from reader.ui.state.shelf_search import Result
+from reader.ui.state.shelf_search import MOST_TRANSCRIPTS, Result, ShelfState
 
 if TYPE_CHECKING:
     from reader.library.values import Hit
@@ -35,6 +35,24 @@ class More(NamedTuple):
     """A row that leads to the other hits of a result."""
 
     result: Result
+
+
+class Foot(NamedTuple):
+    """The last row, which leads to more transcripts; ``query`` finds them where it is another."""
+
+    words: str
+    query: str = ""
+
+
+def foot_of(state: ShelfState) -> Foot | None:
+    """Return the way to what a search has not listed, None where there is nothing else."""
+    if state.is_cut:
+        return Foot(f"Show up to {MOST_TRANSCRIPTS} more transcripts")
+    if state.apart is not None:
+        query, count = state.apart
+        have = "1 transcript has" if count == 1 else f"{count:,} transcripts have"
+        return Foot(f"{have} these words apart: {query}", query)
+    return None
 
 
 def rows_of(results: Sequence[Result]) -> list[Any]:
@@ -63,6 +81,8 @@ def look(row: Any) -> RowView:
         return RowView(
             Kind.PASSAGE, words, place(hit), bold=(marked,), spoken=hit.speaker, tip=hit.speaker
         )
+    if isinstance(row, Foot):
+        return RowView(Kind.MORE, row.words, tip=row.words)
     if isinstance(row, More):
         left = row.result.total - len(row.result.hits)
         return RowView(Kind.MORE, f"{left:,} more in this transcript")
