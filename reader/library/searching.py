@@ -117,6 +117,12 @@ class Search:
             lambda: tuple(hit_of(body, place) for place in places.all()),
         )
 
+    def place(self, id_: int, start: int, end: int) -> Hit:
+        """Return a place of a transcript that is in the index, as if it had been searched for."""
+        body, _ = self._text(id_)
+        assert body is not None
+        return hit_of(body, Place(start, end, 0, body.text[start:end]))
+
     def _text(self, id_: int) -> tuple[Body | None, Finder]:
         with self._keeping:
             found = self._kept.get(id_)

@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, TypeVar
 
-from reader.library import related, rows, statements
+from reader.library import likeness, related, rows, statements
 from reader.library.apart import apart
 from reader.library.backups import Backups
 from reader.library.database import (
@@ -43,6 +43,7 @@ from reader.library.values import (
     Entry,
     Found,
     Health,
+    Hit,
     Note,
     Order,
     Outcome,
@@ -290,9 +291,16 @@ class SqliteLibrary:
 
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Ask the index for what has the text's telling words."""
-        found = self._asking(lambda: related.similar(self._index, text, most, but))
-        entries = self._entries([likeness.id for likeness in found])
-        return [Similar(entries[one.id], one.terms) for one in found if one.id in entries]
+
+        def ask() -> list[tuple[int, tuple[str, ...], Hit]]:
+            return [
+                (one.id, one.terms, self._search.place(one.id, one.start, one.end))
+                for one in likeness.similar(self._index, text, most, but)
+            ]
+
+        found = self._asking(ask)
+        entries = self._entries([id_ for id_, _, _ in found])
+        return [Similar(entries[id_], terms, hit) for id_, terms, hit in found if id_ in entries]
 
     # -- keeping --------------------------------------------------------------------------------
 

@@ -148,10 +148,15 @@ class Found(NamedTuple):
 
 
 class Similar(NamedTuple):
-    """A transcript that is about the same: ``terms`` are words that both have and few others."""
+    """A transcript that is about the same.
+
+    ``terms`` are words that both have and few others, the most telling first; ``hit`` is where one
+    of them stands in the transcript with most of the others around it.
+    """
 
     entry: Entry
     terms: tuple[str, ...]
+    hit: Hit
 
 
 class Basis(Enum):

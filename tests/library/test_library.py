@@ -285,12 +285,41 @@ def _resolved(library: Library, video: RelatedVideo) -> int | None:
 
 
 def test_who_lists_a_transcript_and_what_is_like_it(library: Library) -> None:
-    lists = talk("List", "Glaciers melt.", related=(RelatedVideo("Glaciers of Iceland"),))
+    words = "Glaciers melt, and boulders of granite are left."
+    lists = talk("List", words, related=(RelatedVideo("Glaciers of Iceland"),))
     others = [talk(f"Talk {nth}", "Boats and more boats.") for nth in range(3)]
-    ids = add(library, talk("Glaciers of Iceland", "The glaciers retreat."), lists, *others)
+    own = talk("Glaciers of Iceland", "The glaciers retreat from boulders, all of granite.")
+    ids = add(library, own, lists, *others)
     assert [entry.title for entry in library.listed_by(ids[0])] == ["List"]
     alike = library.similar(ids[0])
-    assert [(one.entry.title, one.terms) for one in alike] == [("List", ("glaciers",))]
+    terms = ("boulders", "Glaciers", "granite")
+    assert [(one.entry.title, one.terms) for one in alike] == [("List", terms)]
+    assert (alike[0].hit.passage.hit, alike[0].hit.passage.after) == ("Glaciers", words[8:])
+
+
+def test_numbers_addresses_and_what_anybody_says_are_no_ground(library: Library) -> None:
+    said = "Hello, on Monday 12 slides, the 2nd and twelve hundred: https://docs.google.com/harbour"
+    ids = add(library, *(talk(f"Talk {name}", said, f"{name} ends.") for name in ("Ada", "Ben")))
+    assert library.similar(ids[0]) == []
+
+
+def test_whole_transcripts_are_alike_by_what_tells_both(library: Library) -> None:
+    def words(of: str) -> str:
+        return " ".join(f"{of}{a}{b}" for a in "aeiouy" for b in "bcdfghklmn")
+
+    harbour, glacier, school = words("har"), words("gla"), words("sch")
+    few = " ".join(harbour.split()[:9])
+    own, twin, near, other, _ = add(
+        library,
+        talk("Own", harbour, "first"),
+        talk("Twin", harbour, "second"),
+        talk("Near", f"{harbour} {glacier[:59]}", "third"),
+        talk("Other", f"{few} {' '.join([school] * 9)}", "fourth"),
+        talk("School", f"{school} {glacier}", "fifth"),
+    )
+    assert [one.entry.id for one in library.similar(own)] == [twin, near]
+    assert other not in [one.entry.id for one in library.similar(own, most=99)]
+    assert [one.entry.id for one in library.similar(own, most=1)] == [twin]
 
 
 # -- safety -------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(
 ) -> None:
     take_in(window, folder)
     search(window, "bridge under water")
-    page = window.window.shelf.page
+    page = window.window.commands.library.page
     assert page.said.text() == "Nobody says that as it stands."
     assert found(window) == ["1 transcript has these words apart: bridge AND under AND water"]
     click_row(window, 0)
@@ -93,12 +93,12 @@ def test_more_transcripts_are_listed_in_the_order_asked_for(
         write(tmp_path / f"{name}.json", name, "We saw swans there.")
     take_in(window, *sorted(tmp_path.glob("*.json"), key=lambda path: path.name.casefold()))
     search(window, "swans")
-    page = window.window.shelf.page
+    page = window.window.commands.library.page
     more = ["Show up to 200 more transcripts"]
     assert [title for title in found(window) if "swans" not in title] == ["Eels", "Doves", *more]
     page.order.setCurrentIndex(page.order.findData("title"))
     page.order.activated.emit(page.order.currentIndex())
-    until(lambda: found(window)[:1] == ["ants"] and not window.window.shelf.search.state.is_busy)
+    until(lambda: found(window)[:1] == ["ants"] and not window.window.commands.library.search.state.is_busy)
     assert page.said.text() == "2 hits in the first 2 transcripts; more have it too."
     click_row(window, 4)
     until(lambda: len(found(window)) == 9)
@@ -185,7 +185,8 @@ def test_a_long_passage_is_looked_for_by_what_it_is_about(window: Reader, tmp_pa
     window.do("select-all")
     window.do("where-else")
     until(lambda: not window.window.commands.library.search.state.is_busy)
-    assert found(window) == ["Two"]
+    title, passage = found(window)
+    assert (title, "whales migrate along the coast" in passage) == ("Two", True)
     assert "glaciers" in window.window.commands.library.page.model.view(0).detail
     assert window.window.commands.library.page.said.text().startswith(
         "1 transcript about the same as “One:"

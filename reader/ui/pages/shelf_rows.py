@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from reader.model.search.find import Finder, Switches
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.rows import Kind, RowView
@@ -21,6 +22,7 @@ _COLUMNS = 5
 _TITLE, _PLACE, _BEFORE, _HIT, _AFTER = range(_COLUMNS)
 _LONGEST_TITLE = 28
 _MOST_TERMS = 8
+_WHOLE = Switches(whole_words=True)
 _ROOT = QModelIndex()
 
 
@@ -75,11 +77,12 @@ def look(row: Any) -> RowView:
     """Return what is shown of a row."""
     if isinstance(row, Passage):
         said, hit = row.hit.passage, row.hit
-        start = len(said.before)
         words = f"{said.before}{said.hit}{said.after}"
-        marked = (start, start + len(said.hit))
+        bold = _marked(words, row.result.terms) or (
+            (len(said.before), len(said.before) + len(said.hit)),
+        )
         return RowView(
-            Kind.PASSAGE, words, place(hit), bold=(marked,), spoken=hit.speaker, tip=hit.speaker
+            Kind.PASSAGE, words, place(hit), bold=bold, spoken=hit.speaker, tip=hit.speaker
         )
     if isinstance(row, Foot):
         return RowView(Kind.MORE, row.words, tip=row.words)
@@ -93,6 +96,12 @@ def look(row: Any) -> RowView:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
         facts = "  ·  ".join(filter(None, (count, card.detail)))
     return RowView(Kind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
+
+
+def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return where some words stand in a passage."""
+    finder = Finder(words)
+    return tuple(sorted(hit for term in terms for hit in finder.search(term, _WHOLE)))
 
 
 class ShelfHitModel(QAbstractTableModel):

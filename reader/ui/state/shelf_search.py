@@ -31,8 +31,8 @@ _FLUSH_SECONDS = 0.08
 class Result:
     """A transcript that was found.
 
-    ``hits`` are those shown of ``total``; where there are none, ``terms`` are words that it has in
-    common with what was looked for, or nothing but a filter was asked.
+    ``hits`` are those shown of ``total``. Of what is about the same nothing is counted: ``terms``
+    are words that it has in common with what was looked for, its one hit is where they stand.
     """
 
     entry: Entry
@@ -127,8 +127,7 @@ class ShelfSearch(QObject):
         def ask(library: Library) -> list[Result]:
             alike = library.similar_to(text, most=25, but=but or None)
             return [
-                Result(one.entry, 0, one.terms[0] if one.terms else "", (), terms=one.terms)
-                for one in alike
+                Result(one.entry, 0, one.hit.text, (one.hit,), terms=one.terms) for one in alike
             ]
 
         def done(results: list[Result]) -> None:
