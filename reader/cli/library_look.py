@@ -17,7 +17,7 @@ from reader.cli.library_action import Action, counted, write_json
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
-from reader.library import Apart, Entry, Hit, Library, Order
+from reader.library import Apart, Entry, Hit, Library, Order, facets
 from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
@@ -80,6 +80,7 @@ class Search(Action):
     query: str
     limit: int | None
     order: str
+    facets: bool
     csv: bool
     match_case: bool
     whole_words: bool
@@ -98,6 +99,12 @@ class Search(Action):
             help="list these transcripts first: added last (the default), those that say most of"
             " it, of the last day, by title, by first speaker",
         )
+        parser.add_argument(
+            "--facets",
+            action="store_true",
+            help="instead of hits, count the transcripts by year, folder, tag, speaker, language"
+            " and kind, with what narrows the query to them",
+        )
         parser.add_argument("--csv", action="store_true", help="write a table of all hits")
         add_switches(parser)
 
@@ -108,6 +115,8 @@ class Search(Action):
         switches = Switches(self.match_case, self.whole_words, self.exact)
         if not shelf.is_indexed():
             console.say("The index is made anew first; this may take a while, once.")
+        if self.facets:
+            return self._count(shelf, query, switches, console)
         found = _Searched(shelf, query, switches, Order(self.order))
         if self.csv:
             console.write(csv_table(hit_table(found.hits(self.limit))))
@@ -128,6 +137,21 @@ class Search(Action):
         if not self.json and (apart := shelf.words_apart(query, switches)):
             console.say(_offer(apart))
         return NOTHING_FOUND
+
+    def _count(self, shelf: Library, query: str, switches: Switches, console: Console) -> int:
+        """Write what the transcripts are made of that have it."""
+        found = list(shelf.search(query, switches))
+        counted_by = facets(found)
+        if self.json:
+            told = {one.name: [value._asdict() for value in one.values] for one in counted_by}
+            write_json(console, {"facets": told, "transcripts": len(found)})
+        else:
+            for one in counted_by:
+                console.show(f"{one.name}\n")
+                for words, count, narrowing in one.values:
+                    console.show(f"{count:>8,}  {one_line(words)}  ({one_line(narrowing)})\n")
+            console.say(f"{counted(len(found), 'transcript')}.")
+        return DONE if found else NOTHING_FOUND
 
 
 def _offer(apart: Apart) -> str:

@@ -5,6 +5,7 @@ stays in here, and so does how the files are laid out.
 """
 
 from reader.library.database import LibraryDamaged, LibraryError, Stop
+from reader.library.facets import Facet, facets
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     LibraryNewer,
@@ -38,6 +39,7 @@ __all__ = [
     "Backup",
     "Basis",
     "Entry",
+    "Facet",
     "Found",
     "Health",
     "Hit",
@@ -54,6 +56,7 @@ __all__ = [
     "ShelfPlace",
     "Similar",
     "Stop",
+    "facets",
     "newest_backup",
     "open_library",
     "restore_backup",

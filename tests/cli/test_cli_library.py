@@ -81,6 +81,41 @@ def test_transcripts_are_found_in_an_order(tmp_path: Path) -> None:
     assert titles("--order", "speaker") == ["ants", "Crows", "Bats"]
 
 
+def test_what_was_found_is_counted_by_what_narrows_it(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    for folder, name, date, speakers in (
+        ("old", "Bats", "2020-05-01", ("Zoe", "Ana Maria")),
+        ("old", "Ants", "2021", ("Zoe", "Zoe")),
+        ("new", "Crows", "", ("", "Ana Maria")),
+    ):
+        talk = tmp_path / folder / f"{name}.json"
+        talk.parent.mkdir(exist_ok=True)
+        texts = ("We saw swans there, and swans again.", "Nothing.")
+        said = [{"text": words, "speaker": who} for words, who in zip(texts, speakers, strict=True)]
+        talk.write_text(json.dumps({"title": name, "date": date, "segments": said}))
+        run("library", *base, "add", talk)
+    answer = json.loads(run("library", *base, "search", "swans", "--facets", "--json").out)
+    old, new = (str(tmp_path / folder) for folder in ("old", "new"))
+    counts = {
+        name: [(value["words"], value["transcripts"]) for value in values]
+        for name, values in answer["facets"].items()
+    }
+    assert counts == {
+        "year": [("2021", 1), ("2020", 1)],
+        "folder": [(old, 2), (new, 1)],
+        "speaker": [("Zoe", 2)],
+        "kind": [("unknown", 3)],
+    }
+    for values in answer["facets"].values():
+        for value in values:
+            query = f"swans {value['query']}"
+            found = json.loads(run("library", *base, "search", query, "--json").out)
+            assert found["transcripts"] == value["transcripts"], query
+    told = run("library", *base, "search", "swans", "--facets").out
+    assert "speaker\n       2  Zoe  (speaker:Zoe)\n" in told
+    assert run("library", *base, "search", "zebra", "--facets").status == 1
+
+
 def test_what_all_verbs_may_be_told_stands_before_the_verb_too(tmp_path: Path) -> None:
     done = process("--basedir", tmp_path / "base", "library", "list", "--json")
     assert (done.returncode, json.loads(done.stdout)) == (0, {"transcripts": []})

@@ -22,6 +22,7 @@ from reader.library import (
     Note,
     Outcome,
     ShelfPlace,
+    facets,
     newest_backup,
     open_library,
     restore_backup,
@@ -31,7 +32,7 @@ from reader.library.places import Places
 from reader.library.query import read
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
-from reader.model.transcript import Cue, RelatedVideo, Source, Span, Transcript
+from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
 
 
 @pytest.fixture
@@ -238,6 +239,24 @@ def test_a_query_that_cannot_be_meant_is_explained(library: Library, query: str)
 def test_no_query_is_a_fault_of_the_index(library: Library, query: str) -> None:
     add(library, talk("x", "a b c"))
     list(library.search(query))
+
+
+def test_what_was_found_is_counted(library: Library) -> None:
+    english = {"language": "en-GB", "date": "2021-03-04", "provenance": Provenance.HUMAN}
+    ids = add(library, talk("One", "Ships.", **english), talk("Two", "A ship.", language="EN"))
+    library.set_tags(ids, ["nato talks"])
+    counted = {one.name: one.values for one in facets(library.search("ship"))}
+    assert counted == {
+        "year": (("2021", 1, "after:2021 before:2022"),),
+        "tag": (("nato talks", 2, 'tag:"nato talks"'),),
+        "speaker": (("Ben", 2, "speaker:Ben"),),
+        "language": (("EN", 1, "language:EN"), ("en-GB", 1, "language:en-GB")),
+        "kind": (("human", 1, "kind:human"), ("unknown", 1, "kind:unknown")),
+    }
+    assert found(library, "ship language:en") == [("Two", 1), ("One", 1)]
+    assert found(library, "ship language:en-gb") == [("One", 1)]
+    assert found(library, "ship language:e") == []
+    assert facets(library.search("zebra")) == ()
 
 
 def test_near_places_are_both_shown() -> None:
