@@ -98,7 +98,12 @@ def test_more_transcripts_are_listed_in_the_order_asked_for(
     assert [title for title in found(window) if "swans" not in title] == ["Eels", "Doves", *more]
     page.order.setCurrentIndex(page.order.findData("title"))
     page.order.activated.emit(page.order.currentIndex())
-    until(lambda: found(window)[:1] == ["ants"] and not window.window.commands.library.search.state.is_busy)
+    until(
+        lambda: (
+            found(window)[:1] == ["ants"]
+            and not window.window.commands.library.search.state.is_busy
+        )
+    )
     assert page.said.text() == "2 hits in the first 2 transcripts; more have it too."
     click_row(window, 4)
     until(lambda: len(found(window)) == 9)
