@@ -32,6 +32,7 @@ from reader.cli import arguments, convert, find, get, pair, quote  # noqa: E402
 from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
+from reader.library import Order  # noqa: E402
 from reader.paths import resource  # noqa: E402
 from reader.quotes import citations  # noqa: E402
 from reader.quotes.exports import Matter, kinds  # noqa: E402
@@ -78,6 +79,7 @@ BEHIND = {
     "--limit": FREE,
     "--log": names(*log.SUBJECTS),
     "--nth": FREE,
+    "--order": names(*(order.value for order in Order)),
     "--output": ANY_FILE,
     "--pick": FREE,
     "--screenshot": ANY_FILE,

@@ -20,7 +20,7 @@ _transcript_reader()
             ended=yes
         elif [[ ! $ended && ${words[at]} == -?* ]]; then
             case ${words[at]} in
-                --from | --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --format | -o | --output | --speaker | --style | --nth | --verify | --pick | --allow | --limit) ((at++)) ;;
+                --from | --to | --cite | --basedir | --log | --screenshot | --theme | --size | --encoding | --format | -o | --output | --speaker | --style | --nth | --verify | --pick | --allow | --limit | --order) ((at++)) ;;
             esac
         else
             case $command:$count$ended:${words[at]} in
@@ -48,6 +48,7 @@ _transcript_reader()
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
             *:--verify) _filedir 'md|markdown|txt|text|docx|odt'; return ;;
+            *:--order) _transcript_reader_names 'added relevance date title speaker'; return ;;
         esac
         $split && return
         if [[ $cur == -* ]]; then
@@ -60,7 +61,7 @@ _transcript_reader()
                 'get') _transcript_reader_names '-h --help --debug --basedir --list --json --pick --to -o --output --force --keep --allow --offline --log --times --captions' ;;
                 'library') _transcript_reader_names '-h --help --debug --basedir' ;;
                 'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json' ;;
-                'library search') _transcript_reader_names '-h --help --debug --basedir --json --limit --csv --match-case --whole-words --exact' ;;
+                'library search') _transcript_reader_names '-h --help --debug --basedir --json --limit --order --facets --csv --match-case --whole-words --exact' ;;
                 'library show') _transcript_reader_names '-h --help --debug --basedir --json --to --times --captions' ;;
                 'library export') _transcript_reader_names '-h --help --debug --basedir --json --to -o --output --cite --times --captions' ;;
                 'library backup') _transcript_reader_names '-h --help --debug --basedir --json --list' ;;

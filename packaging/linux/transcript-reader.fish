@@ -13,7 +13,7 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and test "$word" = --
             set ended yes
         else if test -z "$ended"; and string match -qr -- '^-.' $word
-            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --limit
+            contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --limit --order
             and set skip yes
         else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore'
             set command (string trim -- "$command $word")
@@ -139,6 +139,8 @@ complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l json -d 'write JSON'
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l limit -x -d 'list the first N hits only'
+complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l order -x -a 'added relevance date title speaker' -d 'list these transcripts first: added last (the default), those that say most of it, of the last day, by title, by first speaker'
+complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l facets -d 'instead of hits, count the transcripts by year, folder, tag, speaker, language and kind, with what narrows the query to them'
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l csv -d 'write a table of all hits'
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l match-case -d 'capital and small letters count'
 complete -c transcript-reader -n '__transcript_reader_at "library search:.*"' -l whole-words -d 'find whole words only'

@@ -176,6 +176,8 @@ _transcript-reader() {
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
                         '--limit=[list the first N hits only]:limit: ' \
+                        '--order=[list these transcripts first: added last (the default), those that say most of it, of the last day, by title, by first speaker]:order:(added relevance date title speaker)' \
+                        '--facets[instead of hits, count the transcripts by year, folder, tag, speaker, language and kind, with what narrows the query to them]' \
                         '--csv[write a table of all hits]' \
                         '--match-case[capital and small letters count]' \
                         '--whole-words[find whole words only]' \

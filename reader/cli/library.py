@@ -34,14 +34,15 @@ Each of these says more with --help, and writes JSON with --json.
 --basedir DIR, before "library" or behind it, chooses the shelf below DIR.
 
 queries:
-  water bridge         both words; where they stand so comes first
-  "founding act"       these words one after another
-  bridg*               a word that begins so
-  water OR river       one of the two
-  -harbour             not in the same transcript
+  founding act         these words one after another, as in the search bar
+  water AND bridge     both, as whole words, wherever in a transcript
+  water OR old river   one of the two
+  "an act" bridge      in quotation marks a phrase of its own: both, too
   ship NEAR harbour    at most 10 words between them; NEAR/3: at most 3
-  speaker:ana          said by her; title:, tag: and kind: (auto, human,
-                       translated, unknown) narrow the transcripts
+  bridg*               a word that begins so
+  -harbour             not in the same transcript
+  speaker:ana          said by her; title:, tag:, folder:, language: and kind:
+                       (auto, human, translated, unknown) narrow the transcripts
   after:2021 before:2022-03-04
                        of videos from this day on; from before it
 """

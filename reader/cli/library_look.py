@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from reader.cli.library_action import Action, counted, write_json
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
-from reader.library import Entry, Hit, Library
+from reader.library import Apart, Entry, Hit, Library, Order, facets
 from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
@@ -78,6 +79,8 @@ class Search(Action):
 
     query: str
     limit: int | None
+    order: str
+    facets: bool
     csv: bool
     match_case: bool
     whole_words: bool
@@ -89,6 +92,19 @@ class Search(Action):
     def _add_to(cls, parser: ArgumentParser) -> None:
         parser.add_argument("query", metavar="QUERY", help="what to find: see library --help")
         parser.add_argument("--limit", type=ordinal, metavar="N", help="list the first N hits only")
+        parser.add_argument(
+            "--order",
+            choices=[order.value for order in Order],
+            default=Order.ADDED.value,
+            help="list these transcripts first: added last (the default), those that say most of"
+            " it, of the last day, by title, by first speaker",
+        )
+        parser.add_argument(
+            "--facets",
+            action="store_true",
+            help="instead of hits, count the transcripts by year, folder, tag, speaker, language"
+            " and kind, with what narrows the query to them",
+        )
         parser.add_argument("--csv", action="store_true", help="write a table of all hits")
         add_switches(parser)
 
@@ -99,13 +115,16 @@ class Search(Action):
         switches = Switches(self.match_case, self.whole_words, self.exact)
         if not shelf.is_indexed():
             console.say("The index is made anew first; this may take a while, once.")
-        found = _Searched(shelf, query, switches)
+        if self.facets:
+            return self._count(shelf, query, switches, console)
+        found = _Searched(shelf, query, switches, Order(self.order))
         if self.csv:
             console.write(csv_table(hit_table(found.hits(self.limit))))
         elif self.json:
             listed = [_hit_data(entry, hit) for entry, hit in found.hits(self.limit)]
             told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
-            write_json(console, told)
+            apart = None if found.transcripts else shelf.words_apart(query, switches)
+            write_json(console, told | {"apart": apart and apart._asdict()})
         else:
             for entry, hit in found.hits(self.limit):
                 where = f"{entry.id} {entry.title}"
@@ -113,14 +132,44 @@ class Search(Action):
             console.say(
                 f"{counted(found.total, 'hit')} in {counted(found.transcripts, 'transcript')}."
             )
-        return DONE if found.transcripts else NOTHING_FOUND
+        if found.transcripts:
+            return DONE
+        if not self.json and (apart := shelf.words_apart(query, switches)):
+            console.say(_offer(apart))
+        return NOTHING_FOUND
+
+    def _count(self, shelf: Library, query: str, switches: Switches, console: Console) -> int:
+        """Write what the transcripts are made of that have it."""
+        found = list(shelf.search(query, switches))
+        counted_by = facets(found)
+        if self.json:
+            told = {one.name: [value._asdict() for value in one.values] for one in counted_by}
+            write_json(console, {"facets": told, "transcripts": len(found)})
+        else:
+            for one in counted_by:
+                console.show(f"{one.name}\n")
+                for words, count, narrowing in one.values:
+                    console.show(f"{count:>8,}  {one_line(words)}  ({one_line(narrowing)})\n")
+            console.say(f"{counted(len(found), 'transcript')}.")
+        return DONE if found else NOTHING_FOUND
+
+
+def _offer(apart: Apart) -> str:
+    """Return what says that the words of a phrase are there, but apart, and how to find them."""
+    have = (
+        "1 transcript has" if apart.transcripts == 1 else f"{apart.transcripts:,} transcripts have"
+    )
+    return (
+        f"Nobody says that as it stands; {have} its words apart: "
+        f"library search {shlex.quote(apart.query)}"
+    )
 
 
 class _Searched:
     """A search whose hits are counted as they go by."""
 
-    def __init__(self, shelf: Library, query: str, switches: Switches) -> None:
-        self._found = shelf.search(query, switches)
+    def __init__(self, shelf: Library, query: str, switches: Switches, order: Order) -> None:
+        self._found = shelf.search(query, switches, order=order)
         self.total = 0
         self.transcripts = 0
 

@@ -5,6 +5,7 @@ stays in here, and so does how the files are laid out.
 """
 
 from reader.library.database import LibraryDamaged, LibraryError, Stop
+from reader.library.facets import Facet, facets
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     LibraryNewer,
@@ -16,6 +17,7 @@ from reader.library.opening import (
 from reader.library.records import RecordError
 from reader.library.values import (
     Added,
+    Apart,
     Backup,
     Basis,
     Entry,
@@ -23,6 +25,7 @@ from reader.library.values import (
     Health,
     Hit,
     Note,
+    Order,
     Outcome,
     Resolved,
     ShelfPlace,
@@ -31,10 +34,12 @@ from reader.library.values import (
 
 __all__ = [
     "Added",
+    "Apart",
     "Arrival",
     "Backup",
     "Basis",
     "Entry",
+    "Facet",
     "Found",
     "Health",
     "Hit",
@@ -43,6 +48,7 @@ __all__ = [
     "LibraryError",
     "LibraryNewer",
     "Note",
+    "Order",
     "Outcome",
     "Progress",
     "RecordError",
@@ -50,6 +56,7 @@ __all__ = [
     "ShelfPlace",
     "Similar",
     "Stop",
+    "facets",
     "newest_backup",
     "open_library",
     "restore_backup",

@@ -61,7 +61,7 @@ def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
         return _all_of(words, vocabulary)
     if term.is_prefix:
         return _phrase(words[:-1], words[-1], vocabulary)
-    if switches.whole_words:
+    if switches.whole_words or term.is_whole:
         return _quoted(words)
     first, *rest = words
     if not rest:

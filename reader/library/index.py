@@ -83,6 +83,7 @@ _MATCHING: Final = (
     "SELECT rowid FROM words WHERE words MATCH :fits AND rowid < :before"
     " ORDER BY rowid DESC LIMIT :limit"
 )
+_RANKED: Final = "SELECT rowid FROM words WHERE words MATCH :fits ORDER BY rank, rowid DESC"
 
 
 class Document(NamedTuple):
@@ -258,6 +259,13 @@ class Index:
             if expression is not None:
                 found += _ids(db, _MATCHING, asked)
             return sorted(set(found), reverse=True)[:limit]
+
+    def ranked(self, expression: str | None, should_stop: Stop | None = None) -> list[int]:
+        """Return the transcripts that fit an expression, those that say most of it first (BM25)."""
+        if not expression:
+            return []
+        with self._database.reading() as db, stoppable(db, should_stop):
+            return _ids(db, _RANKED, {"fits": expression})
 
     def body(self, id_: int) -> Body | None:
         """Return the text of a transcript, None if it is not in the index."""

@@ -12,11 +12,13 @@ from typing import NamedTuple, Protocol
 from reader.library.database import Stop
 from reader.library.values import (
     Added,
+    Apart,
     Backup,
     Entry,
     Found,
     Health,
     Note,
+    Order,
     Resolved,
     ShelfPlace,
     Similar,
@@ -80,12 +82,24 @@ class Library(Protocol):
     # -- search ---------------------------------------------------------------------------------
 
     def search(
-        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+        self,
+        query: str,
+        switches: Switches = FORGIVING,
+        should_stop: Stop | None = None,
+        order: Order = Order.ADDED,
     ) -> Iterator[Found]:
         """Yield the transcripts that have what a query asks for, those added last first.
 
         The query language is that of :mod:`reader.library.query`; raises QueryError, with a
         sentence, for what it does not allow.
+        """
+
+    def words_apart(
+        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+    ) -> Apart | None:
+        """Return how to ask for the words of a query's phrases apart, None if none has them all.
+
+        Raises QueryError as :meth:`search` does.
         """
 
     # -- notes ----------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ class Places:
     def _look(self) -> None:
         query = self._query
         terms = query.terms
-        if len(terms) == 1 and not terms[0].is_prefix and self._counts is None:
+        if len(terms) == 1 and terms[0] == Term(terms[0].text) and self._counts is None:
             hits = self._finder.search(terms[0].text, self._switches)
             self._simple = (hits, terms[0].text)
             return
@@ -143,7 +143,8 @@ def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:
 def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[int, int]]:
     """Yield where a term stands in a text."""
     if not term.is_prefix:
-        yield from finder.search(term.text, switches)
+        is_whole = switches.whole_words or term.is_whole
+        yield from finder.search(term.text, replace(switches, whole_words=is_whole))
         return
     text = finder.text
     for start, end in finder.search(term.text, replace(switches, whole_words=False)):

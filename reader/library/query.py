@@ -1,30 +1,37 @@
 """What is asked of the whole shelf: words and phrases, and what must hold of their transcripts.
 
-======================  ==========================================================================
-``water bridge``        both; where they stand one after the other, that place is what was found
-``"founding act"``      these words one after another, as in the search bar
-``bridg*``              a word that begins so
-``water OR river``      one of the two; ``OR`` binds closer than a space
-``-harbour``            not in the same transcript (``NOT harbour`` too)
-``ship NEAR harbour``   at most ten words between them; ``NEAR/3``: at most three
-``speaker:Ana``         said by her
-``title:hearing``       of transcripts whose title has the word
-``tag:nato``            of transcripts with this tag
-``before:2021-03``      of videos from before this year, month or day
-``after:2021``          of videos from this year, month or day on
-``kind:auto``           of captions made by a machine (``human``, ``translated``, ``unknown``)
-======================  ==========================================================================
+=======================  =========================================================================
+``water bridge``         these words one after another, as in the search bar
+``water AND bridge``     both, wherever in the transcript: as whole words
+``"founding act" one``   what stands in quotation marks is a phrase of its own: both, too
+``water OR old river``   one of the two; ``OR`` binds closer than ``AND``
+``ship NEAR harbour``    at most ten words between them, as whole words; ``NEAR/3``: at most three
+``bridg*``               a word that begins so, or a phrase of which the last word does
+``-harbour``             not in the same transcript (``NOT old harbour`` too)
+``speaker:Ana``          said by her
+``title:hearing``        of transcripts whose title has the word
+``tag:nato``             of transcripts with this tag
+``folder:talks``         of transcripts from this folder: its name, or its whole path
+``language:en``          of transcripts in this language (``en-GB`` is ``en`` too)
+``before:2021-03``       of videos from before this year, month or day
+``after:2021``           of videos from this year, month or day on
+``kind:auto``            of captions made by a machine (``human``, ``translated``, ``unknown``)
+=======================  =========================================================================
 
-A single word or phrase means just what it means in the search bar: :mod:`reader.model.search.find`.
+A word or phrase means just what it means in the search bar, :mod:`reader.model.search.find`; where
+several are asked for together, they are whole words by its rules: ``of AND work`` is not about
+``often`` and ``network``.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from reader.errors import QueryError
+from reader.library.tokens import is_letter, tokens
 from reader.model.days import typed_day
 from reader.model.search import query as bar
 from reader.model.search.find import LONGEST_QUERY
@@ -37,14 +44,16 @@ MOST_TERMS: Final = 64
 NEAR_WORDS: Final = 10
 """How many words may stand between two that are near."""
 
-_KINDS: Final = {
+KINDS: Final = {
     "auto": Provenance.AUTOMATIC,
     "automatic": Provenance.AUTOMATIC,
     "human": Provenance.HUMAN,
     "translated": Provenance.TRANSLATED,
     "unknown": Provenance.UNKNOWN,
 }
-_FIELDS: Final = ("speaker", "title", "tag", "before", "after", "kind")
+"""What ``kind:`` takes."""
+
+_FIELDS: Final = ("speaker", "title", "tag", "folder", "language", "before", "after", "kind")
 _OPENING, _CLOSING = '"“„', '"”“'
 
 _PIECE: Final = lazy_pattern(
@@ -56,10 +65,15 @@ _NEAR: Final = lazy_pattern(r"NEAR(?:/(\d{1,3}))?")
 
 
 class Term(NamedTuple):
-    """A word or phrase that is looked for; of a ``is_prefix`` one only the beginning is given."""
+    """A word or phrase that is looked for.
+
+    Of an ``is_prefix`` one only the beginning is given; an ``is_whole`` one must not begin or end
+    within a word, whatever the switches say.
+    """
 
     text: str
     is_prefix: bool = False
+    is_whole: bool = False
 
 
 class Near(NamedTuple):
@@ -78,17 +92,17 @@ Group = tuple[Choice, ...]
 class ShelfQuery:
     """A query that was understood.
 
-    Of each of ``groups`` something must be found, of ``without`` nothing. ``run`` is the text of
-    bare words that were typed one after another and are all there is, "" else: where they stand so,
-    that is what was looked for. ``before`` and ``after`` are in ISO form, "" for none.
+    Of each of ``groups`` something must be found, of ``without`` nothing. ``before`` and ``after``
+    are in ISO form, "" for none.
     """
 
     groups: tuple[Group, ...] = ()
     without: tuple[Term, ...] = ()
-    run: str = ""
     speakers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     kinds: tuple[Provenance, ...] = ()
     before: str = ""
     after: str = ""
@@ -106,16 +120,17 @@ class ShelfQuery:
     @property
     def has_filters(self) -> bool:
         """Whether anything is asked of the transcripts as such."""
-        facts = (self.titles, self.tags, self.kinds, self.before, self.after, self.speakers)
-        return any(facts)
+        facts = (self.titles, self.tags, self.folders, self.languages, self.kinds)
+        return any((*facts, self.before, self.after, self.speakers))
 
 
 def read(text: str) -> ShelfQuery:
     """Understand a query; raises QueryError with a sentence that says what is wrong with it."""
     if len(text) > LONGEST_QUERY:
         raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
-    reading = _Reading()
-    for found in _PIECE.finditer(text.strip()):
+    text = text.strip()
+    reading = _Reading(text)
+    for found in _PIECE.finditer(text):
         if found[0]:
             reading.take(found)
     return reading.done()
@@ -124,56 +139,60 @@ def read(text: str) -> ShelfQuery:
 class _Reading:
     """A query while it is being read, piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._groups: list[list[Choice]] = []
         self._without: list[Term] = []
         self._facts: dict[str, list[str]] = {field: [] for field in _FIELDS}
         # An operator waiting for what stands behind it, as typed.
         self._waiting = ""
-        # All words as typed, as long as there is nothing but bare words; signs alone are kept
-        # aside: between words they are asked for only where the words stand in a row.
-        self._typed: list[str] = []
-        self._is_run = True
+        # Where the words begin and end that stand side by side up to here, if there are any.
+        self._run: tuple[int, int] | None = None
+        # Signs alone, which are asked for only where there is nothing else.
         self._signs: list[Term] = []
 
     def take(self, found: re.Match[str]) -> None:
         """Take the next piece: an operator, a field, a word or a phrase."""
         quoted, bare, field = found["quoted"], found["bare"] or "", found["field"]
-        if quoted is None and not field and not found["minus"] and self._operator(bare):
+        if quoted is None and not field and not found["minus"]:
+            if not self._operator(bare):
+                self._run = (self._run[0] if self._run else found.start(), found.end())
+                if _is_prefix(bare):
+                    self._end_run(is_prefix=True)
             return
+        self._end_run()
         said = bare if quoted is None else quoted
         if field:
             self._field(field.casefold(), said, is_excluded=bool(found["minus"]))
             return
-        term = _term(said, is_quoted=quoted is not None)
-        if term is None:
+        is_prefix = quoted is None and _is_prefix(said)
+        term = Term(said[:-1] if is_prefix else said, is_prefix)
+        if not bar.read(term.text, False).text:
             return
-        self._typed.append(said)
-        if quoted is not None:
-            self._is_run = False
-        elif not bar.read(said, False).words and not self._waiting:
-            self._signs.append(term)
-            return
-        if found["minus"] or self._waiting == "NOT":
+        if found["minus"]:
             self._exclude(term)
         else:
             self._add(term)
 
     def done(self) -> ShelfQuery:
         """Return what was read, if it is whole."""
+        self._end_run()
         if self._waiting:
             raise _incomplete(self._waiting)
         if not (self._groups or self._without):
             self._groups = [[sign] for sign in self._signs]
-        groups = tuple(map(tuple, self._groups))
+        groups: tuple[Group, ...] = tuple(map(tuple, self._groups))
+        if len(groups) > 1 or any(isinstance(choice, Near) for choice in chain(*groups)):
+            groups = tuple(tuple(map(_whole, group)) for group in groups)
         query = ShelfQuery(
             groups,
             tuple(self._without),
-            self._run(),
             speakers=tuple(self._facts["speaker"]),
             titles=tuple(self._facts["title"]),
             tags=tuple(self._facts["tag"]),
-            kinds=tuple(_KINDS[kind] for kind in self._facts["kind"]),
+            folders=tuple(self._facts["folder"]),
+            languages=tuple(self._facts["language"]),
+            kinds=tuple(KINDS[kind] for kind in self._facts["kind"]),
             before=min(self._facts["before"], default=""),
             after=max(self._facts["after"], default=""),
         )
@@ -183,26 +202,36 @@ class _Reading:
             raise QueryError("Say what is to be found, too: this query only says what is not.")
         return query
 
-    def _run(self) -> str:
-        """The words as typed, where there are several and nothing but words."""
-        return " ".join(self._typed) if self._is_run and len(self._typed) > 1 else ""
+    def _end_run(self, *, is_prefix: bool = False) -> None:
+        """Take the words that stood side by side as what they are: a phrase, as it was typed."""
+        if self._run is None:
+            return
+        said = self._text[slice(*self._run)]
+        self._run = None
+        term = Term(said[:-1] if is_prefix else said, is_prefix)
+        wanted = bar.read(term.text, False)
+        if not wanted.words and not self._waiting:
+            if wanted.text:
+                self._signs.append(term)
+        elif wanted.text:
+            self._add(term)
 
     def _operator(self, word: str) -> bool:
         """Take a word that joins what stands before it with what follows, if it is one."""
         near = _NEAR.fullmatch(word)
         if word not in ("AND", "OR", "NOT") and near is None:
             return False
+        self._end_run()
         if self._waiting or (word != "NOT" and not self._groups):
             raise _incomplete(self._waiting or word)
-        if word != "AND":
-            self._is_run = False
         self._waiting = word
         return True
 
     def _add(self, term: Term) -> None:
+        if self._waiting == "NOT":
+            self._exclude(term)
+            return
         operator, self._waiting = self._waiting, ""
-        if term.is_prefix:
-            self._is_run = False
         if operator == "OR":
             self._groups[-1].append(term)
         elif near := _NEAR.fullmatch(operator):
@@ -217,7 +246,6 @@ class _Reading:
         if self._waiting not in ("", "AND", "NOT"):
             raise QueryError(f"{self._waiting} cannot be followed by what is not to be found.")
         self._waiting = ""
-        self._is_run = False
         self._without.append(term)
 
     def _field(self, field: str, said: str, *, is_excluded: bool) -> None:
@@ -235,18 +263,29 @@ class _Reading:
                 raise QueryError(f"“{field}:” takes a date such as 2021, 2021-03 or 2021-03-04.")
         if field == "kind":
             said = said.casefold()
-            if said not in _KINDS:
+            if said not in KINDS:
                 raise QueryError("“kind:” takes auto, human, translated or unknown.")
         self._facts[field].append(said)
 
 
-def _term(said: str, *, is_quoted: bool) -> Term | None:
-    """Return what is to be looked for, None for nothing that can be seen."""
-    is_prefix = not is_quoted and len(said) > 1 and said.endswith("*")
-    text = said.removesuffix("*") if is_prefix else said
-    if not bar.read(text, False).text:
-        return None
-    return Term(text, is_prefix and bool(bar.read(text, False).words))
+def _is_prefix(word: str) -> bool:
+    """Whether a word as typed is the beginning of words; ``*`` alone is a sign."""
+    return word.endswith("*") and bool(bar.read(word[:-1], False).words)
+
+
+def _whole(choice: Choice) -> Choice:
+    """Have what is asked for together with something else stand as whole words.
+
+    A script that parts no words has none, and of a beginning only where it begins is known.
+    """
+    if isinstance(choice, Near):
+        return Near(tuple(_whole_term(term) for term in choice.terms), choice.words)
+    return _whole_term(choice)
+
+
+def _whole_term(term: Term) -> Term:
+    words = tokens(bar.read(term.text, False).words)
+    return term if term.is_prefix or any(map(is_letter, words)) else term._replace(is_whole=True)
 
 
 def _incomplete(operator: str) -> QueryError:

@@ -1,20 +1,14 @@
-"""Which transcripts of a library are a video, list one, or are about the same."""
+"""Which transcripts of a library are a video, and which list one."""
 
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Sequence
-from math import log
 from typing import Final, NamedTuple
 
 from reader.library.index import Index
-from reader.library.tokens import is_letter, tokens
 from reader.library.values import Basis
 from reader.model import titles
-from reader.model.pieces import pieces
-from reader.model.search.find import Finder, Switches
-from reader.model.search.fold import folded
 from reader.model.transcript import RelatedVideo
 from reader.model.video_names import are_strangers, is_by_title, sought
 from reader.patterns import lazy_pattern
@@ -26,14 +20,6 @@ CLOSE: Final = 88
 
 MOST_OFFERS: Final = 3
 
-_MOST_TERMS: Final = 16
-# A word of more than this share of all transcripts says little of any of them.
-_COMMON_SHARE: Final = 0.15
-_FEW: Final = 20
-_SHORTEST: Final = 3
-_MOST_SHARED: Final = 6
-# Of this many telling words one may be shared by chance.
-_CHANCE: Final = 5
 _NUMBERS: Final = lazy_pattern(r"\d+")
 
 _BASES: Final = {"id": Basis.ID, "url": Basis.URL}
@@ -85,61 +71,6 @@ def listing(index: Index, id_: int) -> list[int]:
     return sorted(found, reverse=True)
 
 
-class Likeness(NamedTuple):
-    """A transcript that is about the same, and the words that both have and few others."""
-
-    id: int
-    terms: tuple[str, ...]
-
-
-def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
-    """Return what is about the same as a text: by the words that are its own and rare elsewhere.
-
-    The ranking is BM25 over its most telling words; ``but`` is left out, and so is what has only
-    a word or two of them by chance. The words are given as the text writes them.
-    """
-    terms = telling(index, text)
-    if not terms:
-        return []
-    written = _as_written(text, terms)
-    least = max(1, len(terms) // _CHANCE)
-    found = []
-    for id_ in index.nearest(terms, most + 1):
-        body = index.body(id_)
-        if id_ == but or body is None:
-            continue
-        own = {word for piece in pieces(body.text) for word in folded(piece).split()}
-        shared = tuple(written[term] for term in terms if term in own)
-        if len(shared) >= least:
-            found.append(Likeness(id_, shared[:_MOST_SHARED]))
-    return found[:most]
-
-
-def telling(index: Index, text: str) -> list[str]:
-    """Return the words of a text that tell what it is about, the most telling first."""
-    counts = Counter[str]()
-    for piece in pieces(text):
-        counts.update(tokens(folded(piece)))
-    candidates = [
-        word
-        for word in counts
-        if not is_letter(word)
-        and (len(word) >= _SHORTEST or not word.isascii())
-        and not word.isdigit()
-        and titles.telling_words(word)
-    ]
-    spread = index.spread(candidates)
-    total = max(index.count(), 1)
-    most = max(_FEW, int(total * _COMMON_SHARE))
-    scores = {
-        word: (1 + log(counts[word])) * log(1 + total / count)
-        for word, count in spread.items()
-        # What one transcript alone has leads to no other.
-        if 2 <= count <= most
-    }
-    return sorted(scores, key=lambda word: (-scores[word], word))[:_MOST_TERMS]
-
-
 def _is_stranger(index: Index, wanted: Sequence[str], id_: int) -> bool:
     return are_strangers(wanted, index.names_of(id_))
 
@@ -167,13 +98,3 @@ def _alike(index: Index, video: RelatedVideo, wanted: Sequence[str]) -> list[int
         if _NUMBERS.findall(name) == _NUMBERS.findall(title)
     )
     return [id_ for id_ in ids if not _is_stranger(index, wanted, id_)][:MOST_OFFERS]
-
-
-def _as_written(text: str, terms: Sequence[str]) -> dict[str, str]:
-    """Return each folded word as the text writes it where it comes first."""
-    finder = Finder(text)
-    written = {}
-    for term in terms:
-        hits = finder.search(term, Switches(whole_words=True))
-        written[term] = text[slice(*hits.at(0))] if len(hits) else term
-    return written

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from reader.library.database import Stop
 from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
 from reader.library.places import Filter, Place, Places, has_any
-from reader.library.query import ShelfQuery, Term
-from reader.library.values import Entry, Found, Hit
+from reader.library.query import ShelfQuery
+from reader.library.values import Entry, Found, Hit, Order
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
 
@@ -22,6 +22,7 @@ MOST_BEST: Final = 3
 
 _WIDTH: Final = 70
 _MOST_KEPT: Final = 24_000_000
+_AT_ONCE: Final = 100
 
 Entries = Callable[[list[int]], dict[int, Entry]]
 """Gives entries by their numbers; those that are removed are missing."""
@@ -48,29 +49,18 @@ class Search:
         query: ShelfQuery,
         switches: Switches,
         allowed: set[int] | None,
+        order: Order,
         should_stop: Stop | None,
     ) -> Iterator[Found]:
-        """Yield the transcripts with hits, the newest first; those in ``allowed``, if it is given.
+        """Yield the transcripts with hits, in an order; those in ``allowed``, if it is given.
 
-        Where words were typed in a row, transcripts in which they stand so come before the others.
         Ends early once ``should_stop`` says so.
         """
-        seen: set[int] = set()
-        for asked in _turns(query):
-            for found in self._turn(asked, switches, allowed, should_stop):
-                if found.entry.id not in seen:
-                    seen.add(found.entry.id)
-                    yield found
-
-    def _turn(
-        self,
-        query: ShelfQuery,
-        switches: Switches,
-        allowed: set[int] | None,
-        should_stop: Stop | None,
-    ) -> Iterator[Found]:
         wanted = expression(query, self._index.words_known(), switches)
-        for ids in self._candidates(wanted, allowed, should_stop):
+        proposed = self._candidates(wanted, allowed, should_stop)
+        if order is not Order.ADDED:
+            proposed = self._ordered(proposed, wanted, order, should_stop)
+        for ids in proposed:
             entries = self._entries(ids)
             for id_ in ids:
                 if should_stop is not None and should_stop():
@@ -86,6 +76,27 @@ class Search:
             return
         for ids in self._index.matching(wanted, should_stop):
             yield ids if allowed is None else [id_ for id_ in ids if id_ in allowed]
+
+    def _ordered(
+        self,
+        proposed: Iterator[list[int]],
+        wanted: str | None,
+        order: Order,
+        should_stop: Stop | None,
+    ) -> Iterator[list[int]]:
+        """Put all that is proposed in an order, before a text is looked at: the first are soon."""
+        ids = list(chain.from_iterable(proposed))
+        if order is Order.RELEVANCE:
+            ranks = {id_: nth for nth, id_ in enumerate(self._index.ranked(wanted, should_stop))}
+            ids.sort(key=lambda id_: ranks.get(id_, len(ranks)))
+        else:
+            entries = self._entries(ids)
+            ids = [
+                entry.id
+                for entry in in_order([entries[id_] for id_ in ids if id_ in entries], order)
+            ]
+        for at in range(0, len(ids), _AT_ONCE):
+            yield ids[at : at + _AT_ONCE]
 
     def _found(self, entry: Entry, query: ShelfQuery, switches: Switches) -> Found | None:
         body, finder = self._text(entry.id)
@@ -105,6 +116,12 @@ class Search:
             tuple(hit_of(body, place) for place in best),
             lambda: tuple(hit_of(body, place) for place in places.all()),
         )
+
+    def place(self, id_: int, start: int, end: int) -> Hit:
+        """Return a place of a transcript that is in the index, as if it had been searched for."""
+        body, _ = self._text(id_)
+        assert body is not None
+        return hit_of(body, Place(start, end, 0, body.text[start:end]))
 
     def _text(self, id_: int) -> tuple[Body | None, Finder]:
         with self._keeping:
@@ -130,11 +147,14 @@ def hit_of(body: Body, place: Place) -> Hit:
     return Hit(passage, moment.cue, moment.start, moment.speaker, place.text)
 
 
-def _turns(query: ShelfQuery) -> tuple[ShelfQuery, ...]:
-    """Return what to search for first, and what then."""
-    if not query.run:
-        return (query,)
-    return replace(query, groups=((Term(query.run),),), run=""), replace(query, run="")
+def in_order(entries: Sequence[Entry], order: Order) -> list[Entry]:
+    """Return transcripts by date, title or speaker; those without one come last."""
+    if order is Order.DATE:
+        return sorted(entries, key=lambda entry: entry.day, reverse=True)
+    if order is Order.TITLE:
+        return sorted(entries, key=lambda entry: folded(entry.title))
+    names = {entry.id: folded(next(filter(None, entry.speakers), "")).strip() for entry in entries}
+    return sorted(entries, key=lambda entry: (not names[entry.id], names[entry.id]))
 
 
 def _by_speaker(body: Body, query: ShelfQuery) -> Filter | None:

@@ -19,7 +19,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, TypeVar
 
-from reader.library import related, rows, statements
+from reader.library import likeness, related, rows, statements
+from reader.library.apart import apart
 from reader.library.backups import Backups
 from reader.library.database import (
     Database,
@@ -27,8 +28,8 @@ from reader.library.database import (
     LibraryError,
     Stop,
     Stopped,
-    stoppable,
 )
+from reader.library.health import examined
 from reader.library.index import Document, Index
 from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
@@ -37,11 +38,14 @@ from reader.library.schema import VERSION, is_whole, upgrade, version
 from reader.library.searching import Search
 from reader.library.values import (
     Added,
+    Apart,
     Backup,
     Entry,
     Found,
     Health,
+    Hit,
     Note,
+    Order,
     Outcome,
     Resolved,
     ShelfPlace,
@@ -59,7 +63,6 @@ INDEX: Final = "index.db"
 
 _log = logging.getLogger("reader.library")
 
-_CHECK_STOPPED: Final = "The library was not checked to the end."
 _BATCH: Final = 100
 _KEPT_DAYS: Final = 30
 
@@ -192,22 +195,35 @@ class SqliteLibrary:
     # -- search ---------------------------------------------------------------------------------
 
     def search(
-        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+        self,
+        query: str,
+        switches: Switches = FORGIVING,
+        should_stop: Stop | None = None,
+        order: Order = Order.ADDED,
     ) -> Iterator[Found]:
         """Understand the query now, and search as results are taken."""
         asked = read(query)
         if not (asked.groups or asked.has_filters):
             return iter(())
-        return self._run(asked, switches, should_stop)
+        return self._run(asked, switches, should_stop, order)
+
+    def words_apart(
+        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
+    ) -> Apart | None:
+        """Search for them, and count."""
+        loose = apart(read(query))
+        found = self.search(loose, switches, should_stop) if loose else ()
+        count = sum(1 for _ in found)
+        return Apart(loose, count) if count else None
 
     def _run(
-        self, asked: ShelfQuery, switches: Switches, should_stop: Stop | None
+        self, asked: ShelfQuery, switches: Switches, should_stop: Stop | None, order: Order
     ) -> Iterator[Found]:
         if self._is_behind():
             self.index(should_stop=should_stop)
         allowed = self._allowed(asked)
         with contextlib.suppress(Stopped):
-            yield from self._search.run(asked, switches, allowed, should_stop)
+            yield from self._search.run(asked, switches, allowed, order, should_stop)
 
     def _allowed(self, asked: ShelfQuery) -> set[int] | None:
         """Return the transcripts that the filters of a query leave, None if it has none."""
@@ -275,9 +291,16 @@ class SqliteLibrary:
 
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Ask the index for what has the text's telling words."""
-        found = self._asking(lambda: related.similar(self._index, text, most, but))
-        entries = self._entries([likeness.id for likeness in found])
-        return [Similar(entries[one.id], one.terms) for one in found if one.id in entries]
+
+        def ask() -> list[tuple[int, tuple[str, ...], Hit]]:
+            return [
+                (one.id, one.terms, self._search.place(one.id, one.start, one.end))
+                for one in likeness.similar(self._index, text, most, but)
+            ]
+
+        found = self._asking(ask)
+        entries = self._entries([id_ for id_, _, _ in found])
+        return [Similar(entries[id_], terms, hit) for id_, terms, hit in found if id_ in entries]
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -294,33 +317,11 @@ class SqliteLibrary:
 
         Raises LibraryError if it is told to stop.
         """
-        faults = list[str]()
-        try:
-            with self._database.reading() as db, stoppable(db, should_stop):
-                for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
-                    if found != "ok":
-                        faults.append(f"{self._path}: {found}.")
-                altered = rows.altered_notes(db)
-                entries = rows.entries(db)
-                notes = len(rows.notes(db, None))
-        except Stopped as stopped:
-            raise LibraryError(_CHECK_STOPPED) from stopped
-        if altered:
-            faults.append(f"{altered:,} notes are not what was kept.")
-        for entry in entries:
-            if should_stop is not None and should_stop():
-                raise LibraryError(_CHECK_STOPPED)
-            try:
-                if not rows.is_of(entry, self.get(entry.id)):
-                    faults.append(
-                        f"Transcript {entry.id}: what is listed of it is not what it says."
-                    )
-            except (RecordError, LibraryError) as problem:
-                faults.append(f"Transcript {entry.id}: {problem}")
+        health = examined(self._database, self._path, self.get, should_stop)
         if not self._indexing(self._index.check):
             self._index.discard()
         self.index(should_stop=should_stop)
-        return Health(len(entries), notes, self._index.count(), tuple(faults))
+        return health._replace(indexed=self._index.count())
 
     def back_up(self, *, only_if_due: bool = False) -> Backup | None:
         """Copy the file as it stands; due once a day, if anything has changed."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
 from sqlite3 import Connection
 from typing import Final
 
+from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.values import Added, Note, Outcome
@@ -35,7 +38,7 @@ def add(db: Connection, new: Packed) -> Added:
 
 def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
     """Return the transcripts of which the tags, the kind and the day are what is asked for."""
-    conditions, values = ["removed = ''"], list[str]()
+    conditions, values = ["removed = ''"], list[str | bytes]()
     if asked.before:
         # What is known by its year alone is before a day only if all of the year is.
         conditions.append("day != '' AND day || '~' < ?")
@@ -46,6 +49,18 @@ def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
     if asked.kinds:
         conditions.append(f"provenance IN ({','.join('?' * len(asked.kinds))})")
         values += [kind.value for kind in asked.kinds]
+    for language in asked.languages:
+        wanted = folded(language).strip()
+        known = db.execute("SELECT DISTINCT language FROM transcript")
+        # "en" asks for all English: "en-GB" is folded to "en gb".
+        fitting = [code for (code,) in known if f"{folded(code).strip()} ".startswith(f"{wanted} ")]
+        conditions.append(f"language IN ({','.join('?' * len(fitting))})")
+        values += fitting
+    for folder in asked.folders:
+        paths = [path for (path,) in db.execute("SELECT DISTINCT folder FROM transcript")]
+        fitting = [path for path in paths if folder in _names_of(path)]
+        conditions.append(f"folder IN ({','.join('?' * len(fitting))})")
+        values += fitting
     for tag in asked.tags:
         names = [name for (name,) in db.execute("SELECT DISTINCT name FROM tag")]
         fitting = [name for name in names if folded(name).strip() == folded(tag).strip()]
@@ -54,6 +69,12 @@ def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
         values += fitting
     found = db.execute(f"SELECT id FROM transcript WHERE {' AND '.join(conditions)}", values)
     return {row[0] for row in found}
+
+
+def _names_of(folder: bytes) -> tuple[str, str]:
+    """Return what a folder goes by: its whole path, as it is shown, and its own name."""
+    path = shown(path_in(os.fsdecode(folder)))
+    return path, PurePath(path).name
 
 
 def can_keep(db: Connection, note: Note) -> bool:

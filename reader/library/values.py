@@ -110,6 +110,28 @@ class Hit(NamedTuple):
     text: str
 
 
+class Order(Enum):
+    """In which order transcripts are found: those added last first, or first those that say most of
+    what was looked for, are of the last day, or come first by title or by their first speaker.
+    """
+
+    ADDED = "added"
+    RELEVANCE = "relevance"
+    DATE = "date"
+    TITLE = "title"
+    SPEAKER = "speaker"
+
+
+class Apart(NamedTuple):
+    """What to ask for where a phrase is not found: its words wherever they stand in a transcript.
+
+    ``query`` asks for that, ``transcripts`` is how many have them all.
+    """
+
+    query: str
+    transcripts: int
+
+
 class Found(NamedTuple):
     """A transcript with something in it that was looked for.
 
@@ -126,10 +148,15 @@ class Found(NamedTuple):
 
 
 class Similar(NamedTuple):
-    """A transcript that is about the same: ``terms`` are words that both have and few others."""
+    """A transcript that is about the same.
+
+    ``terms`` are words that both have and few others, the most telling first; ``hit`` is where one
+    of them stands in the transcript with most of the others around it.
+    """
 
     entry: Entry
     terms: tuple[str, ...]
+    hit: Hit
 
 
 class Basis(Enum):

@@ -88,7 +88,7 @@ class Generator:
             "phrase of 5": lambda: f'"{cut(5)}"',
             "absent phrase": lambda: f'"{ranked(0, 40)} {ranked(0, 40)} {ranked(40, 90)} xyzzy"',
             "prefix": lambda: f"{ranked(100, 5_000)[:4]}*",
-            "boolean": lambda: f"{ranked(50, 900)} {ranked(50, 900)} -{ranked(900, 5_000)}",
+            "boolean": lambda: f"{ranked(50, 900)} AND {ranked(50, 900)} -{ranked(900, 5_000)}",
             "either": lambda: f"{ranked(900, 9_000)} OR {ranked(900, 9_000)}",
         }
         return [makes[kind]() for _ in range(QUERIES)]

@@ -32,6 +32,90 @@ def test_the_shelf_from_the_command_line(tmp_path: Path) -> None:
     assert json.loads(run("library", "restore", "--json", *base).out)["transcripts"] == 1
 
 
+def test_words_that_are_no_phrase_are_offered_apart(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    talk = tmp_path / "talk.txt"
+    talk.write_text(
+        "Minutes\n\nThe network is no proof of anything, said the work group.\n", "utf-8"
+    )
+    run("library", *base, "add", talk)
+    found = run("library", *base, "search", "proof of anything")
+    assert (found.status, "“" not in found.err) == (0, True)
+    missed = run("library", *base, "search", "proof of work")
+    assert (missed.status, missed.out) == (1, "")
+    assert missed.err.splitlines()[1:] == [
+        "transcript-reader: Nobody says that as it stands; 1 transcript has its words apart: "
+        "library search 'proof AND of AND work'"
+    ]
+    apart = json.loads(run("library", *base, "search", "proof of work", "--json").out)["apart"]
+    assert apart == {"query": "proof AND of AND work", "transcripts": 1}
+    hits = json.loads(run("library", *base, "search", apart["query"], "--json").out)
+    assert [hit["text"] for hit in hits["hits"]] == ["proof", "of", "work"]
+    assert hits["apart"] is None
+    # "net work" stands in no transcript even apart: "network" is another word.
+    none = run("library", *base, "search", "net work")
+    assert (none.status, "apart" in none.err) == (1, False)
+
+
+def test_transcripts_are_found_in_an_order(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    for name, date, author, times in (
+        ("Bats", "2020-05-01", "Zoe", 1),
+        ("ants", "2022", "Ada", 9),
+        ("Crows", "", "Mia", 3),
+    ):
+        talk = tmp_path / f"{name}.json"
+        said = [{"text": "We saw swans there.", "speaker": author}] * times
+        said += [{"text": "Nothing else was to be seen.", "speaker": author}] * (12 - times)
+        talk.write_text(json.dumps({"title": name, "date": date, "segments": said}))
+        run("library", *base, "add", talk)
+
+    def titles(*order: str) -> list[str]:
+        answer = json.loads(run("library", *base, "search", "swans", "--json", *order).out)
+        return list(dict.fromkeys(hit["title"] for hit in answer["hits"]))
+
+    assert titles() == ["Crows", "ants", "Bats"]
+    assert titles("--order", "relevance") == ["ants", "Crows", "Bats"]
+    assert titles("--order", "date") == ["ants", "Bats", "Crows"]
+    assert titles("--order", "title") == ["ants", "Bats", "Crows"]
+    assert titles("--order", "speaker") == ["ants", "Crows", "Bats"]
+
+
+def test_what_was_found_is_counted_by_what_narrows_it(tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    for folder, name, date, speakers in (
+        ("old", "Bats", "2020-05-01", ("Zoe", "Ana Maria")),
+        ("old", "Ants", "2021", ("Zoe", "Zoe")),
+        ("new", "Crows", "", ("", "Ana Maria")),
+    ):
+        talk = tmp_path / folder / f"{name}.json"
+        talk.parent.mkdir(exist_ok=True)
+        texts = ("We saw swans there, and swans again.", "Nothing.")
+        said = [{"text": words, "speaker": who} for words, who in zip(texts, speakers, strict=True)]
+        talk.write_text(json.dumps({"title": name, "date": date, "segments": said}))
+        run("library", *base, "add", talk)
+    answer = json.loads(run("library", *base, "search", "swans", "--facets", "--json").out)
+    old, new = (str(tmp_path / folder) for folder in ("old", "new"))
+    counts = {
+        name: [(value["words"], value["transcripts"]) for value in values]
+        for name, values in answer["facets"].items()
+    }
+    assert counts == {
+        "year": [("2021", 1), ("2020", 1)],
+        "folder": [(old, 2), (new, 1)],
+        "speaker": [("Zoe", 2)],
+        "kind": [("unknown", 3)],
+    }
+    for values in answer["facets"].values():
+        for value in values:
+            query = f"swans {value['query']}"
+            found = json.loads(run("library", *base, "search", query, "--json").out)
+            assert found["transcripts"] == value["transcripts"], query
+    told = run("library", *base, "search", "swans", "--facets").out
+    assert "speaker\n       2  Zoe  (speaker:Zoe)\n" in told
+    assert run("library", *base, "search", "zebra", "--facets").status == 1
+
+
 def test_what_all_verbs_may_be_told_stands_before_the_verb_too(tmp_path: Path) -> None:
     done = process("--basedir", tmp_path / "base", "library", "list", "--json")
     assert (done.returncode, json.loads(done.stdout)) == (0, {"transcripts": []})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,17 @@ from reader.library import (
     Note,
     Outcome,
     ShelfPlace,
+    facets,
     newest_backup,
     open_library,
     restore_backup,
 )
+from reader.library.library import FORGIVING
 from reader.library.places import Places
 from reader.library.query import read
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
-from reader.model.transcript import Cue, RelatedVideo, Source, Span, Transcript
+from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
 
 
 @pytest.fixture
@@ -130,25 +133,56 @@ TEXTS = st.text(alphabet="aábcß’' ,.-\n東京ー", max_size=40)
 QUERIES = st.text(alphabet="aábcß’' ,.東京", min_size=1, max_size=6)
 
 
-@given(TEXTS, QUERIES, st.booleans(), st.booleans())
-def test_a_phrase_means_what_it_means_in_the_search_bar(
-    tmp_path_factory: pytest.TempPathFactory, text: str, query: str, whole: bool, case: bool
+WORDS = QUERIES.filter(lambda words: any(map(str.isalpha, words)))
+SWITCHES = st.builds(Switches, st.booleans(), st.booleans(), st.booleans())
+
+
+@pytest.fixture(scope="module")
+def one_by_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    data = tmp_path_factory.mktemp("library") / "data"
+    data.mkdir()
+    made = opened(data)
+    yield made
+    made.close()
+
+
+def places_in(
+    library: Library, transcript: Transcript, query: str, switches: Switches = FORGIVING
+) -> list[tuple[int, int]]:
+    """Where the library finds a query in a transcript that is all it has for now."""
+    ids = add(library, transcript)
+    hits = [hit.passage for one in library.search(query, switches) for hit in one.hits()]
+    library.remove(ids)
+    return [(hit.start, hit.end) for hit in hits]
+
+
+@given(TEXTS, QUERIES, SWITCHES, st.booleans())
+def test_words_mean_what_they_mean_in_the_search_bar(
+    one_by_one: Library, text: str, query: str, switches: Switches, is_quoted: bool
 ) -> None:
     transcript = talk("x", *text.split("\n"))
-    switches = Switches(match_case=case, whole_words=whole)
+    query = query.strip()
+    wanted = list(Finder(prose(transcript).text).search(query, switches))
+    typed = f'"{query}"' if is_quoted else query
+    assert places_in(one_by_one, transcript, typed, switches) == wanted
+
+
+@given(TEXTS, WORDS, WORDS)
+def test_words_apart_are_what_the_search_bar_finds_as_whole_words(
+    one_by_one: Library, text: str, one: str, two: str
+) -> None:
+    transcript = talk("x", *text.split("\n"))
     finder = Finder(prose(transcript).text)
-    wanted = list(finder.search(query, switches))
-    library = opened(_data(tmp_path_factory))
-    add(library, transcript)
-    hits = [hit for one in library.search(f'"{query}"', switches) for hit in one.hits()]
-    library.close()
-    assert [(hit.passage.start, hit.passage.end) for hit in hits] == wanted
-
-
-def _data(factory: pytest.TempPathFactory) -> Path:
-    data = factory.mktemp("library") / "data"
-    data.mkdir()
-    return data
+    # Letters of a script that parts no words stand whole wherever they stand.
+    wanted = [
+        list(finder.search(words, Switches(whole_words=not set(words) & set("東京"))))
+        for words in (one, two)
+    ]
+    apart: list[tuple[int, int]] = []
+    for place in sorted(chain(*wanted)) if all(wanted) else ():
+        if not apart or place[0] >= apart[-1][1]:
+            apart.append(place)
+    assert places_in(one_by_one, transcript, f"“{one}” AND “{two}”") == apart
 
 
 def test_phrases_are_found_over_the_borders_of_cues_and_however_they_are_typed(
@@ -183,7 +217,11 @@ def test_the_query_language(library: Library) -> None:
         "before:2021-03 water": [],
         "kind:human water": [],
         "water rose": [("Harbour hearing", 1)],
-        "ship water": [("Bridges", 2), ("Harbour hearing", 2)],
+        "ship water": [],
+        "ship AND water": [("Bridges", 2), ("Harbour hearing", 2)],
+        "hip": both,
+        "hip AND water": [],
+        "title:hearing ship AND water": [("Harbour hearing", 2)],
     }.items():
         assert found(library, query) == answer, query
 
@@ -201,6 +239,24 @@ def test_a_query_that_cannot_be_meant_is_explained(library: Library, query: str)
 def test_no_query_is_a_fault_of_the_index(library: Library, query: str) -> None:
     add(library, talk("x", "a b c"))
     list(library.search(query))
+
+
+def test_what_was_found_is_counted(library: Library) -> None:
+    english = {"language": "en-GB", "date": "2021-03-04", "provenance": Provenance.HUMAN}
+    ids = add(library, talk("One", "Ships.", **english), talk("Two", "A ship.", language="EN"))
+    library.set_tags(ids, ["nato talks"])
+    counted = {one.name: one.values for one in facets(library.search("ship"))}
+    assert counted == {
+        "year": (("2021", 1, "after:2021 before:2022"),),
+        "tag": (("nato talks", 2, 'tag:"nato talks"'),),
+        "speaker": (("Ben", 2, "speaker:Ben"),),
+        "language": (("EN", 1, "language:EN"), ("en-GB", 1, "language:en-GB")),
+        "kind": (("human", 1, "kind:human"), ("unknown", 1, "kind:unknown")),
+    }
+    assert found(library, "ship language:en") == [("Two", 1), ("One", 1)]
+    assert found(library, "ship language:en-gb") == [("One", 1)]
+    assert found(library, "ship language:e") == []
+    assert facets(library.search("zebra")) == ()
 
 
 def test_near_places_are_both_shown() -> None:
@@ -248,12 +304,41 @@ def _resolved(library: Library, video: RelatedVideo) -> int | None:
 
 
 def test_who_lists_a_transcript_and_what_is_like_it(library: Library) -> None:
-    lists = talk("List", "Glaciers melt.", related=(RelatedVideo("Glaciers of Iceland"),))
+    words = "Glaciers melt, and boulders of granite are left."
+    lists = talk("List", words, related=(RelatedVideo("Glaciers of Iceland"),))
     others = [talk(f"Talk {nth}", "Boats and more boats.") for nth in range(3)]
-    ids = add(library, talk("Glaciers of Iceland", "The glaciers retreat."), lists, *others)
+    own = talk("Glaciers of Iceland", "The glaciers retreat from boulders, all of granite.")
+    ids = add(library, own, lists, *others)
     assert [entry.title for entry in library.listed_by(ids[0])] == ["List"]
     alike = library.similar(ids[0])
-    assert [(one.entry.title, one.terms) for one in alike] == [("List", ("glaciers",))]
+    terms = ("boulders", "Glaciers", "granite")
+    assert [(one.entry.title, one.terms) for one in alike] == [("List", terms)]
+    assert (alike[0].hit.passage.hit, alike[0].hit.passage.after) == ("Glaciers", words[8:])
+
+
+def test_numbers_addresses_and_what_anybody_says_are_no_ground(library: Library) -> None:
+    said = "Hello, on Monday 12 slides, the 2nd and twelve hundred: https://docs.google.com/harbour"
+    ids = add(library, *(talk(f"Talk {name}", said, f"{name} ends.") for name in ("Ada", "Ben")))
+    assert library.similar(ids[0]) == []
+
+
+def test_whole_transcripts_are_alike_by_what_tells_both(library: Library) -> None:
+    def words(of: str) -> str:
+        return " ".join(f"{of}{a}{b}" for a in "aeiouy" for b in "bcdfghklmn")
+
+    harbour, glacier, school = words("har"), words("gla"), words("sch")
+    few = " ".join(harbour.split()[:9])
+    own, twin, near, other, _ = add(
+        library,
+        talk("Own", harbour, "first"),
+        talk("Twin", harbour, "second"),
+        talk("Near", f"{harbour} {glacier[:59]}", "third"),
+        talk("Other", f"{few} {' '.join([school] * 9)}", "fourth"),
+        talk("School", f"{school} {glacier}", "fifth"),
+    )
+    assert [one.entry.id for one in library.similar(own)] == [twin, near]
+    assert other not in [one.entry.id for one in library.similar(own, most=99)]
+    assert [one.entry.id for one in library.similar(own, most=1)] == [twin]
 
 
 # -- safety -------------------------------------------------------------------------------------

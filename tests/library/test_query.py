@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from reader.errors import QueryError
+from reader.library.apart import apart, spelled
 from reader.library.query import MOST_TERMS, Near, Term, read
 from reader.model.transcript import Provenance
 
@@ -17,17 +20,63 @@ def words(query: str) -> list[list[str]]:
     ]
 
 
-def test_words_are_asked_for_together_and_in_a_row_first() -> None:
-    query = read("water  bridge")
-    assert words("water  bridge") == [["water"], ["bridge"]]
-    assert query.run == "water bridge"
-    assert read("water OR bridge").run == ""
-    assert read('water "the bridge"').run == ""
+def test_words_side_by_side_are_a_phrase_as_typed() -> None:
+    assert read("proof of  work").groups == ((Term("proof of  work"),),)
+    assert words(" well, known ") == [["well, known"]]
+    assert words("speaker:ana the bridge tag:nato of Porto") == [["the bridge"], ["of Porto"]]
+    assert words('water "the bridge" stood') == [["water"], ["the bridge"], ["stood"]]
+    assert words(", .") == [[", ."]]
+    assert words('"the bridge" ,') == [["the bridge"]]
 
 
-def test_or_binds_closer_than_a_space() -> None:
-    assert words("iron water OR river bridge") == [["iron"], ["water", "river"], ["bridge"]]
+def test_or_binds_closer_than_and_and_a_phrase_closer_than_both() -> None:
+    assert words("iron water OR river bridge") == [["iron water", "river bridge"]]
+    assert words("iron AND water OR river AND bridge") == [["iron"], ["water", "river"], ["bridge"]]
     assert words("a AND b") == [["a"], ["b"]]
+
+
+def test_what_is_asked_for_together_is_whole_words() -> None:
+    whole = read("of AND work* AND 東京").groups
+    assert whole == ((Term("of", is_whole=True),), (Term("work", True),), (Term("東京"),))
+    assert read("of OR work").groups == ((Term("of"), Term("work")),)
+    assert read("work -net").groups == ((Term("work"),),)
+
+
+@pytest.mark.parametrize(
+    ("query", "loose"),
+    [
+        ("proof of work", "proof AND of AND work"),
+        ("“founding act” speaker:Ana", "founding AND act speaker:Ana"),
+        ("iron bridg* -old speaker:“Ana Maria”", 'iron AND bridg* NOT old speaker:"Ana Maria"'),
+        ("this or that after:2019", "this AND or AND that after:2019"),
+        ('"this OR that"', 'this AND "OR" AND that'),
+        ("well, known - fact", "well, AND known AND fact"),
+        ("bridge", ""),
+        ("iron bridge OR old tunnel", ""),
+        ("ship NEAR/2 old harbour", ""),
+        (" ".join("x" * (MOST_TERMS + 1)), ""),
+    ],
+)
+def test_the_words_of_a_phrase_apart(query: str, loose: str) -> None:
+    assert apart(read(query)) == loose
+
+
+PIECES = st.sampled_from(
+    [
+        *("a", "b c", "x*", "h,", ". ,", "-d", '"OR e"', "“-f”", '"tag:g"'),
+        *("AND", "OR", "NOT", "NEAR", "NEAR/2"),
+        *("tag:i", 'title:"j k"', "kind:auto", "after:2020", "folder:/l", "language:en-GB"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=7))
+def test_a_query_that_is_spelled_anew_is_understood_the_same(pieces: list[str]) -> None:
+    try:
+        query = read(" ".join(pieces))
+    except QueryError:
+        assume(False)
+    assert read(spelled(query)) == query
 
 
 def test_phrases_in_any_quotation_marks() -> None:
@@ -44,18 +93,23 @@ def test_the_beginning_of_a_word() -> None:
 def test_what_must_not_be_there() -> None:
     assert read("ship -harbour").without == (Term("harbour"),)
     assert read('ship NOT "the harbour"').without == (Term("the harbour"),)
+    assert read("ship NOT the harbour").without == (Term("the harbour"),)
+    assert words("ship -harbour town") == [["ship"], ["town"]]
     assert words("well-known") == [["well-known"]]
     with pytest.raises(QueryError, match="only says what is not"):
         read("-harbour")
 
 
 def test_near() -> None:
-    assert read("ship NEAR harbour").groups == ((Near((Term("ship"), Term("harbour")), 10),),)
-    assert read("a NEAR/3 b NEAR/3 c").groups == ((Near((Term("a"), Term("b"), Term("c")), 3),),)
+    ship, harbour = Term("ship", is_whole=True), Term("old harbour", is_whole=True)
+    assert read("ship NEAR old harbour").groups == ((Near((ship, harbour), 10),),)
+    a, b, c = (Term(letter, is_whole=True) for letter in "abc")
+    assert read("a NEAR/3 b NEAR/3 c").groups == ((Near((a, b, c), 3),),)
 
 
 def test_facts_of_the_transcripts() -> None:
-    query = read('speaker:Ana title:"the hearing" tag:nato kind:auto bridge')
+    query = read('speaker:Ana title:"the hearing" tag:nato kind:auto folder:/talks language:en b')
+    assert (query.folders, query.languages) == (("/talks",), ("en",))
     assert query.speakers == ("Ana",)
     assert query.titles == ("the hearing",)
     assert query.tags == ("nato",)
@@ -94,8 +148,8 @@ def test_what_cannot_be_meant_is_explained(typed: str, told: str) -> None:
 
 
 def test_a_query_has_bounds() -> None:
-    assert len(read(" ".join("x" * MOST_TERMS)).terms) == MOST_TERMS
+    assert len(read(" AND ".join("x" * MOST_TERMS)).terms) == MOST_TERMS
     with pytest.raises(QueryError, match="at most"):
-        read(" ".join("x" * (MOST_TERMS + 1)))
+        read(" AND ".join("x" * (MOST_TERMS + 1)))
     with pytest.raises(QueryError, match="characters"):
         read("x" * 100_000)

@@ -68,6 +68,52 @@ def test_a_query_that_is_none_is_explained(window: Reader, folder: Path) -> None
     assert window.window.commands.library.page._empty.text().startswith("Nobody says that")
 
 
+def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(
+    window: Reader, folder: Path
+) -> None:
+    take_in(window, folder)
+    search(window, "bridge under water")
+    page = window.window.commands.library.page
+    assert page.said.text() == "Nobody says that as it stands."
+    assert found(window) == ["1 transcript has these words apart: bridge AND under AND water"]
+    click_row(window, 0)
+    until(lambda: found(window)[:1] == ["Water"])
+    assert page.field.text() == "bridge AND under AND water"
+    assert page.said.text() == "3 hits in 1 transcript"
+    search(window, "under bridges")
+    assert not found(window)
+    assert page._empty.text().startswith("Nobody says that")
+
+
+def test_more_transcripts_are_listed_in_the_order_asked_for(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.state.shelf_search.MOST_TRANSCRIPTS", 2)
+    for name in ("Bats", "ants", "Crows", "Doves", "Eels"):
+        write(tmp_path / f"{name}.json", name, "We saw swans there.")
+    take_in(window, *sorted(tmp_path.glob("*.json"), key=lambda path: path.name.casefold()))
+    search(window, "swans")
+    page = window.window.commands.library.page
+    more = ["Show up to 200 more transcripts"]
+    assert [title for title in found(window) if "swans" not in title] == ["Eels", "Doves", *more]
+    page.order.setCurrentIndex(page.order.findData("title"))
+    page.order.activated.emit(page.order.currentIndex())
+    until(
+        lambda: (
+            found(window)[:1] == ["ants"]
+            and not window.window.commands.library.search.state.is_busy
+        )
+    )
+    assert page.said.text() == "2 hits in the first 2 transcripts; more have it too."
+    click_row(window, 4)
+    until(lambda: len(found(window)) == 9)
+    click_row(window, 8)
+    until(lambda: len(found(window)) == 10)
+    listed = [title for title in found(window) if "swans" not in title]
+    assert listed == ["ants", "Bats", "Crows", "Doves", "Eels"]
+    assert page.said.text() == "5 hits in 5 transcripts"
+
+
 def test_hits_are_shown_as_a_table_and_saved(window: Reader, folder: Path, tmp_path: Path) -> None:
     take_in(window, folder)
     search(window, "bridge")
@@ -144,7 +190,8 @@ def test_a_long_passage_is_looked_for_by_what_it_is_about(window: Reader, tmp_pa
     window.do("select-all")
     window.do("where-else")
     until(lambda: not window.window.commands.library.search.state.is_busy)
-    assert found(window) == ["Two"]
+    title, passage = found(window)
+    assert (title, "whales migrate along the coast" in passage) == ("Two", True)
     assert "glaciers" in window.window.commands.library.page.model.view(0).detail
     assert window.window.commands.library.page.said.text().startswith(
         "1 transcript about the same as “One:"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from reader.model.search.find import Finder, Switches
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.rows import Kind, RowView
 from reader.ui.state.shelf_cards import Card
-from reader.ui.state.shelf_search import Result
+from reader.ui.state.shelf_search import MOST_TRANSCRIPTS, Result, ShelfState
 
 if TYPE_CHECKING:
     from reader.library.values import Hit
@@ -21,6 +22,7 @@ _COLUMNS = 5
 _TITLE, _PLACE, _BEFORE, _HIT, _AFTER = range(_COLUMNS)
 _LONGEST_TITLE = 28
 _MOST_TERMS = 8
+_WHOLE = Switches(whole_words=True)
 _ROOT = QModelIndex()
 
 
@@ -35,6 +37,24 @@ class More(NamedTuple):
     """A row that leads to the other hits of a result."""
 
     result: Result
+
+
+class Foot(NamedTuple):
+    """The last row, which leads to more transcripts; ``query`` finds them where it is another."""
+
+    words: str
+    query: str = ""
+
+
+def foot_of(state: ShelfState) -> Foot | None:
+    """Return the way to what a search has not listed, None where there is nothing else."""
+    if state.is_cut:
+        return Foot(f"Show up to {MOST_TRANSCRIPTS} more transcripts")
+    if state.apart is not None:
+        query, count = state.apart
+        have = "1 transcript has" if count == 1 else f"{count:,} transcripts have"
+        return Foot(f"{have} these words apart: {query}", query)
+    return None
 
 
 def rows_of(results: Sequence[Result]) -> list[Any]:
@@ -57,12 +77,15 @@ def look(row: Any) -> RowView:
     """Return what is shown of a row."""
     if isinstance(row, Passage):
         said, hit = row.hit.passage, row.hit
-        start = len(said.before)
         words = f"{said.before}{said.hit}{said.after}"
-        marked = (start, start + len(said.hit))
-        return RowView(
-            Kind.PASSAGE, words, place(hit), bold=(marked,), spoken=hit.speaker, tip=hit.speaker
+        bold = _marked(words, row.result.terms) or (
+            (len(said.before), len(said.before) + len(said.hit)),
         )
+        return RowView(
+            Kind.PASSAGE, words, place(hit), bold=bold, spoken=hit.speaker, tip=hit.speaker
+        )
+    if isinstance(row, Foot):
+        return RowView(Kind.MORE, row.words, tip=row.words)
     if isinstance(row, More):
         left = row.result.total - len(row.result.hits)
         return RowView(Kind.MORE, f"{left:,} more in this transcript")
@@ -73,6 +96,12 @@ def look(row: Any) -> RowView:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
         facts = "  ·  ".join(filter(None, (count, card.detail)))
     return RowView(Kind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
+
+
+def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return where some words stand in a passage."""
+    finder = Finder(words)
+    return tuple(sorted(hit for term in terms for hit in finder.search(term, _WHOLE)))
 
 
 class ShelfHitModel(QAbstractTableModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -13,7 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.pages.shelf_rows import More, Passage, ShelfHitModel, look, rows_of
+from reader.ui.pages.shelf_rows import (
+    Foot,
+    More,
+    Passage,
+    ShelfHitModel,
+    foot_of,
+    look,
+    rows_of,
+)
 from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
@@ -29,19 +38,28 @@ _LONGEST_QUERY = 1_000
 _SIDE = 24
 
 HELP = (
-    ("water bridge", "both words; where they stand together comes first"),
-    ("“founding act”", "these words one after another"),
-    ("bridg*", "words that begin so"),
-    ("water OR river", "one of the two"),
-    ("-harbour", "not in the same transcript"),
+    ("founding act", "these words one after another, as in the search bar"),
+    ("water AND bridge", "both, as whole words, wherever in a transcript"),
+    ("water OR old river", "one of the two"),
     ("ship NEAR harbour", "at most ten words between them; NEAR/3: at most three"),
+    ("bridg*", "words that begin so"),
+    ("-harbour", "not in the same transcript"),
     ("speaker:Ana", "said by her"),
     ("title:hearing", "in transcripts with this word in the title"),
-    ("tag:nato", "in transcripts with this tag"),
+    ("tag:nato", "in transcripts with this tag; also folder:talks and language:en"),
     ("after:2019 before:2021-03", "of videos from then to then: a year, month or day"),
     ("kind:auto", "captions made by a machine; also human, translated, unknown"),
 )
 """What can be asked, and what it means."""
+
+ORDERS = (
+    ("added", "Added last first"),
+    ("relevance", "By relevance"),
+    ("date", "Newest first"),
+    ("title", "By title"),
+    ("speaker", "By speaker"),
+)
+"""The orders of transcripts, by their value in the library, and how they are called."""
 
 
 class ShelfSearchPage(QWidget):
@@ -63,6 +81,7 @@ class ShelfSearchPage(QWidget):
         self.help_button = QPushButton(self.tr("How to &Ask"))
         self.table_button = QPushButton(self.tr("As a &Table"))
         self.save_button = QPushButton(self.tr("&Save Hits…"))
+        self.order = QComboBox()
         self.said = plain.label(wrap=True)
         self.help = _help()
         self.model = RowsModel(look)
@@ -90,6 +109,10 @@ class ShelfSearchPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Search the library"))
         self.field.setPlaceholderText(self.tr("Find in all transcripts of the library…"))
+        self.order.setAccessibleName(self.tr("Order"))
+        plain.set_tooltip(self.order, self.tr("Which transcripts come first"))
+        for order, words in ORDERS:
+            self.order.addItem(words, order)
         for button in (self.help_button, self.table_button):
             button.setCheckable(True)
         for button in (self.help_button, self.table_button, self.save_button):
@@ -104,6 +127,7 @@ class ShelfSearchPage(QWidget):
         above.addWidget(self.help_button)
         state = QHBoxLayout()
         state.addWidget(self.said, 1)
+        state.addWidget(self.order)
         state.addWidget(self.table_button)
         state.addWidget(self.save_button)
         top = QVBoxLayout()
@@ -122,6 +146,7 @@ class ShelfSearchPage(QWidget):
         self.field.chosen.connect(self._open_current)
         self.help_button.toggled.connect(self.help.setVisible)
         self.table_button.toggled.connect(self._as_table)
+        self.order.activated.connect(lambda: self._search.set_order(self.order.currentData()))
         self.save_button.clicked.connect(lambda: self.saving_wanted.emit())
         self.list.opened.connect(self._open)
         self.list.over_top.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -151,6 +176,7 @@ class ShelfSearchPage(QWidget):
         """Show all hits of a transcript, the first new one current."""
         row = self.list.currentIndex().row()
         self.model.set_rows(rows_of(self._search.results))
+        self._show_foot(self._search.state)
         self.list.select_row(min(row, len(self.model.rows) - 1))
 
     def _show(self, state: ShelfState) -> None:
@@ -158,17 +184,28 @@ class ShelfSearchPage(QWidget):
             self.field.setText(state.query)
         self.said.setText(_words(state))
         set_role(self.said, "warning" if state.error else "quiet")
+        self._show_foot(state)
         has_hits = state.hits > 0
+        self.order.setVisible(state.transcripts > 1 and not state.like)
         self.table_button.setVisible(has_hits)
         self.save_button.setVisible(has_hits and not state.like)
         if self._shelf.trouble is not None:
             self._below.setCurrentWidget(self.trouble)
-        elif state.transcripts:
+        elif state.transcripts or state.apart:
             is_table = self.table_button.isChecked() and has_hits
             self._below.setCurrentWidget(self.table if is_table else self.list)
         else:
             self._empty.setText(self._nothing(state))
             self._below.setCurrentWidget(self._empty)
+
+    def _show_foot(self, state: ShelfState) -> None:
+        """Have the last row be the way to what is not listed, where there is one."""
+        shown = self.model.rows[-1] if self.model.rows else None
+        foot = foot_of(state)
+        if isinstance(shown, Foot) and shown != foot:
+            self.model.drop_last()
+        if foot and shown != foot:
+            self.model.add_rows([foot])
 
     def _nothing(self, state: ShelfState) -> str:
         if state.error or state.is_busy:
@@ -191,6 +228,11 @@ class ShelfSearchPage(QWidget):
             self._doors.open(found.result.entry.id, found.hit)
         elif isinstance(found, More):
             self._search.grow(found.result)
+        elif isinstance(found, Foot):
+            if found.query:
+                self._search.set_query(found.query)
+            else:
+                self._search.show_more()
         elif found.hits:
             self._doors.open(found.entry.id, found.hits[0])
         else:
@@ -245,10 +287,10 @@ def _words(state: ShelfState) -> str:
     if state.is_busy and not state.transcripts:
         return "Searching…"
     if not state.transcripts:
-        return ""
+        return "Nobody says that as it stands." if state.apart else ""
     if not state.hits:
-        return transcripts if not state.is_cut else f"the newest {transcripts} of more"
+        return transcripts if not state.is_cut else f"the first {transcripts} of more"
     hits = f"{state.hits:,} hit{'s' * (state.hits != 1)}"
     if state.is_cut:
-        return f"{hits} in the newest {transcripts}; older ones have it too."
+        return f"{hits} in the first {transcripts}; more have it too."
     return f"{hits} in {transcripts}{' …' * state.is_busy}"

@@ -96,6 +96,14 @@ class RowsModel(QAbstractListModel):
             self.rows = [*self.rows, *rows]
             self.endInsertRows()
 
+    def drop_last(self) -> None:
+        """Show the last row no more."""
+        last = len(self.rows) - 1
+        self.beginRemoveRows(QModelIndex(), last, last)
+        self.rows = self.rows[:last]
+        self._views.pop(last, None)
+        self.endRemoveRows()
+
     def look_anew(self) -> None:
         """Ask again what is shown of each row."""
         self._views.clear()

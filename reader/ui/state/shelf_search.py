@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +14,11 @@ from reader.model.search.switches import Switches
 from reader.ui.parts.background import Job, Line
 
 if TYPE_CHECKING:
-    from reader.library import Entry, Found, Hit, Library
+    from reader.library import Apart, Entry, Found, Hit, Library
     from reader.ui.state.shelf import Shelf
 
 MOST_TRANSCRIPTS: Final = 200
-"""How many transcripts are listed; who gets more is told to ask for less."""
+"""How many transcripts are listed at first, and how many more each time that they are asked for."""
 
 MOST_ROWS: Final = 20_000
 """How many hits a table holds."""
@@ -31,8 +31,8 @@ _FLUSH_SECONDS = 0.08
 class Result:
     """A transcript that was found.
 
-    ``hits`` are those shown of ``total``; where there are none, ``terms`` are words that it has in
-    common with what was looked for, or nothing but a filter was asked.
+    ``hits`` are those shown of ``total``. Of what is about the same nothing is counted: ``terms``
+    are words that it has in common with what was looked for, its one hit is where they stand.
     """
 
     entry: Entry
@@ -48,17 +48,20 @@ class ShelfState:
     """One moment of a search.
 
     ``like`` names the passage where something like it is looked for, "" in a search for words.
-    ``is_cut`` tells that there are more transcripts than are listed.
+    ``order`` is one of :class:`reader.library.Order`, by its value. ``is_cut`` tells that there are
+    more transcripts than are listed, ``apart`` what there is where a phrase is nowhere.
     """
 
     query: str = ""
     like: str = ""
     switches: Switches = field(default_factory=Switches)
+    order: str = "added"
     is_busy: bool = False
     is_cut: bool = False
     error: str = ""
     transcripts: int = 0
     hits: int = 0
+    apart: Apart | None = None
 
 
 class ShelfSearch(QObject):
@@ -97,6 +100,17 @@ class ShelfSearch(QObject):
         if switches != self.state.switches:
             self._ask(replace(self.state, switches=switches))
 
+    def set_order(self, order: str) -> None:
+        """List the transcripts in another order."""
+        if order != self.state.order:
+            self._ask(replace(self.state, order=order))
+
+    def show_more(self) -> None:
+        """List some more of the transcripts that have what was asked for."""
+        if self.state.is_cut:
+            self._tell(replace(self.state, is_busy=True, is_cut=False))
+            self._start()
+
     def set_wants_all(self, on: bool) -> None:
         """Have all hits of each transcript from now on, or the best ones."""
         if on != self.wants_all:
@@ -107,13 +121,13 @@ class ShelfSearch(QObject):
     def look_for_like(self, text: str, title: str, but: int) -> None:
         """Look for transcripts about the same as a passage; ``but`` is left out."""
         self._stop()
-        self._clear(ShelfState(like=title, switches=self.state.switches, is_busy=True))
+        kept = ShelfState(switches=self.state.switches, order=self.state.order)
+        self._clear(replace(kept, like=title, is_busy=True))
 
         def ask(library: Library) -> list[Result]:
             alike = library.similar_to(text, most=25, but=but or None)
             return [
-                Result(one.entry, 0, one.terms[0] if one.terms else "", (), terms=one.terms)
-                for one in alike
+                Result(one.entry, 0, one.hit.text, (one.hit,), terms=one.terms) for one in alike
             ]
 
         def done(results: list[Result]) -> None:
@@ -148,7 +162,7 @@ class ShelfSearch(QObject):
     def _ask(self, state: ShelfState) -> None:
         """Begin when typing pauses; what was found for another query stays until then."""
         self._stop()
-        wanted = ShelfState(state.query, switches=state.switches)
+        wanted = ShelfState(state.query, switches=state.switches, order=state.order)
         if not state.query.strip():
             self._clear(wanted)
             return
@@ -159,28 +173,20 @@ class ShelfSearch(QObject):
         self._pause.start()
 
     def _start(self) -> None:
-        query, switches, wants_all = self.state.query, self.state.switches, self.wants_all
+        """Search for what is not listed yet."""
+        state, wants_all = self.state, self.wants_all
+        listed = frozenset() if self._is_stale else {result.entry.id for result in self.results}
 
-        def ask(library: Library, line: Line[list[Result]]) -> bool:
-            waiting: list[Result] = []
-            count = rows = 0
-            told = 0.0
-            for found in library.search(query, switches, line.is_cut):
-                if count == MOST_TRANSCRIPTS or rows > MOST_ROWS:
-                    line.tell(waiting)
-                    return True
-                result = _result(found, wants_all)
-                waiting.append(result)
-                count, rows = count + 1, rows + len(result.hits)
-                if time.monotonic() - told > _FLUSH_SECONDS:
-                    line.tell(waiting)
-                    waiting, told = [], time.monotonic()
-            line.tell(waiting)
-            return False
+        def ask(library: Library, line: Line[list[Result]]) -> tuple[bool, Apart | None]:
+            is_cut, has_any = _list(library, state, line, wants_all, listed)
+            if is_cut or has_any or listed:
+                return is_cut, None
+            return False, library.words_apart(state.query, state.switches, line.is_cut)
 
-        def done(is_cut: bool) -> None:
+        def done(answer: tuple[bool, Apart | None]) -> None:
+            is_cut, apart = answer
             self._forget_stale()
-            self._tell(replace(self.state, is_busy=False, is_cut=is_cut))
+            self._tell(replace(self.state, is_busy=False, is_cut=is_cut, apart=apart))
 
         self._job = self._shelf.ask_line(ask, self._told, done, self._refused)
 
@@ -211,6 +217,39 @@ class ShelfSearch(QObject):
     def _tell(self, state: ShelfState) -> None:
         self.state = state
         self.changed.emit(state)
+
+
+def _list(
+    library: Library,
+    state: ShelfState,
+    line: Line[list[Result]],
+    wants_all: bool,
+    listed: Set[int],
+) -> tuple[bool, bool]:
+    """Tell a line what is found beyond what is listed; beside the window.
+
+    Returns whether there is more than was told, and whether anything was.
+    """
+    from reader.library import Order  # late: the window starts without the library
+
+    waiting: list[Result] = []
+    count = rows = 0
+    told = 0.0
+    order = Order(state.order)
+    for found in library.search(state.query, state.switches, line.is_cut, order):
+        if found.entry.id in listed:
+            continue
+        if count == MOST_TRANSCRIPTS or rows > MOST_ROWS:
+            line.tell(waiting)
+            return True, True
+        result = _result(found, wants_all)
+        waiting.append(result)
+        count, rows = count + 1, rows + len(result.hits)
+        if time.monotonic() - told > _FLUSH_SECONDS:
+            line.tell(waiting)
+            waiting, told = [], time.monotonic()
+    line.tell(waiting)
+    return False, count > 0
 
 
 def _result(found: Found, wants_all: bool) -> Result:

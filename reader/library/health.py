@@ -1,0 +1,45 @@
+"""Whether what a library keeps is what it was given: its file, every record, every note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.library import rows
+from reader.library.database import Database, LibraryError, Stop, Stopped, stoppable
+from reader.library.records import RecordError
+from reader.library.values import Health
+from reader.model.transcript import Transcript
+
+_STOPPED = "The library was not checked to the end."
+
+
+def examined(
+    database: Database, path: Path, get: Callable[[int], Transcript], should_stop: Stop | None
+) -> Health:
+    """Go through the file at ``path``; ``get`` gives a transcript as it was kept.
+
+    What is indexed is not counted. Raises LibraryError if it is told to stop.
+    """
+    faults = list[str]()
+    try:
+        with database.reading() as db, stoppable(db, should_stop):
+            for (found,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+                if found != "ok":
+                    faults.append(f"{path}: {found}.")
+            altered = rows.altered_notes(db)
+            entries = rows.entries(db)
+            notes = len(rows.notes(db, None))
+    except Stopped as stopped:
+        raise LibraryError(_STOPPED) from stopped
+    if altered:
+        faults.append(f"{altered:,} notes are not what was kept.")
+    for entry in entries:
+        if should_stop is not None and should_stop():
+            raise LibraryError(_STOPPED)
+        try:
+            if not rows.is_of(entry, get(entry.id)):
+                faults.append(f"Transcript {entry.id}: what is listed of it is not what it says.")
+        except (RecordError, LibraryError) as problem:
+            faults.append(f"Transcript {entry.id}: {problem}")
+    return Health(len(entries), notes, 0, tuple(faults))
