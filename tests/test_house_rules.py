@@ -58,7 +58,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # Never the library, never the settings: bytes become a transcript for whoever asks.
     "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),
     "reader.formats.shared": (
-        *("reader.errors", "reader.patterns", *MODEL),
+        "reader.errors",
+        "reader.patterns",
+        *MODEL,
         "reader.formats.decoding",
     ),
     "reader.formats": ("reader.errors", "reader.files", "reader.patterns", *MODEL, *FORMATS),
@@ -183,7 +185,6 @@ BANS = (
         "if path.is_file(): pass",
         # What the system or an archive has just listed, and folders of the program's own.
         but=("reader.paths", "reader.formats.decoding.zip_parts", "reader.tasks.known"),
-        within=("reader", "reader.*"),
     ),
     Ban(
         "make",
@@ -204,6 +205,12 @@ BANS = (
         "One module sets the looks of the window, so that a theme reaches all of it.",
         "label.setStyleSheet('color: red')",
         but=("reader.ui.parts.theme",),
+    ),
+    Ban(
+        "name",
+        ("setFocusProxy",),
+        "One that leads to a hidden child is a trap for Tab; see ui.parts.focusing.",
+        "panel.setFocusProxy(self.list)",
     ),
     Ban(
         "name",

@@ -162,6 +162,7 @@ class Window(QMainWindow):
         self.pane.menu_wanted.connect(lambda at: self.actions_.menu(self, TEXT_MENU).popup(at))
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
+        self.notices.left.connect(self.areas.focus_page)
         desk.doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
         session.set_sounds(self.settings.show_sounds)

@@ -113,7 +113,7 @@ class ShelfSearchPage(QWidget):
         top.addWidget(self.help)
         top.addLayout(state)
         fill(self, top, self._below)
-        self.setFocusProxy(self.field)
+        self.way_in = self.field
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
