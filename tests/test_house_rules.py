@@ -57,12 +57,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.model.search": ("reader.errors", "reader.patterns", *MODEL),
     # Never the library, never the settings: bytes become a transcript for whoever asks.
     "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),
-    "reader.formats.shared": (
-        "reader.errors",
-        "reader.patterns",
-        *MODEL,
-        "reader.formats.decoding",
-    ),
+    "reader.formats.shared": ("reader.errors", "reader.patterns", *MODEL, "reader.formats.d*"),
     "reader.formats": ("reader.errors", "reader.files", "reader.patterns", *MODEL, *FORMATS),
     "reader.formats.kinds": ("reader.errors", "reader.patterns", *MODEL, *FORMATS),
     # Never the formats: the one place where files enter the library is reader.tasks.importing.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader
+from driver import SEED, Reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,6 +45,7 @@ def every_panel_full(window: Reader, folder: Path) -> None:
     for action in ("next-sentence", "highlight-yellow", "basket-add"):
         window.do(action)
     window.do("find-next")
+    until(lambda: all(window.window.areas[name].model.rows for name in ("notes", "basket")))
 
 
 def a_filter_that_leaves_nothing(window: Reader, folder: Path) -> None:
