@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.kept.settings import Settings
@@ -212,6 +212,15 @@ class Window(QMainWindow):
         self.windowHandle().installEventFilter(self._mouse)
         if not self.areas.stack.count():
             self._show_page()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead to the page, and from there out of the full screen."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.isFullScreen() and self.areas.page.hasFocus():
+            self.actions_["full-screen"].trigger()
+        else:
+            self.areas.focus_page()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

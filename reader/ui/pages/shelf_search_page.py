@@ -61,8 +61,8 @@ class ShelfSearchPage(QWidget):
         self._shelf, self._search, self._doors = shelf, search, doors
         self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
         self.help_button = QPushButton(self.tr("How to &Ask"))
-        self.table_button = QPushButton(self.tr("As a &Table"))
-        self.save_button = QPushButton(self.tr("&Save Hits…"))
+        self.table_button = QPushButton(self.tr("As a Ta&ble"))
+        self.save_button = QPushButton(self.tr("Save H&its…"))
         self.said = plain.label(wrap=True)
         self.help = _help()
         self.model = RowsModel(look)
