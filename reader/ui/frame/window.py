@@ -14,6 +14,7 @@ from reader.paths import Folders
 from reader.ui.actions.actions import Actions
 from reader.ui.actions.menus import TEXT_MENU
 from reader.ui.commands.desk import Desk
+from reader.ui.frame.announcing import Announcing
 from reader.ui.frame.mouse_buttons import MouseButtons
 from reader.ui.frame.panes import PANELS
 from reader.ui.frame.table import AllCommands
@@ -24,6 +25,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
+from reader.ui.parts.voice import Voice
 from reader.ui.parts.window_shape import note_shape
 from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
@@ -86,7 +88,9 @@ class Window(QMainWindow):
             self.search_bar,
             self.notices,
             self.areas,
+            Voice(self),
         )
+        Announcing(self.desk)
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.addToolBar(self.actions_.tool_bar(self.search_bar))

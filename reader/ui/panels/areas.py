@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.kept.settings import Settings
-from reader.ui.actions.action import Action, Condition
+from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.panel_parts import Panel
@@ -59,10 +59,12 @@ class PanelRow(NamedTuple):
 class Areas(QWidget):
     """The middle of the window: notices above, the page, panels made when they are first shown.
 
-    *Signals*: ``shown_changed()``: other panels are shown.
+    *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
+    switched a panel, of these words, on or off.
     """
 
     shown_changed = Signal()
+    toggled = Signal(str, bool)
 
     def __init__(
         self,
@@ -145,6 +147,7 @@ class Areas(QWidget):
             self._insists = {name}  # there is no room for both
         self._settings.set(row.setting, on)
         self.fit()
+        self.toggled.emit(bare(row.words), on)
         if on and row.side is Side.LEFT:
             enter(self[name])
 

@@ -95,8 +95,6 @@ class HitModel(QAbstractTableModel):
     ) -> str | QFont | Qt.AlignmentFlag | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(self._words(index.row(), column) for column in range(len(_COLUMNS)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:

@@ -170,7 +170,7 @@ class LibraryPane(ListPanel):
             detail,
             _STATES.get(state, "reading"),
             is_shown=entry.id == self._doors.here,
-            spoken=state,
+            spoken=state if detail == row.detail else "",
             tip=entry.title,
         )
 

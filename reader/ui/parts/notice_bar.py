@@ -20,10 +20,12 @@ class NoticeBar(QFrame):
 
     Beside it there may be one thing to do about it.
 
-    *Signals*: ``left()``: the bar had the keyboard and has gone.
+    *Signals*: ``left()``: the bar had the keyboard and has gone; ``told(str)``: a sentence is
+    shown.
     """
 
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class NoticeBar(QFrame):
         self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
         self.show()
+        self.told.emit(sentence)
 
 
 def _nothing() -> None:
