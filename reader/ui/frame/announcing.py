@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from reader.model.prose import View
-from reader.model.search.find import in_context
-from reader.model.timecode import clock
 from reader.ui.commands.desk import Desk
 from reader.ui.state.search_state import SearchState
 
@@ -45,6 +43,9 @@ class Announcing(QObject):
 
     def _told(self, state: SearchState) -> str:
         """Return how a search stands: the hit with who says it, when, and the words around it."""
+        from reader.model.search.find import in_context
+        from reader.model.timecode import clock
+
         if state.error:
             return state.error
         if state.hits is None or not state.query:
