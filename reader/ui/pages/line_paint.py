@@ -113,6 +113,8 @@ def paint_marks(
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
         looks = [_format_range(mark, base, mixed) for mark in some]
+        if not mixed:
+            looks.reverse()  # where two meet, Qt takes the letters of the first: the mark on top
         layout.draw(painter, origin, looks, strip.translated(origin))
         painter.restore()
     for mark in marks:
