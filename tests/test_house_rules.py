@@ -57,10 +57,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.model.search": ("reader.errors", "reader.patterns", *MODEL),
     # Never the library, never the settings: bytes become a transcript for whoever asks.
     "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),
-    "reader.formats.shared": (
-        *("reader.errors", "reader.patterns", *MODEL),
-        "reader.formats.decoding",
-    ),
+    "reader.formats.shared": ("reader.errors", "reader.patterns", *MODEL, "reader.formats.d*"),
     "reader.formats": ("reader.errors", "reader.files", "reader.patterns", *MODEL, *FORMATS),
     "reader.formats.kinds": ("reader.errors", "reader.patterns", *MODEL, *FORMATS),
     # Never the formats: the one place where files enter the library is reader.tasks.importing.
@@ -183,7 +180,6 @@ BANS = (
         "if path.is_file(): pass",
         # What the system or an archive has just listed, and folders of the program's own.
         but=("reader.paths", "reader.formats.decoding.zip_parts", "reader.tasks.known"),
-        within=("reader", "reader.*"),
     ),
     Ban(
         "make",
@@ -204,6 +200,12 @@ BANS = (
         "One module sets the looks of the window, so that a theme reaches all of it.",
         "label.setStyleSheet('color: red')",
         but=("reader.ui.parts.theme",),
+    ),
+    Ban(
+        "name",
+        ("setFocusProxy",),
+        "One that leads to a hidden child is a trap for Tab; see ui.parts.focusing.",
+        "panel.setFocusProxy(self.list)",
     ),
     Ban(
         "name",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import Reader, reader, until
+from driver import SEED, Reader, reader, until
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import notice, shelf, wait_for_lines
@@ -447,3 +448,25 @@ def grounds(window: Reader) -> set[str]:
         for x in range(edges[0].left() + 3, edges[1].left() - 3)
         for y in range(edges[0].top() + 2, edges[0].bottom() - 2)
     }
+
+
+def test_a_hit_in_a_highlight_has_the_letters_of_a_hit(window: Reader) -> None:
+    window.settings.set("theme", "contrast")
+    window.open(SEED)
+    window.do("next-sentence")
+    window.do("highlight-violet")
+    until(lambda: window.window.desk.highlights.items)
+    window.find("NATO")
+    place = window.session.search.state.current_range
+    assert place is not None
+    pane, look = window.window.pane, window.appearance.theme
+    middle = pane.text_point(place[0] + 2).toPoint()
+    box = QRect(middle - QPoint(8, 6), QSize(16, 12))
+    picture = pane.viewport().grab(box).toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert look.current_hit_text.name() in colours
+    assert look.text.name() not in colours

@@ -352,6 +352,7 @@ def test_the_areas_are_walked_through_by_key(window: Reader, folder: Path) -> No
     parts: list[QWidget] = [
         window.window.search_bar,
         window.window.areas["related"],
+        window.window.notices,  # which tells what was taken in
         window.window.areas["library"],
         window.window.pane,
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
@@ -105,7 +105,7 @@ def test_in_a_narrow_window_one_panel_is_shown_if_the_person_insists(
 
 
 def test_a_panel_gives_the_keyboard_back_to_the_page(areas: Areas) -> None:
-    page = QLabel()
+    page = QLineEdit()
     areas.show_page(page)
     areas.activateWindow()
     areas.toggle("right", on=True)

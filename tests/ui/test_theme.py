@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
 from reader.paths import resource
+from reader.ui.parts.note_colours import ground, line, stroke
 from reader.ui.parts.theme import Appearance, Theme, palette, set_role, style_sheet, theme, wanted
 
 NAMES = tuple(name for name in Settings.theme.choices if name != "system")
 GROUNDS = ("page", "window", "panel")
+NOTES = ("yellow", "green", "blue", "pink", "violet")
 
 # Words and the ground they stand on.
 WORDS = (
@@ -25,7 +27,10 @@ WORDS = (
     *(("warning", ground) for ground in GROUNDS),
     ("accent_text", "accent"),
     ("hit_text", "hit"),
-    *(("text", f"note_{colour}") for colour in ("yellow", "green", "blue", "pink", "violet")),
+    *((words, f"note_{colour}") for words in ("text", "quiet") for colour in NOTES),
+    ("quiet", "hover"),
+    ("link", "hover"),
+    ("accent", "page"),  # the words of the button that Enter presses, where the keyboard is
     ("current_hit_text", "current_hit"),
     ("selection_text", "selection"),
     ("banner_text", "banner"),
@@ -35,6 +40,12 @@ WORDS = (
 SHAPES = (
     *((shape, ground) for shape in ("outline", "accent", "scroll") for ground in GROUNDS),
     *((shape, "page") for shape in ("mark", "current_mark", "hit_outline", "current_hit_outline")),
+    *(("hit_outline", f"note_{colour}") for colour in NOTES),
+    *(("current_hit_outline", f"note_{colour}") for colour in NOTES),
+    ("current_mark", "mark"),
+    ("outline", "hover"),
+    ("accent", "hover"),  # the ring of a button under the mouse
+    ("selection_text", "selection"),  # the ring of a selected row
     ("disabled", "page"),
     ("disabled", "window"),
 )
@@ -80,6 +91,28 @@ def test_words_are_legible_on_their_ground(name: str, words: str, ground: str) -
 def test_shapes_stand_out_from_their_ground(name: str, shape: str, ground: str) -> None:
     look = theme(name)
     assert contrast(getattr(look, shape), getattr(look, ground)) >= 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("colour", NOTES)
+def test_the_line_of_a_highlight_stands_out(name: str, colour: str) -> None:
+    look = theme(name)
+    for seen_on in (ground(look, colour), look.page, look.panel):
+        assert contrast(line(look, colour), seen_on) >= 3
+
+
+def test_no_two_highlights_have_the_same_line() -> None:
+    assert len({stroke(colour) for colour in NOTES}) == len(NOTES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_switch_that_is_on_stands_out(name: str) -> None:
+    look = theme(name)
+    edge = min(contrast(look.accent, look.window), contrast(look.accent, look.page))
+    assert edge >= 3
+    assert "QToolButton:checked" in style_sheet(look)
+    on = style_sheet(look).partition("QToolButton:checked")[2].partition("}")[0]
+    assert look.accent.name() in on
 
 
 @pytest.mark.parametrize("name", NAMES)

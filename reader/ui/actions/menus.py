@@ -22,7 +22,7 @@ MENUS = {
     "edit": (
         "&Edit",
         "copy copy-with-source edit/quote-style copy-reference source | select-all |"
-        " find find-next find-previous | preferences",
+        " find find-next find-previous | context-menu preferences",
     ),
     "edit/quote-style": ("&Quote Style", "| quote-styles"),
     "view": (

@@ -16,6 +16,7 @@ from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts.dialog_parts import present
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
+from reader.ui.parts.voice import Voice
 from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
 from reader.ui.state.highlights import Highlights
@@ -44,6 +45,7 @@ class Desk:
     search_bar: SearchBar
     notices: NoticeBar
     areas: Areas
+    voice: Voice
 
 
 class Commands:

@@ -202,6 +202,7 @@ class ExcerptCommands(Commands):
 
     def _say(self, sentence: str) -> None:
         self._window.statusBar().showMessage(sentence, _SAID_MS)
+        self._desk.voice.announce(sentence)
 
 
 def _example() -> Excerpt:

@@ -20,6 +20,7 @@ from reader.ui.commands.desk import Commands, Desk
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.dialog_parts import present
+from reader.ui.parts.focusing import enter
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
@@ -113,7 +114,7 @@ class LibraryCommands(Commands):
         title = plain.one_line(words, _LONGEST_TITLE)
         self.search.look_for_like(words, title, self._desk.doors.id_of(shown_now))
         self.page.field.clear()
-        self.page.list.setFocus()
+        enter(self.page.list)
 
     def _selected(self) -> str:
         shown_now, span = self._session.transcript, self._session.selection

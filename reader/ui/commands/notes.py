@@ -42,7 +42,7 @@ class NoteCommands(Commands):
     def highlight(self, colour: str) -> None:
         """Highlight the selection in a colour, or give the highlight at the caret that colour."""
         self._colour = colour
-        self._desk.highlights.add(colour)
+        self._desk.highlights.add(colour, lambda _: self._say(f"Highlighted in {colour}"))
 
     @Action(
         "note",
@@ -80,6 +80,7 @@ class NoteCommands(Commands):
         here = self._desk.highlights.here
         if here is not None:
             self._desk.highlights.remove([here.note])
+            self._say("Highlight removed")
 
     @Action(
         "undo",
@@ -91,6 +92,7 @@ class NoteCommands(Commands):
     )
     def undo(self) -> None:
         self._desk.highlights.undo()
+        self._say("Undone")
 
     @Action(
         "redo",
@@ -102,6 +104,7 @@ class NoteCommands(Commands):
     )
     def redo(self) -> None:
         self._desk.highlights.redo()
+        self._say("Done again")
 
     @Action(
         "highlight-next",
@@ -160,6 +163,9 @@ class NoteCommands(Commands):
         coded = tuple(Coded(span, note.colour, note.tags, note.words) for span, note in placed)
         case = Case(here.title, here.prose, coded)
         self._save_quotations(quotes, here.title, case)
+
+    def _say(self, sentence: str) -> None:
+        self._desk.voice.announce(sentence)
 
     def lead_to(self, stray: Stray) -> None:
         """Show a note of any transcript where it stands."""

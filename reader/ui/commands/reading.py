@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
+
 from reader.kept.settings import Settings
 from reader.model.prose import View
 from reader.ui.actions.action import Action, Condition, Key, values_of
@@ -90,14 +94,14 @@ class ViewCommands(Commands):
         "column-wider",
         "&Wider Column",
         "Let more words stand on a line",
-        keys="Alt+Shift+Right",
+        keys="Alt++ Alt+=",
         value=1,
     )
     @Action(
         "column-narrower",
         "Na&rrower Column",
         "Let fewer words stand on a line",
-        keys="Alt+Shift+Left",
+        keys="Alt+-",
         value=-1,
     )
     def widen(self, step: int) -> None:
@@ -192,7 +196,7 @@ class GoCommands(Commands):
         "next-sentence",
         "Next &Sentence",
         "Select the next sentence",
-        keys="Alt+Shift+Down",
+        keys="Alt+.",
         when=HAS_TRANSCRIPT,
         value=1,
     )
@@ -200,7 +204,7 @@ class GoCommands(Commands):
         "previous-sentence",
         "Previous Sen&tence",
         "Select the sentence before",
-        keys="Alt+Shift+Up",
+        keys="Alt+,",
         when=HAS_TRANSCRIPT,
         value=-1,
     )
@@ -238,3 +242,20 @@ class GoCommands(Commands):
     )
     def step_area(self, step: int) -> None:
         self._desk.areas.step(step, [self._desk.search_bar])
+
+    @Action(
+        "context-menu",
+        "&Menu of What Is Selected",
+        "Show the menu of the row or the words that have the keyboard",
+        keys="Shift+F10",  # not every system takes it for the Menu key
+    )
+    def show_menu(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            by_key = QContextMenuEvent.Reason.Keyboard
+            caret = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            at = caret.center() if isinstance(caret, QRect) else focused.rect().center()
+            if not focused.rect().contains(at):
+                at = focused.rect().center()
+            event = QContextMenuEvent(by_key, at, focused.mapToGlobal(at))
+            QApplication.sendEvent(focused, event)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from reader import __version__
 from reader.paths import Folders, resource
 from reader.ui.dialogs import about
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, scrolled
 from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.theme import set_role
 
@@ -49,10 +48,7 @@ class AboutDialog(QDialog):
         content.addLayout(self._head())
         content.addLayout(self._facts())
         content.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(page)
+        scroll = scrolled(page)
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         row.rejected.connect(self.reject)
         copy = add_action(row, self.tr("Copy for a &Report"), self.copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QGroupBox,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.kept.setting_kinds import Choice, Decimal, Number, Setting, Switch
 from reader.kept.settings import Settings
 from reader.ui.parts import plain
-from reader.ui.parts.theme import set_role
+from reader.ui.parts.dialog_parts import scrolled
 
 
 class PreferencesDialog(QDialog):
@@ -32,32 +33,26 @@ class PreferencesDialog(QDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
         page = QWidget()
-        self._form = QFormLayout(page)
-        group = ""
-        for entry in settings.table().values():
-            if entry.group != group:
-                group = entry.group
-                heading = plain.label(group)
-                set_role(heading, "title")
-                self._form.addRow(heading)
-            self._add(entry)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(page)
+        groups = QVBoxLayout(page)
+        for group, entries in groupby(settings.table().values(), lambda entry: entry.group):
+            box = QGroupBox(group)
+            form = QFormLayout(box)
+            for entry in entries:
+                self._add(form, entry)
+            groups.addWidget(box)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.addWidget(scroll)
+        rows.addWidget(scrolled(page))
         rows.addWidget(buttons)
         self.resize(560, 620)
 
-    def _add(self, entry: Setting[Any]) -> None:
+    def _add(self, form: QFormLayout, entry: Setting[Any]) -> None:
         editor = self._editor(entry)
         editor.setAccessibleName(entry.label)
         editor.setAccessibleDescription(entry.help)
         plain.set_tooltip(editor, entry.help)
-        self._form.addRow("" if isinstance(editor, QCheckBox) else entry.label, editor)
+        form.addRow("" if isinstance(editor, QCheckBox) else entry.label, editor)
 
     def _editor(self, entry: Setting[Any]) -> QWidget:
         value: Any = self._settings.get(entry.name)

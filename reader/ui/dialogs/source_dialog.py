@@ -21,7 +21,7 @@ from reader.quotes.citations import STYLES
 from reader.ui.dialogs import citing
 from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
 
 _LONGEST = 1_000
@@ -30,7 +30,7 @@ _WORDS = {
     "author": ("&Author", "Duarte, Ana; or an organisation as it is"),
     "site": ("&Site", "YouTube, Vimeo, the name of the archive"),
     "date": ("&Date", "4 March 2021, or 2021-03-04"),
-    "url": ("A&ddress", "https://…"),
+    "url": ("Addr&ess", "https://…"),
 }
 
 
@@ -138,7 +138,9 @@ class SourceDialog(QDialog):
         line.addWidget(copy)
         line.addWidget(save)
         line.addStretch(1)
-        rows = QVBoxLayout(self)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(about)
         rows.addLayout(form)
@@ -147,6 +149,8 @@ class SourceDialog(QDialog):
             set_role(heading, "quiet")
             rows.addWidget(heading)
             rows.addWidget(label)
-        rows.addLayout(line)
         rows.addStretch(1)
-        rows.addWidget(ending(self, self.tr("&Keep"))[0])
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolled(page))
+        whole.addLayout(line)
+        whole.addWidget(ending(self, self.tr("&Keep"))[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.kept.settings import Settings
@@ -14,6 +14,7 @@ from reader.paths import Folders
 from reader.ui.actions.actions import Actions
 from reader.ui.actions.menus import TEXT_MENU
 from reader.ui.commands.desk import Desk
+from reader.ui.frame.announcing import Announcing
 from reader.ui.frame.mouse_buttons import MouseButtons
 from reader.ui.frame.panes import PANELS
 from reader.ui.frame.table import AllCommands
@@ -24,6 +25,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
+from reader.ui.parts.voice import Voice
 from reader.ui.parts.window_shape import note_shape
 from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
@@ -86,7 +88,9 @@ class Window(QMainWindow):
             self.search_bar,
             self.notices,
             self.areas,
+            Voice(self),
         )
+        Announcing(self.desk)
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
@@ -162,6 +166,7 @@ class Window(QMainWindow):
         self.pane.menu_wanted.connect(lambda at: self.actions_.menu(self, TEXT_MENU).popup(at))
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
+        self.notices.left.connect(self.areas.focus_page)
         desk.doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
         session.set_sounds(self.settings.show_sounds)
@@ -211,6 +216,15 @@ class Window(QMainWindow):
         self.windowHandle().installEventFilter(self._mouse)
         if not self.areas.stack.count():
             self._show_page()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead to the page, and from there out of the full screen."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.isFullScreen() and self.areas.page.hasFocus():
+            self.actions_["full-screen"].trigger()
+        else:
+            self.areas.focus_page()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,8 +32,9 @@ class Mark:
     """A stretch of the document, in UTF-16 units, and how it is set off.
 
     ``tall`` marks reach from line to line without a gap, as a selection does; the others hug the
-    letters. ``outline`` frames the stretch and ``underline`` draws a line below it, so that they
-    are told apart by shape and not by colour alone.
+    letters. ``outline`` frames the stretch and ``underline`` draws a line below it, of the pen
+    ``stroke`` (no pen at all stands for two lines), so that they are told apart by shape and not
+    by colour alone.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mark:
     outline: QColor | None = None
     tall: bool = False
     underline: QColor | None = None
+    stroke: Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
 def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[Mark]:
@@ -111,13 +113,14 @@ def paint_marks(
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
         looks = [_format_range(mark, base, mixed) for mark in some]
+        if not mixed:
+            looks.reverse()  # where two meet, Qt takes the letters of the first: the mark on top
         layout.draw(painter, origin, looks, strip.translated(origin))
         painter.restore()
     for mark in marks:
         if mark.underline is not None:
             for box in _boxes(layout, base, mark, pitch):
-                low = QRectF(box.left(), box.bottom() - 1.5, box.width(), 2).translated(origin)
-                painter.fillRect(low, mark.underline)
+                _underline(painter, box.translated(origin), mark.underline, mark.stroke)
         if mark.outline is not None:
             for box in _boxes(layout, base, mark, pitch):
                 _frame(painter, box.translated(origin), mark.outline)
@@ -199,6 +202,20 @@ def _fill(painter: QPainter, box: QRectF, mark: Mark) -> None:
     painter.setBrush(QBrush(mark.background))
     painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), 2, 2)
     painter.restore()
+
+
+def _underline(painter: QPainter, box: QRectF, colour: QColor, stroke: Qt.PenStyle) -> None:
+    left, width, low = box.left(), box.width(), box.bottom()
+    if stroke is Qt.PenStyle.SolidLine:
+        painter.fillRect(QRectF(left, low - 1.5, width, 2), colour)
+    elif stroke is Qt.PenStyle.NoPen:
+        for top in (low - 3, low):
+            painter.fillRect(QRectF(left, top, width, 1), colour)
+    else:
+        painter.save()
+        painter.setPen(QPen(colour, 2, stroke, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(left, low - 0.5), QPointF(left + width, low - 0.5))
+        painter.restore()
 
 
 def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:

@@ -27,7 +27,7 @@ def note_marks(
     """Return what is highlighted between two places of the document, in units of UTF-16."""
     if not highlights:
         return
-    from reader.ui.parts.note_colours import ground, line
+    from reader.ui.parts.note_colours import ground, line, stroke
 
     blocks = shown.blocks
     first, last = blocks.to_offset(start), blocks.to_offset(end)
@@ -37,7 +37,11 @@ def note_marks(
             units = blocks.to_unit(begins), blocks.to_unit(stops)
             below = line(shown.look, highlight.colour)
             yield Mark(
-                *units, ground(shown.look, highlight.colour), shown.look.text, underline=below
+                *units,
+                ground(shown.look, highlight.colour),
+                shown.look.text,
+                underline=below,
+                stroke=stroke(highlight.colour),
             )
 
 
@@ -52,11 +56,10 @@ def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterato
     if not same:
         first, last = prose.range(reading.span(first, last))
     current = state.current_range
-    edge = look.hit_outline if look.name == "contrast" else None
     for hit in state.hits.between(first, last):
         begins, stops = hit if same else reading.range(prose.span(*hit))
         units = blocks.to_unit(begins), blocks.to_unit(stops)
         if hit == current:
             yield Mark(*units, look.current_hit, look.current_hit_text, look.current_hit_outline)
         else:
-            yield Mark(*units, look.hit, look.hit_text, edge)
+            yield Mark(*units, look.hit, look.hit_text, look.hit_outline)

@@ -79,8 +79,8 @@ class ShelfSearchPage(QWidget):
         self._shelf, self._search, self._doors = shelf, search, doors
         self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
         self.help_button = QPushButton(self.tr("How to &Ask"))
-        self.table_button = QPushButton(self.tr("As a &Table"))
-        self.save_button = QPushButton(self.tr("&Save Hits…"))
+        self.table_button = QPushButton(self.tr("As a Ta&ble"))
+        self.save_button = QPushButton(self.tr("Save H&its…"))
         self.order = QComboBox()
         self.said = plain.label(wrap=True)
         self.help = _help()
@@ -137,7 +137,7 @@ class ShelfSearchPage(QWidget):
         top.addWidget(self.help)
         top.addLayout(state)
         fill(self, top, self._below)
-        self.setFocusProxy(self.field)
+        self.way_in = self.field
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)

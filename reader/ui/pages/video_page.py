@@ -131,7 +131,8 @@ class VideoPane(QScrollArea):
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
         self.setWidget(self._column)
-        self.setFocusProxy(self.open_file)
+        self.way_in = self.open_file
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self, appearance: Appearance) -> None:
         self.listed_by.clicked.connect(self._return)

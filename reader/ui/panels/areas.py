@@ -11,8 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.kept.settings import Settings
-from reader.ui.actions.action import Action, Condition
+from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
+from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.state.session import Session
 
@@ -58,10 +59,12 @@ class PanelRow(NamedTuple):
 class Areas(QWidget):
     """The middle of the window: notices above, the page, panels made when they are first shown.
 
-    *Signals*: ``shown_changed()``: other panels are shown.
+    *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
+    switched a panel, of these words, on or off.
     """
 
     shown_changed = Signal()
+    toggled = Signal(str, bool)
 
     def __init__(
         self,
@@ -73,7 +76,7 @@ class Areas(QWidget):
     ) -> None:
         super().__init__()
         self._make = make
-        self._session, self._settings = session, settings
+        self._session, self._settings, self._notices = session, settings, notices
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
         self._insists: set[str] = set()
@@ -115,7 +118,7 @@ class Areas(QWidget):
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
-        self.page.setFocus()
+        enter(self.page)
 
     def keeps_keyboard(self, focused: QWidget) -> bool:
         """Whether a list is being walked through while the page changes beside it."""
@@ -144,8 +147,9 @@ class Areas(QWidget):
             self._insists = {name}  # there is no room for both
         self._settings.set(row.setting, on)
         self.fit()
+        self.toggled.emit(bare(row.words), on)
         if on and row.side is Side.LEFT:
-            self[name].setFocus()
+            enter(self[name])
 
     def fit(self) -> None:
         """Show what the settings and the width of the window let be shown."""
@@ -169,20 +173,21 @@ class Areas(QWidget):
     def step(self, step: int, others: list[QWidget]) -> None:
         """Give the keyboard to the next (1) or previous (-1) area; ``others`` come after the page.
 
-        The order: left, page, the others, below, right from above to below.
+        The order: notices, left, page, the others, below, right from above to below; without those
+        in which nothing can take it.
         """
         right = [self.side.widget(number) for number in range(self.side.count())]
         left, below = self._on(Side.LEFT), self._on(Side.BELOW)
-        parts = [*left, self.page, *others, *below, *right]
-        shown = [part for part in parts if part is not None and part.isVisible()]
+        parts = [self._notices, *left, self.page, *others, *below, *right]
+        shown = [part for part in parts if part is not None and any(stops(part))]
         focused = QApplication.focusWidget()
         here = [
             number
             for number, part in enumerate(shown)
             if focused is not None and (part is focused or part.isAncestorOf(focused))
         ]
-        at = here[0] if here else shown.index(self.page)
-        shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        at = here[0] if here else shown.index(self.page) if self.page in shown else 0
+        enter(shown[(at + step) % len(shown)], Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for now."""

@@ -37,7 +37,7 @@ class BasketPane(ListPanel):
         super().__init__("Basket", self.list)
         self._basket = basket
         self.list.let_be_many()
-        self.save = QPushButton(self.tr("Save &All…"))
+        self.save = QPushButton(self.tr("&Save All…"))
         set_role(self.save, "link")
         top = self._head(self.save)
         top.setContentsMargins(12, 10, 10, 6)

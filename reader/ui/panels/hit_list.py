@@ -29,12 +29,12 @@ class HitList(Panel):
         super().__init__()
         self._session = session
         self.heading = plain.label()
-        set_role(self.heading, "quiet")
+        set_role(self.heading, "empty")
         self.model = HitModel()
         self.table = ContextTable(self.model)
         self.table.chosen.connect(session.search.jump)
         self.table.left.connect(self.left)
-        self.setFocusProxy(self.table)
+        self.way_in = self.table
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 0, 0)
         rows.addWidget(self.heading)
@@ -61,6 +61,9 @@ class HitList(Panel):
         else:
             self.heading.setText(f"{count} of “{query}”")
         self.table.setVisible(state.count > 0)
+        # Where there is no table the keyboard stops at why there is none.
+        takes = Qt.FocusPolicy.NoFocus if state.count else Qt.FocusPolicy.TabFocus
+        self.heading.setFocusPolicy(takes)
 
 
 class HitModel(QAbstractTableModel):
@@ -92,8 +95,6 @@ class HitModel(QAbstractTableModel):
     ) -> str | QFont | Qt.AlignmentFlag | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(self._words(index.row(), column) for column in range(len(_COLUMNS)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:

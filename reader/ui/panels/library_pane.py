@@ -92,9 +92,9 @@ class LibraryPane(ListPanel):
             wrap=True,
         )
         set_role(words, "quiet")
-        add = QPushButton(self.tr("Add &Files…"))
+        add = QPushButton(self.tr("A&dd Files…"))
         add.clicked.connect(lambda: self.files_wanted.emit())
-        folder = QPushButton(self.tr("Add a F&older…"))
+        folder = QPushButton(self.tr("Add a Folde&r…"))
         folder.clicked.connect(lambda: self.folder_wanted.emit())
         self.keep_button.clicked.connect(lambda: self._doors.keep_here())
         rows = QVBoxLayout(self._invitation)
@@ -170,7 +170,7 @@ class LibraryPane(ListPanel):
             detail,
             _STATES.get(state, "reading"),
             is_shown=entry.id == self._doors.here,
-            spoken=state,
+            spoken=state if detail == row.detail else "",
             tip=entry.title,
         )
 

@@ -35,7 +35,7 @@ class ListPanel(Panel):
         self._below = QStackedWidget()
         for page in (shown, self._empty):
             self._below.addWidget(page)
-        self.setFocusProxy(shown)
+        self.way_in = shown
         shown.left.connect(self.left)
         shown.menu_wanted.connect(lambda at: row_menu(self, self.menu_rows()).popup(at))
         if filter_ is not None:

@@ -30,7 +30,7 @@ class NeighboursPane(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.list)
-        self.setFocusProxy(self.list)
+        self.way_in = self.list
         doors.neighbours_changed.connect(lambda: self.setVisible(self._show()))
         self._show()
 

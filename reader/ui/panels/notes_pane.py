@@ -49,7 +49,7 @@ class NotesPane(ListPanel):
         self._session, self._highlights = session, highlights
         self.list.let_be_many()
         self.colour = QComboBox()
-        self.all_button = QPushButton(self.tr("&All Transcripts"))
+        self.all_button = QPushButton(self.tr("All &Transcripts"))
         self._strays: list[Stray] = []
         self._arrange()
         self._connect()

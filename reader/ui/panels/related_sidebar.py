@@ -59,7 +59,7 @@ class RelatedSidebar(ListPanel):
             (self.tr("&Search the Web"), lambda: self._search_the_web(video)),
             None,
             (self.tr("Choose a &File for It…"), lambda: self.file_wanted.emit(video)),
-            (self.tr("F&orget Its File"), (lambda: self._forget_file(video)) if given else None),
+            (self.tr("Forg&et Its File"), (lambda: self._forget_file(video)) if given else None),
         ]
 
     def _connect(self, appearance: Appearance) -> None:

@@ -53,9 +53,8 @@ class SearchBar(QWidget):
         self.field.setAccessibleName(self.tr("Find in transcript"))
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._typed)
-        self.setFocusProxy(self.field)
+        self.way_in = self.field
         self.count = plain.label()
-        self.count.setAccessibleName(self.tr("Hits"))
         self._icons: dict[QToolButton, str] = {}
         self.previous = self._button("previous", "Previous hit", lambda: self._search.step(-1))
         self.next = self._button("next", "Next hit", lambda: self._search.step(1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
 _WIDEST_FACT = 240
@@ -43,6 +43,13 @@ class ContextTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the first row where none is, so that arrows and Enter act on it."""
+        is_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not is_click and not self.currentIndex().isValid():
+            self.selectRow(0)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QWidget
 
 MOST_TAGS = 50
 LONGEST_TAG = 60
+# What the system draws around a dialog, about.
+_FRAME = QSize(8, 32)
 
 
 def present(dialog: QDialog) -> None:
-    """Show a dialog over its window; closed, it goes."""
+    """Show a dialog over its window, no larger than the screen; closed, it goes."""
     # Left to themselves, closed dialogs would stay until the window goes.
     dialog.finished.connect(dialog.deleteLater)
+    room = dialog.screen().availableSize() - _FRAME
+    dialog.resize(dialog.size().boundedTo(room))
     QDialog.open(dialog)  # the dialog that prints has another of that name
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return what lets a page be as high as it likes in a dialog that is not.
+
+    The keyboard stops at what is on the page, which is brought into view, and not at the area.
+    """
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def ending(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
@@ -19,7 +19,13 @@ class NoticeBar(QFrame):
     """Shows one sentence until it is closed; a short notice goes by itself.
 
     Beside it there may be one thing to do about it.
+
+    *Signals*: ``left()``: the bar had the keyboard and has gone; ``told(str)``: a sentence is
+    shown.
     """
+
+    left = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +35,10 @@ class NoticeBar(QFrame):
         self.way = QPushButton()
         set_role(self.way, "flat")
         self.way.clicked.connect(self._go)
-        self._goes: Callable[[], object] = self.hide
+        self._goes: Callable[[], object] = _nothing
         self._close = QPushButton(self.tr("Close"))
         set_role(self._close, "flat")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._end)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self.sentence, 1)
@@ -40,7 +46,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         self.hide()
 
     def show_error(
@@ -59,17 +65,29 @@ class NoticeBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._end()
         else:
             super().keyPressEvent(event)
 
     def _go(self) -> None:
-        self.hide()
+        self._end()
         self._goes()
+
+    def _end(self) -> None:
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        self.hide()
+        if had_keyboard:
+            self.left.emit()
 
     def _show(self, sentence: str, way: str, goes: Callable[[], object] | None) -> None:
         self.way.setText(way)
         self.way.setVisible(bool(way))
-        self._goes = goes or self.hide
+        self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
         self.show()
+        self.told.emit(sentence)
+
+
+def _nothing() -> None:
+    """Where there is nothing to do."""

@@ -25,9 +25,13 @@ def heading(words: str, *, wrap: bool = False) -> QLabel:
 
 
 def empty(words: str = "", above: int = _SIDE, side: int = _SIDE) -> QLabel:
-    """Return what stands where there is nothing to list; the margins are in pixels."""
+    """Return what stands where there is nothing to list; the margins are in pixels.
+
+    The keyboard stops there as it would in the list, so that a screen reader says it.
+    """
     made = plain.label(words, wrap=True)
-    set_role(made, "quiet")
+    set_role(made, "empty")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
     made.setContentsMargins(side, above, side, _SIDE)
     return made
@@ -45,6 +49,8 @@ def fill(panel: QWidget, top: QLayout, below: QWidget) -> None:
 class Panel(QWidget):
     """What stands beside the page or below it.
 
+    ``way_in`` takes the keyboard that the panel is given, as long as it is shown.
+
     *Signals*: ``left()``: the keyboard is to go back to the page.
     """
 
@@ -52,6 +58,7 @@ class Panel(QWidget):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.way_in: QWidget | None = None
         set_role(self, "panel")
         self.setAccessibleName(name)
 

@@ -67,6 +67,9 @@ def tooltip(text: str) -> str:
 def set_tooltip(target: QWidget | QAction, text: str) -> None:
     """Give a widget or an action ``text`` as its tip; an action given "" has no tip of its own."""
     target.setToolTip(tooltip(text))
+    if isinstance(target, QWidget):
+        # Without a description a screen reader is given the tip, markup and all.
+        target.setAccessibleDescription(one_line(text))
 
 
 def menu_text(text: str, limit: int = _LONGEST_MENU) -> str:

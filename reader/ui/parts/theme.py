@@ -190,8 +190,9 @@ def style_sheet(look: Theme) -> str:
 def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
-    ``title`` and ``quiet`` words, a ``warning``, a ``banner`` above the page, the ``primary``
-    button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the ground of a sidebar.
+    ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``banner`` above the
+    page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the
+    ground of a sidebar.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner"))

@@ -1,0 +1,43 @@
+"""Where the keyboard goes in a part of the window.
+
+No part has a focus proxy: one that leads to a child that is hidden takes the keyboard and never
+gives it on, so that Tab stands still there (WCAG 2.2, 2.1.2: no keyboard trap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(part: QWidget) -> Iterator[QWidget]:
+    """Yield where Tab stops now in a part of the window, itself included, in Tab's order."""
+    widget: QWidget | None = part
+    while widget is not None:
+        if (widget is part or part.isAncestorOf(widget)) and _can_take(widget):
+            yield widget
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            return
+
+
+def enter(part: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
+    """Give the keyboard to a part of the window; return False if nothing there can take it.
+
+    It goes to what the part names as its ``way_in``, as long as that is shown, else to the first
+    stop.
+    """
+    way_in = getattr(part, "way_in", None)
+    is_shown = isinstance(way_in, QWidget) and _can_take(way_in)
+    first: QWidget | None = way_in if is_shown else next(stops(part), None)
+    if first is None:
+        return False
+    first.setFocus(reason)
+    return True
+
+
+def _can_take(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()

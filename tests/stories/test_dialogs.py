@@ -1,0 +1,240 @@
+"""Every dialog: it fits a small screen, every control has a name, no access key stands twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from driver import SEED, Reader, until
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QScrollArea,
+    QWidget,
+)
+from shelves import take_in, three_talks
+
+from reader.ui.commands.library import LibraryCommands
+from reader.ui.dialogs.comment_dialog import CommentDialog
+from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import present
+
+# A screen of 1440 by 900 pixels at twice the size, less its bars and the frame.
+SMALL = QSize(712, 418)
+# What Qt says of a menu where there is no screen to show it on.
+NO_SCREEN = "This plugin does not support"
+
+
+def by(action: str) -> Callable[[Reader], None]:
+    def opened(window: Reader) -> None:
+        window.do(action)
+
+    opened.__name__ = action
+    return opened
+
+
+def note(window: Reader) -> None:
+    window.do("next-sentence")
+    window.do("note")
+
+
+def highlights_saved(window: Reader) -> None:
+    window.do("next-sentence")
+    window.do("highlight-yellow")
+    until(lambda: window.window.desk.highlights.items)
+    window.do("notes-save")
+
+
+def basket_saved(window: Reader) -> None:
+    window.do("next-sentence")
+    window.do("basket-add")
+    window.do("basket-save")
+
+
+def comment(window: Reader) -> None:
+    present(CommentDialog(window.window, "What was said.", ""))
+
+
+def tags(window: Reader) -> None:
+    library: LibraryCommands = window.window.commands.library
+    library.edit_tags([card.entry.id for card in window.shelf.cards])
+
+
+def copies_of_the_library(window: Reader) -> None:
+    window.do("library-back-up")
+    until(lambda: "was copied" in window.window.notices.sentence.text())
+    window.do("library-restore")
+
+
+def message(window: Reader) -> None:
+    plain.message(window.window, "warning", "It broke.", "At length.").open()
+
+
+DIALOGS = (
+    *map(by, ("export", "source", "quote-styles", "preferences", "keys", "about", "go-to")),
+    *map(by, ("report", "library-watch")),
+    *(note, highlights_saved, basket_saved, comment, tags, copies_of_the_library, message),
+)
+
+
+@pytest.fixture(params=DIALOGS, ids=lambda opens: opens.__name__)
+def dialog(request: pytest.FixtureRequest, window: Reader, tmp_path: Path) -> Iterator[QDialog]:
+    take_in(window, three_talks(tmp_path))
+    window.open(SEED)
+    request.param(window)
+    until(lambda: any(d.isVisible() for d in window.window.findChildren(QDialog)))
+    window.settle()
+    shown = window.dialog()
+    yield shown
+    shown.reject()
+
+
+def test_it_fits_a_small_screen(dialog: QDialog) -> None:
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    assert least.height() <= SMALL.height()
+    assert least.width() <= SMALL.width()
+    dialog.resize(SMALL)
+    QApplication.processEvents()
+    inside = dialog.rect()
+    for button in dialog.findChildren(QAbstractButton):
+        if button.isVisible() and not is_scrolled(button):
+            corner = button.mapTo(dialog, button.rect().bottomRight())
+            assert inside.contains(corner), button.text()
+
+
+def is_scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea | QAbstractItemView):
+        parent = parent.parentWidget()
+    return parent is not None
+
+
+def test_every_control_has_a_name(dialog: QDialog) -> None:
+    buddies = {label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()}
+    for widget in dialog.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            words = widget.accessibleName() or getattr(widget, "text", str)()
+            assert words or widget in buddies, widget
+
+
+def test_the_first_stop_is_something_to_use(dialog: QDialog) -> None:
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert not isinstance(focused, QScrollArea)
+
+
+def test_no_access_key_stands_twice(dialog: QDialog) -> None:
+    assert twice(access_keys(dialog)) == {}
+
+
+# -- access keys -----------------------------------------------------------------------------------
+
+
+def access_keys(part: QWidget) -> list[tuple[str, str]]:
+    """The access keys of what is shown in a part of the window, with the words they are in."""
+    words = [
+        *(b.text() for b in part.findChildren(QAbstractButton) if b.isVisible()),
+        *(b.title() for b in part.findChildren(QGroupBox) if b.isVisible()),
+        *(
+            label.text()
+            for label in part.findChildren(QLabel)
+            if label.isVisible() and label.buddy() is not None
+        ),
+        *(action.text() for bar in part.findChildren(QMenuBar) for action in bar.actions()),
+    ]
+    return keyed(words)
+
+
+def keyed(words: list[str]) -> list[tuple[str, str]]:
+    found = ((QKeySequence.mnemonic(one).toString(), one) for one in words)
+    return [(key, one) for key, one in found if key]
+
+
+def twice(keys: list[tuple[str, str]]) -> dict[str, list[str]]:
+    count = Counter(key for key, _ in keys)
+    return {key: [w for k, w in keys if k == key] for key, times in count.items() if times > 1}
+
+
+def test_no_access_key_of_a_menu_stands_twice(window: Reader) -> None:
+    for path, menu in window.window.actions_.menus.items():
+        assert twice(keyed([action.text() for action in menu.actions()])) == {}, path
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_no_access_key_of_a_context_menu_stands_twice(window: Reader, tmp_path: Path) -> None:
+    take_in(window, three_talks(tmp_path))
+    window.open(SEED)
+    window.do("next-sentence")
+    window.do("highlight-yellow")
+    window.do("basket-add")
+    for name in ("library", "related", "notes", "basket"):
+        if not window.window.areas.is_shown(name):
+            window.do(name)
+        panel = window.window.areas[name]
+        until(lambda panel=panel: panel.model.rowCount())
+        panel.list.select_row(0)
+        panel.list.setFocus(Qt.FocusReason.TabFocusReason)
+        window.press("Shift+F10")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), name
+        assert twice(keyed([action.text() for action in menu.actions()])) == {}
+        window.press("Escape", menu)
+        assert QApplication.activePopupWidget() is None
+
+
+def test_no_access_key_of_the_window_stands_twice(window: Reader) -> None:
+    assert twice(access_keys(window.window)) == {}  # with nothing open, and then with everything
+    for panel in ("library", "notes", "basket"):
+        window.do(panel)
+    window.open(SEED)
+    window.do("next-sentence")
+    window.do("basket-add")
+    until(lambda: window.window.areas["basket"].model.rows)
+    assert twice(access_keys(window.window)) == {}
+    window.press("Ctrl+Shift+F")
+    assert twice(access_keys(window.window)) == {}
+
+
+def test_a_dialog_is_no_larger_than_the_screen(window: Reader) -> None:
+    dialog = QDialog(window.window)
+    dialog.resize(20_000, 20_000)
+    present(dialog)
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    dialog.reject()
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_a_menu_opens_at_the_words_that_have_the_keyboard(window: Reader) -> None:
+    window.open(SEED)
+    window.window.pane.setFocus()
+    window.press("Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    inside = window.window.pane.rect().translated(window.window.pane.mapToGlobal(QPoint()))
+    assert inside.contains(menu.pos())
+    window.press("Escape", menu)
+
+
+def test_escape_leads_to_the_page_and_out_of_the_full_screen(window: Reader) -> None:
+    window.open(SEED)
+    window.do("full-screen")
+    assert window.window.isFullScreen()
+    window.window.search_bar.switches["regex"].setFocus(Qt.FocusReason.TabFocusReason)
+    window.press("Escape")
+    assert window.window.pane.hasFocus()
+    assert window.window.isFullScreen()
+    window.press("Escape")
+    assert not window.window.isFullScreen()
+    assert not window.window.actions_["full-screen"].isChecked()

@@ -1,0 +1,191 @@
+"""The window by keyboard alone: Tab reaches every control both ways, F6 every area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driver import SEED, Reader, until
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shelves import search, take_in, three_talks
+
+_LONGEST_WAY = 200
+
+# -- states of the window ------------------------------------------------------------------------
+
+
+def nothing_open(window: Reader, folder: Path) -> None:
+    pass
+
+
+def related_videos(window: Reader, folder: Path) -> None:
+    window.open(SEED)
+
+
+def no_related_videos(window: Reader, folder: Path) -> None:
+    window.open(folder / "water.json")
+
+
+def every_panel_empty(window: Reader, folder: Path) -> None:
+    no_related_videos(window, folder)
+    for panel in ("library", "notes", "basket", "hit-list"):
+        window.do(panel)
+
+
+def every_panel_full(window: Reader, folder: Path) -> None:
+    window.open(SEED)
+    take_in(window, folder)
+    for panel in ("notes", "basket", "hit-list"):
+        window.do(panel)
+    window.find("NATO")
+    window.window.pane.setFocus()
+    for action in ("next-sentence", "highlight-yellow", "basket-add"):
+        window.do(action)
+    window.do("find-next")
+    until(lambda: all(window.window.areas[name].model.rows for name in ("notes", "basket")))
+
+
+def a_filter_that_leaves_nothing(window: Reader, folder: Path) -> None:
+    every_panel_full(window, folder)
+    window.window.areas["related"].filter.setText("xyzzy")
+    window.window.areas["library"].filter.setText("xyzzy")
+
+
+def a_video_without_transcript(window: Reader, folder: Path) -> None:
+    window.open(SEED)
+    window.click_related(0)
+
+
+def the_library_searched(window: Reader, folder: Path) -> None:
+    take_in(window, folder)
+    search(window, "bridge")
+
+
+def the_library_searched_as_a_table(window: Reader, folder: Path) -> None:
+    the_library_searched(window, folder)
+    window.click(window.window.commands.library.page.table_button)
+
+
+def the_library_searched_in_vain(window: Reader, folder: Path) -> None:
+    window.press("Ctrl+Shift+F")
+    window.click(window.window.commands.library.page.help_button)
+
+
+def a_notice(window: Reader, folder: Path) -> None:
+    no_related_videos(window, folder)
+    window.window.notices.show_error("It broke.", "Mend")
+
+
+def narrow(window: Reader, folder: Path) -> None:
+    window.open(SEED)
+    window.window.resize(500, 600)
+
+
+STATES = (
+    *(nothing_open, related_videos, no_related_videos, every_panel_empty, every_panel_full),
+    *(a_filter_that_leaves_nothing, a_video_without_transcript, the_library_searched),
+    *(the_library_searched_as_a_table, the_library_searched_in_vain, a_notice, narrow),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return three_talks(tmp_path)
+
+
+@pytest.fixture(params=STATES, ids=lambda state: state.__name__)
+def state(request: pytest.FixtureRequest, window: Reader, folder: Path) -> Reader:
+    set_up: Callable[[Reader, Path], None] = request.param
+    set_up(window, folder)
+    window.settle()
+    window.window.activateWindow()
+    if QApplication.focusWidget() is None:
+        window.press("F6")
+    return window
+
+
+# -- Tab -----------------------------------------------------------------------------------------
+
+
+def controls(window: Reader) -> set[str]:
+    """What can be used now and takes the keyboard, by where it stands."""
+    return {
+        told(widget)
+        for widget in window.window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+
+
+def told(widget: QWidget) -> str:
+    words = widget.accessibleName() or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} “{words}” at {widget.mapToGlobal(widget.rect().topLeft())}"
+
+
+def walk(keys: Callable[[QWidget], None]) -> list[str]:
+    """Press a key until the keyboard is back where it was; return where it has been."""
+    first = QApplication.focusWidget()
+    assert first is not None
+    seen, here = [first], first
+    for _ in range(_LONGEST_WAY):
+        keys(here)
+        now = QApplication.focusWidget()
+        assert now is not None, f"{told(here)} led out of the window"
+        assert now is not here, f"{told(here)} keeps the keyboard"
+        here = now
+        if here is first:
+            return [told(widget) for widget in seen]
+        assert here not in seen, f"{told(first)} is never reached again"
+        seen.append(here)
+    raise AssertionError("The way has no end.")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_reaches_every_control(state: Reader, key: Qt.Key) -> None:
+    reached = walk(lambda here: QTest.keyClick(here, key))
+    assert set(reached) == controls(state)
+
+
+# -- F6 ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keys", ["F6", "Shift+F6"])
+def test_f6_reaches_every_area(state: Reader, keys: str) -> None:
+    window = state.window
+    names = ("library", "related", "notes", "basket", "hit-list")
+    panels = [window.areas[name] for name in names if window.areas.is_shown(name)]
+    areas = [window.areas.page, window.search_bar, *panels]
+    if window.notices.isVisible():
+        areas.append(window.notices)
+    reached = []
+    for _ in areas:
+        state.press(keys)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(next(a for a in areas if a is focused or a.isAncestorOf(focused)))
+    assert set(reached) == set(areas)
+
+
+# -- what has the keyboard -----------------------------------------------------------------------
+
+
+def test_a_list_that_takes_the_keyboard_has_a_current_row(window: Reader, folder: Path) -> None:
+    every_panel_full(window, folder)
+    for name in ("library", "related", "notes", "basket"):
+        shown = window.window.areas[name].list
+        shown.setCurrentIndex(shown.model().index(-1, -1))
+        window.window.pane.setFocus()
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        assert shown.currentIndex().row() == shown.first_row(), name
+
+
+def test_no_notice_takes_the_keyboard_with_it(window: Reader, folder: Path) -> None:
+    a_notice(window, folder)
+    window.window.notices.way.setFocus(Qt.FocusReason.TabFocusReason)
+    window.press("Escape")
+    assert not window.window.notices.isVisible()
+    assert window.window.pane.hasFocus()
