@@ -73,7 +73,7 @@ class Search(QObject):
         origin, self._origin = self._origin, None
         self._search(SearchState(switches=self.state.switches), jump=False)
         if origin is not None:
-            self._session.bring_back(origin)
+            self._session.return_to(origin)
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it."""
