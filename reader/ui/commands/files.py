@@ -125,7 +125,7 @@ class FileCommands(Commands):
 
     @Action(
         "reopen",
-        "R&eopen Closed Transcript",
+        "Reope&n Closed Transcript",
         "Open the transcript again that was closed last, at its line",
         keys="Ctrl+Shift+T",
         when=CAN_REOPEN,

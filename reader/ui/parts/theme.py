@@ -191,10 +191,11 @@ def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
     ``title`` and ``quiet`` words, a ``warning``, a ``banner`` above the page, the ``primary``
-    button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the ground of a sidebar.
+    button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the ground of a sidebar,
+    the ground of ``tabs``, the ``closer`` of one.
     """
     widget.setProperty("role", role)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner"))
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner", "tabs"))
     if role == "title":
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)

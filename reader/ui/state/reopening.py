@@ -50,6 +50,7 @@ class Reopening(QObject):
         """Read the next of the others, beside the window, until all are there."""
         waiting = self._session.ones.waiting
         if not waiting:
+            self._session.tell_open()
             self._tell_missing()
             return
         one = waiting[0]

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader import files
-from reader.errors import ReaderError
+from reader.errors import FileError, ReaderError
 from reader.kept.memory import Choice, Memory
 from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
@@ -134,14 +134,12 @@ class Session(QObject):
         from reader.kept.pasted import keep
 
         try:
-            path = keep(self._pasted, text) if self._pasted is not None else None
-        except ReaderError as error:
+            if self._pasted is not None:
+                self.open(keep(self._pasted, text), for_video=for_video)
+                return
+        except FileError as error:
             self.failed.emit(error)
-            path = None
-        if path is not None:
-            self.open(path, for_video=for_video)
-        else:
-            self._opening.read_text(text, for_video)
+        self._opening.read_text(text, for_video)
 
     def open_kept(self, opened: OpenTranscript) -> None:
         """Show a transcript that was read from the library."""
@@ -167,8 +165,7 @@ class Session(QObject):
         if gone in (self.page, getattr(self.page, "listed_by", None)):
             self._turn(Visit(left, self._remembered_place(left) if left else Place()))
         self.trail_changed.emit()
-        self.open_changed.emit()
-        self.known_changed.emit()
+        self.tell_open()
 
     @property
     def can_reopen(self) -> bool:
@@ -194,11 +191,15 @@ class Session(QObject):
         self.open_changed.emit()
 
     def take_up(self, opened: OpenTranscript) -> None:
-        """Have a transcript among the open ones again, without showing it."""
+        """Have a transcript among the open ones, without showing it."""
         if self.ones.at(opened.path) is None:
             self.ones.add(opened)
-            self.open_changed.emit()
-            self.known_changed.emit()
+            self.tell_open()
+
+    def tell_open(self) -> None:
+        """Say that other transcripts are open, or none are to come any more."""
+        self.open_changed.emit()
+        self.known_changed.emit()
 
     def note_open(self) -> None:
         """Have it remembered what is open, for the next start."""
@@ -430,8 +431,7 @@ class Session(QObject):
             self._go(opened, place)
         if opened.sounds != self.sounds:  # changed while it was read
             self._set_editions()
-        self.open_changed.emit()
-        self.known_changed.emit()
+        self.tell_open()
 
     def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Let what was read anew be all that the old reading was, on the way back too."""
