@@ -176,7 +176,7 @@ def test_an_end_before_all_have_come_back_loses_none(base: Path, tmp_path: Path)
         window.session.note_open()
         memory.save()
     with start(base) as window:
-        assert sorted(titles(window)) == ["One", "Three", "Two"]
+        assert titles(window) == ["One", "Two", "Three"]
         assert window.title == "Three"
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import Reader, reader
+from driver import Reader, reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QTabBar
 
 from reader.ui.panels.open_tabs import OpenTabs
+from reader.ui.state.opening import SMALL_FILE
 
 TITLES = ("Rivers", "Mountains & <b>Hills</b>", "Seas")
 
@@ -82,6 +83,20 @@ def test_a_click_shows_a_transcript_at_its_line(window: Reader) -> None:
     assert window.title == "Rivers"
     click(window, 2, Qt.MouseButton.LeftButton)
     assert (window.title, window.session.place) == ("Seas", place)
+
+
+def test_long_files_opened_together_are_all_there_and_the_last_is_shown(tmp_path: Path) -> None:
+    paths = []
+    for number in range(3):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(f"Words of number {number}.\n" * (SMALL_FILE // 10), encoding="utf-8")
+    with reader() as window:
+        for path in paths:
+            window.session.open(path)
+        until(lambda: len(window.session.open_transcripts) == 3 and window.session.transcript)
+        window.settle()
+        assert window.title == "2.txt"
+        assert sorted(words(window)) == ["0.txt", "1.txt", "2.txt"]
 
 
 def test_from_the_library_page_a_click_on_the_current_tab_leads_back(window: Reader) -> None:

@@ -1,4 +1,4 @@
-"""Reading a transcript: a short one at once, a long one beside the window; the last one wanted."""
+"""Reading a transcript: a short one at once, a long one beside the window; the last is shown."""
 
 from __future__ import annotations
 
@@ -39,18 +39,13 @@ def is_small(path: Path) -> bool:
 
 def read_file(path: Path, choice: Choice, *, sounds: bool, is_pasted: bool) -> OpenTranscript:
     """Return what a file holds, read as the person chose; raises as :func:`formats.read` does."""
-    chosen = {"encoding": choice.encoding or None, "format": choice.format or None}
+    encoding, format = choice.encoding or None, choice.format or None
     if is_pasted:
-        return read_pasted(files.read_untrusted(path), path, sounds=sounds, **chosen)
-    return OpenTranscript(formats.read(path, **chosen), path, sounds=sounds)
-
-
-def read_pasted(
-    data: bytes, path: Path | None = None, *, sounds: bool, **chosen: str | None
-) -> OpenTranscript:
-    """Return what was pasted, which is kept at ``path``; raises as :func:`formats.read` does."""
-    transcript = formats.read_bytes(data, PASTED, **chosen)
-    return OpenTranscript(transcript, path, sounds=sounds, is_pasted=True)
+        data = files.read_untrusted(path)
+        transcript = formats.read_bytes(data, PASTED, encoding=encoding, format=format)
+    else:
+        transcript = formats.read(path, encoding=encoding, format=format)
+    return OpenTranscript(transcript, path, sounds=sounds, is_pasted=is_pasted)
 
 
 class Question(NamedTuple):
@@ -157,8 +152,13 @@ class Opening:
     def read_text(self, text: str, video: RelatedVideo | None) -> None:
         """Read text that is kept nowhere."""
         data = text.encode("utf-8", "surrogatepass")
+
+        def read() -> OpenTranscript:
+            transcript = formats.read_bytes(data, PASTED)
+            return OpenTranscript(transcript, sounds=self._session.sounds, is_pasted=True)
+
         self._run(
-            lambda: read_pasted(data, sounds=self._session.sounds),
+            read,
             lambda opened: self._done(opened, video),
             self._session.tell_failed,
             PASTED,
@@ -187,7 +187,8 @@ class Opening:
         *,
         is_small: bool,
     ) -> None:
-        """Read a transcript and hand it to ``done``, unless another was asked for by then.
+        """Read a transcript and hand it to ``done``; one more among the open ones, and no more,
+        where another was asked for by then.
 
         What is read beside the window is made ready to be shown there too.
         """
@@ -197,6 +198,8 @@ class Opening:
             if self._wanted is token:
                 self._ended()
                 done(opened)
+            else:
+                self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
             self._ended()

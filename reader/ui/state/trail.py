@@ -162,8 +162,11 @@ class OpenOnes:
         """Have it remembered for the next start what is open; ``here`` is shown."""
         kept = [one for one in self.all if one.path or one.shelf_id]
         notes = [Open(one.path, one.shelf_id, self._place_of(one)) for one in kept]
-        shown = kept.index(here) if here in kept else max(0, len(kept) - 1)
-        memory.note_open([*notes, *self.waiting], shown)
+        shown = notes[kept.index(here)] if here in kept else None
+        for one in self.waiting:
+            index, _ = self._expected.get(one.path or one.shelf_id, (len(notes), None))
+            notes.insert(index, one)
+        memory.note_open(notes, notes.index(shown) if shown else max(0, len(notes) - 1))
 
 
 def _key(opened: OpenTranscript) -> Key:
