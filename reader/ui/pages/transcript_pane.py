@@ -243,7 +243,8 @@ class TranscriptPane(CaretView):
             return
         search = self._session.search
         has_led_here = search.has_led_here
-        self._stand_at(held._replace(lift=held.lift + shift))
+        is_at_head = self._place == Place()  # a page not read on yet keeps its head in view
+        self._stand_at(Place() if is_at_head else held._replace(lift=held.lift + shift))
         hit = self._current_hit()
         if hit is not None:
             lowest = self.viewport().height() - 2 * self.cursorRect().height()
