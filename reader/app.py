@@ -127,7 +127,10 @@ class Start(QObject):
         self.memory.keeps_recent = self.settings.keep_recent
         appearance = Appearance(self.app, self.settings)
         self._background = Background()
-        self.session = Session(self.memory, self._background, view=View(self.settings.view))
+        pasted = folders.data / "pasted" if can_save else None
+        self.session = Session(
+            self.memory, self._background, view=View(self.settings.view), pasted=pasted
+        )
         self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
         self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
         self._is_safe = self._guard is not None and self._guard.is_safe_start
@@ -161,6 +164,7 @@ class Start(QObject):
             return
         try:
             self.settings.save(self._folders.config / "settings.json")
+            self.session.note_open()
             self.memory.save()
         except ReaderError as error:
             self._can_save = False  # said once, not every half minute
@@ -173,19 +177,28 @@ class Start(QObject):
         self._background.stop()
         has_ended = self.shelf.close() and self._background.close()
         self.save()
+        if self._can_save:
+            from reader.kept.pasted import sweep
+
+            sweep(self._folders.data / "pasted", self.memory.remembers)
         if self._guard is not None:
             self._guard.steady()
         return has_ended
 
     def _open_first(self) -> None:
+        kept = self.memory.open if self.settings.open_last and not self._is_safe else ()
+        again = None
+        if kept:
+            from reader.ui.state.reopening import Reopening  # late: at most starts of a new home
+
+            again = Reopening(self.session, self.window.desk.doors, kept)
+            if not self._options.files:
+                again.show(self.memory.shown)
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, again.go_on)
         for path in self._options.files:
             self.session.open(path)
-        if self.session.page is None:
-            wants_last = self.settings.open_last and not self._is_safe
-            last = self.memory.last_open if wants_last else None
-            if last is not None and os.path.isfile(last):
-                self.session.open(last)
-        if self.session.page is None and not self.session.is_reading:
+        has_page = self.session.page is not None or self.session.is_reading
+        if not has_page and not (again is not None and again.is_showing):
             self.session.open(paths.seed())
 
     def _keep(self) -> None:

@@ -55,8 +55,10 @@ class Reader:
         self.memory, self.settings = memory, settings
         self.appearance = Appearance(app, settings)
         self.background = Background()
-        self.session = Session(memory, self.background, view=View(settings.view))
         folders = paths.folders(base)
+        self.session = Session(
+            memory, self.background, view=View(settings.view), pasted=folders.data / "pasted"
+        )
         self.shelf = Shelf(folders.data, folders.cache, memory.choice_of)
         self.window = Window(self.session, settings, self.appearance, self.shelf, folders)
         self.window.resize(1180, 780)

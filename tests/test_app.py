@@ -125,6 +125,20 @@ def test_the_program_ends_when_told_and_has_saved(home: Home, tmp_path: Path) ->
 
 
 @POSIX
+def test_all_that_was_open_is_remembered_and_opened_again(home: Home, tmp_path: Path) -> None:
+    paths = [str(transcript(tmp_path, title)) for title in ("First", "Second")]
+    with Started(home, *paths) as program:
+        program.wait_for_window()
+        assert program.end() == (0, "")
+    with Started(home) as program:
+        program.wait_for_window()
+        assert program.end() == (0, "")
+    memory = json.loads((data(home) / "memory.json").read_text())
+    assert [kept["path"] for kept in memory["open"]] == paths
+    assert memory["shown"] == 1
+
+
+@POSIX
 def test_a_second_start_hands_its_files_to_the_first(home: Home, tmp_path: Path) -> None:
     with Started(home, str(transcript(tmp_path, "First"))) as first:
         first.wait_for_window()

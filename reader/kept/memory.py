@@ -1,4 +1,4 @@
-"""What the reader remembers between two starts: files opened, places read, files given to videos.
+"""What the reader remembers between two starts: what is open, places read, files given to videos.
 
 All of it is one small JSON file. Whatever is wrong in that file is left out by itself, and a file
 that is no memory at all is kept under another name: nothing in it can hinder the start.
@@ -7,9 +7,10 @@ that is no memory at all is kept under another name: nothing in it can hinder th
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 from reader import files
 from reader.kept.kept_file import KeptFile
@@ -18,6 +19,9 @@ from reader.model.transcript import RelatedVideo, Source
 
 MOST_RECENT: Final = 200
 """How many opened files are remembered, with the place read in each."""
+
+MOST_OPEN: Final = 200
+"""How many transcripts that are open come back at the next start."""
 
 MOST_GIVEN: Final = 2_000
 """How many videos keep the file that was given to them."""
@@ -30,7 +34,7 @@ _LONGEST = 4_096
 _LONGEST_NAME = 60
 _MOST_WINDOW_NUMBERS = 100
 _LARGEST_NUMBER = 2**31 - 1
-_KEYS = ("version", "recent", "last_open", "given", "facts", "window")
+_KEYS = ("version", "recent", "last_open", "open", "shown", "given", "facts", "window")
 _LOST = "What was remembered of earlier reading could not be read"
 _BLOCKED = ", and its file is in the way: nothing of this reading will be kept."
 
@@ -54,6 +58,16 @@ class Recent(NamedTuple):
     video_id: str = ""
 
 
+class Open(NamedTuple):
+    """A transcript that is open: its file, its number in the library (0 if it is not there), and
+    where it is read.
+    """
+
+    path: Path | None
+    shelf_id: int = 0
+    place: ReadingPlace = (0, 0, 0)
+
+
 _FOUND_OUT: Final = Choice()
 
 
@@ -67,7 +81,8 @@ class _Opened:
 class Memory:
     """What is remembered; ``path`` is the file, None where nothing can be kept.
 
-    ``window`` holds plain numbers and switches: sizes in pixels, which sidebars are shown.
+    ``window`` holds plain numbers and switches: sizes in pixels, which sidebars are shown. ``open``
+    is what is open, in its order, and ``shown`` counts from 0 which of it is shown.
     ``keeps_recent`` is False where the person wants no list of the files they opened: then only the
     last one is written. ``changes`` grows whenever other files are remembered than before, for who
     looks things up.
@@ -80,6 +95,8 @@ class Memory:
         self._file = KeptFile(path, _LOST, _BLOCKED)
         self._opened: dict[Path, _Opened] = {}
         self._last: Path | None = None
+        self.open: tuple[Open, ...] = ()
+        self.shown = 0
         self._given: dict[RelatedVideo, Path] = {}
         self._facts: dict[str, Facts] = {}
         self._foreign: dict[str, Any] = {}
@@ -134,8 +151,26 @@ class Memory:
 
     def place_of(self, path: Path) -> ReadingPlace | None:
         """Return where a file was read last, None if that is not known."""
-        opened = self._opened.get(files.absolute(path))
-        return opened.place if opened else None
+        path = files.absolute(path)
+        opened = self._opened.get(path)
+        if opened is not None and opened.place is not None:
+            return opened.place
+        return next((one.place for one in self.open if one.path == path), None)
+
+    def note_open(self, opened: Sequence[Open], shown: int) -> None:
+        """Take note of what is open, in its order, and which of it is shown, counted from 0."""
+        first = max(0, shown + 1 - MOST_OPEN)
+        self.open = tuple(opened[first : first + MOST_OPEN])
+        self.shown = shown - first
+        self._last = self.open[self.shown].path if self.open else None
+
+    def remembers(self, path: Path) -> bool:
+        """Whether a file is among those that the next start knows of."""
+        return (
+            any(opened.recent.path == path for opened in self._worth_writing())
+            or any(one.path == path for one in self.open)
+            or path in self._given.values()
+        )
 
     def note_choice(self, path: Path, choice: Choice) -> None:
         """Take note of how a file that was opened is to be read from now on."""
@@ -207,6 +242,8 @@ class Memory:
             "version": _VERSION,
             "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
             "last_open": str(self._last) if self._last else "",
+            "open": [_open_as_json(one) for one in self.open],
+            "shown": self.shown,
             "given": [_gift_as_json(video, path) for video, path in self._given.items()],
             "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
             "window": self.window,
@@ -227,6 +264,12 @@ class Memory:
             if opened is not None:
                 self._opened[opened.recent.path] = opened
         self._last = _path(stored.get("last_open"))
+        stood = [_open_from_json(item) for item in _list(stored.get("open"))[:MOST_OPEN]]
+        self.open = tuple(one for one in stood if one is not None)
+        if "open" not in stored and self._last is not None:  # written by an older version
+            self.open = (Open(self._last),)
+        shown = stored.get("shown")
+        self.shown = min(max(shown, 0), len(self.open)) if _is_number(shown) else 0
         for item in _list(stored.get("given"))[-MOST_GIVEN:]:
             gift = _gift_from_json(item)
             if gift is not None:
@@ -263,6 +306,22 @@ def _opened_from_json(item: Any) -> _Opened | None:
     recent = Recent(path, *(_text(item.get(key)) for key in ("title", "url", "id")))
     choice = Choice(*(_text(item.get(key))[:_LONGEST_NAME] for key in Choice._fields))
     return _Opened(recent, _place(item.get("place")), choice)
+
+
+def _open_as_json(one: Open) -> dict[str, Any]:
+    path = str(one.path) if one.path else ""
+    stored = {"path": path, "library": one.shelf_id, "place": list(one.place)}
+    return {key: value for key, value in stored.items() if value}
+
+
+def _open_from_json(item: Any) -> Open | None:
+    if not isinstance(item, dict):
+        return None
+    path, number = _path(item.get("path")), item.get("library")
+    shelf_id = number if _is_number(number) and number > 0 else 0
+    if path is None and not shelf_id:
+        return None
+    return Open(path, shelf_id, _place(item.get("place")) or (0, 0, 0))
 
 
 def _gift_as_json(video: RelatedVideo, path: Path) -> dict[str, str]:
@@ -305,7 +364,7 @@ def _is_number_or_switch(value: Any) -> bool:
     return isinstance(value, bool) or _is_number(value)
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[int]:
     """Whether a value is a whole number that Qt can hold; True and False are none."""
     return type(value) is int and abs(value) <= _LARGEST_NUMBER
 

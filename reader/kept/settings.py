@@ -136,7 +136,7 @@ class Settings(Values):
         default=True,
         group="Reading",
         label="Open what was open last",
-        help="Starts with the transcript, and at the line, where you left off.",
+        help="Starts with the transcripts that were open, each at the line where you left off.",
     )
     keep_recent = Switch(
         default=True,

@@ -16,7 +16,8 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-pasted file/recent | reload report | export export-hits print | close quit",
+        "open open-pasted file/recent | reload report | export export-hits print |"
+        " close reopen quit",
     ),
     "file/recent": ("Open &Recent", "| clear-recent"),
     "edit": (

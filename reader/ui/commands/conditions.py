@@ -9,7 +9,7 @@ from reader.ui.commands.desk import Desk
 
 def _has_file(desk: Desk) -> bool:
     here = desk.session.transcript
-    return here is not None and here.path is not None
+    return here is not None and here.path is not None and not here.is_pasted
 
 
 def _has_others(desk: Desk) -> bool:
@@ -23,6 +23,9 @@ HAS_TRANSCRIPT = Condition(
 HAS_FILE = Condition(_has_file, lambda desk: (desk.session.page_changed,))
 HAS_OTHERS = Condition(
     _has_others, lambda desk: (desk.session.page_changed, desk.session.open_changed)
+)
+CAN_REOPEN = Condition(
+    lambda desk: desk.session.can_reopen, lambda desk: (desk.session.open_changed,)
 )
 HAS_RECENT = Condition(
     lambda desk: bool(desk.session.memory.recent), lambda desk: (desk.session.recent_changed,)

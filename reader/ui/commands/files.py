@@ -11,7 +11,7 @@ from reader import formats
 from reader.kept.memory import Choice
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
-from reader.ui.commands.conditions import HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
+from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands
 from reader.ui.parts.dialog_parts import present
 from reader.ui.state.opening import Question
@@ -124,9 +124,19 @@ class FileCommands(Commands):
         self._session.close()
 
     @Action(
+        "reopen",
+        "Reope&n Closed Transcript",
+        "Open the transcript again that was closed last, at its line",
+        keys="Ctrl+Shift+T",
+        when=CAN_REOPEN,
+    )
+    def reopen(self) -> None:
+        self._session.reopen()
+
+    @Action(
         "quit",
         "&Quit",
-        "Close the program; it opens again at this line",
+        "Close the program; what is open comes back at the next start, each at its line",
         standard=Key.Quit,
         keys="Ctrl+Q",
         role="quit",

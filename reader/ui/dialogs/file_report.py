@@ -45,7 +45,7 @@ def report_text(opened: OpenTranscript) -> str:
     source = opened.transcript.source
     titles = {form.name: form.title for form in FORMATS}
     facts = [
-        ("File", str(opened.path) if opened.path else "pasted text"),
+        ("File", str(opened.path) if opened.path and not opened.is_pasted else "pasted text"),
         ("Read as", titles.get(source.format, source.format)),
         ("Encoding", people_call(source.encoding) if source.encoding else ""),
         ("Fetched from", source.fetched.address if source.fetched else ""),

@@ -5,8 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.kept.settings import Settings
@@ -15,7 +22,6 @@ from reader.ui.actions.actions import Actions
 from reader.ui.actions.menus import TEXT_MENU
 from reader.ui.commands.desk import Desk
 from reader.ui.frame.announcing import Announcing
-from reader.ui.frame.mouse_buttons import MouseButtons
 from reader.ui.frame.panes import PANELS
 from reader.ui.frame.table import AllCommands
 from reader.ui.pages.transcript_pane import TranscriptPane
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
     from reader.ui.pages.video_page import VideoPane
     from reader.ui.pages.welcome import Welcome
     from reader.ui.panels.neighbours_pane import NeighboursPane
+    from reader.ui.panels.open_tabs import OpenTabs
 
 
 class Window(QMainWindow):
@@ -60,7 +67,7 @@ class Window(QMainWindow):
         self.session, self.settings, self.appearance = session, settings, appearance
         self.setAcceptDrops(True)
         self.setMinimumSize(360, 320)
-        self._mouse = MouseButtons(session)
+        self._mouse = _MouseButtons(session)
         self.pane = TranscriptPane(session, settings, appearance)
         self.search_bar = SearchBar(session, settings, appearance)
         self.notices = NoticeBar()
@@ -143,6 +150,15 @@ class Window(QMainWindow):
         return made
 
     @cached_property
+    def tabs(self) -> OpenTabs:
+        """The open transcripts, once there are several."""
+        from reader.ui.panels.open_tabs import OpenTabs
+
+        made = OpenTabs(self.session, self.appearance)
+        self.areas.put_above(made)
+        return made
+
+    @cached_property
     def neighbours(self) -> NeighboursPane:
         """What the library has around the transcript shown."""
         from reader.ui.panels.neighbours_pane import NeighboursPane
@@ -155,6 +171,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session, desk = self.session, self.desk
         session.page_changed.connect(lambda _: self._show_page())
+        session.open_changed.connect(self._show_tabs)
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)
@@ -193,6 +210,12 @@ class Window(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is None or not self.areas.keeps_keyboard(focused):
             self.areas.focus_page()
+
+    def _show_tabs(self) -> None:
+        """Show what is open, and is about to be again, where that is more than one."""
+        are_many = len(self.session.open_transcripts) + len(self.session.ones.waiting) > 1
+        if are_many or "tabs" in vars(self):
+            self.tabs.setVisible(are_many)
 
     def _show_neighbours(self) -> None:
         """Make room for what the library has around the transcript, once it has anything."""
@@ -251,3 +274,24 @@ class Window(QMainWindow):
         note_shape(self, self.session.memory.window)
         super().closeEvent(event)
         self.closed.emit()
+
+
+class _MouseButtons(QObject):
+    """The buttons of a mouse that lead back and forward, taken from the handle of a window.
+
+    That gets events first, so the buttons work over fields and menus too, which would keep them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if event.button() == Qt.MouseButton.BackButton:
+                self._session.back()
+                return True
+            if event.button() == Qt.MouseButton.ForwardButton:
+                self._session.forward()
+                return True
+        return False

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument
 
+from reader.kept.settings import Settings
+from reader.model.prose import View
 from reader.ui.pages.transcript_layout import PageStyle, TranscriptLayout
+from reader.ui.parts.theme import Theme
+from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.page_blocks import PageBlocks
 
 # So much goes in at once: about thirty milliseconds of work.
@@ -73,3 +77,22 @@ class PageDocument(QTextDocument):
         filled, self._filled = self._filled, None
         if filled is not None:
             filled()
+
+
+def page_style(settings: Settings, look: Theme, view: View, base: QFont) -> PageStyle:
+    """Return how a page is set in a view, with ``base`` beside it, as the person wants it."""
+    font = reading_font(settings)
+    metrics = QFontMetricsF(font)
+    margin_font = QFont(base)
+    margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
+    gap = 0.9 if view is View.PROSE else 0.35
+    return PageStyle(
+        font=font,
+        margin_font=margin_font,
+        measure=round(settings.measure * metrics.averageCharWidth()),
+        line_spacing=settings.line_spacing / 1.2,
+        paragraph_gap=round(metrics.height() * gap),
+        show_margin=settings.show_margin,
+        text=look.text,
+        quiet=look.quiet,
+    )

@@ -1,4 +1,7 @@
-"""What is set off in the text of a page: highlighted words, and over them hits of the search."""
+"""What is set off in the text of a page, and what stands beside it.
+
+Set off are highlighted words, and over them hits of the search.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model.highlight import Highlight
-from reader.model.prose import Reading
+from reader.model.prose import Reading, View
+from reader.model.timecode import clock
 from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.transcript_layout import MarginNote, TranscriptLayout
+from reader.ui.parts import plain
 from reader.ui.parts.theme import Theme
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.search_state import SearchState
@@ -63,3 +69,15 @@ def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterato
             yield Mark(*units, look.current_hit, look.current_hit_text, look.current_hit_outline)
         else:
             yield Mark(*units, look.hit, look.hit_text, look.hit_outline)
+
+
+def margin_note(reading: Reading, layout: TranscriptLayout, index: int) -> MarginNote:
+    """Return what stands beside a paragraph of a page."""
+    time = reading.paragraph_time(index)
+    speaker = plain.one_line(reading.paragraph_speaker(index), 60)
+    if time is not None:
+        return MarginNote(clock(time), speaker)
+    # Where there is no margin, a number above each caption would take a line of its own.
+    if reading.view is View.CAPTIONS and layout.margin_width:
+        return MarginNote(f"{reading.paragraph_cue(index) + 1:,}", speaker)
+    return MarginNote("", speaker)

@@ -140,6 +140,29 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         """Return the number of the block at height ``y`` of the page."""
         return self._heights.at(int(y) - self._masthead)
 
+    def line_top(self, unit: int) -> int:
+        """Return where on the page the line with a place of the document begins."""
+        block = self.document().findBlock(unit)
+        top = self.blockBoundingRect(block).top()
+        line = block.layout().lineForTextPosition(unit - block.position())
+        return round(top + line.y()) if line.isValid() else round(top)
+
+    def line_at(self, y: int) -> tuple[int, int]:
+        """Return with which place of the document the line read at height ``y`` begins, and its
+        top: a line of which less than half lies below is not the one.
+        """
+        block = self.document().findBlockByNumber(self.block_at(y))
+        top = self.blockBoundingRect(block).top()
+        lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+        line = next((line for line in lines if top + line.y() + line.height() / 2 > y), None)
+        if line is None and block.next().isValid():
+            block = block.next()
+            top = self.blockBoundingRect(block).top()
+            line = block.layout().lineAt(0)
+        elif line is None:
+            line = lines[-1]
+        return block.position() + line.textStart(), round(top + line.y())
+
     def settle(self, top: int, bottom: int) -> None:
         """Lay out every block between two heights of the page."""
         if not self._heights:

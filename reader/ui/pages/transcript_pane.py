@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame
 
 from reader.kept.settings import Settings
 from reader.model.breaks import has_unspaced, word_at
 from reader.model.highlight import Highlight
 from reader.model.prose import View
-from reader.model.timecode import clock
 from reader.model.transcript import Span
+from reader.ui.pages.caret_view import CaretView
 from reader.ui.pages.hit_marks import MarksBar
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
-from reader.ui.pages.page_document import PageDocument
+from reader.ui.pages.page_document import PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
-from reader.ui.pages.page_marks import Shown, hit_marks, note_marks
-from reader.ui.pages.transcript_layout import MarginNote, PageStyle, TranscriptLayout
-from reader.ui.parts import plain
+from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks
+from reader.ui.pages.transcript_layout import PageStyle, TranscriptLayout
 from reader.ui.parts.theme import Appearance
-from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
@@ -51,7 +47,7 @@ _STYLE_SETTINGS = (
 )
 
 
-class TranscriptPane(QTextEdit):
+class TranscriptPane(CaretView):
     """Shows the session's transcript; the document is the text and nothing else.
 
     A long text takes a moment to come. Until then the same transcript is shown as it was set
@@ -72,7 +68,7 @@ class TranscriptPane(QTextEdit):
         self._page_layout: TranscriptLayout | None = None
         self._document: PageDocument | None = None
         self._place = Place()
-        self._is_placing = False
+        self._stands_at = 0
         self._state = SearchState()
         self._fetching = PageFetching(self, session, self._style, self._arrived)
 
@@ -95,6 +91,7 @@ class TranscriptPane(QTextEdit):
         self._bar.valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selected)
         self.cursorPositionChanged.connect(self._caret_moved)
+        self.line_left.connect(session.leave_place)
         once_there = self._fetching.once_there
         session.page_changed.connect(self._show_page)
         session.view_changed.connect(lambda _: self._fetching.fetch_again(self._page))
@@ -128,23 +125,28 @@ class TranscriptPane(QTextEdit):
 
     def _arrived(self, coming: Coming) -> None:
         assert coming.document is not None
+        held = self._held(self.viewport().height()) if coming.place is None else None
         self._show(coming.page, coming.blocks, coming.document)
         self._show_marks()
-        self.go_to_place(self._place if coming.place is None else coming.place)
+        if coming.place is None:
+            self._hold(held)
+        else:
+            self.go_to_place(coming.place)
 
     def _show(
         self, page: OpenTranscript | None, blocks: PageBlocks | None, document: PageDocument
     ) -> None:
         """Show a document and forget the one before; without ``blocks`` it is empty."""
         self._page, self._blocks = page, blocks
+        self.is_seen = False
         self._page_layout = layout = document.page_layout
         if page is not None and blocks is not None:
             is_captions = blocks.reading.view is View.CAPTIONS
             layout.marks_between = self._marks
-            layout.margin_note = self._margin_note
+            layout.margin_note = partial(margin_note, blocks.reading, layout)
             layout.has_margin_notes = is_captions or page.has_margin
             layout.kind = blocks.reading.paragraph_kind
-        self._is_placing = True
+        self.is_placing = True
         document.dress(self._style())
         with QSignalBlocker(self):
             self.setDocument(document)
@@ -162,22 +164,7 @@ class TranscriptPane(QTextEdit):
         return self._blocks.reading.view if self._blocks is not None else self._session.view
 
     def _style(self) -> PageStyle:
-        settings, look = self._settings, self._appearance.theme
-        font = reading_font(settings)
-        metrics = QFontMetricsF(font)
-        margin_font = QFont(self.font())
-        margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
-        gap = 0.9 if self._view is View.PROSE else 0.35
-        return PageStyle(
-            font=font,
-            margin_font=margin_font,
-            measure=round(settings.measure * metrics.averageCharWidth()),
-            line_spacing=settings.line_spacing / 1.2,
-            paragraph_gap=round(metrics.height() * gap),
-            show_margin=settings.show_margin,
-            text=look.text,
-            quiet=look.quiet,
-        )
+        return page_style(self._settings, self._appearance.theme, self._view, self.font())
 
     def _restyle(self) -> None:
         look = self._appearance.theme
@@ -186,10 +173,10 @@ class TranscriptPane(QTextEdit):
         self._masthead.set_typeface(style.font)
         if self._document is None:
             return
-        place = self._place
+        held = self._held(self.viewport().height())
         self._document.dress(style)
         self._place_masthead()
-        self.go_to_place(place)
+        self._hold(held)
         self.viewport().update()
 
     def _place_masthead(self) -> None:
@@ -204,29 +191,87 @@ class TranscriptPane(QTextEdit):
 
     def go_to_place(self, place: Place) -> None:
         """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
-        if self._page_layout is None or self._blocks is None:
+        if self._blocks is None:
             return
-        self._is_placing = True
-        unit = self._blocks.to_unit(self._blocks.reading.offset(place.cue, place.char))
-        top = self._line_top(unit)
-        self._page_layout.settle(top, top + self.viewport().height())
-        self._bar.setValue(self._line_top(unit) + place.lift)
-        if place == Place():  # a page never read begins with its head
-            self._bar.setValue(0)
-        self._is_placing = False
-        self._masthead.move(self._masthead.x(), -self._bar.value())
+        self._stand_at(place)
         # The place asked for, not the one now at the top: to and fro between two settings, or a
         # zoom in and out, must not creep up by a line each time.
+        self._note(place)
+
+    def _note(self, place: Place) -> None:
         self._place = place
         self._session.note_place(place, self._reached())
+        self._bring_caret()
+
+    def _stand_at(self, place: Place) -> None:
+        assert self._page_layout is not None
+        assert self._blocks is not None
+        self.is_placing = True
+        unit = self._blocks.to_unit(self._blocks.reading.offset(place.cue, place.char))
+        top = -1
+        while top != (known := self._line_top(unit) + place.lift):
+            # What is set above the line, in view or not, moves it: once more, until all is known.
+            top = known
+            self._page_layout.settle(top, top + self.viewport().height())
+        self._bar.setValue(top)
+        if place == Place():  # a page never read begins with its head
+            self._bar.setValue(0)
+        self.is_placing = False
+        self._masthead.move(self._masthead.x(), -self._bar.value())
+
+    def _held(self, height: int) -> Place | None:
+        """Return where the current hit stands in a view of that height, None if it is not in it."""
+        hit = self._current_hit()
+        if hit is None or self._blocks is None:
+            return None
+        lift = self._bar.value() - self._line_top(hit)
+        cue, char = self._blocks.reading.place(self._blocks.to_offset(hit))
+        return Place(cue, char, lift) if 0 <= -lift < height else None
+
+    def _hold(self, held: Place | None, shift: int = 0) -> None:
+        """Let the line that is read stand where it stood before the page was set anew.
+
+        That is the line of the current hit, which stays in view, or else the first one in view.
+        ``shift`` is how far the view itself has come down, in pixels.
+        """
+        if self._blocks is None:
+            return
+        if held is None:
+            place = self._place
+            is_moved = shift and place != Place()
+            self.go_to_place(place._replace(lift=place.lift + shift) if is_moved else place)
+            return
+        search = self._session.search
+        has_led_here = search.has_led_here
+        is_at_head = self._place == Place()  # a page not read on yet keeps its head in view
+        self._stand_at(Place() if is_at_head else held._replace(lift=held.lift + shift))
+        hit = self._current_hit()
+        if hit is not None:
+            lowest = self.viewport().height() - 2 * self.cursorRect().height()
+            self._bar.setValue(max(self._bar.value(), self._line_top(hit) - lowest))
+        self._note(self._top_place())
+        if has_led_here:
+            search.note_led(self._place)
+
+    def _current_hit(self) -> int | None:
+        """Where in the document the current hit begins, None if there is none."""
+        found = self._state.current_range
+        if found is None or self._page is None or self._blocks is None:
+            return None
+        return self._blocks.to_unit(self._blocks.reading.range(self._page.prose.span(*found))[0])
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and where its scroll bar stands means nothing.
-        if self._blocks is None or self._is_placing or not self.isVisible():
+        if self._blocks is None or self.is_placing or not self.isVisible():
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
         self._place = self._top_place()
         self._session.note_place(self._place, self._reached())
+        self._bring_caret()
+
+    def _bring_caret(self) -> None:
+        assert self._page_layout is not None
+        self.bring_caret(self._page_layout.line_at(self._bar.value())[0])
 
     def _reached(self) -> float:
         """The share of the transcript that has been scrolled through."""
@@ -238,33 +283,13 @@ class TranscriptPane(QTextEdit):
         y = self._bar.value()
         if y == 0:
             return Place()
-        block = self.document().findBlockByNumber(self._page_layout.block_at(y))
-        top = self._page_layout.blockBoundingRect(block).top()
-        layout = block.layout()
-        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-        # A line of which less than half is left to see is not the one that is read.
-        line = next((line for line in lines if top + line.y() + line.height() / 2 > y), None)
-        if line is None:
-            if block.next().isValid():
-                block = block.next()
-                top = self._page_layout.blockBoundingRect(block).top()
-                line = block.layout().lineAt(0)
-            else:
-                line = lines[-1]
-        unit = block.position() + line.textStart()
+        unit, top = self._page_layout.line_at(y)
         cue, char = self._blocks.reading.place(self._blocks.to_offset(unit))
-        return Place(cue, char, y - round(top + line.y()))
-
-    def _line_top(self, unit: int) -> int:
-        assert self._page_layout is not None
-        block = self.document().findBlock(unit)
-        top = self._page_layout.blockBoundingRect(block).top()
-        line = block.layout().lineForTextPosition(unit - block.position())
-        return round(top + line.y()) if line.isValid() else round(top)
+        return Place(cue, char, y - top)
 
     def _corrected(self, top: int, change: int) -> None:
         """Keep the words under the reader's eyes where they are when those above grow or shrink."""
-        if top < self._bar.value() and not self._is_placing:
+        if top < self._bar.value() and not self.is_placing:
             with QSignalBlocker(self._bar):
                 self._bar.setValue(self._bar.value() + change)
 
@@ -275,20 +300,22 @@ class TranscriptPane(QTextEdit):
         super().scrollContentsBy(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self._place
-        self._is_placing = True
+        held = self._held(event.oldSize().height())
+        self.is_placing = True
         super().resizeEvent(event)
-        self._is_placing = False
+        self.is_placing = False
         self._place_masthead()
-        self.go_to_place(place)
+        stood_at, self._stands_at = self._stands_at, self.mapTo(self.window(), QPoint()).y()
+        # What nobody has seen yet stood nowhere.
+        self._hold(held, self._stands_at - stood_at if self.is_seen else 0)
         self._show_marks()
 
     def showEvent(self, event: QShowEvent) -> None:
         # Shown for the first time, Qt brings the caret into view; the place read is another.
         place = self._place
-        self._is_placing = True
+        self.is_placing = True
         super().showEvent(event)
-        self._is_placing = False
+        self.is_placing = False
         self.go_to_place(place)
 
     # -- the search ------------------------------------------------------------------------------
@@ -312,17 +339,37 @@ class TranscriptPane(QTextEdit):
             return
         span = self._page.prose.span(start, end)
         unit = self._blocks.to_unit(self._blocks.reading.range(span)[0])
-        self._put_caret(unit)
+        search = self._session.search
+        moves = not self._is_well_in_view(unit)
+        # On the way through hits only the line that one came from is one to go back to.
+        self._jump(unit, is_left=not search.has_led_here)
+        self.put_caret(unit)
+        if moves:
+            search.note_led(self._place)
+
+    def _jump(self, unit: int, *, is_left: bool = True) -> None:
+        """Bring a place into view; the line read till then is one to go back to.
+
+        A page that was not seen yet is still on its way: no line of it was read.
+        """
+        if is_left and self.is_seen and not self._is_well_in_view(unit):
+            self._session.leave_place()
         self._reveal(unit)
+
+    def _is_well_in_view(self, unit: int) -> bool:
+        top, height = self._bar.value(), self.viewport().height()
+        return top + 8 <= self._line_top(unit) <= top + height * 0.85
 
     def _reveal(self, unit: int) -> None:
         """Bring a place into view, a third down the page, unless it stands well in view already."""
-        height = self.viewport().height()
-        y = self._line_top(unit)
-        if not self._bar.value() + 8 <= y <= self._bar.value() + height * 0.85:
-            self._bar.setValue(y - height // 3)
+        if not self._is_well_in_view(unit):
+            height = self.viewport().height()
+            self._bar.setValue(self._line_top(unit) - height // 3)
             # What was only estimated above is known now: once more to the very line.
             self._bar.setValue(self._line_top(unit) - height // 3)
+
+    def _line_top(self, unit: int) -> int:
+        return self._page_layout.line_top(unit) if self._page_layout is not None else 0
 
     def _marks(self, start: int, end: int) -> Iterator[Mark]:
         """Return the highlights and the hits within a stretch of the document."""
@@ -340,9 +387,11 @@ class TranscriptPane(QTextEdit):
     # -- selecting -------------------------------------------------------------------------------
 
     def select(self, span: Span) -> None:
-        """Select a span and bring it into view."""
+        """Select a span and bring it into view; Back leads to the line that was read."""
         if self._blocks is not None:
-            self._select(*self._blocks.reading.range(span))
+            start, end = self._blocks.reading.range(span)
+            self._jump(self._blocks.to_unit(start))
+            self._select(start, end)
 
     def selectAll(self) -> None:
         self._fetching.once_there(super().selectAll)
@@ -355,7 +404,7 @@ class TranscriptPane(QTextEdit):
         number = reading.paragraph_at(self._caret()) + step
         if 0 <= number < reading.paragraph_count:
             unit = self._blocks.to_unit(reading.paragraph_range(number)[0])
-            self._put_caret(unit)
+            self.put_caret(unit)
             self._reveal(unit)
 
     def step_sentence(self, step: int) -> None:
@@ -415,35 +464,7 @@ class TranscriptPane(QTextEdit):
     def _caret(self) -> int:
         """Return where the caret stands; at the first line in view if it is out of sight."""
         assert self._blocks is not None
-        return self._blocks.to_offset(self._caret_in_view().position())
-
-    def _caret_in_view(self) -> QTextCursor:
-        cursor = self.textCursor()
-        if not self.viewport().rect().intersects(self.cursorRect(cursor)):
-            cursor.setPosition(self.cursorForPosition(QPoint(0, 4)).position())
-        return cursor
-
-    def _put_caret(self, unit: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(unit)
-        value = self._bar.value()
-        self.setTextCursor(cursor)
-        self._bar.setValue(value)
-
-    # -- the margin ------------------------------------------------------------------------------
-
-    def _margin_note(self, index: int) -> MarginNote:
-        assert self._blocks is not None
-        reading = self._blocks.reading
-        time = reading.paragraph_time(index)
-        speaker = plain.one_line(reading.paragraph_speaker(index), 60)
-        if time is not None:
-            return MarginNote(clock(time), speaker)
-        # Where there is no margin, a number above each caption would take a line of its own.
-        is_captions = reading.view is View.CAPTIONS
-        if is_captions and self._page_layout and self._page_layout.margin_width:
-            return MarginNote(f"{reading.paragraph_cue(index) + 1:,}", speaker)
-        return MarginNote("", speaker)
+        return self._blocks.to_offset(self.caret_in_view().position())
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -454,16 +475,9 @@ class TranscriptPane(QTextEdit):
             at = side.position() - (self.cursorRect(side).left() > event.position().x())
             self._select(*word_at(self._blocks.reading.text, self._blocks.to_offset(at)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CARET_KEYS and self._page_layout is not None:
-            cursor = self._caret_in_view()
-            if cursor.position() != self.textCursor().position():
-                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                    anchored = self.textCursor()
-                    anchored.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
-                    cursor = anchored
-                self.setTextCursor(cursor)
-        super().keyPressEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._session.search.stay()
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -480,21 +494,3 @@ class TranscriptPane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._blocks.to_unit(offset) if self._blocks is not None else 0)
         return QPointF(self.cursorRect(cursor).center())
-
-    def shown_units(self) -> tuple[int, int]:
-        """Return the stretch of the document that is in view, in UTF-16 units."""
-        bottom = self.viewport().rect().bottomRight()
-        first = self.cursorForPosition(QPoint(0, 0)).position()
-        return first, self.cursorForPosition(bottom).position()
-
-
-_CARET_KEYS = frozenset(
-    (
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    )
-)

@@ -57,7 +57,7 @@ class PanelRow(NamedTuple):
 
 
 class Areas(QWidget):
-    """The middle of the window: notices above, the page, panels made when they are first shown.
+    """The middle of the window: the page, notices below, panels made when they are first shown.
 
     *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
     switched a panel, of these words, on or off.
@@ -81,7 +81,12 @@ class Areas(QWidget):
         self._made: dict[str, Panel] = {}
         self._insists: set[str] = set()
         self.stack = QStackedWidget()
-        self.below = _splitter(Qt.Orientation.Vertical, self.stack)
+        self._above: QWidget | None = None
+        self._middle = QVBoxLayout(middle := QWidget())
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.stack)
+        self.below = _splitter(Qt.Orientation.Vertical, middle)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.beside = _splitter(Qt.Orientation.Horizontal, self.below)
         self.beside.addWidget(self.side)
@@ -89,8 +94,8 @@ class Areas(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(notices)
         rows.addWidget(self.beside, 1)
+        rows.addWidget(notices)  # below: what is read does not move when one comes and goes
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
         shown = (row.setting for row in table)
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
@@ -116,13 +121,18 @@ class Areas(QWidget):
         self.stack.setCurrentWidget(page)
         self.fit()
 
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above the page."""
+        self._above = bar
+        self._middle.insertWidget(0, bar)
+
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
         enter(self.page)
 
     def keeps_keyboard(self, focused: QWidget) -> bool:
         """Whether a list is being walked through while the page changes beside it."""
-        lists = (self.side, self._made.get("library"))
+        lists = (self.side, self._made.get("library"), self._above)
         return any(part is not None and part.isAncestorOf(focused) for part in lists)
 
     def add_right(self, panel: Panel) -> None:

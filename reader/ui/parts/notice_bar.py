@@ -1,4 +1,4 @@
-"""The bar above the page that says what went wrong, without standing in the way."""
+"""The bar below the page that says what went wrong, without standing in the way."""
 
 from __future__ import annotations
 

@@ -7,11 +7,13 @@ alike; the session knows nothing of where these come from.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.model import prose
 from reader.model.transcript import RelatedVideo, Span
@@ -127,6 +129,25 @@ class Doors(QObject):
         if opened is not None:
             self._show(opened, goal)
             return
+        self._asked = token = object()
+
+        def done(made: OpenTranscript) -> None:
+            if self._asked is token:
+                self._show(made, goal)
+
+        self._shelf.ask(self._reading(id_), done, self._session.tell_failed)
+
+    def fetch(
+        self,
+        id_: int,
+        done: Callable[[OpenTranscript], object],
+        refused: Callable[[ReaderError], object],
+    ) -> None:
+        """Hand a transcript as it is kept to ``done``, beside all that a person waits for."""
+        self._shelf.look(self._reading(id_), done, refused)
+
+    def _reading(self, id_: int) -> Callable[[Library], OpenTranscript]:
+        """Return what reads a transcript from the library, on whatever thread."""
         sounds, view = self._session.sounds, self._session.view
 
         def ask(library: Library) -> OpenTranscript:
@@ -138,13 +159,7 @@ class Doors(QObject):
             made.edition.make_ready(view)
             return made
 
-        self._asked = token = object()
-
-        def done(made: OpenTranscript) -> None:
-            if self._asked is token:
-                self._show(made, goal)
-
-        self._shelf.ask(ask, done, self._session.tell_failed)
+        return ask
 
     def _show(self, opened: OpenTranscript, goal: Goal) -> None:
         if opened in self._session.open_transcripts:
@@ -183,7 +198,8 @@ class Doors(QObject):
     def _keep_opened(self) -> None:
         """Take in what was opened from a file, where the person wants that."""
         shown = self._session.transcript
-        if not self._settings.keep_opened or shown is None or shown.path is None:
+        has_file = shown is not None and shown.path is not None and not shown.is_pasted
+        if not self._settings.keep_opened or shown is None or not has_file:
             return
         if self._shelf.is_read and not self.id_of(shown) and shown is not self._kept:
             self._kept = shown

@@ -1,18 +1,26 @@
-"""Reading a transcript: a short one at once, a long one beside the window; the last one wanted."""
+"""Reading a transcript: a short one at once, a long one beside the window; the last is shown."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from reader import files
+from reader import files, formats
 from reader.errors import ReaderError
 from reader.formats import EqualClaims
+from reader.kept.memory import Choice
+from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts.background import Background, Job
-from reader.ui.state.pages import OpenTranscript, Place
+from reader.ui.state.pages import Edition, OpenTranscript, Place
+
+if TYPE_CHECKING:
+    from reader.ui.state.session import Session
+
+PASTED: Final = "pasted text"
+"""What a transcript that comes from the clipboard is called where a file has a name."""
 
 SMALL_FILE: Final = 200_000
 """A file up to so many bytes is read at once; a longer one while the window stays at hand."""
@@ -27,6 +35,17 @@ def is_small(path: Path) -> bool:
     if facts is None or facts.st_size > SMALL_FILE:
         return facts is None
     return not files.head(path, 8).startswith(_PACKED)
+
+
+def read_file(path: Path, choice: Choice, *, sounds: bool, is_pasted: bool) -> OpenTranscript:
+    """Return what a file holds, read as the person chose; raises as :func:`formats.read` does."""
+    encoding, format = choice.encoding or None, choice.format or None
+    if is_pasted:
+        data = files.read_untrusted(path)
+        transcript = formats.read_bytes(data, PASTED, encoding=encoding, format=format)
+    else:
+        transcript = formats.read(path, encoding=encoding, format=format)
+    return OpenTranscript(transcript, path, sounds=sounds, is_pasted=is_pasted)
 
 
 class Question(NamedTuple):
@@ -45,30 +64,131 @@ class Elsewhere(Protocol):
     def show(self, video: RelatedVideo) -> None:
         """Open it."""
 
+    def open(self, id_: int) -> None:
+        """Open the transcript of that number in the library."""
+
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript of that number was read last."""
 
 
-class Opening:
-    """What is being read for a window; ``busy`` is told its ``words``, "" when nothing is."""
+class Editing:
+    """Sets open transcripts anew, with their sounds or without; the last that is wanted."""
 
-    def __init__(self, background: Background, busy: Callable[[str], object]) -> None:
-        self._background, self._busy = background, busy
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._job: Job | None = None
+
+    def run(
+        self,
+        opened: Sequence[OpenTranscript],
+        done: Callable[[], object],
+        refused: Callable[[ReaderError], object],
+        *,
+        sounds: bool,
+        view: View,
+    ) -> None:
+        """Set those that are set otherwise, long ones beside the window, and say when all are."""
+        editions = {
+            one: Edition(one.transcript, sounds=sounds) for one in opened if one.sounds != sounds
+        }
+
+        def set_all() -> None:
+            for one, edition in editions.items():
+                if one.is_long:
+                    edition.make_ready(view)
+
+        def all_set(_: None) -> None:
+            for one, edition in editions.items():
+                one.edition = edition
+            done()
+
+        if self._job is not None:
+            self._job.cancel()
+        is_long = any(one.is_long for one in editions)
+        self._job = self._background.do(set_all, all_set, refused, is_long=is_long)
+
+
+class Opening:
+    """What is being read for a session; ``busy`` is told its ``words``, "" when nothing is.
+
+    ``ask`` is told where the person must choose a format; ``done`` is given what was read, and the
+    video whose transcript it is to be.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        busy: Callable[[str], object],
+        ask: Callable[[Question], object],
+        done: Callable[[OpenTranscript, RelatedVideo | None], object],
+    ) -> None:
+        self._session, self._busy, self._ask, self._done = session, busy, ask, done
         self._wanted: object = None
         self._job: Job | None = None
         self.words = ""
 
-    def run(
+    def read(self, path: Path, choice: Choice, video: RelatedVideo | None) -> None:
+        """Read a file as the person chose, and keep the choice once it could be read."""
+        session = self._session
+        is_pasted = session.is_pasted(path)
+
+        def read() -> OpenTranscript:
+            return read_file(path, choice, sounds=session.sounds, is_pasted=is_pasted)
+
+        def done(opened: OpenTranscript) -> None:
+            self._done(opened, video)
+            session.memory.note_choice(path, choice)
+
+        def refused(error: ReaderError) -> None:
+            if not isinstance(error, formats.EqualClaims):
+                session.tell_failed(error)
+                return
+            self._ask(
+                Question(error, lambda name: self.read(path, Choice(choice.encoding, name), video))
+            )
+
+        self._run(read, done, refused, PASTED if is_pasted else path.name, is_small=is_small(path))
+
+    def read_text(self, text: str, video: RelatedVideo | None) -> None:
+        """Read text that is kept nowhere."""
+        data = text.encode("utf-8", "surrogatepass")
+
+        def read() -> OpenTranscript:
+            transcript = formats.read_bytes(data, PASTED)
+            return OpenTranscript(transcript, sounds=self._session.sounds, is_pasted=True)
+
+        self._run(
+            read,
+            lambda opened: self._done(opened, video),
+            self._session.tell_failed,
+            PASTED,
+            is_small=len(data) <= SMALL_FILE,
+        )
+
+    def look_around(self, path: Path) -> None:
+        """Learn, in the background, the titles of the transcripts in the same folder."""
+        known, folder = self._session.known, path.parent
+
+        def learnt(titles: dict[str, Path]) -> None:
+            if known.learn(folder, titles):
+                self._session.tell_known()
+
+        if known.wants(folder):
+            self._session.background.run(
+                lambda: known.titles_in(folder), learnt, lambda error: None
+            )
+
+    def _run(
         self,
         read: Callable[[], OpenTranscript],
-        make_ready: Callable[[OpenTranscript], object],
         done: Callable[[OpenTranscript], object],
         refused: Callable[[ReaderError], object],
         name: str,
         *,
         is_small: bool,
     ) -> None:
-        """Read a transcript and hand it to ``done``, unless another was asked for by then.
+        """Read a transcript and hand it to ``done``; one more among the open ones, and no more,
+        where another was asked for by then.
 
         What is read beside the window is made ready to be shown there too.
         """
@@ -78,6 +198,8 @@ class Opening:
             if self._wanted is token:
                 self._ended()
                 done(opened)
+            else:
+                self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
             self._ended()
@@ -89,17 +211,17 @@ class Opening:
             gc.disable()
             try:
                 opened = read()
-                make_ready(opened)
+                opened.edition.make_ready(self._session.view)
             finally:
                 gc.freeze()
                 gc.enable()
             return opened
 
         if is_small:
-            self._background.do(read, arrived, failed, is_long=False)
+            self._session.background.do(read, arrived, failed, is_long=False)
             return
         self._tell(f"Reading {name} …")
-        self._job = self._background.run(read_and_set, arrived, failed)
+        self._job = self._session.background.run(read_and_set, arrived, failed)
 
     def stop(self) -> bool:
         """Have nothing more of what is being read; return whether anything was."""

@@ -20,6 +20,7 @@ LONG_TEXT = 400_000
 """Working something out of more characters than this would be felt."""
 
 _MANY_CUES = 4_000
+_PASTED_TITLE = 40
 # What is searched for does not matter: the first search of a text folds it.
 _ANY_LETTER = "a"
 
@@ -87,25 +88,36 @@ class Edition:
 class OpenTranscript:
     """A transcript that is open.
 
-    ``path`` is the file, None for pasted text; ``shelf_id`` is its number in the library, 0 if it
-    was not opened from there. ``edition`` is what is shown and searched of it now.
+    ``path`` is the file, for pasted text the one it is kept in, or None; ``shelf_id`` is its number
+    in the library, 0 if it was not opened from there. ``edition`` is what is shown and searched of
+    it now, ``place`` where it is read, None if that was not yet.
     """
 
     shelf_id = 0
 
     def __init__(
-        self, transcript: Transcript, path: Path | None = None, *, sounds: bool = True
+        self,
+        transcript: Transcript,
+        path: Path | None = None,
+        *,
+        sounds: bool = True,
+        is_pasted: bool = False,
     ) -> None:
         self.transcript = transcript
         self.path = path
+        self.is_pasted = is_pasted
+        self.place: Place | None = None
         self.edition = Edition(transcript, sounds=sounds)
 
     @property
     def title(self) -> str:
-        """The title, or the file's name where the file has none."""
+        """The title, or the file's name where the file has none, or how a pasted text begins."""
         if self.transcript.title:
             return self.transcript.title
-        return self.path.name if self.path else "Pasted transcript"
+        if self.path is not None and not self.is_pasted:
+            return self.path.name
+        words = " ".join(self.prose.text[:_PASTED_TITLE].split())
+        return f"Pasted: {words}…" if words else "Pasted transcript"
 
     @cached_property
     def is_long(self) -> bool:

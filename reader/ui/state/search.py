@@ -37,6 +37,7 @@ class Search(QObject):
         super().__init__(session)
         self._session = session
         self._origin: Place | None = None
+        self._led_to: Place | None = None
         self._asked: object = None
         self.state = SearchState()
 
@@ -61,23 +62,39 @@ class Search(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
+        self.stay()
         self._go(self.state.stepped(step))
 
     def jump(self, ordinal: int) -> None:
         """Go to a hit, counted from 0."""
         if 0 <= ordinal < self.state.count:
+            self.stay()
             self._go(self.state.at(ordinal))
 
+    def stay(self) -> None:
+        """Have the search end where one is; said by who steps to a hit, or reads on at one."""
+        self._origin = None
+
+    def note_led(self, place: Place) -> None:
+        """Take note of where the last hit has led; said by the pane."""
+        self._led_to = place
+
+    @property
+    def has_led_here(self) -> bool:
+        """Whether a hit has led to the place where reading is, and nothing was read on since."""
+        return self._led_to is not None and self._led_to == self._session.place
+
     def end(self) -> None:
-        """End the search and return to where reading was before it."""
+        """End the search, where one stepped to; else return to where reading was before it."""
         origin, self._origin = self._origin, None
         self._search(SearchState(switches=self.state.switches), jump=False)
-        if origin is not None:
-            self._session.bring_back(origin)
+        if origin is not None and self.has_led_here:
+            self._session.return_to(origin)
+        self._led_to = None
 
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it."""
-        self._origin = None
+        self._origin = self._led_to = None
         self._search(SearchState(self.state.query, self.state.switches), jump=False)
 
     def _search(self, state: SearchState, *, jump: bool, offset: int | None = None) -> None:

@@ -13,21 +13,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader import files, formats
-from reader.errors import ReaderError
+from reader import files
+from reader.errors import FileError, ReaderError
 from reader.kept.memory import Choice, Memory
 from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
-from reader.ui.parts.background import Background, Job
-from reader.ui.state.opening import SMALL_FILE, Elsewhere, Opening, Question, is_small
-from reader.ui.state.pages import Edition, OpenTranscript, Page, Place, ShelfPage, VideoPage
+from reader.ui.parts.background import Background
+from reader.ui.state.opening import Editing, Elsewhere, Opening
+from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage
 from reader.ui.state.search import Search
-from reader.ui.state.trail import Trail, Visit
-
-PASTED = "pasted text"
-"""What a transcript that comes from the clipboard is called where a file has a name."""
+from reader.ui.state.trail import OpenOnes, Trail, Visit
 
 
 class Session(QObject):
@@ -74,14 +71,16 @@ class Session(QObject):
         background: Background,
         *,
         view: View = View.PROSE,
+        pasted: Path | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
+        """``pasted`` is the folder that keeps what is pasted, None where nothing can be kept."""
         super().__init__()
         self.memory = memory
         self.background = background
         self.known = KnownVideos(memory)
         self.search = Search(self)
-        self.open_transcripts: list[OpenTranscript] = []
+        self.ones = OpenOnes(self.known, self._remembered_place)
         self.page: Page = None
         self.view = view
         self.sounds = True
@@ -91,11 +90,11 @@ class Session(QObject):
         self.caret = (0, 0)
         self._trail: Trail[Page] = Trail()
         self._listed_by: OpenTranscript | None = None
-        self._pasted: dict[RelatedVideo, OpenTranscript] = {}
+        self._pasted = pasted
         self.elsewhere: Elsewhere | None = None
         self.today = today
-        self._opening = Opening(background, self.busy_changed.emit)
-        self._editing: Job | None = None
+        self._opening = Opening(self, self.busy_changed.emit, self.format_wanted.emit, self._opened)
+        self._editing = Editing(background)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -106,7 +105,7 @@ class Session(QObject):
         the file cannot be read.
         """
         path = files.absolute(path)
-        already = self._already_open(path)
+        already = self.ones.at(path)
         if already is not None:
             self._opened(already, for_video)
         else:
@@ -117,27 +116,7 @@ class Session(QObject):
 
         Where several formats claim it equally, ``format_wanted`` asks; see :meth:`open`.
         """
-
-        def read() -> OpenTranscript:
-            chosen = {"encoding": choice.encoding or None, "format": choice.format or None}
-            return OpenTranscript(formats.read(path, **chosen), path, sounds=self.sounds)
-
-        def done(opened: OpenTranscript) -> None:
-            self._opened(opened, for_video)
-            self.memory.note_choice(path, choice)
-
-        def ask(claims: formats.EqualClaims) -> None:
-            self.format_wanted.emit(
-                Question(claims, lambda name: self.read(path, Choice(choice.encoding, name)))
-            )
-
-        def refused(error: ReaderError) -> None:
-            if isinstance(error, formats.EqualClaims):
-                ask(error)
-            else:
-                self.failed.emit(error)
-
-        self._opening.run(read, self._make_ready, done, refused, path.name, is_small=is_small(path))
+        self._opening.read(path, choice, for_video)
 
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
@@ -151,43 +130,85 @@ class Session(QObject):
             self.read(here.path, self.memory.choice_of(here.path))
 
     def open_text(self, text: str, *, for_video: RelatedVideo | None = None) -> None:
-        """Open pasted text as a transcript."""
+        """Open pasted text as a transcript, and keep it: nobody else has it."""
+        from reader.kept.pasted import keep
 
-        def read() -> OpenTranscript:
-            pasted = text.encode("utf-8", "surrogatepass")
-            return OpenTranscript(formats.read_bytes(pasted, PASTED), sounds=self.sounds)
-
-        def done(opened: OpenTranscript) -> None:
-            self._opened(opened, for_video)
-
-        is_short = len(text) <= SMALL_FILE
-        refused = self.failed.emit
-        self._opening.run(read, self._make_ready, done, refused, PASTED, is_small=is_short)
+        try:
+            if self._pasted is not None:
+                self.open(keep(self._pasted, text), for_video=for_video)
+                return
+        except FileError as error:
+            self.failed.emit(error)
+        self._opening.read_text(text, for_video)
 
     def open_kept(self, opened: OpenTranscript) -> None:
         """Show a transcript that was read from the library."""
         self._opened(opened, None)
 
-    def close(self) -> None:
-        """Close the transcript shown and go to the one before it among the open ones."""
-        here = self.transcript
-        if here is None:
+    @property
+    def open_transcripts(self) -> list[OpenTranscript]:
+        """The transcripts that are open, in their order."""
+        return self.ones.all
+
+    def close(self, opened: OpenTranscript | None = None) -> None:
+        """Close a transcript, the one shown if none is named; :meth:`reopen` brings it back.
+
+        In the place of the one shown comes the one before it among the open ones.
+        """
+        gone = opened or self.transcript
+        if gone is None:
             return
-        index = self.open_transcripts.index(here)
-        self.open_transcripts.remove(here)
-        self._trail.forget(lambda page: here in (page, getattr(page, "listed_by", None)))
-        self._pasted = {video: one for video, one in self._pasted.items() if one is not here}
-        if self._listed_by is here:
+        left = self.ones.close(gone)
+        self._trail.forget(lambda page: gone in (page, getattr(page, "listed_by", None)))
+        if self._listed_by is gone:
             self._listed_by = None
-        left = self.open_transcripts[max(0, index - 1)] if self.open_transcripts else None
-        self._turn(Visit(left, self._remembered_place(left) if left else Place()))
+        if gone in (self.page, getattr(self.page, "listed_by", None)):
+            self._turn(Visit(left, self._remembered_place(left) if left else Place()))
+        self.trail_changed.emit()
+        self.tell_open()
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether a transcript was closed that can be brought back."""
+        return self.ones.can_reopen
+
+    def reopen(self) -> None:
+        """Open the transcript again that was closed last: where it stood, at its line."""
+        closed = self.ones.last_closed()
+        if closed is None:
+            return
+        if closed.opened is not None:
+            self._opened(closed.opened, None)
+        elif closed.shelf_id and self.elsewhere is not None:
+            self.elsewhere.open(closed.shelf_id)
+        elif closed.path is not None:
+            self.open(closed.path)
+        self.open_changed.emit()
+
+    def move(self, start: int, end: int) -> None:
+        """Move an open transcript to another place among them, counted from 0."""
+        self.open_transcripts.insert(end, self.open_transcripts.pop(start))
+        self.open_changed.emit()
+
+    def take_up(self, opened: OpenTranscript) -> None:
+        """Have a transcript among the open ones, without showing it."""
+        if self.ones.at(opened.path) is None:
+            self.ones.add(opened)
+            self.tell_open()
+
+    def tell_open(self) -> None:
+        """Say that other transcripts are open, or none are to come any more."""
         self.open_changed.emit()
         self.known_changed.emit()
+
+    def note_open(self) -> None:
+        """Have it remembered what is open, for the next start."""
+        self.ones.note(self.memory, self.transcript or self._listed_by)
 
     def show(self, transcript: OpenTranscript) -> None:
         """Show a transcript, one of the open ones from now on."""
         if transcript not in self.open_transcripts:
-            self.open_transcripts.append(transcript)
+            self.ones.add(transcript)
             self.open_changed.emit()
         if transcript is not self.page:
             self._note_opened(transcript)
@@ -195,17 +216,16 @@ class Session(QObject):
 
     def show_neighbour(self, step: int) -> None:
         """Show the open transcript after (1) or before (-1) the one shown."""
-        if self.open_transcripts:
-            here = self.transcript
-            index = self.open_transcripts.index(here) + step if here else 0
-            self.show(self.open_transcripts[index % len(self.open_transcripts)])
+        beside = self.ones.neighbour(self.transcript, step)
+        if beside is not None:
+            self.show(beside)
 
     def show_video(self, video: RelatedVideo) -> None:
         """Follow a related video: to its transcript if that is known, else to its own page."""
         here = self.listed_by
         if here is None:
             return
-        opened = self.open_for(video)
+        opened = self.ones.of_video(video)
         given = self.known.given(video)
         path = given or (None if opened else self.known.path_for(video))
         is_elsewhere = self.elsewhere is not None and self.elsewhere.has(video)
@@ -223,22 +243,17 @@ class Session(QObject):
         if not isinstance(self.page, ShelfPage):
             self._go(ShelfPage(), Place())
 
-    def open_for(self, video: RelatedVideo) -> OpenTranscript | None:
-        """Return the open transcript of a related video, if there is one."""
-        pasted = self._pasted.get(video)
-        if pasted in self.open_transcripts:
-            return pasted
-        return next(
-            (t for t in self.open_transcripts if self.known.is_same(video, t.transcript)), None
-        )
-
     def is_known(self, video: RelatedVideo) -> bool:
         """Whether a click on a related video leads to a transcript."""
         return (
-            self.open_for(video) is not None
+            self.ones.of_video(video) is not None
             or self.known.path_for(video) is not None
             or (self.elsewhere is not None and self.elsewhere.has(video))
         )
+
+    def is_pasted(self, path: Path) -> bool:
+        """Whether a file is one that keeps what was pasted."""
+        return path.parent == self._pasted
 
     @property
     def busy(self) -> str:
@@ -269,6 +284,20 @@ class Session(QObject):
     def forward(self) -> None:
         """Undo a step back."""
         self._turn(self._trail.forward(self._visit()))
+
+    def leave_place(self) -> None:
+        """Leave the line that is read for another of the same page; :meth:`back` leads to it."""
+        self._trail.leave(self._visit())
+        self.trail_changed.emit()
+
+    def return_to(self, place: Place) -> None:
+        """Return to a place of the page; if it was left last, by going back, so that one can go
+        forward again.
+        """
+        if self._trail.last == Visit(self.page, place):
+            self.back()
+        else:
+            self.place_wanted.emit(place)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -313,8 +342,10 @@ class Session(QObject):
         self.reached = reached
         if place != self.place:
             self.place = place
-            if self.transcript and self.transcript.path:
-                self.memory.note_place(self.transcript.path, place)
+            if self.transcript is not None:
+                self.transcript.place = place
+                if self.transcript.path:
+                    self.memory.note_place(self.transcript.path, place)
             self.place_changed.emit(place)
 
     def go_to(self, span: Span, page: OpenTranscript | None = None) -> None:
@@ -322,10 +353,6 @@ class Session(QObject):
         if page is not None:
             self.show(page)
         self.span_wanted.emit(span)
-
-    def bring_back(self, place: Place) -> None:
-        """Bring a place to the top of the view."""
-        self.place_wanted.emit(place)
 
     def tell(self, sentence: str) -> None:
         """Show a short notice."""
@@ -346,6 +373,7 @@ class Session(QObject):
 
     def clear_recent(self) -> None:
         """Forget which files were opened before."""
+        self.note_open()
         self.memory.clear_recent()
         self.known_changed.emit()
         self.recent_changed.emit()
@@ -383,25 +411,19 @@ class Session(QObject):
 
     # -- within ---------------------------------------------------------------------------------
 
-    def _make_ready(self, opened: OpenTranscript) -> None:
-        opened.edition.make_ready(self.view)
-
-    def _already_open(self, path: Path) -> OpenTranscript | None:
-        return next((t for t in self.open_transcripts if t.path == path), None)
-
     def _opened(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
-        old = self._already_open(opened.path) if opened.path else None
-        if old is None:
-            self.open_transcripts.append(opened)
-        elif old is not opened:
+        old = self.ones.at(opened.path)
+        if old is None and opened not in self.open_transcripts:
+            self.ones.add(opened)
+        elif old is not None and old is not opened:
             self._renew(old, opened)
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)
         elif video is not None:
-            self._pasted[video] = opened
-        if opened.path:
-            self._look_around(opened.path)
+            self.ones.unkept[video] = opened
+        if opened.path and not opened.is_pasted:
+            self._opening.look_around(opened.path)
         place = self._remembered_place(opened)
         if self.page is old is not opened:
             self._turn(Visit(opened, place))
@@ -409,8 +431,7 @@ class Session(QObject):
             self._go(opened, place)
         if opened.sounds != self.sounds:  # changed while it was read
             self._set_editions()
-        self.open_changed.emit()
-        self.known_changed.emit()
+        self.tell_open()
 
     def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Let what was read anew be all that the old reading was, on the way back too."""
@@ -427,29 +448,14 @@ class Session(QObject):
 
     def _set_editions(self) -> None:
         """Set every open transcript with sounds or without, as is wanted now."""
-        wanted = self.sounds
-        editions = {
-            opened: Edition(opened.transcript, sounds=wanted)
-            for opened in self.open_transcripts
-            if opened.sounds != wanted
-        }
 
-        def set_all() -> None:
-            for opened, edition in editions.items():
-                if opened.is_long:
-                    edition.make_ready(self.view)
-
-        def done(_: None) -> None:
-            for opened, edition in editions.items():
-                opened.edition = edition
+        def done() -> None:
             self.set_selection(None)
             self.view_changed.emit(self.view)
             self.search.page_changed()
 
-        if self._editing is not None:
-            self._editing.cancel()
-        is_long = any(opened.is_long for opened in editions)
-        self._editing = self.background.do(set_all, done, self.failed.emit, is_long=is_long)
+        opened = self.open_transcripts
+        self._editing.run(opened, done, self.failed.emit, sounds=self.sounds, view=self.view)
 
     def _note_opened(self, opened: OpenTranscript) -> None:
         if opened.path:
@@ -457,19 +463,9 @@ class Session(QObject):
             self.memory.note_opened(opened.path, opened.title, said.url, said.video_id)
             self.recent_changed.emit()
 
-    def _look_around(self, path: Path) -> None:
-        """Learn, in the background, the titles of the transcripts in the same folder."""
-
-        def learnt(titles: dict[str, Path]) -> None:
-            if self.known.learn(path.parent, titles):
-                self.known_changed.emit()
-
-        if self.known.wants(path.parent):
-            self.background.run(
-                lambda: self.known.titles_in(path.parent), learnt, lambda error: None
-            )
-
     def _remembered_place(self, opened: OpenTranscript) -> Place:
+        if opened.place is not None:
+            return opened.place
         remembered = self.memory.place_of(opened.path) if opened.path else None
         if remembered is None and opened.shelf_id and self.elsewhere is not None:
             return self.elsewhere.place_of(opened.shelf_id)
@@ -485,6 +481,10 @@ class Session(QObject):
 
     def _turn(self, visit: Visit[Page] | None) -> None:
         if visit is None:
+            return
+        if visit.page is self.page and self.transcript is not None:
+            self.place_wanted.emit(visit.place)
+            self.trail_changed.emit()
             return
         self.page, self.place = visit.page, visit.place
         if isinstance(self.page, VideoPage):

@@ -1,15 +1,24 @@
-"""The pages one has come by: back to them, and forward again, each at the line it was left at."""
+"""What is open, and the way one has come through it.
+
+Back leads over the pages one has come by, and forward again, each at the line it was left at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from reader.ui.state.pages import Place
+from reader.kept.memory import Memory, Open
+from reader.model.transcript import RelatedVideo
+from reader.tasks.known import KnownVideos
+from reader.ui.state.pages import OpenTranscript, Place
 
 PageT = TypeVar("PageT")
+Key: TypeAlias = "Path | int"
 
 _LONGEST = 200
+_MOST_CLOSED = 50
 
 
 class Visit(NamedTuple, Generic[PageT]):
@@ -35,6 +44,11 @@ class Trail(Generic[PageT]):
     def can_go_forward(self) -> bool:
         """Whether one has gone back."""
         return bool(self._ahead)
+
+    @property
+    def last(self) -> Visit[PageT] | None:
+        """The visit that was left last, None if there was none."""
+        return self._behind[-1] if self._behind else None
 
     def leave(self, visit: Visit[PageT]) -> None:
         """Leave a page for a new one; what lay ahead is forgotten."""
@@ -68,3 +82,92 @@ class Trail(Generic[PageT]):
             return None
         target.append(here)
         return source.pop()
+
+
+class Closed(NamedTuple):
+    """A transcript that was closed, to be had again from its file or from the library.
+
+    ``opened`` is one that is in neither.
+    """
+
+    path: Path | None
+    shelf_id: int
+    opened: OpenTranscript | None
+
+
+class OpenOnes:
+    """What is open; ``waiting`` is what was open at the last end and is still to come.
+
+    ``place_of`` tells where a transcript is read; ``unkept`` has those of related videos that were
+    pasted and are in no file.
+    """
+
+    def __init__(self, known: KnownVideos, place_of: Callable[[OpenTranscript], Place]) -> None:
+        self._known, self._place_of = known, place_of
+        self.unkept: dict[RelatedVideo, OpenTranscript] = {}
+        self._closed: list[Closed] = []
+        self._expected: dict[Key, tuple[int, Place]] = {}
+        self.all: list[OpenTranscript] = []
+        self.waiting: list[Open] = []
+
+    def at(self, path: Path | None) -> OpenTranscript | None:
+        """Return the open transcript of a file, if there is one."""
+        return next((one for one in self.all if path is not None and one.path == path), None)
+
+    def of_video(self, video: RelatedVideo) -> OpenTranscript | None:
+        """Return the open transcript of a related video, if there is one."""
+        unkept = self.unkept.get(video)
+        if unkept in self.all:
+            return unkept
+        return next((one for one in self.all if self._known.is_same(video, one.transcript)), None)
+
+    def add(self, opened: OpenTranscript) -> None:
+        """Have a transcript among the open ones: where it is expected, else as the last."""
+        index, place = self._expected.pop(_key(opened), (len(self.all), None))
+        self.all.insert(index, opened)
+        opened.place = opened.place or place
+        known = (opened.path, opened.shelf_id)
+        self._closed = [one for one in self._closed if (one.path, one.shelf_id) != known]
+
+    def expect(self, kept: Sequence[Open]) -> None:
+        """Let these stand in this order once they come, and be read where they were."""
+        for index, one in enumerate(kept):
+            self._expected[one.path or one.shelf_id] = (index, Place(*one.place))
+
+    def neighbour(self, here: OpenTranscript | None, step: int) -> OpenTranscript | None:
+        """Return the one after (1) or before (-1) another, over the ends; None if none is open."""
+        if not self.all:
+            return None
+        return self.all[(self.all.index(here) + step) % len(self.all) if here else 0]
+
+    def close(self, gone: OpenTranscript) -> OpenTranscript | None:
+        """Have a transcript no more among the open ones; return the one before it, or after."""
+        key, index = _key(gone), self.all.index(gone)
+        self._expected[key] = (index, self._place_of(gone))
+        self._closed.append(Closed(gone.path, gone.shelf_id, gone if key == id(gone) else None))
+        del self._closed[:-_MOST_CLOSED]
+        del self.all[index]
+        return self.all[max(0, index - 1)] if self.all else None
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether any was closed that is not open again."""
+        return bool(self._closed)
+
+    def last_closed(self) -> Closed | None:
+        """Return the one that was closed last and is not open again, once."""
+        return self._closed.pop() if self._closed else None
+
+    def note(self, memory: Memory, here: OpenTranscript | None) -> None:
+        """Have it remembered for the next start what is open; ``here`` is shown."""
+        kept = [one for one in self.all if one.path or one.shelf_id]
+        notes = [Open(one.path, one.shelf_id, self._place_of(one)) for one in kept]
+        shown = notes[kept.index(here)] if here in kept else None
+        for one in self.waiting:
+            index, _ = self._expected.get(one.path or one.shelf_id, (len(notes), None))
+            notes.insert(index, one)
+        memory.note_open(notes, notes.index(shown) if shown else max(0, len(notes) - 1))
+
+
+def _key(opened: OpenTranscript) -> Key:
+    return opened.path or opened.shelf_id or id(opened)

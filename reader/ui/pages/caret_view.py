@@ -1,0 +1,117 @@
+"""A text with a caret that goes where reading goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+
+class CaretView(QTextEdit):
+    """Keys go on from what is seen, whatever it was scrolled by.
+
+    *Signals*: ``line_left()``: a key leads to an end of the text, away from the line that is read.
+    """
+
+    line_left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_placing = False
+        """Whether the view is moved on purpose, and that it moves means nothing."""
+        self.is_seen = False
+        """Whether what is in it was shown, if only for a moment."""
+
+    def turn_page(self, step: int) -> None:
+        """Go on (1) or back (-1) by what is in view; the last whole line is seen again."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + step * self._page_step())
+        if bar.value() == before:  # at an end of the text, where only the caret can go on
+            self.put_caret(0 if step < 0 else self.document().characterCount() - 1)
+
+    def _page_step(self) -> int:
+        """How far down the view the last line begins that is not cut."""
+        height = self.viewport().height()
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, height - 1))
+        if self.cursorRect(cursor).bottom() > height:
+            cursor.movePosition(QTextCursor.MoveOperation.Up)
+        return min(max(self.cursorRect(cursor).top(), height * 3 // 4), height)
+
+    def bring_caret(self, unit: int) -> None:
+        """Put the caret to a place in view unless it is there, or holds the end of a selection."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and not self._is_in_sight(cursor):
+            self.put_caret(unit)
+
+    def put_caret(self, unit: int) -> None:
+        """Put the caret to a place; what is in view stays."""
+        cursor = self.textCursor()
+        cursor.setPosition(unit)
+        bar = self.verticalScrollBar()
+        value, was_placing = bar.value(), self.is_placing
+        self.is_placing = True  # Qt brings the caret into view, in its own way
+        self.setTextCursor(cursor)
+        bar.setValue(value)
+        self.is_placing = was_placing
+
+    def caret_in_view(self) -> QTextCursor:
+        """Return the caret, at the first line in view if it is out of sight."""
+        cursor = self.textCursor()
+        if not self._is_in_sight(cursor):
+            cursor.setPosition(self.cursorForPosition(QPoint(0, 4)).position())
+        return cursor
+
+    def shown_units(self) -> tuple[int, int]:
+        """Return the stretch of the document that is in view, in UTF-16 units."""
+        bottom = self.viewport().rect().bottomRight()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        return first, self.cursorForPosition(bottom).position()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.is_seen = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _PAGE_KEYS.get(event.keyCombination())
+        if step is not None:
+            self.turn_page(step)
+            return
+        if any(map(event.matches, _KEYS_TO_ENDS)):
+            self.line_left.emit()
+        if event.key() in _CARET_KEYS:
+            cursor = self.caret_in_view()
+            if cursor.position() != self.textCursor().position():
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    anchored = self.textCursor()
+                    anchored.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+                    cursor = anchored
+                self.setTextCursor(cursor)
+        super().keyPressEvent(event)
+
+    def _is_in_sight(self, cursor: QTextCursor) -> bool:
+        return self.viewport().rect().intersects(self.cursorRect(cursor))
+
+
+_CARET_KEYS = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
+_KEYS_TO_ENDS = (
+    QKeySequence.StandardKey.MoveToStartOfDocument,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+)
+_PAGE_KEYS = {
+    QKeyCombination(Qt.Key.Key_PageDown): 1,
+    QKeyCombination(Qt.Key.Key_PageUp): -1,
+    QKeyCombination(Qt.Key.Key_Space): 1,
+    QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Space): -1,
+}

@@ -1,0 +1,201 @@
+"""What was open at the end is open at the next start, each transcript at its line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from driver import Reader, until
+from PySide6.QtGui import QGuiApplication
+from shelves import shelf, take_in, three_talks, wait_for_lines
+
+from reader.kept import pasted
+from reader.kept.memory import Memory
+from reader.ui.state.reopening import Reopening
+
+WORDS = "Nobody else has kept these words. " * 400
+
+
+@contextmanager
+def start(base: Path) -> Iterator[Reader]:
+    """One start of the program and its end, as `reader.app` makes them."""
+    memory = Memory.load(base / "memory.json")
+    with shelf(base) as made:
+        made.session.memory = made.memory = memory
+        made.session.known.memory = memory
+        if memory.open:
+            again = Reopening(made.session, made.window.desk.doors, memory.open)
+            again.show(memory.shown)
+            until(lambda: made.session.transcript)
+            again.go_on()
+            until(lambda: not made.session.ones.waiting)
+        made.settle()
+        yield made
+        made.session.note_open()
+        memory.save()
+        pasted.sweep(base / "data" / "pasted", memory.remembers)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    made = tmp_path / "base"
+    made.mkdir()
+    return made
+
+
+def long_talk(folder: Path, title: str) -> Path:
+    path = folder / f"{title}.json"
+    words = [{"text": f"Sentence number {number} of {title}."} for number in range(400)]
+    path.write_text(json.dumps({"title": title, "segments": words}), encoding="utf-8")
+    return path
+
+
+def read_on(window: Reader, share: float) -> str:
+    """Scroll to a share of the page; return the words then at its top."""
+    bar = window.window.pane.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * share))
+    window.settle()
+    return window.top_words
+
+
+def paste(window: Reader, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    window.do("open-pasted")
+    until(lambda: not window.session.is_reading)
+    window.settle()
+
+
+def titles(window: Reader) -> list[str]:
+    return [one.title for one in window.session.open_transcripts]
+
+
+def test_pasted_text_is_there_at_the_next_start_at_its_line(base: Path) -> None:
+    with start(base) as window:
+        paste(window, WORDS)
+        words = read_on(window, 0.5)
+    with start(base) as window:
+        assert window.text.split() == WORDS.split()
+        assert window.title == "Pasted: Nobody else has kept these words. Nobody…"
+        assert window.top_words == words
+
+
+def test_pasted_text_that_was_closed_can_be_opened_again_from_the_list(base: Path) -> None:
+    with start(base) as window:
+        paste(window, WORDS)
+        window.press("Ctrl+W")
+        assert window.session.transcript is None
+    with start(base) as window:
+        assert window.session.transcript is None
+        ((_, path),) = window.window.commands.files.recent()
+        window.window.commands.files.open_recent(path)
+        window.settle()
+        assert window.text.split() == WORDS.split()
+        window.press("Ctrl+W")
+        window.do("clear-recent")
+    assert not list((base / "data" / "pasted").glob("*.txt"))
+
+
+def test_the_same_text_pasted_twice_is_one_transcript(base: Path) -> None:
+    with start(base) as window:
+        paste(window, WORDS)
+        paste(window, "Other words.")
+        paste(window, WORDS)
+        assert len(window.session.open_transcripts) == 2
+        assert window.text.split() == WORDS.split()
+
+
+def test_pasted_text_that_cannot_be_kept_is_read_and_told_of(base: Path) -> None:
+    with start(base) as window:
+        (base / "data").mkdir(exist_ok=True)
+        (base / "data" / "pasted").write_text("in the way")
+        paste(window, WORDS)
+        assert window.text.split() == WORDS.split()
+        said = window.window.notices.sentence.text()
+        assert said == f"What was pasted is not kept: {base / 'data' / 'pasted'} cannot be written."
+        (base / "data" / "pasted").unlink()
+
+
+def test_all_that_was_open_comes_back_in_its_order_each_at_its_line(
+    base: Path, tmp_path: Path
+) -> None:
+    with start(base) as window:
+        take_in(window, three_talks(tmp_path))
+        window.open(long_talk(tmp_path, "Rivers"))
+        read_on(window, 0.3)
+        rivers = window.session.place
+        paste(window, WORDS)
+        window.open(long_talk(tmp_path, "Mountains"))
+        read_on(window, 0.8)
+        mountains = window.session.place
+        (card,) = [one for one in window.shelf.cards if one.entry.title == "Water"]
+        (tmp_path / "talks" / "water.json").unlink()
+        window.window.desk.doors.open(card.entry.id)
+        until(lambda: window.title == "Water")
+        window.press("Ctrl+Tab")
+        assert window.title == "Rivers"
+        order = titles(window)
+        wait_for_lines(window)
+    with start(base) as window:
+        assert titles(window) == order
+        assert (order[0], order[2:]) == ("Rivers", ["Mountains", "Water"])
+        assert window.title == "Rivers"
+        assert window.session.place == rivers
+        window.press("Ctrl+Shift+Tab")
+        assert window.text == "Water under the bridge."
+        window.press("Ctrl+Shift+Tab")
+        assert window.session.place == mountains
+        wait_for_lines(window)
+
+
+def test_what_is_not_there_any_more_is_told_of_once(base: Path, tmp_path: Path) -> None:
+    gone, left = long_talk(tmp_path, "Gone"), long_talk(tmp_path, "Left")
+    with start(base) as window:
+        window.open(left)
+        window.open(gone)
+    gone.unlink()
+    with start(base) as window:
+        assert titles(window) == ["Left"]
+        said = window.window.notices.sentence.text()
+        assert said == "Open last time and not to be had now: Gone.json"
+    with start(base) as window:
+        assert titles(window) == ["Left"]
+        assert not window.window.notices.isVisible()
+
+
+def test_an_end_before_all_have_come_back_loses_none(base: Path, tmp_path: Path) -> None:
+    with start(base) as window:
+        for title in ("One", "Two", "Three"):
+            window.open(long_talk(tmp_path, title))
+    memory = Memory.load(base / "memory.json")
+    with shelf(base) as window:
+        window.session.memory = memory
+        Reopening(window.session, window.window.desk.doors, memory.open).show(memory.shown)
+        window.session.note_open()
+        memory.save()
+    with start(base) as window:
+        assert titles(window) == ["One", "Two", "Three"]
+        assert window.title == "Three"
+
+
+def test_what_was_closed_last_comes_back_where_it_stood_at_its_line(
+    base: Path, tmp_path: Path
+) -> None:
+    with start(base) as window:
+        window.open(long_talk(tmp_path, "One"))
+        window.open(long_talk(tmp_path, "Two"))
+        words = read_on(window, 0.6)
+        window.open(long_talk(tmp_path, "Three"))
+        assert not window.window.actions_["reopen"].isEnabled()
+        window.press("Ctrl+Shift+Tab")
+        window.press("Ctrl+W")
+        assert (window.title, titles(window)) == ("One", ["One", "Three"])
+        window.press("Ctrl+W")
+        window.press("Ctrl+Shift+T")
+        assert titles(window) == ["One", "Three"]
+        window.press("Ctrl+Shift+T")
+        assert titles(window) == ["One", "Two", "Three"]
+        assert (window.title, window.top_words) == ("Two", words)
+        assert not window.window.actions_["reopen"].isEnabled()

@@ -1,0 +1,173 @@
+"""The open transcripts are seen, and had by mouse: shown, closed, put in another order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import Reader, reader, until
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QTabBar
+
+from reader.ui.panels.open_tabs import OpenTabs
+from reader.ui.state.opening import SMALL_FILE
+
+TITLES = ("Rivers", "Mountains & <b>Hills</b>", "Seas")
+
+
+def talk(folder: Path, title: str) -> Path:
+    path = folder / f"{len(list(folder.iterdir()))}.json"
+    segments = [{"text": f"Paragraph {number} goes on and on. " * 12} for number in range(60)]
+    path.write_text(json.dumps({"title": title, "segments": segments}), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Reader]:
+    with reader() as made:
+        for title in TITLES:
+            made.open(talk(tmp_path, title))
+        yield made
+
+
+def bar(window: Reader) -> QTabBar:
+    tabs = window.window.findChild(OpenTabs)
+    assert tabs is not None
+    assert tabs.isVisible()
+    return tabs.bar
+
+
+def words(window: Reader) -> list[str]:
+    shown = bar(window)
+    return [shown.tabText(index) for index in range(shown.count())]
+
+
+def middle(window: Reader, index: int) -> QPoint:
+    return bar(window).tabRect(index).center()
+
+
+def click(window: Reader, index: int, button: Qt.MouseButton) -> None:
+    QTest.mouseClick(bar(window), button, pos=middle(window, index))
+    window.settle()
+
+
+def test_one_transcript_has_no_tab(tmp_path: Path) -> None:
+    with reader() as window:
+        window.open(talk(tmp_path, "Alone"))
+        assert window.window.findChild(OpenTabs) is None
+        window.open(talk(tmp_path, "Another"))
+        assert words(window) == ["Alone", "Another"]
+        window.press("Ctrl+W")
+        tabs = window.window.findChild(OpenTabs)
+        assert tabs is not None
+        assert not tabs.isVisible()
+
+
+def test_each_transcript_is_a_tab_and_the_one_shown_is_the_current(window: Reader) -> None:
+    assert words(window) == ["Rivers", "Mountains && <b>Hills</b>", "Seas"]
+    assert bar(window).currentIndex() == 2
+    assert bar(window).tabToolTip(1) == "<qt>Mountains &amp; &lt;b&gt;Hills&lt;/b&gt;</qt>"
+    window.press("Ctrl+Tab")
+    assert (window.title, bar(window).currentIndex()) == ("Rivers", 0)
+
+
+def test_a_click_shows_a_transcript_at_its_line(window: Reader) -> None:
+    scroll = window.window.pane.verticalScrollBar()
+    scroll.setValue(scroll.maximum() // 2)
+    window.settle()
+    place = window.session.place
+    click(window, 0, Qt.MouseButton.LeftButton)
+    assert window.title == "Rivers"
+    click(window, 2, Qt.MouseButton.LeftButton)
+    assert (window.title, window.session.place) == ("Seas", place)
+
+
+def test_long_files_opened_together_are_all_there_and_the_last_is_shown(tmp_path: Path) -> None:
+    paths = []
+    for number in range(3):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(f"Words of number {number}.\n" * (SMALL_FILE // 10), encoding="utf-8")
+    with reader() as window:
+        for path in paths:
+            window.session.open(path)
+        until(lambda: len(window.session.open_transcripts) == 3 and window.session.transcript)
+        window.settle()
+        assert window.title == "2.txt"
+        assert sorted(words(window)) == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_from_the_library_page_a_click_on_the_current_tab_leads_back(window: Reader) -> None:
+    window.do("search-library")
+    click(window, 2, Qt.MouseButton.LeftButton)
+    assert window.title == "Seas"
+    assert window.window.pane.isVisible()
+
+
+def test_the_middle_button_closes_any_and_the_page_stays_as_it_is(window: Reader) -> None:
+    scroll = window.window.pane.verticalScrollBar()
+    scroll.setValue(scroll.maximum() // 2)
+    window.settle()
+    pane = window.window.pane
+    view = pane.viewport()
+
+    def stands() -> tuple[str, int]:
+        cursor = pane.cursorForPosition(QPoint(view.width() // 2, view.height() // 2))
+        cursor.movePosition(cursor.MoveOperation.StartOfBlock)
+        at = view.mapTo(window.window, QPoint(0, pane.cursorRect(cursor).top())).y()
+        return cursor.block().text()[:16], at
+
+    before = stands()
+    click(window, 0, Qt.MouseButton.MiddleButton)
+    assert words(window) == ["Mountains && <b>Hills</b>", "Seas"]
+    assert (window.title, stands()) == ("Seas", before)
+    click(window, 0, Qt.MouseButton.MiddleButton)
+    assert (window.title, stands()) == ("Seas", before)
+
+
+def test_the_button_of_a_tab_closes_it(window: Reader) -> None:
+    closer = bar(window).tabButton(1, QTabBar.ButtonPosition.RightSide)
+    assert closer.accessibleName() == "Close Mountains & <b>Hills</b>"
+    window.click(closer)
+    assert words(window) == ["Rivers", "Seas"]
+    window.press("Ctrl+Shift+T")
+    assert words(window) == ["Rivers", "Mountains && <b>Hills</b>", "Seas"]
+    assert bar(window).currentIndex() == 1
+
+
+def test_tabs_are_put_in_another_order_by_mouse(window: Reader) -> None:
+    shown = bar(window)
+    QTest.mousePress(shown, Qt.MouseButton.LeftButton, pos=middle(window, 0))
+    start, far = middle(window, 0), shown.tabRect(1).width() * 3 // 4
+    for step in range(1, 11):
+        QTest.mouseMove(shown, start + QPoint(step * far // 10, 0))
+    end = start + QPoint(far, 0)
+    QTest.mouseRelease(shown, Qt.MouseButton.LeftButton, pos=end)
+    window.settle()
+    opened = [one.title for one in window.session.open_transcripts]
+    assert opened == ["Mountains & <b>Hills</b>", "Rivers", "Seas"]
+    assert words(window) == ["Mountains && <b>Hills</b>", "Rivers", "Seas"]
+    window.press("Ctrl+Tab")
+    assert window.title == "Seas"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_where_tabs_have_no_room_a_list_has_them_all(window: Reader, tmp_path: Path) -> None:
+    tabs = window.window.findChild(OpenTabs)
+    assert tabs is not None
+    assert not tabs.all.isVisible()
+    for number in range(9):
+        window.open(talk(tmp_path, f"A longer title of transcript {number}"))
+    window.window.resize(600, 700)
+    window.settle()
+    assert tabs.all.isVisible()
+    window.click(tabs.all)
+    (menu,) = tabs.findChildren(QMenu)
+    actions = menu.actions()
+    assert [action.text() for action in actions][:3] == words(window)[:3]
+    actions[0].trigger()
+    window.settle()
+    assert window.title == "Rivers"
+    menu.close()
