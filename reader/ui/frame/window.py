@@ -239,6 +239,8 @@ class Window(QMainWindow):
         self.windowHandle().installEventFilter(self._mouse)
         if not self.areas.stack.count():
             self._show_page()
+        if self.focusWidget() is None:  # else the first button would have the keyboard
+            self.areas.focus_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead to the page, and from there out of the full screen."""
