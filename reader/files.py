@@ -19,7 +19,7 @@ from reader.patterns import lazy_pattern
 if TYPE_CHECKING:
     import pathlib
 
-Path: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
+AnyPath: TypeAlias = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read: a hundred times the longest hearing as captions."""
@@ -64,7 +64,7 @@ _CAUSES: Final = {
 }
 
 
-def shown(path: Path) -> str:
+def shown(path: AnyPath) -> str:
     """Return a path as it may be shown: bytes that are no UTF-8 become U+FFFD.
 
     Whatever the locale says of the names of files, they are read as UTF-8.
@@ -100,7 +100,7 @@ def absolute(path: str | os.PathLike[str]) -> pathlib.Path:
         return pathlib.Path(path)
 
 
-def facts(path: Path) -> os.stat_result | None:
+def facts(path: AnyPath) -> os.stat_result | None:
     """Return what the system knows of a file or folder, None where it knows, or tells, nothing."""
     try:
         return os.stat(path)
@@ -108,7 +108,7 @@ def facts(path: Path) -> os.stat_result | None:
         return None
 
 
-def head(path: Path, count: int) -> bytes:
+def head(path: AnyPath, count: int) -> bytes:
     """Return the first bytes of an ordinary file, none of anything else or what cannot be read."""
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
@@ -123,7 +123,7 @@ def head(path: Path, count: int) -> bytes:
         os.close(descriptor)
 
 
-def read_untrusted(path: Path) -> bytes:
+def read_untrusted(path: AnyPath) -> bytes:
     """Return the whole contents of an ordinary file of at most :data:`MAX_BYTES`.
 
     Raises FileError, at once and without waiting on anything, for everything else.
@@ -131,7 +131,7 @@ def read_untrusted(path: Path) -> bytes:
     return read_noting_change(path)[0]
 
 
-def read_noting_change(path: Path) -> tuple[bytes, bool]:
+def read_noting_change(path: AnyPath) -> tuple[bytes, bool]:
     """Return the contents of a file and whether it was changed while it was read.
 
     A file that changed is read a second time; True means that it changed again, so that what is
@@ -142,7 +142,7 @@ def read_noting_change(path: Path) -> tuple[bytes, bool]:
     return _read_once(path) if changed else (data, changed)
 
 
-def _read_once(path: Path) -> tuple[bytes, bool]:
+def _read_once(path: AnyPath) -> tuple[bytes, bool]:
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as problem:
@@ -157,7 +157,7 @@ def _read_once(path: Path) -> tuple[bytes, bool]:
         os.close(descriptor)
 
 
-def _read_open(path: Path, descriptor: int) -> tuple[bytes, bool]:
+def _read_open(path: AnyPath, descriptor: int) -> tuple[bytes, bool]:
     before = os.fstat(descriptor)
     if stat.S_ISDIR(before.st_mode):
         raise FileError(f"{shown(path)}: This is a folder.")
@@ -174,11 +174,11 @@ def _read_open(path: Path, descriptor: int) -> tuple[bytes, bool]:
     return data, changed or len(data) != after.st_size
 
 
-def _too_large(path: Path) -> str:
+def _too_large(path: AnyPath) -> str:
     return f"{shown(path)}: This file is larger than {MAX_BYTES // 1024**2} MB."
 
 
-def _unreadable(path: Path, problem: OSError) -> str:
+def _unreadable(path: AnyPath, problem: OSError) -> str:
     name = shown(path)
     if os.path.isdir(path):  # Windows refuses to open a folder
         return f"{name}: This is a folder."
@@ -199,7 +199,7 @@ def cause(problem: OSError | ValueError) -> str:
     return known or (problem.strerror or "the system gave no reason").rstrip(".")
 
 
-def atomic_write(path: Path, data: bytes) -> None:
+def atomic_write(path: AnyPath, data: bytes) -> None:
     """Write a file so that whatever happens it is either the old one or the whole new one.
 
     Follows a symbolic link, keeps the permissions of the file it replaces and has reached the disk

@@ -112,7 +112,7 @@ class _LogFile(RotatingFileHandler):
         """Let it be: a log that cannot be written must disturb nobody."""
 
 
-class _Layout(logging.Formatter):
+class _LogLayout(logging.Formatter):
     """One record as lines: the message on one line, a traceback set in below it."""
 
     def __init__(self) -> None:
@@ -149,7 +149,7 @@ def _message(record: logging.LogRecord) -> str:
 
 
 def _add(root: logging.Logger, handler: logging.Handler, only: Iterable[str]) -> None:
-    handler.setFormatter(_Layout())
+    handler.setFormatter(_LogLayout())
     names = tuple(only)
     if names:
         handler.addFilter(_Of(names))

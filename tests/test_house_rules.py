@@ -425,6 +425,15 @@ def test_the_command_line_brings_in_no_qt() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_the_name_of_a_class_stands_once() -> None:
+    places: dict[str, list[str]] = {}
+    for module in READER.values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(module.name)
+    assert not {name: where for name, where in places.items() if len(where) > 1}
+
+
 @pytest.mark.parametrize("module", {**READER, **TESTS, **PACKAGING}.values(), ids=lambda m: m.name)
 def test_no_file_and_no_function_is_too_long_to_read(module: Module) -> None:
     longest = LONGEST_WINDOW if module.name == "reader.ui.frame.window" else LONGEST_FILE

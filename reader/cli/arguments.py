@@ -116,7 +116,7 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Verb):
+class ReadOptions(Verb):
     """How a verb reads its files; ``encoding`` and ``format`` are None where that is found out."""
 
     encoding: str | None

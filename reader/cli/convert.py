@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Reading, Today, add_setting, parsed, reading_parser
+from reader.cli.arguments import ReadOptions, Today, add_setting, parsed, reading_parser
 from reader.cli.console import Console, OutputError
 from reader.cli.sources import shown, transcript
 from reader.cli.targets import Targets, Writer, writer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Convert(Reading):
+class Convert(ReadOptions):
     """What ``convert`` is asked to do; ``output`` is "-" for standard output."""
 
     files: tuple[str, ...]

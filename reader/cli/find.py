@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader.cli.arguments import (
-    Reading,
+    ReadOptions,
     Today,
     UsageError,
     add_switches,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _MOST_NAMED: Final = 20
 
 
-class Hit(NamedTuple):
+class FileHit(NamedTuple):
     """A place that was found; ``cue`` counts from 0, ``start`` is a time that the file gives."""
 
     cue: int
@@ -45,7 +45,7 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Find(Reading):
+class Find(ReadOptions):
     """What ``find`` is asked to do."""
 
     query: str
@@ -105,7 +105,7 @@ class Find(Reading):
     def _limits(self) -> Limits:
         return Limits(typed(self.speaker or ""), self.first, self.last, self.questions, self.sounds)
 
-    def _hits(self, read: Transcript) -> Iterator[Hit]:
+    def _hits(self, read: Transcript) -> Iterator[FileHit]:
         """Yield the hits in a transcript, in order; raises QueryError."""
         switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
         reading = prose(read)
@@ -113,7 +113,7 @@ class Find(Reading):
         for start, end in limited(found, self._limits, reading):
             cue, char = reading.place(start)
             passage = in_context(reading.text, start, end)
-            yield Hit(cue, starts_at(read.cues[cue], char).given, passage)
+            yield FileHit(cue, starts_at(read.cues[cue], char).given, passage)
 
 
 def asked(words: Sequence[str]) -> Find:
@@ -180,7 +180,7 @@ class _Listing:
         self.count = 0
         self._console = console
 
-    def add(self, file: str, hit: Hit) -> None:
+    def add(self, file: str, hit: FileHit) -> None:
         self.count += 1
         show_hit(self._console, shown(file), *hit)
 
@@ -196,7 +196,7 @@ class _JsonListing:
         self._console = console
         self._has_several = has_several
 
-    def add(self, file: str, hit: Hit) -> None:
+    def add(self, file: str, hit: FileHit) -> None:
         import json  # late: few listings are JSON
 
         item: dict[str, Any] = {"file": shown(file)} if self._has_several else {}

@@ -10,7 +10,7 @@ from reader.cli.console import Console
 from reader.fetching.errors import NotAllowed
 from reader.fetching.requests import Asked, Wish
 from reader.kept.asked import AskedList, Request
-from reader.kept.hosts import Answer, Hosts
+from reader.kept.hosts import Hosts, Permission
 
 _ONCE: Final = "o"
 _ALWAYS: Final = "a"
@@ -36,7 +36,7 @@ class Asking:
             return True
         known = self._hosts.answer(host)
         if known is not None:
-            return known is Answer.ALWAYS
+            return known is Permission.ALWAYS
         if not self._console.can_ask:
             raise NotAllowed(
                 host,
@@ -47,7 +47,7 @@ class Asking:
             f"Ask {host} for {wish.purpose}? It will learn your address. [o]nce, [a]lways, [N]o: "
         )
         if said == _ALWAYS and paths.ensure(self._folders.config):
-            self._hosts.remember(host, Answer.ALWAYS)
+            self._hosts.remember(host, Permission.ALWAYS)
         return said in (_ONCE, _ALWAYS)
 
     def tell(self, asked: Asked) -> None:

@@ -11,7 +11,7 @@ from reader.cli.arguments import Answer, UsageError, parsed
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from reader.cli.library_action import Action
+    from reader.cli.library_action import LibraryAction
 
 HELP: Final = """\
 usage: transcript-reader library ACTION [OPTION]... ...
@@ -62,7 +62,7 @@ ACTIONS: Final = {
 """What can be done with the library: the module and the class of each action, loaded when asked."""
 
 
-def asked(words: Sequence[str]) -> Action:
+def asked(words: Sequence[str]) -> LibraryAction:
     """Return what the words after ``library`` ask for.
 
     Raises UsageError for what is no action or no option, and Answer for ``--help``.
@@ -87,6 +87,6 @@ def action_parser(action: str) -> ArgumentParser:
     return _kind(action).parser(action)
 
 
-def _kind(action: str) -> type[Action]:
+def _kind(action: str) -> type[LibraryAction]:
     module, name = ACTIONS[action]
-    return cast("type[Action]", getattr(import_module(f"reader.cli.{module}"), name))
+    return cast("type[LibraryAction]", getattr(import_module(f"reader.cli.{module}"), name))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Action(Verb):
+class LibraryAction(Verb):
     """Something to be done with the library, with what was said to it."""
 
     json: bool

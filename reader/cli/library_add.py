@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
-from reader.cli.library_action import Action, write_json
+from reader.cli.library_action import LibraryAction, write_json
 from reader.exit_status import DONE, REFUSED
 from reader.library import Library
 from reader.tasks.importing import Progress, take_in
@@ -20,7 +20,7 @@ _TOLD_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Add(Action):
+class Add(LibraryAction):
     """Take in files, and those of folders and ZIP archives."""
 
     paths: tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.cli.arguments import Today, ordinal
 from reader.cli.console import Console
-from reader.cli.library_action import Action, counted, write_json
+from reader.cli.library_action import LibraryAction, counted, write_json
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import (
     Backup,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Remove(Action):
+class Remove(LibraryAction):
     """Take transcripts off the shelf, with their notes."""
 
     ids: tuple[int, ...]
@@ -50,7 +50,7 @@ class Remove(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Check(Action):
+class Check(LibraryAction):
     """Look whether everything is sound, and mend the index."""
 
     what = "Look whether everything in the library is sound."
@@ -71,7 +71,7 @@ class Check(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class BackUp(Action):
+class BackUp(LibraryAction):
     """Copy everything, or list the copies."""
 
     list: bool
@@ -101,7 +101,7 @@ def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> Non
 
 
 @dataclass(frozen=True, slots=True)
-class Restore(Action):
+class Restore(LibraryAction):
     """Go back to a copy, also where the library itself cannot be opened any more."""
 
     name: str

@@ -13,7 +13,7 @@ from reader import files
 from reader.cli.arguments import Today, UsageError, add_setting, add_switches, ordinal
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.library_action import Action, counted, write_json
+from reader.cli.library_action import LibraryAction, counted, write_json
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class List(Action):
+class List(LibraryAction):
     """List what is on the shelf."""
 
     what = "List the transcripts of the library."
@@ -74,7 +74,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Search(Action):
+class SearchLibrary(LibraryAction):
     """List where something is said, in all transcripts."""
 
     query: str
@@ -185,7 +185,7 @@ class _Searched:
 
 
 @dataclass(frozen=True, slots=True)
-class Show(Action):
+class Show(LibraryAction):
     """Write a transcript, as it was taken in."""
 
     ids: tuple[int, ...]

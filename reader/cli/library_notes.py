@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader import files
 from reader.cli.arguments import Today, UsageError, add_setting, ordinal
 from reader.cli.console import Console
-from reader.cli.library_action import Action, write_json
+from reader.cli.library_action import LibraryAction, write_json
 from reader.cli.pdf import pdf
 from reader.cli.targets import kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -36,7 +36,7 @@ def _add_ids(parser: ArgumentParser) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes(Action):
+class Notes(LibraryAction):
     """List highlights and notes, of all transcripts or some."""
 
     ids: tuple[int, ...]
@@ -66,7 +66,7 @@ class Notes(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Export(Action):
+class ExportNotes(LibraryAction):
     """Write highlights and notes as one document, or their references."""
 
     ids: tuple[int, ...]
@@ -120,12 +120,12 @@ class Export(Action):
         return DONE if wanted.quotes or wanted.cases else NOTHING_FOUND
 
 
-def _wanted(options: Export, today: datetime.date, title: str) -> Quotations:
+def _wanted(options: ExportNotes, today: datetime.date, title: str) -> Quotations:
     look = QuoteOptions(times=options.times, captions=options.captions)
     return Quotations((), title, options.cite, look, today)
 
 
-def _write(data: bytes, options: Export, console: Console) -> None:
+def _write(data: bytes, options: ExportNotes, console: Console) -> None:
     if options.output == "-":
         console.write(data)
     else:

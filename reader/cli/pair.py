@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Reading, Today, UsageError, parsed, reading_parser
+from reader.cli.arguments import ReadOptions, Today, UsageError, parsed, reading_parser
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT, shown, transcript
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Reading):
+class Pair(ReadOptions):
     """What ``pair`` is asked to do; ``output`` is "-" for standard output."""
 
     first: str

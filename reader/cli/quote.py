@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reader import paths
 from reader.cli.arguments import (
-    Reading,
+    ReadOptions,
     Today,
     UsageError,
     Verb,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote(Reading):
+class Quote(ReadOptions):
     """What ``quote`` is asked to do; ``nth`` counts from 1 and is None where none is asked for."""
 
     file: str

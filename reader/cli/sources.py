@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader import files, formats
-from reader.cli.arguments import Reading
+from reader.cli.arguments import ReadOptions
 from reader.cli.console import Console
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
@@ -28,7 +28,7 @@ def typed(words: str) -> str:
     return files.shown(words)
 
 
-def transcript(file: str, reading: Reading, console: Console) -> Transcript:
+def transcript(file: str, reading: ReadOptions, console: Console) -> Transcript:
     """Read a file, or standard input where it is "-".
 
     Raises ReaderError; UnknownFormat says how to ask for one of the formats that claim it alike.

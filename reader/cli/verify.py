@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from reader import files, paths
-from reader.cli.arguments import Reading, Today, parsed, reading_parser
+from reader.cli.arguments import ReadOptions, Today, parsed, reading_parser
 from reader.cli.console import Console
 from reader.cli.library_action import opened
 from reader.cli.sources import STANDARD_INPUT, transcript
@@ -33,7 +33,7 @@ _TOLD: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verify(Reading):
+class Verify(ReadOptions):
     """What ``quote --verify`` is asked to do."""
 
     document: str

@@ -11,7 +11,7 @@ from typing import Final
 
 from reader.fetching.addresses import Address
 from reader.fetching.errors import FetchError
-from reader.fetching.requests import Answer
+from reader.fetching.requests import Response
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
 
@@ -59,13 +59,13 @@ def check(host: str, response: HTTPResponse) -> None:
         raise FetchError(f"{host} sends no text there, but {kind}.")
 
 
-def answer_of(address: Address, response: HTTPResponse, data: bytes) -> Answer:
+def answer_of(address: Address, response: HTTPResponse, data: bytes) -> Response:
     """Return an answer with what its headers say of it; raises FetchError for an empty one."""
     if not data:
         raise FetchError(f"{address.host} sends an empty answer.")
     charset = _CHARSET.search(response.getheader("Content-Type", "")[:1_000])
     etag = one_line(response.getheader("ETag", ""))[:_LONGEST_ETAG]
-    return Answer(address, data, _type(response), charset[1].lower() if charset else "", etag)
+    return Response(address, data, _type(response), charset[1].lower() if charset else "", etag)
 
 
 def _type(response: HTTPResponse) -> str:

@@ -10,7 +10,7 @@ from reader.fetching.addresses import Address
 from reader.model.transcript import Provenance, Transcript
 
 
-class Kind(Enum):
+class CandidateKind(Enum):
     """What a candidate is: captions with times, or a text that mostly has none."""
 
     CAPTIONS = "captions"
@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
     label: str
     address: Address
     language: str = ""
-    kind: Kind = Kind.CAPTIONS
+    kind: CandidateKind = CandidateKind.CAPTIONS
     provenance: Provenance = Provenance.UNKNOWN
     name: str = ""
     page: Transcript = Transcript()
@@ -63,7 +63,7 @@ def best_first(candidates: Iterable[Candidate], language: str = "") -> list[Cand
         spoken = candidate.language.lower().partition("-")[0]
         is_other = bool(wanted and spoken and spoken != wanted)
         maker = _MAKERS.index(candidate.provenance)
-        return maker, is_other, candidate.kind is not Kind.CAPTIONS
+        return maker, is_other, candidate.kind is not CandidateKind.CAPTIONS
 
     once: dict[tuple[str, bool], Candidate] = {}
     for candidate in candidates:

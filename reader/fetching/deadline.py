@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from reader.fetching.errors import Stopped, TooLate
+from reader.fetching.errors import FetchStopped, TooLate
 
 LOOKS_EVERY: Final = 0.05
 """Seconds between two looks at whether it was stopped."""
@@ -31,7 +31,7 @@ class Deadline:
         Raises TooLate when the time is over, Stopped when the person no longer wants it.
         """
         if self._should_stop():
-            raise Stopped
+            raise FetchStopped
         if self._until is None:
             return LOOKS_EVERY
         left = self._until - time.monotonic()

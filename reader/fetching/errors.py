@@ -21,7 +21,7 @@ class NotAllowed(FetchError):  # noqa: N818 - it says what the person decided
         self.host = host
 
 
-class Stopped(FetchError):  # noqa: N818 - no error: the person wanted it
+class FetchStopped(FetchError):  # noqa: N818 - no error: the person wanted it
     """The person stopped it."""
 
     def __init__(self) -> None:

@@ -5,8 +5,9 @@ host, the number behind the host, the person's permission, the site's robots.txt
 goes to the number that was checked. One deadline is over everything; what comes in is bounded;
 nothing is tried twice, and no cookie is kept or sent. What is not expected ends in a sentence.
 
-``http.client`` speaks HTTP over a :class:`~reader.fetching.line.Line`: it is the one client that
-lets the connection be made, bounded and stopped elsewhere without a part of it being replaced.
+``http.client`` speaks HTTP over a :class:`~reader.fetching.line.BoundedConnection`: it is the one
+client that lets the connection be made, bounded and stopped elsewhere without a part of it being
+replaced.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from reader.fetching import answers
 from reader.fetching.addresses import Address, Number, address_of
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import AddressRefused, FetchError, NotAllowed
-from reader.fetching.line import Line
+from reader.fetching.line import BoundedConnection
 from reader.fetching.proxies import Proxy, proxy_for
-from reader.fetching.requests import Answer, Asked, May, Progress, Tell, Wish
+from reader.fetching.requests import Asked, May, Progress, Response, Tell, Wish
 from reader.fetching.resolving import Resolve, by_system, numbers
 from reader.fetching.robots import MOST_BYTES as MOST_ROBOTS
 from reader.fetching.robots import Rule, may_ask, rules
@@ -48,14 +49,14 @@ _MOVED: Final = (301, 302, 303, 307, 308)
 _KINDS: Final = "text/vtt, text/html, application/xhtml+xml, application/json, text/*, */*;q=0.5"
 
 
-class Limits(NamedTuple):
+class FetchLimits(NamedTuple):
     """How long a request may take, and how far apart two of one host are, both in seconds."""
 
     seconds: float = SECONDS
     apart: float = 1.0
 
 
-USUAL: Final = Limits()
+USUAL: Final = FetchLimits()
 
 
 class Fetcher:
@@ -73,7 +74,7 @@ class Fetcher:
         progress: Progress = lambda size, of: None,
         should_stop: Callable[[], bool] = lambda: False,
         resolve: Resolve = by_system,
-        limits: Limits = USUAL,
+        limits: FetchLimits = USUAL,
     ) -> None:
         self._may = may
         self._tell = tell
@@ -86,11 +87,11 @@ class Fetcher:
         self._robots: dict[tuple[str, str, int], list[Rule]] = {}
         self._context: ssl.SSLContext | None = None
 
-    def get(self, wish: Wish) -> Answer:
+    def get(self, wish: Wish) -> Response:
         """Return what is at an address; raises FetchError."""
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._ask(wish)
-            if isinstance(answer, Answer):
+            if isinstance(answer, Response):
                 return answer
             wish = wish._replace(address=answer)
         raise FetchError(f"{wish.address.host} leads on and on, over {MOST_REDIRECTS} addresses.")
@@ -124,7 +125,7 @@ class Fetcher:
             wish.trust.check_number(address, number)
         return found
 
-    def _ask(self, wish: Wish) -> Answer | Address:
+    def _ask(self, wish: Wish) -> Response | Address:
         """Return an answer, or the address that it leads on to."""
         self.permit(wish)
         if wish.is_page:
@@ -152,7 +153,7 @@ class Fetcher:
             return []
         return rules(answer.data[:MOST_ROBOTS].decode("utf-8", "replace"))
 
-    def _request(self, wish: Wish) -> Answer | Address:
+    def _request(self, wish: Wish) -> Response | Address:
         deadline = Deadline(self._limits.seconds, self.should_stop)
         host = wish.address.host
         if wish.address.place not in wish.trust.local:  # the person's own machine needs no mercy
@@ -186,7 +187,7 @@ class Fetcher:
         since = time.monotonic() - self._last.get(host, -self._limits.apart)
         Deadline(None, self.should_stop).wait(self._limits.apart - since)
 
-    def _exchanged(self, wish: Wish, deadline: Deadline, exchange: _Exchange) -> Answer | Address:
+    def _exchanged(self, wish: Wish, deadline: Deadline, exchange: _Exchange) -> Response | Address:
         address = wish.address
         proxy = proxy_for(address)
         line = self._line(wish, deadline, proxy, exchange)
@@ -207,20 +208,20 @@ class Fetcher:
 
     def _line(
         self, wish: Wish, deadline: Deadline, proxy: Proxy | None, exchange: _Exchange
-    ) -> Line:
+    ) -> BoundedConnection:
         """Connect to the number that was checked, or to the proxy, which resolves names itself."""
         if proxy is not None:
             exchange.is_begun = True
             (number, *_) = numbers(proxy.host, proxy.port, deadline, self._resolve)
-            return Line(number, proxy.port, deadline, _HEADERS)
+            return BoundedConnection(number, proxy.port, deadline, _HEADERS)
         *most, last = self._numbers(wish, deadline)
         exchange.is_begun = True
         for number in most:
             try:
-                return Line(number, wish.address.port, deadline, _HEADERS)
+                return BoundedConnection(number, wish.address.port, deadline, _HEADERS)
             except OSError:
                 continue  # of several, as of IPv6 and IPv4, not each may be in reach
-        return Line(last, wish.address.port, deadline, _HEADERS)
+        return BoundedConnection(last, wish.address.port, deadline, _HEADERS)
 
     def _tls(self) -> ssl.SSLContext:
         if self._context is None:
@@ -228,7 +229,7 @@ class Fetcher:
             self._context.minimum_version = ssl.TLSVersion.TLSv1_2
         return self._context
 
-    def _body(self, line: Line, response: HTTPResponse, exchange: _Exchange) -> bytes:
+    def _body(self, line: BoundedConnection, response: HTTPResponse, exchange: _Exchange) -> bytes:
         expected = response.length
         if expected is not None and expected > MOST_BYTES:
             raise too_large()
@@ -256,12 +257,12 @@ class _Exchange:
 class _Client(http.client.HTTPConnection):
     """HTTP over a line that is there already."""
 
-    def __init__(self, line: Line, host: str) -> None:
+    def __init__(self, line: BoundedConnection, host: str) -> None:
         super().__init__(host)
         self.sock = line
 
 
-def _said(line: Line, address: Address, proxy: Proxy | None) -> HTTPResponse:
+def _said(line: BoundedConnection, address: Address, proxy: Proxy | None) -> HTTPResponse:
     """Ask, and return the answer with its headers; raises OSError, HTTPException and FetchError."""
     client = _Client(line, address.host)
     is_passed_on = proxy is not None and address.scheme == "http"
@@ -285,7 +286,7 @@ def _said(line: Line, address: Address, proxy: Proxy | None) -> HTTPResponse:
     return response
 
 
-def _tunnel(line: Line, address: Address, proxy: Proxy) -> None:
+def _tunnel(line: BoundedConnection, address: Address, proxy: Proxy) -> None:
     """Let a proxy connect the line to a host (RFC 9110, 9.3.6)."""
     host = f"[{address.host}]" if ":" in address.host else address.host
     place = f"{host}:{address.port}"

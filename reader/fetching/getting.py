@@ -14,10 +14,10 @@ from typing import Any, Final
 from reader import formats
 from reader.fetching import yt_dlp
 from reader.fetching.addresses import Address, Trust, address_of, trust_typed
-from reader.fetching.candidates import Candidate, Kind, best_first
+from reader.fetching.candidates import Candidate, CandidateKind, best_first
 from reader.fetching.errors import FetchError
 from reader.fetching.fetcher import Fetcher
-from reader.fetching.requests import Answer, Tell, Wish
+from reader.fetching.requests import Response, Tell, Wish
 from reader.fetching.sites import PAGE, caption_file, site_of
 from reader.formats import gate
 from reader.formats.format import EqualClaims
@@ -84,13 +84,13 @@ class Getting:
             answer = self._ask(candidate.address, "the captions")
             words = _read(answer, candidate.name or caption_file.candidate(answer.address).name)
             is_page = words.source.format in _PAGES and not words.is_timed
-            if candidate.kind is Kind.CAPTIONS and is_page:
+            if candidate.kind is CandidateKind.CAPTIONS and is_page:
                 raise FetchError(f"{answer.address.host} sends a page there, and no captions.")
         came = self._came[candidate.address.text]
         source = replace(words.source, path="", sha256=came.sha256, fetched=came)
         return gate.admit(replace(_completed(words, candidate), source=source))
 
-    def _ask(self, address: Address, purpose: str, *, is_page: bool = False) -> Answer:
+    def _ask(self, address: Address, purpose: str, *, is_page: bool = False) -> Response:
         answer = self._fetcher.get(Wish(address, purpose, self._trust, is_page))
         day = self._today().isoformat()
         came = Fetched(answer.address.text, day, answer.etag, answer.sha256)
@@ -98,7 +98,7 @@ class Getting:
         return answer
 
 
-def _read(answer: Answer, name: str) -> Transcript:
+def _read(answer: Response, name: str) -> Transcript:
     try:
         return formats.read_bytes(answer.data, name, encoding=answer.encoding)
     except EqualClaims as problem:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 0))
 
 
-class Line(io.RawIOBase):
+class BoundedConnection(io.RawIOBase):
     """A connection to one port of one number; ``most`` is how many bytes may still come in."""
 
     def __init__(self, number: Number, port: int, deadline: Deadline, most: int) -> None:

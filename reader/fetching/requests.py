@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What came back: the address at the end of all redirects, and the unpacked contents."""
 
     address: Address

@@ -77,7 +77,9 @@ __all__ = [
 _PAGES: Final = (".html", ".htm", ".xhtml")
 
 
-def read(path: files.Path, *, encoding: str | None = None, format: str | None = None) -> Transcript:
+def read(
+    path: files.AnyPath, *, encoding: str | None = None, format: str | None = None
+) -> Transcript:
     """Read the file at ``path``, choosing its format by content first and suffix second.
 
     ``encoding`` (any text encoding that Python knows) and ``format`` (a name in :data:`FORMATS`)

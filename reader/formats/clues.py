@@ -58,7 +58,7 @@ class Link(NamedTuple):
     type: str = ""
 
 
-class Words(NamedTuple):
+class PageWords(NamedTuple):
     """A transcript that stands in the facts of a page."""
 
     text: str
@@ -76,7 +76,7 @@ class Clues(NamedTuple):
     tracks: tuple[Link, ...]
     files: tuple[Link, ...]
     feeds: tuple[Link, ...]
-    words: tuple[Words, ...]
+    words: tuple[PageWords, ...]
     facts: Mapping[str, str]
     titled: Mapping[str, str]
 
@@ -96,7 +96,7 @@ def clues_of(page: str) -> Clues:
     """Return what a page tells; takes time proportional to its length."""
     found = _Finding()
     listen(page, found, raw=("title", "script"))
-    tracks, files, words = found.tracks, found.files, list[Words]()
+    tracks, files, words = found.tracks, found.files, list[PageWords]()
     for value in _facts_told(found.scripts):
         _read_fact(value, words, tracks, files)
     return Clues(
@@ -109,7 +109,7 @@ def clues_of(page: str) -> Clues:
     )
 
 
-def cues_of(words: Words) -> tuple[Cue, ...]:
+def cues_of(words: PageWords) -> tuple[Cue, ...]:
     """Return a transcript that stands in the facts of a page as cues."""
     text = words.text
     if _MARKUP.search(text):
@@ -242,7 +242,7 @@ def _facts_told(scripts: list[str]) -> Iterator[Mapping[str, object]]:
 
 
 def _read_fact(
-    fact: Mapping[str, object], words: list[Words], tracks: list[Link], files: list[Link]
+    fact: Mapping[str, object], words: list[PageWords], tracks: list[Link], files: list[Link]
 ) -> None:
     """Take what an object says of a transcript or captions."""
     types = fact.get("@type")
@@ -256,7 +256,7 @@ def _read_fact(
             _read_words(value, language, words, tracks)
 
 
-def _read_words(value: object, language: str, words: list[Words], links: list[Link]) -> None:
+def _read_words(value: object, language: str, words: list[PageWords], links: list[Link]) -> None:
     if isinstance(value, dict):
         language = _language(value.get("inLanguage")) or language
         type_ = text_of(value.get("encodingFormat")).lower()
@@ -269,7 +269,7 @@ def _read_words(value: object, language: str, words: list[Words], links: list[Li
     if _ADDRESS.fullmatch(text) and (is_caption_file(text) or text.startswith("http")):
         _keep(links, Link(text, "", language))
     elif len(text.split(None, _LEAST_WORDS)) > _LEAST_WORDS:
-        words.append(Words(text, language))
+        words.append(PageWords(text, language))
 
 
 def _all_of(value: object) -> list[object]:

@@ -18,7 +18,7 @@ _VERSION: Final = 1
 _LOST: Final = "The list of hosts that may be asked could not be read"
 
 
-class Answer(Enum):
+class Permission(Enum):
     """What the person has said of a host."""
 
     ALWAYS = "always"
@@ -31,23 +31,23 @@ class Hosts:
     def __init__(self, folder: Path) -> None:
         """Read what is kept in a folder; ``notice`` is a sentence to show, "" without any."""
         self._file = KeptFile(folder / NAME, _LOST)
-        self._answers: dict[str, Answer] = {}
-        known = {answer.value: answer for answer in Answer}
+        self._answers: dict[str, Permission] = {}
+        known = {answer.value: answer for answer in Permission}
         stored = self._file.load().get("hosts")
         for host, value in stored.items() if isinstance(stored, dict) else ():
             if isinstance(value, str) and value in known and len(self._answers) < MOST_HOSTS:
                 self._answers[_plain(host)] = known[value]
         self.notice = self._file.notice
 
-    def answer(self, host: str) -> Answer | None:
+    def answer(self, host: str) -> Permission | None:
         """Return what was said of a host, None if nothing was."""
         return self._answers.get(_plain(host))
 
-    def listed(self) -> dict[str, Answer]:
+    def listed(self) -> dict[str, Permission]:
         """Return all answers, by host."""
         return dict(sorted(self._answers.items()))
 
-    def remember(self, host: str, answer: Answer | None) -> None:
+    def remember(self, host: str, answer: Permission | None) -> None:
         """Keep an answer, or forget it where it is None; raises FileError."""
         with self._file.held():
             if answer is None:

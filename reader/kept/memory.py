@@ -42,7 +42,7 @@ ReadingPlace: TypeAlias = tuple[int, int, int]
 """Cue, character in it and pixels above the top of the view, as a page of the window has them."""
 
 
-class Choice(NamedTuple):
+class ReadAs(NamedTuple):
     """How the person wants a file read: encoding and format by their names, "" if found out."""
 
     encoding: str = ""
@@ -68,14 +68,14 @@ class Open(NamedTuple):
     place: ReadingPlace = (0, 0, 0)
 
 
-_FOUND_OUT: Final = Choice()
+_FOUND_OUT: Final = ReadAs()
 
 
 @dataclass(slots=True)
 class _Opened:
     recent: Recent
     place: ReadingPlace | None = None
-    choice: Choice = _FOUND_OUT
+    choice: ReadAs = _FOUND_OUT
 
 
 class Memory:
@@ -172,13 +172,13 @@ class Memory:
             or path in self._given.values()
         )
 
-    def note_choice(self, path: Path, choice: Choice) -> None:
+    def note_choice(self, path: Path, choice: ReadAs) -> None:
         """Take note of how a file that was opened is to be read from now on."""
         path = files.absolute(path)
         if path in self._opened:
-            self._opened[path].choice = Choice(*(name[:_LONGEST_NAME] for name in choice))
+            self._opened[path].choice = ReadAs(*(name[:_LONGEST_NAME] for name in choice))
 
-    def choice_of(self, path: Path) -> Choice:
+    def choice_of(self, path: Path) -> ReadAs:
         """Return how the person wants a file read; empty where they never said."""
         opened = self._opened.get(files.absolute(path))
         return opened.choice if opened else _FOUND_OUT
@@ -304,7 +304,7 @@ def _opened_from_json(item: Any) -> _Opened | None:
     if path is None:
         return None
     recent = Recent(path, *(_text(item.get(key)) for key in ("title", "url", "id")))
-    choice = Choice(*(_text(item.get(key))[:_LONGEST_NAME] for key in Choice._fields))
+    choice = ReadAs(*(_text(item.get(key))[:_LONGEST_NAME] for key in ReadAs._fields))
     return _Opened(recent, _place(item.get("place")), choice)
 
 

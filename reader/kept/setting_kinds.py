@@ -55,7 +55,7 @@ class Setting(Generic[V]):
         return self.accept(value)
 
 
-class Listed(Mapping[str, str]):
+class ListedChoices(Mapping[str, str]):
     """Choices that a registry lists: asked for when they are looked at, as they are then."""
 
     def __init__(self, ask: Callable[[], dict[str, str]]) -> None:

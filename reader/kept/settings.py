@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from reader.kept.kept_file import KeptFile
-from reader.kept.setting_kinds import Choice, Decimal, Folder, Listed, Number, Switch, Text, Values
+from reader.kept.setting_kinds import (
+    Choice,
+    Decimal,
+    Folder,
+    ListedChoices,
+    Number,
+    Switch,
+    Text,
+    Values,
+)
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
@@ -281,14 +290,14 @@ class Settings(Values):
         group="Export",
         label="References",
         help="The style in which references to videos are written.",
-        choices=Listed(_reference_styles),
+        choices=ListedChoices(_reference_styles),
     )
     export_format = Choice(
         default="markdown",
         group="Export",
         label="Save excerpts as",
         help="The kind of file that is offered first when you save an excerpt.",
-        choices=Listed(_kinds_for_quoting),
+        choices=ListedChoices(_kinds_for_quoting),
     )
 
     def __init__(self) -> None:

@@ -86,7 +86,7 @@ _MATCHING: Final = (
 _RANKED: Final = "SELECT rowid FROM words WHERE words MATCH :fits ORDER BY rank, rowid DESC"
 
 
-class Document(NamedTuple):
+class IndexedText(NamedTuple):
     """A transcript that is to be indexed, set as prose; its number and digest in the library."""
 
     id: int
@@ -94,7 +94,7 @@ class Document(NamedTuple):
     reading: Reading
 
 
-class Moment(NamedTuple):
+class CueMoment(NamedTuple):
     """A cue, the last time that the file gives up to there, and the speaker ("" if not named)."""
 
     cue: int
@@ -116,11 +116,11 @@ class Body(NamedTuple):
     speakers: array[int]
     names: Sequence[str]
 
-    def moment_at(self, offset: int) -> Moment:
+    def moment_at(self, offset: int) -> CueMoment:
         """Return which cue stands at a place of the text, when that is said, and by whom."""
         at = max(0, bisect_right(self.offsets, offset) - 1)
         start = self.starts[at]
-        return Moment(self.cues[at], None if start < 0 else start, self.names[self.speakers[at]])
+        return CueMoment(self.cues[at], None if start < 0 else start, self.names[self.speakers[at]])
 
     def speaker_at(self, offset: int) -> int:
         """Return the place in ``names`` of who speaks at a place of the text."""
@@ -194,7 +194,7 @@ class Index:
         with self._database.reading() as db:
             return dict(db.execute("SELECT id, digest FROM body"))
 
-    def add(self, documents: Iterable[Document]) -> None:
+    def add(self, documents: Iterable[IndexedText]) -> None:
         """Index transcripts that are not in the index, all or none of them."""
         counts: Counter[str] = Counter()
         with self._database.writing() as db:
@@ -366,7 +366,7 @@ def _ids(db: Connection, query: str, asked: dict[str, str | int | None]) -> list
     return [row[0] for row in db.execute(query, asked)]
 
 
-def _insert(db: Connection, document: Document) -> set[str]:
+def _insert(db: Connection, document: IndexedText) -> set[str]:
     """Put a transcript into the index and return its words."""
     id_, digest, reading = document
     transcript = reading.transcript

@@ -17,7 +17,7 @@ _TOGETHER = 120
 _LONGEST_WORD = 40
 
 
-class Place(NamedTuple):
+class FoundPlace(NamedTuple):
     """A stretch of the text that was looked for: in code points, ``group`` counts from 0.
 
     ``text`` is what finds it in the search bar.
@@ -48,25 +48,25 @@ class Places:
         self._switches = switches
         self._counts = counts
         self._simple: tuple[Hits, str] | None = None
-        self._all: list[Place] | None = None
+        self._all: list[FoundPlace] | None = None
         self._look()
 
     def __len__(self) -> int:
         return len(self._simple[0]) if self._simple else len(self.all())
 
-    def all(self) -> list[Place]:
+    def all(self) -> list[FoundPlace]:
         """Return every place."""
         if self._all is None:
             assert self._simple is not None
             hits, text = self._simple
-            self._all = [Place(start, end, 0, text) for start, end in hits]
+            self._all = [FoundPlace(start, end, 0, text) for start, end in hits]
         return self._all
 
-    def best(self, most: int) -> list[Place]:
+    def best(self, most: int) -> list[FoundPlace]:
         """Return up to ``most`` places: where most of what is looked for stands together."""
         if self._simple and self._all is None:
             hits, text = self._simple
-            return [Place(*hits.at(nth), 0, text) for nth in range(min(most, len(hits)))]
+            return [FoundPlace(*hits.at(nth), 0, text) for nth in range(min(most, len(hits)))]
         return _best(self.all(), most)
 
     def _look(self) -> None:
@@ -78,11 +78,11 @@ class Places:
             return
         self._all = self._of_groups()
 
-    def _of_groups(self) -> list[Place]:
-        found: list[Place] = []
+    def _of_groups(self) -> list[FoundPlace]:
+        found: list[FoundPlace] = []
         for number, group in enumerate(self._query.groups):
             here = [
-                Place(start, end, number, text)
+                FoundPlace(start, end, number, text)
                 for choice in group
                 for start, end, text in self._choice(choice)
                 if self._counts is None or self._counts(start)
@@ -152,16 +152,16 @@ def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[
             yield start, end
 
 
-def _apart(places: list[Place]) -> list[Place]:
+def _apart(places: list[FoundPlace]) -> list[FoundPlace]:
     """Leave out what lies over a place before."""
-    kept: list[Place] = []
+    kept: list[FoundPlace] = []
     for place in places:
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
     return kept
 
 
-def _best(places: list[Place], most: int) -> list[Place]:
+def _best(places: list[FoundPlace], most: int) -> list[FoundPlace]:
     """Return the places with which most groups stand together, in the order of the text."""
     if len(places) <= most:
         return places

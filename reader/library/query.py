@@ -129,14 +129,14 @@ def read(text: str) -> ShelfQuery:
     if len(text) > LONGEST_QUERY:
         raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
     text = text.strip()
-    reading = _Reading(text)
+    reading = _QueryReading(text)
     for found in _PIECE.finditer(text):
         if found[0]:
             reading.take(found)
     return reading.done()
 
 
-class _Reading:
+class _QueryReading:
     """A query while it is being read, piece by piece."""
 
     def __init__(self, text: str) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from reader.library.database import Stop
 from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
-from reader.library.places import Filter, Place, Places, has_any
+from reader.library.places import Filter, FoundPlace, Places, has_any
 from reader.library.query import ShelfQuery
 from reader.library.values import Entry, Found, Hit, Order
 from reader.model.search.find import Finder, Switches, in_context
@@ -28,7 +28,7 @@ Entries = Callable[[list[int]], dict[int, Entry]]
 """Gives entries by their numbers; those that are removed are missing."""
 
 
-class Search:
+class IndexSearch:
     """Searches one index again and again; the texts last searched stay at hand, folded."""
 
     def __init__(self, index: Index, entries: Entries) -> None:
@@ -121,7 +121,7 @@ class Search:
         """Return a place of a transcript that is in the index, as if it had been searched for."""
         body, _ = self._text(id_)
         assert body is not None
-        return hit_of(body, Place(start, end, 0, body.text[start:end]))
+        return hit_of(body, FoundPlace(start, end, 0, body.text[start:end]))
 
     def _text(self, id_: int) -> tuple[Body | None, Finder]:
         with self._keeping:
@@ -140,7 +140,7 @@ class Search:
             return found
 
 
-def hit_of(body: Body, place: Place) -> Hit:
+def hit_of(body: Body, place: FoundPlace) -> Hit:
     """Return a place of a text with what is around it, when it is said, and by whom."""
     passage = in_context(body.text, place.start, place.end, _WIDTH)
     moment = body.moment_at(place.start)

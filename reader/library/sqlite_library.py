@@ -30,12 +30,12 @@ from reader.library.database import (
     Stopped,
 )
 from reader.library.health import examined
-from reader.library.index import Document, Index
+from reader.library.index import Index, IndexedText
 from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
 from reader.library.schema import VERSION, is_whole, upgrade, version
-from reader.library.searching import Search
+from reader.library.searching import IndexSearch
 from reader.library.values import (
     Added,
     Apart,
@@ -84,7 +84,7 @@ class SqliteLibrary:
             cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._index = Index(cache / INDEX)
         self._index_lock = threading.RLock()
-        self._search = Search(self._index, self._entries)
+        self._search = IndexSearch(self._index, self._entries)
         try:
             self._look_over()
             self._upgrade()
@@ -102,7 +102,7 @@ class SqliteLibrary:
         with self._changing() as (db, before, after):
             added = [statements.add(db, new) for new in packed]
         documents = {
-            made.id: Document(made.id, new.digest, new.reading)
+            made.id: IndexedText(made.id, new.digest, new.reading)
             for made, new in zip(added, packed, strict=True)
             if made.outcome is not Outcome.KNOWN
         }
@@ -413,7 +413,7 @@ class SqliteLibrary:
             yield db, before, after
 
     def _follow(
-        self, before: str, after: str, added: Iterable[Document], gone: Sequence[int]
+        self, before: str, after: str, added: Iterable[IndexedText], gone: Sequence[int]
     ) -> None:
         """Let the index follow a change, if it was the index of the state before.
 
@@ -481,7 +481,7 @@ class SqliteLibrary:
                     progress(min(at + _BATCH, len(missing)), len(missing))
             self._index.set_revision(revision)
 
-    def _documents(self, ids: Sequence[int], digests: dict[int, str]) -> list[Document]:
+    def _documents(self, ids: Sequence[int], digests: dict[int, str]) -> list[IndexedText]:
         documents = []
         for id_ in ids:
             try:
@@ -489,5 +489,5 @@ class SqliteLibrary:
             except RecordError:
                 # A check tells of it; one damaged record must not keep all others from being found.
                 transcript = Transcript()
-            documents.append(Document(id_, digests[id_], prose(transcript)))
+            documents.append(IndexedText(id_, digests[id_], prose(transcript)))
         return documents

@@ -85,7 +85,7 @@ _JAMO: Final = lazy_pattern("[\u3131-\u318e]")
 _HALF_WIDTH_JAMO: Final = lazy_pattern("[\uffa1-\uffdc]")
 
 
-class Part(NamedTuple):
+class FoldedLetter(NamedTuple):
     """One folded character, and the accents that its letter bears, "" if none."""
 
     char: str
@@ -159,26 +159,26 @@ def spelled(char: str, match_case: bool) -> str:
 
 
 @cache
-def char_parts(char: str, match_case: bool) -> tuple[Part, ...]:
+def char_parts(char: str, match_case: bool) -> tuple[FoldedLetter, ...]:
     """Return a character folded, each part with its accents; one that is only an accent gives none.
 
     Of an accent alone the letter is the character before it: ``parts`` joins them.
     """
-    found: list[Part] = []
+    found: list[FoldedLetter] = []
     for piece in spelled(char, match_case):
         if is_accent(piece):
             _accent(found, piece)
         elif found and len(joined := unicodedata.normalize("NFC", found[-1].char + piece)) == 1:
-            found[-1] = Part(joined, found[-1].accents)
+            found[-1] = FoldedLetter(joined, found[-1].accents)
         else:
             is_stroked = piece in _STROKED
-            found.append(Part(_STROKED.get(piece, piece), _STROKE if is_stroked else ""))
+            found.append(FoldedLetter(_STROKED.get(piece, piece), _STROKE if is_stroked else ""))
     return tuple(found)
 
 
-def parts(text: str, match_case: bool) -> list[Part]:
+def parts(text: str, match_case: bool) -> list[FoldedLetter]:
     """Return a short text folded, with what accents each letter bears."""
-    found: list[Part] = []
+    found: list[FoldedLetter] = []
     for char in text:
         if is_accent(char):
             _accent(found, char)
@@ -202,11 +202,11 @@ def leaves_out(char: str, typed: str) -> str:
     return typed
 
 
-def _accent(found: list[Part], accent: str) -> None:
+def _accent(found: list[FoldedLetter], accent: str) -> None:
     """Put an accent on the last letter found; without a letter it is nothing, nor a dot on an i."""
     if found and not (accent == _DOT and found[-1].char == "i"):
         accent = _ACCENT_FORMS.get(accent, accent)
-        found[-1] = Part(found[-1].char, found[-1].accents + accent)
+        found[-1] = FoldedLetter(found[-1].char, found[-1].accents + accent)
 
 
 def _compatible(char: str) -> str:

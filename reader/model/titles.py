@@ -59,7 +59,7 @@ _COMMON_WORDS = """
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
-class _Table(dict[int, str]):
+class _TitleTable(dict[int, str]):
     """What becomes of each character, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -74,8 +74,8 @@ class _Table(dict[int, str]):
 
 
 # Within a title a word keeps its apostrophe, for "don't" is not found as "dont".
-_WORD_TABLE = _Table({ord("'"): "'", ord("’"): "’"})
-_TABLE = _Table()
+_WORD_TABLE = _TitleTable({ord("'"): "'", ord("’"): "’"})
+_TABLE = _TitleTable()
 _WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, _APOSTROPHES), "")
 
 

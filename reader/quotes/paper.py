@@ -17,7 +17,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
-from reader.quotes.parts import Part, QuoteOptions, Role, byline, lines, source
+from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source
 
 GROUNDS: Final = {
     "yellow": "FFF6C2",
@@ -160,7 +160,7 @@ def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
         yield Block(BlockKind.SOURCE, (Run(of.address, link=of.address),))
 
 
-def _parted(parts: Sequence[Part], between: str) -> list[Run]:
+def _parted(parts: Sequence[FactLine], between: str) -> list[Run]:
     runs: list[Run] = []
     for part in parts:
         if runs:

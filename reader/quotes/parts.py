@@ -78,7 +78,7 @@ class Role(Enum):
     """The day on which the quotation was made."""
 
 
-class Part(NamedTuple):
+class FactLine(NamedTuple):
     """One fact of the source, on one line."""
 
     role: Role
@@ -86,15 +86,15 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class QuotedSource:
     """Where the words are from: who said them in what, what that is, where in it, its address.
 
     ``address`` is "" unless it may be a link.
     """
 
-    who: tuple[Part, ...]
+    who: tuple[FactLine, ...]
     standfirst: str
-    where: tuple[Part, ...]
+    where: tuple[FactLine, ...]
     address: str
 
 
@@ -133,9 +133,9 @@ def _time(moment: Moment) -> str:
     return f"about {clock(moment.time)}" if moment.is_about else clock(moment.time)
 
 
-def source(excerpt: Excerpt, options: QuoteOptions) -> Source:
+def source(excerpt: Excerpt, options: QuoteOptions) -> QuotedSource:
     """Return the source of an excerpt; of a whole transcript, what does not stand at its head."""
-    return Source(
+    return QuotedSource(
         who=() if excerpt.is_whole else _parts(_who(excerpt, options)),
         standfirst="" if excerpt.is_whole else one_line(excerpt.standfirst),
         where=_parts(_where(excerpt)),
@@ -169,8 +169,8 @@ def _where(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
     yield Role.TAKEN, f"taken {written_date(excerpt.taken)}"
 
 
-def _parts(facts: Iterator[tuple[Role, str]]) -> tuple[Part, ...]:
-    shown = (Part(role, one_line(text)) for role, text in facts)
+def _parts(facts: Iterator[tuple[Role, str]]) -> tuple[FactLine, ...]:
+    shown = (FactLine(role, one_line(text)) for role, text in facts)
     return tuple(part for part in shown if part.text)
 
 

@@ -97,7 +97,7 @@ def parsed(template: str, title: str = "", times: str = "clock") -> Style:
         raise StyleError(f"A template has {LONGEST:,} characters at most.", LONGEST)
     if times not in TIMES:
         raise StyleError(f"Times can be written as {', '.join(TIMES)}, not as “{times}”.")
-    body = _Reading(template).whole()
+    body = _TemplateReading(template).whole()
     if not any(name == "quote" for name in _names(body)):
         raise StyleError("The template leaves out the words: {quote} is missing.")
     return Style(title, template, times, body)
@@ -257,7 +257,7 @@ _WRITERS: Final[dict[str, Callable[[int], str]]] = {
 # -- reading ------------------------------------------------------------------------------------
 
 
-class _Reading:
+class _TemplateReading:
     """A template while it is being read, character by character."""
 
     def __init__(self, template: str) -> None:

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from reader import files, formats
 from reader.errors import FileError, ReaderError
-from reader.kept.memory import Choice
+from reader.kept.memory import ReadAs
 from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
@@ -30,10 +30,10 @@ _log = logging.getLogger("reader.parse")
 _FEW: Final = 64
 _FEW_BYTES: Final = 4_000_000
 _ARCHIVE: Final = ".zip"
-_UNSET: Final = Choice()
+_UNSET: Final = ReadAs()
 
 
-class Item(NamedTuple):
+class ImportItem(NamedTuple):
     """Something to take in: the file, its size in bytes, the folder it is grouped by.
 
     ``member`` is its name in the archive that ``path`` is, "" for a file of its own.
@@ -121,7 +121,7 @@ class Progress(NamedTuple):
 
 
 Tell = Callable[[Progress], object]
-ChoiceOf = Callable[[Path], Choice]
+ChoiceOf = Callable[[Path], ReadAs]
 
 
 def take_in(
@@ -166,7 +166,7 @@ class _Taking:
         self._bytes = 0
         self._archives = _Archives()
 
-    def take(self, item: Item) -> None:
+    def take(self, item: ImportItem) -> None:
         """Read a file, unless it is known, and let it wait."""
         try:
             data = self._archives.read(item) if item.member else files.read_untrusted(item.path)
@@ -196,7 +196,7 @@ class _Taking:
         """Let go of the archive that was read last."""
         self._archives.close()
 
-    def _read(self, item: Item, data: bytes) -> Transcript:
+    def _read(self, item: ImportItem, data: bytes) -> Transcript:
         choice = self._choice_of(Path(item.whole_path))
         try:
             transcript = formats.read_bytes(
@@ -235,7 +235,7 @@ class _Archives:
         self._path: Path | None = None
         self._archive: Archive | None = None
 
-    def read(self, item: Item) -> bytes:
+    def read(self, item: ImportItem) -> bytes:
         if self._archive is None or item.path != self._path:
             self.close()
             self._archive = Archive(item.path)
@@ -251,7 +251,7 @@ class _Archives:
 # -- what there is ------------------------------------------------------------------------------
 
 
-def _items(paths: Iterable[Path], report: Report) -> Iterator[Item]:
+def _items(paths: Iterable[Path], report: Report) -> Iterator[ImportItem]:
     """Yield what is to be taken in; what cannot even be looked at goes into the report."""
     for path in paths:
         whole = files.absolute(path)
@@ -267,10 +267,10 @@ def _items(paths: Iterable[Path], report: Report) -> Iterator[Item]:
         elif whole.suffix.lower() == _ARCHIVE:
             yield from _of_archive(whole, report)
         else:
-            yield Item(whole, facts.st_size, os.fspath(whole.parent))
+            yield ImportItem(whole, facts.st_size, os.fspath(whole.parent))
 
 
-def _of_folder(folder: Path, report: Report) -> Iterator[Item]:
+def _of_folder(folder: Path, report: Report) -> Iterator[ImportItem]:
     """Yield the transcripts of a folder and of those in it, by name; hidden ones are left out."""
 
     def cannot(problem: OSError) -> None:
@@ -289,10 +289,10 @@ def _of_folder(folder: Path, report: Report) -> Iterator[Item]:
             elif suffix == _ARCHIVE:
                 yield from _of_archive(path, report)
             else:
-                yield Item(path, _size(path), parent)
+                yield ImportItem(path, _size(path), parent)
 
 
-def _of_archive(path: Path, report: Report) -> Iterator[Item]:
+def _of_archive(path: Path, report: Report) -> Iterator[ImportItem]:
     """Yield the transcripts of an archive, by name."""
     try:
         archive = Archive(path)
@@ -307,7 +307,7 @@ def _of_archive(path: Path, report: Report) -> Iterator[Item]:
         suffix = os.path.splitext(name)[1].lower()
         is_hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
         if suffix in suffixes and not is_hidden:
-            kept.append(Item(path, size, os.fspath(path), name))
+            kept.append(ImportItem(path, size, os.fspath(path), name))
         else:
             report.passed_over += 1
     yield from kept

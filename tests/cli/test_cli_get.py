@@ -14,7 +14,7 @@ from source import ROOT
 
 from reader.cli import verbs
 from reader.cli.console import Console
-from reader.kept.hosts import Answer, Hosts
+from reader.kept.hosts import Hosts, Permission
 
 sys.path.insert(0, str(ROOT / "tests" / "fetching"))
 
@@ -194,7 +194,13 @@ def test_another_host_is_not_asked_unless_it_is_named(server: Server, basedir: P
 
 @pytest.mark.parametrize(
     ("said", "status", "kept"),
-    [("o\n", 0, None), ("a\n", 0, Answer.ALWAYS), ("n\n", 2, None), ("\n", 2, None), ("", 2, None)],
+    [
+        ("o\n", 0, None),
+        ("a\n", 0, Permission.ALWAYS),
+        ("n\n", 2, None),
+        ("\n", 2, None),
+        ("", 2, None),
+    ],
 )
 def test_whoever_is_there_is_asked(
     server: Server,
@@ -202,7 +208,7 @@ def test_whoever_is_there_is_asked(
     monkeypatch: pytest.MonkeyPatch,
     said: str,
     status: int,
-    kept: Answer | None,
+    kept: Permission | None,
 ) -> None:
     # Both hosts are behind a proxy, which is this server: it is sent whole addresses.
     monkeypatch.setenv("http_proxy", server.at(""))
@@ -226,8 +232,8 @@ def test_whoever_is_there_is_asked(
 def test_an_answer_for_good_is_kept_and_heeded(basedir: Path, server: Server) -> None:
     config = basedir / "config"
     config.mkdir(parents=True)
-    Hosts(config).remember("www.Captions.example", Answer.NEVER)
-    assert Hosts(config).listed() == {"captions.example": Answer.NEVER}
+    Hosts(config).remember("www.Captions.example", Permission.NEVER)
+    assert Hosts(config).listed() == {"captions.example": Permission.NEVER}
     address = server.put("/talk", page('<video><track src="https://captions.example/en.vtt">'))
     status, _, err = run_at(basedir, address)
     assert (status, "captions.example was not asked." in err) == (2, True)

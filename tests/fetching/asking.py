@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from reader.fetching.addresses import Trust, address_of, trust_typed
 from reader.fetching.errors import FetchError
-from reader.fetching.fetcher import Fetcher, Limits
-from reader.fetching.requests import Answer, Asked, Wish
+from reader.fetching.fetcher import Fetcher, FetchLimits
+from reader.fetching.requests import Asked, Response, Wish
 from reader.fetching.resolving import Resolve, by_system
 
 SECONDS = 1.0
-QUICK = Limits(SECONDS, 0)
+QUICK = FetchLimits(SECONDS, 0)
 
 
 def fetcher(
@@ -19,7 +19,7 @@ def fetcher(
     *,
     resolve: Resolve = by_system,
     should_stop: Callable[[], bool] = lambda: False,
-    limits: Limits = QUICK,
+    limits: FetchLimits = QUICK,
 ) -> Fetcher:
     return Fetcher(lambda wish: True, tell, resolve=resolve, should_stop=should_stop, limits=limits)
 
@@ -38,7 +38,7 @@ def found(address: str) -> Wish:
 def refusal(asking: Fetcher, wish: Wish) -> str:
     """Ask in vain, and return the sentence."""
     try:
-        answer: Answer = asking.get(wish)
+        answer: Response = asking.get(wish)
     except FetchError as problem:
         return str(problem)
     raise AssertionError(f"It was taken in: {answer.data[:80]!r}")

@@ -11,7 +11,7 @@ from asking import fetcher
 from pages import FEED, GRAPH, HELLO, JSON_LD, LINKS, LONG, TRACK, page
 from server import Server
 
-from reader.fetching.candidates import Candidate, Kind
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused, FetchError
 from reader.fetching.getting import Getting
 from reader.fetching.requests import Asked
@@ -222,4 +222,4 @@ def test_candidates_are_told_to_programs_as_json() -> None:
         "provenance": "unknown",
         "address": "https://example.org/talk.de.srt",
     }
-    assert (found[0].kind, found[0].provenance) == (Kind.CAPTIONS, Provenance.UNKNOWN)
+    assert (found[0].kind, found[0].provenance) == (CandidateKind.CAPTIONS, Provenance.UNKNOWN)

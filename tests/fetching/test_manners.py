@@ -11,15 +11,15 @@ from pages import HELLO
 from server import CERTIFICATE, Server, serving
 
 from reader.fetching.addresses import Trust, address_of
-from reader.fetching.errors import NotAllowed, Stopped
-from reader.fetching.fetcher import AGENT, Fetcher, Limits
+from reader.fetching.errors import FetchStopped, NotAllowed
+from reader.fetching.fetcher import AGENT, Fetcher, FetchLimits
 from reader.fetching.requests import Wish
 
 
 def test_a_second_request_to_a_host_waits(server: Server) -> None:
     server.put("/", HELLO, "text/vtt")
     address = address_of(server.at("/", "talks.localhost"))
-    asking = fetcher(resolve=lambda host, port: ["127.0.0.1"], limits=Limits(2, 0.3))
+    asking = fetcher(resolve=lambda host, port: ["127.0.0.1"], limits=FetchLimits(2, 0.3))
     # Of this computer, and yet not where the person is at home: as any host of the internet.
     wish = Wish(address._replace(host="talks.example"), "the page", Trust())
 
@@ -39,12 +39,12 @@ def test_waiting_can_be_stopped() -> None:
     asking = fetcher(
         resolve=lambda host, port: ["10.0.0.1"],
         should_stop=lambda: bool(stopped),
-        limits=Limits(9, 60),
+        limits=FetchLimits(9, 60),
     )
     assert "on this computer" in refusal(asking, found("https://talks.example/"))
     stopped.append(True)
     began = time.monotonic()
-    with pytest.raises(Stopped):
+    with pytest.raises(FetchStopped):
         asking.get(found("https://talks.example/"))
     assert time.monotonic() - began < 0.2
 

@@ -13,8 +13,8 @@ from pages import LONG, TRACK, page
 
 from reader.fetching.addresses import Address, address_of
 from reader.fetching.answers import NoSuchPage
-from reader.fetching.candidates import Candidate, Kind, best_first
-from reader.fetching.requests import Answer
+from reader.fetching.candidates import Candidate, CandidateKind, best_first
+from reader.fetching.requests import Response
 from reader.fetching.sites import PAGE, SITES, site_of
 from reader.model.transcript import Cue, Provenance
 
@@ -26,13 +26,13 @@ class Web:
         self.asked: list[str] = []
         self._pages = pages
 
-    def __call__(self, address: Address, purpose: str, *, is_page: bool = False) -> Answer:
+    def __call__(self, address: Address, purpose: str, *, is_page: bool = False) -> Response:
         self.asked.append(address.text)
         if address.text not in self._pages:
             raise NoSuchPage(f"{address.host} has nothing there.")
         body = self._pages[address.text]
         text = body if isinstance(body, str) else json.dumps(body)
-        return Answer(address, text.encode())
+        return Response(address, text.encode())
 
 
 def looked(address: str, web: Web) -> list[Candidate]:
@@ -96,7 +96,11 @@ def test_archive_org_lists_the_files_of_an_item() -> None:
         ("bridge.asr.srt", f"{base}/bridge.asr.srt", Provenance.AUTOMATIC),
         ("a b/bridge_djvu.txt", f"{base}/a%20b/bridge_djvu.txt", Provenance.AUTOMATIC),
     ]
-    assert [one.kind for one in found] == [Kind.CAPTIONS, Kind.CAPTIONS, Kind.TEXT]
+    assert [one.kind for one in found] == [
+        CandidateKind.CAPTIONS,
+        CandidateKind.CAPTIONS,
+        CandidateKind.TEXT,
+    ]
     of = found[0].page
     assert (of.title, of.author, of.date) == ("The bridge", "Radio Harbour", "2026-11-05")
     assert of.url == "https://archive.org/details/bridge"
@@ -238,14 +242,16 @@ def test_the_record_of_a_house_is_at_an_address_of_its_own(
 
 
 def test_the_best_comes_first() -> None:
-    def made(label: str, language: str, by: Provenance, kind: Kind = Kind.CAPTIONS) -> Candidate:
+    def made(
+        label: str, language: str, by: Provenance, kind: CandidateKind = CandidateKind.CAPTIONS
+    ) -> Candidate:
         there = address_of(f"https://example.org/{label}")
         return Candidate(label, there, language, kind, by)
 
     listed = [
         made("automatic", "en", Provenance.AUTOMATIC),
         made("translated", "fr", Provenance.TRANSLATED),
-        made("text", "en", Provenance.HUMAN, Kind.TEXT),
+        made("text", "en", Provenance.HUMAN, CandidateKind.TEXT),
         made("german", "de", Provenance.HUMAN),
         made("british", "en-GB", Provenance.HUMAN),
         made("british", "en-GB", Provenance.HUMAN),

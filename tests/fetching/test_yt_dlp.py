@@ -15,7 +15,7 @@ from server import Server
 from reader.fetching import child, yt_dlp
 from reader.fetching.addresses import address_of
 from reader.fetching.deadline import Deadline
-from reader.fetching.errors import FetchError, Stopped, TooLate
+from reader.fetching.errors import FetchError, FetchStopped, TooLate
 from reader.fetching.getting import Getting
 from reader.fetching.requests import Asked
 from reader.model.transcript import Provenance
@@ -65,7 +65,7 @@ def test_yt_dlp_is_gone_within_a_second_of_being_stopped(server: Server) -> None
             return False
         return bool(moments)
 
-    with pytest.raises(Stopped):
+    with pytest.raises(FetchStopped):
         yt_dlp.look(address_of(server.at("/")), lambda asked: None, stop)
     assert time.monotonic() - moments[0] < 1
 

@@ -11,7 +11,7 @@ from read import read, said, texts
 
 from reader import formats
 from reader.errors import FormatError
-from reader.formats.clues import Link, Words, clues_of
+from reader.formats.clues import Link, PageWords, clues_of
 from reader.model.transcript import RelatedVideo
 
 SENTENCES = (
@@ -119,7 +119,7 @@ def test_words_beyond_a_broken_script_are_read() -> None:
     page = html(
         head=f'<script type="application/ld+json">{{"a</script>{ld({"transcript": SENTENCES})}'
     )
-    assert clues_of(page).words == (Words(SENTENCES),)
+    assert clues_of(page).words == (PageWords(SENTENCES),)
 
 
 # -- beside the page -----------------------------------------------------------------------------

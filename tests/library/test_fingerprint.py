@@ -143,7 +143,7 @@ def test_whatever_decides_what_is_indexed_changes_it(
 
 def test_a_method_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     before = fingerprint()
-    monkeypatch.setattr(fold._Table, "__missing__", lambda self, code: code)
+    monkeypatch.setattr(fold._FoldTable, "__missing__", lambda self, code: code)
     assert fingerprint() != before
 
 

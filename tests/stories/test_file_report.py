@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, 
 
 from reader import formats
 from reader.formats.format import Claim, Document, Format
-from reader.kept.memory import Choice
+from reader.kept.memory import ReadAs
 from reader.model.transcript import Cue, Transcript
 from reader.ui.dialogs.file_report import FileReportDialog, FormatDialog
 
@@ -77,7 +77,7 @@ def test_a_file_that_needed_nothing_says_so(reader: Reader, tmp_path: Path) -> N
 def test_another_encoding_is_read_at_once_and_stays(reader: Reader, tmp_path: Path) -> None:
     file = tmp_path / "talk.srt"
     file.write_bytes(CYRILLIC.encode("koi8-r"))
-    reader.session.read(file, Choice("cp1251"))
+    reader.session.read(file, ReadAs("cp1251"))
     reader.settle()
     assert "Привет" not in reader.text
     dialog = report_of(reader)
@@ -88,11 +88,11 @@ def test_another_encoding_is_read_at_once_and_stays(reader: Reader, tmp_path: Pa
     reader.session.close()
     reader.open(file)
     assert "Привет, мир." in reader.text
-    assert reader.memory.choice_of(file) == Choice("koi8-r", "")
+    assert reader.memory.choice_of(file) == ReadAs("koi8-r", "")
     dialog = report_of(reader)
     choose(dialog, "Encoding", "Found out from the file")
     press(reader, dialog, "Read Again")
-    assert reader.memory.choice_of(file) == Choice()
+    assert reader.memory.choice_of(file) == ReadAs()
 
 
 def test_another_format_shows_the_file_as_it_stands(reader: Reader, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_choice_that_fails_says_why_and_changes_nothing(reader: Reader, tmp_pa
     press(reader, dialog, "Read Again")
     assert "TTML" in reader.window.notices.sentence.text()
     assert "Привет, мир." in reader.text
-    assert reader.memory.choice_of(file) == Choice()
+    assert reader.memory.choice_of(file) == ReadAs()
 
 
 def twin(name: str, words: str) -> Format:

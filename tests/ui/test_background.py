@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import ProgramError, ReaderError
 from reader.ui.parts import background as background_module
-from reader.ui.parts.background import Background, Line
+from reader.ui.parts.background import Background, WorkChannel
 
 
 @pytest.fixture
@@ -156,7 +156,9 @@ def test_a_line_is_cut_when_its_job_is_cancelled_or_all_is_stopped(qapp: QApplic
         begun = threading.Event()
         seen: list[bool] = []
 
-        def work(line: Line[int], begun: threading.Event = begun, seen: list[bool] = seen) -> None:
+        def work(
+            line: WorkChannel[int], begun: threading.Event = begun, seen: list[bool] = seen
+        ) -> None:
             seen.append(line.is_cut())
             begun.set()
             while not line.is_cut():

@@ -19,18 +19,18 @@ from typing import Final, NamedTuple, Protocol, TypeAlias, cast
 
 from reader.fetching.addresses import Address
 from reader.fetching.candidates import Candidate
-from reader.fetching.requests import Answer
+from reader.fetching.requests import Response
 from reader.formats.clues import is_caption_file
 
 
 class Ask(Protocol):
     """Asks for an address and returns the answer; raises FetchError."""
 
-    def __call__(self, address: Address, purpose: str, *, is_page: bool = False) -> Answer:
+    def __call__(self, address: Address, purpose: str, *, is_page: bool = False) -> Response:
         """``purpose`` is what it is for, for people; ``is_page``: robots.txt may forbid it."""
 
 
-class Code(Protocol):
+class SiteCode(Protocol):
     """What the module of a site gives."""
 
     def look(self, address: Address, ask: Ask) -> list[Candidate]:
@@ -45,9 +45,9 @@ class Site(NamedTuple):
     is_own: Callable[[Address], bool]
 
     @property
-    def code(self) -> Code:
+    def code(self) -> SiteCode:
         """Its module, loaded when first used."""
-        return cast(Code, import_module(f"reader.fetching.sites.{self.module}"))
+        return cast(SiteCode, import_module(f"reader.fetching.sites.{self.module}"))
 
 
 Owns: TypeAlias = Callable[[Address], bool]

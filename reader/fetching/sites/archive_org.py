@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from reader.errors import FormatError
 from reader.fetching.addresses import Address, address_of
-from reader.fetching.candidates import Candidate, Kind
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.sites import Ask, caption_file, page
 from reader.fetching.sites.fields import listed, object_in, text_in
 from reader.formats.clues import CAPTION_SUFFIXES
@@ -63,7 +63,7 @@ def _file(file: dict[str, Any], item: str, of: Transcript, address: Address) -> 
     by_machine = _BY_MACHINE.search(name) or text_in(file, "source") == "derivative"
     made = caption_file.candidate(there, one_line(name))
     return made._replace(
-        kind=Kind.CAPTIONS if is_caption else Kind.TEXT,
+        kind=CandidateKind.CAPTIONS if is_caption else CandidateKind.TEXT,
         provenance=Provenance.AUTOMATIC if by_machine else Provenance.UNKNOWN,
         page=of,
     )

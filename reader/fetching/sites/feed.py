@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reader.fetching.addresses import Address, address_of
-from reader.fetching.candidates import Candidate, Kind
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused
 from reader.fetching.sites import caption_file
 from reader.formats.decoding import xml_text
@@ -74,7 +74,7 @@ def _offer(told: Mapping[str, str], page: Transcript, base: Address) -> Candidat
     name = _NAMES.get(type_) or caption_file.candidate(there).name
     spoken = one_line(told.get("language", "")) or page.language
     label = f"{page.title or there.host} ({type_ or 'transcript'})"
-    kind = Kind.TEXT if name in _UNTIMED else Kind.CAPTIONS
+    kind = CandidateKind.TEXT if name in _UNTIMED else CandidateKind.CAPTIONS
     return Candidate(label, there, spoken, kind, name=name, page=page)
 
 

@@ -10,9 +10,9 @@ from typing import Final
 from reader import formats
 from reader.errors import FormatError
 from reader.fetching.addresses import Address, address_of
-from reader.fetching.candidates import Candidate, Kind
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused
-from reader.fetching.requests import Answer
+from reader.fetching.requests import Response
 from reader.fetching.sites import Ask, caption_file, feed
 from reader.formats.clues import Clues, Link, clues_of
 from reader.formats.decoding import text
@@ -30,7 +30,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
     return offered(ask(address, "the page", is_page=True), ask)
 
 
-def offered(answer: Answer, ask: Ask) -> list[Candidate]:
+def offered(answer: Response, ask: Ask) -> list[Candidate]:
     """Return what an answer offers: its captions, files it leads to, its own words."""
     document = text.decode(answer.data, answer.encoding).text
     if feed.is_feed(document):
@@ -50,7 +50,7 @@ def offered(answer: Answer, ask: Ask) -> list[Candidate]:
     return found or _of_feeds(clues, answer, ask)
 
 
-def _of_feeds(clues: Clues, answer: Answer, ask: Ask) -> list[Candidate]:
+def _of_feeds(clues: Clues, answer: Response, ask: Ask) -> list[Candidate]:
     """Return what the feeds offer that a page leads to, where it offers nothing itself."""
     found = []
     for link in clues.feeds[:_MOST_FEEDS]:
@@ -62,7 +62,7 @@ def _of_feeds(clues: Clues, answer: Answer, ask: Ask) -> list[Candidate]:
     return found
 
 
-def _read(answer: Answer) -> Transcript | None:
+def _read(answer: Response) -> Transcript | None:
     try:
         return formats.read_bytes(answer.data, "", encoding=answer.encoding)
     except Elsewhere as elsewhere:
@@ -71,9 +71,9 @@ def _read(answer: Answer) -> Transcript | None:
         return None
 
 
-def _itself(answer: Answer, own: Transcript) -> Candidate:
+def _itself(answer: Response, own: Transcript) -> Candidate:
     label = own.title or caption_file.candidate(answer.address).label
-    kind = Kind.CAPTIONS if own.is_timed else Kind.TEXT
+    kind = CandidateKind.CAPTIONS if own.is_timed else CandidateKind.TEXT
     address, language = answer.address, own.language
     return Candidate(label, address, language, kind, own.provenance, page=own, is_here=True)
 

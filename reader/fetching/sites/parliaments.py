@@ -18,7 +18,7 @@ from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
 
 
-class Record(NamedTuple):
+class ParliamentRecord(NamedTuple):
     """A kind of record: the house, what its addresses look like, where its text is."""
 
     house: str
@@ -28,7 +28,7 @@ class Record(NamedTuple):
 
 RECORDS: Final = (
     # A debate as hansard.parliament.uk shows it, and its link "Download text".
-    Record(
+    ParliamentRecord(
         "UK Parliament",
         lazy_pattern(
             r"https?://hansard\.parliament\.uk/(?:commons|lords|debates)/[^?#]{0,80}?"
@@ -38,7 +38,7 @@ RECORDS: Final = (
         r"https://hansard.parliament.uk/debates/GetDebateAsText/\1",
     ),
     # A hearing of the Congress, whose details name its package (govinfo.gov/developers).
-    Record(
+    ParliamentRecord(
         "U.S. Congress",
         lazy_pattern(
             r"https?://(?:www\.)?govinfo\.gov/(?:app/details|content/pkg)/"
@@ -64,7 +64,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
     return page.look(address, ask)
 
 
-def _of(record: Record, candidate: Candidate, address: Address) -> Candidate:
+def _of(record: ParliamentRecord, candidate: Candidate, address: Address) -> Candidate:
     """Return a candidate with the house as its author, and the address that people know."""
     of = candidate.page
     said = replace(of, author=of.author or record.house, site=of.site or record.house)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from reader.errors import FormatError
 from reader.fetching.addresses import Address, address_of
-from reader.fetching.candidates import Candidate, Kind
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.sites import Ask, page
 from reader.fetching.sites.fields import inside, listed, object_in, text_in
 from reader.formats.decoding import text
@@ -38,7 +38,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
         label,
         answer.address,
         talk.language,
-        Kind.CAPTIONS,
+        CandidateKind.CAPTIONS,
         talk.provenance,
         page=talk,
         is_here=True,

@@ -35,7 +35,7 @@ _SHOWN_RAW: Final = ("textarea", "title")
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 
 
-class Listener(Protocol):
+class HtmlListener(Protocol):
     """What takes the tags and texts of a page, in their order.
 
     Names are in lower case; in attributes and texts the references are resolved.
@@ -51,7 +51,7 @@ class Listener(Protocol):
         """Take a run of text."""
 
 
-def listen(html: str, listener: Listener, raw: Collection[str] = _SHOWN_RAW) -> None:
+def listen(html: str, listener: HtmlListener, raw: Collection[str] = _SHOWN_RAW) -> None:
     """Give a page to a listener; takes time proportional to its length.
 
     ``raw`` are the elements without markup in them whose text the listener wants.

@@ -54,14 +54,14 @@ def load(text: str) -> Loaded:
         return _mended(text, problem)
 
 
-class Values(NamedTuple):
+class JsonValues(NamedTuple):
     """The JSON values that a text holds one behind the other, and what had to be overlooked."""
 
     values: list[object]
     report: tuple[ReportItem, ...] = ()
 
 
-def load_all(text: str) -> Values:
+def load_all(text: str) -> JsonValues:
     """Return the JSON values of a text: usually one, or as many as stand behind one another.
 
     Some programs write one a line, or one whenever they have heard something. What is broken is
@@ -79,10 +79,10 @@ def load_all(text: str) -> Values:
     except json.JSONDecodeError as problem:
         if len(values) < 2:
             loaded = load(text)
-            return Values([loaded.value], loaded.report)
+            return JsonValues([loaded.value], loaded.report)
         sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
-        return Values(values, (ReportItem(sentence, 1, problem.lineno),))
-    return Values(values)
+        return JsonValues(values, (ReportItem(sentence, 1, problem.lineno),))
+    return JsonValues(values)
 
 
 def _after_space(text: str, at: int) -> int:

@@ -27,7 +27,7 @@ _HEAD_END: Final = lazy_pattern(rb"\r?\n[ \t]*\r?\n")
 _NO_BASE64: Final = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
-class Part(NamedTuple):
+class MimePart(NamedTuple):
     """The head of a part and its body, still encoded."""
 
     head: Message
@@ -47,7 +47,7 @@ class Part(NamedTuple):
         return self.body
 
 
-def parted(data: bytes) -> Part:
+def parted(data: bytes) -> MimePart:
     """Return the head of a document or part, and what follows.
 
     Raises FormatError for a head of absurd length.
@@ -57,10 +57,10 @@ def parted(data: bytes) -> Part:
     if end is None and len(data) - begin > LONGEST_HEAD:
         raise FormatError("A head of this MIME document never ends; it is damaged.")
     head = data[begin : end.start() if end else len(data)]
-    return Part(BytesHeaderParser().parsebytes(head), data[end.end() :] if end else b"")
+    return MimePart(BytesHeaderParser().parsebytes(head), data[end.end() :] if end else b"")
 
 
-def leaves(part: Part, depth: int = 0) -> Iterator[Part]:
+def leaves(part: MimePart, depth: int = 0) -> Iterator[MimePart]:
     """Yield what is no container, in the order of the file.
 
     Raises FormatError for parts nested too deeply.

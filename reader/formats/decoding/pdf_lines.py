@@ -33,7 +33,7 @@ _LEAST_SHARE: Final = 0.4
 _MOST_CUTS: Final = 2
 
 
-class Piece(NamedTuple):
+class PdfPiece(NamedTuple):
     """Signs of a line that stand close together."""
 
     left: float
@@ -43,10 +43,10 @@ class Piece(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line: its pieces from left to right; ``block`` counts the columns of its page."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PdfPiece, ...]
     block: int = 0
 
     @property
@@ -75,15 +75,15 @@ class Line(NamedTuple):
         return max(piece.size for piece in self.pieces)
 
 
-def rows_of(signs: Sequence[Sign]) -> list[Line]:
+def rows_of(signs: Sequence[Sign]) -> list[PdfLine]:
     """Return the lines across the whole width of a page, from the top down."""
     return _rows([piece for run in _runs(signs) if (piece := _piece(run)) is not None])
 
 
-def in_columns(rows: Sequence[Line]) -> list[Line]:
+def in_columns(rows: Sequence[PdfLine]) -> list[PdfLine]:
     """Return the lines of a page, given those across its width, column by column."""
     pieces = [piece for row in rows for piece in row.pieces]
-    ordered: list[Line] = []
+    ordered: list[PdfLine] = []
     for block, lines in enumerate(_blocks(pieces, _MOST_CUTS)):
         ordered += [line._replace(block=block) for line in lines]
     return ordered
@@ -112,7 +112,7 @@ def _wide(sign: Sign) -> float:
     return sign.right - sign.left
 
 
-def _piece(run: Sequence[Sign]) -> Piece | None:
+def _piece(run: Sequence[Sign]) -> PdfPiece | None:
     shown = [sign for sign in run if not sign.text.isspace()]
     if not shown:
         return None
@@ -129,7 +129,7 @@ def _piece(run: Sequence[Sign]) -> Piece | None:
     text = " ".join("".join(parts).split())
     middles = sorted((sign.bottom + sign.top) / 2 for sign in shown)
     left, right = min(s.left for s in shown), max(s.right for s in shown)
-    return Piece(left, right, middles[len(middles) // 2], size, text)
+    return PdfPiece(left, right, middles[len(middles) // 2], size, text)
 
 
 def _is_covered(sign: Sign, after: Sign) -> bool:
@@ -138,9 +138,9 @@ def _is_covered(sign: Sign, after: Sign) -> bool:
     return sign.text.isspace() and 0 <= after.left - sign.left < width / 4 and after is not sign
 
 
-def _rows(pieces: Sequence[Piece]) -> list[Line]:
+def _rows(pieces: Sequence[PdfPiece]) -> list[PdfLine]:
     """Return the lines from the top down, whatever stands on each of them."""
-    rows: list[list[Piece]] = []
+    rows: list[list[PdfPiece]] = []
     for piece in sorted(pieces, key=lambda one: -one.middle):
         last = rows[-1][0] if rows else None
         near = last and last.middle - piece.middle < _SAME_LINE * max(last.size, piece.size)
@@ -148,10 +148,10 @@ def _rows(pieces: Sequence[Piece]) -> list[Line]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [Line(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
+    return [PdfLine(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
 
 
-def _blocks(pieces: Sequence[Piece], cuts: int) -> Iterator[list[Line]]:
+def _blocks(pieces: Sequence[PdfPiece], cuts: int) -> Iterator[list[PdfLine]]:
     """Yield the columns of a page, or the whole of it, in reading order."""
     rows = _rows(pieces)
     gutter = _gutter(rows) if cuts and len(rows) >= _LEAST_LINES else None
@@ -159,8 +159,8 @@ def _blocks(pieces: Sequence[Piece], cuts: int) -> Iterator[list[Line]]:
         if rows:
             yield rows
         return
-    beside: list[Piece] = []
-    crossing: list[Piece] = []
+    beside: list[PdfPiece] = []
+    crossing: list[PdfPiece] = []
     for row in rows:
         crosses = any(piece.left < gutter < piece.right for piece in row.pieces)
         if crosses and beside:
@@ -176,12 +176,12 @@ def _blocks(pieces: Sequence[Piece], cuts: int) -> Iterator[list[Line]]:
         yield from _beside(beside, gutter, cuts)
 
 
-def _beside(pieces: Sequence[Piece], gutter: float, cuts: int) -> Iterator[list[Line]]:
+def _beside(pieces: Sequence[PdfPiece], gutter: float, cuts: int) -> Iterator[list[PdfLine]]:
     yield from _blocks([piece for piece in pieces if piece.left < gutter], cuts - 1)
     yield from _blocks([piece for piece in pieces if piece.left >= gutter], cuts - 1)
 
 
-def _gutter(rows: Sequence[Line]) -> float | None:
+def _gutter(rows: Sequence[PdfLine]) -> float | None:
     """Return where the text of a page is parted in two, None where it is one column."""
     left = min(row.left for row in rows)
     right = max(row.right for row in rows)
@@ -207,7 +207,7 @@ def _gutter(rows: Sequence[Line]) -> float | None:
     return place if place is not None and _are_alike(rows, place) else None
 
 
-def _crossing(rows: Sequence[Line], left: float, count: int) -> list[int]:
+def _crossing(rows: Sequence[PdfLine], left: float, count: int) -> list[int]:
     """Return how many lines have a piece over each place of the width."""
     changes = [0] * (count + 2)
     for row in rows:
@@ -221,7 +221,7 @@ def _crossing(rows: Sequence[Line], left: float, count: int) -> list[int]:
     return crossing
 
 
-def _are_alike(rows: Sequence[Line], gutter: float) -> bool:
+def _are_alike(rows: Sequence[PdfLine], gutter: float) -> bool:
     """Return whether the lines on both sides of a gutter are about as long, as labels are not."""
     letters, lines = [0, 0], [0, 0]
     for row in rows:

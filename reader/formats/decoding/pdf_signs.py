@@ -158,7 +158,7 @@ def _device(resources: Any) -> Any:
     from pdfminer.converter import PDFLayoutAnalyzer
     from pdfminer.layout import LTChar, LTContainer
 
-    class Collector(PDFLayoutAnalyzer):
+    class SignCollector(PDFLayoutAnalyzer):
         def __init__(self) -> None:
             super().__init__(resources, laparams=None)
             self.unknown = 0
@@ -190,7 +190,7 @@ def _device(resources: Any) -> Any:
             self.unknown += len(items) - len(told)
             return _signs(told)
 
-    return Collector()
+    return SignCollector()
 
 
 def _signs(items: list[Any]) -> list[Sign]:

@@ -22,7 +22,7 @@ _REFERENCE: Final = lazy_pattern(r"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za
 _OF_XML: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 
-class Listener(Protocol):
+class XmlListener(Protocol):
     """What takes the parts of a document, in their order.
 
     Names are (namespace, local name), and so are the keys of attributes; a namespace is "" where
@@ -39,7 +39,7 @@ class Listener(Protocol):
         """Take character data."""
 
 
-def listen(text: str, listener: Listener) -> tuple[ReportItem, ...]:
+def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
     """Give a document to a listener, and return what had to be overlooked.
 
     Raises FormatError for a document type, for elements nested too deeply, and for what the

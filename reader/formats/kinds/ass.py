@@ -43,7 +43,7 @@ def score(document: Document) -> int:
 
 def read(document: Document) -> Transcript:
     """Read the dialogue of a script; raises FormatError where there is none."""
-    reading = _Reading(document.text)
+    reading = _ScriptReading(document.text)
     cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
     if not cues:
         raise FormatError("This file of subtitles holds no dialogue.")
@@ -56,7 +56,7 @@ def read(document: Document) -> Transcript:
     )
 
 
-class _Reading:
+class _ScriptReading:
     """The sections of a script, line by line."""
 
     def __init__(self, text: str) -> None:

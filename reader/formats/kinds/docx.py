@@ -13,7 +13,13 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Facts, Paragraph, of_row, omissions, transcript_of
+from reader.formats.shared.paragraphs import (
+    FactsListener,
+    FileParagraph,
+    of_row,
+    omissions,
+    transcript_of,
+)
 from reader.model.transcript import ReportItem, Transcript
 
 _BODY: Final = "word/document.xml"
@@ -38,23 +44,23 @@ def read(document: Document) -> Transcript:
     Raises FormatError for what is no Word document, is damaged, protected or too large.
     """
     with Package(document.data, _KIND) as package:
-        body, facts = _Body(), Facts(_NAMES)
+        body, facts = _DocxBody(), FactsListener(_NAMES)
         broken = listen(package.text(_BODY), body) if _BODY in package else ()
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
     return transcript_of(body.paragraphs, facts.found, broken + body.report())
 
 
-class _Body:
+class _DocxBody:
     """Takes the elements of ``word/document.xml`` and holds its paragraphs."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[FileParagraph] = []
         self._pieces: list[str] = []
         self._style = ""
         self._skipped = 0
         self._in_text = False
-        self._row: list[list[Paragraph]] | None = None
+        self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
         self._counts: Counter[str] = Counter()
 
@@ -94,7 +100,7 @@ class _Body:
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
             text = "".join(self._pieces).strip()
-            paragraph = Paragraph(text, style.startswith("heading"), style == "title")
+            paragraph = FileParagraph(text, style.startswith("heading"), style == "title")
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:

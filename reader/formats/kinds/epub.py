@@ -12,7 +12,7 @@ from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.shared.html_blocks import page_of
-from reader.formats.shared.paragraphs import Facts, Paragraph, transcript_of
+from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import Transcript
 
 _TYPE: Final = b"application/epub+zip"
@@ -43,13 +43,13 @@ def read(document: Document) -> Transcript:
             raise FormatError("This book is protected against copying and cannot be read here.")
         root = _Root()
         listen(package.text(_CONTAINER), root)
-        spine, facts = _Spine(), Facts(_NAMES)
+        spine, facts = _Spine(), FactsListener(_NAMES)
         opf = package.text(root.path)
         listen(opf, spine)
         listen(opf, facts)
         folder = posixpath.dirname(root.path)
         paragraphs = [
-            Paragraph(block.text, block.is_heading)
+            FileParagraph(block.text, block.is_heading)
             for href in spine.chapters()
             for block in page_of(package.text(_within(folder, href))).blocks
             if not block.is_hidden and block.text

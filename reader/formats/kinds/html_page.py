@@ -17,7 +17,7 @@ from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
-from reader.formats.shared.html_blocks import Block, Page, page_of
+from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import speech_of
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
@@ -96,7 +96,7 @@ def read(document: Document) -> Transcript:
     return _transcript(page, chosen, finished, _left_out(page, chosen))
 
 
-def _elsewhere(page: Page, clues: Clues, chosen: list[Block]) -> Elsewhere:
+def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
     finished = captions.finish(speech_of(chosen), labels=False, rolls=False, sorts=False)
     sentence = (
         f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
@@ -108,7 +108,7 @@ def _elsewhere(page: Page, clues: Clues, chosen: list[Block]) -> Elsewhere:
 
 def _transcript(
     page: Page,
-    chosen: Sequence[Block],
+    chosen: Sequence[HtmlBlock],
     finished: captions.Captions,
     report: tuple[ReportItem, ...],
 ) -> Transcript:
@@ -152,7 +152,7 @@ def _nothing(page: Page) -> FormatError:
     return FormatError(f"The page{of} holds no transcript.")
 
 
-def _named_transcript(page: Page) -> list[Block]:
+def _named_transcript(page: Page) -> list[HtmlBlock]:
     """Return what the page itself calls its transcript; what is visible, if any of it is."""
     for blocks in (
         [block for block in page.blocks if not block.is_hidden and not block.is_chrome],
@@ -164,7 +164,7 @@ def _named_transcript(page: Page) -> list[Block]:
     return []
 
 
-def _main_part(page: Page) -> list[Block]:
+def _main_part(page: Page) -> list[HtmlBlock]:
     """Return what is left of a page without its menus and lists: its main element, or all."""
     blocks = [block for block in page.blocks if not block.is_hidden and not block.is_chrome]
     blocks = blocks[: next(_list_headings(blocks), len(blocks))]
@@ -173,7 +173,7 @@ def _main_part(page: Page) -> list[Block]:
     return _spoken(chosen, page)
 
 
-def _spoken(blocks: Sequence[Block], page: Page) -> list[Block]:
+def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
     """Return the blocks without the title of the page, its standfirst and headings."""
     title = _title(page)
     return [
@@ -185,13 +185,13 @@ def _spoken(blocks: Sequence[Block], page: Page) -> list[Block]:
     ]
 
 
-def _length(blocks: Sequence[Block]) -> int:
+def _length(blocks: Sequence[HtmlBlock]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _in_regions(blocks: Sequence[Block]) -> list[Block]:
+def _in_regions(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return what stands in elements called transcripts: the largest, or all of many."""
-    by_region: dict[int, list[Block]] = {}
+    by_region: dict[int, list[HtmlBlock]] = {}
     for block in blocks:
         if block.region:
             by_region.setdefault(block.region, []).append(block)
@@ -204,7 +204,7 @@ def _in_regions(blocks: Sequence[Block]) -> list[Block]:
     return chosen if _length(chosen) >= _LEAST_REGION else []
 
 
-def _under_heading(blocks: Sequence[Block]) -> list[Block]:
+def _under_heading(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return what follows a heading of a transcript, up to the next heading of its rank."""
     for index in _headings(blocks, heads_transcript):
         end = index + 1
@@ -215,13 +215,13 @@ def _under_heading(blocks: Sequence[Block]) -> list[Block]:
     return []
 
 
-def _ends(heading: Block, block: Block) -> bool:
+def _ends(heading: HtmlBlock, block: HtmlBlock) -> bool:
     """Return whether a block ends what stands under a heading."""
     is_next = heading.is_heading and block.is_heading and block.element <= heading.element
     return is_next or _heads_list(block)
 
 
-def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator[int]:
+def _headings(blocks: Sequence[HtmlBlock], heads: Callable[[str], bool]) -> Iterator[int]:
     """Return where the blocks stand whose text is a heading as :mod:`page_words` knows them."""
     return (
         index
@@ -230,12 +230,12 @@ def _headings(blocks: Sequence[Block], heads: Callable[[str], bool]) -> Iterator
     )
 
 
-def _list_headings(blocks: Sequence[Block]) -> Iterator[int]:
+def _list_headings(blocks: Sequence[HtmlBlock]) -> Iterator[int]:
     """Return where the headings of lists of videos stand."""
     return (index for index in _headings(blocks, heads_related) if _heads_list(blocks[index]))
 
 
-def _heads_list(block: Block) -> bool:
+def _heads_list(block: HtmlBlock) -> bool:
     return heads_related(block.text) and (block.is_heading or not block.region)
 
 
@@ -245,7 +245,7 @@ def _title(page: Page) -> str:
     return " ".join(title.split())
 
 
-def _standfirst(page: Page, chosen: Sequence[Block]) -> str:
+def _standfirst(page: Page, chosen: Sequence[HtmlBlock]) -> str:
     named = [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
     if named:
         return named[0] if len(named[0]) <= _LONGEST_STANDFIRST else ""
@@ -273,16 +273,16 @@ def _related(page: Page) -> tuple[RelatedVideo, ...]:
     return ()
 
 
-def _is_listed(block: Block) -> bool:
+def _is_listed(block: HtmlBlock) -> bool:
     """Return whether a block goes on with a list: an item, a cell, or whatever is a link."""
     return bool(block.href) or (not block.is_heading and block.element in ("li", "dd", "td"))
 
 
-def _video(block: Block, base: str) -> RelatedVideo:
+def _video(block: HtmlBlock, base: str) -> RelatedVideo:
     return RelatedVideo(" ".join(block.text.split()), _url(block, base))
 
 
-def _url(block: Block, base: str) -> str:
+def _url(block: HtmlBlock, base: str) -> str:
     """Return the web address that a block links to; "" for all that is none (javascript, files)."""
     try:
         whole = urljoin(base, block.href) if block.href else ""
@@ -298,7 +298,7 @@ def _day(page: Page) -> str:
     return next((found[0] for date in dates if (found := _DAY.match(date))), "")
 
 
-def _left_out(page: Page, chosen: Sequence[Block]) -> tuple[ReportItem, ...]:
+def _left_out(page: Page, chosen: Sequence[HtmlBlock]) -> tuple[ReportItem, ...]:
     others = len(page.blocks) - len(chosen)
     if others <= 0:
         return ()

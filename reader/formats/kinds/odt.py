@@ -9,7 +9,13 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Facts, Paragraph, of_row, omissions, transcript_of
+from reader.formats.shared.paragraphs import (
+    FactsListener,
+    FileParagraph,
+    of_row,
+    omissions,
+    transcript_of,
+)
 from reader.model.transcript import ReportItem, Transcript
 
 _TYPE: Final = b"application/vnd.oasis.opendocument.text"
@@ -40,20 +46,20 @@ def read(document: Document) -> Transcript:
     Raises FormatError for what is no OpenDocument text, is damaged, protected or too large.
     """
     with Package(document.data, _KIND) as package:
-        body, facts = _Body(), Facts(_NAMES)
+        body, facts = _OdtBody(), FactsListener(_NAMES)
         broken = listen(package.text("content.xml"), body) if "content.xml" in package else ()
         if "meta.xml" in package:
             listen(package.text("meta.xml"), facts)
     return transcript_of(body.paragraphs, facts.found, broken + body.report())
 
 
-class _Body:
+class _OdtBody:
     def __init__(self) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[FileParagraph] = []
         self._pieces: list[str] | None = None
         self._is_title = False
         self._skipped = 0
-        self._row: list[list[Paragraph]] | None = None
+        self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
         self._counts: Counter[str] = Counter()
 
@@ -98,7 +104,7 @@ class _Body:
                 self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
-            paragraph = Paragraph(text, name[1] == "h", self._is_title)
+            paragraph = FileParagraph(text, name[1] == "h", self._is_title)
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:

@@ -51,13 +51,13 @@ def read(document: Document) -> Transcript:
 
 
 def _paragraphs(html: str) -> list[Cue]:
-    building = _Building()
+    building = _NotesBuilding()
     listen(html, building)
     building.close()
     return building.cues
 
 
-class _Building:
+class _NotesBuilding:
     """Takes the tags and texts of a document and holds its paragraphs."""
 
     def __init__(self) -> None:

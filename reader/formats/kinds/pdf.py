@@ -14,10 +14,10 @@ from statistics import median
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.decoding.pdf_lines import Line, in_columns, rows_of
+from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Paragraph, transcript_of
+from reader.formats.shared.paragraphs import FileParagraph, transcript_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
@@ -66,10 +66,10 @@ def read(document: Document) -> Transcript:
     texts = _joined(list(_paragraphs(pages)), _hyphenated(lines))
     facts = {name: _said(value) for name, value in read.facts.items()}
     report = _report(read, numbers=numbers, recurring=recurring, twice=twice)
-    return transcript_of([Paragraph(text) for text in texts], facts, report)
+    return transcript_of([FileParagraph(text) for text in texts], facts, report)
 
 
-def _refuse_pictures(read: Pages, pages: Sequence[Sequence[Line]]) -> None:
+def _refuse_pictures(read: Pages, pages: Sequence[Sequence[PdfLine]]) -> None:
     known = sum(map(str.isalnum, "".join(line.text for page in pages for line in page)))
     if not known and not read.unknown:
         raise FormatError("This PDF holds pictures of pages, no text; it needs text recognition.")
@@ -109,7 +109,7 @@ def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[R
 # The numbers of lines, as courts and parliaments set them.
 
 
-def _without_numbers(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+def _without_numbers(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Leave out the numbers of lines, where much of the document has them.
 
     A table of contents has numbers too, and is no more than a page of many.
@@ -139,7 +139,7 @@ def _without_numbers(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int
     return kept, count
 
 
-def _numbered(block: Sequence[Line]) -> frozenset[int]:
+def _numbered(block: Sequence[PdfLine]) -> frozenset[int]:
     """Return which lines of a column open with their number: each, or each fifth."""
     numbers = [
         (index, int(found[1]))
@@ -162,11 +162,11 @@ def _numbered(block: Sequence[Line]) -> frozenset[int]:
     return frozenset()
 
 
-def _stands_apart(line: Line) -> bool:
+def _stands_apart(line: PdfLine) -> bool:
     return line.pieces[0].text.isdigit()
 
 
-def _without_number(line: Line) -> Line | None:
+def _without_number(line: PdfLine) -> PdfLine | None:
     """Return a line without the number that opens it, None if it is nothing else."""
     first = line.pieces[0]
     rest = _LINE_NUMBER.sub("", first.text, count=1)
@@ -177,7 +177,7 @@ def _without_number(line: Line) -> Line | None:
 # What recurs at the head and the foot of the pages.
 
 
-def _without_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Leave out the first and last lines that stand on many pages, their numbers aside."""
     counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
     held = sum(1 for page in pages if page)
@@ -193,7 +193,7 @@ def _without_furniture(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], i
     return kept, sum(map(len, pages)) - sum(map(len, kept))
 
 
-def _once(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
+def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Leave out the last line of a page that is the first of the next.
 
     So some programs print what does not fit on a page, cut off at its edge, and once more.
@@ -208,12 +208,12 @@ def _once(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], int]:
     return kept, twice
 
 
-def _most(page: list[Line]) -> int:
+def _most(page: list[PdfLine]) -> int:
     """Return how many lines at either end of a page may recur: one of a page that has few."""
     return _EDGE if len(page) > 4 * _EDGE else 1
 
 
-def _edges(page: list[Line]) -> list[Line]:
+def _edges(page: list[PdfLine]) -> list[PdfLine]:
     count = _most(page)
     return page if len(page) <= 2 * count else page[:count] + page[-count:]
 
@@ -229,14 +229,14 @@ def _recurs(shape: str, count: int, pages: int) -> bool:
     return count >= 3 and 2 * count > pages
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PdfLine) -> str:
     return _NUMBER.sub("#", line.text)
 
 
 # Lines to paragraphs.
 
 
-def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
+def _paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Iterator[list[str]]:
     """Yield the lines of each paragraph.
 
     One ends with a sentence on a short line, where a turn or a time opens the next, where that is
@@ -247,7 +247,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
         return
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     paragraph: list[str] = []
-    before: Line | None = None
+    before: PdfLine | None = None
     for page in pages:
         pitch = _pitch(page)
         edges = _edges_of_columns(page)
@@ -272,14 +272,14 @@ def _opens(before: str, text: str, width: int) -> bool:
     )
 
 
-def _pitch(page: Sequence[Line]) -> float:
+def _pitch(page: Sequence[PdfLine]) -> float:
     """Return how far apart the lines of a page usually stand, in points."""
     gaps = [a.middle - b.middle for a, b in pairwise(page) if a.block == b.block]
     falling = [gap for gap in gaps if gap > 0]
     return median(falling) if falling else 0.0
 
 
-def _edges_of_columns(page: Sequence[Line]) -> dict[int, float]:
+def _edges_of_columns(page: Sequence[PdfLine]) -> dict[int, float]:
     """Return where the lines of each column begin: the leftmost place that is no rare one."""
     begins: dict[int, Counter[int]] = {}
     for line in page:
@@ -290,7 +290,7 @@ def _edges_of_columns(page: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _is_set_off(before: Line, line: Line, pitch: float, edge: float) -> bool:
+def _is_set_off(before: PdfLine, line: PdfLine, pitch: float, edge: float) -> bool:
     if before.block != line.block:
         return False
     if pitch and before.middle - line.middle > _GAP * pitch:
@@ -303,7 +303,7 @@ def _is_set_off(before: Line, line: Line, pitch: float, edge: float) -> bool:
 # Words parted at the ends of lines.
 
 
-def _hyphenated(lines: Sequence[Line]) -> frozenset[str]:
+def _hyphenated(lines: Sequence[PdfLine]) -> frozenset[str]:
     """Return the words that have a hyphen within a line, in small letters."""
     return frozenset(word.lower() for line in lines for word in _HYPHENATED.findall(line.text))
 

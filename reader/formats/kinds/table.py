@@ -58,7 +58,7 @@ _LONGEST_HEAD: Final = 10_000
 _LONGEST_CELL: Final = 1_000_000
 
 
-class _Layout(NamedTuple):
+class _TableLayout(NamedTuple):
     """What parts the cells of a table, and in which column (from 0) each thing stands."""
 
     separator: str
@@ -78,7 +78,7 @@ def score(document: Document) -> int:
     return Claim.LIKELY + 15 if is_sure else Claim.POSSIBLE
 
 
-def _layout(text: str) -> _Layout | None:
+def _layout(text: str) -> _TableLayout | None:
     """Return how a table is laid out; None if this is no such table."""
     first = text.lstrip("\n").partition("\n")[0]
     if len(first) > _LONGEST_HEAD:
@@ -87,7 +87,7 @@ def _layout(text: str) -> _Layout | None:
         names = [cell.strip().strip('"').strip() for cell in first.split(separator)]
         columns, unit = _columns(names)
         if "text" in columns and ("start" in columns or "speaker" in columns):
-            return _Layout(separator, columns, [name.lower() for name in names], unit)
+            return _TableLayout(separator, columns, [name.lower() for name in names], unit)
     return None
 
 
@@ -143,20 +143,20 @@ def _rows(text: str, separator: str) -> list[list[str]]:
         raise FormatError(f"The table breaks ({problem}).", line=reader.line_num) from problem
 
 
-def _unit(rows: Sequence[Sequence[str]], layout: _Layout) -> int:
+def _unit(rows: Sequence[Sequence[str]], layout: _TableLayout) -> int:
     """Return of how many milliseconds a bare number is: of one in Whisper's tables."""
     starts = [cell.strip() for cell in _column(rows, layout, "start")]
     whole = all(start.isascii() and start.isdigit() for start in starts)
     return 1 if layout.separator == "\t" and starts and whole else 1000
 
 
-def _of_unit(layout: _Layout, unit: int) -> tuple[ReportItem, ...]:
+def _of_unit(layout: _TableLayout, unit: int) -> tuple[ReportItem, ...]:
     if unit == 1000 or layout.unit:
         return ()
     return (ReportItem("The whole numbers of this table were taken for milliseconds."),)
 
 
-def _left_out(layout: _Layout) -> tuple[ReportItem, ...]:
+def _left_out(layout: _TableLayout) -> tuple[ReportItem, ...]:
     """Return which columns were not read: numbers of rows, tags, dates."""
     read = set(layout.columns.values())
     others = [name for at, name in enumerate(layout.names) if name and at not in read]
@@ -169,7 +169,7 @@ def _left_out(layout: _Layout) -> tuple[ReportItem, ...]:
 
 
 def _cues(
-    rows: Sequence[Sequence[str]], layout: _Layout, unit: int, faults: Counter[str]
+    rows: Sequence[Sequence[str]], layout: _TableLayout, unit: int, faults: Counter[str]
 ) -> list[Cue]:
     times = [_times(cell, unit, faults) for cell in _column(rows, layout, "start")]
     starts = [start for start, _ in times]
@@ -210,7 +210,7 @@ def _resolved(cell: str) -> str:
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), cell)
 
 
-def _column(rows: Sequence[Sequence[str]], layout: _Layout, name: str) -> list[str]:
+def _column(rows: Sequence[Sequence[str]], layout: _TableLayout, name: str) -> list[str]:
     """Return the cells of a column, "" where a row has none or the table no such column."""
     at = layout.columns.get(name)
     if at is None:

@@ -13,7 +13,7 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.ttml_reading import Reading
+from reader.formats.kinds.ttml_reading import TtmlReading
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape
 from reader.model import timecode
@@ -54,7 +54,7 @@ def read(document: Document) -> Transcript:
     Raises FormatError for a document type declaration, for XML that breaks before any caption, and
     for captions that are pictures.
     """
-    reading = Reading()
+    reading = TtmlReading()
     broken = listen(document.text, reading)
     if not any(cue.text for cue in reading.cues):
         raise _nothing(reading, broken)
@@ -68,7 +68,7 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _nothing(reading: Reading, broken: tuple[ReportItem, ...]) -> FormatError:
+def _nothing(reading: TtmlReading, broken: tuple[ReportItem, ...]) -> FormatError:
     if broken:
         what = broken[0].sentence.partition(";")[0]
         return FormatError(f"This is no readable TTML. {what}.", line=broken[0].line)

@@ -73,7 +73,7 @@ class _Piece(NamedTuple):
     end: int | None
 
 
-class Reading:
+class TtmlReading:
     """Takes the elements of a document and holds what was read of it.
 
     ``cues`` stand in the order of the file; ``title`` and ``language`` are "" if not given.

@@ -38,7 +38,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for XML that breaks before any caption, and for one without captions.
     """
-    reading = _Reading()
+    reading = _TimedTextReading()
     broken = listen(document.text, reading)
     cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
     if not cues:
@@ -51,7 +51,7 @@ def read(document: Document) -> Transcript:
     )
 
 
-class _Reading:
+class _TimedTextReading:
     def __init__(self) -> None:
         self.cues: list[Cue] = []
         self.faults: Counter[str] = Counter()

@@ -90,7 +90,7 @@ _LONGEST_VALUE: Final = 200
 _LEAST_FIELDS: Final = 2
 
 
-class Form(NamedTuple):
+class FormHead(NamedTuple):
     """The title and the lines of a form, and the lines of the text without them."""
 
     title: str
@@ -98,7 +98,7 @@ class Form(NamedTuple):
     lines: Sequence[str]
 
 
-def split_form(lines: Sequence[str]) -> Form:
+def split_form(lines: Sequence[str]) -> FormHead:
     """Return the form that a text opens with, below its title if it has one.
 
     A form are two fields at least, one below the other, whose names do not come again: what opens
@@ -121,8 +121,8 @@ def split_form(lines: Sequence[str]) -> Form:
         end = index + 1
     recurs = any((field := _field(line)) and field in names for line in lines[end:])
     if len(facts) < _LEAST_FIELDS or recurs or not any(lines[end:]):
-        return Form("", (), lines)
-    return Form(title, tuple(facts), lines[end:])
+        return FormHead("", (), lines)
+    return FormHead(title, tuple(facts), lines[end:])
 
 
 def _field(line: str) -> str | None:

@@ -62,7 +62,7 @@ _DEEPEST: Final = 2_000
 """Elements inside one another that are kept track of; deeper ones are read as part of those."""
 
 
-class Block(NamedTuple):
+class HtmlBlock(NamedTuple):
     """A run of text between two block borders; its lines are parted by ``"\\n"``.
 
     ``element`` is the nearest block element, ``row`` numbers the rows of all tables from 1 (0
@@ -91,7 +91,7 @@ class Block(NamedTuple):
 class Page(NamedTuple):
     """The blocks of a page, and what its head says: ``title``, ``og:site_name``, ``canonical`` …"""
 
-    blocks: list[Block]
+    blocks: list[HtmlBlock]
     facts: Mapping[str, str]
 
 
@@ -107,13 +107,13 @@ class _Within(NamedTuple):
 
 def page_of(html: str) -> Page:
     """Return a page as its blocks; takes time proportional to the length of the text."""
-    building = _Building()
+    building = _PageBuilding()
     listen(html, building)
     building.flush()
     return Page(building.blocks, building.facts)
 
 
-class _Building:
+class _PageBuilding:
     """Takes the tags and texts of a page.
 
     Of the elements that are open, the names and what holds in them are two stacks, since most
@@ -121,7 +121,7 @@ class _Building:
     """
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[HtmlBlock] = []
         self.facts: dict[str, str] = {}
         self._names = [""]
         self._within = [_Within()]
@@ -279,14 +279,14 @@ class _Building:
             self._speakers, self._href = [], ""
         self._pieces, self._length, self._words = [], 0, []
 
-    def _block(self, text: str) -> Block:
+    def _block(self, text: str) -> HtmlBlock:
         within = self._within[-1]
         nearest = self._nearest_block()
         words: tuple[tuple[int, int], ...] = ()
         if self._words:
             cut = len(text) - len(text.lstrip(_OUTER_SPACE))
             words = tuple([(max(char - cut, 0), time) for char, time in self._words])
-        return Block(
+        return HtmlBlock(
             text.strip(_OUTER_SPACE),
             self._names[nearest],
             self._within[nearest].is_hidden,

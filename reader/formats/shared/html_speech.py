@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from reader.formats.shared.html_blocks import HEADINGS, Block
+from reader.formats.shared.html_blocks import HEADINGS, HtmlBlock
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
@@ -17,7 +17,7 @@ from reader.model.transcript import Cue, CueKind, WordTime
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 
 
-def speech_of(blocks: Sequence[Block]) -> list[Cue]:
+def speech_of(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     """Return the cues of blocks: of timed words, of cites and times, of a table, or of text."""
     if any(block.words for block in blocks):
         return [cue for block in blocks if (cue := _worded(block)).text]
@@ -29,7 +29,7 @@ def speech_of(blocks: Sequence[Block]) -> list[Cue]:
     return rows or _read(blocks)
 
 
-def _worded(block: Block) -> Cue:
+def _worded(block: HtmlBlock) -> Cue:
     text = block.text
     words = tuple(WordTime(char, time) for char, time in block.words if char < len(text))
     start = words[0].start if words else None
@@ -37,7 +37,7 @@ def _worded(block: Block) -> Cue:
     return Cue(text, start, None, block.speaker, kind, starts_paragraph=True, words=words)
 
 
-def _cited(blocks: Sequence[Block]) -> list[Cue]:
+def _cited(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     """Return the cues of Podcasting 2.0 HTML: a cite, a time, then paragraphs until the next."""
     cues = []
     speaker = ""
@@ -54,13 +54,13 @@ def _cited(blocks: Sequence[Block]) -> list[Cue]:
     return cues
 
 
-def _are_voices(blocks: Sequence[Block]) -> bool:
+def _are_voices(blocks: Sequence[HtmlBlock]) -> bool:
     """Return whether the cites among blocks name who says what follows, not a work."""
     cites = [block.text.strip().rstrip(":").strip() for block in blocks if block.element == "cite"]
     return len(cites) > 1 and blocks[0].element == "cite" and all(map(is_name, cites))
 
 
-def _timed_rows(blocks: Sequence[Block]) -> list[Cue]:
+def _timed_rows(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     """Return a cue for each row of a table in which rows have a time and words."""
     cues = []
     for row, cells in groupby((b for b in blocks if b.row), key=lambda block: block.row):
@@ -83,14 +83,14 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
     return Cue(text, times[0], end, kind=kind_of(text))
 
 
-def _read(blocks: Sequence[Block]) -> list[Cue]:
+def _read(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     speech = read_speech(lines, headings=headings)
     return [*preamble_of(speech, headings=headings), *speech.cues]
 
 
-def _lines(blocks: Sequence[Block]) -> list[str]:
+def _lines(blocks: Sequence[HtmlBlock]) -> list[str]:
     lines = []
     for block in blocks:
         text = block.text

@@ -92,7 +92,7 @@ class Belief(Enum):
     """It looks like a label and is known to be none: Note, Step 3."""
 
 
-class Voice(NamedTuple):
+class LabelledVoice(NamedTuple):
     """The name in a label, without what stands beside it in brackets, and what to think of it."""
 
     name: str
@@ -100,7 +100,7 @@ class Voice(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT_VOICES)
-def voice_of(label: str) -> Voice | None:
+def voice_of(label: str) -> LabelledVoice | None:
     """Return who a label names, if it looks like one that names anybody.
 
     Pronouns, seat, party, company or manner behind the name (``(she/her)``, ``[Tide Ltd.]``,
@@ -119,28 +119,28 @@ def voice_of(label: str) -> Voice | None:
         label = label[1:-1].strip() or label
     bare, beside = _without_brackets(label)
     if is_name(label) and len(beside.split()) < 2 and label.count("(") < 2:
-        return Voice(label, Belief.NAME)
+        return LabelledVoice(label, Belief.NAME)
     if beside and bare[:4].casefold() == "the " and is_full_name(beside):
-        return Voice(beside, Belief.NAME)
+        return LabelledVoice(beside, Belief.NAME)
     head, _, role = bare.partition(", ")
     if role and (label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES):
         bare = head
     if len(bare) > LONGEST_NAME:
         return None
     if is_name(bare):
-        return Voice(bare, Belief.NAME)
+        return LabelledVoice(bare, Belief.NAME)
     words = bare.casefold().split()
     if not words or not _WORDS.fullmatch(bare):
         return None
     has_capitals = all(word[:1].isupper() or word in _PARTICLES for word in bare.split()[1:])
     part = " ".join(words).rstrip(" 0123456789#")
     if part in _ROLES or (words[0] == "the" and has_capitals and len(words) > 1):
-        return Voice(bare, Belief.OFFICE)
+        return LabelledVoice(bare, Belief.OFFICE)
     if bare.islower():
         is_short = len(words) <= 2 and not is_nobody(bare) and part not in _OPENS_SENTENCES
-        return Voice(bare, Belief.LOWER) if is_short else None
+        return LabelledVoice(bare, Belief.LOWER) if is_short else None
     has_capitals = has_capitals and bare[0].isupper()
-    return Voice(bare, Belief.NEVER) if has_capitals else None
+    return LabelledVoice(bare, Belief.NEVER) if has_capitals else None
 
 
 def _without_brackets(label: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
 _NO_TITLES: Final = ("document", "untitled", "microsoft word", "doc", "word document")
 
 
-class Paragraph(NamedTuple):
+class FileParagraph(NamedTuple):
     """A paragraph; its lines are parted by ``"\\n"``."""
 
     text: str
@@ -23,7 +23,7 @@ class Paragraph(NamedTuple):
     is_title: bool = False
 
 
-class Facts:
+class FactsListener:
     """Takes, as a listener, the elements in which a document says something of itself.
 
     ``names`` gives for the local name of an element what it says; ``found`` has it then.
@@ -66,7 +66,7 @@ def omissions(counts: Mapping[str, int]) -> tuple[ReportItem, ...]:
 
 
 def transcript_of(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[FileParagraph],
     facts: Mapping[str, str],
     report: tuple[ReportItem, ...] = (),
 ) -> Transcript:
@@ -104,16 +104,16 @@ def _with_spaces(cues: Sequence[Cue]) -> list[Cue]:
     ]
 
 
-def of_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+def of_row(cells: Sequence[Sequence[FileParagraph]]) -> list[FileParagraph]:
     """Return the paragraphs of a table's row: the first of each cell on one line, with tabs."""
     filled = [cell for cell in cells if cell]
     if len(filled) < 2:
         return [paragraph for cell in filled for paragraph in cell]
     line = "\t".join(cell[0].text.replace("\n", " ") for cell in filled)
-    return [Paragraph(line), *(paragraph for cell in filled for paragraph in cell[1:])]
+    return [FileParagraph(line), *(paragraph for cell in filled for paragraph in cell[1:])]
 
 
-def _titled(said: list[Paragraph], given: str) -> tuple[str, list[Paragraph]]:
+def _titled(said: list[FileParagraph], given: str) -> tuple[str, list[FileParagraph]]:
     """Return the title, and the paragraphs without it: as set on the page, else as given."""
     first = said[0]
     if first.is_title or (first.is_heading and is_title(first.text) and len(said) > 1):
@@ -125,7 +125,7 @@ def _titled(said: list[Paragraph], given: str) -> tuple[str, list[Paragraph]]:
     return title, said
 
 
-def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def _lines(paragraphs: Sequence[FileParagraph]) -> Iterator[str]:
     for paragraph in paragraphs:
         text = f"### {paragraph.text}" if paragraph.is_heading else paragraph.text
         for line in text.split("\n"):

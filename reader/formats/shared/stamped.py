@@ -8,12 +8,12 @@ from typing import Final
 
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.stamps import Form, Stamp, stamp_of
+from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 
-_LEADING: Final = Form.LEADING  # looked up once: they are asked for line by line
-_HEADER: Final = Form.HEADER
-_ALONE: Final = Form.ALONE
+_LEADING: Final = StampForm.LEADING  # looked up once: they are asked for line by line
+_HEADER: Final = StampForm.HEADER
+_ALONE: Final = StampForm.ALONE
 _EARLY: Final = 120_000
 _LEAST_OF_A_TAPE: Final = 1_000
 """Milliseconds: a clock that falls back to its beginning is that of another tape or session."""
@@ -92,7 +92,7 @@ def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     A time opens a cue and a blank line closes it; what follows a blank line without a time of its
     own has none. A header gives its name to all up to the next header.
     """
-    building = _Building()
+    building = _TurnsBuilding()
     taken = -1
     for index in range(min(stamps), len(lines)):
         stamp = stamps.get(index)
@@ -107,7 +107,7 @@ def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     return building.finished()
 
 
-class _Building:
+class _TurnsBuilding:
     def __init__(self) -> None:
         self._cues: list[Cue] = []
         self._texts: list[str] = []

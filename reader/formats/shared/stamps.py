@@ -25,7 +25,7 @@ _AROUND_NAMES: Final = " \t*_:,-–—|["
 _WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
 
 
-class Form(Enum):
+class StampForm(Enum):
     """How a line carries its time."""
 
     ALONE = auto()
@@ -40,7 +40,7 @@ class Stamp(NamedTuple):
     many lines the stamp takes, of which the second is a name.
     """
 
-    form: Form
+    form: StampForm
     start: int
     end: int | None = None
     name: str = ""
@@ -70,10 +70,10 @@ def _leading(start: int, end: int | None, after: str, *, is_marked: bool) -> Sta
     separator = _SEPARATOR.match(after)
     rest = after[separator.end() :] if separator else after
     if not rest.strip(" \t:-–—"):
-        return Stamp(Form.ALONE, start, end, "", "", is_marked)
+        return Stamp(StampForm.ALONE, start, end, "", "", is_marked)
     if not is_marked and (separator is None or _HALF_OF_THE_DAY.match(after)):
         return None
-    return Stamp(Form.LEADING, start, end, "", rest.strip(), is_marked)
+    return Stamp(StampForm.LEADING, start, end, "", rest.strip(), is_marked)
 
 
 def _header(
@@ -84,4 +84,4 @@ def _header(
     first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
     if (rest and not is_marked) or before[-1:].isalnum() or not is_name(first_last):
         return None
-    return Stamp(Form.HEADER, start, end, name, rest, is_marked)
+    return Stamp(StampForm.HEADER, start, end, name, rest, is_marked)

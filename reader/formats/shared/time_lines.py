@@ -28,7 +28,7 @@ _TOO_MANY_TO_NAME: Final = 3
 _SHORTEST_LAST: Final = 2_000
 
 
-class Kind(NamedTuple):
+class CaptionFamily(NamedTuple):
     """The patterns of one family of captions; both begin with a line end and one group for what
     may stand right above the time line.
     """
@@ -37,11 +37,11 @@ class Kind(NamedTuple):
     lenient: re.Pattern[str]
 
 
-def kind(above: str) -> Kind:
+def kind(above: str) -> CaptionFamily:
     """Return the patterns of a family; ``above`` matches the line above a time, with one group."""
     arrow = r"[ \t]*+(?:[-–—=]{1,6}+>|→)[ \t]*+"
     right = rf"{_CLOCK_RIGHT}([^\n]*)"
-    return Kind(
+    return CaptionFamily(
         lazy_pattern(rf"\n(?:{above}\n)?{_EXACT_CLOCK} --> {_EXACT_CLOCK}([^\n]*)"),
         lazy_pattern(
             rf"\n(?:{above}[ \t]*+\n)?[ \t]*+{_CLOCK_LEFT}{arrow}(?:{right}|(?=\n))",
@@ -67,7 +67,7 @@ class Cut(NamedTuple):
     unread: list[int]
 
 
-def cut(text: str, kind: Kind) -> Cut:
+def cut(text: str, kind: CaptionFamily) -> Cut:
     """Return the text cut at every time line of a kind."""
     text = f"\n{text}\n"
     parts = _split(kind.exact, text)

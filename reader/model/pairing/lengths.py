@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from reader.model.pairing.likeness import Anchor, anchors, shared
+from reader.model.pairing.likeness import SurePair, anchors, shared
 
 # How many passages of each side make a row, and what that costs: minus the logarithm of how often
 # Gale and Church (table 5) met it; three to one they did not allow.
@@ -45,7 +45,7 @@ _ENOUGH_ANCHORS: Final = 10
 _MOST_RATIO: Final = 4.0  # English takes about three times the characters of Chinese
 
 
-class Match(NamedTuple):
+class Bead(NamedTuple):
     """Passages ``first`` up to ``first_end`` and ``second`` up to ``second_end`` are one row.
 
     ``confidence`` is from 0 to 1; 0 where one of the two sides has nothing.
@@ -94,7 +94,7 @@ class _Row:
         self.ways, self.gaps = [], []
 
 
-def by_length(first: Sequence[str], second: Sequence[str]) -> list[Match]:
+def by_length(first: Sequence[str], second: Sequence[str]) -> list[Bead]:
     """Return the rows of two texts, each given as its passages in order; none is left out."""
     return _Aligner(first, second).matches()
 
@@ -122,7 +122,7 @@ class _Aligner:
         ratio = max(sum(map(len, second)), 1) / max(sum(map(len, first)), 1)
         return max(1 / _MOST_RATIO, min(_MOST_RATIO, ratio))
 
-    def matches(self) -> list[Match]:
+    def matches(self) -> list[Bead]:
         """Return the rows, from the first to the last."""
         rows: list[_Row] = []
         for at, (low, high) in enumerate(self._band()):
@@ -136,7 +136,7 @@ class _Aligner:
     def _band(self) -> list[tuple[int, int]]:
         """Return, for each place of the first side, the places of the second that are tried."""
         count, others = len(self._first), len(self._second)
-        knots = [Anchor(0, 0), *self._anchors, Anchor(count, others)]
+        knots = [SurePair(0, 0), *self._anchors, SurePair(count, others)]
         centres: list[int] = []
         wider: list[int] = []
         number = 0
@@ -153,7 +153,7 @@ class _Aligner:
             band.append((0 if at == 0 else low, others if at == count else high))
         return band
 
-    def _centre(self, before: Anchor, after: Anchor, at: int) -> int:
+    def _centre(self, before: SurePair, after: SurePair, at: int) -> int:
         """Return the place of the second side that, by length, is as far between two anchors."""
         start, end = self._first_to[before.first], self._first_to[after.first]
         share = (self._first_to[at] - start) / max(1, end - start)
@@ -216,12 +216,12 @@ class _Aligner:
     def _weight(self, signs: frozenset[str]) -> float:
         return sum(map(self._weights.__getitem__, signs))
 
-    def _match(self, first: int, first_end: int, second: int, second_end: int) -> Match:
+    def _match(self, first: int, first_end: int, second: int, second_end: int) -> Bead:
         """Return a row with how sure it is: the less strange, the surer."""
         edges = (first, first_end, second, second_end)
         if first == first_end or second == second_end:
-            return Match(*edges, 0.0)
-        return Match(*edges, round(1 / (1 + math.exp(self._strangeness(*edges) - _DOUBTFUL)), 2))
+            return Bead(*edges, 0.0)
+        return Bead(*edges, round(1 / (1 + math.exp(self._strangeness(*edges) - _DOUBTFUL)), 2))
 
 
 def _back(rows: Sequence[_Row], other: int) -> list[tuple[int, int, int, int]]:

@@ -25,7 +25,7 @@ _TIMES_AS_OFTEN: Final = 3
 _NEAR: Final = 10
 
 
-class Anchor(NamedTuple):
+class SurePair(NamedTuple):
     """A passage of each side that must belong together, by number."""
 
     first: int
@@ -68,7 +68,7 @@ def _signs(text: str) -> Signs:
     )
 
 
-def anchors(first: Sequence[Signs], second: Sequence[Signs]) -> list[Anchor]:
+def anchors(first: Sequence[Signs], second: Sequence[Signs]) -> list[SurePair]:
     """Return what certainly belongs together, ascending on both sides.
 
     Those are passages with a sign that each side has once, as far as they follow each other in one
@@ -76,10 +76,10 @@ def anchors(first: Sequence[Signs], second: Sequence[Signs]) -> list[Anchor]:
     """
     places = [_once(side) for side in (first, second)]
     both = sorted(
-        Anchor(at, places[1][sign]) for sign, at in places[0].items() if sign in places[1]
+        SurePair(at, places[1][sign]) for sign, at in places[0].items() if sign in places[1]
     )
     chain = _ascending(both)
-    agreed: set[Anchor] = set()
+    agreed: set[SurePair] = set()
     for one, other in pairwise(chain):
         drift = (other.second - one.second) - (other.first - one.first)
         if abs(drift) <= _NEAR:
@@ -93,7 +93,7 @@ def _once(side: Sequence[Signs]) -> dict[str, int]:
     return {sign: at for at, passage in enumerate(side) for sign in passage if counts[sign] == 1}
 
 
-def _ascending(both: Sequence[Anchor]) -> list[Anchor]:
+def _ascending(both: Sequence[SurePair]) -> list[SurePair]:
     """Return the longest run of pairs, sorted by the first side, that ascends on the second."""
     lasts: list[int] = []
     ends: list[int] = []

@@ -16,12 +16,12 @@ from functools import cached_property, reduce
 from typing import Final, NamedTuple
 
 from reader.model.joins import join
-from reader.model.pairing.lengths import Match, by_length
+from reader.model.pairing.lengths import Bead, by_length
 from reader.model.pairing.times import Stretch, by_time
 from reader.model.prose import Reading, captions, prose
 from reader.model.transcript import Transcript
 
-Row = Match
+Row = Bead
 """Passages of both sides that belong together, by number; either side may have none."""
 
 BY_HAND: Final = 1.0
@@ -31,14 +31,14 @@ BY_HAND: Final = 1.0
 _SAME_RECORDING: Final = 0.5
 
 
-class Side(Enum):
+class PairSide(Enum):
     """One of the two transcripts."""
 
     FIRST = "first"
     SECOND = "second"
 
 
-class Passage(NamedTuple):
+class PairedPassage(NamedTuple):
     """What stands from ``start`` up to ``end`` of the text of a side, in code points."""
 
     start: int
@@ -50,7 +50,7 @@ class Half:
     """A transcript of a pair, set as a text, and its passages in the order in which they stand."""
 
     reading: Reading
-    passages: tuple[Passage, ...]
+    passages: tuple[PairedPassage, ...]
 
     def text(self, first: int, end: int) -> str:
         """Return the words of passages ``first`` up to ``end``, "" if there are none."""
@@ -77,9 +77,9 @@ class Pairing:
     second: Half
     rows: tuple[Row, ...]
 
-    def half(self, side: Side) -> Half:
+    def half(self, side: PairSide) -> Half:
         """Return one of the two transcripts."""
-        return self.first if side is Side.FIRST else self.second
+        return self.first if side is PairSide.FIRST else self.second
 
     def texts(self, row: int) -> tuple[str, str]:
         """Return the words of both sides of a row."""
@@ -95,19 +95,19 @@ class Pairing:
             self.second.time(at.second) if at.second < at.second_end else None,
         )
 
-    def row_at(self, side: Side, offset: int) -> int:
+    def row_at(self, side: PairSide, offset: int) -> int:
         """Return the row in which a place of the text of a side stands."""
         starts, ends = self._edges[side]
         passage = max(0, bisect_right(starts, offset) - 1)
         return bisect_right(ends, passage)
 
     @cached_property
-    def _edges(self) -> dict[Side, tuple[list[int], list[int]]]:
+    def _edges(self) -> dict[PairSide, tuple[list[int], list[int]]]:
         """For each side, where its passages start, and before which of them each row ends."""
         first, second = ([one.start for one in half.passages] for half in (self.first, self.second))
         return {
-            Side.FIRST: (first, [row.first_end for row in self.rows]),
-            Side.SECOND: (second, [row.second_end for row in self.rows]),
+            PairSide.FIRST: (first, [row.first_end for row in self.rows]),
+            PairSide.SECOND: (second, [row.second_end for row in self.rows]),
         }
 
     def joined(self, row: int) -> Pairing:
@@ -188,9 +188,9 @@ def _in_order(transcript: Transcript) -> Transcript:
     return replace(transcript, cues=tuple(ordered))
 
 
-def _paragraphs(reading: Reading) -> tuple[Passage, ...]:
+def _paragraphs(reading: Reading) -> tuple[PairedPassage, ...]:
     return tuple(
-        Passage(*reading.paragraph_range(number)) for number in range(reading.paragraph_count)
+        PairedPassage(*reading.paragraph_range(number)) for number in range(reading.paragraph_count)
     )
 
 
@@ -214,4 +214,4 @@ def _texts(half: Half) -> list[str]:
 
 def _in_sentences(transcript: Transcript) -> Half:
     reading = prose(transcript)
-    return Half(reading, tuple(Passage(*edges) for edges in reading.sentences()))
+    return Half(reading, tuple(PairedPassage(*edges) for edges in reading.sentences()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from reader.model.pairing.lengths import Match
+from reader.model.pairing.lengths import Bead
 
 _SHARE: Final = 2  # partners last at once for one half, at least, of the shorter of the two
 # Looked at for each caption: no more stand on a screen at once, and in a file that says so the
@@ -40,19 +40,19 @@ class _Group(NamedTuple):
     second_end: int
 
 
-def by_time(first: Sequence[Stretch], second: Sequence[Stretch]) -> list[Match]:
+def by_time(first: Sequence[Stretch], second: Sequence[Stretch]) -> list[Bead]:
     """Return the rows of two sides, each in the order of its start times; none is left out.
 
     All that partners hold together is one row. Its confidence is the share of its time in which
     both sides speak.
     """
-    found: list[Match] = []
+    found: list[Bead] = []
     at = other = 0
     ends = _Group(len(first), len(first), len(second), len(second))
     for group in (*_groups(first, second), ends):
         found += _alone(first, second, range(at, group.first), range(other, group.second))
         if group is not ends:
-            found.append(Match(*group, _confidence(first, second, group)))
+            found.append(Bead(*group, _confidence(first, second, group)))
         at, other = group.first_end, group.second_end
     return found
 
@@ -88,7 +88,7 @@ def _partners(first: Sequence[Stretch], second: Sequence[Stretch]) -> list[list[
 
 def _alone(
     first: Sequence[Stretch], second: Sequence[Stretch], firsts: range, seconds: range
-) -> Iterator[Match]:
+) -> Iterator[Bead]:
     """Yield a row for each caption without a partner, in the order of their times."""
     at, other = firsts.start, seconds.start
     while at < firsts.stop or other < seconds.stop:
@@ -96,10 +96,10 @@ def _alone(
             other == seconds.stop or first[at].start <= second[other].start
         )
         if is_first:
-            yield Match(at, at + 1, other, other, 0.0)
+            yield Bead(at, at + 1, other, other, 0.0)
             at += 1
         else:
-            yield Match(at, at, other, other + 1, 0.0)
+            yield Bead(at, at, other, other + 1, 0.0)
             other += 1
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from heapq import merge
 from typing import Final, NamedTuple
 
-from reader.model.pairing.pairing import Pairing, Side
+from reader.model.pairing.pairing import Pairing, PairSide
 from reader.model.search.find import Finder
 from reader.model.search.switches import Switches
 
@@ -25,9 +25,9 @@ class BothHit(NamedTuple):
     end: int
 
     @property
-    def side(self) -> Side:
+    def side(self) -> PairSide:
         """The side that it stands on."""
-        return Side.SECOND if self.is_second else Side.FIRST
+        return PairSide.SECOND if self.is_second else PairSide.FIRST
 
 
 class BothFinder:
@@ -35,16 +35,16 @@ class BothFinder:
 
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
-        self._finders = {side: Finder(pairing.half(side).reading.text) for side in Side}
+        self._finders = {side: Finder(pairing.half(side).reading.text) for side in PairSide}
 
     def search(self, query: str, switches: Switches = _FORGIVING) -> Iterator[BothHit]:
         """Yield the hits of both sides in the order of the rows, those of the first side before.
 
         Raises QueryError as :meth:`Finder.search` does.
         """
-        return merge(*(self._hits(side, query, switches) for side in Side))
+        return merge(*(self._hits(side, query, switches) for side in PairSide))
 
-    def _hits(self, side: Side, query: str, switches: Switches) -> Iterator[BothHit]:
+    def _hits(self, side: PairSide, query: str, switches: Switches) -> Iterator[BothHit]:
         for start, end in self._finders[side].search(query, switches):
             row = self._pairing.row_at(side, start)
-            yield BothHit(row, side is Side.SECOND, start, end)
+            yield BothHit(row, side is PairSide.SECOND, start, end)

@@ -19,7 +19,7 @@ from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
 from reader.model.breaks import is_border
-from reader.model.letters import Part, char_parts, is_accent, is_word, leaves_out
+from reader.model.letters import FoldedLetter, char_parts, is_accent, is_word, leaves_out
 from reader.model.search.fold import Folded, Form, folded_char, prepared
 from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
 from reader.model.search.matching import Matching
@@ -229,7 +229,9 @@ def _capitals(folded: Folded, wanted: Query) -> dict[int, set[str]]:
     for place, marks in wanted.accents:
         for char in folded.alphabet:
             left = leaves_out(char, marks)
-            if left != marks and char_parts(char, False) == (Part(wanted.words[place], left),):
+            if left != marks and char_parts(char, False) == (
+                FoldedLetter(wanted.words[place], left),
+            ):
                 found.setdefault(place, set()).add(char)
     return found
 

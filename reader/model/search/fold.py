@@ -102,7 +102,7 @@ def _exact(char: str, match_case: bool) -> str:
     return whole if match_case else whole.casefold()
 
 
-class _Table(dict[int, int]):
+class _FoldTable(dict[int, int]):
     """What becomes of each character met; ``longer`` holds those that become more than one."""
 
     def __init__(self, form: Form, match_case: bool) -> None:
@@ -120,7 +120,7 @@ class _Table(dict[int, int]):
         return result
 
 
-def _translated(source: str, table: _Table) -> str:
+def _translated(source: str, table: _FoldTable) -> str:
     """Translate a text by a table.
 
     Python translates a text of ASCII much faster than any other, and most texts have little else
@@ -154,7 +154,7 @@ class Folded:
         self._steps: list[Step] = []
         self._borders: list[int] = []
         self._repeats: dict[str, list[int]] = {}
-        table = _Table(form, match_case)
+        table = _FoldTable(form, match_case)
         self.text = _translated(source, table)
         if form in {Form.WORDS, Form.ACCENTED}:
             self.text = f" {self.text} "

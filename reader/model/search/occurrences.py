@@ -107,7 +107,7 @@ class Counted:
         return nth < len(self._skipped) and self._skipped[nth] == place
 
 
-class Listed:
+class ListedOccurrences:
     """Occurrences that had to be gone through one by one."""
 
     def __init__(self, places: array[int]) -> None:
@@ -144,7 +144,7 @@ def occurrences(
         if len(needle.text) == 1:
             return Counted(folded.text, needle.text, folded.repeats(needle.text))
     found = walk(folded.text, needle, _apart(folded, needle, fits) if is_shared else fits)
-    return Listed(array("I", found))
+    return ListedOccurrences(array("I", found))
 
 
 def walk(text: str, needle: Needle, fits: Callable[[int], bool] | None = None) -> Iterator[int]:

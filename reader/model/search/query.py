@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reader.model.letters import Part, is_word, parts
+from reader.model.letters import FoldedLetter, is_word, parts
 from reader.model.scripts import ARABIC
 from reader.model.search.fold import is_han_or_kana, prepared
 from reader.patterns import lazy_pattern
@@ -105,9 +105,9 @@ def _is_joined(words: str, place: int) -> bool:
     )
 
 
-def _spaced(letters: list[Part]) -> list[Part]:
+def _spaced(letters: list[FoldedLetter]) -> list[FoldedLetter]:
     """Make each run of spaces one, and take those at the ends away."""
-    kept: list[Part] = []
+    kept: list[FoldedLetter] = []
     for letter in letters:
         if letter.char != " " or (kept and kept[-1].char != " "):
             kept.append(letter)

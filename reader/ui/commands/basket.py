@@ -12,7 +12,7 @@ from reader.ui.actions.action import Action
 from reader.ui.commands.conditions import HAS_BASKET, HAS_HITS, HAS_SELECTION
 from reader.ui.commands.desk import Commands
 from reader.ui.parts.dialog_parts import present
-from reader.ui.state.highlights import Item
+from reader.ui.state.highlights import PlacedNote
 
 if TYPE_CHECKING:
     from reader.kept.basket import BasketItem
@@ -60,7 +60,7 @@ class BasketCommands(Commands):
 
         self._desk.basket.add(found(), is_long=here.is_long or len(hits) > _MANY)
 
-    def put_aside(self, items: Sequence[Item]) -> None:
+    def put_aside(self, items: Sequence[PlacedNote]) -> None:
         """Put highlights into the basket, with what is noted of them."""
         from reader.kept.basket import BasketItem
 

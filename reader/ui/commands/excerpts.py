@@ -14,7 +14,7 @@ from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import HAS_SELECTION, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands
 from reader.ui.parts.dialog_parts import present
-from reader.ui.state.highlights import Item
+from reader.ui.state.highlights import PlacedNote
 
 if TYPE_CHECKING:
     from reader.ui.commands.copying import Copying
@@ -125,7 +125,7 @@ class ExcerptCommands(Commands):
         """Put a quotation with its source on the clipboard, and say so in a sentence."""
         self.copying.copy(excerpt, self._book.style(self._settings.quote_style), sentence)
 
-    def copy_highlights(self, items: Sequence[Item]) -> None:
+    def copy_highlights(self, items: Sequence[PlacedNote]) -> None:
         """Put the quotations of some highlights on the clipboard, as one."""
         spans = [item.placed.span for item in items if item.placed.span is not None]
         excerpt = self._session.excerpt(*spans) if spans else None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
-from reader.kept.memory import Choice
+from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
@@ -102,7 +102,7 @@ class FileCommands(Commands):
         here = self._session.transcript
         if here is not None:
             path = here.path
-            choice = self._session.memory.choice_of(path) if path else Choice()
+            choice = self._session.memory.choice_of(path) if path else ReadAs()
             read = (lambda chosen: self._session.read(path, chosen)) if path else None
             present(FileReportDialog(self._window, here, choice, read))
 

@@ -21,7 +21,7 @@ from reader.paths import Folders
 _DISTRIBUTION = "transcript-reader"
 
 
-class Folder(NamedTuple):
+class NamedFolder(NamedTuple):
     """A folder of the program: what it is called, what it holds, where it is."""
 
     name: str
@@ -29,13 +29,13 @@ class Folder(NamedTuple):
     path: Path
 
 
-def folders(places: Folders) -> list[Folder]:
+def folders(places: Folders) -> list[NamedFolder]:
     """Return the folders of this run, in the order in which a person would ask for them."""
     return [
-        Folder("Settings", "Preferences, and quotation styles of your own", places.config),
-        Folder("Data", "The library and its copies, notes, what was open", places.data),
-        Folder("Cache", "The index of the library; made again when it is gone", places.cache),
-        Folder("Log", "What the program did, and what went wrong", places.log),
+        NamedFolder("Settings", "Preferences, and quotation styles of your own", places.config),
+        NamedFolder("Data", "The library and its copies, notes, what was open", places.data),
+        NamedFolder("Cache", "The index of the library; made again when it is gone", places.cache),
+        NamedFolder("Log", "What the program did, and what went wrong", places.log),
     ]
 
 

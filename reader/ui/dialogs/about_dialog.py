@@ -68,7 +68,7 @@ class AboutDialog(QDialog):
             self.tr("Copied: versions and folders, no words of yours. Nothing is sent by itself.")
         )
 
-    def show_folder(self, folder: about.Folder) -> None:
+    def show_folder(self, folder: about.NamedFolder) -> None:
         """Show a folder in the system's file manager; where there is none, copy its path."""
         if not os.path.isdir(folder.path):
             self._said.setText(self.tr("Nothing is kept in {} yet.").format(folder.path))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.formats import FORMATS, EqualClaims
 from reader.formats.decoding.charset import people_call
-from reader.kept.memory import Choice
+from reader.kept.memory import ReadAs
 from reader.model.transcript import Provenance
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import add_action
@@ -73,8 +73,8 @@ class FileReportDialog(QDialog):
         self,
         parent: QWidget,
         opened: OpenTranscript,
-        choice: Choice,
-        read: Callable[[Choice], object] | None,
+        choice: ReadAs,
+        read: Callable[[ReadAs], object] | None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("How This File Was Read")
@@ -119,7 +119,7 @@ class FileReportDialog(QDialog):
         """Read the file as it is chosen here, and close."""
         if self._read is not None:
             self.accept()
-            self._read(Choice(self._encoding.currentData(), self._format.currentData()))
+            self._read(ReadAs(self._encoding.currentData(), self._format.currentData()))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from reader.model.search.find import Finder, Switches
 from reader.model.timecode import clock
 from reader.ui.parts import plain
-from reader.ui.parts.rows import Kind, RowView
+from reader.ui.parts.rows import RowKind, RowView
 from reader.ui.state.shelf_cards import Card
 from reader.ui.state.shelf_search import MOST_TRANSCRIPTS, Result, ShelfState
 
@@ -26,7 +26,7 @@ _WHOLE = Switches(whole_words=True)
 _ROOT = QModelIndex()
 
 
-class Passage(NamedTuple):
+class HitRow(NamedTuple):
     """A row that is a hit of a result."""
 
     result: Result
@@ -62,7 +62,7 @@ def rows_of(results: Sequence[Result]) -> list[Any]:
     rows: list[Any] = []
     for result in results:
         rows.append(result)
-        rows.extend(Passage(result, hit) for hit in result.hits)
+        rows.extend(HitRow(result, hit) for hit in result.hits)
         if len(result.hits) < result.total:
             rows.append(More(result))
     return rows
@@ -75,27 +75,27 @@ def place(hit: Hit) -> str:
 
 def look(row: Any) -> RowView:
     """Return what is shown of a row."""
-    if isinstance(row, Passage):
+    if isinstance(row, HitRow):
         said, hit = row.hit.passage, row.hit
         words = f"{said.before}{said.hit}{said.after}"
         bold = _marked(words, row.result.terms) or (
             (len(said.before), len(said.before) + len(said.hit)),
         )
         return RowView(
-            Kind.PASSAGE, words, place(hit), bold=bold, spoken=hit.speaker, tip=hit.speaker
+            RowKind.PASSAGE, words, place(hit), bold=bold, spoken=hit.speaker, tip=hit.speaker
         )
     if isinstance(row, Foot):
-        return RowView(Kind.MORE, row.words, tip=row.words)
+        return RowView(RowKind.MORE, row.words, tip=row.words)
     if isinstance(row, More):
         left = row.result.total - len(row.result.hits)
-        return RowView(Kind.MORE, f"{left:,} more in this transcript")
+        return RowView(RowKind.MORE, f"{left:,} more in this transcript")
     card = Card(row.entry)
     if row.terms:
         facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
     else:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
         facts = "  ·  ".join(filter(None, (count, card.detail)))
-    return RowView(Kind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
+    return RowView(RowKind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
 
 
 def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -109,7 +109,7 @@ class ShelfHitModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.passages: list[Passage] = []
+        self.passages: list[HitRow] = []
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -121,7 +121,7 @@ class ShelfHitModel(QAbstractTableModel):
 
     def add(self, results: Sequence[Result]) -> None:
         """Hold the hits of some more results."""
-        more = [Passage(result, hit) for result in results for hit in result.hits]
+        more = [HitRow(result, hit) for result in results for hit in result.hits]
         if more:
             first = len(self.passages)
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from reader.ui.pages.shelf_rows import (
     Foot,
+    HitRow,
     More,
-    Passage,
     ShelfHitModel,
     foot_of,
     look,
@@ -224,7 +224,7 @@ class ShelfSearchPage(QWidget):
 
     def _open(self, row: int) -> None:
         found = self.model.rows[row]
-        if isinstance(found, Passage):
+        if isinstance(found, HitRow):
             self._doors.open(found.result.entry.id, found.hit)
         elif isinstance(found, More):
             self._search.grow(found.result)

@@ -10,7 +10,7 @@ from reader.kept.basket import BasketItem
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts.panel_parts import fill
 from reader.ui.parts.row_view import RowsView
-from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.basket_state import BasketState
 
@@ -109,7 +109,7 @@ def _look(item: BasketItem) -> RowView:
     of = item.excerpt
     facts = (of.speaker, of.title or of.file_name, of.times or of.locator, item.comment)
     return RowView(
-        Kind.CARD,
+        RowKind.CARD,
         of.text,
         "  ·  ".join(filter(None, facts)),
         "note" if item.comment else "quote",

@@ -22,7 +22,7 @@ from reader.ui.parts.drops import local_files
 from reader.ui.parts.icons import icon
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
-from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
@@ -161,11 +161,11 @@ class LibraryPane(ListPanel):
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
-            return RowView(Kind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
+            return RowView(RowKind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
         entry, state = row.entry, row.state
         detail = f"{row.detail}  ·  {state}" if entry.read and entry.reached < 1 else row.detail
         return RowView(
-            Kind.CARD,
+            RowKind.CARD,
             entry.title,
             detail,
             _STATES.get(state, "reading"),

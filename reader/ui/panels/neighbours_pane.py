@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.row_view import RowsView
-from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
@@ -58,7 +58,7 @@ class NeighboursPane(Panel):
 
 def _look(row: Any) -> RowView:
     if isinstance(row, Heading):
-        return RowView(Kind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
     entry, terms = row
     facts = terms or "  ·  ".join(filter(None, (entry.author or entry.site, entry.day)))
-    return RowView(Kind.CARD, entry.title, facts, "known", tip=f"{entry.title}\n{facts}")
+    return RowView(RowKind.CARD, entry.title, facts, "known", tip=f"{entry.title}\n{facts}")

@@ -18,9 +18,9 @@ from reader.model.search.fold import folded
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
-from reader.ui.parts.rows import Kind, RowsModel, RowView
+from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
-from reader.ui.state.highlights import Highlights, Item, Stray, colour_name, told
+from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
 
@@ -55,9 +55,9 @@ class NotesPane(ListPanel):
         self._connect()
         self._show()
 
-    def chosen(self) -> list[Item]:
+    def chosen(self) -> list[PlacedNote]:
         """Return the highlights of the transcript shown that are selected."""
-        return [row for row in self._selected() if isinstance(row, Item)]
+        return [row for row in self._selected() if isinstance(row, PlacedNote)]
 
     def _selected(self) -> list[Any]:
         return [self.model.rows[row] for row in self.list.selected_rows()]
@@ -153,13 +153,13 @@ class NotesPane(ListPanel):
     def _go(self, row: Any) -> None:
         if isinstance(row, Stray):
             self.stray_wanted.emit(row)
-        elif isinstance(row, Item) and row.placed.span is not None:
+        elif isinstance(row, PlacedNote) and row.placed.span is not None:
             self._session.go_to(row.placed.span)
 
 
 def _leads(row: Any) -> bool:
     """Whether a row leads anywhere."""
-    return isinstance(row, Stray) or (isinstance(row, Item) and row.placed.span is not None)
+    return isinstance(row, Stray) or (isinstance(row, PlacedNote) and row.placed.span is not None)
 
 
 def _grouped(strays: list[Stray]) -> list[Any]:
@@ -172,20 +172,20 @@ def _grouped(strays: list[Stray]) -> list[Any]:
     return rows
 
 
-def _words(item: Item | Stray) -> str:
+def _words(item: PlacedNote | Stray) -> str:
     note = item.note
     title = item.title if isinstance(item, Stray) else ""
     return folded(" ".join((note.quote, note.words, title, *note.tags)))
 
 
-def _look(row: Item | Stray | Heading) -> RowView:
+def _look(row: PlacedNote | Stray | Heading) -> RowView:
     if isinstance(row, Heading):
-        return RowView(Kind.HEADING, row.words, f"{row.size:,}")
-    note, state = row.note, told(row) if isinstance(row, Item) else ""
+        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+    note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     detail = "  ·  ".join(filter(None, (colour_name(note), state, note.words, tags)))
     return RowView(
-        Kind.CARD,
+        RowKind.CARD,
         note.quote,
         detail,
         "note" if note.words else "unread",

@@ -31,7 +31,7 @@ class Job:
         self.is_cancelled = True
 
 
-class Line(Generic[V]):
+class WorkChannel(Generic[V]):
     """What work has to do with the window while it is under way; used on the work's thread."""
 
     def __init__(self, background: Background, job: Job, told: Callable[[V], object]) -> None:
@@ -94,7 +94,7 @@ class Background(QObject):
 
     def stream(
         self,
-        work: Callable[[Line[V]], T],
+        work: Callable[[WorkChannel[V]], T],
         told: Callable[[V], object],
         done: Callable[[T], object],
         failed: Callable[[ReaderError], object],
@@ -104,7 +104,7 @@ class Background(QObject):
         ``told`` is called on the window's thread with each value that the work tells its line.
         """
         job = Job()
-        line = Line(self, job, told)
+        line = WorkChannel(self, job, told)
         return self._start(job, lambda: work(line), done, failed)
 
     @property

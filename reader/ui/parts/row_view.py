@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.rows import Kind, RowsDelegate, RowsModel
+from reader.ui.parts.rows import RowKind, RowsDelegate, RowsModel
 from reader.ui.parts.theme import Appearance
 
 
@@ -43,4 +43,4 @@ class RowsView(ListView):
 
     def first_row(self) -> int:
         """Return the first row that is no heading."""
-        return int(bool(self._model.rows) and self._model.view(0).kind is Kind.HEADING)
+        return int(bool(self._model.rows) and self._model.view(0).kind is RowKind.HEADING)

@@ -43,7 +43,7 @@ _PASSAGE_LINES = 2
 _KEPT_ROWS = 4_000
 
 
-class Kind(Enum):
+class RowKind(Enum):
     """What a row is: the head of a group, a transcript, a passage of one, or a way to see more."""
 
     HEADING = "heading"
@@ -61,7 +61,7 @@ class RowView(NamedTuple):
     to what a screen reader says; ``tip`` is shown under the mouse.
     """
 
-    kind: Kind
+    kind: RowKind
     title: str
     detail: str = ""
     icon: str = ""
@@ -125,7 +125,7 @@ class RowsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.view(index.row()).kind is Kind.HEADING:
+        if index.isValid() and self.view(index.row()).kind is RowKind.HEADING:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -174,13 +174,13 @@ class RowsDelegate(QStyledItemDelegate):
         self._set.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        kind = Kind.CARD if self.are_alike else self._model.view(index.row()).kind
+        kind = RowKind.CARD if self.are_alike else self._model.view(index.row()).kind
         return QSize(0, self._height(kind))
 
-    def _height(self, kind: Kind) -> int:
-        if kind is Kind.CARD:
+    def _height(self, kind: RowKind) -> int:
+        if kind is RowKind.CARD:
             return 2 * _ABOVE + self._line + _BETWEEN + self._small_line
-        if kind is Kind.PASSAGE:
+        if kind is RowKind.PASSAGE:
             return _ABOVE + _PASSAGE_LINES * self._line + _ABOVE
         return 2 * _ABOVE + self._line
 
@@ -190,16 +190,16 @@ class RowsDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_keyboard = self._view.hasFocus() and bool(option.state & SELECTED)
-        if view.kind is not Kind.HEADING:
+        if view.kind is not RowKind.HEADING:
             paint_ground(painter, option, look, has_keyboard=has_keyboard)
         text, quiet = (
             (look.selection_text, look.selection_text) if has_keyboard else (look.text, look.quiet)
         )
-        if view.kind is Kind.PASSAGE:
+        if view.kind is RowKind.PASSAGE:
             self._paint_passage(painter, option.rect, view, text, quiet)
-        elif view.kind is Kind.CARD:
+        elif view.kind is RowKind.CARD:
             self._paint_card(painter, option.rect, view, text, quiet)
-        elif view.kind is Kind.HEADING:
+        elif view.kind is RowKind.HEADING:
             self._paint_heading(painter, option.rect, view, look)
         else:
             self._paint_more(painter, option.rect, view, text if has_keyboard else look.link)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_STEPS = 500
 
 
-class Item(NamedTuple):
+class PlacedNote(NamedTuple):
     """A note, and where it stands in the transcript shown."""
 
     note: Note
@@ -80,8 +80,8 @@ class Highlights(QObject):
         # A cell is wanted for as long as a change is under way, or kept to be undone.
         self._cells: WeakValueDictionary[int, _Cell] = WeakValueDictionary()
         self._kept_count = 0
-        self.items: list[Item] = []
-        self.here: Item | None = None
+        self.items: list[PlacedNote] = []
+        self.here: PlacedNote | None = None
         session.caret_changed.connect(self._look_here)
         session.selection_changed.connect(self._look_here)
         self.changed.connect(self._look_here)
@@ -124,7 +124,7 @@ class Highlights(QObject):
 
     # -- changing -------------------------------------------------------------------------------
 
-    def add(self, colour: str, done: Callable[[Item], object] = lambda item: None) -> None:
+    def add(self, colour: str, done: Callable[[PlacedNote], object] = lambda item: None) -> None:
         """Highlight the selected words; those that are highlighted so get another colour."""
         from reader.model.anchors import anchor
 
@@ -188,7 +188,7 @@ class Highlights(QObject):
         self,
         step: _Step,
         into: list[_Step],
-        done: Callable[[Item], object] = lambda item: None,
+        done: Callable[[PlacedNote], object] = lambda item: None,
         *,
         is_new: bool = True,
         refused: Callable[[], object] = lambda: None,
@@ -265,11 +265,11 @@ class Highlights(QObject):
             self._take([])
             return
 
-        def ask(library: Library) -> list[Item]:
+        def ask(library: Library) -> list[PlacedNote]:
             found = library.notes(id_)
             return [_item(note, page.prose) for note in found]
 
-        def done(items: list[Item]) -> None:
+        def done(items: list[PlacedNote]) -> None:
             if self._shown == (page, id_):
                 self._take(items)
 
@@ -285,13 +285,13 @@ class Highlights(QObject):
             self.here = here
             self.here_changed.emit()
 
-    def _take(self, items: list[Item]) -> None:
+    def _take(self, items: list[PlacedNote]) -> None:
         if items or self.items:
             self.items = sorted(items, key=_order)
             self.changed.emit()
 
 
-def told(item: Item) -> str:
+def told(item: PlacedNote) -> str:
     """Return what there is to say of where a highlight is now, "" if it is where it was."""
     from reader.model.anchors import Placing
 
@@ -310,10 +310,10 @@ def colour_name(note: Note) -> str:
     return COLOURS.get(note.colour, COLOURS["yellow"])
 
 
-def _item(note: Note, prose: Reading) -> Item:
+def _item(note: Note, prose: Reading) -> PlacedNote:
     from reader.model.anchors import place
 
-    return Item(note, place(_anchor(note), prose))
+    return PlacedNote(note, place(_anchor(note), prose))
 
 
 def _anchor(note: Note) -> Anchor:
@@ -322,7 +322,7 @@ def _anchor(note: Note) -> Anchor:
     return Anchor(note.span, note.quote, note.before, note.after)
 
 
-def _order(item: Item) -> tuple[bool, Span]:
+def _order(item: PlacedNote) -> tuple[bool, Span]:
     return item.placed.span is None, item.placed.span or item.note.span
 
 

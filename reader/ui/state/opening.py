@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from reader import files, formats
 from reader.errors import ReaderError
 from reader.formats import EqualClaims
-from reader.kept.memory import Choice
+from reader.kept.memory import ReadAs
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts.background import Background, Job
@@ -37,7 +37,7 @@ def is_small(path: Path) -> bool:
     return not files.head(path, 8).startswith(_PACKED)
 
 
-def read_file(path: Path, choice: Choice, *, sounds: bool, is_pasted: bool) -> OpenTranscript:
+def read_file(path: Path, choice: ReadAs, *, sounds: bool, is_pasted: bool) -> OpenTranscript:
     """Return what a file holds, read as the person chose; raises as :func:`formats.read` does."""
     encoding, format = choice.encoding or None, choice.format or None
     if is_pasted:
@@ -55,7 +55,7 @@ class Question(NamedTuple):
     answer: Callable[[str], None]
 
 
-class Elsewhere(Protocol):
+class OtherSources(Protocol):
     """Where else than in files and open transcripts a related video may have its transcript."""
 
     def has(self, video: RelatedVideo) -> bool:
@@ -127,7 +127,7 @@ class Opening:
         self._job: Job | None = None
         self.words = ""
 
-    def read(self, path: Path, choice: Choice, video: RelatedVideo | None) -> None:
+    def read(self, path: Path, choice: ReadAs, video: RelatedVideo | None) -> None:
         """Read a file as the person chose, and keep the choice once it could be read."""
         session = self._session
         is_pasted = session.is_pasted(path)
@@ -144,7 +144,7 @@ class Opening:
                 session.tell_failed(error)
                 return
             self._ask(
-                Question(error, lambda name: self.read(path, Choice(choice.encoding, name), video))
+                Question(error, lambda name: self.read(path, ReadAs(choice.encoding, name), video))
             )
 
         self._run(read, done, refused, PASTED if is_pasted else path.name, is_small=is_small(path))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONG_TEXT = 2_000_000
 
 
-class Search(QObject):
+class PageSearch(QObject):
     """Searches the transcript shown, as one types.
 
     *Signals*: ``changed(SearchState)``: the search stands differently; ``has_hits_changed()``:

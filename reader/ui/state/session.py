@@ -15,15 +15,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reader import files
 from reader.errors import FileError, ReaderError
-from reader.kept.memory import Choice, Memory
+from reader.kept.memory import Memory, ReadAs
 from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background
-from reader.ui.state.opening import Editing, Elsewhere, Opening
+from reader.ui.state.opening import Editing, Opening, OtherSources
 from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage
-from reader.ui.state.search import Search
+from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
 
 
@@ -79,7 +79,7 @@ class Session(QObject):
         self.memory = memory
         self.background = background
         self.known = KnownVideos(memory)
-        self.search = Search(self)
+        self.search = PageSearch(self)
         self.ones = OpenOnes(self.known, self._remembered_place)
         self.page: Page = None
         self.view = view
@@ -91,7 +91,7 @@ class Session(QObject):
         self._trail: Trail[Page] = Trail()
         self._listed_by: OpenTranscript | None = None
         self._pasted = pasted
-        self.elsewhere: Elsewhere | None = None
+        self.elsewhere: OtherSources | None = None
         self.today = today
         self._opening = Opening(self, self.busy_changed.emit, self.format_wanted.emit, self._opened)
         self._editing = Editing(background)
@@ -111,7 +111,7 @@ class Session(QObject):
         else:
             self.read(path, self.memory.choice_of(path), for_video=for_video)
 
-    def read(self, path: Path, choice: Choice, *, for_video: RelatedVideo | None = None) -> None:
+    def read(self, path: Path, choice: ReadAs, *, for_video: RelatedVideo | None = None) -> None:
         """Read a file as a person chose, show it, and keep the choice for that file.
 
         Where several formats claim it equally, ``format_wanted`` asks; see :meth:`open`.

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
-from reader.kept.memory import Choice
-from reader.ui.parts.background import Background, Job, Line
+from reader.kept.memory import ReadAs
+from reader.ui.parts.background import Background, Job, WorkChannel
 from reader.ui.state.library_door import LibraryDoor
 from reader.ui.state.shelf_cards import Card
 
@@ -65,7 +65,7 @@ class Shelf(QObject):
         self,
         data: Path,
         cache: Path,
-        choice_of: Callable[[Path], Choice] = lambda path: Choice(),
+        choice_of: Callable[[Path], ReadAs] = lambda path: ReadAs(),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -140,7 +140,7 @@ class Shelf(QObject):
     def _index(self) -> None:
         """Have all transcripts indexed that are not, and tell how far that is."""
 
-        def work(line: Line[str]) -> None:
+        def work(line: WorkChannel[str]) -> None:
             library = self._door.library()
             if library.is_indexed():
                 return
@@ -185,7 +185,7 @@ class Shelf(QObject):
 
     def ask_line(
         self,
-        ask: Callable[[Library, Line[V]], T],
+        ask: Callable[[Library, WorkChannel[V]], T],
         told: Callable[[V], object],
         done: Callable[[T], object],
         refused: Callable[[ReaderError], object],
@@ -244,7 +244,7 @@ class Shelf(QObject):
 
         token = object()
 
-        def work(line: Line[str]) -> Report:
+        def work(line: WorkChannel[str]) -> Report:
             from reader.tasks.importing import take_in
 
             tell = _Telling(line)
@@ -469,7 +469,7 @@ class Shelf(QObject):
 class _Telling:
     """Says how far an import is, some times a second."""
 
-    def __init__(self, line: Line[str]) -> None:
+    def __init__(self, line: WorkChannel[str]) -> None:
         self._line = line
         self._told = 0.0
 

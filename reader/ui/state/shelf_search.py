@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.model.search.switches import Switches
-from reader.ui.parts.background import Job, Line
+from reader.ui.parts.background import Job, WorkChannel
 
 if TYPE_CHECKING:
     from reader.library import Apart, Entry, Found, Hit, Library
@@ -177,7 +177,7 @@ class ShelfSearch(QObject):
         state, wants_all = self.state, self.wants_all
         listed = frozenset() if self._is_stale else {result.entry.id for result in self.results}
 
-        def ask(library: Library, line: Line[list[Result]]) -> tuple[bool, Apart | None]:
+        def ask(library: Library, line: WorkChannel[list[Result]]) -> tuple[bool, Apart | None]:
             is_cut, has_any = _list(library, state, line, wants_all, listed)
             if is_cut or has_any or listed:
                 return is_cut, None
@@ -222,7 +222,7 @@ class ShelfSearch(QObject):
 def _list(
     library: Library,
     state: ShelfState,
-    line: Line[list[Result]],
+    line: WorkChannel[list[Result]],
     wants_all: bool,
     listed: Set[int],
 ) -> tuple[bool, bool]:

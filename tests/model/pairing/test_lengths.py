@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.pairing.lengths import _Aligner, by_length
-from reader.model.pairing.likeness import Anchor, anchors, shared
+from reader.model.pairing.likeness import SurePair, anchors, shared
 
 ENGLISH = [
     "Good evening to everybody who came out in this weather.",
@@ -72,9 +72,9 @@ def test_signs_are_numbers_and_beginnings_of_words_that_both_have() -> None:
 
 def test_anchors_ascend_and_agree() -> None:
     names = [frozenset({f"name{at}"}) for at in range(6)]
-    assert anchors(names, names) == [Anchor(at, at) for at in range(6)]
+    assert anchors(names, names) == [SurePair(at, at) for at in range(6)]
     swapped = [names[1], names[0], *names[2:]]
-    assert anchors(names, swapped)[1:] == [Anchor(at, at) for at in range(2, 6)]
+    assert anchors(names, swapped)[1:] == [SurePair(at, at) for at in range(2, 6)]
     assert anchors(names[:1], names[:1]) == []  # nothing near by agrees
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.pairing.pairing import Pairing, Side, pair
+from reader.model.pairing.pairing import Pairing, PairSide, pair
 from reader.model.search.both import BothFinder
 from reader.model.transcript import Cue, Transcript
 
@@ -112,9 +112,9 @@ def test_words_are_found_on_both_sides_in_the_order_of_the_rows() -> None:
     second = timed(("El sonar.", 0, 1000), ("Sónar no.", 1000, 2000), ("Otro.", 2000, 3000))
     hits = [(hit.row, hit.side) for hit in BothFinder(pair(first, second)).search("sonar")]
     assert hits == [
-        (0, Side.FIRST),
-        (0, Side.SECOND),
-        (1, Side.SECOND),
-        (2, Side.FIRST),
-        (2, Side.FIRST),
+        (0, PairSide.FIRST),
+        (0, PairSide.SECOND),
+        (1, PairSide.SECOND),
+        (2, PairSide.FIRST),
+        (2, PairSide.FIRST),
     ]

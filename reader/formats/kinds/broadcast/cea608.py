@@ -33,7 +33,7 @@ _ROWS: Final = {
 """Rows of preamble address codes by first byte, with and without bit 5 of the second."""
 
 
-class Shown(NamedTuple):
+class TimedScreen(NamedTuple):
     """Words and the frames from and to which they were on the screen; the last may be unknown."""
 
     text: str
@@ -63,7 +63,7 @@ class Channel:
     """
 
     def __init__(self) -> None:
-        self.shown: list[Shown] = []
+        self.shown: list[TimedScreen] = []
         self._hidden = _Screen()
         self._seen = _Screen()
         self._mode = ""
@@ -172,11 +172,11 @@ class Channel:
         """Give what was seen until a frame, unless it was given before."""
         text = self._seen.text() if self._since is not None else ""
         if text and self._since is not None:
-            self.shown.append(Shown(text, self._since, frame))
+            self.shown.append(TimedScreen(text, self._since, frame))
         self._since = None
 
 
-def decode(pairs: Iterator[tuple[int, int, int]]) -> tuple[list[Shown], list[Shown]]:
+def decode(pairs: Iterator[tuple[int, int, int]]) -> tuple[list[TimedScreen], list[TimedScreen]]:
     """Return what the two channels show, of pairs of bytes and the frame of each.
 
     Control codes are sent twice, of which the second is passed over if it follows at once;

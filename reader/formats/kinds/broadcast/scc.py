@@ -13,7 +13,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.broadcast.cea608 import Shown, decode
+from reader.formats.kinds.broadcast.cea608 import TimedScreen, decode
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -92,7 +92,7 @@ def _frame(found: re.Match[str]) -> int:
     return frame if found[4] in ":." else frame - 2 * (minutes - minutes // 10)
 
 
-def _cue(shown: Shown) -> Cue:
+def _cue(shown: TimedScreen) -> Cue:
     end = None if shown.end is None else _milliseconds(shown.end)
     return Cue(captions.tidy(_SPACES.sub(" ", shown.text)), _milliseconds(shown.start), end)
 

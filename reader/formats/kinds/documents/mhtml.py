@@ -13,7 +13,7 @@ from email.header import decode_header, make_header
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.decoding.mime_parts import Part, leaves, parted
+from reader.formats.decoding.mime_parts import MimePart, leaves, parted
 from reader.formats.decoding.text import decode
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import html_page
@@ -60,7 +60,7 @@ def read(document: Document) -> Transcript:
     raise refusal
 
 
-def _read(part: Part, document: Document) -> Transcript:
+def _read(part: MimePart, document: Document) -> Transcript:
     data, said = part.data(), part.head.get_content_charset()
     try:
         decoded = decode(data, said)
@@ -69,7 +69,7 @@ def _read(part: Part, document: Document) -> Transcript:
     return html_page.read(Document(data, decoded.text, document.name))
 
 
-def _with_facts(transcript: Transcript, part: Part, whole: Part) -> Transcript:
+def _with_facts(transcript: Transcript, part: MimePart, whole: MimePart) -> Transcript:
     """Return the transcript with the page's title and address, where only the MIME has them."""
     address = str(part.head.get("Content-Location") or "").strip()
     if not address.startswith(("https://", "http://")):

@@ -17,7 +17,7 @@ from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
 from reader.formats.decoding.rtf_tokens import SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import Paragraph, omissions, transcript_of
+from reader.formats.shared.paragraphs import FileParagraph, omissions, transcript_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -83,7 +83,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for what is no rich text, is nested too deeply or holds no words.
     """
-    reading = _Reading()
+    reading = _RtfReading()
     if not score(document):
         raise FormatError("This is no rich text: it does not begin with “{\\rtf”.")
     for token in tokens(document.data):
@@ -108,7 +108,7 @@ class _State:
     language: int = 0
 
 
-class _Reading:
+class _RtfReading:
     """Takes the tokens of a document and holds its paragraphs."""
 
     def __init__(self) -> None:
@@ -119,7 +119,7 @@ class _Reading:
         self._raw = bytearray()
         self._pieces: list[str] = []
         self._caught: list[str] = []
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs: list[FileParagraph] = []
         self._document = "cp1252"
         self._usual_font = 0
         self._font = 0
@@ -309,9 +309,9 @@ class _Reading:
         self._pieces = []
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
-        self._paragraphs.append(Paragraph(text, is_heading, style.lower() == "title"))
+        self._paragraphs.append(FileParagraph(text, is_heading, style.lower() == "title"))
 
-    def end(self) -> list[Paragraph]:
+    def end(self) -> list[FileParagraph]:
         """Return the paragraphs, the one that the end of the file leaves open among them."""
         self._flush()
         self._state.place = ""
@@ -352,15 +352,15 @@ def _clock(found: re.Match[str]) -> str:
     return f" [{timecode.vtt(int(found[1]))}] "
 
 
-_ACTS: Final[Mapping[str, Callable[[_Reading, str, int | None], None]]] = {
-    **dict.fromkeys(("upr", "ud"), _Reading._twice),
-    **dict.fromkeys(("title", "author", "creatim"), _Reading._fact),
-    **dict.fromkeys(("yr", "mo", "dy"), _Reading._day_part),
-    **dict.fromkeys(("fonttbl", "stylesheet", "info"), _Reading._table),
-    "f": _Reading._font_number,
-    **dict.fromkeys(("fcharset", "cpg"), _Reading._font_charset),
-    **dict.fromkeys(("ansicpg", "mac", "pc", "pca"), _Reading._page),
-    **dict.fromkeys(("deff", "uc", "s", "outlinelevel", "lang", "v", "deleted"), _Reading._set),
-    "plain": _Reading._plain,
-    "pard": _Reading._plain_paragraph,
+_ACTS: Final[Mapping[str, Callable[[_RtfReading, str, int | None], None]]] = {
+    **dict.fromkeys(("upr", "ud"), _RtfReading._twice),
+    **dict.fromkeys(("title", "author", "creatim"), _RtfReading._fact),
+    **dict.fromkeys(("yr", "mo", "dy"), _RtfReading._day_part),
+    **dict.fromkeys(("fonttbl", "stylesheet", "info"), _RtfReading._table),
+    "f": _RtfReading._font_number,
+    **dict.fromkeys(("fcharset", "cpg"), _RtfReading._font_charset),
+    **dict.fromkeys(("ansicpg", "mac", "pc", "pca"), _RtfReading._page),
+    **dict.fromkeys(("deff", "uc", "s", "outlinelevel", "lang", "v", "deleted"), _RtfReading._set),
+    "plain": _RtfReading._plain,
+    "pard": _RtfReading._plain_paragraph,
 }

@@ -45,7 +45,7 @@ def read(document: Document) -> Transcript:
     """Read a record; raises FormatError where it holds no speech."""
     if root_of(document.head) == "DOKUMENT":
         return _old(document)
-    flow = _Record()
+    flow = _BundestagRecord()
     report = read_into(document.text, flow)
     refused_without_speech(flow.cues, "record of the Bundestag")
     if flow.annexes:
@@ -65,7 +65,7 @@ def _day(text: str) -> str:
     return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else ""
 
 
-class _Record(Flow):
+class _BundestagRecord(Flow):
     blocks = Blocks(
         paragraphs=frozenset(("p", "zitat", "td", "th", "li")),
         headings=frozenset(("ivz-block-titel", "anlagen-titel")),

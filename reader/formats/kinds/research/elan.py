@@ -34,7 +34,7 @@ class _Annotation(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Layer:
+class _ElanTier:
     name: str
     participant: str
     parent: str
@@ -42,12 +42,12 @@ class _Layer:
     annotations: dict[str, _Annotation] = field(default_factory=dict)
 
 
-class _Listener:
+class _ElanListener:
     """Takes the slots and the tiers of a document."""
 
     def __init__(self) -> None:
         self.slots: dict[str, int] = {}
-        self.layers: list[_Layer] = []
+        self.layers: list[_ElanTier] = []
         self.language = ""
         self._open: tuple[str, str, str, str] | None = None
         self._text: list[str] | None = None
@@ -62,7 +62,7 @@ class _Listener:
             case "TIER":
                 self.language = self.language or of.get("LANG_REF", of.get("DEFAULT_LOCALE", ""))
                 self.layers.append(
-                    _Layer(
+                    _ElanTier(
                         of.get("TIER_ID", ""),
                         of.get("PARTICIPANT", "").strip(),
                         of.get("PARENT_REF", ""),
@@ -105,7 +105,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for XML that declares entities, and where no tier has words.
     """
-    heard = _Listener()
+    heard = _ElanListener()
     report = listen(document.text, heard)
     every = {id: one for layer in heard.layers for id, one in layer.annotations.items()}
     chosen = _speech_layers(heard.layers)
@@ -124,10 +124,10 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _speech_layers(layers: list[_Layer]) -> list[_Layer]:
+def _speech_layers(layers: list[_ElanTier]) -> list[_ElanTier]:
     """Return the tiers without a parent; where one holds mere numbers, a tier below it."""
     names = {layer.name for layer in layers}
-    below: dict[str, list[_Layer]] = {}
+    below: dict[str, list[_ElanTier]] = {}
     for layer in layers:
         below.setdefault(layer.parent, []).append(layer)
     chosen = []
@@ -144,11 +144,11 @@ def _speech_layers(layers: list[_Layer]) -> list[_Layer]:
     return chosen
 
 
-def _texts(layer: _Layer) -> list[str]:
+def _texts(layer: _ElanTier) -> list[str]:
     return [one.text for one in layer.annotations.values()]
 
 
-def _tier(layer: _Layer, every: Mapping[str, _Annotation], slots: Mapping[str, int]) -> Tier:
+def _tier(layer: _ElanTier, every: Mapping[str, _Annotation], slots: Mapping[str, int]) -> Tier:
     cues = []
     for one in layer.annotations.values():
         timed = one

@@ -34,20 +34,20 @@ class _Event(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Layer:
+class _ExmaraldaTier:
     name: str
     speaker: str
     kind: str
     events: list[_Event] = field(default_factory=list)
 
 
-class _Listener:
+class _ExmaraldaListener:
     """Takes the timeline, the speakers and the tiers."""
 
     def __init__(self) -> None:
         self.times: dict[str, int] = {}
         self.speakers: dict[str, str] = {}
-        self.layers: list[_Layer] = []
+        self.layers: list[_ExmaraldaTier] = []
         self.title = ""
         self.language = ""
         self._speaker = ""
@@ -65,7 +65,7 @@ class _Listener:
             case "language":
                 self.language = self.language or of.get("lang", "")
             case "tier":
-                layer = _Layer(
+                layer = _ExmaraldaTier(
                     of.get("display-name", of.get("id", "")),
                     of.get("speaker", ""),
                     of.get("type", ""),
@@ -106,7 +106,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for XML that declares entities, and where no tier has words.
     """
-    heard = _Listener()
+    heard = _ExmaraldaListener()
     report = listen(document.text, heard)
     spoken = [layer for layer in heard.layers if layer.kind in ("t", "")] or heard.layers
     tiers = [

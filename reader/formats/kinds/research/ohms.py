@@ -78,7 +78,7 @@ def read(document: Document) -> Transcript:
 
     Raises UnknownFormat where there is no record, FormatError for one without a transcript.
     """
-    record = _Record()
+    record = _OhmsRecord()
     report = listen(document.text, record)
     if not record.records:
         raise UnknownFormat("This XML holds no record of OHMS.")
@@ -99,7 +99,7 @@ def read(document: Document) -> Transcript:
     )
 
 
-class _Record:
+class _OhmsRecord:
     """Takes the elements of the first record: its fields, and the points of its index."""
 
     def __init__(self) -> None:

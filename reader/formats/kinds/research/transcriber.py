@@ -24,7 +24,7 @@ _DOCTYPE: Final = lazy_pattern(r"<!DOCTYPE\s+Trans\s+SYSTEM\s+(?:\"[^\"<>]*\"|'[
 _TIME: Final = lazy_pattern(r"\d{1,8}(?:\.\d{1,12})?")
 
 
-class _Listener:
+class _TranscriberListener:
     """Takes the speakers, the topics and the turns."""
 
     def __init__(self) -> None:
@@ -114,7 +114,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for a document type that holds definitions, and where nobody says anything.
     """
-    heard = _Listener()
+    heard = _TranscriberListener()
     report = listen(_DOCTYPE.sub("", document.text, count=1), heard)
     if not any(cue.kind is CueKind.SPEECH for cue in heard.cues):
         raise FormatError("Nobody says anything in this Transcriber file.")

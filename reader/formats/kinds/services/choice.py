@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.kinds.services.fields import Moment, milliseconds, speaker_of
-from reader.formats.kinds.services.layers import Layers, Record
+from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.layers import LayerItem, Layers
 
 _UNITS: Final = (1_000.0, 1.0, 1e-4, 1e-6)
 """Milliseconds that a bare number may count: seconds, milliseconds, Microsoft's ticks, and
@@ -33,7 +33,7 @@ class Chosen:
     """The layer that is read: where it stands, its items, and whether they are single words."""
 
     path: str
-    records: list[Record]
+    records: list[LayerItem]
     are_words: bool
     unit: float
     is_timed: bool
@@ -55,7 +55,7 @@ def chosen(layers: Layers) -> Chosen | None:
     return max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
 
 
-def _weighed(path: tuple[str, ...], records: list[Record]) -> Chosen:
+def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:
     unit = _unit(records)
     timed = sum(milliseconds(_start_of(record), unit) is not None for record in records)
     single = sum(len(record.text.split()) <= 1 for record in records)
@@ -77,11 +77,11 @@ def _weighed(path: tuple[str, ...], records: list[Record]) -> Chosen:
     )
 
 
-def _letters(records: Iterable[Record]) -> int:
+def _letters(records: Iterable[LayerItem]) -> int:
     return sum(len(record.text.strip()) for record in records)
 
 
-def _start_of(record: Record) -> Moment | None:
+def _start_of(record: LayerItem) -> FieldTime | None:
     """Return when an item begins: when it says, or when the first of its words does."""
     if record.start is not None:
         return record.start
@@ -89,7 +89,7 @@ def _start_of(record: Record) -> Moment | None:
     return next((start for start in firsts if start is not None), None)
 
 
-def _unit(records: list[Record]) -> float:
+def _unit(records: list[LayerItem]) -> float:
     """Return the milliseconds of a bare number: those at which people could have spoken so."""
     timed = [(record, start) for record in records if (start := _start_of(record)) is not None]
     bare = [(record, start.value) for record, start in timed if start.unit is None]
@@ -112,7 +112,7 @@ def _unit(records: list[Record]) -> float:
     return _UNITS[0]
 
 
-def _lasts(record: Record) -> float:
+def _lasts(record: LayerItem) -> float:
     """Return how long an item lasts, in its own bare unit; 0 if it does not say so."""
     if record.length is not None and record.length.unit is None:
         return record.length.value
@@ -144,7 +144,7 @@ def _channel_name(channel: object) -> str:
     return f"Channel {channel}" if isinstance(channel, str) and len(channel) < 3 else str(channel)
 
 
-def _speaker_of_parts(record: Record) -> object:
+def _speaker_of_parts(record: LayerItem) -> object:
     for parts in record.parts.values():
         spoken = {speaker_of(part.speaker) for part in parts}
         if len(spoken) == 1 and spoken != {""}:
@@ -152,7 +152,7 @@ def _speaker_of_parts(record: Record) -> object:
     return None
 
 
-def _by_spans(records: Sequence[Record], spans: Sequence[Record]) -> None:
+def _by_spans(records: Sequence[LayerItem], spans: Sequence[LayerItem]) -> None:
     """Give words the speaker of the stretch in which, or last before which, they begin."""
     if sum(len(record.text.split()) <= 1 for record in records) * 10 < 9 * len(records):
         return  # a phrase may be of several
@@ -167,7 +167,7 @@ def _by_spans(records: Sequence[Record], spans: Sequence[Record]) -> None:
             record.speaker = begun[at - 1][1].speaker
 
 
-def _without_copies(records: list[Record]) -> list[Record]:
+def _without_copies(records: list[LayerItem]) -> list[LayerItem]:
     """Return words without those that come again with their speaker, as Google sends them."""
     if not any(
         later.start and earlier.start and later.start.value < earlier.start.value

@@ -69,7 +69,7 @@ _LATEST: Final = 1e6 * 1_000.0
 """Milliseconds; what is later is no place in a recording but a date, counted from 1970."""
 
 
-class Moment(NamedTuple):
+class FieldTime(NamedTuple):
     """A time, or a length of time: a number and the milliseconds that each one of it is.
 
     ``unit`` is None where the file does not say.
@@ -79,7 +79,7 @@ class Moment(NamedTuple):
     unit: float | None
 
 
-class Kind(NamedTuple):
+class FieldKind(NamedTuple):
     """What a key is of (``"start"``, ``"text"`` …), which of two counts, and its unit."""
 
     role: str
@@ -88,7 +88,7 @@ class Kind(NamedTuple):
 
 
 _ROLES: Final = {
-    key: Kind(role, rank)
+    key: FieldKind(role, rank)
     for role, keys in (
         ("text", TEXTS),
         ("start", _STARTS),
@@ -109,7 +109,7 @@ def plain(key: str) -> str:
 
 
 @cache
-def _known(key: str) -> Kind | None:
+def _known(key: str) -> FieldKind | None:
     name = plain(key)
     found = _ROLES.get(name)
     if found is not None:
@@ -122,12 +122,12 @@ def _known(key: str) -> Kind | None:
     return None
 
 
-def kind_of_key(key: str) -> Kind | None:
+def kind_of_key(key: str) -> FieldKind | None:
     """Return what a key is of; None for one that means nothing here."""
     return _known(key) if len(key) <= 40 else None
 
 
-def moment(value: object, unit: float | None = None) -> Moment | None:
+def moment(value: object, unit: float | None = None) -> FieldTime | None:
     """Return the time that a value gives; None for what is no time.
 
     Read are numbers, text that is one (``"0.5"``, ``"0.500s"``), clocks, durations of ISO 8601
@@ -136,28 +136,28 @@ def moment(value: object, unit: float | None = None) -> Moment | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return Moment(float(value), unit) if math.isfinite(value) else None
+        return FieldTime(float(value), unit) if math.isfinite(value) else None
     if isinstance(value, str):
         return _of_text(value.strip(), unit)
     if isinstance(value, dict) and ("seconds" in value or "nanos" in value):
         seconds, nanos = moment(value.get("seconds", 0)), moment(value.get("nanos", 0))
-        return seconds and nanos and Moment(seconds.value + nanos.value / 1e9, 1_000.0)
+        return seconds and nanos and FieldTime(seconds.value + nanos.value / 1e9, 1_000.0)
     return None
 
 
-def _of_text(text: str, unit: float | None) -> Moment | None:
+def _of_text(text: str, unit: float | None) -> FieldTime | None:
     number = _SECONDS.fullmatch(text)
     if number:
-        return Moment(float(text.rstrip("s")), 1_000.0 if number[1] else unit)
+        return FieldTime(float(text.rstrip("s")), 1_000.0 if number[1] else unit)
     iso = _ISO.fullmatch(text)
     if iso and any(iso.groups()):
         hours, minutes, seconds = (float(part or 0) for part in iso.groups())
-        return Moment((hours * 60 + minutes) * 60 + seconds, 1_000.0)
+        return FieldTime((hours * 60 + minutes) * 60 + seconds, 1_000.0)
     clock = timecode.parse(text) if ":" in text else None
-    return None if clock is None else Moment(float(clock), _IN_MILLISECONDS)
+    return None if clock is None else FieldTime(float(clock), _IN_MILLISECONDS)
 
 
-def milliseconds(time: Moment | None, unit: float) -> int | None:
+def milliseconds(time: FieldTime | None, unit: float) -> int | None:
     """Return a time in whole milliseconds, ``unit`` of them each where it does not say itself."""
     if time is None:
         return None
@@ -183,9 +183,9 @@ class Fields(NamedTuple):
     """What one object of the JSON says by itself."""
 
     text: str | None = None
-    start: Moment | None = None
-    end: Moment | None = None
-    length: Moment | None = None
+    start: FieldTime | None = None
+    end: FieldTime | None = None
+    length: FieldTime | None = None
     speaker: object = None
     channel: object = None
     bad_times: int = 0

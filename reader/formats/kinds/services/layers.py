@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from reader.formats.kinds.services.fields import Fields, Moment, fields_of, moment, plain
+from reader.formats.kinds.services.fields import Fields, FieldTime, fields_of, moment, plain
 
 _DEEPEST: Final = 24
 """Objects and lists inside one another; those of services lie about ten deep."""
@@ -27,23 +27,23 @@ _PASSED_OVER: Final = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Record:
+class LayerItem:
     """One item of a layer; ``group`` tells those that lie in one list from those of another."""
 
     text: str
-    start: Moment | None
-    end: Moment | None
-    length: Moment | None
+    start: FieldTime | None
+    end: FieldTime | None
+    length: FieldTime | None
     speaker: object
     channel: object
     group: int
     kind: str = ""
-    owner: Record | None = None
-    parts: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
+    owner: LayerItem | None = None
+    parts: dict[tuple[str, ...], list[LayerItem]] = field(default_factory=dict)
     """The items inside this one, by layer: the words of a phrase."""
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """What an item has from those that it lies in."""
 
     path: tuple[str, ...] = ()
@@ -51,8 +51,8 @@ class Place(NamedTuple):
     speaker: object = None
     channel: object = None
     kind: str = ""
-    times: tuple[Moment | None, Moment | None, Moment | None] = (None, None, None)
-    owner: Record | None = None
+    times: tuple[FieldTime | None, FieldTime | None, FieldTime | None] = (None, None, None)
+    owner: LayerItem | None = None
     depth: int = 0
 
 
@@ -60,10 +60,10 @@ class Place(NamedTuple):
 class Layers:
     """What was found in a document: the layers of texts, whole texts, and who spoke when."""
 
-    texts: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
-    whole: list[Record] = field(default_factory=list)
+    texts: dict[tuple[str, ...], list[LayerItem]] = field(default_factory=dict)
+    whole: list[LayerItem] = field(default_factory=list)
     """Texts that lie in no list: all that was said, in one."""
-    spans: list[Record] = field(default_factory=list)
+    spans: list[LayerItem] = field(default_factory=list)
     """Stretches of a speaker without words."""
     names: dict[str, str] = field(default_factory=dict)
     """Names of speakers by their ids, where the document lists them."""
@@ -72,7 +72,7 @@ class Layers:
     bad_times: int = 0
     lists: int = 0
 
-    def look_through(self, value: object, place: Place) -> None:
+    def look_through(self, value: object, place: Surroundings) -> None:
         """Take what a value and all that it holds have to give."""
         if place.depth > _DEEPEST:
             return
@@ -84,7 +84,7 @@ class Layers:
         elif isinstance(value, list):
             self._list(value, place)
 
-    def _list(self, items: list[Any], place: Place) -> None:
+    def _list(self, items: list[Any], place: Surroundings) -> None:
         name = plain(place.path[-1]) if place.path else ""
         if name in _SPEAKER_LISTS:
             self._list_names(items)
@@ -110,14 +110,14 @@ class Layers:
             if isinstance(item, dict) and isinstance(item.get("name"), str) and "id" in item:
                 self.names[str(item["id"])] = item["name"].strip()
 
-    def _row(self, row: list[Any], place: Place) -> None:
+    def _row(self, row: list[Any], place: Surroundings) -> None:
         """Take a list of a word, its start and its end, as Watson writes them."""
         if len(row) in (3, 4) and isinstance(row[0], str) and row[0].strip():
             start, end = moment(row[1]), moment(row[2])
             if start is not None and end is not None:
                 self._add(Fields(row[0], start, end), place)
 
-    def _object(self, value: Mapping[str, Any], place: Place) -> None:
+    def _object(self, value: Mapping[str, Any], place: Surroundings) -> None:
         if value.get("is_final") is False or value.get("translation_status") == "translation":
             self.guesses += 1
             return
@@ -157,10 +157,10 @@ class Layers:
             speaker=more.speaker if own.speaker is None else own.speaker,
         )
 
-    def _add(self, own: Fields, place: Place) -> Record | None:
+    def _add(self, own: Fields, place: Surroundings) -> LayerItem | None:
         """Put an item into its layer; None if it holds no text."""
         start, end, length = (own.start, own.end, own.length) if own.start else place.times
-        record = Record(
+        record = LayerItem(
             own.text or "",
             start,
             end or own.end,
@@ -196,6 +196,6 @@ def found_in(values: list[object]) -> Layers:
     """Return the layers of one or more JSON values, of which a file may hold a row."""
     layers = Layers()
     for value in values:
-        layers.look_through(value, Place(("[]",) if len(values) > 1 else (), layers.lists))
+        layers.look_through(value, Surroundings(("[]",) if len(values) > 1 else (), layers.lists))
         layers.lists += 1
     return layers

@@ -18,8 +18,8 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
-from reader.formats.kinds.services.fields import Moment, milliseconds, speaker_of
-from reader.formats.kinds.services.layers import Layers, Record, found_in
+from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
 from reader.formats.kinds.services.shapes import Shape, shape_of
 from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
@@ -104,7 +104,7 @@ def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None
 
 
 def _cues(best: Chosen, layers: Layers) -> list[Cue]:
-    def make(text: str, start: Moment | None, end: Moment | None, record: Record) -> Cue:
+    def make(text: str, start: FieldTime | None, end: FieldTime | None, record: LayerItem) -> Cue:
         begin, until = milliseconds(start, best.unit), milliseconds(end, best.unit)
         if until is None and record.length is not None and begin is not None:
             lasts = milliseconds(record.length, best.unit)
@@ -131,7 +131,7 @@ def _with_turns(cues: Iterable[Cue]) -> list[Cue]:
     return turns
 
 
-def _ends(record: Record) -> tuple[Moment | None, Moment | None]:
+def _ends(record: LayerItem) -> tuple[FieldTime | None, FieldTime | None]:
     """Return the start and the end of a phrase, which may be those of its words."""
     start, end = record.start, record.end
     for parts in record.parts.values():
@@ -140,7 +140,7 @@ def _ends(record: Record) -> tuple[Moment | None, Moment | None]:
     return start, end
 
 
-def _phrase(record: Record, unit: float, cue: Cue) -> Cue:
+def _phrase(record: LayerItem, unit: float, cue: Cue) -> Cue:
     """Return a phrase with the times of its words, from the list that has most of them."""
     timed = [
         word_times(

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from reader.formats.kinds.services.fields import Moment
-from reader.formats.kinds.services.layers import Record
+from reader.formats.kinds.services.fields import FieldTime
+from reader.formats.kinds.services.layers import LayerItem
 from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, CueKind
 
-MakeCue: TypeAlias = Callable[[str, Moment | None, Moment | None, Record], Cue]
+MakeCue: TypeAlias = Callable[[str, FieldTime | None, FieldTime | None, LayerItem], Cue]
 """Makes a caption of a text, its start and its end, and the item that it begins with."""
 
 _MARKS: Final = frozenset(".,;:!?…。、，！？；：؟،।)]}»”’%")
@@ -22,7 +22,7 @@ _AHEAD: Final = 200
 """Characters of the whole text within which the next word must stand."""
 
 
-def captions_of(records: Sequence[Record], whole: str, make: MakeCue) -> list[Cue]:
+def captions_of(records: Sequence[LayerItem], whole: str, make: MakeCue) -> list[Cue]:
     """Return captions of single words, none of words of two lists.
 
     ``whole`` is the text as the service sets it, "" if there is none: where the words lack its
@@ -38,15 +38,15 @@ def captions_of(records: Sequence[Record], whole: str, make: MakeCue) -> list[Cu
     return cues
 
 
-def _are_spaced(records: Sequence[Record]) -> bool:
+def _are_spaced(records: Sequence[LayerItem]) -> bool:
     """Return whether the pieces bring the spaces that stand between them."""
     bare = sum(record.text != record.text.strip() for record in records)
     return 5 * bare >= len(records)
 
 
-def _words(pieces: Iterable[Record], spaced: bool, make: MakeCue) -> Iterator[Cue]:
+def _words(pieces: Iterable[LayerItem], spaced: bool, make: MakeCue) -> Iterator[Cue]:
     """Yield a caption a word: marks, and what continues a word, go to the word before."""
-    run: list[Record] = []
+    run: list[LayerItem] = []
     parted = True
     for piece in pieces:
         text = piece.text
@@ -69,11 +69,11 @@ def _words(pieces: Iterable[Record], spaced: bool, make: MakeCue) -> Iterator[Cu
         yield _as_word(run, make)
 
 
-def _is_mark(piece: Record) -> bool:
+def _is_mark(piece: LayerItem) -> bool:
     return piece.kind in ("punctuation", "punct") or _MARKS.issuperset(piece.text.strip())
 
 
-def _as_word(run: Sequence[Record], make: MakeCue) -> Cue:
+def _as_word(run: Sequence[LayerItem], make: MakeCue) -> Cue:
     text = captions.tidy("".join(piece.text.strip(" \t\n") for piece in run))
     ends = [piece.end for piece in run if piece.end is not None]
     starts = (piece.start for piece in run if piece.start is not None)
