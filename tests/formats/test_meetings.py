@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read import read, said
 
-from reader.model.transcript import Provenance
+from reader.model.transcript import CueKind, Provenance
 
 MEET = """Weekly sync (2024-05-06) - Transcript
 Attendees
@@ -91,3 +91,37 @@ def test_what_stands_around_a_meeting_is_no_speech() -> None:
 
 def test_the_heading_of_a_text_is_its_title() -> None:
     assert read(DESCRIPT, "tour.md").title == "Harbour tour"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tape 2",
+        "TAPE TWO",
+        "[End of Tape 1]",
+        "Tape 2, Side B",
+        "Session IV",
+        "(Side A)",
+        "Part 3.",
+    ],
+)
+def test_the_name_of_a_part_of_the_recording_is_nobodys(name: str) -> None:
+    transcript = read(
+        "[00:00:05]\nREYES: Busy.\n\n[00:02:06]\nOKORO: It is.\n\n"
+        f"{name}\n\n[00:00:05]\nOKORO: Let us.\n\n[00:02:06]\nREYES: Yes.\n",
+        "a.txt",
+    )
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("REYES", "Busy."),
+        ("OKORO", "It is."),
+        ("", name),
+        ("OKORO", "Let us."),
+        ("REYES", "Yes."),
+    ]
+    assert transcript.cues[2].kind is CueKind.HEADING
+
+
+@pytest.mark.parametrize("words", ["Tape two of them.", "Part of it.", "Side effects", "Session"])
+def test_what_only_begins_as_one_is_speech(words: str) -> None:
+    transcript = read(f"Ana: Busy.\n\nBen: It is.\n\nAna: {words}\n\nBen: Yes.\n", "a.txt")
+    assert (transcript.cues[2].speaker, transcript.cues[2].text) == ("Ana", words)

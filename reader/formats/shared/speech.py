@@ -39,6 +39,19 @@ _NOTE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 
+_LONGEST_NAME_OF_PART: Final = 48
+_PART_WORDS: Final = (
+    "tape|side|session|cassette|reel|disc|disk|recording|interview|part|track"
+    "|kassette|seite|sitzung|aufnahme|teil|cinta|sesión|parte|partie|séance|bande"
+)
+_PART: Final = lazy_pattern(
+    rf"[\[(]?(?:(?:begin(?:ning)?|start|end) (?:of )?)?(?:{_PART_WORDS})"
+    rf" (?:no\. ?|number )?(?:\d{{1,3}}|[a-d]|[ivx]{{1,4}}|one|two|three|four|five|six)"
+    rf"(?:,? (?:{_PART_WORDS}) (?:\d{{1,3}}|[a-d]|one|two))?[\])]?[.:]?",
+    re.IGNORECASE,
+)
+"""What names a part of a recording on its own line: ``Tape 2, Side A``, ``[End of Tape 1]``."""
+
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
 _LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
@@ -67,6 +80,7 @@ def read_speech(
     lines = with_plain_times(with_tab_labels(without_furniture(lines)))
     stamps = stamps_of(lines)
     cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
+    cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
     cues = _without_notes(with_speakers(cues, known))
@@ -90,6 +104,13 @@ def preamble_of(
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, closing quotes and brackets aside."""
     return text[-8:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+
+
+def _named_part(cue: Cue) -> Cue:
+    """Make a heading, which nobody says, of a line that names a part of the recording."""
+    if len(cue.text) > _LONGEST_NAME_OF_PART or not _PART.fullmatch(cue.text):
+        return cue
+    return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
 
 
 def _heading(cue: Cue) -> Cue | None:
