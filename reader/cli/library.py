@@ -50,10 +50,10 @@ queries:
 ACTIONS: Final = {
     "add": ("library_add", "Add"),
     "list": ("library_look", "List"),
-    "search": ("library_look", "Search"),
+    "search": ("library_look", "SearchLibrary"),
     "show": ("library_look", "Show"),
     "notes": ("library_notes", "Notes"),
-    "export": ("library_notes", "Export"),
+    "export": ("library_notes", "ExportNotes"),
     "remove": ("library_keep", "Remove"),
     "check": ("library_keep", "Check"),
     "backup": ("library_keep", "BackUp"),
