@@ -31,8 +31,8 @@ def run(
 ) -> Output:
     """Run a program in a folder and return its output.
 
-    Raises FetchError where it cannot be started or says too much, TooLate and Stopped; it and what
-    it started have ended then. Its words go to files: nothing waits for anything.
+    Raises FetchError where it cannot be started or says too much, TooLate and FetchStopped; it and
+    what it started have ended then. Its words go to files: nothing waits for anything.
     """
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
         try:

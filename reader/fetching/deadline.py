@@ -28,7 +28,7 @@ class Deadline:
     def slice(self) -> float:
         """Return how long to wait until the next look, in seconds.
 
-        Raises TooLate when the time is over, Stopped when the person no longer wants it.
+        Raises TooLate when the time is over, FetchStopped when the person no longer wants it.
         """
         if self._should_stop():
             raise FetchStopped

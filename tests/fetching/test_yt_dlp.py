@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from asking import Limits, fetcher
+from asking import FetchLimits, fetcher
 from pages import HELLO, SCRIPTED
 from server import Server
 
@@ -29,7 +29,7 @@ def test_captions_that_only_a_script_names_are_found(server: Server) -> None:
     server.put("/en.vtt", HELLO, "text/vtt")
     address = server.put("/talk", SCRIPTED)
     asked: list[Asked] = []
-    asking = fetcher(asked.append, limits=Limits(30, 0))
+    asking = fetcher(asked.append, limits=FetchLimits(30, 0))
     getting = Getting(address, asking, asked.append)
     (candidate,) = getting.candidates()
     assert candidate.address.text == server.at("/en.vtt")
