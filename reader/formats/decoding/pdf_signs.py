@@ -11,7 +11,7 @@ import io
 import logging
 import struct
 import zlib
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.errors import FormatError, MissingLibrary
 
@@ -34,7 +34,6 @@ _LIGATURES: Final = {
     "\xad": "-",
     "\xa0": " ",
 }
-_UNKNOWN: Final = "(cid:"
 
 
 class Sign(NamedTuple):
@@ -46,6 +45,11 @@ class Sign(NamedTuple):
     top: float
     size: float
     text: str
+
+
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 class Pages(NamedTuple):
@@ -154,64 +158,91 @@ class _Piecewise:
 
 
 def _device(resources: Any) -> Any:
-    """Return what collects the signs of a page; its class needs pdfminer, which few starts load."""
-    from pdfminer.converter import PDFLayoutAnalyzer
-    from pdfminer.layout import LTChar, LTContainer
+    """Return what collects the signs of a page; its class needs pdfminer, which few starts load.
 
-    class SignCollector(PDFLayoutAnalyzer):
+    The boxes are those that pdfminer's own layout would give. It makes an object with a score of
+    fields of each sign, line and picture, and takes twice the time.
+    """
+    from pdfminer.pdfdevice import PDFTextDevice
+    from pdfminer.pdffont import PDFUnicodeNotDefined
+
+    class SignCollector(PDFTextDevice):
         def __init__(self) -> None:
-            super().__init__(resources, laparams=None)
+            super().__init__(resources)
             self.unknown = 0
             self._drawings = 0
-            self._page: list[Any] = []
+            self._level: list[Sign] = []
+            self._rising: list[Sign] = []
+            self._falling: list[Sign] = []
 
-        def begin_figure(self, *arguments: Any) -> None:
+        def begin_figure(self, *_: Any) -> None:
             self._drawings += 1
             if self._drawings > MOST_DRAWINGS:
                 raise FormatError("The pages of this PDF are drawn out of too many drawings.")
-            super().begin_figure(*arguments)
 
-        def receive_layout(self, ltpage: Any) -> None:
-            self._page = []
-            waiting = [iter(ltpage)]
-            while waiting:
-                item = next(waiting[-1], None)
-                if item is None:
-                    waiting.pop()
-                elif isinstance(item, LTChar):
-                    self._page.append(item)
-                elif isinstance(item, LTContainer):
-                    waiting.append(iter(item))
+        def render_char(
+            self,
+            matrix: Any,
+            font: Any,
+            fontsize: float,
+            scaling: float,
+            rise: float,
+            cid: int,
+            *_: Any,
+        ) -> float:
+            advance: float = font.char_width(cid) * fontsize * scaling
+            try:
+                text = font.to_unichr(cid)
+            except PDFUnicodeNotDefined:
+                self.unknown += 1
+                return advance
+            box = _box(matrix, _of_font(font, fontsize, rise, cid, advance))
+            size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
+            a, b = matrix[:2]
+            side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
+            side.append(Sign(*box, size, _LIGATURES.get(text, text)))
+            return advance
 
         def take(self) -> list[Sign]:
-            """Return the signs of the page that was drawn last."""
-            items, self._page = self._page, []
-            told = [item for item in items if not item.get_text().startswith(_UNKNOWN)]
-            self.unknown += len(items) - len(told)
-            return _signs(told)
+            """Return the signs of the page that was drawn last.
+
+            What stands across the page is left out, or else the page is turned, where most does.
+            """
+            level, rising, falling = self._level, self._rising, self._falling
+            self._level, self._rising, self._falling = [], [], []
+            if len(level) >= len(rising) + len(falling):
+                return level
+            if len(rising) >= len(falling):
+                return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
+            return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
 
     return SignCollector()
 
 
-def _signs(items: list[Any]) -> list[Sign]:
-    """Return signs of pdfminer's as ours.
+def _of_font(font: Any, size: float, rise: float, cid: int, advance: float) -> _Box:
+    """Return the box of a sign as its font has it, from the place where it is set."""
+    if not font.is_vertical():
+        low = font.get_descent() * size + rise
+        return 0.0, low, advance, low + size
+    over, up = font.char_disp(cid)  # in thousandths of the size, from the middle of the top
+    right = size / 2 if over is None else over * size / 1_000
+    top = (1_000 - up) * size / 1_000 + rise
+    return -right, top + advance, size - right, top
 
-    What stands across the page is left out, or else the page is turned, where most of it does.
-    """
-    level: list[Sign] = []
-    rising: list[Sign] = []
-    falling: list[Sign] = []
-    for item in items:
-        a, b, _, _, _, _ = item.matrix
-        side = level if abs(a) >= abs(b) else rising if b > 0 else falling
-        text = item.get_text()
-        left, bottom, right, top = item.bbox
-        side.append(Sign(left, bottom, right, top, item.size, _LIGATURES.get(text, text)))
-    if len(level) >= len(rising) + len(falling):
-        return level
-    if len(rising) >= len(falling):
-        return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
-    return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
+
+def _box(matrix: _Matrix, box: _Box) -> _Box:
+    """Return the box around one that is moved, turned, mirrored or slanted by a matrix."""
+    a, b, c, d, e, f = matrix
+    left, bottom, right, top = box
+    if b or c:
+        across = [a * x + c * y for x in (left, right) for y in (bottom, top)]
+        along = [b * x + d * y for x in (left, right) for y in (bottom, top)]
+        return min(across) + e, min(along) + f, max(across) + e, max(along) + f
+    left, right = a * left + e, a * right + e
+    bottom, top = d * bottom + f, d * top + f
+    if left > right:
+        left, right = right, left
+    return (left, bottom, right, top) if bottom <= top else (left, top, right, bottom)
 
 
 def _width(sign: Sign) -> float:
