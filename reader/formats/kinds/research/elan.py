@@ -8,14 +8,12 @@ has (``REF_ANNOTATION``). Slots may lack a value, and then the time is unknown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.research.tiers import Tier, speech_of, tidy
-from reader.formats.shared import captions
+from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
@@ -111,17 +109,8 @@ def read(document: Document) -> Transcript:
     chosen = _speech_layers(heard.layers)
     tiers = [_tier(layer, every, heard.slots) for layer in chosen]
     others = [layer.name for layer in heard.layers if layer not in chosen and layer.annotations]
-    cues, left_out = speech_of(
-        tiers + [Tier(name, "", [Cue("x")], "annotation") for name in others] if tiers else []
-    )
-    if not cues:
-        raise FormatError("This ELAN document has no tier with words.")
-    finished = captions.finish(cues, labels=False, rolls=False)
-    return Transcript(
-        cues=finished.cues,
-        language=tag_of(heard.language),
-        report=report + left_out + finished.report,
-    )
+    transcript = transcript_of(tiers, "ELAN document", report, others)
+    return replace(transcript, language=tag_of(heard.language))
 
 
 def _speech_layers(layers: list[_ElanTier]) -> list[_ElanTier]:

@@ -8,13 +8,12 @@ word even; events that follow at once are one turn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.research.tiers import Tier, speech_of
+from reader.formats.kinds.research.tiers import Tier, transcript_of
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
@@ -118,16 +117,8 @@ def read(document: Document) -> Transcript:
         )
         for layer in heard.layers
     ]
-    cues, left_out = speech_of(tiers)
-    if not cues:
-        raise FormatError("This EXMARaLDA transcription has no tier with words.")
-    finished = captions.finish(cues, labels=False, rolls=False)
-    return Transcript(
-        title=heard.title,
-        cues=finished.cues,
-        language=tag_of(heard.language),
-        report=report + left_out + finished.report,
-    )
+    transcript = transcript_of(tiers, "EXMARaLDA transcription", report)
+    return replace(transcript, title=heard.title, language=tag_of(heard.language))
 
 
 def _turns(events: Sequence[_Event], times: Mapping[str, int]) -> Iterator[Cue]:

@@ -12,10 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from reader.errors import FormatError
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.research.tiers import Tier, speech_of, tidy
-from reader.formats.shared import captions
+from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
@@ -51,11 +49,7 @@ def read(document: Document) -> Transcript:
     report: tuple[ReportItem, ...] = ()
     if broken:
         report = (ReportItem("The file breaks off inside a tier; what stands before was read."),)
-    cues, left_out = speech_of(tiers)
-    if not cues:
-        raise FormatError("This TextGrid has no tier with words.")
-    finished = captions.finish(cues, labels=False, rolls=False)
-    return Transcript(cues=finished.cues, report=report + left_out + finished.report)
+    return transcript_of(tiers, "TextGrid", report)
 
 
 def _tokens(text: str) -> Iterator[str | float]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.errors import FormatError
 from reader.formats.shared import captions
 from reader.formats.shared.order import in_order
 from reader.formats.shared.single_words import are_single_words, joined_words
-from reader.model.transcript import Cue, ReportItem
+from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _NO_SPEECH: Final = lazy_pattern(
@@ -68,11 +69,15 @@ class Tier:
         return sum(len(cue.text) for cue in self.cues)
 
 
-def speech_of(tiers: Sequence[Tier]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
-    """Return what was said in the tiers, each caption with its speaker, and what was left out.
+def transcript_of(
+    tiers: Sequence[Tier], what: str, report: tuple[ReportItem, ...], others: Iterable[str] = ()
+) -> Transcript:
+    """Return what was said in the tiers, each caption with its speaker, in the order of time.
 
-    They come in the order of time. Of a tier of words and one of phrases by the same speaker the
-    phrases count; words alone are joined to captions.
+    Of a tier of words and one of phrases by the same speaker the phrases count; words alone are
+    joined to captions. What is left out is told in the report, with the names of the ``others``
+    that the format itself says are no speech. Raises FormatError where ``what``, as the file is
+    called, has no words in any tier.
     """
     full = [tier for tier in map(_without_silence, tiers) if tier.cues]
     speech = _without_parts([tier for tier in full if tier.is_speech] or full)
@@ -82,8 +87,12 @@ def speech_of(tiers: Sequence[Tier]) -> tuple[list[Cue], tuple[ReportItem, ...]]
         said = joined_words(tier.cues) if _is_of_words(tier) else tier.cues
         speaker = tier.speaker or speaker_in(tier.name, is_alone=is_alone)
         cues += [cue.spoken_by(speaker) for cue in said] if speaker else said
+    if not cues:
+        raise FormatError(f"This {what} has no tier with words.")
     ordered, _ = in_order(cues)  # tiers lie side by side: nothing was out of order
-    return list(ordered), _left_out([tier.name for tier in full if tier not in speech])
+    left_out = _left_out([*(tier.name for tier in full if tier not in speech), *others])
+    finished = captions.finish(ordered, labels=False, rolls=False)
+    return Transcript(cues=finished.cues, report=report + left_out + finished.report)
 
 
 def _without_silence(tier: Tier) -> Tier:
