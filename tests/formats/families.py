@@ -69,6 +69,8 @@ FAMILIES: dict[str, str] = {
     # Speakers, sounds and times in text.
     "labels": "Ana: hi\n",
     "labels in paragraphs": "Ana: hi\n\n",
+    "labels without a name": "{}: hi\n",
+    "tabs behind colons": ":\thi\n",
     "capital labels": "ANA:",
     "capital labels in lines": "ANA: hi\n",
     "names": "Ana\nhi\n\n",
@@ -100,6 +102,7 @@ FAMILIES: dict[str, str] = {
     "pictures": ".jpg",
     "voices": "<v A>",
     "voices with words": "<v A>x\n",
+    "voices with colons": "00:01.000 --> 00:02.000\n<v A>:\n\n",
     "classes": "<c>",
     "words with times": "a<00:00:01.000> ",
     "overrides": "{\\t(",

@@ -106,6 +106,8 @@ def voice_of(label: str) -> LabelledVoice | None:
     Pronouns, seat, party, company or manner behind the name (``(she/her)``, ``[Tide Ltd.]``,
     ``, BYLINE``) are no part of it; of an office with its holder in brackets the holder counts.
     """
+    if not label:
+        return None
     if label[-1] not in ")]" and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
         words = label.split()
