@@ -173,6 +173,44 @@ def test_numbers_of_lines_and_heads_of_pages_are_left_out_and_told() -> None:
     assert "The numbers of 30 lines were left out." in said(transcript)
 
 
+def leaf(number: int, *, top: str = "", middle: str = "") -> str:
+    """Return a page of twelve lines that are on no other, with a head, and a line in the middle."""
+    words = [f"line {letter} of leaf {'abcde'[number]} goes on and on" for letter in "abcdefghijkl"]
+    words[6:6] = [middle] if middle else []
+    head = at(200, 760, "Harbour Hearing: Day One")
+    return head + set_lines([top, *words] if top else words)
+
+
+@pytest.mark.parametrize("top", ["INTERVIEWER:", "ANA REYES:", "INTERVIEWER: And then"])
+def test_who_speaks_at_the_top_of_pages_is_no_head(top: str) -> None:
+    transcript = read(document(leaf(0), *(leaf(n, top=top) for n in (1, 2, 3)), leaf(4)))
+    names = [cue.speaker for cue in transcript.cues]
+    assert names == ["", *[top.partition(":")[0]] * 3]
+    begins = f"{top.partition(':')[2]} line a".strip()
+    assert all(cue.text.startswith(begins) for cue in transcript.cues)
+    # The head of the five pages opens as a label does, and is on all of them.
+    assert "5 lines that recur at the head or foot of the pages were left out." in said(transcript)
+
+
+def test_times_at_the_top_of_pages_are_no_heads() -> None:
+    transcript = read(document(*(leaf(n, top=f"00:0{n}:33") for n in (1, 2, 3, 4))))
+    assert [cue.start for cue in transcript.cues] == [93_000, 153_000, 213_000, 273_000]
+
+
+def test_what_stands_in_the_middle_of_pages_as_often_is_no_head() -> None:
+    transcript = read(
+        document(*(leaf(n, top="Speaker 1", middle="Speaker 2") for n in (1, 2, 3, 4)))
+    )
+    shown = [f"{cue.speaker} {cue.text}".count("Speaker") for cue in transcript.cues]
+    assert sum(shown) == 8
+
+
+def test_a_title_in_the_middle_of_the_cover_is_the_head_of_other_pages() -> None:
+    heads = [at(72, 760, "The Harbour Talk") + set_lines(THREE * 5) for _ in range(4)]
+    transcript = read(document(leaf(0, middle="The Harbour Talk"), *heads))
+    assert " ".join(cue.text for cue in transcript.cues).count("The Harbour Talk") == 1
+
+
 def test_each_fifth_line_may_be_numbered() -> None:
     lines = [
         f"This is line {letter} of the speech, which goes on" for letter in "abcdefghijklmnopqrst"

@@ -17,8 +17,9 @@ from reader.errors import FormatError
 from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
+from reader.formats.shared.names import Belief
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
-from reader.formats.shared.speakers import label_of
+from reader.formats.shared.speakers import Label, any_label_of, label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
 from reader.model.joins import join
@@ -155,7 +156,6 @@ def _numbered(block: Sequence[PdfLine]) -> frozenset[int]:
             if step == 1 or (number % step == 0 and _stands_apart(block[index])):
                 chain.append((index, number))
             best = max(best, chain, key=len)
-            chain = list(chain) if chain is best else chain
         enough = max(_LEAST_NUMBERED if step == 1 else 3, least)
         if len(best) >= enough:
             return frozenset(index for index, _ in best)
@@ -179,9 +179,7 @@ def _without_number(line: PdfLine) -> PdfLine | None:
 
 def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Leave out the first and last lines that stand on many pages, their numbers aside."""
-    counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-    held = sum(1 for page in pages if page)
-    recurring = {shape for shape, count in counts.items() if _recurs(shape, count, held)}
+    recurring = _recurring(pages)
     kept = []
     for page in pages:
         begin, end, most = 0, len(page), _most(page)
@@ -216,6 +214,42 @@ def _most(page: list[PdfLine]) -> int:
 def _edges(page: list[PdfLine]) -> list[PdfLine]:
     count = _most(page)
     return page if len(page) <= 2 * count else page[:count] + page[-count:]
+
+
+def _recurring(pages: Sequence[list[PdfLine]]) -> frozenset[str]:
+    """Return the shapes of the lines at the heads and feet of pages that are none of the text.
+
+    Times and names of who speaks recur as well, and are: a time and a name alone always, words
+    behind a name unless they are on every page, and what stands in the middle of pages as often.
+    """
+    edges, middles = Counter[str](), Counter[str]()
+    labelled: set[str] = set()
+    for page in pages:
+        count = _most(page)
+        middles.update({_shape(line) for line in page[count:-count]})
+        lines = [line for line in _edges(page) if not _is_mark(line.text)]
+        edges.update({_shape(line) for line in lines})
+        labelled.update(_shape(line) for line in lines if _label(line.text))
+    held = sum(1 for page in pages if page)
+    return frozenset(
+        shape
+        for shape, count in edges.items()
+        if _recurs(shape, count, held)
+        and (shape not in labelled or count >= held - 1)
+        # A number alone may be that of a page here and that of a line there.
+        and (2 * middles[shape] < count or not any(map(str.isalpha, shape)))
+    )
+
+
+def _is_mark(text: str) -> bool:
+    """Return whether a line has a time, or is the name of who speaks and nothing else."""
+    label = _label(text)
+    return stamp_of(text) is not None or (label is not None and label.length == len(text))
+
+
+def _label(text: str) -> Label | None:
+    label = any_label_of(text)
+    return label if label and label.belief is not Belief.NEVER else None
 
 
 def _recurs(shape: str, count: int, pages: int) -> bool:
