@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from read import read, texts
 
-
 TIMES = "00:00:01.000 --> 00:00:02.000\n"
 HEADS = {"a.srt": f"1\n{TIMES}", "a.vtt": f"WEBVTT\n\n{TIMES}", "a.txt": "The tide is out.\n\n"}
 
