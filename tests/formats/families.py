@@ -12,6 +12,7 @@ import plistlib
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -140,12 +141,22 @@ FAMILIES: dict[str, str] = {
     "open references": "&#",
     "namespaces": '<b xmlns:a="b"/>',
     "timed paragraphs": '<p begin="1s">a</p>',
+    "tiers of ELAN": (
+        '<TIER TIER_ID="B"><REF_ANNOTATION><ANNOTATION_VALUE>a</ANNOTATION_VALUE>'
+        "</REF_ANNOTATION></TIER>"
+    ),
+    "tiers of EXMARaLDA": '<tier display-name="B"><event start="a">a</event></tier>',
+    "tiers of Praat": '"IntervalTier" "B" 0 1 1 0 1 "a" ',
+    "turns of Transcriber": '<Turn startTime="1"><Sync time="1"/>a</Turn>',
+    "people": "<person xml:id='b'><persName>B</persName></person>",
+    "points of an index": "<point><time>1</time><title>a</title></point>",
     "timed words": '<s t="1">a</s>',
     # JSON.
     "lists": "[1,",
     "objects": '{"a":',
     "empty objects": "{},",
     "items of JSON": '{"text":"a","start":1},',
+    "events of JSON": '{"tStartMs":1,"segs":[{"utf8":"a"}]},',
     "numbers of JSON": "1,",
     "escapes": "\\u0041",
     "halves": "\\ud800",
@@ -178,16 +189,26 @@ class Reader(NamedTuple):
     """A way to read: the format, forced as by ``--from`` or "" to be found out, and a file for it.
 
     ``file`` makes the bytes in which a text stands where the format has its words. ``patience`` is
-    how many times as long as other readers this one may take for a byte.
+    how many times as long as other readers this one may take for a byte, ``size`` how many times as
+    long its texts are, where the things of which a file may have many are long themselves.
     """
 
     format: str
     file: Callable[[str], bytes]
     patience: int = 1
+    size: int = 1
 
 
-def _behind(head: str) -> Callable[[str], bytes]:
-    return lambda text: (head + text).encode()
+def _behind(head: str, tail: str = "") -> Callable[[str], bytes]:
+    return lambda text: (head + text + tail).encode()
+
+
+def _numbered(head: str, tail: str = "") -> Callable[[str], bytes]:
+    """Put a text between two others, and a number behind each "B", so that no two are called so."""
+    numbers = count()
+    return lambda text: (
+        head + re.sub('"B"', lambda _: f'"B{next(numbers)}"', text) + tail
+    ).encode()
 
 
 def _json(whole: str) -> Callable[[str], bytes]:
@@ -245,11 +266,32 @@ def _archive(text: str) -> bytes:
     return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
 
 
+def _parts(text: str) -> bytes:
+    """Put a text behind a page in a file of many parts, a part a line."""
+    parts = "".join(f"--b\n{line}\n" for line in text.split("\n"))
+    return f"{_MIME}\n--b\nContent-Type: text/html\n\n<p>x\n{parts}--b--\n".encode()
+
+
+def _codes(text: str) -> bytes:
+    """Put a text into captions of line 21, two characters in a code, a caption a line."""
+    lines = []
+    for line in text.split("\n"):
+        shown = re.sub("[^ -~]", "?", line).encode()
+        codes = " ".join(shown[at : at + 2].ljust(2).hex() for at in range(0, len(shown), 2))
+        lines.append(f"00:00:01:00\t1420 {codes} 142f\n")
+    return f"Scenarist_SCC V1.0\n\n{''.join(lines)}".encode()
+
+
 def _ohms(text: str) -> bytes:
     marks = "|".join(f"{line}(1)" for line in range(1, text.count("\n") + 2))
     points = "<point><time>1</time><title>a</title></point>" * 2
     head = f"<ROOT><record><sync>1:|{marks}</sync><index>{points}</index>"
     return f"{head}<transcript>{escape(text)}</transcript></record></ROOT>".encode()
+
+
+def _damaged(text: str) -> bytes:
+    """Put a text among the objects of a PDF, of which nothing says where they are."""
+    return _page("x").replace(b"endobj", b"endobj\n" + text.encode() + b"\n", 1)
 
 
 def _page(text: str) -> bytes:
@@ -283,18 +325,25 @@ READERS: dict[str, Reader] = {
     "vtt, head": Reader("vtt", _behind("WEBVTT\n\n")),
     "sbv": Reader("sbv", _behind("0:00:01.000,0:00:02.000\n")),
     "lrc": Reader("lrc", _behind("[ti:x]\n[00:01.00]")),
-    "ttml": Reader("ttml", _behind('<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">')),
+    "ttml": Reader(
+        "ttml",
+        _behind('<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">', "</p></body></tt>"),
+    ),
     "ass": Reader("ass", _behind("[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,A,0,0,0,,")),
     "sami": Reader("sami", _behind("<SAMI><SYNC Start=1><P Class=A>")),
-    "sami, head": Reader("sami", _behind("<SAMI><STYLE>.")),
+    "sami, head": Reader("sami", _behind("<SAMI><STYLE>.", "</STYLE><SYNC Start=1><P Class=A>a")),
     "subviewer": Reader("subviewer", _behind("[TITLE]x\n00:00:01.00,00:00:02.00\n")),
     "microdvd": Reader("microdvd", _behind("{1}{1}25\n{1}{2}")),
-    "youtube-xml": Reader("youtube-xml", _behind('<timedtext format="3"><body><p t="1">')),
-    "youtube-xml, srv1": Reader("youtube-xml", _behind('<transcript><text start="1">')),
+    "youtube-xml": Reader(
+        "youtube-xml", _behind('<timedtext format="3"><body><p t="1">', "</p></body></timedtext>")
+    ),
+    "youtube-xml, srv1": Reader(
+        "youtube-xml", _behind('<transcript><text start="1">', "</text></transcript>")
+    ),
     "youtube-json3": Reader(
         "youtube-json3", _json('{"events":[{"tStartMs":1,"segs":[{"utf8":TEXT}]}]}')
     ),
-    "youtube-json3, open": Reader("youtube-json3", _behind('{"events":[{"tStartMs":1,"segs":[')),
+    "youtube-json3, open": Reader("youtube-json3", _behind('{"events":[')),
     "whisper": Reader("whisper", _json('{"segments":[{"start":1,"words":[],"text":TEXT}]}')),
     "whisper, open": Reader("whisper", _behind('{"segments":[')),
     "podcast-json": Reader("podcast-json", _json('{"segments":[{"startTime":1,"body":TEXT}]}')),
@@ -310,7 +359,11 @@ READERS: dict[str, Reader] = {
     "json, open": Reader("json", _behind('{"segments":[')),
     "csv": Reader("csv", _behind("start,end,speaker,text\n0:01,2.5,Ana,")),
     "csv, quoted": Reader("csv", _behind('start,end,speaker,text\n0:01,2.5,Ana,"')),
-    "scc": Reader("scc", _behind("Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 ")),
+    "scc": Reader("scc", _codes),
+    "scc, codes": Reader(
+        "scc",
+        _behind("Scenarist_SCC V1.0\n\n00:00:01:00\t1420 ", "\n00:00:02:00\t1420 6162 142f\n"),
+    ),
     "ebu-stl": Reader("ebu-stl", _subtitles),
     "quicktime-text": Reader("quicktime-text", _behind("{QTtext}\n[00:00:01.00]\n")),
     "avid-caption": Reader("avid-caption", _behind("<begin subtitles>\n00:00:01:00 00:00:02:00\n")),
@@ -318,19 +371,37 @@ READERS: dict[str, Reader] = {
     "ctm-stm": Reader("ctm-stm", _behind("a 1 0.0 1.0 b\n")),
     "ctm-stm, segments": Reader("ctm-stm", _behind("a 1 b 0.0 1.0 <o,,> ")),
     "elan": Reader(
-        "elan", _behind('<ANNOTATION_DOCUMENT><TIER TIER_ID="A"><REF_ANNOTATION><ANNOTATION_VALUE>')
+        "elan",
+        _behind(
+            '<ANNOTATION_DOCUMENT><TIER TIER_ID="A"><REF_ANNOTATION><ANNOTATION_VALUE>',
+            "</ANNOTATION_VALUE></REF_ANNOTATION></TIER></ANNOTATION_DOCUMENT>",
+        ),
+    ),
+    "elan, tiers": Reader(
+        "elan", _numbered("<ANNOTATION_DOCUMENT>", "</ANNOTATION_DOCUMENT>"), size=16
     ),
     "chat": Reader("chat", _behind("@UTF8\n@Begin\n*CHI:\t")),
     "textgrid": Reader(
-        "textgrid", _behind('"ooTextFile" "TextGrid" 0 1 1 "IntervalTier" "A" 0 1 9999 0 1 "')
+        "textgrid", _behind('"ooTextFile" "TextGrid" 0 1 1 "IntervalTier" "A" 0 1 9999 0 1 "', '"')
     ),
-    "textgrid, free": Reader("textgrid", _behind('"ooTextFile" "TextGrid" 0 1 1 "IntervalTier" ')),
+    "textgrid, tiers": Reader("textgrid", _numbered('"ooTextFile" "TextGrid" 0 1 1 '), size=8),
     "exmaralda": Reader(
-        "exmaralda", _behind('<basic-transcription><tier type="t"><event start="a" end="b">')
+        "exmaralda",
+        _behind(
+            '<basic-transcription><tier type="t"><event start="a" end="b">',
+            "</event></tier></basic-transcription>",
+        ),
     ),
-    "transcriber": Reader("transcriber", _behind('<Trans><Turn startTime="0"><Sync time="0"/>')),
+    "exmaralda, tiers": Reader(
+        "exmaralda", _numbered("<basic-transcription>", "</basic-transcription>"), size=8
+    ),
+    "transcriber": Reader(
+        "transcriber", _behind('<Trans><Turn startTime="0"><Sync time="0"/>', "</Turn></Trans>")
+    ),
+    "transcriber, turns": Reader("transcriber", _behind("<Trans>", "</Trans>"), size=8),
     "html, facts": Reader(
-        "html", _behind('<html><script type="application/ld+json">{"transcript":"')
+        "html",
+        _json('<html><script type="application/ld+json">{"transcript":TEXT}</script><p>x'),
     ),
     "html, tracks": Reader("html", _behind("<html><body><track src=a>")),
     "html": Reader("html", _behind("<html><body><p>x ")),
@@ -341,27 +412,50 @@ READERS: dict[str, Reader] = {
     ),
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),
-    "pdf": Reader("pdf", _behind("%PDF-1.7\n")),
+    "pdf": Reader("pdf", _damaged),
     # Each sign is placed by itself, and stands in the file as it is, which real files pack.
     "pdf, page": Reader("pdf", _page, patience=4),
     "rtf": Reader("rtf", _behind("{\\rtf1\\ansi\\pard ")),
-    "rtf, tables": Reader("rtf", _behind("{\\rtf1{\\fonttbl{\\f0 ")),
+    "rtf, tables": Reader("rtf", _behind("{\\rtf1{\\fonttbl{\\f0 ", "}}\\pard x}")),
     "mhtml": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html\n\n<p>x ")),
-    "mhtml, head": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html; ")),
-    "mhtml, parts": Reader("mhtml", lambda text: (_MIME + text.replace("x", "--b\n")).encode()),
+    "mhtml, head": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html; ", "\n\n<p>x")),
+    "mhtml, parts": Reader("mhtml", _parts),
     "webarchive": Reader("webarchive", _archive),
-    "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>")),
-    "tei, header": Reader("tei", _behind("<TEI><teiHeader><person xml:id='a'><persName>")),
+    "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>", "</u></body></text></TEI>")),
+    "tei, header": Reader(
+        "tei", _behind("<TEI><teiHeader>", "</teiHeader><text><body><p>x</p></body></text></TEI>")
+    ),
     "akoma-ntoso": Reader(
-        "akoma-ntoso", _behind("<akomaNtoso><debate><debateBody><speech><from>A</from><p>")
+        "akoma-ntoso",
+        _behind(
+            "<akomaNtoso><debate><debateBody><speech><from>A</from><p>",
+            "</p></speech></debateBody></debate></akomaNtoso>",
+        ),
     ),
-    "hansard": Reader("hansard", _behind("<publicwhip><speech speakername='A'><p>")),
+    "hansard": Reader(
+        "hansard", _behind("<publicwhip><speech speakername='A'><p>", "</p></speech></publicwhip>")
+    ),
     "hansard, Australia": Reader(
-        "hansard", _behind("<hansard><session.header/><p><span class='HPS-Member'>A</span>: ")
+        "hansard",
+        _behind(
+            "<hansard><session.header/><p><span class='HPS-Member'>A</span>: ", "</p></hansard>"
+        ),
     ),
-    "bundestag": Reader("bundestag", _behind("<dbtplenarprotokoll><sitzungsverlauf><p>")),
+    "bundestag": Reader(
+        "bundestag",
+        _behind(
+            "<dbtplenarprotokoll><sitzungsverlauf><p>",
+            "</p></sitzungsverlauf></dbtplenarprotokoll>",
+        ),
+    ),
     "ohms": Reader("ohms", _ohms),
-    "ohms, index": Reader("ohms", _behind("<ROOT><record><sync>1:|1(1)</sync><index><point>")),
+    "ohms, index": Reader(
+        "ohms",
+        _behind(
+            "<ROOT><record><sync>1:|1(1)</sync><index>",
+            "</index><transcript>x</transcript></record></ROOT>",
+        ),
+    ),
 }
 
 

@@ -19,7 +19,7 @@ from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
 
 _ROOT: Final = "<annotation_document"
-_REFERENCES: Final = lazy_pattern(r"\S*\d\S*|")
+_REFERENCES: Final = lazy_pattern(r"[^\s\d]*+\d\S*+|")
 _LONGEST_CHAIN: Final = 16
 """Annotations that refer to one another, up to the one that has times."""
 
@@ -31,7 +31,7 @@ class _Annotation(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _ElanTier:
     name: str
     participant: str
@@ -108,7 +108,9 @@ def read(document: Document) -> Transcript:
     every = {id: one for layer in heard.layers for id, one in layer.annotations.items()}
     chosen = _speech_layers(heard.layers)
     tiers = [_tier(layer, every, heard.slots) for layer in chosen]
-    others = [layer.name for layer in heard.layers if layer not in chosen and layer.annotations]
+    read_layers = frozenset(chosen)
+    left_out = [layer for layer in heard.layers if layer not in read_layers]
+    others = [layer.name for layer in left_out if layer.annotations]
     transcript = transcript_of(tiers, "ELAN document", report, others)
     return replace(transcript, language=tag_of(heard.language))
 

@@ -32,7 +32,7 @@ class _Event(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _ExmaraldaTier:
     name: str
     speaker: str
@@ -107,7 +107,8 @@ def read(document: Document) -> Transcript:
     """
     heard = _ExmaraldaListener()
     report = listen(document.text, heard)
-    spoken = [layer for layer in heard.layers if layer.kind in ("t", "")] or heard.layers
+    spoken = frozenset(layer for layer in heard.layers if layer.kind in ("t", ""))
+    spoken = spoken or frozenset(heard.layers)
     tiers = [
         Tier(
             layer.name if layer in spoken else layer.name or "annotation",

@@ -45,7 +45,7 @@ _SUFFIX: Final = lazy_pattern(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tier:
     """A tier: its name, who speaks in it ("" if the file does not say), and its annotations.
 
@@ -90,7 +90,8 @@ def transcript_of(
     if not cues:
         raise FormatError(f"This {what} has no tier with words.")
     ordered, _ = in_order(cues)  # tiers lie side by side: nothing was out of order
-    left_out = _left_out([*(tier.name for tier in full if tier not in speech), *others])
+    of_speech = frozenset(speech)
+    left_out = _left_out([*(tier.name for tier in full if tier not in of_speech), *others])
     finished = captions.finish(ordered, labels=False, rolls=False)
     return Transcript(cues=finished.cues, report=report + left_out + finished.report)
 
