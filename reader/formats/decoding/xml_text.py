@@ -2,7 +2,8 @@
 
 A document type is refused at once, since entities are what bombs are made of and captions need
 none; nesting is bounded; nothing outside the text is ever fetched. Of a file that breaks off, what
-stands before the break counts. A bare ``&`` and the named characters of HTML are let pass.
+stands before the break counts, as if all were closed there. A bare ``&`` and the named characters
+of HTML are let pass.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     scopes = [_Scope({"xml": "xml"})]
+    open_elements: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         scopes.append(scopes[-1].within(attributes))
@@ -61,10 +63,11 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
         scope = scopes[-1]
         known = scope.known_attributes
         named = {known.get(key) or scope.attribute(key): value for key, value in attributes.items()}
+        open_elements.append(name)
         listener.start(scope.element(name), named)
 
-    def end(name: str) -> None:
-        listener.end(scopes.pop().element(name))
+    def end(*_: object) -> None:
+        listener.end(scopes.pop().element(open_elements.pop()))
 
     def refuse(*_: object) -> None:
         raise FormatError(
@@ -80,6 +83,9 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
     try:
         parser.Parse(_mended(text.lstrip()).encode("utf-8", "replace"), True)
     except expat.ExpatError as problem:
+        parser.buffer_text = False  # gives what it holds of the text before the break
+        while open_elements:
+            end()
         what = expat.ErrorString(problem.code)
         sentence = f"The XML breaks in line {problem.lineno} ({what}); what stands before was read."
         return (ReportItem(sentence, 1, problem.lineno),)
