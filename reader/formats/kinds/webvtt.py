@@ -15,6 +15,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.title_line import is_title
 from reader.model import timecode
@@ -45,7 +46,6 @@ _PICTURE: Final = lazy_pattern(r"\S\.(?:jpe?g|png|webp|gif)")
 _UNKNOWN_VOICE: Final = "<v ->"
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
-_LANGUAGE: Final = lazy_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def score(document: Document) -> int:
@@ -97,12 +97,7 @@ def _facts(before: str) -> _Facts:
     named = {name.lower(): value.strip() for name, value in _HEADER.findall(rest)}
     described = first[len("WEBVTT") :].strip(" \t-–—:")
     title = named.get("title", described if is_title(described) else "")
-    language = named.get("language", "")
-    return _Facts(
-        title,
-        named.get("kind", "").lower(),
-        language if _LANGUAGE.fullmatch(language) else "",
-    )
+    return _Facts(title, named.get("kind", "").lower(), tag_of(named.get("language", "")))
 
 
 def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:

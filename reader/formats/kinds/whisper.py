@@ -7,7 +7,6 @@ the words come one by one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -23,6 +22,7 @@ from reader.formats.shared.json_fields import (
     text_of,
     word_times,
 )
+from reader.formats.shared.languages import tag_of
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.joins import join_words
 from reader.model.transcript import Cue, Provenance, Transcript
@@ -33,11 +33,6 @@ _SIGNS: Final = lazy_pattern(
     r'|transcription|offsets|systeminfo|chunks|timestamp|language)"\s*:'
 )
 _LISTS: Final = lazy_pattern(r'"(?:segments|transcription|chunks)"\s*:\s*\[')
-_LANGUAGES: Final = {
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
-    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk",
-    "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "turkish": "tr",
-}  # fmt: skip
 
 
 def score(document: Document) -> int:
@@ -167,10 +162,7 @@ def _chunk(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
 def _language(whole: Mapping[str, Any]) -> str:
     result = whole.get("result")
     named = whole.get("language") or (result.get("language") if isinstance(result, dict) else "")
-    language = text_of(named).lower()
-    if language in _LANGUAGES:
-        return _LANGUAGES[language]
-    return language if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", language) else ""
+    return tag_of(text_of(named))
 
 
 def _is_translated(whole: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ _NAMES: Final = {
     "russian": "ru", "ukrainian": "uk", "japanese": "ja", "chinese": "zh", "korean": "ko",
     "arabic": "ar", "turkish": "tr", "hindi": "hi", "hebrew": "he", "greek": "el", "czech": "cs",
     "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "hungarian": "hu",
-    "romanian": "ro", "catalan": "ca", "welsh": "cy", "irish": "ga",
+    "romanian": "ro", "catalan": "ca", "welsh": "cy", "irish": "ga", "yiddish": "yi",
 }  # fmt: skip
 # ISO 639-2 and 639-3 for those that have two letters, which BCP 47 wants (RFC 5646, 2.2.1).
 _THREE: Final = {
@@ -25,6 +25,7 @@ _THREE: Final = {
     "gle": "ga", "eus": "eu", "baq": "eu", "isl": "is", "ice": "is", "est": "et", "hrv": "hr",
     "srp": "sr", "slv": "sl", "slk": "sk", "bul": "bg", "tha": "th", "vie": "vi", "ind": "id",
     "fas": "fa", "per": "fa", "lit": "lt", "lav": "lv", "afr": "af", "tam": "ta", "ben": "bn",
+    "yid": "yi",
 }  # fmt: skip
 _TAG: Final = lazy_pattern(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{1,8}){0,4})")
 

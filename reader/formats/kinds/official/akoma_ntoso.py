@@ -19,6 +19,7 @@ from reader.formats.kinds.official.flow import (
     refused_without_speech,
     root_of,
 )
+from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
 
 _ROOT: Final = "akomaNtoso"
@@ -31,21 +32,6 @@ _OTHERS: Final = frozenset(
 )
 _SPEECHES: Final = frozenset(("speech", "question", "answer"))
 _TITLES: Final = frozenset(("docTitle", "docDate", "docNumber"))
-_LANGUAGES: Final = {
-    "eng": "en",
-    "fra": "fr",
-    "fre": "fr",
-    "deu": "de",
-    "ger": "de",
-    "ita": "it",
-    "spa": "es",
-    "por": "pt",
-    "nld": "nl",
-    "pol": "pl",
-    "ron": "ro",
-    "afr": "af",
-}
-"""Tags of BCP 47 for codes of ISO 639-2 that have a shorter one."""
 _LABEL_ENDS: Final = " :.—–-"
 
 
@@ -118,8 +104,7 @@ class _Debate(Flow):
         elif name == "FRBRalias":
             self.alias = self.alias or value
         elif name == "FRBRlanguage":
-            language = attributes.get(("", "language"), "")
-            self.language = self.language or _LANGUAGES.get(language, language)
+            self.language = self.language or tag_of(attributes.get(("", "language"), ""))
 
     def _called(self, attributes: Attributes) -> str:
         name = self._shown.get(attributes.get(("", "by"), "").lstrip("#"), "")

@@ -19,6 +19,7 @@ from reader.formats.kinds.official.flow import (
     refused_without_speech,
     root_of,
 )
+from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
 
@@ -123,7 +124,7 @@ class _Canadian(_Sitting):
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if name == "Hansard":
-            self.language = attributes.get(("xml", "lang"), "").lower()
+            self.language = tag_of(attributes.get(("xml", "lang"), ""))
         elif name == "ExtractedItem":
             self._item = attributes.get(("", "Name"), "")
             self.catch()

@@ -15,6 +15,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.official.flow import Attributes, Blocks, Flow, read_into, root_of
 from reader.formats.shared import captions
+from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speakers import with_speakers
 from reader.model import timecode
 from reader.model.transcript import CueKind, Transcript, WordTime
@@ -25,7 +26,6 @@ _SECONDS: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,9})?s?")
 _UNITS: Final = {"s": 1_000.0, "ms": 1.0, "min": 60_000.0, "h": 3_600_000.0}
 _LABEL_ENDS: Final = " :."
 _CLOSING: Final = frozenset(".,;:?!…)]}»”’%")
-_TAG: Final = lazy_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DAY: Final = lazy_pattern(r"\d{4}(?:-\d{2}){0,2}")
 _NAMES: Final = ("roleName", "forename", "nameLink", "surname", "genName")
 _WHOLE: Final = ("persName", "name")
@@ -155,8 +155,8 @@ class _Text(Flow):
             self._header(name, attributes)
 
     def _language(self, tag: str) -> None:
-        if _TAG.fullmatch(tag):
-            self.facts.setdefault("language", tag)
+        if known := tag_of(tag):
+            self.facts.setdefault("language", known)
 
     def _header(self, name: str, attributes: Attributes) -> None:
         within = self._path[-2] if len(self._path) > 1 else ""

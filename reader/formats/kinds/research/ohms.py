@@ -19,6 +19,7 @@ from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
+from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speakers import label_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
 from reader.patterns import lazy_pattern
@@ -32,24 +33,6 @@ _NOTE: Final = lazy_pattern(r"\[\[footnote\]\][^\[]{0,20}\[\[/footnote\]\]")
 _WORD: Final = lazy_pattern(r"\S+")
 _BREAK: Final = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 _NONE: Final = lazy_pattern(r"\s*no transcript\.?\s*", re.IGNORECASE)
-_TAG: Final = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LANGUAGES: Final = {
-    "arabic": "ar",
-    "chinese": "zh",
-    "dutch": "nl",
-    "english": "en",
-    "french": "fr",
-    "german": "de",
-    "hebrew": "he",
-    "italian": "it",
-    "japanese": "ja",
-    "korean": "ko",
-    "polish": "pl",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-    "yiddish": "yi",
-}
 _MOST_SECONDS: Final = 1_000_000
 _SIGN_LENGTH: Final = 30
 """Characters of an index point's quotation by which its place in the transcript is found."""
@@ -95,7 +78,7 @@ def read(document: Document) -> Transcript:
         report=report + of_text.report + of_index + _of_translation(fields),
         date=record.date,
         site=fields.get("repository", ""),
-        language=of_text.language or _language(fields.get("language", "")),
+        language=of_text.language or tag_of(fields.get("language", "")),
     )
 
 
@@ -304,8 +287,3 @@ def _of_translation(fields: Mapping[str, str]) -> tuple[ReportItem, ...]:
     if not alternative:
         return ()
     return (ReportItem("The translation that the record also holds was left out."),)
-
-
-def _language(name: str) -> str:
-    name = name.strip()
-    return name if _TAG.fullmatch(name) else _LANGUAGES.get(name.lower(), "")
