@@ -164,3 +164,17 @@ def test_entities_are_refused() -> None:
     text = record().replace("<ROOT", '<!DOCTYPE a [<!ENTITY b "c">]>\n<ROOT', 1)
     with pytest.raises(FormatError, match="declares a document type or entities"):
         read(text)
+
+
+def test_markup_inside_the_transcript_leaves_its_words_together() -> None:
+    said = (
+        "OKORO: Where is <i>my</i> boat<br/>and <title>The <b>Gull</b></title>?\n\n"
+        "REYES: <record>Gone</record>."
+    )
+    transcript = read(record(said, points=point(0, "The <i>yard</i>")))
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("OKORO", "Where is my boat\nand The Gull?"),
+        ("REYES", "Gone."),
+    ]
+    assert transcript.title == "Interview with Ana Reyes"
+    assert "“The yard”" in " ".join(item.sentence for item in transcript.report)

@@ -33,6 +33,14 @@ _NOTE: Final = lazy_pattern(r"\[\[footnote\]\][^\[]{0,20}\[\[/footnote\]\]")
 _WORD: Final = lazy_pattern(r"\S+")
 _BREAK: Final = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 _NONE: Final = lazy_pattern(r"\s*no transcript\.?\s*", re.IGNORECASE)
+_FIELDS: Final = frozenset(
+    (
+        *("title", "repository", "interviewee", "interviewer", "sync", "language", "transcript"),
+        *("transcript_alt", "vtt_transcript", "vtt_transcript_alt", "time", "partial_transcript"),
+    )
+)
+"""What is taken from a record and from the points of its index."""
+_BREAKS: Final = {"br": "\n", "p": "\n\n"}
 _MOST_SECONDS: Final = 1_000_000
 _SIGN_LENGTH: Final = 30
 """Characters of an index point's quotation by which its place in the transcript is found."""
@@ -90,13 +98,17 @@ class _OhmsRecord:
         self.fields: dict[str, str] = {}
         self.points: list[_Point] = []
         self.date = ""
+        self._field = ""
         self._pieces: list[str] = []
         self._point: dict[str, str] | None = None
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
-        """Take the start of an element."""
-        self._pieces = []
-        if name[1] == "record":
+        """Take the start of an element; one inside a field is markup of its text."""
+        if self._field:
+            self._pieces.append(_BREAKS.get(name[1], ""))
+        elif name[1] in _FIELDS:
+            self._field = name[1]
+        elif name[1] == "record":
             self.records += 1
         elif name[1] == "point":
             self._point = {}
@@ -105,20 +117,26 @@ class _OhmsRecord:
 
     def end(self, name: tuple[str, str]) -> None:
         """Take the end of an element."""
-        text, self._pieces = "".join(self._pieces), []
-        if self.records != 1:
-            return
-        if name[1] == "point":
+        if name[1] == self._field:
+            self._end_field()
+        elif name[1] == "point" and not self._field and self.records == 1:
             self._end_point()
-        elif self._point is not None:
-            self._point.setdefault(name[1], text.strip())
-        else:
-            kept = text if name[1] in ("transcript", "vtt_transcript") else text.strip()
-            self.fields.setdefault(name[1], kept)
 
     def text(self, text: str) -> None:
         """Take character data."""
-        self._pieces.append(text)
+        if self._field:
+            self._pieces.append(text)
+
+    def _end_field(self) -> None:
+        field, text = self._field, "".join(self._pieces)
+        self._field, self._pieces = "", []
+        if self.records != 1:
+            return
+        if self._point is not None:
+            self._point.setdefault(field, text.strip())
+        else:
+            kept = text if field in ("transcript", "vtt_transcript") else text.strip()
+            self.fields.setdefault(field, kept)
 
     def _end_point(self) -> None:
         found, self._point = self._point or {}, None
