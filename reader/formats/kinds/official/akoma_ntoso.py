@@ -85,7 +85,8 @@ class _Debate(Flow):
             self.other = self.other or name
         elif name.startswith("TLC"):
             key = attributes.get(("", "eId")) or attributes.get(("", "id"), "")
-            self._shown.setdefault(key, " ".join(attributes.get(("", "showAs"), "").split()))
+            if key:
+                self._shown.setdefault(key, " ".join(attributes.get(("", "showAs"), "").split()))
         elif name.startswith("FRBR"):
             self._fact(name, attributes)
         elif name == "debateBody":

@@ -65,24 +65,29 @@ class _Timeline:
     def __init__(self) -> None:
         self._unit = "s"
         self._times: dict[str, int] = {}
+        self._has_begun = False
 
     def begin(self, attributes: Attributes) -> None:
         """Take the start of a timeline."""
         self._unit = attributes.get(("", "unit"), "s")
 
     def add(self, attributes: Attributes) -> None:
-        """Take a moment: a clock, or so long after another."""
+        """Take a moment: a clock, or so long after another; the first is the start, else.
+
+        Nothing can refer to one that has no name.
+        """
+        is_first, self._has_begun = not self._has_begun, True
         name = attributes.get(("xml", "id"), "") or attributes.get(("", "id"), "")
-        absolute = _time(attributes.get(("", "absolute"), ""))
+        time = _time(attributes.get(("", "absolute"), ""))
         interval = attributes.get(("", "interval"), "")
         since = attributes.get(("", "since"), "").lstrip("#")
-        if absolute is not None:
-            self._times.setdefault(name, absolute)
-        elif _SECONDS.fullmatch(interval):
+        if time is None and _SECONDS.fullmatch(interval):
             length = float(interval.rstrip("s")) * _UNITS.get(self._unit, 1_000.0)
-            self._times.setdefault(name, self._times.get(since, 0) + round(length))
-        elif not self._times:
-            self._times[name] = 0
+            time = self._times.get(since, 0) + round(length)
+        elif time is None and is_first:
+            time = 0
+        if name and time is not None:
+            self._times.setdefault(name, time)
 
     def at(self, place: str) -> int | None:
         """Return the time of a moment, or of what is a time itself; None where it says none."""
@@ -195,7 +200,7 @@ class _Text(Flow):
             self.catch()
         elif name in _WHOLE and self._person and self._caught is not None:
             self._name.setdefault("whole", self.caught())
-        elif name == "person":
+        elif name == "person" and self._person:
             self._people[self._person] = _called(self._name)
             self._person = ""
 

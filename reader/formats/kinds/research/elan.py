@@ -54,9 +54,9 @@ class _ElanListener:
         of = {key: value for (_, key), value in attributes.items()}
         match name[1]:
             case "TIME_SLOT":
-                value = of.get("TIME_VALUE", "")
-                if value.isascii() and value.isdigit() and len(value) < 12:
-                    self.slots[of.get("TIME_SLOT_ID", "")] = int(value)
+                id, value = of.get("TIME_SLOT_ID"), of.get("TIME_VALUE", "")
+                if id and value.isascii() and value.isdigit() and len(value) < 12:
+                    self.slots[id] = int(value)
             case "TIER":
                 self.language = self.language or of.get("LANG_REF", of.get("DEFAULT_LOCALE", ""))
                 self.layers.append(

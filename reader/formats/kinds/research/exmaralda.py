@@ -57,8 +57,8 @@ class _ExmaraldaListener:
         of = {key: value for (_, key), value in attributes.items()}
         match name[1]:
             case "tli":
-                if _TIME.fullmatch(of.get("time", "")):
-                    self.times[of.get("id", "")] = round(float(of["time"]) * 1_000)
+                if of.get("id") and _TIME.fullmatch(of.get("time", "")):
+                    self.times[of["id"]] = round(float(of["time"]) * 1_000)
             case "speaker":
                 self._speaker = of.get("id", "")
             case "language":
@@ -83,7 +83,8 @@ class _ExmaraldaListener:
                 self.layers[-1].events.append(_Event(*self._event, text))
                 self._event = None
             case "abbreviation":
-                self.speakers.setdefault(self._speaker, " ".join(text.split()))
+                if self._speaker:
+                    self.speakers.setdefault(self._speaker, " ".join(text.split()))
             case "transcription-name":
                 self.title = " ".join(text.split())
             case _:

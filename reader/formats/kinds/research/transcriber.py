@@ -52,11 +52,10 @@ class _TranscriberListener:
                 self.date = of.get("air_date", "").strip()
             case "Speaker":
                 self._names[of.get("id", "")] = " ".join(of.get("name", "").split())
-            case "Topic":
-                self._topics[of.get("id", "")] = " ".join(of.get("desc", "").split())
+            case "Topic" if of.get("id"):
+                self._topics[of["id"]] = " ".join(of.get("desc", "").split())
             case "Section":
-                topic = self._topics.get(of.get("topic", ""), "")
-                if topic:
+                if topic := self._topics.get(of.get("topic", "")):
                     start = _milliseconds(of.get("startTime", ""))
                     self.cues.append(Cue(topic, start, kind=CueKind.HEADING, starts_paragraph=True))
             case "Turn":
