@@ -7,16 +7,15 @@ documents in this language hold no speech.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.official.flow import (
     Attributes,
     Blocks,
     Flow,
-    read_into,
-    refused_without_speech,
+    record_of,
     root_of,
 )
 from reader.formats.shared.languages import tag_of
@@ -43,20 +42,12 @@ def score(document: Document) -> int:
 def read(document: Document) -> Transcript:
     """Read a debate; raises FormatError for other documents, and where nobody speaks."""
     flow = _Debate()
-    report = read_into(document.text, flow)
-    if flow.other and not flow.cues:
-        raise FormatError(f"This Akoma Ntoso document is no debate ({flow.other}).")
-    refused_without_speech(flow.cues, "debate")
-    return Transcript(
-        title=flow.title or flow.alias,
-        cues=tuple(flow.cues),
-        report=report,
-        date=flow.date,
-        language=flow.language,
-    )
+    transcript = record_of(document, flow)
+    return replace(transcript, title=transcript.title or flow.alias)
 
 
 class _Debate(Flow):
+    what = "debate"
     blocks = Blocks(
         paragraphs=frozenset(("p", "li", "td", "th", "block")),
         headings=frozenset(("heading", "subheading")),
@@ -69,7 +60,7 @@ class _Debate(Flow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = self.alias = self.date = self.language = self.other = ""
+        self.alias = self.other = ""
         self._in_debate = False
         self._in_body = False
         self._shown: dict[str, str] = {}
@@ -122,6 +113,11 @@ class _Debate(Flow):
             self.speaker = ""
         elif name == "debateBody":
             self._in_body = False
+
+    def silence(self) -> str:
+        if self.other and not self.cues:
+            return f"This Akoma Ntoso document is no debate ({self.other})."
+        return super().silence()
 
     def built(self, text: str, kind: CueKind, marks: tuple[WordTime, ...]) -> None:
         if self._in_body:

@@ -9,6 +9,7 @@ text as it was set; it is read as any text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from reader.errors import FormatError
@@ -18,7 +19,7 @@ from reader.formats.kinds.official.flow import (
     Blocks,
     Flow,
     read_into,
-    refused_without_speech,
+    record_of,
     root_of,
 )
 from reader.formats.shared import captions
@@ -46,18 +47,12 @@ def read(document: Document) -> Transcript:
     if root_of(document.head) == "DOKUMENT":
         return _old(document)
     flow = _BundestagRecord()
-    report = read_into(document.text, flow)
-    refused_without_speech(flow.cues, "record of the Bundestag")
+    transcript = record_of(document, flow)
+    report = transcript.report
     if flow.annexes:
         report += (ReportItem("The annexes, which were not spoken, were left out."),)
     session = f", {flow.facts['sitzungsnr']}. Sitzung" if "sitzungsnr" in flow.facts else ""
-    return Transcript(
-        title=f"Deutscher Bundestag{session}",
-        cues=tuple(flow.cues),
-        report=report,
-        date=flow.date,
-        language="de",
-    )
+    return replace(transcript, title=f"Deutscher Bundestag{session}", report=report, language="de")
 
 
 def _day(text: str) -> str:
@@ -66,6 +61,7 @@ def _day(text: str) -> str:
 
 
 class _BundestagRecord(Flow):
+    what = "record of the Bundestag"
     blocks = Blocks(
         paragraphs=frozenset(("p", "zitat", "td", "th", "li")),
         headings=frozenset(("ivz-block-titel", "anlagen-titel")),
@@ -75,7 +71,6 @@ class _BundestagRecord(Flow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.date = ""
         self.annexes = 0
         self.facts: dict[str, str] = {}
         self._in_session = False
@@ -119,7 +114,7 @@ class _BundestagRecord(Flow):
         elif name == "name" and self._names is None:
             self.flush()
             self.speaker, self._is_guest = _named(self.caught()), False
-        elif name in ("sitzungsnr", "wahlperiode"):
+        elif self.is_caught:
             self.facts.setdefault(name, self.caught())
         elif name == "p":
             self._class = ""

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
-from reader.formats.format import HEAD_CHARACTERS
-from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.formats.format import HEAD_CHARACTERS, Document
+from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
 from reader.patterns import lazy_pattern
 
 Attributes = Mapping[tuple[str, str], str]
@@ -35,17 +35,27 @@ class Blocks(NamedTuple):
     breaks: frozenset[str] = frozenset(("br", "lb"))
 
 
+class _Field(NamedTuple):
+    """An element whose text is kept from the cues: how deep it stands, and the text so far."""
+
+    depth: int
+    pieces: list[str]
+
+
 class Flow:
     """Takes the elements of a record and holds the cues that they make.
 
     A kind says in ``opened`` and ``closed`` what else its elements mean: it sets ``speaker`` and
-    the times of what follows, and takes the text of fields by ``catch`` and ``caught``.
+    the times of what follows, and takes the text of fields by ``catch`` and ``caught``. ``what`` is
+    what such a record is called.
     """
 
     blocks: Blocks
+    what = "record"
 
     def __init__(self) -> None:
         self.cues: list[Cue] = []
+        self.title = self.date = self.language = ""
         self.speaker = ""
         self.begin: int | None = None
         self.end_time: int | None = None
@@ -55,7 +65,8 @@ class Flow:
         self._length = 0
         self._marks: list[WordTime] = []
         self._skipped = 0
-        self._caught: list[str] | None = None
+        self._depth = 0
+        self._fields: list[_Field] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """Take the start of an element that is not skipped, before its block begins."""
@@ -69,13 +80,15 @@ class Flow:
         if self._skipped or self.skips(local, attributes):
             self._skipped += 1
             return
+        self._depth += 1
         if local in self.blocks.breaks:
-            self.add(" ")
+            self._take(" ")
         kind = self._kind(local)
         if kind is not None:
             if self._open and self._open[-1][1] is not CueKind.SPEECH:
                 kind = self._open[-1][1]  # the paragraphs of a remark are remarks
             self.flush()
+            self._take(" ")
             self._open.append((local, kind))
         self.opened(local, attributes)
 
@@ -88,13 +101,18 @@ class Flow:
             self.flush()
             self._open.pop()
         self.closed(name[1])
+        if self.is_caught:
+            self._fields.pop()
+        self._depth -= 1
 
     def text(self, text: str) -> None:
         """Take character data."""
-        if self._skipped:
-            return
-        if self._caught is not None:
-            self._caught.append(text)
+        if not self._skipped:
+            self._take(text)
+
+    def _take(self, text: str) -> None:
+        if self._fields:
+            self._fields[-1].pieces.append(text)
         elif self._open:
             self.add(text)
 
@@ -110,13 +128,30 @@ class Flow:
         return CueKind.SOUND if name in self.blocks.remarks else None
 
     def catch(self) -> None:
-        """Keep the text that follows from the cues, until it is :meth:`caught`."""
-        self._caught = []
+        """Keep the text of the element that opens from the cues, until it is :meth:`caught`."""
+        self._fields.append(_Field(self._depth, []))
+
+    @property
+    def is_catching(self) -> bool:
+        """Whether the text that stands here is kept from the cues."""
+        return bool(self._fields)
+
+    @property
+    def is_caught(self) -> bool:
+        """Whether the text of the element that opens or ends is kept."""
+        return bool(self._fields) and self._fields[-1].depth == self._depth
 
     def caught(self) -> str:
-        """Return the text kept since :meth:`catch`, in one line."""
-        pieces, self._caught = self._caught or [], None
-        return " ".join("".join(pieces).split())
+        """Return the text of the element that ends, in one line, "" if it was not kept.
+
+        The text of a field inside another belongs to both.
+        """
+        if not self.is_caught:
+            return ""
+        text = "".join(self._fields.pop().pieces)
+        if self._fields:
+            self._fields[-1].pieces.append(text)
+        return " ".join(text.split())
 
     def add(self, text: str) -> None:
         """Add text to the block that is open, each run of white space as one space."""
@@ -147,6 +182,10 @@ class Flow:
             self.cues.append(Cue(text, self.begin, self.end_time, self.speaker, kind, True, marks))
         else:
             self.cues.append(Cue(text, kind=kind, starts_paragraph=True))
+
+    def silence(self) -> str:
+        """Return what is to be said of a record in which nobody speaks."""
+        return f"This {self.what} holds no speech."
 
     def heading(self, text: str) -> None:
         """Add a heading whose words stand in no block."""
@@ -186,7 +225,15 @@ def read_into(text: str, flow: Flow) -> tuple[ReportItem, ...]:
     return report
 
 
-def refused_without_speech(cues: list[Cue], what: str) -> None:
-    """Raise FormatError where a record has no words of anybody."""
-    if not any(cue.kind is CueKind.SPEECH for cue in cues):
-        raise FormatError(f"This {what} holds no speech.")
+def record_of(document: Document, flow: Flow) -> Transcript:
+    """Give a document to a flow, and return what it holds; raises FormatError if nobody speaks."""
+    report = read_into(document.text, flow)
+    if not any(cue.kind is CueKind.SPEECH for cue in flow.cues):
+        raise FormatError(flow.silence())
+    return Transcript(
+        title=flow.title,
+        cues=tuple(flow.cues),
+        report=report,
+        date=flow.date,
+        language=flow.language,
+    )

@@ -15,8 +15,7 @@ from reader.formats.kinds.official.flow import (
     Attributes,
     Blocks,
     Flow,
-    read_into,
-    refused_without_speech,
+    record_of,
     root_of,
 )
 from reader.formats.shared.languages import tag_of
@@ -53,16 +52,7 @@ def _is_canadian(document: Document) -> bool:
 
 def read(document: Document) -> Transcript:
     """Read a sitting; raises FormatError where nobody speaks in it."""
-    flow = _flow(document)
-    report = read_into(document.text, flow)
-    refused_without_speech(flow.cues, "Hansard")
-    return Transcript(
-        title=flow.title,
-        cues=tuple(flow.cues),
-        report=report,
-        date=flow.date,
-        language=flow.language,
-    )
+    return record_of(document, _flow(document))
 
 
 def _flow(document: Document) -> _Sitting:
@@ -75,11 +65,7 @@ def _flow(document: Document) -> _Sitting:
 
 
 class _Sitting(Flow):
-    """What all of them give: a title, a day, a language."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = self.date = self.language = ""
+    what = "Hansard"
 
 
 class _PublicWhip(_Sitting):
@@ -164,12 +150,10 @@ class _Australian(_Sitting):
 
     def __init__(self) -> None:
         super().__init__()
-        self._display = ""
         self._parts: dict[str, str] = {}
         self._in_talker = False
-        self._field = ""
+        self._of_name = ""
         self._label: list[str] = []
-        self._spans: list[bool] = []
         self._kind_of_paragraph = ""
 
     def start(self, name: tuple[str, str], attributes: Attributes) -> None:
@@ -183,15 +167,15 @@ class _Australian(_Sitting):
         if name == "talker":
             self._in_talker, self._parts = True, {}
         elif self._in_talker and name in ("name", "electorate", "party", "role"):
-            is_printed = attributes.get(("", "role")) == "display"
-            self._field = "display" if is_printed else name
+            if name == "name":
+                is_printed = attributes.get(("", "role")) == "display"
+                self._of_name = "display" if is_printed else "name"
             self.catch()
         elif name in ("date", "chamber") and not self.cues:
             self.catch()
         elif name == "span":
             is_name = kind.startswith(("HPS-Member", "HPS-Office")) and "Title" not in kind
-            self._spans.append(is_name and not self._length and not self._label)
-            if self._spans[-1]:
+            if is_name and not (self.is_catching or self._length or self._label):
                 self.catch()
         elif name == "p":
             self._kind_of_paragraph, self._label = kind, []
@@ -201,13 +185,13 @@ class _Australian(_Sitting):
             self._in_talker = False
             self.speaker = self._called()
         elif self._in_talker and name in ("name", "electorate", "party", "role"):
-            self._parts.setdefault(self._field, self.caught())
+            self._parts.setdefault(self._of_name if name == "name" else name, self.caught())
         elif name == "date" and not self.cues:
             found = _DAY.search(self.caught())
             self.date = self.date or (found[0] if found else "")
         elif name == "chamber" and not self.cues:
             self.title = self.title or self.caught()
-        elif name == "span" and self._spans and self._spans.pop():
+        elif name == "span" and self.is_caught:
             self._label.append(self.caught())
 
     def _called(self) -> str:

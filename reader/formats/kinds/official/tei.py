@@ -32,7 +32,6 @@ _WHOLE: Final = ("persName", "name")
 _REMARK_NOTES: Final = frozenset(
     ("comment", "narrative", "time", "summary", "president", "debate", "answer", "question")
 )
-_UTTERANCES: Final = frozenset(("u", "annotationBlock"))
 
 
 def score(document: Document) -> int:
@@ -139,7 +138,8 @@ class _Text(Flow):
             return False  # no other form of it is given
         if name == "note" and self._in_text:
             kind = attributes.get(("", "type"), "")
-            is_read = kind == "speaker" or kind in _REMARK_NOTES or not self._open
+            is_told = kind == "speaker" or kind in _REMARK_NOTES or not self._open
+            is_read = is_told and not self.is_catching
             self.notes += not is_read
             return not is_read
         return super().skips(name, attributes)
@@ -195,10 +195,9 @@ class _Text(Flow):
             text = self.caught()
             if text:
                 self.facts.setdefault(name, text)
-        elif name in _NAMES and self._person and self._caught is not None:
+        elif name in _NAMES and self.is_caught:
             self._name.setdefault(name, self.caught())
-            self.catch()
-        elif name in _WHOLE and self._person and self._caught is not None:
+        elif name in _WHOLE and self.is_caught:
             self._name.setdefault("whole", self.caught())
         elif name == "person" and self._person:
             self._people[self._person] = _called(self._name)
@@ -222,7 +221,7 @@ class _Text(Flow):
 
     def text(self, text: str) -> None:
         """Take character data; between words that are elements, white space means nothing."""
-        if self._has_tokens and self._caught is None:
+        if self._has_tokens and not self.is_catching:
             text = text.strip()
             if not text:
                 return
@@ -247,7 +246,7 @@ class _Text(Flow):
         self.end_time = self._timeline.at(attributes.get(("", "end"), ""))
 
     def _end_of_said(self, name: str) -> None:
-        if name in ("speaker", "note") and self._caught is not None:
+        if name in ("speaker", "note") and self.is_caught:
             printed = self.caught().rstrip(_LABEL_ENDS)
             self._printed = printed
             if name == "speaker" and printed:
