@@ -137,6 +137,23 @@ def test_the_codes_of_chat_are_no_words(line: str, spoken: str) -> None:
     assert texts(chat(line)) == [spoken]
 
 
+def test_numbers_that_were_said_are_no_times_of_chat() -> None:
+    transcript = read(
+        f"{CHAT}*CHI:\tgate 10_20 is shut . \x15500_1900\x15\n"
+        "*CHI:\tgate 30_40 too . 2000_2500\n"
+        "*CHI:\tone . 3000_3500\x15 two 5_6 . \x153500_4100\n"
+        "*CHI:\tgate 50_60 .\n@End\n",
+        "a.cha",
+    )
+    assert times(transcript) == [(500, 1_900), (2_000, 2_500), (3_000, 4_100), (None, None)]
+    assert texts(transcript) == [
+        "gate 10_20 is shut.",
+        "gate 30_40 too.",
+        "one. two 5_6.",
+        "gate 50_60.",
+    ]
+
+
 def test_chat_with_short_lines_full_of_bullets_is_text() -> None:
     lines = "".join(f"*CHI:\tno . \x15{at}_{at + 1}\x15\n" for at in range(1, 400))
     assert len(read(f"{CHAT}{lines}@End\n", "a.cha").cues) == 399

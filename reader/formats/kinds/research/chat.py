@@ -22,9 +22,11 @@ from reader.patterns import lazy_pattern
 
 _SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
 _HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
-# Controls are U+FFFD by now; older files name the sound file inside the bullet.
+# Controls are U+FFFD by now; older files name the sound file inside the bullet. Some programs take
+# the controls away: then the times end the line, and 10_20 elsewhere is what was said.
 _BULLET: Final = lazy_pattern(
-    r"[\x15\ufffd]?(?:%snd:\"[^\"\n]{0,200}\"_|(?<![\d_]))(\d{1,10})_(\d{1,10})-?(?![\d_])[\x15\ufffd]?"
+    r"(?:([\x15\ufffd]?%snd:\"[^\"\n]{0,200}\"_|[\x15\ufffd])|(?<![\d_]))"
+    r"(\d{1,10})_(\d{1,10})-?(?![\d_])(?(1)[\x15\ufffd]?|(?:[\x15\ufffd]|[ \t]*+$))"
 )
 _OTHER_BULLET: Final = lazy_pattern(r"[\x15\ufffd]%(?:pic|txt|mov):[^\ufffd\x15\n]*[\x15\ufffd]")
 
@@ -92,8 +94,8 @@ def _cue(speaker: str, content: str) -> tuple[Cue, int]:
     content = _OTHER_BULLET.sub("", content)
     bullets = list(_BULLET.finditer(content))
     text, dropped = spoken(_BULLET.sub(" ", content))
-    start = int(bullets[0][1]) if bullets else None
-    end = int(bullets[-1][2]) if bullets else None
+    start = int(bullets[0][2]) if bullets else None
+    end = int(bullets[-1][3]) if bullets else None
     return Cue(text, start, end, speaker, starts_paragraph=True), dropped
 
 
