@@ -198,6 +198,16 @@ def test_labels_have_frequencies_moments_and_commas() -> None:
     )
 
 
+def test_labels_below_a_title_are_times_of_a_text() -> None:
+    labels = "1.0\t2,5\tOne.\n2.5\t4\tTwo.\n4.25\t5.0\tThree.\n6.0\t7.0\tFour.\n"
+    transcript = read(f"The Harbour\n\n{labels}", "a.txt")
+    assert (transcript.source.format, transcript.title) == ("text", "The Harbour")
+    assert texts(transcript) == ["One.", "Two.", "Three.", "Four."]
+    assert times(transcript) == [(1_000, 2_500), (2_500, 4_000), (4_250, 5_000), (6_000, 7_000)]
+    rows = "12\t34\tboats\n13\t35\tcrews\n14\t36\tnets\n"
+    assert times(read(rows, "a.txt")) == [(None, None)]
+
+
 def test_scored_words_and_segments() -> None:
     words = read(
         ";; heard\nrec1 1 0.50 0.20 so\nrec1 1 0.80 0.30 we 0.99\nrec1 1 1.20 0.40 walk. 0.98\n",

@@ -40,7 +40,6 @@ _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
 _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
-_FRAME: Final = lazy_pattern(r"<(?:begin|end) subtitles>|@ This file written with [^\n]{0,200}")
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
@@ -80,7 +79,8 @@ def read(document: Document) -> Transcript:
     facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
-    lines = list(map(_plain, lines)) if is_markdown else _unframed(lines)
+    if is_markdown:
+        lines = list(map(_plain, lines))
     form = split_form(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
@@ -120,11 +120,6 @@ def _plain(line: str) -> str:
     elif line[:1] == "[" and _REFERENCE.match(line):
         return ""
     return _ESCAPE.sub(r"\1", line) if "\\" in line else line
-
-
-def _unframed(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines without what an editing program writes before and behind its captions."""
-    return [line for line in lines if line[:1] not in ("<", "@") or not _FRAME.fullmatch(line)]
 
 
 def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:

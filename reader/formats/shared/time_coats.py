@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats.shared.names import is_name
 from reader.model import timecode
@@ -23,7 +23,9 @@ _TWO_CLOCKS: Final = lazy_pattern(rf"({_CLOCK})[ \t,]++({_CLOCK})")
 _DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
 _OF_F4: Final = lazy_pattern(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _RANGE_OF_SECONDS: Final = lazy_pattern(r"\[(\d{1,6}\.\d{1,3})\s?[-–]\s?(\d{1,6}\.\d{1,3})\]")
-_LABEL_TRACK: Final = lazy_pattern(r"(\d{1,6}[.,]\d{1,9})\t(\d{1,6}[.,]\d{1,9})(?:\t(.*))?")
+_TRACK_LABEL: Final = lazy_pattern(
+    r"(-?\d{1,7}([.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?"
+)
 _PHRASE: Final = lazy_pattern(rf"([^\d\n\[(]{{3,40}})(?=\d{{1,3}}:\d{{2}})({_CLOCK})(?=\s|$)")
 _INLINE: Final = lazy_pattern(rf"[ \t]*+(\[{_CLOCK}\])[ \t]*+")
 _NUMBERS: Final = lazy_pattern(r"\d{1,4}")
@@ -41,6 +43,27 @@ _RULE: Final = lazy_pattern(r"[|:\-\s]+")
 
 _LEAST: Final = 2
 """How often a coat must recur."""
+
+
+class TrackLabel(NamedTuple):
+    """A line of a label track: its times in milliseconds, its words.
+
+    ``is_exact`` says whether its start has a fraction of a second, as programs write it.
+    """
+
+    start: int
+    end: int
+    words: str
+    is_exact: bool
+
+
+def track_label(line: str) -> TrackLabel | None:
+    """Return what a line of a label track says: start, end and words parted by tabs, or None."""
+    found = _TRACK_LABEL.fullmatch(line)
+    if found is None:
+        return None
+    start, end = _milliseconds(found[1]), _milliseconds(found[3])
+    return TrackLabel(start, end, found[4] or "", found[2] is not None)
 
 
 def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
@@ -90,18 +113,26 @@ def _row(line: str) -> str:
 
 
 def _out_of_tracks(lines: Sequence[str]) -> Sequence[str]:
-    """Make clocks of the seconds of a label track: start, end and words parted by tabs."""
-    found = [_LABEL_TRACK.fullmatch(line) for line in lines]
-    if not _most(sum(map(bool, found)), lines):
+    """Make clocks of the seconds of a label track; whole numbers may be anything in a table."""
+    found = [track_label(line) for line in lines]
+    labels = [
+        label if label and label.is_exact and min(label.start, label.end) >= 0 else None
+        for label in found
+    ]
+    if not _most(sum(map(bool, labels)), lines):
         return lines
     return [
-        f"[{_clock(label[1])} --> {_clock(label[2])}] {label[3] or ''}" if label else line
-        for line, label in zip(lines, found, strict=True)
+        f"[{_range(label.start, label.end)}] {label.words}" if label else line
+        for line, label in zip(lines, labels, strict=True)
     ]
 
 
-def _clock(seconds: str) -> str:
-    return timecode.vtt(round(float(seconds.replace(",", ".")) * 1000))
+def _range(start: int, end: int) -> str:
+    return f"{timecode.vtt(start)} --> {timecode.vtt(end)}"
+
+
+def _milliseconds(seconds: str) -> int:
+    return round(float(seconds.replace(",", ".")) * 1_000)
 
 
 def _from_durations(lines: Sequence[str]) -> Sequence[str]:
@@ -148,8 +179,8 @@ def _bracketed(lines: Sequence[str]) -> Sequence[str]:
             line = _DOTTED.sub(r"[\1:\2:\3]", line, count=1)
             seconds = _RANGE_OF_SECONDS.match(line)
             if seconds:
-                clocks = f"[{_clock(seconds[1])} --> {_clock(seconds[2])}]"
-                line = clocks + line[seconds.end() :]
+                times = _range(_milliseconds(seconds[1]), _milliseconds(seconds[2]))
+                line = f"[{times}]{line[seconds.end() :]}"
         plain.append(line)
     return plain
 

@@ -6,19 +6,15 @@ backslash has the frequencies of the label before, which are no words.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
+from reader.formats.shared.time_coats import track_label
 from reader.model.transcript import Cue, ReportItem, Transcript
-from reader.patterns import lazy_pattern
 
-_LABEL: Final = lazy_pattern(
-    r"(-?\d{1,7}(?:[.,]\d{1,12})?)\t(-?\d{1,7}(?:[.,]\d{1,12})?)(?:\t(.*))?"
-)
 _LOOKED_AT: Final = 50
 
 
@@ -27,8 +23,8 @@ def score(document: Document) -> int:
     lines = list(islice((line for line in document.head.split("\n") if line.strip()), _LOOKED_AT))
     if len(lines) > 1 and len(document.text) > len(document.head):
         lines = lines[:-1] if len(lines) < _LOOKED_AT else lines
-    found = [_LABEL.fullmatch(line) for line in lines if line[:1] != "\\"]
-    labels = [one for one in found if one and one[3] and re.search(r"[.,]", one[1])]
+    found = [track_label(line) for line in lines if line[:1] != "\\"]
+    labels = [one for one in found if one and one.words and one.is_exact]
     is_track = labels and len(labels) >= 0.9 * len(found)
     return Claim.LIKELY + 10 if is_track else Claim.NONE
 
@@ -41,12 +37,12 @@ def read(document: Document) -> Transcript:
     cues = []
     others = 0
     for line in document.text.split("\n"):
-        found = _LABEL.fullmatch(line)
-        if found is None:
+        label = track_label(line)
+        if label is None:
             others += bool(line.strip()) and line[:1] != "\\"
             continue
-        start, end = _milliseconds(found[1]), _milliseconds(found[2])
-        cues.append(Cue(captions.tidy(found[3] or ""), start, end if end != start else None))
+        end = label.end if label.end != label.start else None
+        cues.append(Cue(captions.tidy(label.words), label.start, end))
     if not any(cue.text for cue in cues):
         raise FormatError("These labels hold no words.")
     finished = captions.finish(cues)
@@ -55,7 +51,3 @@ def read(document: Document) -> Transcript:
         what = "1 line was" if others == 1 else f"{others:,} lines were"
         report = (ReportItem(f"{what} no label and left out.", others),)
     return Transcript(cues=finished.cues, report=report + finished.report)
-
-
-def _milliseconds(seconds: str) -> int:
-    return round(float(seconds.replace(",", ".")) * 1_000)

@@ -108,7 +108,7 @@ def _text(field: bytes, table: bytes) -> str:
         # Codes below 20 are teletext attributes, which take the place of a space; 80 to 9F are
         # switches of italics and the like, which take none.
         seen = bytes(code if code >= 0x20 else 0x20 for code in line if not 0x7F <= code < 0xA0)
-        lines.append(" ".join(words(seen, table).split(" ")).strip())
+        lines.append(words(seen, table).strip())
     return captions.tidy("\n".join(re.sub(" {2,}", " ", line) for line in lines))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from reader.formats.shared.json_fields import text_of
@@ -65,6 +65,9 @@ _ISO: Final = lazy_pattern(
 )
 _SECONDS: Final = lazy_pattern(r"-?\d{1,9}(?:\.\d{1,12})?(s?)")
 _UNKNOWN_SPEAKERS: Final = frozenset({"uu", "unk", "unknown", "none", "null", "-1"})
+_LONGEST_KEY: Final = 40
+_KEPT_KEYS: Final = 1_024
+"""How many keys are remembered: a service has some dozens, a stranger's file any number."""
 _LATEST: Final = 1e6 * 1_000.0
 """Milliseconds; what is later is no place in a recording but a date, counted from 1970."""
 
@@ -108,7 +111,7 @@ def plain(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "").replace(" ", "").replace(".", "")
 
 
-@cache
+@lru_cache(maxsize=_KEPT_KEYS)
 def _known(key: str) -> FieldKind | None:
     name = plain(key)
     found = _ROLES.get(name)
@@ -124,7 +127,7 @@ def _known(key: str) -> FieldKind | None:
 
 def kind_of_key(key: str) -> FieldKind | None:
     """Return what a key is of; None for one that means nothing here."""
-    return _known(key) if len(key) <= 40 else None
+    return _known(key) if len(key) <= _LONGEST_KEY else None
 
 
 def moment(value: object, unit: float | None = None) -> FieldTime | None:
