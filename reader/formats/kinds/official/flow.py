@@ -35,7 +35,7 @@ class Blocks(NamedTuple):
     breaks: frozenset[str] = frozenset(("br", "lb"))
 
 
-class _Field(NamedTuple):
+class _CaughtField(NamedTuple):
     """An element whose text is kept from the cues: how deep it stands, and the text so far."""
 
     depth: int
@@ -66,7 +66,7 @@ class Flow:
         self._marks: list[WordTime] = []
         self._skipped = 0
         self._depth = 0
-        self._fields: list[_Field] = []
+        self._fields: list[_CaughtField] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """Take the start of an element that is not skipped, before its block begins."""
@@ -129,7 +129,7 @@ class Flow:
 
     def catch(self) -> None:
         """Keep the text of the element that opens from the cues, until it is :meth:`caught`."""
-        self._fields.append(_Field(self._depth, []))
+        self._fields.append(_CaughtField(self._depth, []))
 
     @property
     def is_catching(self) -> bool:
