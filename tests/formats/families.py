@@ -419,7 +419,8 @@ READERS: dict[str, Reader] = {
     "rtf, tables": Reader("rtf", _behind("{\\rtf1{\\fonttbl{\\f0 ", "}}\\pard x}")),
     "mhtml": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html\n\n<p>x ")),
     "mhtml, head": Reader("mhtml", _behind(_MIME + "\n--b\nContent-Type: text/html; ", "\n\n<p>x")),
-    "mhtml, parts": Reader("mhtml", _parts),
+    # Parts of a letter or two, each with a head that the email package parses.
+    "mhtml, parts": Reader("mhtml", _parts, patience=2),
     "webarchive": Reader("webarchive", _archive),
     "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>", "</u></body></text></TEI>")),
     "tei, header": Reader(
