@@ -124,8 +124,15 @@ class Opening:
     ) -> None:
         self._session, self._busy, self._ask, self._done = session, busy, ask, done
         self._wanted: object = None
-        self._job: Job | None = None
-        self.words = ""
+        self._under_way: dict[object, tuple[Job, str]] = {}
+
+    @property
+    def words(self) -> str:
+        """What is being read beside the window, "" when nothing is."""
+        names = [name for _, name in self._under_way.values()]
+        if len(names) > 1:
+            return f"Reading {len(names)} transcripts …"
+        return f"Reading {names[0]} …" if names else ""
 
     def read(self, path: Path, choice: ReadAs, video: RelatedVideo | None) -> None:
         """Read a file as the person chose, and keep the choice once it could be read."""
@@ -195,46 +202,41 @@ class Opening:
         self._wanted = token = object()
 
         def arrived(opened: OpenTranscript) -> None:
+            self._ended(token)
             if self._wanted is token:
-                self._ended()
                 done(opened)
             else:
                 self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
-            self._ended()
+            self._ended(token)
             refused(error)
 
         def read_and_set() -> OpenTranscript:
-            # So many values and none of them garbage: the collector would only take time over them,
-            # now and at every visit that it makes later.
-            gc.disable()
-            try:
-                opened = read()
-                opened.edition.make_ready(self._session.view)
-            finally:
-                gc.freeze()
-                gc.enable()
+            opened = read()
+            opened.edition.make_ready(self._session.view)
+            gc.freeze()  # so many values and none of them garbage: every visit to them takes time
             return opened
 
         if is_small:
             self._session.background.do(read, arrived, failed, is_long=False)
             return
-        self._tell(f"Reading {name} …")
-        self._job = self._session.background.run(read_and_set, arrived, failed)
+        self._under_way[token] = (
+            self._session.background.run(read_and_set, arrived, failed),
+            name,
+        )
+        self._busy(self.words)
 
     def stop(self) -> bool:
-        """Have nothing more of what is being read; return whether anything was."""
-        if self._job is None:
+        """Have nothing more of all that is being read; return whether anything was."""
+        if not self._under_way:
             return False
-        self._job.cancel()
-        self._ended()
+        for job, _ in self._under_way.values():
+            job.cancel()
+        self._under_way.clear()
+        self._busy(self.words)
         return True
 
-    def _ended(self) -> None:
-        self._job = None
-        self._tell("")
-
-    def _tell(self, words: str) -> None:
-        self.words = words
-        self._busy(words)
+    def _ended(self, token: object) -> None:
+        if self._under_way.pop(token, None) is not None:
+            self._busy(self.words)
