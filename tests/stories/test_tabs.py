@@ -132,6 +132,22 @@ def test_from_the_library_page_a_click_on_the_current_tab_leads_back(window: Rea
     assert window.window.pane.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"), [("Ctrl+Shift+Tab", "Mountains & <b>Hills</b>"), ("Ctrl+Tab", "Rivers")]
+)
+def test_from_the_library_page_the_keys_lead_beside_what_was_shown_last(
+    window: Reader, keys: str, title: str
+) -> None:
+    window.do("search-library")
+    window.press(keys)
+    assert window.title == title
+
+
+def test_the_right_button_shows_nothing_else(window: Reader) -> None:
+    click(window, 0, Qt.MouseButton.RightButton)
+    assert window.title == "Seas"
+
+
 def test_the_middle_button_closes_any_and_the_page_stays_as_it_is(window: Reader) -> None:
     scroll = window.window.pane.verticalScrollBar()
     scroll.setValue(scroll.maximum() // 2)

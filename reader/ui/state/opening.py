@@ -64,8 +64,8 @@ class OtherSources(Protocol):
     def show(self, video: RelatedVideo) -> None:
         """Open it."""
 
-    def open(self, id_: int) -> None:
-        """Open the transcript of that number in the library."""
+    def bring_back(self, id_: int, path: Path | None) -> None:
+        """Show a transcript that was open: from the library, else from its file."""
 
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript of that number was read last."""
@@ -134,8 +134,17 @@ class Opening:
             return f"Reading {len(names)} transcripts …"
         return f"Reading {names[0]} …" if names else ""
 
-    def read(self, path: Path, choice: ReadAs, video: RelatedVideo | None) -> None:
-        """Read a file as the person chose, and keep the choice once it could be read."""
+    def read(
+        self,
+        path: Path,
+        choice: ReadAs,
+        video: RelatedVideo | None,
+        refused: Callable[[ReaderError], object],
+    ) -> None:
+        """Read a file as the person chose, and keep the choice once it could be read.
+
+        ``refused`` is told why it cannot be.
+        """
         session = self._session
         is_pasted = session.is_pasted(path)
 
@@ -146,15 +155,16 @@ class Opening:
             self._done(opened, video)
             session.memory.note_choice(path, choice)
 
-        def refused(error: ReaderError) -> None:
-            if not isinstance(error, formats.EqualClaims):
-                session.tell_failed(error)
-                return
-            self._ask(
-                Question(error, lambda name: self.read(path, ReadAs(choice.encoding, name), video))
-            )
+        def read_as(format: str) -> None:
+            self.read(path, ReadAs(choice.encoding, format), video, refused)
 
-        self._run(read, done, refused, PASTED if is_pasted else path.name, is_small=is_small(path))
+        def failed(error: ReaderError) -> None:
+            if isinstance(error, formats.EqualClaims):
+                self._ask(Question(error, read_as))
+            else:
+                refused(error)
+
+        self._run(read, done, failed, PASTED if is_pasted else path.name, is_small=is_small(path))
 
     def read_text(self, text: str, video: RelatedVideo | None) -> None:
         """Read text that is kept nowhere."""
