@@ -494,3 +494,11 @@ def test_a_selection_over_a_hit_without_a_highlight_is_legible(window: Reader) -
     look = window.appearance.theme
     assert {look.selection.name(), look.selection_text.name()} <= colours(window, "iron")
     assert {look.current_hit.name(), look.current_hit_text.name()} <= colours(window, "bridge")
+
+
+def test_all_words_selected_go_into_the_basket_too(window: Reader) -> None:
+    window.press("Ctrl+A")
+    window.press("Ctrl+B")
+    (item,) = window.window.desk.basket.items
+    assert item.excerpt.text.split() == " ".join(TEXTS).split()
+    assert notice(window) == "1 quotation put into the basket."

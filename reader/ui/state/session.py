@@ -209,7 +209,7 @@ class Session(QObject):
         """Show a transcript, one of the open ones from now on."""
         if transcript not in self.open_transcripts:
             self.ones.add(transcript)
-            self.open_changed.emit()
+            self.tell_open()
         if transcript is not self.page:
             self._note_opened(transcript)
             self._go(transcript, self._remembered_place(transcript))
