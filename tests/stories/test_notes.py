@@ -486,16 +486,6 @@ def test_words_are_legible_wherever_hit_selection_and_highlight_meet(
     assert stands_in("built", look.selection, look.selection_text)
 
 
-def test_a_selection_over_a_hit_without_a_highlight_is_legible(window: Reader) -> None:
-    window.settings.set("theme", "contrast")
-    window.settings.set("text_size", 24)
-    window.find("bridge")
-    select(window, "the iron bridge over")
-    look = window.appearance.theme
-    assert {look.selection.name(), look.selection_text.name()} <= colours(window, "iron")
-    assert {look.current_hit.name(), look.current_hit_text.name()} <= colours(window, "bridge")
-
-
 def test_all_words_selected_go_into_the_basket_too(window: Reader) -> None:
     window.press("Ctrl+A")
     window.press("Ctrl+B")
