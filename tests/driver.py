@@ -165,6 +165,20 @@ class Reader:
         return cursor.selectedText()
 
     @property
+    def units_in_view(self) -> tuple[int, int]:
+        """The stretch of the document that is in view, in UTF-16 units."""
+        pane = self.window.pane
+        corners = QPoint(0, 0), pane.viewport().rect().bottomRight()
+        first, last = (pane.cursorForPosition(corner).position() for corner in corners)
+        return first, last
+
+    def point_of(self, offset: int) -> QPointF:
+        """Where on the page's view a character of the text stands."""
+        cursor = self.window.pane.textCursor()
+        cursor.setPosition(len(self.text[:offset].encode("utf-16-le")) // 2)
+        return QPointF(self.window.pane.cursorRect(cursor).center())
+
+    @property
     def count(self) -> str:
         """What the search bar says of its hits."""
         return self.window.search_bar.count.text()

@@ -9,7 +9,7 @@ from driver import SEED, Reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
-from shelves import take_in, three_talks
+from shelves import search, take_in, three_talks
 
 TALK = """1
 00:00:01,000 --> 00:00:03,000
@@ -130,3 +130,16 @@ def test_every_control_has_a_name_and_no_markup(window: Reader, tmp_path: Path) 
             told = QAccessible.queryAccessibleInterface(widget)
             assert told.text(QAccessible.Text.Name), widget
             assert "<" not in told.text(QAccessible.Text.Description), widget
+
+
+def test_a_row_of_the_table_of_the_library_is_said_once(window: Reader, tmp_path: Path) -> None:
+    take_in(window, three_talks(tmp_path))
+    search(window, "under")
+    page = window.window.commands.library.page
+    window.click(page.table_button)
+    until(lambda: page.hits.rowCount() == 1)
+    spoken = [
+        page.hits.data(page.hits.index(0, column), Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(5)
+    ]
+    assert spoken == ["Water 1 Water under the bridge.", None, None, None, None]

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shelves import search, take_in, three_talks
 
+from reader.ui.parts.focusing import enter
+
 _LONGEST_WAY = 200
 
 # -- states of the window ------------------------------------------------------------------------
@@ -189,3 +191,50 @@ def test_no_notice_takes_the_keyboard_with_it(window: Reader, folder: Path) -> N
     window.press("Escape")
     assert not window.window.notices.isVisible()
     assert window.window.pane.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["library", "related", "notes", "basket", "hit-list"])
+def test_a_panel_that_is_hidden_leaves_the_keyboard_to_the_page(
+    window: Reader, folder: Path, name: str
+) -> None:
+    every_panel_full(window, folder)
+    enter(window.window.areas[name])
+    window.do(name)
+    assert not window.window.areas.is_shown(name)
+    assert QApplication.focusWidget() is window.window.pane
+
+
+def test_a_panel_that_has_no_room_any_more_leaves_the_keyboard_to_the_page(
+    window: Reader, folder: Path
+) -> None:
+    every_panel_full(window, folder)
+    enter(window.window.areas["related"])
+    window.window.resize(600, 700)
+    window.settle()
+    assert not window.window.areas.is_shown("related")
+    assert QApplication.focusWidget() is window.window.pane
+
+
+def test_a_panel_that_is_hidden_from_the_page_leaves_the_keyboard_where_it_is(
+    window: Reader, folder: Path
+) -> None:
+    every_panel_full(window, folder)
+    window.window.search_bar.field.setFocus()
+    window.do("related")
+    assert QApplication.focusWidget() is window.window.search_bar.field
+
+
+def test_what_went_wrong_comes_back_after_a_notice_until_it_is_closed(window: Reader) -> None:
+    notices, mended = window.window.notices, []
+    notices.show_error("It broke.", "Mend", lambda: mended.append(1))
+    notices.show_notice("Something else is done.")
+    assert notices.sentence.text() == "Something else is done."
+    assert not notices.way.isVisible()
+    window.click(notices._close)
+    assert notices.sentence.text() == "It broke."
+    window.click(notices.way)
+    assert mended == [1]
+    assert not notices.isVisible()
+    notices.show_notice("Something else is done.")
+    window.click(notices._close)
+    assert not notices.isVisible()

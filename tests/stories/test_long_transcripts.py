@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from reader.model.prose import View
 from reader.model.transcript import Cue, CueKind, Span, Transcript
 from reader.ui.dialogs.export_dialog import ExportDialog
+from reader.ui.panels.hit_list import HitModel
 from reader.ui.state.pages import OpenTranscript, Place
 
 COUNT = 12_000
@@ -220,7 +221,7 @@ def test_words_of_a_long_line_are_selected_found_and_quoted(line: Reader, number
     line.session.search.set_query(f"{number:06}")
     assert line.count == "1 of 1"
     pane = line.window.pane
-    (mark,) = [mark for mark in pane._marks(*pane.shown_units()) if not mark.tall]
+    (mark,) = [mark for mark in pane._marks(*line.units_in_view) if not mark.tall]
     shown = QTextCursor(pane.document())
     shown.setPosition(mark.start)
     shown.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
@@ -254,3 +255,27 @@ def test_the_end_of_a_long_line_is_reached_and_its_middle_is_returned_to(line: R
     assert "word😀009000" in line.top_words
     line.do("captions")
     assert "word😀009000" in line.top_words
+
+
+# -- the list of hits -----------------------------------------------------------------------------
+
+
+def test_the_list_asks_for_no_more_of_many_hits_than_are_in_view(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[int] = set()
+    words = HitModel._words
+
+    def counted(model: HitModel, row: int, column: int) -> str:
+        asked.add(row)
+        return words(model, row, column)
+
+    monkeypatch.setattr(HitModel, "_words", counted)
+    window.do("hit-list")
+    window.find("sentence")
+    table = window.window.areas["hit-list"].table
+    assert table.isVisible()
+    assert table.model().rowCount() == 11_880
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("0:00")
+    in_view = table.viewport().height() // table.rowHeight(0) + 1
+    assert len(asked) <= 4 * in_view  # the rows at the top, then those around the current hit

@@ -209,9 +209,8 @@ def test_back_and_forward_return_to_the_line(window: Reader, other: Path) -> Non
 
 
 def test_what_is_selected_with_the_mouse_is_copied_with_its_source(window: Reader) -> None:
-    pane = window.window.pane
-    start = pane.text_point(window.text.index("signed a founding"))
-    end = pane.text_point(window.text.index("act, which"))
+    start = window.point_of(window.text.index("signed a founding"))
+    end = window.point_of(window.text.index("act, which"))
     window.drag_over(start, end)
     window.press("Ctrl+C")
     assert window.clipboard.strip() == "signed a founding"
@@ -370,7 +369,7 @@ def test_a_long_transcript_comes_from_the_background(qapp: QApplication, tmp_pat
         window.open(path)
         window.find("caption 19999")
         assert window.count == "1 of 1"
-        hit = list(window.window.pane._marks(*window.window.pane.shown_units()))
+        hit = list(window.window.pane._marks(*window.units_in_view))
         text = window.window.pane.document().toRawText()
         units = text.encode("utf-16-le")
         found = [units[2 * m.start : 2 * m.end].decode("utf-16-le") for m in hit]

@@ -169,4 +169,4 @@ def test_no_fault_leaves_the_window_busy(
     assert caught == [ZeroDivisionError]
     assert not shelf.busy.isVisible()
     assert not window.window.busy.isVisible()
-    assert not window.shelf.is_taking
+    assert not window.shelf._taking

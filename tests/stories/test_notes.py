@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import SEED, Reader, reader, until
-from PySide6.QtCore import QPoint, QRect, QSize
+from driver import Reader, reader, until
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import notice, shelf, wait_for_lines
@@ -436,9 +435,14 @@ def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
 
 def grounds(window: Reader) -> set[str]:
     """The colours of the pixels where the words “iron bridge” are set."""
-    pane = window.window.pane
+    return colours(window, "iron bridge")
+
+
+def colours(window: Reader, words: str) -> set[str]:
+    """The colours of the pixels where some words of one line are set."""
+    pane, start = window.window.pane, window.text.index(words)
     edges = []
-    for place in (window.text.index("iron bridge"), window.text.index(" over the Douro")):
+    for place in (start, start + len(words)):
         cursor = pane.textCursor()
         cursor.setPosition(place)
         edges.append(pane.cursorRect(cursor))
@@ -450,23 +454,41 @@ def grounds(window: Reader) -> set[str]:
     }
 
 
-def test_a_hit_in_a_highlight_has_the_letters_of_a_hit(window: Reader) -> None:
-    window.settings.set("theme", "contrast")
-    window.open(SEED)
-    window.do("next-sentence")
-    window.do("highlight-violet")
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast"])
+def test_words_are_legible_wherever_hit_selection_and_highlight_meet(
+    window: Reader, theme: str
+) -> None:
+    window.settings.set("theme", theme)
+    window.settings.set("text_size", 24)  # strokes thick enough to have the very colour of the ink
+    select(window, "iron bridge over")
+    window.press("Ctrl+3")
     until(lambda: window.window.desk.highlights.items)
-    window.find("NATO")
-    place = window.session.search.state.current_range
-    assert place is not None
-    pane, look = window.window.pane, window.appearance.theme
-    middle = pane.text_point(place[0] + 2).toPoint()
-    box = QRect(middle - QPoint(8, 6), QSize(16, 12))
-    picture = pane.viewport().grab(box).toImage()
-    colours = {
-        picture.pixelColor(x, y).name()
-        for x in range(picture.width())
-        for y in range(picture.height())
-    }
-    assert look.current_hit_text.name() in colours
-    assert look.text.name() not in colours
+    look = window.appearance.theme
+
+    def stands_in(words: str, ground: QColor, ink: QColor) -> bool:
+        return {ground.name(), ink.name()} <= colours(window, words)
+
+    window.find("bridge")
+    assert stands_in("bridge", look.current_hit, look.current_hit_text)
+    select(window, "iron bridge")
+    assert stands_in("iron", look.selection, look.selection_text)
+    assert stands_in("bridge", look.current_hit, look.current_hit_text)
+    assert stands_in("over", look.note_blue, look.text)
+    window.find("over")
+    select(window, "bridge over the D")
+    assert stands_in("iron", look.note_blue, look.text)
+    assert stands_in("bridge", look.selection, look.selection_text)
+    assert stands_in("over", look.current_hit, look.current_hit_text)
+    assert stands_in("the D", look.selection, look.selection_text)
+    window.find("the ")  # the first of them from there on is the current hit
+    select(window, "built the iron")
+    assert stands_in("the", look.hit, look.hit_text)
+    assert stands_in("built", look.selection, look.selection_text)
+
+
+def test_all_words_selected_go_into_the_basket_too(window: Reader) -> None:
+    window.press("Ctrl+A")
+    window.press("Ctrl+B")
+    (item,) = window.window.desk.basket.items
+    assert item.excerpt.text.split() == " ".join(TEXTS).split()
+    assert notice(window) == "1 quotation put into the basket."

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from driver import Reader, until
 from PySide6.QtGui import QGuiApplication
-from shelves import shelf, take_in, three_talks, wait_for_lines
+from shelves import notice, shelf, take_in, three_talks, wait_for_lines
 
 from reader.kept import pasted
 from reader.kept.memory import Memory
@@ -199,3 +199,75 @@ def test_what_was_closed_last_comes_back_where_it_stood_at_its_line(
         assert titles(window) == ["One", "Two", "Three"]
         assert (window.title, window.top_words) == ("Two", words)
         assert not window.window.actions_["reopen"].isEnabled()
+
+
+def leave_the_library(window: Reader) -> None:
+    """Take the transcript shown out of the library."""
+    shown = window.session.transcript
+    assert shown is not None
+    assert shown.shelf_id
+    window.shelf.remove([shown.shelf_id])
+    wait_for_lines(window)
+
+
+def test_what_has_left_the_library_comes_back_from_its_file(base: Path, tmp_path: Path) -> None:
+    with start(base) as window:
+        window.open(long_talk(tmp_path, "One"))
+        words = read_on(window, 0.6)
+        window.do("library-keep")
+        wait_for_lines(window)
+        leave_the_library(window)
+        window.press("Ctrl+W")
+        assert window.session.transcript is None
+        faults: list[object] = []
+        window.session.failed.connect(faults.append)
+        window.press("Ctrl+Shift+T")
+        assert (window.title, window.top_words, faults) == ("One", words, [])
+        window.do("library-keep")
+        wait_for_lines(window)
+        leave_the_library(window)
+    with start(base) as window:
+        assert (window.title, window.top_words) == ("One", words)
+        assert not window.window.notices.isVisible()
+
+
+def test_one_in_the_library_whose_file_is_gone_keeps_its_line(base: Path, tmp_path: Path) -> None:
+    path = long_talk(tmp_path, "One")
+    with start(base) as window:
+        window.open(path)
+        window.do("library-keep")
+        wait_for_lines(window)
+        window.open(long_talk(tmp_path, "Two"))
+        window.press("Ctrl+Shift+Tab")
+        words = read_on(window, 0.6)
+    path.unlink()
+    with start(base) as window:
+        assert titles(window) == ["One", "Two"]
+        assert (window.title, window.top_words) == ("One", words)
+
+
+def test_where_the_one_shown_is_gone_the_first_that_is_there_is_shown(
+    base: Path, tmp_path: Path
+) -> None:
+    with start(base) as window:
+        take_in(window, three_talks(tmp_path))
+        window.open(long_talk(tmp_path, "Rivers"))
+        (card,) = [one for one in window.shelf.cards if one.entry.title == "Water"]
+        (tmp_path / "talks" / "water.json").unlink()
+        window.window.desk.doors.open(card.entry.id)
+        until(lambda: window.title == "Water")
+        leave_the_library(window)
+    with start(base) as window:
+        assert (window.title, titles(window)) == ("Rivers", ["Rivers"])
+        assert notice(window) == "Open last time and not to be had now: one of the library"
+
+
+def test_one_that_cannot_be_read_any_more_gives_way_to_the_next(base: Path, tmp_path: Path) -> None:
+    one, two = long_talk(tmp_path, "One"), long_talk(tmp_path, "Two")
+    with start(base) as window:
+        window.open(one)
+        window.open(two)
+    two.write_bytes(bytes(range(256)) * 4)
+    with start(base) as window:
+        assert (window.title, titles(window)) == ("One", ["One"])
+        assert notice(window).startswith("Open last time and not to be had now: Two.json (")

@@ -51,7 +51,7 @@ def keeping(window: Reader) -> None:
     window.window.resize(1180, 760)
     with tempfile.TemporaryDirectory() as folder:
         window.shelf.take_in([SEED, *_talks(Path(folder))])
-        until(lambda: len(window.shelf.cards) == 4 and not window.shelf.is_taking)
+        until(lambda: len(window.shelf.cards) == 4 and not window.shelf._taking)
     window.settings.set("library_sort", "title")
     window.settings.set("show_library", True)
     window.press("Ctrl+Shift+F")

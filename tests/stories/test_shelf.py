@@ -386,3 +386,13 @@ def test_related_videos_are_asked_beside_the_window(window: Reader, folder: Path
     asked = RelatedVideo(title="Water")
     assert window.window.desk.doors.offers(asked) == ()
     assert not window.window.desk.doors.has(asked)
+
+
+def test_what_is_added_in_a_narrow_window_is_in_view(window: Reader, folder: Path) -> None:
+    window.do("library")
+    if window.window.areas.is_shown("library"):
+        window.do("library")
+    window.window.resize(600, 700)
+    window.settle()
+    take_in(window, folder)
+    assert window.window.areas.is_shown("library")

@@ -43,7 +43,7 @@ def test_taking_in(window: Reader, tmp_path: Path) -> None:
     paths = bad_paths(tmp_path)
     del paths["a folder"]
     window.window.commands.library.take_in([Path(path) for path in paths.values()])
-    until(lambda: not window.shelf.is_taking)
+    until(lambda: not window.shelf._taking)
     wait_for_lines(window)
     assert notice(window) == f"Library: 0 added, {len(paths)} refused."
 

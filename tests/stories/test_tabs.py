@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import Reader, reader, until
+from driver import Reader, hearing, reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QTabBar
@@ -85,13 +85,16 @@ def test_a_click_shows_a_transcript_at_its_line(window: Reader) -> None:
     assert (window.title, window.session.place) == ("Seas", place)
 
 
+def long_texts(folder: Path) -> list[Path]:
+    paths = [folder / f"{number}.txt" for number in range(3)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Words of number {number}.\n" * (SMALL_FILE // 10), encoding="utf-8")
+    return paths
+
+
 def test_long_files_opened_together_are_all_there_and_the_last_is_shown(tmp_path: Path) -> None:
-    paths = []
-    for number in range(3):
-        paths.append(tmp_path / f"{number}.txt")
-        paths[-1].write_text(f"Words of number {number}.\n" * (SMALL_FILE // 10), encoding="utf-8")
     with reader() as window:
-        for path in paths:
+        for path in long_texts(tmp_path):
             window.session.open(path)
         until(lambda: len(window.session.open_transcripts) == 3 and window.session.transcript)
         window.settle()
@@ -99,11 +102,50 @@ def test_long_files_opened_together_are_all_there_and_the_last_is_shown(tmp_path
         assert sorted(words(window)) == ["0.txt", "1.txt", "2.txt"]
 
 
+def test_what_is_being_read_is_told_until_the_last_of_it_is_there(tmp_path: Path) -> None:
+    with reader() as window, hearing(window.session.busy_changed) as heard:
+        for path in long_texts(tmp_path)[:2]:
+            window.session.open(path)
+        until(lambda: len(window.session.open_transcripts) == 2)
+        # Whichever of the two is there first, the other one is told of then.
+        told = [words for (words,) in heard]
+        assert told[:2] == ["Reading 0.txt …", "Reading 2 transcripts …"]
+        assert told[2] in ("Reading 0.txt …", "Reading 1.txt …")
+        assert told[3:] == [""]
+
+
+def test_stop_ends_all_that_is_being_read(tmp_path: Path) -> None:
+    with reader() as window:
+        for path in long_texts(tmp_path):
+            window.session.open(path)
+        window.click(window.window.busy.stop)
+        assert not window.session.is_reading
+        assert window.session.background._pool.waitForDone(20_000)
+        window.settle()
+        assert window.session.open_transcripts == []
+
+
 def test_from_the_library_page_a_click_on_the_current_tab_leads_back(window: Reader) -> None:
     window.do("search-library")
     click(window, 2, Qt.MouseButton.LeftButton)
     assert window.title == "Seas"
     assert window.window.pane.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"), [("Ctrl+Shift+Tab", "Mountains & <b>Hills</b>"), ("Ctrl+Tab", "Rivers")]
+)
+def test_from_the_library_page_the_keys_lead_beside_what_was_shown_last(
+    window: Reader, keys: str, title: str
+) -> None:
+    window.do("search-library")
+    window.press(keys)
+    assert window.title == title
+
+
+def test_the_right_button_shows_nothing_else(window: Reader) -> None:
+    click(window, 0, Qt.MouseButton.RightButton)
+    assert window.title == "Seas"
 
 
 def test_the_middle_button_closes_any_and_the_page_stays_as_it_is(window: Reader) -> None:

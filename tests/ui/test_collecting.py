@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gc
 import threading
+from pathlib import Path
 
 import pytest
 from driver import until
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
+from sessions import opened
 
 from reader.ui.parts.background import Background
 from reader.ui.parts.collecting import Collector
+from reader.ui.state.opening import SMALL_FILE
 
 
 class Ring:
@@ -52,3 +55,13 @@ def test_there_is_one_for_all(qapp: QApplication) -> None:
     assert len(qapp.findChildren(Collector)) == 1
     first.close()
     second.close()
+
+
+def test_a_long_file_read_beside_the_window_leaves_it_so(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with opened(tmp_path) as made:
+        path = made.open("Long", *["Some words."] * (SMALL_FILE // 10))
+        assert path.stat().st_size > SMALL_FILE
+        assert made.shown == "Long"
+        assert not gc.isenabled()

@@ -117,7 +117,7 @@ def test_the_window_answers_while_files_go_into_the_library(window: Reader, tmp_
         window.shelf.taken.connect(taken.append)
         window.shelf.take_in([folder])
         until(lambda: taken)
-    assert not window.shelf.is_taking
+    assert not window.shelf._taking
     assert len(heart.stalls) > 20, "the files were taken in by the window's own thread"
     assert max(heart.stalls) < LONGEST_STALL
     until(lambda: len(window.shelf.cards) == 200)

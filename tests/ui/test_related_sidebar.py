@@ -469,3 +469,12 @@ def test_of_ten_thousand_videos_only_those_in_view_are_drawn(
 
 def test_an_event_that_is_no_key_passes_the_filter(sidebar: RelatedSidebar) -> None:
     assert not sidebar.eventFilter(sidebar.filter, QEvent(QEvent.Type.FocusIn))
+
+
+def test_a_file_that_is_opened_has_the_rows_set_anew_once_for_page_and_once_for_what_is_known(
+    world: Opened, sidebar: RelatedSidebar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[int] = []
+    monkeypatch.setattr(sidebar.list, "set_anew", lambda: times.append(1))
+    world.open("Another page", related=TITLES)
+    assert len(times) == 2

@@ -110,7 +110,7 @@ def imported(window: Reader, count: int) -> None:
     assert window.session.transcript.path is not None
     for _ in range(count):
         window.shelf.take_in([window.session.transcript.path], is_quiet=True)
-    until(lambda: not window.shelf.is_taking)
+    until(lambda: not window.shelf._taking)
 
 
 def kept(window: Reader, count: int) -> None:

@@ -97,7 +97,7 @@ def test_the_end_is_reached(window: Reader) -> None:
     for _ in range(5):
         bar.setValue(bar.maximum())
         window.settle()
-    assert window.window.pane.shown_units()[1] == len(window.text.encode("utf-16-le")) // 2
+    assert window.units_in_view[1] == len(window.text.encode("utf-16-le")) // 2
 
 
 @pytest.mark.parametrize("view", View)

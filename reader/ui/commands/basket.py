@@ -35,7 +35,7 @@ class BasketCommands(Commands):
         from reader.kept.basket import BasketItem
 
         excerpt = self._session.excerpt()
-        if excerpt is not None and not excerpt.is_whole:
+        if excerpt is not None and self._session.selection is not None:
             self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)
 
     @Action(

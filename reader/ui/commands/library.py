@@ -182,7 +182,7 @@ class LibraryCommands(Commands):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files, folders and archives in, with the library in view."""
-        self._settings.set("show_library", True)
+        self._desk.areas.insist("library")
         self._shelf.take_in(paths)
 
     @Action("library-watch", "Wa&tch a Folder…", "Take in by itself what is saved in a folder")

@@ -62,12 +62,6 @@ class CaretView(QTextEdit):
             cursor.setPosition(self.cursorForPosition(QPoint(0, 4)).position())
         return cursor
 
-    def shown_units(self) -> tuple[int, int]:
-        """Return the stretch of the document that is in view, in UTF-16 units."""
-        bottom = self.viewport().rect().bottomRight()
-        first = self.cursorForPosition(QPoint(0, 0)).position()
-        return first, self.cursorForPosition(bottom).position()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.is_seen = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -84,6 +85,24 @@ def within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
     ]
 
 
+def _uncovered(marks: list[Mark]) -> list[Mark]:
+    """Return what of some marks no other lies over, part by part; the last of them lies on top.
+
+    Qt would paint letters that two ranges share twice, or with the ink of neither.
+    """
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    number = {edge: index for index, edge in enumerate(edges)}
+    tops: list[Mark | None] = [None] * len(edges)
+    for mark in marks:
+        first, last = number[mark.start], number[mark.end]
+        tops[first:last] = [mark] * (last - first)
+    return [
+        replace(mark, start=start, end=end)
+        for mark, (start, end) in zip(tops, pairwise(edges), strict=False)
+        if mark is not None
+    ]
+
+
 _FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
 
@@ -97,7 +116,8 @@ def paint_marks(
 ) -> None:
     """Paint the words of a laid-out block at ``origin`` with its marks, as far as it is seen.
 
-    ``clip`` is what is seen of the page.
+    ``clip`` is what is seen of the page. Of marks that meet, the last lies on top: its ground and
+    its ink are seen.
     """
     layout, base = block.layout(), block.position()
     if not marks:
@@ -112,9 +132,7 @@ def paint_marks(
     for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
-        looks = [_format_range(mark, base, mixed) for mark in some]
-        if not mixed:
-            looks.reverse()  # where two meet, Qt takes the letters of the first: the mark on top
+        looks = [_format_range(mark, base, mixed) for mark in _uncovered(some)]
         layout.draw(painter, origin, looks, strip.translated(origin))
         painter.restore()
     for mark in marks:
@@ -234,7 +252,7 @@ def _format_range(mark: Mark, base: int, with_background: bool) -> QTextLayout.F
     look = QTextCharFormat()
     if mark.foreground is not None:
         look.setForeground(mark.foreground)
-    if with_background:
-        look.setBackground(mark.background)
+    # Without any ground, Qt takes letters that touch those of another range for painted already.
+    look.setBackground(mark.background if with_background else Qt.GlobalColor.transparent)
     range_.format = look
     return range_

@@ -139,7 +139,8 @@ class ShelfHitModel(QAbstractTableModel):
     ) -> str | QFont | Qt.AlignmentFlag | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        # A reader of the screen tells the first cell of the row that is gone to: all of it, once.
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _TITLE:
             return " ".join(self._words(index.row(), column) for column in range(_COLUMNS))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _TITLE:
             return plain.tooltip(self.passages[index.row()].result.entry.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
@@ -488,9 +488,3 @@ class TranscriptPane(CaretView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
-
-    def text_point(self, offset: int) -> QPointF:
-        """Return where on the view the character at ``offset`` of the text stands."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._blocks.to_unit(offset) if self._blocks is not None else 0)
-        return QPointF(self.cursorRect(cursor).center())

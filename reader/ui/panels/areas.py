@@ -151,21 +151,38 @@ class Areas(QWidget):
     def toggle(self, name: str, on: bool) -> None:
         """Show or hide a panel; in a narrow window too, until it is switched off."""
         row = self._table[name]
-        if not on:
+        if on:
+            self.insist(name)
+        else:
             self._insists.discard(name)
-        elif row.side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
-            self._insists = {name}  # there is no room for both
-        self._settings.set(row.setting, on)
-        self.fit()
+            self._settings.set(row.setting, False)
+            self.fit()
         self.toggled.emit(bare(row.words), on)
         if on and row.side is Side.LEFT:
             enter(self[name])
 
+    def insist(self, name: str) -> None:
+        """Show a panel, in a narrow window too."""
+        row = self._table[name]
+        if row.side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
+            self._insists = {name}  # there is no room for both
+        self._settings.set(row.setting, True)
+        self.fit()
+
     def fit(self) -> None:
-        """Show what the settings and the width of the window let be shown."""
+        """Show what the settings and the width of the window let be shown.
+
+        A panel that goes leaves the keyboard to the page.
+        """
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and any(
+            panel.isAncestorOf(focused) for panel in self._made.values()
+        )
         shown = {row.side for row in self._table.values() if self._show(row)}
         self.side.setVisible(Side.RIGHT in shown)
         self._share(shows_left=Side.LEFT in shown, shows_right=Side.RIGHT in shown)
+        if had_keyboard and focused is not None and not focused.isVisibleTo(self):
+            self.focus_page()
         self.shown_changed.emit()
 
     def is_shown(self, name: str) -> bool:

@@ -49,6 +49,8 @@ class HitList(Panel):
     def _show(self, state: SearchState) -> None:
         if not self.isVisible():
             return  # a hidden list must not cost a key in the search field anything
+        # Shown first: Qt measures all rows of a table that is hidden, not only those in view.
+        self.table.setVisible(state.count > 0)
         self.model.show(self._session.transcript, state.hits)
         if state.current is not None:
             self.table.selectRow(state.current)
@@ -60,7 +62,6 @@ class HitList(Panel):
             self.heading.setText(plain.one_line(state.error) or "Searching…")
         else:
             self.heading.setText(f"{count} of “{query}”")
-        self.table.setVisible(state.count > 0)
         # Where there is no table the keyboard stops at why there is none.
         takes = Qt.FocusPolicy.NoFocus if state.count else Qt.FocusPolicy.TabFocus
         self.heading.setFocusPolicy(takes)

@@ -131,7 +131,7 @@ class OpenTabs(QWidget):
 
 
 class _Bar(QTabBar):
-    """The tabs; the middle button of the mouse closes one.
+    """The tabs: the left button of the mouse shows one and moves it, the middle one closes it.
 
     *Signals*: ``closing_wanted(int)``: the tab of that number is to be closed.
     """
@@ -151,7 +151,8 @@ class _Bar(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.MiddleButton:  # which must not show what it closes
+        # Qt says of every button that a tab was clicked.
+        if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -68,7 +68,6 @@ class RelatedSidebar(ListPanel):
         self.list.opened.connect(self._open)
         self._session.page_changed.connect(lambda page: self._show_page())
         self._session.known_changed.connect(self._refresh)
-        self._session.open_changed.connect(self._refresh)
         appearance.theme_changed.connect(lambda look: self.list.viewport().update())
 
     # -- what the session says ------------------------------------------------------------------

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 _WIDEST_FACT = 240
 
@@ -28,7 +41,6 @@ class ContextTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().hide()
@@ -39,7 +51,11 @@ class ContextTable(QTableView):
         before, hit, after = range(model.columnCount() - 3, model.columnCount())
         for column in range(hit + 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (before, after):
+        for column, side in (
+            (before, Qt.TextElideMode.ElideLeft),
+            (after, Qt.TextElideMode.ElideRight),
+        ):
+            self.setItemDelegateForColumn(column, _Elided(side, self))
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
@@ -62,3 +78,17 @@ class ContextTable(QTableView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.row())
+
+
+class _Elided(QStyledItemDelegate):
+    """Words that are cut on one side alone, the one away from the hit."""
+
+    def __init__(self, side: Qt.TextElideMode, parent: QObject) -> None:
+        super().__init__(parent)
+        self._side = side
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = self._side

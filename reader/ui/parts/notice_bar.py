@@ -16,7 +16,8 @@ _LONG_NOTICE_MS = 20_000
 
 
 class NoticeBar(QFrame):
-    """Shows one sentence until it is closed; a short notice goes by itself.
+    """Shows one sentence until it is closed; a short notice goes by itself, and what it took the
+    place of comes back.
 
     Beside it there may be one thing to do about it.
 
@@ -46,7 +47,8 @@ class NoticeBar(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._end)
+        self._timer.timeout.connect(self._end_notice)
+        self._error: tuple[str, str, Callable[[], object] | None] | None = None
         self.hide()
 
     def show_error(
@@ -54,13 +56,16 @@ class NoticeBar(QFrame):
     ) -> None:
         """Say what could not be done, until the person closes it; ``way`` is what can be done."""
         self._timer.stop()
+        self._error = (sentence, way, goes)
         self._show(sentence, way, goes)
+        self.told.emit(sentence)
 
     def show_notice(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
     ) -> None:
         """Say something of no consequence, for some seconds; longer where something can be done."""
         self._show(sentence, way, goes)
+        self.told.emit(sentence)
         self._timer.start(_LONG_NOTICE_MS if way else _SHORT_NOTICE_MS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,10 +75,21 @@ class NoticeBar(QFrame):
             super().keyPressEvent(event)
 
     def _go(self) -> None:
+        goes = self._goes
         self._end()
-        self._goes()
+        goes()
 
     def _end(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+        else:
+            self._error = None
+        self._end_notice()
+
+    def _end_notice(self) -> None:
+        if self._error is not None:
+            self._show(*self._error)
+            return
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         self.hide()
@@ -86,7 +102,6 @@ class NoticeBar(QFrame):
         self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
         self.show()
-        self.told.emit(sentence)
 
 
 def _nothing() -> None:

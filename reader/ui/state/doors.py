@@ -137,6 +137,37 @@ class Doors(QObject):
 
         self._shelf.ask(self._reading(id_), done, self._session.tell_failed)
 
+    def bring_back(
+        self,
+        id_: int,
+        path: Path | None,
+        refused: Callable[[ReaderError], object] | None = None,
+    ) -> None:
+        """Show a transcript that was open: as it is kept, or from its file where it is not kept.
+
+        It is one more among the open ones, and no more, where another was asked for by then.
+        ``refused`` is told why neither can be had; by default the person is.
+        """
+        refuse = refused or self._session.tell_failed
+
+        def read(error: ReaderError) -> None:
+            if path is not None:
+                self._session.open_again(path, refuse)
+            else:
+                refuse(error)
+
+        def done(made: OpenTranscript) -> None:
+            if self._asked is token:
+                self._show(made, None)
+            else:
+                self._session.take_up(made)
+
+        self._asked = token = object()
+        if id_ and (self._shelf.card(id_) is not None or not self._shelf.is_read):
+            self._shelf.ask(self._reading(id_), done, read)
+        else:
+            read(ReaderError("The transcript is not in the library any more."))
+
     def fetch(
         self,
         id_: int,

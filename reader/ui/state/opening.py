@@ -64,8 +64,8 @@ class OtherSources(Protocol):
     def show(self, video: RelatedVideo) -> None:
         """Open it."""
 
-    def open(self, id_: int) -> None:
-        """Open the transcript of that number in the library."""
+    def bring_back(self, id_: int, path: Path | None) -> None:
+        """Show a transcript that was open: from the library, else from its file."""
 
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript of that number was read last."""
@@ -124,11 +124,27 @@ class Opening:
     ) -> None:
         self._session, self._busy, self._ask, self._done = session, busy, ask, done
         self._wanted: object = None
-        self._job: Job | None = None
-        self.words = ""
+        self._under_way: dict[object, tuple[Job, str]] = {}
 
-    def read(self, path: Path, choice: ReadAs, video: RelatedVideo | None) -> None:
-        """Read a file as the person chose, and keep the choice once it could be read."""
+    @property
+    def words(self) -> str:
+        """What is being read beside the window, "" when nothing is."""
+        names = [name for _, name in self._under_way.values()]
+        if len(names) > 1:
+            return f"Reading {len(names)} transcripts …"
+        return f"Reading {names[0]} …" if names else ""
+
+    def read(
+        self,
+        path: Path,
+        choice: ReadAs,
+        video: RelatedVideo | None,
+        refused: Callable[[ReaderError], object],
+    ) -> None:
+        """Read a file as the person chose, and keep the choice once it could be read.
+
+        ``refused`` is told why it cannot be.
+        """
         session = self._session
         is_pasted = session.is_pasted(path)
 
@@ -139,15 +155,16 @@ class Opening:
             self._done(opened, video)
             session.memory.note_choice(path, choice)
 
-        def refused(error: ReaderError) -> None:
-            if not isinstance(error, formats.EqualClaims):
-                session.tell_failed(error)
-                return
-            self._ask(
-                Question(error, lambda name: self.read(path, ReadAs(choice.encoding, name), video))
-            )
+        def read_as(format: str) -> None:
+            self.read(path, ReadAs(choice.encoding, format), video, refused)
 
-        self._run(read, done, refused, PASTED if is_pasted else path.name, is_small=is_small(path))
+        def failed(error: ReaderError) -> None:
+            if isinstance(error, formats.EqualClaims):
+                self._ask(Question(error, read_as))
+            else:
+                refused(error)
+
+        self._run(read, done, failed, PASTED if is_pasted else path.name, is_small=is_small(path))
 
     def read_text(self, text: str, video: RelatedVideo | None) -> None:
         """Read text that is kept nowhere."""
@@ -195,46 +212,41 @@ class Opening:
         self._wanted = token = object()
 
         def arrived(opened: OpenTranscript) -> None:
+            self._ended(token)
             if self._wanted is token:
-                self._ended()
                 done(opened)
             else:
                 self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
-            self._ended()
+            self._ended(token)
             refused(error)
 
         def read_and_set() -> OpenTranscript:
-            # So many values and none of them garbage: the collector would only take time over them,
-            # now and at every visit that it makes later.
-            gc.disable()
-            try:
-                opened = read()
-                opened.edition.make_ready(self._session.view)
-            finally:
-                gc.freeze()
-                gc.enable()
+            opened = read()
+            opened.edition.make_ready(self._session.view)
+            gc.freeze()  # so many values and none of them garbage: every visit to them takes time
             return opened
 
         if is_small:
             self._session.background.do(read, arrived, failed, is_long=False)
             return
-        self._tell(f"Reading {name} …")
-        self._job = self._session.background.run(read_and_set, arrived, failed)
+        self._under_way[token] = (
+            self._session.background.run(read_and_set, arrived, failed),
+            name,
+        )
+        self._busy(self.words)
 
     def stop(self) -> bool:
-        """Have nothing more of what is being read; return whether anything was."""
-        if self._job is None:
+        """Have nothing more of all that is being read; return whether anything was."""
+        if not self._under_way:
             return False
-        self._job.cancel()
-        self._ended()
+        for job, _ in self._under_way.values():
+            job.cancel()
+        self._under_way.clear()
+        self._busy(self.words)
         return True
 
-    def _ended(self) -> None:
-        self._job = None
-        self._tell("")
-
-    def _tell(self, words: str) -> None:
-        self.words = words
-        self._busy(words)
+    def _ended(self, token: object) -> None:
+        if self._under_way.pop(token, None) is not None:
+            self._busy(self.words)

@@ -19,56 +19,74 @@ from reader.ui.state.session import Session
 class Reopening(QObject):
     """Brings back transcripts, each to where it stood and at its line.
 
-    What has not come yet is still told of as open, so that an early end loses nothing. What cannot
-    be had any more is told once, when all the others are there.
+    Each comes from the library, or where that has it no more from its file. What has not come yet
+    is still told of as open, so that an early end loses nothing. What cannot be had any more is
+    told once, when all the others are there.
     """
 
     def __init__(self, session: Session, doors: Doors, kept: Sequence[Open]) -> None:
         super().__init__(session)
         self._session, self._doors = session, doors
+        self._untried = list(kept)
         self._missing: list[str] = []
+        self._shows_first = False
         self.is_showing = False
         session.ones.expect(kept)
-        session.ones.waiting = list(kept)
 
     def show(self, number: int) -> None:
-        """Open the one that was shown, counted from 0; another one if that is not there."""
-        waiting = self._session.ones.waiting
-        wanted = [*waiting[number : number + 1], *waiting]
-        one = next((one for one in wanted if one.shelf_id or _has_file(one.path)), None)
-        if one is None:
-            return
-        self.is_showing = True
-        if one.shelf_id:
-            waiting.remove(one)
-            self._doors.open(one.shelf_id)
-        elif one.path is not None:
-            waiting.remove(one)
-            self._session.open(one.path)
+        """Open the one that was shown, counted from 0; the first that can be had if it cannot."""
+        if 0 <= number < len(self._untried):
+            self._untried.insert(0, self._untried.pop(number))
+        self.is_showing = any(map(_may_be_had, self._untried))
+        if self.is_showing:
+            self._show_next()
 
     def go_on(self) -> None:
         """Read the next of the others, beside the window, until all are there."""
-        waiting = self._session.ones.waiting
-        if not waiting:
-            self._session.tell_open()
-            self._tell_missing()
-            return
-        one = waiting[0]
-        if one.path is not None and self._session.ones.at(one.path) is not None:
-            self._end_with(one)
-        elif one.shelf_id:
-            self._fetch(one)
-        elif _has_file(one.path):
-            self._read(one)
-        else:
+        while self._untried:
+            one = self._untried.pop(0)
+            if one not in self._session.ones.waiting:
+                continue  # it was opened by now
+            if one.shelf_id:
+                self._fetch(one)
+                return
+            if _has_file(one.path):
+                self._read(one)
+                return
             self._miss(one)
+        self._end()
+
+    def _show_next(self) -> None:
+        """Show the next one that may be had, unless the person has opened another by now."""
+        session = self._session
+        one = next(filter(_may_be_had, self._untried), None)
+        if session.page is not None:
+            self._end()
+        elif one is not None:
+            self._untried.remove(one)
+            self._doors.bring_back(
+                one.shelf_id, one.path, lambda error: self._miss_shown(one, error)
+            )
+        elif session.open_transcripts:
+            session.show(session.open_transcripts[0])
+            self._end()
+        else:
+            self._shows_first = True
+            self._end()
+
+    def _miss_shown(self, one: Open, error: ReaderError) -> None:
+        self._miss(one, error)
+        self._show_next()
 
     def _fetch(self, one: Open) -> None:
-        self._doors.fetch(
-            one.shelf_id,
-            lambda opened: self._take_up(one, opened),
-            lambda error: self._read(one) if _has_file(one.path) else self._miss(one),
-        )
+        def refused(error: ReaderError) -> None:
+            if _has_file(one.path):
+                self._read(one)
+            else:
+                self._miss(one)
+                self.go_on()
+
+        self._doors.fetch(one.shelf_id, lambda opened: self._take_up(one, opened), refused)
 
     def _read(self, one: Open) -> None:
         session, path = self._session, one.path
@@ -81,27 +99,41 @@ class Reopening(QObject):
             opened.edition.make_ready(view)
             return opened
 
-        session.background.run(
-            read, lambda opened: self._take_up(one, opened), lambda error: self._miss(one, error)
-        )
+        def refused(error: ReaderError) -> None:
+            self._miss(one, error)
+            self.go_on()
+
+        session.background.run(read, lambda opened: self._take_up(one, opened), refused)
 
     def _take_up(self, one: Open, opened: OpenTranscript) -> None:
-        self._session.take_up(opened)
-        self._end_with(one)
-
-    def _miss(self, one: Open, error: ReaderError | None = None) -> None:
-        name = one.path.name if one.path is not None else "one of the library"
-        self._missing.append(f"{name} ({error})" if error is not None else name)
-        self._end_with(one)
-
-    def _end_with(self, one: Open) -> None:
-        self._session.ones.waiting.remove(one)
+        if one in self._session.ones.waiting:
+            self._session.take_up(opened)
+            if self._shows_first and self._session.page is None:
+                self._session.show(opened)
         self.go_on()
 
-    def _tell_missing(self) -> None:
+    def _miss(self, one: Open, error: ReaderError | None = None) -> None:
+        waiting = self._session.ones.waiting
+        if one not in waiting:
+            return  # the person has opened it
+        waiting.remove(one)
+        name = one.path.name if one.path is not None else "one of the library"
+        is_told = error is not None and _has_file(one.path)
+        self._missing.append(f"{name} ({error})" if is_told else name)
+
+    def _end(self) -> None:
+        """Say that none are to come any more, and once which have not."""
+        if self._session.ones.waiting:
+            return
+        self._session.tell_open()
         if self._missing:
             names = ", ".join(self._missing)
+            self._missing.clear()
             self._session.tell_failed(ReaderError(f"Open last time and not to be had now: {names}"))
+
+
+def _may_be_had(one: Open) -> bool:
+    return one.shelf_id != 0 or _has_file(one.path)
 
 
 def _has_file(path: Path | None) -> bool:

@@ -116,7 +116,7 @@ class Session(QObject):
 
         Where several formats claim it equally, ``format_wanted`` asks; see :meth:`open`.
         """
-        self._opening.read(path, choice, for_video)
+        self._opening.read(path, choice, for_video, self.tell_failed)
 
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
@@ -140,6 +140,10 @@ class Session(QObject):
         except FileError as error:
             self.failed.emit(error)
         self._opening.read_text(text, for_video)
+
+    def open_again(self, path: Path, refused: Callable[[ReaderError], object]) -> None:
+        """Open a file as :meth:`open` does; ``refused`` is told why it cannot be read."""
+        self._opening.read(path, self.memory.choice_of(path), None, refused)
 
     def open_kept(self, opened: OpenTranscript) -> None:
         """Show a transcript that was read from the library."""
@@ -175,14 +179,10 @@ class Session(QObject):
     def reopen(self) -> None:
         """Open the transcript again that was closed last: where it stood, at its line."""
         closed = self.ones.last_closed()
-        if closed is None:
-            return
-        if closed.opened is not None:
+        if closed is not None and closed.opened is not None:
             self._opened(closed.opened, None)
-        elif closed.shelf_id and self.elsewhere is not None:
-            self.elsewhere.open(closed.shelf_id)
-        elif closed.path is not None:
-            self.open(closed.path)
+        elif closed is not None and self.elsewhere is not None:
+            self.elsewhere.bring_back(closed.shelf_id, closed.path)
         self.open_changed.emit()
 
     def move(self, start: int, end: int) -> None:
@@ -203,22 +203,21 @@ class Session(QObject):
 
     def note_open(self) -> None:
         """Have it remembered what is open, for the next start."""
-        self.ones.note(self.memory, self.transcript or self._listed_by)
+        self.ones.note(self.memory)
 
     def show(self, transcript: OpenTranscript) -> None:
         """Show a transcript, one of the open ones from now on."""
         if transcript not in self.open_transcripts:
             self.ones.add(transcript)
-            self.open_changed.emit()
+            self.tell_open()
         if transcript is not self.page:
             self._note_opened(transcript)
             self._go(transcript, self._remembered_place(transcript))
 
     def show_neighbour(self, step: int) -> None:
-        """Show the open transcript after (1) or before (-1) the one shown."""
-        beside = self.ones.neighbour(self.transcript, step)
-        if beside is not None:
-            self.show(beside)
+        """Show the open transcript after (1) or before (-1) the one shown now, or shown last."""
+        if self.open_transcripts:
+            self.show(self.ones.neighbour(step))
 
     def show_video(self, video: RelatedVideo) -> None:
         """Follow a related video: to its transcript if that is known, else to its own page."""
@@ -441,7 +440,7 @@ class Session(QObject):
                 return VideoPage(page.video, new)
             return new if page is old else page
 
-        self.open_transcripts[self.open_transcripts.index(old)] = new
+        self.ones.exchange(old, new)
         self._trail.exchange(renewed)
         if self._listed_by is old:
             self._listed_by = new
@@ -487,6 +486,7 @@ class Session(QObject):
             self.trail_changed.emit()
             return
         self.page, self.place = visit.page, visit.place
+        self.ones.shown = self.transcript or self.ones.shown
         if isinstance(self.page, VideoPage):
             self._listed_by = self.page.listed_by
         elif isinstance(self.page, OpenTranscript) and (

@@ -231,11 +231,6 @@ class Shelf(QObject):
 
     # -- taking in ------------------------------------------------------------------------------
 
-    @property
-    def is_taking(self) -> bool:
-        """Whether files are being taken in."""
-        return bool(self._taking)
-
     def take_in(self, paths: Sequence[Path], *, is_quiet: bool = False) -> None:
         """Take files, folders and archives into the library, beside the window.
 

@@ -96,7 +96,8 @@ class Closed(NamedTuple):
 
 
 class OpenOnes:
-    """What is open; ``waiting`` is what was open at the last end and is still to come.
+    """What is open; ``waiting`` is what was open at the last end and is still to come, ``shown``
+    what is shown, or was before another kind of page.
 
     ``place_of`` tells where a transcript is read; ``unkept`` has those of related videos that were
     pasted and are in no file.
@@ -108,6 +109,7 @@ class OpenOnes:
         self._closed: list[Closed] = []
         self._expected: dict[Key, tuple[int, Place]] = {}
         self.all: list[OpenTranscript] = []
+        self.shown: OpenTranscript | None = None
         self.waiting: list[Open] = []
 
     def at(self, path: Path | None) -> OpenTranscript | None:
@@ -123,31 +125,43 @@ class OpenOnes:
 
     def add(self, opened: OpenTranscript) -> None:
         """Have a transcript among the open ones: where it is expected, else as the last."""
-        index, place = self._expected.pop(_key(opened), (len(self.all), None))
+        found = [self._expected.pop(key) for key in _keys(opened) if key in self._expected]
+        index, place = found[0] if found else (len(self.all), None)
         self.all.insert(index, opened)
         opened.place = opened.place or place
         known = (opened.path, opened.shelf_id)
         self._closed = [one for one in self._closed if (one.path, one.shelf_id) != known]
+        self.waiting = [one for one in self.waiting if not _is_of(one, opened)]
+
+    def exchange(self, old: OpenTranscript, new: OpenTranscript) -> None:
+        """Have another reading of a transcript in its place."""
+        self.all[self.all.index(old)] = new
+        if self.shown is old:
+            self.shown = new
 
     def expect(self, kept: Sequence[Open]) -> None:
         """Let these stand in this order once they come, and be read where they were."""
+        self.waiting = list(kept)
         for index, one in enumerate(kept):
-            self._expected[one.path or one.shelf_id] = (index, Place(*one.place))
+            self._expected.update(dict.fromkeys(_keys(one), (index, Place(*one.place))))
 
-    def neighbour(self, here: OpenTranscript | None, step: int) -> OpenTranscript | None:
-        """Return the one after (1) or before (-1) another, over the ends; None if none is open."""
-        if not self.all:
-            return None
-        return self.all[(self.all.index(here) + step) % len(self.all) if here else 0]
+    def neighbour(self, step: int) -> OpenTranscript:
+        """Return the one after (1) or before (-1) the one shown, over the ends; some are open."""
+        if self.shown not in self.all:
+            return self.all[0]
+        return self.all[(self.all.index(self.shown) + step) % len(self.all)]
 
     def close(self, gone: OpenTranscript) -> OpenTranscript | None:
         """Have a transcript no more among the open ones; return the one before it, or after."""
-        key, index = _key(gone), self.all.index(gone)
-        self._expected[key] = (index, self._place_of(gone))
-        self._closed.append(Closed(gone.path, gone.shelf_id, gone if key == id(gone) else None))
+        index, is_kept = self.all.index(gone), bool(gone.path or gone.shelf_id)
+        self._expected.update(dict.fromkeys(_keys(gone), (index, self._place_of(gone))))
+        self._closed.append(Closed(gone.path, gone.shelf_id, None if is_kept else gone))
         del self._closed[:-_MOST_CLOSED]
         del self.all[index]
-        return self.all[max(0, index - 1)] if self.all else None
+        left = self.all[max(0, index - 1)] if self.all else None
+        if self.shown is gone:
+            self.shown = left
+        return left
 
     @property
     def can_reopen(self) -> bool:
@@ -158,16 +172,24 @@ class OpenOnes:
         """Return the one that was closed last and is not open again, once."""
         return self._closed.pop() if self._closed else None
 
-    def note(self, memory: Memory, here: OpenTranscript | None) -> None:
-        """Have it remembered for the next start what is open; ``here`` is shown."""
+    def note(self, memory: Memory) -> None:
+        """Have it remembered for the next start what is open, and which of it is shown."""
         kept = [one for one in self.all if one.path or one.shelf_id]
         notes = [Open(one.path, one.shelf_id, self._place_of(one)) for one in kept]
-        shown = notes[kept.index(here)] if here in kept else None
+        shown = notes[kept.index(self.shown)] if self.shown in kept else None
         for one in self.waiting:
             index, _ = self._expected.get(one.path or one.shelf_id, (len(notes), None))
             notes.insert(index, one)
         memory.note_open(notes, notes.index(shown) if shown else max(0, len(notes) - 1))
 
 
-def _key(opened: OpenTranscript) -> Key:
-    return opened.path or opened.shelf_id or id(opened)
+def _is_of(one: Open, opened: OpenTranscript) -> bool:
+    is_same = one.shelf_id != 0 and one.shelf_id == opened.shelf_id
+    return is_same or (one.path is not None and one.path == opened.path)
+
+
+def _keys(one: Open | OpenTranscript) -> list[Key]:
+    """What a transcript is known by: its file and its number in the library, of which one may be
+    gone by the time that it comes back; itself where it is in neither.
+    """
+    return [key for key in (one.path, one.shelf_id) if key] or [id(one)]
