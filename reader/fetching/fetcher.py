@@ -144,13 +144,16 @@ class Fetcher:
             )
 
     def _read_robots(self, wish: Wish) -> list[Rule]:
-        """Return the rules of a host (RFC 9309, 2.3.1): none where there is no such file."""
+        """Return the rules of a host: none where the file is empty, or refused (RFC 9309, 2.3.1)."""
         where = address_of("/robots.txt", wish.address.text)
-        asking = Wish(where, "what programs may read there (robots.txt)", wish.trust)
+        what = "what programs may read there (robots.txt)"
+        asking = Wish(where, what, wish.trust, may_be_empty=True)
         try:
             answer = self.get(asking)
-        except answers.NoSuchPage:
-            return []
+        except answers.NotGiven as problem:
+            if 400 <= problem.status < 500:
+                return []
+            raise
         return rules(answer.data[:MOST_ROBOTS].decode("utf-8", "replace"))
 
     def _request(self, wish: Wish) -> Response | Address:
@@ -201,9 +204,11 @@ class Fetcher:
             if response.status in _MOVED:
                 return _next(wish, response)
             answers.check(address.host, response)
-            data = self._body(line, response, exchange)
+            data = self._body(line, response, exchange, deadline)
         finally:
             line.close()
+        if not data and not wish.may_be_empty:
+            raise FetchError(f"{address.host} sends an empty answer.")
         return answers.answer_of(address, response, data)
 
     def _line(
@@ -229,7 +234,13 @@ class Fetcher:
             self._context.minimum_version = ssl.TLSVersion.TLSv1_2
         return self._context
 
-    def _body(self, line: BoundedConnection, response: HTTPResponse, exchange: _Exchange) -> bytes:
+    def _body(
+        self,
+        line: BoundedConnection,
+        response: HTTPResponse,
+        exchange: _Exchange,
+        deadline: Deadline,
+    ) -> bytes:
         expected = response.length
         if expected is not None and expected > MOST_BYTES:
             raise too_large()
@@ -243,7 +254,7 @@ class Fetcher:
             self._progress(len(data), expected)
         if expected is not None and len(data) < expected:
             raise FetchError("The answer broke off before its end.")
-        return unpacked(bytes(data), response.getheader("Content-Encoding", ""))
+        return unpacked(bytes(data), response.getheader("Content-Encoding", ""), deadline)
 
 
 class _Exchange:

@@ -15,13 +15,15 @@ from reader.fetching.addresses import Address, Trust
 class Wish(NamedTuple):
     """A request before it is made: ``purpose`` is what it is for, for people ("the page").
 
-    ``is_page`` says that it is one that robots.txt may forbid.
+    ``is_page`` says that it is one that robots.txt may forbid; ``may_be_empty``, that an answer
+    without a byte is one.
     """
 
     address: Address
     purpose: str
     trust: Trust = Trust()
     is_page: bool = False
+    may_be_empty: bool = False
 
 
 class Asked(NamedTuple):

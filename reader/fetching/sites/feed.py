@@ -92,14 +92,19 @@ class _Feed:
         self.facts: dict[str, str] = {}
         self.episodes: list[tuple[dict[str, str], list[Mapping[str, str]]]] = []
         self._open: list[str] = []
+        self._is_full = False
         self._words: list[str] = []
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
         _, local = name
         self._open.append(local)
+        # An episode too many is not taken in, nor what stands in it, nor anything behind it.
+        self._is_full |= local in _EPISODES and len(self.episodes) == MOST_EPISODES
+        if self._is_full:
+            return
         self._words = []
         told = {key: value for (_, key), value in attributes.items()}
-        if local in _EPISODES and len(self.episodes) < MOST_EPISODES:
+        if local in _EPISODES:
             self.episodes.append(({}, []))
         elif not self._is_in_episode():
             return
@@ -111,6 +116,8 @@ class _Feed:
     def end(self, name: tuple[str, str]) -> None:
         facts = self.episodes[-1][0] if self._is_in_episode() else self.facts
         local = self._open.pop()
+        if self._is_full:
+            return
         text = one_line("".join(self._words))
         # Of those directly in the episode or the channel; pictures have titles too.
         if text and self._open and self._open[-1] in (*_EPISODES, "channel", "feed"):
