@@ -19,8 +19,8 @@ from server import CERTIFICATE, Say, Server, packed, response, serving
 from reader.fetching.addresses import address_of
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import AddressRefused, TooLate
-from reader.fetching.requests import Asked
 from reader.fetching.unpacking import MOST_MEMBERS, unpacked
+from reader.model.asked import Asked
 
 HELLO = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n"
 LOCAL = "on this computer or network"
@@ -337,25 +337,6 @@ def test_the_deadline_is_over_the_resolver_too() -> None:
     over.set()
     assert "no whole answer" in told
     assert time.monotonic() - began < SECONDS + 0.5
-
-
-@pytest.mark.parametrize("name", SLOW)
-def test_whoever_stops_it_does_not_wait(server: Server, name: str) -> None:
-    server.pages["/"] = SLOW[name]
-    stopped = threading.Event()
-    moments: list[float] = []
-
-    def stop() -> bool:
-        # Stopped once the request is under way; from then on each look counts.
-        if server.requests and not stopped.is_set():
-            stopped.set()
-            moments.append(time.monotonic())
-            return False
-        return stopped.is_set()
-
-    told = refusal(fetcher(should_stop=stop), typed(server.at("/")))
-    assert told == "It was stopped; nothing was taken in."
-    assert time.monotonic() - moments[0] < 0.2
 
 
 def test_nobody_listens() -> None:

@@ -14,15 +14,15 @@ from server import Server
 from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused, FetchError
 from reader.fetching.getting import Getting
-from reader.fetching.requests import Asked
 from reader.fetching.sites import feed
+from reader.model.asked import Asked
 from reader.model.transcript import Fetched, Provenance, RelatedVideo, Transcript
 
 DAY = datetime.date(2026, 11, 26)
 
 
-def visit(address: str, *, is_typed: bool = True) -> Getting:
-    return Getting(address, fetcher(), is_typed=is_typed, today=lambda: DAY)
+def visit(address: str) -> Getting:
+    return Getting(address, fetcher(), today=lambda: DAY)
 
 
 def told(candidates: list[Candidate]) -> list[tuple[str, str, str, str]]:
@@ -148,19 +148,16 @@ def test_a_page_brings_its_related_videos_with_their_addresses(server: Server) -
     assert first(address).related == (RelatedVideo("The ferry", server.at("/ferry")),)
 
 
-@pytest.mark.parametrize("is_typed", [True, False])
-def test_a_page_cannot_send_the_program_to_another_port_of_this_computer(
-    server: Server, is_typed: bool
-) -> None:
+def test_a_page_cannot_send_the_program_to_another_port_of_this_computer(server: Server) -> None:
     address = server.put("/", page('<video><track src="http://127.0.0.1:9/en.vtt"></video>'))
-    getting = visit(address, is_typed=is_typed)
+    getting = visit(address)
 
     def get() -> None:
         getting.transcript(getting.candidates()[0])
 
     with pytest.raises(AddressRefused, match="on this computer or network"):
         get()
-    assert server.requests == (["/robots.txt", "/"] if is_typed else [])
+    assert server.requests == ["/robots.txt", "/"]
 
 
 def test_half_a_caption_file_is_never_taken_in(server: Server) -> None:

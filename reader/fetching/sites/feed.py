@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from reader.fetching.addresses import Address, address_of
+from reader.fetching.addresses import Address, address_of, address_text
 from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused
 from reader.fetching.sites import caption_file
@@ -54,7 +54,7 @@ def episodes(document: str, address: Address) -> list[Candidate]:
     for facts, offers in feed.episodes:
         page = Transcript(
             title=facts.get("title", ""),
-            url=_there(facts.get("link", ""), address),
+            url=address_text(facts.get("link", ""), address),
             site=show.get("title", ""),
             author=facts.get("author") or show.get("author") or show.get("title", ""),
             date=facts.get("pubDate") or facts.get("published", ""),
@@ -76,13 +76,6 @@ def _offer(told: Mapping[str, str], page: Transcript, base: Address) -> Candidat
     label = f"{page.title or there.host} ({type_ or 'transcript'})"
     kind = CandidateKind.TEXT if name in _UNTIMED else CandidateKind.CAPTIONS
     return Candidate(label, there, spoken, kind, name=name, page=page)
-
-
-def _there(link: str, base: Address) -> str:
-    try:
-        return address_of(link, base.text).text if link else ""
-    except AddressRefused:
-        return ""
 
 
 class _Feed:
