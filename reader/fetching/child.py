@@ -32,7 +32,8 @@ def run(
     """Run a program in a folder and return its output.
 
     Raises FetchError where it cannot be started or says too much, and TooLate. However it goes, it
-    has ended with what it started. Its words go to files: nothing waits for anything.
+    has ended, and with it what it started (on Windows it alone). Its words go to files: nothing
+    waits for anything.
     """
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
         try:
