@@ -63,6 +63,13 @@ class Console:
         """Write a text to standard output, to a screen without what would play tricks there."""
         self.write(_bytes(on_screen(text) if self.is_terminal else text))
 
+    def put(self, data: bytes) -> None:
+        """Write a document: its bytes as they are, but to a screen as :meth:`show` does."""
+        if self.is_terminal:
+            self.show(data.decode("utf-8", "replace"))
+        else:
+            self.write(data)
+
     def flush(self) -> None:
         """Send on what was written so far; raises as :meth:`write` does."""
         if self.output is not None:

@@ -87,7 +87,7 @@ def test_convert_never_writes_over_what_it_reads(boats: Path, tmp_path: Path) ->
     for target in (boats, tmp_path, tmp_path / "link.json"):
         done = run("convert", boats, "--to", "json", "-o", target, "--force")
         assert done.status == 2
-        assert "is the file that is read" in done.err
+        assert "is a file that is read" in done.err
     assert boats.read_bytes() == before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -98,7 +99,9 @@ def test_another_of_the_list_is_picked(server: Server, basedir: Path) -> None:
     assert "Guten Abend" in run_at(basedir, address, "--pick", "2")[1]
     status, out, err = run_at(basedir, address, "--pick", "3")
     assert (status, out) == (2, "")
-    assert "There are 2 transcripts there" in err
+    assert "There are 2 transcripts there, so --pick goes no further than 2." in err
+    err = run_at(basedir, server.at("/en.vtt"), "--pick", "2")[2]
+    assert "There is 1 transcript there, so --pick goes no further than 1." in err
 
 
 def test_a_format_and_a_file_are_chosen(server: Server, basedir: Path, tmp_path: Path) -> None:
@@ -163,6 +166,14 @@ def test_where_there_is_nothing_the_answer_is_no(
         (["file:///etc/passwd"], "is no address that can be asked"),
         (["https://example.org/a.vtt", "--to", "papyrus"], "cannot be written"),
         (["https://example.org/a.vtt", "--pick", "0"], "no number from 1"),
+        (["https://example.org/a.vtt", "--json"], "--json goes with --list or --log;"),
+        (["https://example.org/a.vtt", "--list", "--pick", "9"], "--pick means nothing beside --l"),
+        (
+            ["https://example.org/a.vtt", "--list", "--keep", "-o", "a", "--to", "vtt"],
+            "--to, --output and --keep mean nothing beside --list, which gets none.",
+        ),
+        (["--log", "--list", "--allow", "a.example"], "--list and --allow mean nothing beside --l"),
+        (["http://127.1/"], "127.1 is a number in disguise"),
         (["https://example.org/a.vtt", "--offline"], "was not asked: --offline was said."),
     ],
 )
@@ -327,7 +338,8 @@ def interrupted(ready: Callable[[], bool], *words: str | Path, **variables: str)
             until = time.monotonic() + 30
             while not ready():
                 assert time.monotonic() < until, "it never began"
-                time.sleep(0.01)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    raise AssertionError(f"It ended, with {program.wait(0.01)}.")
             program.send_signal(signal.SIGINT)
             return program.wait(10)
         finally:
