@@ -139,6 +139,18 @@ def test_all_that_was_open_is_remembered_and_opened_again(home: Home, tmp_path: 
 
 
 @POSIX
+def test_who_wants_nothing_remembered_leaves_no_trace(home: Home, tmp_path: Path) -> None:
+    config = Path(home["HOME"]) / ".config" / "transcript-reader"
+    config.mkdir(parents=True)
+    (config / "settings.json").write_text('{"keep_recent": false, "open_last": false}')
+    with Started(home, *(str(transcript(tmp_path, title)) for title in ("First", "Second"))) as one:
+        one.wait_for_window()
+        assert one.end() == (0, "")
+    memory = json.loads((data(home) / "memory.json").read_text())
+    assert (memory["recent"], memory["open"], memory["last_open"]) == ([], [], "")
+
+
+@POSIX
 def test_a_second_start_hands_its_files_to_the_first(home: Home, tmp_path: Path) -> None:
     with Started(home, str(transcript(tmp_path, "First"))) as first:
         first.wait_for_window()
