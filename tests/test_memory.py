@@ -123,7 +123,7 @@ def test_a_cleared_list_leaves_the_last_file_alone(file: Path, tmp_path: Path) -
 
 def test_who_wants_no_list_gets_none_written(file: Path, tmp_path: Path) -> None:
     memory = Memory(file)
-    memory.keeps_recent = False
+    memory.note_wanted(recent=False, open_=True)
     memory.note_opened(tmp_path / "a.srt", "A")
     memory.note_place(tmp_path / "a.srt", (4, 0, 0))
     memory.note_opened(tmp_path / "b.srt", "B")
@@ -153,7 +153,7 @@ def test_no_more_is_written_than_is_wanted(
     memory.note_opened(first, "A")
     memory.note_opened(second, "B")
     memory.note_open([Open(third), Open(second, place=(4, 0, 0))], 1)
-    memory.keeps_recent, memory.keeps_open = recent, open_
+    memory.note_wanted(recent, open_)
     memory.save()
     assert set(re.findall(r"\w\.srt", file.read_text("ascii"))) == kept
     again = Memory.load(file)
@@ -217,6 +217,8 @@ def test_changes_are_counted_for_who_looks_things_up(file: Path, talk: Path) -> 
     memory.take_back(RelatedVideo("Talk"))
     counts.append(memory.changes)
     memory.forget(talk)
+    counts.append(memory.changes)
+    memory.note_wanted(recent=False, open_=True)
     counts.append(memory.changes)
     assert counts == sorted(set(counts))
     memory.take_back(RelatedVideo("Talk"))

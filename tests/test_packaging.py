@@ -459,15 +459,6 @@ def test_the_gate_is_sound_shell(path: Path) -> None:
     run("shellcheck", "--external-sources", f"--source-path={ROOT}", path)
 
 
-@pytest.mark.skipif(not (ROOT / ".ci").exists(), reason="the gate is not in a source archive")
-@pytest.mark.parametrize("words", [("--hole",), ("--whole", "quick"), ("",)])
-def test_the_gate_does_not_guess_what_is_meant(words: tuple[str, ...]) -> None:
-    gate = ["bash", str(ROOT / ".ci" / "run"), *words]
-    done = subprocess.run(gate, capture_output=True, text=True, timeout=20)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "nothing was run." in done.stderr
-
-
 def test_the_package_is_tested_by_what_its_list_names() -> None:
     folder = HERE / "debian" / "tests"
     named = re.findall(r"^Tests: (.*)$", text(folder / "control"), re.MULTILINE)

@@ -118,6 +118,11 @@ class Memory:
         """Write the file if anything changed; raises FileError, and then nothing is lost yet."""
         self._file.save(self._stored())
 
+    def note_wanted(self, recent: bool, open_: bool) -> None:
+        """Take note of what the person wants remembered: files opened, what is open at the end."""
+        self.keeps_recent, self.keeps_open = recent, open_
+        self.changes += 1
+
     # -- files opened ---------------------------------------------------------------------------
 
     @property
