@@ -124,13 +124,14 @@ class Start(QObject):
         notices.append(self.memory.notice)
         if options.theme:
             self.settings.set("theme", options.theme)
-        self.memory.keeps_recent = self.settings.keep_recent
+        self.memory.note_wanted(self.settings.keep_recent, self.settings.open_last)
         appearance = Appearance(self.app, self.settings)
         self._background = Background()
         pasted = folders.data / "pasted" if can_save else None
         self.session = Session(
             self.memory, self._background, view=View(self.settings.view), pasted=pasted
         )
+        self.settings.watch(self._want_otherwise, "keep_recent", "open_last")
         self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
         self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
         self._is_safe = self._guard is not None and self._guard.is_safe_start
@@ -184,6 +185,10 @@ class Start(QObject):
         if self._guard is not None:
             self._guard.steady()
         return has_ended
+
+    def _want_otherwise(self, _: str) -> None:
+        self.memory.note_wanted(self.settings.keep_recent, self.settings.open_last)
+        self.session.tell_known()
 
     def _open_first(self) -> None:
         kept = self.memory.open if self.settings.open_last and not self._is_safe else ()

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from processes import Home, Started, data, of_ones_own, run
+from processes import LONGEST, Home, Started, data, of_ones_own, run
 from source import ROOT
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and homes as POSIX has them")
@@ -136,6 +136,47 @@ def test_all_that_was_open_is_remembered_and_opened_again(home: Home, tmp_path: 
     memory = json.loads((data(home) / "memory.json").read_text())
     assert [kept["path"] for kept in memory["open"]] == paths
     assert memory["shown"] == 1
+
+
+@POSIX
+def test_who_wants_nothing_remembered_leaves_no_trace(home: Home, tmp_path: Path) -> None:
+    config = Path(home["HOME"]) / ".config" / "transcript-reader"
+    config.mkdir(parents=True)
+    (config / "settings.json").write_text('{"keep_recent": false, "open_last": false}')
+    with Started(home, *(str(transcript(tmp_path, title)) for title in ("First", "Second"))) as one:
+        one.wait_for_window()
+        assert one.end() == (0, "")
+    memory = json.loads((data(home) / "memory.json").read_text())
+    assert (memory["recent"], memory["open"], memory["last_open"]) == ([], [], "")
+
+
+SWITCHED_OFF = """
+import sys
+from pathlib import Path
+from reader import app, paths
+from reader.cli.arguments import Options
+from reader.ending import Ending
+folders = paths.folders(Path(sys.argv[1]))
+assert paths.ensure(folders.data) and paths.ensure(folders.config)
+start = app.Start(Options(files=(Path(sys.argv[2]),)), folders, True, Ending())
+while start.session.is_reading:
+    start.app.processEvents()
+start.save()
+kept = folders.data / "memory.json"
+print("Talk" in kept.read_text(), start.window.actions_["clear-recent"].isEnabled())
+start.settings.set("keep_recent", False)
+start.settings.set("open_last", False)
+start.save()
+print("Talk" in kept.read_text(), start.window.actions_["clear-recent"].isEnabled())
+start.end()
+"""
+
+
+def test_what_is_no_longer_wanted_is_forgotten_at_once(home: Home, tmp_path: Path) -> None:
+    words = [str(tmp_path / "base"), str(transcript(tmp_path, "Talk"))]
+    command = [sys.executable, "-c", SWITCHED_OFF, *words]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
+    assert (done.returncode, done.stdout) == (0, "True True\nFalse False\n"), done.stderr
 
 
 @POSIX

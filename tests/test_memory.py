@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FileError
-from reader.kept.memory import MOST_GIVEN, MOST_RECENT, Memory
+from reader.kept.memory import MOST_GIVEN, MOST_RECENT, Memory, Open
 from reader.model.transcript import RelatedVideo
 
 
@@ -122,7 +123,7 @@ def test_a_cleared_list_leaves_the_last_file_alone(file: Path, tmp_path: Path) -
 
 def test_who_wants_no_list_gets_none_written(file: Path, tmp_path: Path) -> None:
     memory = Memory(file)
-    memory.keeps_recent = False
+    memory.note_wanted(recent=False, open_=True)
     memory.note_opened(tmp_path / "a.srt", "A")
     memory.note_place(tmp_path / "a.srt", (4, 0, 0))
     memory.note_opened(tmp_path / "b.srt", "B")
@@ -131,6 +132,47 @@ def test_who_wants_no_list_gets_none_written(file: Path, tmp_path: Path) -> None
     again = reopened(memory, file)
     assert [recent.title for recent in again.recent] == ["B"]
     assert "a.srt" not in file.read_text("ascii")
+
+
+@pytest.mark.parametrize(
+    ("recent", "open_", "kept"),
+    [
+        (True, True, {"a.srt", "b.srt", "c.srt"}),
+        (False, True, {"b.srt", "c.srt"}),
+        (True, False, {"a.srt", "b.srt"}),
+        (False, False, set()),
+    ],
+    ids=["both", "what is open", "the list", "nothing"],
+)
+def test_no_more_is_written_than_is_wanted(
+    file: Path, tmp_path: Path, recent: bool, open_: bool, kept: set[str]
+) -> None:
+    """The first was opened and closed again, the second is read, the third waits to be read."""
+    first, second, third = (tmp_path / f"{name}.srt" for name in "abc")
+    memory = Memory(file)
+    memory.note_opened(first, "A")
+    memory.note_opened(second, "B")
+    memory.note_open([Open(third), Open(second, place=(4, 0, 0))], 1)
+    memory.note_wanted(recent, open_)
+    memory.save()
+    assert set(re.findall(r"\w\.srt", file.read_text("ascii"))) == kept
+    again = Memory.load(file)
+    assert again.shown == int(open_)
+    assert {path.name for path in (first, second, third) if memory.remembers(path)} == kept
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [(0, "a.srt"), (2, "b.srt"), (3, "c.srt"), (4, "c.srt"), (-1, "a.srt"), ("2", "a.srt")],
+)
+def test_what_was_shown_is_shown_whatever_falls_away(
+    file: Path, tmp_path: Path, shown: object, title: str
+) -> None:
+    """What is second in the file is nothing, and nothing is fifth."""
+    a, b, c = ({"path": str(tmp_path / f"{name}.srt")} for name in "abc")
+    file.write_text(json.dumps({"open": [a, {"path": 7}, b, c], "shown": shown}))
+    memory = Memory.load(file)
+    assert memory.open[memory.shown].path == tmp_path / title
 
 
 # -- files given to videos ----------------------------------------------------------------------
@@ -175,6 +217,8 @@ def test_changes_are_counted_for_who_looks_things_up(file: Path, talk: Path) -> 
     memory.take_back(RelatedVideo("Talk"))
     counts.append(memory.changes)
     memory.forget(talk)
+    counts.append(memory.changes)
+    memory.note_wanted(recent=False, open_=True)
     counts.append(memory.changes)
     assert counts == sorted(set(counts))
     memory.take_back(RelatedVideo("Talk"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -72,3 +73,12 @@ def texts(top: Path) -> Iterator[Path]:
         made = "__pycache__" in parts or path.suffix in {".ttf", ".png", ".ico", ".icns"}
         if path.is_file() and not documents and not made:
             yield path
+
+
+@pytest.mark.skipif(not (ROOT / ".ci").exists(), reason="the gate is not in a source archive")
+@pytest.mark.parametrize("words", [("--hole",), ("--whole", "quick"), ("",)])
+def test_the_gate_does_not_guess_what_is_meant(words: tuple[str, ...]) -> None:
+    gate = ["bash", str(ROOT / ".ci" / "run"), *words]
+    done = subprocess.run(gate, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing was run." in done.stderr

@@ -63,7 +63,7 @@ _transcript_reader()
                 'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json' ;;
                 'library search') _transcript_reader_names '-h --help --debug --basedir --json --limit --order --facets --csv --match-case --whole-words --exact' ;;
                 'library show') _transcript_reader_names '-h --help --debug --basedir --json --to --times --captions' ;;
-                'library export') _transcript_reader_names '-h --help --debug --basedir --json --to -o --output --cite --times --captions' ;;
+                'library export') _transcript_reader_names '-h --help --debug --basedir --json --to -o --output --force --cite --times --captions' ;;
                 'library backup') _transcript_reader_names '-h --help --debug --basedir --json --list' ;;
             esac
             return

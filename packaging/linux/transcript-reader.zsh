@@ -66,7 +66,7 @@ _transcript-reader() {
                         '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
-                        '--force[replace files that exist]' \
+                        '--force[replace what exists]' \
                         '--report[tell what was changed, left out or guessed]' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
@@ -123,7 +123,7 @@ _transcript-reader() {
                         '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv xlsx tmx)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
-                        '--force[replace a file that exists]' \
+                        '--force[replace what exists]' \
                         ':first:_files -g "*.(#i)($transcripts)(-.)"' \
                         ':second:_files -g "*.(#i)($transcripts)(-.)"' ;;
                 'get')
@@ -138,7 +138,7 @@ _transcript-reader() {
                         '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
-                        '--force[replace a file that exists]' \
+                        '--force[replace what exists]' \
                         '--keep[take it into the library too]' \
                         '--allow=[let this host be asked too, this time; may be said again]:allow: ' \
                         '--offline[ask nothing of the web]' \
@@ -210,8 +210,9 @@ _transcript-reader() {
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
                         '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json)' \
-                        '(-o --output)-o+[the file; standard output by default]:output:_files' \
-                        '(-o --output)--output=[the file; standard output by default]:output:_files' \
+                        '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
+                        '--force[replace what exists]' \
                         '--cite=[apa (the default), chicago, harvard or mla]:cite:(apa mla chicago harvard)' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \

@@ -7,9 +7,9 @@ files, or asking for help, does not wait for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeAlias
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.cli.console import Console
+    from reader.quotes.parts import QuoteOptions
 
 Today: TypeAlias = "Callable[[], datetime.date]"
 """What tells the day on which words are taken."""
@@ -34,6 +35,8 @@ def listed(words: Sequence[str]) -> str:
 
 WITHOUT_ONE: Final = f"the verbs {listed(VERBS)} work without one"
 """What is left to do where no window can be shown."""
+
+STANDARD_OUTPUT: Final = "-"
 
 _NO_OPTION: Final = "\0"
 
@@ -212,6 +215,25 @@ def add_switches(parser: ArgumentParser) -> None:
         parser.add_argument(name, action="store_true", help=what)
 
 
+class TellsSetting(Protocol):
+    """A command that was told how texts for people are set, as :func:`add_setting` has it."""
+
+    @property
+    def times(self) -> bool:
+        """Whether paragraphs begin with their time."""
+
+    @property
+    def captions(self) -> bool:
+        """Whether each caption has a line."""
+
+
+def setting(command: TellsSetting) -> QuoteOptions:
+    """Return how a command sets texts for people."""
+    from reader.quotes.parts import QuoteOptions  # late: not every verb sets any
+
+    return QuoteOptions(times=command.times, captions=command.captions)
+
+
 def add_setting(parser: ArgumentParser) -> None:
     """Let a parser take how texts for people are set."""
     parser.add_argument(
@@ -220,6 +242,28 @@ def add_setting(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--captions", action="store_true", help="in texts for people: a line for each caption"
     )
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """Let a parser take where the result goes."""
+    parser.add_argument(
+        *("-o", "--output"),
+        default=STANDARD_OUTPUT,
+        metavar="OUT",
+        help='the file to write, or the folder; "-" for standard output, which is the default',
+    )
+    parser.add_argument("--force", action="store_true", help="replace what exists")
+
+
+def refuse_beside(what: str, said: Mapping[str, Any], *others: str) -> None:
+    """Raise UsageError for what was said although it means nothing beside an option.
+
+    ``said`` has it by the names of the options, ``others`` names those that mean nothing.
+    """
+    idle = [f"--{name}" for name in others if said[name] not in (None, False, "", (), "-")]
+    if idle:
+        mean = "means" if len(idle) == 1 else "mean"
+        raise UsageError(f"{listed(idle)} {mean} nothing beside {what}.")
 
 
 def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:

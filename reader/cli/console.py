@@ -63,6 +63,18 @@ class Console:
         """Write a text to standard output, to a screen without what would play tricks there."""
         self.write(_bytes(on_screen(text) if self.is_terminal else text))
 
+    def put(self, data: bytes) -> None:
+        """Write a document: its bytes as they are, but to a screen as :meth:`show` does.
+
+        Raises FileError for what is no text on its way to a screen.
+        """
+        if not self.is_terminal:
+            self.write(data)
+            return
+        if b"\0" in data:
+            raise FileError("A screen shows no such file: name one with -o, or behind “>”.")
+        self.show(data.decode("utf-8", "replace"))
+
     def flush(self) -> None:
         """Send on what was written so far; raises as :meth:`write` does."""
         if self.output is not None:

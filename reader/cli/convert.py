@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import ReadOptions, Today, add_setting, parsed, reading_parser
+from reader.cli.arguments import (
+    ReadOptions,
+    Today,
+    UsageError,
+    add_output,
+    add_setting,
+    parsed,
+    reading_parser,
+    setting,
+)
 from reader.cli.console import Console, OutputError
 from reader.cli.sources import shown, transcript
 from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
 from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript
-from reader.quotes.parts import QuoteOptions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -32,8 +41,13 @@ class Convert(ReadOptions):
     captions: bool
 
     def run(self, console: Console, today: Today) -> int:
-        """Write each file in the format asked for; one that is refused keeps none from the rest."""
-        writing = writer(self.to, QuoteOptions(times=self.times, captions=self.captions), today)
+        """Write each file in the format asked for; one that is refused keeps none from the rest.
+
+        Raises UsageError for what cannot be written, or not there.
+        """
+        if len(self.files) > 1 and not os.path.isdir(self.output):
+            raise UsageError("Several transcripts need a folder: name one that exists with -o.")
+        writing = writer(self.to, setting(self), today)
         targets = Targets(self.files, self.output, self.force, writing.suffix)
         status = DONE
         for file in self.files:
@@ -66,13 +80,7 @@ def parser() -> ArgumentParser:
         metavar="FORMAT",
         help="the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them",
     )
-    made.add_argument(
-        *("-o", "--output"),
-        default="-",
-        metavar="OUT",
-        help='the file to write, or the folder; "-" for standard output, which is the default',
-    )
-    made.add_argument("--force", action="store_true", help="replace files that exist")
+    add_output(made)
     made.add_argument(
         "--report", action="store_true", help="tell what was changed, left out or guessed"
     )

@@ -17,14 +17,17 @@ from reader.cli.arguments import (
     Today,
     UsageError,
     Verb,
+    add_output,
     add_setting,
     ordinal,
     parsed,
+    refuse_beside,
+    setting,
     verb_parser,
 )
 from reader.cli.console import Console
 from reader.cli.get_asking import Asking
-from reader.cli.library_action import opened
+from reader.cli.library_action import counted, opened
 from reader.cli.sources import STANDARD_INPUT
 from reader.cli.targets import Targets, writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -40,10 +43,12 @@ from reader.kept.settings import Settings
 from reader.library import Arrival
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
-from reader.quotes.parts import QuoteOptions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+_FOR_ONE: Final = ("pick", "to", "output", "force", "keep", "times", "captions")
+"""What is said of the one transcript that is got."""
 
 _MADE_BY: Final = {
     Provenance.AUTOMATIC: "automatic",
@@ -76,7 +81,7 @@ class Get(Verb):
         folders = paths.folders(self.basedir)
         if self.log:
             return _log(AskedList(folders.data), self, console)
-        writing = writer(self.to, QuoteOptions(times=self.times, captions=self.captions), today)
+        writing = writer(self.to or "text", setting(self), today)
         targets = Targets((STANDARD_INPUT,), self.output, self.force, writing.suffix)
         getting = _getting(self, folders, console, today)
         found = getting.candidates()
@@ -101,6 +106,12 @@ def asked(words: Sequence[str]) -> Get:
             "Name one address to get a transcript from, or say --log without one. "
             "Try transcript-reader get --help."
         )
+    if said["log"]:
+        refuse_beside("--log", said, "list", "allow", *_FOR_ONE)
+    elif said["list"]:
+        refuse_beside("--list, which gets none", said, *_FOR_ONE)
+    elif said["json"]:
+        raise UsageError("--json goes with --list or --log; --to json writes the transcript.")
     return Get(**said)
 
 
@@ -118,15 +129,9 @@ def parser() -> ArgumentParser:
         "--pick", type=ordinal, metavar="N", help="get the Nth of the list, not the first"
     )
     made.add_argument(
-        "--to", default="text", metavar="FORMAT", help="the format to write, text by default"
+        "--to", default="", metavar="FORMAT", help="the format to write, text by default"
     )
-    made.add_argument(
-        *("-o", "--output"),
-        default="-",
-        metavar="OUT",
-        help='the file to write, or the folder; "-" for standard output, which is the default',
-    )
-    made.add_argument("--force", action="store_true", help="replace a file that exists")
+    add_output(made)
     made.add_argument("--keep", action="store_true", help="take it into the library too")
     made.add_argument(
         "--allow",
@@ -164,7 +169,11 @@ def _nothing(getting: Getting) -> str:
 def _picked(found: list[Candidate], options: Get) -> Candidate:
     number = options.pick or 1
     if number > len(found):
-        raise UsageError(f"There are {len(found):,} transcripts there, and no {number:,}th.")
+        are = "is" if len(found) == 1 else "are"
+        many = counted(len(found), "transcript")
+        raise UsageError(
+            f"There {are} {many} there, so --pick goes no further than {len(found):,}."
+        )
     return found[number - 1]
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from reader import paths
+from reader import files, paths
 from reader.cli.console import Console
+from reader.errors import FileError
 from reader.fetching.errors import NotAllowed
-from reader.fetching.requests import Asked, Wish
-from reader.kept.asked import AskedList, Request
-from reader.kept.hosts import Hosts, Permission
+from reader.fetching.requests import Wish
+from reader.kept.asked import AskedList
+from reader.kept.hosts import Hosts
+from reader.model.asked import Asked
+from reader.model.web_address import without_www
 
 _ONCE: Final = "o"
 _ALWAYS: Final = "a"
@@ -22,8 +25,14 @@ class Asking:
     def __init__(
         self, named: Iterable[str], hosts: Hosts, folders: paths.Folders, console: Console
     ) -> None:
-        """``named`` are the hosts that the person names in the command."""
-        self._named = {host.lower().removeprefix("www.") for host in named}
+        """``named`` are the hosts that the person names in the command.
+
+        Raises FileError where no list can be kept: then nobody is asked.
+        """
+        if not paths.ensure(folders.data):
+            name = files.shown(folders.data)
+            raise FileError(f"What is asked could not be listed: {name} cannot be written.")
+        self._named = {without_www(host) for host in named}
         self._hosts = hosts
         self._folders = folders
         self._list = AskedList(folders.data)
@@ -32,11 +41,8 @@ class Asking:
     def may(self, wish: Wish) -> bool:
         """Whether a host may be asked; raises NotAllowed where nobody is there to say."""
         host = wish.address.host
-        if host.removeprefix("www.") in self._named:
+        if wish.address.site in self._named or self._hosts.allows(host):
             return True
-        known = self._hosts.answer(host)
-        if known is not None:
-            return known is Permission.ALWAYS
         if not self._console.can_ask:
             raise NotAllowed(
                 host,
@@ -47,10 +53,9 @@ class Asking:
             f"Ask {host} for {wish.purpose}? It will learn your address. [o]nce, [a]lways, [N]o: "
         )
         if said == _ALWAYS and paths.ensure(self._folders.config):
-            self._hosts.remember(host, Permission.ALWAYS)
+            self._hosts.allow(host)
         return said in (_ONCE, _ALWAYS)
 
     def tell(self, asked: Asked) -> None:
-        """Put a request on the list."""
-        if paths.ensure(self._folders.data):
-            self._list.add(Request(*asked))
+        """Put a request on the list; raises FileError."""
+        self._list.add(asked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reader import paths
-from reader.cli.arguments import Today, Verb, verb_parser
+from reader.cli.arguments import Today, UsageError, Verb, verb_parser
 from reader.cli.console import Console
 from reader.library import Library, LibraryDamaged, LibraryError, newest_backup, open_library
 
@@ -68,6 +68,13 @@ def _opened(folders: paths.Folders) -> Library:
             else "There is no copy of it; move the file away to begin an empty library."
         )
         raise LibraryDamaged(f"{problem} {help_}", problem.file) from problem
+
+
+def form_called(as_json: bool, to: str, usual: str) -> str:
+    """Return the format that is asked for by ``--json`` or ``--to``; raises UsageError for both."""
+    if as_json and to:
+        raise UsageError("--json and --to say the same: give one of them.")
+    return "json" if as_json else to or usual
 
 
 def counted(count: int, what: str) -> str:

@@ -123,19 +123,19 @@ class Restore(LibraryAction):
             if newest is None:
                 raise LibraryError("There is no sound copy of the library to go back to.")
             name = newest.name
+        is_back = False
         try:
-            shelf: Library = open_library(folders.data, folders.cache)
+            shelf = open_library(folders.data, folders.cache)
         except LibraryDamaged:
             restore_backup(folders.data, name)
+            is_back = True
             shelf = open_library(folders.data, folders.cache)
-            count = len(shelf.entries())
-            shelf.close()
-        else:
-            try:
+        try:
+            if not is_back:
                 shelf.restore(name)
-                count = len(shelf.entries())
-            finally:
-                shelf.close()
+            count = len(shelf.entries())
+        finally:
+            shelf.close()
         if self.json:
             write_json(console, {"restored": name, "transcripts": count})
         else:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader import files
-from reader.cli.arguments import Today, UsageError, add_setting, add_switches, ordinal
+from reader.cli.arguments import (
+    Today,
+    UsageError,
+    add_setting,
+    add_switches,
+    ordinal,
+    refuse_beside,
+    setting,
+)
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.library_action import LibraryAction, counted, write_json
+from reader.cli.library_action import LibraryAction, counted, form_called, write_json
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -21,7 +29,6 @@ from reader.library import Apart, Entry, Hit, Library, Order, facets
 from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
-from reader.quotes.parts import QuoteOptions
 from reader.quotes.tables import csv_table
 from reader.tasks.hit_table import hit_table
 
@@ -95,7 +102,7 @@ class SearchLibrary(LibraryAction):
         parser.add_argument(
             "--order",
             choices=[order.value for order in Order],
-            default=Order.ADDED.value,
+            default="",
             help="list these transcripts first: added last (the default), those that say most of"
             " it, of the last day, by title, by first speaker",
         )
@@ -112,14 +119,18 @@ class SearchLibrary(LibraryAction):
         query = typed(self.query)
         if not query.strip():
             raise UsageError("There is nothing to find: QUERY is empty.")
+        if self.facets:
+            refuse_beside("--facets", asdict(self), "csv", "limit", "order")
+        if self.csv:
+            refuse_beside("--csv", asdict(self), "json")
         switches = Switches(self.match_case, self.whole_words, self.exact)
         if not shelf.is_indexed():
             console.say("The index is made anew first; this may take a while, once.")
         if self.facets:
             return self._count(shelf, query, switches, console)
-        found = _Searched(shelf, query, switches, Order(self.order))
+        found = _Searched(shelf, query, switches, Order(self.order or Order.ADDED))
         if self.csv:
-            console.write(csv_table(hit_table(found.hits(self.limit))))
+            console.put(csv_table(hit_table(found.hits(self.limit))))
         elif self.json:
             listed = [_hit_data(entry, hit) for entry, hit in found.hits(self.limit)]
             told = {"hits": listed, "total": found.total, "transcripts": found.transcripts}
@@ -199,17 +210,12 @@ class Show(LibraryAction):
     def _add_to(cls, parser: ArgumentParser) -> None:
         parser.add_argument("ids", metavar="ID", nargs=1, type=ordinal, help="its number")
         parser.add_argument(
-            "--to", default="text", metavar="FORMAT", help="the format to write, text by default"
+            "--to", default="", metavar="FORMAT", help="the format to write, text by default"
         )
         add_setting(parser)
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         transcript = shelf.get(self.ids[0])
-        look = QuoteOptions(times=self.times, captions=self.captions)
-        wanted = "json" if self.json else self.to
-        data = writer(wanted, look, today).write(transcript)
-        if console.is_terminal:
-            console.show(data.decode("utf-8", "replace"))
-        else:
-            console.write(data)
+        wanted = form_called(self.json, self.to, "text")
+        console.put(writer(wanted, setting(self), today).write(transcript))
         return DONE

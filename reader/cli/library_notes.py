@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import files
-from reader.cli.arguments import Today, UsageError, add_setting, ordinal
+from reader.cli.arguments import Today, UsageError, add_output, add_setting, ordinal, setting
 from reader.cli.console import Console
-from reader.cli.library_action import LibraryAction, write_json
+from reader.cli.library_action import LibraryAction, form_called, write_json
 from reader.cli.pdf import pdf
-from reader.cli.targets import kind_called
+from reader.cli.sources import STANDARD_INPUT
+from reader.cli.targets import Targets, kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Entry, Library, Note
 from reader.model.anchors import Anchor, place
@@ -23,7 +22,6 @@ from reader.model.visible import one_line
 from reader.quotes.citations import STYLES
 from reader.quotes.exports import Matter
 from reader.quotes.paper import Quoted
-from reader.quotes.parts import QuoteOptions
 from reader.quotes.qdpx import Case, Coded
 from reader.quotes.writing import Quotations, quotes_data
 
@@ -45,9 +43,7 @@ class Notes(LibraryAction):
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts"
-        )
+        _add_ids(parser)
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         """List highlights and notes."""
@@ -72,6 +68,7 @@ class ExportNotes(LibraryAction):
     ids: tuple[int, ...]
     to: str
     output: str
+    force: bool
     cite: str
     times: bool
     captions: bool
@@ -80,21 +77,14 @@ class ExportNotes(LibraryAction):
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts"
-        )
+        _add_ids(parser)
         parser.add_argument(
             "--to",
-            default="markdown",
+            default="",
             metavar="FORMAT",
             help="markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …",
         )
-        parser.add_argument(
-            *("-o", "--output"),
-            default="-",
-            metavar="OUT",
-            help="the file; standard output by default",
-        )
+        add_output(parser)
         parser.add_argument(
             "--cite",
             default="apa",
@@ -109,27 +99,20 @@ class ExportNotes(LibraryAction):
             raise UsageError(
                 f"“{self.cite}” is no style of reference. There are: {', '.join(STYLES)}."
             )
-        kind = kind_called(self.to, Matter.QUOTES, Matter.PROJECT)
+        kind = kind_called(
+            form_called(self.json, self.to, "markdown"), Matter.QUOTES, Matter.PROJECT
+        )
+        targets = Targets((), self.output, self.force, kind.suffix)
+        wanted = Quotations((), "Quotations", self.cite, setting(self), today())
         if kind.saves(Matter.PROJECT):
-            cases = list(_cases(shelf, self.ids))
-            wanted = _wanted(self, today(), "Transcripts")._replace(cases=cases)
+            wanted = wanted._replace(title="Transcripts", cases=list(_cases(shelf, self.ids)))
         else:
-            quoted = list(_quoted(shelf, self.ids, today()))
-            wanted = _wanted(self, today(), "Quotations")._replace(quotes=quoted)
-        _write(quotes_data(kind, wanted, pdf), self, console)
-        return DONE if wanted.quotes or wanted.cases else NOTHING_FOUND
-
-
-def _wanted(options: ExportNotes, today: datetime.date, title: str) -> Quotations:
-    look = QuoteOptions(times=options.times, captions=options.captions)
-    return Quotations((), title, options.cite, look, today)
-
-
-def _write(data: bytes, options: ExportNotes, console: Console) -> None:
-    if options.output == "-":
-        console.write(data)
-    else:
-        files.atomic_write(Path(options.output), data)
+            wanted = wanted._replace(quotes=list(_quoted(shelf, self.ids, today())))
+        if not wanted.quotes and not wanted.cases:
+            console.say("There are no highlights there; nothing is written.")
+            return NOTHING_FOUND
+        targets.put(quotes_data(kind, wanted, pdf), STANDARD_INPUT, wanted.title, console)
+        return DONE
 
 
 def _cases(shelf: Library, ids: tuple[int, ...]) -> Iterator[Case]:
@@ -150,9 +133,10 @@ def _coded(notes_: list[Note], reading: Reading) -> Iterator[Coded]:
 
 
 def _noted(shelf: Library, ids: tuple[int, ...]) -> Iterator[tuple[Entry, Note]]:
-    entries = {entry.id: entry for entry in shelf.entries()}
+    """Yield notes, of all transcripts or some; raises LibraryError for one that is not there."""
+    entries = {id_: shelf.entry(id_) for id_ in ids} or {one.id: one for one in shelf.entries()}
     for note in shelf.notes():
-        if note.transcript in entries and (not ids or note.transcript in ids):
+        if note.transcript in entries:
             yield entries[note.transcript], note
 
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import ReadOptions, Today, UsageError, parsed, reading_parser
+from reader.cli.arguments import (
+    STANDARD_OUTPUT,
+    ReadOptions,
+    Today,
+    UsageError,
+    add_output,
+    parsed,
+    reading_parser,
+)
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
-from reader.cli.sources import STANDARD_INPUT, shown, transcript
-from reader.cli.targets import STANDARD_OUTPUT, Targets, kind_called
+from reader.cli.sources import STANDARD_INPUT, transcript
+from reader.cli.targets import Targets, kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.model.pairing.pairing import Pairing
 from reader.model.pairing.pairing import pair as paired
+from reader.model.visible import one_line
 from reader.quotes.bilingual import title_of
 from reader.quotes.exports import Matter
 from reader.quotes.writing import pairing_data
@@ -42,8 +50,9 @@ class Pair(ReadOptions):
         """
         self._check()
         kind = kind_called(self.to, Matter.PAIRING) if self.to else None
-        targets = Targets((self.first,), self.output, self.force, kind.suffix if kind else "")
-        first, second = (transcript(file, self, console) for file in (self.first, self.second))
+        reads = (self.first, self.second)
+        targets = Targets(reads, self.output, self.force, kind.suffix if kind else "")
+        first, second = (transcript(file, self, console) for file in reads)
         pairing = paired(first, second)
         if kind is not None:
             data = pairing_data(kind, pairing, pdf, today())
@@ -57,9 +66,6 @@ class Pair(ReadOptions):
             raise UsageError("FIRST and SECOND cannot both be standard input.")
         if self.output != STANDARD_OUTPUT and not self.to:
             raise UsageError("-o needs --to, which says what to write.")
-        if _is_one_file(self.output, self.second):
-            name = shown(self.output)
-            raise UsageError(f"{name} is a file that is read; choose another name.")
 
 
 def asked(words: Sequence[str]) -> Pair:
@@ -81,26 +87,13 @@ def parser() -> ArgumentParser:
     forms.add_argument(
         "--to", default="", metavar="FORMAT", help="tmx, html, docx, epub, xlsx, csv …"
     )
-    made.add_argument(
-        *("-o", "--output"),
-        default=STANDARD_OUTPUT,
-        metavar="OUT",
-        help='the file to write, or the folder; "-" for standard output, which is the default',
-    )
-    made.add_argument("--force", action="store_true", help="replace a file that exists")
+    add_output(made)
     return made
 
 
 def _has_both(row: tuple[int, int, int, int, float]) -> bool:
     first, first_end, second, second_end, _ = row
     return first < first_end and second < second_end
-
-
-def _is_one_file(output: str, file: str) -> bool:
-    try:
-        return STANDARD_INPUT not in (output, file) and os.path.samefile(output, file)
-    except (OSError, ValueError):
-        return False  # one of them is not there: whoever opens it says so
 
 
 def _as_json(pairing: Pairing) -> str:
@@ -113,6 +106,6 @@ def _as_json(pairing: Pairing) -> str:
 
 def _lines(pairing: Pairing) -> str:
     return "".join(
-        "\t".join((f"{row.confidence:.2f}", *pairing.texts(number))) + "\n"
+        "\t".join((f"{row.confidence:.2f}", *map(one_line, pairing.texts(number)))) + "\n"
         for number, row in enumerate(pairing.rows)
     )

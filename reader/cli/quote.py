@@ -17,6 +17,8 @@ from reader.cli.arguments import (
     ordinal,
     parsed,
     reading_parser,
+    refuse_beside,
+    setting,
 )
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
@@ -29,7 +31,6 @@ from reader.model.timecode import seconds
 from reader.model.transcript import CueKind
 from reader.quotes import citations, styles
 from reader.quotes.exports import Export, Matter, called, kinds
-from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import excerpt_data, works_data
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ def asked(words: Sequence[str]) -> Verb:
         return verify.asked(words)
     said = parsed(parser(), words)
     del said["verify"]
+    for name in ("json", "cite"):
+        if said[name]:
+            refuse_beside(f"--{name}", said, "style", "times", "captions")
+    if said["style"] and _form(said["style"]) is None:
+        refuse_beside("a style of quotation", said, "times", "captions")
     return Quote(**said)
 
 
@@ -127,7 +133,7 @@ def _writer(options: Quote) -> Callable[[Excerpt], str]:
     if style and options.to:
         raise UsageError("--to and --style say the same: give one of them.")
     kind = _kind(style or options.to or "text")
-    look = QuoteOptions(times=options.times, captions=options.captions)
+    look = setting(options)
     return lambda excerpt: excerpt_data(kind, excerpt, look, pdf).decode()
 
 

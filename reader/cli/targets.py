@@ -1,4 +1,4 @@
-"""Where ``convert`` writes to, and as what."""
+"""Where commands write to, and as what."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from reader import files
-from reader.cli.arguments import Today, UsageError
+from reader.cli.arguments import STANDARD_OUTPUT, Today, UsageError
 from reader.cli.console import Console
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT
@@ -18,8 +18,6 @@ from reader.model.transcript import Transcript
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
-
-STANDARD_OUTPUT: Final = "-"
 
 
 class Writer(NamedTuple):
@@ -55,28 +53,30 @@ def writer(wanted: str, look: QuoteOptions, today: Today) -> Writer:
 
 @dataclass(slots=True)
 class Targets:
-    """Finds for each transcript where it goes, and sees that nothing is lost there."""
+    """Finds for each result where it goes, and sees that nothing is lost there.
 
-    files: tuple[str, ...]
+    ``reads`` are all files that the command reads: none of them is ever written over.
+    """
+
+    reads: tuple[str, ...]
     output: str
     force: bool
     suffix: str
     _taken: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        if len(self.files) > 1 and not os.path.isdir(self.output):
-            raise UsageError("Several transcripts need a folder: name one that exists with -o.")
-
     def put(self, data: bytes, file: str, title: str, console: Console) -> None:
-        """Write the transcript read from ``file``; raises FileError."""
+        """Write what was made of ``file``, in a folder under its name; raises FileError.
+
+        What is made of no file (:data:`STANDARD_INPUT`) is called by its title there.
+        """
         target = self._target(file, title)
         if target == STANDARD_OUTPUT:
-            _put_out(data, console)
+            console.put(data)
         elif _is_no_file(target):
             _pass_on(target, data)
         else:
             if files.path_in(target):
-                self._guard(target, file)
+                self._guard(target)
             files.atomic_write(target, data)
             self._taken.add(os.path.realpath(target))
 
@@ -88,23 +88,23 @@ class Targets:
         name = files.safe_name(title, self.suffix) if file == STANDARD_INPUT else stem + self.suffix
         return os.path.join(output, name)
 
-    def _guard(self, target: str, file: str) -> None:
+    def _guard(self, target: str) -> None:
         name = files.shown(target)
         if os.path.realpath(target) in self._taken:
             raise FileError(f"{name} was just written from another file of the same name.")
         if not os.path.exists(target):
             return
-        if file != STANDARD_INPUT and os.path.samefile(target, file):
-            raise FileError(f"{name} is the file that is read; choose another name.")
+        if any(_is_same(target, file) for file in self.reads):
+            raise FileError(f"{name} is a file that is read; choose another name.")
         if not self.force:
             raise FileError(f"{name} exists already; --force replaces it.")
 
 
-def _put_out(data: bytes, console: Console) -> None:
-    if console.is_terminal:
-        console.show(data.decode("utf-8", "replace"))
-    else:
-        console.write(data)
+def _is_same(target: str, file: str) -> bool:
+    try:
+        return file != STANDARD_INPUT and os.path.samefile(target, file)
+    except (OSError, ValueError):
+        return False  # it is not there: whoever reads it says so
 
 
 def _is_no_file(target: str) -> bool:

@@ -1,4 +1,4 @@
-"""The reader without a window: convert, find, quote, get, library, for a shell and other programs.
+"""The reader without a window: the verbs, for a shell and other programs.
 
 Results go to standard output, sentences to standard error; the status at the end is one of
 :mod:`reader.exit_status`.

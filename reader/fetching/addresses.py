@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.fetching.errors import AddressRefused
 from reader.model.visible import one_line
-from reader.model.web_address import web_address
+from reader.model.web_address import web_address, without_www
 from reader.patterns import lazy_pattern
 
 _PORTS: Final = {"http": 80, "https": 443}
@@ -52,6 +52,11 @@ class Address(NamedTuple):
         """The host as a request names it: with the port where that is not the usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def site(self) -> str:
+        """The host with "www." in front and without: it is one and the same."""
+        return without_www(self.host)
 
     @property
     def is_local_by_name(self) -> bool:
@@ -98,6 +103,14 @@ def address_of(text: str, base: str = "") -> Address:
     return Address(text, parts.scheme, host, port or _PORTS[parts.scheme], target)
 
 
+def address_text(text: str, base: Address) -> str:
+    """Return the address that a text is where another stands, "" where it is none."""
+    try:
+        return address_of(text, base.text).text if text else ""
+    except AddressRefused:
+        return ""
+
+
 def number_of(host: str) -> Number | None:
     """Return the number that a host is written as, in the usual form; None for a name."""
     try:
@@ -135,7 +148,12 @@ class Trust(NamedTuple):
 
     def check(self, address: Address) -> None:
         """Raise AddressRefused for an address that may not be asked, as far as it shows."""
-        if address.place not in self.local and (address.is_local_by_name or address.is_disguised):
+        if address.is_disguised:
+            raise AddressRefused(
+                f"{address.authority} is a number in disguise, and may lead to what is on this "
+                "computer or network. Write it as a plain number, such as 192.168.1.20."
+            )
+        if address.place not in self.local and address.is_local_by_name:
             raise AddressRefused(
                 f"{address.authority} is on this computer or network. Such addresses are asked "
                 "only if you type them yourself, never out of a page or file."

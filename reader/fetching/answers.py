@@ -27,7 +27,9 @@ _TOLD: Final = {
     401: "{host} wants a sign-in for this; sign in with the browser and save the page from there.",
     402: "{host} wants to be paid for this.",
     403: "{host} does not give this to programs; open it in the browser and save the page.",
+    404: "{host} has nothing at this address.",
     407: "The proxy that is set on this computer wants a sign-in.",
+    410: "{host} has nothing at this address.",
     429: "{host} has been asked too often and wants to be left alone for a while.",
     451: "{host} may not show this, for legal reasons.",
 }
@@ -41,28 +43,27 @@ _CAUSES: Final = {
 }
 
 
-class NoSuchPage(FetchError):  # noqa: N818 - it says what the answer was
-    """A host says that there is nothing at an address."""
+class NotGiven(FetchError):  # noqa: N818 - it says what the answer was
+    """A host answers that it does not give what is at an address; ``status`` is that of HTTP."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__(f"{sentence[:-1]} ({status}).")
+        self.status = status
 
 
 def check(host: str, response: HTTPResponse) -> None:
-    """Raise FetchError unless an answer brings a whole text; NoSuchPage where there is nothing."""
+    """Raise FetchError unless an answer brings a whole text; NotGiven for another status."""
     status = response.status
-    if status in (404, 410):
-        raise NoSuchPage(f"{host} has nothing at this address ({status}).")
     if status != 200:
         usual = "{host} has a fault of its own." if status >= 500 else "{host} does not give this."
-        told = _TOLD.get(status, usual).format(host=host)
-        raise FetchError(f"{told[:-1]} ({status}).")
+        raise NotGiven(_TOLD.get(status, usual).format(host=host), status)
     kind = _type(response)
     if kind.startswith(_NO_TEXT):
         raise FetchError(f"{host} sends no text there, but {kind}.")
 
 
 def answer_of(address: Address, response: HTTPResponse, data: bytes) -> Response:
-    """Return an answer with what its headers say of it; raises FetchError for an empty one."""
-    if not data:
-        raise FetchError(f"{address.host} sends an empty answer.")
+    """Return an answer with what its headers say of it."""
     charset = _CHARSET.search(response.getheader("Content-Type", "")[:1_000])
     etag = one_line(response.getheader("ETag", ""))[:_LONGEST_ETAG]
     return Response(address, data, _type(response), charset[1].lower() if charset else "", etag)

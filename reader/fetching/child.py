@@ -1,4 +1,4 @@
-"""Another program at work for this one: bounded in time and in words, ended at any moment."""
+"""Another program at work for this one: bounded in time and words, ended with what it starts."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ def run(
 ) -> Output:
     """Run a program in a folder and return its output.
 
-    Raises FetchError where it cannot be started or says too much, TooLate and FetchStopped; it and
-    what it started have ended then. Its words go to files: nothing waits for anything.
+    Raises FetchError where it cannot be started or says too much, and TooLate. However it goes, it
+    has ended, and with it what it started (on Windows it alone). Its words go to files: nothing
+    waits for anything.
     """
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
         try:
@@ -65,13 +66,15 @@ def _watched(
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a program with all that it has started, at once."""
-    if process.poll() is None:
-        with contextlib.suppress(OSError):
-            if sys.platform == "win32":
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
+    """End a program with all that it has started, at once.
+
+    It may have ended itself and left others at work, whose group bears its number for as long.
+    """
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 

@@ -16,7 +16,6 @@ import datetime
 import http.client
 import ssl
 import time
-from collections.abc import Callable
 from http.client import HTTPException, HTTPResponse
 from typing import Final, NamedTuple
 
@@ -27,11 +26,12 @@ from reader.fetching.deadline import Deadline
 from reader.fetching.errors import AddressRefused, FetchError, NotAllowed
 from reader.fetching.line import BoundedConnection
 from reader.fetching.proxies import Proxy, proxy_for
-from reader.fetching.requests import Asked, May, Progress, Response, Tell, Wish
+from reader.fetching.requests import May, Response, Tell, Wish
 from reader.fetching.resolving import Resolve, by_system, numbers
 from reader.fetching.robots import MOST_BYTES as MOST_ROBOTS
 from reader.fetching.robots import Rule, may_ask, rules
 from reader.fetching.unpacking import ACCEPTED, MOST_BYTES, too_large, unpacked
+from reader.model.asked import Asked
 from reader.patterns import lazy_pattern
 
 SECONDS: Final = 30.0
@@ -62,8 +62,7 @@ USUAL: Final = FetchLimits()
 class Fetcher:
     """Asks for addresses, one after the other.
 
-    ``may`` is asked before each host that was not asked before, ``tell`` told of every request,
-    ``progress`` of what has come in. ``should_stop`` is looked at twenty times a second.
+    ``may`` is asked before each host that was not asked before, ``tell`` told of every request.
     """
 
     def __init__(
@@ -71,15 +70,11 @@ class Fetcher:
         may: May,
         tell: Tell = lambda asked: None,
         *,
-        progress: Progress = lambda size, of: None,
-        should_stop: Callable[[], bool] = lambda: False,
         resolve: Resolve = by_system,
         limits: FetchLimits = USUAL,
     ) -> None:
         self._may = may
         self._tell = tell
-        self._progress = progress
-        self.should_stop = should_stop
         self._resolve = resolve
         self._limits = limits
         self._allowed: set[str] = set()
@@ -97,16 +92,12 @@ class Fetcher:
         raise FetchError(f"{wish.address.host} leads on and on, over {MOST_REDIRECTS} addresses.")
 
     def permit(self, wish: Wish) -> None:
-        """Ask whether the host of an address may be asked; raises NotAllowed and AddressRefused.
-
-        With and without "www." in front, a host is one and the same.
-        """
+        """Ask whether the host of an address may be asked; raises NotAllowed and AddressRefused."""
         wish.trust.check(wish.address)
-        host = wish.address.host.removeprefix("www.")
-        if host not in self._allowed:
+        if wish.address.site not in self._allowed:
             if not self._may(wish):
                 raise NotAllowed(wish.address.host, f"{wish.address.host} was not asked.")
-            self._allowed.add(host)
+            self._allowed.add(wish.address.site)
 
     def vouch(self, wish: Wish) -> None:
         """Check an address as for a request, for another program that will ask for it.
@@ -115,7 +106,7 @@ class Fetcher:
         """
         self.permit(wish)
         if proxy_for(wish.address) is None:
-            self._numbers(wish, Deadline(self._limits.seconds, self.should_stop))
+            self._numbers(wish, Deadline(self._limits.seconds))
 
     def _numbers(self, wish: Wish, deadline: Deadline) -> list[Number]:
         """Return the numbers of a host, all of them checked."""
@@ -144,17 +135,20 @@ class Fetcher:
             )
 
     def _read_robots(self, wish: Wish) -> list[Rule]:
-        """Return the rules of a host (RFC 9309, 2.3.1): none where there is no such file."""
+        """Return the rules of a host (RFC 9309, 2.3.1): none where the file is empty or refused."""
         where = address_of("/robots.txt", wish.address.text)
-        asking = Wish(where, "what programs may read there (robots.txt)", wish.trust)
+        what = "what programs may read there (robots.txt)"
+        asking = Wish(where, what, wish.trust, may_be_empty=True)
         try:
             answer = self.get(asking)
-        except answers.NoSuchPage:
-            return []
+        except answers.NotGiven as problem:
+            if 400 <= problem.status < 500:
+                return []
+            raise
         return rules(answer.data[:MOST_ROBOTS].decode("utf-8", "replace"))
 
     def _request(self, wish: Wish) -> Response | Address:
-        deadline = Deadline(self._limits.seconds, self.should_stop)
+        deadline = Deadline(self._limits.seconds)
         host = wish.address.host
         if wish.address.place not in wish.trust.local:  # the person's own machine needs no mercy
             self._pause(host)
@@ -185,7 +179,7 @@ class Fetcher:
     def _pause(self, host: str) -> None:
         """Let a second pass since the last request to a host."""
         since = time.monotonic() - self._last.get(host, -self._limits.apart)
-        Deadline(None, self.should_stop).wait(self._limits.apart - since)
+        time.sleep(max(0.0, self._limits.apart - since))
 
     def _exchanged(self, wish: Wish, deadline: Deadline, exchange: _Exchange) -> Response | Address:
         address = wish.address
@@ -201,9 +195,11 @@ class Fetcher:
             if response.status in _MOVED:
                 return _next(wish, response)
             answers.check(address.host, response)
-            data = self._body(line, response, exchange)
+            data = self._body(line, response, exchange, deadline)
         finally:
             line.close()
+        if not data and not wish.may_be_empty:
+            raise FetchError(f"{address.host} sends an empty answer.")
         return answers.answer_of(address, response, data)
 
     def _line(
@@ -229,7 +225,13 @@ class Fetcher:
             self._context.minimum_version = ssl.TLSVersion.TLSv1_2
         return self._context
 
-    def _body(self, line: BoundedConnection, response: HTTPResponse, exchange: _Exchange) -> bytes:
+    def _body(
+        self,
+        line: BoundedConnection,
+        response: HTTPResponse,
+        exchange: _Exchange,
+        deadline: Deadline,
+    ) -> bytes:
         expected = response.length
         if expected is not None and expected > MOST_BYTES:
             raise too_large()
@@ -240,10 +242,9 @@ class Fetcher:
             exchange.size = len(data)
             if len(data) > MOST_BYTES:
                 raise too_large()
-            self._progress(len(data), expected)
         if expected is not None and len(data) < expected:
             raise FetchError("The answer broke off before its end.")
-        return unpacked(bytes(data), response.getheader("Content-Encoding", ""))
+        return unpacked(bytes(data), response.getheader("Content-Encoding", ""), deadline)
 
 
 class _Exchange:

@@ -1,7 +1,7 @@
 """The door of the room: from an address to candidates, from a candidate to a transcript.
 
-Pure, and made to be worked from a thread or a command: who may be asked, what was asked, how far it
-is and whether to stop are callbacks of :class:`~reader.fetching.fetcher.Fetcher`.
+Pure: who may be asked and what was asked are callbacks of
+:class:`~reader.fetching.fetcher.Fetcher`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from reader import formats
 from reader.fetching import yt_dlp
-from reader.fetching.addresses import Address, Trust, address_of, trust_typed
+from reader.fetching.addresses import Address, address_of, trust_typed
 from reader.fetching.candidates import Candidate, CandidateKind, best_first
 from reader.fetching.errors import FetchError
 from reader.fetching.fetcher import Fetcher
 from reader.fetching.requests import Response, Tell, Wish
-from reader.fetching.sites import PAGE, caption_file, site_of
+from reader.fetching.sites import PAGE, PAGES, caption_file, site_of
 from reader.formats import gate
 from reader.formats.format import EqualClaims
 from reader.model.transcript import Fetched, Provenance, Transcript
@@ -28,14 +28,13 @@ VIDEO_SITES: Final = (
 )
 """Hosts whose pages hold no captions that could be read off them: yt-dlp is asked at once."""
 
-_PAGES: Final = ("html", "saved-page", "text")
 _FILLED: Final = ("title", "standfirst", "url", "video_id", "site", "author", "date", "language")
 
 
 class Getting:
-    """One visit to an address: what it offers, and the words of what was chosen.
+    """One visit to an address that the person typed: what it offers, the words of what they chose.
 
-    ``is_typed`` says that the person typed the address, so that it may be one of their own network.
+    It may be one of their own network.
     """
 
     def __init__(
@@ -44,12 +43,11 @@ class Getting:
         fetcher: Fetcher,
         tell: Tell = lambda asked: None,
         *,
-        is_typed: bool = True,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
         """Raises AddressRefused for what is no address."""
         self.address: Address = address_of(address)
-        self._trust = trust_typed(self.address) if is_typed else Trust()
+        self._trust = trust_typed(self.address)
         self._fetcher = fetcher
         self._tell = tell
         self._today = today
@@ -63,13 +61,13 @@ class Getting:
         """
         address = self.address
         found: list[Candidate] = []
-        is_of_videos = address.host.removeprefix("www.") in VIDEO_SITES
+        is_of_videos = address.site in VIDEO_SITES
         site = site_of(address)
         if not is_of_videos:
             found = site.code.look(address, self._ask)
         if not found and (is_of_videos or (site is PAGE and yt_dlp.command() is not None)):
             self._fetcher.vouch(Wish(address, "the captions of this video", self._trust))
-            found = yt_dlp.look(address, self._tell, self._fetcher.should_stop)
+            found = yt_dlp.look(address, self._tell)
         language = next((one.page.language for one in found if one.page.language), "")
         return best_first(found, language)
 
@@ -83,7 +81,7 @@ class Getting:
         else:
             answer = self._ask(candidate.address, "the captions")
             words = _read(answer, candidate.name or caption_file.candidate(answer.address).name)
-            is_page = words.source.format in _PAGES and not words.is_timed
+            is_page = words.source.format in PAGES and not words.is_timed
             if candidate.kind is CandidateKind.CAPTIONS and is_page:
                 raise FetchError(f"{answer.address.host} sends a page there, and no captions.")
         came = self._came[candidate.address.text]

@@ -28,7 +28,7 @@ class BoundedConnection(io.RawIOBase):
     """A connection to one port of one number; ``most`` is how many bytes may still come in."""
 
     def __init__(self, number: Number, port: int, deadline: Deadline, most: int) -> None:
-        """Connect; raises OSError, TooLate and FetchStopped."""
+        """Connect; raises OSError and TooLate."""
         super().__init__()
         self.most = most
         self._deadline = deadline

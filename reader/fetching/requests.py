@@ -10,32 +10,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.fetching.addresses import Address, Trust
+from reader.model.asked import Asked
 
 
 class Wish(NamedTuple):
     """A request before it is made: ``purpose`` is what it is for, for people ("the page").
 
-    ``is_page`` says that it is one that robots.txt may forbid.
+    ``is_page`` says that it is one that robots.txt may forbid; ``may_be_empty``, that an answer
+    without a byte is one.
     """
 
     address: Address
     purpose: str
     trust: Trust = Trust()
     is_page: bool = False
-
-
-class Asked(NamedTuple):
-    """A request that was made; ``when`` is the moment in ISO form and UTC.
-
-    ``status`` is that of HTTP, 0 without an answer; ``size`` counts the bytes that came in.
-    """
-
-    when: str
-    purpose: str
-    address: str
-    status: int
-    size: int
-    answer: str
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +61,3 @@ May = Callable[[Wish], bool]
 
 Tell = Callable[[Asked], object]
 """Is told of each request that was made."""
-
-Progress = Callable[[int, int | None], object]
-"""Is told how many bytes have come in, and of how many, None where nobody knows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
+from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
 
 MOST_BYTES: Final = 20_000_000
@@ -12,6 +13,9 @@ MOST_BYTES: Final = 20_000_000
 
 ACCEPTED: Final = "gzip, deflate"
 """The packings that are understood, as a request names them (RFC 9110, 8.4.1)."""
+
+MOST_MEMBERS: Final = 100
+"""How many packings may stand one behind the other in an answer (RFC 1952, 2.2); one is usual."""
 
 _GZIP_OR_ZLIB: Final = zlib.MAX_WBITS | 32
 _GZIP: Final = b"\x1f\x8b"
@@ -22,15 +26,18 @@ def too_large() -> FetchError:
     return FetchError(f"The answer is larger than {MOST_BYTES // 1_000_000} MB.")
 
 
-def unpacked(data: bytes, packing: str) -> bytes:
+def unpacked(data: bytes, packing: str, deadline: Deadline) -> bytes:
     """Return the contents of an answer; raises FetchError for what is too much, cut off or odd."""
     packing = packing.strip().lower()
     if packing in ("", "identity"):
         return data
+    if not data:
+        return b""
     if packing not in ("gzip", "x-gzip", "deflate"):
         raise FetchError("The answer is packed in a way that nobody asked for.")
     whole = bytearray()
-    while data:
+    for _ in range(MOST_MEMBERS):
+        deadline.slice()
         # Some servers send "deflate" without its envelope.
         bare = packing == "deflate" and data[0] & 0x0F != 8
         engine = zlib.decompressobj(-zlib.MAX_WBITS if bare else _GZIP_OR_ZLIB)
@@ -43,4 +50,6 @@ def unpacked(data: bytes, packing: str) -> bytes:
         if not engine.eof:
             raise FetchError("The answer broke off before its end.")
         data = engine.unused_data if engine.unused_data.startswith(_GZIP) else b""
-    return bytes(whole)
+        if not data:
+            return bytes(whole)
+    raise FetchError("The answer is packed in too many pieces.")

@@ -15,18 +15,19 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Any, Final
 
 from reader.errors import FormatError
 from reader.fetching import child
-from reader.fetching.addresses import Address, address_of
+from reader.fetching.addresses import Address, address_of, address_text
 from reader.fetching.candidates import Candidate
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import AddressRefused, FetchError
-from reader.fetching.requests import Asked, Tell
-from reader.fetching.sites.fields import inside, listed, object_in, text_in
+from reader.fetching.requests import Tell
+from reader.fetching.sites.fields import listed, object_in, text_in
 from reader.formats.shared.json_fields import text_of
+from reader.model.asked import Asked
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
@@ -39,16 +40,16 @@ HOW_TO_GET: Final = (
     "“pip install transcript-reader[sites]” brings it, and so does the package yt-dlp of most "
     "systems."
 )
-MOST_VIDEOS: Final = 10
-"""How many videos a search brings."""
-
 _AGENT: Final = "transcript-reader (yt-dlp)"
-_OPTIONS: Final = (
+# Not what looks at any page: that follows a stranger's redirects and embeds wherever they lead, to
+# this computer too. Those of Mediasite take any host for one of theirs.
+_SITES: Final = "default,-generic,-mediasite.*"
+OPTIONS: Final = (
     *("--ignore-config", "--no-cache-dir", "--no-cookies", "--no-cookies-from-browser"),
     *("--user-agent", _AGENT, "--skip-download", "--no-playlist", "--flat-playlist"),
     *("--ignore-no-formats-error", "--no-warnings", "--no-progress", "--no-check-formats"),
     *("--socket-timeout", "15", "--retries", "0", "--extractor-retries", "0"),
-    *("--print-traffic", "--dump-single-json"),
+    *("--print-traffic", "--dump-single-json", "--use-extractors", _SITES),
 )
 _SUFFIXES: Final = ("vtt", "srt", "ttml", "json3", "srv3", "srv1", "json", "ass", "sbv")
 _KEPT: Final = (
@@ -57,21 +58,11 @@ _KEPT: Final = (
     *(name for proxy in ("http", "https", "all", "no") for name in (f"{proxy}_proxy",)),
     *(name for proxy in ("HTTP", "HTTPS", "ALL", "NO") for name in (f"{proxy}_PROXY",)),
 )
-_NO_SITES: Final = ("Generic", "HTML5MediaEmbed")
 _SENT: Final = lazy_pattern(
     rb"^send: b'(?:GET|POST|HEAD) (\S+) HTTP/1\.[01]\\r\\nHost: ([^\\']+)", re.M
 )
+_UNKNOWN: Final = lazy_pattern(rb"^ERROR: No suitable extractor\b", re.MULTILINE)
 _ERROR: Final = lazy_pattern(r"^ERROR: (.+)$", re.MULTILINE)
-
-
-class Video(NamedTuple):
-    """A video that a search found; ``seconds`` is None where nobody says how long it is."""
-
-    title: str
-    channel: str
-    day: str
-    seconds: int | None
-    address: Address
 
 
 def command() -> list[str] | None:
@@ -82,34 +73,33 @@ def command() -> list[str] | None:
     return [found] if found is not None else None
 
 
-def look(address: Address, tell: Tell, should_stop: Callable[[], bool]) -> list[Candidate]:
-    """Return what captions a video has; raises FetchError."""
-    info = _asked(address.text, f"which captions {address.host} has", tell, should_stop)
-    return list(_candidates(info, address))
+def look(address: Address, tell: Tell) -> list[Candidate]:
+    """Return what captions a video has; raises FetchError.
+
+    At an address that is of none of its sites it has none, and nobody is asked.
+    """
+    info = _info(address, tell)
+    return [] if info is None else list(_candidates(info, address))
 
 
-def search(words: str, tell: Tell, should_stop: Callable[[], bool]) -> list[Video]:
-    """Return videos that YouTube finds for some words, for a person to choose from."""
-    plain = one_line(words)
-    info = _asked(f"ytsearch{MOST_VIDEOS}:{plain}", "a search for the video", tell, should_stop)
-    return [video for entry in listed(info.get("entries")) if (video := _video(entry))]
-
-
-def _asked(what: str, purpose: str, tell: Tell, should_stop: Callable[[], bool]) -> dict[str, Any]:
+def _info(address: Address, tell: Tell) -> dict[str, Any] | None:
+    """Return what yt-dlp says of a video, None where it does not know the site."""
     program = command()
     if program is None:
         raise FetchError(HOW_TO_GET)
-    deadline = Deadline(SECONDS, should_stop)
+    deadline = Deadline(SECONDS)
     when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     kept = {name: value for name in _KEPT if (value := os.environ.get(name)) is not None}
     with tempfile.TemporaryDirectory(prefix="transcript-reader-") as folder:
         # A home of its own: yt-dlp looks for plug-ins and netrc there.
         environment = {**kept, "HOME": folder, "USERPROFILE": folder, "XDG_CONFIG_HOME": folder}
-        output = child.run([*program, *_OPTIONS, "--", what], environment, folder, deadline)
-    traffic = output.said + output.errors
+        output = child.run([*program, *OPTIONS, "--", address.text], environment, folder, deadline)
+    if _UNKNOWN.search(output.errors):
+        return None
+    purpose = f"which captions {address.host} has (yt-dlp)"
     # Of programs that print nothing of it, at least what they were sent to is listed.
-    for address in list(_addresses(traffic)) or [what]:
-        tell(Asked(when, f"{purpose} (yt-dlp)", address, 0, 0, "Asked by yt-dlp."))
+    for told in list(_addresses(output.said + output.errors)) or [address.text]:
+        tell(Asked(when, purpose, told, 0, 0, "Asked by yt-dlp."))
     start = output.said.rfind(b"\n{") + 1
     try:
         return object_in(output.said[start:])
@@ -132,11 +122,10 @@ def _told(output: child.Output) -> str:
 def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
     day = text_in(info, "upload_date")
     site = text_in(info, "extractor_key")
-    site = "" if site in _NO_SITES else site
     of = Transcript(
         title=text_in(info, "title"),
-        url=_there(text_in(info, "webpage_url"), address) or address.text,
-        video_id=text_in(info, "id") if site else "",
+        url=address_text(text_in(info, "webpage_url"), address) or address.text,
+        video_id=text_in(info, "id"),
         site=site,
         author=text_in(info, "channel") or text_in(info, "uploader"),
         date=f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"\d{8}", day) else "",
@@ -172,21 +161,3 @@ def _best(forms: list[dict[str, Any]], base: Address) -> tuple[Address, str, str
                     continue
                 return there, suffix, text_in(form, "name")
     return None
-
-
-def _video(entry: dict[str, Any]) -> Video | None:
-    try:
-        address = address_of(text_in(entry, "url") or text_in(entry, "webpage_url"))
-    except AddressRefused:
-        return None
-    seconds = inside(entry, "duration")
-    length = round(seconds) if isinstance(seconds, int | float) and 0 <= seconds < 1e7 else None
-    channel = text_in(entry, "channel") or text_in(entry, "uploader")
-    return Video(text_in(entry, "title"), channel, text_in(entry, "upload_date"), length, address)
-
-
-def _there(text: str, base: Address) -> str:
-    try:
-        return address_of(text, base.text).text if text else ""
-    except AddressRefused:
-        return ""

@@ -1,7 +1,7 @@
 """The list of what was asked of the web: when, what for, of whom, how much came, what was answered.
 
-A line of JSON for each request, put at the end of one file, the person's alone. A line is written
-as soon as its request is over, by one call, so that two programs at once do not mix theirs.
+A line of JSON for each request, put at the end of one file, the person's alone, as soon as the
+request is over. Two programs at once wait for each other, so that neither loses the other's lines.
 """
 
 from __future__ import annotations
@@ -10,29 +10,22 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.errors import FileError
-from reader.files import atomic_write, read_untrusted
+from reader.files import atomic_write, cause, read_untrusted
+from reader.kept.kept_file import held
+from reader.model.asked import Asked
 from reader.model.visible import one_line
 
 NAME: Final = "asked.jsonl"
 MOST_LINES: Final = 10_000
 """How many requests are listed, the newest, and kept once the file has grown too large."""
 
+LARGEST: Final = 16_000_000
+"""How many bytes the file may have before it is shortened."""
+
 _LONGEST: Final = 4_096
-_LARGEST: Final = 16_000_000
-
-
-class Request(NamedTuple):
-    """A request that was made; see :class:`reader.fetching.requests.Asked`."""
-
-    when: str
-    purpose: str
-    address: str
-    status: int
-    size: int
-    answer: str
 
 
 class AskedList:
@@ -41,24 +34,24 @@ class AskedList:
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
 
-    def add(self, request: Request) -> None:
+    def add(self, request: Asked) -> None:
         """Put a request at the end; raises FileError."""
-        line = json.dumps(request._asdict(), ensure_ascii=True) + "\n"
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        try:
-            descriptor = os.open(self._path, flags, 0o600)
+        with held(self._path):
             try:
-                os.write(descriptor, line.encode("ascii"))
-                size = os.fstat(descriptor).st_size
-            finally:
-                os.close(descriptor)
-        except OSError as problem:
-            reason = problem.strerror or "the system gave no reason"
-            raise FileError(f"What is asked cannot be listed: {reason}.") from problem
-        if size > _LARGEST:
-            self._shorten()
+                descriptor = os.open(self._path, flags, 0o600)
+                try:
+                    os.write(descriptor, _line(request))
+                    size = os.fstat(descriptor).st_size
+                finally:
+                    os.close(descriptor)
+            except OSError as problem:
+                told = f"What is asked cannot be listed: {cause(problem)}."
+                raise FileError(told) from problem
+            if size > LARGEST:
+                atomic_write(self._path, b"".join(map(_line, reversed(self.requests()))))
 
-    def requests(self) -> list[Request]:
+    def requests(self) -> list[Asked]:
         """Return what was asked, the newest first; what cannot be read is left out."""
         if not os.path.lexists(self._path):
             return []
@@ -66,26 +59,21 @@ class AskedList:
         found = [request for line in lines if (request := _request(line)) is not None]
         return found[: -MOST_LINES - 1 : -1]
 
-    def clear(self) -> None:
-        """Forget everything; raises FileError."""
-        if os.path.lexists(self._path):
-            atomic_write(self._path, b"")
 
-    def _shorten(self) -> None:
-        kept = [json.dumps(one._asdict(), ensure_ascii=True) for one in reversed(self.requests())]
-        atomic_write(self._path, "".join(f"{line}\n" for line in kept).encode("ascii"))
+def _line(request: Asked) -> bytes:
+    return (json.dumps(request._asdict(), ensure_ascii=True) + "\n").encode("ascii")
 
 
-def _request(line: str) -> Request | None:
+def _request(line: str) -> Asked | None:
     try:
         told = json.loads(line)
     except (ValueError, RecursionError):
         return None
     if not isinstance(told, Mapping):
         return None
-    texts = [one_line(str(told.get(name, "")))[:_LONGEST] for name in Request._fields]
+    texts = [one_line(str(told.get(name, "")))[:_LONGEST] for name in Asked._fields]
     when, purpose, address, status, size, answer = texts
-    return Request(when, purpose, address, _number(status), _number(size), answer)
+    return Asked(when, purpose, address, _number(status), _number(size), answer)
 
 
 def _number(text: str) -> int:

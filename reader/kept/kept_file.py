@@ -89,24 +89,12 @@ class KeptFile:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Keep every other program of ours from changing the file meanwhile.
-
-        One that hangs is waited for some seconds, and then no longer.
-        """
+        """Keep every other program of ours from changing the file meanwhile; see :func:`held`."""
         if self.path is None:
             yield
-            return
-        lock = self.path.with_name(f"{self.path.name}.lock")
-        try:
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        except OSError:  # what cannot be locked cannot be written either, which tells more of it
-            yield
-            return
-        try:
-            _lock(descriptor)
-            yield
-        finally:
-            os.close(descriptor)  # and with it the lock
+        else:
+            with held(self.path):
+                yield
 
     def _read(self) -> dict[str, Any]:
         if not self.is_there:
@@ -133,6 +121,25 @@ class KeptFile:
                     return ""
                 return kept.name
         return ""
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep every other program of ours from changing a file meanwhile.
+
+    One that hangs is waited for some seconds, and then no longer.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    except OSError:  # what cannot be locked cannot be written either, which tells more of it
+        yield
+        return
+    try:
+        _lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)  # and with it the lock
 
 
 def _lock(descriptor: int) -> None:

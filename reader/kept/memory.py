@@ -83,14 +83,15 @@ class Memory:
 
     ``window`` holds plain numbers and switches: sizes in pixels, which sidebars are shown. ``open``
     is what is open, in its order, and ``shown`` counts from 0 which of it is shown.
-    ``keeps_recent`` is False where the person wants no list of the files they opened: then only the
-    last one is written. ``changes`` grows whenever other files are remembered than before, for who
-    looks things up.
+    ``keeps_recent`` is False where the person wants no list of the files they opened, and
+    ``keeps_open`` where they do not want back at the next start what is open: neither is written.
+    ``changes`` grows whenever other files are remembered than before, for who looks things up.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.window: dict[str, int | bool] = {}
         self.keeps_recent = True
+        self.keeps_open = True
         self.changes = 0
         self._file = KeptFile(path, _LOST, _BLOCKED)
         self._opened: dict[Path, _Opened] = {}
@@ -116,6 +117,11 @@ class Memory:
     def save(self) -> None:
         """Write the file if anything changed; raises FileError, and then nothing is lost yet."""
         self._file.save(self._stored())
+
+    def note_wanted(self, recent: bool, open_: bool) -> None:
+        """Take note of what the person wants remembered: files opened, what is open at the end."""
+        self.keeps_recent, self.keeps_open = recent, open_
+        self.changes += 1
 
     # -- files opened ---------------------------------------------------------------------------
 
@@ -168,7 +174,7 @@ class Memory:
         """Whether a file is among those that the next start knows of."""
         return (
             any(opened.recent.path == path for opened in self._worth_writing())
-            or any(one.path == path for one in self.open)
+            or any(one.path == path for one in self._open_worth_writing())
             or path in self._given.values()
         )
 
@@ -238,12 +244,13 @@ class Memory:
     # -- the file -------------------------------------------------------------------------------
 
     def _stored(self) -> dict[str, Any]:
+        keeps_last = self.keeps_recent or self.keeps_open
         return {
             "version": _VERSION,
             "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
-            "last_open": str(self._last) if self._last else "",
-            "open": [_open_as_json(one) for one in self.open],
-            "shown": self.shown,
+            "last_open": str(self._last) if self._last and keeps_last else "",
+            "open": [_open_as_json(one) for one in self._open_worth_writing()],
+            "shown": self.shown if self.keeps_open else 0,
             "given": [_gift_as_json(video, path) for video, path in self._given.items()],
             "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
             "window": self.window,
@@ -254,8 +261,11 @@ class Memory:
         return [
             opened
             for path, opened in self._opened.items()
-            if self.keeps_recent or path == self._last
+            if self.keeps_recent or (self.keeps_open and path == self._last)
         ]
+
+    def _open_worth_writing(self) -> tuple[Open, ...]:
+        return self.open if self.keeps_open else ()
 
     def _take(self, stored: dict[str, Any]) -> None:
         """Take over what is of the right kind, each thing by itself."""
@@ -269,7 +279,9 @@ class Memory:
         if "open" not in stored and self._last is not None:  # written by an older version
             self.open = (Open(self._last),)
         shown = stored.get("shown")
-        self.shown = min(max(shown, 0), len(self.open)) if _is_number(shown) else 0
+        if _is_number(shown) and self.open:
+            before = sum(one is not None for one in stood[: max(shown, 0)])
+            self.shown = min(before, len(self.open) - 1)
         for item in _list(stored.get("given"))[-MOST_GIVEN:]:
             gift = _gift_from_json(item)
             if gift is not None:

@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from reader.model import titles
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.model.web_address import without_www
 from reader.patterns import lazy_pattern
 
 # The rows of a long list ask for the same names again and again.
@@ -95,7 +96,7 @@ def _address(url: str) -> str:
 
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+        host = without_www(parts.hostname or "").removeprefix("m.")
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not host:

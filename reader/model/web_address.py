@@ -36,6 +36,11 @@ def web_address(text: str) -> str:
     return f"{parts[1].lower()}://{host}{parts[3] or ''}{_quoted(parts[4] or '')}"
 
 
+def without_www(host: str) -> str:
+    """Return a host by the name that it has with "www." in front and without."""
+    return host.lower().removeprefix("www.")
+
+
 def _ascii_host(host: str) -> str:
     """Return a host in ASCII and lower case; "" if it is none."""
     try:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
-from reader.model.web_address import web_address
+from reader.model.web_address import web_address, without_www
 from reader.patterns import lazy_pattern
 
 # What a link says of its start already gives way to the moment that is quoted.
@@ -29,7 +29,7 @@ def moment_link(address: str, start: int | None) -> str:
     if not safe or start is None or start < 1_000:
         return safe
     parts = urlsplit(safe)
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    host = without_www(parts.hostname or "").removeprefix("m.")
     seconds = start // 1_000
     way = _way(host, parts.path)
     if way is None:

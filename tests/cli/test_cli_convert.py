@@ -87,8 +87,29 @@ def test_convert_never_writes_over_what_it_reads(boats: Path, tmp_path: Path) ->
     for target in (boats, tmp_path, tmp_path / "link.json"):
         done = run("convert", boats, "--to", "json", "-o", target, "--force")
         assert done.status == 2
-        assert "is the file that is read" in done.err
+        assert "is a file that is read" in done.err
     assert boats.read_bytes() == before
+
+
+def test_none_of_the_files_that_are_read_is_written_over(tmp_path: Path) -> None:
+    """The first would be written under the name of the second."""
+    (tmp_path / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\nGood evening.\n")
+    (tmp_path / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:03.000\nGuten Abend.\n")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    files = (tmp_path / "talk.srt", tmp_path / "talk.vtt")
+    done = run("convert", *files, "--to", "vtt", "-o", tmp_path, "--force")
+    told = f"transcript-reader: {files[1]} is a file that is read; choose another name.\n"
+    assert (done.status, done.err) == (2, told * 2)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "epub", "pdf", "xlsx"])
+def test_no_packed_file_is_thrown_at_a_screen(boats: Path, form: str) -> None:
+    done = run("convert", boats, "--to", form, screen=True)
+    assert (done.status, done.out) == (2, "")
+    told = "A screen shows no such file: name one with -o, or behind “>”."
+    assert done.err == f"transcript-reader: {told}\n"
+    assert run("convert", boats, "--to", "markdown", screen=True).out.startswith("# Boats\n")
 
 
 def test_convert_fills_a_folder_and_tells_of_each_file_that_it_cannot(

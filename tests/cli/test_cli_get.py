@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +19,9 @@ from source import ROOT
 
 from reader.cli import verbs
 from reader.cli.console import Console
-from reader.kept.hosts import Hosts, Permission
+from reader.kept.asked import AskedList
+from reader.kept.hosts import Hosts
+from reader.model.asked import Asked
 
 sys.path.insert(0, str(ROOT / "tests" / "fetching"))
 
@@ -92,7 +99,9 @@ def test_another_of_the_list_is_picked(server: Server, basedir: Path) -> None:
     assert "Guten Abend" in run_at(basedir, address, "--pick", "2")[1]
     status, out, err = run_at(basedir, address, "--pick", "3")
     assert (status, out) == (2, "")
-    assert "There are 2 transcripts there" in err
+    assert "There are 2 transcripts there, so --pick goes no further than 2." in err
+    err = run_at(basedir, server.at("/en.vtt"), "--pick", "2")[2]
+    assert "There is 1 transcript there, so --pick goes no further than 1." in err
 
 
 def test_a_format_and_a_file_are_chosen(server: Server, basedir: Path, tmp_path: Path) -> None:
@@ -157,6 +166,14 @@ def test_where_there_is_nothing_the_answer_is_no(
         (["file:///etc/passwd"], "is no address that can be asked"),
         (["https://example.org/a.vtt", "--to", "papyrus"], "cannot be written"),
         (["https://example.org/a.vtt", "--pick", "0"], "no number from 1"),
+        (["https://example.org/a.vtt", "--json"], "--json goes with --list or --log;"),
+        (["https://example.org/a.vtt", "--list", "--pick", "9"], "--pick means nothing beside --l"),
+        (
+            ["https://example.org/a.vtt", "--list", "--keep", "-o", "a", "--to", "vtt"],
+            "--to, --output and --keep mean nothing beside --list, which gets none.",
+        ),
+        (["--log", "--list", "--allow", "a.example"], "--list and --allow mean nothing beside --l"),
+        (["http://127.1/"], "127.1 is a number in disguise"),
         (["https://example.org/a.vtt", "--offline"], "was not asked: --offline was said."),
     ],
 )
@@ -195,11 +212,11 @@ def test_another_host_is_not_asked_unless_it_is_named(server: Server, basedir: P
 @pytest.mark.parametrize(
     ("said", "status", "kept"),
     [
-        ("o\n", 0, None),
-        ("a\n", 0, Permission.ALWAYS),
-        ("n\n", 2, None),
-        ("\n", 2, None),
-        ("", 2, None),
+        ("o\n", 0, False),
+        ("a\n", 0, True),
+        ("n\n", 2, False),
+        ("\n", 2, False),
+        ("", 2, False),
     ],
 )
 def test_whoever_is_there_is_asked(
@@ -208,7 +225,7 @@ def test_whoever_is_there_is_asked(
     monkeypatch: pytest.MonkeyPatch,
     said: str,
     status: int,
-    kept: Permission | None,
+    kept: bool,
 ) -> None:
     # Both hosts are behind a proxy, which is this server: it is sent whole addresses.
     monkeypatch.setenv("http_proxy", server.at(""))
@@ -226,19 +243,23 @@ def test_whoever_is_there_is_asked(
     )
     assert (b"Good evening" in output.getvalue()) is (status == 0)
     assert (captions in server.requests) is (status == 0)
-    assert Hosts(basedir / "config").answer("captions.example") is kept
+    assert Hosts(basedir / "config").allows("captions.example") is kept
 
 
-def test_an_answer_for_good_is_kept_and_heeded(basedir: Path, server: Server) -> None:
+def test_an_answer_for_good_is_kept_and_heeded(
+    basedir: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = basedir / "config"
     config.mkdir(parents=True)
-    Hosts(config).remember("www.Captions.example", Permission.NEVER)
-    assert Hosts(config).listed() == {"captions.example": Permission.NEVER}
-    address = server.put("/talk", page('<video><track src="https://captions.example/en.vtt">'))
-    status, _, err = run_at(basedir, address)
-    assert (status, "captions.example was not asked." in err) == (2, True)
-    Hosts(config).remember("captions.example", None)
-    assert Hosts(config).listed() == {}
+    first, second = Hosts(config), Hosts(config)
+    first.allow("www.Captions.example")
+    second.allow("pictures.example")
+    assert all(map(Hosts(config).allows, ["captions.example", "www.pictures.example"]))
+    monkeypatch.setenv("http_proxy", server.at(""))
+    captions = "http://captions.example/en.vtt"
+    server.put("http://talks.example/talk", page(f'<video><track src="{captions}"></video>'))
+    server.put(captions, HELLO, "text/vtt")
+    assert run_at(basedir, "http://talks.example/talk")[0] == 0
 
 
 # -- the list ------------------------------------------------------------------------------------
@@ -264,3 +285,100 @@ def test_a_damaged_list_is_read_as_far_as_it_goes(server: Server, basedir: Path)
     )
     assert len(asked(basedir)) == 3
     assert "\x1b" not in run("get", "--basedir", basedir, "--log").out
+
+
+def test_a_list_that_grows_too_large_is_shortened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.kept.asked.LARGEST", 1_000)
+    monkeypatch.setattr("reader.kept.asked.MOST_LINES", 3)
+    for number in range(30):
+        AskedList(tmp_path).add(
+            Asked("", "", f"https://talks.example/{number}", 200, 1, "It came.")
+        )
+        assert (tmp_path / "asked.jsonl").stat().st_size <= 1_000
+    assert AskedList(tmp_path).requests()[0].address == "https://talks.example/29"
+
+
+def test_two_programs_that_list_at_once_lose_nothing(tmp_path: Path) -> None:
+    """One shortens the list again and again while the other adds to it."""
+    code = (
+        "import sys, pathlib; from reader.kept import asked; from reader.model.asked import Asked;"
+        "asked.LARGEST = 20_000; asked.MOST_LINES = 400; made = asked.AskedList(pathlib.Path('.'));"
+        "[made.add(Asked('', '', sys.argv[1] + str(number), 0, 0, '')) for number in range(150)]"
+    )
+    command = [sys.executable, "-c", code]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    both = [
+        subprocess.Popen([*command, name], cwd=tmp_path, env=environment) for name in ("a", "b")
+    ]
+    assert [one.wait(60) for one in both] == [0, 0]
+    listed = {one.address for one in AskedList(tmp_path).requests()}
+    assert listed == {f"{name}{number}" for name in ("a", "b") for number in range(150)}
+
+
+def test_where_no_list_can_be_kept_nobody_is_asked(server: Server, tmp_path: Path) -> None:
+    basedir = tmp_path / "base"
+    basedir.mkdir()
+    (basedir / "data").write_bytes(b"in the way")
+    status, out, err = run_at(basedir, server.at("/en.vtt"))
+    assert (status, out, server.requests) == (2, "", [])
+    assert f"could not be listed: {basedir / 'data'} cannot be written." in err
+
+
+# -- Ctrl+C --------------------------------------------------------------------------------------
+
+
+def interrupted(ready: Callable[[], bool], *words: str | Path, **variables: str) -> int:
+    """Press Ctrl+C once something shows that ``get`` is at work, and return its status."""
+    command = [sys.executable, "-m", "reader", "get", *map(str, words)]
+    environment = {**os.environ, **variables}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as program:
+        try:
+            until = time.monotonic() + 30
+            while not ready():
+                assert time.monotonic() < until, "it never began"
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    raise AssertionError(f"It ended, with {program.wait(0.01)}.")
+            program.send_signal(signal.SIGINT)
+            return program.wait(10)
+        finally:
+            program.kill()
+
+
+@pytest.fixture
+def _ctrl_c() -> Iterator[None]:
+    """What this process ignores, as it does behind a script, its children would ignore too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.usefixtures("_ctrl_c")
+def test_ctrl_c_ends_a_request_that_nobody_answers(server: Server, basedir: Path) -> None:
+    server.pages["/slow.vtt"] = lambda line, over: over.wait(30)
+    address = server.at("/slow.vtt")
+    assert interrupted(lambda: bool(server.requests), "--basedir", basedir, address) == 130
+    assert [(one["address"], one["answer"]) for one in asked(basedir)] == [
+        (address, "It was broken off.")
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.usefixtures("_ctrl_c")
+def test_ctrl_c_ends_yt_dlp_too(basedir: Path, tmp_path: Path) -> None:
+    started = tmp_path / "started"
+    code = f"import os, time; open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    (tmp_path / "yt_dlp").mkdir()
+    (tmp_path / "yt_dlp" / "__init__.py").write_text("")
+    (tmp_path / "yt_dlp" / "__main__.py").write_text(code)
+    # A proxy, so that no name is looked up.
+    settings = {"PYTHONPATH": str(tmp_path), "https_proxy": "http://127.0.0.1:9"}
+    words = ("--basedir", basedir, "https://youtu.be/x")
+    assert (
+        interrupted(lambda: started.exists() and bool(started.read_text()), *words, **settings)
+        == 130
+    )
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)

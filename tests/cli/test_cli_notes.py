@@ -65,7 +65,9 @@ def test_notes_are_listed(shelf: tuple[str, Path]) -> None:
     (told,) = json.loads(run("library", *shelf, "notes", "--json").out)["notes"]
     assert told["quote"] == "They built the iron bridge over the Douro"
     assert (told["transcript"], told["colour"], told["segments"]) == (1, "green", [0, 1])
-    assert run("library", *shelf, "notes", "7").status == 1
+    done = run("library", *shelf, "notes", "7")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "transcript-reader: There is no transcript 7 in the library.\n"
 
 
 def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path: Path) -> None:
@@ -88,6 +90,68 @@ def test_notes_are_exported_with_their_sources(shelf: tuple[str, Path], tmp_path
     assert odd.status == 2
     assert "What can: biblatex, bibtex, csl-json, csv, docx, epub, html, json, markdown" in odd.err
     assert "There are: apa, mla" in run("library", *shelf, "export", "--cite", "odd").err
+
+
+def test_an_export_replaces_nothing_by_chance(shelf: tuple[str, Path], tmp_path: Path) -> None:
+    out = tmp_path / "out.md"
+    out.write_text("a week of work")
+    done = run("library", *shelf, "export", "-o", out)
+    assert (done.status, out.read_text()) == (2, "a week of work")
+    assert done.err == f"transcript-reader: {out} exists already; --force replaces it.\n"
+    assert run("library", *shelf, "export", "-o", out, "--force").status == 0
+    assert out.read_text().startswith("# Quotations\n")
+    assert run("library", *shelf, "export", "-o", tmp_path, "--to", "html").status == 0
+    assert (tmp_path / "Quotations.html").exists()
+
+
+def test_where_nothing_is_highlighted_nothing_is_written(
+    shelf: tuple[str, Path], basedir: Path, tmp_path: Path
+) -> None:
+    where = folders(basedir)
+    library = open_library(where.data, where.cache)
+    library.add([Arrival(Transcript(title="Ferries", cues=(Cue("They sail."),)))])
+    library.close()
+    out = tmp_path / "out.md"
+    out.write_text("a week of work")
+    done = run("library", *shelf, "export", "2", "-o", out, "--force")
+    assert (done.status, done.out, out.read_text()) == (1, "", "a week of work")
+    assert done.err == "transcript-reader: There are no highlights there; nothing is written.\n"
+    done = run("library", *shelf, "export", "999", "-o", out, "--force")
+    assert (done.status, done.out, out.read_text()) == (2, "", "a week of work")
+    assert done.err == "transcript-reader: There is no transcript 999 in the library.\n"
+
+
+def test_a_strangers_words_do_nothing_to_the_screen(basedir: Path) -> None:
+    where = folders(basedir)
+    library = open_library(where.data, where.cache)
+    words = "They built the \u202ebridge"
+    (added,) = library.add([Arrival(Transcript(title="Porto", cues=(Cue(words),)))])
+    library.keep_note(Note(added.id, Span(0, 0, 0, len(words)), words, "", "", "", "green", ()))
+    library.close()
+    for asked in (["export"], ["search", "bridge", "--csv"], ["show", str(added.id)]):
+        told = run("library", "--basedir", basedir, *asked, screen=True).out
+        assert "bridge" in told
+        assert "\u202e" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["search", "bridge", "--csv", "--json"], "--json means nothing beside --csv."),
+        (["search", "bridge", "--facets", "--csv"], "--csv means nothing beside --facets."),
+        (
+            ["search", "bridge", "--facets", "--order", "date", "--limit", "2"],
+            "--limit and --order mean nothing beside --facets.",
+        ),
+        (["show", "1", "--json", "--to", "vtt"], "--json and --to say the same: give one of them."),
+        (["export", "--json", "--to", "ris"], "--json and --to say the same: give one of them."),
+    ],
+)
+def test_what_cannot_be_said_together_is_refused(
+    shelf: tuple[str, Path], words: list[str], told: str
+) -> None:
+    done = run("library", *shelf, *words)
+    assert (done.status, done.out, done.err) == (2, "", f"transcript-reader: {told}\n")
 
 
 DOCUMENT = """\

@@ -44,6 +44,23 @@ def test_lines_are_parted_by_tabs(english: Path, french: Path) -> None:
     assert done.out == "1.00\tGood evening.\tBonsoir.\n0.00\tWe build boats.\t\n"
 
 
+def test_a_tab_in_a_caption_parts_nothing(tmp_path: Path, french: Path) -> None:
+    first = tmp_path / "tab.srt"
+    first.write_text("1\n00:00:01,000 --> 00:00:03,000\nGood\tevening.\n")
+    assert run("pair", first, french).out == "1.00\tGood evening.\tBonsoir.\n"
+
+
+def test_the_second_transcript_is_not_written_over_under_the_name_of_the_first(
+    tmp_path: Path, english: Path
+) -> None:
+    second = tmp_path / "talk.html"
+    second.write_text(f"<h1>Talk</h1><p>{'Bonsoir. ' * 30}</p>")
+    before = second.read_bytes()
+    done = run("pair", english, second, "--to", "html", "-o", tmp_path, "--force")
+    assert (done.status, second.read_bytes()) == (2, before)
+    assert done.err == f"transcript-reader: {second} is a file that is read; choose another name.\n"
+
+
 def test_one_of_both_may_be_standard_input(english: Path) -> None:
     done = run("pair", english, "-", given=FRENCH.encode())
     assert done.out.startswith("1.00\tGood evening.\tBonsoir.\n")

@@ -10,6 +10,10 @@ import pytest
 from commands import BOATS, run
 from strange import bad_paths
 
+from reader.library import Arrival, Note, open_library
+from reader.model.transcript import Cue, Span, Transcript
+from reader.paths import folders
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="paths as POSIX has them")
 
 READING = {
@@ -54,7 +58,11 @@ UNWRITABLE = ("half a character", "too long a name", "too long", "below a file")
 
 @pytest.mark.parametrize("verb", WRITING)
 def test_a_path_to_write(verb: str, tmp_path: Path, talk: Path, basedir: Path) -> None:
-    assert run("library", "--basedir", basedir, "add", talk).status == 0
+    where = folders(basedir)
+    library = open_library(where.data, where.cache)
+    (added,) = library.add([Arrival(Transcript(title="Boats", cues=(Cue("We build boats."),)))])
+    library.keep_note(Note(added.id, Span(0, 0, 0, 15), "We build boats.", "", "", "", "green", ()))
+    library.close()
     given = {"TALK": str(talk), "BASE": str(basedir)}
     for what, path in bad_paths(tmp_path).items():
         if what not in UNWRITABLE:

@@ -71,6 +71,23 @@ def test_quote_prefers_words_to_parts_of_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--cite", "apa", "--style", "nonsense"], "--style means nothing beside --cite."),
+        (["--style", "academic", "--json"], "--style means nothing beside --json."),
+        (["--style", "plain", "--to", "html"], "--to and --style say the same: give one of"),
+        (["--json", "--times"], "--times means nothing beside --json."),
+        (["--cite", "apa", "--times", "--captions"], "--times and --captions mean nothing beside"),
+        (["--style", "academic", "--captions"], "--captions means nothing beside a style of quot"),
+    ],
+)
+def test_what_cannot_be_said_together_is_refused(boats: Path, words: list[str], told: str) -> None:
+    done = run("quote", boats, "last", *words)
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["submarine"], "Nobody says “submarine” there."),

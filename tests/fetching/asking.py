@@ -7,8 +7,9 @@ from collections.abc import Callable
 from reader.fetching.addresses import Trust, address_of, trust_typed
 from reader.fetching.errors import FetchError
 from reader.fetching.fetcher import Fetcher, FetchLimits
-from reader.fetching.requests import Asked, Response, Wish
+from reader.fetching.requests import Response, Wish
 from reader.fetching.resolving import Resolve, by_system
+from reader.model.asked import Asked
 
 SECONDS = 1.0
 QUICK = FetchLimits(SECONDS, 0)
@@ -18,10 +19,9 @@ def fetcher(
     tell: Callable[[Asked], object] = lambda asked: None,
     *,
     resolve: Resolve = by_system,
-    should_stop: Callable[[], bool] = lambda: False,
     limits: FetchLimits = QUICK,
 ) -> Fetcher:
-    return Fetcher(lambda wish: True, tell, resolve=resolve, should_stop=should_stop, limits=limits)
+    return Fetcher(lambda wish: True, tell, resolve=resolve, limits=limits)
 
 
 def typed(address: str, *, is_page: bool = False) -> Wish:

@@ -6,6 +6,7 @@ function of the test, and no connection is made.
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -16,8 +17,10 @@ from asking import SECONDS, fetcher, found, refusal, typed
 from server import CERTIFICATE, Say, Server, packed, response, serving
 
 from reader.fetching.addresses import address_of
-from reader.fetching.errors import AddressRefused
-from reader.fetching.requests import Asked
+from reader.fetching.deadline import Deadline
+from reader.fetching.errors import AddressRefused, TooLate
+from reader.fetching.unpacking import MOST_MEMBERS, unpacked
+from reader.model.asked import Asked
 
 HELLO = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n"
 LOCAL = "on this computer or network"
@@ -217,6 +220,14 @@ ANSWERS = {
         response(bomb(1)[:-20], "text/vtt", "Content-Encoding: gzip"),
         "broke off",
     ),
+    "a chain of packings": (
+        response(
+            packed(b"WEBVTT").partition(b"\r\n\r\n")[2] + bomb(0) * 1_000,
+            "text/vtt",
+            "Content-Encoding: gzip",
+        ),
+        "packed in too many pieces",
+    ),
     "a length that is too long": (head("Content-Length: 100", body=b"WEBVTT"), "broke off"),
     "a length of gigabytes": (head("Content-Length: 99999999999"), "larger than 20 MB"),
     "a cut chunk": (chunks(b"WEBVTT") + b"ff\r\nabc", "does not answer as a web server does"),
@@ -242,6 +253,19 @@ def test_an_odd_answer_ends_in_a_sentence(server: Server, name: str) -> None:
     assert "\x1b" not in said
     assert len(server.requests) == 1  # it is not tried again
     assert [(one.address, one.answer) for one in asked] == [(server.at("/"), said)]
+
+
+def test_a_packing_is_unpacked_under_the_deadline_too() -> None:
+    deadline = Deadline(0)
+    with pytest.raises(TooLate):
+        unpacked(bomb(1), "gzip", deadline)
+
+
+def test_a_hundred_packings_are_one_text(server: Server) -> None:
+    pieces = b"".join(gzip.compress(b"%d " % number) for number in range(MOST_MEMBERS))
+    server.put("/", pieces, "text/vtt", "Content-Encoding: gzip")
+    answer = fetcher().get(typed(server.at("/")))
+    assert answer.data.split() == [b"%d" % number for number in range(100)]
 
 
 def test_what_never_ends_is_left_where_it_becomes_too_much(server: Server) -> None:
@@ -313,25 +337,6 @@ def test_the_deadline_is_over_the_resolver_too() -> None:
     over.set()
     assert "no whole answer" in told
     assert time.monotonic() - began < SECONDS + 0.5
-
-
-@pytest.mark.parametrize("name", SLOW)
-def test_whoever_stops_it_does_not_wait(server: Server, name: str) -> None:
-    server.pages["/"] = SLOW[name]
-    stopped = threading.Event()
-    moments: list[float] = []
-
-    def stop() -> bool:
-        # Stopped once the request is under way; from then on each look counts.
-        if server.requests and not stopped.is_set():
-            stopped.set()
-            moments.append(time.monotonic())
-            return False
-        return stopped.is_set()
-
-    told = refusal(fetcher(should_stop=stop), typed(server.at("/")))
-    assert told == "It was stopped; nothing was taken in."
-    assert time.monotonic() - moments[0] < 0.2
 
 
 def test_nobody_listens() -> None:

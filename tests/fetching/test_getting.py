@@ -14,14 +14,15 @@ from server import Server
 from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused, FetchError
 from reader.fetching.getting import Getting
-from reader.fetching.requests import Asked
+from reader.fetching.sites import feed
+from reader.model.asked import Asked
 from reader.model.transcript import Fetched, Provenance, RelatedVideo, Transcript
 
 DAY = datetime.date(2026, 11, 26)
 
 
-def visit(address: str, *, is_typed: bool = True) -> Getting:
-    return Getting(address, fetcher(), is_typed=is_typed, today=lambda: DAY)
+def visit(address: str) -> Getting:
+    return Getting(address, fetcher(), today=lambda: DAY)
 
 
 def told(candidates: list[Candidate]) -> list[tuple[str, str, str, str]]:
@@ -105,6 +106,22 @@ def test_a_feed_lists_episodes_with_what_they_offer(server: Server) -> None:
     assert transcript.date.startswith("Thu, 05 Nov 2026")
 
 
+def test_what_stands_behind_the_last_episode_that_is_listed_is_nobodys(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "MOST_EPISODES", 2)
+    episodes = "".join(
+        f"<item><title>Talk {number}</title><link>/{number}</link>"
+        f'<podcast:transcript url="/{number}.vtt" type="text/vtt"/></item>'
+        for number in range(1, 5)
+    )
+    address = server.put("/feed", f"<rss><channel>{episodes}</channel></rss>", "text/xml")
+    assert [one.label for one in visit(address).candidates()] == [
+        "Talk 1 (text/vtt)",
+        "Talk 2 (text/vtt)",
+    ]
+
+
 def test_a_page_without_any_leads_to_its_feed(server: Server) -> None:
     server.put("/feed", FEED, "application/rss+xml")
     head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
@@ -131,19 +148,16 @@ def test_a_page_brings_its_related_videos_with_their_addresses(server: Server) -
     assert first(address).related == (RelatedVideo("The ferry", server.at("/ferry")),)
 
 
-@pytest.mark.parametrize("is_typed", [True, False])
-def test_a_page_cannot_send_the_program_to_another_port_of_this_computer(
-    server: Server, is_typed: bool
-) -> None:
+def test_a_page_cannot_send_the_program_to_another_port_of_this_computer(server: Server) -> None:
     address = server.put("/", page('<video><track src="http://127.0.0.1:9/en.vtt"></video>'))
-    getting = visit(address, is_typed=is_typed)
+    getting = visit(address)
 
     def get() -> None:
         getting.transcript(getting.candidates()[0])
 
     with pytest.raises(AddressRefused, match="on this computer or network"):
         get()
-    assert server.requests == (["/robots.txt", "/"] if is_typed else [])
+    assert server.requests == ["/robots.txt", "/"]
 
 
 def test_half_a_caption_file_is_never_taken_in(server: Server) -> None:
@@ -186,6 +200,14 @@ def test_robots_are_heeded_for_pages_and_not_for_the_files_that_they_name(server
     server.put("/robots.txt", "User-agent: *\nDisallow: /en.vtt\n", "text/plain")
     server.put("/en.vtt", HELLO, "text/vtt")
     assert first(server.put("/talk", TRACK)).cues
+
+
+@pytest.mark.parametrize("robots", [b"200 OK", b"400 No", b"403 No", b"429 No", b"499 No"])
+def test_a_site_without_rules_is_read(server: Server, robots: bytes) -> None:
+    # RFC 9309, 2.3.1.3: whatever refuses the file says that there are no rules; 2.2: nor has an
+    # empty file any.
+    server.pages["/robots.txt"] = b"HTTP/1.1 " + robots + b"\r\nContent-Length: 0\r\n\r\n"
+    assert len(visit(server.put("/talk", TRACK)).candidates()) == 2
 
 
 def test_a_site_that_cannot_say_its_rules_is_not_read(server: Server) -> None:

@@ -11,7 +11,7 @@ from pages import HELLO
 from server import CERTIFICATE, Server, serving
 
 from reader.fetching.addresses import Trust, address_of
-from reader.fetching.errors import FetchStopped, NotAllowed
+from reader.fetching.errors import NotAllowed
 from reader.fetching.fetcher import AGENT, Fetcher, FetchLimits
 from reader.fetching.requests import Wish
 
@@ -32,21 +32,6 @@ def test_a_second_request_to_a_host_waits(server: Server) -> None:
     began = time.monotonic()
     asking.get(wish)
     assert time.monotonic() - began >= 0.29
-
-
-def test_waiting_can_be_stopped() -> None:
-    stopped: list[bool] = []
-    asking = fetcher(
-        resolve=lambda host, port: ["10.0.0.1"],
-        should_stop=lambda: bool(stopped),
-        limits=FetchLimits(9, 60),
-    )
-    assert "on this computer" in refusal(asking, found("https://talks.example/"))
-    stopped.append(True)
-    began = time.monotonic()
-    with pytest.raises(FetchStopped):
-        asking.get(found("https://talks.example/"))
-    assert time.monotonic() - began < 0.2
 
 
 def test_a_host_is_asked_for_once_and_www_is_no_other(server: Server) -> None:

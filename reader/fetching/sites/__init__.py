@@ -38,9 +38,8 @@ class SiteCode(Protocol):
 
 
 class Site(NamedTuple):
-    """A site: its name for people, its module, and which addresses are its own."""
+    """A site: its module, and which addresses are its own."""
 
-    title: str
     module: str
     is_own: Callable[[Address], bool]
 
@@ -55,20 +54,23 @@ Owns: TypeAlias = Callable[[Address], bool]
 
 def _of(*hosts: str) -> Owns:
     """Take the addresses of some hosts, with and without "www."."""
-    return lambda address: address.host.removeprefix("www.") in hosts
+    return lambda address: address.site in hosts
 
 
 SITES: Final = (
-    Site("Caption file", "caption_file", lambda address: is_caption_file(address.text)),
-    Site("Internet Archive", "archive_org", _of("archive.org")),
-    Site("TED", "ted", _of("ted.com")),
-    Site("UN Web TV", "un", _of("webtv.un.org", "media.un.org")),
-    Site("Parliaments", "parliaments", _of("hansard.parliament.uk", "govinfo.gov")),
+    Site("caption_file", lambda address: is_caption_file(address.text)),
+    Site("archive_org", _of("archive.org")),
+    Site("ted", _of("ted.com")),
+    Site("un", _of("webtv.un.org", "media.un.org")),
+    Site("parliaments", _of("hansard.parliament.uk", "govinfo.gov")),
 )
 """The sites; the first that an address belongs to looks at it."""
 
-PAGE: Final = Site("Web page or feed", "page", lambda address: True)
-"""Any other."""
+PAGE: Final = Site("page", lambda address: True)
+"""Any other: a web page or a feed."""
+
+PAGES: Final = ("html", "saved-page", "text")
+"""The formats that any page is read as, whether it is a transcript or not."""
 
 
 def site_of(address: Address) -> Site:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from reader.fetching.addresses import Address, address_of
+from reader.fetching.addresses import Address, address_of, address_text
 from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused
 from reader.fetching.sites import caption_file
@@ -54,7 +54,7 @@ def episodes(document: str, address: Address) -> list[Candidate]:
     for facts, offers in feed.episodes:
         page = Transcript(
             title=facts.get("title", ""),
-            url=_there(facts.get("link", ""), address),
+            url=address_text(facts.get("link", ""), address),
             site=show.get("title", ""),
             author=facts.get("author") or show.get("author") or show.get("title", ""),
             date=facts.get("pubDate") or facts.get("published", ""),
@@ -78,13 +78,6 @@ def _offer(told: Mapping[str, str], page: Transcript, base: Address) -> Candidat
     return Candidate(label, there, spoken, kind, name=name, page=page)
 
 
-def _there(link: str, base: Address) -> str:
-    try:
-        return address_of(link, base.text).text if link else ""
-    except AddressRefused:
-        return ""
-
-
 class _Feed:
     """Takes the elements of a feed: what it says of itself, and of each of its episodes."""
 
@@ -92,14 +85,19 @@ class _Feed:
         self.facts: dict[str, str] = {}
         self.episodes: list[tuple[dict[str, str], list[Mapping[str, str]]]] = []
         self._open: list[str] = []
+        self._is_full = False
         self._words: list[str] = []
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
         _, local = name
         self._open.append(local)
+        # An episode too many is not taken in, nor what stands in it, nor anything behind it.
+        self._is_full |= local in _EPISODES and len(self.episodes) == MOST_EPISODES
+        if self._is_full:
+            return
         self._words = []
         told = {key: value for (_, key), value in attributes.items()}
-        if local in _EPISODES and len(self.episodes) < MOST_EPISODES:
+        if local in _EPISODES:
             self.episodes.append(({}, []))
         elif not self._is_in_episode():
             return
@@ -111,6 +109,8 @@ class _Feed:
     def end(self, name: tuple[str, str]) -> None:
         facts = self.episodes[-1][0] if self._is_in_episode() else self.facts
         local = self._open.pop()
+        if self._is_full:
+            return
         text = one_line("".join(self._words))
         # Of those directly in the episode or the channel; pictures have titles too.
         if text and self._open and self._open[-1] in (*_EPISODES, "channel", "feed"):

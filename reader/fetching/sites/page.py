@@ -13,7 +13,7 @@ from reader.fetching.addresses import Address, address_of
 from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.errors import AddressRefused
 from reader.fetching.requests import Response
-from reader.fetching.sites import Ask, caption_file, feed
+from reader.fetching.sites import PAGES, Ask, caption_file, feed
 from reader.formats.clues import Clues, Link, clues_of
 from reader.formats.decoding import text
 from reader.formats.format import Elsewhere
@@ -22,7 +22,6 @@ from reader.model.visible import one_line
 
 _LEAST_WORDS: Final = 60
 _MOST_FEEDS: Final = 3
-_PAGES: Final = ("html", "saved-page", "text")
 
 
 def look(address: Address, ask: Ask) -> list[Candidate]:
@@ -36,7 +35,7 @@ def offered(answer: Response, ask: Ask) -> list[Candidate]:
     if feed.is_feed(document):
         return feed.episodes(document, answer.address)
     own = _read(answer)
-    if own is not None and own.source.format not in _PAGES:
+    if own is not None and own.source.format not in PAGES:
         return [_itself(answer, own)]
     clues = clues_of(document)
     page = _page(own, clues, answer.address)

@@ -362,8 +362,9 @@ class Session(QObject):
         self.failed.emit(error)
 
     def tell_known(self) -> None:
-        """Say that other related videos have a transcript here."""
+        """Say that other files are known here, and so perhaps those of related videos."""
         self.known_changed.emit()
+        self.recent_changed.emit()
 
     def forget_file(self, video: RelatedVideo) -> None:
         """Forget which file a person gave for a related video."""
@@ -374,8 +375,7 @@ class Session(QObject):
         """Forget which files were opened before."""
         self.note_open()
         self.memory.clear_recent()
-        self.known_changed.emit()
-        self.recent_changed.emit()
+        self.tell_known()
 
     # -- quoting --------------------------------------------------------------------------------
 
