@@ -144,7 +144,7 @@ class Folded:
 
     ``text`` is the folded text, ``source`` the one it was made from, ``alphabet`` the characters
     that occur in that, ``longer`` those of them that were folded to more than one. ``is_unspaced``
-    tells that some are of a script that parts no words.
+    tells that some of its words have letters of a script that parts no words.
     """
 
     def __init__(self, source: str, form: Form, match_case: bool) -> None:
@@ -163,7 +163,11 @@ class Folded:
         self._close_up()
         self._spell_out(table.longer)
         self.alphabet = frozenset(map(chr, table))
-        self.is_unspaced = any(map(is_unspaced, self.alphabet))
+        self.is_unspaced = not source.isascii() and any(
+            is_unspaced(part)
+            for char in self.alphabet
+            for part in folded_char(char, Form.WORDS, match_case)
+        )
         self.longer: Mapping[str, str] = table.longer
 
     def to_source(self, index: int) -> int:
@@ -243,6 +247,7 @@ def prepared(text: str) -> str:
     """
     if text.isascii():
         return text
+    text = text.replace(CLAUSE_SPACE, _CLOSED)  # in a text it means nothing
     text = _one_vowel(_half_width_kana(_composed(text)))
     if not _CLOSES_UP.search(text):
         return text
