@@ -14,7 +14,7 @@ from itertools import islice
 from math import hypot, log
 from typing import Final, NamedTuple
 
-from reader.library.index import Index
+from reader.library.index import Body, Index
 from reader.library.tokens import is_letter, tokens
 from reader.model import titles
 from reader.model.pieces import pieces
@@ -73,7 +73,7 @@ class Likeness(NamedTuple):
 
     ``terms`` are words that both have and few others, as the transcript writes them, the most
     telling first; ``start`` and ``end`` are where one of them stands, in the text of the
-    transcript, with most of the others around it.
+    transcript, with most of the others around it. ``body`` has that text.
     """
 
     id: int
@@ -81,6 +81,7 @@ class Likeness(NamedTuple):
     terms: tuple[str, ...]
     start: int
     end: int
+    body: Body
 
 
 def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
@@ -107,7 +108,7 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
             is_like = alike >= LEAST
         if is_like and len(shared) >= LEAST_SHARED:
             seen = _seen(body.text, {word: own[word] for word in shared})
-            found += [Likeness(id_, alike, *seen)] if seen else []
+            found += [Likeness(id_, alike, *seen, body)] if seen else []
     return sorted(found, key=lambda one: (one.alike, one.id), reverse=True)[:most]
 
 
