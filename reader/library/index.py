@@ -22,14 +22,14 @@ from reader.files import cause
 from reader.library.database import Database, LibraryError, Stop, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
-from reader.library.tokens import LONGEST, parted
+from reader.library.tokens import LONGEST, parted, spaced
 from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the layout: an index of another version is made anew."""
 
 _LEVEL: Final = 1
@@ -289,13 +289,16 @@ class Index:
         return _body(*row) if row else None
 
     def with_facts(self, titles: Sequence[str], speakers: Sequence[str]) -> set[int]:
-        """Return the transcripts whose title has all these words, and in which these speak."""
+        """Return the transcripts whose title has all these words, and in which these speak.
+
+        Words are whole ones, and several stand side by side.
+        """
         conditions = ["1"]
         values = []
         for column, wanted in (("title", titles), ("speakers", speakers)):
             for words in wanted:
                 conditions.append(f"instr({column}, ?)")
-                values.append(folded(words).strip())
+                values.append(spaced(words))
         with self._database.reading() as db:
             rows = db.execute(f"SELECT id FROM fact WHERE {' AND '.join(conditions)}", values)
             return {row[0] for row in rows}
@@ -399,8 +402,8 @@ def _insert(db: Connection, document: IndexedText) -> set[str]:
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
             id_,
-            folded(title),
-            "\n".join(map(folded, names)),
+            spaced(title),
+            "\n".join(map(spaced, names)),
             json.dumps(names, ensure_ascii=False),
             is_wide,
         ),

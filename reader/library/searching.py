@@ -13,6 +13,7 @@ from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
 from reader.library.places import Filter, FoundPlace, Places, has_any
 from reader.library.query import ShelfQuery
+from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
@@ -172,10 +173,10 @@ def _by_speaker(body: Body, query: ShelfQuery) -> Filter | None:
     """Return whether a place is said by those who are asked for, None if nobody is."""
     if not query.speakers:
         return None
-    wanted = [folded(name).strip() for name in query.speakers]
+    wanted = list(map(spaced, query.speakers))
     numbers = {
         number
-        for number, name in enumerate(body.names)
-        if all(part in folded(name) for part in wanted)
+        for number, name in enumerate(map(spaced, body.names))
+        if all(words in name for words in wanted)
     }
     return lambda offset: body.speaker_at(offset) in numbers

@@ -11,6 +11,7 @@ from typing import Final
 
 from reader.model.pieces import pieces
 from reader.model.scripts import UNSPACED
+from reader.model.search.fold import folded
 from reader.patterns import lazy_pattern
 
 _LETTER: Final = lazy_pattern(f"([{UNSPACED}])")
@@ -26,6 +27,15 @@ def parted(words: str) -> str:
     # No piece parts a word, so that they may be joined by what parts words.
     spaced = (" ".join(_LETTER.sub(r" \1 ", piece).split()) for piece in pieces(words))
     return " ".join(filter(None, spaced))
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text, a space before and behind each: a row of them is in it as such.
+
+    "" for a text without words.
+    """
+    words = parted(folded(text)).strip()
+    return words and f" {words} "
 
 
 def tokens(words: str) -> list[str]:
