@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
-from reader.model.breaks import count
 from reader.model.search.find import Finder, Hits, Switches
 
 # How far apart, in characters, two places may be to be shown in one passage.
@@ -132,7 +131,7 @@ class Places:
 
     def _words_between(self, one: tuple[int, int, str], two: tuple[int, int, str]) -> int:
         left, right = sorted((one[:2], two[:2]))
-        return count(self._finder.text[left[1] : right[0]])
+        return self._finder.words_between(left[1], right[0])
 
 
 def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:

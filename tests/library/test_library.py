@@ -314,6 +314,26 @@ def test_near_places_are_both_shown() -> None:
     assert [(place.start, place.end) for place in places.all()] == [(0, 4), (13, 20)]
 
 
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("the ship, the harbour", 1),
+        ("ship — — — harbour", 0),
+        ("harbour: “the” ship", 1),
+        ("ship . well-known . harbour", 2),
+        ("ship\n\nharbour", 0),
+        ("ship 東京 harbour", 2),
+        ("ship ภาษาไทยภาษา harbour", 2),  # eleven letters, of which five make about a word
+    ],
+)
+def test_only_words_count_between_what_is_near(text: str, most: int) -> None:
+    def count(words: int) -> int:
+        return len(Places(Finder(text), read(f"ship NEAR/{words} harbour"), Switches()))
+
+    assert count(most) == 2
+    assert most == 0 or count(most - 1) == 0
+
+
 def test_what_must_not_be_there_counts_for_a_search_of_filters_alone(library: Library) -> None:
     add(library, talk("Hearing one", "Ships."), talk("Hearing two", "Boats."))
     assert found(library, "title:hearing -ships") == [("Hearing two", 0)]

@@ -18,7 +18,7 @@ from functools import cache, cached_property, partial
 from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
-from reader.model.breaks import has_unspaced, is_border, is_unspaced
+from reader.model.breaks import about, has_unspaced, is_border, is_unspaced
 from reader.model.letters import FoldedLetter, char_parts, is_accent, leaves_out
 from reader.model.search.borders import Borders, Edges, Stands
 from reader.model.search.fold import Folded, Form, folded_char, prepared
@@ -69,6 +69,15 @@ class Finder:
         It is never taken as a pattern, nor as whole words. Raises QueryError if it is too long.
         """
         return self._search_words(query, switches, Edges(begin=True))
+
+    def words_between(self, start: int, end: int) -> int:
+        """Return how many words stand between two places of the text; signs are none.
+
+        A letter of Chinese or Japanese counts as one, and other scripts that part no words are
+        counted by their length: the same everywhere, with a dictionary or without.
+        """
+        folded = self._fold(Form.WORDS, match_case=False)
+        return about(folded.text[folded.from_source(start) : folded.from_source(end)])
 
     def is_quick(self, query: str, switches: Switches = _FORGIVING) -> bool:
         """Whether hits are told at once in a text of any length: plain words, once it is folded.
