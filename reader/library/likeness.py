@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from math import hypot, log
@@ -90,7 +90,8 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
     ``but`` is left out. A passage, which has few telling words, is compared by how many of them a
     transcript has; a whole transcript by which words tell both.
     """
-    own = telling(index, text)
+    # What one transcript alone has leads to that one, unless it is the text itself.
+    own = telling(index, text, least=1 if but is None else 2)
     found = []
     for id_ in index.nearest(list(own), _MOST_COMPARED + 1) if own else ():
         body = index.body(id_)
@@ -102,7 +103,7 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
             alike = sum(own[word] for word in shared) / sum(own.values())
             is_like = alike >= LEAST_SHARE
         else:
-            other = telling(index, body.text)
+            other = telling(index, body.text, known=own)
             shared = [word for word in own if word in other]
             alike = sum(own[word] * other[word] for word in shared) / (_size(own) * _size(other))
             is_like = alike >= LEAST
@@ -112,10 +113,13 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
     return sorted(found, key=lambda one: (one.alike, one.id), reverse=True)[:most]
 
 
-def telling(index: Index, text: str) -> dict[str, float]:
+def telling(
+    index: Index, text: str, least: int = 2, known: Container[str] = ()
+) -> dict[str, float]:
     """Return the words of a text that tell what it is about, the most telling first.
 
-    Each has its weight: the more often it is said, and the fewer transcripts have it, the more.
+    Each has its weight: the more often it is said, and the fewer transcripts have it, the more. At
+    least ``least`` transcripts have it, unless it is one of those ``known``.
     """
     counts = Counter[str]()
     for piece in pieces(_ADDRESS.sub(" ", text)):
@@ -126,8 +130,7 @@ def telling(index: Index, text: str) -> dict[str, float]:
     weights = {
         word: (1 + log(counts[word])) * log(1 + total / count)
         for word, count in spread.items()
-        # What one transcript alone has leads to no other.
-        if 2 <= count <= most
+        if count <= most and (count >= least or word in known)
     }
     ordered = sorted(weights, key=lambda word: (-weights[word], word))
     return {word: weights[word] for word in ordered[:MOST_TERMS]}

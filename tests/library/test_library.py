@@ -410,6 +410,17 @@ def test_whole_transcripts_are_alike_by_what_tells_both(library: Library) -> Non
     assert [one.entry.id for one in library.similar(own, most=1)] == [twin]
 
 
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_text_that_is_not_on_the_shelf_is_like_what_alone_has_its_words(
+    library: Library, is_long: bool
+) -> None:
+    said = [f"har{a}{b}" for a in "aeiouy" for b in "bcdfghklmn"][: None if is_long else 5]
+    own = [f"gla{a}{b}" for a in "aeiouy" for b in "bcdfghklmn"]
+    (twin, _) = add(library, talk("Twin", " ".join(said + own)), talk("Boats", "Boats and ships."))
+    assert [one.entry.id for one in library.similar_to(" ".join(said))] == [twin]
+    assert library.similar(twin) == []
+
+
 # -- safety -------------------------------------------------------------------------------------
 
 
