@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from reader.model import breaks
-from reader.model.scripts import UNSPACED
+from reader.model.scripts import UNSPACED_LETTERS
 from reader.model.search.fold import Folded
-from reader.patterns import lazy_pattern
-
-_LETTERS: Final = lazy_pattern(f"[{UNSPACED}]+")
 
 Stands = Callable[[int, int], bool]
 """Whether what stands from one place of a folded text up to another stands as it should."""
@@ -42,7 +39,7 @@ class Borders:
 
         Words of other scripts stand between spaces here, in their places.
         """
-        return _LETTERS.sub(lambda run: " " * len(run[0]), self._folded.text)
+        return UNSPACED_LETTERS.sub(lambda run: " " * len(run[0]), self._folded.text)
 
     def is_border(self, index: int) -> bool:
         """Whether a word may begin or end before the folded character at ``index``."""

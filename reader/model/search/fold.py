@@ -26,7 +26,7 @@ from reader.model.letters import (
     spelled,
 )
 from reader.model.pieces import slices
-from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
+from reader.model.scripts import BOPOMOFO, CLAUSE_LETTER, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
 from reader.patterns import lazy_pattern
 
 # Stands for a character to be left out, until all of them go at once.
@@ -44,7 +44,6 @@ _IS_HAN_OR_KANA: Final = lazy_pattern(f"[{_HAN_OR_KANA}]")
 _CLOSES_UP: Final = lazy_pattern(f"[{_HAN_OR_KANA}{SOUTH_EAST_ASIAN}]")
 # It begins with the space, which is looked for much faster than the letter before it.
 _CLAUSE_GAP: Final = lazy_pattern(f"\\s++(?=[{SOUTH_EAST_ASIAN}])")
-_IS_CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
 _NOT_ASCII: Final = lazy_pattern("[^\x00-\x7f]+")
 # So many kinds of characters are replaced one kind after the other.
 _FEW: Final = 16
@@ -311,7 +310,7 @@ def _voiced(found: re.Match[str]) -> str:
 
 def _between_clauses(found: re.Match[str]) -> str:
     gap, before = found[0], found.string[found.start() - 1 : found.start()]
-    return CLAUSE_SPACE * len(gap) if _IS_CLAUSE.match(before) else gap
+    return CLAUSE_SPACE * len(gap) if CLAUSE_LETTER.match(before) else gap
 
 
 def _closed(text: str) -> str:
