@@ -14,10 +14,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.model.search.fold import folded
+from reader.model.letters import parts
+from reader.patterns import lazy_pattern
 
 Signs = frozenset[str]
 
+_WORD: Final = lazy_pattern(r"\w+")
 _LETTERS: Final = 5
 _SHORTEST: Final = 4
 _TIMES_AS_OFTEN: Final = 3
@@ -62,10 +64,11 @@ def _signs(text: str) -> Signs:
 
 @lru_cache(_KEPT)
 def _signs_of(piece: str) -> tuple[str, ...]:
-    """Return the signs of what stands between two spaces, folded as for a search."""
+    """Return the signs of what stands between two spaces, its letters folded as for a search."""
+    letters = "".join(part.char for part in parts(piece, match_case=False))
     return tuple(
         word[:_LETTERS] if not word.isdigit() else word
-        for word in folded(piece).split()
+        for word in _WORD.findall(letters)
         if len(word) >= _SHORTEST or word.isdigit()
     )
 
