@@ -1,4 +1,4 @@
-"""What narrows a search to some transcripts: fields typed by hand, and those that a count offers."""
+"""What narrows a search to some transcripts: a field as it is typed, and as a count offers it."""
 
 from __future__ import annotations
 
