@@ -41,8 +41,11 @@ queries:
   ship NEAR harbour    at most 10 words between them; NEAR/3: at most 3
   bridg*               a word that begins so
   -harbour             not in the same transcript
-  speaker:ana          said by her; title:, tag:, folder:, language: and kind:
-                       (auto, human, translated, unknown) narrow the transcripts
+  speaker:ana          said by Ana or Ana Lima, not by Diana; title:, tag:, folder:,
+                       language: and kind: (auto, human, translated, unknown)
+                       narrow the transcripts
+  tag:"the ""new"" deal"
+                       a value with spaces; a quotation mark in it is written twice
   after:2021 before:2022-03-04
                        of videos from this day on; from before it
 """

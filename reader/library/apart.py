@@ -8,9 +8,11 @@ from typing import Final
 
 from reader.errors import QueryError
 from reader.library.query import (
-    KINDS,
+    CLOSING,
+    KIND_NAMES,
     MOST_TERMS,
     NEAR_WORDS,
+    OPENING,
     Choice,
     Group,
     Near,
@@ -19,8 +21,10 @@ from reader.library.query import (
     read,
 )
 from reader.model.search import query as bar
+from reader.patterns import lazy_pattern
 
-_KINDS: Final = {kind: name for name, kind in reversed(KINDS.items())}
+# What would end a value that stands in quotation marks.
+_MARK: Final = lazy_pattern(f"([{CLOSING}])")
 
 
 def apart(query: ShelfQuery) -> str:
@@ -47,7 +51,7 @@ def spelled(query: ShelfQuery) -> str:
         ("tag", query.tags),
         ("folder", query.folders),
         ("language", query.languages),
-        ("kind", [_KINDS[kind] for kind in query.kinds]),
+        ("kind", [KIND_NAMES[kind] for kind in query.kinds]),
         ("after", [query.after]),
         ("before", [query.before]),
     ):
@@ -58,8 +62,11 @@ def spelled(query: ShelfQuery) -> str:
 def field_of(field: str, value: str) -> str:
     """Return how a field of a query is typed: ``speaker:Ana``, ``title:"the hearing"``."""
     bare = f"{field}:{value}"
-    is_one_piece = not any(map(str.isspace, value)) and value[:1] not in '"“„'
-    return bare if is_one_piece else f'{field}:"{value}"'
+    is_one_piece = not any(map(str.isspace, value)) and value[:1] not in OPENING
+    if is_one_piece:
+        return bare
+    value = _MARK.sub(r"\1\1", value)
+    return f'{field}:"{value}"'
 
 
 def _apart(group: Group) -> tuple[Group, ...]:

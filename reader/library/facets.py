@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from reader.files import shown
 from reader.library.apart import field_of
-from reader.library.query import KINDS
+from reader.library.query import KIND_NAMES
+from reader.library.statements import is_language, is_tag
+from reader.library.tokens import spaced
 from reader.library.values import Found
 
-_KINDS: Final = {kind: name for name, kind in reversed(KINDS.items())}
 _YEAR: Final = 4
 
 
+def _is_said_by(name: str, wanted: str) -> bool:
+    return spaced(wanted) != "" and spaced(wanted) in spaced(name)
+
+
+# Whether one value fits what another asks for, where that need not be the same.
+_FITS: Final = {"tag": is_tag, "speaker": _is_said_by, "language": is_language}
+
+
 class Value(NamedTuple):
-    """One value of a facet: how many transcripts have it, and what to add to a query to have only
-    these.
+    """One value of a facet, what to add to a query to have only the transcripts with it, and how
+    many these are: a language is that of its regions too, a name part of longer ones.
     """
 
     words: str
@@ -36,17 +44,37 @@ def facets(found: Iterable[Found]) -> tuple[Facet, ...]:
     """Count transcripts that were found by year, folder, tag, speaker, language and kind.
 
     The speakers are those who say what was looked for. What a transcript does not tell is not
-    counted, and a facet without values is left out.
+    counted, nor is what no query could ask for: a speaker ``?``. A facet without values is left
+    out.
     """
-    counts: dict[str, Counter[str]] = {}
+    having: dict[str, dict[str, set[int]]] = {}
     for one in found:
         for name, words in _values(one):
-            counts.setdefault(name, Counter())[words] += 1
+            having.setdefault(name, {}).setdefault(words, set()).add(one.entry.id)
     return tuple(
         Facet(name, tuple(Value(words, n, _query(name, words)) for words, n in _ordered(name, of)))
         for name in ("year", "folder", "tag", "speaker", "language", "kind")
-        if (of := counts.get(name))
+        if (of := _counts(name, having.get(name, {})))
     )
+
+
+def _counts(name: str, having: dict[str, set[int]]) -> dict[str, int]:
+    """Return how many transcripts each value of a facet leaves, given which of them have it."""
+    fits = _FITS.get(name)
+    if fits is None:
+        return {words: len(ids) for words, ids in having.items()}
+    parts = {words: set(spaced(words).split()) or {""} for words in having}
+    by_part: dict[str, list[str]] = {}
+    for words, own in parts.items():
+        for part in own:
+            by_part.setdefault(part, []).append(words)
+    counts = {}
+    for words, own in parts.items():
+        # Those that have its rarest part are few, however many have its first.
+        likely = min((by_part[part] for part in own), key=len)
+        alike = [having[other] for other in likely if fits(other, words)]
+        counts[words] = len(set().union(*alike))
+    return {words: count for words, count in counts.items() if count}
 
 
 def _values(found: Found) -> Iterator[tuple[str, str]]:
@@ -59,7 +87,7 @@ def _values(found: Found) -> Iterator[tuple[str, str]]:
         "tag": entry.tags,
         "speaker": dict.fromkeys(name.strip() for name in names),
         "language": (entry.language,),
-        "kind": (_KINDS[entry.provenance],),
+        "kind": (KIND_NAMES[entry.provenance],),
     }
     for name, all_ in values.items():
         for words in all_:
@@ -67,7 +95,7 @@ def _values(found: Found) -> Iterator[tuple[str, str]]:
                 yield name, words
 
 
-def _ordered(name: str, counts: Counter[str]) -> list[tuple[str, int]]:
+def _ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:
     if name == "year":
         return sorted(counts.items(), reverse=True)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -32,6 +32,7 @@ from reader.model import (
     titles,
     utf16,
     video_names,
+    web_address,
 )
 from reader.model.search import fold
 from reader.patterns import LazyPattern
@@ -39,7 +40,7 @@ from reader.patterns import LazyPattern
 DECIDING: Final = (
     *(scripts, letters, alignment, pieces, utf16, breaks, fold, tokens),
     *(sentences, joins, prose),
-    *(titles, video_names, records),
+    *(titles, web_address, video_names, records),
 )
 """The modules that make what is indexed: words, texts set as prose, names."""
 

@@ -22,14 +22,14 @@ from reader.files import cause
 from reader.library.database import Database, LibraryError, Stop, run_script, stoppable
 from reader.library.fingerprint import fingerprint
 from reader.library.records import title_of
-from reader.library.tokens import LONGEST, parted
+from reader.library.tokens import LONGEST, parted, spaced
 from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the layout: an index of another version is made anew."""
 
 _LEVEL: Final = 1
@@ -106,7 +106,8 @@ class Body(NamedTuple):
     """The text of a transcript, and its moments: where a cue, or a word with a time, begins.
 
     ``offsets`` are their places in the text, ``cues`` the numbers of the cues, ``starts`` the times
-    in milliseconds (-1 for none), ``speakers`` the places of the names in ``names``.
+    in milliseconds (-1 for none), ``speakers`` the places of the names in ``names``. ``digest`` is
+    that of the transcript.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Body(NamedTuple):
     starts: array[int]
     speakers: array[int]
     names: Sequence[str]
+    digest: str
 
     def moment_at(self, offset: int) -> CueMoment:
         """Return which cue stands at a place of the text, when that is said, and by whom."""
@@ -194,6 +196,16 @@ class Index:
         with self._database.reading() as db:
             return dict(db.execute("SELECT id, digest FROM body"))
 
+    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the digests of some transcripts, those left out that are not in the index."""
+        found: dict[int, str] = {}
+        with self._database.reading() as db:
+            for at in range(0, len(ids), _AT_ONCE):
+                some = ids[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                found.update(db.execute(f"SELECT id, digest FROM body WHERE id IN ({marks})", some))
+        return found
+
     def add(self, documents: Iterable[IndexedText]) -> None:
         """Index transcripts that are not in the index, all or none of them."""
         counts: Counter[str] = Counter()
@@ -271,18 +283,22 @@ class Index:
         """Return the text of a transcript, None if it is not in the index."""
         with self._database.reading() as db:
             row = db.execute(
-                "SELECT text, moments, names FROM body JOIN fact USING (id) WHERE id = ?", (id_,)
+                "SELECT text, moments, names, digest FROM body JOIN fact USING (id) WHERE id = ?",
+                (id_,),
             ).fetchone()
         return _body(*row) if row else None
 
     def with_facts(self, titles: Sequence[str], speakers: Sequence[str]) -> set[int]:
-        """Return the transcripts whose title has all these words, and in which these speak."""
+        """Return the transcripts whose title has all these words, and in which these speak.
+
+        Words are whole ones, and several stand side by side.
+        """
         conditions = ["1"]
         values = []
         for column, wanted in (("title", titles), ("speakers", speakers)):
             for words in wanted:
                 conditions.append(f"instr({column}, ?)")
-                values.append(folded(words).strip())
+                values.append(spaced(words))
         with self._database.reading() as db:
             rows = db.execute(f"SELECT id FROM fact WHERE {' AND '.join(conditions)}", values)
             return {row[0] for row in rows}
@@ -386,8 +402,8 @@ def _insert(db: Connection, document: IndexedText) -> set[str]:
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
             id_,
-            folded(title),
-            "\n".join(map(folded, names)),
+            spaced(title),
+            "\n".join(map(spaced, names)),
             json.dumps(names, ensure_ascii=False),
             is_wide,
         ),
@@ -443,10 +459,10 @@ def _moments(reading: Reading) -> tuple[bytes, list[str]]:
     return zlib.compress(b"".join(column.tobytes() for column in columns), _LEVEL), names
 
 
-def _body(text: bytes, moments: bytes, names: str) -> Body:
+def _body(text: bytes, moments: bytes, names: str, digest: str) -> Body:
     numbers = array("q")
     numbers.frombytes(zlib.decompress(moments))
     count = len(numbers) // _COLUMNS
     columns = (numbers[at * count : (at + 1) * count] for at in range(_COLUMNS))
     whole = zlib.decompress(text).decode("utf-8", "surrogatepass")
-    return Body._make((whole, *columns, json.loads(names)))
+    return Body._make((whole, *columns, json.loads(names), digest))

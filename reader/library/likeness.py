@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from math import hypot, log
 from typing import Final, NamedTuple
 
-from reader.library.index import Index
+from reader.library.index import Body, Index
 from reader.library.tokens import is_letter, tokens
 from reader.model import titles
 from reader.model.pieces import pieces
@@ -73,7 +73,7 @@ class Likeness(NamedTuple):
 
     ``terms`` are words that both have and few others, as the transcript writes them, the most
     telling first; ``start`` and ``end`` are where one of them stands, in the text of the
-    transcript, with most of the others around it.
+    transcript, with most of the others around it. ``body`` has that text.
     """
 
     id: int
@@ -81,6 +81,7 @@ class Likeness(NamedTuple):
     terms: tuple[str, ...]
     start: int
     end: int
+    body: Body
 
 
 def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
@@ -89,7 +90,8 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
     ``but`` is left out. A passage, which has few telling words, is compared by how many of them a
     transcript has; a whole transcript by which words tell both.
     """
-    own = telling(index, text)
+    # What one transcript alone has leads to that one, unless it is the text itself.
+    own = telling(index, text, least=1 if but is None else 2)
     found = []
     for id_ in index.nearest(list(own), _MOST_COMPARED + 1) if own else ():
         body = index.body(id_)
@@ -101,20 +103,23 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
             alike = sum(own[word] for word in shared) / sum(own.values())
             is_like = alike >= LEAST_SHARE
         else:
-            other = telling(index, body.text)
+            other = telling(index, body.text, known=own)
             shared = [word for word in own if word in other]
             alike = sum(own[word] * other[word] for word in shared) / (_size(own) * _size(other))
             is_like = alike >= LEAST
         if is_like and len(shared) >= LEAST_SHARED:
             seen = _seen(body.text, {word: own[word] for word in shared})
-            found += [Likeness(id_, alike, *seen)] if seen else []
+            found += [Likeness(id_, alike, *seen, body)] if seen else []
     return sorted(found, key=lambda one: (one.alike, one.id), reverse=True)[:most]
 
 
-def telling(index: Index, text: str) -> dict[str, float]:
+def telling(
+    index: Index, text: str, least: int = 2, known: Container[str] = ()
+) -> dict[str, float]:
     """Return the words of a text that tell what it is about, the most telling first.
 
-    Each has its weight: the more often it is said, and the fewer transcripts have it, the more.
+    Each has its weight: the more often it is said, and the fewer transcripts have it, the more. At
+    least ``least`` transcripts have it, unless it is one of those ``known``.
     """
     counts = Counter[str]()
     for piece in pieces(_ADDRESS.sub(" ", text)):
@@ -125,8 +130,7 @@ def telling(index: Index, text: str) -> dict[str, float]:
     weights = {
         word: (1 + log(counts[word])) * log(1 + total / count)
         for word, count in spread.items()
-        # What one transcript alone has leads to no other.
-        if 2 <= count <= most
+        if count <= most and (count >= least or word in known)
     }
     ordered = sorted(weights, key=lambda word: (-weights[word], word))
     return {word: weights[word] for word in ordered[:MOST_TERMS]}

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.library.query import Choice, Near, ShelfQuery, Term
-from reader.model.breaks import count, is_border
 from reader.model.search.find import Finder, Hits, Switches
 
 # How far apart, in characters, two places may be to be shown in one passage.
@@ -132,7 +131,7 @@ class Places:
 
     def _words_between(self, one: tuple[int, int, str], two: tuple[int, int, str]) -> int:
         left, right = sorted((one[:2], two[:2]))
-        return count(self._finder.text[left[1] : right[0]])
+        return self._finder.words_between(left[1], right[0])
 
 
 def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:
@@ -142,14 +141,11 @@ def has_any(finder: Finder, terms: Iterable[Term], switches: Switches) -> bool:
 
 def places_of(finder: Finder, term: Term, switches: Switches) -> Iterator[tuple[int, int]]:
     """Yield where a term stands in a text."""
-    if not term.is_prefix:
+    if term.is_prefix:
+        yield from finder.beginnings(term.text, switches)
+    else:
         is_whole = switches.whole_words or term.is_whole
         yield from finder.search(term.text, replace(switches, whole_words=is_whole))
-        return
-    text = finder.text
-    for start, end in finder.search(term.text, replace(switches, whole_words=False)):
-        if is_border(text, start):
-            yield start, end
 
 
 def _apart(places: list[FoundPlace]) -> list[FoundPlace]:

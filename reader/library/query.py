@@ -8,7 +8,7 @@
 ``ship NEAR harbour``    at most ten words between them, as whole words; ``NEAR/3``: at most three
 ``bridg*``               a word that begins so, or a phrase of which the last word does
 ``-harbour``             not in the same transcript (``NOT old harbour`` too)
-``speaker:Ana``          said by her
+``speaker:Ana``          said by somebody whose name has the word: by ``Ana Lima``, not by ``Diana``
 ``title:hearing``        of transcripts whose title has the word
 ``tag:nato``             of transcripts with this tag
 ``folder:talks``         of transcripts from this folder: its name, or its whole path
@@ -21,6 +21,9 @@
 A word or phrase means just what it means in the search bar, :mod:`reader.model.search.find`; where
 several are asked for together, they are whole words by its rules: ``of AND work`` is not about
 ``often`` and ``network``.
+
+What a field takes stands in quotation marks where it has spaces: ``tag:"new talks"``. In these a
+quotation mark is written twice: ``title:"the ""new"" deal"``.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ from reader.library.tokens import is_letter, tokens
 from reader.model.days import typed_day
 from reader.model.search import query as bar
 from reader.model.search.find import LONGEST_QUERY
+from reader.model.search.fold import folded
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
 
@@ -53,14 +57,25 @@ KINDS: Final = {
 }
 """What ``kind:`` takes."""
 
+KIND_NAMES: Final = {kind: name for name, kind in reversed(KINDS.items())}
+"""How ``kind:`` is typed, for each kind the first of its names."""
+
 _FIELDS: Final = ("speaker", "title", "tag", "folder", "language", "before", "after", "kind")
-_OPENING, _CLOSING = '"“„', '"”“'
+# What these hold is compared by its words; signs alone ask for nothing.
+_OF_WORDS: Final = ("speaker", "title", "language")
+OPENING: Final = '"“„'
+CLOSING: Final = '"”“'
+"""The quotation marks before a phrase, and behind it."""
 
 _PIECE: Final = lazy_pattern(
-    rf"(?P<minus>-(?=[\w{_OPENING}]))?(?:(?P<field>{'|'.join(_FIELDS)}):)?"
-    rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]?|(?P<bare>\S*))",
+    rf"(?P<minus>-(?=[\w{OPENING}]))?"
+    rf"(?:(?P<field>{'|'.join(_FIELDS)}):"
+    rf"(?:[{OPENING}](?P<value>(?:[^{CLOSING}]|(?P<twice>[{CLOSING}])(?P=twice))*)[{CLOSING}]?"
+    r"|(?P<bare_value>\S*))"
+    rf"|[{OPENING}](?P<quoted>[^{CLOSING}]*)[{CLOSING}]?|(?P<bare>\S*))",
     re.IGNORECASE,
 )
+_MARK_TWICE: Final = lazy_pattern(rf"([{CLOSING}])\1")
 _NEAR: Final = lazy_pattern(r"NEAR(?:/(\d{1,3}))?")
 
 
@@ -155,16 +170,18 @@ class _QueryReading:
         """Take the next piece: an operator, a field, a word or a phrase."""
         quoted, bare, field = found["quoted"], found["bare"] or "", found["field"]
         if quoted is None and not field and not found["minus"]:
-            if not self._operator(bare):
+            if not self._operator(bare, is_first=not self._text[: found.start()]):
                 self._run = (self._run[0] if self._run else found.start(), found.end())
                 if _is_prefix(bare):
                     self._end_run(is_prefix=True)
             return
         self._end_run()
-        said = bare if quoted is None else quoted
         if field:
+            quoted, bare = found["value"], found["bare_value"]
+            said = bare if quoted is None else _MARK_TWICE.sub(r"\1", quoted)
             self._field(field.casefold(), said, is_excluded=bool(found["minus"]))
             return
+        said = bare if quoted is None else quoted
         is_prefix = quoted is None and _is_prefix(said)
         term = Term(said[:-1] if is_prefix else said, is_prefix)
         if not bar.read(term.text, False).text:
@@ -216,14 +233,21 @@ class _QueryReading:
         elif wanted.text:
             self._add(term)
 
-    def _operator(self, word: str) -> bool:
-        """Take a word that joins what stands before it with what follows, if it is one."""
+    def _operator(self, word: str, *, is_first: bool) -> bool:
+        """Take a word that joins what stands before it with what follows, if it is one.
+
+        ``is_first`` tells that nothing stands before it.
+        """
         near = _NEAR.fullmatch(word)
         if word not in ("AND", "OR", "NOT") and near is None:
             return False
         self._end_run()
-        if self._waiting or (word != "NOT" and not self._groups):
-            raise _incomplete(self._waiting or word)
+        if word == "NOT" and self._waiting not in ("", "NOT"):
+            self._may_exclude()
+        elif self._waiting:
+            raise _incomplete(self._waiting)
+        elif is_first if word == "AND" else word != "NOT" and not self._groups:
+            raise _incomplete(word)
         self._waiting = word
         return True
 
@@ -242,19 +266,22 @@ class _QueryReading:
         else:
             self._groups.append([term])
 
-    def _exclude(self, term: Term) -> None:
+    def _may_exclude(self) -> None:
         if self._waiting not in ("", "AND", "NOT"):
             raise QueryError(f"{self._waiting} cannot be followed by what is not to be found.")
+
+    def _exclude(self, term: Term) -> None:
+        self._may_exclude()
         self._waiting = ""
         self._without.append(term)
 
     def _field(self, field: str, said: str, *, is_excluded: bool) -> None:
-        if is_excluded:
-            raise QueryError(f"“{field}:” cannot be left out with a minus sign.")
+        if is_excluded or self._waiting == "NOT":
+            raise QueryError(f"“{field}:” cannot be left out with a minus sign or NOT.")
         if self._waiting not in ("", "AND"):
             raise QueryError(f"{self._waiting} stands between words, not before “{field}:”.")
         self._waiting = ""
-        if not said.strip():
+        if not (tokens(folded(said)) if field in _OF_WORDS else said.strip()):
             # While it is being typed it asks for nothing yet.
             return
         if field in ("before", "after"):

@@ -13,6 +13,7 @@ from reader.library.expression import ANYTHING, expression
 from reader.library.index import Body, Index
 from reader.library.places import Filter, FoundPlace, Places, has_any
 from reader.library.query import ShelfQuery
+from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
 from reader.model.search.find import Finder, Switches, in_context
 from reader.model.search.fold import folded
@@ -38,12 +39,6 @@ class IndexSearch:
         self._size = 0
         self._keeping = threading.Lock()
 
-    def forget(self) -> None:
-        """Let go of the texts at hand: other words may have their numbers now."""
-        with self._keeping:
-            self._kept.clear()
-            self._size = 0
-
     def run(
         self,
         query: ShelfQuery,
@@ -62,10 +57,14 @@ class IndexSearch:
             proposed = self._ordered(proposed, wanted, order, should_stop)
         for ids in proposed:
             entries = self._entries(ids)
+            digests = self._index.digests_of(ids)
             for id_ in ids:
                 if should_stop is not None and should_stop():
                     return
-                if id_ in entries and (found := self._found(entries[id_], query, switches)):
+                if id_ not in entries or id_ not in digests:
+                    continue
+                body, finder = self._text(id_, digests[id_])
+                if body and (found := _found(entries[id_], body, finder, query, switches)):
                     yield found
 
     def _candidates(
@@ -98,53 +97,66 @@ class IndexSearch:
         for at in range(0, len(ids), _AT_ONCE):
             yield ids[at : at + _AT_ONCE]
 
-    def _found(self, entry: Entry, query: ShelfQuery, switches: Switches) -> Found | None:
-        body, finder = self._text(entry.id)
-        if body is None or has_any(finder, query.without, switches):
-            return None
-        if not query.groups:
-            # Nothing but filters: the transcript as such was looked for.
-            return Found(entry, 0, "", (), tuple)
-        places = Places(finder, query, switches, _by_speaker(body, query))
-        if not len(places):
-            return None
-        best = places.best(MOST_BEST)
-        return Found(
-            entry,
-            len(places),
-            best[0].text,
-            tuple(hit_of(body, place) for place in best),
-            lambda: tuple(hit_of(body, place) for place in places.all()),
-        )
+    def _text(self, id_: int, digest: str) -> tuple[Body | None, Finder]:
+        """Return the text that a transcript has in the index, None if it has none any more.
 
-    def place(self, id_: int, start: int, end: int) -> Hit:
-        """Return a place of a transcript that is in the index, as if it had been searched for."""
-        body, _ = self._text(id_)
-        assert body is not None
-        return hit_of(body, FoundPlace(start, end, 0, body.text[start:end]))
-
-    def _text(self, id_: int) -> tuple[Body | None, Finder]:
+        One at hand is of use only where it has the digest: the words may have changed meanwhile, by
+        another program too.
+        """
         with self._keeping:
             found = self._kept.get(id_)
             if found is not None:
-                self._kept.move_to_end(id_)
-                return found
+                if found[0].digest == digest:
+                    self._kept.move_to_end(id_)
+                    return found
+                self._let_go(id_)
             body = self._index.body(id_)
             if body is None:
                 return None, Finder("")
             self._kept[id_] = found = (body, Finder(body.text))
             self._size += len(body.text)
             while self._size > _MOST_KEPT and len(self._kept) > 1:
-                _, (old, _) = self._kept.popitem(last=False)
-                self._size -= len(old.text)
+                self._let_go(next(iter(self._kept)))
             return found
 
+    def _let_go(self, id_: int) -> None:
+        body, _ = self._kept.pop(id_)
+        self._size -= len(body.text)
 
-def hit_of(body: Body, place: FoundPlace) -> Hit:
-    """Return a place of a text with what is around it, when it is said, and by whom."""
-    passage = in_context(body.text, place.start, place.end, _WIDTH)
-    moment = body.moment_at(place.start)
-    return Hit(passage, moment.cue, moment.start, moment.speaker, place.text)
+
+def _found(
+    entry: Entry, body: Body, finder: Finder, query: ShelfQuery, switches: Switches
+) -> Found | None:
+    if has_any(finder, query.without, switches):
+        return None
+    if not query.groups:
+        # Nothing but filters: the transcript as such was looked for.
+        return Found(entry, 0, "", (), tuple)
+    places = Places(finder, query, switches, _by_speaker(body, query))
+    if not len(places):
+        return None
+    best = places.best(MOST_BEST)
+    return Found(
+        entry,
+        len(places),
+        best[0].text,
+        tuple(_hit(body, place) for place in best),
+        lambda: tuple(_hit(body, place) for place in places.all()),
+    )
+
+
+def hit_of(body: Body, start: int, end: int, text: str = "") -> Hit:
+    """Return a place of a text with what is around it, when it is said, and by whom.
+
+    ``text`` is what finds it in the search bar, "" for what stands there.
+    """
+    passage = in_context(body.text, start, end, _WIDTH)
+    moment = body.moment_at(start)
+    return Hit(passage, moment.cue, moment.start, moment.speaker, text or body.text[start:end])
+
+
+def _hit(body: Body, place: FoundPlace) -> Hit:
+    return hit_of(body, place.start, place.end, place.text)
 
 
 def in_order(entries: Sequence[Entry], order: Order) -> list[Entry]:
@@ -161,10 +173,10 @@ def _by_speaker(body: Body, query: ShelfQuery) -> Filter | None:
     """Return whether a place is said by those who are asked for, None if nobody is."""
     if not query.speakers:
         return None
-    wanted = [folded(name).strip() for name in query.speakers]
+    wanted = list(map(spaced, query.speakers))
     numbers = {
         number
-        for number, name in enumerate(body.names)
-        if all(part in folded(name) for part in wanted)
+        for number, name in enumerate(map(spaced, body.names))
+        if all(words in name for words in wanted)
     }
     return lambda offset: body.speaker_at(offset) in numbers

@@ -35,7 +35,7 @@ from reader.library.library import FORGIVING, Arrival, Progress
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
 from reader.library.schema import VERSION, is_whole, upgrade, version
-from reader.library.searching import IndexSearch
+from reader.library.searching import IndexSearch, hit_of
 from reader.library.values import (
     Added,
     Apart,
@@ -43,7 +43,6 @@ from reader.library.values import (
     Entry,
     Found,
     Health,
-    Hit,
     Note,
     Order,
     Outcome,
@@ -292,15 +291,13 @@ class SqliteLibrary:
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Ask the index for what has the text's telling words."""
 
-        def ask() -> list[tuple[int, tuple[str, ...], Hit]]:
-            return [
-                (one.id, one.terms, self._search.place(one.id, one.start, one.end))
-                for one in likeness.similar(self._index, text, most, but)
-            ]
-
-        found = self._asking(ask)
-        entries = self._entries([id_ for id_, _, _ in found])
-        return [Similar(entries[id_], terms, hit) for id_, terms, hit in found if id_ in entries]
+        found = self._asking(lambda: likeness.similar(self._index, text, most, but))
+        entries = self._entries([one.id for one in found])
+        return [
+            Similar(entries[one.id], one.terms, hit_of(one.body, one.start, one.end))
+            for one in found
+            if one.id in entries
+        ]
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -357,7 +354,6 @@ class SqliteLibrary:
             self._backups.put_back(name, self._path)
         finally:
             self._database = Database(self._path, is_lasting=True)
-            self._search.forget()
         self._upgrade()
         self.index()
 
@@ -430,8 +426,6 @@ class SqliteLibrary:
                 self._index.add(added)
                 self._index.set_revision(after)
 
-        if gone:
-            self._search.forget()
         try:
             self._indexing(follow)
         except LibraryError as problem:
@@ -457,7 +451,6 @@ class SqliteLibrary:
                 raise
         with self._index_lock:
             self._index.discard()
-            self._search.forget()
             self._index.open()
             self._catch_up(None, None)
         return work()
@@ -470,8 +463,6 @@ class SqliteLibrary:
             indexed = self._index.digests()
             gone = [id_ for id_, digest in indexed.items() if kept.get(id_) != digest]
             missing = [id_ for id_, digest in kept.items() if indexed.get(id_) != digest]
-            if gone:
-                self._search.forget()
             self._index.remove(gone)
             for at in range(0, len(missing), _BATCH):
                 if should_stop is not None and should_stop():

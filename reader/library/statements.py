@@ -10,8 +10,8 @@ from typing import Final
 from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
+from reader.library.tokens import spaced
 from reader.library.values import Added, Note, Outcome
-from reader.model.search.fold import folded
 
 _ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
 
@@ -50,10 +50,8 @@ def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
         conditions.append(f"provenance IN ({','.join('?' * len(asked.kinds))})")
         values += [kind.value for kind in asked.kinds]
     for language in asked.languages:
-        wanted = folded(language).strip()
         known = db.execute("SELECT DISTINCT language FROM transcript")
-        # "en" asks for all English: "en-GB" is folded to "en gb".
-        fitting = [code for (code,) in known if f"{folded(code).strip()} ".startswith(f"{wanted} ")]
+        fitting = [code for (code,) in known if is_language(code, language)]
         conditions.append(f"language IN ({','.join('?' * len(fitting))})")
         values += fitting
     for folder in asked.folders:
@@ -63,7 +61,7 @@ def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
         values += fitting
     for tag in asked.tags:
         names = [name for (name,) in db.execute("SELECT DISTINCT name FROM tag")]
-        fitting = [name for name in names if folded(name).strip() == folded(tag).strip()]
+        fitting = [name for name in names if is_tag(name, tag)]
         marks = ",".join("?" * len(fitting))
         conditions.append(f"id IN (SELECT transcript FROM tag WHERE name IN ({marks}))")
         values += fitting
@@ -75,6 +73,16 @@ def _names_of(folder: bytes) -> tuple[str, str]:
     """Return what a folder goes by: its whole path, as it is shown, and its own name."""
     path = shown(path_in(os.fsdecode(folder)))
     return path, PurePath(path).name
+
+
+def is_language(code: str, wanted: str) -> bool:
+    """Whether a language is the one asked for: ``en`` asks for all English, ``en-GB`` too."""
+    return spaced(wanted) != "" and spaced(code).startswith(spaced(wanted))
+
+
+def is_tag(tag: str, wanted: str) -> bool:
+    """Whether a tag is the one asked for: its words are, or its signs where it has no words."""
+    return tag == wanted or spaced(tag) == spaced(wanted) != ""
 
 
 def can_keep(db: Connection, note: Note) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.model.breaks import is_unspaced
 from reader.model.pieces import pieces
-from reader.model.scripts import UNSPACED
-from reader.patterns import lazy_pattern
-
-_LETTER: Final = lazy_pattern(f"([{UNSPACED}])")
+from reader.model.scripts import UNSPACED_LETTER
+from reader.model.search.fold import folded
 
 LONGEST: Final = 1_000
 """Of a longer word the index keeps so many letters, and its transcript is always looked at."""
@@ -24,8 +23,17 @@ def parted(words: str) -> str:
     if words.isascii():
         return words
     # No piece parts a word, so that they may be joined by what parts words.
-    spaced = (" ".join(_LETTER.sub(r" \1 ", piece).split()) for piece in pieces(words))
+    spaced = (" ".join(UNSPACED_LETTER.sub(r" \g<0> ", piece).split()) for piece in pieces(words))
     return " ".join(filter(None, spaced))
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text, a space before and behind each: a row of them is in it as such.
+
+    "" for a text without words.
+    """
+    words = parted(folded(text)).strip()
+    return words and f" {words} "
 
 
 def tokens(words: str) -> list[str]:
@@ -35,4 +43,4 @@ def tokens(words: str) -> list[str]:
 
 def is_letter(token: str) -> bool:
     """Whether a token is a letter of a script that parts no words."""
-    return _LETTER.fullmatch(token) is not None
+    return len(token) == 1 and is_unspaced(token)

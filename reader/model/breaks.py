@@ -11,7 +11,6 @@ for them, and about a text of ASCII for nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
@@ -19,13 +18,22 @@ from typing import Final
 
 from reader.model.letters import is_ignored, is_mark, is_word
 from reader.model.pieces import pieces
-from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, UNSPACED
+from reader.model.scripts import (
+    BOPOMOFO,
+    HAN,
+    KANA,
+    SOUTH_EAST_ASIAN,
+    UNSPACED_LETTER,
+    UNSPACED_LETTERS,
+)
 from reader.model.utf16 import Utf16Map
 from reader.patterns import lazy_pattern
 
 Words = Callable[[str], list[int]]
 """Return where the words of a text end, in UTF-16 units."""
 
+_IDEOGRAPH: Final = lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
+_CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]+")
 # A word stands well within so many letters around a place: the longest of the dictionaries have 20.
 _AROUND: Final = 200
 _RUNS_KEPT: Final = 4_096
@@ -74,34 +82,14 @@ def _words() -> Words | None:
 
 
 @cache
-def _unspaced() -> re.Pattern[str]:
-    return lazy_pattern(f"[{UNSPACED}]")
-
-
-@cache
-def _letters() -> re.Pattern[str]:
-    return lazy_pattern(f"[{UNSPACED}]+")
-
-
-@cache
-def _ideograph() -> re.Pattern[str]:
-    return lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    return lazy_pattern(f"[{SOUTH_EAST_ASIAN}]+")
-
-
-@cache
 def is_unspaced(char: str) -> bool:
     """Whether a character is a letter, or a mark, of a script that parts no words."""
-    return _unspaced().match(char) is not None
+    return UNSPACED_LETTER.match(char) is not None
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has a letter of a script that parts no words."""
-    return not text.isascii() and _unspaced().search(text) is not None
+    return not text.isascii() and UNSPACED_LETTER.search(text) is not None
 
 
 def is_border(text: str, at: int) -> bool:
@@ -155,7 +143,7 @@ def line_breaks(text: str) -> list[int]:
         return []
     return [
         run.start() + border
-        for run in _clause().finditer(text)
+        for run in _CLAUSE.finditer(text)
         for border in _borders(run[0])
         if border < len(run[0])
     ]
@@ -174,13 +162,13 @@ def about(text: str) -> int:
 def _count(piece: str, of_clauses: Callable[[list[str]], int]) -> int:
     if not has_unspaced(piece):
         return len(piece.split())
-    piece, letters = _ideograph().subn(" ", piece)
+    piece, letters = _IDEOGRAPH.subn(" ", piece)
     words = piece.split()
     # Of Japanese little is left to be looked through.
     rest = " ".join(words)
-    clauses = _clause().findall(rest)
+    clauses = _CLAUSE.findall(rest)
     if clauses:
-        words = _clause().sub(" ", rest).split()
+        words = _CLAUSE.sub(" ", rest).split()
     return len(words) + letters + of_clauses(clauses)
 
 
@@ -198,9 +186,8 @@ def _count_by_length(clauses: list[str]) -> int:
 
 def _run(text: str, at: int) -> tuple[int, int]:
     """Return where the letters around ``at`` that only a dictionary parts begin and end."""
-    letters = _letters()
-    before = letters.match(text[max(0, at - _AROUND) : at][::-1])
-    after = letters.match(text, at, at + _AROUND)
+    before = UNSPACED_LETTERS.match(text[max(0, at - _AROUND) : at][::-1])
+    after = UNSPACED_LETTERS.match(text, at, at + _AROUND)
     return at - (before.end() if before else 0), after.end() if after else at
 
 

@@ -7,24 +7,14 @@ lines of one caption are not.
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from typing import Final
 
-from reader.model.scripts import SOUTH_EAST_ASIAN, UNSPACED, WIDE_SIGNS
+from reader.model.scripts import CLAUSE_LETTER, UNSPACED, WIDE_SIGNS
 from reader.patterns import lazy_pattern
 
-_HYPHENATED = lazy_pattern(r"[^\W\d_]-$")
-
-
-@cache
-def _unspaced_letter() -> re.Pattern[str]:
-    """Return a pattern of one letter or sign of those scripts; made when first asked for."""
-    return lazy_pattern(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
-
-
-@cache
-def _clause_letter() -> re.Pattern[str]:
-    return lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
+_HYPHENATED: Final = lazy_pattern(r"[^\W\d_]-$")
+# One letter or sign of those scripts, half-width ones too.
+_UNSPACED: Final = lazy_pattern(f"[\u3000{UNSPACED}{WIDE_SIGNS}\uffa0-\uffdc]")
 
 
 def join(before: str, after: str) -> str:
@@ -32,8 +22,7 @@ def join(before: str, after: str) -> str:
     between = join_words(before, after)
     if between or not before or not after or before[-1].isspace() or after[0].isspace():
         return between
-    letter = _clause_letter()
-    return " " if letter.match(before[-1]) and letter.match(after[0]) else ""
+    return " " if CLAUSE_LETTER.match(before[-1]) and CLAUSE_LETTER.match(after[0]) else ""
 
 
 def join_words(before: str, after: str) -> str:
@@ -42,8 +31,7 @@ def join_words(before: str, after: str) -> str:
         return ""
     if after[0] < "\u0e00" or before[-1] < "\u0e00":
         return " "
-    letter = _unspaced_letter()
-    return "" if letter.match(after[0]) and letter.match(before[-1]) else " "
+    return "" if _UNSPACED.match(after[0]) and _UNSPACED.match(before[-1]) else " "
 
 
 def join_lines(before: str, after: str) -> str:

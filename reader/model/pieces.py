@@ -6,10 +6,8 @@ whatever thread the call is made on.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from reader.model.scripts import UNSPACED
@@ -20,6 +18,8 @@ SIZE: Final = 100_000
 
 _NEAR: Final = 10_000
 _VERY_NEAR: Final = 40
+# Two letters that are two words.
+_TWO_LETTERS: Final = lazy_pattern(f"[{UNSPACED}]{{2}}")
 # A Thai or Lao vowel that may be typed in two (see ``fold.prepared``).
 _VOWEL: Final = lazy_pattern("[\u0e48-\u0e4d\u0ec8-\u0ecd][\u0e32\u0eb2]|\u0e40\u0e40|\u0ec0\u0ec0")
 # A break between ideographs, or kana, is none to a search: what follows must be of another kind.
@@ -50,19 +50,13 @@ def slices(text: str) -> Iterator[str]:
         yield text[start : start + SIZE]
 
 
-@cache
-def _two_letters() -> re.Pattern[str]:
-    """Return a pattern of two letters that are two words; made when first asked for."""
-    return lazy_pattern(f"[{UNSPACED}]{{2}}")
-
-
 def _end(text: str, near: int) -> int:
     """Return where a piece ends that is to end at about ``near``."""
     gap = _GAP.search(text, near - _NEAR, near)
     if gap is not None:
         return gap.end()
     for at in range(near, near - _VERY_NEAR, -1):
-        if _two_letters().match(text, at - 1) and not _goes_on(text, at):
+        if _TWO_LETTERS.match(text, at - 1) and not _goes_on(text, at):
             return at
     following = _GAP.search(text, near)
     return following.end() if following is not None else len(text)

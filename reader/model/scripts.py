@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.patterns import lazy_pattern
+
 HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs, with the marks that stand for one (々, 〆, 〇)."""
 
@@ -34,3 +36,8 @@ WIDE_SIGNS: Final = "\u3001-\u303f\uff01-\uff9f\uffe0-\uffef"
 
 UNSPACED: Final = f"{HAN}{KANA}{BOPOMOFO}{SOUTH_EAST_ASIAN}"
 """The letters of all scripts that part no words."""
+
+UNSPACED_LETTER: Final = lazy_pattern(f"[{UNSPACED}]")
+UNSPACED_LETTERS: Final = lazy_pattern(f"[{UNSPACED}]+")
+CLAUSE_LETTER: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
+"""One letter or mark of all these scripts, a run of them, and one of those that part clauses."""

@@ -8,9 +8,9 @@ Rashid``.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Final
 
 from reader.model.letters import is_accent
 from reader.model.scripts import HAN, HANGUL, UNSPACED
@@ -27,14 +27,11 @@ _KEPT_SIGNS = "+#%"
 
 # A number that a list or a folder puts before a title: "12. ", "3) ", "03 - ".
 _NUMBER = lazy_pattern(r"\s*#?([0-9]{1,3})(?:\s*[.)]\s+|\s+[-‐-―]\s+)(?=.*[^\W\d_])")
-
-_LETTERS = {
-    "han": f"[{HAN}]",
-    "hangul": f"[ᄀ-ᇿ{HANGUL}]",
-    "unspaced": f"[{UNSPACED}{HANGUL}]",
-    # Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
-    "run": f"[{HAN}]+|[ァ-ヺー]+|[^{HAN}ぁ-ヿ]+",
-}
+_HAN: Final = lazy_pattern(f"[{HAN}]")
+_HANGUL: Final = lazy_pattern(f"[ᄀ-ᇿ{HANGUL}]")
+_UNSPACED: Final = lazy_pattern(f"[{UNSPACED}{HANGUL}]")
+# Hiragana holds a Japanese sentence together; what is about something is in the other scripts.
+_RUN: Final = lazy_pattern(f"[{HAN}]+|[ァ-ヺー]+|[^{HAN}ぁ-ヿ]+")
 _LONGEST_RUN = 4
 
 # English only: other languages lose their short words, and those a transcript says all the time.
@@ -148,15 +145,9 @@ def telling_words(title: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-@cache
-def _letters(name: str) -> re.Pattern[str]:
-    """Return a pattern of letters, made when first asked for: Python is slow to make such ones."""
-    return lazy_pattern(_LETTERS[name])
-
-
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a script that joins words, or endings to them, without a space."""
-    return not word.isascii() and _letters("unspaced").search(word) is not None
+    return not word.isascii() and _UNSPACED.search(word) is not None
 
 
 def _is_telling(word: str) -> bool:
@@ -167,11 +158,11 @@ def _is_telling(word: str) -> bool:
 
 
 def _pieces(word: str) -> list[str]:
-    if not is_unspaced(word) or _letters("hangul").search(word):
+    if not is_unspaced(word) or _HANGUL.search(word):
         return [word]
     pieces = []
-    for run in _letters("run").findall(word):
-        if len(run) <= _LONGEST_RUN or not _letters("han").match(run):
+    for run in _RUN.findall(word):
+        if len(run) <= _LONGEST_RUN or not _HAN.match(run):
             pieces.append(run)
         else:
             pieces.extend(run[at : at + 2] for at in range(len(run) - 1))

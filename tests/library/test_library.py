@@ -250,7 +250,7 @@ def test_what_was_found_is_counted(library: Library) -> None:
         "year": (("2021", 1, "after:2021 before:2022"),),
         "tag": (("nato talks", 2, 'tag:"nato talks"'),),
         "speaker": (("Ben", 2, "speaker:Ben"),),
-        "language": (("EN", 1, "language:EN"), ("en-GB", 1, "language:en-GB")),
+        "language": (("EN", 2, "language:EN"), ("en-GB", 1, "language:en-GB")),
         "kind": (("human", 1, "kind:human"), ("unknown", 1, "kind:unknown")),
     }
     assert found(library, "ship language:en") == [("Two", 1), ("One", 1)]
@@ -263,6 +263,26 @@ def test_near_places_are_both_shown() -> None:
     finder = Finder("ship one two harbour and a third ship far away from here")
     places = Places(finder, read("ship NEAR/2 harbour"), Switches())
     assert [(place.start, place.end) for place in places.all()] == [(0, 4), (13, 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("the ship, the harbour", 1),
+        ("ship — — — harbour", 0),
+        ("harbour: “the” ship", 1),
+        ("ship . well-known . harbour", 2),
+        ("ship\n\nharbour", 0),
+        ("ship 東京 harbour", 2),
+        ("ship ภาษาไทยภาษา harbour", 2),  # eleven letters, of which five make about a word
+    ],
+)
+def test_only_words_count_between_what_is_near(text: str, most: int) -> None:
+    def count(words: int) -> int:
+        return len(Places(Finder(text), read(f"ship NEAR/{words} harbour"), Switches()))
+
+    assert count(most) == 2
+    assert most == 0 or count(most - 1) == 0
 
 
 def test_what_must_not_be_there_counts_for_a_search_of_filters_alone(library: Library) -> None:
@@ -339,6 +359,17 @@ def test_whole_transcripts_are_alike_by_what_tells_both(library: Library) -> Non
     assert [one.entry.id for one in library.similar(own)] == [twin, near]
     assert other not in [one.entry.id for one in library.similar(own, most=99)]
     assert [one.entry.id for one in library.similar(own, most=1)] == [twin]
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_text_that_is_not_on_the_shelf_is_like_what_alone_has_its_words(
+    library: Library, is_long: bool
+) -> None:
+    said = [f"har{a}{b}" for a in "aeiouy" for b in "bcdfghklmn"][: None if is_long else 5]
+    own = [f"gla{a}{b}" for a in "aeiouy" for b in "bcdfghklmn"]
+    (twin, _) = add(library, talk("Twin", " ".join(said + own)), talk("Boats", "Boats and ships."))
+    assert [one.entry.id for one in library.similar_to(" ".join(said))] == [twin]
+    assert library.similar(twin) == []
 
 
 # -- safety -------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.errors import QueryError
-from reader.library.apart import apart, spelled
+from reader.library.apart import apart, field_of, spelled
 from reader.library.query import MOST_TERMS, Near, Term, read
+from reader.library.tokens import spaced
 from reader.model.transcript import Provenance
 
 
@@ -66,6 +67,7 @@ PIECES = st.sampled_from(
         *("a", "b c", "x*", "h,", ". ,", "-d", '"OR e"', "“-f”", '"tag:g"'),
         *("AND", "OR", "NOT", "NEAR", "NEAR/2"),
         *("tag:i", 'title:"j k"', "kind:auto", "after:2020", "folder:/l", "language:en-GB"),
+        *('tag:"m ""n"""', "speaker:?"),
     ]
 )
 
@@ -128,6 +130,38 @@ def test_dates() -> None:
 def test_a_field_that_is_being_typed_asks_for_nothing_yet() -> None:
     assert not read("speaker:").has_filters
     assert words("bridge speaker:") == [["bridge"]]
+    for signs in ("speaker:?", 'title:"!"', "language:-", 'tag:""', 'tag:" "'):
+        assert not read(signs).has_filters, signs
+
+
+def test_a_quotation_mark_within_quotation_marks_is_written_twice() -> None:
+    assert read('tag:"the ""new"" deal" b').tags == ('the "new" deal',)
+    assert read("title:“so ””called”” peace”").titles == ("so ”called” peace",)
+    assert read('tag:"a""').tags == ('a"',)  # as it is while it is typed
+    assert read('tag:a"b tag:"c d"').tags == ('a"b', "c d")
+
+
+VALUES = st.text(st.sampled_from(' \n\t"“”„a東é-\\:*?') | st.characters(), min_size=1, max_size=12)
+
+
+@given(st.sampled_from(["speaker", "title", "tag", "folder", "language"]), VALUES)
+def test_any_value_of_a_field_can_be_asked_for(field: str, value: str) -> None:
+    query = read(field_of(field, value))
+    asked = (query.speakers, query.titles, query.tags, query.folders, query.languages)
+    is_of_words = field in ("speaker", "title", "language")
+    has_some = bool(spaced(value)) if is_of_words else bool(value.strip())
+    assert [one for values in asked for one in values] == ([value] if has_some else [])
+    assert (query.groups, query.without) == ((), ())
+
+
+def test_and_stands_between_all_that_is_asked_for() -> None:
+    bridge = ((Term("bridge"),),)
+    for query in ("bridge AND NOT tunnel", "-tunnel AND bridge", "bridge AND -tunnel"):
+        assert (read(query).groups, read(query).without) == (bridge, (Term("tunnel"),)), query
+    for query in ("tag:x AND bridge", "bridge AND tag:x", "tag:x AND NOT tunnel AND bridge"):
+        assert (read(query).groups, read(query).tags) == (bridge, ("x",)), query
+    assert read("speaker:Ana AND bridge").speakers == ("Ana",)
+    assert words("NOT tunnel AND a AND b") == [["a"], ["b"]]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +171,14 @@ def test_a_field_that_is_being_typed_asks_for_nothing_yet() -> None:
         ("a OR", "OR stands between"),
         ("NOT", "NOT needs a word"),
         ("a NEAR -b", "cannot be followed"),
+        ("a OR NOT b", "OR cannot be followed"),
+        ("a NEAR/3 NOT b", "NEAR/3 cannot be followed"),
+        ("AND a", "AND stands between"),
+        ("a AND AND b", "AND stands between"),
+        ("a AND NOT", "NOT needs a word"),
+        ("a NOT AND b", "NOT needs a word"),
+        ("tag:x OR b", "OR stands between two words"),
+        ("a NOT tag:x", "cannot be left out"),
         ("-title:x y", "minus sign"),
         ("a OR title:x", "stands between words"),
         ("kind:odd", "takes auto, human"),

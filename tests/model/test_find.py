@@ -98,6 +98,48 @@ def test_switches_make_it_strict() -> None:
     assert found("cafe café", "cafe", EXACT) == ["cafe"]
 
 
+@pytest.mark.parametrize("beside", ["", " x", " 東", " ก"])
+def test_whole_words_are_the_same_beside_a_script_that_parts_none(beside: str) -> None:
+    """A letter may be part of a character: ``flus`` is within the word ``fluss``."""
+    for text, query, hits in (
+        ("der Fluß", "flus", []),
+        ("der Fluß", "fluss", ["Fluß"]),
+        ("5㎏ rice", "kg", []),
+        ("5㎏ rice", "5kg", ["5㎏"]),
+        ("the ship, other the ship", "the ship", ["the ship", "the ship"]),
+        ("ﬁ", "i", []),
+        ("İs", "s", []),
+    ):
+        assert found(f"{text}{beside}", query, WORDS) == hits, (text, query)
+
+
+def test_a_word_ends_where_a_script_that_parts_none_begins() -> None:
+    assert found("5㎏の米", "kg", WORDS) == []
+    assert found("5㎏の米", "5kg", WORDS) == ["5㎏"]
+    assert found("東NATO軍 NATOs", "nato", WORDS) == ["NATO"]
+    assert found("a東b a b", "a b", WORDS) == ["a b"]
+    assert found("B㍿", "b", WORDS) == ["B"]
+    assert found("5㋀", "5", Switches(whole_words=True, exact=True)) == []
+
+
+def test_a_place_that_is_no_word_hides_none_behind_it() -> None:
+    """ICU parts ``今天天天`` as 今天 and 天天."""
+    for query in ("天天", "天 天"):
+        assert list(Finder("今天天天").search(query, WORDS)) == [(2, 4)]
+    pattern = Switches(regex=True, whole_words=True)
+    assert list(Finder("今天天天").search("天{2}", pattern)) == [(2, 4)]
+
+
+@pytest.mark.parametrize("beside", ["", " 東"])
+def test_what_words_begin_with(beside: str) -> None:
+    finder = Finder(f"Fluß, flusig; 5㎏ a-flus einfluss{beside}")
+    assert [finder.text[slice(*hit)] for hit in finder.beginnings("flus")] == [
+        *("Fluß", "flus", "flus")
+    ]
+    assert not finder.beginnings("kg")
+    assert len(finder.beginnings("flus", EXACT)) == 3
+
+
 def test_a_pattern_crosses_paragraphs() -> None:
     assert found("a founding\nact", r"founding\s+act", REGEX) == ["founding\nact"]
     assert found("a founding\nact", "founding act", REGEX) == ["founding\nact"]

@@ -7,13 +7,14 @@ numbers and names, and many words of related languages begin alike (transaction,
 from __future__ import annotations
 
 import math
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.model.letters import parts
 from reader.patterns import lazy_pattern
 
 Signs = frozenset[str]
@@ -23,6 +24,7 @@ _LETTERS: Final = 5
 _SHORTEST: Final = 4
 _TIMES_AS_OFTEN: Final = 3
 _NEAR: Final = 10
+_KEPT: Final = 16_384
 
 
 class SurePair(NamedTuple):
@@ -57,13 +59,16 @@ def _alike(often: int, other: int) -> bool:
 
 
 def _signs(text: str) -> Signs:
-    folded = text.casefold()
-    if not folded.isascii():
-        parts = unicodedata.normalize("NFKD", folded)
-        folded = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return frozenset(
+    return frozenset(sign for piece in text.split() for sign in _signs_of(piece))
+
+
+@lru_cache(_KEPT)
+def _signs_of(piece: str) -> tuple[str, ...]:
+    """Return the signs of what stands between two spaces, its letters folded as for a search."""
+    letters = "".join(part.char for part in parts(piece, match_case=False))
+    return tuple(
         word[:_LETTERS] if not word.isdigit() else word
-        for word in _WORD.findall(folded)
+        for word in _WORD.findall(letters)
         if len(word) >= _SHORTEST or word.isdigit()
     )
 

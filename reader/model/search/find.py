@@ -18,8 +18,9 @@ from functools import cache, cached_property, partial
 from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
-from reader.model.breaks import is_border
-from reader.model.letters import FoldedLetter, char_parts, is_accent, is_word, leaves_out
+from reader.model.breaks import about, has_unspaced, is_border, is_unspaced
+from reader.model.letters import FoldedLetter, char_parts, is_accent, leaves_out
+from reader.model.search.borders import Borders, Edges, Stands
 from reader.model.search.fold import Folded, Form, folded_char, prepared
 from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
 from reader.model.search.matching import Matching
@@ -27,6 +28,7 @@ from reader.model.search.occurrences import Needle, occurrences
 from reader.model.search.passage import Passage, in_context
 from reader.model.search.query import Query, read
 from reader.model.search.switches import Switches
+from reader.patterns import lazy_pattern
 
 __all__ = ["LONGEST_QUERY", "Finder", "Hits", "Passage", "Switches", "in_context"]
 
@@ -49,6 +51,7 @@ class Finder:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded: dict[tuple[Form, bool], Folded] = {}
+        self._borders: dict[bool, Borders] = {}
 
     def search(self, query: str, switches: Switches = _FORGIVING) -> Hits:
         """Return the hits of a query; a query of nothing that can be seen has none.
@@ -58,11 +61,23 @@ class Finder:
         """
         if switches.regex:
             return self._search_pattern(query, switches)
-        if len(query) > LONGEST_QUERY:
-            raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
-        if switches.exact:
-            return self._search_exact(query, switches)
-        return self._search(query, switches)
+        return self._search_words(query, switches, Edges(*[switches.whole_words] * 2))
+
+    def beginnings(self, query: str, switches: Switches = _FORGIVING) -> Hits:
+        """Return the hits of a query that begin where a word does, however that goes on.
+
+        It is never taken as a pattern, nor as whole words. Raises QueryError if it is too long.
+        """
+        return self._search_words(query, switches, Edges(begin=True))
+
+    def words_between(self, start: int, end: int) -> int:
+        """Return how many words stand between two places of the text; signs are none.
+
+        A letter of Chinese or Japanese counts as one, and other scripts that part no words are
+        counted by their length: the same everywhere, with a dictionary or without.
+        """
+        folded = self._fold(Form.WORDS, match_case=False)
+        return about(folded.text[folded.from_source(start) : folded.from_source(end)])
 
     def is_quick(self, query: str, switches: Switches = _FORGIVING) -> bool:
         """Whether hits are told at once in a text of any length: plain words, once it is folded.
@@ -75,7 +90,8 @@ class Finder:
         folded = self._folded.get((Form.WORDS, switches.match_case))
         if folded is None or wanted.has_signs or wanted.accents or not wanted.words:
             return False
-        return not (_has_loose(folded, wanted) or (switches.whole_words and folded.is_unspaced))
+        asks_dictionary = switches.whole_words and folded.is_unspaced and has_unspaced(wanted.words)
+        return not (_has_loose(folded, wanted) or asks_dictionary)
 
     @cached_property
     def _prepared(self) -> str:
@@ -94,16 +110,29 @@ class Finder:
             folded = self._folded[form, match_case] = Folded(self._prepared, form, match_case)
         return folded
 
-    def _search(self, query: str, switches: Switches) -> Hits:
+    def _borders_of(self, folded: Folded) -> Borders:
+        borders = self._borders.get(folded.match_case)
+        if borders is None:
+            borders = self._borders[folded.match_case] = Borders(folded, self.text)
+        return borders
+
+    def _search_words(self, query: str, switches: Switches, edges: Edges) -> Hits:
+        if len(query) > LONGEST_QUERY:
+            raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
+        if switches.exact:
+            return self._search_exact(query, switches, edges)
+        return self._search(query, switches, edges)
+
+    def _search(self, query: str, switches: Switches, edges: Edges) -> Hits:
         wanted = read(query, switches.match_case)
-        is_one_piece = " " not in wanted.text and not wanted.accents and not switches.whole_words
+        is_one_piece = " " not in wanted.text and not wanted.accents and not any(edges)
         if not wanted.words or (wanted.has_signs and is_one_piece):
             folded = self._fold(Form.SIGNS, switches.match_case)
             return _hits(query, switches, folded, Needle(wanted.text))
         folded = self._fold(Form.WORDS, switches.match_case)
-        if switches.whole_words and folded.is_unspaced:
-            return self._ranges(query, switches, self._whole(folded, wanted))
-        matching = Matching(folded, wanted, switches.whole_words)
+        if any(edges) and folded.is_unspaced:
+            return self._search_edges(query, switches, edges, folded, wanted)
+        matching = Matching(folded, wanted, edges)
         if wanted.has_signs:
             return self._ranges(query, switches, matching.ranges())
         if wanted.accents:
@@ -113,13 +142,30 @@ class Finder:
             return self._ranges(query, switches, _loose(folded, wanted, matching.needle))
         return _hits(query, switches, folded, matching.needle)
 
-    def _whole(self, folded: Folded, wanted: Query) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of whole words in a text whose words are not all parted by spaces."""
-        borders = partial(is_border, self.text)
-        if wanted.has_signs or wanted.accents or not _has_loose(folded, wanted):
-            return Matching(folded, wanted, False, borders).ranges()
-        found = _loose(folded, wanted, Needle(wanted.words))
-        return ((start, end) for start, end in found if borders(start) and borders(end))
+    def _search_edges(
+        self, query: str, switches: Switches, edges: Edges, folded: Folded, wanted: Query
+    ) -> Hits:
+        """Search for words with such edges in a text whose words are not all parted by spaces."""
+        borders = self._borders_of(folded)
+        words, stands = wanted.words, borders.test(edges)
+        if wanted.has_signs or wanted.accents:
+            matching = Matching(folded, wanted, Edges(), stands)
+            return self._ranges(query, switches, matching.ranges())
+        if _has_loose(folded, wanted):
+            return self._ranges(query, switches, _loose(folded, wanted, Needle(words), stands))
+        if has_unspaced(words):
+            return _hits(
+                query,
+                switches,
+                folded,
+                Needle(words),
+                lambda place: stands(place, place + len(words)),
+            )
+        needle = Matching(folded, wanted, edges).needle
+        # Where letters without spaces were taken out, a space within the words may be none.
+        is_there = partial(_has_at, folded.text, words, needle.lead) if " " in words else None
+        found = occurrences(folded, needle, is_there, borders.parted)
+        return FoldedHits(query, switches, folded, needle, found)
 
     def _search_accents(
         self, query: str, switches: Switches, wanted: Query, needle: Needle
@@ -146,10 +192,10 @@ class Finder:
         around = " " * needle.lead
         return _hits(query, switches, accented, needle._replace(text=f"{around}{typed}{around}"))
 
-    def _search_exact(self, query: str, switches: Switches) -> Hits:
+    def _search_exact(self, query: str, switches: Switches, edges: Edges) -> Hits:
         folded = self._fold(Form.EXACT, switches.match_case)
         typed = Folded(prepared(query), Form.EXACT, switches.match_case).text
-        fits = _stands_alone(folded, typed, switches.whole_words)
+        fits = _stands_alone(folded, typed, edges, self.text)
         return _hits(query, switches, folded, Needle(typed), fits)
 
     def _search_pattern(self, query: str, switches: Switches) -> Hits:
@@ -189,20 +235,29 @@ def _has_loose(folded: Folded, wanted: Query) -> bool:
     return bool(wanted.loose or (wanted.joined and _JOINER in folded.alphabet))
 
 
-def _loose(folded: Folded, wanted: Query, needle: Needle) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words between which some spaces may be missing."""
+def _loose(
+    folded: Folded, wanted: Query, needle: Needle, stands: Stands | None = None
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words between which some spaces may be missing.
+
+    ``stands`` tells of each place whether it counts; None if each does.
+    """
     loose = {place + needle.lead for place in wanted.loose}
     joined = {place + needle.lead for place in wanted.joined}
-    pattern = "".join(
+    core = "".join(
         " ?" if place in loose else "( ?)" if place in joined else re.escape(char)
         for place, char in enumerate(needle.core, needle.lead)
     )
     # The space behind a hit may be the one before the next.
-    pattern = f"{' ' * needle.lead}{pattern}{'(?= )' * needle.tail}"
-    for found in re.finditer(pattern, folded.text):
+    pattern = lazy_pattern(f"{' ' * needle.lead}{core}{'(?= )' * needle.tail}")
+    found = pattern.search(folded.text)
+    while found:
+        start = found.start() + needle.lead
         missing = (found.start(nth) for nth in range(1, len(joined) + 1) if not found[nth])
-        if all(_has_joiner(folded, place) for place in missing):
-            yield hit_range(folded, found.start() + needle.lead, found[0].strip(" "))
+        is_hit = stands is None or stands(start, found.end())
+        if is_hit := is_hit and all(_has_joiner(folded, place) for place in missing):
+            yield hit_range(folded, start, found[0].strip(" "))
+        found = pattern.search(folded.text, found.end() if is_hit else found.start() + 1)
 
 
 def _has_joiner(folded: Folded, index: int) -> bool:
@@ -257,24 +312,52 @@ def _same_at(
     return is_same
 
 
-def _stands_alone(folded: Folded, typed: str, whole_words: bool) -> Callable[[int], bool] | None:
+def _has_at(text: str, words: str, lead: int, place: int) -> bool:
+    return text.startswith(words, place + lead)
+
+
+def _stands_alone(
+    folded: Folded, typed: str, edges: Edges, text: str
+) -> Callable[[int], bool] | None:
     """Return a test: whether what was typed stands, from a place on, whole; None if it always does.
 
-    It must not end before an accent, nor, of ``whole_words``, within a word or begin in one.
+    It must not end before an accent, nor end within a word or begin in one where ``edges`` say so.
+    ``text`` is what was folded, in which a dictionary parts the words that nothing else does.
     """
-    text = folded.text
-    if not typed or not (whole_words or any(map(is_accent, folded.alphabet))):
+    if not typed or not (any(edges) or any(map(is_accent, folded.alphabet))):
         return None
-    opens_word = whole_words and is_word(typed[0])
-    ends_word = whole_words and is_word(typed[-1])
+    within = folded.text
+    parts = "".join(map(_part, typed))
+    first = parts[:1] if edges.begin else " "
+    last = parts[-1:] if edges.end else " "
 
-    def is_inside(neighbour: int, place: int) -> bool:
-        return is_word(text[neighbour]) and not (folded.is_unspaced and is_border(text, place))
+    def is_inside(edge: str, neighbour: int, step: int, place: int) -> bool:
+        while 0 <= neighbour < len(within):
+            if beside := _part(within[neighbour]):
+                break
+            neighbour += step
+        else:
+            return False
+        beside = beside[0] if step > 0 else beside[-1]
+        if beside == " " or not folded.is_unspaced:
+            return beside != " "
+        is_letter = is_unspaced(edge)
+        if is_unspaced(beside) != is_letter:
+            return False
+        return not (is_letter and is_border(text, folded.to_source(place)))
 
     def stands(start: int) -> bool:
         end = start + len(typed)
-        if end < len(text) and (is_accent(text[end]) or (ends_word and is_inside(end, end))):
+        if end < len(within) and is_accent(within[end]):
             return False
-        return not (opens_word and start > 0 and is_inside(start - 1, start))
+        if last.strip() and is_inside(last, end, 1, end):
+            return False
+        return not (first.strip() and is_inside(first, start - 1, -1, start))
 
     return stands
+
+
+@cache
+def _part(char: str) -> str:
+    """Return what of a word a character is, " " for none of any, "" if it is passed over."""
+    return folded_char(char, Form.WORDS, False)

@@ -26,7 +26,7 @@ from reader.model.letters import (
     spelled,
 )
 from reader.model.pieces import slices
-from reader.model.scripts import BOPOMOFO, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
+from reader.model.scripts import BOPOMOFO, CLAUSE_LETTER, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
 from reader.patterns import lazy_pattern
 
 # Stands for a character to be left out, until all of them go at once.
@@ -44,7 +44,6 @@ _IS_HAN_OR_KANA: Final = lazy_pattern(f"[{_HAN_OR_KANA}]")
 _CLOSES_UP: Final = lazy_pattern(f"[{_HAN_OR_KANA}{SOUTH_EAST_ASIAN}]")
 # It begins with the space, which is looked for much faster than the letter before it.
 _CLAUSE_GAP: Final = lazy_pattern(f"\\s++(?=[{SOUTH_EAST_ASIAN}])")
-_IS_CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]")
 _NOT_ASCII: Final = lazy_pattern("[^\x00-\x7f]+")
 # So many kinds of characters are replaced one kind after the other.
 _FEW: Final = 16
@@ -144,7 +143,7 @@ class Folded:
 
     ``text`` is the folded text, ``source`` the one it was made from, ``alphabet`` the characters
     that occur in that, ``longer`` those of them that were folded to more than one. ``is_unspaced``
-    tells that some are of a script that parts no words.
+    tells that some of its words have letters of a script that parts no words.
     """
 
     def __init__(self, source: str, form: Form, match_case: bool) -> None:
@@ -163,7 +162,11 @@ class Folded:
         self._close_up()
         self._spell_out(table.longer)
         self.alphabet = frozenset(map(chr, table))
-        self.is_unspaced = any(map(is_unspaced, self.alphabet))
+        self.is_unspaced = not source.isascii() and any(
+            is_unspaced(part)
+            for char in self.alphabet
+            for part in folded_char(char, Form.WORDS, match_case)
+        )
         self.longer: Mapping[str, str] = table.longer
 
     def to_source(self, index: int) -> int:
@@ -243,6 +246,7 @@ def prepared(text: str) -> str:
     """
     if text.isascii():
         return text
+    text = text.replace(CLAUSE_SPACE, _CLOSED)  # in a text it means nothing
     text = _one_vowel(_half_width_kana(_composed(text)))
     if not _CLOSES_UP.search(text):
         return text
@@ -306,7 +310,7 @@ def _voiced(found: re.Match[str]) -> str:
 
 def _between_clauses(found: re.Match[str]) -> str:
     gap, before = found[0], found.string[found.start() - 1 : found.start()]
-    return CLAUSE_SPACE * len(gap) if _IS_CLAUSE.match(before) else gap
+    return CLAUSE_SPACE * len(gap) if CLAUSE_LETTER.match(before) else gap
 
 
 def _closed(text: str) -> str:

@@ -6,10 +6,11 @@ in the text itself, one found place after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model.letters import is_accent, is_ignored, leaves_out, parts
+from reader.model.search.borders import Edges, Stands
 from reader.model.search.fold import Folded, Form, folded_char
 from reader.model.search.hits import hit_range
 from reader.model.search.occurrences import Needle
@@ -30,22 +31,22 @@ class Matching:
     """Goes through the places of a query's words, for what else it asks for.
 
     ``folded`` is the text folded to its words; ``needle`` is what is looked for in it, with a space
-    on either side where words must end or signs must stand. ``is_border`` tells where a word may
-    begin and end of a text whose words are not all parted by spaces; None for any other.
+    where an edge must be that of a word or signs must stand. ``stands`` tells of each place whether
+    it counts; None if each does.
     """
 
     def __init__(
         self,
         folded: Folded,
         query: Query,
-        whole_words: bool,
-        is_border: Callable[[int], bool] | None = None,
+        edges: Edges,
+        stands: Stands | None = None,
     ) -> None:
         self._folded = folded
         self._query = query
-        self._is_border = is_border
-        self._lead = 1 if whole_words or query.before else 0
-        tail = 1 if whole_words or query.after else 0
+        self._stands = stands
+        self._lead = 1 if edges.begin or query.before else 0
+        tail = 1 if edges.end or query.after else 0
         self.needle = Needle(
             f"{' ' * self._lead}{query.words}{' ' * tail}", lead=self._lead, tail=tail
         )
@@ -73,9 +74,9 @@ class Matching:
             return None
         if any(not _fills(pieces, self._gap(index + nth).text) for nth, pieces in query.gaps):
             return None
-        start, end = hit_range(self._folded, index, query.words)
-        if self._is_border and not (self._is_border(start) and self._is_border(end)):
+        if self._stands and not self._stands(index, index + len(query.words)):
             return None
+        start, end = hit_range(self._folded, index, query.words)
         if query.before:
             gap = self._gap(index - 1)
             begins = _begins(query.before, gap.text)

@@ -133,17 +133,24 @@ class ListedOccurrences:
 
 
 def occurrences(
-    folded: Folded, needle: Needle, fits: Callable[[int], bool] | None = None
+    folded: Folded,
+    needle: Needle,
+    fits: Callable[[int], bool] | None = None,
+    text: str | None = None,
 ) -> Occurrences:
-    """Return where ``needle`` occurs; with ``fits``, only the places of which that is true."""
+    """Return where ``needle`` occurs; with ``fits``, only the places of which that is true.
+
+    ``text`` is another form of the folded text to look in, in which every character has its place.
+    """
+    text = folded.text if text is None else text
     # Of what stands between spaces no two occurrences can be of one character.
     is_shared = len(needle.core) == len(needle.text) and _may_share(folded, needle.text)
-    if fits is None and not _meets_itself(folded.text, needle.text):
+    if fits is None and not _meets_itself(text, needle.text):
         if not is_shared:
-            return Counted(folded.text, needle.text)
+            return Counted(text, needle.text)
         if len(needle.text) == 1:
-            return Counted(folded.text, needle.text, folded.repeats(needle.text))
-    found = walk(folded.text, needle, _apart(folded, needle, fits) if is_shared else fits)
+            return Counted(text, needle.text, folded.repeats(needle.text))
+    found = walk(text, needle, _apart(folded, needle, fits) if is_shared else fits)
     return ListedOccurrences(array("I", found))
 
 

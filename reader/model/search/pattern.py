@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -54,9 +54,9 @@ def find(
     is_whole = partial(is_border, text) if whole_words and has_unspaced(text) else None
     compiled = _compiled(pattern, match_case, whole_words)
     try:
-        for found in compiled.finditer(text, timeout=_SECONDS, concurrent=True):
+        for found in _matches(compiled, text, is_whole):
             start, end = found.span()
-            if end > start and (is_whole is None or (is_whole(start) and is_whole(end))):
+            if end > start:
                 yield start, end
             if time.monotonic() > deadline:
                 raise QueryError(_TOO_SLOW)
@@ -64,6 +64,28 @@ def find(
         raise QueryError(_TOO_SLOW) from None
     except MemoryError:
         raise QueryError(_TOO_LARGE) from None
+
+
+def _matches(
+    compiled: regex.Pattern[str], text: str, is_whole: Callable[[int], bool] | None
+) -> Iterator[regex.Match[str]]:
+    """Yield what a pattern matches, none over another; ``is_whole`` tells where a word may end."""
+    if is_whole is None:
+        yield from compiled.finditer(text, timeout=_SECONDS, concurrent=True)
+        return
+    deadline = time.monotonic() + _SECONDS
+    found = compiled.search(text, timeout=_SECONDS, concurrent=True)
+    while found:
+        start, end = found.span()
+        is_hit = end > start and is_whole(start) and is_whole(end)
+        if is_hit:
+            yield found
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        # What a dictionary refuses may lie over what it takes.
+        following = end if is_hit else start + 1
+        found = compiled.search(text, following, timeout=left, concurrent=True)
 
 
 def _compiled(pattern: str, match_case: bool, whole_words: bool) -> regex.Pattern[str]:

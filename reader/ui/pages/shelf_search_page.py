@@ -44,7 +44,7 @@ HELP = (
     ("ship NEAR harbour", "at most ten words between them; NEAR/3: at most three"),
     ("bridg*", "words that begin so"),
     ("-harbour", "not in the same transcript"),
-    ("speaker:Ana", "said by her"),
+    ("speaker:Ana", "said by Ana or Ana Lima, not by Diana"),
     ("title:hearing", "in transcripts with this word in the title"),
     ("tag:nato", "in transcripts with this tag; also folder:talks and language:en"),
     ("after:2019 before:2021-03", "of videos from then to then: a year, month or day"),

@@ -108,3 +108,13 @@ def test_work_grows_with_the_length_and_not_with_its_square() -> None:
         return sum(high - low + 1 for low, high in _Aligner(text, text[count // 10 :])._band())
 
     assert tried(8_000) < 4.4 * tried(2_000)  # a square would be 16 times as much
+
+
+def test_numbers_and_names_are_shared_however_a_language_writes_them() -> None:
+    for first, second, sign in (
+        ("في عام ١٩٨٧", "In 1987", "1987"),
+        ("Straße", "STRASSE", "stras"),
+        ("L’Économie,", "economics", "econo"),
+    ):
+        one, other, _ = shared([first], [second])
+        assert one == other == [frozenset({sign})]
