@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from read import read, said, texts
 
 from reader.formats.shared.names import is_set_off, is_titled
 from reader.formats.shared.speakers import any_label_of
 from reader.model.transcript import CueKind, Transcript
-from tests.formats.read import read, said, texts
 
 
 def turns(transcript: Transcript) -> list[tuple[str, str]]:
