@@ -37,6 +37,8 @@ _LABEL: Final = lazy_pattern(
 )
 _CLOSING: Final = {"[": "]", "{": "}"}
 _BRACKETED: Final = lazy_pattern(r"[\[{]([^\[\]{}:：\n]{1,60})[\]}][ \t]++(?=\S)")
+_LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
+_LEAST_LISTED: Final = 3
 _BLANKS: Final = " \t"
 _ADDRESSES: Final = (" http", " <http")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
@@ -134,8 +136,16 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     """
     labels = _bracketed(cues) or [labels_of(cue.text) for cue in cues]
     named = {cue.speaker for cue in cues if cue.speaker}
-    speakers = _confirmed(cues, labels, [*known, *named]) if any(labels) else frozenset()
+    speakers = (
+        _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
+    )
     return _spoken(cues, labels, speakers) if speakers or named else list(cues)
+
+
+def _initials(cues: Iterable[Cue]) -> set[str]:
+    """Return the initials that minutes list behind names, ``Ana Reyes (AR), Ben Hall (BH)``."""
+    found = {initials for cue in cues for initials in _LISTED.findall(cue.text)}
+    return found if len(found) >= _LEAST_LISTED else set()
 
 
 def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
