@@ -36,15 +36,15 @@ _transcript_reader()
         case $command:$prev in
             'find:--from' | 'find:--to' | *:--size | *:--encoding | *:--speaker | *:--nth | *:--pick | *:--allow | *:--limit) :; return ;;
             'quote:--to') _transcript_reader_names 'text markdown html'; return ;;
-            'pair:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx tmx'; return ;;
-            'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
+            'pair:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx tmx'; return ;;
+            'library export:--to') _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx json qdpx bibtex biblatex ris csl-json'; return ;;
             'library export:--cite') _transcript_reader_names 'apa mla chicago harvard'; return ;;
             *:--basedir) _filedir -d; return ;;
             *:--log) _transcript_reader_names 'parse find library ui'; return ;;
             *:--screenshot | *:-o | *:--output) _filedir; return ;;
             *:--theme) _transcript_reader_names 'system light dark sepia contrast'; return ;;
-            *:--from | *:--format) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text'; return ;;
-            *:--to) _transcript_reader_names 'docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json'; return ;;
+            *:--from | *:--format) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text'; return ;;
+            *:--to) _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json'; return ;;
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;
             *:--verify) _filedir 'md|markdown|txt|text|docx|odt'; return ;;

@@ -61,9 +61,9 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace what exists]' \
@@ -78,7 +78,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--match-case[capital and small letters count]' \
                         '--whole-words[find whole words only]' \
                         '--exact[accents and punctuation count]' \
@@ -98,8 +98,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--json[write JSON]' \
                         '--to=[text (the default), markdown or html]:to:(text markdown html)' \
                         '--style=[plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own]:style:(text markdown html academic block link sentence)' \
@@ -117,10 +117,10 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--json[write JSON]' \
-                        '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv xlsx tmx)' \
+                        '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv tsv xlsx tmx)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace what exists]' \
@@ -135,7 +135,7 @@ _transcript-reader() {
                         '--list[list the transcripts that there are, and get none]' \
                         '--json[list as JSON]' \
                         '--pick=[get the Nth of the list, not the first]:pick: ' \
-                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
+                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace what exists]' \
@@ -190,7 +190,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
-                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv xlsx json srt vtt sbv lrc ttml podcast-json)' \
+                        '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
                         ':ids: ' ;;
@@ -209,7 +209,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
-                        '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub text markdown html pdf csv xlsx json qdpx bibtex biblatex ris csl-json)' \
+                        '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub text markdown html pdf csv tsv xlsx json qdpx bibtex biblatex ris csl-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '--force[replace what exists]' \

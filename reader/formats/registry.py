@@ -244,6 +244,17 @@ FORMATS: Final[tuple[Format, ...]] = (
         _has("plenarprotokoll"),
     ),
     Format(
+        "parliament",
+        "Record of a parliament (XML)",
+        (".xml",),
+        "official.parliaments",
+        Claim.CERTAIN - 2,
+        _has(
+            *("<compterendu", "<anforande", "<metameeting", "<metaspeakermp", "<orateur"),
+            *("<tl-chap", "politicalmashup.nl"),
+        ),
+    ),
+    Format(
         "ohms",
         "OHMS record (oral history)",
         (".xml",),

@@ -128,9 +128,9 @@ _OWN: Final = (
         "Table (CSV)",
         ".csv",
         {Takes.TABLE: "reader.quotes.tables:csv_table"},
-        ("tsv",),
         format="csv",
     ),
+    Export("tsv", "Table with tabs (TSV)", ".tsv", {Takes.TABLE: "reader.quotes.tables:tsv_table"}),
     Export(
         "xlsx",
         "Table (Excel)",

@@ -79,7 +79,12 @@ def text_of(document: Transcript) -> str:
 
 
 def verify(library: Library, text: str) -> Iterator[Finding]:
-    """Yield what the library has of each quotation of a text."""
+    """Yield what the library has of each quotation of a text.
+
+    What nobody says and is the title of a transcript is named between the marks, as references do,
+    not quoted.
+    """
+    titles = {_as_title(entry.title) for entry in library.entries()}
     for quote in quotations(text):
         parts = [_looked_up(library, part) for part in _OMISSION.split(quote) if part.strip()]
         worst = max(parts, key=lambda part: _GRAVITY.index(part.verdict))
@@ -88,7 +93,14 @@ def verify(library: Library, text: str) -> Iterator[Finding]:
         entries = {part.entry.id for part in parts if part.entry is not None}
         # Parts of different transcripts are no quotation of any of them.
         verdict = worst.verdict if len(entries) <= 1 else Verdict.CHANGED
-        yield Finding(quote, verdict, first.entry, first.hit, words)
+        is_said = verdict in (Verdict.SAME, Verdict.FORMS)
+        if is_said or _as_title(quote) not in titles:
+            yield Finding(quote, verdict, first.entry, first.hit, words)
+
+
+def _as_title(text: str) -> str:
+    """Return a title as all who print it have it: the marks of a reference around it left out."""
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .,;:")
 
 
 _GRAVITY: Final = list(Verdict)

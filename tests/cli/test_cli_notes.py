@@ -200,6 +200,23 @@ def test_what_is_made_here_is_found_to_match(
     )
 
 
+def test_a_title_between_quotation_marks_is_no_quotation(
+    shelf: tuple[str, Path], tmp_path: Path
+) -> None:
+    document = tmp_path / "article.md"
+    document.write_text(
+        "“They built the iron bridge over the Douro.” (Duarte, “Bridges of Porto,” 2021.)\n\n"
+        "Ana Duarte. “Bridges of Porto.” “Bridges of another town.”\n",
+        encoding="utf-8",
+    )
+    done = run("quote", *shelf, "--verify", document)
+    assert done.err == "transcript-reader: 1 of 2 quotations match their sources.\n"
+    assert [line.partition("”")[0] for line in done.out.splitlines()] == [
+        "“They built the iron bridge over the Douro.",
+        "“Bridges of another town.",
+    ]
+
+
 def test_quotations_are_told_by_their_marks() -> None:
     assert quotations('He said “one two three” and “no”, "four five six".') == [
         "one two three",

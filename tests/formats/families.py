@@ -449,6 +449,14 @@ READERS: dict[str, Reader] = {
             "</p></sitzungsverlauf></dbtplenarprotokoll>",
         ),
     ),
+    "parliament": Reader(
+        "parliament",
+        _behind("<compteRendu><paragraphe><texte>", "</texte></paragraphe></compteRendu>"),
+    ),
+    "parliament, Sweden": Reader(
+        "parliament",
+        _behind("<anforande><anforandetext>", "</anforandetext></anforande>"),
+    ),
     "ohms": Reader("ohms", _ohms),
     "ohms, index": Reader(
         "ohms",

@@ -10,6 +10,8 @@ OPEN = {
     "akoma-ntoso": "<akomaNtoso><debate><debateBody><speech by='#ana'><p>One.</p></speech>"
     "<speech by='#ben'><p>Two <b>and</b>",
     "hansard": "<publicwhip><speech speakername='Ana'><p>One.</p><p>Two and",
+    "parliament": "<compteRendu><paragraphe><texte>One.</texte></paragraphe><paragraphe><texte>"
+    "Two and",
     "bundestag": "<dbtplenarprotokoll><sitzungsverlauf><p>One.</p><p>Two and",
     "ttml": "<tt xmlns='http://www.w3.org/ns/ttml'><body><div><p begin='1s'>One.</p>"
     "<p begin='2s'>Two <span>and",

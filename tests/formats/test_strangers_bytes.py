@@ -99,6 +99,14 @@ SAMPLES = {
         '<dbtplenarprotokoll><sitzungsverlauf><rede><p klasse="redner"><redner><name><vorname>A'
         "</vorname></name></redner>A:</p><p>One.</p></rede></sitzungsverlauf></dbtplenarprotokoll>"
     ],
+    "parliament": [
+        "<compteRendu><paragraphe><orateurs><orateur><nom>Ana</nom></orateur></orateurs>"
+        "<texte stime='1.5'>One.</texte></paragraphe></compteRendu>",
+        "<anforande><talare>Ana</talare><anforandetext>&lt;p&gt;One.&lt;/p&gt;</anforandetext>"
+        "</anforande>",
+        "<CRE><CHAPTER><TL-CHAP>A</TL-CHAP><INTERVENTION><ORATEUR LIB='Ana'/><PARA>One.</PARA>"
+        "</INTERVENTION></CHAPTER></CRE>",
+    ],
     "ohms": [
         "<ROOT><record><sync>1:|1(2)|3(1)</sync><index><point><time>9</time><title>a</title></point>"
         "<point><time>70</time><title>b</title></point></index><transcript>A: One.\n\nB: Two."

@@ -121,4 +121,4 @@ def test_every_kind_that_says_so_writes_it(name: str) -> None:
 
 def test_what_two_transcripts_can_be_saved_as() -> None:
     paper_kinds = ["docx", "odt", "epub", "text", "markdown", "html", "pdf"]
-    assert list(kinds(Matter.PAIRING)) == [*paper_kinds, "csv", "xlsx", "tmx"]
+    assert list(kinds(Matter.PAIRING)) == [*paper_kinds, "csv", "tsv", "xlsx", "tmx"]

@@ -89,10 +89,10 @@ def test_what_each_thing_can_be_saved_as() -> None:
     paper = ["docx", "odt", "epub", "text", "markdown", "html", "pdf"]
     programs = ["srt", "vtt", "sbv", "lrc", "ttml", "podcast-json"]
     cited = ["bibtex", "biblatex", "ris", "csl-json"]
-    assert list(kinds(Matter.EXCERPT)) == [*paper, "csv", "xlsx", "json", *programs]
-    assert list(kinds(Matter.QUOTES)) == [*paper, "csv", "xlsx", "json", *cited]
+    assert list(kinds(Matter.EXCERPT)) == [*paper, "csv", "tsv", "xlsx", "json", *programs]
+    assert list(kinds(Matter.QUOTES)) == [*paper, "csv", "tsv", "xlsx", "json", *cited]
     assert list(kinds(Matter.PROJECT)) == ["qdpx"]
-    assert list(kinds(Matter.HITS)) == ["csv", "xlsx"]
+    assert list(kinds(Matter.HITS)) == ["csv", "tsv", "xlsx"]
     assert list(kinds(Matter.REFERENCE)) == cited
 
 
@@ -104,7 +104,7 @@ def test_what_each_thing_can_be_saved_as() -> None:
         ("htm", "html"),
         ("json", "json"),
         ("xml", "ttml"),
-        ("tsv", "csv"),
+        ("tsv", "tsv"),
         ("bib", None),
         ("papyrus", None),
     ],

@@ -6,12 +6,13 @@ import csv
 import datetime
 import io
 
+from reader import formats
 from reader.model.excerpt import cut
 from reader.model.prose import prose
 from reader.model.search.find import Finder
 from reader.model.transcript import Cue, Span, Transcript
 from reader.quotes.paper import Quoted
-from reader.quotes.tables import csv_table, of_hits, of_quotes
+from reader.quotes.tables import csv_table, of_captions, of_hits, of_quotes, tsv_table
 
 DAY = datetime.date(2026, 11, 25)
 TALK = Transcript(
@@ -63,6 +64,21 @@ def test_a_table_of_quotations_holds_no_formula() -> None:
     cells = [cell for cell in rows[1] if cell]
     assert not [cell for cell in cells if cell[0] in "=+-@\t\r"]
     assert any("cmd|' /C calc'!A0" in cell for cell in cells)
+
+
+def test_tabs_part_the_cells_of_a_table_with_tabs() -> None:
+    talk = Transcript(cues=(Cue("One,\ttwo", 1_000, 2_000, "Ana"), Cue("=three", None, None)))
+    table = tsv_table(of_captions(talk)).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(table), delimiter="\t")) == [
+        ["number", "start", "end", "speaker", "text"],
+        ["1", "00:00:01.000", "00:00:02.000", "Ana", "One,\ttwo"],
+        ["2", "", "", "", "'=three"],
+    ]
+    back = formats.read_bytes(table.encode(), "talk.tsv")
+    assert [(cue.start, cue.end, cue.speaker, cue.text) for cue in back.cues] == [
+        (1_000, 2_000, "Ana", "One,\ttwo"),
+        (None, None, "", "=three"),
+    ]
 
 
 def test_a_table_of_quotations_has_their_places() -> None:

@@ -23,10 +23,12 @@ from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, hea
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
-_OPENING: Final = lazy_pattern(r"\s*<(?:!doctype html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE)
+_OPENING: Final = lazy_pattern(
+    r"\s*<(?:!doctype\s{1,9}html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE
+)
 _NO_HTML: Final = lazy_pattern(r"\s*<\?xml")
 _HTML: Final = lazy_pattern(
-    r"<(?:!doctype html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
+    r"<(?:!doctype\s{1,9}html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
     r"|ul|ol|br|span|a)(?=[\s/>])",
     re.IGNORECASE,
 )

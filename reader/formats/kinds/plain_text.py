@@ -39,6 +39,9 @@ _ENOUGH: Final = 4_000
 _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
 _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
+_ENTITY: Final = lazy_pattern(
+    r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
@@ -114,12 +117,23 @@ def _without_voice_tags(text: str) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line of Markdown without the addresses of links and without escapes."""
+    """Return a line of Markdown without the addresses of links, escapes and references."""
     if "[" in line and "](" in line:
         line = _LINK.sub(r"\1", line)
     elif line[:1] == "[" and _REFERENCE.match(line):
         return ""
+    if "&" in line and ";" in line:
+        line = _ENTITY.sub(_resolved, line)
     return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+
+
+def _resolved(found: re.Match[str]) -> str:
+    """Return what a reference of HTML stands for; code stays as it is (CommonMark, 2.5)."""
+    if found[0].startswith("`"):
+        return found[0]
+    import html  # only where there are any
+
+    return html.unescape(found[0])
 
 
 def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell, out_of_cell
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
+from reader.formats.shared.time_coats import without_frames
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -41,7 +42,8 @@ _NAMES: Final = {
     ),
     "speaker": (
         *("speaker", "speaker name", "speakername", "speaker label", "speaker id", "participant"),
-        *("participant name", "interviewee", "character", "person", "who", "name", "role"),
+        *("participant name", "member", "member name", "interviewee", "character", "person"),
+        *("who", "name", "role"),
     ),
 }
 """What columns are called; of two for the same thing the one named earlier here counts."""
@@ -220,7 +222,7 @@ def _column(rows: Sequence[Sequence[str]], layout: _TableLayout, name: str) -> l
 
 def _times(cell: str, unit: int, faults: Counter[str]) -> tuple[int | None, int | None]:
     """Return the time of a cell, ``[0:00]`` or ``12.5``, and its end if it holds a range."""
-    cell = cell.strip().strip("[]()").strip()
+    cell = without_frames(cell.strip().strip("[]()").strip())
     if not cell:
         return None, None
     if ":" not in cell:

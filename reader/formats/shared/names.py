@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -38,6 +39,7 @@ _NOBODY_WORDS: Final = """
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
     bip borrador breaking deck draft github name news paper parte partie protocol relay teil tool
+    afrikaans deutsch english español français
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
     attention exemple remarque sujet titre ejemplo fecha nota tema título
 """
@@ -55,6 +57,23 @@ _ROLE_WORDS: Final = """
     entrevistada pregunta respuesta
 """
 _ROLES: Final = frozenset(_ROLE_WORDS.split())
+
+# What stands before the names of those who are spoken of with respect.
+_HONORIFIC_WORDS: Final = """
+    adv amb bishop brig capt col dame dep deputy dr eng frau gen herr hon judge justice lady lord lt
+    m madam maj mev miss mlle mm mme mnr mr mrs ms prof professor rep rev sen senator señor señora
+    sgt shri sir smt sr sra sri
+"""
+_HONORIFICS: Final = frozenset(_HONORIFIC_WORDS.split())
+_OFFICE_WORDS: Final = """
+    acting assistant attorney attorney-general cabinet chair chairman chairperson chancellor chief
+    commissioner deputy director first governor leader lord majority member minister minority
+    parliamentary premier president prime principal secretary senior shadow solicitor-general
+    speaker temporary under-secretary vice vice-president whip
+"""
+_OFFICES: Final = frozenset(_OFFICE_WORDS.split())
+_LONGEST_OFFICE: Final = 100
+_MOST_WORDS_OF_OFFICE: Final = 14
 
 # Words before a colon that open a sentence as readily as a turn.
 _OPENING_WORDS: Final = """
@@ -77,6 +96,15 @@ _MARKS: Final = (
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 _WORD: Final = rf"\(?(?:{_LETTERS}(?:['’.·-]{_LETTERS})*[.'’]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
 _WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
+# Who is heard from the benches without being named.
+_SOMEBODY: Final = lazy_pattern(
+    r"(?:an?|some|several) hon(?:\.|ou?rable)? (?:members?|senators?)"
+    r"|(?:des|plusieurs) (?:voix|députés)|une voix|(?:un|une) députée?",
+    re.IGNORECASE,
+)
+_LONG_OFFICE: Final = lazy_pattern(
+    rf"[Tt]he\s{_WORD},?(?:\s{_WORD},?){{1,{_MOST_WORDS_OF_OFFICE - 2}}}", re.IGNORECASE
+)
 
 
 class Belief(Enum):
@@ -111,10 +139,12 @@ def voice_of(label: str) -> LabelledVoice | None:
     if label[-1] not in ")]" and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
         words = label.split()
+        if _SOMEBODY.fullmatch(label):
+            return LabelledVoice(label, Belief.OFFICE)
         if len(words) > 2 and any(word.islower() and word not in _PARTICLES for word in words):
             return None
         if not _WORDS.fullmatch(label):
-            return None
+            return LabelledVoice(label, Belief.OFFICE) if _is_long_office(label) else None
     if label.casefold() in _OPENS_SENTENCES:
         return None
     if label[0] == "(" and label[-1] == ")" and label.count("(") == 1:
@@ -122,11 +152,13 @@ def voice_of(label: str) -> LabelledVoice | None:
     bare, beside = _without_brackets(label)
     if is_name(label) and len(beside.split()) < 2 and label.count("(") < 2:
         return LabelledVoice(label, Belief.NAME)
-    if beside and bare[:4].casefold() == "the " and is_full_name(beside):
+    if beside and _is_holder(beside, bare):
         return LabelledVoice(beside, Belief.NAME)
     head, _, role = bare.partition(", ")
     if role and (label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES):
         bare = head
+    if _is_long_office(bare):
+        return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:
         return None
     if is_name(bare):
@@ -154,6 +186,40 @@ def _without_brackets(label: str) -> tuple[str, str]:
             break
         bare, beside = head.rstrip(), words.strip()
     return bare, beside
+
+
+def _is_holder(beside: str, office: str) -> bool:
+    """Return whether what stands in brackets beside an office is who holds it.
+
+    ``The Clerk (Ana Reyes)``, ``Nominated Member (Mr. J. Reed)``.
+    """
+    if office[:4].casefold() == "the ":
+        return is_full_name(beside)
+    return is_titled(beside) and is_name(beside) and not is_titled(office)
+
+
+def _is_long_office(label: str) -> bool:
+    """Return whether a label of many words is an office: ``The MINISTER OF ROADS AND BRIDGES``."""
+    if len(label) > _LONGEST_OFFICE or not _LONG_OFFICE.fullmatch(label):
+        return False
+    _, *words = label.split()
+    if not all(
+        word[:1].isupper() or word.rstrip(",") in _PARTICLES or word == "for" for word in words
+    ):
+        return False
+    return is_set_off(label) or words[0].casefold().rstrip(",") in _OFFICES
+
+
+def is_set_off(office: str) -> bool:
+    """Return whether all of an office but its article is in capitals: ``The SPEAKER``."""
+    article, _, words = office.partition(" ")
+    return article == "The" and words.isupper()
+
+
+def is_titled(name: str) -> bool:
+    """Return whether a name opens with how somebody is addressed: ``Mr. Reed``, ``Deputy Hall``."""
+    first, _, rest = name.partition(" ")
+    return rest[:1].isupper() and first.rstrip(".").casefold() in _HONORIFICS
 
 
 def is_name(label: str) -> bool:

@@ -14,7 +14,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
+from reader.formats.shared.names import (
+    Belief,
+    is_full_name,
+    is_name,
+    is_set_off,
+    is_titled,
+    voice_of,
+)
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
@@ -23,11 +30,15 @@ NOBODY_NAMED: Final = "Unnamed"
 
 _LABEL: Final = lazy_pattern(
     r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
-    r"|^(?:\d{1,2}[ \t]++)?([QA])\.[ \t]",
+    r"|^(?:\d{1,2}[ \t]++)?([QA])\.[ \t]"
+    r"|^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
+    r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]",
     re.MULTILINE,
 )
 _CLOSING: Final = {"[": "]", "{": "}"}
 _BRACKETED: Final = lazy_pattern(r"[\[{]([^\[\]{}:：\n]{1,60})[\]}][ \t]++(?=\S)")
+_LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
+_LEAST_LISTED: Final = 3
 _BLANKS: Final = " \t"
 _ADDRESSES: Final = (" http", " <http")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
@@ -41,7 +52,8 @@ class Label(NamedTuple):
     length: int
     belief: Belief = Belief.NAME
     is_sure: bool = False
-    """Whether it stands in brackets before a colon, as nothing does that is said."""
+    """Whether it stands in brackets before a colon or before a point and a dash, as nothing does
+    that is said."""
 
 
 def label_of(line: str) -> Label | None:
@@ -60,9 +72,11 @@ def any_label_of(line: str) -> Label | None:
     found = _LABEL.match(line)
     if found is None:
         return None
-    mark, sign, name, letter = found.groups()
+    mark, sign, name, letter, titled, point = found.groups()
     if letter:
         return Label(letter, len(line) - len(line[found.end() :].lstrip(_BLANKS)), Belief.LOWER)
+    if titled:
+        return _before_dash(titled, point == ".", found.end())
     name = name.rstrip(_BLANKS)
     end = found.end()
     if mark and name.endswith(mark):
@@ -79,6 +93,8 @@ def any_label_of(line: str) -> Label | None:
         name = name[:-1].rstrip(_BLANKS)
     elif sign == "[" and line.startswith("]", end):
         end += 1
+    elif sign == "[" and not is_closed:
+        return None  # a note: [Scene: a harbour]
     following = line[end : end + 1]
     if following.isdecimal() or following in ("/", "\\"):
         return None
@@ -91,6 +107,19 @@ def any_label_of(line: str) -> Label | None:
     return Label(voice.name, length, voice.belief) if voice else None
 
 
+def _before_dash(name: str, is_pointed: bool, length: int) -> Label | None:
+    """Return the label of ``HON. A. REED.- Thank you``, as some parliaments print their debates.
+
+    Without the point only a surname in capitals tells it from a sentence with a dash in it.
+    """
+    voice = voice_of(name)
+    if voice is None or voice.belief is not Belief.NAME:
+        return None
+    has_capitals = any(word.isupper() and len(word.strip(".")) > 2 for word in name.split()[1:])
+    is_label = is_pointed or has_capitals
+    return Label(voice.name, length, is_sure=is_pointed) if is_label else None
+
+
 def labels_of(text: str) -> Sequence[Label | None]:
     """Return what opens the lines of a text as labels do; () if no line does."""
     if not _LABEL.search(text):
@@ -101,12 +130,22 @@ def labels_of(text: str) -> Sequence[Label | None]:
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     """Return the cues with labels turned into speakers, cut where a new one begins inside a cue.
 
-    Cues without a label belong to the speaker before them. ``known`` are names that the file
-    itself gives as its speakers, which count even if they stand once.
+    Cues without a label belong to the speaker before them, also to one that a cue has already.
+    ``known`` are names that the file itself gives as its speakers, which count even if they stand
+    once.
     """
     labels = _bracketed(cues) or [labels_of(cue.text) for cue in cues]
-    speakers = _confirmed(cues, labels, known) if any(labels) else frozenset()
-    return _spoken(cues, labels, speakers) if speakers else list(cues)
+    named = {cue.speaker for cue in cues if cue.speaker}
+    speakers = (
+        _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
+    )
+    return _spoken(cues, labels, speakers) if speakers or named else list(cues)
+
+
+def _initials(cues: Iterable[Cue]) -> set[str]:
+    """Return the initials that minutes list behind names, ``Ana Reyes (AR), Ben Hall (BH)``."""
+    found = {initials for cue in cues for initials in _LISTED.findall(cue.text)}
+    return found if len(found) >= _LEAST_LISTED else set()
 
 
 def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
@@ -151,6 +190,10 @@ def confirmed_speakers(
     believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
     if believed:
         believed |= _recurring(offices)  # beside names
+        if any(map(is_titled, believed)):
+            believed |= frozenset(filter(is_titled, names))  # where that is how all are called
+        if any(map(is_set_off, believed)):
+            believed |= frozenset(filter(is_set_off, offices))
         if believed <= _capitals(believed):
             believed |= _capitals(offices)
     # One voice alone in brackets is a question from the hall, and what follows is the talk again.
@@ -216,12 +259,18 @@ def _spoken(
     speech, heading = CueKind.SPEECH, CueKind.HEADING
     for cue, found in zip(cues, labels, strict=True):
         if cue.kind is heading and not cue.speaker:
+            label = found[0] if found else None
+            if label and (label.name in speakers or (speakers and is_titled(label.name))):
+                speaker = ""  # the title of what follows, or a turn that is set as one
+            spoken.append(cue)
+            continue
+        if cue.kind is speech and not cue.speaker and _is_note(cue.text):
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
-            if is_doubtful(found[0], speakers) and not cue.speaker:
+            if speakers and is_doubtful(found[0], speakers) and not cue.speaker:
                 speaker = ""
             if not speakers.isdisjoint(_names(found)):
                 turns = _turns(cue, found, speakers)
@@ -232,6 +281,11 @@ def _spoken(
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def _is_note(text: str) -> bool:
+    """Return whether a paragraph is in square brackets as a whole: a note, which nobody says."""
+    return text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
 
 
 def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:

@@ -90,7 +90,7 @@ def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
     """Return the cues of the lines from the first time on.
 
     A time opens a cue and a blank line closes it; what follows a blank line without a time of its
-    own has none. A header gives its name to all up to the next header.
+    own has none. A header gives its name to the first cue under it.
     """
     building = _TurnsBuilding()
     taken = -1
@@ -144,5 +144,6 @@ class _TurnsBuilding:
             Cue(text, self._start, self._end, self._speaker, kind, self._starts_paragraph)
         )
         self._texts = []
+        self._speaker = ""
         self._start = self._end = None
         self._starts_paragraph = False

@@ -18,9 +18,12 @@ from reader.model import timecode
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_FRAMES: Final = lazy_pattern(r"(?<![\d:])(\d{1,2}:\d{2}:\d{2})[:;]\d{2}(?![\d:])")
+_FRAMES: Final = lazy_pattern(r"(?<![\d:;])(\d{1,2})[:;](\d{2})[:;](\d{2})[:;]\d{2}(?![\d:;])")
 _TWO_CLOCKS: Final = lazy_pattern(rf"({_CLOCK})[ \t,]++({_CLOCK})")
 _DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
+_CALLED: Final = lazy_pattern(
+    rf"\[(?:time|timestamp|time ?code|tc):?[ \t]++({_CLOCK})\]", re.IGNORECASE
+)
 _OF_F4: Final = lazy_pattern(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _RANGE_OF_SECONDS: Final = lazy_pattern(r"\[(\d{1,6}\.\d{1,3})\s?[-–]\s?(\d{1,6}\.\d{1,3})\]")
 _TRACK_LABEL: Final = lazy_pattern(
@@ -76,9 +79,9 @@ def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
         return lines
     lines = _out_of_cells(lines)
     lines = _out_of_tracks(lines)
+    lines = _without_frames(lines, whole)
     if ":" not in whole:
         lines = _from_durations(lines)
-    lines = _without_frames(lines, whole)
     lines = _bracketed(lines)
     if ":" in whole:
         lines = _without_phrase(lines)
@@ -155,10 +158,18 @@ def _duration(line: str) -> int | None:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000
 
 
+def without_frames(text: str) -> str:
+    """Return a text with clocks for timecodes: ``00:00:03`` for ``00:00:03:12`` or ``00;00;03;12``.
+
+    How many frames make a second is not said, so that they cannot be counted.
+    """
+    return _FRAMES.sub(r"\1:\2:\3", text) if text.count(":") + text.count(";") > 2 else text
+
+
 def _without_frames(lines: Sequence[str], whole: str) -> Sequence[str]:
     """Leave out the frames of ``00:00:03:12``: how many make a second the file does not say."""
     if len(_FRAMES.findall(whole)) >= _LEAST:
-        lines = [_FRAMES.sub(r"\1", line) if line.count(":") > 2 else line for line in lines]
+        lines = [without_frames(line) for line in lines]
     pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
     if sum(map(bool, pairs)) < _LEAST:
         return lines
@@ -168,13 +179,15 @@ def _without_frames(lines: Sequence[str], whole: str) -> Sequence[str]:
 
 
 def _bracketed(lines: Sequence[str]) -> Sequence[str]:
-    """Set clocks for the marks of programs: ``[00.00.12]``, ``#00:00:12-3#``, seconds."""
+    """Set clocks for marks: ``[00.00.12]``, ``#00:00:12-3#``, ``[Time 0:00:12]``, seconds."""
     if not any("]" in line or "#" in line or ")" in line for line in lines):
         return lines
     plain = []
     for line in lines:
         if "#" in line:
             line = _OF_F4.sub(lambda mark: f"[{mark[1]}.{mark[2] or 0}]", line)
+        if "[" in line:
+            line = _CALLED.sub(r"[\1]", line)
         if line[:1] in "[(":
             line = _DOTTED.sub(r"[\1:\2:\3]", line, count=1)
             seconds = _RANGE_OF_SECONDS.match(line)

@@ -146,9 +146,36 @@ def test_pictures_of_textedit_leave_no_sign() -> None:
     assert body(r"Before {{\NeXTGraphic a.png \width10}\'ac}after.") == "Before after."
 
 
-def test_a_table_is_read_cell_by_cell() -> None:
+def test_a_row_of_a_table_is_a_line() -> None:
     rows = r"\trowd\intbl One.\cell\intbl Two.\cell\row\trowd\intbl Three.\cell\row\pard"
-    assert body(rf"{rows} Four.") == "One.|Two.|Three.|Four."
+    assert body(rf"{rows} Four.") == "One.  Two.|Three.|Four."
+    assert body(r"\trowd\intbl One.\par\intbl Two.\cell\row Three.\par\pard Four.") == (
+        "One.|Two.|Three.|Four."
+    )
+    assert body(r"Before.\par\trowd\intbl One.\cell Two.") == "Before.|One.  Two."
+
+
+def test_columns_of_a_table_are_time_speaker_and_words() -> None:
+    """As Word writes rows: the cells, then the row's form once more in a group of its own."""
+    turns = [
+        ("00:01", "Ana Reyes", "Good morning."),
+        ("00:04", "Ben Hall", r"Good morning.\par It rains."),
+        ("00:09", "Ana Reyes", "So it does."),
+        ("00:12", "Ben Hall", "Yes."),
+    ]
+    rows = "".join(
+        rf"\trowd\cellx900\cellx1800\cellx9000\pard\intbl {{{time}\cell {who}\cell {words}\cell}}"
+        r"{\trowd\cellx900\cellx1800\cellx9000\row}"
+        for time, who, words in turns
+    )
+    found = read(rf"{{\rtf1\ansi{rows}}}")
+    assert [(cue.start, cue.speaker, cue.text) for cue in found.cues] == [
+        (1_000, "Ana Reyes", "Good morning."),
+        (4_000, "Ben Hall", "Good morning."),
+        (None, "Ben Hall", "It rains."),
+        (9_000, "Ana Reyes", "So it does."),
+        (12_000, "Ben Hall", "Yes."),
+    ]
 
 
 def test_a_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:

@@ -1,7 +1,8 @@
 """Rich text (``.rtf``), which transcription programs, word processors and courts hand out.
 
 After "Rich Text Format (RTF) Specification", version 1.9.1. Read are the paragraphs of the body as
-they stand: insertions in; deletions, hidden text, comments, notes, heads and feet of pages out.
+they stand, a row of a table on one line: insertions in; deletions, hidden text, comments, notes,
+heads and feet of pages out.
 Time codes of Transana (``¤<1500>``, the milliseconds hidden) are set as clocks.
 """
 
@@ -17,7 +18,7 @@ from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
 from reader.formats.decoding.rtf_tokens import SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
-from reader.formats.shared.paragraphs import FileParagraph, omissions, transcript_of
+from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -51,7 +52,9 @@ _CHARACTERS: Final = {
     "}": "}",
     "\\": "\\",
 }
-_ENDS: Final = frozenset(("par", "sect", "cell", "nestcell", "row", "nestrow", "\r", "\n"))
+_ENDS: Final = frozenset(("par", "sect", "\r", "\n"))
+_CELL_ENDS: Final = frozenset(("cell", "nestcell"))
+_ROW_ENDS: Final = frozenset(("row", "nestrow"))
 _SKIPPED: Final = frozenset(
     (
         *("colortbl", "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl"),
@@ -104,6 +107,7 @@ class _State:
     is_heading: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    is_in_table: bool = False
     fallback: int = 1
     language: int = 0
 
@@ -120,6 +124,8 @@ class _RtfReading:
         self._pieces: list[str] = []
         self._caught: list[str] = []
         self._paragraphs: list[FileParagraph] = []
+        self._cells: list[list[FileParagraph]] = []
+        self._begun_cell: list[FileParagraph] = []
         self._document = "cp1252"
         self._usual_font = 0
         self._font = 0
@@ -188,6 +194,8 @@ class _RtfReading:
             self._add(_CHARACTERS[name])
         elif name in _ENDS:
             self._end_paragraph()
+        elif name in _CELL_ENDS or name in _ROW_ENDS:
+            self._end_cell(is_last=name in _ROW_ENDS)
         elif name == "u":
             self._unicode(number or 0)
         elif act := _ACTS.get(name):
@@ -270,7 +278,10 @@ class _RtfReading:
         state.font, state.language, state.is_hidden, state.is_deleted = None, 0, False, False
 
     def _plain_paragraph(self, name: str, number: int | None) -> None:
-        self._state.style, self._state.is_heading = 0, False
+        self._state.style, self._state.is_heading, self._state.is_in_table = 0, False, False
+
+    def _in_table(self, name: str, number: int | None) -> None:
+        self._state.is_in_table = number != 0
 
     # What becomes of text.
 
@@ -309,13 +320,36 @@ class _RtfReading:
         self._pieces = []
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
-        self._paragraphs.append(FileParagraph(text, is_heading, style.lower() == "title"))
+        paragraph = FileParagraph(text, is_heading, style.lower() == "title")
+        if self._state.is_in_table:
+            self._begun_cell += [paragraph] if text else []
+        else:
+            self._end_row()
+            self._paragraphs.append(paragraph)
+
+    def _end_cell(self, *, is_last: bool) -> None:
+        """End a cell, or the row behind its last cell, which holds nothing more."""
+        if self._state.place:
+            return
+        self._state.is_in_table = True
+        self._end_paragraph()
+        if is_last:
+            self._end_row()
+        else:
+            self._cells.append(self._begun_cell)
+            self._begun_cell = []
+
+    def _end_row(self) -> None:
+        if self._cells or self._begun_cell:
+            self._paragraphs += of_row([*self._cells, self._begun_cell])
+            self._cells, self._begun_cell = [], []
 
     def end(self) -> list[FileParagraph]:
         """Return the paragraphs, the one that the end of the file leaves open among them."""
         self._flush()
         self._state.place = ""
         self._end_paragraph()
+        self._end_row()
         return self._paragraphs
 
     def facts(self) -> Mapping[str, str]:
@@ -363,4 +397,5 @@ _ACTS: Final[Mapping[str, Callable[[_RtfReading, str, int | None], None]]] = {
     **dict.fromkeys(("deff", "uc", "s", "outlinelevel", "lang", "v", "deleted"), _RtfReading._set),
     "plain": _RtfReading._plain,
     "pard": _RtfReading._plain_paragraph,
+    **dict.fromkeys(("intbl", "trowd"), _RtfReading._in_table),
 }

@@ -22,11 +22,12 @@ from reader.patterns import lazy_pattern
 
 _SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
 _HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
-# Controls are U+FFFD by now; older files name the sound file inside the bullet. Some programs take
-# the controls away: then the times end the line, and 10_20 elsewhere is what was said.
+# Controls are U+FFFD by now; older files name the sound file inside the bullet. Some programs write
+# the bullet as it is shown. Others take the controls away: then the times end the line, and 10_20
+# elsewhere is what was said.
 _BULLET: Final = lazy_pattern(
-    r"(?:([\x15\ufffd]?%snd:\"[^\"\n]{0,200}\"_|[\x15\ufffd])|(?<![\d_]))"
-    r"(\d{1,10})_(\d{1,10})-?(?![\d_])(?(1)[\x15\ufffd]?|(?:[\x15\ufffd]|[ \t]*+$))"
+    r"(?:([\x15\ufffd•]?%snd:\"[^\"\n]{0,200}\"_|[\x15\ufffd•])|(?<![\d_]))"
+    r"(\d{1,10})_(\d{1,10})-?(?![\d_])(?(1)[\x15\ufffd•]?|(?:[\x15\ufffd•]|[ \t]*+$))"
 )
 _OTHER_BULLET: Final = lazy_pattern(r"[\x15\ufffd]%(?:pic|txt|mov):[^\ufffd\x15\n]*[\x15\ufffd]")
 
@@ -62,7 +63,9 @@ def read(document: Document) -> Transcript:
         raise FormatError(
             "Nobody says anything in this CHAT file: it has no line like *CHI: words."
         )
-    finished = captions.finish([cue for cue in cues if cue.text], labels=False, rolls=False)
+    finished = captions.finish(
+        [cue for cue in cues if cue.text], labels=False, rolls=False, sorts=False
+    )
     language = headers.get("Languages", "").replace(",", " ").split()
     return Transcript(
         title=headers.get("Title", ""),
@@ -101,11 +104,12 @@ def _cue(speaker: str, content: str) -> tuple[Cue, int]:
 
 def _told(participants: str, tiers: Counter[str], dropped: int) -> tuple[ReportItem, ...]:
     items = []
-    who = [
+    # A corpus may list many who are unknown under one code.
+    who = dict.fromkeys(
         f"{code} is {' '.join(rest).replace('_', ' ')}"
         for code, *rest in (one.split() for one in participants.split(",") if one.strip())
         if rest
-    ]
+    )
     if who:
         items.append(ReportItem(f"The speakers: {', '.join(who)}.", len(who)))
     if tiers:

@@ -174,7 +174,7 @@ def speaker_of(value: object) -> str:
     Services count or letter their speakers; some give an object with a name and an id.
     """
     if isinstance(value, dict):
-        named = (text_of(value.get(key)) for key in ("name", "displayName", "label", "id"))
+        named = (text_of(value.get(key)) for key in ("name", "displayName", "label", "id", "@id"))
         return next((name for name in named if name), "")
     name = text_of(value)
     if name.lower() in _UNKNOWN_SPEAKERS:

@@ -63,6 +63,7 @@ SHAPES: Final = (
     _shape("Sonix", "transcript start_time end_time speaker words", _UNKNOWN),
     _shape("Gentle", "words alignedWord"),
     _shape("Draft.js", "blocks entityMap data", _UNKNOWN),
+    _shape("BBC Kaldi", "retval words punct"),
     _shape("Vosk", "result conf word"),
 )
 """Every shape; of two whose keys are all there, the first counts."""
