@@ -85,8 +85,8 @@ def test_fetchers_that_share_their_times_leave_a_host_in_peace(
 def test_an_address_out_of_a_file_is_none_of_the_persons_own_network(server: Server) -> None:
     address = server.put("/talk.vtt", HELLO, "text/vtt")
     getting = Getting(address, Fetcher(lambda wish: True), is_typed=False)
+    (candidate,) = getting.candidates()
     with pytest.raises(AddressRefused, match="only if you type them yourself"):
-        (candidate,) = getting.candidates()
         getting.transcript(candidate)
     assert server.requests == []
 

@@ -170,6 +170,11 @@ Page = OpenTranscript | VideoPage | ShelfPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
 
 
+def is_without(page: Page, video: RelatedVideo | None) -> bool:
+    """Whether a page says of this video that it has no transcript: nobody goes back to it then."""
+    return isinstance(page, VideoPage) and page.video == video
+
+
 def where(reading: Reading, place: Place) -> str:
     """Return where a place is, in sentences, or in captions where there are very many of those."""
     if len(reading.text) <= LONG_TEXT:
