@@ -294,5 +294,3 @@ class Fetching(QObject):
             self.came_aside.emit(target)
         else:
             self.fetched.emit(target)
-
-
