@@ -21,7 +21,7 @@ from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
-from reader.ui.state.fetching import Answer, Choice, Fetching, FetchState, Stage, Target
+from reader.ui.state.fetching import Permission, FetchChoice, Fetching, FetchState, Stage, Target
 
 _BAR_WIDTH: Final = 120
 _MOST_ROWS, _FEW = 6, 8
@@ -107,9 +107,9 @@ class FetchPanel(QWidget):
         self.stop.clicked.connect(lambda: self._fetching.stop(self._target))
         self.none.clicked.connect(lambda: self._fetching.stop(self._target))
         for button, answer in (
-            (self.once, Answer.ONCE),
-            (self.always, Answer.ALWAYS),
-            (self.no, Answer.NO),
+            (self.once, Permission.ONCE),
+            (self.always, Permission.ALWAYS),
+            (self.no, Permission.NO),
         ):
             button.clicked.connect(lambda _, said=answer: self._fetching.answer(self._target, said))
         self.list.opened.connect(self._choose)
@@ -183,6 +183,6 @@ class FetchPanel(QWidget):
             self._fetching.choose(self._target, number)
 
 
-def _shown(row: tuple[int, Choice]) -> RowView:
+def _shown(row: tuple[int, FetchChoice]) -> RowView:
     title, detail = row[1]
     return RowView(RowKind.CARD, title, detail, tip=title)

@@ -103,7 +103,10 @@ class FetchVisit:
     def do(
         self, step: FetchStep, say: Callable[[str], object], should_stop: Callable[[], bool]
     ) -> object:
-        """Do a step; ``say`` is told how far it is. Raises ReaderError."""
+        """Do a step; ``say`` is told how far it is.
+
+        Raises what the step raises, and FileError where no list can be kept of what is asked.
+        """
         self._say, self._stop, self.wanted_host = say, should_stop, ""
         for folder in (self._folders.data, self._folders.config):
             if not paths.ensure(folder):

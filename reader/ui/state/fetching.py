@@ -49,7 +49,7 @@ class Stage(Enum):
     REFUSED = "refused"
 
 
-class Choice(NamedTuple):
+class FetchChoice(NamedTuple):
     """One of several that the person is to choose from: what it is, and what is known of it."""
 
     title: str
@@ -65,7 +65,7 @@ class FetchState(NamedTuple):
     stage: Stage
     sentence: str
     host: str = ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[FetchChoice, ...] = ()
 
     @property
     def is_busy(self) -> bool:
@@ -73,7 +73,7 @@ class FetchState(NamedTuple):
         return self.stage in (Stage.WAITING, Stage.UNDER_WAY)
 
 
-class Answer(Enum):
+class Permission(Enum):
     """What a person says to whether a host may be asked."""
 
     ONCE = "once"
@@ -162,15 +162,15 @@ class Fetching(QObject):
             self._visits[video] = visit
             self._run(video, visit.search)
 
-    def answer(self, target: Target, answer: Answer) -> None:
+    def answer(self, target: Target, answer: Permission) -> None:
         """Say whether the host may be asked that a fetch asks to be let at."""
         state, visit = self._states.get(target), self._visits.get(target)
         if state is None or visit is None or state.stage is not Stage.ASKS:
             return
-        if answer is Answer.NO:
+        if answer is Permission.NO:
             self._set(target, FetchState(Stage.REFUSED, f"{state.host} was not asked."))
             return
-        visit.allow(state.host, always=answer is Answer.ALWAYS)
+        visit.allow(state.host, always=answer is Permission.ALWAYS)
         self._run(target, self._steps[target])
 
     def choose(self, target: Target, number: int) -> None:
@@ -235,7 +235,7 @@ class Fetching(QObject):
             self._run(target, partial(visit.take, 0))
         else:
             title = target.title if target is not None else ""
-            choices = tuple(Choice(*one) for one in visit.choices(title))
+            choices = tuple(FetchChoice(*one) for one in visit.choices(title))
             self._set(target, FetchState(Stage.CHOICE, visit.question, choices=choices))
 
     def _refused(self, target: Target, error: ReaderError) -> None:
