@@ -21,7 +21,7 @@ from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
-from reader.ui.state.fetching import Permission, FetchChoice, Fetching, FetchState, Stage, Target
+from reader.ui.state.fetching import FetchChoice, Fetching, FetchState, Permission, Stage, Target
 
 _BAR_WIDTH: Final = 120
 _MOST_ROWS, _FEW = 6, 8

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from reader import files, paths
 from reader.errors import FileError
@@ -27,9 +27,6 @@ from reader.model.asked import Asked
 from reader.model.timecode import clock
 from reader.model.transcript import Provenance, Transcript
 from reader.model.web_address import without_www
-
-FetchStep: TypeAlias = Callable[[], object]
-"""Does something on a thread beside the window, and returns what has come; raises ReaderError."""
 
 _MADE_BY: Final = {
     Provenance.AUTOMATIC: "automatic",
@@ -55,12 +52,17 @@ class FetchVisit:
         address: str,
         last: dict[str, float],
         today: Callable[[], datetime.date],
+        allowed: dict[str, bool],
         *,
         is_typed: bool,
     ) -> None:
-        """Raises AddressRefused for what is no address."""
+        """Raises AddressRefused for what is no address.
+
+        ``last`` is when each host was asked last, ``allowed`` has the hosts that may be asked, and
+        whether they always may.
+        """
         self._folders = folders
-        self._allowed: dict[str, bool] = {}
+        self.allowed, self.is_typed = allowed, is_typed
         self._stop: Callable[[], bool] = lambda: False
         self._say: Callable[[str], object] = lambda sentence: None
         self.candidates: Sequence[Candidate] = ()
@@ -84,7 +86,7 @@ class FetchVisit:
         today: Callable[[], datetime.date],
     ) -> FetchVisit:
         """Return the way that begins by looking for a video by some words."""
-        made = cls(folders, yt_dlp.SEARCHED, last, today, is_typed=False)
+        made = cls(folders, yt_dlp.SEARCHED, last, today, {}, is_typed=False)
         made.words = words
         return made
 
@@ -93,15 +95,13 @@ class FetchVisit:
         """Where it begins."""
         return self._getting.address.text
 
-    @property
-    def waiting(self) -> str:
-        """What is said until it is its turn."""
-        return f"Waits for its turn to ask {self._getting.address.host} …"
-
     # -- the steps ------------------------------------------------------------------------------
 
     def do(
-        self, step: FetchStep, say: Callable[[str], object], should_stop: Callable[[], bool]
+        self,
+        step: Callable[[FetchVisit], object],
+        say: Callable[[str], object],
+        should_stop: Callable[[], bool],
     ) -> object:
         """Do a step; ``say`` is told how far it is.
 
@@ -113,7 +113,7 @@ class FetchVisit:
                 name = files.shown(folder)
                 raise FileError(f"What is asked could not be listed: {name} cannot be written.")
         say(f"Asking {self._getting.address.host} …")
-        return step()
+        return step(self)
 
     def look(self) -> Sequence[Candidate]:
         """Look what the address offers."""
@@ -178,14 +178,14 @@ class FetchVisit:
 
     def allow(self, host: str, *, always: bool) -> None:
         """Let a host be asked, this time or from now on."""
-        self._allowed[without_www(host)] = always
+        self.allowed[without_www(host)] = always
 
     def _may(self, wish: Wish) -> bool:
         hosts, site = Hosts(self._folders.config), wish.address.site
         if hosts.allows(site):
             return True
-        if site in self._allowed:
-            if self._allowed[site]:
+        if site in self.allowed:
+            if self.allowed[site]:
                 hosts.allow(site)
             return True
         self.wanted_host = wish.address.host

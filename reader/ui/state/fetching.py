@@ -8,6 +8,7 @@ is still the one on which this was asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -25,10 +26,13 @@ from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
-    from reader.ui.state.fetch_visit import FetchStep, FetchVisit
+    from reader.ui.state.fetch_visit import FetchVisit
 
 Target: TypeAlias = RelatedVideo | None
 """What something is fetched for: a related video, or an address that was typed by itself."""
+
+FetchStep: TypeAlias = "Callable[[FetchVisit], object]"
+"""Does something on a thread beside the window, and returns what has come; raises ReaderError."""
 
 OFFLINE: Final = (
     "Nothing is asked of the web: it is switched off in the preferences, or by --offline."
@@ -36,6 +40,7 @@ OFFLINE: Final = (
 
 
 _MOST_SEARCHED: Final = 200
+_WAITING: Final = "Waits for its turn …"
 
 
 class Stage(Enum):
@@ -136,31 +141,33 @@ class Fetching(QObject):
 
     def get(self, target: Target, address: str, *, is_typed: bool = True) -> None:
         """Look what an address offers; one that was typed is remembered for its video."""
-        from reader.ui.state.fetch_visit import FetchVisit
+        self._get(target, address, {}, is_typed=is_typed)
+
+    def _get(
+        self, target: Target, address: str, allowed: dict[str, bool], *, is_typed: bool
+    ) -> None:
+        folders, last, today = self._folders, self._last, self._session.today
+
+        def begin() -> FetchVisit:
+            from reader.ui.state.fetch_visit import FetchVisit
+
+            return FetchVisit(folders, address, last, today, allowed, is_typed=is_typed)
 
         if self._begins(target):
-            try:
-                visit = FetchVisit(
-                    self._folders, address, self._last, self._session.today, is_typed=is_typed
-                )
-            except ReaderError as error:
-                self._set(target, FetchState(Stage.REFUSED, str(error)))
-                return
-            if target is not None and is_typed:
-                self._session.memory.note_address(target, visit.address)
-            self._visits[target] = visit
-            self._run(target, visit.look)
+            self._run(target, begin, lambda visit: visit.look())
 
     def find(self, video: RelatedVideo) -> None:
         """Look for a video on a video site, for the person to choose."""
-        from reader.ui.state.fetch_visit import FetchVisit
+        words, folders = self.words_for(video), self._folders
+        last, today = self._last, self._session.today
+
+        def begin() -> FetchVisit:
+            from reader.ui.state.fetch_visit import FetchVisit
+
+            return FetchVisit.of_search(folders, words, last, today)
 
         if self._begins(video):
-            visit = FetchVisit.of_search(
-                self._folders, self.words_for(video), self._last, self._session.today
-            )
-            self._visits[video] = visit
-            self._run(video, visit.search)
+            self._run(video, begin, lambda visit: visit.search())
 
     def answer(self, target: Target, answer: Permission) -> None:
         """Say whether the host may be asked that a fetch asks to be let at."""
@@ -171,7 +178,7 @@ class Fetching(QObject):
             self._set(target, FetchState(Stage.REFUSED, f"{state.host} was not asked."))
             return
         visit.allow(state.host, always=answer is Permission.ALWAYS)
-        self._run(target, self._steps[target])
+        self._run(target, lambda: visit, self._steps[target])
 
     def choose(self, target: Target, number: int) -> None:
         """Take one of those there are to choose from, counted from 0."""
@@ -179,9 +186,10 @@ class Fetching(QObject):
         if state is None or visit is None or state.stage is not Stage.CHOICE:
             return
         if visit.videos:
-            self.get(target, visit.videos[number].address.text, is_typed=False)
+            there = visit.videos[number].address.text
+            self._get(target, there, visit.allowed, is_typed=False)
         else:
-            self._run(target, partial(visit.take, number))
+            self._run(target, lambda: visit, lambda visit: visit.take(number))
 
     def stop(self, target: Target) -> None:
         """Have nothing more to do with a fetch; what has come so far is dropped."""
@@ -210,17 +218,24 @@ class Fetching(QObject):
             self._set(target, FetchState(Stage.REFUSED, OFFLINE))
         return not self.is_offline
 
-    def _run(self, target: Target, step: FetchStep) -> None:
-        visit = self._visits[target]
+    def _run(self, target: Target, begin: Callable[[], FetchVisit], step: FetchStep) -> None:
+        """Do a step of a visit; it begins beside the window, for what it needs takes long to load."""
         self._steps[target] = step
 
-        def work(line: WorkChannel[str]) -> object:
+        def work(line: WorkChannel[FetchVisit | str]) -> object:
+            visit = begin()
+            line.tell(visit)
             return visit.do(step, line.tell, line.is_cut)
 
-        def told(sentence: str) -> None:
-            self._set(target, FetchState(Stage.UNDER_WAY, sentence))
+        def told(what: FetchVisit | str) -> None:
+            if isinstance(what, str):
+                self._set(target, FetchState(Stage.UNDER_WAY, what))
+                return
+            self._visits[target] = what
+            if target is not None and what.is_typed:
+                self._session.memory.note_address(target, what.address)
 
-        self._set(target, FetchState(Stage.WAITING, visit.waiting))
+        self._set(target, FetchState(Stage.WAITING, _WAITING))
         self._jobs[target] = self._background.stream(
             work, told, partial(self._done, target), partial(self._refused, target)
         )
@@ -232,7 +247,7 @@ class Fetching(QObject):
         elif visit.nothing:
             self._set(target, FetchState(Stage.NOTHING, visit.nothing))
         elif visit.is_one:
-            self._run(target, partial(visit.take, 0))
+            self._run(target, lambda: visit, lambda visit: visit.take(0))
         else:
             title = target.title if target is not None else ""
             choices = tuple(FetchChoice(*one) for one in visit.choices(title))
