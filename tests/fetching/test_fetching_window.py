@@ -454,3 +454,79 @@ def test_every_request_is_listed_and_the_list_can_be_cleared(
     assert dialog.said.text() == "Nothing has been asked of the web."
     assert not table.isVisible()
     assert AskedList(window.window.desk.folders.data).requests() == []
+
+
+# -- in the list beside the page -------------------------------------------------------------------
+
+
+def menu(window: Reader, row: int) -> dict[str, object]:
+    sidebar = window.window.areas["related"]
+    sidebar.list.select_row(row)
+    return {one[0].replace("&", ""): one[1] for one in sidebar.menu_rows() if one}
+
+
+def test_the_menu_of_a_row_gets_it_and_the_page_stays(window: Reader, server: Server) -> None:
+    server.pages["*"] = silent
+    video = window.session.related[6]
+    assert menu(window, 6)["Get It from the Web"] is None  # nobody knows where it is
+    window.session.memory.note_address(video, "https://nato.example/film")
+    window.session.tell_known()
+    assert "address known" in row_words(window, 6)
+    get_it = menu(window, 6)["Get It from nato.example"]
+    assert callable(get_it)
+    get_it()
+    until(lambda: (now := state(window, video)) is not None and now.stage is Stage.ASKS)
+    window.settle()
+    assert window.title == "NATO and Russia: uneasy partners"
+    notices = window.window.notices
+    assert notices.sentence.text().endswith(
+        "Ask nato.example for this page? It will learn your address."
+    )
+    assert notices.way.text() == "Answer"
+    window.click(notices.way)
+    assert window.title == video.title
+    assert ways(window).panel.once.isVisible()
+    window.click(ways(window).panel.no)
+    assert ways(window).get.isVisible()
+
+
+def test_what_is_fetched_is_said_in_the_status_bar_and_stopped_there(
+    window: Reader, server: Server
+) -> None:
+    server.pages["*"] = silent
+    window.window.desk.folders.config.mkdir(parents=True, exist_ok=True)
+    Hosts(window.window.desk.folders.config).allow("127.0.0.1")
+    videos = window.session.related[4:6]
+    busy = window.window.commands.fetching.busy
+    for video in videos:
+        window.window.desk.fetching.get(video, server.at("/slow.vtt"))
+    until(lambda: server.requests)
+    window.settle()
+    assert busy.isVisible()
+    assert busy._said.text() == "Asking 127.0.0.1 … (1 more)"
+    assert "waits for its turn" in row_words(window, 5)
+    window.click(busy.stop)
+    assert not busy.isVisible()
+    assert [state(window, video) for video in videos] == [None, None]
+
+
+def test_a_video_chosen_from_a_search_is_asked_for_without_another_question(
+    window: Reader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = tmp_path / "said"
+    entry = {"title": "Getting closer", "url": "https://www.youtube.com/watch?v=1"}
+    said.write_text(f"x\n{json.dumps({'entries': [entry]})}\n")
+    script = f"print(open({str(said)!r}).read())"
+    monkeypatch.setattr(yt_dlp, "command", lambda: [sys.executable, "-c", script])
+    # There is no such number here to ask: what counts is that it is looked for.
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [])
+    window.click_related(2)
+    window.click(ways(window).search)
+    settled(window)
+    window.click(ways(window).panel.once)
+    settled(window)
+    window.press("Return", ways(window).panel.list)
+    told = settled(window)
+    assert told is not None
+    assert told.sentence.startswith("www.youtube.com cannot be found")
+    assert ways(window).panel.sentence.text() == told.sentence

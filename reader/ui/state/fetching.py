@@ -219,7 +219,7 @@ class Fetching(QObject):
         return not self.is_offline
 
     def _run(self, target: Target, begin: Callable[[], FetchVisit], step: FetchStep) -> None:
-        """Do a step of a visit; it begins beside the window, for what it needs takes long to load."""
+        """Do a step of a visit; it begins beside the window, as loading it takes long."""
         self._steps[target] = step
 
         def work(line: WorkChannel[FetchVisit | str]) -> object:
