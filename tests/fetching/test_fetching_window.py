@@ -25,6 +25,7 @@ from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
 from reader.kept.memory import Memory
 from reader.model.transcript import RelatedVideo
+from reader.paths import folders
 from reader.ui.pages.video_fetch import VideoFetch
 from reader.ui.state.fetching import FetchState, Stage
 from reader.ui.state.pages import VideoPage
@@ -530,3 +531,25 @@ def test_a_video_chosen_from_a_search_is_asked_for_without_another_question(
     assert told is not None
     assert told.sentence.startswith("www.youtube.com cannot be found")
     assert ways(window).panel.sentence.text() == told.sentence
+
+
+def test_a_damaged_library_hinders_no_reading(
+    qapp: QApplication, basedir: Path, server: Server
+) -> None:
+    data = folders(basedir).data
+    data.mkdir(parents=True)
+    (data / "library.db").write_bytes(b"no database " * 100)
+    with reader(base=basedir) as window:
+        window.open(SEED)
+        window.click_related(1)
+        get(window, server.put("/talk.vtt", SPEECH, "text/vtt"))
+        settled(window)
+        if not window.session.transcript:
+            window.click(ways(window).panel.once)
+        until(lambda: window.title == "talk.vtt")
+        window.settle()
+        assert window.text.startswith("Sentence 0")
+        window.do("back")
+        assert window.title == "NATO and Russia: uneasy partners"
+        window.click_related(1)
+        assert window.title == "talk.vtt"  # as long as it is open
