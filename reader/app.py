@@ -134,6 +134,7 @@ class Start(QObject):
         self.settings.watch(self._want_otherwise, "keep_recent", "open_last")
         self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
         self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
+        self.window.desk.fetching.is_cut_off = options.offline
         self._is_safe = self._guard is not None and self._guard.is_safe_start
         restore_shape(self.window, {} if self._is_safe else self.memory.window)
         if options.size:

@@ -286,3 +286,15 @@ def test_too_large_files_are_left_and_of_too_many_the_oldest(tmp_path: Path) -> 
     assert known.path_for(RelatedVideo("Talk 1")) is None
     assert known.path_for(RelatedVideo("Talk 2")) == tmp_path / "002.json"
     assert known.path_for(RelatedVideo(f"Talk {MOST_FILES + 1}")) is not None
+
+
+def test_an_address_that_the_person_said_names_the_video_like_one_of_its_page() -> None:
+    memory = Memory()
+    known, video = KnownVideos(memory), RelatedVideo("Fuel for thought")
+    elsewhere = Transcript(title="Energy", url="https://www.nato.example/fuel?utm_source=x")
+    assert not known.is_same(video, elsewhere)
+    memory.note_address(video, "https://nato.example/fuel")
+    assert known.addressed(video).url == "https://nato.example/fuel"
+    assert known.is_same(video, elsewhere)
+    own = RelatedVideo("Fuel for thought", "https://nato.example/own")
+    assert known.addressed(own) is own

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FileError
-from reader.kept.memory import MOST_GIVEN, MOST_RECENT, Memory, Open
+from reader.kept.memory import MOST_ADDRESSES, MOST_GIVEN, MOST_RECENT, Memory, Open
 from reader.model.transcript import RelatedVideo
 
 
@@ -392,3 +392,45 @@ def test_one_changed_byte_never_hinders_the_start(
     again.note_opened(file, "After")
     again.save()
     assert Memory.load(file).last_open == file
+
+
+# -- where a video is ----------------------------------------------------------------------------
+
+
+def test_the_address_of_a_video_is_remembered_for_just_that_one(file: Path) -> None:
+    memory = Memory.load(file)
+    fuel, arctic = RelatedVideo("Fuel for thought"), RelatedVideo("The changing Arctic", "", "x1")
+    memory.note_address(fuel, "https://nato.example/fuel")
+    memory.note_address(arctic, "https://nato.example/old")
+    memory.note_address(arctic, "https://nato.example/arctic")
+    again = reopened(memory, file)
+    assert again.address_of(fuel) == "https://nato.example/fuel"
+    assert again.address_of(arctic) == "https://nato.example/arctic"
+    assert again.address_of(RelatedVideo("The changing Arctic")) == ""
+
+
+def test_a_page_that_says_where_a_video_is_needs_no_memory(file: Path) -> None:
+    memory = Memory.load(file)
+    video = RelatedVideo("Fuel for thought", "https://nato.example/fuel")
+    memory.note_address(video, "https://elsewhere.example/fuel")
+    assert memory.address_of(video) == ""
+
+
+@pytest.mark.parametrize(
+    "item", [3, {}, {"title": "A"}, {"title": 1, "address": "https://a.example"}, {"address": []}]
+)
+def test_what_is_no_address_of_a_video_is_left_out(file: Path, item: object) -> None:
+    good = {"title": "Fuel", "address": "https://nato.example/fuel"}
+    file.write_text(json.dumps({"version": 1, "addresses": [item, good]}))
+    memory = Memory.load(file)
+    assert memory.address_of(RelatedVideo("Fuel")) == "https://nato.example/fuel"
+    assert memory.address_of(RelatedVideo("A")) == ""
+    assert memory.notice == ""
+
+
+def test_only_so_many_addresses_are_remembered(file: Path) -> None:
+    memory = Memory.load(file)
+    for number in range(MOST_ADDRESSES + 1):
+        memory.note_address(RelatedVideo(f"Video {number}"), "https://nato.example/")
+    assert memory.address_of(RelatedVideo("Video 0")) == ""
+    assert memory.address_of(RelatedVideo("Video 1")) == "https://nato.example/"

@@ -43,6 +43,7 @@ complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l log -x -a 'pa
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l screenshot -r -F -d 'draw the window with what is open into FILE, and leave'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l theme -x -a 'system light dark sepia contrast' -d 'show the window in this theme, this time'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l size -x -d 'show the window in this size, in pixels, this time'
+complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l offline -d 'ask nothing of the web, whatever is clicked, this time'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l version -d 'say which version this is, and leave'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -k -a '(__transcript_reader_transcripts)'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a convert -d 'write transcripts in another format'

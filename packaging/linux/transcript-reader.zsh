@@ -38,6 +38,7 @@ _transcript-reader() {
         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
         '--size=[show the window in this size, in pixels, this time]:size: ' \
+        '--offline[ask nothing of the web, whatever is clicked, this time]' \
         '--version[say which version this is, and leave]' \
         '(-): :->first' \
         '*:: :->rest' && ret=0
@@ -259,6 +260,7 @@ _transcript-reader() {
                         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
                         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
                         '--size=[show the window in this size, in pixels, this time]:size: ' \
+                        '--offline[ask nothing of the web, whatever is clicked, this time]' \
                         '--version[say which version this is, and leave]' \
                         '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
             esac && ret=0

@@ -59,6 +59,7 @@ options:
   --temp-basedir       keep them in a new folder, which is deleted at the end
   --theme NAME         show the window in this theme, this time
   --size WxH           show the window in this size, in pixels, this time
+  --offline            ask nothing of the web, whatever is clicked, this time
   --screenshot FILE    draw the window with what is open into FILE, and leave
   --debug              log in detail, to standard error too
   --log SUBJECTS       of these subjects only, parted by commas:
@@ -104,6 +105,7 @@ class Options:
     screenshot: Path | None = None
     theme: str = ""
     size: tuple[int, int] | None = None
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def window_parser() -> ArgumentParser:
     parser.add_argument("--screenshot", type=Path)
     parser.add_argument("--theme", default="")
     parser.add_argument("--size", type=_size)
+    parser.add_argument("--offline", action="store_true")
     parser.add_argument("--version", action=_answering(f"transcript-reader {__version__}\n"))
     return parser
 

@@ -21,5 +21,12 @@ class NotAllowed(FetchError):  # noqa: N818 - it says what the person decided
         self.host = host
 
 
+class FetchStopped(FetchError):  # noqa: N818 - no error: the person wanted it
+    """The person stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped; nothing was taken in.")
+
+
 class TooLate(FetchError):  # noqa: N818 - it says when
     """The time for it is over."""

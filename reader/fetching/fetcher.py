@@ -23,11 +23,11 @@ from typing import Final, NamedTuple
 from reader import __version__
 from reader.fetching import answers
 from reader.fetching.addresses import Address, Number, address_of
-from reader.fetching.deadline import Deadline
+from reader.fetching.deadline import Deadline, Stop, go_on
 from reader.fetching.errors import AddressRefused, FetchError, NotAllowed
 from reader.fetching.line import BoundedConnection
 from reader.fetching.proxies import Proxy, proxy_for
-from reader.fetching.requests import May, Response, Tell, Wish
+from reader.fetching.requests import May, Progress, Response, Tell, Wish, tell_nobody
 from reader.fetching.resolving import Resolve, by_system, numbers
 from reader.fetching.robots import MOST_BYTES as MOST_ROBOTS
 from reader.fetching.robots import Rule, may_ask, rules
@@ -63,7 +63,9 @@ USUAL: Final = FetchLimits()
 class Fetcher:
     """Asks for addresses, one after the other.
 
-    ``may`` is asked before each host that was not asked before, ``tell`` told of every request.
+    ``may`` is asked before each host that was not asked before, ``tell`` told of every request,
+    ``progress`` of what has come in. ``should_stop`` is looked at twenty times a second. ``last``
+    is when each host was asked last: fetchers that share it leave a host in peace between them.
     """
 
     def __init__(
@@ -71,15 +73,20 @@ class Fetcher:
         may: May,
         tell: Tell = lambda asked: None,
         *,
+        progress: Progress = tell_nobody,
+        should_stop: Stop = go_on,
+        last: dict[str, float] | None = None,
         resolve: Resolve = by_system,
         limits: FetchLimits = USUAL,
     ) -> None:
         self._may = may
         self._tell = tell
+        self._progress = progress
+        self.should_stop = should_stop
         self._resolve = resolve
         self._limits = limits
         self._allowed: set[str] = set()
-        self._last: dict[str, float] = {}
+        self._last: dict[str, float] = {} if last is None else last
         self._robots: dict[tuple[str, str, int], list[Rule]] = {}
         self._context: ssl.SSLContext | None = None
 
@@ -107,7 +114,7 @@ class Fetcher:
         """
         self.permit(wish)
         if proxy_for(wish.address) is None:
-            self._numbers(wish, Deadline(self._limits.seconds))
+            self._numbers(wish, Deadline(self._limits.seconds, self.should_stop))
 
     def _numbers(self, wish: Wish, deadline: Deadline) -> list[Number]:
         """Return the numbers of a host, all of them checked."""
@@ -149,7 +156,7 @@ class Fetcher:
         return rules(answer.data[:MOST_ROBOTS].decode("utf-8", "replace"))
 
     def _request(self, wish: Wish) -> Response | Address:
-        deadline = Deadline(self._limits.seconds)
+        deadline = Deadline(self._limits.seconds, self.should_stop)
         host = wish.address.host
         if wish.address.place not in wish.trust.local:  # the person's own machine needs no mercy
             self._pause(host)
@@ -180,7 +187,10 @@ class Fetcher:
     def _pause(self, host: str) -> None:
         """Let a second pass since the last request to a host."""
         since = time.monotonic() - self._last.get(host, -self._limits.apart)
-        time.sleep(max(0.0, self._limits.apart - since))
+        until = time.monotonic() + self._limits.apart - since
+        patience = Deadline(self._limits.apart + 1, self.should_stop)
+        while (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, patience.slice()))
 
     def _exchanged(self, wish: Wish, deadline: Deadline, exchange: _Exchange) -> Response | Address:
         address = wish.address
@@ -244,6 +254,7 @@ class Fetcher:
             exchange.size = len(data)
             if len(data) > MOST_BYTES:
                 raise too_large()
+            self._progress(len(data), expected)
         if expected is not None and len(data) < expected:
             raise FetchError("The answer broke off before its end.")
         return unpacked(bytes(data), response.getheader("Content-Encoding", ""), deadline)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from reader import formats
 from reader.fetching import yt_dlp
-from reader.fetching.addresses import Address, address_of, trust_typed
+from reader.fetching.addresses import Address, Trust, address_of, trust_typed
 from reader.fetching.candidates import Candidate, CandidateKind, best_first
 from reader.fetching.errors import FetchError
 from reader.fetching.fetcher import Fetcher
@@ -32,9 +32,9 @@ _FILLED: Final = ("title", "standfirst", "url", "video_id", "site", "author", "d
 
 
 class Getting:
-    """One visit to an address that the person typed: what it offers, the words of what they chose.
+    """One visit to an address: what it offers, the words of what the person chose.
 
-    It may be one of their own network.
+    One that they typed (``is_typed``) may be of their own network, one out of a file never.
     """
 
     def __init__(
@@ -43,11 +43,12 @@ class Getting:
         fetcher: Fetcher,
         tell: Tell = lambda asked: None,
         *,
+        is_typed: bool = True,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
         """Raises AddressRefused for what is no address."""
         self.address: Address = address_of(address)
-        self._trust = trust_typed(self.address)
+        self._trust = trust_typed(self.address) if is_typed else Trust()
         self._fetcher = fetcher
         self._tell = tell
         self._today = today
@@ -67,7 +68,7 @@ class Getting:
             found = site.code.look(address, self._ask)
         if not found and (is_of_videos or (site is PAGE and yt_dlp.command() is not None)):
             self._fetcher.vouch(Wish(address, "the captions of this video", self._trust))
-            found = yt_dlp.look(address, self._tell)
+            found = yt_dlp.look(address, self._tell, self._fetcher.should_stop)
         language = next((one.page.language for one in found if one.page.language), "")
         return best_first(found, language)
 

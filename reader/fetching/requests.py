@@ -61,3 +61,10 @@ May = Callable[[Wish], bool]
 
 Tell = Callable[[Asked], object]
 """Is told of each request that was made."""
+
+Progress = Callable[[int, int | None], object]
+"""Is told how many bytes have come in, and of how many, None where nobody knows."""
+
+
+def tell_nobody(size: int, of: int | None) -> None:
+    """Take no note of how far it is."""

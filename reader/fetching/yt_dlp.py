@@ -16,16 +16,16 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.fetching import child
 from reader.fetching.addresses import Address, address_of, address_text
 from reader.fetching.candidates import Candidate
-from reader.fetching.deadline import Deadline
+from reader.fetching.deadline import Deadline, Stop, go_on
 from reader.fetching.errors import AddressRefused, FetchError
 from reader.fetching.requests import Tell
-from reader.fetching.sites.fields import listed, object_in, text_in
+from reader.fetching.sites.fields import inside, listed, object_in, text_in
 from reader.formats.shared.json_fields import text_of
 from reader.model.asked import Asked
 from reader.model.transcript import Provenance, Transcript
@@ -40,6 +40,12 @@ HOW_TO_GET: Final = (
     "“pip install transcript-reader[sites]” brings it, and so does the package yt-dlp of most "
     "systems."
 )
+SEARCHED: Final = "https://www.youtube.com/"
+"""Where a search looks."""
+
+MOST_VIDEOS: Final = 10
+"""How many videos a search brings."""
+
 _AGENT: Final = "transcript-reader (yt-dlp)"
 # Not what looks at any page: that follows a stranger's redirects and embeds wherever they lead, to
 # this computer too. Those of Mediasite take any host for one of theirs.
@@ -65,6 +71,19 @@ _UNKNOWN: Final = lazy_pattern(rb"^ERROR: No suitable extractor\b", re.MULTILINE
 _ERROR: Final = lazy_pattern(r"^ERROR: (.+)$", re.MULTILINE)
 
 
+class FoundVideo(NamedTuple):
+    """A video that a search found; ``seconds`` is None where nobody says how long it is.
+
+    ``day`` is in ISO form, "" where nobody says.
+    """
+
+    title: str
+    channel: str
+    day: str
+    seconds: int | None
+    address: Address
+
+
 def command() -> list[str] | None:
     """Return how yt-dlp is started, None where it is not installed."""
     if not getattr(sys, "frozen", False) and importlib.util.find_spec("yt_dlp") is not None:
@@ -73,33 +92,42 @@ def command() -> list[str] | None:
     return [found] if found is not None else None
 
 
-def look(address: Address, tell: Tell) -> list[Candidate]:
+def look(address: Address, tell: Tell, should_stop: Stop = go_on) -> list[Candidate]:
     """Return what captions a video has; raises FetchError.
 
     At an address that is of none of its sites it has none, and nobody is asked.
     """
-    info = _info(address, tell)
+    info = _info(address.text, f"which captions {address.host} has", tell, should_stop)
     return [] if info is None else list(_candidates(info, address))
 
 
-def _info(address: Address, tell: Tell) -> dict[str, Any] | None:
-    """Return what yt-dlp says of a video, None where it does not know the site."""
+def search(words: str, tell: Tell, should_stop: Stop = go_on) -> list[FoundVideo]:
+    """Return videos that YouTube finds for some words, for a person to choose from.
+
+    Raises FetchError.
+    """
+    what = f"ytsearch{MOST_VIDEOS}:{one_line(words)}"
+    info = _info(what, "a search for the video", tell, should_stop) or {}
+    return [video for entry in listed(info.get("entries")) if (video := _video(entry))]
+
+
+def _info(what: str, purpose: str, tell: Tell, should_stop: Stop) -> dict[str, Any] | None:
+    """Return what yt-dlp says of a video or a search, None where it does not know the site."""
     program = command()
     if program is None:
         raise FetchError(HOW_TO_GET)
-    deadline = Deadline(SECONDS)
+    deadline = Deadline(SECONDS, should_stop)
     when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     kept = {name: value for name in _KEPT if (value := os.environ.get(name)) is not None}
     with tempfile.TemporaryDirectory(prefix="transcript-reader-") as folder:
         # A home of its own: yt-dlp looks for plug-ins and netrc there.
         environment = {**kept, "HOME": folder, "USERPROFILE": folder, "XDG_CONFIG_HOME": folder}
-        output = child.run([*program, *OPTIONS, "--", address.text], environment, folder, deadline)
+        output = child.run([*program, *OPTIONS, "--", what], environment, folder, deadline)
     if _UNKNOWN.search(output.errors):
         return None
-    purpose = f"which captions {address.host} has (yt-dlp)"
     # Of programs that print nothing of it, at least what they were sent to is listed.
-    for told in list(_addresses(output.said + output.errors)) or [address.text]:
-        tell(Asked(when, purpose, told, 0, 0, "Asked by yt-dlp."))
+    for told in list(_addresses(output.said + output.errors)) or [what]:
+        tell(Asked(when, f"{purpose} (yt-dlp)", told, 0, 0, "Asked by yt-dlp."))
     start = output.said.rfind(b"\n{") + 1
     try:
         return object_in(output.said[start:])
@@ -120,7 +148,6 @@ def _told(output: child.Output) -> str:
 
 
 def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
-    day = text_in(info, "upload_date")
     site = text_in(info, "extractor_key")
     of = Transcript(
         title=text_in(info, "title"),
@@ -128,7 +155,7 @@ def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
         video_id=text_in(info, "id"),
         site=site,
         author=text_in(info, "channel") or text_in(info, "uploader"),
-        date=f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"\d{8}", day) else "",
+        date=_day(info),
         language=text_in(info, "language"),
     )
     for key, provenance in (
@@ -161,3 +188,20 @@ def _best(forms: list[dict[str, Any]], base: Address) -> tuple[Address, str, str
                     continue
                 return there, suffix, text_in(form, "name")
     return None
+
+
+def _video(entry: dict[str, Any]) -> FoundVideo | None:
+    try:
+        address = address_of(text_in(entry, "url") or text_in(entry, "webpage_url"))
+    except AddressRefused:
+        return None
+    seconds = inside(entry, "duration")
+    length = round(seconds) if isinstance(seconds, int | float) and 0 <= seconds < 1e7 else None
+    channel = text_in(entry, "channel") or text_in(entry, "uploader")
+    return FoundVideo(text_in(entry, "title"), channel, _day(entry), length, address)
+
+
+def _day(info: dict[str, Any]) -> str:
+    """Return the day on which a video was published, in ISO form."""
+    day = text_in(info, "upload_date")
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"\d{8}", day) else ""

@@ -59,6 +59,12 @@ class AskedList:
         found = [request for line in lines if (request := _request(line)) is not None]
         return found[: -MOST_LINES - 1 : -1]
 
+    def clear(self) -> None:
+        """Forget everything; raises FileError."""
+        with held(self._path):
+            if os.path.lexists(self._path):
+                atomic_write(self._path, b"")
+
 
 def _line(request: Asked) -> bytes:
     return (json.dumps(request._asdict(), ensure_ascii=True) + "\n").encode("ascii")

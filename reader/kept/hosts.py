@@ -32,6 +32,17 @@ class Hosts:
         """Whether the person lets a host be asked, whenever it is."""
         return without_www(host) in self._allowed
 
+    @property
+    def allowed(self) -> list[str]:
+        """All of them, in order."""
+        return sorted(self._allowed)
+
+    def forget(self) -> None:
+        """Let none be asked without a question from now on; raises FileError."""
+        with self._file.held():
+            self._allowed = {}
+            self._file.save({"version": _VERSION, "hosts": {}})
+
     def allow(self, host: str) -> None:
         """Let a host be asked from now on; raises FileError."""
         with self._file.held():

@@ -26,6 +26,9 @@ MOST_OPEN: Final = 200
 MOST_GIVEN: Final = 2_000
 """How many videos keep the file that was given to them."""
 
+MOST_ADDRESSES: Final = 2_000
+"""Of how many videos it is remembered at which address they are."""
+
 MOST_FACTS: Final = 2_000
 """Of how many transcripts it is remembered what the person added to their source."""
 
@@ -34,7 +37,9 @@ _LONGEST = 4_096
 _LONGEST_NAME = 60
 _MOST_WINDOW_NUMBERS = 100
 _LARGEST_NUMBER = 2**31 - 1
-_KEYS = ("version", "recent", "last_open", "open", "shown", "given", "facts", "window")
+_KEYS = (
+    *("version", "recent", "last_open", "open", "shown", "given", "addresses", "facts", "window"),
+)
 _LOST = "What was remembered of earlier reading could not be read"
 _BLOCKED = ", and its file is in the way: nothing of this reading will be kept."
 
@@ -99,6 +104,7 @@ class Memory:
         self.open: tuple[Open, ...] = ()
         self.shown = 0
         self._given: dict[RelatedVideo, Path] = {}
+        self._addresses: dict[RelatedVideo, str] = {}
         self._facts: dict[str, Facts] = {}
         self._foreign: dict[str, Any] = {}
 
@@ -227,6 +233,19 @@ class Memory:
         if self._given.pop(_clipped(video), None) is not None:
             self.changes += 1
 
+    def note_address(self, video: RelatedVideo, address: str) -> None:
+        """Remember the address of a video whose page has none."""
+        video = _clipped(video)
+        self._addresses.pop(video, None)
+        if not video.url and len(address) <= _LONGEST:
+            self._addresses[video] = address
+        while len(self._addresses) > MOST_ADDRESSES:
+            del self._addresses[next(iter(self._addresses))]
+
+    def address_of(self, video: RelatedVideo) -> str:
+        """Return the address that is remembered of exactly this video, "" if none is."""
+        return self._addresses.get(_clipped(video), "") if self._addresses else ""
+
     # -- what the person knows of a source ------------------------------------------------------
 
     def facts_of(self, source: Source) -> Facts:
@@ -252,6 +271,10 @@ class Memory:
             "open": [_open_as_json(one) for one in self._open_worth_writing()],
             "shown": self.shown if self.keeps_open else 0,
             "given": [_gift_as_json(video, path) for video, path in self._given.items()],
+            "addresses": [
+                {"title": video.title, "id": video.video_id, "address": address}
+                for video, address in self._addresses.items()
+            ],
             "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
             "window": self.window,
             **self._foreign,
@@ -286,6 +309,11 @@ class Memory:
             gift = _gift_from_json(item)
             if gift is not None:
                 self._given[gift[0]] = gift[1]
+        for item in _list(stored.get("addresses"))[-MOST_ADDRESSES:]:
+            told = item if isinstance(item, dict) else {}
+            video = RelatedVideo(_text(told.get("title")), "", _text(told.get("id")))
+            if video != RelatedVideo("") and (address := _text(told.get("address"))):
+                self._addresses[video] = address
         for item in _list(stored.get("facts"))[-MOST_FACTS:]:
             said = _facts_from_json(item)
             if said is not None:

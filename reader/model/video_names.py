@@ -13,7 +13,6 @@ from pathlib import PurePath
 
 from reader.model import titles
 from reader.model.transcript import RelatedVideo, Transcript
-from reader.model.web_address import without_www
 from reader.patterns import lazy_pattern
 
 # The rows of a long list ask for the same names again and again.
@@ -92,7 +91,10 @@ def _marks(names: Iterable[str]) -> dict[str, str]:
 
 def _address(url: str) -> str:
     """Return host, path and lasting parts of the query of a web address, "" if it is none."""
-    from urllib.parse import urlsplit  # imported late: the first pages of most readers have none
+    # Late: the first pages of most readers have none.
+    from urllib.parse import urlsplit
+
+    from reader.model.web_address import without_www
 
     try:
         parts = urlsplit(url.strip())

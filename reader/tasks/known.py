@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +50,7 @@ class KnownVideos:
         exact = self._memory.given(video)
         if exact is not None and os.path.isfile(exact):
             return exact
-        wanted = sought(video)
+        wanted = sought(self.addressed(video))
         for names in (self._given, self._opened, self._around):
             paths = names.paths(wanted)
             if paths:
@@ -62,7 +63,7 @@ class KnownVideos:
         exact = self._memory.given(video)
         if exact is not None:
             return exact
-        paths = self._given.paths(sought(video))
+        paths = self._given.paths(sought(self.addressed(video)))
         return paths[0] if len(paths) == 1 else None
 
     def take_back(self, video: RelatedVideo) -> None:
@@ -74,7 +75,12 @@ class KnownVideos:
 
     def is_same(self, video: RelatedVideo, transcript: Transcript) -> bool:
         """Whether a transcript is that of a video."""
-        return are_one(sought(video), borne_by(transcript))
+        return are_one(sought(self.addressed(video)), borne_by(transcript))
+
+    def addressed(self, video: RelatedVideo) -> RelatedVideo:
+        """Return a video with its address, where the page has none and the person said which."""
+        said = "" if video.url else self._memory.address_of(video)
+        return replace(video, url=said) if said else video
 
     # -- the folders ----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """A web server on this computer, for as long as a test takes; it says whatever a test wants.
 
-It listens on 127.0.0.1 and on a port that was free. What it was asked is kept in ``requests``.
+It listens on 127.0.0.1 and on a port that was free. What it was asked is kept in ``requests``, and
+when, in seconds of a clock that only goes on, in ``times``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import gzip
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +29,7 @@ class Server:
         self.pages: dict[str, bytes | Say] = {}
         self.requests: list[str] = []
         self.heads: list[str] = []
+        self.times: list[float] = []
         self._over = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
@@ -84,6 +87,7 @@ class Server:
             head += piece
         told = head.decode()
         path = told.split()[1]
+        self.times.append(time.monotonic())
         self.requests.append(path)
         self.heads.append(told)
         page = self.pages.get(path.partition("?")[0], self.pages.get("*"))

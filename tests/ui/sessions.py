@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
+from reader.paths import folders
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
+from reader.ui.state.fetching import Fetching
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -31,6 +33,9 @@ class Opened:
         self.session = Session(Memory(), self.background)
         self.shelf = Shelf(folder / "data", folder / "cache")
         self.doors = Doors(self.session, self.shelf, self.settings)
+        self.fetching = Fetching(
+            self.session, self.shelf, self.doors, self.settings, folders(folder / "own")
+        )
 
     def file(self, title: str, *words: str, related: tuple[str, ...] = (), url: str = "") -> Path:
         """A file with a transcript and the videos its page lists."""
@@ -66,6 +71,7 @@ def opened(folder: Path) -> Iterator[Opened]:
     """Give a session for one test, and end its work after it."""
     made = Opened(folder)
     yield made
+    made.fetching.close()
     made.shelf.close()
     made.background.close()
     made.appearance.deleteLater()

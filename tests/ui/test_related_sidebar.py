@@ -42,7 +42,7 @@ def sidebar(world: Opened, qtbot: QtBot) -> RelatedSidebar:
 
 
 def shown(world: Opened, qtbot: QtBot) -> RelatedSidebar:
-    made = RelatedSidebar(world.session, world.appearance, world.settings)
+    made = RelatedSidebar(world.session, world.appearance, world.settings, world.fetching)
     qtbot.addWidget(made)
     made.resize(280, 600)
     made.show()

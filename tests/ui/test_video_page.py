@@ -32,7 +32,7 @@ def world(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
 @pytest.fixture
 def page(world: Opened, qtbot: QtBot) -> VideoPane:
     world.open("The list", *SPEECH, related=LISTED)
-    made = VideoPane(world.session, world.appearance, world.settings, world.doors)
+    made = VideoPane(world.session, world.appearance, world.settings, world.doors, world.fetching)
     qtbot.addWidget(made)
     made.resize(700, 700)
     made.show()

@@ -16,7 +16,7 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-pasted file/recent | reload report | export export-hits print |"
+        "open open-address open-pasted file/recent | reload report | export export-hits print |"
         " close reopen quit",
     ),
     "file/recent": ("Open &Recent", "| clear-recent"),
@@ -54,7 +54,7 @@ MENUS = {
         " library-undo | library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
-    "help": ("&Help", "keys | about"),
+    "help": ("&Help", "keys asked | about"),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""
 

@@ -19,6 +19,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
 from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
+from reader.ui.state.fetching import Fetching
 from reader.ui.state.highlights import Highlights
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
@@ -39,6 +40,7 @@ class Desk:
     folders: Folders
     shelf: Shelf
     doors: Doors
+    fetching: Fetching
     highlights: Highlights
     basket: BasketState
     pane: TranscriptPane

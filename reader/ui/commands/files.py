@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -12,7 +14,7 @@ from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
-from reader.ui.commands.desk import Commands
+from reader.ui.commands.desk import Commands, Desk
 from reader.ui.parts.dialog_parts import present
 from reader.ui.state.opening import Question
 from reader.ui.state.pages import VideoPage
@@ -21,7 +23,11 @@ _MOST_RECENT = 15
 
 
 class FileCommands(Commands):
-    """What is done with files."""
+    """What is done with files; ``take_address`` is given the addresses that come instead of one."""
+
+    def __init__(self, desk: Desk, take_address: Callable[[str], object]) -> None:
+        super().__init__(desk)
+        self._take_address = take_address
 
     @Action(
         "open",
@@ -54,14 +60,42 @@ class FileCommands(Commands):
         keys="Ctrl+Shift+V",
     )
     def open_pasted(self) -> None:
-        """Open the text on the clipboard; on a video's page, as that video's transcript."""
+        """Open the text on the clipboard; on a video's page, as that video's transcript.
+
+        Where it is nothing but an address, what that offers is got, if the person still wants it.
+        """
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._notices.show_notice("There is no text on the clipboard.")
             return
+        from reader.ui.parts.drops import lone_address
+
+        if address := lone_address(text):
+            self._take_address(address)
+            return
         page = self._session.page
         video = page.video if isinstance(page, VideoPage) else None
         self._session.open_text(text, for_video=video)
+
+    @staticmethod
+    def welcomes(dragged: QMimeData) -> bool:
+        """Whether what is dragged over the window can be opened."""
+        from reader.ui.parts.drops import links, local_files
+
+        return bool(local_files(dragged) or links(dragged))
+
+    def take_dropped(self, dragged: QMimeData, take_in: Callable[[list[Path]], object]) -> None:
+        """Open what was dropped; folders and archives go to the library by ``take_in``."""
+        from reader.ui.parts.drops import links, local_files, parted
+
+        files, many = parted(local_files(dragged))
+        for path in files:
+            self._session.open(path)
+        if many:
+            take_in(many)
+        if not files and not many:
+            for address in links(dragged)[:1]:
+                self._take_address(address)
 
     def recent(self) -> list[tuple[str, str]]:
         """Return the titles and the paths of the files opened last."""

@@ -31,8 +31,10 @@ def _related(commands: AllCommands, actions: Actions) -> Panel:
     from reader.ui.panels.related_sidebar import RelatedSidebar
 
     desk = commands.desk
-    made = RelatedSidebar(desk.session, desk.appearance, desk.settings)
+    made = RelatedSidebar(desk.session, desk.appearance, desk.settings, desk.fetching)
     made.file_wanted.connect(commands.files.open_for)
+    made.fetch_wanted.connect(commands.fetching.get)
+    made.search_wanted.connect(commands.fetching.find)
     return made
 
 

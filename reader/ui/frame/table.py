@@ -9,6 +9,7 @@ from reader.ui.actions.action import Action, Bound, bound, declared
 from reader.ui.commands.basket import BasketCommands
 from reader.ui.commands.desk import Desk
 from reader.ui.commands.excerpts import ExcerptCommands
+from reader.ui.commands.fetching import FetchingCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.help import HelpCommands
 from reader.ui.commands.library import LibraryCommands
@@ -23,7 +24,8 @@ class AllCommands:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.files = FileCommands(desk)
+        self.fetching = FetchingCommands(desk)
+        self.files = FileCommands(desk, self.fetching.take)
         self.excerpts = ExcerptCommands(desk)
         self.searching = SearchCommands(desk)
         self.view = ViewCommands(desk)
@@ -42,7 +44,15 @@ class AllCommands:
 
 
 _CLASSES = (
-    *(FileCommands, ExcerptCommands, SearchCommands, ViewCommands, GoCommands, NoteCommands),
+    *(
+        FetchingCommands,
+        FileCommands,
+        ExcerptCommands,
+        SearchCommands,
+        ViewCommands,
+        GoCommands,
+        NoteCommands,
+    ),
     *(BasketCommands, LibraryCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (

@@ -35,6 +35,7 @@ from reader.ui.parts.voice import Voice
 from reader.ui.parts.window_shape import note_shape
 from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
+from reader.ui.state.fetching import Fetching
 from reader.ui.state.highlights import Highlights
 from reader.ui.state.pages import OpenTranscript, ShelfPage, VideoPage, where
 from reader.ui.state.session import Session
@@ -89,6 +90,7 @@ class Window(QMainWindow):
             folders,
             shelf,
             doors,
+            Fetching(session, shelf, doors, settings, folders),
             Highlights(session, shelf, doors),
             BasketState(session, folders.data / "basket.json"),
             self.pane,
@@ -121,7 +123,7 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
-        for busy in (self.busy, self.commands.library.busy):
+        for busy in (self.busy, self.commands.library.busy, self.commands.fetching.busy):
             bar.addPermanentWidget(busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
@@ -145,7 +147,8 @@ class Window(QMainWindow):
         """The page of a video whose transcript is not here."""
         from reader.ui.pages.video_page import VideoPane
 
-        made = VideoPane(self.session, self.appearance, self.settings, self.desk.doors)
+        desk = self.desk
+        made = VideoPane(desk.session, desk.appearance, desk.settings, desk.doors, desk.fetching)
         made.file_wanted.connect(self.commands.files.open_for_video)
         return made
 
@@ -257,24 +260,17 @@ class Window(QMainWindow):
             self.actions_["full-screen"].setChecked(self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from reader.ui.parts.drops import local_files
-
-        if local_files(event.mimeData()):
+        if self.commands.files.welcomes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from reader.ui.parts.drops import local_files, parted
-
         event.acceptProposedAction()
-        files, many = parted(local_files(event.mimeData()))
-        for path in files:
-            self.session.open(path)
-        if many:
-            self.commands.library.take_in(many)
+        self.commands.files.take_dropped(event.mimeData(), self.commands.library.take_in)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         note_shape(self, self.session.memory.window)
         super().closeEvent(event)
+        self.desk.fetching.close()
         self.closed.emit()
 
 

@@ -31,9 +31,10 @@ from PySide6.QtWidgets import (
 from reader.kept.settings import Settings
 from reader.ui.pages.passage_button import SIDE
 from reader.ui.pages.passages import Passages
+from reader.ui.pages.video_fetch import VideoFetch
 from reader.ui.pages.video_offers import VideoOffers
 from reader.ui.parts import plain
-from reader.ui.parts.drops import local_files
+from reader.ui.parts.drops import local_files, lone_address
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.icons import tinted
 from reader.ui.parts.open_link import host, may_open, open_link, search_address
@@ -41,6 +42,7 @@ from reader.ui.parts.panel_parts import heading
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.doors import Doors
+from reader.ui.state.fetching import Fetching
 from reader.ui.state.pages import Page, VideoPage
 from reader.ui.state.session import Session
 
@@ -67,12 +69,18 @@ class VideoPane(QScrollArea):
     file_wanted = Signal()
 
     def __init__(
-        self, session: Session, appearance: Appearance, settings: Settings, doors: Doors
+        self,
+        session: Session,
+        appearance: Appearance,
+        settings: Settings,
+        doors: Doors,
+        fetching: Fetching,
     ) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
         self.offers = VideoOffers(doors)
+        self.fetch = VideoFetch(fetching, appearance, settings)
         self._page: VideoPage | None = None
         self.title = plain.label(wrap=True)
         self.message = plain.label(wrap=True)
@@ -92,11 +100,14 @@ class VideoPane(QScrollArea):
         self._show_page(session.page)
 
     def paste_text(self) -> None:
-        """Take the text on the clipboard as the transcript of the video."""
+        """Take the text on the clipboard as the transcript of the video, or as its address."""
         if self._page is None:
             return
         text = QGuiApplication.clipboard().text()
-        if text.strip():
+        if address := lone_address(text):
+            self._say("")
+            self.fetch.take_address(address)
+        elif text.strip():
             self._say("")
             self._session.open_text(text, for_video=self._page.video)
         else:
@@ -126,12 +137,12 @@ class VideoPane(QScrollArea):
         self._lines.addLayout(_flush(self.title, 8, state, 2))
         # What has an edge only under the mouse hangs out, so that its words stand flush.
         self._lines.addWidget(self.listed_by, 0, Qt.AlignmentFlag.AlignLeft)
-        self._lines.addLayout(_flush(self.offers))
-        self._lines.addLayout(_flush(20, actions, 8, self.message, self._hint, 36, mentioned, 4))
+        self._lines.addLayout(_flush(self.offers, 20, self.fetch))
+        self._lines.addLayout(_flush(24, actions, 8, self.message, self._hint, 36, mentioned, 4))
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
         self.setWidget(self._column)
-        self.way_in = self.open_file
+        self.way_in: QWidget = self.open_file
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self, appearance: Appearance) -> None:
@@ -141,6 +152,7 @@ class VideoPane(QScrollArea):
         self.search.clicked.connect(self._search_the_web)
         self.visit.clicked.connect(self._visit)
         self.passages.chosen.connect(self._session.go_to)
+        self.fetch.ways_changed.connect(lambda: self._lead(appearance.theme))
         self._session.page_changed.connect(self._show_page)
         self._session.open_changed.connect(self._look_for_mentions)
         appearance.theme_changed.connect(self._recolour)
@@ -154,7 +166,15 @@ class VideoPane(QScrollArea):
             (self.visit, "external-link"),
         ):
             button.setIcon(tinted(name, look.text, look.disabled))
-        self.open_file.setIcon(tinted("open", look.accent_text, look.disabled))
+        self._lead(look)
+
+    def _lead(self, look: Theme) -> None:
+        """Let the surest way look it: that to a known address, else that to a file."""
+        is_first = not (self.fetch.has_address and self.fetch.get.isVisibleTo(self))
+        set_role(self.open_file, "primary" if is_first else "")
+        colour = look.accent_text if is_first else look.text
+        self.open_file.setIcon(tinted("open", colour, look.disabled))
+        self.way_in = self.open_file if is_first else self.fetch.get
 
     # -- letters and width ----------------------------------------------------------------------
 
@@ -204,7 +224,9 @@ class VideoPane(QScrollArea):
     def _show_page(self, page: Page) -> None:
         self._page = page if isinstance(page, VideoPage) else None
         self._say("")
-        self.offers.show_for(self._page.video if self._page is not None else None)
+        video_shown = self._page.video if self._page is not None else None
+        self.offers.show_for(video_shown)
+        self.fetch.show_for(video_shown)
         if self._page is None:
             self.passages.clear()
             return

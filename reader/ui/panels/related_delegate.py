@@ -32,7 +32,7 @@ class RelatedDelegate(QStyledItemDelegate):
     """Draws the rows; the number of lines of each title is kept until width or letters change.
 
     What is shown now is told by a bar and heavier letters, a transcript that is here by a filled
-    icon and by words: never by a colour alone.
+    icon and by words, one that can be got by an icon with an arrow: never by a colour alone.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class RelatedDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.row(index.row())
         height = 2 * _ABOVE + self._lines(row.title, row.is_shown) * self._line
-        return QSize(0, height + (self._state_height if row.is_known or row.is_shown else 0))
+        return QSize(0, height + (self._state_height if self._state_words(row) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect, row = self._appearance.theme, option.rect, self._model.row(index.row())
@@ -87,7 +87,7 @@ class RelatedDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: Row, colour: QColor) -> None:
         at = QPointF(rect.left() + _LEFT, rect.top() + _ABOVE + (self._line - _ICON) / 2)
-        name = "known" if row.is_known else "unknown"
+        name = "known" if row.is_known else "reachable" if row.is_reachable else "unknown"
         scale = self._view.devicePixelRatioF()
         painter.drawPixmap(at, pixmap(name, colour.name(), _ICON, scale))
 
@@ -105,7 +105,10 @@ class RelatedDelegate(QStyledItemDelegate):
 
     def _state_words(self, row: Row) -> str:
         if row.is_shown:
-            return self.tr("shown now") if row.is_known else self.tr("shown now, not here yet")
+            state = "" if row.is_known else row.fetch or self.tr("not here yet")
+            return ", ".join(filter(None, (self.tr("shown now"), state)))
+        if row.fetch:
+            return row.fetch
         return self.tr("transcript here") if row.is_known else ""
 
     def _set(self, title: str, is_shown: bool) -> WrappedText:

@@ -14,6 +14,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.theme import Appearance
+from reader.ui.state.fetching import Fetching, Stage, Target
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.related_model import Index, RelatedModel
 from reader.ui.state.session import Session
@@ -21,19 +22,35 @@ from reader.ui.state.session import Session
 # While a splitter is dragged the rows wait until it rests: 10,000 take a fifth of a second.
 _REST_MS = 40
 _MANY = 500
+_FETCHES = {
+    Stage.WAITING: "waits for its turn",
+    Stage.UNDER_WAY: "is being fetched",
+    Stage.ASKS: "waits for your answer",
+    Stage.CHOICE: "waits for your choice",
+    Stage.NOTHING: "nothing was found",
+    Stage.REFUSED: "could not be had",
+}
 
 
 class RelatedSidebar(ListPanel):
     """The list of the videos that the page shown lists.
 
     *Signals*: ``file_wanted(RelatedVideo)``: the person wants to choose a file that is to be this
-    video's transcript.
+    video's transcript; ``fetch_wanted(RelatedVideo)``: they want it got from where it is known to
+    be; ``search_wanted(RelatedVideo)``: they want the video looked for on a video site.
     """
 
     file_wanted = Signal(object)
+    fetch_wanted = Signal(object)
+    search_wanted = Signal(object)
 
-    def __init__(self, session: Session, appearance: Appearance, settings: Settings) -> None:
-        self.model = RelatedModel(session.is_known, self._is_shown)
+    def __init__(
+        self, session: Session, appearance: Appearance, settings: Settings, fetching: Fetching
+    ) -> None:
+        self.model = RelatedModel(
+            session.is_known, self._is_shown, self._is_reachable, self._fetch_of
+        )
+        self._fetching = fetching
         self.filter = FilterField(appearance, "Filter the related videos")
         self.list = _List(self.model, appearance, "Related videos")
         super().__init__("Related videos", self.list, self.filter, above=22)
@@ -58,9 +75,26 @@ class RelatedSidebar(ListPanel):
             (self.tr("&Copy Title"), lambda: QGuiApplication.clipboard().setText(video.title)),
             (self.tr("&Search the Web"), lambda: self._search_the_web(video)),
             None,
+            *self._fetch_rows(video),
+            None,
             (self.tr("Choose a &File for It…"), lambda: self.file_wanted.emit(video)),
             (self.tr("Forg&et Its File"), (lambda: self._forget_file(video)) if given else None),
         ]
+
+    def _fetch_rows(self, video: RelatedVideo) -> list[MenuRow]:
+        """Return what the menu offers of the web; without leaving the page, so that several wait
+        their turn.
+        """
+        from reader.ui.parts.open_link import host
+
+        state, there = self._fetching.state(video), host(self._fetching.address_for(video))
+        if state is not None and state.is_busy:
+            return [(self.tr("S&top Fetching It"), lambda: self._fetching.stop(video))]
+        may_ask = not self._fetching.is_offline and not self._session.is_known(video)
+        words = self.tr("&Get It from {}").format(plain.menu_text(there or self.tr("the Web")))
+        get = (lambda: self.fetch_wanted.emit(video)) if may_ask and there else None
+        find = (lambda: self.search_wanted.emit(video)) if may_ask else None
+        return [(words, get), (self.tr("Find It on &YouTube"), find)]
 
     def _connect(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(self._filter_changed)
@@ -68,6 +102,7 @@ class RelatedSidebar(ListPanel):
         self.list.opened.connect(self._open)
         self._session.page_changed.connect(lambda page: self._show_page())
         self._session.known_changed.connect(self._refresh)
+        self._fetching.changed.connect(self._fetch_changed)
         appearance.theme_changed.connect(lambda look: self.list.viewport().update())
 
     # -- what the session says ------------------------------------------------------------------
@@ -87,6 +122,23 @@ class RelatedSidebar(ListPanel):
     def _refresh(self) -> None:
         self.model.forget_states()
         self.list.set_anew()
+
+    def _fetch_changed(self, target: Target) -> None:
+        if target is not None:
+            self.model.forget_state(target)
+            self.list.set_anew()
+
+    def _is_reachable(self, video: RelatedVideo) -> bool:
+        address = self._fetching.address_for(video)
+        if not address:
+            return False
+        from reader.ui.parts.open_link import may_open
+
+        return may_open(address)
+
+    def _fetch_of(self, video: RelatedVideo) -> str:
+        state = self._fetching.state(video)
+        return self.tr(_FETCHES[state.stage]) if state is not None else ""
 
     def _is_shown(self, video: RelatedVideo) -> bool:
         """Whether a video, or its transcript, is what the window shows."""

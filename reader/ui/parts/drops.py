@@ -9,6 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from reader.files import path_in
+from reader.patterns import lazy_pattern
+
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"]{1,4000}")
 
 
 def local_files(dragged: QMimeData) -> list[Path]:
@@ -16,6 +19,16 @@ def local_files(dragged: QMimeData) -> list[Path]:
     urls = dragged.urls()
     names = (path_in(url.toLocalFile()) for url in urls if url.isLocalFile())
     return [Path(name) for name in names if name]
+
+
+def links(dragged: QMimeData) -> list[str]:
+    """Return the addresses of the web that are dragged."""
+    return [url.toString() for url in dragged.urls() if url.scheme() in ("http", "https")]
+
+
+def lone_address(text: str) -> str:
+    """Return the address of the web that a text is, "" if it is, or says, anything else."""
+    return text.strip() if _ADDRESS.fullmatch(text.strip()) else ""
 
 
 def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

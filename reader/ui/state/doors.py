@@ -85,11 +85,15 @@ class Doors(QObject):
 
     def accept(self, video: RelatedVideo, entry: Entry) -> None:
         """Take a transcript as that of a video from now on, and show it."""
-        self._accepted[video] = entry.id
         if entry.path:
             self._session.memory.give(video, Path(entry.path))
-        self._session.tell_known()
+        self.take_as(video, entry.id)
         self.open(entry.id)
+
+    def take_as(self, video: RelatedVideo, id_: int) -> None:
+        """Take the transcript of that number as that of a video from now on."""
+        self._accepted[video] = id_
+        self._session.tell_known()
 
     def _id_for(self, video: RelatedVideo) -> int:
         """The number of a video's transcript: the one a person chose, or the one that was found."""
@@ -121,19 +125,21 @@ class Doors(QObject):
         card = self._shelf.card(shelf_id)
         return Place(card.entry.cue, card.entry.char) if card is not None else Place()
 
-    def open(self, id_: int, goal: Goal = None) -> None:
+    def open(self, id_: int, goal: Goal = None, *, for_video: RelatedVideo | None = None) -> None:
         """Show a transcript as it is kept; at a hit, with what was looked for in the search bar,
         with words in the search bar, or at a passage, as far as that is still there.
+
+        With ``for_video`` it is shown in place of the page of that video.
         """
         opened = next((t for t in self._session.open_transcripts if self.id_of(t) == id_), None)
         if opened is not None:
-            self._show(opened, goal)
+            self._show(opened, goal, for_video)
             return
         self._asked = token = object()
 
         def done(made: OpenTranscript) -> None:
             if self._asked is token:
-                self._show(made, goal)
+                self._show(made, goal, for_video)
 
         self._shelf.ask(self._reading(id_), done, self._session.tell_failed)
 
@@ -192,11 +198,13 @@ class Doors(QObject):
 
         return ask
 
-    def _show(self, opened: OpenTranscript, goal: Goal) -> None:
-        if opened in self._session.open_transcripts:
+    def _show(
+        self, opened: OpenTranscript, goal: Goal, for_video: RelatedVideo | None = None
+    ) -> None:
+        if for_video is None and opened in self._session.open_transcripts:
             self._session.show(opened)
         else:
-            self._session.open_kept(opened)
+            self._session.open_kept(opened, for_video=for_video)
         if goal is None or goal == "":
             return
         from reader.model.anchors import Anchor, place
@@ -273,7 +281,13 @@ class Doors(QObject):
             self._take_known({})
             self._take_neighbours(Neighbours())
             return
-        self._shelf.look(lambda library: library.known(videos), self._take_known)
+        by_address = {self._session.known.addressed(video): video for video in videos}
+
+        def known(library: Library) -> dict[RelatedVideo, int]:
+            found = library.known(list(by_address))
+            return {by_address[video]: id_ for video, id_ in found.items()}
+
+        self._shelf.look(known, self._take_known)
         if isinstance(page, VideoPage):
             self._look_for_offers(page.video)
         if isinstance(page, OpenTranscript):

@@ -111,11 +111,13 @@ class OpenTranscript:
 
     @property
     def title(self) -> str:
-        """The title, or the file's name where the file has none, or how a pasted text begins."""
+        """The title, or else the name of the file or the address, or how a pasted text begins."""
         if self.transcript.title:
             return self.transcript.title
         if self.path is not None and not self.is_pasted:
             return self.path.name
+        if (fetched := self.transcript.source.fetched) is not None:
+            return fetched.address.rstrip("/").rpartition("/")[2]
         words = " ".join(self.prose.text[:_PASTED_TITLE].split())
         return f"Pasted: {words}…" if words else "Pasted transcript"
 
@@ -168,6 +170,11 @@ class ShelfPage:
 
 Page = OpenTranscript | VideoPage | ShelfPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
+
+
+def is_without(page: Page, video: RelatedVideo | None) -> bool:
+    """Whether a page says of this video that it has no transcript: nobody goes back to it then."""
+    return isinstance(page, VideoPage) and page.video == video
 
 
 def where(reading: Reading, place: Place) -> str:

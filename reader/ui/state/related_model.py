@@ -16,11 +16,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
-    """What is shown of one video."""
+    """What is shown of one video.
+
+    ``is_reachable``: its transcript is not here, but its address is known. ``fetch`` says how
+    fetching it stands, "" where that is not under way and came to nothing to be told of.
+    """
 
     title: str
     is_known: bool
     is_shown: bool
+    is_reachable: bool = False
+    fetch: str = ""
 
 
 class RelatedModel(QAbstractListModel):
@@ -31,9 +37,14 @@ class RelatedModel(QAbstractListModel):
     """
 
     def __init__(
-        self, is_known: Callable[[RelatedVideo], bool], is_shown: Callable[[RelatedVideo], bool]
+        self,
+        is_known: Callable[[RelatedVideo], bool],
+        is_shown: Callable[[RelatedVideo], bool],
+        is_reachable: Callable[[RelatedVideo], bool],
+        fetch_of: Callable[[RelatedVideo], str],
     ) -> None:
         super().__init__()
+        self._is_reachable, self._fetch_of = is_reachable, fetch_of
         self._is_known = is_known
         self._is_shown = is_shown
         self._videos: tuple[RelatedVideo, ...] = ()
@@ -67,6 +78,13 @@ class RelatedModel(QAbstractListModel):
         if self._numbers:
             self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
 
+    def forget_state(self, video: RelatedVideo) -> None:
+        """Ask anew how one video stands."""
+        for row, number in enumerate(self._numbers):
+            if number in self._rows and self._videos[number] == video:
+                del self._rows[number]
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     # -- what the sidebar asks ------------------------------------------------------------------
 
     @property
@@ -84,7 +102,10 @@ class RelatedModel(QAbstractListModel):
         if number not in self._rows:
             video = self._videos[number]
             title, is_shown = plain.one_line(video.title), number in self._shown_numbers()
-            self._rows[number] = Row(title, self._is_known(video), is_shown)
+            is_known = self._is_known(video)
+            is_reachable = not is_known and self._is_reachable(video)
+            fetch = "" if is_known else self._fetch_of(video)
+            self._rows[number] = Row(title, is_known, is_shown, is_reachable, fetch)
         return self._rows[number]
 
     def shown_row(self) -> int | None:
@@ -130,5 +151,6 @@ class RelatedModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         state = self.tr("transcript here") if row.is_known else self.tr("not here yet")
-        spoken = f"{row.title}, {state}"
+        known = self.tr("address known") if row.is_reachable else ""
+        spoken = ", ".join(filter(None, (row.title, state, known, row.fetch)))
         return f"{spoken}, {self.tr('shown now')}" if row.is_shown else spoken

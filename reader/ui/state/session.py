@@ -22,7 +22,7 @@ from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background
 from reader.ui.state.opening import Editing, Opening, OtherSources
-from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage
+from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage, is_without
 from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
 
@@ -145,9 +145,9 @@ class Session(QObject):
         """Open a file as :meth:`open` does; ``refused`` is told why it cannot be read."""
         self._opening.read(path, self.memory.choice_of(path), None, refused)
 
-    def open_kept(self, opened: OpenTranscript) -> None:
-        """Show a transcript that was read from the library."""
-        self._opened(opened, None)
+    def open_kept(self, opened: OpenTranscript, *, for_video: RelatedVideo | None = None) -> None:
+        """Show a transcript that was read from the library; see :meth:`open`."""
+        self._opened(opened, for_video)
 
     @property
     def open_transcripts(self) -> list[OpenTranscript]:
@@ -424,7 +424,8 @@ class Session(QObject):
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)
         place = self._remembered_place(opened)
-        if self.page is old is not opened:
+        self._trail.exchange(lambda page: opened if is_without(page, video) else page)
+        if is_without(self.page, video) or self.page is old is not opened:
             self._turn(Visit(opened, place))
         elif self.page is not opened:
             self._go(opened, place)

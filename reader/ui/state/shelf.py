@@ -283,8 +283,13 @@ class Shelf(QObject):
         """Take in no more files; what is whole by now stays."""
         self._wants_stop = True
 
-    def keep(self, transcript: Transcript, done: Callable[[int], object]) -> None:
-        """Keep a transcript that is open; ``done`` is given its number."""
+    def keep(
+        self,
+        transcript: Transcript,
+        done: Callable[[int], object],
+        refused: Callable[[ReaderError], object] = lambda error: None,
+    ) -> None:
+        """Keep a transcript; ``done`` is given its number, ``refused`` is as in :meth:`write`."""
 
         def ask(library: Library) -> int:
             from reader.library import Arrival
@@ -295,7 +300,7 @@ class Shelf(QObject):
             self.read()
             done(id_)
 
-        self.write(ask, kept)
+        self.write(ask, kept, refused)
 
     # -- changing -------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reader.files import shown
 from reader.model import titles
-from reader.model.search.fold import folded
 from reader.model.timecode import clock
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ class Card:
         entry = self.entry
         name = PurePath(shown(entry.path)).name
         facts = (entry.title, entry.author, entry.site, entry.day, name)
+        from reader.model.search.fold import folded  # late: most starts list no library
+
         return folded("\n".join((*facts, *entry.speakers, *entry.tags)))
 
     @cached_property
@@ -89,6 +90,8 @@ def reading_state(entry: Entry) -> str:
 def matching(cards: Iterable[Card], query: str) -> list[Card]:
     """Return the cards that have every word of a query somewhere in what is shown of them."""
     found = list(cards)
+    from reader.model.search.fold import folded
+
     for word in folded(query).split():
         found = [card for card in found if word in card.words]
     return found

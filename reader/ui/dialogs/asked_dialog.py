@@ -1,0 +1,154 @@
+"""The dialog that lists every request to the web, and which hosts are asked without a question."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.kept.asked import AskedList
+from reader.kept.hosts import Hosts
+from reader.model.asked import Asked
+from reader.paths import Folders
+from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.theme import set_role
+
+_ROOT: Final = QModelIndex()
+_COLUMNS: Final = ("When", "What for", "Address", "Bytes", "Answer")
+_WIDTHS: Final = (130, 150, 260, 70)
+_BYTES: Final = 3
+_MOST_HOSTS: Final = 12
+
+
+class AskedDialog(QDialog):
+    """Shows the list, the newest first, and clears it."""
+
+    def __init__(self, parent: QWidget, folders: Folders) -> None:
+        super().__init__(parent)
+        self._list, self._hosts = AskedList(folders.data), Hosts(folders.config)
+        self.setWindowTitle(self.tr("What Was Asked"))
+        self.said = plain.label(wrap=True)
+        set_role(self.said, "quiet")
+        self.table = QTableView()
+        self.table.setAccessibleName(self.tr("Requests to the web"))
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.hosts = plain.label(wrap=True)
+        row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        row.rejected.connect(self.reject)
+        self.clear = add_action(row, self.tr("C&lear the List"), self._clear)
+        self.forget = add_action(row, self.tr("&Forget These Hosts"), self._forget)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(10)
+        for part in (self.said, self.table, self.hosts, row):
+            rows.addWidget(part)
+        for button in (self.clear, self.forget):
+            button.setAutoDefault(False)
+        row.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self.resize(880, 480)
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            requests = self._list.requests()
+        except ReaderError as error:
+            requests, trouble = [], str(error)
+        else:
+            trouble = self.tr("Nothing has been asked of the web.")
+        self.table.setModel(_AskedModel(requests, self))
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        count = f"{len(requests):,} request{'s' * (len(requests) != 1)}"
+        whole = self.tr("{}, the newest first. This list is kept on this computer alone.")
+        self.said.setText(whole.format(count) if requests else trouble)
+        self.table.setVisible(bool(requests))
+        self.clear.setEnabled(bool(requests))
+        self._show_hosts()
+
+    def _show_hosts(self) -> None:
+        allowed = self._hosts.allowed
+        named = ", ".join(map(plain.one_line, allowed[:_MOST_HOSTS]))
+        more = f" and {len(allowed) - _MOST_HOSTS:,} more" if len(allowed) > _MOST_HOSTS else ""
+        self.hosts.setText(self.tr("Asked without a question: {}").format(f"{named}{more}"))
+        self.hosts.setVisible(bool(allowed))
+        self.forget.setVisible(bool(allowed))
+
+    def _clear(self) -> None:
+        self._do(self._list.clear)
+
+    def _forget(self) -> None:
+        self._do(self._hosts.forget)
+
+    def _do(self, change: object) -> None:
+        assert callable(change)
+        try:
+            change()
+        except ReaderError as error:
+            self.said.setText(str(error))
+        else:
+            self._show()
+
+
+class _AskedModel(QAbstractTableModel):
+    """The requests as rows; a row is set in words when it is looked at."""
+
+    def __init__(self, requests: Sequence[Asked], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._requests = requests
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._requests)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        is_name = side == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _COLUMNS[section] if is_name else None
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _BYTES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        told = _told(self._requests[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return plain.one_line(told)
+        return plain.tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _told(request: Asked) -> tuple[str, ...]:
+    """Return a request as the columns have it, its moment in the time of this place."""
+    try:
+        when = datetime.datetime.fromisoformat(request.when).astimezone()
+        moment = f"{when:%Y-%m-%d %H:%M:%S}"
+    except (ValueError, OverflowError, OSError):
+        moment = request.when
+    status = f" ({request.status})" if request.status else ""
+    answer = f"{request.answer}{status}"
+    return moment, request.purpose, request.address, f"{request.size:,}", answer
