@@ -426,6 +426,7 @@ def test_a_full_basket_says_that_something_is_left_out(
 def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
     window.settings.set("theme", theme)
     highlight(window, "iron bridge", "Ctrl+3")
+    select(window, "iron bridge")
     look = window.appearance.theme
     assert look.note_blue.name() not in grounds(window)
     assert look.selection.name() in grounds(window)
