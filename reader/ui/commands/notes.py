@@ -77,7 +77,7 @@ class NoteCommands(Commands):
         from reader.ui.dialogs.note_dialog import NoteDialog
 
         tags = sorted({tag for item in self._desk.highlights.items for tag in item.note.tags})
-        dialog = NoteDialog(self._window, note, tags)
+        dialog = NoteDialog(self._window, note, self._desk.appearance.theme, tags)
         dialog.chosen.connect(lambda new: self._desk.highlights.change(note, new))
         present(dialog)
 
