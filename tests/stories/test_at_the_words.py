@@ -16,6 +16,7 @@ from shelves import shelf
 
 from reader.model.transcript import Cue, Transcript
 from reader.ui.actions.action import bare
+from reader.ui.dialogs.export_dialog import ExportDialog
 from reader.ui.dialogs.note_dialog import NoteDialog
 from reader.ui.pages.note_signs import signs
 from reader.ui.panels.selection_bar import SelectionBar, beside
@@ -417,3 +418,39 @@ def test_the_place_is_told_for_every_transcript(window: Reader, cues: list[Cue],
     window.session.show(OpenTranscript(Transcript(title="A talk", cues=tuple(cues))))
     window.settle()
     assert window.window.place_label.text().endswith(f"  ·  {told}")
+
+
+# -- on paper ------------------------------------------------------------------------------------
+
+
+def test_highlights_and_notes_are_taken_along_where_that_is_chosen(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    highlight(window, "quay", note="Which of the two?")
+    window.window.pane.put_caret(0)
+    path = tmp_path / "bridges.html"
+    monkeypatch.setattr(
+        "reader.ui.dialogs.saving.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
+    )
+    for is_wanted in (False, True):
+        path.unlink(missing_ok=True)
+        window.do("export")
+        dialog = window.dialog()
+        assert isinstance(dialog, ExportDialog)
+        dialog._kind.setCurrentIndex(dialog._kind.findData("html"))
+        assert dialog._notes.isEnabled()
+        dialog._notes.setChecked(is_wanted)
+        dialog.accept()
+        until(path.is_file)
+        window.settle()
+        assert ("Which of the two?" in path.read_text(encoding="utf-8")) is is_wanted
+    # The choice holds for what is printed too.
+    until(window.window.actions_["paper-notes"].isChecked)
+
+
+def test_without_highlights_there_is_nothing_to_take_along(window: Reader) -> None:
+    window.do("export")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert not dialog._notes.isEnabled()
+    dialog.reject()

@@ -16,7 +16,7 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-pasted file/recent | reload report | export export-hits print |"
+        "open open-pasted file/recent | reload report | export export-hits print paper-notes |"
         " close reopen quit",
     ),
     "file/recent": ("Open &Recent", "| clear-recent"),

@@ -20,6 +20,7 @@ from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 
 if TYPE_CHECKING:
+    from reader.quotes.marked import Marked
     from reader.ui.commands.copying import Copying
     from reader.ui.state.quote_book import QuoteBook
 
@@ -28,6 +29,15 @@ _SAID_MS = 4_000
 
 class ExcerptCommands(Commands):
     """What is done with an excerpt."""
+
+    SETTINGS = (
+        Action(
+            "paper-notes",
+            "Print Highli&ghts and Notes",
+            "Have highlights, and what is noted of them, in what is printed and saved",
+            setting="paper_notes",
+        ),
+    )
 
     @cached_property
     def copying(self) -> Copying:
@@ -64,7 +74,9 @@ class ExcerptCommands(Commands):
         excerpt = self._session.excerpt()
         if excerpt is None:
             return
-        dialog = ExportDialog(self._window, excerpt, self._settings, self._session.background)
+        dialog = ExportDialog(
+            self._window, excerpt, self._settings, self._session.background, self._marks()
+        )
         dialog.accepted.connect(lambda: self._notices.show_notice(f"Saved as {dialog.saved_as}"))
         present(dialog)
 
@@ -77,15 +89,27 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def print(self) -> None:
+        from reader.quotes.parts import QuoteOptions
         from reader.ui.printing import print_dialog
 
         excerpt = self._session.excerpt()
         if excerpt is not None:
-            dialog = print_dialog(self._window, excerpt, self._print_beside)
+            options = QuoteOptions(marks=self._marks() if self._settings.paper_notes else ())
+            dialog = print_dialog(self._window, excerpt, options, self._print_beside)
             if dialog is None:
                 self._notices.show_notice("Printing is not installed on this system.")
             else:
                 present(dialog)
+
+    def _marks(self) -> tuple[Marked, ...]:
+        """What is highlighted in the transcript shown."""
+        from reader.quotes.marked import Marked
+
+        return tuple(
+            Marked(span, note.colour, note.words, note.tags)
+            for note, placed in self._desk.highlights.items
+            if (span := placed.span) is not None
+        )
 
     def _print_beside(self, work: Callable[[], None]) -> None:
         bar = self._window.statusBar()
