@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model.excerpt import Excerpt
@@ -24,6 +25,10 @@ class Marked(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
+LinesOf = Callable[[Span], Iterator[tuple[int, int, int]]]
+"""Yields the lines that a span of an excerpt touches, and from where to where in each."""
+
+
 class Stretch(NamedTuple):
     """A part of a line that is highlighted; with ``is_end`` the highlight ends there."""
 
@@ -40,11 +45,11 @@ def stretches(
     numbers. Places are counted as the lines of :mod:`reader.quotes.parts` have them.
     """
     found: dict[int, list[Stretch]] = {}
-    ranges = _of_captions if captions else _of_paragraphs
+    lines_of = _of_captions(excerpt) if captions else _of_paragraphs(excerpt)
     for marked in sorted(marks, key=lambda one: one.span):
         span = _within(excerpt, marked.span)
         if span is not None:
-            parts = list(ranges(excerpt, span))
+            parts = list(lines_of(span))
             for number, (line, start, end) in enumerate(parts, 1):
                 found.setdefault(line, []).append(Stretch(start, end, marked, number == len(parts)))
     return found
@@ -63,27 +68,39 @@ def _within(excerpt: Excerpt, span: Span) -> Span | None:
     return Span(first, start[1] - (0 if first else cut), last, end[1] - (0 if last else cut))
 
 
-def _of_paragraphs(excerpt: Excerpt, span: Span) -> Iterator[tuple[int, int, int]]:
+def _of_paragraphs(excerpt: Excerpt) -> LinesOf:
     reading = prose(excerpt.transcript, sounds=excerpt.sounds)
-    start, end = reading.range(span)
-    for number in range(reading.paragraph_at(start), reading.paragraph_at(max(start, end - 1)) + 1):
-        first, last = reading.paragraph_range(number)
-        text = reading.text[first:last]
-        begins, stops = max(start, first) - first, min(end, last) - first
-        if begins < stops:
-            yield number, _shown(text, begins), _shown(text, stops)
+
+    def lines_of(span: Span) -> Iterator[tuple[int, int, int]]:
+        start, end = reading.range(span)
+        first, last = reading.paragraph_at(start), reading.paragraph_at(max(start, end - 1))
+        for number in range(first, last + 1):
+            begins, stops = reading.paragraph_range(number)
+            text = reading.text[begins:stops]
+            if start < stops and begins < end:
+                yield (
+                    number,
+                    _shown(text, max(start - begins, 0)),
+                    _shown(text, min(end - begins, len(text))),
+                )
+
+    return lines_of
 
 
-def _of_captions(excerpt: Excerpt, span: Span) -> Iterator[tuple[int, int, int]]:
-    line = -1
-    for number, cue in enumerate(excerpt.transcript.cues[: span.last + 1]):
-        if not excerpt.sounds and cue.kind is CueKind.SOUND:
-            continue
-        line += 1
-        begins = span.first_char if number == span.first else 0
-        stops = span.last_char if number == span.last else len(cue.text)
-        if number >= span.first and begins < stops:
-            yield line, _joined_length(cue.text[:begins]), _joined_length(cue.text[:stops])
+def _of_captions(excerpt: Excerpt) -> LinesOf:
+    cues = excerpt.transcript.cues
+    is_line = [excerpt.sounds or cue.kind is not CueKind.SOUND for cue in cues]
+    before = [0, *accumulate(is_line)]
+
+    def lines_of(span: Span) -> Iterator[tuple[int, int, int]]:
+        for number in range(span.first, span.last + 1):
+            text = cues[number].text
+            begins = span.first_char if number == span.first else 0
+            stops = span.last_char if number == span.last else len(text)
+            if is_line[number] and begins < stops:
+                yield before[number], _joined_length(text[:begins]), _joined_length(text[:stops])
+
+    return lines_of
 
 
 def _shown(text: str, at: int) -> int:

@@ -388,6 +388,16 @@ def time_of(window: Reader, block: int) -> QPointF:
     raise AssertionError("There is no such time.")
 
 
+def test_the_number_of_a_caption_without_a_time_says_what_a_click_does(window: Reader) -> None:
+    window.window.resize(1_400, 780)
+    window.settings.set("show_related", False)
+    cues = (Cue("Yes.", speaker="Ana"), Cue("No.", speaker="Ben"))
+    window.session.show(OpenTranscript(Transcript(title="A talk", cues=cues)))
+    window.do("captions")
+    hover(window, time_of(window, 1))
+    assert "the words of this caption" in window.window.pane.viewport().toolTip()
+
+
 def test_from_the_caret_by_key(window: Reader) -> None:
     pane = window.window.pane
     pane.put_caret(window.text.index("not even"))

@@ -20,6 +20,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _TIME_TIP = "Copy this time, its link or its words"
+_NUMBER_TIP = "Copy or select the words of this caption"
 _LONGEST_TIP = 1_200
 
 Usual = Callable[[QMouseEvent], None]
@@ -188,7 +189,9 @@ class Pointing(QObject):
         block = layout.time_at(self._on_page(at))
         if block < 0:
             return None
-        return Target(pane.document().findBlockByNumber(block).position(), _TIME_TIP, False)
+        time = blocks.reading.paragraph_time(blocks.paragraph(block))
+        tip = _TIME_TIP if time is not None else _NUMBER_TIP
+        return Target(pane.document().findBlockByNumber(block).position(), tip, False)
 
     def _note_at(self, at: QPointF) -> str:
         """Return what is noted of the words at a point of the view, "" if nothing is."""
