@@ -29,7 +29,7 @@ LinesOf = Callable[[Span], Iterator[tuple[int, int, int]]]
 """Yields the lines that a span of an excerpt touches, and from where to where in each."""
 
 
-class Stretch(NamedTuple):
+class MarkedStretch(NamedTuple):
     """A part of a line that is highlighted; with ``is_end`` the highlight ends there."""
 
     start: int
@@ -40,18 +40,20 @@ class Stretch(NamedTuple):
 
 def stretches(
     excerpt: Excerpt, marks: Sequence[Marked], *, captions: bool
-) -> Mapping[int, list[Stretch]]:
+) -> Mapping[int, list[MarkedStretch]]:
     """Return what is highlighted in the paragraphs of an excerpt, or in its captions, by their
     numbers. Places are counted as the lines of :mod:`reader.quotes.parts` have them.
     """
-    found: dict[int, list[Stretch]] = {}
+    found: dict[int, list[MarkedStretch]] = {}
     lines_of = _of_captions(excerpt) if captions else _of_paragraphs(excerpt)
     for marked in sorted(marks, key=lambda one: one.span):
         span = _within(excerpt, marked.span)
         if span is not None:
             parts = list(lines_of(span))
             for number, (line, start, end) in enumerate(parts, 1):
-                found.setdefault(line, []).append(Stretch(start, end, marked, number == len(parts)))
+                found.setdefault(line, []).append(
+                    MarkedStretch(start, end, marked, number == len(parts))
+                )
     return found
 
 

@@ -17,7 +17,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
-from reader.quotes.marked import Stretch, stretches
+from reader.quotes.marked import MarkedStretch, stretches
 from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source
 
 GROUNDS: Final = {
@@ -154,7 +154,7 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
             yield from _noted(one.note, one.tags, Run("Note: ", is_bold=True))
 
 
-def _marked(text: str, colour: str, found: Sequence[Stretch]) -> Iterator[Run]:
+def _marked(text: str, colour: str, found: Sequence[MarkedStretch]) -> Iterator[Run]:
     """Yield the words of a line, those highlighted on the ground of their colour.
 
     Where two highlights meet, the words are those of the one that begins first.
