@@ -135,6 +135,18 @@ class Settings(Values):
         label="Times and speakers in the margin",
         help="Shows beside each paragraph when it is said and by whom, where the file says so.",
     )
+    paper_notes = Switch(
+        default=False,
+        group="Export",
+        label="Highlights and notes in documents",
+        help="Prints and saves what is highlighted in its colour, with what is noted of it.",
+    )
+    show_selection_bar = Switch(
+        default=True,
+        group="Reading",
+        label="Bar beside the selection",
+        help="Shows colours, note, quotation and basket beside words selected with the mouse.",
+    )
     show_sounds = Switch(
         default=True,
         group="Reading",

@@ -134,6 +134,26 @@ def word_at(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a text with the words that it cuts through whole, up to 200 letters of
+    each, and without spaces at its ends; one of nothing but spaces stays as it is.
+    """
+    first, last = start, end
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if first == last:
+        return start, end
+    return _word_around(text, first)[0], _word_around(text, last - 1)[1]
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    begin = max(0, at - _AROUND)
+    start, end = word_at(text[begin : at + _AROUND], at - begin)
+    return begin + start, begin + end
+
+
 def line_breaks(text: str) -> list[int]:
     """Return where a line may end within the words of Thai, Lao, Burmese and Khmer.
 

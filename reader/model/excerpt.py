@@ -273,7 +273,7 @@ def cut(
         first_cue=kept.first,
         last_cue=kept.last,
         cue_count=len(cues),
-        unit=_unit(cues),
+        unit=unit_of(cues),
         starts=Moment() if kept.is_empty else starts_at(cues[kept.first], kept.first_char),
         ends=Moment() if kept.is_empty else ends_at(cues[kept.last], kept.last_char),
         is_whole=is_whole,
@@ -458,7 +458,7 @@ def _kind(cues: Sequence[Cue]) -> CueKind:
     return CueKind.SPEECH if CueKind.SPEECH in kinds else kinds[0]
 
 
-def _unit(cues: Sequence[Cue]) -> str:
+def unit_of(cues: Sequence[Cue]) -> str:
     """Return what a cue of this transcript is for people."""
     return "paragraph" if cues and all(cue.starts_paragraph for cue in cues) else "caption"
 

@@ -17,8 +17,8 @@ COLOURS: Final = {
 
 
 class Highlight(NamedTuple):
-    """Words that are highlighted, in a colour of ``COLOURS``; ``has_note`` where more is said."""
+    """Words that are highlighted, in a colour of ``COLOURS``; ``note`` is what is said of them."""
 
     span: Span
     colour: str
-    has_note: bool = False
+    note: str = ""

@@ -17,6 +17,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
+from reader.quotes.marked import MarkedStretch, stretches
 from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source
 
 GROUNDS: Final = {
@@ -112,7 +113,7 @@ def of_quotes(
         entries.setdefault(cited.plain, cited)
         blocks += _words(quoted.excerpt, options, quoted.colour)
         blocks.append(_cited(quoted.excerpt, cited))
-        blocks += _noted(quoted)
+        blocks += _noted(quoted.note, quoted.tags)
     if entries:
         blocks.append(Block(BlockKind.HEADING, (Run("Sources"),)))
     for plain in sorted(entries, key=str.casefold):
@@ -132,7 +133,8 @@ def _head(excerpt: Excerpt) -> Iterator[Block]:
 def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterator[Block]:
     usual = BlockKind.BODY if excerpt.is_whole else BlockKind.QUOTE
     is_marked = not excerpt.is_whole and not options.captions
-    for line in lines(excerpt, options):
+    marked = stretches(excerpt, options.marks, captions=options.captions) if options.marks else {}
+    for number, line in enumerate(lines(excerpt, options)):
         if line.kind is CueKind.HEADING:
             # A heading is bold as it is; among words that are quoted it has to be made so.
             kind = BlockKind.HEADING if excerpt.is_whole else usual
@@ -141,13 +143,32 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
         runs = [Run(f"[{line.time}] ", role=Role.TIME)] if line.time else []
         if line.speaker:
             runs.append(Run(f"{line.speaker}: ", is_bold=True, role=Role.SPEAKER))
-        said = [Run(line.text, mark=colour)]
+        said = list(_marked(line.text, colour, marked.get(number, [])))
         if is_marked and line.kind is CueKind.SPEECH:
             said.insert(0, Run("“", mark=colour, role=Role.QUOTATION_MARK))
             # Of a speech in several paragraphs each is opened, and only the last is closed.
             if line.closes:
                 said.append(Run("”", mark=colour, role=Role.QUOTATION_MARK))
         yield Block(usual, (*runs, *said), is_line=options.captions)
+        for one in (stretch.marked for stretch in marked.get(number, []) if stretch.is_end):
+            yield from _noted(one.note, one.tags, Run("Note: ", is_bold=True))
+
+
+def _marked(text: str, colour: str, found: Sequence[MarkedStretch]) -> Iterator[Run]:
+    """Yield the words of a line, those highlighted on the ground of their colour.
+
+    Where two highlights meet, the words are those of the one that begins first.
+    """
+    at = 0
+    for stretch in found:
+        start, end = max(at, stretch.start), min(stretch.end, len(text))
+        if start < end:
+            if at < start:
+                yield Run(text[at:start], mark=colour)
+            yield Run(text[start:end], mark=stretch.marked.colour or "yellow")
+            at = end
+    if at < len(text) or not text:
+        yield Run(text[at:], mark=colour)
 
 
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
@@ -179,13 +200,15 @@ def _cited(excerpt: Excerpt, cited: Reference) -> Block:
     return Block(BlockKind.SOURCE, (Run(f"— {told}{'. ' if is_note else ' '}{cited.short}"),))
 
 
-def _noted(quoted: Quoted) -> Iterator[Block]:
-    for text in quoted.note.splitlines():
+def _noted(note: str, tags: Sequence[str], *before: Run) -> Iterator[Block]:
+    """What a person wrote about words; ``before`` is what it begins with."""
+    for text in note.splitlines():
         if text.strip():
-            yield Block(BlockKind.NOTE, (Run(text.strip()),))
-    if quoted.tags:
-        tags = "  ".join(f"#{one_line(tag)}" for tag in quoted.tags)
-        yield Block(BlockKind.NOTE, (Run(tags, is_italic=True),))
+            yield Block(BlockKind.NOTE, (*before, Run(text.strip())))
+            before = ()
+    if tags:
+        named = "  ".join(f"#{one_line(tag)}" for tag in tags)
+        yield Block(BlockKind.NOTE, (Run(named, is_italic=True),))
 
 
 def _run_of(words: Words) -> Run:

@@ -16,6 +16,7 @@ from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words
 from reader.model.web_address import web_address
+from reader.quotes.marked import Marked
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -36,12 +37,14 @@ class QuoteOptions:
     """What a person wants to see beside the words.
 
     ``times`` puts the time before each paragraph, ``speakers`` names who speaks, ``captions`` sets
-    every caption on a line of its own instead of joining them to paragraphs.
+    every caption on a line of its own instead of joining them to paragraphs. ``marks`` are the
+    highlights to be taken along, with what is noted of them.
     """
 
     times: bool = False
     speakers: bool = True
     captions: bool = False
+    marks: tuple[Marked, ...] = ()
 
 
 class Line(NamedTuple):

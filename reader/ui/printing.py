@@ -112,7 +112,10 @@ def document(paper: Paper) -> QTextDocument:
 
 
 def print_dialog(
-    parent: QWidget, excerpt: Excerpt, printing: Callable[[Callable[[], None]], object]
+    parent: QWidget,
+    excerpt: Excerpt,
+    options: QuoteOptions,
+    printing: Callable[[Callable[[], None]], object],
 ) -> QDialog | None:
     """Return the system's dialog that prints an excerpt; None where nothing can be printed.
 
@@ -128,7 +131,7 @@ def print_dialog(
     dialog.setWindowTitle("Print")
 
     def print_all() -> None:
-        document(of_excerpt(excerpt, QuoteOptions())).print_(printer)
+        document(of_excerpt(excerpt, options)).print_(printer)
 
     dialog.accepted.connect(lambda: printing(print_all))
     return dialog

@@ -149,3 +149,29 @@ def test_a_million_letters_without_a_space_take_no_long_time() -> None:
     breaks.is_border(text, 500_000)
     breaks.word_at(text, 999_999)
     assert breaks.about(text) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"),
+    [
+        (2, 8, "They don’t"),
+        (5, 10, "don’t"),
+        (4, 11, "don’t"),  # a space at either end falls away
+        (12, 13, "see"),
+        (15, 16, ","),
+        (17, 19, "1,500"),
+        (4, 5, " "),
+        (0, 32, "They don’t  see, 1,500 NATO-Russia"),
+        (29, 31, "Russia"),
+    ],
+)
+def test_a_stretch_is_widened_to_whole_words(start: int, end: int, whole: str) -> None:
+    text = "They don’t  see, 1,500 NATO-Russia"
+    #       0    5      12 15 17    23   28
+    first, last = breaks.whole_words(text, start, end)
+    assert text[first:last] == whole
+
+
+def test_of_a_word_without_end_two_hundred_letters_are_taken() -> None:
+    text = "a" * 1_000_000
+    assert breaks.whole_words(text, 500_000, 500_001) == (499_800, 500_200)

@@ -74,6 +74,7 @@ def test_what_is_done_is_told(talk: Reader, said: list[str]) -> None:
     talk.do("highlight-green")
     until(lambda: said)
     talk.do("undo")
+    talk.do("next-sentence")  # what was highlighted was selected no more
     talk.do("copy-with-source")
     until(lambda: len(said) > 2)
     talk.do("basket-add")

@@ -238,7 +238,7 @@ def test_a_selection_over_the_pieces_of_a_long_line_is_whole(line: Reader) -> No
 
 
 def test_the_pieces_of_a_long_line_stand_below_each_other_without_a_gap(line: Reader) -> None:
-    layout = line.window.pane._page_layout
+    layout = line.window.pane.page_layout
     document = line.window.pane.document()
     assert layout is not None
     assert document.blockCount() > 30

@@ -193,7 +193,8 @@ def test_a_note_is_written_and_listed(window: Reader, basedir: Path) -> None:
     assert pane.isVisible()
     view = pane.model.view(0)
     assert view.title == "not even the king"
-    assert view.detail == "Yellow  ·  Ask the archive.  ·  #king #to check"
+    assert view.detail == "Yellow  ·  #king #to check"
+    assert view.note == "Ask the archive."
 
 
 def test_the_list_is_narrowed_and_leads_to_the_words(window: Reader) -> None:
@@ -350,7 +351,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
     dialog = window.dialog()
     dialog.words.setPlainText("To open with.")  # type: ignore[attr-defined]
     dialog.accept()
-    assert pane.model.view(0).detail.endswith("To open with.")
+    assert pane.model.view(0).note == "To open with."
     window.do("basket-save")
     saving = window.dialog()
     assert isinstance(saving, PapersDialog)
@@ -426,6 +427,7 @@ def test_a_full_basket_says_that_something_is_left_out(
 def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
     window.settings.set("theme", theme)
     highlight(window, "iron bridge", "Ctrl+3")
+    select(window, "iron bridge")
     look = window.appearance.theme
     assert look.note_blue.name() not in grounds(window)
     assert look.selection.name() in grounds(window)

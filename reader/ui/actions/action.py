@@ -39,7 +39,8 @@ class Action:
     the keys that the system has for it; ``keys`` (parted by spaces) are used where it has none,
     ``also`` always. It can be done ``when`` a condition holds. A switch shows whether ``is_on``
     holds, and its method takes whether it was switched on. With ``setting`` it is that setting: one
-    of its values (``value``), or its switch. Any other ``value`` is what the method takes.
+    of its values (``value``), or its switch. Any other ``value`` is what the method takes. Menus
+    show no picture but a ``swatch``, a colour of highlights.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Action:
     setting: str = ""
     value: Any = None
     role: str = ""
+    swatch: str = ""
 
     def __call__(self, method: _Method) -> _Method:
         """Declare the action on a method."""
@@ -103,6 +105,7 @@ def _of_values(values: Mapping[str, str], action: Action) -> Iterator[Action]:
             tip=action.tip.format(words, low=words.lower()),
             keys=action.keys.format(n=number),
             value=value,
+            swatch=action.swatch.format(value),
         )
 
 

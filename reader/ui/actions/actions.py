@@ -52,12 +52,15 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         # Menus have no pictures, so an icon is drawn once it is on a button, and not before.
         self._icons: dict[str, str] = {}
+        self._swatches: dict[str, str] = {}
         self._on_buttons: set[str] = set()
         self._look: Theme | None = None
         applied: dict[Condition, list[Callable[[bool], object]]] = {}
         for action, callback in actions:
             made = self._made[action.id] = self._action(action, callback)
             self._icons[action.id] = action.icon
+            if action.swatch:
+                self._swatches[action.id] = action.swatch
             if action.when is not None:
                 applied.setdefault(action.when, []).append(made.setEnabled)
             if action.is_on is not None:
@@ -153,8 +156,21 @@ class Actions:
         return made
 
     def _draw(self, name: str) -> None:
-        if self._look is not None:
+        if self._look is None:
+            return
+        if name in self._swatches:
+            from reader.ui.parts.note_colours import swatch  # late: no start shows one
+
+            self._made[name].setIcon(swatch(self._look, self._swatches[name]))
+        else:
             self._made[name].setIcon(icon(self._icons[name], self._look))
+
+    def _show_swatches(self) -> None:
+        """Draw the colours of highlights; a menu that has them is about to be shown."""
+        if not self._swatches.keys() <= self._on_buttons:
+            self._on_buttons |= self._swatches.keys()
+            for name in self._swatches:
+                self._draw(name)
 
     def _fill(self, menu: QMenu, listed: str) -> None:
         for row in rows(listed, self._made):
@@ -164,6 +180,8 @@ class Actions:
                 menu.addMenu(self.menus[row])
             else:
                 menu.addAction(self._made[row])
+        if any(name in listed.split() for name in self._swatches):
+            menu.aboutToShow.connect(self._show_swatches)
 
     def _action(self, action: Action, callback: Callback | None) -> QAction:
         made = QAction(action.words, self._window)
@@ -171,7 +189,7 @@ class Actions:
         made.setShortcuts(sequences(action))
         made.setStatusTip(action.tip)
         made.setMenuRole(_ROLES[action.role])
-        made.setIconVisibleInMenu(False)
+        made.setIconVisibleInMenu(bool(action.swatch))
         made.setCheckable(action.is_switch)
         plain.set_tooltip(made, _with_key(action))
         if action.setting and action.value:

@@ -16,19 +16,21 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-address open-pasted file/recent | reload report | export export-hits print |"
+        "open open-address open-pasted file/recent | reload report |"
+        " export export-hits print paper-notes |"
         " close reopen quit",
     ),
     "file/recent": ("Open &Recent", "| clear-recent"),
     "edit": (
         "&Edit",
-        "copy copy-with-source edit/quote-style copy-reference source | select-all |"
+        "copy copy-with-source edit/quote-style copy-reference source | edit/here select-all |"
         " find find-next find-previous | context-menu preferences",
     ),
     "edit/quote-style": ("&Quote Style", "| quote-styles"),
+    "edit/here": ("At Thi&s Place", "copy-link copy-time copy-from-here | select-from-here"),
     "view": (
         "&View",
-        "captions margin sounds | text-bigger text-smaller text-normal |"
+        "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
         " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
         " hit-list related full-screen",
     ),
@@ -61,7 +63,7 @@ MENUS = {
 TEXT_MENU = (
     "copy copy-with-source export |"
     " highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
-    " note highlight-remove | find where-else select-all | captions report"
+    " note highlight-remove | basket-add where-else find | edit/here select-all | captions report"
 )
 """The menu of the text."""
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.actions.action import Action
 from reader.ui.commands.conditions import HAS_BASKET, HAS_HITS, HAS_SELECTION
-from reader.ui.commands.desk import Commands
-from reader.ui.parts.dialog_parts import present
+from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ class BasketCommands(Commands):
         "basket-add",
         "Put into &Basket",
         "Put the selected words aside, with their source",
+        icon="basket",
         keys="Ctrl+B",
         when=HAS_SELECTION,
     )

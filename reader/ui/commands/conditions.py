@@ -20,6 +20,10 @@ def _has_others(desk: Desk) -> bool:
 HAS_TRANSCRIPT = Condition(
     lambda desk: desk.session.transcript is not None, lambda desk: (desk.session.page_changed,)
 )
+HAS_TIMES = Condition(
+    lambda desk: desk.session.transcript is not None and desk.session.transcript.has_times,
+    lambda desk: (desk.session.page_changed,),
+)
 HAS_FILE = Condition(_has_file, lambda desk: (desk.session.page_changed,))
 HAS_OTHERS = Condition(
     _has_others, lambda desk: (desk.session.page_changed, desk.session.open_changed)

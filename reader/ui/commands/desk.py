@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from reader.kept.settings import Settings
 from reader.paths import Folders
 from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
-from reader.ui.parts.dialog_parts import present
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
@@ -48,6 +47,13 @@ class Desk:
     notices: NoticeBar
     areas: Areas
     voice: Voice
+
+
+def present(dialog: QDialog) -> None:
+    """Show a dialog over its window; closed, it goes."""
+    from reader.ui.parts import dialog_parts  # late: no start shows one
+
+    dialog_parts.present(dialog)
 
 
 class Commands:

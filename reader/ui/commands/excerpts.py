@@ -7,16 +7,20 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt, begun, cut
+from reader.model.prose import Reading
+from reader.model.timecode import clock
 from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.actions.action import Action, Key
-from reader.ui.commands.conditions import HAS_SELECTION, HAS_TRANSCRIPT
-from reader.ui.commands.desk import Commands
-from reader.ui.parts.dialog_parts import present
+from reader.ui.commands.conditions import HAS_SELECTION, HAS_TIMES, HAS_TRANSCRIPT
+from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 
 if TYPE_CHECKING:
+    from reader.quotes.marked import Marked
     from reader.ui.commands.copying import Copying
     from reader.ui.state.quote_book import QuoteBook
 
@@ -25,6 +29,15 @@ _SAID_MS = 4_000
 
 class ExcerptCommands(Commands):
     """What is done with an excerpt."""
+
+    SETTINGS = (
+        Action(
+            "paper-notes",
+            "Print Highli&ghts and Notes",
+            "Have highlights, and what is noted of them, in what is printed and saved",
+            setting="paper_notes",
+        ),
+    )
 
     @cached_property
     def copying(self) -> Copying:
@@ -61,7 +74,9 @@ class ExcerptCommands(Commands):
         excerpt = self._session.excerpt()
         if excerpt is None:
             return
-        dialog = ExportDialog(self._window, excerpt, self._settings, self._session.background)
+        dialog = ExportDialog(
+            self._window, excerpt, self._settings, self._session.background, self._marks()
+        )
         dialog.accepted.connect(lambda: self._notices.show_notice(f"Saved as {dialog.saved_as}"))
         present(dialog)
 
@@ -74,15 +89,27 @@ class ExcerptCommands(Commands):
         when=HAS_TRANSCRIPT,
     )
     def print(self) -> None:
+        from reader.quotes.parts import QuoteOptions
         from reader.ui.printing import print_dialog
 
         excerpt = self._session.excerpt()
         if excerpt is not None:
-            dialog = print_dialog(self._window, excerpt, self._print_beside)
+            options = QuoteOptions(marks=self._marks() if self._settings.paper_notes else ())
+            dialog = print_dialog(self._window, excerpt, options, self._print_beside)
             if dialog is None:
                 self._notices.show_notice("Printing is not installed on this system.")
             else:
                 present(dialog)
+
+    def _marks(self) -> tuple[Marked, ...]:
+        """What is highlighted in the transcript shown."""
+        from reader.quotes.marked import Marked
+
+        return tuple(
+            Marked(span, note.colour, note.words, note.tags)
+            for note, placed in self._desk.highlights.items
+            if (span := placed.span) is not None
+        )
 
     def _print_beside(self, work: Callable[[], None]) -> None:
         bar = self._window.statusBar()
@@ -132,6 +159,72 @@ class ExcerptCommands(Commands):
         if excerpt is not None:
             count = "1 highlight was" if len(spans) == 1 else f"{len(spans):,} highlights were"
             self.copy_quotation(excerpt, f"{count} copied with the source.")
+
+    @Action(
+        "copy-link",
+        "Copy &Link to This Moment",
+        "Copy the address of the video, which begins with the words at the caret",
+        when=HAS_TRANSCRIPT,
+    )
+    def copy_link(self) -> None:
+        """Put the address of the moment on the clipboard."""
+        from reader.quotes.moment_links import moment_link
+
+        excerpt = self._from_here()
+        link = moment_link(excerpt.url, excerpt.start) if excerpt is not None else ""
+        if link:
+            QGuiApplication.clipboard().setText(link)
+            self._say(f"{link} was copied.")
+        else:
+            self._notices.show_notice(
+                "No address is known of this video. Add it in Edit, Source and References."
+            )
+
+    @Action(
+        "copy-time",
+        "Copy &Time",
+        "Copy the time at which the words at the caret are said",
+        when=HAS_TIMES,
+    )
+    def copy_time(self) -> None:
+        """Put the time of the words at the caret on the clipboard."""
+        excerpt = self._from_here()
+        if excerpt is None or excerpt.start is None:
+            self._say("No time is known of these words.")
+            return
+        QGuiApplication.clipboard().setText(clock(excerpt.start))
+        self._say(f"{clock(excerpt.start)} was copied.")
+
+    @Action(
+        "copy-from-here",
+        "Copy &Quotation from Here",
+        "Copy the words from the caret to the end of the paragraph, with their source",
+        when=HAS_TRANSCRIPT,
+    )
+    def copy_from_here(self) -> None:
+        """Put the rest of the paragraph, or what is selected, with its source on the clipboard."""
+        excerpt = self._from_here()
+        if excerpt is not None:
+            self.copy_quotation(excerpt, "The quotation was copied with its source.")
+
+    @Action(
+        "select-from-here",
+        "&Select from Here",
+        "Select the words from the caret to the end of the paragraph",
+        when=HAS_TRANSCRIPT,
+    )
+    def select_from_here(self) -> None:
+        """Select the rest of the paragraph."""
+        here = self._session.transcript
+        if here is not None:
+            self._desk.pane.select(rest_of_paragraph(here.prose, self._session.caret))
+
+    def _from_here(self) -> Excerpt | None:
+        """What is selected, or else the paragraph from the caret on."""
+        here, selected = self._session.transcript, self._session.selection
+        if here is None:
+            return None
+        return self._session.excerpt(selected or rest_of_paragraph(here.prose, self._session.caret))
 
     @Action(
         "copy-reference",
@@ -210,3 +303,10 @@ def _example() -> Excerpt:
     cues = (Cue("These are the words that were said.", 42_000, 45_000, "Ana Duarte"),)
     said = Transcript("A talk", cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04")
     return cut(said, Span(0, 0, 0, 9), taken=datetime.date.today())
+
+
+def rest_of_paragraph(reading: Reading, caret: tuple[int, int]) -> Span:
+    """Return the words from a place in a cue to the end of their paragraph."""
+    start = reading.offset(*caret)
+    end = reading.paragraph_range(reading.paragraph_at(start))[1]
+    return reading.span(start, end)

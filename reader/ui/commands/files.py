@@ -14,8 +14,7 @@ from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
-from reader.ui.commands.desk import Commands, Desk
-from reader.ui.parts.dialog_parts import present
+from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.opening import Question
 from reader.ui.state.pages import VideoPage
 

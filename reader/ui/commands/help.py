@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from reader.ui.actions.action import Action, Key
 from reader.ui.actions.menus import key_table
-from reader.ui.commands.desk import Commands, Desk
-from reader.ui.parts.dialog_parts import present
+from reader.ui.commands.desk import Commands, Desk, present
 
 
 class HelpCommands(Commands):

@@ -16,10 +16,9 @@ from reader.kept.settings import Settings
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_REMOVE, HAS_SELECTION
-from reader.ui.commands.desk import Commands, Desk
+from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.dialog_parts import present
 from reader.ui.parts.focusing import enter
 
 if TYPE_CHECKING:
@@ -98,6 +97,7 @@ class LibraryCommands(Commands):
         "where-else",
         "&Where Else Is This Said?",
         "Look for the selected words, or something like them, in the whole library",
+        icon="search-all",
         keys="Ctrl+Shift+W",
         when=HAS_SELECTION,
     )

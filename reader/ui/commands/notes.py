@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model.highlight import COLOURS
@@ -14,9 +15,8 @@ from reader.ui.commands.conditions import (
     HAS_HIGHLIGHT,
     HAS_HIGHLIGHTS,
 )
-from reader.ui.commands.desk import Commands, Desk
-from reader.ui.parts.dialog_parts import present
-from reader.ui.state.highlights import Stray, goal
+from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.state.highlights import PlacedNote, Stray, goal
 
 if TYPE_CHECKING:
     from reader.library import Note
@@ -37,17 +37,30 @@ class NoteCommands(Commands):
             "Highlight the selected words in {low}",
             keys="Ctrl+{n}",
             when=CAN_HIGHLIGHT,
+            swatch="{}",
         ),
     )
     def highlight(self, colour: str) -> None:
         """Highlight the selection in a colour, or give the highlight at the caret that colour."""
         self._colour = colour
-        self._desk.highlights.add(colour, lambda _: self._say(f"Highlighted in {colour}"))
+        self._add(lambda _: self._say(f"Highlighted in {colour}"))
+
+    def _add(self, done: Callable[[PlacedNote], object]) -> None:
+        """Highlight the selection; once it is, it is selected no more, so that its colour shows."""
+        wanted = self._session.selection
+
+        def added(item: PlacedNote) -> None:
+            if self._session.selection == wanted is not None:
+                self._desk.pane.drop_selection()
+            done(item)
+
+        self._desk.highlights.add(self._colour, added)
 
     @Action(
         "note",
         "&Note…",
         "Highlight the selected words and write a note about them",
+        icon="note",
         keys="Ctrl+Shift+N",
         when=CAN_HIGHLIGHT,
     )
@@ -57,14 +70,14 @@ class NoteCommands(Commands):
         if here is not None:
             self.edit(here.note)
         else:
-            self._desk.highlights.add(self._colour, lambda item: self.edit(item.note))
+            self._add(lambda item: self.edit(item.note))
 
     def edit(self, note: Note) -> None:
         """Show the dialog of a note."""
         from reader.ui.dialogs.note_dialog import NoteDialog
 
         tags = sorted({tag for item in self._desk.highlights.items for tag in item.note.tags})
-        dialog = NoteDialog(self._window, note, tags)
+        dialog = NoteDialog(self._window, note, self._desk.appearance.theme, tags)
         dialog.chosen.connect(lambda new: self._desk.highlights.change(note, new))
         present(dialog)
 

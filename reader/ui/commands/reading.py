@@ -18,8 +18,7 @@ from reader.ui.commands.conditions import (
     HAS_TRANSCRIPT,
     IS_CAPTIONS,
 )
-from reader.ui.commands.desk import Commands
-from reader.ui.parts.dialog_parts import present
+from reader.ui.commands.desk import Commands, present
 
 _IS_MAC = sys.platform == "darwin"
 # KDE has Ctrl+Shift+F for this, which searches the library here as it searches all in many editors.
@@ -44,6 +43,12 @@ class ViewCommands(Commands):
             "S&ounds and Music",
             "Show and search captions that hold nothing but a sound, such as [applause]",
             setting="show_sounds",
+        ),
+        Action(
+            "selection-bar",
+            "Bar Bes&ide the Selection",
+            "Show what can be done with words beside them, once they are selected with the mouse",
+            setting="show_selection_bar",
         ),
         *values_of(Settings.typeface, "Set the transcript in: {}"),
         *values_of(Settings.theme, "Colours of the window: {}"),
@@ -190,7 +195,9 @@ class GoCommands(Commands):
         value=-1,
     )
     def step_paragraph(self, step: int) -> None:
-        self._desk.pane.step_paragraph(step)
+        from reader.ui.pages.stepping import step_paragraph  # late: no start goes anywhere
+
+        step_paragraph(self._desk.pane, step)
 
     @Action(
         "next-sentence",
@@ -209,7 +216,9 @@ class GoCommands(Commands):
         value=-1,
     )
     def step_sentence(self, step: int) -> None:
-        self._desk.pane.step_sentence(step)
+        from reader.ui.pages.stepping import step_sentence
+
+        step_sentence(self._desk.pane, self._session, step)
 
     @Action(
         "go-to",

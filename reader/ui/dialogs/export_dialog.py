@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from reader.kept.settings import Settings
 from reader.model.excerpt import Excerpt
 from reader.quotes.exports import Matter, kinds
+from reader.quotes.marked import Marked
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import excerpt_data, excerpt_preview
 from reader.ui.dialogs.quoting import press
@@ -29,10 +30,15 @@ class ExportDialog(SavingDialog):
     """Saves one excerpt."""
 
     def __init__(
-        self, parent: QWidget, excerpt: Excerpt, settings: Settings, background: Background
+        self,
+        parent: QWidget,
+        excerpt: Excerpt,
+        settings: Settings,
+        background: Background,
+        marks: tuple[Marked, ...] = (),
     ) -> None:
         super().__init__(parent, "Save Excerpt", settings, background)
-        self._excerpt = excerpt
+        self._excerpt, self._marks = excerpt, marks
         words = f"The selection: {excerpt.locator}"
         if excerpt.is_whole:
             words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
@@ -46,14 +52,18 @@ class ExportDialog(SavingDialog):
         self._speakers = QCheckBox(self.tr("S&peakers"))
         self._captions = QCheckBox(self.tr("One line a &caption"))
         self._from_zero = QCheckBox(self.tr("Times from &zero, as for a clip"))
+        self._notes = QCheckBox(self.tr("&Highlights and notes"))
+        self._notes.setEnabled(bool(marks))
+        self._notes.setChecked(bool(marks) and settings.paper_notes)
         self._speakers.setChecked(True)
         self._times.setEnabled(excerpt.start is not None)
         self._speakers.setEnabled(bool(excerpt.speakers))
+        self._boxes = (self._times, self._speakers, self._captions, self._notes)
         self._not_kept = plain.label(wrap=True)
         set_role(self._not_kept, "quiet")
         self._arrange()
         self._kind.currentIndexChanged.connect(self._show)
-        for box in (self._times, self._speakers, self._captions, self._from_zero):
+        for box in (*self._boxes, self._from_zero):
             box.toggled.connect(self._show)
         self._show()
 
@@ -83,6 +93,8 @@ class ExportDialog(SavingDialog):
     def _remember(self) -> None:
         if self._kinds[self.kind].is_for_quoting:
             self._settings.set("export_format", self.kind)
+        if self._notes.isEnabled():
+            self._settings.set("paper_notes", self._notes.isChecked())
 
     def _is_from_zero(self) -> bool:
         return self._from_zero.isChecked() and self._is_timed()
@@ -96,6 +108,7 @@ class ExportDialog(SavingDialog):
             times=self._times.isChecked(),
             speakers=self._speakers.isChecked(),
             captions=self._captions.isChecked(),
+            marks=self._marks if self._notes.isChecked() else (),
         )
 
     def _show(self) -> None:
@@ -111,7 +124,7 @@ class ExportDialog(SavingDialog):
         self._form = QFormLayout()
         self._form.addRow(self.tr("&Save as"), self._kind)
         self._with = QHBoxLayout()
-        for box in (self._times, self._speakers, self._captions):
+        for box in self._boxes:
             self._with.addWidget(box)
         self._with.addStretch()
         self._form.addRow(self.tr("With"), self._with)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from reader.model.highlight import COLOURS
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, tags_of
-from reader.ui.parts.theme import set_role
+from reader.ui.parts.note_colours import swatch
+from reader.ui.parts.theme import Theme, set_role
 
 _LONGEST = 100_000
 
@@ -32,7 +33,9 @@ class NoteDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, note: Any, known_tags: Sequence[str] = ()) -> None:
+    def __init__(
+        self, parent: QWidget, note: Any, look: Theme, known_tags: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self._note = note
         self.setWindowTitle(self.tr("Highlight and Note"))
@@ -40,7 +43,7 @@ class NoteDialog(QDialog):
         quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
         self.colour = QComboBox()
         for name, words in COLOURS.items():
-            self.colour.addItem(self.tr(words), name)
+            self.colour.addItem(swatch(look, name), self.tr(words), name)
         self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
         self.words = QPlainTextEdit(note.words)
         self.words.setTabChangesFocus(True)

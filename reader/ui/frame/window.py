@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.kept.settings import Settings
 from reader.paths import Folders
 from reader.ui.actions.actions import Actions
-from reader.ui.actions.menus import TEXT_MENU
 from reader.ui.commands.desk import Desk
 from reader.ui.frame.announcing import Announcing
+from reader.ui.frame.at_the_words import AtTheWords
 from reader.ui.frame.panes import PANELS
 from reader.ui.frame.table import AllCommands
 from reader.ui.pages.transcript_pane import TranscriptPane
@@ -102,6 +102,7 @@ class Window(QMainWindow):
         Announcing(self.desk)
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
+        self.at_the_words = AtTheWords(self.desk, self.actions_)
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
         self.setCentralWidget(self.areas)
         self._fill_status_bar()
@@ -183,7 +184,6 @@ class Window(QMainWindow):
         session.format_wanted.connect(self.commands.files.ask_for_format)
         marks = desk.highlights
         marks.changed.connect(lambda: self.pane.show_highlights(marks.marks))
-        self.pane.menu_wanted.connect(lambda at: self.actions_.menu(self, TEXT_MENU).popup(at))
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
         self.notices.left.connect(self.areas.focus_page)
@@ -230,10 +230,8 @@ class Window(QMainWindow):
         if here is None:
             self.place_label.setText("")
             return
-        reading, place = here.prose, self.session.place
-        bar = self.pane.verticalScrollBar()
-        percent = round(100 * bar.value() / bar.maximum()) if bar.maximum() else 100
-        self.place_label.setText(f"{percent} %  ·  {where(reading, place)}")
+        told = f"{round(100 * self.session.reached)} %  ·  {where(here, self.session.place)}"
+        self.place_label.setText(told)
 
     # -- events ----------------------------------------------------------------------------------
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QKeyCombination, QPoint, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
+
+from reader.ui.pages.transcript_layout import TranscriptLayout
 
 
 class CaretView(QTextEdit):
@@ -21,6 +23,8 @@ class CaretView(QTextEdit):
         """Whether the view is moved on purpose, and that it moves means nothing."""
         self.is_seen = False
         """Whether what is in it was shown, if only for a moment."""
+        self.page_layout: TranscriptLayout | None = None
+        """What sets the text, None before there is one."""
 
     def turn_page(self, step: int) -> None:
         """Go on (1) or back (-1) by what is in view; the last whole line is seen again."""
@@ -48,6 +52,10 @@ class CaretView(QTextEdit):
         """Put the caret to a place; what is in view stays."""
         cursor = self.textCursor()
         cursor.setPosition(unit)
+        self.put_cursor(cursor)
+
+    def put_cursor(self, cursor: QTextCursor) -> None:
+        """Have a caret and what it selects; what is in view stays."""
         bar = self.verticalScrollBar()
         value, was_placing = bar.value(), self.is_placing
         self.is_placing = True  # Qt brings the caret into view, in its own way
@@ -61,6 +69,36 @@ class CaretView(QTextEdit):
         if not self._is_in_sight(cursor):
             cursor.setPosition(self.cursorForPosition(QPoint(0, 4)).position())
         return cursor
+
+    def selected_lines(self) -> QRect:
+        """Return where on the view the selected words are, from their first line to their last one.
+
+        Without any, where the caret is; of what is out of sight, the middle of the view.
+        """
+        cursor = self.textCursor()
+        found = QRect()
+        for unit in (cursor.selectionStart(), cursor.selectionEnd()):
+            cursor.setPosition(unit)
+            found = found.united(self.cursorRect(cursor))
+        view = self.viewport().rect()
+        return found.intersected(view) or QRect(view.center(), QSize(1, 1))
+
+    def line_top(self, unit: int) -> int:
+        """Return where on the page the line with a place of the document begins."""
+        return self.page_layout.line_top(unit) if self.page_layout is not None else 0
+
+    def is_well_in_view(self, unit: int) -> bool:
+        """Whether a place is in view, and not at its very bottom."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        return top + 8 <= self.line_top(unit) <= top + height * 0.85
+
+    def reveal(self, unit: int) -> None:
+        """Bring a place into view, a third down the page, unless it stands well in view already."""
+        if not self.is_well_in_view(unit):
+            bar, height = self.verticalScrollBar(), self.viewport().height()
+            bar.setValue(self.line_top(unit) - height // 3)
+            # What was only estimated above is known now: once more to the very line.
+            bar.setValue(self.line_top(unit) - height // 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

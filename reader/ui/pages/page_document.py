@@ -18,6 +18,18 @@ from reader.ui.parts.theme import Theme
 from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.page_blocks import PageBlocks
 
+STYLE_SETTINGS = (
+    "text_size",
+    "measure",
+    "line_spacing",
+    "typeface",
+    "own_typeface",
+    "letter_spacing",
+    "word_spacing",
+    "show_margin",
+)
+"""The settings by which a page is set."""
+
 # So much goes in at once: about thirty milliseconds of work.
 _FEW_BLOCKS = 8_000
 _FEW_LETTERS = 2_000_000

@@ -12,7 +12,7 @@ the window is too narrow for a margin; they are drawn and never part of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -39,6 +39,9 @@ from reader.ui.state.page_blocks import PageBlocks
 _BLOCKS_KEPT = 600
 _LETTERS_KEPT = 400_000
 _HEADING_SIZE = 1.15
+# What stands between a name and a time above the text, and the room around a time to click on.
+_BETWEEN = "  ·  "
+_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,15 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         elif line is None:
             line = lines[-1]
         return block.position() + line.textStart(), round(top + line.y())
+
+    def time_at(self, point: QPointF) -> int:
+        """Return the block whose time, or number, stands at a point of the page; -1 for none."""
+        if not self._heights:
+            return -1
+        index = self.block_at(point.y())
+        # A name with a time below it reaches further down than one line of text does.
+        near = (other for other in (index, index - 1) if other >= 0)
+        return next((other for other in near if self._label_box(other).contains(point)), -1)
 
     def settle(self, top: int, bottom: int) -> None:
         """Lay out every block between two heights of the page."""
@@ -372,27 +384,49 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         painter.restore()
 
     def _draw_beside(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
-        metrics = QFontMetricsF(self._style.margin_font)
-        text_ascent = QFontMetricsF(self._style.font).ascent()
-        width = self.margin_width
-        top = origin.y() + text_ascent - metrics.ascent()
-        for words, bold in ((note.speaker, True), (note.label, False)):
-            if not words:
-                continue
-            font = QFont(self._style.margin_font)
-            font.setBold(bold)
+        for words, font, box in self._rows_beside(note, origin):
             painter.setFont(font)
-            box = QRectF(origin.x() - 24 - width, top, width, metrics.height())
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, shown)
-            top += metrics.height()
+
+    def _rows_beside(
+        self, note: MarginNote, origin: QPointF
+    ) -> Iterator[tuple[str, QFont, QRectF]]:
+        """Yield what stands in the margin of a paragraph whose text begins at ``origin``."""
+        metrics = QFontMetricsF(self._style.margin_font)
+        width = self.margin_width
+        top = origin.y() + QFontMetricsF(self._style.font).ascent() - metrics.ascent()
+        for words, is_bold in ((note.speaker, True), (note.label, False)):
+            if words:
+                font = QFont(self._style.margin_font)
+                font.setBold(is_bold)
+                yield words, font, QRectF(origin.x() - 24 - width, top, width, metrics.height())
+                top += metrics.height()
 
     def _draw_above(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
-        words = "  ·  ".join(part for part in (note.speaker, note.label) if part)
-        _, width = self.column
-        height = self._label_height()
-        box = QRectF(origin.x(), origin.y() - height, width, height)
+        words = _BETWEEN.join(part for part in (note.speaker, note.label) if part)
+        box = self._row_above(origin)
         shown = QFontMetricsF(self._style.margin_font).elidedText(
-            words, Qt.TextElideMode.ElideRight, width
+            words, Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
+
+    def _row_above(self, origin: QPointF) -> QRectF:
+        height = self._label_height()
+        return QRectF(origin.x(), origin.y() - height, self.column[1], height)
+
+    def _label_box(self, index: int) -> QRectF:
+        """Where the time or the number of a block is, with some room around it to click on."""
+        note = self._note(index)
+        if not note.label or not (self._style.show_margin and self.has_margin_notes):
+            return QRectF()
+        origin = QPointF(self.column[0], self.block_top(index) + self._above(index))
+        wide = QFontMetricsF(self._style.margin_font).horizontalAdvance
+        if self.margin_width:
+            *_, (_, _, box) = self._rows_beside(note, origin)
+            box.setLeft(max(box.left(), box.right() - wide(note.label)))
+        else:
+            box = self._row_above(origin)
+            box.translate(wide(note.speaker + _BETWEEN) if note.speaker else 0, 0)
+            box.setWidth(wide(note.label))
+        return box.adjusted(-_AROUND, 0, _AROUND, 0)

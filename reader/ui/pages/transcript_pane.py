@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -17,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame
 
 from reader.kept.settings import Settings
-from reader.model.breaks import has_unspaced, word_at
 from reader.model.highlight import Highlight
 from reader.model.prose import View
 from reader.model.transcript import Span
@@ -25,26 +27,21 @@ from reader.ui.pages.caret_view import CaretView
 from reader.ui.pages.hit_marks import MarksBar
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
-from reader.ui.pages.page_document import PageDocument, page_style
+from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
 from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks
-from reader.ui.pages.transcript_layout import PageStyle, TranscriptLayout
+from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
 
-_STYLE_SETTINGS = (
-    "text_size",
-    "measure",
-    "line_spacing",
-    "typeface",
-    "own_typeface",
-    "letter_spacing",
-    "word_spacing",
-    "show_margin",
-)
+if TYPE_CHECKING:
+    from reader.ui.pages.pointing import Pointing
+
+# So far below the words does their menu open that is asked for by key.
+_BELOW = QPoint(0, 4)
 
 
 class TranscriptPane(CaretView):
@@ -54,18 +51,21 @@ class TranscriptPane(CaretView):
     before; of another one, its head alone.
 
     *Signals*: ``menu_wanted(QPoint)``: a context menu at a point of the screen;
-    ``report_wanted()``: the clean-up report.
+    ``report_wanted()``: the clean-up report; ``words_selected()``, ``time_clicked(QPoint)``,
+    ``note_clicked()``: what the mouse did, as :class:`Pointing` tells it.
     """
 
     menu_wanted = Signal(QPoint)
     report_wanted = Signal()
+    words_selected = Signal()
+    time_clicked = Signal(QPoint)
+    note_clicked = Signal()
 
     def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self._session, self._settings, self._appearance = session, settings, appearance
         self._page: OpenTranscript | None = None
-        self._blocks: PageBlocks | None = None
-        self._page_layout: TranscriptLayout | None = None
+        self.blocks: PageBlocks | None = None
         self._document: PageDocument | None = None
         self._place = Place()
         self._stands_at = 0
@@ -101,9 +101,10 @@ class TranscriptPane(CaretView):
         session.search.hit_wanted.connect(
             lambda start, end: once_there(self._reveal_hit, start, end)
         )
-        settings.watch(lambda *_: self._restyle(), *_STYLE_SETTINGS)
+        settings.watch(lambda *_: self._restyle(), *STYLE_SETTINGS)
         appearance.theme_changed.connect(lambda _: self._restyle())
         self.highlights: Sequence[Highlight] = ()
+        self._has_notes = False
         self._restyle()
 
     # -- showing --------------------------------------------------------------------------------
@@ -137,9 +138,9 @@ class TranscriptPane(CaretView):
         self, page: OpenTranscript | None, blocks: PageBlocks | None, document: PageDocument
     ) -> None:
         """Show a document and forget the one before; without ``blocks`` it is empty."""
-        self._page, self._blocks = page, blocks
+        self._page, self.blocks = page, blocks
         self.is_seen = False
-        self._page_layout = layout = document.page_layout
+        self.page_layout = layout = document.page_layout
         if page is not None and blocks is not None:
             is_captions = blocks.reading.view is View.CAPTIONS
             layout.marks_between = self._marks
@@ -161,7 +162,7 @@ class TranscriptPane(CaretView):
     @property
     def _view(self) -> View:
         """How the page shown is set; the session may want it otherwise already."""
-        return self._blocks.reading.view if self._blocks is not None else self._session.view
+        return self.blocks.reading.view if self.blocks is not None else self._session.view
 
     def _style(self) -> PageStyle:
         return page_style(self._settings, self._appearance.theme, self._view, self.font())
@@ -180,18 +181,18 @@ class TranscriptPane(CaretView):
         self.viewport().update()
 
     def _place_masthead(self) -> None:
-        if self._page_layout is None:
+        if self.page_layout is None:
             return
-        left, width = self._page_layout.column
+        left, width = self.page_layout.column
         height = self._masthead.place(left, width)
-        self._page_layout.set_masthead(height, self.viewport().height() // 3)
+        self.page_layout.set_masthead(height, self.viewport().height() // 3)
         self._masthead.move(left, -self._bar.value())
 
     # -- the place read --------------------------------------------------------------------------
 
     def go_to_place(self, place: Place) -> None:
         """Bring a place to where it was seen: its line ``lift`` pixels above the view's top."""
-        if self._blocks is None:
+        if self.blocks is None:
             return
         self._stand_at(place)
         # The place asked for, not the one now at the top: to and fro between two settings, or a
@@ -204,15 +205,15 @@ class TranscriptPane(CaretView):
         self._bring_caret()
 
     def _stand_at(self, place: Place) -> None:
-        assert self._page_layout is not None
-        assert self._blocks is not None
+        assert self.page_layout is not None
+        assert self.blocks is not None
         self.is_placing = True
-        unit = self._blocks.to_unit(self._blocks.reading.offset(place.cue, place.char))
+        unit = self.blocks.to_unit(self.blocks.reading.offset(place.cue, place.char))
         top = -1
-        while top != (known := self._line_top(unit) + place.lift):
+        while top != (known := self.line_top(unit) + place.lift):
             # What is set above the line, in view or not, moves it: once more, until all is known.
             top = known
-            self._page_layout.settle(top, top + self.viewport().height())
+            self.page_layout.settle(top, top + self.viewport().height())
         self._bar.setValue(top)
         if place == Place():  # a page never read begins with its head
             self._bar.setValue(0)
@@ -222,10 +223,10 @@ class TranscriptPane(CaretView):
     def _held(self, height: int) -> Place | None:
         """Return where the current hit stands in a view of that height, None if it is not in it."""
         hit = self._current_hit()
-        if hit is None or self._blocks is None:
+        if hit is None or self.blocks is None:
             return None
-        lift = self._bar.value() - self._line_top(hit)
-        cue, char = self._blocks.reading.place(self._blocks.to_offset(hit))
+        lift = self._bar.value() - self.line_top(hit)
+        cue, char = self.blocks.reading.place(self.blocks.to_offset(hit))
         return Place(cue, char, lift) if 0 <= -lift < height else None
 
     def _hold(self, held: Place | None, shift: int = 0) -> None:
@@ -234,7 +235,7 @@ class TranscriptPane(CaretView):
         That is the line of the current hit, which stays in view, or else the first one in view.
         ``shift`` is how far the view itself has come down, in pixels.
         """
-        if self._blocks is None:
+        if self.blocks is None:
             return
         if held is None:
             place = self._place
@@ -248,7 +249,7 @@ class TranscriptPane(CaretView):
         hit = self._current_hit()
         if hit is not None:
             lowest = self.viewport().height() - 2 * self.cursorRect().height()
-            self._bar.setValue(max(self._bar.value(), self._line_top(hit) - lowest))
+            self._bar.setValue(max(self._bar.value(), self.line_top(hit) - lowest))
         self._note(self._top_place())
         if has_led_here:
             search.note_led(self._place)
@@ -256,13 +257,13 @@ class TranscriptPane(CaretView):
     def _current_hit(self) -> int | None:
         """Where in the document the current hit begins, None if there is none."""
         found = self._state.current_range
-        if found is None or self._page is None or self._blocks is None:
+        if found is None or self._page is None or self.blocks is None:
             return None
-        return self._blocks.to_unit(self._blocks.reading.range(self._page.prose.span(*found))[0])
+        return self.blocks.to_unit(self.blocks.reading.range(self._page.prose.span(*found))[0])
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and where its scroll bar stands means nothing.
-        if self._blocks is None or self.is_placing or not self.isVisible():
+        if self.blocks is None or self.is_placing or not self.isVisible():
             return
         self._masthead.move(self._masthead.x(), -self._bar.value())
         self._place = self._top_place()
@@ -270,21 +271,21 @@ class TranscriptPane(CaretView):
         self._bring_caret()
 
     def _bring_caret(self) -> None:
-        assert self._page_layout is not None
-        self.bring_caret(self._page_layout.line_at(self._bar.value())[0])
+        assert self.page_layout is not None
+        self.bring_caret(self.page_layout.line_at(self._bar.value())[0])
 
     def _reached(self) -> float:
         """The share of the transcript that has been scrolled through."""
         return self._bar.value() / self._bar.maximum() if self._bar.maximum() else 1.0
 
     def _top_place(self) -> Place:
-        assert self._page_layout is not None
-        assert self._blocks is not None
+        assert self.page_layout is not None
+        assert self.blocks is not None
         y = self._bar.value()
         if y == 0:
             return Place()
-        unit, top = self._page_layout.line_at(y)
-        cue, char = self._blocks.reading.place(self._blocks.to_offset(unit))
+        unit, top = self.page_layout.line_at(y)
+        cue, char = self.blocks.reading.place(self.blocks.to_offset(unit))
         return Place(cue, char, y - top)
 
     def _corrected(self, top: int, change: int) -> None:
@@ -294,9 +295,9 @@ class TranscriptPane(CaretView):
                 self._bar.setValue(self._bar.value() + change)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self._page_layout is not None:
+        if self.page_layout is not None:
             top = self._bar.value()
-            self._page_layout.settle(top, top + self.viewport().height())
+            self.page_layout.settle(top, top + self.viewport().height())
         super().scrollContentsBy(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -335,12 +336,12 @@ class TranscriptPane(CaretView):
         self._bar.set_marks(hits.rows(self._bar.row_count), share)
 
     def _reveal_hit(self, start: int, end: int) -> None:
-        if self._page is None or self._blocks is None:
+        if self._page is None or self.blocks is None:
             return
         span = self._page.prose.span(start, end)
-        unit = self._blocks.to_unit(self._blocks.reading.range(span)[0])
+        unit = self.blocks.to_unit(self.blocks.reading.range(span)[0])
         search = self._session.search
-        moves = not self._is_well_in_view(unit)
+        moves = not self.is_well_in_view(unit)
         # On the way through hits only the line that one came from is one to go back to.
         self._jump(unit, is_left=not search.has_led_here)
         self.put_caret(unit)
@@ -352,86 +353,43 @@ class TranscriptPane(CaretView):
 
         A page that was not seen yet is still on its way: no line of it was read.
         """
-        if is_left and self.is_seen and not self._is_well_in_view(unit):
+        if is_left and self.is_seen and not self.is_well_in_view(unit):
             self._session.leave_place()
-        self._reveal(unit)
-
-    def _is_well_in_view(self, unit: int) -> bool:
-        top, height = self._bar.value(), self.viewport().height()
-        return top + 8 <= self._line_top(unit) <= top + height * 0.85
-
-    def _reveal(self, unit: int) -> None:
-        """Bring a place into view, a third down the page, unless it stands well in view already."""
-        if not self._is_well_in_view(unit):
-            height = self.viewport().height()
-            self._bar.setValue(self._line_top(unit) - height // 3)
-            # What was only estimated above is known now: once more to the very line.
-            self._bar.setValue(self._line_top(unit) - height // 3)
-
-    def _line_top(self, unit: int) -> int:
-        return self._page_layout.line_top(unit) if self._page_layout is not None else 0
+        self.reveal(unit)
 
     def _marks(self, start: int, end: int) -> Iterator[Mark]:
         """Return the highlights and the hits within a stretch of the document."""
-        if self._page is None or self._blocks is None:
+        if self._page is None or self.blocks is None:
             return
-        shown = Shown(self._page.prose, self._blocks, self._appearance.theme)
+        shown = Shown(self._page.prose, self.blocks, self._appearance.theme)
         yield from note_marks(self.highlights, shown, start, end)
         yield from hit_marks(self._state, shown, start, end)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show what is highlighted in the transcript."""
         self.highlights = highlights
+        self._has_notes = any(highlight.note for highlight in highlights)
         self.viewport().update()
 
     # -- selecting -------------------------------------------------------------------------------
 
     def select(self, span: Span) -> None:
         """Select a span and bring it into view; Back leads to the line that was read."""
-        if self._blocks is not None:
-            start, end = self._blocks.reading.range(span)
-            self._jump(self._blocks.to_unit(start))
-            self._select(start, end)
+        if self.blocks is not None:
+            start, end = self.blocks.reading.range(span)
+            self._jump(self.blocks.to_unit(start))
+            self.select_range(start, end)
 
     def selectAll(self) -> None:
         self._fetching.once_there(super().selectAll)
 
-    def step_paragraph(self, step: int) -> None:
-        """Go to the paragraph after (1) or before (-1) the caret's."""
-        if self._blocks is None:
-            return
-        reading = self._blocks.reading
-        number = reading.paragraph_at(self._caret()) + step
-        if 0 <= number < reading.paragraph_count:
-            unit = self._blocks.to_unit(reading.paragraph_range(number)[0])
-            self.put_caret(unit)
-            self._reveal(unit)
-
-    def step_sentence(self, step: int) -> None:
-        """Select the sentence after (1) or before (-1) the caret's; the caret's own at first."""
-        blocks = self._blocks
-        if blocks is None:
-            return
-        caret, goes_on = self._caret(), self.textCursor().hasSelection()
-
-        def find() -> tuple[int, int]:
-            return blocks.reading.sentence_from(caret, step if goes_on else 0)
-
-        def found(place: tuple[int, int]) -> None:
-            if blocks is self._blocks:
-                self._select(*place)
-
-        # The sentences of a paragraph are looked for in all of it, and it may be very long.
-        session = self._session
-        session.background.do(find, found, session.tell_failed, is_long=blocks.is_cut)
-
     def selected_text(self) -> str:
         """Return the words selected, "" if there are none."""
         cursor = self.textCursor()
-        if self._blocks is None or not cursor.hasSelection():
+        if self.blocks is None or not cursor.hasSelection():
             return ""
-        start = self._blocks.to_offset(cursor.selectionStart())
-        return self._blocks.reading.text[start : self._blocks.to_offset(cursor.selectionEnd())]
+        start = self.blocks.to_offset(cursor.selectionStart())
+        return self.blocks.reading.text[start : self.blocks.to_offset(cursor.selectionEnd())]
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
@@ -441,43 +399,71 @@ class TranscriptPane(CaretView):
 
     def _selected(self) -> None:
         cursor = self.textCursor()
-        if self._blocks is None or not cursor.hasSelection():
+        if self.blocks is None or not cursor.hasSelection():
             self._session.set_selection(None)
             return
-        start = self._blocks.to_offset(cursor.selectionStart())
-        end = self._blocks.to_offset(cursor.selectionEnd())
-        self._session.set_selection(self._blocks.reading.span(start, end))
+        start = self.blocks.to_offset(cursor.selectionStart())
+        end = self.blocks.to_offset(cursor.selectionEnd())
+        self._session.set_selection(self.blocks.reading.span(start, end))
 
     def _caret_moved(self) -> None:
-        if self._blocks is not None:
+        if self.blocks is not None:
             unit = self.textCursor().position()
-            self._session.set_caret(self._blocks.reading.place(self._blocks.to_offset(unit)))
+            self._session.set_caret(self.blocks.reading.place(self.blocks.to_offset(unit)))
 
-    def _select(self, start: int, end: int) -> None:
-        assert self._blocks is not None
+    def select_range(self, start: int, end: int) -> None:
+        """Select a stretch of the text, and bring it into view."""
+        assert self.blocks is not None
         cursor = self.textCursor()
-        cursor.setPosition(self._blocks.to_unit(start))
-        self._reveal(cursor.position())
-        cursor.setPosition(self._blocks.to_unit(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.blocks.to_unit(start))
+        self.reveal(cursor.position())
+        cursor.setPosition(self.blocks.to_unit(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _caret(self) -> int:
+    def caret_offset(self) -> int:
         """Return where the caret stands; at the first line in view if it is out of sight."""
-        assert self._blocks is not None
-        return self._blocks.to_offset(self.caret_in_view().position())
+        assert self.blocks is not None
+        return self.blocks.to_offset(self.caret_in_view().position())
+
+    def drop_selection(self) -> None:
+        """Have nothing selected; the caret stands where the selected words began."""
+        self.put_caret(self.textCursor().selectionStart())
 
     # -- events ----------------------------------------------------------------------------------
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if self._blocks is not None and has_unspaced(self.selected_text()):  # more than a word
-            side = self.cursorForPosition(event.position().toPoint())
-            at = side.position() - (self.cursorRect(side).left() > event.position().x())
-            self._select(*word_at(self._blocks.reading.text, self._blocks.to_offset(at)))
+    @cached_property
+    def pointing(self) -> Pointing:
+        """What the mouse does, once there is one over the page."""
+        from reader.ui.pages.pointing import Pointing
+
+        made = Pointing(self)
+        made.selected.connect(self.words_selected)
+        made.time_clicked.connect(self.time_clicked)
+        made.note_clicked.connect(self.note_clicked)
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._has_notes:
+            from reader.ui.pages import note_signs
+
+            painter = QPainter(self.viewport())
+            shown = note_signs.signs(self)
+            note_signs.paint(painter, shown, self._appearance.theme, self.devicePixelRatioF())
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._session.search.stay()
-        super().mousePressEvent(event)
+        self.pointing.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.move(event, super().mouseMoveEvent)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointing.release(event, super().mouseReleaseEvent)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointing.double_click(event, super().mouseDoubleClickEvent)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -487,4 +473,9 @@ class TranscriptPane(CaretView):
         super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.selected_lines().bottomLeft() + _BELOW)
+        else:
+            self.pointing.aim(event.pos())
+        self.menu_wanted.emit(at)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QPushButton
 
 from reader.kept.basket import BasketItem
 from reader.ui.panels.list_panel import ListPanel, MenuRow
+from reader.ui.parts.cards import CardsView
 from reader.ui.parts.panel_parts import fill
-from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.basket_state import BasketState
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_LONGEST_TIP = 280
 _EMPTY = "The basket is empty. Select words, here or elsewhere, and press Ctrl+B."
 
 
@@ -33,10 +32,9 @@ class BasketPane(ListPanel):
 
     def __init__(self, basket: BasketState, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, "Basket")
+        self.list = CardsView(self.model, appearance, "Basket")
         super().__init__("Basket", self.list)
         self._basket = basket
-        self.list.let_be_many()
         self.save = QPushButton(self.tr("&Save All…"))
         set_role(self.save, "link")
         top = self._head(self.save)
@@ -107,12 +105,12 @@ class BasketPane(ListPanel):
 
 def _look(item: BasketItem) -> RowView:
     of = item.excerpt
-    facts = (of.speaker, of.title or of.file_name, of.times or of.locator, item.comment)
+    facts = (of.speaker, of.title or of.file_name, of.times or of.locator)
     return RowView(
         RowKind.CARD,
         of.text,
         "  ·  ".join(filter(None, facts)),
         "note" if item.comment else "quote",
-        tip=of.text[:_LONGEST_TIP],
         tint=item.colour,
+        note=item.comment,
     )

@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
 from reader.model.highlight import COLOURS
 from reader.model.search.fold import folded
 from reader.ui.panels.list_panel import ListPanel, MenuRow
+from reader.ui.parts.cards import CardsView
+from reader.ui.parts.note_colours import swatch
 from reader.ui.parts.panel_parts import FilterField, fill
-from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
-from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
-
-_LONGEST_TIP = 280
 
 
 class NotesPane(ListPanel):
@@ -43,11 +42,11 @@ class NotesPane(ListPanel):
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, "Highlights and notes")
+        self.list = CardsView(self.model, appearance, "Highlights and notes")
         self.filter = FilterField(appearance, "Filter the highlights")
         super().__init__("Highlights", self.list, self.filter)
         self._session, self._highlights = session, highlights
-        self.list.let_be_many()
+        self._appearance = appearance
         self.colour = QComboBox()
         self.all_button = QPushButton(self.tr("All &Transcripts"))
         self._strays: list[Stray] = []
@@ -90,6 +89,7 @@ class NotesPane(ListPanel):
         self.colour.addItem(self.tr("All colours"), "")
         for name, words in COLOURS.items():
             self.colour.addItem(self.tr(words), name)
+        self._show_swatches(self._appearance.theme)
         self.all_button.setCheckable(True)
         set_role(self.all_button, "flat")
         line = QHBoxLayout()
@@ -102,7 +102,12 @@ class NotesPane(ListPanel):
         top.addLayout(line)
         fill(self, top, self._below)
 
+    def _show_swatches(self, look: Theme) -> None:
+        for number, name in enumerate(COLOURS, 1):
+            self.colour.setItemIcon(number, swatch(look, name))
+
     def _connect(self) -> None:
+        self._appearance.theme_changed.connect(self._show_swatches)
         self.filter.textChanged.connect(lambda _: self._show())
         self.filter.chosen.connect(self.list.go_to_first)
         self.colour.currentIndexChanged.connect(lambda _: self._show())
@@ -142,7 +147,7 @@ class NotesPane(ListPanel):
         current = self.list.currentIndex().row()
         self.model.set_rows(_grouped(found) if is_all else found)
         if found and current >= 0:
-            self.list.setCurrentIndex(self.model.index(min(current, len(self.model.rows) - 1)))
+            self.list.select_row(min(current, len(self.model.rows) - 1))
         why = self.tr("No highlight is like that.")
         if not items:
             why = self.tr(
@@ -183,13 +188,13 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
         return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    detail = "  ·  ".join(filter(None, (colour_name(note), state, note.words, tags)))
+    detail = "  ·  ".join(filter(None, (colour_name(note), state, tags)))
     return RowView(
         RowKind.CARD,
         note.quote,
         detail,
         "note" if note.words else "unread",
         spoken=state,
-        tip=note.quote[:_LONGEST_TIP],
         tint=note.colour or "yellow",
+        note=note.words,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from reader.ui.parts.theme import Theme
 
@@ -13,6 +13,9 @@ from reader.ui.parts.theme import Theme
 _LIGHTER: Final = 250
 _SATURATION: Final = 170
 _LIGHTNESS: Final = 75
+_EDGE: Final = 20
+_SCALE: Final = 2
+_FADED: Final = 0.35
 
 
 # Blue and violet are one colour to some eyes; nobody has to go by colour.
@@ -44,3 +47,32 @@ def line(look: Theme, colour: str) -> QColor:
     if look.is_dark:
         return found.lighter(_LIGHTER)
     return QColor.fromHsl(found.hslHue(), _SATURATION, _LIGHTNESS)
+
+
+def swatch(look: Theme, colour: str) -> QIcon:
+    """Return a colour as it looks on the page: its ground, with the line below the words."""
+    made = QIcon()
+    for mode, opacity in ((QIcon.Mode.Normal, 1.0), (QIcon.Mode.Disabled, _FADED)):
+        made.addPixmap(_swatch(look, colour, opacity), mode)
+    return made
+
+
+def _swatch(look: Theme, colour: str, opacity: float) -> QPixmap:
+    picture = QPixmap(_EDGE * _SCALE, _EDGE * _SCALE)
+    picture.setDevicePixelRatio(_SCALE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(opacity)
+    painter.setPen(QPen(line(look, colour), 1))
+    painter.setBrush(ground(look, colour))
+    painter.drawRoundedRect(QRectF(1.5, 1.5, _EDGE - 3, _EDGE - 3), 3, 3)
+    ink, low = line(look, colour), _EDGE - 5.5
+    lines = [(low, 1.5, stroke(colour))]
+    if stroke(colour) is Qt.PenStyle.NoPen:
+        lines = [(low - 2, 1.0, Qt.PenStyle.SolidLine), (low + 1, 1.0, Qt.PenStyle.SolidLine)]
+    for y, width, pen in lines:
+        painter.setPen(QPen(ink, width, pen, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(3, y), QPointF(_EDGE - 3, y))
+    painter.end()
+    return picture

@@ -59,17 +59,17 @@ def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QL
     return made
 
 
-def tooltip(text: str) -> str:
-    """Return ``text`` as a tip that shows it as it is, at most 300 characters of it."""
-    return f"<qt>{html.escape(one_line(text))}</qt>" if text.strip() else ""
+def tooltip(text: str, limit: int = _LONGEST) -> str:
+    """Return ``text`` as a tip that shows it as it is, at most ``limit`` characters of it."""
+    return f"<qt>{html.escape(one_line(text, limit))}</qt>" if text.strip() else ""
 
 
-def set_tooltip(target: QWidget | QAction, text: str) -> None:
+def set_tooltip(target: QWidget | QAction, text: str, limit: int = _LONGEST) -> None:
     """Give a widget or an action ``text`` as its tip; an action given "" has no tip of its own."""
-    target.setToolTip(tooltip(text))
+    target.setToolTip(tooltip(text, limit))
     if isinstance(target, QWidget):
         # Without a description a screen reader is given the tip, markup and all.
-        target.setAccessibleDescription(one_line(text))
+        target.setAccessibleDescription(one_line(text, limit))
 
 
 def menu_text(text: str, limit: int = _LONGEST_MENU) -> str:

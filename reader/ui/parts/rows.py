@@ -57,8 +57,8 @@ class RowView(NamedTuple):
 
     ``detail`` stands below the title of a card, beside that of a heading, and before a passage.
     ``bold`` are stretches of a passage. ``tint`` is the colour of a highlight, in which its icon is
-    drawn. ``is_shown``: the window shows it now. ``spoken`` is added
-    to what a screen reader says; ``tip`` is shown under the mouse.
+    drawn, ``note`` what a person wrote about it. ``is_shown``: the window shows it now. ``spoken``
+    is added to what a screen reader says; ``tip`` is shown under the mouse.
     """
 
     kind: RowKind
@@ -70,6 +70,7 @@ class RowView(NamedTuple):
     spoken: str = ""
     tip: str = ""
     tint: str = ""
+    note: str = ""
 
 
 class RowsModel(QAbstractListModel):
@@ -137,7 +138,7 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             view = self.view(index.row())
             return ", ".join(
-                filter(None, map(plain.one_line, (view.title, view.detail, view.spoken)))
+                filter(None, map(plain.one_line, (view.title, view.note, view.detail, view.spoken)))
             )
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain.tooltip(self.view(index.row()).tip)

@@ -192,7 +192,8 @@ def set_role(widget: QWidget, role: str) -> None:
 
     ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``banner`` above the
     page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the
-    ground of a sidebar, the ground of ``tabs``, the ``closer`` of one.
+    ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a bar ``floating`` over the
+    page.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in ("panel", "banner", "tabs"))

@@ -95,7 +95,7 @@ class Highlights(QObject):
     def marks(self) -> list[Highlight]:
         """What is shown in the text."""
         return [
-            Highlight(placed.span, note.colour, bool(note.words))
+            Highlight(placed.span, note.colour, note.words)
             for note, placed in self.items
             if placed.span is not None
         ]

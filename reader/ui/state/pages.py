@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import prose
+from reader.model.excerpt import unit_of
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import RelatedVideo, Transcript
@@ -128,6 +129,21 @@ class OpenTranscript:
         return len(cues) > _MANY_CUES or sum(len(cue.text) for cue in cues) > LONG_TEXT
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether it says of any words when they are said."""
+        return any(cue.start is not None for cue in self.transcript.cues)
+
+    @cached_property
+    def duration(self) -> int:
+        """Until when something is said in it, in milliseconds; 0 if it has no times."""
+        return max((cue.end or cue.start or 0 for cue in self.transcript.cues), default=0)
+
+    @cached_property
+    def unit(self) -> str:
+        """The word for one of its cues."""
+        return unit_of(self.transcript.cues)
+
+    @cached_property
     def has_margin(self) -> bool:
         """Whether it has times or speakers to show beside the text."""
         return any(cue.start is not None or cue.speaker for cue in self.transcript.cues)
@@ -177,12 +193,13 @@ def is_without(page: Page, video: RelatedVideo | None) -> bool:
     return isinstance(page, VideoPage) and page.video == video
 
 
-def where(reading: Reading, place: Place) -> str:
-    """Return where a place is, in sentences, or in captions where there are very many of those."""
-    if len(reading.text) <= LONG_TEXT:
-        sentence = reading.sentence_number(reading.offset(place.cue, place.char)) + 1
-        return f"sentence {sentence:,} of {reading.sentence_count:,}"
-    cues = reading.transcript.cues
-    start = cues[place.cue].start
-    time = f"{clock(start)}  ·  " if start is not None else ""
-    return f"{time}caption {place.cue + 1:,} of {len(cues):,}"
+def where(here: OpenTranscript, place: Place) -> str:
+    """Return where in a transcript a place is: the time, or the number of its caption or paragraph
+    if it has no times.
+    """
+    cues = here.transcript.cues
+    if here.has_times:
+        before = (cues[number].start for number in range(place.cue, -1, -1))
+        start = next((time for time in before if time is not None), 0)
+        return f"{clock(start)} of {clock(here.duration)}"
+    return f"{here.unit} {place.cue + 1:,} of {len(cues):,}"

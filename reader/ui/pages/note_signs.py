@@ -1,0 +1,67 @@
+"""The signs in the margin beside highlighted words of which something is noted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from reader.model.highlight import Highlight
+from reader.ui.parts.icons import pixmap
+from reader.ui.parts.note_colours import line
+from reader.ui.parts.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.pages.transcript_pane import TranscriptPane
+
+_SIZE = 16
+_GAP = 6
+# Where the margin is narrower than both, at the narrowest windows.
+_SMALL_SIZE, _SMALL_GAP = 14, 1
+_NARROW = 24
+
+
+class NoteSign(NamedTuple):
+    """The sign of a note: where it is on the view, and where its words are in the document."""
+
+    box: QRectF
+    unit: int
+    end: int
+    highlight: Highlight
+
+
+def signs(pane: TranscriptPane) -> list[NoteSign]:
+    """Return the signs of the notes whose words begin in view, or end there."""
+    layout, blocks = pane.page_layout, pane.blocks
+    noted = [highlight for highlight in pane.highlights if highlight.note]
+    if not noted or layout is None or blocks is None:
+        return []
+    reading = blocks.reading
+    view = pane.viewport().rect()
+    corners = (pane.cursorForPosition(corner) for corner in (view.topLeft(), view.bottomRight()))
+    first, last = (reading.cue_at(blocks.to_offset(corner.position())) for corner in corners)
+    left, width = layout.column
+    is_narrow = left < _NARROW
+    size, gap = (_SMALL_SIZE, _SMALL_GAP) if is_narrow else (_SIZE, _GAP)
+    found: list[NoteSign] = []
+    for highlight in noted:
+        if highlight.span.last < first or highlight.span.first > last:
+            continue
+        unit, end = map(blocks.to_unit, reading.range(highlight.span))
+        top = layout.line_top(unit) - pane.verticalScrollBar().value()
+        height = QFontMetricsF(layout.style.font).height()
+        box = QRectF(left + width + gap, top + (height - size) / 2, size, size)
+        # Of several that begin on a line one stands below the other.
+        while any(box.intersects(other.box) for other in found):
+            box.translate(0, size)
+        found.append(NoteSign(box, unit, end, highlight))
+    return found
+
+
+def paint(painter: QPainter, shown: list[NoteSign], look: Theme, scale: float) -> None:
+    """Paint signs in the colours of their highlights."""
+    for sign in shown:
+        ink = line(look, sign.highlight.colour)
+        picture = pixmap("note", ink.name(), round(sign.box.width()), scale)
+        painter.drawPixmap(QPointF(sign.box.topLeft()), picture)
