@@ -273,7 +273,8 @@ def test_what_lists_a_transcript_and_what_is_alike_stand_beside_it(
     window.open(folder / "bridges.json")
     window.open(folder / "bridges.json")
     until(lambda: any(window.window.desk.doors.neighbours))
-    pane = window.window.neighbours
+    window.do("similar")
+    pane = window.window.areas["similar"]
     until(pane.isVisible)
     assert [pane.model.view(row).title for row in range(2)] == ["Listed by", "Listing"]
     pane.list.setFocus()

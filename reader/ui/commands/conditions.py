@@ -20,6 +20,10 @@ def _has_others(desk: Desk) -> bool:
 HAS_TRANSCRIPT = Condition(
     lambda desk: desk.session.transcript is not None, lambda desk: (desk.session.page_changed,)
 )
+CAN_FIND = Condition(
+    lambda desk: desk.session.transcript is not None or bool(desk.session.open_transcripts),
+    lambda desk: (desk.session.page_changed, desk.session.open_changed),
+)
 HAS_FILE = Condition(_has_file, lambda desk: (desk.session.page_changed,))
 HAS_OTHERS = Condition(
     _has_others, lambda desk: (desk.session.page_changed, desk.session.open_changed)

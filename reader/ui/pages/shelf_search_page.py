@@ -1,4 +1,7 @@
-"""The page that searches the whole library: a field, what was found, and how to ask."""
+"""The page that searches the whole library: what was found, and how to ask.
+
+Its field stands in the search bar of the window, as long as the page is shown.
+"""
 
 from __future__ import annotations
 
@@ -94,6 +97,11 @@ class ShelfSearchPage(QWidget):
         self._connect()
         self._show(search.state)
 
+    @property
+    def way_in(self) -> QWidget:
+        """What takes the keyboard: what was found, or why nothing was."""
+        return self._below.currentWidget() or self.list
+
     def ask(self, words: str) -> None:
         """Go to the field; where words are given, search for them."""
         if words:
@@ -121,23 +129,17 @@ class ShelfSearchPage(QWidget):
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
             self._below.addWidget(page)
-        above = QHBoxLayout()
-        above.setSpacing(4)
-        above.addWidget(self.field, 1)
-        above.addWidget(self.help_button)
         state = QHBoxLayout()
+        state.setSpacing(4)
         state.addWidget(self.said, 1)
-        state.addWidget(self.order)
-        state.addWidget(self.table_button)
-        state.addWidget(self.save_button)
+        for widget in (self.order, self.table_button, self.save_button, self.help_button):
+            state.addWidget(widget)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 18, _SIDE, 6)
         top.setSpacing(8)
-        top.addLayout(above)
-        top.addWidget(self.help)
         top.addLayout(state)
+        top.addWidget(self.help)
         fill(self, top, self._below)
-        self.way_in = self.field
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
