@@ -131,6 +131,7 @@ PANELS = (
         "contents",
         "Contents",
         _HEADINGS,
+        stands_in=True,
     ),
     PanelRow(
         "related",
@@ -143,6 +144,7 @@ PANELS = (
         "video",
         "Related",
         _VIDEOS,
+        stands_in=True,
     ),
     PanelRow(
         "notes",

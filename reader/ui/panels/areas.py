@@ -41,8 +41,9 @@ class PanelRow(NamedTuple):
 
     Below the page it is shown with transcripts alone, beside it where there is room. At the right
     it is one of several tabs, of which one is open: ``tab`` is the word on it, ``icon`` stands
-    there where words have no room, and ``counted`` is how much it has. The rest is what the action
-    that shows it says: its words, tip, keys and icon.
+    there where words have no room, ``counted`` is how much it has, and one that ``stands_in`` opens
+    where the one that is wanted has nothing. The rest is what the action that shows it says: its
+    words, tip, keys and icon.
     """
 
     name: str
@@ -55,6 +56,7 @@ class PanelRow(NamedTuple):
     icon: str = ""
     tab: str = ""
     counted: Count = NO_COUNT
+    stands_in: bool = False
 
     @property
     def action(self) -> Action:
@@ -98,7 +100,9 @@ class Areas(QWidget):
         self._middle.addWidget(self.stack)
         self.below = _splitter(Qt.Orientation.Vertical, middle)
         tabs = [
-            Tab(row.name, row.tab, row.icon, row.counted) for row in table if row.side is Side.RIGHT
+            Tab(row.name, row.tab, row.icon, row.counted, row.stands_in)
+            for row in table
+            if row.side is Side.RIGHT
         ]
         self.side = SideTabs(tabs, appearance)
         self.beside = _splitter(Qt.Orientation.Horizontal, self.below)

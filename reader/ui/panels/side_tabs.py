@@ -46,12 +46,16 @@ class Count(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """A tab: the name of its panel, its word, its icon where words have no room, its count."""
+    """A tab: the name of its panel, its word, its icon where words have no room, its count.
+
+    One that stands in opens where the one that is wanted has nothing.
+    """
 
     name: str
     words: str
     icon: str
     counted: Count
+    stands_in: bool = False
 
 
 class SideTabs(QWidget):
@@ -174,7 +178,8 @@ class SideTabs(QWidget):
                 self._tell(tab.name, found)
 
     def _fall_back(self) -> None:
-        first = next(filter(self._has, self._names), "") if self._has_parts else ""
+        others = [name for name, tab in self._tabs.items() if tab.stands_in and self._has_parts]
+        first = next(filter(self._has, others), "")
         self._open(self._wanted if self._has(self._wanted) else first)
 
     def _settle(self) -> None:
