@@ -68,6 +68,8 @@ def test_limits_are_set_behind_the_button(talk: Reader) -> None:
     assert talk.count.endswith(" of 6")
     assert bar_says(talk) == "How to search"
     assert not bar.button.isChecked()
+    talk.press("Escape", options.off)
+    assert not options.isVisible()
 
 
 @pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -90,11 +92,15 @@ def test_what_is_no_time_is_said_and_left_out(talk: Reader) -> None:
 
 def test_without_hits_what_would_be_found_is_offered(talk: Reader) -> None:
     bar = talk.window.search_bar
+    said: list[str] = []
+    talk.window.desk.voice.said.connect(said.append)
     bar.switches["match_case"].click()
     talk.find("WATER")
     assert talk.count == "No hits"
     assert bar.note.isVisible()
     assert bar.note.offer.text() == "6 without Match case"
+    until(lambda: said)
+    assert said == ["No hits; 6 without Match case"]
     talk.press("Tab", bar.field)
     while QApplication.focusWidget() is not bar.note.offer:
         assert bar.isAncestorOf(QApplication.focusWidget())

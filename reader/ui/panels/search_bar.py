@@ -30,6 +30,7 @@ from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
 
 if TYPE_CHECKING:
+    from reader.model.search.limits import Limits
     from reader.ui.panels.search_note import SearchNote
     from reader.ui.panels.search_options import SearchOptions
 
@@ -64,6 +65,7 @@ class SearchBar(QWidget):
         super().__init__()
         self._session, self._search, self._settings = session, session.search, settings
         self._look = appearance.theme
+        self._limits: Limits | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(_WIDEST)
@@ -211,7 +213,7 @@ class SearchBar(QWidget):
         self.previous.setEnabled(has_hits)
         self.next.setEnabled(has_hits)
         self._tell(state)
-        if self.button.isChecked() or state.limits is not None:
+        if state.limits != self._limits:
             self._show_strictness()
 
     def _tell(self, state: SearchState) -> None:
@@ -229,7 +231,7 @@ class SearchBar(QWidget):
 
     def _show_strictness(self) -> None:
         """Let the button show, and say, whether anything is set that leaves hits out."""
-        limits = self._search.state.limits
+        limits = self._limits = self._search.state.limits
         on: list[str] = []
         if limits is not None or any(self._settings.get(name) for name in _SWITCHES):
             from reader.ui.panels.search_options import told
