@@ -56,7 +56,7 @@ def test_the_bounds_of_the_text_are_those_a_reader_may_want() -> None:
 def test_what_is_saved_is_loaded(file: Path) -> None:
     settings = Settings()
     settings.theme, settings.text_size, settings.line_spacing = "sepia", 21, 1.7
-    settings.show_related = False
+    settings.show_side = False
     settings.save(file)
     again, notice = loaded(file)
     assert notice == ""

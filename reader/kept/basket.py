@@ -68,6 +68,11 @@ class Basket:
                 self._items = found
 
     @property
+    def is_read(self) -> bool:
+        """Whether what is in it is known."""
+        return self._items is not None
+
+    @property
     def is_large(self) -> bool:
         """Whether reading or writing it would be felt."""
         return self._file.size > _LARGE

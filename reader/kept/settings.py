@@ -173,17 +173,30 @@ class Settings(Values):
         start="https://",
         slot="%s",
     )
-    show_related = Switch(
+    show_side = Switch(
         default=True,
         group="Window",
-        label="Related videos",
-        help="Shows the videos that the page of a transcript lists beside it.",
+        label="Panel at the right",
+        help="Shows beside a transcript what belongs to it: contents, related videos and more.",
+    )
+    side_tab = Choice(
+        default="related",
+        group="Window",
+        label="Tab of the panel",
+        help="What the panel at the right shows, where there is any of it.",
+        choices={
+            "contents": "Contents",
+            "related": "Related videos",
+            "notes": "Highlights",
+            "basket": "Basket",
+            "similar": "Similar transcripts",
+        },
     )
     related_width = Number(
-        default=280,
+        default=304,
         group="Window",
-        label="Width of the related videos",
-        help="How wide the list of related videos is.",
+        label="Width of the panel",
+        help="How wide the panel at the right is.",
         low=160,
         high=1000,
         step=10,
@@ -204,18 +217,6 @@ class Settings(Values):
         high=1000,
         step=10,
         unit="px",
-    )
-    show_notes = Switch(
-        default=False,
-        group="Window",
-        label="Highlights",
-        help="Shows what you have highlighted in a transcript beside it.",
-    )
-    show_basket = Switch(
-        default=False,
-        group="Window",
-        label="Basket",
-        help="Shows the quotations that you have put aside, from all transcripts.",
     )
     show_hits = Switch(
         default=False,

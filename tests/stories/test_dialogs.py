@@ -231,7 +231,7 @@ def test_escape_leads_to_the_page_and_out_of_the_full_screen(window: Reader) -> 
     window.open(SEED)
     window.do("full-screen")
     assert window.window.isFullScreen()
-    window.window.search_bar.switches["regex"].setFocus(Qt.FocusReason.TabFocusReason)
+    window.window.search_bar.button.setFocus(Qt.FocusReason.TabFocusReason)
     window.press("Escape")
     assert window.window.pane.hasFocus()
     assert window.window.isFullScreen()

@@ -63,7 +63,7 @@ def test_that_there_are_no_hits_is_told(talk: Reader, said: list[str]) -> None:
 
 
 def test_what_is_wrong_with_a_pattern_is_told(talk: Reader, said: list[str]) -> None:
-    talk.click(talk.window.search_bar.switches["regex"])
+    talk.window.search_bar.switches["regex"].click()
     talk.find("(water")
     until(lambda: said)
     assert said == [talk.session.search.state.error]

@@ -158,7 +158,7 @@ def test_tab_reaches_every_control(state: Reader, key: Qt.Key) -> None:
 @pytest.mark.parametrize("keys", ["F6", "Shift+F6"])
 def test_f6_reaches_every_area(state: Reader, keys: str) -> None:
     window = state.window
-    names = ("library", "related", "notes", "basket", "hit-list")
+    names = ("library", "contents", "related", "notes", "basket", "similar", "hit-list")
     panels = [window.areas[name] for name in names if window.areas.is_shown(name)]
     areas = [window.areas.page, window.search_bar, *panels]
     if window.notices.isVisible():

@@ -81,7 +81,7 @@ def noting(window: Reader) -> None:
     for words in ("NATO is cheating on them", "not to expand NATO further east"):
         _select(window, words)
         window.do("basket-add")
-    window.settings.set("show_related", False)
+    window.settings.set("show_side", False)
     for pane in ("notes", "basket"):
         window.do(pane)
     window.window.notices.hide()
@@ -236,7 +236,7 @@ def test_what_is_moved_or_renamed_or_switched_is_seen(qapp: QApplication) -> Non
         window.settings.set("theme", "light")
         window.open(SEED)
         searching(window)
-        window.settings.set("show_related", False)
+        window.settings.set("show_side", False)
         told = differences(parts, description(window.window))
         assert "“Related Videos” is switched otherwise" in told
         assert "“Filter the related videos” “Filter” is gone" in told

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from driver import Reader, until
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from shelves import (
     click_row,
     found,
@@ -273,7 +275,8 @@ def test_what_lists_a_transcript_and_what_is_alike_stand_beside_it(
     window.open(folder / "bridges.json")
     window.open(folder / "bridges.json")
     until(lambda: any(window.window.desk.doors.neighbours))
-    pane = window.window.neighbours
+    window.do("similar")
+    pane = window.window.areas["similar"]
     until(pane.isVisible)
     assert [pane.model.view(row).title for row in range(2)] == ["Listed by", "Listing"]
     pane.list.setFocus()
@@ -291,3 +294,64 @@ def test_a_hit_is_found_though_the_bar_was_set_to_patterns(window: Reader, folde
     until(lambda: window.title == "Water")
     assert not bar.switches["regex"].isChecked()
     assert window.count == "1 of 1"
+
+
+# -- narrowing, and the order of the table ---------------------------------------------------------
+
+
+def press_narrowing(window: Reader, name: str) -> QMenu:
+    page = window.window.commands.library.page
+    until(page.narrowing.isVisible)
+    buttons = page.narrowing.findChildren(QPushButton)
+    window.click(next(one for one in buttons if one.isVisible() and one.text() == f"{name}…"))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support .*")
+def test_what_was_found_is_narrowed_by_a_click(window: Reader, tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    for number, speaker in enumerate(("Ana", "Ana", "Ben")):
+        words = {"text": "The bridge is closed.", "speaker": speaker}
+        value = {"title": f"Talk {number}", "segments": [words]}
+        (talks / f"{number}.json").write_text(json.dumps(value))
+    take_in(window, talks)
+    search(window, "bridge")
+    assert window.window.commands.library.search.state.transcripts == 3
+    menu = press_narrowing(window, "Speaker")
+    assert [action.text() for action in menu.actions()] == ["Ana\t2", "Ben\t1"]
+    menu.actions()[1].trigger()
+    menu.close()
+    until(lambda: not window.window.commands.library.search.state.is_busy)
+    page = window.window.commands.library.page
+    assert page.field.text() == "bridge speaker:Ben"
+    assert page.field.hasFocus()
+    assert found(window)[0] == "Talk 2"
+    assert not page.narrowing.isVisible()  # one transcript differs from nothing
+
+
+def test_hits_in_a_table_are_sorted_by_the_words_beside_them(
+    window: Reader, tmp_path: Path
+) -> None:
+    lines = ("An old bridge, zealously kept.", "The Big bridge and more.", "Át bridge, in May.")
+    write(tmp_path / "one.json", "Bridges", *lines)
+    take_in(window, tmp_path / "one.json")
+    search(window, "bridge")
+    page = window.window.commands.library.page
+    window.click(page.table_button)
+    until(lambda: page.hits.rowCount() == 3)
+
+    def sorted_by(order: str) -> list[str]:
+        page.table_order.setCurrentIndex(page.table_order.findData(order))
+        page.table_order.activated.emit(page.table_order.currentIndex())
+        before = [page.hits.index(row, 2).data().split()[-1] for row in range(3)]
+        assert page.hits.passages[0].hit.passage.before.split()[-1] == before[0]
+        return before
+
+    assert page.table_order.isVisible()
+    assert not page.order.isVisible()
+    assert sorted_by("before") == ["Át", "Big", "old"]
+    assert sorted_by("after") == ["Big", "Át", "old"]  # and, in, zealously
+    assert sorted_by("found") == ["old", "Big", "Át"]

@@ -27,12 +27,12 @@ def rows() -> list[PanelRow]:
         return Clock("Clock")
 
     def row(name: str, side: Side, setting: str) -> PanelRow:
-        return PanelRow(name, side, setting, clock, f"&{name}", f"Show {name}", "")
+        return PanelRow(name, side, setting, clock, f"&{name}", f"Show {name}", "", tab=name)
 
     return [
         row("left", Side.LEFT, "show_library"),
-        row("right", Side.RIGHT, "show_related"),
-        row("more", Side.RIGHT, "show_notes"),
+        row("related", Side.RIGHT, "show_side"),
+        row("notes", Side.RIGHT, "show_side"),
         row("below", Side.BELOW, "show_hits"),
     ]
 
@@ -40,7 +40,7 @@ def rows() -> list[PanelRow]:
 @pytest.fixture
 def world(tmp_path: Path, qapp: QApplication) -> Iterator[Opened]:
     with opened(tmp_path) as made:
-        made.settings.set("show_related", False)
+        made.settings.set("show_side", False)
         yield made
 
 
@@ -55,7 +55,7 @@ def areas(world: Opened, made: list[str], qtbot: QtBot) -> Areas:
         made.append(row.name)
         return row.make(None, None)
 
-    shown = Areas(world.session, world.settings, QLabel(), rows(), make)
+    shown = Areas(world.session, world.settings, world.appearance, QLabel(), rows(), make)
     qtbot.addWidget(shown)
     shown.show_page(QWidget())
     shown.resize(1_000, 600)
@@ -63,16 +63,29 @@ def areas(world: Opened, made: list[str], qtbot: QtBot) -> Areas:
     return shown
 
 
-def test_a_panel_is_made_when_its_setting_first_shows_it(
+def test_a_panel_is_made_when_it_is_first_shown(
     world: Opened, areas: Areas, made: list[str]
 ) -> None:
     assert made == []
-    world.settings.set("show_notes", True)
-    assert made == ["more"]
-    assert areas.is_shown("more")
-    world.settings.set("show_notes", False)
-    world.settings.set("show_notes", True)
-    assert made == ["more"]
+    world.settings.set("side_tab", "notes")
+    world.settings.set("show_side", True)
+    assert made == ["notes"]
+    assert areas.is_shown("notes")
+    world.settings.set("show_side", False)
+    world.settings.set("show_side", True)
+    assert made == ["notes"]
+
+
+def test_one_panel_at_the_right_takes_the_place_of_another(world: Opened, areas: Areas) -> None:
+    areas.toggle("related", on=True)
+    areas.toggle("notes", on=True)
+    assert areas.is_shown("notes")
+    assert not areas.is_shown("related")
+    assert world.settings.side_tab == "notes"
+    areas.toggle("notes", on=False)
+    assert not areas.shows_side
+    areas.show_side(on=True)
+    assert areas.is_shown("notes")
 
 
 def test_below_the_page_there_is_a_panel_with_a_transcript_alone(
@@ -89,27 +102,27 @@ def test_below_the_page_there_is_a_panel_with_a_transcript_alone(
 def test_in_a_narrow_window_one_panel_is_shown_if_the_person_insists(
     world: Opened, areas: Areas
 ) -> None:
-    areas.toggle("right", on=True)
+    areas.toggle("related", on=True)
     areas.toggle("left", on=True)
     assert areas.is_shown("left")
-    assert areas.is_shown("right")
+    assert areas.is_shown("related")
     areas.resize(600, 600)
     assert not areas.is_shown("left")
-    assert not areas.is_shown("right")
-    areas.toggle("right", on=True)
-    assert areas.is_shown("right")
+    assert not areas.is_shown("related")
+    areas.toggle("related", on=True)
+    assert areas.is_shown("related")
     areas.toggle("left", on=True)
     assert areas.is_shown("left")
-    assert not areas.is_shown("right")
-    assert world.settings.show_related is True  # once there is room again
+    assert not areas.is_shown("related")
+    assert world.settings.show_side is True  # once there is room again
 
 
 def test_a_panel_gives_the_keyboard_back_to_the_page(areas: Areas) -> None:
     page = QLineEdit()
     areas.show_page(page)
     areas.activateWindow()
-    areas.toggle("right", on=True)
-    areas["right"].left.emit()
+    areas.toggle("related", on=True)
+    areas["related"].left.emit()
     assert areas.focusWidget() is page
 
 
@@ -122,8 +135,8 @@ def test_the_switch_of_a_panel_follows_what_is_shown(
 
     table = [Bound(row.action, partial(areas.toggle, row.name)) for row in rows()]
     switches = Actions(window, world.settings, table, desk)
-    switches["more"].trigger()
-    assert world.settings.show_notes is True
-    assert switches["more"].isChecked()
-    world.settings.set("show_notes", False)
-    assert not switches["more"].isChecked()
+    switches["notes"].trigger()
+    assert world.settings.show_side is True
+    assert switches["notes"].isChecked()
+    world.settings.set("show_side", False)
+    assert not switches["notes"].isChecked()

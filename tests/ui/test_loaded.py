@@ -20,6 +20,9 @@ LATE = (
     *("reader.ui.dialogs*", "reader.ui.printing", "reader.ui.state.quote_book"),
     *("reader.ui.panels.basket_pane", "reader.ui.panels.library_pane", "reader.ui.panels.hit_list"),
     *("reader.ui.panels.notes_pane", "reader.ui.panels.neighbours_pane"),
+    *("reader.ui.panels.contents_pane", "reader.ui.state.contents", "reader.model.outline"),
+    *("reader.ui.panels.search_options", "reader.ui.panels.search_note"),
+    *("reader.model.search.limits", "reader.ui.state.shelf_cards"),
     *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
     *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
 )

@@ -32,7 +32,7 @@ MENUS = {
         "&View",
         "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
         " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
-        " hit-list related full-screen",
+        " hit-list side contents related similar full-screen",
     ),
     "view/typeface": ("&Typeface", "typeface-*"),
     "view/theme": ("Th&eme", "theme-*"),
@@ -69,7 +69,7 @@ TEXT_MENU = (
 
 BARS = {
     "start": ("library", "back", "forward", "open", "captions"),
-    "end": ("copy-with-source", "export", "hit-list", "related"),
+    "end": ("copy-with-source", "export", "hit-list", "side"),
     "status": ("text-smaller", "text-bigger"),
 }
 """What has a button: at the start and the end of the tool bar, and in the status bar."""

@@ -24,6 +24,10 @@ HAS_TIMES = Condition(
     lambda desk: desk.session.transcript is not None and desk.session.transcript.has_times,
     lambda desk: (desk.session.page_changed,),
 )
+CAN_FIND = Condition(
+    lambda desk: desk.session.transcript is not None or bool(desk.session.open_transcripts),
+    lambda desk: (desk.session.page_changed, desk.session.open_changed),
+)
 HAS_FILE = Condition(_has_file, lambda desk: (desk.session.page_changed,))
 HAS_OTHERS = Condition(
     _has_others, lambda desk: (desk.session.page_changed, desk.session.open_changed)

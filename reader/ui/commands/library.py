@@ -15,6 +15,7 @@ from reader.files import atomic_write
 from reader.kept.settings import Settings
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
+from reader.ui.actions.actions import row_menu
 from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_REMOVE, HAS_SELECTION
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
@@ -76,6 +77,7 @@ class LibraryCommands(Commands):
         made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance)
         made.left.connect(desk.session.back)
         made.saving_wanted.connect(self.save_hits)
+        made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
         return made
 
     # -- searching ------------------------------------------------------------------------------

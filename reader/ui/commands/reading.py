@@ -118,6 +118,19 @@ class ViewCommands(Commands):
         self._settings.step("line_spacing", step)
 
     @Action(
+        "side",
+        "&Panel at the Right",
+        "Show what belongs to this transcript: contents, related videos, highlights",
+        icon="sidebar-right",
+        keys="Ctrl+F9",
+        is_on=Condition(
+            lambda desk: desk.areas.shows_side, lambda desk: (desk.areas.shown_changed,)
+        ),
+    )
+    def show_side(self, on: bool) -> None:
+        self._desk.areas.show_side(on)
+
+    @Action(
         "full-screen",
         "F&ull Screen",
         "Give the whole screen to the transcript",
@@ -238,14 +251,14 @@ class GoCommands(Commands):
     @Action(
         "next-area",
         "Next &Area of the Window",
-        "Move the keyboard on: library, text, search, list of hits, related videos",
+        "Move the keyboard on: library, text, search, list of hits, panel at the right",
         keys="F6",
         value=1,
     )
     @Action(
         "previous-area",
         "Previous A&rea of the Window",
-        "Move the keyboard back: related videos, list of hits, search, text, library",
+        "Move the keyboard back: panel at the right, list of hits, search, text, library",
         keys="Shift+F6",
         value=-1,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.files import atomic_write
 from reader.ui.actions.action import Action, Key
-from reader.ui.commands.conditions import HAS_HITS, HAS_TRANSCRIPT
+from reader.ui.commands.conditions import CAN_FIND, HAS_HITS
 from reader.ui.commands.desk import Commands
 
 if TYPE_CHECKING:
@@ -26,9 +26,13 @@ class SearchCommands(Commands):
         icon="search",
         standard=Key.Find,
         keys="Ctrl+F",
-        when=HAS_TRANSCRIPT,
+        when=CAN_FIND,
     )
     def find(self) -> None:
+        """Go to the search of the transcript shown, or of the one that was shown last."""
+        if self._session.transcript is None:
+            opened = self._session.open_transcripts
+            self._session.show(self._session.listed_by or opened[-1])
         self._desk.search_bar.take_over(self._desk.pane.selected_text())
 
     @Action(

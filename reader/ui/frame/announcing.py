@@ -50,6 +50,11 @@ class Announcing(QObject):
             return state.error
         if state.hits is None or not state.query:
             return ""
+        if not state.count and state.relaxed is not None:
+            from reader.ui.panels.search_options import without
+
+            told = without(state.relaxed.name, state.limits)
+            return f"No hits; {state.relaxed.hits:,} {told}"
         if not state.count:
             return "No hits"
         here, at = self._desk.session.transcript, state.current_range

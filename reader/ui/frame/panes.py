@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.panels.areas import PanelRow, Side
+from reader.ui.panels.side_tabs import Count
 from reader.ui.parts.panel_parts import Panel
 
 if TYPE_CHECKING:
     from reader.ui.actions.actions import Actions
+    from reader.ui.commands.desk import Desk
     from reader.ui.frame.table import AllCommands
 
 
@@ -24,6 +26,15 @@ def _library(commands: AllCommands, actions: Actions) -> Panel:
     made.folder_wanted.connect(library.add_folder)
     made.tags_wanted.connect(library.edit_tags)
     made.arranging_wanted.connect(lambda at: actions.menus["library/arrange"].popup(at))
+    return made
+
+
+def _contents(commands: AllCommands, actions: Actions) -> Panel:
+    from reader.ui.panels.contents_pane import ContentsPane
+
+    desk = commands.desk
+    made = ContentsPane(desk.session, desk.appearance)
+    made.speaker_wanted.connect(desk.search_bar.search_speaker)
     return made
 
 
@@ -60,11 +71,45 @@ def _basket(commands: AllCommands, actions: Actions) -> Panel:
     return made
 
 
+def _similar(commands: AllCommands, actions: Actions) -> Panel:
+    from reader.ui.panels.neighbours_pane import NeighboursPane
+
+    return NeighboursPane(commands.desk.doors, commands.desk.appearance)
+
+
 def _hits(commands: AllCommands, actions: Actions) -> Panel:
     from reader.ui.panels.hit_list import HitList
 
     return HitList(commands.desk.session)
 
+
+def _entry_count(desk: Desk) -> int:
+    from reader.model.outline import entry_count
+
+    here = desk.session.transcript
+    return entry_count(here.prose) if here is not None else 0
+
+
+def _read_basket(desk: Desk) -> int | None:
+    desk.basket.once_read(lambda: None)
+    return desk.basket.count
+
+
+_HEADINGS = Count(
+    lambda desk: None if desk.session.transcript is not None else 0,
+    lambda desk: (desk.session.page_changed, desk.session.view_changed),
+    _entry_count,
+)
+_VIDEOS = Count(lambda desk: len(desk.session.related), lambda desk: (desk.session.page_changed,))
+_NOTES = Count(lambda desk: len(desk.highlights.items), lambda desk: (desk.highlights.changed,))
+_QUOTATIONS = Count(
+    lambda desk: desk.basket.count,
+    lambda desk: (desk.basket.changed, desk.basket.was_read),
+    _read_basket,
+)
+_NEIGHBOURS = Count(
+    lambda desk: sum(map(len, desk.doors.neighbours)), lambda desk: (desk.doors.neighbours_changed,)
+)
 
 PANELS = (
     PanelRow(
@@ -78,33 +123,66 @@ PANELS = (
         "sidebar-left",
     ),
     PanelRow(
+        "contents",
+        Side.RIGHT,
+        "show_side",
+        _contents,
+        "T&able of Contents",
+        "Show the headings, speakers and parts of this transcript",
+        "Ctrl+Shift+H",
+        "contents",
+        "Contents",
+        _HEADINGS,
+        stands_in=True,
+    ),
+    PanelRow(
         "related",
         Side.RIGHT,
-        "show_related",
+        "show_side",
         _related,
         "Related &Videos",
         "Show the videos that the page of this transcript lists",
         "F9",
-        "sidebar-right",
+        "video",
+        "Related",
+        _VIDEOS,
+        stands_in=True,
     ),
     PanelRow(
         "notes",
         Side.RIGHT,
-        "show_notes",
+        "show_side",
         _notes,
         "&Highlights",
         "Show what is highlighted beside the text",
         "F7",
         "note",
+        "Highlights",
+        _NOTES,
     ),
     PanelRow(
         "basket",
         Side.RIGHT,
-        "show_basket",
+        "show_side",
         _basket,
         "Bas&ket",
         "Show the quotations that were put aside, from all transcripts",
         "Ctrl+Shift+B",
+        "basket",
+        "Basket",
+        _QUOTATIONS,
+    ),
+    PanelRow(
+        "similar",
+        Side.RIGHT,
+        "show_side",
+        _similar,
+        "Similar in &Your Library",
+        "Show what the library has about the same, and who lists this transcript",
+        "Ctrl+Shift+I",
+        "known",
+        "Similar",
+        _NEIGHBOURS,
     ),
     PanelRow(
         "hit-list",

@@ -44,7 +44,6 @@ from reader.ui.state.shelf import Shelf
 if TYPE_CHECKING:
     from reader.ui.pages.video_page import VideoPane
     from reader.ui.pages.welcome import Welcome
-    from reader.ui.panels.neighbours_pane import NeighboursPane
     from reader.ui.panels.open_tabs import OpenTabs
 
 
@@ -78,6 +77,7 @@ class Window(QMainWindow):
         self.areas = Areas(
             session,
             settings,
+            appearance,
             self.notices,
             PANELS,
             lambda row: row.make(self.commands, self.actions_),
@@ -103,6 +103,7 @@ class Window(QMainWindow):
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.at_the_words = AtTheWords(self.desk, self.actions_)
+        self.areas.side.count(self.desk)
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
         self.setCentralWidget(self.areas)
         self._fill_status_bar()
@@ -162,16 +163,6 @@ class Window(QMainWindow):
         self.areas.put_above(made)
         return made
 
-    @cached_property
-    def neighbours(self) -> NeighboursPane:
-        """What the library has around the transcript shown."""
-        from reader.ui.panels.neighbours_pane import NeighboursPane
-
-        made = NeighboursPane(self.desk.shelf, self.desk.doors, self.appearance)
-        made.left.connect(self.areas.focus_page)
-        self.areas.add_right(made)
-        return made
-
     def _connect(self) -> None:
         session, desk = self.session, self.desk
         session.page_changed.connect(lambda _: self._show_page())
@@ -186,8 +177,9 @@ class Window(QMainWindow):
         marks.changed.connect(lambda: self.pane.show_highlights(marks.marks))
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
+        self.search_bar.library_wanted.connect(self.commands.library.search_library)
+        self.search_bar.transcript_wanted.connect(self.commands.searching.find)
         self.notices.left.connect(self.areas.focus_page)
-        desk.doors.neighbours_changed.connect(self._show_neighbours)
         self.appearance.theme_changed.connect(self.actions_.recolour)
         session.set_sounds(self.settings.show_sounds)
         self.settings.watch(lambda _: session.set_sounds(self.settings.show_sounds), "show_sounds")
@@ -207,6 +199,8 @@ class Window(QMainWindow):
             title = page.title
         else:
             self.areas.show_page(self.welcome)
+        in_library = isinstance(page, ShelfPage)
+        self.search_bar.show_library(self.commands.library.page.field if in_library else None)
         name = self.tr("Transcript Reader")
         self.setWindowTitle(plain.window_title(f"{title} — {name}" if title else name))
         self._tell_place()
@@ -219,11 +213,6 @@ class Window(QMainWindow):
         are_many = len(self.session.open_transcripts) + len(self.session.ones.waiting) > 1
         if are_many or "tabs" in vars(self):
             self.tabs.setVisible(are_many)
-
-    def _show_neighbours(self) -> None:
-        """Make room for what the library has around the transcript, once it has anything."""
-        if any(self.desk.doors.neighbours):
-            self.neighbours.show()
 
     def _tell_place(self) -> None:
         here = self.session.transcript

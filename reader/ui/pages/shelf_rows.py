@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from string import punctuation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from reader.model.search.find import Finder, Switches
+from reader.model.search.fold import folded
 from reader.model.timecode import clock
 from reader.ui.parts import plain
 from reader.ui.parts.rows import RowKind, RowView
@@ -24,6 +26,9 @@ _LONGEST_TITLE = 28
 _MOST_TERMS = 8
 _WHOLE = Switches(whole_words=True)
 _ROOT = QModelIndex()
+# Hits are sorted by so many characters beside them; signs make no difference.
+_NEAR = 40
+_SIGNS = str.maketrans(dict.fromkeys(punctuation, " "))
 
 
 class HitRow(NamedTuple):
@@ -104,25 +109,72 @@ def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(hit for term in terms for hit in finder.search(term, _WHOLE)))
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text, as they are sorted; of 20,000 texts in no time if they are English."""
+    bare = text.lower().translate(_SIGNS) if text.isascii() else folded(text)
+    return bare.split()
+
+
+def _words_before(row: HitRow) -> list[str]:
+    """The words before a hit, the nearest first."""
+    return _words(row.hit.passage.before[-_NEAR:])[::-1]
+
+
+def _words_after(row: HitRow) -> list[str]:
+    return _words(row.hit.passage.after[:_NEAR])
+
+
+def _time(row: HitRow) -> tuple[bool, int, int]:
+    """When a hit is said; those without times last, as they stand."""
+    return row.hit.start is None, row.hit.start or 0, row.hit.cue
+
+
+def _title(row: HitRow) -> tuple[list[str], int]:
+    return _words(row.result.entry.title), row.hit.cue
+
+
+TABLE_ORDERS: dict[str, tuple[str, Callable[[HitRow], Any] | None]] = {
+    "found": ("As found", None),
+    "before": ("By the words before", _words_before),
+    "after": ("By the words after", _words_after),
+    "time": ("By time", _time),
+    "title": ("By title", _title),
+}
+"""The orders of the hits in a table: how each is called, and what it goes by."""
+
+
 class ShelfHitModel(QAbstractTableModel):
     """Hits of many transcripts as a table: which, where, the words around."""
 
     def __init__(self) -> None:
         super().__init__()
         self.passages: list[HitRow] = []
+        self._found: list[HitRow] = []
+        self._order = "found"
         self._bold = QFont()
         self._bold.setBold(True)
 
     def clear(self) -> None:
         """Hold nothing."""
         self.beginResetModel()
-        self.passages = []
+        self.passages, self._found = [], []
+        self.endResetModel()
+
+    def set_order(self, order: str) -> None:
+        """Show the hits in another order, one of ``TABLE_ORDERS``."""
+        self._order = order
+        by = TABLE_ORDERS[order][1]
+        self.beginResetModel()
+        self.passages = sorted(self._found, key=by) if by is not None else list(self._found)
         self.endResetModel()
 
     def add(self, results: Sequence[Result]) -> None:
         """Hold the hits of some more results."""
         more = [HitRow(result, hit) for result in results for hit in result.hits]
-        if more:
+        self._found.extend(more)
+        if more and self._order != "found":
+            self.set_order(self._order)
+        elif more:
             first = len(self.passages)
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
             self.passages.extend(more)

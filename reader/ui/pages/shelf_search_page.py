@@ -1,8 +1,13 @@
-"""The page that searches the whole library: a field, what was found, and how to ask."""
+"""The page that searches the whole library: what was found, and how to ask.
+
+Its field stands in the search bar of the window, as long as the page is shown.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.pages.shelf_rows import (
+    TABLE_ORDERS,
     Foot,
     HitRow,
     More,
@@ -26,15 +32,17 @@ from reader.ui.pages.shelf_rows import (
 from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.parts import plain
 from reader.ui.parts.context_table import ContextTable
+from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.panel_parts import FilterField, empty, fill, heading
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
-from reader.ui.state.shelf_search import Result, ShelfSearch, ShelfState
+from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfState
 
 _LONGEST_QUERY = 1_000
+_LONGEST_VALUE = 60
 _SIDE = 24
 
 HELP = (
@@ -66,11 +74,13 @@ class ShelfSearchPage(QWidget):
     """Finds as one types, in all transcripts at once.
 
     *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
-    are to be saved as a table.
+    are to be saved as a table; ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown
+    at a place on the screen.
     """
 
     left = Signal()
     saving_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(
         self, shelf: Shelf, search: ShelfSearch, doors: Doors, appearance: Appearance
@@ -82,6 +92,7 @@ class ShelfSearchPage(QWidget):
         self.table_button = QPushButton(self.tr("As a Ta&ble"))
         self.save_button = QPushButton(self.tr("Save H&its…"))
         self.order = QComboBox()
+        self.table_order = QComboBox()
         self.said = plain.label(wrap=True)
         self.help = _help()
         self.model = RowsModel(look)
@@ -90,9 +101,16 @@ class ShelfSearchPage(QWidget):
         self.table = ContextTable(self.hits)
         self._empty = empty(above=40, side=_SIDE)
         self._below = QStackedWidget()
+        self.narrowing = QWidget()
+        self._narrow_by = FlowLayout(12)
         self._arrange()
         self._connect()
         self._show(search.state)
+
+    @property
+    def way_in(self) -> QWidget:
+        """What takes the keyboard: what was found, or why nothing was."""
+        return self._below.currentWidget() or self.list
 
     def ask(self, words: str) -> None:
         """Go to the field; where words are given, search for them."""
@@ -113,6 +131,10 @@ class ShelfSearchPage(QWidget):
         plain.set_tooltip(self.order, self.tr("Which transcripts come first"))
         for order, words in ORDERS:
             self.order.addItem(words, order)
+        self.table_order.setAccessibleName(self.tr("Order of the hits"))
+        plain.set_tooltip(self.table_order, self.tr("Which hits come first"))
+        for order, (words, _) in TABLE_ORDERS.items():
+            self.table_order.addItem(words, order)
         for button in (self.help_button, self.table_button):
             button.setCheckable(True)
         for button in (self.help_button, self.table_button, self.save_button):
@@ -121,23 +143,22 @@ class ShelfSearchPage(QWidget):
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
             self._below.addWidget(page)
-        above = QHBoxLayout()
-        above.setSpacing(4)
-        above.addWidget(self.field, 1)
-        above.addWidget(self.help_button)
         state = QHBoxLayout()
+        state.setSpacing(4)
         state.addWidget(self.said, 1)
-        state.addWidget(self.order)
-        state.addWidget(self.table_button)
-        state.addWidget(self.save_button)
+        for box in (self.table_order, self.order):
+            state.addWidget(box)
+        for button in (self.table_button, self.save_button, self.help_button):
+            state.addWidget(button)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 18, _SIDE, 6)
         top.setSpacing(8)
-        top.addLayout(above)
-        top.addWidget(self.help)
+        self.narrowing.setLayout(self._narrow_by)
+        self.narrowing.hide()
         top.addLayout(state)
+        top.addWidget(self.narrowing)
+        top.addWidget(self.help)
         fill(self, top, self._below)
-        self.way_in = self.field
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search.set_query)
@@ -147,6 +168,9 @@ class ShelfSearchPage(QWidget):
         self.help_button.toggled.connect(self.help.setVisible)
         self.table_button.toggled.connect(self._as_table)
         self.order.activated.connect(lambda: self._search.set_order(self.order.currentData()))
+        self.table_order.activated.connect(
+            lambda: self.hits.set_order(self.table_order.currentData())
+        )
         self.save_button.clicked.connect(lambda: self.saving_wanted.emit())
         self.list.opened.connect(self._open)
         self.list.over_top.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
@@ -157,6 +181,7 @@ class ShelfSearchPage(QWidget):
         self._search.found.connect(self._add)
         self._search.grown.connect(self._grow)
         self._search.changed.connect(self._show)
+        self._search.narrowed.connect(self._show_narrowings)
         self._shelf.entries_changed.connect(lambda: self._show(self._search.state))
         self._shelf.trouble_changed.connect(lambda: self._show(self._search.state))
 
@@ -186,13 +211,14 @@ class ShelfSearchPage(QWidget):
         set_role(self.said, "warning" if state.error else "quiet")
         self._show_foot(state)
         has_hits = state.hits > 0
-        self.order.setVisible(state.transcripts > 1 and not state.like)
+        is_table = self.table_button.isChecked() and has_hits
+        self.order.setVisible(state.transcripts > 1 and not state.like and not is_table)
+        self.table_order.setVisible(is_table)
         self.table_button.setVisible(has_hits)
         self.save_button.setVisible(has_hits and not state.like)
         if self._shelf.trouble is not None:
             self._below.setCurrentWidget(self.trouble)
         elif state.transcripts or state.apart:
-            is_table = self.table_button.isChecked() and has_hits
             self._below.setCurrentWidget(self.table if is_table else self.list)
         else:
             self._empty.setText(self._nothing(state))
@@ -206,6 +232,37 @@ class ShelfSearchPage(QWidget):
             self.model.drop_last()
         if foot and shown != foot:
             self.model.add_rows([foot])
+
+    def _show_narrowings(self) -> None:
+        """Offer what the transcripts differ by, each with its values in a menu."""
+        while (item := self._narrow_by.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+        if self._search.narrowings:
+            label = plain.label(self.tr("Only of one:"))
+            set_role(label, "quiet")
+            self._narrow_by.addWidget(label)
+        for narrowing in self._search.narrowings:
+            button = QPushButton(f"{narrowing.name.capitalize()}…")
+            button.setAccessibleName(f"Only of one {narrowing.name}")
+            set_role(button, "link")
+            button.clicked.connect(partial(self._offer, button, narrowing))
+            self._narrow_by.addWidget(button)
+        self.narrowing.setVisible(bool(self._search.narrowings))
+
+    def _offer(self, button: QPushButton, narrowing: Narrowing, *_: object) -> None:
+        """Ask for a menu of the values, with how many transcripts have each."""
+        rows = [
+            (f"{plain.menu_text(words, _LONGEST_VALUE)}\t{count:,}", partial(self._narrow, query))
+            for words, count, query in narrowing.values
+        ]
+        self.menu_wanted.emit(rows, button.mapToGlobal(QPoint(0, button.height())))
+
+    def _narrow(self, query: str) -> None:
+        self._search.narrow(query)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, state: ShelfState) -> str:
         if state.error or state.is_busy:

@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
+from reader.ui.panels.side_tabs import Count, SideTabs, Tab
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.panel_parts import Panel
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 
 # Narrower than this, the page is left alone in the window, unless the person insists.
 _ROOM_FOR_SIDEBAR = 720
 # The page keeps this much beside both lists.
 _PAGE = 420
+NO_COUNT = Count(lambda desk: None, lambda desk: ())
+"""What a panel has that is not counted."""
 
 
 class Side(Enum):
@@ -34,8 +39,11 @@ class Side(Enum):
 class PanelRow(NamedTuple):
     """A panel of a window: its name, its side, the setting that shows it, what makes it.
 
-    Below the page it is shown with transcripts alone, beside it where there is room. The rest is
-    what the action that shows it says: its words, tip, keys and icon.
+    Below the page it is shown with transcripts alone, beside it where there is room. At the right
+    it is one of several tabs, of which one is open: ``tab`` is the word on it, ``icon`` stands
+    there where words have no room, ``counted`` is how much it has, and one that ``stands_in`` opens
+    where the one that is wanted has nothing. The rest is what the action that shows it says: its
+    words, tip, keys and icon.
     """
 
     name: str
@@ -46,6 +54,9 @@ class PanelRow(NamedTuple):
     tip: str
     keys: str
     icon: str = ""
+    tab: str = ""
+    counted: Count = NO_COUNT
+    stands_in: bool = False
 
     @property
     def action(self) -> Action:
@@ -70,6 +81,7 @@ class Areas(QWidget):
         self,
         session: Session,
         settings: Settings,
+        appearance: Appearance,
         notices: QWidget,
         table: Sequence[PanelRow],
         make: Callable[[PanelRow], Panel],
@@ -79,7 +91,7 @@ class Areas(QWidget):
         self._session, self._settings, self._notices = session, settings, notices
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
-        self._insists: set[str] = set()
+        self._insists: Side | None = None
         self.stack = QStackedWidget()
         self._above: QWidget | None = None
         self._middle = QVBoxLayout(middle := QWidget())
@@ -87,7 +99,12 @@ class Areas(QWidget):
         self._middle.setSpacing(0)
         self._middle.addWidget(self.stack)
         self.below = _splitter(Qt.Orientation.Vertical, middle)
-        self.side = QSplitter(Qt.Orientation.Vertical)
+        tabs = [
+            Tab(row.name, row.tab, row.icon, row.counted, row.stands_in)
+            for row in table
+            if row.side is Side.RIGHT
+        ]
+        self.side = SideTabs(tabs, appearance)
         self.beside = _splitter(Qt.Orientation.Horizontal, self.below)
         self.beside.addWidget(self.side)
         self.beside.setCollapsible(1, False)
@@ -97,8 +114,12 @@ class Areas(QWidget):
         rows.addWidget(self.beside, 1)
         rows.addWidget(notices)  # below: what is read does not move when one comes and goes
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
-        shown = (row.setting for row in table)
+        shown = {row.setting: None for row in table}
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
+        self.side.want(settings.side_tab, insists=False)
+        settings.watch(lambda _: self.side.want(settings.side_tab, insists=False), "side_tab")
+        self.side.turned.connect(self.fit)
+        self.side.chosen.connect(self._choose)
 
     def __getitem__(self, name: str) -> Panel:
         """Return a panel, made now if it has not been shown yet."""
@@ -119,6 +140,8 @@ class Areas(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+        has_parts = isinstance(self._session.page, OpenTranscript | VideoPage)
+        self.side.page_changed(has_parts=has_parts)
         self.fit()
 
     def put_above(self, bar: QWidget) -> None:
@@ -135,28 +158,13 @@ class Areas(QWidget):
         lists = (self.side, self._made.get("library"), self._above)
         return any(part is not None and part.isAncestorOf(focused) for part in lists)
 
-    def add_right(self, panel: Panel) -> None:
-        """Put a panel below those at the right, at two fifths of the height they have."""
-        self.side.addWidget(panel)
-        if self.side.count() == 1:
-            self.side.setStretchFactor(0, 1)
-            self.side.setCollapsible(0, False)
-            return
-        sizes = self.side.sizes()
-        whole = max(self.side.height(), 100)
-        new = whole * 2 // 5
-        rest = max(sum(sizes[:-1]), 1)
-        self.side.setSizes([*(size * (whole - new) // rest for size in sizes[:-1]), new])
-
     def toggle(self, name: str, on: bool) -> None:
         """Show or hide a panel; in a narrow window too, until it is switched off."""
         row = self._table[name]
         if on:
             self.insist(name)
         else:
-            self._insists.discard(name)
-            self._settings.set(row.setting, False)
-            self.fit()
+            self._set(row.side, row.setting, on)
         self.toggled.emit(bare(row.words), on)
         if on and row.side is Side.LEFT:
             enter(self[name])
@@ -164,24 +172,37 @@ class Areas(QWidget):
     def insist(self, name: str) -> None:
         """Show a panel, in a narrow window too."""
         row = self._table[name]
-        if row.side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
-            self._insists = {name}  # there is no room for both
-        self._settings.set(row.setting, True)
-        self.fit()
+        if row.side is Side.RIGHT:
+            self._choose(name)
+        self._set(row.side, row.setting, True)
+
+    def show_side(self, on: bool) -> None:
+        """Show what stands at the right, or hide all of it."""
+        if on:
+            self.side.want(self._settings.side_tab, insists=not self.side.opened)
+        self._set(Side.RIGHT, "show_side", on)
+        self.toggled.emit("Panel at the right", on)
+
+    @property
+    def shows_side(self) -> bool:
+        """Whether something is shown at the right."""
+        return self.side.isVisibleTo(self)
 
     def fit(self) -> None:
         """Show what the settings and the width of the window let be shown.
 
-        A panel that goes leaves the keyboard to the page.
+        A panel that goes leaves the keyboard to the one in its place, or to the page.
         """
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and any(
-            panel.isAncestorOf(focused) for panel in self._made.values()
+            panel.isAncestorOf(focused) for panel in (self.side, *self._made.values())
         )
         shown = {row.side for row in self._table.values() if self._show(row)}
         self.side.setVisible(Side.RIGHT in shown)
         self._share(shows_left=Side.LEFT in shown, shows_right=Side.RIGHT in shown)
-        if had_keyboard and focused is not None and not focused.isVisibleTo(self):
+        now = QApplication.focusWidget()
+        is_at_side = now is not None and now.isVisible() and self.side.isAncestorOf(now)
+        if had_keyboard and focused is not None and not (focused.isVisibleTo(self) or is_at_side):
             self.focus_page()
         self.shown_changed.emit()
 
@@ -200,12 +221,11 @@ class Areas(QWidget):
     def step(self, step: int, others: list[QWidget]) -> None:
         """Give the keyboard to the next (1) or previous (-1) area; ``others`` come after the page.
 
-        The order: notices, left, page, the others, below, right from above to below; without those
-        in which nothing can take it.
+        The order: notices, left, page, the others, below, right; without those in which nothing can
+        take it.
         """
-        right = [self.side.widget(number) for number in range(self.side.count())]
         left, below = self._on(Side.LEFT), self._on(Side.BELOW)
-        parts = [self._notices, *left, self.page, *others, *below, *right]
+        parts = [self._notices, *left, self.page, *others, *below, self.side]
         shown = [part for part in parts if part is not None and any(stops(part))]
         focused = QApplication.focusWidget()
         here = [
@@ -224,14 +244,31 @@ class Areas(QWidget):
     def _on(self, side: Side) -> list[Panel]:
         return [made for name, made in self._made.items() if self._table[name].side is side]
 
+    def _choose(self, name: str) -> None:
+        """Have a tab open, because the person wants it, and at the next start too."""
+        self._settings.set("side_tab", name)
+        self.side.want(name, insists=True)
+
+    def _set(self, side: Side, setting: str, on: bool) -> None:
+        if not on:
+            self._insists = None if self._insists is side else self._insists
+        elif side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
+            self._insists = side  # there is no room for both
+        self._settings.set(setting, on)
+        self.fit()
+
     def _show(self, row: PanelRow) -> bool:
         """Show a panel or hide it; return whether it is shown."""
         if row.side is Side.BELOW:
             has_room = self._session.transcript is not None
         else:
-            has_room = self.width() >= _ROOM_FOR_SIDEBAR or row.name in self._insists
+            has_room = self.width() >= _ROOM_FOR_SIDEBAR or row.side is self._insists
         is_wanted = has_room and bool(self._settings.get(row.setting))
-        if is_wanted or row.name in self._made:
+        if row.side is Side.RIGHT:
+            is_wanted = is_wanted and row.name == self.side.opened
+            if is_wanted:
+                self.side.show_panel(self[row.name])
+        elif is_wanted or row.name in self._made:
             self[row.name].setVisible(is_wanted)
         return is_wanted
 
@@ -241,9 +278,7 @@ class Areas(QWidget):
             self.beside.setCollapsible(0, False)
             self.beside.setStretchFactor(0, 0)
             self.beside.setStretchFactor(1, 1)
-        elif side is Side.RIGHT:
-            self.add_right(panel)
-        else:
+        elif side is Side.BELOW:
             self.below.addWidget(panel)
 
     def _share(self, *, shows_left: bool, shows_right: bool) -> None:

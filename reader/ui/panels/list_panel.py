@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.panel_parts import FilterField, Panel, empty, heading
+from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import set_role
 
 MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
@@ -54,6 +54,16 @@ class ListPanel(Panel):
         for widget in (self._count, *buttons):
             made.addWidget(widget)
         return made
+
+    def _fill(self, *below: QWidget) -> None:
+        """Fill the panel: the title and the count, what is ``below`` them, and the list."""
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 10, 10, 6)
+        top.setSpacing(8)
+        top.addLayout(self._head())
+        for widget in below:
+            top.addWidget(widget)
+        fill(self, top, self._below)
 
     def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
         """Say how many rows there are, and of how many; show ``why`` where there are none."""

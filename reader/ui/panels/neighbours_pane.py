@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from reader.ui.parts.panel_parts import Panel
+from reader.ui.panels.list_panel import ListPanel
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
-from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Heading
 
 _MOST_TERMS = 5
 
 
-class NeighboursPane(Panel):
-    """Two short lists, one below the other; hidden where there is nothing to list."""
+class NeighboursPane(ListPanel):
+    """Two short lists, one below the other."""
 
-    def __init__(self, shelf: Shelf, doors: Doors, appearance: Appearance) -> None:
-        super().__init__(self.tr("On your shelf"))
-        self._shelf, self._doors = shelf, doors
+    def __init__(self, doors: Doors, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, self.tr("On your shelf"))
+        self.list = RowsView(self.model, appearance, "On your shelf")
+        super().__init__("On your shelf", self.list, above=22)
+        self._doors = doors
+        self._fill()
         self.list.opened.connect(self._open)
-        self.list.left.connect(self.left)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.addWidget(self.list)
-        self.way_in = self.list
-        doors.neighbours_changed.connect(lambda: self.setVisible(self._show()))
+        doors.neighbours_changed.connect(self._show)
         self._show()
 
-    def _show(self) -> bool:
-        """List what is around the transcript now; False if there is nothing."""
+    def _show(self) -> None:
+        """List what is around the transcript now."""
         listed_by, similar = self._doors.neighbours
         rows: list[Any] = []
         if listed_by:
@@ -48,7 +41,9 @@ class NeighboursPane(Panel):
                 for one in similar
             )
         self.model.set_rows(rows)
-        return bool(rows)
+        why = self.tr("Nothing in your library is about the same, or lists this one.")
+        count = len(listed_by) + len(similar)
+        self._tell(count, count, why)
 
     def _open(self, row: int) -> None:
         found = self.model.rows[row]

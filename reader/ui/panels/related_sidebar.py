@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from reader.kept.settings import Settings
 from reader.model.transcript import RelatedVideo
@@ -12,7 +11,7 @@ from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.panels.related_delegate import RelatedDelegate
 from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.panel_parts import FilterField, fill
+from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.fetching import Fetching, Stage, Target
 from reader.ui.state.pages import OpenTranscript, VideoPage
@@ -55,12 +54,7 @@ class RelatedSidebar(ListPanel):
         self.list = _List(self.model, appearance, "Related videos")
         super().__init__("Related videos", self.list, self.filter, above=22)
         self._session, self._settings = session, settings
-        top = QVBoxLayout()
-        top.setContentsMargins(12, 10, 10, 6)
-        top.setSpacing(8)
-        top.addLayout(self._head())
-        top.addWidget(self.filter)
-        fill(self, top, self._below)
+        self._fill(self.filter)
         self._connect(appearance)
         self._show_page()
 

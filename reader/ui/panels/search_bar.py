@@ -1,31 +1,47 @@
-"""The search field, with what it found and how strictly it looks."""
+"""The one search field, with what it searches, what it found, and how strictly it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from reader.kept.settings import Settings
 from reader.model.search.switches import Switches
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
+from reader.ui.parts.panel_parts import colour_clearing
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
 
+if TYPE_CHECKING:
+    from reader.model.search.limits import Limits
+    from reader.ui.panels.search_note import SearchNote
+    from reader.ui.panels.search_options import SearchOptions
+
 # A pattern is asked only when typing pauses: half of one is mostly wrong, or slow.
 _PATTERN_PAUSE_MS = 150
-_ROOM_FOR_SWITCHES = 360
 _WIDEST = 620
-_SWITCHES = (
-    ("match_case", "match-case", "Match case", "Capital and small letters count"),
-    ("whole_words", "whole-words", "Whole words", "Find words, not parts of longer ones"),
-    ("exact", "exact", "Exact", "Accents, quotation marks, dashes and punctuation count"),
-    ("regex", "regex", "Regular expression", "Read what is typed as a pattern"),
-)
+_NARROWEST = 200
+# In a narrower field what it searches is told by an icon.
+_ROOM_FOR_WORDS = 300
+_CLEARING = 26
+_SWITCHES = tuple(field.name for field in fields(Switches))
 _WRAPPED = {
     Wrapped.NO: "",
     Wrapped.PAST_END: "from the start again",
@@ -34,31 +50,40 @@ _WRAPPED = {
 
 
 class SearchBar(QWidget):
-    """Finds as one types, through the session's search.
+    """Finds as one types, through the session's search; in its place stands the library's field
+    while the library is searched.
 
-    *Signals*: ``left()``: the keyboard is to go back to the text.
+    *Signals*: ``left()``: the keyboard is to go back to the text; ``library_wanted()``,
+    ``transcript_wanted()``: this is to be searched instead.
     """
 
     left = Signal()
+    library_wanted = Signal()
+    transcript_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
-        self._search, self._settings = session.search, settings
+        self._session, self._search, self._settings = session, session.search, settings
         self._look = appearance.theme
+        self._limits: Limits | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(_WIDEST)
+        self._fields = QStackedWidget()
+        self._fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._inside: list[_Inside] = []
         self.field = _Field(self._key)
         self.field.setPlaceholderText(self.tr("Find in transcript…"))
         self.field.setAccessibleName(self.tr("Find in transcript"))
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._typed)
-        self.way_in = self.field
         self.count = plain.label()
         self._icons: dict[QToolButton, str] = {}
+        self._put(self.field, "Transcript", "search", self.library_wanted, self.count)
         self.previous = self._button("previous", "Previous hit", lambda: self._search.step(-1))
         self.next = self._button("next", "Next hit", lambda: self._search.step(1))
-        self.switches = {name: self._switch(*row) for name, *row in map(_named, _SWITCHES)}
+        self.button = self._button("filter", "How to search", self._open_options)
+        self.button.setCheckable(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PATTERN_PAUSE_MS)
@@ -67,9 +92,38 @@ class SearchBar(QWidget):
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
         self._search.changed.connect(self._show)
-        settings.watch(self._follow, *self.switches)
+        settings.watch(lambda _: self._show_strictness(), *_SWITCHES)
         self._search.set_switches(self._chosen())
         self._show(self._search.state)
+        self._show_strictness()
+
+    @property
+    def way_in(self) -> QWidget:
+        """What takes the keyboard: the field that is shown."""
+        return self._fields.currentWidget() or self.field
+
+    @cached_property
+    def options(self) -> SearchOptions:
+        """The switches and limits."""
+        from reader.ui.panels.search_options import SearchOptions
+
+        made = SearchOptions(self, self._session, self._settings)
+        made.switched.connect(self._set_switch)
+        return made
+
+    @property
+    def switches(self) -> dict[str, QCheckBox]:
+        """The switches, by the names of their settings."""
+        return self.options.switches
+
+    @cached_property
+    def note(self) -> SearchNote:
+        """What is said beneath the field."""
+        from reader.ui.panels.search_note import SearchNote
+
+        made = SearchNote(self._fields, self.button)
+        made.taken.connect(self._relax)
+        return made
 
     def take_over(self, text: str) -> None:
         """Go to the field; if words are selected in the text, search for them."""
@@ -79,6 +133,22 @@ class SearchBar(QWidget):
             self._search.set_query(words)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def search_speaker(self, name: str) -> None:
+        """Search what one speaker says alone."""
+        from reader.model.search.limits import Limits
+
+        limits = self._search.state.limits or Limits()
+        self._search.set_limits(limits._replace(speaker=name))
+        self.take_over("")
+
+    def show_library(self, field: QLineEdit | None) -> None:
+        """Have the library's field in the place of the transcript's; None for the transcript's."""
+        if field is not None and self._fields.indexOf(field) < 0:
+            self._put(field, "Library", "search-all", self.transcript_wanted)
+            self._recolour(self._look)
+        self._fields.setCurrentWidget(field or self.field)
+        self._tell(self._search.state)
 
     # -- typing ----------------------------------------------------------------------------------
 
@@ -108,15 +178,26 @@ class SearchBar(QWidget):
         return False
 
     def _chosen(self) -> Switches:
-        return Switches(**{name: bool(self._settings.get(name)) for name, *_ in _SWITCHES})
+        return Switches(**{name: bool(self._settings.get(name)) for name in _SWITCHES})
 
     def _set_switch(self, name: str, on: bool) -> None:
         self._settings.set(name, on)
         self._search.set_switches(self._chosen())
 
-    def _follow(self, name: str) -> None:
-        """Show a switch as it was set elsewhere."""
-        self.switches[name].setChecked(bool(self._settings.get(name)))
+    def _open_options(self) -> None:
+        self.options.open_below(self.button)
+        self._show_strictness()
+
+    def _relax(self) -> None:
+        """Give up the switch or limit without which there are hits."""
+        relaxed = self._search.state.relaxed
+        if relaxed is None:
+            return
+        if relaxed.name in _SWITCHES:
+            self._set_switch(relaxed.name, on=False)
+        else:
+            self._search.set_limits(relaxed.limits)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -126,16 +207,44 @@ class SearchBar(QWidget):
         words = _words(state)
         if words != self.count.text():
             self.count.setText(words)
-            plain.set_tooltip(self.count, state.error or words)
-        role = "warning" if state.error else "quiet"
-        if role != self.count.property("role"):
-            set_role(self.count, role)
+            plain.set_tooltip(self.count, words)
+            self._inside[0].place()
         has_hits = state.count > 0
         self.previous.setEnabled(has_hits)
         self.next.setEnabled(has_hits)
+        self._tell(state)
+        if state.limits != self._limits:
+            self._show_strictness()
+
+    def _tell(self, state: SearchState) -> None:
+        """Say beneath the field what is at fault, and what else would be found."""
+        if self._fields.currentWidget() is not self.field or not (state.error or state.relaxed):
+            if "note" in vars(self):
+                self.note.say("")
+            return
+        offer = ""
+        if state.relaxed is not None:
+            from reader.ui.panels.search_options import without
+
+            offer = f"{state.relaxed.hits:,} {without(state.relaxed.name, state.limits)}"
+        self.note.say(plain.one_line(state.error), offer, is_fault=bool(state.error))
+
+    def _show_strictness(self) -> None:
+        """Let the button show, and say, whether anything is set that leaves hits out."""
+        limits = self._limits = self._search.state.limits
+        on: list[str] = []
+        if limits is not None or any(self._settings.get(name) for name in _SWITCHES):
+            from reader.ui.panels.search_options import told
+
+            on = told(self._settings, limits)
+        self.button.setChecked(bool(on))
+        words = f"How to search: {', '.join(on)}" if on else "How to search"
+        self.button.setAccessibleName(plain.one_line(words))
+        plain.set_tooltip(self.button, words)
 
     def _recolour(self, look: Theme) -> None:
         self._look = look
+        colour_clearing(self.field, look)
         for button, name in self._icons.items():
             button.setIcon(icon(name, look))
 
@@ -143,12 +252,19 @@ class SearchBar(QWidget):
         return QSize(_WIDEST, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, super().minimumSizeHint().height())
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in self.switches.values():
-            button.setVisible(self.width() >= _ROOM_FOR_SWITCHES)
+        self._place_note()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        if "note" in vars(self):
+            self.note.place()
 
     # -- making it -------------------------------------------------------------------------------
 
@@ -156,21 +272,28 @@ class SearchBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self.field, 1)
+        row.addWidget(self._fields, 1)
         row.addSpacing(4)
-        row.addWidget(self.count)
-        row.addWidget(self.previous)
-        row.addWidget(self.next)
-        for button in self.switches.values():
+        for button in (self.previous, self.next, self.button):
             row.addWidget(button)
 
-    def _switch(self, setting: str, look: str, words: str, tip: str) -> QToolButton:
-        button = self._button(look, words, lambda: None)
-        button.setCheckable(True)
-        button.setChecked(bool(self._settings.get(setting)))
-        plain.set_tooltip(button, f"{words}: {tip}")
-        button.toggled.connect(lambda on: self._set_switch(setting, on))
-        return button
+    def _put(
+        self,
+        field: QLineEdit,
+        words: str,
+        look: str,
+        other: SignalInstance,
+        count: QLabel | None = None,
+    ) -> None:
+        """Put a field into the bar, with what it searches written in it."""
+        scope = self._button(look, f"Searches the {words.lower()}", lambda: None)
+        scope.clicked.connect(other)
+        scope.setText(words)
+        instead = "library" if field is self.field else "transcript"
+        plain.set_tooltip(scope, f"Searches the {words.lower()}; search the {instead} instead")
+        set_role(scope, "scope")
+        self._inside.append(_Inside(field, scope, count))
+        self._fields.addWidget(field)
 
     def _button(self, look: str, words: str, pressed: Callable[[], object]) -> QToolButton:
         button = QToolButton()
@@ -196,14 +319,47 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-def _named(row: tuple[str, str, str, str]) -> tuple[str, str, str, str, str]:
-    return (row[0], *row)
+class _Inside(QObject):
+    """What stands in a field beside its words: what it searches, and how much was found."""
+
+    def __init__(self, field: QLineEdit, scope: QToolButton, count: QLabel | None) -> None:
+        super().__init__(field)
+        self._field, self._scope, self._count = field, scope, count
+        scope.setParent(field)
+        scope.setCursor(Qt.CursorShape.ArrowCursor)
+        if count is not None:
+            count.setParent(field)
+            set_role(count, "quiet")
+            count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        field.installEventFilter(self)
+        self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self.place()
+        return False
+
+    def place(self) -> None:
+        """Put both where they belong, and keep the words between them."""
+        width, height = self._field.width(), self._field.height()
+        by_icon = width < _ROOM_FOR_WORDS
+        style = Qt.ToolButtonStyle
+        self._scope.setToolButtonStyle(
+            style.ToolButtonIconOnly if by_icon else style.ToolButtonTextOnly
+        )
+        hint = self._scope.sizeHint()
+        self._scope.setGeometry(3, (height - hint.height()) // 2, hint.width(), hint.height())
+        right = 0
+        if self._count is not None:
+            right = min(self._count.sizeHint().width(), width // 2) if self._count.text() else 0
+            self._count.setGeometry(width - right - _CLEARING - 6, 0, right, height)
+        self._field.setTextMargins(hint.width(), 0, right + 4 if right else 0, 0)
 
 
 def _words(state: SearchState) -> str:
     """Return what there is to say of a search, in a few words."""
     if state.error:
-        return plain.one_line(state.error, 80)
+        return ""
     if state.is_busy:
         return "Searching…"
     if state.hits is None:

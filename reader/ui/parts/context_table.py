@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -81,7 +82,7 @@ class ContextTable(QTableView):
 
 
 class _Elided(QStyledItemDelegate):
-    """Words that are cut on one side alone, the one away from the hit."""
+    """Words that are cut on one side alone, the one away from the hit, and between two words."""
 
     def __init__(self, side: Qt.TextElideMode, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,3 +93,25 @@ class _Elided(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         option.textElideMode = self._side
+        frame = option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
+        room = option.rect.width() - 2 * (frame + 1)
+        option.text = cut_between_words(option.text, option.fontMetrics, room, self._side)
+
+
+def cut_between_words(text: str, metrics: QFontMetrics, room: int, side: Qt.TextElideMode) -> str:
+    """Return as many whole words as have room, in pixels; those at one side are left out first.
+
+    A single word that is too long stays, and so does a text without spaces.
+    """
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    is_left = side is Qt.TextElideMode.ElideLeft
+    words = text.split(" ")
+    kept = words.pop() if is_left else words.pop(0)
+    while words:
+        longer = f"{words[-1]} {kept}" if is_left else f"{kept} {words[0]}"
+        if metrics.horizontalAdvance(f"… {longer}") > room:
+            return f"… {kept}" if is_left else f"{kept} …"
+        kept = longer
+        words.pop(-1 if is_left else 0)
+    return kept

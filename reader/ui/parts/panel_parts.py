@@ -80,8 +80,8 @@ class FilterField(QLineEdit):
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setMaxLength(longest)
-        appearance.theme_changed.connect(self._recolour)
-        self._recolour(appearance.theme)
+        appearance.theme_changed.connect(lambda look: colour_clearing(self, look))
+        colour_clearing(self, appearance.theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys that no text has a use for lead out of the field."""
@@ -99,7 +99,9 @@ class FilterField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _recolour(self, look: Theme) -> None:
-        clear = self.findChild(QAction, _CLEAR_BUTTON)
-        if clear is not None:
-            clear.setIcon(icon("clear", look))
+
+def colour_clearing(field: QLineEdit, look: Theme) -> None:
+    """Draw the button that clears a field in the colours of a theme."""
+    clear = field.findChild(QAction, _CLEAR_BUTTON)
+    if clear is not None:
+        clear.setIcon(icon("clear", look))

@@ -44,18 +44,22 @@ _KEPT_ROWS = 4_000
 
 
 class RowKind(Enum):
-    """What a row is: the head of a group, a transcript, a passage of one, or a way to see more."""
+    """What a row is: the head of a group, a transcript, a passage or a part of one, or a way to see
+    more.
+    """
 
     HEADING = "heading"
     CARD = "card"
     PASSAGE = "passage"
+    PART = "part"
     MORE = "more"
 
 
 class RowView(NamedTuple):
     """What is shown of a row.
 
-    ``detail`` stands below the title of a card, beside that of a heading, and before a passage.
+    ``detail`` stands below the title of a card, beside that of a heading, and before a passage or
+    a part.
     ``bold`` are stretches of a passage. ``tint`` is the colour of a highlight, in which its icon is
     drawn, ``note`` what a person wrote about it. ``is_shown``: the window shows it now. ``spoken``
     is added to what a screen reader says; ``tip`` is shown under the mouse.
@@ -196,8 +200,12 @@ class RowsDelegate(QStyledItemDelegate):
         text, quiet = (
             (look.selection_text, look.selection_text) if has_keyboard else (look.text, look.quiet)
         )
+        if view.is_shown:
+            self._paint_bar(painter, option.rect, look.accent if text != quiet else text)
         if view.kind is RowKind.PASSAGE:
             self._paint_passage(painter, option.rect, view, text, quiet)
+        elif view.kind is RowKind.PART:
+            self._paint_part(painter, option.rect, view, text, quiet)
         elif view.kind is RowKind.CARD:
             self._paint_card(painter, option.rect, view, text, quiet)
         elif view.kind is RowKind.HEADING:
@@ -210,11 +218,6 @@ class RowsDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, view: RowView, text: QColor, quiet: QColor
     ) -> None:
         left, top = rect.left() + _LEFT, rect.top() + _ABOVE
-        if view.is_shown:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._appearance.theme.accent if text != quiet else text)
-            bar = QRectF(rect.left() + 5, top, _BAR, rect.height() - 2 * _ABOVE)
-            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         if view.icon:
             at = QPointF(left, top + (self._line - _ICON) / 2)
             scale = self._view.devicePixelRatioF()
@@ -251,6 +254,25 @@ class RowsDelegate(QStyledItemDelegate):
         look = self._appearance.theme
         words = self._set(view.title, view.bold, rect.right() - left - _RIGHT, look)
         words.draw(painter, QPointF(left, top))
+
+    def _paint_part(
+        self, painter: QPainter, rect: QRect, view: RowView, text: QColor, quiet: QColor
+    ) -> None:
+        left, top = rect.left() + _LEFT, rect.top() + _ABOVE
+        painter.setPen(quiet)
+        shift = (self._line - self._small_line) / 2
+        self._draw(painter, left, top + shift, self._place - _GAP, self._small, view.detail)
+        left += self._place
+        painter.setPen(text)
+        font = self._bold if view.is_shown else self._font
+        self._draw(painter, left, top, rect.right() - left - _RIGHT, font, view.title)
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, rect: QRect, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        bar = QRectF(rect.left() + 5, rect.top() + _ABOVE, _BAR, rect.height() - 2 * _ABOVE)
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _paint_more(self, painter: QPainter, rect: QRect, view: RowView, colour: QColor) -> None:
         left = rect.left() + _LEFT + _ICON + _GAP + self._place

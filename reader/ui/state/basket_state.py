@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 class BasketState(QObject):
     """The quotations that were put aside; long work on them is done beside the window.
 
-    *Signals*: ``changed()``: other quotations are in it, or in another order.
+    *Signals*: ``changed()``: other quotations are in it, or in another order; ``was_read()``: what
+    is in it is known now.
     """
 
     changed = Signal()
+    was_read = Signal()
 
     def __init__(self, session: Session, path: Path) -> None:
         super().__init__(session)
@@ -45,6 +47,13 @@ class BasketState(QObject):
         if "_basket" in self.__dict__:
             return self._basket.may_have_items
         return os.path.lexists(self._path)
+
+    @property
+    def count(self) -> int | None:
+        """How many quotations are in it, None while the file was not read."""
+        if not self.may_have_items:
+            return 0
+        return len(self.items) if "_basket" in self.__dict__ and self._basket.is_read else None
 
     def add(self, items: Iterable[BasketItem], *, is_long: bool) -> None:
         """Put quotations in, each once, and say how many were."""
@@ -87,6 +96,7 @@ class BasketState(QObject):
         def done(_: None) -> None:
             if self._basket.notice:
                 self._session.tell(self._basket.notice)
+            self.was_read.emit()
             then()
 
         self._do(self._basket.read, done)

@@ -75,6 +75,10 @@ class Doors(QObject):
         """Whether the library has the transcript of a video, as far as it was asked by now."""
         return self._shelf.card(self._id_for(video)) is not None
 
+    def leads_to(self, video: RelatedVideo, opened: OpenTranscript) -> bool:
+        """Whether an open transcript is that of a video."""
+        return self.has(video) and self._id_for(video) == self.id_of(opened)
+
     def show(self, video: RelatedVideo) -> None:
         """Open the transcript of a video."""
         self.open(self._id_for(video))

@@ -61,6 +61,9 @@ class OtherSources(Protocol):
     def has(self, video: RelatedVideo) -> bool:
         """Whether there is one, as far as that is known by now."""
 
+    def leads_to(self, video: RelatedVideo, opened: OpenTranscript) -> bool:
+        """Whether it is an open one, as far as that is known by now."""
+
     def show(self, video: RelatedVideo) -> None:
         """Open it."""
 

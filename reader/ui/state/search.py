@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import ReaderError
+from reader.errors import QueryError, ReaderError
 from reader.model.search.switches import Switches
-from reader.ui.state.search_state import SearchState, Wrapped
+from reader.ui.state.pages import LONG_TEXT
+from reader.ui.state.search_state import Relaxed, SearchState, Wrapped
 
 if TYPE_CHECKING:
     from reader.model.search.find import Hits
-    from reader.ui.state.pages import Place
+    from reader.model.search.limits import Limits
+    from reader.ui.state.pages import OpenTranscript, Place
     from reader.ui.state.session import Session
+
+Search: TypeAlias = "Callable[[Switches, Limits | None], Hits]"
+"""Searches the transcript for what is typed, with some switches and limits."""
 
 # A text of more characters is searched beside the window, but for what is found in no time.
 _LONG_TEXT = 2_000_000
@@ -39,6 +45,7 @@ class PageSearch(QObject):
         self._origin: Place | None = None
         self._led_to: Place | None = None
         self._asked: object = None
+        self._page: OpenTranscript | None = None
         self.state = SearchState()
 
     def set_query(self, query: str) -> None:
@@ -47,7 +54,7 @@ class PageSearch(QObject):
             return
         if query and self._origin is None:
             self._origin = self._session.place
-        self._search(SearchState(query, self.state.switches), jump=True)
+        self._search(self._asking(query), jump=True)
 
     def look_for(self, query: str, offset: int) -> None:
         """Search for something of which a place of the prose is known, and go to that place."""
@@ -58,7 +65,12 @@ class PageSearch(QObject):
     def set_switches(self, switches: Switches) -> None:
         """Search for the same query in another way."""
         if switches != self.state.switches:
-            self._search(SearchState(self.state.query, switches), jump=True)
+            self._search(replace(self._asking(self.state.query), switches=switches), jump=True)
+
+    def set_limits(self, limits: Limits | None) -> None:
+        """Search for the same query where hits must keep to limits, None for anywhere."""
+        if limits != self.state.limits:
+            self._search(replace(self._asking(self.state.query), limits=limits), jump=True)
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
@@ -87,7 +99,7 @@ class PageSearch(QObject):
     def end(self) -> None:
         """End the search, where one stepped to; else return to where reading was before it."""
         origin, self._origin = self._origin, None
-        self._search(SearchState(switches=self.state.switches), jump=False)
+        self._search(self._asking(""), jump=False)
         if origin is not None and self.has_led_here:
             self._session.return_to(origin)
         self._led_to = None
@@ -95,7 +107,11 @@ class PageSearch(QObject):
     def page_changed(self) -> None:
         """Search the page now shown for the same query, without moving in it."""
         self._origin = self._led_to = None
-        self._search(SearchState(self.state.query, self.state.switches), jump=False)
+        state = self._asking(self.state.query)
+        if self._session.transcript is not self._page:
+            self._page = self._session.transcript
+            state = replace(state, limits=_anywhere(state.limits))
+        self._search(state, jump=False)
 
     def _search(self, state: SearchState, *, jump: bool, offset: int | None = None) -> None:
         self._asked = token = object()
@@ -103,25 +119,63 @@ class PageSearch(QObject):
         if not state.query or here is None:
             self._show(state)
             return
-        finder = here.finder
+        finder, reading = here.finder, here.prose
+
+        def search(switches: Switches, limits: Limits | None) -> Hits:
+            hits = finder.search(state.query, switches)
+            if limits is None:
+                return hits
+            from reader.model.search.limits import limited  # late: no start has limits
+
+            return limited(hits, limits, reading)
 
         def found(hits: Hits) -> None:
             if self._asked is token:
                 self._found(state, hits, jump, offset)
+                self._relax(search, is_long=len(finder.text) > LONG_TEXT)
 
         def refused(error: ReaderError) -> None:
             if self._asked is token:
                 self._show(replace(state, error=str(error)))
 
         # A pattern may take long, and stops only at its time limit: the window must stay at hand.
-        is_long = state.switches.regex or (
-            len(finder.text) > _LONG_TEXT and not finder.is_quick(state.query, state.switches)
+        is_long = (
+            state.switches.regex
+            or (state.limits is not None and len(finder.text) > LONG_TEXT)
+            or (len(finder.text) > _LONG_TEXT and not finder.is_quick(state.query, state.switches))
         )
         if is_long:
             self._show(replace(state, is_busy=True))
         self._session.background.do(
-            lambda: finder.search(state.query, state.switches), found, refused, is_long=is_long
+            lambda: search(state.switches, state.limits), found, refused, is_long=is_long
         )
+
+    def _asking(self, query: str) -> SearchState:
+        """A search for a query, as strict as the one there is."""
+        return SearchState(query, self.state.switches, self.state.limits)
+
+    def _relax(self, search: Search, *, is_long: bool) -> None:
+        """Where nothing was found, tell what would be without one of the switches or limits."""
+        state, token = self.state, self._asked
+        ways = [] if state.count else list(_laxer(state))
+        if not ways:
+            return
+
+        def look() -> Relaxed | None:
+            for name, switches, limits in ways:
+                try:
+                    count = len(search(switches, limits))
+                except QueryError:  # what was no pattern may be one too long to be words
+                    continue
+                if count:
+                    return Relaxed(name, count, switches, limits)
+            return None
+
+        def done(relaxed: Relaxed | None) -> None:
+            if self._asked is token and relaxed is not None:
+                self._show(replace(self.state, relaxed=relaxed))
+
+        self._session.background.do(look, done, lambda _: None, is_long=is_long)
 
     def _found(self, state: SearchState, hits: Hits, jump: bool, offset: int | None) -> None:
         state = replace(state, hits=hits)
@@ -155,3 +209,33 @@ class PageSearch(QObject):
             self.has_hits_changed.emit()
         if state.switches != old.switches:
             self.switches_changed.emit(state.switches)
+
+
+def _laxer(state: SearchState) -> Iterator[tuple[str, Switches, Limits | None]]:
+    """Yield what a search is without each of its switches and limits, the limits first."""
+    limits = state.limits
+    if limits is not None:
+        for name, free in type(limits)._field_defaults.items():
+            if name != "last" and getattr(limits, name) != free:
+                yield name, state.switches, _without(limits, name)
+        if limits.last is not None and limits.first is None:
+            yield "last", state.switches, _without(limits, "last")
+    for field in fields(Switches):
+        if getattr(state.switches, field.name):
+            yield field.name, replace(state.switches, **{field.name: False}), limits
+
+
+def _without(limits: Limits, name: str) -> Limits | None:
+    """Return limits without one of them, both ends of a time being one; None if none is left."""
+    names = ("first", "last") if name in ("first", "last") else (name,)
+    free = type(limits)._field_defaults
+    left = limits._replace(**{one: free[one] for one in names})
+    return left if left != type(limits)() else None
+
+
+def _anywhere(limits: Limits | None) -> Limits | None:
+    """Return the limits that hold in another transcript too."""
+    if limits is None:
+        return None
+    left = limits._replace(speaker="", first=None, last=None)
+    return left if left != type(limits)() else None

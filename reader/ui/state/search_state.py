@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.search.switches import Switches
 
 if TYPE_CHECKING:
     from reader.model.search.find import Hits
+    from reader.model.search.limits import Limits
 
 _FORGIVING = Switches()
 
@@ -22,21 +23,37 @@ class Wrapped(Enum):
     PAST_START = "past start"
 
 
+class Relaxed(NamedTuple):
+    """What is found without one of the switches or limits: how often, and its name.
+
+    That is the name of the field of ``Switches`` or ``Limits`` that is given up; ``switches`` and
+    ``limits`` are those that are left.
+    """
+
+    name: str
+    hits: int
+    switches: Switches
+    limits: Limits | None
+
+
 @dataclass(frozen=True, slots=True)
 class SearchState:
     """One moment of a search.
 
-    ``hits`` is None while there is no answer: nothing asked, still busy, or ``error`` says why not.
-    ``current`` counts hits from 0.
+    ``limits`` are what a hit must be to count, None for no limits. ``hits`` is None while there is
+    no answer: nothing asked, still busy, or ``error`` says why not. ``current`` counts hits from 0.
+    ``relaxed`` tells, where there are no hits, how there would be some.
     """
 
     query: str = ""
     switches: Switches = _FORGIVING
+    limits: Limits | None = None
     hits: Hits | None = None
     current: int | None = None
     wrapped: Wrapped = Wrapped.NO
     error: str = ""
     is_busy: bool = False
+    relaxed: Relaxed | None = None
 
     @property
     def count(self) -> int:

@@ -289,6 +289,11 @@ class Session(QObject):
         self._trail.leave(self._visit())
         self.trail_changed.emit()
 
+    def read_on_at(self, place: Place) -> None:
+        """Go to a place of the page; back leads to the line that was read."""
+        self.leave_place()
+        self.place_wanted.emit(place)
+
     def return_to(self, place: Place) -> None:
         """Return to a place of the page; if it was left last, by going back, so that one can go
         forward again.
@@ -309,14 +314,15 @@ class Session(QObject):
     def listed_by(self) -> OpenTranscript | None:
         """The transcript whose related videos stand beside the page.
 
-        It is the one shown; where that lists none, the one that it was followed from.
+        It is the one shown; where that lists none, an open one that lists the video shown.
         """
         return self._listed_by
 
     @property
     def related(self) -> tuple[RelatedVideo, ...]:
-        """The related videos beside the page."""
-        return self._listed_by.transcript.related if self._listed_by else ()
+        """The related videos beside the page; none beside what is no video's."""
+        is_one = isinstance(self.page, OpenTranscript | VideoPage)
+        return self._listed_by.transcript.related if self._listed_by and is_one else ()
 
     def set_view(self, view: View) -> None:
         """Set the transcript as prose or as captions; the place read is kept."""
@@ -381,8 +387,7 @@ class Session(QObject):
 
     def set_selection(self, span: Span | None) -> None:
         """Take note of what is selected; None for nothing."""
-        if span is not None and span.is_empty:
-            span = None
+        span = None if span is None or span.is_empty else span
         if span != self.selection:
             self.selection = span
             self.selection_changed.emit(span)
@@ -488,12 +493,7 @@ class Session(QObject):
             return
         self.page, self.place = visit.page, visit.place
         self.ones.shown = self.transcript or self.ones.shown
-        if isinstance(self.page, VideoPage):
-            self._listed_by = self.page.listed_by
-        elif isinstance(self.page, OpenTranscript) and (
-            self.page.transcript.related or not self._listed_by
-        ):
-            self._listed_by = self.page
+        self._listed_by = self.ones.lister(self.page, self._listed_by, self.elsewhere)
         self.set_selection(None)
         self.search.page_changed()
         self.page_changed.emit(self.page)

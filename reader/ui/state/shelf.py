@@ -18,12 +18,12 @@ from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
 from reader.ui.parts.background import Background, Job, WorkChannel
 from reader.ui.state.library_door import LibraryDoor
-from reader.ui.state.shelf_cards import Card
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Library, ShelfPlace
     from reader.model.transcript import Transcript
     from reader.tasks.importing import Progress, Report
+    from reader.ui.state.shelf_cards import Card
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -116,6 +116,8 @@ class Shelf(QObject):
         old = self._cards
 
         def ask(library: Library) -> tuple[dict[int, Card], float]:
+            from reader.ui.state.shelf_cards import Card  # late: the window starts without any
+
             began = time.monotonic()
             cards = {}
             for entry in library.entries():
@@ -358,7 +360,7 @@ class Shelf(QObject):
 
         def done(entry: Entry) -> None:
             if id_ in self._cards:
-                self._cards = {**self._cards, id_: Card(entry)}
+                self._cards = {**self._cards, id_: type(self._cards[id_])(entry)}
                 self._tell_entries()
 
         self.write(ask, done)

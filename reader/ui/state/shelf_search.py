@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,7 +24,20 @@ MOST_ROWS: Final = 20_000
 """How many hits a table holds."""
 
 _PAUSE_MS = 40
+_FEWEST_TO_NARROW = 2
+_MOST_VALUES = 20
 _FLUSH_SECONDS = 0.08
+
+
+class Narrowing(NamedTuple):
+    """What the transcripts found differ by, such as "year" or "speaker".
+
+    Its values have the words for each, how many transcripts have it, and what to add to the query
+    to have only these.
+    """
+
+    name: str
+    values: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -69,13 +82,15 @@ class ShelfSearch(QObject):
 
     *Signals*: ``cleared()``: the results shown are of no more use; ``found(list[Result])``: some
     more of them; ``changed(ShelfState)``: the search stands differently; ``grown(Result)``: all
-    hits of a transcript are there now.
+    hits of a transcript are there now; ``narrowed()``: it is known what the transcripts differ by,
+    or it is not known any more.
     """
 
     cleared = Signal()
     found = Signal(object)
     changed = Signal(object)
     grown = Signal(object)
+    narrowed = Signal()
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
@@ -84,6 +99,8 @@ class ShelfSearch(QObject):
         self._is_stale = False
         self.state = ShelfState()
         self.results: list[Result] = []
+        self.narrowings: tuple[Narrowing, ...] = ()
+        self._counting: Job | None = None
         self.wants_all = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._start)
@@ -110,6 +127,10 @@ class ShelfSearch(QObject):
         if self.state.is_cut:
             self._tell(replace(self.state, is_busy=True, is_cut=False))
             self._start()
+
+    def narrow(self, query: str) -> None:
+        """Have only those transcripts that a value of a narrowing stands for."""
+        self.set_query(f"{self.state.query.strip()} {query}")
 
     def set_wants_all(self, on: bool) -> None:
         """Have all hits of each transcript from now on, or the best ones."""
@@ -156,8 +177,9 @@ class ShelfSearch(QObject):
 
     def _stop(self) -> None:
         self._pause.stop()
-        if self._job is not None:
-            self._job.cancel()
+        for job in (self._job, self._counting):
+            if job is not None:
+                job.cancel()
 
     def _ask(self, state: ShelfState) -> None:
         """Begin when typing pauses; what was found for another query stays until then."""
@@ -187,8 +209,41 @@ class ShelfSearch(QObject):
             is_cut, apart = answer
             self._forget_stale()
             self._tell(replace(self.state, is_busy=False, is_cut=is_cut, apart=apart))
+            self._count()
 
         self._job = self._shelf.ask_line(ask, self._told, done, self._refused)
+
+    def _count(self) -> None:
+        """Work out what all the transcripts found differ by, those too that are not listed."""
+        state = self.state
+        if state.transcripts < _FEWEST_TO_NARROW:
+            self._take_narrowings(())
+            return
+
+        def ask(library: Library, line: WorkChannel[None]) -> tuple[Narrowing, ...]:
+            from reader.library import facets
+
+            found = library.search(state.query, state.switches, line.is_cut)
+            return tuple(
+                Narrowing(
+                    facet.name,
+                    tuple(
+                        (one.words, one.transcripts, one.query)
+                        for one in facet.values[:_MOST_VALUES]
+                    ),
+                )
+                for facet in facets(found)
+                if len(facet.values) > 1
+            )
+
+        self._counting = self._shelf.ask_line(
+            ask, lambda _: None, self._take_narrowings, self._refused
+        )
+
+    def _take_narrowings(self, narrowings: tuple[Narrowing, ...]) -> None:
+        if narrowings != self.narrowings:
+            self.narrowings = narrowings
+            self.narrowed.emit()
 
     def _told(self, results: list[Result]) -> None:
         self._forget_stale()
@@ -211,6 +266,7 @@ class ShelfSearch(QObject):
     def _clear(self, state: ShelfState) -> None:
         self._is_stale = False
         self.results = []
+        self._take_narrowings(())
         self.cleared.emit()
         self._tell(state)
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from reader.kept.memory import Memory, Open
 from reader.model.transcript import RelatedVideo
 from reader.tasks.known import KnownVideos
-from reader.ui.state.pages import OpenTranscript, Place
+from reader.ui.state.pages import OpenTranscript, Page, Place, VideoPage
+
+if TYPE_CHECKING:
+    from reader.ui.state.opening import OtherSources
 
 PageT = TypeVar("PageT")
 Key: TypeAlias = "Path | int"
@@ -122,6 +125,34 @@ class OpenOnes:
         if unkept in self.all:
             return unkept
         return next((one for one in self.all if self._known.is_same(video, one.transcript)), None)
+
+    def lister(
+        self, page: Page, before: OpenTranscript | None, elsewhere: OtherSources | None
+    ) -> OpenTranscript | None:
+        """Return the transcript whose related videos belong to a page.
+
+        For a transcript it is that itself, if it lists any or no open one lists it; of those that
+        do, the one whose list was shown ``before``. Any other page leaves it as it was.
+        """
+        if isinstance(page, VideoPage):
+            return page.listed_by
+        if not isinstance(page, OpenTranscript) or page.transcript.related:
+            return page if isinstance(page, OpenTranscript) else before
+        for one in (before, *self.all):
+            related = one.transcript.related if one is not None else ()
+            if any(self._leads_to(video, page, elsewhere) for video in related):
+                return one
+        return page
+
+    def _leads_to(
+        self, video: RelatedVideo, page: OpenTranscript, elsewhere: OtherSources | None
+    ) -> bool:
+        return (
+            self.unkept.get(video) is page
+            or self._known.is_same(video, page.transcript)
+            or (page.path is not None and self._known.path_for(video) == page.path)
+            or (elsewhere is not None and elsewhere.leads_to(video, page))
+        )
 
     def add(self, opened: OpenTranscript) -> None:
         """Have a transcript among the open ones: where it is expected, else as the last."""

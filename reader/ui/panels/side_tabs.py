@@ -1,0 +1,301 @@
+"""The tabs at the right of the page: what each has is told on it, and one is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from reader.ui.parts import plain
+from reader.ui.parts.focusing import enter, stops
+from reader.ui.parts.icons import pixmap
+from reader.ui.parts.list_view import small_font
+from reader.ui.parts.panel_parts import Panel
+from reader.ui.parts.theme import Appearance, set_role
+
+_ABOVE, _BELOW, _BESIDE = 7, 6, 6
+_ICON = 16
+_RING = 2
+# What takes a while is counted once pages do not change any more.
+_REST_MS = 100
+
+
+class Count(NamedTuple):
+    """How much a tab has: asked of the desk, None while that is not known; and what changes it.
+
+    What is not known is asked for by ``find`` once the window rests; it may as well be told of by
+    one of the signals.
+    """
+
+    of: Callable[[Any], int | None]
+    signals: Callable[[Any], tuple[SignalInstance, ...]]
+    find: Callable[[Any], int | None] = lambda desk: None
+
+
+class Tab(NamedTuple):
+    """A tab: the name of its panel, its word, its icon where words have no room, its count.
+
+    One that stands in opens where the one that is wanted has nothing.
+    """
+
+    name: str
+    words: str
+    icon: str
+    counted: Count
+    stands_in: bool = False
+
+
+class SideTabs(QWidget):
+    """A row of tabs above the panel of the one that is open.
+
+    A tab that has nothing is muted; it is opened by a person alone, until another page is shown.
+    ``opened`` is the name of the one that is open, "" where none has anything.
+
+    *Signals*: ``turned()``: another one is open, or none; ``chosen(str)``: the person chose one.
+    """
+
+    turned = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[Tab], appearance: Appearance) -> None:
+        super().__init__()
+        self._tabs = {tab.name: tab for tab in tabs}
+        self._names = list(self._tabs)
+        self._counts: dict[str, int | None] = dict.fromkeys(self._names)
+        self._wanted = ""
+        self._insists = False
+        self._has_parts = False
+        self._desk: object = None
+        self.opened = ""
+        set_role(self, "panel")
+        self.setAccessibleName("Beside the text")
+        self.bar = _SideBar(tabs, self._counts, appearance)
+        self.panels = QStackedWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.panels, 1)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._find)
+        self.bar.painted.connect(self._find_soon)
+        self.bar.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
+
+    @property
+    def way_in(self) -> QWidget | None:
+        """What takes the keyboard: the list that is open, or why it is empty."""
+        panel = self.panels.currentWidget()
+        if isinstance(panel, Panel) and panel.way_in is not None and panel.way_in.isVisible():
+            return panel.way_in
+        return next(stops(panel), None) if panel is not None else None
+
+    def count(self, desk: object) -> None:
+        """Tell on each tab how much it has, now and whenever that changes."""
+        self._desk = desk
+        for tab in self._tabs.values():
+
+            def look(*_: object, tab: Tab = tab) -> None:
+                self._tell(tab.name, tab.counted.of(desk))
+
+            for signal in tab.counted.signals(desk):
+                signal.connect(look)
+            look()
+
+    def want(self, name: str, *, insists: bool) -> None:
+        """Have a tab open where it has something; with ``insists`` where it has nothing too."""
+        self._wanted = name
+        self._insists = self._insists or insists
+        self._settle()
+
+    def page_changed(self, *, has_parts: bool) -> None:
+        """Open what the page now shown has something of; ``has_parts``: tabs can belong to it."""
+        self._insists, self._has_parts = False, has_parts
+        if self._has(self.opened) or self._has_keyboard:
+            self._settle()
+        else:
+            self._fall_back()
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show the panel of the tab that is open."""
+        if self.panels.indexOf(panel) < 0:
+            self.panels.addWidget(panel)
+        with QSignalBlocker(self.bar):
+            self.bar.setCurrentIndex(self._names.index(self.opened))
+        old = self.panels.currentWidget()
+        if old is panel:
+            return
+        had_keyboard = old is not None and self._is_within(old)
+        self.panels.setCurrentWidget(panel)
+        if had_keyboard:
+            enter(panel)
+
+    # -- within ---------------------------------------------------------------------------------
+
+    @property
+    def _has_keyboard(self) -> bool:
+        return self.isVisible() and self._is_within(self.panels)
+
+    @staticmethod
+    def _is_within(part: QWidget) -> bool:
+        focused = part.window().focusWidget()
+        return focused is not None and part.isAncestorOf(focused)
+
+    def _has(self, name: str) -> bool:
+        return self._counts.get(name) != 0 if name else False
+
+    def _tell(self, name: str, count: int | None) -> None:
+        before = self._counts[name]
+        if count == before:
+            return
+        self._counts[name] = count
+        self.bar.tell(self._names.index(name))
+        if before is None and name == self.opened and not count and not self._insists:
+            self._fall_back()
+        else:
+            self._settle()
+
+    def _find_soon(self) -> None:
+        if None in self._counts.values() and not self._rest.isActive():
+            self._rest.start()
+
+    def _find(self) -> None:
+        for tab in self._tabs.values():
+            found = tab.counted.find(self._desk) if self._counts[tab.name] is None else None
+            if found is not None:
+                self._tell(tab.name, found)
+
+    def _fall_back(self) -> None:
+        others = [name for name, tab in self._tabs.items() if tab.stands_in and self._has_parts]
+        first = next(filter(self._has, others), "")
+        self._open(self._wanted if self._has(self._wanted) else first)
+
+    def _settle(self) -> None:
+        """Open what is wanted, once it has something; what is open stays open till then."""
+        if self._insists or self._has(self._wanted):
+            self._open(self._wanted)
+
+    def _open(self, name: str) -> None:
+        if name != self.opened:
+            self.opened = name
+            self.turned.emit()
+
+
+class _SideBar(QTabBar):
+    """The tabs, a word and a count each; where the words have no room, an icon for each.
+
+    *Signals*: ``painted()``: they are seen as they are.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self, tabs: Sequence[Tab], counts: dict[str, int | None], appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._tabs, self._counts, self._appearance = tabs, counts, appearance
+        self.setAccessibleName("Beside the text")
+        self.setDrawBase(False)
+        self.setExpanding(True)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        for index, tab in enumerate(tabs):
+            self.addTab(tab.words)
+            self.tell(index)
+        appearance.theme_changed.connect(lambda _: self.update())
+
+    def tell(self, index: int) -> None:
+        """Show how much a tab has, and say it to a screen reader."""
+        tab = self._tabs[index]
+        count = self._counts[tab.name]
+        told = "" if count is None else f", {count:,}" if count else ", nothing"
+        self.setAccessibleTabName(index, f"{tab.words}{told}")
+        self.setTabToolTip(index, plain.tooltip(f"{tab.words}{told}"))
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = self._width_of(index) if self._has_room() else _ICON
+        height = _ABOVE + self.fontMetrics().height() + self._small.height() + _BELOW
+        return QSize(width + _BESIDE, height)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(_ICON + _BESIDE, self.tabSizeHint(index).height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.minimumTabSizeHint(0)
+        return QSize(least.width() * len(self._tabs), least.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a list is scrolled past its end, and no other one wanted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._appearance.theme
+        painter.setPen(look.border)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        has_words = self._has_room()
+        for index in range(self.count()):
+            self._paint_tab(painter, index, has_words=has_words)
+        painter.end()
+        self.painted.emit()
+
+    def _paint_tab(self, painter: QPainter, index: int, *, has_words: bool) -> None:
+        rect, look = self.tabRect(index), self._appearance.theme
+        is_current, tab = index == self.currentIndex(), self._tabs[index]
+        count = self._counts[tab.name]
+        ink = look.disabled if count == 0 else look.text if is_current else look.quiet
+        if not is_current and rect.contains(self.mapFromGlobal(self.cursor().pos())):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), look.hover)
+        line = QRect(rect.left(), rect.top() + _ABOVE, rect.width(), self.fontMetrics().height())
+        painter.setPen(ink)
+        if has_words:
+            painter.setFont(self.font())
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, tab.words)
+        else:
+            at = QPointF(line.center().x() - _ICON / 2 + 0.5, line.center().y() - _ICON / 2 + 0.5)
+            scale = self.devicePixelRatioF()
+            painter.drawPixmap(at, pixmap(tab.icon, ink.name(), _ICON, scale))
+        below = QRect(line.left(), line.bottom() + 1, line.width(), self._small.height())
+        painter.setFont(self._small_font)
+        told = "" if count is None else f"{count:,}" if count else "–"
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, told)
+        if is_current:
+            edge = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2)
+            painter.fillRect(edge, look.accent)
+            if self.hasFocus():
+                painter.setPen(look.accent)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                for inset in range(_RING):
+                    ring = QRectF(rect).adjusted(*(inset + 0.5,) * 2, *(-inset - 0.5,) * 2)
+                    painter.drawRoundedRect(ring, 4, 4)
+
+    def _has_room(self) -> bool:
+        """Whether the words of all tabs have room beside each other."""
+        widths = map(self._width_of, range(len(self._tabs)))
+        return sum(widths) + _BESIDE * len(self._tabs) <= self.width()
+
+    def _width_of(self, index: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self._tabs[index].words)
+
+    @property
+    def _small_font(self) -> QFont:
+        return small_font(self.font())
+
+    @property
+    def _small(self) -> QFontMetrics:
+        return QFontMetrics(self._small_font)
