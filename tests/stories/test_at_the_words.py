@@ -356,7 +356,7 @@ def test_two_notes_on_one_line_have_each_a_sign(window: Reader) -> None:
 @pytest.mark.parametrize("width", [600, 1_400])
 def test_a_click_on_a_time_offers_what_is_said_then(window: Reader, width: int) -> None:
     window.window.resize(width, 780)
-    window.settings.set("show_related", False)
+    window.settings.set("show_side", False)
     window.settle()
     pane = window.window.pane
     place = time_of(window, 1)
@@ -390,7 +390,7 @@ def time_of(window: Reader, block: int) -> QPointF:
 
 def test_the_number_of_a_caption_without_a_time_says_what_a_click_does(window: Reader) -> None:
     window.window.resize(1_400, 780)
-    window.settings.set("show_related", False)
+    window.settings.set("show_side", False)
     cues = (Cue("Yes.", speaker="Ana"), Cue("No.", speaker="Ben"))
     window.session.show(OpenTranscript(Transcript(title="A talk", cues=cues)))
     window.do("captions")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action
-from reader.ui.commands.desk import Commands, Desk
+from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.dialog_parts import present
 from reader.ui.state.fetching import Stage, Target
 from reader.ui.state.pages import VideoPage
 
