@@ -22,7 +22,7 @@ WANTED = (
     *("open", "back", "forward", "search", "close", "previous", "next", "match-case"),
     *("whole-words", "exact", "regex", "hits", "sidebar-left", "sidebar-right", "export"),
     *("copy", "quote", "text-bigger", "text-smaller", "theme", "captions", "prose", "known"),
-    *("unknown", "video", "external-link", "paste", "settings", "warning", "info", "more"),
+    *("video", "external-link", "paste", "settings", "warning", "info", "more"),
 )
 
 

@@ -51,7 +51,7 @@ class LibraryPane(ListPanel):
         self.model = RowsModel(self._look)
         self.filter = FilterField(appearance, "Filter the library")
         self.list = RowsView(self.model, appearance, "Library")
-        super().__init__("Library", self.list, self.filter, above=22)
+        super().__init__("Library", self.list, self.filter, above=22, is_under_tab=False)
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
         self.arrange_button = QToolButton()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
@@ -21,14 +21,21 @@ MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
 class ListPanel(Panel):
     """A title and a count above a list, or above why it is empty.
 
-    Keys lead from the filter into the list and back, and from both to the page.
+    Keys lead from the filter into the list and back, and from both to the page. Under a tab, which
+    says how it is called and how much it has, it only tells how many of those a filter leaves.
     """
 
     def __init__(
-        self, name: str, shown: ListView, filter_: FilterField | None = None, above: int = 14
+        self,
+        name: str,
+        shown: ListView,
+        filter_: FilterField | None = None,
+        above: int = 14,
+        *,
+        is_under_tab: bool = True,
     ) -> None:
         super().__init__(name)
-        self._name, self._shown = name, shown
+        self._name, self._shown, self._is_under_tab = name, shown, is_under_tab
         self._count = plain.label()
         set_role(self._count, "quiet")
         self._empty = empty(above=above)
@@ -50,25 +57,28 @@ class ListPanel(Panel):
     def _head(self, *buttons: QWidget) -> QHBoxLayout:
         """Return the title and the count, with buttons after them."""
         made = QHBoxLayout()
-        made.addWidget(heading(self._name), 1)
+        if self._is_under_tab:
+            made.addStretch(1)
+        else:
+            made.addWidget(heading(self._name), 1)
         for widget in (self._count, *buttons):
             made.addWidget(widget)
         return made
 
-    def _fill(self, *below: QWidget) -> None:
-        """Fill the panel: the title and the count, what is ``below`` them, and the list."""
-        top = QVBoxLayout()
+    def _fill(self, *above: QWidget) -> None:
+        """Fill the panel under its tab: what is above the list, the count beside it, the list."""
+        top = QHBoxLayout()
         top.setContentsMargins(12, 10, 10, 6)
         top.setSpacing(8)
-        top.addLayout(self._head())
-        for widget in below:
-            top.addWidget(widget)
+        for widget in above:
+            top.addWidget(widget, 1)
+        top.addWidget(self._count)
         fill(self, top, self._below)
 
     def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
         """Say how many rows there are, and of how many; show ``why`` where there are none."""
         words = self.tr("{} of {}").format(f"{found:,}", f"{total:,}")
         self._count.setText(words if is_filtered else f"{total:,}")
-        self._count.setVisible(total > 0)
+        self._count.setVisible(total > 0 and (is_filtered or not self._is_under_tab))
         self._empty.setText(why)
         self._below.setCurrentWidget(self._shown if found else self._empty)

@@ -17,9 +17,9 @@ from reader.ui.state.related_model import Index, RelatedModel, Row
 _MOST_LINES = 3
 _ICON = 16
 _BAR = 3
-# Room in a row: left of the icon, between icon and words, right of the words, above and below,
-# and between the title and the line that says its state.
-_LEFT = 13
+# Room in a row: left of the words, between them and the icon, right of it, above and below, and
+# between the title and the line that says its state.
+_LEFT = 17
 _GAP = 8
 _RIGHT = 2
 _ABOVE = 7
@@ -32,7 +32,8 @@ class RelatedDelegate(QStyledItemDelegate):
     """Draws the rows; the number of lines of each title is kept until width or letters change.
 
     What is shown now is told by a bar and heavier letters, a transcript that is here by a filled
-    icon and by words, one that can be got by an icon with an arrow: never by a colour alone.
+    icon and by words, one that can be got by an icon with an arrow: never by a colour alone. Most
+    have neither, and say nothing by no icon.
     """
 
     def __init__(
@@ -81,20 +82,22 @@ class RelatedDelegate(QStyledItemDelegate):
         paint_ground(painter, option, look, has_keyboard=has_keyboard)
         if row.is_shown:
             _paint_bar(painter, rect, bar)
-        self._paint_icon(painter, rect, row, text if row.is_known else quiet)
+        if row.is_known or row.is_reachable:
+            self._paint_icon(painter, rect, row, text if row.is_known else quiet)
         self._paint_words(painter, rect, row, text, quiet)
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: Row, colour: QColor) -> None:
-        at = QPointF(rect.left() + _LEFT, rect.top() + _ABOVE + (self._line - _ICON) / 2)
-        name = "known" if row.is_known else "reachable" if row.is_reachable else "unknown"
+        left = rect.left() + _LEFT + self._width + _GAP
+        at = QPointF(left, rect.top() + _ABOVE + (self._line - _ICON) / 2)
+        name = "known" if row.is_known else "reachable"
         scale = self._view.devicePixelRatioF()
         painter.drawPixmap(at, pixmap(name, colour.name(), _ICON, scale))
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, row: Row, text: QColor, quiet: QColor
     ) -> None:
-        at = QPointF(rect.left() + _LEFT + _ICON + _GAP, rect.top() + _ABOVE)
+        at = QPointF(rect.left() + _LEFT, rect.top() + _ABOVE)
         title = self._set(row.title, row.is_shown)
         painter.setPen(text)
         title.draw(painter, at)
