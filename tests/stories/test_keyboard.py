@@ -198,6 +198,8 @@ def test_a_panel_that_is_hidden_leaves_the_keyboard_to_the_page(
     window: Reader, folder: Path, name: str
 ) -> None:
     every_panel_full(window, folder)
+    if not window.window.areas.is_shown(name):
+        window.do(name)
     enter(window.window.areas[name])
     window.do(name)
     assert not window.window.areas.is_shown(name)

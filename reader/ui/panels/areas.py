@@ -194,14 +194,18 @@ class Areas(QWidget):
         A panel that goes leaves the keyboard to the one in its place, or to the page.
         """
         focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and any(
-            panel.isAncestorOf(focused) for panel in (self.side, *self._made.values())
+        was_at_side = focused is not None and self.side.isAncestorOf(focused)
+        had_keyboard = was_at_side or any(
+            focused is not None and panel.isAncestorOf(focused) for panel in self._made.values()
         )
         shown = {row.side for row in self._table.values() if self._show(row)}
         self.side.setVisible(Side.RIGHT in shown)
         self._share(shows_left=Side.LEFT in shown, shows_right=Side.RIGHT in shown)
         now = QApplication.focusWidget()
-        is_at_side = now is not None and now.isVisible() and self.side.isAncestorOf(now)
+        # From one tab to the next it stays at the side.
+        is_at_side = (
+            was_at_side and now is not None and now.isVisible() and self.side.isAncestorOf(now)
+        )
         if had_keyboard and focused is not None and not (focused.isVisibleTo(self) or is_at_side):
             self.focus_page()
         self.shown_changed.emit()
