@@ -45,6 +45,25 @@ def test_a_name_behind_each_time_is_who_speaks() -> None:
     }
 
 
+@pytest.mark.parametrize("between", [[], [""], ["", ""]])
+def test_single_words_behind_times_are_said(between: list[str]) -> None:
+    lines = ["[0:01] Yes.", *between, "[0:05] No.", *between, "[0:09] Perhaps.", *between]
+    assert [(cue.speaker, cue.text) for cue in timed_cues(lines, stamps_of(lines))] == [
+        ("", "Yes."),
+        ("", "No."),
+        ("", "Perhaps."),
+    ]
+
+
+@pytest.mark.parametrize("between", [[], [""]])
+def test_blank_lines_may_stand_below_a_name(between: list[str]) -> None:
+    lines = ["0:01 Ana Reyes", *between, "Hello.", "", "0:05 Ben Ode", *between, "Hi."]
+    assert [(cue.speaker, cue.text) for cue in timed_cues(lines, stamps_of(lines))] == [
+        ("Ana Reyes", "Hello."),
+        ("Ben Ode", "Hi."),
+    ]
+
+
 def test_a_name_below_each_time_is_who_speaks() -> None:
     lines = ["0:01", "Ana", "Hello.", "0:05", "Ben", "Hi.", "0:09", "Ana", "Yes."]
     found = stamps_of(lines)
