@@ -12,7 +12,7 @@ from reader.errors import FormatError
 from reader.model.prose import prose
 from reader.model.transcript import Transcript
 
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_80146eb17a4ea20d.txt"
+SEED = Path(__file__).resolve().parents[3] / "seeds" / "000_80146eb17a4ea20d.txt"
 
 SPEECH = (
     "In the autumn we came here,",

@@ -1,0 +1,96 @@
+"""Word documents (.docx), made here by hand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from read import said, texts
+
+from reader import formats
+from reader.model.transcript import CueKind, Transcript
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+
+
+def packed(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", how) as made:
+        for name, text in parts.items():
+            first = zipfile.ZIP_STORED if name == "mimetype" else how
+            made.writestr(name, text, first)
+    return data.getvalue()
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in text.split("\n"))
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
+def docx(*paragraphs: str, core: str = "") -> bytes:
+    parts = {
+        "word/document.xml": f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
+    }
+    if core:
+        parts["docProps/core.xml"] = f"<cp {DC}>{core}</cp>"
+    return packed(parts)
+
+
+def read(data: bytes, name: str) -> Transcript:
+    return formats.read_bytes(data, name)
+
+
+def test_a_teams_transcript_has_speakers_and_times() -> None:
+    transcript = read(
+        docx(
+            paragraph("Budget meeting", "Title"),
+            paragraph("Reyes, Ana   0:03\nGood morning everyone."),
+            paragraph("Ben Okoro   0:12\nMorning."),
+        ),
+        "a.docx",
+    )
+    assert transcript.title == "Budget meeting"
+    assert [(cue.speaker, cue.start, cue.text) for cue in transcript.cues] == [
+        ("Reyes, Ana", 3_000, "Good morning everyone."),
+        ("Ben Okoro", 12_000, "Morning."),
+    ]
+
+
+def test_word_deletions_and_notes_are_left_out_and_told() -> None:
+    body = (
+        f"{paragraph('Opening', 'Heading1')}<w:p><w:r><w:t>He said </w:t></w:r>"
+        "<w:del><w:r><w:delText>maybe</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>yes.</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+        f"{paragraph('And then he left the room.')}"
+    )
+    core = (
+        "<dc:title>Interview two</dc:title><dc:creator>Ana</dc:creator>"
+        "<dcterms:created>2024-05-06T07:00:00Z</dcterms:created>"
+    )
+    transcript = read(docx(body, core=core), "a.docx")
+    assert (transcript.title, transcript.author, transcript.date) == (
+        "Opening",
+        "Ana",
+        "2024-05-06",
+    )
+    assert texts(transcript) == ["He said yes.", "And then he left the room."]
+    assert said(transcript) == "1 deletion left out. 1 footnote left out."
+
+
+def test_headings_stay_headings() -> None:
+    transcript = read(
+        docx(
+            paragraph("One line of talk."),
+            paragraph("Part two", "Heading2"),
+            paragraph("More talk."),
+        ),
+        "a.docx",
+    )
+    assert [cue.kind for cue in transcript.cues] == [
+        CueKind.SPEECH,
+        CueKind.HEADING,
+        CueKind.SPEECH,
+    ]
