@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
 from read import said, texts
 
 from reader import formats
+from reader.errors import FormatError
+from reader.formats.format import Document
+from reader.formats.kinds import docx as kind
 from reader.model.transcript import CueKind, Transcript
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -94,3 +98,70 @@ def test_headings_stay_headings() -> None:
         CueKind.HEADING,
         CueKind.SPEECH,
     ]
+
+
+def spoken(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in read(docx(*paragraphs), "a.docx").cues]
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def test_a_table_of_speakers_and_words_is_read_row_by_row() -> None:
+    rows = [
+        row(paragraph(name), paragraph(words))
+        for name, words in (("Ana", "One."), ("Ben", "Two."), ("Ana", "Three."))
+    ]
+    assert spoken(f"<w:tbl>{''.join(rows)}</w:tbl>") == [
+        ("Ana", "One."),
+        ("Ben", "Two."),
+        ("Ana", "Three."),
+    ]
+
+
+def test_a_table_inside_a_cell_belongs_to_the_row() -> None:
+    inner = f"<w:tbl>{row(paragraph('So it is.'), paragraph('Yes.'))}</w:tbl>"
+    assert spoken(
+        f"<w:tbl>{row(paragraph('One, and two.') + inner)}</w:tbl>", paragraph("Three.")
+    ) == [
+        ("", "One, and two."),
+        ("", "So it is."),
+        ("", "Yes."),
+        ("", "Three."),
+    ]
+
+
+def test_tabs_breaks_and_hyphens_are_signs() -> None:
+    run = (
+        "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:cr/><w:t>three</w:t>"
+        "<w:noBreakHyphen/><w:t>four.</w:t></w:r></w:p>"
+    )
+    assert spoken(run, paragraph("Five.")) == [("", "One  two\nthree\u2011four."), ("", "Five.")]
+
+
+def test_fields_boxes_and_moved_words_are_no_words() -> None:
+    parts = (
+        "<w:p><w:r><w:instrText>PAGE</w:instrText><w:t>One.</w:t>"
+        "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></w:r>"
+        "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>"
+    )
+    transcript = read(docx(parts, paragraph("Two.")), "a.docx")
+    assert texts(transcript) == ["One.", "Two."]
+    assert said(transcript) == "1 deletion left out."
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    data = packed({"word/other.xml": "<a/>"})
+    with pytest.raises(FormatError, match="This document holds no words"):
+        formats.read_bytes(data, "a.docx", format="docx")
+
+
+def test_word_documents_are_claimed_by_their_body_or_their_name() -> None:
+    def claim(data: bytes, name: str) -> int:
+        return kind.score(Document(data, "", name))
+
+    assert claim(docx(paragraph("One.")), "a") == 100
+    assert claim(packed({"a": "b"}), "a.DOCX") == 10
+    assert claim(packed({"a": "b"}), "a.zip") == 0
+    assert claim(b"One.", "a.docx") == 0

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from read import read, said, texts, times
 
+from reader.errors import UnknownFormat
+from reader.formats.format import Document
+from reader.formats.kinds import whisper
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
 
 
@@ -85,3 +89,51 @@ def test_times_that_are_none_are_counted() -> None:
     assert times(transcript) == [(None, 0)]
     assert "1 time could not be read." in said(transcript)
     assert "1 time before the start was set to 0." in said(transcript)
+
+
+def test_whisper_words_of_several_voices_are_cut_where_another_speaks() -> None:
+    words = [
+        {"word": "So", "start": 0, "end": 0.5, "speaker": "A"},
+        {"word": "it", "start": 0.5, "end": 0.9},
+        {"word": "is.", "start": 1, "end": 1.5, "speaker": "B"},
+    ]
+    segments = [{"start": 0, "end": 1.5, "text": "So it is.", "words": words}]
+    assert as_json({"segments": segments, "language": "en"}).cues == (
+        Cue("So it", 0, 900, "A", words=(WordTime(0, 0), WordTime(3, 500))),
+        Cue("is.", 1_000, 1_500, "B", words=(WordTime(0, 1_000),)),
+    )
+
+
+def test_whisper_chunks_may_lack_their_end_and_empty_segments_are_counted() -> None:
+    chunks = [{"text": "One two.", "timestamp": [1, None]}, {"text": " ", "timestamp": [2, 3]}]
+    transcript = as_json({"text": "", "chunks": [*chunks, {"text": "Three four."}, 5]})
+    assert times(transcript) == [(1_000, None), (None, None)]
+    assert said(transcript) == "1 caption without text was left out."
+
+
+def test_whisper_cpp_without_offsets_has_no_times() -> None:
+    transcript = as_json(
+        {"transcription": [{"text": " One.", "tokens": []}, {"text": ""}], "params": {}}
+    )
+    assert transcript.cues == (Cue("One."),)
+    assert transcript.provenance is Provenance.AUTOMATIC
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ('{"segments": [{"avg_logprob": -1, "seek": 0}]}', 70),
+        ('{"segments": [{"seek": 0}]}', 45),
+        ('{"segments": [{"text": "One"}]}', 0),
+        ('{"avg_logprob": -1, "seek": 0}', 0),
+        ("segments", 0),
+    ],
+)
+def test_whisper_is_claimed_by_what_only_a_recogniser_writes(text: str, claim: int) -> None:
+    assert whisper.score(Document(text.encode(), text)) == claim
+
+
+def test_whisper_without_text_is_refused() -> None:
+    for text in ('{"segments": [{"text": ""}]}', "[]", '{"chunks": 5}'):
+        with pytest.raises(UnknownFormat, match="not a transcript: no segment of it has text"):
+            whisper.read(Document(text.encode(), text))
