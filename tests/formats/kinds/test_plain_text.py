@@ -94,17 +94,15 @@ def test_a_heading_of_markdown_above_times_is_the_title() -> None:
 
 
 def test_tags_around_what_each_voice_says_are_labels() -> None:
-    text = (
-        "<Person1>The tide is out.</Person1><Person2>So we walk.</Person2><Person1>Yes.</Person1>"
-    )
+    text = "<P1>The tide is out.</P1><P2>So we walk.</P2><P1>Yes.</P1>"
     assert spoken(text) == [
-        ("Person1", "The tide is out."),
-        ("Person2", "So we walk."),
-        ("Person1", "Yes."),
+        ("P1", "The tide is out."),
+        ("P2", "So we walk."),
+        ("P1", "Yes."),
     ]
-    assert spoken("<Person1>The tide is out.\n\nSo we walk.")[0] == (
+    assert spoken("<P1>The tide is out.\n\nSo we walk.")[0] == (
         "",
-        "<Person1>The tide is out.",
+        "<P1>The tide is out.",
     )
 
 

@@ -109,7 +109,8 @@ def test_times_that_cannot_be_read_are_counted() -> None:
 
 def test_captions_of_several_languages_are_all_kept() -> None:
     transcript = ttml(
-        "<div xml:lang='en'><p begin='1s'>One.</p></div><div xml:lang='de'><p begin='1s'>Eins.</p></div>"
+        "<div xml:lang='en'><p begin='1s'>One.</p></div>"
+        "<div xml:lang='de'><p begin='1s'>Eins.</p></div>"
     )
     assert texts(transcript) == ["One.", "Eins."]
     assert said(transcript) == (
@@ -122,7 +123,8 @@ def test_who_speaks_is_an_agent_or_a_key_that_says_so() -> None:
         "<div><p begin='1s' ttm:agent='a b'>One.</p><p begin='2s' ttm:agent='speaker1'>Two.</p>"
         "<p begin='3s' ttm:agent='v2'>Three.</p></div>",
         "<ttm:agent xml:id='a'><ttm:name>Ana</ttm:name></ttm:agent>"
-        "<ttm:agent xml:id='b'><ttm:name>Ben</ttm:name></ttm:agent><ttm:title> On  tides </ttm:title>",
+        "<ttm:agent xml:id='b'><ttm:name>Ben</ttm:name></ttm:agent>"
+        "<ttm:title> On  tides </ttm:title>",
     )
     assert [cue.speaker for cue in transcript.cues] == ["Ana, Ben", "speaker1", ""]
     assert transcript.title == "On tides"
