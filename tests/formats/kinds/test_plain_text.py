@@ -74,7 +74,8 @@ def test_a_form_is_title_and_standfirst() -> None:
 
 def test_markdown_has_headings_links_and_escapes() -> None:
     text = (
-        "# On Tides\n\nThe [tide](https://tides.example) is \\*out\\*.\n\n## Part\n\nSo we walk.\n\n"
+        "# On Tides\n\nThe [tide](https://tides.example) is \\*out\\*.\n\n"
+        "## Part\n\nSo we walk.\n\n"
         "[1]: https://tides.example/1\n"
     )
     transcript = read(text, "a.md")

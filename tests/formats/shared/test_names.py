@@ -11,6 +11,8 @@ from reader.formats.shared.names import (
     is_full_name,
     is_name,
     is_nobody,
+    is_set_off,
+    is_titled,
     voice_of,
 )
 
@@ -119,6 +121,11 @@ def test_a_full_name_has_two_words_or_a_number(label: str, full: bool) -> None:
         ("THE COURT", "THE COURT", Belief.OFFICE),
         ("The Chair", "The Chair", Belief.OFFICE),
         ("Question", "Question", Belief.OFFICE),
+        ("An hon. member", "An hon. member", Belief.OFFICE),
+        ("Des voix", "Des voix", Belief.OFFICE),
+        ("The MINISTER OF ROADS AND BRIDGES", "The MINISTER OF ROADS AND BRIDGES", Belief.OFFICE),
+        ("Nominated Member (Mr. J. Reed)", "Mr. J. Reed", Belief.NAME),
+        ("Mr. Reed (Mr. Hall)", "Mr. Reed", Belief.NAME),
         ("speaker 1", "speaker 1", Belief.OFFICE),
         ("ana", "ana", Belief.LOWER),
         ("ana reyes", "ana reyes", Belief.LOWER),
@@ -148,3 +155,35 @@ def test_a_label_tells_who_and_how_sure(label: str, name: str, belief: Belief) -
 )
 def test_a_label_of_no_one(label: str) -> None:
     assert voice_of(label) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "titled"),
+    [
+        ("Mr. Reed", True),
+        ("Mr Reed", True),
+        ("HON. A. REED", True),
+        ("Deputy Hall", True),
+        ("Señora Ruiz", True),
+        ("Mr.", False),
+        ("Ana Reyes", False),
+        ("Deputy of the day", False),
+        ("", False),
+    ],
+)
+def test_how_people_are_addressed(name: str, titled: bool) -> None:
+    assert is_titled(name) is titled
+
+
+@pytest.mark.parametrize(
+    ("office", "set_off"),
+    [
+        ("The SPEAKER", True),
+        ("The ACTING SPEAKER", True),
+        ("The Speaker", False),
+        ("THE SPEAKER", False),
+        ("The", False),
+    ],
+)
+def test_an_office_set_off_by_capitals(office: str, set_off: bool) -> None:
+    assert is_set_off(office) is set_off

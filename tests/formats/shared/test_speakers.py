@@ -64,6 +64,8 @@ def test_a_name_before_a_colon_is_a_label(line: str, name: str, taken: str) -> N
         "http://tides.example",
         "C:\\tides",
         "**Ana: Hello.",
+        "Mr. Reed – Thank you",
+        "[Scene: a harbour]",
         "[Ana]: https://tides.example",
         "[Ana]: <https://tides.example>",
         "There are three parts: one.",
@@ -82,6 +84,8 @@ def test_what_ends_on_a_colon_and_is_no_label(line: str) -> None:
         ("@ana: hello", Label("ana", 6, Belief.LOWER)),
         ("Note: this.", Label("Note", 6, Belief.NEVER)),
         ("THE COURT: No.", Label("THE COURT", 11, Belief.OFFICE)),
+        ("HON. A. REED.- Thank you", Label("HON. A. REED", 15, is_sure=True)),
+        ("Mr. REED – Thank you", Label("Mr. REED", 11)),
         ("Q. Where?", Label("Q", 3, Belief.LOWER)),
         ("12  A. There.", Label("A", 7, Belief.LOWER)),
     ],
@@ -273,3 +277,30 @@ def test_two_voices_in_brackets_are_believed_and_one_asks_from_the_hall() -> Non
 )
 def test_a_label_is_doubtful_where_it_may_name_another(label: Label | None, doubtful: bool) -> None:
     assert is_doubtful(label, {"Ana"}) is doubtful
+
+
+def test_a_speaker_that_a_cue_has_holds_to_the_next() -> None:
+    read = with_speakers(
+        [Cue("One.", speaker="Ana"), Cue("Two."), Cue("Ben: Three."), Cue("Four.")]
+    )
+    assert [cue.speaker for cue in read[:2]] == ["Ana", "Ana"]
+
+
+def test_a_note_in_brackets_is_said_by_no_one() -> None:
+    assert turns("Ana: One.", "[A door is shut]", "Two.", "Ben: Three.", "Ana: Four.")[1:3] == [
+        ("", "[A door is shut]"),
+        ("Ana", "Two."),
+    ]
+
+
+def test_initials_that_minutes_list_are_speakers() -> None:
+    texts = ["Ana Reyes (AR), Ben Hall (BH), Cy Odell (CO) were there.", "AR: One.", *["So."] * 20]
+    assert turns(*texts)[1] == ("AR", "One.")
+    assert turns(*texts[1:])[0] == ("", "AR: One.")
+
+
+def test_titles_and_offices_set_off_are_believed_beside_their_like() -> None:
+    titled = labels(Belief.NAME, Mr_Reed=2, Mr_Hall=2, Mr_Ode=1, Ana=1)
+    assert confirmed_speakers(titled, 40) == {"Mr Reed", "Mr Hall", "Mr Ode"}
+    offices = labels(Belief.NAME, Ana=2, Ben=2) + labels(Belief.OFFICE, The_SPEAKER=2, The_CLERK=1)
+    assert confirmed_speakers(offices, 40) == {"Ana", "Ben", "The SPEAKER", "The CLERK"}

@@ -150,14 +150,6 @@ def test_headings_that_are_names_and_recur_are_who_speaks() -> None:
     ]
 
 
-def test_another_heading_ends_the_turn() -> None:
-    turns = "## Ana\n\nOne.\n\n## Ben\n\nTwo.\n\n## Ana\n\nThree.\n\n## On the sea\n\nFour."
-    assert [(cue.speaker, cue.text) for cue in read(turns, headings=True)][-2:] == [
-        ("", "On the sea"),
-        ("", "Four."),
-    ]
-
-
 def test_headings_that_stand_once_are_chapters() -> None:
     chapters = "## Tides\n\nOne.\n\n## Floods\n\nTwo.\n\n## Ebbs\n\nThree."
     read_kinds = [cue.kind for cue in read(chapters, headings=True)]

@@ -92,7 +92,7 @@ def test_cues_are_what_stands_between_times() -> None:
         Cue("One.\nmore", 1_000, 2_000),
         Cue("Later.", starts_paragraph=True),
         Cue("Hello.", 5_000, None, "Ana Reyes", starts_paragraph=True),
-        Cue("Bye.", None, None, "Ana Reyes", starts_paragraph=True),
+        Cue("Bye.", starts_paragraph=True),
     ]
 
 
