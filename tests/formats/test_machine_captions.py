@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from read import read, said, texts, times
+from read import as_json, read, said, texts, times
 
 from reader import formats
 from reader.errors import UnknownFormat
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
-
-
-def as_json(value: object, name: str = "a.json") -> Transcript:
-    return read(json.dumps(value), name)
 
 
 @pytest.mark.parametrize("name", ["whisper", "podcast-json", "youtube-json3"])

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
+from packages import packed
 
 from reader.errors import FormatError
 from reader.formats.decoding.package import LARGEST, MOST_PARTS, SIGNATURE, Package
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in parts.items():
-            file.writestr(name, data)
-    return made.getvalue()
 
 
 def test_parts_are_read_by_name() -> None:

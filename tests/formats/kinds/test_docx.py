@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
+from packages import packed
 from read import said, texts
 
 from reader import formats
@@ -17,15 +15,6 @@ from reader.model.transcript import CueKind, Transcript
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-
-
-def packed(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", how) as made:
-        for name, text in parts.items():
-            first = zipfile.ZIP_STORED if name == "mimetype" else how
-            made.writestr(name, text, first)
-    return data.getvalue()
 
 
 def paragraph(text: str, style: str = "") -> str:

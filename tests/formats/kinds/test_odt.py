@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
+from packages import packed
 from read import said, texts
 
 from reader import formats
@@ -13,15 +11,6 @@ from reader.errors import FormatError
 from reader.formats.format import Document
 from reader.formats.kinds import odt as kind
 from reader.model.transcript import Transcript
-
-
-def packed(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", how) as made:
-        for name, text in parts.items():
-            first = zipfile.ZIP_STORED if name == "mimetype" else how
-            made.writestr(name, text, first)
-    return data.getvalue()
 
 
 def read(data: bytes, name: str) -> Transcript:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from read import read, said, texts, times
+from read import as_json, said, texts, times
 
 from reader.errors import UnknownFormat
 from reader.formats.format import Document
 from reader.formats.kinds import whisper
-from reader.model.transcript import Cue, Provenance, Transcript, WordTime
-
-
-def as_json(value: object, name: str = "a.json") -> Transcript:
-    return read(json.dumps(value), name)
+from reader.model.transcript import Cue, Provenance, WordTime
 
 
 def test_whisper_keeps_words_speakers_and_language() -> None:

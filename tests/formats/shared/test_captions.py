@@ -140,7 +140,7 @@ def test_a_printed_name_or_time_before_its_caption_goes(
 ) -> None:
     captions = finish([mark, following], labels=False)
     assert len(captions.cues) == (1 if goes else 2)
-    sentence = "1 caption that only print the name or time of the next were left out."
+    sentence = "1 caption that only prints the name or time of the next was left out."
     assert captions.report == ((ReportItem(sentence),) if goes else ())
 
 

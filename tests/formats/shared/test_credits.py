@@ -78,6 +78,7 @@ def test_the_first_line_is_the_title_where_none_is_given() -> None:
     [
         (["Words.", "— Yes.", OWN], "On Tides"),  # a dash opens a turn
         (["Words.", "— No, on floods."], "On Tides"),
+        (["Words.", "— https://tides.example/1"], "On Tides"),
         (["Words.", "— Tides."], "Tides"),  # the title is short enough to be said
         ([OWN], "On Tides"),
         (["Words.", OWN, *"abcde"], "On Tides"),  # too far from the end
