@@ -9,8 +9,10 @@ import pytest
 
 from reader import formats
 from reader.errors import FormatError
+from reader.formats.format import Document
+from reader.formats.kinds import saved_page
 from reader.model.prose import prose
-from reader.model.transcript import Transcript
+from reader.model.transcript import Provenance, Transcript
 
 SEED = Path(__file__).resolve().parents[3] / "seeds" / "000_80146eb17a4ea20d.txt"
 
@@ -145,3 +147,56 @@ def test_reading_takes_time_in_proportion() -> None:
 def formats_read_or_refused(text: str) -> None:
     with contextlib.suppress(FormatError):
         assert read(text).cues
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (page(), 70),
+        (page(related=()), 70),
+        (page(heading=""), 40),
+        ("Title\n\nWords.\n\nRelated videos\n\n• One\n• Two\n", 40),
+        ("Title\n\nWords.\n\nRelated videos\n\n• One\n\nMore words.\n", 0),
+        ("Title\n\nWords.\n\n• One\n• Two\n", 0),
+        ("Line\n" * 13 + "Transcript\n", 0),
+        ("Line\n" * 12 + "Transcript\n", 70),
+    ],
+)
+def test_a_page_is_claimed_by_its_headings(text: str, claim: int) -> None:
+    assert saved_page.score(Document(text.encode(), text)) == claim
+
+
+@pytest.mark.parametrize(
+    ("related", "titles"),
+    [
+        (("Ropes and knots", "The tide clock"), ["Ropes and knots", "The tide clock"]),
+        (("– Ropes and knots",), ["Ropes and knots"]),
+        (("a" * 301,), []),
+    ],
+)
+def test_a_list_need_not_have_bullets(related: tuple[str, ...], titles: list[str]) -> None:
+    assert [video.title for video in read(page(related=related)).related] == titles
+
+
+def test_a_small_word_that_heads_a_list_may_be_spoken() -> None:
+    assert read(page(related_heading="related", related=("Ropes and knots",))).related == ()
+
+
+def test_a_copy_under_a_heading_of_its_own_is_left_out_however_short() -> None:
+    short = ("We came here.", "Nobody told us.")
+    text = page(speech=(*short, "Hide transcript", "Transcript", *short))
+    transcript = read(text)
+    assert [cue.text for cue in transcript.cues] == [*short, "Hide transcript"][
+        : len(transcript.cues)
+    ]
+    assert (
+        "The page holds the transcript 2 times; it is shown once" in transcript.report[0].sentence
+    )
+
+
+def test_a_credit_below_the_words_is_no_speech() -> None:
+    transcript = read(page(speech=(*SPEECH, "Transcribed by https://otter.ai")))
+    assert [item.sentence for item in transcript.report] == [
+        "The end of the file, “Transcribed by https://otter.ai”, is no speech and was left out."
+    ]
+    assert transcript.provenance is Provenance.AUTOMATIC

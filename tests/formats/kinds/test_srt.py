@@ -7,6 +7,8 @@ from read import read, said, texts, times
 
 from reader import formats
 from reader.errors import FormatError, UnknownFormat
+from reader.formats.format import Document
+from reader.formats.kinds import srt
 from reader.model.transcript import Cue, CueKind, Transcript
 
 
@@ -176,3 +178,47 @@ def test_a_label_may_stand_in_a_caption_of_its_own() -> None:
         ("GIL", "Good morning."),
         ("SARA", "Sit down."),
     ]
+
+
+@pytest.mark.parametrize("above", ["1", "3f2a9c1d-0b", "cafe0123"])
+def test_what_stands_above_each_number_is_no_word(above: str) -> None:
+    lines = [
+        f"{n if above == '1' else above[:-1] + str(n)}\n{n}\n00:00:0{n},000 --> 00:00:0{n},500\nOne.\n"
+        for n in range(1, 4)
+    ]
+    assert texts(read("\n".join(lines), "a.srt")) == ["One."] * 3
+
+
+def test_a_word_above_a_number_is_a_word() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nfacade\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
+    )
+    assert texts(read(text, "a.srt")) == ["One.\nfacade", "Two."]
+
+
+def test_the_name_and_the_styles_of_webvtt_are_no_words() -> None:
+    times = "00:00:01,000 --> 00:00:02,000\nOne.\n"
+    assert texts(read(f"Head\nWEBVTT - made by hand\n\n1\n{times}", "a.srt")) == ["Head", "One."]
+    assert texts(read(f"STYLE\n::cue {{ color: red }}\n\n1\n{times}", "a.srt")) == ["One."]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("1\n00:00:01,000 --> 00:00:02,000\nOne.\n", 80),
+        ("0:01 -> 0:02\nOne.\n", 80),
+        ("Words. " * 100 + "\n0:01 --> 0:02\nOne.\n", 40),
+        ("from 0:01 --> 0:02\n", 0),
+        ("0:01, 0:02\n", 0),
+    ],
+)
+def test_it_is_claimed_by_its_time_lines(text: str, claim: int) -> None:
+    assert srt.score(Document(text.encode(), text)) == claim
+
+
+@pytest.mark.parametrize(
+    "text", ["0:01 --> 0:02", "{\\an8}One.", "<i>One</i>", "Tom &amp; Ana", "I <3 you"]
+)
+def test_what_is_written_is_read_again(text: str) -> None:
+    data = formats.write(Transcript(cues=(Cue(text, 0, 1_000),)), "srt")
+    assert formats.read_bytes(data, "a.srt").cues == (Cue(text, 0, 1_000),)
