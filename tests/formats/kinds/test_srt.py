@@ -190,10 +190,9 @@ def test_what_stands_above_each_number_is_no_word(above: str) -> None:
 
 
 def test_a_word_above_a_number_is_a_word() -> None:
-    text = (
-        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nfacade\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
-    )
-    assert texts(read(text, "a.srt")) == ["One.\nfacade", "Two."]
+    first = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nfacade\n"
+    second = "2\n00:00:03,000 --> 00:00:04,000\nTwo.\n"
+    assert texts(read(first + second, "a.srt")) == ["One.\nfacade", "Two."]
 
 
 def test_the_name_and_the_styles_of_webvtt_are_no_words() -> None:
