@@ -183,8 +183,7 @@ def test_a_label_may_stand_in_a_caption_of_its_own() -> None:
 @pytest.mark.parametrize("above", ["1", "3f2a9c1d-0b", "cafe0123"])
 def test_what_stands_above_each_number_is_no_word(above: str) -> None:
     lines = [
-        f"{n if above == '1' else above[:-1] + str(n)}\n{n}\n00:00:0{n},000 --> 00:00:0{n},500\nOne.\n"
-        for n in range(1, 4)
+        f"{above[:-1]}{n}\n{n}\n00:00:0{n},000 --> 00:00:0{n},500\nOne.\n" for n in range(1, 4)
     ]
     assert texts(read("\n".join(lines), "a.srt")) == ["One."] * 3
 
