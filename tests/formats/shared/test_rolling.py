@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,29 @@ def test_growing_lines_are_left_full_grown() -> None:
     assert (kept[0].start, kept[0].end) == (0, 700)
     assert kept[0].words[:2] == (WordTime(3, 100), WordTime(8, 200))
     assert report[0].count == 6
+
+
+@pytest.mark.parametrize(
+    ("others", "left"),
+    [
+        ("xy", ["a", "b", "c", "x", "y"]),
+        ("xyz", ["a", "a\nb", "b\nc", "x", "y", "z"]),
+    ],
+)
+def test_half_of_the_captions_that_touch_must_roll(others: str, left: list[str]) -> None:
+    shown = ["a", "a\nb", "b\nc", *others]
+    assert texts([Cue(text, n * 1_000, n * 1_000 + 1_000) for n, text in enumerate(shown)]) == left
+
+
+@pytest.mark.parametrize(("gap", "left"), [(200, ["a", "b", "c"]), (201, ["a", "a\nb", "b\nc"])])
+def test_a_display_goes_dark_after_a_fifth_of_a_second(gap: int, left: list[str]) -> None:
+    step = 1_000 + gap
+    shown = ["a", "a\nb", "b\nc"]
+    assert texts([Cue(text, n * step, n * step + 1_000) for n, text in enumerate(shown)]) == left
+
+
+def test_what_was_removed_is_told() -> None:
+    cues = [Cue(text, n * 1_000, n * 1_000 + 1_000) for n, text in enumerate(["a", "a\nb", "b\nc"])]
+    assert unrolled(cues)[1][0].sentence == (
+        "2 lines that had rolled over from the caption before were removed."
+    )

@@ -68,6 +68,11 @@ def test_one_block_that_was_wrapped_is_a_paragraph() -> None:
     assert texts(wrapped) == [wrapped]
 
 
+@pytest.mark.parametrize(("lines", "paragraphs"), [(12, 1), (13, 13)])
+def test_a_paragraph_is_wrapped_over_so_many_lines_at_most(lines: int, paragraphs: int) -> None:
+    assert len(texts("\n".join(["out of the sea"] * lines))) == paragraphs
+
+
 def test_times_cut_the_text() -> None:
     speech = read_speech(["Tides", "", "[0:01] One", "and two.", "[0:05] Three."])
     assert speech.cues == (Cue("One\nand two.", 1_000), Cue("Three.", 5_000))

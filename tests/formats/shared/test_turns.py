@@ -107,6 +107,19 @@ def test_marks_before_most_captions_are_a_list() -> None:
     assert not any(cue.starts_paragraph for cue in read)
 
 
+@pytest.mark.parametrize(
+    ("texts", "are_turns"),
+    [
+        (["- One.", "- Two.", "three.", "- Four."], True),
+        (["- One.", "- Two.", "- Three.", "four.", "- Five."], False),
+    ],
+)
+def test_marks_before_few_more_than_half_the_captions_are_turns(
+    texts: list[str], are_turns: bool
+) -> None:
+    assert any(cue.starts_paragraph for cue in with_turns(cues(*texts))) is are_turns
+
+
 def test_a_doubtful_label_is_nobodys_where_a_sentence_ended() -> None:
     names = ["Ana: 1.", "Ben: 2.", "Ana: 3.", "Ben: 4."]
     assert turns(*names, "Guest: 5.", *["So."] * 4)[4:6] == [("", "Guest: 5."), ("", "So.")]
