@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from reader import formats
 from reader.model.transcript import Cue, Transcript
 
@@ -9,6 +11,11 @@ from reader.model.transcript import Cue, Transcript
 def read(text: str, name: str) -> Transcript:
     """Return a text read as the contents of a file of that name."""
     return formats.read_bytes(text.encode("utf-8", "surrogatepass"), name)
+
+
+def as_json(value: object, name: str = "a.json") -> Transcript:
+    """Return a value read as a file of JSON."""
+    return read(json.dumps(value), name)
 
 
 def texts(transcript: Transcript) -> list[str]:

@@ -7,24 +7,17 @@ import sys
 import zipfile
 
 import pytest
+from packages import packed
 from read import said, texts
 
 from reader import formats
 from reader.errors import FormatError
 from reader.formats.decoding import package
-from reader.model.transcript import CueKind, Transcript
+from reader.model.transcript import Transcript
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-
-
-def packed(parts: dict[str, str], how: int = zipfile.ZIP_DEFLATED) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", how) as made:
-        for name, text in parts.items():
-            first = zipfile.ZIP_STORED if name == "mimetype" else how
-            made.writestr(name, text, first)
-    return data.getvalue()
 
 
 def paragraph(text: str, style: str = "") -> str:
@@ -44,81 +37,6 @@ def docx(*paragraphs: str, core: str = "") -> bytes:
 
 def read(data: bytes, name: str) -> Transcript:
     return formats.read_bytes(data, name)
-
-
-def test_a_teams_transcript_has_speakers_and_times() -> None:
-    transcript = read(
-        docx(
-            paragraph("Budget meeting", "Title"),
-            paragraph("Reyes, Ana   0:03\nGood morning everyone."),
-            paragraph("Ben Okoro   0:12\nMorning."),
-        ),
-        "a.docx",
-    )
-    assert transcript.title == "Budget meeting"
-    assert [(cue.speaker, cue.start, cue.text) for cue in transcript.cues] == [
-        ("Reyes, Ana", 3_000, "Good morning everyone."),
-        ("Ben Okoro", 12_000, "Morning."),
-    ]
-
-
-def test_word_deletions_and_notes_are_left_out_and_told() -> None:
-    body = (
-        f"{paragraph('Opening', 'Heading1')}<w:p><w:r><w:t>He said </w:t></w:r>"
-        "<w:del><w:r><w:delText>maybe</w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>yes.</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
-        f"{paragraph('And then he left the room.')}"
-    )
-    core = (
-        "<dc:title>Interview two</dc:title><dc:creator>Ana</dc:creator>"
-        "<dcterms:created>2024-05-06T07:00:00Z</dcterms:created>"
-    )
-    transcript = read(docx(body, core=core), "a.docx")
-    assert (transcript.title, transcript.author, transcript.date) == (
-        "Opening",
-        "Ana",
-        "2024-05-06",
-    )
-    assert texts(transcript) == ["He said yes.", "And then he left the room."]
-    assert said(transcript) == "1 deletion left out. 1 footnote left out."
-
-
-def test_an_open_document_text_is_read() -> None:
-    spaces = 'xmlns:text="urn:text" xmlns:office="urn:office"'
-    body = (
-        f"<office:document-content {spaces}><office:body><text:h>Part one</text:h>"
-        "<text:p>Ana:<text:s text:c='2'/>Hello<text:line-break/>there."
-        "<text:note><text:p>a note</text:p></text:note></text:p><text:p>Ben: Hi.</text:p>"
-        "<text:p>Ana: So.</text:p></office:body></office:document-content>"
-    )
-    mimetype = "application/vnd.oasis.opendocument.text"
-    transcript = read(packed({"mimetype": mimetype, "content.xml": body}), "a.odt")
-    assert transcript.title == "Part one"
-    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
-        ("Ana", "Hello\nthere."),
-        ("Ben", "Hi."),
-        ("Ana", "So."),
-    ]
-    assert said(transcript) == "1 footnote left out."
-
-
-def test_a_book_is_read_in_the_order_of_its_spine() -> None:
-    parts = {
-        "mimetype": "application/epub+zip",
-        "META-INF/container.xml": "<container><rootfile full-path='OPS/book.opf'/></container>",
-        "OPS/book.opf": (
-            f"<package><metadata {DC}><dc:title>Voices</dc:title>"
-            "<dc:language>en</dc:language></metadata>"
-            "<manifest><item id='b' href='two.xhtml'/><item id='a' href='ch/one%20.xhtml'/>"
-            "<item id='x' href='../../etc/passwd'/></manifest>"
-            "<spine><itemref idref='a'/><itemref idref='b'/><itemref idref='x'/></spine></package>"
-        ),
-        "OPS/ch/one .xhtml": "<body><h2>One</h2><p>Ana came in, and sat down.</p></body>",
-        "OPS/two.xhtml": "<!DOCTYPE html><body><p>Ben went out, and shut it.</p></body>",
-    }
-    transcript = read(packed(parts), "a.epub")
-    assert transcript.language == "en"
-    assert texts(transcript)[-2:] == ["Ana came in, and sat down.", "Ben went out, and shut it."]
 
 
 def pdf(*pages: str) -> bytes:
@@ -211,19 +129,3 @@ def test_of_two_parts_with_one_name_the_last_counts() -> None:
         with pytest.warns(UserWarning, match="Duplicate"):
             made.writestr("word/document.xml", bodies[1])
     assert texts(read(data.getvalue(), "a.docx")) == ["second words"]
-
-
-def test_headings_stay_headings() -> None:
-    transcript = read(
-        docx(
-            paragraph("One line of talk."),
-            paragraph("Part two", "Heading2"),
-            paragraph("More talk."),
-        ),
-        "a.docx",
-    )
-    assert [cue.kind for cue in transcript.cues] == [
-        CueKind.SPEECH,
-        CueKind.HEADING,
-        CueKind.SPEECH,
-    ]

@@ -23,7 +23,9 @@ class Loaded(NamedTuple):
 
 
 def _integer(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _MAX_DIGITS else math.copysign(math.inf, digits[0] == "-")
+    if len(digits) <= _MAX_DIGITS:
+        return int(digits)
+    return -math.inf if digits[0] == "-" else math.inf
 
 
 _DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)

@@ -24,6 +24,8 @@ DEEPEST: Final = 8
 """Parts inside one another; browsers write one level, mail programs up to four."""
 
 _HEAD_END: Final = lazy_pattern(rb"\r?\n[ \t]*\r?\n")
+_NO_HEAD: Final = lazy_pattern(rb"[ \t]*\r?\n(?!\s*Content-)", re.IGNORECASE)
+"""A blank line that a part begins with, unless a head follows, as no program should write it."""
 _NO_BASE64: Final = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
@@ -72,7 +74,13 @@ def leaves(part: MimePart, depth: int = 0) -> Iterator[MimePart]:
     if depth >= DEEPEST:
         raise FormatError(f"This MIME document is nested more than {DEEPEST} levels deep.")
     for body in _bodies(part.body, boundary.encode("utf-8", "surrogateescape")):
-        yield from leaves(parted(body), depth + 1)
+        yield from leaves(_part(body), depth + 1)
+
+
+def _part(data: bytes) -> MimePart:
+    """Return a part; one that begins with a blank line has no head (RFC 2046, section 5.1)."""
+    blank = _NO_HEAD.match(data)
+    return MimePart(Message(), data[blank.end() :]) if blank else parted(data)
 
 
 def _bodies(data: bytes, boundary: bytes) -> Iterator[bytes]:

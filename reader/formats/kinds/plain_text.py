@@ -13,7 +13,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
-from reader.formats.shared.lines import lines_of
+from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
@@ -137,7 +137,7 @@ def _resolved(found: re.Match[str]) -> str:
 
 
 def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:
-    texts = [line for line in lines if line]
+    texts = [line for line in without_furniture(lines) if line]
     if texts and (len(texts) > 1 or facts.title or not is_title(texts[0])):
         return
     title = facts.title or (texts[0] if texts else "")

@@ -116,8 +116,10 @@ def _without_printed_marks(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem
     }
     if not marks:
         return cues, ()
-    what = "1 caption" if len(marks) == 1 else f"{len(marks)} captions"
-    sentence = f"{what} that only print the name or time of the next were left out."
+    what, was = f"{len(marks)} captions that only print", "were"
+    if len(marks) == 1:
+        what, was = "1 caption that only prints", "was"
+    sentence = f"{what} the name or time of the next {was} left out."
     kept = [cue for index, cue in enumerate(cues) if index not in marks]
     return kept, (ReportItem(sentence, len(marks)),)
 

@@ -86,8 +86,9 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
 def _read(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
-    speech = read_speech(lines, headings=headings)
-    return [*preamble_of(speech, headings=headings), *speech.cues]
+    known = [block.speaker for block in blocks if block.speaker]
+    speech = read_speech(lines, known=known, headings=headings)
+    return [*preamble_of(speech, known=known, headings=headings), *speech.cues]
 
 
 def _lines(blocks: Sequence[HtmlBlock]) -> list[str]:

@@ -166,7 +166,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     words = bare.casefold().split()
     if not words or not _WORDS.fullmatch(bare):
         return None
-    has_capitals = all(word[:1].isupper() or word in _PARTICLES for word in bare.split()[1:])
+    has_capitals = all(not word.islower() or word in _PARTICLES for word in bare.split()[1:])
     part = " ".join(words).rstrip(" 0123456789#")
     if part in _ROLES or (words[0] == "the" and has_capitals and len(words) > 1):
         return LabelledVoice(bare, Belief.OFFICE)

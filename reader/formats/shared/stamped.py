@@ -50,18 +50,25 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
 
 
 def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, Stamp]:
-    """Make headers of times that a name and then a line of speech follow: ``12:34 Ana Reyes``."""
+    """Make headers of times that a name and then a line of speech follow: ``12:34 Ana Reyes``.
+
+    A word that the next time follows was said: ``[12:34] Yes.``
+    """
     leading = {i: stamp for i, stamp in found.items() if stamp.form is _LEADING}
     named = {
         index: Stamp(_HEADER, stamp.start, stamp.end, name, "", stamp.is_marked)
         for index, stamp in leading.items()
-        if index + 1 not in found
-        and index + 1 < len(lines)
-        and is_name(name := stamp.rest.rstrip(" :"))
+        if is_name(name := stamp.rest.rstrip(" :")) and _are_words_below(lines, index, found)
     }
     if len(named) < 2 or 5 * len(named) < 4 * len(leading):
         return dict(found)
     return {**found, **named}
+
+
+def _are_words_below(lines: Sequence[str], index: int, found: Mapping[int, Stamp]) -> bool:
+    """Return whether words come below a line before the next time, blank lines aside."""
+    below = next((place for place in range(index + 1, len(lines)) if lines[place]), None)
+    return below is not None and below not in found
 
 
 def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[int, Stamp]:

@@ -37,10 +37,10 @@ def _row(line: str) -> tuple[str, str, str]:
     """Return the time, in brackets, the name and the words of a line; no name if it is no turn."""
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     clock = ""
-    for index, cell in enumerate(cells[:2]):
+    for cell in (*cells[:2], *cells[-1:]):
         if ":" in cell and timecode.parse(cell.strip("[]()")) is not None:
             clock = f"[{cell.strip('[]()')}] "
-            del cells[index]
+            cells.remove(cell)
             break
     if len(cells) < 2:
         return "", "", line

@@ -94,8 +94,8 @@ def read(document: Document) -> Transcript:
         report += finished.report
     bad = len(read_lines) - len(said)
     if bad:
-        what = "1 line has" if bad == 1 else f"{bad:,} lines have"
-        report = (ReportItem(f"{what} not the columns of the others and were left out.", bad),)
+        what, was = ("1 line has", "was") if bad == 1 else (f"{bad:,} lines have", "were")
+        report = (ReportItem(f"{what} not the columns of the others and {was} left out.", bad),)
     provenance = Provenance.UNKNOWN if is_stm else Provenance.AUTOMATIC
     return Transcript(cues=tuple(cues), report=report, provenance=provenance)
 

@@ -40,8 +40,8 @@ def spoken(content: str) -> tuple[str, int]:
     text, fragments = _FRAGMENT.subn(" ", text)
     for codes in (_PAUSE, _OMITTED, _LINKER, _SIGNS):
         text = codes.sub(" " if codes is not _SIGNS else "", text)
-    text = _END.sub(lambda found: _ENDS[found[1]], " ".join(text.split()))
-    text = _LONG.sub("", _FORM.sub("", text)).replace("‡", ",").replace("„", ",")
+    text = _LONG.sub("", _FORM.sub("", " ".join(text.split())))
+    text = _END.sub(lambda found: _ENDS[found[1]], text).replace("‡", ",").replace("„", ",")
     text = _PARTED.sub(" ", text)
     text = text.replace("(", "").replace(")", "")  # letters left out, in full: (be)cause
     text = _BEFORE_MARK.sub("", " ".join(text.split()))

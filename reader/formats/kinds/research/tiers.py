@@ -19,11 +19,11 @@ from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _NO_SPEECH: Final = lazy_pattern(
-    r"(?<![a-z])(?:phon(?:e|es|em|emes?|etics?|s)?|phn|segm?(?:ents?)?|syll?(?:ables?)?|ipa|sampa|maus|mau"
-    r"|gloss(?:es|e)?|gls?|ge|mb|ps|pos|morph\w*|mor|gra|lemmas?|translat\w*|trad\w*|transl|ft|tf"
-    r"|notes?|comments?|com|kommentar\w*|remarks?|gestur\w*|gaze|hands?|head|face|posture|actions?"
-    r"|pitch|tones?|tobi|breaks?|f0|intensity|points?|sil(?:ence)?s?|pauses?|noises?|ref"
-    r"|vowels?|consonants?|stress|prosod\w*|formants?"
+    r"(?<![a-z])(?:phon(?:e|es|em|emes?|etics?|s)?|phn|segm?(?:ents?)?|syll?(?:ables?)?|ipa|sampa"
+    r"|maus|(?<!ort-)mau|gloss(?:es|e)?|gls?|ge|mb|ps|pos|morph\w*|mor|gra|lemmas?|translat\w*"
+    r"|trad\w*|transl|ft|tf|notes?|comments?|com|kommentar\w*|remarks?|gestur\w*|gaze|hands?|head"
+    r"|face|posture|actions?|pitch|tones?|tobi|breaks?|f0|intensity|points?|sil(?:ence)?s?"
+    r"|pauses?|noises?|ref|vowels?|consonants?|stress|prosod\w*|formants?"
     r"|sex|topics?|codes?|annotat\w*)(?![a-z])"
 )
 _HUMP: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")

@@ -1,0 +1,1 @@
+"""Tests of reader/formats/decoding: bytes made text."""

@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds: a file for each format."""

@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds/broadcast: what broadcasters and sound editors exchange."""

@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds/documents: what word processors and browsers save."""

@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds/official: the records of parliaments and the text of editions."""

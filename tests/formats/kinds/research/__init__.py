@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds/research: the formats of those who study speech."""

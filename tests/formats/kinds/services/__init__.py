@@ -1,0 +1,1 @@
+"""Tests of reader/formats/kinds/services: the JSON of services that transcribe."""

@@ -1,0 +1,156 @@
+"""Word documents (.docx), made here by hand."""
+
+from __future__ import annotations
+
+import pytest
+from packages import packed
+from read import said, texts
+
+from reader import formats
+from reader.errors import FormatError
+from reader.formats.format import Document
+from reader.formats.kinds import docx as kind
+from reader.model.transcript import CueKind, Transcript
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in text.split("\n"))
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
+def docx(*paragraphs: str, core: str = "") -> bytes:
+    parts = {
+        "word/document.xml": f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
+    }
+    if core:
+        parts["docProps/core.xml"] = f"<cp {DC}>{core}</cp>"
+    return packed(parts)
+
+
+def read(data: bytes, name: str) -> Transcript:
+    return formats.read_bytes(data, name)
+
+
+def test_a_teams_transcript_has_speakers_and_times() -> None:
+    transcript = read(
+        docx(
+            paragraph("Budget meeting", "Title"),
+            paragraph("Reyes, Ana   0:03\nGood morning everyone."),
+            paragraph("Ben Okoro   0:12\nMorning."),
+        ),
+        "a.docx",
+    )
+    assert transcript.title == "Budget meeting"
+    assert [(cue.speaker, cue.start, cue.text) for cue in transcript.cues] == [
+        ("Reyes, Ana", 3_000, "Good morning everyone."),
+        ("Ben Okoro", 12_000, "Morning."),
+    ]
+
+
+def test_word_deletions_and_notes_are_left_out_and_told() -> None:
+    body = (
+        f"{paragraph('Opening', 'Heading1')}<w:p><w:r><w:t>He said </w:t></w:r>"
+        "<w:del><w:r><w:delText>maybe</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>yes.</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+        f"{paragraph('And then he left the room.')}"
+    )
+    core = (
+        "<dc:title>Interview two</dc:title><dc:creator>Ana</dc:creator>"
+        "<dcterms:created>2024-05-06T07:00:00Z</dcterms:created>"
+    )
+    transcript = read(docx(body, core=core), "a.docx")
+    assert (transcript.title, transcript.author, transcript.date) == (
+        "Opening",
+        "Ana",
+        "2024-05-06",
+    )
+    assert texts(transcript) == ["He said yes.", "And then he left the room."]
+    assert said(transcript) == "1 deletion left out. 1 footnote left out."
+
+
+def test_headings_stay_headings() -> None:
+    transcript = read(
+        docx(
+            paragraph("One line of talk."),
+            paragraph("Part two", "Heading2"),
+            paragraph("More talk."),
+        ),
+        "a.docx",
+    )
+    assert [cue.kind for cue in transcript.cues] == [
+        CueKind.SPEECH,
+        CueKind.HEADING,
+        CueKind.SPEECH,
+    ]
+
+
+def spoken(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in read(docx(*paragraphs), "a.docx").cues]
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def test_a_table_of_speakers_and_words_is_read_row_by_row() -> None:
+    rows = [
+        row(paragraph(name), paragraph(words))
+        for name, words in (("Ana", "One."), ("Ben", "Two."), ("Ana", "Three."))
+    ]
+    assert spoken(f"<w:tbl>{''.join(rows)}</w:tbl>") == [
+        ("Ana", "One."),
+        ("Ben", "Two."),
+        ("Ana", "Three."),
+    ]
+
+
+def test_a_table_inside_a_cell_belongs_to_the_row() -> None:
+    inner = f"<w:tbl>{row(paragraph('So it is.'), paragraph('Yes.'))}</w:tbl>"
+    assert spoken(
+        f"<w:tbl>{row(paragraph('One, and two.') + inner)}</w:tbl>", paragraph("Three.")
+    ) == [
+        ("", "One, and two."),
+        ("", "So it is."),
+        ("", "Yes."),
+        ("", "Three."),
+    ]
+
+
+def test_tabs_breaks_and_hyphens_are_signs() -> None:
+    run = (
+        "<w:p><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:cr/><w:t>three</w:t>"
+        "<w:noBreakHyphen/><w:t>four.</w:t></w:r></w:p>"
+    )
+    assert spoken(run, paragraph("Five.")) == [("", "One  two\nthree\u2011four."), ("", "Five.")]
+
+
+def test_fields_boxes_and_moved_words_are_no_words() -> None:
+    parts = (
+        "<w:p><w:r><w:instrText>PAGE</w:instrText><w:t>One.</w:t>"
+        "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></w:r>"
+        "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>"
+    )
+    transcript = read(docx(parts, paragraph("Two.")), "a.docx")
+    assert texts(transcript) == ["One.", "Two."]
+    assert said(transcript) == "1 deletion left out."
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    data = packed({"word/other.xml": "<a/>"})
+    with pytest.raises(FormatError, match="This document holds no words"):
+        formats.read_bytes(data, "a.docx", format="docx")
+
+
+def test_word_documents_are_claimed_by_their_body_or_their_name() -> None:
+    def claim(data: bytes, name: str) -> int:
+        return kind.score(Document(data, "", name))
+
+    assert claim(docx(paragraph("One.")), "a") == 100
+    assert claim(packed({"a": "b"}), "a.DOCX") == 10
+    assert claim(packed({"a": "b"}), "a.zip") == 0
+    assert claim(b"One.", "a.docx") == 0

@@ -1,0 +1,167 @@
+"""Plain text: paragraphs, captions, times and speakers as people and programs write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import FormatError
+from reader.formats.format import Document
+from reader.formats.kinds import plain_text
+from reader.model.transcript import Cue, CueKind, Provenance, Transcript
+
+
+def document(text: str, name: str = "a.txt") -> Document:
+    return Document(text.encode(), text, name)
+
+
+def read(text: str, name: str = "a.txt") -> Transcript:
+    return plain_text.read(document(text, name))
+
+
+def spoken(text: str, name: str = "a.txt") -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in read(text, name).cues]
+
+
+TALK = "The tide is out.\n\nSo we walk.\n"
+
+
+def test_paragraphs_below_a_title() -> None:
+    transcript = read(f"On Tides\n\n{TALK}")
+    assert transcript.title == "On Tides"
+    assert [cue.text for cue in transcript.cues] == ["The tide is out.", "So we walk."]
+    assert all(cue.starts_paragraph for cue in transcript.cues)
+
+
+@pytest.mark.parametrize("first", ["The tide is out.", "and the tide", "- The tide", "[bell]"])
+def test_a_sentence_a_turn_or_a_sound_is_no_title(first: str) -> None:
+    assert read(f"{first}\n\n{TALK}").title == ""
+
+
+def test_what_stands_before_the_first_time_is_title_and_standfirst() -> None:
+    transcript = read("On Tides\nA talk of Ana’s.\n\n[0:01] The tide is out.\n[0:05] So we walk.\n")
+    assert (transcript.title, transcript.standfirst) == ("On Tides", "A talk of Ana’s.")
+    assert transcript.cues == (Cue("The tide is out.", 1_000), Cue("So we walk.", 5_000))
+
+
+@pytest.mark.parametrize(
+    "before", ["welcome to the talk.", "Ana: Welcome.", "On Tides\n\n" + "a " * 400]
+)
+def test_other_words_before_the_first_time_are_said(before: str) -> None:
+    transcript = read(f"{before}\n\n[0:01] Ana: The tide is out.\n[0:05] Ana: So we walk.\n")
+    assert transcript.title == ""
+    assert transcript.cues[0].start is None
+
+
+def test_front_matter_says_what_the_text_is() -> None:
+    transcript = read(
+        "---\ntitle: On Tides\ndate: 2024-05-01\nlang: cy\nurl: https://tides.example/1\n"
+        "speakers: [Ana Reyes]\n---\nAna: The tide is out.\n\nSo we walk.\n\nAnd talk.\n"
+    )
+    assert (transcript.title, transcript.date, transcript.language) == (
+        "On Tides",
+        "2024-05-01",
+        "cy",
+    )
+    assert transcript.url == "https://tides.example/1"
+    assert {cue.speaker for cue in transcript.cues} == {"Ana"}
+
+
+def test_a_form_is_title_and_standfirst() -> None:
+    transcript = read(f"On Tides\nInterviewee: Ana\nDate: 1 May 1974\n\n{TALK}")
+    assert transcript.title == "On Tides"
+    assert transcript.standfirst == "Interviewee: Ana\nDate: 1 May 1974"
+
+
+def test_markdown_has_headings_links_and_escapes() -> None:
+    text = (
+        "# On Tides\n\nThe [tide](https://tides.example) is \\*out\\*.\n\n"
+        "## Part\n\nSo we walk.\n\n"
+        "[1]: https://tides.example/1\n"
+    )
+    transcript = read(text, "a.md")
+    assert transcript.title == "On Tides"
+    assert [(cue.text, cue.kind) for cue in transcript.cues] == [
+        ("The tide is *out*.", CueKind.SPEECH),
+        ("Part", CueKind.HEADING),
+        ("So we walk.", CueKind.SPEECH),
+    ]
+    assert "[tide](https" in read(text).cues[1].text + read(text).cues[0].text
+
+
+def test_a_heading_of_markdown_above_times_is_the_title() -> None:
+    transcript = read("# On Tides\n\n[0:01] The tide is out.\n\n[0:05] So we walk.\n", "a.md")
+    assert transcript.title == "On Tides"
+    assert [cue.start for cue in transcript.cues] == [1_000, 5_000]
+
+
+def test_tags_around_what_each_voice_says_are_labels() -> None:
+    text = "<P1>The tide is out.</P1><P2>So we walk.</P2><P1>Yes.</P1>"
+    assert spoken(text) == [
+        ("P1", "The tide is out."),
+        ("P2", "So we walk."),
+        ("P1", "Yes."),
+    ]
+    assert spoken("<P1>The tide is out.\n\nSo we walk.")[0] == (
+        "",
+        "<P1>The tide is out.",
+    )
+
+
+def test_a_credit_and_a_note_tell_who_made_the_words() -> None:
+    credited = read(f"{TALK}\nTranscribed by https://otter.ai\n")
+    assert credited.provenance is Provenance.AUTOMATIC
+    assert [item.line for item in credited.report] == [5]
+    noted = read(f"This transcript was automatically generated.\n\n{TALK}")
+    assert noted.provenance is Provenance.AUTOMATIC
+    assert read(TALK).provenance is Provenance.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("On Tides\n", "“On Tides” is all that this file holds: a title, but no transcript."),
+        ("---\ntitle: On Tides\n---\n", "“On Tides” is all that this file holds"),
+        ("---\ndate: 2024\n---\n", "The file holds no speech."),
+        ("|\n\n---\n", "The file holds no speech."),
+        ("[0:01]\n[0:05]\n", "The file holds times but no speech."),
+    ],
+)
+def test_a_text_without_speech_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(FormatError, match=sentence):
+        read(text)
+
+
+def test_a_single_sentence_is_speech() -> None:
+    assert spoken("The tide is out.") == [("", "The tide is out.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "claim"),
+    [
+        ("The tide is out.", "a.txt", 10),
+        ("The tide is out.", "a.xyz", 10),
+        ("潮" * 2_000, "a.xyz", 10),
+        ("a" * 2_000, "a.xyz", 0),
+        ("a" * 2_000, "a.txt", 10),
+        ("a" * 2_000, "", 10),
+        ("<?xml version='1.0'?><a>b</a>", "a.txt", 0),
+        ("<!DOCTYPE html>", "a.txt", 0),
+        ("<tides>The tide is out.</tides>\n", "a.txt", 0),
+        ("<Ana> The tide is out.", "a.txt", 10),
+        ("Scenarist_SCC V1.0", "a.txt", 0),
+        ("@UTF8\n@Begin\n", "a.txt", 0),
+        ("Subject: Tides\nMIME-Version: 1.0\n", "a.txt", 0),
+        ('"a","b"\n"c","d"\n"e","f"\n', "a.txt", 0),
+        ('"a","b"\n"c","d"\n', "a.txt", 10),
+    ],
+)
+def test_any_text_is_claimed_weakly_but_data(text: str, name: str, claim: int) -> None:
+    assert plain_text.score(document(text, name)) == claim
+
+
+def test_what_is_written_is_parted_by_blank_lines() -> None:
+    cues = (Cue("One.", 5, 9, "Ana"), Cue("Two."), Cue("Three.", speaker="Ana"))
+    transcript = Transcript(title="On Tides", standfirst="A talk.", cues=cues)
+    written = plain_text.write(transcript)
+    assert written == ("On Tides\n\nA talk.\n\n[Ana]: One.\n\n[Unnamed]: Two.\n\n[Ana]: Three.\n")
+    assert plain_text.write(Transcript(cues=(Cue("One."),))) == "One.\n"

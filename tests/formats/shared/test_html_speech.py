@@ -1,0 +1,115 @@
+"""The blocks of a transcript on a web page made into cues."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.formats.shared.html_blocks import page_of
+from reader.formats.shared.html_speech import speech_of
+from reader.model.transcript import Cue, CueKind, WordTime
+
+
+def speech(html: str) -> list[Cue]:
+    return speech_of(page_of(html).blocks)
+
+
+def test_paragraphs() -> None:
+    assert speech("<p>One.</p><p>Two.</p>") == [
+        Cue("One.", starts_paragraph=True),
+        Cue("Two.", starts_paragraph=True),
+    ]
+    assert speech("") == []
+
+
+def test_headings() -> None:
+    assert speech("<h2>On tides</h2><p>One.</p>")[0] == Cue(
+        "On tides", kind=CueKind.HEADING, starts_paragraph=True
+    )
+
+
+def test_lines_with_times() -> None:
+    assert [(cue.start, cue.text) for cue in speech("<p>[0:01] One.<br>[0:05] Two.</p>")] == [
+        (1_000, "One."),
+        (5_000, "Two."),
+    ]
+
+
+def test_what_stands_before_the_first_time() -> None:
+    cues = speech("<p>Welcome.</p><p>[0:01] One.</p><p>[0:05] Two.</p>")
+    assert [(cue.start, cue.text) for cue in cues] == [
+        (None, "Welcome."),
+        (1_000, "One."),
+        (5_000, "Two."),
+    ]
+
+
+def test_speakers_that_the_page_marks() -> None:
+    cues = speech(
+        "<p><b class='speaker'>Ana</b> One.</p><p><b class='speaker'>Ben</b> Two.</p>"
+        "<p>More.</p><p><b class='speaker'>Ana</b> Three.</p>"
+    )
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("Ana", "One."),
+        ("Ben", "Two."),
+        ("Ben", "More."),
+        ("Ana", "Three."),
+    ]
+
+
+def test_the_cites_and_times_of_podcasts() -> None:
+    html = (
+        "<cite>Ana:</cite><time>0:01</time><p>One<br>two.</p><p>Three.</p>"
+        "<cite>Ben</cite><time>soon</time><p>[bell]</p>"
+    )
+    assert speech(html) == [
+        Cue("One two.", 1_000, None, "Ana", starts_paragraph=True),
+        Cue("Three.", None, None, "Ana", starts_paragraph=True),
+        Cue("[bell]", None, None, "Ben", CueKind.SOUND, starts_paragraph=True),
+    ]
+
+
+def test_cites_without_times_are_voices_where_all_are_names() -> None:
+    voices = "<cite>Ana:</cite><p>One.</p><cite>Ben:</cite><p>Two.</p>"
+    assert [(cue.speaker, cue.text) for cue in speech(voices)] == [("Ana", "One."), ("Ben", "Two.")]
+    works = "<cite>Of mice and men</cite><p>One.</p><cite>Ben:</cite><p>Two.</p>"
+    assert {cue.speaker for cue in speech(works)} == {""}
+
+
+def test_rows_with_a_time_and_words() -> None:
+    html = (
+        "<table><tr><th>Time<th>Words<tr><td>0:01<td>0:03<td>One.<tr><td>0:05<td>ANA: Two."
+        "<tr><td>0:07<td>[bell]<tr><td>0:09<td></table>"
+    )
+    assert speech(html) == [
+        Cue("One.", 1_000, 3_000),
+        Cue("Two.", 5_000, None, "ANA"),
+        Cue("[bell]", 7_000, kind=CueKind.SOUND),
+    ]
+
+
+def test_a_single_row_is_read_as_text_is() -> None:
+    assert speech("<table><tr><td>0:01<td>One.</table>") == [Cue("One.", 1_000)]
+
+
+@pytest.mark.parametrize(
+    ("html", "cue"),
+    [
+        (
+            "<p><i data-m='1000'>So </i><i data-m='1500'>it</i></p>",
+            Cue(
+                "So it",
+                1_000,
+                starts_paragraph=True,
+                words=(WordTime(0, 1_000), WordTime(3, 1_500)),
+            ),
+        ),
+        ("<h2>On tides</h2>", Cue("On tides", kind=CueKind.HEADING, starts_paragraph=True)),
+        (
+            "<p><b class='speaker'>Ana</b><i data-m='5'>[bell]</i></p>",
+            Cue("[bell]", 5, None, "Ana", CueKind.SOUND, True, (WordTime(0, 5),)),
+        ),
+    ],
+)
+def test_words_with_times(html: str, cue: Cue) -> None:
+    others = "<p><i data-m='9000'>Yes.</i></p>"
+    assert speech(html + others)[0] == cue

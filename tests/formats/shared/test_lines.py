@@ -1,0 +1,53 @@
+"""The lines of a text file, and those that are none to a reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.formats.shared.lines import blocks, lines_of, without_furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("a\nb", ["a", "b"]),
+        ("a\n\nb\n", ["a", "", "b", ""]),
+        ("  a b\t\n", ["a b", ""]),
+        ("\xa0a\u3000\n\u200b\u2060\n\u2009b\u202f", ["a", "", "b"]),
+        ("\u200eשלום\u200f", ["שלום"]),
+        ("a\u200db", ["a\u200db"]),
+    ],
+)
+def test_lines_have_no_outer_white_space(text: str, lines: list[str]) -> None:
+    assert lines_of(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "runs"),
+    [
+        ([], []),
+        (["", ""], []),
+        (["a"], [["a"]]),
+        (["", "a", "b", "", "", "c", ""], [["a", "b"], ["c"]]),
+    ],
+)
+def test_blocks_are_what_stands_between_blank_lines(
+    lines: list[str], runs: list[list[str]]
+) -> None:
+    assert list(blocks(lines)) == runs
+
+
+@pytest.mark.parametrize("mark", ["|", "-", "–", "—", "•", "·", "*", "_", "»", "›", "/", "…", "="])
+def test_a_mark_that_stands_alone_is_blank(mark: str) -> None:
+    assert without_furniture(["a", mark, "b"]) == ["a", "", "b"]
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "_____", "=-=-=", "* * *", "———"])
+def test_a_rule_is_blank(rule: str) -> None:
+    assert without_furniture([rule]) == [""]
+
+
+@pytest.mark.parametrize("line", ["--", "- Yes.", "...", "*cough*", "/s", "12", "||", ""])
+def test_what_holds_words_or_may_be_said_stays(line: str) -> None:
+    assert without_furniture([line]) == [line]
