@@ -13,7 +13,7 @@ from pages import LONG, TRACK, page
 
 from reader.fetching.addresses import Address, address_of
 from reader.fetching.answers import NotGiven
-from reader.fetching.candidates import Candidate, CandidateKind, best_first
+from reader.fetching.candidates import Candidate, CandidateKind
 from reader.fetching.requests import Response
 from reader.fetching.sites import PAGE, SITES, site_of
 from reader.model.transcript import Cue, Provenance
@@ -238,24 +238,3 @@ def test_the_record_of_a_house_is_at_an_address_of_its_own(
     web = Web({address: words})
     assert len(looked(address, web)) == 1
     assert web.asked == [text, address]
-
-
-def test_the_best_comes_first() -> None:
-    def made(
-        label: str, language: str, by: Provenance, kind: CandidateKind = CandidateKind.CAPTIONS
-    ) -> Candidate:
-        there = address_of(f"https://example.org/{label}")
-        return Candidate(label, there, language, kind, by)
-
-    listed = [
-        made("automatic", "en", Provenance.AUTOMATIC),
-        made("translated", "fr", Provenance.TRANSLATED),
-        made("text", "en", Provenance.HUMAN, CandidateKind.TEXT),
-        made("german", "de", Provenance.HUMAN),
-        made("british", "en-GB", Provenance.HUMAN),
-        made("british", "en-GB", Provenance.HUMAN),
-        made("unknown", "", Provenance.UNKNOWN),
-    ]
-    assert [one.label for one in best_first(listed, "en")] == [
-        *("british", "text", "german", "unknown", "translated", "automatic"),
-    ]
