@@ -66,6 +66,12 @@ def test_what_a_page_has_counts_from_the_page(text: str, whole: str) -> None:
     assert address_text(text, address_of("https://example.org/talks/a.html")) == whole
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_nothing_is_no_address_of_the_page_itself(text: str) -> None:
+    with pytest.raises(AddressRefused):
+        address_of(text, "https://example.org/talks/a.html")
+
+
 @pytest.mark.parametrize(
     ("text", "authority"),
     [
