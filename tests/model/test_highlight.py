@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.highlight import COLOURS, Highlight
-from reader.model.transcript import Span
+from reader.model.highlight import COLOURS
 from reader.quotes.paper import GROUNDS
 
 
@@ -11,7 +10,3 @@ def test_every_colour_has_a_name_and_a_ground() -> None:
     assert all(name[0].isupper() for name in COLOURS.values())
     assert list(COLOURS) == list(GROUNDS)
     assert len(set(COLOURS.values())) == len(COLOURS)
-
-
-def test_a_highlight_says_nothing_more_unless_it_does() -> None:
-    assert not Highlight(Span(0, 0, 0, 5), "green").has_note
