@@ -80,7 +80,7 @@ def address_of(text: str, base: str = "") -> Address:
     """
     wanted = text.strip()
     try:
-        whole = urljoin(base, wanted) if base else wanted
+        whole = urljoin(base, wanted) if base and wanted else wanted
     except ValueError:
         whole = ""
     if not base and not _SCHEME.match(wanted):

@@ -33,7 +33,8 @@ def examined(
     except Stopped as stopped:
         raise LibraryError(_STOPPED) from stopped
     if altered:
-        faults.append(f"{altered:,} notes are not what was kept.")
+        told = "1 note is" if altered == 1 else f"{altered:,} notes are"
+        faults.append(f"{told} not what was kept.")
     for entry in entries:
         if should_stop is not None and should_stop():
             raise LibraryError(_STOPPED)

@@ -95,7 +95,9 @@ class IndexedText(NamedTuple):
 
 
 class CueMoment(NamedTuple):
-    """A cue, the last time that the file gives up to there, and the speaker ("" if not named)."""
+    """A cue, the last time that the file gives in it up to there (None for none), and the speaker
+    ("" if not named).
+    """
 
     cue: int
     start: int | None

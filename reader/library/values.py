@@ -99,8 +99,8 @@ class Hit(NamedTuple):
     """A place that was found, with what stands around it in the prose of its transcript.
 
     ``cue`` is the number, from 0, of the cue in which it begins; ``start`` is the last time that
-    the file gives up to there, in milliseconds, None without times. ``text`` is what finds this
-    place in the search bar.
+    the file gives in it up to there, in milliseconds, None where it gives none. ``text`` is what
+    finds this place in the search bar.
     """
 
     passage: Passage

@@ -70,7 +70,7 @@ def quotations(text: str) -> list[str]:
     rest = _BLOCK.sub("\n", text)
     for quoted in _QUOTED.finditer(_unescaped(rest)):
         found.setdefault(" ".join(quoted[1].split()))
-    return [quote for quote in found if len(quote.split()) >= SHORTEST]
+    return [quote for quote in found if sum(map(_has_letters, quote.split())) >= SHORTEST]
 
 
 def text_of(document: Transcript) -> str:
@@ -86,7 +86,7 @@ def verify(library: Library, text: str) -> Iterator[Finding]:
     """
     titles = {_as_title(entry.title) for entry in library.entries()}
     for quote in quotations(text):
-        parts = [_looked_up(library, part) for part in _OMISSION.split(quote) if part.strip()]
+        parts = [_looked_up(library, part) for part in _OMISSION.split(quote) if _has_letters(part)]
         worst = max(parts, key=lambda part: _GRAVITY.index(part.verdict))
         words = " […] ".join(part.words for part in parts)
         first = next((part for part in parts if part.entry is not None), worst)
@@ -123,6 +123,11 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
+def _has_letters(text: str) -> bool:
+    """Whether there is a letter or digit in a text; without one there is nothing to look for."""
+    return any(map(str.isalnum, text))
+
+
 def _looked_up(library: Library, part: str) -> _Part:
     plain = part.strip().strip(".,;:").translate(dict.fromkeys(map(ord, '"“”„')))[:_LONGEST]
     strict = Switches(match_case=True, exact=True)
@@ -157,6 +162,10 @@ def _around(text: str, hit: Hit, length: int, *, from_end: bool) -> str:
         start = max(0, end - length)
         while start and text[start - 1].isalnum() and text[start].isalnum():
             start -= 1
+        while (
+            start < hit.passage.start and not text[start].isalnum()
+        ):  # what ends the sentence before
+            start += 1
     else:
         end = min(len(text), start + length)
         while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 
 import pytest
 from asking import fetcher
 from pages import FEED, GRAPH, HELLO, JSON_LD, LINKS, LONG, TRACK, page
 from server import Server
 
-from reader.fetching.candidates import Candidate, CandidateKind
+from reader.fetching.candidates import Candidate
 from reader.fetching.errors import AddressRefused, FetchError
 from reader.fetching.getting import Getting
 from reader.fetching.sites import feed
 from reader.model.asked import Asked
-from reader.model.transcript import Fetched, Provenance, RelatedVideo, Transcript
+from reader.model.transcript import Fetched, RelatedVideo, Transcript
 
 DAY = datetime.date(2026, 11, 26)
 
@@ -233,15 +232,3 @@ def test_every_request_is_told_with_what_came_of_it(server: Server) -> None:
         (server.at("/en.vtt"), "the captions", 200, len(HELLO)),
     ]
     assert asked[1].answer == f"Leads on to {server.at('/talk')}"
-
-
-def test_candidates_are_told_to_programs_as_json() -> None:
-    found = visit("https://example.org/talk.de.srt").candidates()
-    assert json.loads(json.dumps(found[0].as_json())) == {
-        "label": "talk.de.srt",
-        "language": "de",
-        "kind": "captions",
-        "provenance": "unknown",
-        "address": "https://example.org/talk.de.srt",
-    }
-    assert (found[0].kind, found[0].provenance) == (CandidateKind.CAPTIONS, Provenance.UNKNOWN)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,10 +11,9 @@ from asking import fetcher
 from pages import SCRIPTED
 from server import Server
 
-from reader.fetching import child, yt_dlp
+from reader.fetching import yt_dlp
 from reader.fetching.addresses import address_of
-from reader.fetching.deadline import Deadline
-from reader.fetching.errors import FetchError, TooLate
+from reader.fetching.errors import FetchError
 from reader.fetching.getting import Getting
 from reader.model.asked import Asked
 from reader.model.transcript import Provenance
@@ -131,55 +128,3 @@ def test_automatic_and_translated_captions_are_told_apart(
         "2026-11-05",
         "abc",
     )
-
-
-# -- the process ---------------------------------------------------------------------------------
-
-
-def run(script: str, folder: Path, seconds: float = 20) -> child.Output:
-    return child.run([sys.executable, "-c", script], {}, str(folder), Deadline(seconds))
-
-
-def test_a_program_is_run_and_heard(tmp_path: Path) -> None:
-    script = "import os, sys; print(os.getcwd()); print('no', file=sys.stderr); sys.exit(3)"
-    output = run(script, tmp_path)
-    assert output == (3, f"{tmp_path.resolve()}\n".encode(), b"no\n")
-
-
-def test_a_program_is_ended_with_what_it_has_started(tmp_path: Path) -> None:
-    inner = "import time; open('alive', 'w').close(); time.sleep(60)"
-    script = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
-    began = time.monotonic()
-    with pytest.raises(TooLate):
-        run(script, tmp_path, 1)
-    assert time.monotonic() - began < 1.5
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
-def test_what_a_program_leaves_behind_is_ended_too(tmp_path: Path) -> None:
-    """It would write into the pipe when its time is over; the pipe ends as soon as it does."""
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    inner = "import time; time.sleep(10); print('It went on.')"
-    script = (
-        f"import subprocess, sys; pipe = open({str(pipe)!r}, 'w');"
-        f"subprocess.Popen([sys.executable, '-c', {inner!r}], stdout=pipe)"
-    )
-    left = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    assert run(script, tmp_path).status == 0
-    os.set_blocking(left, True)
-    with open(left, "rb") as heard:
-        assert heard.read() == b""
-
-
-def test_a_program_that_never_stops_talking_is_ended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(child, "MOST_BYTES", 1_000_000)
-    with pytest.raises(FetchError, match="more than anything"):
-        run("while True: print('a' * 100_000)", tmp_path)
-
-
-def test_a_program_that_there_is_not_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FetchError, match="cannot be started"):
-        child.run([str(tmp_path / "none")], {}, str(tmp_path), Deadline(1))

@@ -111,3 +111,30 @@ def test_another_program_waits_while_it_is_held(path: Path) -> None:
         assert other.poll() is None
     assert other.stdout.readline() == "held\n"
     other.communicate()
+
+
+def test_its_size_is_known_without_reading_it(path: Path) -> None:
+    kept = KeptFile(path, LOST)
+    assert (kept.size, KeptFile(None, LOST).size) == (0, 0)
+    path.write_bytes(b"x" * 7)
+    assert (kept.size, kept.is_there) == (7, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_that_leads_nowhere_is_in_the_way(path: Path) -> None:
+    path.symlink_to("nowhere")
+    kept = KeptFile(path, LOST)
+    assert kept.is_there
+    assert kept.load() == {}
+    assert kept.notice == "The list could not be read; the old file is kept as “list.json.bad-1”."
+
+
+def test_where_nothing_can_be_locked_the_work_goes_on(path: Path) -> None:
+    with KeptFile(path / "no such folder" / "list.json", LOST).held():
+        pass
+    assert not path.exists()
+
+
+def test_a_byte_order_mark_is_no_fault(path: Path) -> None:
+    path.write_bytes(b'\xef\xbb\xbf{"n": 1}')
+    assert KeptFile(path, LOST).load() == {"n": 1}

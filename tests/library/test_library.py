@@ -28,8 +28,6 @@ from reader.library import (
     restore_backup,
 )
 from reader.library.library import FORGIVING
-from reader.library.places import Places
-from reader.library.query import read
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
@@ -257,32 +255,6 @@ def test_what_was_found_is_counted(library: Library) -> None:
     assert found(library, "ship language:en-gb") == [("One", 1)]
     assert found(library, "ship language:e") == []
     assert facets(library.search("zebra")) == ()
-
-
-def test_near_places_are_both_shown() -> None:
-    finder = Finder("ship one two harbour and a third ship far away from here")
-    places = Places(finder, read("ship NEAR/2 harbour"), Switches())
-    assert [(place.start, place.end) for place in places.all()] == [(0, 4), (13, 20)]
-
-
-@pytest.mark.parametrize(
-    ("text", "most"),
-    [
-        ("the ship, the harbour", 1),
-        ("ship — — — harbour", 0),
-        ("harbour: “the” ship", 1),
-        ("ship . well-known . harbour", 2),
-        ("ship\n\nharbour", 0),
-        ("ship 東京 harbour", 2),
-        ("ship ภาษาไทยภาษา harbour", 2),  # eleven letters, of which five make about a word
-    ],
-)
-def test_only_words_count_between_what_is_near(text: str, most: int) -> None:
-    def count(words: int) -> int:
-        return len(Places(Finder(text), read(f"ship NEAR/{words} harbour"), Switches()))
-
-    assert count(most) == 2
-    assert most == 0 or count(most - 1) == 0
 
 
 def test_what_must_not_be_there_counts_for_a_search_of_filters_alone(library: Library) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import QueryError
-from reader.library.apart import apart, field_of, spelled
+from reader.library.apart import field_of
 from reader.library.query import MOST_TERMS, Near, Term, read
 from reader.library.tokens import spaced
 from reader.model.transcript import Provenance
@@ -41,44 +41,6 @@ def test_what_is_asked_for_together_is_whole_words() -> None:
     assert whole == ((Term("of", is_whole=True),), (Term("work", True),), (Term("東京"),))
     assert read("of OR work").groups == ((Term("of"), Term("work")),)
     assert read("work -net").groups == ((Term("work"),),)
-
-
-@pytest.mark.parametrize(
-    ("query", "loose"),
-    [
-        ("proof of work", "proof AND of AND work"),
-        ("“founding act” speaker:Ana", "founding AND act speaker:Ana"),
-        ("iron bridg* -old speaker:“Ana Maria”", 'iron AND bridg* NOT old speaker:"Ana Maria"'),
-        ("this or that after:2019", "this AND or AND that after:2019"),
-        ('"this OR that"', 'this AND "OR" AND that'),
-        ("well, known - fact", "well, AND known AND fact"),
-        ("bridge", ""),
-        ("iron bridge OR old tunnel", ""),
-        ("ship NEAR/2 old harbour", ""),
-        (" ".join("x" * (MOST_TERMS + 1)), ""),
-    ],
-)
-def test_the_words_of_a_phrase_apart(query: str, loose: str) -> None:
-    assert apart(read(query)) == loose
-
-
-PIECES = st.sampled_from(
-    [
-        *("a", "b c", "x*", "h,", ". ,", "-d", '"OR e"', "“-f”", '"tag:g"'),
-        *("AND", "OR", "NOT", "NEAR", "NEAR/2"),
-        *("tag:i", 'title:"j k"', "kind:auto", "after:2020", "folder:/l", "language:en-GB"),
-        *('tag:"m ""n"""', "speaker:?"),
-    ]
-)
-
-
-@given(st.lists(PIECES, max_size=7))
-def test_a_query_that_is_spelled_anew_is_understood_the_same(pieces: list[str]) -> None:
-    try:
-        query = read(" ".join(pieces))
-    except QueryError:
-        assume(False)
-    assert read(spelled(query)) == query
 
 
 def test_phrases_in_any_quotation_marks() -> None:

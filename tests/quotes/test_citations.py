@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.quotes.citation_files import biblatex, bibtex, csl_json, ris
 from reader.quotes.citations import STYLES, Name, Work, names, reference
-
-pybtex = pytest.importorskip("pybtex.database", reason="pybtex, which reads BibTeX, is missing")
-rispy = pytest.importorskip("rispy", reason="rispy, which reads RIS, is missing")
 
 DAY = datetime.date(2022, 5, 18)
 # The example of APA, 10.12, number 90.
@@ -127,64 +122,11 @@ def test_titles_are_in_italics_and_strangers_words_are_escaped() -> None:
     assert made.markdown.endswith("<https://www.youtube.com/watch?v=guRoWTYfxMs>")
 
 
-def test_bibtex_is_read_by_a_program_of_its_own() -> None:
-    work = PEOPLE._replace(title="50% & {more} of #1_x")
-    for write in (bibtex, biblatex):
-        later = work._replace(start=60_000, end=61_000)
-        read = pybtex.parse_string(write([work, later, work]), "bibtex")
-        # The same moment of the same video is one entry, another moment is one of its own.
-        assert list(read.entries) == ["Duarte2019more", "Duarte2019more-2"]
-        entry = read.entries["Duarte2019more"]
-        assert entry.fields["title"] == (
-            r"{50\% \& \textbraceleft{}more\textbraceright{} of \#1\_x}"
-        )
-        assert entry.fields["url"] == work.url
-        assert [str(person) for person in entry.persons["author"]] == [
-            "Duarte, Ana Maria",
-            "Weil, Jean-Luc",
-        ]
-        assert "at 0:36--0:42" in entry.fields["note"]
-
-
-def test_keys_that_differ_in_capitals_alone_are_told_apart() -> None:
-    read = bibtex([GRIPPER._replace(title="Soft"), GRIPPER._replace(title="SOFT")])
-    assert "@misc{HarvardUniversity2019Soft,\n" in read
-    assert "@misc{HarvardUniversity2019SOFT-2,\n" in read
-
-
-def test_ris_is_read_by_a_program_of_its_own() -> None:
-    (entry, other) = rispy.loads(ris([PEOPLE, GRIPPER, PEOPLE]))
-    assert entry["type_of_reference"] == "VIDEO"
-    assert entry["authors"] == ["Duarte, Ana Maria", "Weil, Jean-Luc"]
-    assert entry["title"] == "Who pays?"
-    assert entry["year"] == "2019"
-    assert entry["date"] == "2019/08/28/"
-    assert entry["urls"] == [PEOPLE.url]
-    assert entry["access_date"] == "2022/05/18/"
-    assert other["authors"] == ["Harvard University"]
-
-
-def test_csl_json() -> None:
-    (item,) = json.loads(csl_json([PEOPLE, PEOPLE]))
-    assert item["type"] == "motion_picture"
-    assert item["author"] == [
-        {"family": "Duarte", "given": "Ana Maria"},
-        {"family": "Weil", "given": "Jean-Luc"},
-    ]
-    assert item["issued"] == {"date-parts": [[2019, 8, 28]]}
-    assert item["note"] == "at 0:36–0:42"
-
-
 TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=40)
 
 
 @given(TEXTS, TEXTS, TEXTS)
-def test_no_title_breaks_a_file(title: str, author: str, site: str) -> None:
+def test_no_title_breaks_a_reference(title: str, author: str, site: str) -> None:
     work = GRIPPER._replace(title=" ".join(title.split()), authors=names(author), site=site.strip())
-    if work.title:
-        read = pybtex.parse_string(bibtex([work]), "bibtex")
-        assert len(read.entries) == 1
-    assert len(rispy.loads(ris([work]))) == 1
-    assert json.loads(csl_json([work]))[0].get("title", "") == work.title
     for style in STYLES:
         assert reference(work, style).plain

@@ -3,7 +3,6 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
-import json
 import re
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strict_html import Element, parse
 
-from reader import formats
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import (
     Cue,
@@ -430,44 +428,3 @@ def test_no_control_character_leaves_in_a_text(
     written = write(excerpt, kind, options)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", written)
     written.encode("utf-8")
-
-
-# -- JSON ------------------------------------------------------------------------------------------
-
-
-def test_json_is_the_neutral_form_of_the_span_and_says_what_it_is() -> None:
-    written = write(DIALOGUE, "json")
-    value = json.loads(written)
-    assert value["quote"] == {
-        "text": "mend the rest.\nWhy?",
-        "speaker": "",
-        "locator": "captions 2–3 of 3, about 0:45–0:48",
-        # 7 of 21 characters into the 1,580 ms of the caption.
-        "start": 45.947,
-        "end": 48.0,
-        "start_is_about": True,
-        "end_is_about": False,
-        "segments": [1, 2],
-        "segment_count": 3,
-        "is_whole": False,
-        "file": "boats.vtt",
-        "sha256": "ab12",
-        "taken": "2026-11-25",
-    }
-    assert [segment["text"] for segment in value["segments"]] == ["mend the rest.", "Why?"]
-    assert value["title"] == "Boats"
-    assert value["related"] == []
-
-
-def test_json_is_read_back_as_a_transcript_of_the_same_words() -> None:
-    read = formats.read_bytes(write(DIALOGUE, "json").encode(), "quote.json")
-    assert read.cues == DIALOGUE.transcript.cues
-    assert read.title == "Boats"
-    whole = formats.read_bytes(write(WHOLE, "json").encode(), "whole.json")
-    assert whole.cues == BOATS.cues
-    assert whole.related == BOATS.related
-
-
-def test_json_of_a_transcript_without_captions_is_json() -> None:
-    empty = cut(Transcript(title="Announced"), None, taken=DAY)
-    assert json.loads(write(empty, "json"))["quote"]["text"] == ""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.pairing.pairing import Pairing, PairSide, pair
-from reader.model.search.both import BothFinder
+from reader.model.pairing.pairing import Pairing, pair
 from reader.model.transcript import Cue, Transcript
 
 
@@ -105,16 +104,3 @@ def test_the_last_row_is_joined_with_nothing(row: int) -> None:
 def test_a_row_is_parted_only_inside_itself(first: int, second: int) -> None:
     with pytest.raises(IndexError):
         pair(ENGLISH, FRENCH).parted(0, first, second)
-
-
-def test_words_are_found_on_both_sides_in_the_order_of_the_rows() -> None:
-    first = timed(("The sonar.", 0, 1000), ("No.", 1000, 2000), ("Sonar, sonar.", 2000, 3000))
-    second = timed(("El sonar.", 0, 1000), ("Sónar no.", 1000, 2000), ("Otro.", 2000, 3000))
-    hits = [(hit.row, hit.side) for hit in BothFinder(pair(first, second)).search("sonar")]
-    assert hits == [
-        (0, PairSide.FIRST),
-        (0, PairSide.SECOND),
-        (1, PairSide.SECOND),
-        (2, PairSide.FIRST),
-        (2, PairSide.FIRST),
-    ]

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from source import ROOT
 
 from reader.errors import FileError
 from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
-from reader.model.excerpt import cut, joined
+from reader.model.excerpt import cut
 from reader.model.transcript import (
     Cue,
     CueKind,
-    Fetched,
     Provenance,
     Source,
     Span,
     Transcript,
     WordTime,
 )
-from reader.quotes.excerpt_json import as_json, from_json
 
 DAY = datetime.date(2026, 11, 25)
 TALK = Transcript(
@@ -51,33 +45,6 @@ def item(first: int, last: int, comment: str = "") -> BasketItem:
 
 def words(basket: Basket) -> list[str]:
     return [one.excerpt.text for one in basket.items]
-
-
-def test_an_excerpt_comes_back_whole() -> None:
-    for excerpt in (item(0, 3).excerpt, item(1, 1).excerpt, cut(TALK, None, taken=DAY)):
-        kept = json.loads(json.dumps(as_json(excerpt)))
-        assert from_json(kept) == excerpt
-    web = Fetched("https://example.org/a.vtt", "2026-11-26", '"v7"', "ab12")
-    fetched = cut(replace(TALK, source=replace(TALK.source, fetched=web)), None, taken=DAY)
-    assert from_json(json.loads(json.dumps(as_json(fetched)))) == fetched
-    both = joined([item(3, 3).excerpt, item(0, 0).excerpt])
-    assert both.text == "They built\n[…] Why?"
-    assert from_json(json.loads(json.dumps(as_json(both)))) == both
-
-
-@given(st.integers(0, 3), st.integers(0, 12), st.integers(0, 3), st.integers(0, 12))
-def test_any_excerpt_comes_back_whole(first: int, char: int, last: int, end: int) -> None:
-    first, last = min(first, last), max(first, last)
-    char, end = min(char, len(TALK.cues[first].text)), min(end, len(TALK.cues[last].text))
-    if (first, char) <= (last, end):
-        excerpt = cut(TALK, Span(first, char, last, end), taken=DAY)
-        assert from_json(json.loads(json.dumps(as_json(excerpt)))) == excerpt
-
-
-@pytest.mark.parametrize("broken", [None, {}, [], {"numbers": [1]}, "x", {"numbers": "abc"}])
-def test_what_is_no_excerpt_is_told(broken: object) -> None:
-    with pytest.raises(ValueError, match=r"no excerpt|invalid literal|not enough|unpack"):
-        from_json(broken)
 
 
 def test_the_basket_keeps_order_and_comments(tmp_path: Path) -> None:

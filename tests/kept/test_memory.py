@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FileError
-from reader.kept.memory import MOST_ADDRESSES, MOST_GIVEN, MOST_RECENT, Memory, Open
+from reader.kept.memory import (
+    MOST_ADDRESSES,
+    MOST_GIVEN,
+    MOST_RECENT,
+    Memory,
+    Open,
+)
 from reader.model.transcript import RelatedVideo
 
 

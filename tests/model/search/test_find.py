@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import formats
+from reader import formats, paths
 from reader.errors import QueryError
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Hits, Switches
 
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_80146eb17a4ea20d.txt"
 FORGIVING = Switches()
 CASE = Switches(match_case=True)
 WORDS = Switches(whole_words=True)
@@ -29,7 +27,7 @@ def found(text: str, query: str, switches: Switches = FORGIVING) -> list[str]:
 
 @pytest.fixture(scope="module")
 def seed() -> Finder:
-    return Finder(prose(formats.read(SEED)).text)
+    return Finder(prose(formats.read(paths.seed())).text)
 
 
 @pytest.mark.parametrize(

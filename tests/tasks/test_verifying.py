@@ -1,0 +1,168 @@
+"""Quotations against their sources: which words are taken for one, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library, open_library
+from reader.library.library import Arrival
+from reader.model.transcript import Cue, Transcript
+from reader.tasks.verifying import Verdict, quotations, text_of, verify
+
+BRIDGES = Transcript(
+    title="Bridges",
+    cues=(
+        Cue("They built the iron bridge over the Douro.", 1_000, 4_000),
+        Cue("Nobody came to see it, not even the king.", 4_000, 8_000),
+    ),
+)
+WATER = Transcript(
+    title="Water", cues=(Cue("Water runs slowly under a bridge at night.", 0, 9_000),)
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("shelf")
+    made = open_library(folder, folder / "cache")
+    made.add([Arrival(BRIDGES), Arrival(WATER)])
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("No marks, no quotation.", []),
+        ("He said “one two three”.", ["one two three"]),
+        ('He said "one two three".', ["one two three"]),
+        ("Er sagt: „eins zwei drei“.", ["eins zwei drei"]),
+        ("Il dit « un deux trois ».", ["un deux trois"]),
+        ("“only two” and “one two three”", ["one two three"]),
+        ("“one two three” and “one two three”", ["one two three"]),
+        ("“one\ntwo  three”", ["one two three"]),
+        ("“one \\*two\\* three”", ["one *two* three"]),
+        ('"one two three" he said "four five six"', ["one two three", "four five six"]),
+        ("“one two three", []),
+        ("“a b c”", []),  # fewer than six characters are said everywhere
+        ("“aa b c”", ["aa b c"]),
+        ("“" + "ab " * 1_333 + "a”", ["ab " * 1_333 + "a"]),  # 4,000 characters
+        ("“" + "ab " * 1_333 + "ab”", []),
+        ("> one two three\n", ["one two three"]),
+        ("> one two\n> three four\n", ["one two three four"]),
+        ("> one two three\n>\n> four five six\n", ["one two three", "four five six"]),
+        ("> **Ana:** one two three\n", ["one two three"]),
+        ("> “one two three”\n> — Ana, *Bridges*, a long source\n", ["one two three"]),
+        ("“one two three”\n\n> four five six\n", ["four five six", "one two three"]),
+        ("> one two three\n\ntext\n\n> four five six", ["one two three", "four five six"]),
+        ("“[…] […] […]”", []),
+        ("“... … — !!!”", []),
+        ("> […]\n", []),
+    ],
+)
+def test_what_a_text_quotes(text: str, found: list[str]) -> None:
+    assert quotations(text) == found
+
+
+def test_the_text_of_a_document_is_that_of_its_paragraphs() -> None:
+    assert text_of(Transcript(cues=(Cue("> One.", None, None), Cue("> Two.", None, None)))) == (
+        "> One.\n> Two."
+    )
+    assert text_of(Transcript()) == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict", "title", "words"),
+    [
+        ("They built the iron bridge", Verdict.SAME, "Bridges", "They built the iron bridge"),
+        ("built the iron bridge.", Verdict.SAME, "Bridges", "built the iron bridge"),
+        ("the Douro. Nobody came", Verdict.SAME, "Bridges", "the Douro. Nobody came"),
+        ("they built the IRON bridge", Verdict.FORMS, "Bridges", "They built the iron bridge"),
+        ("came to see it not even", Verdict.FORMS, "Bridges", "came to see it, not even"),
+        (
+            "Nobody came to see it, not even the queen",
+            Verdict.CHANGED,
+            "Bridges",
+            "Nobody came to see it, not even the king.",
+        ),
+        (
+            "Somebody came to see it, not even the king",
+            Verdict.CHANGED,
+            "Bridges",
+            "Nobody came to see it, not even the king",
+        ),
+        # As long as the quotation, and to the end of the word; from the end, to its beginning.
+        (
+            "They built the iron bridge beside",
+            Verdict.CHANGED,
+            "Bridges",
+            "They built the iron bridge over the",
+        ),
+        (
+            "The big iron bridge over the Douro",
+            Verdict.CHANGED,
+            "Bridges",
+            "built the iron bridge over the Douro",
+        ),
+        # It begins alike and goes on as nothing that was said.
+        (f"They built the iron bridge {'qqqqq zzzzz ' * 5}", Verdict.MISSING, "", ""),
+        ("They drove over the sea", Verdict.MISSING, "", ""),
+        (
+            "They built […] not even the king",
+            Verdict.SAME,
+            "Bridges",
+            "They built […] not even the king",
+        ),
+        ("They built [...] the king.", Verdict.SAME, "Bridges", "They built […] the king"),
+        ("They built … the king.", Verdict.SAME, "Bridges", "They built […] the king"),
+        ("they built […] the king", Verdict.FORMS, "Bridges", "They built […] the king"),
+        ("They built […] under a bridge", Verdict.CHANGED, "Water", None),
+        ("They built […] a cathedral […] the king", Verdict.MISSING, "Bridges", None),
+        ("They built […] — […] the king", Verdict.SAME, "Bridges", "They built […] the king"),
+    ],
+)
+def test_what_became_of_a_quotation(
+    library: Library, quote: str, verdict: Verdict, title: str, words: str | None
+) -> None:
+    (found,) = verify(library, f"It says “{quote}”!")
+    assert (found.quote, found.verdict) == (quote.strip(), verdict)
+    if verdict is not Verdict.CHANGED or title == "Bridges":
+        assert (found.entry.title if found.entry else "") == title
+    assert words is None or found.words == words
+    assert (found.hit is None) is (found.entry is None)
+
+
+def test_the_place_is_that_of_the_first_words(library: Library) -> None:
+    (found,) = verify(library, "“Nobody came to see it”")
+    assert found.hit is not None
+    assert (found.hit.cue, found.hit.start) == (1, 4_000)
+
+
+def test_each_quotation_is_answered_in_its_order(library: Library) -> None:
+    text = "“They built the iron bridge” and “never said by anyone” and “under a bridge at night”"
+    assert [(one.quote, one.verdict) for one in verify(library, text)] == [
+        ("They built the iron bridge", Verdict.SAME),
+        ("never said by anyone", Verdict.MISSING),
+        ("under a bridge at night", Verdict.SAME),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["title:bridge or -x (y", "a | b & c", "* ? [x y z", "speaker: ana b"]
+)
+def test_signs_of_a_query_are_but_signs_in_a_quotation(library: Library, words: str) -> None:
+    assert [one.verdict for one in verify(library, f"“{words}”")] == [Verdict.MISSING]
+
+
+def test_a_page_long_quotation_is_looked_up_by_its_beginning(tmp_path: Path) -> None:
+    speech = " ".join(f"word{number}" for number in range(300))  # 2,400 characters and some
+    library = open_library(tmp_path, tmp_path / "cache")
+    library.add([Arrival(Transcript(title="Speech", cues=(Cue(speech, 0, 1),)))])
+    (found,) = verify(library, f"“{speech}”")
+    library.close()
+    assert found.verdict is Verdict.SAME
+    assert found.words == speech[:900]
