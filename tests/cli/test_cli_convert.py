@@ -103,6 +103,7 @@ def test_none_of_the_files_that_are_read_is_written_over(tmp_path: Path) -> None
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+@pytest.mark.usefixtures("qapp")  # paper is set with one, and Qt has one alone
 @pytest.mark.parametrize("form", ["docx", "odt", "epub", "pdf", "xlsx"])
 def test_no_packed_file_is_thrown_at_a_screen(boats: Path, form: str) -> None:
     done = run("convert", boats, "--to", form, screen=True)

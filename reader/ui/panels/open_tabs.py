@@ -109,7 +109,7 @@ class OpenTabs(QWidget):
         self.all.setVisible(self.bar.sizeHint().width() > self.width() - 12)
 
     def _closer(self, opened: OpenTranscript) -> QToolButton:
-        made = QToolButton()
+        made = QToolButton(self.bar)  # PySide6 6.8 does not see that the bar takes it
         made.setAutoRaise(True)
         made.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has a key for it
