@@ -32,7 +32,7 @@ MENUS = {
         "&View",
         "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
         " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
-        " hit-list side contents related similar full-screen",
+        " hit-list side contents related similar overview full-screen",
     ),
     "view/typeface": ("&Typeface", "typeface-*"),
     "view/theme": ("Th&eme", "theme-*"),

@@ -50,6 +50,12 @@ class ViewCommands(Commands):
             "Show what can be done with words beside them, once they are selected with the mouse",
             setting="show_selection_bar",
         ),
+        Action(
+            "overview",
+            "Overview Str&ip",
+            "Show beside the scroll bar where headings, speakers, highlights and hits are",
+            setting="show_overview",
+        ),
         *values_of(Settings.typeface, "Set the transcript in: {}"),
         *values_of(Settings.theme, "Colours of the window: {}"),
     )
