@@ -11,7 +11,7 @@ MOST_VOICES: Final = 6
 """So many speakers can be told apart at a glance; the others share one look."""
 
 
-class Title(NamedTuple):
+class Headline(NamedTuple):
     """A heading: its words, and where in the reading it stands."""
 
     offset: int
@@ -23,7 +23,7 @@ class Overview(NamedTuple):
     most first.
     """
 
-    titles: tuple[Title, ...] = ()
+    titles: tuple[Headline, ...] = ()
     voices: tuple[str, ...] = ()
 
 
@@ -35,7 +35,7 @@ def has_any(transcript: Transcript) -> bool:
 def overview(reading: Reading) -> Overview:
     """Return what there is to see of a transcript as a whole."""
     titles = tuple(
-        Title(reading.offset(number, 0), " ".join(cue.text.split()))
+        Headline(reading.offset(number, 0), " ".join(cue.text.split()))
         for number, cue in enumerate(reading.transcript.cues)
         if cue.kind is CueKind.HEADING and cue.text.strip()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.overview import Overview, Title, overview, voice_rows, voices
+from reader.model.overview import Headline, Overview, overview, voice_rows, voices
 from reader.model.prose import prose
 from reader.model.transcript import Cue, CueKind, Transcript
 
@@ -27,7 +27,7 @@ def test_headings_stand_where_they_are_read() -> None:
     title = Cue("Two\n words ", kind=CueKind.HEADING)
     transcript = Transcript(cues=(said("", "Before it."), title, said("", "After.")))
     # "Before it." is 10 characters and a break.
-    assert overview(prose(transcript)) == Overview((Title(11, "Two words"),), ())
+    assert overview(prose(transcript)) == Overview((Headline(11, "Two words"),), ())
 
 
 def test_each_row_is_who_speaks_in_its_middle() -> None:

@@ -16,6 +16,7 @@ from reader.ui.commands.library import LibraryCommands
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.reading import GoCommands, ViewCommands
 from reader.ui.commands.searching import SearchCommands
+from reader.ui.commands.speakers import SpeakerCommands
 from reader.ui.frame.panes import PANELS
 
 
@@ -33,6 +34,7 @@ class AllCommands:
         self.notes = NoteCommands(desk)
         self.basket = BasketCommands(desk)
         self.library = LibraryCommands(desk)
+        self.speakers = SpeakerCommands(desk, self.library.busy)
         self.help = HelpCommands(desk, ACTIONS)
 
     def bound(self) -> Iterator[Bound]:
@@ -53,7 +55,7 @@ _CLASSES = (
         GoCommands,
         NoteCommands,
     ),
-    *(BasketCommands, LibraryCommands, HelpCommands),
+    *(BasketCommands, LibraryCommands, SpeakerCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (
     *(action for commands in _CLASSES for action, _ in declared(commands)),

@@ -18,6 +18,9 @@ _PATTERNS: Final = (
     Qt.BrushStyle.VerPattern,
     Qt.BrushStyle.DiagCrossPattern,
 )
+VOICES: Final = len(_PATTERNS)
+"""So many speakers have a look of their own; 0, and what is beyond, is that of all others."""
+
 _OTHERS: Final = Qt.BrushStyle.Dense6Pattern
 _TINT: Final = 110
 
