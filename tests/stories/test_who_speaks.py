@@ -88,7 +88,9 @@ def test_it_is_saved_as_table_drawing_and_picture(
                 QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), "")
             )
             window.click(dialog.save_button)
-            assert window.window.notices.isVisible()
+            until(path.exists)
+            until(window.window.notices.isVisible)
+            window.window.notices.hide()
         table = (tmp_path / "who.csv").read_text(encoding="utf-8-sig")
         assert list(csv.reader(io.StringIO(table))) == [
             ["speaker", "words", "share", "time", "turns", "transcripts"],
@@ -111,9 +113,9 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(
         missing = tmp_path / "missing" / "who.svg"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(missing), ""))
         window.click(dialog.save_button)
+        until(dialog.fault.isVisible)
         assert dialog.isVisible()
         assert "missing" in dialog.fault.text()
-        assert dialog.fault.isVisible()
 
 
 def test_where_nobody_is_named_that_is_said() -> None:

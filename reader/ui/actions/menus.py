@@ -53,7 +53,8 @@ MENUS = {
         "&Library",
         "library search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
-        " library-undo library-speakers | library-back-up library-restore library-check",
+        " library-undo | library-words library-speakers |"
+        " library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
     "help": ("&Help", "keys asked | about"),

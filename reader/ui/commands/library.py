@@ -92,8 +92,12 @@ class LibraryCommands(Commands):
     def search_library(self) -> None:
         """Go to the search of the library; a few selected words are searched for."""
         words = self._selected()
+        self.search_for(_quoted(words) if _are_few(words) else "")
+
+    def search_for(self, query: str) -> None:
+        """Go to the search of the library, and search for something unless it is ""."""
         self._session.show_shelf_search()
-        self.page.ask(_quoted(words) if _are_few(words) else "")
+        self.page.ask(query)
 
     @Action(
         "where-else",

@@ -52,7 +52,7 @@ class ViewCommands(Commands):
         ),
         Action(
             "overview",
-            "Overview Str&ip",
+            "Overview Besi&de the Text",
             "Show beside the scroll bar where headings, speakers, highlights and hits are",
             setting="show_overview",
         ),

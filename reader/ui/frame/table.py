@@ -7,6 +7,7 @@ from functools import partial
 
 from reader.ui.actions.action import Action, Bound, bound, declared
 from reader.ui.commands.basket import BasketCommands
+from reader.ui.commands.counting import CountingCommands
 from reader.ui.commands.desk import Desk
 from reader.ui.commands.excerpts import ExcerptCommands
 from reader.ui.commands.fetching import FetchingCommands
@@ -16,7 +17,6 @@ from reader.ui.commands.library import LibraryCommands
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.reading import GoCommands, ViewCommands
 from reader.ui.commands.searching import SearchCommands
-from reader.ui.commands.speakers import SpeakerCommands
 from reader.ui.frame.panes import PANELS
 
 
@@ -34,7 +34,8 @@ class AllCommands:
         self.notes = NoteCommands(desk)
         self.basket = BasketCommands(desk)
         self.library = LibraryCommands(desk)
-        self.speakers = SpeakerCommands(desk, self.library.busy)
+        library = self.library
+        self.counting = CountingCommands(desk, library.busy, library.search_for)
         self.help = HelpCommands(desk, ACTIONS)
 
     def bound(self) -> Iterator[Bound]:
@@ -55,7 +56,7 @@ _CLASSES = (
         GoCommands,
         NoteCommands,
     ),
-    *(BasketCommands, LibraryCommands, SpeakerCommands, HelpCommands),
+    *(BasketCommands, LibraryCommands, CountingCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (
     *(action for commands in _CLASSES for action, _ in declared(commands)),
