@@ -76,6 +76,17 @@ class ViewCommands(Commands):
         self._session.set_view(view)
 
     @Action(
+        "who-speaks",
+        "Who Spea&ks…",
+        "Show how much each speaker says: words, time and turns",
+        when=HAS_TRANSCRIPT,
+    )
+    def show_speakers(self) -> None:
+        from reader.ui.commands.counting import show_speakers
+
+        show_speakers(self._desk)
+
+    @Action(
         "text-bigger",
         "&Bigger Text",
         "Make the text bigger",

@@ -7,7 +7,6 @@ from functools import partial
 
 from reader.ui.actions.action import Action, Bound, bound, declared
 from reader.ui.commands.basket import BasketCommands
-from reader.ui.commands.counting import CountingCommands
 from reader.ui.commands.desk import Desk
 from reader.ui.commands.excerpts import ExcerptCommands
 from reader.ui.commands.fetching import FetchingCommands
@@ -34,8 +33,6 @@ class AllCommands:
         self.notes = NoteCommands(desk)
         self.basket = BasketCommands(desk)
         self.library = LibraryCommands(desk)
-        library = self.library
-        self.counting = CountingCommands(desk, library.busy, library.search_for)
         self.help = HelpCommands(desk, ACTIONS)
 
     def bound(self) -> Iterator[Bound]:
@@ -56,7 +53,7 @@ _CLASSES = (
         GoCommands,
         NoteCommands,
     ),
-    *(BasketCommands, LibraryCommands, CountingCommands, HelpCommands),
+    *(BasketCommands, LibraryCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (
     *(action for commands in _CLASSES for action, _ in declared(commands)),
