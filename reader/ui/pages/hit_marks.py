@@ -368,8 +368,7 @@ class OverviewStrip(QWidget):
                 offset = title.offset
                 break
         self._session.search.stay()
-        self._session.leave_place()
-        self._session.return_to(Place(*self._page.prose.place(offset)))
+        self._session.read_on_at(Place(*self._page.prose.place(offset)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self._pane.verticalScrollBar(), event)

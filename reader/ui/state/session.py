@@ -424,8 +424,6 @@ class Session(QObject):
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)
-        elif video is not None:
-            self.ones.unkept[video] = opened
         self.ones.name(opened, video)
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)

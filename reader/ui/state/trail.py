@@ -167,6 +167,8 @@ class OpenOnes:
 
     def name(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
         """Let a transcript have the title of the video that it is given to, or was before."""
+        if video is not None and opened.path is None:
+            self.unkept[video] = opened
         given = video.title if video is not None else self._known.title_of(opened.path)
         opened.video_title = given or opened.video_title
 
