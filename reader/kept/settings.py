@@ -218,6 +218,12 @@ class Settings(Values):
         step=10,
         unit="px",
     )
+    show_overview = Switch(
+        default=True,
+        group="Window",
+        label="Overview",
+        help="Shows beside the scroll bar where headings, speakers, highlights and hits are.",
+    )
     show_hits = Switch(
         default=False,
         group="Window",

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.cells import in_cell
 from reader.model.prose import Reading
+from reader.model.rates import YearRate
 from reader.model.search.find import Hits, in_context
 from reader.model.search.passage import Passage
+from reader.model.shares import SpeakerShare
 from reader.model.timecode import vtt
 from reader.model.transcript import Transcript
 from reader.quotes.citations import reference, work_of
@@ -98,6 +100,33 @@ def _found(number: int, hit: FoundHit) -> tuple[str, ...]:
     words = (hit.speaker, hit.passage.before, hit.passage.hit, hit.passage.after)
     where = (hit.title, hit.date, str(hit.cue + 1), _time(hit.start))
     return (str(number), *where, *words, hit.path, hit.url)
+
+
+def of_voices(voices: Iterable[SpeakerShare]) -> Table:
+    """Return who speaks how much: ``share`` is of all words that somebody named says, in percent;
+    ``time`` is empty where there are no times.
+    """
+    columns = ("speaker", "words", "share", "time", "turns", "transcripts")
+    return Table(columns, map(_voice, voices))
+
+
+def _voice(voice: SpeakerShare) -> tuple[str, ...]:
+    time = vtt(voice.time) if voice.time else ""
+    amounts = (str(voice.turns), str(voice.transcripts))
+    return (voice.speaker, str(voice.words), f"{100 * voice.share:.1f}", time, *amounts)
+
+
+def of_rates(terms: Sequence[str], years: Iterable[YearRate]) -> Table:
+    """Return how often terms are said in each year, a row for each; ``year`` is empty where it is
+    not known.
+    """
+    columns = ("year", "term", "hits", "per_10000_words", "transcripts", "words")
+    return Table(columns, (_rate(year, *term) for year in years for term in enumerate(terms)))
+
+
+def _rate(year: YearRate, number: int, term: str) -> tuple[str, ...]:
+    amounts = (str(year.hits[number]), f"{year.rate(number):.3f}")
+    return (year.year, term, *amounts, str(year.transcripts), str(year.words))
 
 
 def _time(time: int | None) -> str:

@@ -66,6 +66,11 @@ class KnownVideos:
         paths = self._given.paths(sought(self.addressed(video)))
         return paths[0] if len(paths) == 1 else None
 
+    def title_of(self, path: Path | None) -> str:
+        """Return the title of the video that a file was given to, "" if it was given to none."""
+        gifts = self._memory.gifts if path is not None else ()
+        return next((video.title for video, given in reversed(gifts) if given == path), "")
+
     def take_back(self, video: RelatedVideo) -> None:
         """Forget the file that the person gave to a video."""
         wanted = sought(video)

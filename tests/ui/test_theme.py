@@ -42,6 +42,7 @@ SHAPES = (
     *((shape, "page") for shape in ("mark", "current_mark", "hit_outline", "current_hit_outline")),
     *(("hit_outline", f"note_{colour}") for colour in NOTES),
     *(("current_hit_outline", f"note_{colour}") for colour in NOTES),
+    *((f"voice_{number}", ground) for number in range(1, 7) for ground in GROUNDS),
     ("current_mark", "mark"),
     ("outline", "hover"),
     ("accent", "hover"),  # the ring of a button under the mouse

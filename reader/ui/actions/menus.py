@@ -32,7 +32,7 @@ MENUS = {
         "&View",
         "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
         " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
-        " hit-list side contents related similar full-screen",
+        " hit-list side contents related similar overview who-speaks full-screen",
     ),
     "view/typeface": ("&Typeface", "typeface-*"),
     "view/theme": ("Th&eme", "theme-*"),
@@ -53,7 +53,8 @@ MENUS = {
         "&Library",
         "library search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
-        " library-undo | library-back-up library-restore library-check",
+        " library-undo | library-words library-speakers |"
+        " library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
     "help": ("&Help", "keys asked | about"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
     from reader.quotes.exports import Export
     from reader.tasks.importing import Report
+    from reader.ui.commands.counting import LibraryCounting
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
     from reader.ui.state.shelf_search import ShelfSearch
     from reader.ui.state.watched_folder import WatchedFolder
@@ -80,6 +81,13 @@ class LibraryCommands(Commands):
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
         return made
 
+    @cached_property
+    def counting(self) -> LibraryCounting:
+        """What counts in the library; made when something is first to be counted."""
+        from reader.ui.commands.counting import LibraryCounting
+
+        return LibraryCounting(self._desk, self.busy, self.search_for)
+
     # -- searching ------------------------------------------------------------------------------
 
     @Action(
@@ -92,8 +100,28 @@ class LibraryCommands(Commands):
     def search_library(self) -> None:
         """Go to the search of the library; a few selected words are searched for."""
         words = self._selected()
+        self.search_for(_quoted(words) if _are_few(words) else "")
+
+    def search_for(self, query: str) -> None:
+        """Go to the search of the library, and search for something unless it is ""."""
         self._session.show_shelf_search()
-        self.page.ask(_quoted(words) if _are_few(words) else "")
+        self.page.ask(query)
+
+    @Action(
+        "library-words",
+        "Words over Ti&me…",
+        "Show how often words are said in each year, in all transcripts of the library",
+    )
+    def show_words(self) -> None:
+        self.counting.show_words()
+
+    @Action(
+        "library-speakers",
+        "Who S&peaks in the Library…",
+        "Show how much each speaker says in all transcripts of the library",
+    )
+    def show_speakers(self) -> None:
+        self.counting.show_speakers()
 
     @Action(
         "where-else",

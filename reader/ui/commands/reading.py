@@ -50,6 +50,12 @@ class ViewCommands(Commands):
             "Show what can be done with words beside them, once they are selected with the mouse",
             setting="show_selection_bar",
         ),
+        Action(
+            "overview",
+            "Overview Besi&de the Text",
+            "Show beside the scroll bar where headings, speakers, highlights and hits are",
+            setting="show_overview",
+        ),
         *values_of(Settings.typeface, "Set the transcript in: {}"),
         *values_of(Settings.theme, "Colours of the window: {}"),
     )
@@ -68,6 +74,17 @@ class ViewCommands(Commands):
         view = View.CAPTIONS if on else View.PROSE
         self._settings.set("view", view.value)
         self._session.set_view(view)
+
+    @Action(
+        "who-speaks",
+        "Who Spea&ks…",
+        "Show how much each speaker says: words, time and turns",
+        when=HAS_TRANSCRIPT,
+    )
+    def show_speakers(self) -> None:
+        from reader.ui.commands.counting import show_speakers
+
+        show_speakers(self._desk)
 
     @Action(
         "text-bigger",

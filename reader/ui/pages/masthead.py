@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from reader.model.transcript import Fetched, Provenance
+from reader.model.transcript import CueKind, Fetched, Provenance, Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 
 _WORDS_A_MINUTE = 230
 _PROVENANCE = {
-    Provenance.AUTOMATIC: "automatic captions",
-    Provenance.HUMAN: "captions made by people",
-    Provenance.TRANSLATED: "translated captions",
+    Provenance.AUTOMATIC: "automatic {}",
+    Provenance.HUMAN: "{} made by people",
+    Provenance.TRANSLATED: "translated {}",
 }
+# So many speakers are named, and more are counted.
+_MOST_NAMED = 2
+# A longer word may be broken off anywhere.
+_LONGEST_WORD = 24
+_BREAK = "\u200b"
 
 
 class Masthead(QWidget):
@@ -50,10 +57,10 @@ class Masthead(QWidget):
     def show_transcript(self, opened: OpenTranscript) -> None:
         """Show what there is to say of a transcript."""
         transcript = opened.transcript
-        self._title.setText(plain.one_line(opened.title))
+        self._title.setText(_breakable(plain.one_line(opened.title)))
         self._standfirst.setText(plain.one_line(transcript.standfirst, 1_000))
         self._standfirst.setVisible(bool(transcript.standfirst))
-        self._facts.setText(_facts(opened))
+        self._facts.setText("  ·  ".join(facts_of(opened)))
         notes = len(transcript.report)
         self._report.setVisible(bool(notes))
         self._report.setText(f"Clean-up report ({notes})")
@@ -84,19 +91,65 @@ class Masthead(QWidget):
         return height
 
 
-def _facts(opened: OpenTranscript) -> str:
+def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
+    """Return what is said of a transcript in short, each fact by itself."""
     transcript, words = opened.transcript, opened.prose.word_count
-    count = len(transcript.cues)
-    facts = [
+    facts = (
         transcript.author or transcript.site,
         transcript.date,
-        f"{count:,} caption{'s' * (count != 1)}",
+        _duration(transcript),
+        _speakers(transcript.speakers),
+        _language(transcript.language),
+        *_kind(transcript),
         f"{words:,} word{'s' * (words != 1)}",
         _reading_time(words),
-        _PROVENANCE.get(transcript.provenance, ""),
         _fetched(transcript.source.fetched),
-    ]
-    return "  ·  ".join(plain.one_line(fact) for fact in facts if fact)
+    )
+    return tuple(plain.one_line(fact) for fact in facts if fact)
+
+
+def _duration(transcript: Transcript) -> str:
+    """How long the recording is, as far as it has captions."""
+    timed = (cue.end or cue.start for cue in reversed(transcript.cues) if cue.start is not None)
+    minutes = round(next(timed, 0) / 60_000)
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} min long" if minutes else ""
+    return f"{hours} h {rest} min long" if rest else f"{hours} h long"
+
+
+def _speakers(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        return f"{len(names):,} speakers"
+    return " and ".join(plain.one_line(name, 60) for name in names)
+
+
+def _language(tag: str) -> str:
+    """The name of a language; its tag, where Qt knows none."""
+    found = QLocale(tag).language()
+    is_known = found not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return QLocale.languageToString(found) if is_known else tag
+
+
+def _kind(transcript: Transcript) -> tuple[str, str]:
+    """How many captions or paragraphs there are, and who made them."""
+    cues = [cue for cue in transcript.cues if cue.kind is not CueKind.HEADING]
+    count = len(cues)
+    # Captions without times are cut as a screen is wide, not where a paragraph begins.
+    begun = 0 if transcript.is_timed else sum(cue.starts_paragraph for cue in cues)
+    has_captions = 2 * begun < max(1, count)
+    one = "caption" if has_captions else "paragraph"
+    made = _PROVENANCE.get(transcript.provenance, "")
+    whole = "captions" if has_captions else "transcript"
+    return f"{count:,} {one}{'s' * (count != 1)}", made.format(whole)
+
+
+def _breakable(title: str) -> str:
+    """Return a title in which no word is wider than the page."""
+    return " ".join(
+        _BREAK.join(word) if len(word) > _LONGEST_WORD and word.isascii() else word
+        for word in title.split(" ")
+    )
 
 
 def _fetched(fetched: Fetched | None) -> str:

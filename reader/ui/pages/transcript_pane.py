@@ -24,7 +24,7 @@ from reader.model.highlight import Highlight
 from reader.model.prose import View
 from reader.model.transcript import Span
 from reader.ui.pages.caret_view import CaretView
-from reader.ui.pages.hit_marks import MarksBar
+from reader.ui.pages.hit_marks import MarksBar, OverviewStrip
 from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
 from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
@@ -87,6 +87,7 @@ class TranscriptPane(CaretView):
         self.setVerticalScrollBar(self._bar)
         self._masthead = Masthead(self.viewport())
         self._masthead.report_wanted.connect(self.report_wanted)
+        self._strip = OverviewStrip(self, session, settings, appearance)
 
         self._bar.valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selected)
@@ -306,6 +307,7 @@ class TranscriptPane(CaretView):
         super().resizeEvent(event)
         self.is_placing = False
         self._place_masthead()
+        self._strip.place()
         stood_at, self._stands_at = self._stands_at, self.mapTo(self.window(), QPoint()).y()
         # What nobody has seen yet stood nowhere.
         self._hold(held, self._stands_at - stood_at if self.is_seen else 0)
@@ -328,7 +330,7 @@ class TranscriptPane(CaretView):
 
     def _show_marks(self) -> None:
         hits, page = self._state.hits, self._page
-        if hits is None or page is None or not len(hits):
+        if hits is None or page is None or not len(hits) or not self._strip.isHidden():
             self._bar.set_marks(b"", None)
             return
         current = self._state.current_range
@@ -369,6 +371,7 @@ class TranscriptPane(CaretView):
         """Show what is highlighted in the transcript."""
         self.highlights = highlights
         self._has_notes = any(highlight.note for highlight in highlights)
+        self._strip.show_highlights(highlights)
         self.viewport().update()
 
     # -- selecting -------------------------------------------------------------------------------

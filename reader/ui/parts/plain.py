@@ -10,9 +10,9 @@ import html
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolTip, QWidget
 
 from reader.direction import turns_shown
 from reader.patterns import lazy_pattern
@@ -70,6 +70,14 @@ def set_tooltip(target: QWidget | QAction, text: str, limit: int = _LONGEST) -> 
     if isinstance(target, QWidget):
         # Without a description a screen reader is given the tip, markup and all.
         target.setAccessibleDescription(one_line(text, limit))
+
+
+def show_tip(at: QPoint, text: str, over: QWidget, area: QRect) -> None:
+    """Show ``text`` as a tip at a point of the screen, until the mouse leaves an area of a widget.
+
+    "" puts away the tip that is shown.
+    """
+    QToolTip.showText(at, tooltip(text), over, area)
 
 
 def menu_text(text: str, limit: int = _LONGEST_MENU) -> str:

@@ -28,8 +28,8 @@ class Theme:
 
     ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
     areas, ``outline`` draws the edges of controls, ``accent`` the focus; ``mark`` is a hit on the
-    scroll bar; ``note_…`` are the grounds of highlighted words. Every pair that meets is legible:
-    4.5:1 for words, 3:1 for lines (WCAG 2.2).
+    scroll bar; ``note_…`` are the grounds of highlighted words, ``voice_…`` tell speakers apart in
+    pictures. Every pair that meets is legible: 4.5:1 for words, 3:1 for lines (WCAG 2.2).
     """
 
     name: str
@@ -68,6 +68,12 @@ class Theme:
     note_blue: QColor
     note_pink: QColor
     note_violet: QColor
+    voice_1: QColor
+    voice_2: QColor
+    voice_3: QColor
+    voice_4: QColor
+    voice_5: QColor
+    voice_6: QColor
 
 
 @cache

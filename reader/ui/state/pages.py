@@ -90,11 +90,13 @@ class OpenTranscript:
     """A transcript that is open.
 
     ``path`` is the file, for pasted text the one it is kept in, or None; ``shelf_id`` is its number
-    in the library, 0 if it was not opened from there. ``edition`` is what is shown and searched of
+    in the library, 0 if it was not opened from there; ``video_title`` that of the video it was
+    given to, "" if to none. ``edition`` is what is shown and searched of
     it now, ``place`` where it is read, None if that was not yet.
     """
 
     shelf_id = 0
+    video_title = ""
 
     def __init__(
         self,
@@ -112,15 +114,25 @@ class OpenTranscript:
 
     @property
     def title(self) -> str:
-        """The title, or else the name of the file or the address, or how a pasted text begins."""
-        if self.transcript.title:
-            return self.transcript.title
+        """The title; where the file has none that of its video, else one made of the name of the
+        file or the address, or how a pasted text begins.
+        """
+        if said := self.transcript.title or self.video_title:
+            return said
+        from reader.model.file_titles import file_title  # late: most have a title
+
         if self.path is not None and not self.is_pasted:
-            return self.path.name
+            return file_title(self.path.name)
         if (fetched := self.transcript.source.fetched) is not None:
-            return fetched.address.rstrip("/").rpartition("/")[2]
+            return file_title(fetched.address.rstrip("/").rpartition("/")[2])
         words = " ".join(self.prose.text[:_PASTED_TITLE].split())
         return f"Pasted: {words}…" if words else "Pasted transcript"
+
+    @property
+    def known_by(self) -> str:
+        """What it is remembered by among the files opened: its own title, or the file's name."""
+        is_named = self.path is not None and not self.is_pasted
+        return self.transcript.title or (self.path.name if is_named and self.path else self.title)
 
     @cached_property
     def is_long(self) -> bool:

@@ -424,8 +424,7 @@ class Session(QObject):
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)
-        elif video is not None:
-            self.ones.unkept[video] = opened
+        self.ones.name(opened, video)
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)
         place = self._remembered_place(opened)
@@ -465,7 +464,7 @@ class Session(QObject):
     def _note_opened(self, opened: OpenTranscript) -> None:
         if opened.path:
             said = opened.transcript
-            self.memory.note_opened(opened.path, opened.title, said.url, said.video_id)
+            self.memory.note_opened(opened.path, opened.known_by, said.url, said.video_id)
             self.recent_changed.emit()
 
     def _remembered_place(self, opened: OpenTranscript) -> Place:

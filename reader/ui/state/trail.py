@@ -159,10 +159,18 @@ class OpenOnes:
         found = [self._expected.pop(key) for key in _keys(opened) if key in self._expected]
         index, place = found[0] if found else (len(self.all), None)
         self.all.insert(index, opened)
+        self.name(opened, None)
         opened.place = opened.place or place
         known = (opened.path, opened.shelf_id)
         self._closed = [one for one in self._closed if (one.path, one.shelf_id) != known]
         self.waiting = [one for one in self.waiting if not _is_of(one, opened)]
+
+    def name(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
+        """Let a transcript have the title of the video that it is given to, or was before."""
+        if video is not None and opened.path is None:
+            self.unkept[video] = opened
+        given = video.title if video is not None else self._known.title_of(opened.path)
+        opened.video_title = given or opened.video_title
 
     def exchange(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Have another reading of a transcript in its place."""

@@ -1,0 +1,314 @@
+"""A table some of whose amounts are drawn as bars, and what saves it as table or as picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.files import atomic_write
+from reader.quotes.bars import Bar, Inks, bars_svg
+from reader.quotes.exports import Export, Matter, kinds
+from reader.quotes.tables import Table
+from reader.quotes.writing import table_data
+from reader.ui.dialogs.saving import ask_where
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background
+from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.theme import Appearance, set_role, theme
+from reader.ui.parts.voice_looks import VOICES, colour, fill
+
+_SORTED: Final = Qt.ItemDataRole.UserRole
+_CELL: Final = Qt.ItemDataRole.UserRole + 1
+_PAD: Final = 10
+_ROOM: Final = 16
+# A picture is for paper, where twice as many pixels are seen.
+_PICTURE_SCALE: Final = 2
+_MOST_ROWS: Final = 12
+_FEWEST_ROWS: Final = 3
+
+_SVG: Final = Export("svg", "Drawing (SVG)", ".svg")
+_PNG: Final = Export("png", "Picture (PNG)", ".png", is_text=False)
+
+
+class Cell(NamedTuple):
+    """What a cell shows, and what it is sorted by.
+
+    With ``share``, from 0 to 1, it has a bar in one of the looks of speakers, counted from 1.
+    """
+
+    shown: str
+    value: str | float
+    share: float | None = None
+    look: int = 0
+
+    @property
+    def side(self) -> Qt.AlignmentFlag:
+        """Words and bars stand at the left, amounts at the right."""
+        is_left = self.share is not None or isinstance(self.value, str)
+        across = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+        return across | Qt.AlignmentFlag.AlignVCenter
+
+
+class BarsDialog(QDialog):
+    """A table of amounts with a line above it; a click on a header sorts it.
+
+    *Signals*: ``saved(Path)``: the table or the picture was saved there; ``chosen(row, column)``: a
+    double click or Enter on a cell, in the order in which rows were shown first.
+    """
+
+    saved = Signal(object)
+    chosen = Signal(int, int)
+
+    def __init__(
+        self, parent: QWidget, words: str, appearance: Appearance, background: Background
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self.setWindowTitle(words)
+        self.head = plain.label(wrap=True)
+        set_role(self.head, "quiet")
+        self.table = _table(words, BarCells(self, appearance))
+        self.table.activated.connect(self._choose)
+        self.fault = plain.label(wrap=True, selectable=True)
+        set_role(self.fault, "warning")
+        self.fault.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.save_button = add_action(buttons, "&Save…", self._ask)
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        self.rows = QVBoxLayout(self)
+        for widget in (self.head, self.table, self.fault, buttons):
+            self.rows.addWidget(widget)
+
+    def show_rows(self, columns: Sequence[str], cells: Sequence[Sequence[Cell]]) -> None:
+        """Show these rows; where there are none the table is hidden."""
+        sorted_ = QSortFilterProxyModel(self)
+        sorted_.setSourceModel(_CellsModel(columns, cells, sorted_))
+        sorted_.setSortRole(_SORTED)
+        sorted_.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        before = self.table.model()
+        self.table.setModel(sorted_)
+        if before is not None:
+            before.deleteLater()
+        header = self.table.horizontalHeader()
+        for column in range(len(columns)):
+            has_bar = bool(cells) and cells[0][column].share is not None
+            mode = QHeaderView.ResizeMode.Stretch if has_bar else _BY_CONTENTS
+            header.setSectionResizeMode(column, mode)
+        self.table.setVisible(bool(cells))
+        self.save_button.setVisible(bool(cells))
+
+    def height_for(self, count: int) -> int:
+        """Return how high the dialog is to be with so many rows."""
+        return 168 + 36 * min(max(count, _FEWEST_ROWS), _MOST_ROWS)
+
+    # -- what each of them has of its own -------------------------------------------------------
+
+    def _title(self) -> str:
+        """Return what heads the picture, and names the file."""
+        raise NotImplementedError
+
+    def _bars(self) -> Sequence[Bar]:
+        """Return the bars of the picture."""
+        raise NotImplementedError
+
+    def _amounts(self) -> Table:
+        """Return what is saved as a table."""
+        raise NotImplementedError
+
+    # -- saving ---------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        """Ask where, and save the table or the picture of it."""
+        offered = [*kinds(Matter.HITS).values(), _PNG, _SVG]
+        where = ask_where(self, f"Save {self.windowTitle()}", self._title(), offered)
+        if where is not None:
+            self.save(*where)
+
+    def save(self, path: Path, kind: Export) -> None:
+        """Write the table, or the picture, as a file; if it cannot be, say why and stay open."""
+        title, bars, table = self._title(), self._bars(), self._amounts()
+
+        def write() -> None:
+            if kind in (_SVG, _PNG):
+                drawing = bars_svg(title, bars, _paper())
+                atomic_write(path, drawing if kind is _SVG else _png(drawing))
+            else:
+                atomic_write(path, table_data(kind, table))
+
+        self._background.run(write, lambda _: self._done(path), self._refused)
+
+    def _done(self, path: Path) -> None:
+        self.fault.hide()
+        self.saved.emit(path)
+
+    def _refused(self, error: ReaderError) -> None:
+        self.fault.setText(str(error))
+        self.fault.show()
+
+    def _choose(self, index: QModelIndex) -> None:
+        model = self.table.model()
+        if isinstance(model, QSortFilterProxyModel):
+            here = model.mapToSource(index)
+            self.chosen.emit(here.row(), here.column())
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in percent."""
+    return "< 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
+
+
+def _paper() -> Inks:
+    """The colours of a picture: those of paper, whatever the theme."""
+    look = theme("light")
+    inks = tuple(colour(look, number).name() for number in range(1, VOICES + 2))
+    return Inks(look.page.name(), look.text.name(), inks)
+
+
+def _png(drawing: bytes) -> bytes:
+    """Return a drawing as a picture."""
+    renderer = QSvgRenderer(drawing)
+    picture = QImage(renderer.defaultSize() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    renderer.render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    return bytes(buffer.data().data())
+
+
+_BY_CONTENTS: Final = QHeaderView.ResizeMode.ResizeToContents
+
+
+def _table(words: str, cells: QStyledItemDelegate) -> QTableView:
+    made = QTableView()
+    made.setAccessibleName(words)
+    made.setShowGrid(False)
+    made.setWordWrap(False)
+    made.setSortingEnabled(True)
+    made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    made.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    made.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    made.setTabKeyNavigation(False)
+    made.setItemDelegate(cells)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + _ROOM)
+    made.horizontalHeader().setHighlightSections(False)
+    # The rows in view, not those of a whole library.
+    made.horizontalHeader().setResizeContentsPrecision(0)
+    return made
+
+
+class _CellsModel(QAbstractTableModel):
+    """Rows of cells."""
+
+    def __init__(
+        self, columns: Sequence[str], cells: Sequence[Sequence[Cell]], parent: QSortFilterProxyModel
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._cells = columns, cells
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._cells)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._cells:
+            return self._cells[0][section].side
+        return self._columns[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        cell = self._cells[index.row()][index.column()]
+        answers = {Qt.ItemDataRole.DisplayRole: cell.shown, _SORTED: cell.value, _CELL: cell}
+        return answers.get(role)
+
+
+class BarCells(QStyledItemDelegate):
+    """Draws the words of a cell below those of its header, and those of a bar behind it."""
+
+    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        words = option.fontMetrics.horizontalAdvance(index.data())
+        return QSize(words + 2 * _PAD, option.fontMetrics.height() + _ROOM)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        cell = Cell(*index.data(_CELL))
+        look = self._appearance.theme
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = option.rect.adjusted(_PAD, 0, 4 - _PAD, 0)  # as the words of the header stand
+        painter.save()
+        if cell.share is not None:
+            box.setLeft(self._draw_bar(painter, option, cell, cell.share) + _PAD)
+        painter.setPen(look.selection_text if is_selected else look.text)
+        right = Qt.TextElideMode.ElideRight
+        painter.drawText(
+            box, cell.side, option.fontMetrics.elidedText(cell.shown, right, box.width())
+        )
+        painter.restore()
+
+    def _draw_bar(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, share: float
+    ) -> int:
+        """Draw the bar of a share; return where it ends."""
+        room = option.rect.adjusted(_PAD, _ROOM // 2 - 3, -2 * _PAD, 3 - _ROOM // 2)
+        # The words have room behind the longest bar.
+        room.setWidth(max(0, room.width() - option.fontMetrics.horizontalAdvance("000.0 %")))
+        if not share:
+            return room.left() - _PAD
+        bar = QRect(room.topLeft(), QSize(max(2, round(room.width() * share)), room.height()))
+        painter.fillRect(bar, self._appearance.theme.panel)  # a selected row would hide a pattern
+        fill(painter, bar, self._appearance.theme, cell.look)
+        return bar.right()

@@ -1,0 +1,166 @@
+"""How often words are said, year by year, in the library; several words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from reader.errors import ReaderError
+from reader.model.rates import YearRate
+from reader.quotes.bars import Bar
+from reader.quotes.tables import Table, of_rates
+from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background, Job
+from reader.ui.parts.theme import Appearance
+from reader.ui.parts.voice_looks import VOICES
+
+_FIXED: Final = ("Year", "Transcripts", "Words")
+_MOST_TERMS: Final = VOICES
+_LONGEST_TERM: Final = 60
+_ROWS_SEEN: Final = 10
+
+Done = Callable[[tuple[YearRate, ...]], object]
+Refused = Callable[[ReaderError], object]
+
+
+class RatesDialog(BarsDialog):
+    """Asks for words, and shows how often each is said in 10,000 of a year.
+
+    ``ask`` looks for terms in the library: it calls back with the years, or with why it cannot.
+
+    *Signals*: ``search_wanted(str, str)``: this term is to be searched for in the transcripts of a
+    year ("" where that is not known).
+    """
+
+    search_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        ask: Callable[[Sequence[str], Done, Refused], Job],
+        appearance: Appearance,
+        background: Background,
+    ) -> None:
+        super().__init__(parent, "Words over Time", appearance, background)
+        self._ask_library = ask
+        self._job: Job | None = None
+        self._terms: tuple[str, ...] = ()
+        self._years: tuple[YearRate, ...] = ()
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Words, parted by commas")
+        self.field.setPlaceholderText("Words, parted by commas: bridge, tunnel")
+        self.field.setClearButtonEnabled(True)
+        self.count = QPushButton("&Count")
+        self.count.setAutoDefault(False)
+        self.count.clicked.connect(self.look)
+        self.field.returnPressed.connect(self.look)
+        above = QHBoxLayout()
+        above.addWidget(self.field, 1)
+        above.addWidget(self.count)
+        self.rows.insertLayout(0, above)
+        QWidget.setTabOrder(self.field, self.count)
+        QWidget.setTabOrder(self.count, self.table)
+        self.field.setFocus()
+        self.chosen.connect(self._choose_year)
+        self.head.setText(
+            f"How often up to {_MOST_TERMS} words or phrases are said in 10,000 words of each year."
+        )
+        self.show_rows((), ())
+        kept = self.table.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # what is below stands there before and after
+        self.table.setSizePolicy(kept)
+        self.resize(760, self.height_for(_ROWS_SEEN))
+
+    def look(self) -> None:
+        """Count what is typed."""
+        typed = (" ".join(term.split())[:_LONGEST_TERM] for term in self.field.text().split(","))
+        self._terms = tuple(dict.fromkeys(term for term in typed if term))[:_MOST_TERMS]
+        self._cancel()
+        self.fault.hide()
+        if self._terms:
+            self.head.setText("Counting …")
+            self._job = self._ask_library(self._terms, self._show_years, self._refused)
+
+    def reject(self) -> None:
+        """Close without waiting for what is being counted."""
+        self._cancel()
+        super().reject()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _refused(self, error: ReaderError) -> None:
+        self.head.setText("")
+        super()._refused(error)
+
+    def _show_years(self, years: tuple[YearRate, ...]) -> None:
+        self._years = years
+        most = self._most
+        cells = [
+            (
+                Cell(year.year or "no year", year.year or "~"),
+                Cell(f"{year.transcripts:,}", year.transcripts),
+                Cell(f"{year.words:,}", year.words),
+                *(
+                    Cell(_rate(year, term), year.rate(term), year.rate(term) / most, term + 1)
+                    for term in range(len(self._terms))
+                ),
+            )
+            for year in years
+        ]
+        names = (plain.one_line(term, _LONGEST_TERM) for term in self._terms)
+        self.show_rows((*_FIXED, *names), cells)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.head.setText(_head(self._terms, years))
+
+    @property
+    def _most(self) -> float:
+        terms = range(len(self._terms))
+        return max((year.rate(term) for year in self._years for term in terms), default=0) or 1
+
+    def _choose_year(self, row: int, column: int) -> None:
+        term = max(0, column - len(_FIXED))
+        year = self._years[row].year
+        self.accept()
+        self.search_wanted.emit(self._terms[term], year)
+
+    def _title(self) -> str:
+        return f"{', '.join(self._terms)} – in 10,000 words of a year"
+
+    def _bars(self) -> Sequence[Bar]:
+        most = self._most
+        return [
+            Bar(
+                f"{year.year or 'no year'}  {term}"
+                if len(self._terms) > 1
+                else year.year or "no year",
+                year.rate(number) / most,
+                f"{_rate(year, number)} ({year.hits[number]:,})",
+                number,
+            )
+            for year in self._years
+            for number, term in enumerate(self._terms)
+        ]
+
+    def _amounts(self) -> Table:
+        return of_rates(self._terms, self._years)
+
+
+def _rate(year: YearRate, term: int) -> str:
+    return f"{year.rate(term):.1f}" if year.hits[term] else "0"
+
+
+def _head(terms: Sequence[str], years: Sequence[YearRate]) -> str:
+    if not years:
+        return "The library is empty."
+    sums = (sum(year.hits[number] for year in years) for number in range(len(terms)))
+    told = "; ".join(
+        f"{plain.one_line(term, 40)}: {count:,} hit{'s' * (count != 1)}"
+        for term, count in zip(terms, sums, strict=True)
+    )
+    return f"{told}. The bars are hits in 10,000 words of a year; Enter on one shows them."

@@ -1,0 +1,105 @@
+"""Who speaks how much: a bar for each speaker, with words, time and turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reader.model.shares import SpeakerShare
+from reader.model.timecode import clock
+from reader.quotes.bars import Bar
+from reader.quotes.tables import Table, of_voices
+from reader.ui.dialogs.bars_dialog import BarsDialog, Cell, percent
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background
+from reader.ui.parts.theme import Appearance
+from reader.ui.parts.voice_looks import VOICES
+
+_COLUMNS: Final = ("Speaker", "Share", "Words", "Time", "Turns", "Transcripts")
+_SHARE: Final = 1
+_NAME_WIDTH: Final = 220
+_MOST_BARS: Final = 40
+
+
+class VoicesDialog(BarsDialog):
+    """Shows who speaks how much in what ``title`` names.
+
+    ``names`` are those that have a look of their own, in their order.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        voices: Sequence[SpeakerShare],
+        names: Sequence[str],
+        appearance: Appearance,
+        background: Background,
+    ) -> None:
+        super().__init__(parent, "Who Speaks", appearance, background)
+        self._of, self._voices = title, voices
+        self._looks = {name: number for number, name in enumerate(names, 1)}
+        self._most = max((voice.share for voice in voices), default=0) or 1
+        self.head.setText(_head(title, voices))
+        self.show_rows(_COLUMNS, [self._row(voice) for voice in voices])
+        self.table.setColumnHidden(len(_COLUMNS) - 1, all(v.transcripts == 1 for v in voices))
+        self.table.sortByColumn(_SHARE, Qt.SortOrder.DescendingOrder)
+        self.table.horizontalHeader().resizeSection(0, _NAME_WIDTH)
+        self.resize(760, self.height_for(len(voices)) if voices else 120)
+
+    def _row(self, voice: SpeakerShare) -> tuple[Cell, ...]:
+        return (
+            Cell(plain.one_line(voice.speaker, 80), voice.speaker),
+            Cell(
+                percent(voice.share),
+                voice.share,
+                voice.share / self._most,
+                self._looks.get(voice.speaker, 0),
+            ),
+            Cell(f"{voice.words:,}", voice.words),
+            Cell(clock(voice.time) if voice.time else "–", voice.time),
+            Cell(f"{voice.turns:,}", voice.turns),
+            Cell(f"{voice.transcripts:,}", voice.transcripts),
+        )
+
+    def _title(self) -> str:
+        return f"{self._of} – who speaks"
+
+    def _bars(self) -> Sequence[Bar]:
+        """Those who say most, and the others together."""
+        shown = [
+            Bar(
+                voice.speaker,
+                voice.share / self._most,
+                _told(voice),
+                self._looks.get(voice.speaker, VOICES + 1) - 1,
+            )
+            for voice in self._voices[:_MOST_BARS]
+        ]
+        rest = self._voices[_MOST_BARS:]
+        if rest:
+            share = sum(voice.share for voice in rest)
+            shown.append(Bar(f"{len(rest):,} others", share / self._most, percent(share), VOICES))
+        return shown
+
+    def _amounts(self) -> Table:
+        return of_voices(self._voices)
+
+
+def _head(title: str, voices: Sequence[SpeakerShare]) -> str:
+    shown = plain.one_line(title, 120)
+    if not voices:
+        return f"{shown}: nobody is named as a speaker."
+    words = sum(voice.words for voice in voices)
+    return (
+        f"{shown}: {len(voices):,} speaker{'s' * (len(voices) != 1)},"
+        f" {words:,} word{'s' * (words != 1)} said by somebody named."
+    )
+
+
+def _told(voice: SpeakerShare) -> str:
+    time = f", {clock(voice.time)}" if voice.time else ""
+    return f"{percent(voice.share)}, {voice.words:,} words{time}"
