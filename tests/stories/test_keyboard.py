@@ -29,6 +29,7 @@ def related_videos(window: Reader, folder: Path) -> None:
 
 def no_related_videos(window: Reader, folder: Path) -> None:
     window.open(folder / "water.json")
+    until(lambda: not window.window.areas.shows_side)  # nor anything else to show there
 
 
 def every_panel_empty(window: Reader, folder: Path) -> None:
