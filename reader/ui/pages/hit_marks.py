@@ -42,7 +42,7 @@ _RUN = lazy_pattern(rb"[^\0]+")
 _SAME = lazy_pattern(rb"(?s)([^\0])\1*")
 
 STRIP_WIDTH = 16
-_VOICES, _NOTES, _HITS = (1, 6), (8, 3), (12, 3)
+_VOICES, _NOTES, _HITS = (2, 5), (8, 3), (11, 5)
 """The columns of the strip: where each begins, and how wide it is."""
 
 _TITLE_HEIGHT = 2
@@ -258,9 +258,8 @@ class OverviewStrip(QWidget):
             if view is not None:
                 painter.fillRect(view, look.hover)
             painter.drawPixmap(0, 0, self._drawn())
-            if view is not None:
-                painter.setPen(look.outline)
-                painter.drawRect(view.adjusted(0, 0, -1, -1))
+            if view is not None:  # by its edge where the ground alone would be too faint
+                painter.fillRect(0, view.top(), 1, view.height(), look.outline)
         painter.end()
 
     def _drawn(self) -> QPixmap:
@@ -319,7 +318,7 @@ class OverviewStrip(QWidget):
         current = self._state.current_range
         if current is not None:
             # Thicker and wider as well as of another colour.
-            painter.fillRect(left - 2, self._row(current[0]) - 1, width + 3, 4, look.current_mark)
+            painter.fillRect(left - 2, self._row(current[0]) - 1, width + 2, 4, look.current_mark)
 
     # -- pointing -------------------------------------------------------------------------------
 
