@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
 
-_LOOK_AROUND_MS: Final = 200  # once the page stands
+_LOOK_AROUND_MS: Final = 1_000  # once the page stands, on a slow machine too
 _SLOWER: Final = -2  # of the speeds there are
 _AT_ITS_START: Final = 1_500  # a step back from later in a sentence leads to its own beginning
 _NO_TIMES: Final = "These words have no time here, so they are not found in the recording."
