@@ -110,14 +110,21 @@ def facts(path: AnyPath) -> os.stat_result | None:
 
 def head(path: AnyPath, count: int) -> bytes:
     """Return the first bytes of an ordinary file, none of anything else or what cannot be read."""
+    return piece(path, 0, count)
+
+
+def piece(path: AnyPath, start: int, count: int) -> bytes:
+    """Return some bytes of an ordinary file; none of anything else or what cannot be read."""
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except (OSError, ValueError):
         return b""
     try:
         is_ordinary = stat.S_ISREG(os.fstat(descriptor).st_mode)
+        if start:
+            os.lseek(descriptor, start, os.SEEK_SET)
         return os.read(descriptor, count) if is_ordinary else b""
-    except OSError:
+    except (OSError, OverflowError):
         return b""
     finally:
         os.close(descriptor)

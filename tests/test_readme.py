@@ -185,6 +185,8 @@ NOT_RUN = {
     "pip install .": "installs packages out of the net",
     ".ci/run": "runs this very test",
     "pip install 'transcript-reader[sites]'": "installs packages out of the net",
+    ".venv/bin/pip install -c packaging/constraints.txt -e '.[listen]'": "the same",
+    "pip install 'transcript-reader[listen]'": "the same",
     "QT_QPA_PLATFORM=xcb transcript-reader": "needs a screen of that kind",
     "QT_QPA_PLATFORM=wayland transcript-reader": "needs a screen of that kind",
 }

@@ -274,6 +274,33 @@ class Settings(Values):
         label="Ask nothing of the web",
         help="Refuses to fetch transcripts, whatever was clicked; links still open in the browser.",
     )
+    step_back = Decimal(
+        default=1.5,
+        group="Listening",
+        label="Step back after a pause",
+        help="How many seconds before the place of a pause a recording is played on.",
+        low=0.0,
+        high=10.0,
+        step=0.5,
+    )
+    loop_pause = Decimal(
+        default=0.0,
+        group="Listening",
+        label="Pause in a loop",
+        help="How many seconds it is quiet before words in a loop are played again.",
+        low=0.0,
+        high=60.0,
+        step=0.5,
+    )
+    loop_count = Number(
+        default=0,
+        group="Listening",
+        label="Times in a loop",
+        help="How often words in a loop are played before it goes on; 0 is until you stop it.",
+        low=0,
+        high=100,
+        unit="times",
+    )
     match_case = Switch(
         default=False,
         group="Search",

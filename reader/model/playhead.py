@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from reader.model.breaks import is_unspaced, word_at
-from reader.model.excerpt import Knot, knots_of, starts_at
+from reader.model.excerpt import Knot, ends_at, knots_of, starts_at
 from reader.model.prose import Reading
 from reader.model.transcript import Cue
 
@@ -73,6 +73,26 @@ class Playhead:
         """
         cue, char = self._reading.place(offset)
         return starts_at(self._reading.transcript.cues[cue], char).given
+
+    def about(self, offset: int) -> int | None:
+        """Return when the words at ``offset`` begin, worked out where the file gives no time."""
+        cue, char = self._reading.place(offset)
+        return starts_at(self._reading.transcript.cues[cue], char).time
+
+    def stretch(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return from when to when the words between two offsets are heard whole.
+
+        Both are times that the file gives; None where it gives none.
+        """
+        span, cues = self._reading.span(start, end), self._reading.transcript.cues
+        begins = starts_at(cues[span.first], span.first_char).given
+        if begins is None:
+            return None
+        ends = ends_at(cues[span.last], span.last_char).given
+        if ends is None or ends <= begins:  # it lasts until something else is said
+            later = bisect_right(self._starts, cues[span.last].start or begins)
+            ends = self._starts[later] if later < len(self._starts) else None
+        return None if ends is None else (begins, ends)
 
     def _end(self, place: int) -> int:
         """Return when a caption is over: when it says so, else when the next one begins."""

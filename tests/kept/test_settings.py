@@ -37,7 +37,17 @@ def test_every_setting_is_whole(setting: Setting[Any]) -> None:
     assert setting.label[0].isupper()
     assert setting.help[0].isupper()
     assert setting.help.endswith(".")
-    groups = {"Appearance", "Text", "Reading", "Window", "Library", "Network", "Search", "Export"}
+    groups = {
+        "Appearance",
+        "Text",
+        "Reading",
+        "Window",
+        "Library",
+        "Network",
+        "Listening",
+        "Search",
+        "Export",
+    }
     assert setting.group in groups
     if isinstance(setting, Number | Decimal):
         assert setting.low < setting.high

@@ -40,7 +40,8 @@ class Action:
     ``also`` always. It can be done ``when`` a condition holds. A switch shows whether ``is_on``
     holds, and its method takes whether it was switched on. With ``setting`` it is that setting: one
     of its values (``value``), or its switch. Any other ``value`` is what the method takes. Menus
-    show no picture but a ``swatch``, a colour of highlights.
+    show no picture but a ``swatch``, a colour of highlights. ``on_page`` are keys of its own
+    while the page has the keyboard.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Action:
     value: Any = None
     role: str = ""
     swatch: str = ""
+    on_page: str = ""
 
     def __call__(self, method: _Method) -> _Method:
         """Declare the action on a method."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.kept.settings import Settings
@@ -54,6 +54,7 @@ class Actions:
         self._icons: dict[str, str] = {}
         self._swatches: dict[str, str] = {}
         self._on_buttons: set[str] = set()
+        self._on_page: dict[str, str] = {}
         self._look: Theme | None = None
         applied: dict[Condition, list[Callable[[bool], object]]] = {}
         for action, callback in actions:
@@ -61,6 +62,7 @@ class Actions:
             self._icons[action.id] = action.icon
             if action.swatch:
                 self._swatches[action.id] = action.swatch
+            self._on_page[action.id] = action.on_page
             if action.when is not None:
                 applied.setdefault(action.when, []).append(made.setEnabled)
             if action.is_on is not None:
@@ -80,6 +82,18 @@ class Actions:
         self._look = look
         for name in self._on_buttons:
             self._draw(name)
+
+    def put_keys_on(self, page: QWidget) -> None:
+        """Give the page the keys that actions have while it has the keyboard.
+
+        What cannot be done leaves its keys to the page.
+        """
+        for name, keys in self._on_page.items():
+            for key in keys.split():
+                shortcut = QShortcut(QKeySequence(key), page, self._made[name].trigger)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.setEnabled(self._made[name].isEnabled())
+                self._made[name].enabledChanged.connect(shortcut.setEnabled)
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus; they are in ``menus`` by their path from then on."""

@@ -16,7 +16,7 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-address open-pasted file/recent | reload report |"
+        "open open-address open-pasted file/recent open-recording | reload report |"
         " export export-hits print paper-notes |"
         " close reopen quit",
     ),
@@ -27,7 +27,10 @@ MENUS = {
         " find find-next find-previous | context-menu preferences",
     ),
     "edit/quote-style": ("&Quote Style", "| quote-styles"),
-    "edit/here": ("At Thi&s Place", "copy-link copy-time copy-from-here | select-from-here"),
+    "edit/here": (
+        "At Thi&s Place",
+        "play-from-here | copy-link copy-time copy-from-here | select-from-here",
+    ),
     "view": (
         "&View",
         "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
@@ -57,6 +60,12 @@ MENUS = {
         " library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
+    "listen": (
+        "Li&sten",
+        "play | sentence-back sentence-forward skip-back skip-forward |"
+        " faster slower normal-speed again-slower loop | follow |"
+        " words-later words-earlier words-here | close-recording",
+    ),
     "help": ("&Help", "keys asked | about"),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""
@@ -98,7 +107,15 @@ def key_table(actions: Iterable[Action]) -> tuple[KeyRow, ...]:
     """Return the keys of every action that has some, as written for no system in particular."""
     by_id = {action.id: action for action in actions}
     return tuple(
-        KeyRow(bare(words), bare(action.words), (*action.keys.split(), *action.also.split()))
+        KeyRow(
+            bare(words),
+            bare(action.words),
+            (
+                *action.keys.split(),
+                *action.also.split(),
+                *(f"{k} in the text" for k in action.on_page.split()),
+            ),
+        )
         for words, listed in MENUS.values()
         for action in map(by_id.get, rows(listed, by_id))
         if action is not None and action.keys

@@ -70,6 +70,22 @@ CAN_UNDO = Condition(lambda desk: desk.highlights.can_undo, lambda desk: (desk.h
 CAN_REDO = Condition(lambda desk: desk.highlights.can_redo, lambda desk: (desk.highlights.changed,))
 HAS_BASKET = Condition(lambda desk: desk.basket.may_have_items, lambda desk: (desk.basket.changed,))
 
+# Recordings.
+HAS_RECORDING = Condition(
+    lambda desk: desk.listening.here is not None, lambda desk: (desk.listening.changed,)
+)
+CAN_LISTEN = Condition(
+    lambda desk: desk.listening.here is not None or desk.listening.offered is not None,
+    lambda desk: (desk.listening.changed,),
+)
+IS_LOOPED = Condition(
+    lambda desk: desk.listening.here is not None and desk.listening.here.loop is not None,
+    lambda desk: (desk.listening.changed,),
+)
+IS_FOLLOWED = Condition(
+    lambda desk: desk.listening.is_followed, lambda desk: (desk.listening.following_changed,)
+)
+
 # The library.
 CAN_KEEP = Condition(lambda desk: desk.doors.can_keep, lambda desk: (desk.doors.here_changed,))
 CAN_UNDO_REMOVE = Condition(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMainWindow
@@ -20,6 +20,7 @@ from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
 from reader.ui.state.fetching import Fetching
 from reader.ui.state.highlights import Highlights
+from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -47,6 +48,11 @@ class Desk:
     notices: NoticeBar
     areas: Areas
     voice: Voice
+    listening: Listening = field(init=False)
+
+    def __post_init__(self) -> None:
+        kept = self.folders.data / "listening.json"
+        object.__setattr__(self, "listening", Listening(self.session, self.settings, kept))
 
 
 def present(dialog: QDialog) -> None:

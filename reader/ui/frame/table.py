@@ -13,6 +13,7 @@ from reader.ui.commands.fetching import FetchingCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.help import HelpCommands
 from reader.ui.commands.library import LibraryCommands
+from reader.ui.commands.listening import ListenCommands
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.reading import GoCommands, ViewCommands
 from reader.ui.commands.searching import SearchCommands
@@ -33,6 +34,7 @@ class AllCommands:
         self.notes = NoteCommands(desk)
         self.basket = BasketCommands(desk)
         self.library = LibraryCommands(desk)
+        self.listening = ListenCommands(desk)
         self.help = HelpCommands(desk, ACTIONS)
 
     def bound(self) -> Iterator[Bound]:
@@ -53,7 +55,7 @@ _CLASSES = (
         GoCommands,
         NoteCommands,
     ),
-    *(BasketCommands, LibraryCommands, HelpCommands),
+    *(BasketCommands, LibraryCommands, ListenCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (
     *(action for commands in _CLASSES for action, _ in declared(commands)),

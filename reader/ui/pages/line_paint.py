@@ -33,9 +33,9 @@ class Mark:
     """A stretch of the document, in UTF-16 units, and how it is set off.
 
     ``tall`` marks reach from line to line without a gap, as a selection does; the others hug the
-    letters. ``outline`` frames the stretch and ``underline`` draws a line below it, of the pen
-    ``stroke`` (no pen at all stands for two lines), so that they are told apart by shape and not
-    by colour alone.
+    letters. ``outline`` frames the stretch, ``underline`` draws a line below it, of the pen
+    ``stroke`` (no pen at all stands for two lines), and ``bar`` a bar beside its lines, so that
+    they are told apart by shape and not by colour alone.
     """
 
     start: int
@@ -46,6 +46,12 @@ class Mark:
     tall: bool = False
     underline: QColor | None = None
     stroke: Qt.PenStyle = Qt.PenStyle.SolidLine
+    bar: QColor | None = None
+
+    @property
+    def is_below(self) -> bool:
+        """Whether what is selected lies over it."""
+        return self.underline is not None or self.bar is not None
 
 
 def selection_marks(context: QAbstractTextDocumentLayout.PaintContext) -> list[Mark]:
@@ -103,6 +109,8 @@ def _uncovered(marks: list[Mark]) -> list[Mark]:
     ]
 
 
+# How far left of the text the bar beside lines stands, and how wide it is, in pixels.
+_BAR_AWAY, _BAR = 12, 3
 _FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
 
@@ -139,6 +147,10 @@ def paint_marks(
         if mark.underline is not None:
             for box in _boxes(layout, base, mark, pitch):
                 _underline(painter, box.translated(origin), mark.underline, mark.stroke)
+        if mark.bar is not None:
+            for box in _boxes(layout, base, replace(mark, tall=True), pitch):
+                bar = QRectF(origin.x() - _BAR_AWAY, box.top() + origin.y(), _BAR, box.height())
+                painter.fillRect(bar, mark.bar)
         if mark.outline is not None:
             for box in _boxes(layout, base, mark, pitch):
                 _frame(painter, box.translated(origin), mark.outline)

@@ -1,12 +1,14 @@
 """What is set off in the text of a page, and what stands beside it.
 
-Set off are highlighted words, and over them hits of the search.
+Set off are what is spoken now, highlighted words, and over them hits of the search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QColor
 
 from reader.model.highlight import Highlight
 from reader.model.prose import Reading, View
@@ -17,6 +19,11 @@ from reader.ui.parts import plain
 from reader.ui.parts.theme import Theme
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.search_state import SearchState
+
+if TYPE_CHECKING:
+    from reader.model.playhead import Spoken
+
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 class Shown(NamedTuple):
@@ -49,6 +56,27 @@ def note_marks(
                 underline=below,
                 stroke=stroke(highlight.colour),
             )
+
+
+def with_spoken(spoken: Spoken | None, notes: Iterable[Mark], shown: Shown) -> Iterator[Mark]:
+    """Return what is spoken now, with highlights between its sentence and its word.
+
+    The sentence has a ground and a bar beside its lines. A word that the file gives a time for has
+    a line below it, over those of highlights.
+    """
+    if spoken is None:
+        yield from notes
+        return
+    look, blocks, prose = shown.look, shown.blocks, shown.prose
+
+    def mark(words: tuple[int, int], ground: QColor, **own: QColor) -> Mark:
+        begins, stops = blocks.reading.range(prose.span(*words))
+        return Mark(blocks.to_unit(begins), blocks.to_unit(stops), ground, **own)  # type: ignore[arg-type]
+
+    yield mark(spoken.sentence, look.hover, bar=look.accent)
+    yield from notes
+    if not spoken.is_about and not spoken.is_silent:
+        yield mark(spoken.word, _CLEAR, underline=look.accent)
 
 
 def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterator[Mark]:

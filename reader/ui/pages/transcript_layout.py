@@ -250,8 +250,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             start, end = seen(block, clip.translated(-origin))
             own = list(self.marks_between(start, end))
             # What is selected lies over highlights and under hits; each brings its own ink.
-            below = [mark for mark in own if mark.underline is not None]
-            over = [mark for mark in own if mark.underline is None]
+            below = [mark for mark in own if mark.is_below]
+            over = [mark for mark in own if not mark.is_below]
             marks = within([*below, *selected, *over], start, end)
             paint_marks(painter, block, origin, marks, self._pitch, clip)
             paint_caret(painter, block, origin, context.cursorPosition)

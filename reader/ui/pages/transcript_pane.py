@@ -29,7 +29,7 @@ from reader.ui.pages.line_paint import Mark
 from reader.ui.pages.masthead import Masthead
 from reader.ui.pages.page_document import STYLE_SETTINGS, PageDocument, page_style
 from reader.ui.pages.page_fetching import Coming, PageFetching
-from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks
+from reader.ui.pages.page_marks import Shown, hit_marks, margin_note, note_marks, with_spoken
 from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.page_blocks import PageBlocks
@@ -38,6 +38,7 @@ from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
 
 if TYPE_CHECKING:
+    from reader.model.playhead import Spoken
     from reader.ui.pages.pointing import Pointing
 
 # So far below the words does their menu open that is asked for by key.
@@ -106,6 +107,7 @@ class TranscriptPane(CaretView):
         appearance.theme_changed.connect(lambda _: self._restyle())
         self.highlights: Sequence[Highlight] = ()
         self._has_notes = False
+        self.spoken: Spoken | None = None
         self._restyle()
 
     # -- showing --------------------------------------------------------------------------------
@@ -251,16 +253,21 @@ class TranscriptPane(CaretView):
         if hit is not None:
             lowest = self.viewport().height() - 2 * self.cursorRect().height()
             self._bar.setValue(max(self._bar.value(), self.line_top(hit) - lowest))
+        self.is_placing = True  # that another line is the first one now is no scrolling
         self._note(self._top_place())
+        self.is_placing = False
         if has_led_here:
             search.note_led(self._place)
 
     def _current_hit(self) -> int | None:
         """Where in the document the current hit begins, None if there is none."""
-        found = self._state.current_range
-        if found is None or self._page is None or self.blocks is None:
+        return self.unit_of(*found) if (found := self._state.current_range) else None
+
+    def unit_of(self, start: int, end: int) -> int | None:
+        """Where in the document words of the prose begin, None while it is not there."""
+        if self._page is None or self.blocks is None:
             return None
-        return self.blocks.to_unit(self.blocks.reading.range(self._page.prose.span(*found))[0])
+        return self.blocks.to_unit(self.blocks.reading.range(self._page.prose.span(start, end))[0])
 
     def _scrolled(self, _value: int = 0) -> None:
         # While hidden, the view has no true size, and where its scroll bar stands means nothing.
@@ -338,11 +345,9 @@ class TranscriptPane(CaretView):
         self._bar.set_marks(hits.rows(self._bar.row_count), share)
 
     def _reveal_hit(self, start: int, end: int) -> None:
-        if self._page is None or self.blocks is None:
+        unit, search = self.unit_of(start, end), self._session.search
+        if unit is None:
             return
-        span = self._page.prose.span(start, end)
-        unit = self.blocks.to_unit(self.blocks.reading.range(span)[0])
-        search = self._session.search
         moves = not self.is_well_in_view(unit)
         # On the way through hits only the line that one came from is one to go back to.
         self._jump(unit, is_left=not search.has_led_here)
@@ -364,7 +369,8 @@ class TranscriptPane(CaretView):
         if self._page is None or self.blocks is None:
             return
         shown = Shown(self._page.prose, self.blocks, self._appearance.theme)
-        yield from note_marks(self.highlights, shown, start, end)
+        notes = note_marks(self.highlights, shown, start, end)
+        yield from with_spoken(self.spoken, notes, shown)
         yield from hit_marks(self._state, shown, start, end)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
@@ -372,6 +378,13 @@ class TranscriptPane(CaretView):
         self.highlights = highlights
         self._has_notes = any(highlight.note for highlight in highlights)
         self._strip.show_highlights(highlights)
+        self.viewport().update()
+
+    def show_spoken(self, spoken: Spoken | None, *, moves: bool) -> None:
+        """Set off what is spoken now; if the page ``moves`` with it, bring it into view."""
+        self.spoken = spoken
+        if moves and spoken and (unit := self.unit_of(*spoken.word)) is not None:
+            self.reveal(unit)
         self.viewport().update()
 
     # -- selecting -------------------------------------------------------------------------------

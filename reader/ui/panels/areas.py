@@ -94,6 +94,7 @@ class Areas(QWidget):
         self._insists: Side | None = None
         self.stack = QStackedWidget()
         self._above: QWidget | None = None
+        self._foot: list[QWidget] = []
         self._middle = QVBoxLayout(middle := QWidget())
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
@@ -148,6 +149,11 @@ class Areas(QWidget):
         """Put a bar above the page."""
         self._above = bar
         self._middle.insertWidget(0, bar)
+
+    def put_below(self, bar: QWidget) -> None:
+        """Put a bar at the foot of the page."""
+        self._foot.append(bar)
+        self._middle.addWidget(bar)
 
     def focus_page(self) -> None:
         """Give the keyboard to the page in the middle."""
@@ -225,11 +231,11 @@ class Areas(QWidget):
     def step(self, step: int, others: list[QWidget]) -> None:
         """Give the keyboard to the next (1) or previous (-1) area; ``others`` come after the page.
 
-        The order: notices, left, page, the others, below, right; without those in which nothing can
-        take it.
+        The order: notices, left, page, its foot, the others, below, right; without those in which
+        nothing can take it.
         """
         left, below = self._on(Side.LEFT), self._on(Side.BELOW)
-        parts = [self._notices, *left, self.page, *others, *below, self.side]
+        parts = [self._notices, *left, self.page, *self._foot, *others, *below, self.side]
         shown = [part for part in parts if part is not None and any(stops(part))]
         focused = QApplication.focusWidget()
         here = [

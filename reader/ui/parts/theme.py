@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.kept.settings import Settings
 from reader.paths import resource
 
-_GROUNDS = ("panel", "banner", "tabs", "note", "popup")
+_GROUNDS = ("panel", "banner", "tabs", "note", "popup", "transport")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -201,7 +201,8 @@ def set_role(widget: QWidget, role: str) -> None:
     ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``banner`` above the
     page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the
     ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a ``popup`` or a
-    bar ``floating`` over the page, the ``scope`` in a search field.
+    bar ``floating`` over the page, the ``scope`` in a search field, the
+    ``transport`` bar.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in _GROUNDS)

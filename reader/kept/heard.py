@@ -1,0 +1,80 @@
+"""Which recording belongs to a transcript, as far as the person said so, and how it is to be heard.
+
+All of it is one small JSON file. Whatever is wrong in it is left out by itself.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from reader import files
+from reader.kept.kept_file import KeptFile
+
+MOST_HEARD: Final = 2_000
+"""Of how many transcripts it is remembered."""
+
+LARGEST_OFFSET: Final = 3_600_000
+"""The most that a recording may be apart from the times of its transcript, in milliseconds."""
+
+_LONGEST: Final = 4_096
+_LOST: Final = "What was remembered of recordings could not be read"
+
+
+class Heard(NamedTuple):
+    """The recording that the person gave, None where they gave none, and how many milliseconds
+    later than the transcript says its words are heard.
+    """
+
+    recording: Path | None = None
+    offset: int = 0
+
+
+class HeardFiles:
+    """What is remembered, by the name of a transcript: its path, or what its bytes add up to."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = KeptFile(path, _LOST)
+        stored = self._file.load()
+        items = stored.get("heard")
+        self._heard: dict[str, Heard] = {}
+        for item in items[-MOST_HEARD:] if isinstance(items, list) else []:
+            found = _from_json(item)
+            if found is not None:
+                self._heard[found[0]] = found[1]
+
+    def of(self, name: str) -> Heard:
+        """Return what is remembered of a transcript."""
+        return self._heard.get(name, Heard())
+
+    def note(self, name: str, heard: Heard) -> None:
+        """Remember something else of a transcript; raises FileError if that cannot be written."""
+        self._heard.pop(name, None)
+        if name and heard != Heard():
+            self._heard[name] = heard
+        while len(self._heard) > MOST_HEARD:
+            del self._heard[next(iter(self._heard))]
+        self._file.save({"version": 1, "heard": list(map(_as_json, self._heard.items()))})
+
+
+def _as_json(item: tuple[str, Heard]) -> dict[str, Any]:
+    name, heard = item
+    stored: dict[str, Any] = {"transcript": name, "offset": heard.offset}
+    if heard.recording is not None:
+        stored["recording"] = str(heard.recording)
+    return stored
+
+
+def _from_json(item: Any) -> tuple[str, Heard] | None:
+    if not isinstance(item, dict):
+        return None
+    name, offset = item.get("transcript"), item.get("offset")
+    if not isinstance(name, str) or not 0 < len(name) <= _LONGEST:
+        return None
+    if type(offset) is not int or abs(offset) > LARGEST_OFFSET:
+        offset = 0
+    written = item.get("recording")
+    path = files.path_in(written) if isinstance(written, str) else ""
+    heard = Heard(Path(path) if os.path.isabs(path) else None, offset)
+    return (name, heard) if heard != Heard() else None

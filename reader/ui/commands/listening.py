@@ -1,0 +1,263 @@
+"""The recording of a transcript: opened, played, looped; the page goes with the voice."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from reader.ui.actions.action import Action, bound
+from reader.ui.commands.conditions import (
+    CAN_LISTEN,
+    HAS_RECORDING,
+    HAS_TRANSCRIPT,
+    IS_FOLLOWED,
+    IS_LOOPED,
+)
+from reader.ui.commands.desk import Commands, Desk
+
+if TYPE_CHECKING:
+    from reader.ui.panels.transport import Transport
+
+
+class ListenCommands(Commands):
+    """What is done with a recording."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._listening = desk.listening
+        self._listening.changed.connect(self._show)
+        self._listening.spoken_changed.connect(self._show_spoken)
+        self._listening.said.connect(desk.voice.announce)
+        desk.session.place_changed.connect(lambda _: self._moved())
+
+    @cached_property
+    def bar(self) -> Transport:
+        """The bar at the foot of the page, once there is a recording."""
+        from reader.ui.panels.transport import Transport
+
+        by_id = {one.action.id: one for one in bound(self)}
+        made = Transport(self._listening, self._desk.appearance, by_id)
+        self._desk.areas.put_below(made)
+        made.left.connect(self._desk.areas.focus_page)
+        return made
+
+    @Action(
+        "open-recording",
+        "Open Sound or &Video…",
+        "Hear the recording of this transcript from a file beside its words",
+        keys="Ctrl+Alt+O",
+        when=HAS_TRANSCRIPT,
+    )
+    def open(self) -> None:
+        from reader.tasks.recordings import SUFFIXES
+
+        here = self._session.transcript
+        folder = str(here.path.parent) if here is not None and here.path is not None else ""
+        suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open Sound or Video", folder, f"Recordings ({suffixes});;All files (*)"
+        )
+        if chosen:
+            self._listening.open(Path(chosen))
+
+    @Action(
+        "play",
+        "&Play or Pause",
+        "Play the recording, or let it stay where it is",
+        icon="play",
+        keys="Ctrl+K",
+        on_page="Space",
+        when=CAN_LISTEN,
+    )
+    def play(self) -> None:
+        self._listening.toggle()
+
+    @Action(
+        "play-from-here",
+        "Play fro&m Here",
+        "Play the words at the caret, or those that are selected",
+        keys="Ctrl+Return",
+        on_page="Return",
+        when=HAS_RECORDING,
+    )
+    def play_from_here(self) -> None:
+        self._listening.play_from(self._here()[0])
+
+    @Action(
+        "sentence-back",
+        "Sentence &Back",
+        "Go to the beginning of this sentence in the recording, or of the one before",
+        icon="sentence-back",
+        keys="Alt+Shift+Left",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    @Action(
+        "sentence-forward",
+        "Sentence &Forward",
+        "Go to the next sentence in the recording",
+        icon="sentence-forward",
+        keys="Alt+Shift+Right",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    def step_sentence(self, step: int) -> None:
+        self._listening.step_sentence(step)
+
+    @Action(
+        "skip-back",
+        "5 Se&conds Back",
+        "Go back by five seconds in the recording",
+        icon="skip-back",
+        keys="Ctrl+J",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    @Action(
+        "skip-forward",
+        "5 Seconds For&ward",
+        "Go on by five seconds in the recording",
+        icon="skip-forward",
+        keys="Ctrl+Shift+J",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    def skip(self, step: int) -> None:
+        if self._listening.here is not None:
+            self._listening.here.skip(step)
+
+    @Action(
+        "faster",
+        "F&aster",
+        "Play the recording faster; voices stay as high as they are",
+        keys="Alt+Shift+Up",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    @Action(
+        "slower",
+        "&Slower",
+        "Play the recording slower; voices stay as high as they are",
+        keys="Alt+Shift+Down",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    def step_speed(self, step: int) -> None:
+        if self._listening.here is not None:
+            self._listening.here.step_speed(step)
+
+    @Action(
+        "normal-speed",
+        "&Normal Speed",
+        "Play the recording as fast as it was made",
+        keys="Alt+Shift+Home",
+        when=HAS_RECORDING,
+    )
+    def normal_speed(self) -> None:
+        if self._listening.here is not None:
+            self._listening.here.set_speed(1.0)
+
+    @Action(
+        "again-slower",
+        "A&gain, Slower",
+        "Play this sentence from its beginning, slower than before",
+        keys="Ctrl+Shift+S",
+        when=HAS_RECORDING,
+    )
+    def again_slower(self) -> None:
+        self._listening.again_slower()
+
+    @Action(
+        "loop",
+        "&Loop",
+        "Play the selected words, or this sentence, again and again",
+        icon="loop",
+        keys="Ctrl+Shift+K",
+        when=HAS_RECORDING,
+        is_on=IS_LOOPED,
+    )
+    def loop(self, on: bool) -> None:
+        """Loop the selected words, or the sentence that is spoken; or go on behind them."""
+        here = self._listening.here
+        if here is not None and not on:
+            here.set_loop(None)
+        elif here is not None:
+            self._listening.loop_words(self._here() if self._session.selection else None)
+
+    @Action(
+        "follow",
+        "F&ollow the Voice",
+        "Let the page go with what is spoken, until you scroll, select or search",
+        icon="follow",
+        keys="F4",
+        when=HAS_RECORDING,
+        is_on=IS_FOLLOWED,
+    )
+    def follow(self, on: bool) -> None:
+        """Let the page go with the voice, or stay."""
+        if on:
+            self._listening.resume_following()
+        else:
+            self._listening.let_go()
+
+    @Action(
+        "words-later",
+        "Mark Words La&ter",
+        "Mark each word a tenth of a second later: the recording begins later than the times say",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    @Action(
+        "words-earlier",
+        "Mark Words &Earlier",
+        "Mark each word a tenth of a second earlier than now",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    def shift(self, step: int) -> None:
+        self._listening.shift(step)
+
+    @Action(
+        "words-here",
+        "The Voice Is &Here",
+        "Take what is heard at this moment for the words at the caret, and all others by them",
+        when=HAS_RECORDING,
+    )
+    def tune(self) -> None:
+        self._listening.tune(self._here()[0])
+
+    @Action(
+        "close-recording",
+        "Close &Recording",
+        "Hear no more of this recording, and hide its bar",
+        when=CAN_LISTEN,
+    )
+    def close(self) -> None:
+        self._listening.close()
+
+    def _here(self) -> tuple[int, int]:
+        """Return where in the prose the selected words stand, or the caret."""
+        here = self._session.transcript
+        assert here is not None
+        if self._session.selection is not None:
+            return here.prose.range(self._session.selection)
+        at = here.prose.offset(*self._session.caret)
+        return at, at
+
+    def _moved(self) -> None:
+        if not self._desk.pane.is_placing:
+            self._listening.let_go()
+
+    def _show(self) -> None:
+        if "bar" not in vars(self) and (self._listening.here or self._listening.offered):
+            self.bar.tell()
+        self._show_spoken(moves=False)
+
+    def _show_spoken(self, moves: bool) -> None:
+        here = self._listening.here
+        spoken = self._listening.spoken if here is not None else None
+        if spoken != self._desk.pane.spoken or moves:
+            self._desk.pane.show_spoken(spoken, moves=moves)

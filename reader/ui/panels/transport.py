@@ -1,0 +1,236 @@
+"""The bar at the foot of the page by which a recording is heard, or offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
+
+from reader.model.timecode import clock
+from reader.ui.actions.action import Bound, bare
+from reader.ui.actions.actions import row_menu, sequences
+from reader.ui.parts import plain
+from reader.ui.parts.icons import SIZE, icon
+from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.ui.state.listening import Listening
+
+# In a narrower bar, what the keyboard does as well is left out: the widest first.
+_ROOM_FOR_SKIPS, _ROOM_FOR_LENGTH, _ROOM_FOR_SPEED = 560, 460, 400
+_SHORT: Final = 120_000
+_SECOND, _TENTH = 1_000, 100
+
+
+class Transport(QFrame):
+    """Shows one line: what is offered, or the recording that is open; else nothing.
+
+    *Signals*: ``left()``: the bar had the keyboard and has gone.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, listening: Listening, appearance: Appearance, actions: Mapping[str, Bound]
+    ) -> None:
+        """``actions`` are those of recordings by their ids."""
+        super().__init__()
+        self._listening, self._actions = listening, actions
+        self._look = appearance.theme
+        self._icons: dict[QToolButton, str] = {}
+        self._unit = _SECOND
+        set_role(self, "transport")
+        self.setAccessibleName(self.tr("Recording"))
+        self.offer = plain.label()
+        set_role(self.offer, "quiet")
+        self.listen = QPushButton(self.tr("Listen"))
+        self.listen.clicked.connect(listening.toggle)
+        self.play = self._button("play")
+        self.sentences = self._button("sentence-back"), self._button("sentence-forward")
+        self.skips = self._button("skip-back"), self._button("skip-forward")
+        self.at, self.length = plain.label(), plain.label()
+        set_role(self.length, "quiet")
+        self.place = _PlaceSlider()
+        self.place.setAccessibleName(self.tr("Place in the recording"))
+        self.place.moved.connect(self._seek)
+        self.speed = QToolButton()
+        self.speed.clicked.connect(self._choose_speed)
+        self.loop = self._button("loop")
+        self.loop.setCheckable(True)
+        self.follow = QPushButton(self.tr("Follow"))
+        plain.set_tooltip(self.follow, self._tip("follow"))
+        self.follow.clicked.connect(listening.resume_following)
+        self.closer = self._button("close-recording", look="close")
+        for button in (self.speed, *self._icons):
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(SIZE, SIZE))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.way_in = self.play
+        self._arrange()
+        self._recolour(appearance.theme)
+        appearance.theme_changed.connect(self._recolour)
+        listening.changed.connect(self.tell)
+        listening.moved.connect(self._tell_place)
+        listening.following_changed.connect(self.tell)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def tell(self) -> None:
+        """Show how things stand."""
+        listening, here = self._listening, self._listening.here
+        offered = listening.offered if here is None else None
+        had_keyboard = self.isAncestorOf(self.focusWidget() or self.window())
+        self.setVisible(here is not None or offered is not None)
+        self.offer.setVisible(offered is not None)
+        self.listen.setVisible(offered is not None)
+        for part in self._parts:
+            part.setVisible(here is not None)
+        if offered is not None:
+            name = plain.one_line(offered.name, 80)
+            self.offer.setText(self.tr("A recording lies beside this transcript: {}").format(name))
+        if here is not None:
+            self._draw_play()
+            self.speed.setText(f"{here.speed:g}×")
+            self.speed.setAccessibleName(self.tr("Speed {}").format(f"{here.speed:g}"))
+            plain.set_tooltip(self.speed, self.tr("How fast the recording is played"))
+            self.loop.setChecked(here.loop is not None)
+            self.follow.setVisible(not listening.is_followed)
+            self._fit()
+            self._tell_place()
+        if had_keyboard and not self.isVisible():
+            self.left.emit()
+
+    def _tell_place(self) -> None:
+        here = self._listening.here
+        if here is None:
+            return
+        at, length = clock(here.position), clock(here.length)
+        if length != self.length.text():
+            self.length.setText(length)
+            self._unit = _TENTH if here.length < _SHORT else _SECOND
+            self.place.setRange(0, here.length // self._unit)
+            self.place.setPageStep(10_000 // self._unit)
+            self.place.setSingleStep(5_000 // self._unit)
+            room = self.at.fontMetrics().horizontalAdvance(length)
+            self.at.setFixedWidth(room)
+            self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if at != self.at.text():
+            self.at.setText(at)
+            self.place.setAccessibleDescription(self.tr("{} of {}").format(at, length))
+        if not self.place.isSliderDown():
+            self.place.setValue(here.position // self._unit)
+
+    def _draw_play(self) -> None:
+        here = self._listening.here
+        is_playing = here is not None and here.is_playing
+        name, words = ("pause", "Pause") if is_playing else ("play", "Play")
+        self.play.setAccessibleName(self.tr(words))
+        if self._icons[self.play] != name:
+            self._icons[self.play] = name
+            self.play.setIcon(icon(name, self._look))
+
+    def _recolour(self, look: Theme) -> None:
+        self._look = look
+        for button, name in self._icons.items():
+            button.setIcon(icon(name, look))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for."""
+        if self._listening.here is None:
+            return
+        width = self.width()
+        for part in self.skips:
+            part.setVisible(width >= _ROOM_FOR_SKIPS)
+        self.length.setVisible(width >= _ROOM_FOR_LENGTH)
+        self.speed.setVisible(width >= _ROOM_FOR_SPEED)
+
+    # -- what the person does --------------------------------------------------------------------
+
+    def _seek(self, value: int) -> None:
+        if self._listening.here is not None:
+            self._listening.here.seek(value * self._unit)
+
+    def _choose_speed(self) -> None:
+        here = self._listening.here
+        if here is None:
+            return
+        from reader.ui.state.playing import SPEEDS
+
+        rows = [(f"{speed:g}×", lambda speed=speed: here.set_speed(speed)) for speed in SPEEDS]
+        menu = row_menu(self, rows)
+        menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # -- making it -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(4)
+        back, forward = zip(self.sentences, self.skips, strict=True)
+        row.addWidget(self.offer, 1)
+        row.addWidget(self.listen)
+        self._parts: list[QWidget] = [back[0], back[1], self.play, forward[1], forward[0]]
+        self._parts += [self.at, self.place, self.length, self.speed, self.loop, self.follow]
+        for part in self._parts:
+            if part is self.at:
+                row.addSpacing(4)
+            row.addWidget(part, 1 if part is self.place else 0)
+        row.addWidget(self.closer)
+
+    def _button(self, name: str, look: str = "") -> QToolButton:
+        action, callback = self._actions[name]
+        button = QToolButton()
+        button.setAccessibleName(bare(action.words))
+        button.setAccessibleDescription(action.tip)
+        plain.set_tooltip(button, self._tip(name))
+        self._icons[button] = look or action.icon
+        assert callback is not None
+        if action.is_switch:
+            button.clicked.connect(lambda on: callback(on))
+        else:
+            value = action.value
+            button.clicked.connect(lambda: callback(value) if value else callback())
+        return button
+
+    def _tip(self, name: str) -> str:
+        action = self._actions[name].action
+        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in sequences(action)]
+        return f"{action.tip} ({keys[0]})" if keys else action.tip
+
+
+class _PlaceSlider(QSlider):
+    """A slider that goes where it is clicked.
+
+    *Signals*: ``moved(int)``: the person has moved it there.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setMinimumWidth(64)
+        self.actionTriggered.connect(lambda _: self.moved.emit(self.sliderPosition()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            edge = self.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, None, self)
+            at = round(event.position().x()) - edge // 2
+            value = QStyle.sliderValueFromPosition(
+                self.minimum(), self.maximum(), at, self.width() - edge
+            )
+            self.setSliderPosition(value)
+            self.moved.emit(value)
+        super().mousePressEvent(event)

@@ -1,0 +1,400 @@
+"""The recording of the transcript shown: found, opened, heard beside its words.
+
+It is loaded at every start, so all that a recording needs is imported when one is opened.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import FileError, ReaderError
+from reader.kept.settings import Settings
+from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.session import Session
+
+if TYPE_CHECKING:
+    from reader.kept.heard import Heard, HeardFiles
+    from reader.model.following import Following
+    from reader.model.playhead import Playhead, Spoken, Timing
+    from reader.model.transcript import Span
+    from reader.ui.state.player import Player
+    from reader.ui.state.playing import Playing
+
+OFFSET_STEP: Final = 100
+"""How far one step moves the words against the recording, in milliseconds."""
+
+_LOOK_AROUND_MS: Final = 1_000  # once the page stands, on a slow machine too
+_SLOWER: Final = -2  # of the speeds there are
+_AT_ITS_START: Final = 1_500  # a step back from later in a sentence leads to its own beginning
+_NO_TIMES: Final = "These words have no time here, so they are not found in the recording."
+
+
+class Listening(QObject):
+    """The recording of one transcript at a time; another page lets it stay where it is.
+
+    ``offered`` is one that could be opened, ``playing`` the one that is open, ``spoken`` what is
+    said now, in the prose. ``make_player`` makes what plays.
+
+    *Signals*
+
+    - ``changed()``: a recording is offered, opened or closed, played or not, faster or slower.
+    - ``moved()``: it is elsewhere.
+    - ``spoken_changed(bool)``: other words are spoken, or they are to be brought into view (True).
+    - ``following_changed()``: the page goes with the voice, or no longer.
+    - ``said(str)``: what was done, for who does not see it.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    spoken_changed = Signal(bool)
+    following_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, kept: Path | None) -> None:
+        """``kept`` is the file in which it is remembered what was opened."""
+        super().__init__(session)
+        self._session, self._settings, self._kept = session, settings, kept
+        self.make_player: Callable[[], Player] = _qt_player
+        self.offered: Path | None = None
+        self.playing: Playing | None = None
+        self.spoken: Spoken | None = None
+        self._following: Following | None = None
+        self._of: OpenTranscript | None = None
+        self._playhead: Playhead | None = None
+        self._speed = 1.0
+        self._moves = False
+        self._look_around = QTimer(self, singleShot=True, interval=_LOOK_AROUND_MS)
+        self._look_around.timeout.connect(self._find)
+        session.page_changed.connect(lambda _: self._page_changed())
+        session.view_changed.connect(lambda _: self._set_playhead())
+        session.open_changed.connect(self._left_open)
+        session.selection_changed.connect(self._selected)
+        session.search.hit_wanted.connect(lambda *_: self._leave("SEARCHED"))
+        session.span_wanted.connect(lambda _: self._leave("JUMPED"))
+        session.place_wanted.connect(lambda _: self._leave("JUMPED"))
+
+    @property
+    def here(self) -> Playing | None:
+        """The recording of the transcript shown, if it is open."""
+        return self.playing if self._of is self._session.transcript else None
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the page goes with the voice."""
+        return self._following is not None and self._following.is_on
+
+    @property
+    def offset(self) -> int:
+        """How much later than the transcript says words are heard, in milliseconds."""
+        return self._heard.offset
+
+    # -- opening and closing ---------------------------------------------------------------------
+
+    def open(self, path: Path, *, is_given: bool = True, plays: bool = False) -> None:
+        """Open a recording for the transcript shown, to be remembered where the person gave it."""
+        here = self._session.transcript
+        if here is None:
+            return
+
+        def prepare() -> None:
+            from reader.tasks.recordings import admit
+
+            admit(path)
+
+        def admitted(_: None) -> None:
+            if here is self._session.transcript:
+                self._load(path, here)
+                if is_given:
+                    self._remember(self._heard._replace(recording=path))
+                if plays and self.playing is not None:
+                    self.playing.play()
+
+        self._session.background.run(prepare, admitted, self._session.tell_failed)
+
+    def close(self) -> None:
+        """Close the recording, or offer it no more."""
+        self.offered = None
+        self._close()
+        self.changed.emit()
+
+    def _load(self, path: Path, here: OpenTranscript) -> None:
+        from reader.model.following import Event, Following
+        from reader.ui.state.playing import Playing
+
+        player = self.make_player()
+        self._close()
+        self.playing = playing = Playing(player, path, self._settings)
+        self._of, self._following = here, Following().after(Event.OPENED)
+        playing.changed.connect(self.changed)
+        playing.moved.connect(self._look)
+        playing.said.connect(self.said)
+        playing.noticed.connect(self._session.tell)
+        playing.failed.connect(self._failed)
+        self._set_playhead()
+        playing.open()
+        if self._speed != 1.0:
+            playing.set_speed(self._speed)
+        self.said.emit(f"Opened {path.name}")
+        self.following_changed.emit()
+        self.changed.emit()
+
+    def _close(self) -> None:
+        if self.playing is not None:
+            self._speed = self.playing.speed
+            self.playing.close()
+        self.playing = self._following = self._of = self._playhead = None
+        self._set_spoken(None)
+        self.following_changed.emit()
+
+    def _failed(self, trouble: str) -> None:
+        from reader import files
+
+        name = files.shown(self.playing.path) if self.playing is not None else ""
+        self.close()
+        error = ReaderError(f"{name}: It cannot be played: {trouble.rstrip('.')}.")
+        self._session.tell_failed(error)
+
+    def _set_playhead(self) -> None:
+        """Have the times of the transcript at hand, as its words are set now."""
+        of = self._of
+        if of is None:
+            return
+        edition = of.edition
+
+        def make() -> Playhead:
+            from reader.model.playhead import Playhead
+
+            return Playhead(edition.prose)
+
+        def made(playhead: Playhead) -> None:
+            if self._of is of and of.edition is edition:
+                self._playhead = playhead
+                self._look()
+
+        session = self._session
+        session.background.do(make, made, session.tell_failed, is_long=of.is_long)
+
+    # -- going to words --------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Play the recording, or let it stay; one that is only offered is opened."""
+        if self.here is not None:
+            self.here.toggle()
+        elif self.offered is not None:
+            self.open(self.offered, is_given=False, plays=True)
+
+    def step_sentence(self, step: int) -> None:
+        """Go to the next sentence (1), or to the beginning of this one or the one before (-1)."""
+        if self.playing is None or self._playhead is None or self._of is None:
+            return
+        reading, spoken = self._of.prose, self.spoken
+        if spoken is None:
+            goal = reading.sentence_at(0)
+        elif step < 0 and self._is_late_in(spoken.sentence[0]):
+            goal = spoken.sentence
+        else:
+            goal = reading.sentence_from(spoken.word[0], step)
+        time = self._playhead.about(goal[0])
+        if time is not None:
+            self.playing.seek(self._timing.position_of(time))
+            self.said.emit(reading.text[slice(*goal)])
+
+    def play_from(self, offset: int) -> None:
+        """Play the words at an offset of the prose; the page goes with the voice from there."""
+        position = self._position_of(offset)
+        if position is not None and self.playing is not None:
+            self.playing.seek(position)
+            self.resume_following()
+            self.playing.play()
+
+    def again_slower(self) -> None:
+        """Play what is looped, or else this sentence, again from its beginning, and slower."""
+        if self.playing is None:
+            return
+        start = self.playing.loop.start if self.playing.loop is not None else None
+        if start is None and self.spoken is not None:
+            start = self._position_of(self.spoken.sentence[0])
+        if start is not None:
+            self.playing.step_speed(_SLOWER)
+            self.playing.seek(start)
+            self.playing.play()
+
+    def loop_words(self, words: tuple[int, int] | None) -> None:
+        """Play words of the prose again and again; without ``words`` the sentence spoken now."""
+        if words is None and self.spoken is not None:
+            words = self.spoken.sentence
+        stretch = None
+        if words is not None and self._playhead is not None:
+            stretch = self._playhead.stretch(*words)
+        if stretch is None or self.playing is None:
+            self._session.tell(_NO_TIMES)
+            self.changed.emit()  # the switch that was pressed is off again
+        else:
+            start, end = stretch
+            self.playing.repeat(self._timing.position_of(start), end + self.offset)
+
+    def shift(self, step: int) -> None:
+        """Have words marked later (1) or earlier (-1) than now."""
+        self._set_offset(self.offset + step * OFFSET_STEP)
+
+    def tune(self, offset: int) -> None:
+        """Take what is heard now for the words at an offset of the prose."""
+        time = self._playhead.about(offset) if self._playhead is not None else None
+        if time is None or self.playing is None:
+            self._session.tell(_NO_TIMES)
+        else:
+            self._set_offset(self._timing.tuned(self.playing.position, time).offset)
+
+    def _set_offset(self, offset: int) -> None:
+        from reader.kept.heard import LARGEST_OFFSET
+
+        offset = max(-LARGEST_OFFSET, min(offset, LARGEST_OFFSET))
+        self._remember(self._heard._replace(offset=offset))
+        way = f"{abs(offset) / 1_000:g} s {'later' if offset > 0 else 'earlier'} than"
+        self._session.tell(f"The words are taken to be heard {way if offset else 'just as'} told.")
+        self._look()
+
+    def _position_of(self, offset: int) -> int | None:
+        time = self._playhead.time_of(offset) if self._playhead is not None else None
+        if time is None:
+            self._session.tell(_NO_TIMES)
+            return None
+        return self._timing.position_of(time)
+
+    def _is_late_in(self, offset: int) -> bool:
+        assert self._playhead is not None
+        assert self.playing is not None
+        time = self._playhead.about(offset)
+        now = self._timing.heard_at(self.playing.position)
+        return time is not None and now - time > _AT_ITS_START
+
+    # -- the page --------------------------------------------------------------------------------
+
+    def resume_following(self) -> None:
+        """Let the page go with the voice again."""
+        self._happened("RESUMED")
+
+    def let_go(self) -> None:
+        """Let the page stay where the person has scrolled it to, whatever is spoken."""
+        self._leave("SCROLLED")
+
+    def _selected(self, span: Span | None) -> None:
+        if span is not None:
+            self._leave("SELECTED")
+
+    def _leave(self, event: str) -> None:
+        if self.here is not None and not self._moves:
+            self._happened(event)
+
+    def _happened(self, name: str) -> None:
+        """Have the page go with the voice, or no longer, as something has happened."""
+        if self._following is None:
+            return
+        from reader.model.following import Event
+
+        was_on = self._following.is_on
+        self._following = self._following.after(Event[name])
+        if self._following.moves_page:
+            self._moves = True
+            self.spoken_changed.emit(True)
+            self._moves = False
+        if self._following.is_on != was_on:
+            self.following_changed.emit()
+
+    def _look(self) -> None:
+        """Find out what is spoken now."""
+        self.moved.emit()
+        if self._playhead is not None and self.playing is not None:
+            heard = self._timing.heard_at(self.playing.position)
+            self._set_spoken(self._playhead.at(heard))
+
+    def _set_spoken(self, spoken: Spoken | None) -> None:
+        if spoken != self.spoken:
+            self.spoken = spoken
+            self.spoken_changed.emit(False)
+            if spoken is not None:
+                self._happened("SPOKEN")
+
+    # -- what is around --------------------------------------------------------------------------
+
+    def _page_changed(self) -> None:
+        here, of = self._session.transcript, self._of
+        if here is not None and of is not None and here.path == of.path is not None:
+            self._of = here  # the same file, perhaps read anew
+            self._set_playhead()
+        elif self.playing is not None and self.playing.is_playing:
+            self.playing.pause()
+        self.offered = None
+        self._look_around.start()
+        self.changed.emit()
+
+    def _find(self) -> None:
+        """Offer what was given to the transcript shown, or lies beside it."""
+        here = self._session.transcript
+        if here is None or self._of is here:
+            return
+        given = self._files.of(_name(here)).recording
+
+        def look() -> Path | None:
+            from reader.tasks.recordings import beside
+
+            if given is not None and os.path.isfile(given):
+                return given
+            return beside(here.path) if here.path is not None and not here.is_pasted else None
+
+        def found(path: Path | None) -> None:
+            if here is self._session.transcript and self._of is not here and path is not None:
+                self.offered = path
+                self.changed.emit()
+                self.said.emit(f"There is a recording: {path.name}")
+
+        self._session.background.run(look, found, self._session.tell_failed)
+
+    def _left_open(self) -> None:
+        if self._of is not None and self._of not in self._session.open_transcripts:
+            self._close()
+            self.changed.emit()
+
+    # -- what is kept ----------------------------------------------------------------------------
+
+    @property
+    def _timing(self) -> Timing:
+        from reader.model.playhead import Timing
+
+        return Timing(self.offset)
+
+    @cached_property
+    def _files(self) -> HeardFiles:
+        from reader.kept.heard import HeardFiles
+
+        return HeardFiles(self._kept)
+
+    @property
+    def _heard(self) -> Heard:
+        return self._files.of(_name(self._of or self._session.transcript))
+
+    def _remember(self, heard: Heard) -> None:
+        try:
+            self._files.note(_name(self._of or self._session.transcript), heard)
+        except FileError as error:
+            self._session.tell_failed(error)
+
+
+def _name(opened: OpenTranscript | None) -> str:
+    """What a transcript is remembered by: its file, or else what its bytes add up to."""
+    if opened is None:
+        return ""
+    path = str(opened.path) if opened.path is not None and not opened.is_pasted else ""
+    return path or opened.transcript.source.sha256
+
+
+def _qt_player() -> Player:
+    from reader.ui.state.qt_player import QtPlayer
+
+    return QtPlayer()

@@ -1,0 +1,79 @@
+"""What plays a recording, as the window knows it: ten things, whatever stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from reader.errors import ReaderError
+
+
+class PlayerState(Enum):
+    """How a player stands."""
+
+    LOADING = "loading"
+    PAUSED = "paused"
+    PLAYING = "playing"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class NoPlayer(ReaderError):  # noqa: N818 - it says what is missing
+    """What plays recordings is not installed here."""
+
+    def __init__(self, problem: ImportError) -> None:
+        # Qt for Python is there, but a library of the system is not that it needs for sound.
+        lacks = "" if "PySide6" in (problem.name or "") else f" ({problem})"
+        super().__init__(
+            "To hear recordings, Qt's multimedia is needed, which is not installed here"
+            f"{lacks}: “pip install transcript-reader[listen]” brings it, and so does Debian's "
+            "package python3-pyside6.qtmultimedia."
+        )
+
+
+class Player(Protocol):
+    """Plays one recording. All times are milliseconds of the recording.
+
+    ``told``, given to :meth:`open`, is called on the window's thread whenever anything is other
+    than before: while it plays, many times a second.
+    """
+
+    @property
+    def state(self) -> PlayerState:
+        """How it stands."""
+
+    @property
+    def position(self) -> int:
+        """Where it is."""
+
+    @property
+    def length(self) -> int:
+        """How long the recording is, 0 while that is not known."""
+
+    @property
+    def trouble(self) -> str:
+        """Why it has failed, "" if it has not."""
+
+    @property
+    def keeps_pitch(self) -> bool:
+        """Whether voices sound as high as they are at another speed."""
+
+    def open(self, path: Path, told: Callable[[], object]) -> None:
+        """Load a recording, which is not played yet."""
+
+    def play(self) -> None:
+        """Play from where it is; from the beginning where it has ended."""
+
+    def pause(self) -> None:
+        """Stay where it is."""
+
+    def seek(self, position: int) -> None:
+        """Go elsewhere, playing or not."""
+
+    def set_speed(self, speed: float) -> None:
+        """Play so many times as fast."""
+
+    def close(self) -> None:
+        """Have nothing more to do with the recording."""

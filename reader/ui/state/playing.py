@@ -1,0 +1,205 @@
+"""A recording that is open: played or not, how fast, and what of it again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.kept.settings import Settings
+from reader.ui.state.player import Player, PlayerState
+
+SPEEDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+"""How many times as fast a recording can be played."""
+
+SKIP: Final = 5_000
+"""How far a skip goes, in milliseconds."""
+
+_PITCH: Final = (
+    "The Qt that is installed here would change the voices with the speed, so it stays 1×; "
+    "Qt 6.10 and later keep them."
+)
+
+
+class Loop(NamedTuple):
+    """What is played again and again, from and to a position; ``left`` rounds, -1 without end."""
+
+    start: int
+    end: int
+    left: int = -1
+
+
+class Playing(QObject):
+    """One recording and its player. All times are milliseconds of the recording.
+
+    *Signals*: ``changed()``: it is played or not, faster or slower, again and again or not;
+    ``moved()``: it is elsewhere; ``failed(str)``: it cannot be played, and why; ``said(str)``: what
+    was done, for who does not see it; ``noticed(str)``: why something was not done.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+    noticed = Signal(str)
+
+    def __init__(self, player: Player, path: Path, settings: Settings) -> None:
+        super().__init__()
+        self.player, self.path, self._settings = player, path, settings
+        self.speed = 1.0
+        self.loop: Loop | None = None
+        self._was = PlayerState.LOADING
+        self._waits = self._steps_back = self._returns = False
+        self._round = QTimer(self, singleShot=True)
+        self._round.timeout.connect(self._begin_round)
+
+    def open(self) -> None:
+        """Load the recording."""
+        self.player.open(self.path, self._told)
+
+    def close(self) -> None:
+        """Have nothing more to do with the recording."""
+        self._round.stop()
+        self.player.close()
+        self.deleteLater()
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it is being played, or will be in a moment."""
+        is_played = self.player.state is PlayerState.PLAYING
+        return is_played or self._waits or self._round.isActive()
+
+    @property
+    def position(self) -> int:
+        """Where it is."""
+        return self.player.position
+
+    @property
+    def length(self) -> int:
+        """How long it is, 0 while that is not known."""
+        return self.player.length
+
+    # -- playing ---------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Play it, or let it stay where it is."""
+        if self.is_playing:
+            self.pause()
+            self.said.emit("Paused")
+        else:
+            self.play()
+            self.said.emit("Playing")
+
+    def play(self) -> None:
+        """Play from where it is, after a pause from somewhat before; once it is loaded."""
+        if self.player.state is PlayerState.LOADING:
+            self._waits = True
+        elif self._steps_back:
+            least = self.loop.start if self.loop is not None else 0
+            back = round(self._settings.step_back * 1_000)
+            self.player.seek(max(least, self.position - back, 0))
+            self.player.play()
+        else:
+            self.player.play()
+        self._steps_back = False
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Let it stay where it is."""
+        self._steps_back = self.player.state is PlayerState.PLAYING
+        self._waits = False
+        self._round.stop()
+        self.player.pause()
+        self.changed.emit()
+
+    def seek(self, position: int) -> None:
+        """Go to a position; if that lies outside of what is played again, this ends."""
+        position = max(0, min(position, self.length or position))
+        if self.loop is not None and not self.loop.start <= position < self.loop.end:
+            self.set_loop(None)
+        self._round.stop()
+        self._steps_back = False
+        self.player.seek(position)
+        self.moved.emit()
+
+    def skip(self, step: int) -> None:
+        """Go some seconds on (1) or back (-1)."""
+        self.seek(self.position + step * SKIP)
+
+    def set_speed(self, speed: float) -> bool:
+        """Play faster or slower, if voices keep their pitch; return whether that is so."""
+        if not self.player.keeps_pitch:
+            self.noticed.emit(_PITCH)
+            return False
+        self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
+        self.player.set_speed(self.speed)
+        self.said.emit(f"Speed {self.speed:g}")
+        self.changed.emit()
+        return True
+
+    def step_speed(self, step: int) -> None:
+        """Play so many of :data:`SPEEDS` faster or slower."""
+        nearest = min(range(len(SPEEDS)), key=lambda nth: abs(SPEEDS[nth] - self.speed))
+        self.set_speed(SPEEDS[max(0, min(nearest + step, len(SPEEDS) - 1))])
+
+    # -- again and again -------------------------------------------------------------------------
+
+    def repeat(self, start: int, end: int) -> None:
+        """Play a stretch again and again, as often as is set."""
+        self.set_loop(Loop(start, end, self._settings.loop_count or -1))
+        if not start <= self.position < end:
+            self.seek(start)
+        self.play()
+
+    def set_loop(self, loop: Loop | None) -> None:
+        """Play a stretch again and again, or go on behind it."""
+        if loop != self.loop:
+            self.loop, self._returns = loop, False
+            self._round.stop()
+            self.said.emit("Loop on" if loop is not None else "Loop off")
+            self.changed.emit()
+
+    def _end_round(self, loop: Loop) -> None:
+        left = loop.left - 1 if loop.left > 0 else loop.left
+        if not left:
+            self.set_loop(None)
+            return
+        self.loop, self._returns = loop._replace(left=left), True
+        if self._settings.loop_pause:
+            self._round.start(round(self._settings.loop_pause * 1_000))
+            self.player.pause()
+        else:
+            self._begin_round()
+
+    def _begin_round(self) -> None:
+        if self.loop is not None:
+            self.player.seek(self.loop.start)
+            self.player.play()
+
+    # -- what the player tells -------------------------------------------------------------------
+
+    def _told(self) -> None:
+        state, was = self.player.state, self._was
+        self._was = state
+        if state is PlayerState.FAILED:
+            self.failed.emit(self.player.trouble)
+            return
+        if self._waits and state is not PlayerState.LOADING:
+            self._waits = False
+            self.player.play()
+        self._look_at_loop(state)
+        self.moved.emit()
+        if state is not was:
+            self.changed.emit()
+
+    def _look_at_loop(self, state: PlayerState) -> None:
+        """Begin another round where one is over; until it is back, it is over no second time."""
+        loop = self.loop
+        if loop is None or self._round.isActive():
+            return
+        is_over = state is PlayerState.ENDED or self.position >= loop.end
+        if self._returns:
+            self._returns = is_over
+        elif is_over and state in (PlayerState.PLAYING, PlayerState.ENDED):
+            self._end_round(loop)

@@ -1,0 +1,141 @@
+"""Recordings played by QtMultimedia, which is loaded with this module and by nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl
+
+from reader.ui.state.player import NoPlayer, PlayerState
+
+# What FFmpeg may open, should a file lead it anywhere in spite of all that is refused before.
+os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file,crypto,data")
+
+try:
+    from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+except ImportError as problem:
+    raise NoPlayer(problem) from problem
+
+# Qt itself tells every 50 to 100 ms where it is.
+_TOLD_EVERY_MS = 20
+_TRUSTED_MS = 120
+
+NO_DEVICE = "There is no device for sound on this computer: the recording runs silently."
+
+
+class QtPlayer(QObject):
+    """Plays through the usual device for sound of the system; pictures are not shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Callable[[], object] = lambda: None
+        self._speed, self._trouble, self._seeking = 1.0, "", -1
+        self._player, self._sound = QMediaPlayer(self), QAudioOutput(self)
+        self._player.setAudioOutput(self._sound)
+        # Those that came before 6.10 have no such switch, and shift the pitch.
+        keep = getattr(self._player, "setPitchCompensation", None)
+        self._keeps_pitch = keep is not None
+        if keep is not None:
+            keep(True)
+        self._at, self._since = 0, QElapsedTimer()
+        self._timer = QTimer(self, interval=_TOLD_EVERY_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self._told())
+        self._player.positionChanged.connect(self._moved)
+        self._player.durationChanged.connect(lambda _: self._told())
+        self._player.mediaStatusChanged.connect(lambda _: self._loaded())
+        self._player.playbackStateChanged.connect(self._changed)
+        self._player.errorOccurred.connect(self._failed)
+
+    @property
+    def state(self) -> PlayerState:
+        status = self._player.mediaStatus()
+        if self._trouble:
+            return PlayerState.FAILED
+        if self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState:
+            return PlayerState.PLAYING
+        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+            return PlayerState.ENDED
+        if status in (QMediaPlayer.MediaStatus.NoMedia, QMediaPlayer.MediaStatus.LoadingMedia):
+            return PlayerState.LOADING
+        return PlayerState.PAUSED
+
+    @property
+    def position(self) -> int:
+        if self._seeking >= 0:
+            return self._seeking
+        if self.state is not PlayerState.PLAYING or not self._since.isValid():
+            return int(self._player.position())
+        passed = min(self._since.elapsed(), _TRUSTED_MS)
+        return self._at + round(passed * self._speed)
+
+    @property
+    def length(self) -> int:
+        return int(self._player.duration())
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble
+
+    @property
+    def keeps_pitch(self) -> bool:
+        return self._keeps_pitch
+
+    @property
+    def has_device(self) -> bool:
+        """Whether anything can be heard at all."""
+        return bool(QMediaDevices.audioOutputs())
+
+    def open(self, path: Path, told: Callable[[], object]) -> None:
+        self._told, self._trouble, self._seeking = told, "", -1
+        self._player.setSource(QUrl.fromLocalFile(str(path)))
+
+    def play(self) -> None:
+        self._player.play()
+
+    def pause(self) -> None:
+        self._player.pause()
+
+    def seek(self, position: int) -> None:
+        self._since.invalidate()
+        if self.state is PlayerState.LOADING:  # Qt forgets it until the recording is loaded
+            self._seeking = position
+        else:
+            self._player.setPosition(position)
+        self._told()
+
+    def set_speed(self, speed: float) -> None:
+        self._at, self._speed = self.position, speed
+        self._since.restart()
+        self._player.setPlaybackRate(speed)
+
+    def close(self) -> None:
+        self._told = lambda: None
+        self._timer.stop()
+        self._player.stop()
+        self._player.setSource(QUrl())
+
+    def _moved(self, position: int) -> None:
+        self._at = position
+        self._since.restart()
+
+    def _loaded(self) -> None:
+        if self._seeking >= 0 and self.state is not PlayerState.LOADING:
+            position, self._seeking = self._seeking, -1
+            self._player.setPosition(position)
+        self._told()
+
+    def _changed(self) -> None:
+        if self.state is PlayerState.PLAYING:
+            self._since.invalidate()
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._told()
+
+    def _failed(self, error: object, words: str) -> None:
+        self._trouble = words or "the player gave no reason"
+        self._timer.stop()
+        self._told()

@@ -1,0 +1,162 @@
+"""Recordings for tests: a tone of their own making, a player without a clock, a talk to hear."""
+
+from __future__ import annotations
+
+import math
+import struct
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+from driver import Reader
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from reader.model.timecode import clock
+from reader.ui.panels.transport import Transport
+from reader.ui.state.listening import Listening
+from reader.ui.state.player import PlayerState
+from reader.ui.state.playing import Playing
+
+RATE = 8_000
+
+
+def tone(path: Path, milliseconds: int, pitch: float = 440.0) -> Path:
+    """Write a tone as a WAV file."""
+    count = RATE * milliseconds // 1_000
+    samples = (round(8_000 * math.sin(2 * math.pi * pitch * n / RATE)) for n in range(count))
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(struct.pack(f"<{count}h", *samples))
+    return path
+
+
+class ClocklessPlayer:
+    """Plays a recording of a given length as far as a test lets it."""
+
+    def __init__(self, length: int = 60_000, *, keeps_pitch: bool = True) -> None:
+        self.state, self.position, self.length = PlayerState.LOADING, 0, 0
+        self.trouble, self.keeps_pitch, self.speed = "", keeps_pitch, 1.0
+        self.path: Path | None = None
+        self._whole = length
+        self._told: Callable[[], object] = lambda: None
+
+    def open(self, path: Path, told: Callable[[], object]) -> None:
+        self.path, self._told = path, told
+
+    def play(self) -> None:
+        if self.state is PlayerState.ENDED:
+            self.position = 0
+        self._become(PlayerState.PLAYING)
+
+    def pause(self) -> None:
+        self._become(PlayerState.PAUSED)
+
+    def seek(self, position: int) -> None:
+        self.position = position
+        if self.state is PlayerState.ENDED:
+            self.state = PlayerState.PAUSED
+        self._told()
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def close(self) -> None:
+        self.path, self._told = None, lambda: None
+
+    # -- what a test does ------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Have the recording loaded."""
+        self.length = self._whole
+        self._become(PlayerState.PAUSED)
+
+    def fail(self, trouble: str) -> None:
+        """Be unable to play it."""
+        self.trouble = trouble
+        self._become(PlayerState.FAILED)
+
+    def play_on(self, to: int, step: int = 20) -> None:
+        """Play on until a position, until it is played no more, or somewhere else."""
+        reached = self.position
+        while self.state is PlayerState.PLAYING and reached == self.position < to:
+            reached = self.position = min(self.position + step, to)
+            if self.position >= self.length:
+                self.position = self.length
+                self._become(PlayerState.ENDED)
+            else:
+                self._told()
+
+    def _become(self, state: PlayerState) -> None:
+        self.state = state
+        self._told()
+
+
+SENTENCES = (
+    ("The water is high under the old bridge.", 1_000, 4_000),
+    ("Nobody crosses the water today.", 4_000, 7_000),
+    ("Not even by boat.", 10_000, 12_000),
+)
+MANY = 120
+
+
+def stamp(time: int) -> str:
+    return f"{clock(time // 1_000 * 1_000, hours=True)}.{time % 1_000:03}"
+
+
+def write(path: Path, *cues: tuple[str, int, int]) -> Path:
+    rows = [f"{stamp(start)} --> {stamp(end)}\n{text}\n" for text, start, end in cues]
+    path.write_text("\n".join(["WEBVTT\n", *rows]), encoding="utf-8")
+    return path
+
+
+class Heard:
+    """A window with the recording of a talk, and the player that a test lets play."""
+
+    def __init__(self, window: Reader, player: ClocklessPlayer) -> None:
+        self.window, self.player = window, player
+
+    @property
+    def listening(self) -> Listening:
+        return self.window.window.desk.listening
+
+    @property
+    def bar(self) -> Transport:
+        return self.window.window.commands.listening.bar
+
+    @property
+    def playing(self) -> Playing:
+        assert self.listening.here is not None
+        return self.listening.here
+
+    @property
+    def sentence(self) -> str:
+        """What is set off on the page as spoken now."""
+        spoken, here = self.window.window.pane.spoken, self.window.session.transcript
+        return here.prose.text[slice(*spoken.sentence)] if spoken and here else ""
+
+    @property
+    def notice(self) -> str:
+        return self.window.window.notices.sentence.text()
+
+    @property
+    def top(self) -> int:
+        return self.window.window.pane.verticalScrollBar().value()
+
+    def play_on(self, to: int) -> None:
+        self.player.play_on(to)
+        self.window.settle()
+
+    def turn_wheel(self, by: int) -> None:
+        view = self.window.window.pane.viewport()
+        at = QPointF(view.rect().center())
+        event = QWheelEvent(
+            *(at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, by)),
+            *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+            *(Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        QApplication.sendEvent(view, event)
+        self.window.settle()
