@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self._mouse = _MouseButtons(session)
         self.pane = TranscriptPane(session, settings, appearance)
         self.search_bar = SearchBar(session, settings, appearance)
-        self.notices = NoticeBar()
+        self.notices = NoticeBar(appearance)
         self.busy = BusyNote()
         self.place_label = plain.label()
         doors = Doors(session, shelf, settings)

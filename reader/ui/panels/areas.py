@@ -15,6 +15,7 @@ from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.side_tabs import Count, SideTabs, Tab
 from reader.ui.parts.focusing import enter, stops
+from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, VideoPage
@@ -68,7 +69,7 @@ class PanelRow(NamedTuple):
 
 
 class Areas(QWidget):
-    """The middle of the window: the page, notices below, panels made when they are first shown.
+    """The middle of the window: the page, notices over its foot, panels made when they are first shown.
 
     *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
     switched a panel, of these words, on or off.
@@ -82,7 +83,7 @@ class Areas(QWidget):
         session: Session,
         settings: Settings,
         appearance: Appearance,
-        notices: QWidget,
+        notices: NoticeBar,
         table: Sequence[PanelRow],
         make: Callable[[PanelRow], Panel],
     ) -> None:
@@ -112,7 +113,7 @@ class Areas(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.beside, 1)
-        rows.addWidget(notices)  # below: what is read does not move when one comes and goes
+        notices.float_over(middle)
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
         shown = {row.setting: None for row in table}
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
