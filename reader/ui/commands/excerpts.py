@@ -62,7 +62,7 @@ class ExcerptCommands(Commands):
 
     @Action(
         "export",
-        "Save &Excerpt…",
+        "&Export…",
         "Save the selection, or the whole transcript, with its source",
         icon="export",
         keys="Ctrl+E",
