@@ -15,7 +15,16 @@ from reader.kept.settings import Settings
 from reader.paths import resource
 from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
-from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, TEXT_MENU, key_table, rows
+from reader.ui.actions.menus import (
+    BARS,
+    BESIDE,
+    MENUS,
+    SEPARATOR,
+    SPARED,
+    TEXT_MENU,
+    key_table,
+    rows,
+)
 from reader.ui.frame.table import ACTIONS
 from reader.ui.parts.theme import theme
 
@@ -445,7 +454,10 @@ def test_the_tip_of_a_button_tells_its_key(actions: Actions) -> None:
     assert actions["export"].toolTip() == (
         "<qt>Export (Ctrl+E): Save the selection, or the whole transcript, with its source</qt>"
     )
-    assert actions["lines-looser"].toolTip() == "<qt>Looser Lines: Put more room between the lines</qt>"
+    assert (
+        actions["lines-looser"].toolTip()
+        == "<qt>Looser Lines: Put more room between the lines</qt>"
+    )
 
 
 def test_a_key_works_while_the_menu_bar_is_hidden(

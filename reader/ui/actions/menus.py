@@ -23,7 +23,8 @@ MENUS = {
     "file/recent": ("Open &Recent", "| clear-recent"),
     "edit": (
         "&Edit",
-        "undo redo | copy copy-with-source edit/quote-style copy-reference source | edit/here select-all |"
+        "undo redo | copy copy-with-source edit/quote-style copy-reference source |"
+        " edit/here select-all |"
         " find find-next find-previous | context-menu preferences",
     ),
     "edit/quote-style": ("&Quote Style", "| quote-styles"),

@@ -69,7 +69,7 @@ class PanelRow(NamedTuple):
 
 
 class Areas(QWidget):
-    """The middle of the window: the page, notices over its foot, panels made when they are first shown.
+    """The middle of the window: the page, notices over its foot, panels made when first shown.
 
     *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
     switched a panel, of these words, on or off.
@@ -93,6 +93,7 @@ class Areas(QWidget):
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
         self._insists: Side | None = None
+        self._is_alone = False
         self.stack = QStackedWidget()
         self._above: QWidget | None = None
         self._middle = QVBoxLayout(middle := QWidget())
@@ -211,6 +212,16 @@ class Areas(QWidget):
             self.focus_page()
         self.shown_changed.emit()
 
+    def leave_alone(self, *, on: bool) -> None:
+        """Show the page without anything around it but what is asked for, or put that back."""
+        self._is_alone, self._insists = on, None
+        self.fit()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether panels are shown beside the page without being asked for again."""
+        return self.width() >= _ROOM_FOR_SIDEBAR and not self._is_alone
+
     def is_shown(self, name: str) -> bool:
         """Whether a panel is shown, as far as the window is."""
         panel = self._made.get(name)
@@ -257,7 +268,7 @@ class Areas(QWidget):
     def _set(self, side: Side, setting: str, on: bool) -> None:
         if not on:
             self._insists = None if self._insists is side else self._insists
-        elif side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
+        elif side is not Side.BELOW and not self._has_room:
             self._insists = side  # there is no room for both
         self._settings.set(setting, on)
         self.fit()
@@ -267,7 +278,7 @@ class Areas(QWidget):
         if row.side is Side.BELOW:
             has_room = self._session.transcript is not None
         else:
-            has_room = self.width() >= _ROOM_FOR_SIDEBAR or row.side is self._insists
+            has_room = self._has_room or row.side is self._insists
         is_wanted = has_room and bool(self._settings.get(row.setting))
         if row.side is Side.RIGHT:
             is_wanted = is_wanted and row.name == self.side.opened

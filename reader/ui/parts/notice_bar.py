@@ -159,9 +159,7 @@ class NoticeBar(QFrame):
         layout.activate()
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         height = max(height, layout.totalMinimumSize().height())
-        self.setGeometry(
-            (page.width() - width) // 2, page.height() - height - _GAP, width, height
-        )
+        self.setGeometry((page.width() - width) // 2, page.height() - height - _GAP, width, height)
 
 
 def _nothing() -> None:

@@ -198,10 +198,11 @@ def style_sheet(look: Theme) -> str:
 def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
-    ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``failure`` said over
-    the page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the
-    ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a ``popup`` or a
-    bar ``floating`` over the page, the ``scope`` in a search field.
+    ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``failure`` said
+    over the page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel``
+    that is the ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a
+    ``popup`` or a bar ``floating`` over the page, where what is dragged may be let go (``target``)
+    and will be ``landing``, the ``scope`` in a search field.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in _GROUNDS)
