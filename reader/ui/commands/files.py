@@ -192,8 +192,10 @@ class FileCommands(Commands):
     )
     def preferences(self) -> None:
         from reader.ui.dialogs.preferences import PreferencesDialog
+        from reader.ui.state.quote_book import QuoteBook
 
-        present(PreferencesDialog(self._window, self._settings))
+        styles = QuoteBook(self._desk.folders.config / "quotes").titles()
+        present(PreferencesDialog(self._window, self._settings, {"quote_style": styles}))
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

@@ -21,9 +21,8 @@ class FullScreen(QObject):
     def __init__(self, window: QMainWindow, desk: Desk, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._desk, self._on = window, desk, False
-        self._bar = window.findChild(QToolBar)
+        self._bars = window.findChildren(QToolBar)
         for name in _SEARCHES:
-            # Asked before the search is: what is hidden takes no keyboard.
             actions[name].triggered.connect(self._show_search)
         desk.search_bar.left.connect(self._hide_search)
 
@@ -34,7 +33,7 @@ class FullScreen(QObject):
         self._on = on
         self._window.menuBar().setVisible(not on)
         self._window.statusBar().setVisible(not on)
-        self._bar.setVisible(not on)
+        self._show_bars(not on)
         self._desk.areas.leave_alone(on=on)
         if on:
             self._desk.areas.focus_page()
@@ -42,9 +41,14 @@ class FullScreen(QObject):
 
     def _show_search(self) -> None:
         if self._on:
-            self._bar.show()
+            self._show_bars(True)
+            # Done before, this came to nothing: what is hidden takes no keyboard.
             self._desk.search_bar.way_in.setFocus()
 
     def _hide_search(self) -> None:
         if self._on:
-            self._bar.hide()
+            self._show_bars(False)
+
+    def _show_bars(self, shown: bool) -> None:
+        for bar in self._bars:
+            bar.setVisible(shown)
