@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from driver import SEED, Reader, addresses, drag, drag_away, drop, files, until
 from PySide6.QtCore import QPoint, QRect, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
+
+from reader.quotes.exports import Matter, kinds
 
 
 def place_of(part: QWidget, window: Reader) -> QRect:
@@ -156,3 +159,55 @@ def test_the_full_screen_is_the_text_alone(window: Reader, tmp_path: Path) -> No
     assert whole.areas.is_shown("related")
     window.press("F11")
     assert all(part.isVisible() for part in around)
+
+
+# -- where files are -----------------------------------------------------------------------------
+
+
+def test_what_was_saved_is_led_to(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_folders: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(shown_folders.append(url.toLocalFile()))
+    )
+    window.open(SEED)
+    window.find("adversary")
+    (kind, *_) = kinds(Matter.HITS).values()
+    window.window.commands.searching.save(tmp_path / "hits.csv", kind)
+    notices = window.window.notices
+    until(lambda: notices.isVisible())
+    assert notices.sentence.text() == f"Saved as {tmp_path / 'hits.csv'}"
+    assert notices.way.text() == "Show Folder"
+    window.click(notices.way)
+    assert shown_folders == [str(tmp_path)]
+
+
+def test_namesakes_in_the_library_are_told_apart_and_led_to(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_folders: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(shown_folders.append(url.toLocalFile()))
+    )
+    for year, words in (("2019", "The tide comes in."), ("2020", "The tide goes out again.")):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "tide.txt").write_text(words)
+    (tmp_path / "2020" / "boats.txt").write_text("We build boats here.")
+    window.window.commands.library.take_in([tmp_path])
+    until(lambda: len(window.shelf.cards) == 3)
+    told = {(card.entry.title, card.entry.words): card.detail for card in window.shelf.cards}
+    here = tmp_path.name
+    assert told == {
+        ("tide", 4): f"4 words  ·  {here}/2019",
+        ("tide", 5): f"5 words  ·  {here}/2020",
+        ("boats", 4): "4 words",
+    }
+    pane = window.window.areas["library"]
+    window.settings.set("library_sort", "title")
+    window.settle()
+    pane.list.setCurrentIndex(pane.model.index(0, 0))
+    row = next(row for row in pane.menu_rows() if row and row[0] == "&Show in Folder")
+    assert row[1] is not None
+    row[1]()
+    assert shown_folders == [str(tmp_path / "2020")]

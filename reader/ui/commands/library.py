@@ -180,7 +180,7 @@ class LibraryCommands(Commands):
 
         def done(_: None) -> None:
             self.busy.tell("")
-            self._notices.show_notice(f"Saved as {path}")
+            self._tell_saved(path)
 
         def refused(error: ReaderError) -> None:
             self.busy.tell("")

@@ -119,7 +119,10 @@ class Shelf(QObject):
         old = self._cards
 
         def ask(library: Library) -> tuple[dict[int, Card], float]:
-            from reader.ui.state.shelf_cards import Card  # late: the window starts without any
+            from reader.ui.state.shelf_cards import (  # late: the window starts without any
+                Card,
+                tell_apart,
+            )
 
             began = time.monotonic()
             cards = {}
@@ -129,6 +132,7 @@ class Shelf(QObject):
                     card = Card(entry)
                     card.make_ready()
                 cards[entry.id] = card
+            tell_apart(cards.values())
             return cards, time.monotonic() - began
 
         self.look(ask, self._entries_read)
