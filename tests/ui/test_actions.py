@@ -402,12 +402,14 @@ def test_the_tool_bar_shows_what_it_has_room_for(
     window.addToolBar(bar)
     window.resize(width, 400)
     window.show()
-    QApplication.processEvents()
     buttons = [one for one in bar.findChildren(QToolButton) if one.defaultAction() is not None]
+
+    def hidden() -> set[str]:
+        return {one.defaultAction().objectName() for one in buttons if one.isHidden()}
+
+    until(lambda: hidden() == set(without.split()))
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert [one.text() for one in buttons if one.toolButtonStyle() == beside] == words.split()
-    hidden = {one.defaultAction().objectName() for one in buttons if one.isHidden()}
-    assert hidden == set(without.split())
 
 
 def test_a_button_that_has_room_again_can_do_no_more_than_before(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -30,9 +31,6 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
-
-if TYPE_CHECKING:
-    from reader.library import Entry
 
 _STATES = {"not read yet": "unread", "read": "check"}
 
@@ -211,20 +209,19 @@ class LibraryPane(ListPanel):
         return [
             (self.tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
             (self.tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
-            (self.tr("&Show in Folder"), self._shows_folder(entries)),
+            (self.tr("&Show in Folder"), self._shows_folder([entry.path for entry in entries])),
             (mark, lambda: shelf.mark(ids, is_read=not are_read)),
             None,
             (self.tr("Re&move from the Library"), lambda: shelf.remove(ids)),
         ]
 
-    def _shows_folder(self, entries: Sequence[Entry]) -> Callable[[], object] | None:
+    def _shows_folder(self, paths: Sequence[str]) -> Callable[[], object] | None:
         """Return what shows the folder of a file, of one that there is."""
-        path = Path(entries[0].path) if len(entries) == 1 and entries[0].path else None
-        # An archive stands for what is in it.
-        folders = [one for one in path.parents if one.is_dir()] if path is not None else []
-        if not folders:
+        if len(paths) != 1 or not paths[0]:
             return None
-        return lambda: open_folder(folders[0])
+        # An archive stands for what is in it.
+        folders = [one for one in Path(paths[0]).parents if os.path.isdir(one)]
+        return (lambda: open_folder(folders[0])) if folders else None
 
     def _open(self, row: int) -> None:
         if id_ := self._id_at(row):

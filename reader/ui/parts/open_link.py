@@ -8,6 +8,7 @@ folders are opened: the program's own, and those where a person keeps or has sav
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -51,7 +52,7 @@ def open_link(address: str) -> bool:
 
 def open_folder(folder: Path) -> bool:
     """Show a folder in the system's file manager; False if there is none or nothing shows it."""
-    if not folder.is_dir():  # a file would be opened by whatever program takes it
+    if not os.path.isdir(folder):  # a file would be opened by whatever program takes it
         return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
