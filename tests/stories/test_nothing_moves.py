@@ -99,7 +99,7 @@ def test_a_drag_shows_where_it_will_land(window: Reader, tmp_path: Path) -> None
     drag(window.window.pane, files(talk))
     drop(window.window.pane, files(talk))
     assert not sign.isVisible()
-    until(lambda: window.title == "talk.txt")
+    until(lambda: window.text.endswith("The tide comes in."))
 
 
 # -- nothing open --------------------------------------------------------------------------------
