@@ -50,10 +50,12 @@ class Add(LibraryAction):
                 "changed": report.changed,
                 "known": report.known,
             }
-            told |= {"passed_over": report.passed_over, "refused": refused, "ids": report.ids}
+            left_out = [{"path": one.name, "reason": one.sentence} for one in report.left_out]
+            told |= {"passed_over": report.passed_over, "left_out": left_out}
+            told |= {"refused": refused, "ids": report.ids}
             write_json(console, told)
         else:
-            for one in report.refused:
+            for one in (*report.refused, *report.left_out):
                 console.say(f"{one.name}: {one.sentence}")
             console.show(f"{report.sentence()}\n")
         return REFUSED if report.refused else DONE

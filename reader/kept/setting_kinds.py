@@ -106,6 +106,11 @@ class Text(Setting[str]):
 
 
 @dataclass(eq=False, kw_only=True)
+class Family(Text):
+    """The name of a typeface of this computer, which may be gone by now; "" for none."""
+
+
+@dataclass(eq=False, kw_only=True)
 class Folder(Setting[str]):
     """The absolute path of a folder, which may be gone by now; "" for none."""
 

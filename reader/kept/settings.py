@@ -14,6 +14,7 @@ from reader.kept.kept_file import KeptFile
 from reader.kept.setting_kinds import (
     Choice,
     Decimal,
+    Family,
     Folder,
     ListedChoices,
     Number,
@@ -69,7 +70,7 @@ class Settings(Values):
             "own": "One of your own",
         },
     )
-    own_typeface = Text(
+    own_typeface = Family(
         default="",
         group="Text",
         label="Your typeface",

@@ -24,6 +24,7 @@ from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.tasks.archives import Archive
+from reader.tasks.worth_keeping import why_not
 
 _log = logging.getLogger("reader.parse")
 
@@ -36,13 +37,15 @@ _UNSET: Final = ReadAs()
 class ImportItem(NamedTuple):
     """Something to take in: the file, its size in bytes, the folder it is grouped by.
 
-    ``member`` is its name in the archive that ``path`` is, "" for a file of its own.
+    ``member`` is its name in the archive that ``path`` is, "" for a file of its own. One that was
+    ``chosen`` by itself is taken in whatever it holds.
     """
 
     path: Path
     size: int
     folder: str
     member: str = ""
+    chosen: bool = False
 
     @property
     def whole_path(self) -> str:
@@ -66,7 +69,8 @@ class Refusal(NamedTuple):
 class Report:
     """What an import came to; ``ids`` are the transcripts that are on the shelf because of it.
 
-    ``passed_over`` counts files in folders and archives that are of no kind that is read.
+    ``passed_over`` counts files in folders and archives that are of no kind that is read,
+    ``left_out`` has those that are, but hold no transcript.
     """
 
     ids: list[int] = field(default_factory=list)
@@ -75,6 +79,7 @@ class Report:
     changed: int = 0
     passed_over: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    left_out: list[Refusal] = field(default_factory=list)
     is_stopped: bool = False
 
     def sentence(self) -> str:
@@ -84,6 +89,7 @@ class Report:
             (self.changed, "brought up to date"),
             (self.known, "already there"),
             (len(self.refused), "refused"),
+            (len(self.left_out), "left out that are no transcripts"),
             (self.passed_over, "other files passed over"),
         ):
             if count:
@@ -105,6 +111,11 @@ class Progress(NamedTuple):
     def rate(self) -> float:
         """How many bytes a second were read."""
         return self.bytes_done / self.seconds if self.seconds else 0.0
+
+    @property
+    def share(self) -> float:
+        """Which share is done, from 0 to 1, by bytes."""
+        return self.bytes_done / self.bytes_total if self.bytes_total else 1.0
 
     @property
     def seconds_left(self) -> float | None:
@@ -180,6 +191,9 @@ class _Taking:
         except ReaderError as problem:
             _refuse(self._report, item.name, problem)
         else:
+            if not item.chosen and (reason := why_not(transcript)):
+                self._report.left_out.append(Refusal(item.name, reason))
+                return
             self._waiting.append(Arrival(transcript, item.folder))
             self._bytes += item.size
             if len(self._waiting) >= _FEW or self._bytes >= _FEW_BYTES:
@@ -267,7 +281,7 @@ def _items(paths: Iterable[Path], report: Report) -> Iterator[ImportItem]:
         elif whole.suffix.lower() == _ARCHIVE:
             yield from _of_archive(whole, report)
         else:
-            yield ImportItem(whole, facts.st_size, os.fspath(whole.parent))
+            yield ImportItem(whole, facts.st_size, os.fspath(whole.parent), chosen=True)
 
 
 def _of_folder(folder: Path, report: Report) -> Iterator[ImportItem]:

@@ -74,11 +74,18 @@ def test_the_window_makes_it_anew_by_itself_and_says_so(
     keep(base)
     request.getfixturevalue("_spelled_out")
     said: list[str] = []
+    shares: list[float] = []
+
+    def hear(words: str, share: float) -> None:
+        said.append(words)
+        shares.append(share)
+
     with reader(base=base) as window:
-        window.shelf.taking_changed.connect(said.append)
+        window.shelf.taking_changed.connect(hear)
         window.shelf.read()
         until(lambda: "" in said)
     assert said == ["Making the index anew: 1 of 1", ""]
+    assert shares == [1, -1]
     library = open_library(base / "data", base / "cache")
     assert library.is_indexed()
     library.close()

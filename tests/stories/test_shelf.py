@@ -104,6 +104,8 @@ def test_taking_in_can_be_stopped_and_what_is_whole_stays(window: Reader, tmp_pa
         write(many / f"{number:04}.json", f"Talk {number}", f"This is talk number {number}.")
     window.window.commands.library.take_in([many])
     until(lambda: " of 900" in window.window.commands.library.busy._said.text())
+    bar = window.window.commands.library.busy.bar
+    assert bar.maximum() > 0  # how much there is to do is known
     window.click(window.window.commands.library.busy.stop)
     until(lambda: not window.window.commands.library.busy.isVisible())
     assert notice(window).startswith("Library: Stopped: ")

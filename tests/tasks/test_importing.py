@@ -248,3 +248,29 @@ def test_more_than_a_few_come_in_in_their_order(library: Library, tmp_path: Path
     report = take_in(library, [tmp_path / "talks"])
     assert report.added == 130
     assert [library.entry(id_).title for id_ in report.ids] == [f"{n:03}" for n in range(130)]
+
+
+def test_what_is_no_transcript_is_left_out_of_a_folder_and_said_so(tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    (talks / "todo.txt").write_text("Buy more milk.")
+    (talks / "short.txt").write_text("Four words are enough.")
+    (talks / "short.srt").write_text(SRT.format("Boats."))  # what has captions is one
+    (talks / "han.txt").write_text(
+        "今天我们来谈谈港口和桥的事情因为谁都没有看见潮水是怎么来的。", encoding="utf-8"
+    )
+    (talks / "LICENSE.txt").write_text(
+        "MIT License\n\nCopyright (c) 2020 Ana Silva\n\nPermission is hereby granted, free of\n"
+        "charge, to any person obtaining a copy of this software, to deal in it.\n"
+    )
+    (talks / "law.txt").write_text("We asked her about the MIT License. She laughed at that.")
+    library = open_library(tmp_path, tmp_path / "cache")
+    report = take_in(library, [talks])
+    assert {Path(one.name).name: one.sentence for one in report.left_out} == {
+        "LICENSE.txt": "It is a licence, not a transcript.",
+        "todo.txt": "It has only 3 words, which is no transcript.",
+    }
+    assert report.added == 4
+    assert report.sentence() == "4 added, 2 left out that are no transcripts."
+    assert take_in(library, [talks / "todo.txt"]).added == 1  # it was chosen by itself
+    library.close()

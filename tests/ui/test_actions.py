@@ -15,7 +15,16 @@ from reader.kept.settings import Settings
 from reader.paths import resource
 from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
-from reader.ui.actions.menus import BARS, MENUS, SEPARATOR, TEXT_MENU, key_table, rows
+from reader.ui.actions.menus import (
+    BARS,
+    BESIDE,
+    MENUS,
+    SEPARATOR,
+    SPARED,
+    TEXT_MENU,
+    key_table,
+    rows,
+)
 from reader.ui.frame.table import ACTIONS
 from reader.ui.parts.theme import theme
 
@@ -184,7 +193,8 @@ def test_every_action_stands_in_one_menu() -> None:
     listed = [row for _, shown in MENUS.values() for row in rows(shown, IDS) if row in IDS]
     assert sorted(row for row in listed) == sorted(IDS)
     assert set(TEXT_MENU.split()) - {SEPARATOR} <= IDS.keys() | MENUS.keys()
-    assert {name for names in BARS.values() for name in names} <= IDS.keys()
+    buttons = {name for listed in BARS.values() for name in listed.split()} - {SEPARATOR}
+    assert buttons | {*BESIDE, *SPARED} <= IDS.keys()
 
 
 class Notes(QObject):
@@ -373,11 +383,52 @@ def test_the_tool_bar_has_the_search_between_its_buttons(
     window.addToolBar(bar)
     shown = [bar.widgetForAction(action) for action in bar.actions()]
     names = [
-        widget.defaultAction().objectName() if isinstance(widget, QToolButton) else ""
+        widget.defaultAction().objectName() if isinstance(widget, QToolButton) else SEPARATOR
         for widget in shown
     ]
-    assert tuple(names) == (*BARS["start"], "", "", *BARS["end"])
-    assert shown[len(BARS["start"]) + 1] is field
+    start, end = BARS["start"].split(), BARS["end"].split()
+    assert names == [*start, SEPARATOR, SEPARATOR, *end]
+    assert shown[len(start) + 1] is field
+
+
+@pytest.mark.parametrize(
+    ("width", "words", "without"),
+    [(1_440, "Open Quote Export", ""), (1_000, "", ""), (600, "", " ".join(SPARED))],
+)
+def test_the_tool_bar_shows_what_it_has_room_for(
+    actions: Actions, window: QMainWindow, width: int, words: str, without: str
+) -> None:
+    bar = actions.tool_bar(QLineEdit())
+    window.addToolBar(bar)
+    window.resize(width, 400)
+    window.show()
+    buttons = [one for one in bar.findChildren(QToolButton) if one.defaultAction() is not None]
+
+    def hidden() -> set[str]:
+        return {one.defaultAction().objectName() for one in buttons if one.isHidden()}
+
+    until(lambda: hidden() == set(without.split()))
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert [one.text() for one in buttons if one.toolButtonStyle() == beside] == words.split()
+
+
+def test_a_button_that_has_room_again_can_do_no_more_than_before(
+    actions: Actions, window: QMainWindow
+) -> None:
+    bar = actions.tool_bar(QLineEdit())
+    window.addToolBar(bar)
+    window.resize(600, 400)
+    window.show()
+    actions["note"].setEnabled(False)
+    for width in (1_440, 600, 1_440):
+        window.resize(width, 400)
+        QApplication.processEvents()
+    buttons = [one for one in bar.findChildren(QToolButton) if one.defaultAction() is not None]
+    note = next(one for one in buttons if one.defaultAction() is actions["note"])
+    assert note.isVisible()
+    assert not note.isEnabled()
+    actions["note"].setEnabled(True)
+    assert note.isEnabled()
 
 
 @pytest.mark.parametrize("place", BARS)
@@ -403,9 +454,12 @@ def test_buttons_follow_the_theme(actions: Actions) -> None:
 
 def test_the_tip_of_a_button_tells_its_key(actions: Actions) -> None:
     assert actions["export"].toolTip() == (
-        "<qt>Save the selection, or the whole transcript, with its source (Ctrl+E)</qt>"
+        "<qt>Export (Ctrl+E): Save the selection, or the whole transcript, with its source</qt>"
     )
-    assert actions["lines-looser"].toolTip() == "<qt>Put more room between the lines</qt>"
+    assert (
+        actions["lines-looser"].toolTip()
+        == "<qt>Looser Lines: Put more room between the lines</qt>"
+    )
 
 
 def test_a_key_works_while_the_menu_bar_is_hidden(

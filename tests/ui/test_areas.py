@@ -8,13 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sessions import Opened, opened
 
 from reader.ui.actions.action import Bound
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.areas import Areas, PanelRow, Side
+from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
 
 
@@ -55,7 +56,8 @@ def areas(world: Opened, made: list[str], qtbot: QtBot) -> Areas:
         made.append(row.name)
         return row.make(None, None)
 
-    shown = Areas(world.session, world.settings, world.appearance, QLabel(), rows(), make)
+    notices = NoticeBar(world.appearance)
+    shown = Areas(world.session, world.settings, world.appearance, notices, rows(), make)
     qtbot.addWidget(shown)
     shown.show_page(QWidget())
     shown.resize(1_000, 600)

@@ -99,7 +99,7 @@ def test_a_start_with_a_long_file_says_what_is_read(window: Reader, tmp_path: Pa
     ]
     assert shown == ["Reading hearing.srt …"]
     window.click(window.window.busy.stop)
-    assert "No transcript is open" in [
+    assert "Read, search and quote transcripts" in [
         label.text() for label in window.window.welcome.findChildren(QLabel) if label.isVisible()
     ]
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
-from reader.ui.actions.menus import BARS, MENUS, SEPARATOR, rows
+from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
+
+# Widths of the tool bar, in device-independent pixels: the field keeps some 300 of them.
+_ROOM_FOR_WORDS = 1_080
+_ROOM_FOR_ALL = 800
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -142,18 +146,25 @@ class Actions:
 
     def tool_bar(self, centre: QWidget) -> QToolBar:
         """Return the tool bar: the buttons of the start and of the end, ``centre`` between them."""
-        bar = QToolBar(self._window.tr("Tool bar"), self._window)
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar = ToolBar(self._window)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        for widget in (*self.buttons("start"), gap, centre, *self.buttons("end")):
-            bar.addWidget(widget)
+        self._put(bar, BARS["start"])
+        bar.addWidget(gap)
+        bar.addWidget(centre)
+        self._put(bar, BARS["end"])
         return bar
+
+    def _put(self, bar: ToolBar, listed: str) -> None:
+        for name in listed.split():
+            if name == SEPARATOR:
+                bar.addSeparator()
+            else:
+                bar.add(name, self.button(name))
 
     def buttons(self, place: str) -> list[QToolButton]:
         """Return the buttons of one place: ``start``, ``end`` or ``status``."""
-        return [self.button(name) for name in BARS[place]]
+        return [self.button(name) for name in BARS[place].split() if name != SEPARATOR]
 
     def button(self, name: str) -> QToolButton:
         """Return a flat button for an action, within reach of the keyboard and screen readers."""
@@ -199,13 +210,14 @@ class Actions:
 
     def _action(self, action: Action, callback: Callback | None) -> QAction:
         made = QAction(action.words, self._window)
+        made.setIconText(BESIDE.get(action.id, bare(action.words)))
         made.setObjectName(action.id)
         made.setShortcuts(sequences(action))
         made.setStatusTip(action.tip)
         made.setMenuRole(_ROLES[action.role])
         made.setIconVisibleInMenu(bool(action.swatch))
         made.setCheckable(action.is_switch)
-        plain.set_tooltip(made, _with_key(action))
+        plain.set_tooltip(made, _tip(action))
         if action.setting and action.value:
             self._group(action.setting).addAction(made)
         made.triggered.connect(self._slot(action, callback))
@@ -232,6 +244,48 @@ class Actions:
         if choice not in self._groups:
             self._groups[choice] = QActionGroup(self._window)
         return self._groups[choice]
+
+
+class ToolBar(QToolBar):
+    """A bar of buttons that has words beside the main ones, or spares some, as its width lets it.
+
+    It never spares what the window cannot do by another button as well as by its menus.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window.tr("Tool bar"), window)
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._main: list[QToolButton] = []
+        self._spared: list[tuple[QAction, QToolButton]] = []
+
+    def add(self, name: str, button: QToolButton) -> None:
+        """Put the button of an action at the end."""
+        shown = self.addWidget(button)
+        if name in BESIDE:
+            self._main.append(button)
+        if name in SPARED:
+            self._spared.append((shown, button))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for beside a field wide enough to type in."""
+        width = event.size().width()
+        has_words = width >= _ROOM_FOR_WORDS
+        for button in self._main:
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                if has_words
+                else Qt.ToolButtonStyle.ToolButtonIconOnly
+            )
+        has_all = width >= _ROOM_FOR_ALL
+        for part in self.actions():
+            if part.isSeparator():
+                part.setVisible(has_all)
+        for shown, button in self._spared:
+            shown.setVisible(has_all)
+            # What is shown again would be allowed, whatever its own action says.
+            button.setEnabled(button.defaultAction().isEnabled())
+        super().resizeEvent(event)
 
 
 def row_menu(
@@ -269,8 +323,8 @@ def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: 
     look()
 
 
-def _with_key(action: Action) -> str:
+def _tip(action: Action) -> str:
+    """What a button is called, its key, and what it does."""
     keys = sequences(action)
-    if not keys:
-        return action.tip
-    return f"{action.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})"
+    key = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+    return f"{bare(action.words)}{key}: {action.tip}"

@@ -23,7 +23,8 @@ MENUS = {
     "file/recent": ("Open &Recent", "| clear-recent"),
     "edit": (
         "&Edit",
-        "copy copy-with-source edit/quote-style copy-reference source | edit/here select-all |"
+        "undo redo | copy copy-with-source edit/quote-style copy-reference source |"
+        " edit/here select-all |"
         " find find-next find-previous | context-menu preferences",
     ),
     "edit/quote-style": ("&Quote Style", "| quote-styles"),
@@ -33,9 +34,14 @@ MENUS = {
     ),
     "view": (
         "&View",
-        "captions margin sounds selection-bar | text-bigger text-smaller text-normal |"
-        " column-wider column-narrower lines-looser lines-tighter view/typeface view/theme |"
-        " hit-list side contents related similar overview who-speaks full-screen",
+        "captions margin sounds selection-bar | view/text view/theme |"
+        " library side contents related notes basket similar hit-list |"
+        " overview who-speaks | full-screen",
+    ),
+    "view/text": (
+        "Te&xt",
+        "text-bigger text-smaller text-normal |"
+        " column-wider column-narrower lines-looser lines-tighter | view/typeface",
     ),
     "view/typeface": ("&Typeface", "typeface-*"),
     "view/theme": ("Th&eme", "theme-*"),
@@ -47,14 +53,13 @@ MENUS = {
     ),
     "notes": (
         "&Notes",
-        "highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
-        " note highlight-remove | undo redo |"
-        " highlight-next highlight-previous notes notes-save |"
-        " basket-add basket-hits basket basket-save",
+        "highlight highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
+        " note highlight-remove | highlight-next highlight-previous notes-save |"
+        " basket-add basket-hits basket-save",
     ),
     "library": (
         "&Library",
-        "library search-library where-else |"
+        "search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
         " library-undo | library-words library-speakers |"
         " library-back-up library-restore library-check",
@@ -78,11 +83,17 @@ TEXT_MENU = (
 """The menu of the text."""
 
 BARS = {
-    "start": ("library", "back", "forward", "open", "captions"),
-    "end": ("copy-with-source", "export", "hit-list", "side"),
-    "status": ("text-smaller", "text-bigger"),
+    "start": "library search-library | back forward | open captions",
+    "end": "copy-with-source export | highlight note basket-add | hit-list side",
+    "status": "text-smaller text-bigger",
 }
 """What has a button: at the start and the end of the tool bar, and in the status bar."""
+
+BESIDE = {"open": "Open", "copy-with-source": "Quote", "export": "Export"}
+"""The words beside the icons of the acts that most come for, where the tool bar has room."""
+
+SPARED = ("search-library", "highlight", "note", "basket-add", "hit-list")
+"""What a narrow tool bar is without: the menus have it, and the bar beside a selection."""
 
 
 def rows(listed: str, ids: Iterable[str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ class ExcerptCommands(Commands):
 
     @Action(
         "export",
-        "Save &Excerpt…",
+        "&Export…",
         "Save the selection, or the whole transcript, with its source",
         icon="export",
         keys="Ctrl+E",
@@ -77,7 +77,7 @@ class ExcerptCommands(Commands):
         dialog = ExportDialog(
             self._window, excerpt, self._settings, self._session.background, self._marks()
         )
-        dialog.accepted.connect(lambda: self._notices.show_notice(f"Saved as {dialog.saved_as}"))
+        dialog.accepted.connect(lambda: self._tell_saved(dialog.saved_as))
         present(dialog)
 
     @Action(

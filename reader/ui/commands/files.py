@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from reader import formats
+from reader import formats, paths
 from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
@@ -76,12 +76,16 @@ class FileCommands(Commands):
         video = page.video if isinstance(page, VideoPage) else None
         self._session.open_text(text, for_video=video)
 
-    @staticmethod
-    def welcomes(dragged: QMimeData) -> bool:
-        """Whether what is dragged over the window can be opened."""
-        from reader.ui.parts.drops import links, local_files
+    def open_example(self) -> None:
+        """Open the transcript that comes with the program."""
+        self._session.open(paths.seed())
 
-        return bool(local_files(dragged) or links(dragged))
+    @staticmethod
+    def landing(dragged: QMimeData) -> str:
+        """Return what becomes of what is dragged over the window; "" if it cannot be opened."""
+        from reader.ui.parts.drops import landing, links, local_files
+
+        return landing(dragged) if local_files(dragged) or links(dragged) else ""
 
     def take_dropped(self, dragged: QMimeData, take_in: Callable[[list[Path]], object]) -> None:
         """Open what was dropped; folders and archives go to the library by ``take_in``."""
@@ -188,8 +192,10 @@ class FileCommands(Commands):
     )
     def preferences(self) -> None:
         from reader.ui.dialogs.preferences import PreferencesDialog
+        from reader.ui.state.quote_book import QuoteBook
 
-        present(PreferencesDialog(self._window, self._settings))
+        styles = QuoteBook(self._desk.folders.config / "quotes").titles()
+        present(PreferencesDialog(self._window, self._settings, {"quote_style": styles}))
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

@@ -180,7 +180,7 @@ class LibraryCommands(Commands):
 
         def done(_: None) -> None:
             self.busy.tell("")
-            self._notices.show_notice(f"Saved as {path}")
+            self._tell_saved(path)
 
         def refused(error: ReaderError) -> None:
             self.busy.tell("")
@@ -232,19 +232,22 @@ class LibraryCommands(Commands):
         sentence = f"Library: {report.sentence()}"
         if report.refused:
             self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
+        elif report.left_out:
+            self._notices.show_notice(sentence, "Which?", lambda: self._tell_refused(report))
         else:
             self._notices.show_notice(sentence)
 
     def _tell_refused(self, report: Report) -> None:
-        refused = report.refused[:_MOST_REFUSALS]
-        lines = [f"{one.name}: {one.sentence}" for one in refused]
-        if len(report.refused) > len(refused):
-            lines.append(f"… and {len(report.refused) - len(refused):,} more")
+        told = [*report.refused, *report.left_out]
+        lines = [f"{one.name}: {one.sentence}" for one in told[:_MOST_REFUSALS]]
+        if len(told) > _MOST_REFUSALS:
+            lines.append(f"… and {len(told) - _MOST_REFUSALS:,} more")
+        what = "not taken in" if report.left_out else "could not be read"
+        count = f"{len(told):,} file{'s' * (len(told) != 1)}"
         box = plain.message(
             self._window,
             "information",
-            f"{len(report.refused):,} file{'s' * (len(report.refused) != 1)} could not be read:\n\n"
-            + "\n".join(lines[:8]),
+            f"{count} {what}:\n\n" + "\n".join(lines[:8]),
             "\n".join(lines) if len(lines) > 8 else "",
         )
         box.open()

@@ -45,6 +45,16 @@ class NoteCommands(Commands):
         self._colour = colour
         self._add(lambda _: self._say(f"Highlighted in {colour}"))
 
+    @Action(
+        "highlight",
+        "&Highlight",
+        "Highlight the selected words in the colour used last",
+        icon="highlight",
+        when=CAN_HIGHLIGHT,
+    )
+    def highlight_again(self) -> None:
+        self.highlight(self._colour)
+
     def _add(self, done: Callable[[PlacedNote], object]) -> None:
         """Highlight the selection; once it is, it is selected no more, so that its colour shows."""
         wanted = self._session.selection

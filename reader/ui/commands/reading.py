@@ -77,7 +77,7 @@ class ViewCommands(Commands):
 
     @Action(
         "who-speaks",
-        "Who Spea&ks…",
+        "&Who Speaks…",
         "Show how much each speaker says: words, time and turns",
         when=HAS_TRANSCRIPT,
     )

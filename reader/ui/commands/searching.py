@@ -89,7 +89,7 @@ class SearchCommands(Commands):
         reading = here.prose
         self._session.background.do(
             lambda: atomic_write(path, table_data(kind, of_hits(here.transcript, reading, hits))),
-            lambda _: self._notices.show_notice(f"Saved as {path}"),
+            lambda _: self._tell_saved(path),
             self._session.tell_failed,
             is_long=len(hits) > _MANY_HITS,
         )

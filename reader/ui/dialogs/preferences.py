@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
+    QFileDialog,
+    QFontComboBox,
     QFormLayout,
     QGroupBox,
+    QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.kept.setting_kinds import Choice, Decimal, Number, Setting, Switch
+from reader.kept.setting_kinds import Choice, Decimal, Family, Folder, Number, Setting, Switch
 from reader.kept.settings import Settings
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
+from reader.ui.parts.typefaces import reading_font, sample_font
+
+_SAMPLE = "So why the bad music? “Nobody crosses the water today,” she said; 1,997 did."
 
 
 class PreferencesDialog(QDialog):
-    """Shows every setting with its words and changes it as it is touched."""
+    """Shows every setting with its words and changes it as it is touched.
 
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
+    ``listed`` has, for the settings that name one of several things, these and what they are
+    called. The letters of the transcript are shown as they are set.
+    """
+
+    def __init__(
+        self, parent: QWidget, settings: Settings, listed: Mapping[str, Mapping[str, str]]
+    ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._listed = settings, listed
+        self.sample = plain.label(self.tr(_SAMPLE), wrap=True)
         self.setWindowTitle(self.tr("Preferences"))
         page = QWidget()
         groups = QVBoxLayout(page)
-        for group, entries in groupby(settings.table().values(), lambda entry: entry.group):
+        table = settings.table().values()
+        for group in dict.fromkeys(entry.group for entry in table):
             box = QGroupBox(group)
             form = QFormLayout(box)
-            for entry in entries:
-                self._add(form, entry)
+            if group == Settings.typeface.group:
+                form.addRow(self.sample)
+            for entry in table:
+                if entry.group == group:
+                    self._add(form, entry)
             groups.addWidget(box)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -46,6 +66,12 @@ class PreferencesDialog(QDialog):
         rows.addWidget(scrolled(page))
         rows.addWidget(buttons)
         self.resize(560, 620)
+        texts = [entry.name for entry in table if entry.group == Settings.typeface.group]
+        self.finished.connect(settings.watch(lambda _: self._show_sample(), *texts))
+        self._show_sample()
+
+    def _show_sample(self) -> None:
+        self.sample.setFont(reading_font(self._settings))
 
     def _add(self, form: QFormLayout, entry: Setting[Any]) -> None:
         editor = self._editor(entry)
@@ -62,7 +88,13 @@ class PreferencesDialog(QDialog):
             box.toggled.connect(lambda on: self._settings.set(entry.name, on))
             return box
         if isinstance(entry, Choice):
-            return self._choice(entry, value)
+            return self._choice(entry, entry.choices)
+        if entry.name in self._listed:
+            return self._choice(entry, self._listed[entry.name])
+        if isinstance(entry, Family):
+            return self._family(entry, value)
+        if isinstance(entry, Folder):
+            return self._folder(entry, value)
         if isinstance(entry, Number):
             spin = QSpinBox()
             spin.setRange(entry.low, entry.high)
@@ -81,15 +113,57 @@ class PreferencesDialog(QDialog):
             return decimal
         return self._text(entry, value)
 
-    def _choice(self, entry: Choice, value: str) -> QComboBox:
+    def _choice(self, entry: Setting[Any], choices: Mapping[str, str]) -> QComboBox:
         combo = QComboBox()
-        for name, words in entry.choices.items():
+        for index, (name, words) in enumerate(choices.items()):
             combo.addItem(words, name)
-        combo.setCurrentIndex(max(0, combo.findData(value)))
+            font = sample_font(name) if entry.name == Settings.typeface.name else None
+            if font is not None:
+                combo.setItemData(index, font, Qt.ItemDataRole.FontRole)
+
+        def show(_: str = "") -> None:
+            combo.setCurrentIndex(max(0, combo.findData(self._settings.get(entry.name))))
+
+        show()
+        self.finished.connect(self._settings.watch(show, entry.name))
         combo.currentIndexChanged.connect(
             lambda _: self._settings.set(entry.name, combo.currentData())
         )
         return combo
+
+    def _family(self, entry: Family, value: str) -> QFontComboBox:
+        """The typefaces of this computer, each in its letters; the one picked is used at once."""
+        combo = QFontComboBox()
+        combo.setCurrentFont(QFont(value or self.font().family()))
+
+        def picked(font: QFont) -> None:
+            self._settings.set(entry.name, font.family())
+            self._settings.set(Settings.typeface.name, "own")
+
+        combo.currentFontChanged.connect(picked)
+        return combo
+
+    def _folder(self, entry: Folder, value: str) -> QWidget:
+        """A folder by its path, with a way to look for it."""
+        field = self._text(entry, value)
+        field.setAccessibleName(entry.label)
+        field.setPlaceholderText(self.tr("None"))
+        choose = QPushButton(self.tr("Choose…"))
+        choose.setAutoDefault(False)
+        choose.setAccessibleName(self.tr("Choose: {}").format(entry.label))
+
+        def look() -> None:
+            if found := QFileDialog.getExistingDirectory(self, entry.label, field.text()):
+                field.setText(found)
+                self._settings.set(entry.name, found)
+
+        choose.clicked.connect(look)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(field, 1)
+        row.addWidget(choose)
+        return both
 
     def _text(self, entry: Setting[Any], value: str) -> QLineEdit:
         field = QLineEdit(value)

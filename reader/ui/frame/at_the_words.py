@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 
 from reader.ui.actions.actions import Actions
 from reader.ui.actions.menus import TEXT_MENU
 from reader.ui.commands.desk import Desk
+from reader.ui.state.session import Session
 
 if TYPE_CHECKING:
     from reader.ui.panels.selection_bar import SelectionBar
@@ -49,3 +51,24 @@ class AtTheWords(QObject):
         here = self._desk.highlights.here
         if here is not None and here.note.words:
             self._desk.voice.announce(f"Note: {here.note.words}")
+
+
+class MouseButtons(QObject):
+    """The buttons of a mouse that lead back and forward, taken from the handle of a window.
+
+    That gets events first, so the buttons work over fields and menus too, which would keep them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if event.button() == Qt.MouseButton.BackButton:
+                self._session.back()
+                return True
+            if event.button() == Qt.MouseButton.ForwardButton:
+                self._session.forward()
+                return True
+        return False

@@ -153,7 +153,7 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _notes,
-        "&Highlights",
+        "Hi&ghlights",
         "Show what is highlighted beside the text",
         "F7",
         "note",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
-    QMouseEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -21,7 +21,7 @@ from reader.paths import Folders
 from reader.ui.actions.actions import Actions
 from reader.ui.commands.desk import Desk
 from reader.ui.frame.announcing import Announcing
-from reader.ui.frame.at_the_words import AtTheWords
+from reader.ui.frame.at_the_words import AtTheWords, MouseButtons
 from reader.ui.frame.panes import PANELS
 from reader.ui.frame.table import AllCommands
 from reader.ui.pages.transcript_pane import TranscriptPane
@@ -42,9 +42,11 @@ from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
+    from reader.ui.frame.full_screen import FullScreen
     from reader.ui.pages.video_page import VideoPane
     from reader.ui.pages.welcome import Welcome
     from reader.ui.panels.open_tabs import OpenTabs
+    from reader.ui.parts.drop_sign import DropSign
 
 
 class Window(QMainWindow):
@@ -67,10 +69,10 @@ class Window(QMainWindow):
         self.session, self.settings, self.appearance = session, settings, appearance
         self.setAcceptDrops(True)
         self.setMinimumSize(360, 320)
-        self._mouse = _MouseButtons(session)
+        self._mouse = MouseButtons(session)
         self.pane = TranscriptPane(session, settings, appearance)
         self.search_bar = SearchBar(session, settings, appearance)
-        self.notices = NoticeBar()
+        self.notices = NoticeBar(appearance)
         self.busy = BusyNote()
         self.place_label = plain.label()
         doors = Doors(session, shelf, settings)
@@ -138,9 +140,13 @@ class Window(QMainWindow):
         """What stands where nothing is open."""
         from reader.ui.pages.welcome import Welcome
 
-        made = Welcome()
-        made.open_wanted.connect(self.commands.files.open)
-        made.paste_wanted.connect(self.commands.files.open_pasted)
+        files = self.commands.files
+        made = Welcome(files.recent)
+        made.open_wanted.connect(files.open)
+        made.paste_wanted.connect(files.open_pasted)
+        made.recent_wanted.connect(files.open_recent)
+        made.example_wanted.connect(files.open_example)
+        made.library_wanted.connect(lambda: self.areas.toggle("library", True))
         self.session.busy_changed.connect(made.tell)
         made.tell(self.session.busy)
         return made
@@ -154,6 +160,20 @@ class Window(QMainWindow):
         made = VideoPane(desk.session, desk.appearance, desk.settings, desk.doors, desk.fetching)
         made.file_wanted.connect(self.commands.files.open_for_video)
         return made
+
+    @cached_property
+    def drop_sign(self) -> DropSign:
+        """What shows where something dragged over the window will land."""
+        from reader.ui.parts.drop_sign import DropSign
+
+        return DropSign(self)
+
+    @cached_property
+    def full_screen(self) -> FullScreen:
+        """What leaves the text alone on the screen."""
+        from reader.ui.frame.full_screen import FullScreen
+
+        return FullScreen(self, self.desk, self.actions_)
 
     @cached_property
     def tabs(self) -> OpenTabs:
@@ -213,7 +233,7 @@ class Window(QMainWindow):
         """Show what is open, and is about to be again, where that is more than one."""
         are_many = len(self.session.open_transcripts) + len(self.session.ones.waiting) > 1
         if are_many or "tabs" in vars(self):
-            self.tabs.setVisible(are_many)
+            self.tabs.setVisible(are_many and not self.isFullScreen())
 
     def _tell_place(self) -> None:
         here = self.session.transcript
@@ -246,12 +266,20 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:  # by the desktop's own means too
             self.actions_["full-screen"].setChecked(self.isFullScreen())
+            if self.isFullScreen() or "full_screen" in vars(self):
+                self.full_screen.show(on=self.isFullScreen())
+                self._show_tabs()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.commands.files.welcomes(event.mimeData()):
+        if words := self.commands.files.landing(event.mimeData()):
             event.acceptProposedAction()
+            self.drop_sign.show_over(self.areas.stack, words)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_sign.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_sign.hide()
         event.acceptProposedAction()
         self.commands.files.take_dropped(event.mimeData(), self.commands.library.take_in)
 
@@ -260,24 +288,3 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.desk.fetching.close()
         self.closed.emit()
-
-
-class _MouseButtons(QObject):
-    """The buttons of a mouse that lead back and forward, taken from the handle of a window.
-
-    That gets events first, so the buttons work over fields and menus too, which would keep them.
-    """
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            if event.button() == Qt.MouseButton.BackButton:
-                self._session.back()
-                return True
-            if event.button() == Qt.MouseButton.ForwardButton:
-                self._session.forward()
-                return True
-        return False

@@ -2,46 +2,153 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import scrolled
+from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
+
+_WIDTH = 560
+_MOST_RECENT = 6
+_LONGEST_TITLE = 60
+
+_TITLE = "Read, search and quote transcripts"
+_LINES = (
+    "Open the transcript of a video, a talk or a hearing: it reads like a page of a book.",
+    "Type what was said: it is found wherever captions and lines break.",
+    "Select words: they leave as an exact quotation, with who said it, when and where.",
+)
 
 
 class Welcome(QWidget):
-    """Says what to do next.
+    """Says what the program is for, and how to begin; ``recent`` gives the files opened last.
 
-    *Signals*: ``open_wanted()``, ``paste_wanted()``: the person has chosen one of the two ways.
+    Each of these is a title and a path.
+
+    *Signals*: ``open_wanted()``, ``paste_wanted()``, ``example_wanted()``, ``library_wanted()``:
+    the person has chosen one of the ways; ``recent_wanted(str)``: the file at this path.
     """
 
     open_wanted = Signal()
     paste_wanted = Signal()
+    example_wanted = Signal()
+    library_wanted = Signal()
+    recent_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, recent: Callable[[], Sequence[tuple[str, str]]]) -> None:
         super().__init__()
-        self._title = title = plain.label(self.tr("No transcript is open"))
-        set_role(title, "title")
-        hint = plain.label(
-            self.tr("Open a file, drop one here, or paste the text of a transcript."), wrap=True
-        )
-        set_role(hint, "quiet")
-        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        open_button = QPushButton(self.tr("&Open a File…"))
-        set_role(open_button, "primary")
-        open_button.clicked.connect(lambda: self.open_wanted.emit())
-        paste_button = QPushButton(self.tr("&Paste Its Text"))
-        paste_button.clicked.connect(lambda: self.paste_wanted.emit())
-        rows = QVBoxLayout(self)
-        rows.setSpacing(14)
-        rows.addStretch(2)
-        self._ways = (hint, open_button, paste_button)
-        for widget in (title, *self._ways):
-            rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        rows.addStretch(3)
+        self._recent = recent
+        self._title = plain.label(self.tr(_TITLE), wrap=True)
+        set_role(self._title, "title")
+        self.ways = QWidget()
+        self._fill(column := QVBoxLayout(self.ways))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        rows = QVBoxLayout(middle)
+        rows.setContentsMargins(24, 48, 24, 24)
+        rows.setSpacing(16)
+        rows.addWidget(self._title)
+        rows.addWidget(self.ways)
+        rows.addStretch(1)
+        page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        beside = QHBoxLayout(page)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(1)
+        beside.addWidget(middle, 1_000)
+        beside.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
+
+    @property
+    def way_in(self) -> QWidget:
+        """What takes the keyboard: the button that opens a file."""
+        return self.open_button
 
     def tell(self, work: str) -> None:
         """Show what is being read, in place of the ways to begin; "" when that has ended."""
-        self._title.setText(plain.one_line(work) or self.tr("No transcript is open"))
-        for widget in self._ways:
-            widget.setVisible(not work)
+        self._title.setText(plain.one_line(work) or self.tr(_TITLE))
+        self.ways.setVisible(not work)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what was opened last, as it is now."""
+        super().showEvent(event)
+        while (item := self._listed.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        found = list(self._recent())[:_MOST_RECENT]
+        self.lately.setVisible(bool(found))
+        for title, path in found:
+            self._listed.addWidget(self._row(title, path), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        for words in _LINES:
+            column.addWidget(plain.label(self.tr(words), wrap=True))
+        column.addSpacing(8)
+        column.addWidget(self._target())
+        column.addSpacing(8)
+        self.lately = QWidget()
+        lately = QVBoxLayout(self.lately)
+        lately.setContentsMargins(0, 0, 0, 8)
+        lately.setSpacing(4)
+        heading = plain.label(self.tr("Read lately"))
+        set_role(heading, "quiet")
+        lately.addWidget(heading)
+        self._listed = QVBoxLayout()
+        self._listed.setSpacing(4)
+        lately.addLayout(self._listed)
+        column.addWidget(self.lately)
+        quiet = plain.label(
+            self.tr("The library keeps transcripts and searches all at once."), wrap=True
+        )
+        set_role(quiet, "quiet")
+        column.addWidget(quiet)
+        library = self._link("Show the Library", self.library_wanted.emit)
+        column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _target(self) -> QFrame:
+        """Where files may be dropped, though the whole window takes them."""
+        made = QFrame()
+        set_role(made, "target")
+        self.open_button = QPushButton(self.tr("&Open a File…"))
+        set_role(self.open_button, "primary")
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit())
+        paste = QPushButton(self.tr("&Paste Its Text"))
+        paste.clicked.connect(lambda: self.paste_wanted.emit())
+        example = QPushButton(self.tr("&Read the Example"))
+        example.clicked.connect(lambda: self.example_wanted.emit())
+        hint = plain.label(self.tr("or drop files, a folder or a link here"), wrap=True)
+        set_role(hint, "quiet")
+        buttons = QWidget()
+        flow = FlowLayout()
+        buttons.setLayout(flow)
+        for button in (self.open_button, paste, example):
+            flow.addWidget(button)
+        rows = QVBoxLayout(made)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(buttons)
+        rows.addWidget(hint)
+        return made
+
+    def _row(self, title: str, path: str) -> QPushButton:
+        row = self._link(
+            plain.menu_text(title, _LONGEST_TITLE), lambda: self.recent_wanted.emit(path)
+        )
+        plain.set_tooltip(row, path)
+        return row
+
+    def _link(self, words: str, goes: Callable[[], object]) -> QPushButton:
+        made = QPushButton(words)
+        set_role(made, "link")
+        made.clicked.connect(lambda: goes())
+        return made

@@ -15,6 +15,7 @@ from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.side_tabs import Count, SideTabs, Tab
 from reader.ui.parts.focusing import enter, stops
+from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, VideoPage
@@ -68,7 +69,7 @@ class PanelRow(NamedTuple):
 
 
 class Areas(QWidget):
-    """The middle of the window: the page, notices below, panels made when they are first shown.
+    """The middle of the window: the page, notices over its foot, panels made when first shown.
 
     *Signals*: ``shown_changed()``: other panels are shown; ``toggled(str, bool)``: the person
     switched a panel, of these words, on or off.
@@ -82,7 +83,7 @@ class Areas(QWidget):
         session: Session,
         settings: Settings,
         appearance: Appearance,
-        notices: QWidget,
+        notices: NoticeBar,
         table: Sequence[PanelRow],
         make: Callable[[PanelRow], Panel],
     ) -> None:
@@ -92,6 +93,7 @@ class Areas(QWidget):
         self._table = {row.name: row for row in table}
         self._made: dict[str, Panel] = {}
         self._insists: Side | None = None
+        self._is_alone = False
         self.stack = QStackedWidget()
         self._above: QWidget | None = None
         self._foot: list[QWidget] = []
@@ -113,7 +115,7 @@ class Areas(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.beside, 1)
-        rows.addWidget(notices)  # below: what is read does not move when one comes and goes
+        notices.float_over(middle)
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
         shown = {row.setting: None for row in table}
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
@@ -216,6 +218,16 @@ class Areas(QWidget):
             self.focus_page()
         self.shown_changed.emit()
 
+    def leave_alone(self, *, on: bool) -> None:
+        """Show the page without anything around it but what is asked for, or put that back."""
+        self._is_alone, self._insists = on, None
+        self.fit()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether panels are shown beside the page without being asked for again."""
+        return self.width() >= _ROOM_FOR_SIDEBAR and not self._is_alone
+
     def is_shown(self, name: str) -> bool:
         """Whether a panel is shown, as far as the window is."""
         panel = self._made.get(name)
@@ -262,7 +274,7 @@ class Areas(QWidget):
     def _set(self, side: Side, setting: str, on: bool) -> None:
         if not on:
             self._insists = None if self._insists is side else self._insists
-        elif side is not Side.BELOW and self.width() < _ROOM_FOR_SIDEBAR:
+        elif side is not Side.BELOW and not self._has_room:
             self._insists = side  # there is no room for both
         self._settings.set(setting, on)
         self.fit()
@@ -272,7 +284,7 @@ class Areas(QWidget):
         if row.side is Side.BELOW:
             has_room = self._session.transcript is not None
         else:
-            has_room = self.width() >= _ROOM_FOR_SIDEBAR or row.side is self._insists
+            has_room = self._has_room or row.side is self._insists
         is_wanted = has_room and bool(self._settings.get(row.setting))
         if row.side is Side.RIGHT:
             is_wanted = is_wanted and row.name == self.side.opened

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -20,6 +23,7 @@ from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts import plain
 from reader.ui.parts.drops import local_files
 from reader.ui.parts.icons import icon
+from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.panel_parts import FilterField, fill
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
@@ -205,10 +209,19 @@ class LibraryPane(ListPanel):
         return [
             (self.tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
             (self.tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
+            (self.tr("&Show in Folder"), self._shows_folder([entry.path for entry in entries])),
             (mark, lambda: shelf.mark(ids, is_read=not are_read)),
             None,
             (self.tr("Re&move from the Library"), lambda: shelf.remove(ids)),
         ]
+
+    def _shows_folder(self, paths: Sequence[str]) -> Callable[[], object] | None:
+        """Return what shows the folder of a file, of one that there is."""
+        if len(paths) != 1 or not paths[0]:
+            return None
+        # An archive stands for what is in it.
+        folders = [one for one in Path(paths[0]).parents if os.path.isdir(one)]
+        return (lambda: open_folder(folders[0])) if folders else None
 
     def _open(self, row: int) -> None:
         if id_ := self._id_at(row):

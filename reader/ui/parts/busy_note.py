@@ -9,6 +9,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 
 _BAR_WIDTH = 90
+_STEPS = 1_000
 
 
 class BusyNote(QWidget):
@@ -22,8 +23,7 @@ class BusyNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._said = plain.label()
-        bar = QProgressBar()
-        bar.setRange(0, 0)  # how much there is to do is not known
+        bar = self.bar = QProgressBar()
         bar.setTextVisible(False)
         bar.setFixedWidth(_BAR_WIDTH)
         bar.setMaximumHeight(6)
@@ -37,9 +37,11 @@ class BusyNote(QWidget):
             row.addWidget(widget)
         self.hide()
 
-    def tell(self, work: str, *, can_stop: bool = True) -> None:
-        """Show what is being done; nothing is shown for ""."""
+    def tell(self, work: str, share: float = -1.0, *, can_stop: bool = True) -> None:
+        """Show what is being done, and which share of it is (-1: not known); nothing for ""."""
         self.stop.setVisible(can_stop)
         self._said.setText(plain.one_line(work, 60))
         self.stop.setAccessibleName(f"Stop: {work}" if work else "Stop")
+        self.bar.setRange(0, 0 if share < 0 else _STEPS)
+        self.bar.setValue(round(max(share, 0) * _STEPS))
         self.setVisible(bool(work))

@@ -37,3 +37,15 @@ def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     for path in paths:
         (many if os.path.isdir(path) or path.suffix.lower() == ".zip" else files).append(path)
     return files, many
+
+
+def landing(dragged: QMimeData) -> str:
+    """Return what becomes of what is dragged once it is let go over the page."""
+    files, many = parted(local_files(dragged))
+    if not files and not many:
+        return "Drop to get its transcript"
+    taken = "into the library" if many else ""
+    opened = "to open it" if len(files) == 1 else f"to open {len(files):,} files" if files else ""
+    if not opened:
+        return f"Drop to take what is in it {taken}"
+    return f"Drop {opened}, and to take the rest {taken}" if taken else f"Drop {opened}"

@@ -1,25 +1,31 @@
-"""The bar below the page that says what went wrong, without standing in the way."""
+"""What went wrong, or was done, said over the foot of the page, which nothing moves for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.ui.parts import plain
-from reader.ui.parts.theme import set_role
+from reader.ui.parts.icons import SIZE, icon, pixmap
+from reader.ui.parts.theme import Appearance, set_role
 
 _SHORT_NOTICE_MS = 6_000
 _LONG_NOTICE_MS = 20_000
+# From the edges of the page, and the widest that a sentence is still read at a glance.
+_GAP = 16
+_WIDEST = 720
+_CLOSE_SIZE = 16
 
 
 class NoticeBar(QFrame):
-    """Shows one sentence until it is closed; a short notice goes by itself, and what it took the
-    place of comes back.
+    """Shows one sentence over the foot of a page.
 
-    Beside it there may be one thing to do about it.
+    What went wrong has a look of its own and stays until it is closed. What was done goes by
+    itself, but not under the mouse or while it has the keyboard, and what it took the place of
+    comes back. Beside either there may be one thing to do about it.
 
     *Signals*: ``left()``: the bar had the keyboard and has gone; ``told(str)``: a sentence is
     shown.
@@ -28,28 +34,43 @@ class NoticeBar(QFrame):
     left = Signal()
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "banner")
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setObjectName("notice")
         self.setAccessibleName(self.tr("Notice"))
+        self.sign = plain.label()
         self.sentence = plain.label(wrap=True, selectable=True)
         self.way = QPushButton()
         set_role(self.way, "flat")
         self.way.clicked.connect(self._go)
         self._goes: Callable[[], object] = _nothing
-        self._close = QPushButton(self.tr("Close"))
-        set_role(self._close, "flat")
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.setAccessibleName(self.tr("Close"))
+        plain.set_tooltip(self._close, self.tr("Close"))
         self._close.clicked.connect(self._end)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.way)
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._end_notice)
+        self._timer.timeout.connect(self._pass)
         self._error: tuple[str, str, Callable[[], object] | None] | None = None
+        self._is_passing = False
+        appearance.theme_changed.connect(lambda _: self._look())
         self.hide()
+
+    def float_over(self, page: QWidget) -> None:
+        """Stand over the foot of a part of the window from now on."""
+        self.setParent(page)
+        page.installEventFilter(self)
 
     def show_error(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
@@ -57,14 +78,14 @@ class NoticeBar(QFrame):
         """Say what could not be done, until the person closes it; ``way`` is what can be done."""
         self._timer.stop()
         self._error = (sentence, way, goes)
-        self._show(sentence, way, goes)
+        self._show(sentence, way, goes, is_passing=False)
         self.told.emit(sentence)
 
     def show_notice(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
     ) -> None:
         """Say something of no consequence, for some seconds; longer where something can be done."""
-        self._show(sentence, way, goes)
+        self._show(sentence, way, goes, is_passing=True)
         self.told.emit(sentence)
         self._timer.start(_LONG_NOTICE_MS if way else _SHORT_NOTICE_MS)
 
@@ -74,34 +95,71 @@ class NoticeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the foot of the page."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
     def _go(self) -> None:
         goes = self._goes
         self._end()
         goes()
 
-    def _end(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
+    def _pass(self) -> None:
+        """Go by itself, unless somebody is about to read it or to press its button."""
+        if self.underMouse() or self._has_keyboard():
+            self._timer.start(_SHORT_NOTICE_MS)
         else:
-            self._error = None
-        self._end_notice()
+            self._end()
 
-    def _end_notice(self) -> None:
+    def _end(self) -> None:
+        self._timer.stop()
+        if not self._is_passing:
+            self._error = None
         if self._error is not None:
-            self._show(*self._error)
+            self._show(*self._error, is_passing=False)
             return
-        focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        had_keyboard = self._has_keyboard()
         self.hide()
         if had_keyboard:
             self.left.emit()
 
-    def _show(self, sentence: str, way: str, goes: Callable[[], object] | None) -> None:
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _show(
+        self, sentence: str, way: str, goes: Callable[[], object] | None, *, is_passing: bool
+    ) -> None:
+        self._is_passing = is_passing
+        self._look()
         self.way.setText(way)
         self.way.setVisible(bool(way))
         self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
         self.show()
+        self._place()
+        self.raise_()
+
+    def _look(self) -> None:
+        """Look like what it is, in the colours of the theme."""
+        look = self._appearance.theme
+        set_role(self, "floating" if self._is_passing else "failure")
+        name, colour = ("check", look.text) if self._is_passing else ("warning", look.warning)
+        self.sign.setPixmap(pixmap(name, colour.name(), SIZE, self.devicePixelRatioF()))
+        self._close.setIcon(icon("close", look))
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        layout = self.layout()
+        if page is None or layout is None:
+            return
+        width = min(_WIDEST, page.width() - 2 * _GAP)
+        layout.activate()
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+        height = max(height, layout.totalMinimumSize().height())
+        self.setGeometry((page.width() - width) // 2, page.height() - height - _GAP, width, height)
 
 
 def _nothing() -> None:

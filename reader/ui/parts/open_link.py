@@ -2,12 +2,13 @@
 
 An address out of a file is a stranger's. The system's opener takes whatever it is handed: a local
 file, a program's own scheme, an option (qutebrowser: CVE-2021-41146). Here only a plain web address
-passes, and what it shows of itself is the host it really leads to. Of what is local only the
-program's own folders are opened.
+passes, and what it shows of itself is the host it really leads to. Of what is local only
+folders are opened: the program's own, and those where a person keeps or has saved a file.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -50,7 +51,9 @@ def open_link(address: str) -> bool:
 
 
 def open_folder(folder: Path) -> bool:
-    """Show a folder of the program's own in the system's file manager; False if nothing does."""
+    """Show a folder in the system's file manager; False if there is none or nothing shows it."""
+    if not os.path.isdir(folder):  # a file would be opened by whatever program takes it
+        return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 

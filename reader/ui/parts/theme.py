@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.kept.settings import Settings
 from reader.paths import resource
 
-_GROUNDS = ("panel", "banner", "tabs", "note", "popup", "transport")
+_GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -198,10 +198,11 @@ def style_sheet(look: Theme) -> str:
 def set_role(widget: QWidget, role: str) -> None:
     """Let a widget look its part: one of the roles that the style sheet knows.
 
-    ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``banner`` above the
-    page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel`` that is the
-    ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a ``popup`` or a
-    bar ``floating`` over the page, the ``scope`` in a search field, the
+    ``title`` and ``quiet`` words, those of an ``empty`` list, a ``warning``, a ``failure`` said
+    over the page, the ``primary`` button, a ``flat`` one, a ``link`` among words, the ``panel``
+    that is the ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a
+    ``popup`` or a bar ``floating`` over the page, where what is dragged may be let go (``target``)
+    and will be ``landing``, the ``scope`` in a search field, the
     ``transport`` bar.
     """
     widget.setProperty("role", role)

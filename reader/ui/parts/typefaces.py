@@ -57,6 +57,19 @@ def reading_font(settings: Settings) -> QFont:
     return font
 
 
+def sample_font(typeface: str) -> QFont | None:
+    """Return a font of the window's size that shows a choice of letters; None for one's own."""
+    if typeface not in _TYPEFACES:
+        return None
+    wanted = _TYPEFACES[typeface]
+    if wanted.folder:
+        _load(wanted.folder)
+    font = QFont()
+    font.setStyleHint(wanted.hint)
+    font.setFamilies([name for name in (wanted.family, *wanted.fallbacks) if name])
+    return font
+
+
 def paper_font(points: float) -> QFont:
     """Return the font of printed pages: Literata, whatever the screen shows.
 

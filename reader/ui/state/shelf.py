@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader.ui.state.shelf_cards import Card
 
 T = TypeVar("T")
+HowFar: TypeAlias = tuple[str, float]
+"""What is being done, in words, and which share of it is: 0 to 1, or -1 where nobody knows."""
 V = TypeVar("V")
 
 _PLACE_REST_MS = 1_500
@@ -45,7 +47,8 @@ class Shelf(QObject):
 
     - ``entries_changed()``: other transcripts are in it, or other things are known of them.
     - ``trouble_changed()``: the library cannot be used, or can again; see ``trouble``.
-    - ``taking_changed(str)``: how far it is with taking in files ("" when that has ended).
+    - ``taking_changed(str, float)``: how far it is with taking in files, in words ("" when that has
+      ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
     - ``removed(int)``: so many transcripts were removed; :meth:`undo_remove` brings them back.
     - ``restored()``: everything in it is as it was in an older copy.
@@ -54,7 +57,7 @@ class Shelf(QObject):
 
     entries_changed = Signal()
     trouble_changed = Signal()
-    taking_changed = Signal(str)
+    taking_changed = Signal(str, float)
     taken = Signal(object)
     removed = Signal(int)
     restored = Signal()
@@ -116,7 +119,10 @@ class Shelf(QObject):
         old = self._cards
 
         def ask(library: Library) -> tuple[dict[int, Card], float]:
-            from reader.ui.state.shelf_cards import Card  # late: the window starts without any
+            from reader.ui.state.shelf_cards import (  # late: the window starts without any
+                Card,
+                tell_apart,
+            )
 
             began = time.monotonic()
             cards = {}
@@ -126,6 +132,7 @@ class Shelf(QObject):
                     card = Card(entry)
                     card.make_ready()
                 cards[entry.id] = card
+            tell_apart(cards.values())
             return cards, time.monotonic() - began
 
         self.look(ask, self._entries_read)
@@ -142,17 +149,19 @@ class Shelf(QObject):
     def _index(self) -> None:
         """Have all transcripts indexed that are not, and tell how far that is."""
 
-        def work(line: WorkChannel[str]) -> None:
+        def work(line: WorkChannel[HowFar]) -> None:
             library = self._door.library()
             if library.is_indexed():
                 return
             library.index(
-                lambda done, total: line.tell(f"Making the index anew: {done:,} of {total:,}"),
+                lambda done, total: line.tell(
+                    (f"Making the index anew: {done:,} of {total:,}", done / max(total, 1))
+                ),
                 lambda: self._wants_stop or line.is_cut(),
             )
-            line.tell("")
+            line.tell(("", -1.0))
 
-        self._importing.stream(work, self.taking_changed.emit, lambda _: None, self._refusing(None))
+        self._importing.stream(work, self._tell_taking, lambda _: None, self._refusing(None))
 
     def _tell_entries(self) -> None:
         self.version += 1
@@ -241,7 +250,7 @@ class Shelf(QObject):
 
         token = object()
 
-        def work(line: WorkChannel[str]) -> Report:
+        def work(line: WorkChannel[HowFar]) -> Report:
             from reader.tasks.importing import take_in
 
             tell = _Telling(line)
@@ -256,7 +265,7 @@ class Shelf(QObject):
         def ended() -> None:
             self._taking.discard(token)
             if not self._taking:
-                self.taking_changed.emit("")
+                self.taking_changed.emit("", -1.0)
             self._soon.start(0)
 
         def done(report: Report) -> None:
@@ -274,11 +283,14 @@ class Shelf(QObject):
             self._wants_stop = False
         self._taking.add(token)
         if not is_quiet:
-            self.taking_changed.emit("Looking for transcripts …")
+            self.taking_changed.emit("Looking for transcripts …", -1.0)
         self._importing.stream(work, self._told, done, self._refusing(refused))
 
-    def _told(self, words: str) -> None:
-        self.taking_changed.emit(words)
+    def _tell_taking(self, sign: HowFar) -> None:
+        self.taking_changed.emit(*sign)
+
+    def _told(self, sign: HowFar) -> None:
+        self._tell_taking(sign)
         self._read_soon()
 
     def stop_taking(self) -> None:
@@ -471,7 +483,7 @@ class Shelf(QObject):
 class _Telling:
     """Says how far an import is, some times a second."""
 
-    def __init__(self, line: WorkChannel[str]) -> None:
+    def __init__(self, line: WorkChannel[HowFar]) -> None:
         self._line = line
         self._told = 0.0
 
@@ -479,4 +491,4 @@ class _Telling:
         if progress.seconds - self._told < _TOLD_EVERY and progress.done != progress.total:
             return
         self._told = progress.seconds
-        self._line.tell(progress.sentence())
+        self._line.tell((progress.sentence(), progress.share))

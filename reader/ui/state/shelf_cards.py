@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -19,10 +20,14 @@ _BEGUN = 0.005
 
 
 class Card:
-    """An entry, with what sorting and filtering need worked out once."""
+    """An entry, with what sorting and filtering need worked out once.
+
+    One that ``has_namesake``, another of the same title, is told from it by its folder.
+    """
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+        self.has_namesake = False
 
     def make_ready(self) -> None:
         """Work all of it out; for very many cards, beside the window."""
@@ -44,12 +49,14 @@ class Card:
         title = self.entry.title
         return titles.unnumbered(title) or titles.normal(title) or title, title
 
-    @cached_property
+    @property
     def detail(self) -> str:
-        """The line below the title: who, when, how long."""
+        """The line below the title: who, when, how long; where from, if that is needed."""
         entry = self.entry
+        folder = _short(shown(entry.folder)) if self.has_namesake else ""
         who = entry.author or ", ".join(entry.speakers[:2]) or entry.site
-        facts = (who, entry.day or entry.date, length(entry), *(f"#{tag}" for tag in entry.tags))
+        tags = (f"#{tag}" for tag in entry.tags)
+        facts = (who, entry.day or entry.date, length(entry), folder, *tags)
         return "  ·  ".join(fact for fact in facts if fact)
 
     @cached_property
@@ -67,6 +74,13 @@ class Heading(NamedTuple):
 
 
 Row = Card | Heading
+
+
+def tell_apart(cards: Collection[Card]) -> None:
+    """Note which cards have the same title as another."""
+    count = Counter(card.title_key[1] for card in cards)
+    for card in cards:
+        card.has_namesake = count[card.title_key[1]] > 1
 
 
 def length(entry: Entry) -> str:
@@ -125,9 +139,13 @@ def grouped(cards: Iterable[Card], group: str) -> list[Row]:
 
 def _heading(words: str, group: str, size: int) -> Heading:
     if group == "folder" and words:
-        # The last two parts tell folders apart where the first ones are all alike.
-        return Heading("/".join(PurePath(words).parts[-2:]).removeprefix("//"), size, words)
+        return Heading(_short(words), size, words)
     return Heading(words or _NONE[group], size)
+
+
+def _short(folder: str) -> str:
+    """The last two parts of a folder, which tell it apart where the first ones are all alike."""
+    return "/".join(PurePath(folder).parts[-2:]).removeprefix("//")
 
 
 _NONE: Final = {

@@ -1,0 +1,213 @@
+"""Nothing moves by itself, and the window says what will happen: notices, drags, full screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driver import SEED, Reader, addresses, drag, drag_away, drop, files, until
+from PySide6.QtCore import QPoint, QRect, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
+
+from reader.quotes.exports import Matter, kinds
+
+
+def place_of(part: QWidget, window: Reader) -> QRect:
+    return part.rect().translated(part.mapTo(window.window, QPoint()))
+
+
+def shown(window: Reader) -> list[str]:
+    labels = window.window.welcome.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+def button(window: Reader, words: str) -> QPushButton:
+    found = window.window.welcome.findChildren(QPushButton)
+    return next(one for one in found if one.isVisible() and one.text().replace("&", "") == words)
+
+
+# -- notices -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [600, 1_000, 1_440])
+def test_a_notice_stands_over_the_foot_of_the_page_and_moves_nothing(
+    window: Reader, width: int
+) -> None:
+    window.open(SEED)
+    window.window.resize(width, 700)
+    window.settle()
+    page, areas, notices = window.window.pane, window.window.areas, window.window.notices
+    before = place_of(page, window), place_of(areas, window), window.top_words
+    notices.show_error("The file cannot be read. " * 12, "Report…")
+    window.settle()
+    assert (place_of(page, window), place_of(areas, window), window.top_words) == before
+    over = place_of(notices, window)
+    assert before[0].contains(over)
+    assert before[0].bottom() - over.bottom() == 16
+    assert notices.sentence.height() >= notices.sentence.heightForWidth(notices.sentence.width())
+
+
+def test_what_failed_looks_so_and_stays_and_what_was_done_goes(window: Reader) -> None:
+    notices = window.window.notices
+    notices.show_error("It broke.")
+    failed = notices.grab().toImage()
+    assert not notices._timer.isActive()
+    notices.show_notice("It is done.")
+    assert notices.property("role") == "floating"
+    assert notices.grab().toImage() != failed
+    notices._timer.setInterval(1)
+    notices._timer.start()
+    until(lambda: notices.sentence.text() == "It broke.")
+    assert notices.property("role") == "failure"
+    assert notices.isVisible()
+
+
+def test_what_was_done_stays_while_the_keyboard_is_on_its_button(window: Reader) -> None:
+    notices = window.window.notices
+    notices.show_notice("It is done.", "Undo")
+    notices.way.setFocus()
+    notices._timer.timeout.emit()
+    assert notices.isVisible()
+    window.window.areas.focus_page()
+    notices._timer.timeout.emit()
+    assert not notices.isVisible()
+
+
+# -- what is dragged -----------------------------------------------------------------------------
+
+
+def test_a_drag_shows_where_it_will_land(window: Reader, tmp_path: Path) -> None:
+    window.open(SEED)
+    talk = tmp_path / "talk.txt"
+    talk.write_text("The tide comes in.")
+    sign = window.window.drop_sign
+    said = {
+        "Drop to open it": files(talk),
+        "Drop to open 2 files": files(talk, SEED),
+        "Drop to take what is in it into the library": files(tmp_path),
+        "Drop to open it, and to take the rest into the library": files(talk, tmp_path),
+        "Drop to get its transcript": addresses(QUrl("https://example.org/talk")),
+    }
+    for words, data in said.items():
+        assert drag(window.window.pane, data)
+        assert sign.isVisible()
+        assert sign.words.text() == words
+        assert place_of(sign, window) == place_of(window.window.areas.stack, window)
+        drag_away(window.window.pane)
+        assert not sign.isVisible()
+    drag(window.window.pane, files(talk))
+    drop(window.window.pane, files(talk))
+    assert not sign.isVisible()
+    until(lambda: window.text.endswith("The tide comes in."))
+
+
+# -- nothing open --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [360, 600, 1_440])
+def test_the_first_page_explains_itself_and_nothing_is_cut(window: Reader, width: int) -> None:
+    window.window.resize(width, 700)
+    window.settle()
+    assert shown(window)[0] == "Read, search and quote transcripts"
+    page = window.window.welcome
+    for part in (*page.findChildren(QLabel), *page.findChildren(QPushButton)):
+        if part.isVisible():
+            assert part.width() >= min(part.sizeHint().width(), part.minimumSizeHint().width())
+            assert place_of(page, window).right() >= place_of(part, window).right()
+        if part.isVisible() and isinstance(part, QLabel) and part.wordWrap():
+            assert part.height() >= part.heightForWidth(part.width())
+
+
+def test_the_first_page_opens_the_example_and_lists_what_was_read(window: Reader) -> None:
+    assert "Read lately" not in shown(window)
+    window.click(button(window, "Read the Example"))
+    assert window.title == "NATO and Russia: uneasy partners"
+    window.do("close")
+    assert "Read lately" in shown(window)
+    window.click(button(window, "NATO and Russia: uneasy partners"))
+    assert window.title == "NATO and Russia: uneasy partners"
+
+
+def test_the_first_page_shows_the_library(window: Reader) -> None:
+    window.click(button(window, "Show the Library"))
+    assert window.window.areas.is_shown("library")
+
+
+# -- full screen ---------------------------------------------------------------------------------
+
+
+def test_the_full_screen_is_the_text_alone(window: Reader, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("The tide comes in.")
+    window.open(talk)
+    window.open(SEED)
+    whole = window.window
+    bar = whole.findChild(QToolBar)
+    around = [whole.menuBar(), whole.statusBar(), bar, whole.areas.side, whole.tabs]
+    assert all(part.isVisible() for part in around)
+    window.do("full-screen")
+    assert not any(part.isVisible() for part in around)
+    assert whole.pane.size() == whole.size()
+    window.press("Ctrl+F")
+    window.type("adversary")
+    assert bar.isVisible()
+    assert window.count == "1 of 1"
+    window.press("Escape")
+    assert not bar.isVisible()
+    window.press("F9")
+    assert whole.areas.is_shown("related")
+    window.press("F11")
+    assert all(part.isVisible() for part in around)
+
+
+# -- where files are -----------------------------------------------------------------------------
+
+
+def test_what_was_saved_is_led_to(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_folders: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(shown_folders.append(url.toLocalFile()))
+    )
+    window.open(SEED)
+    window.find("adversary")
+    (kind, *_) = kinds(Matter.HITS).values()
+    window.window.commands.searching.save(tmp_path / "hits.csv", kind)
+    notices = window.window.notices
+    until(lambda: notices.isVisible())
+    assert notices.sentence.text() == f"Saved as {tmp_path / 'hits.csv'}"
+    assert notices.way.text() == "Show Folder"
+    window.click(notices.way)
+    assert shown_folders == [str(tmp_path)]
+
+
+def test_namesakes_in_the_library_are_told_apart_and_led_to(
+    window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_folders: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(shown_folders.append(url.toLocalFile()))
+    )
+    for year, words in (("2019", "The tide comes in."), ("2020", "The tide goes out again.")):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "tide.txt").write_text(words)
+    (tmp_path / "2020" / "boats.txt").write_text("We build boats here.")
+    window.window.commands.library.take_in([tmp_path])
+    until(lambda: len(window.shelf.cards) == 3)
+    told = {(card.entry.title, card.entry.words): card.detail for card in window.shelf.cards}
+    here = tmp_path.name
+    assert told == {
+        ("tide", 4): f"4 words  ·  {here}/2019",
+        ("tide", 5): f"5 words  ·  {here}/2020",
+        ("boats", 4): "4 words",
+    }
+    pane = window.window.areas["library"]
+    window.settings.set("library_sort", "title")
+    window.settle()
+    pane.list.setCurrentIndex(pane.model.index(0, 0))
+    row = next(row for row in pane.menu_rows() if row and row[0] == "&Show in Folder")
+    assert row[1] is not None
+    row[1]()
+    assert shown_folders == [str(tmp_path / "2020")]

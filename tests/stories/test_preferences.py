@@ -1,0 +1,92 @@
+"""The preferences: what can be picked is picked, and shown as it will look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driver import SEED, Reader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFontComboBox,
+    QGroupBox,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from reader.ui.dialogs.preferences import PreferencesDialog
+
+
+@pytest.fixture
+def dialog(window: Reader) -> PreferencesDialog:
+    window.open(SEED)
+    window.do("preferences")
+    shown = window.dialog()
+    assert isinstance(shown, PreferencesDialog)
+    return shown
+
+
+def named(dialog: QDialog, kind: type[QWidget], name: str) -> QWidget:
+    (found,) = (one for one in dialog.findChildren(kind) if one.accessibleName() == name)
+    return found
+
+
+def test_a_typeface_is_shown_in_itself_and_used_at_once(
+    window: Reader, dialog: PreferencesDialog
+) -> None:
+    choice = named(dialog, QComboBox, "Typeface")
+    assert isinstance(choice, QComboBox)
+    row = choice.findData("atkinson")
+    font = choice.itemData(row, Qt.ItemDataRole.FontRole)
+    assert font.families()[0] == "Atkinson Hyperlegible Next"
+    choice.setCurrentIndex(row)
+    assert dialog.sample.font().families()[0] == "Atkinson Hyperlegible Next"
+    window.settings.set("text_size", 21)
+    assert dialog.sample.font().pointSize() == 21
+
+
+def test_a_typeface_of_the_computer_is_picked_from_all_of_them(
+    window: Reader, dialog: PreferencesDialog
+) -> None:
+    own = named(dialog, QFontComboBox, "Your typeface")
+    assert isinstance(own, QFontComboBox)
+    family = next(name for name in QFontDatabase.families() if name != own.currentFont().family())
+    own.setCurrentFont(QFont(family))
+    picked = own.currentFont().family()
+    assert (window.settings.typeface, window.settings.own_typeface) == ("own", picked)
+    assert dialog.sample.font().families()[0] == picked
+    choice = named(dialog, QComboBox, "Typeface")
+    assert isinstance(choice, QComboBox)
+    assert choice.currentText() == "One of your own"
+
+
+def test_a_folder_is_looked_for(
+    window: Reader, dialog: PreferencesDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    button = named(dialog, QPushButton, "Choose: Folder to watch")
+    assert isinstance(button, QPushButton)
+    window.click(button)
+    field = named(dialog, QLineEdit, "Folder to watch")
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), window.settings.watched_folder) == (str(tmp_path), str(tmp_path))
+
+
+def test_a_style_of_quotations_is_chosen_by_what_it_is_called(
+    window: Reader, dialog: PreferencesDialog
+) -> None:
+    styles = named(dialog, QComboBox, "Copy quotations as")
+    assert isinstance(styles, QComboBox)
+    assert styles.currentData() == "full"
+    styles.setCurrentIndex(styles.findData("sentence"))
+    assert window.settings.quote_style == "sentence"
+
+
+def test_every_group_stands_once(dialog: PreferencesDialog) -> None:
+    titles = [box.title() for box in dialog.findChildren(QGroupBox)]
+    assert len(titles) == len(set(titles))
