@@ -58,7 +58,11 @@ def beside(path: Path) -> Path | None:
 
 
 def admit(path: Path) -> None:
-    """Look whether a file is a recording; raise a FileError with a sentence if it is not."""
+    """Look whether a file is a recording.
+
+    Raises RecordingRefused where it is another kind of file, and FileError where it cannot be read;
+    both with a sentence for the person.
+    """
     name, found = files.shown(path), files.facts(path)
     if found is None:
         raise FileError(f"{name}: There is no such file, or it may not be read.")

@@ -66,7 +66,7 @@ MENUS = {
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
     "listen": (
-        "Li&sten",
+        "Lis&ten",
         "play | sentence-back sentence-forward skip-back skip-forward |"
         " faster slower normal-speed again-slower loop | follow |"
         " words-later words-earlier words-here | close-recording",
