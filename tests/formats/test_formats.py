@@ -103,8 +103,7 @@ def test_a_transcript_is_written_by_name() -> None:
 @pytest.mark.parametrize("was_on", [True, False])
 def test_the_collector_of_garbage_is_left_as_it_was(was_on: bool) -> None:
     try:
-        if not was_on:
-            gc.disable()
+        (gc.enable if was_on else gc.disable)()
         formats.read_bytes(SRT.encode(), "a.srt")
         with pytest.raises(FormatError):
             formats.read_bytes(b"", "a.srt")

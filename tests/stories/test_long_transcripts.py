@@ -53,7 +53,7 @@ def copied(window: Reader) -> None:
 
 def test_while_much_is_copied_nothing_old_can_be_pasted(window: Reader) -> None:
     QGuiApplication.clipboard().setText("from before")
-    window.do("copy-with-source")
+    window.window.actions_["copy-with-source"].trigger()
     assert window.window.commands.excerpts.copying.busy.isVisible()
     assert window.clipboard == ""
     copied(window)
@@ -105,8 +105,8 @@ def test_the_last_of_two_copies_is_the_one_that_stays(window: Reader) -> None:
 
 
 def test_copying_can_be_stopped(window: Reader) -> None:
-    window.do("copy-with-source")
-    window.click(window.window.commands.excerpts.copying.busy.stop)
+    window.window.actions_["copy-with-source"].trigger()
+    window.window.commands.excerpts.copying.busy.stop.click()
     window.background.finish()
     window.settle()
     assert window.clipboard == ""

@@ -70,7 +70,6 @@ class NoticeBar(QFrame):
     def float_over(self, page: QWidget) -> None:
         """Stand over the foot of a part of the window from now on."""
         self.setParent(page)
-        page.installEventFilter(self)
 
     def show_error(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
@@ -122,6 +121,8 @@ class NoticeBar(QFrame):
             return
         had_keyboard = self._has_keyboard()
         self.hide()
+        if (page := self.parentWidget()) is not None:
+            page.removeEventFilter(self)
         if had_keyboard:
             self.left.emit()
 
@@ -138,6 +139,8 @@ class NoticeBar(QFrame):
         self.way.setVisible(bool(way))
         self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
+        if (page := self.parentWidget()) is not None:
+            page.installEventFilter(self)  # no longer than it is seen: the page has many events
         self.show()
         self._place()
         self.raise_()
