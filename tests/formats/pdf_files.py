@@ -52,3 +52,17 @@ def at(left: float, height: float, words: str) -> str:
 
 def set_lines(lines: Sequence[str], left: float = 72, top: float = 700, pitch: float = 12) -> str:
     return "".join(at(left, top - pitch * n, line) for n, line in enumerate(lines))
+
+
+def packed(content: bytes) -> bytes:
+    """Return a document whose one page is a packed stream."""
+    return made(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            FONT,
+            "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /MediaBox [0 0 612 792]"
+            " /Resources << /Font << /F 3 0 R >> >> >>",
+            stream(content, "/Filter /FlateDecode "),
+        ]
+    )

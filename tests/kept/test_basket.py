@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from samples import BRIDGES, DAY
 from source import ROOT
 
 from reader.errors import FileError
 from reader.kept.basket import MOST_ITEMS, Basket, BasketItem
 from reader.model.excerpt import cut
 from reader.model.transcript import (
-    Cue,
-    CueKind,
-    Provenance,
-    Source,
     Span,
-    Transcript,
-    WordTime,
-)
-
-DAY = datetime.date(2026, 11, 25)
-TALK = Transcript(
-    title="Bridges",
-    author="Duarte, Ana",
-    provenance=Provenance.AUTOMATIC,
-    source=Source("/x/talk\udcff.srt", "srt", "utf-8", "ab12"),
-    cues=(
-        Cue("They built", 1_000, 2_000, "Ana", words=(WordTime(5, 1_500),)),
-        Cue("the bridge.", 2_000, 3_000, "Ana"),
-        Cue("[applause]", 3_000, None, kind=CueKind.SOUND),
-        Cue("Why?", None, None, "Ben", starts_paragraph=True),
-    ),
 )
 
 
 def item(first: int, last: int, comment: str = "") -> BasketItem:
-    span = Span(first, 0, last, len(TALK.cues[last].text))
-    return BasketItem(cut(TALK, span, taken=DAY), comment, ("a",), "green")
+    span = Span(first, 0, last, len(BRIDGES.cues[last].text))
+    return BasketItem(cut(BRIDGES, span, taken=DAY), comment, ("a",), "green")
 
 
 def words(basket: Basket) -> list[str]:

@@ -21,16 +21,6 @@ from reader.kept.memory import (
 from reader.model.transcript import RelatedVideo
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "memory.json"
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Path:
-    return tmp_path / "talk.srt"
-
-
 def reopened(memory: Memory, file: Path) -> Memory:
     memory.save()
     return Memory.load(file)

@@ -12,16 +12,6 @@ from reader.model.excerpt import Facts
 from reader.model.transcript import Source
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "memory.json"
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Path:
-    return tmp_path / "talk.srt"
-
-
 def reopened(memory: Memory, file: Path) -> Memory:
     memory.save()
     return Memory.load(file)

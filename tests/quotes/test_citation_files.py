@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import GRIPPER, PEOPLE
+from samples import UNTOLD as BARE
 
 from reader.quotes.citation_files import biblatex, bibtex, csl_json, ris
-from reader.quotes.citations import Work, names
+from reader.quotes.citations import names
 
 pybtex = pytest.importorskip("pybtex.database", reason="pybtex, which reads BibTeX, is missing")
 rispy = pytest.importorskip("rispy", reason="rispy, which reads RIS, is missing")
-
-DAY = datetime.date(2022, 5, 18)
-GRIPPER = Work(
-    names("Harvard University"),
-    "Soft robotic gripper for jellyfish",
-    "YouTube",
-    "2019-08-28",
-    "https://www.youtube.com/watch?v=guRoWTYfxMs",
-    DAY,
-    36_000,
-    42_000,
-    "en",
-)
-PEOPLE = GRIPPER._replace(authors=names("Duarte, Ana Maria; Weil, Jean-Luc"), title="Who pays?")
-BARE = Work((), "Untold", "", "", "", DAY)
 
 
 def test_bibtex_is_read_by_a_program_of_its_own() -> None:

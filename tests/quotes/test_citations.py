@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import GRIPPER, PEOPLE, RETRIEVED
+from samples import UNTOLD as BARE
 
 from reader.quotes.citations import STYLES, Name, Work, names, reference
-
-DAY = datetime.date(2022, 5, 18)
-# The example of APA, 10.12, number 90.
-GRIPPER = Work(
-    names("Harvard University"),
-    "Soft robotic gripper for jellyfish",
-    "YouTube",
-    "2019-08-28",
-    "https://www.youtube.com/watch?v=guRoWTYfxMs",
-    DAY,
-    36_000,
-    42_000,
-    "en",
-)
-PEOPLE = GRIPPER._replace(authors=names("Duarte, Ana Maria; Weil, Jean-Luc"), title="Who pays?")
-BARE = Work((), "Untold", "", "", "", DAY)
 
 
 def both(work: Work, style: str) -> tuple[str, str]:
@@ -54,7 +38,7 @@ def test_mla() -> None:
         "Vimeo",
         "2016-10-28",
         "https://vimeo.com/189086626",
-        DAY,
+        RETRIEVED,
     )
     assert both(bibliography, "mla")[0] == (
         "“What Is the MLA International Bibliography?” Vimeo, uploaded by "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from dataclasses import replace
 from typing import Any
@@ -10,45 +9,26 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import BRIDGES, DAY
 
 from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.transcript import (
-    Cue,
-    CueKind,
     Fetched,
-    Provenance,
-    Source,
     Span,
-    Transcript,
-    WordTime,
 )
 from reader.quotes.excerpt_json import as_json, from_json
 
-DAY = datetime.date(2026, 11, 25)
-TALK = Transcript(
-    title="Bridges",
-    author="Duarte, Ana",
-    provenance=Provenance.AUTOMATIC,
-    source=Source("/x/talk\udcff.srt", "srt", "utf-8", "ab12"),
-    cues=(
-        Cue("They built", 1_000, 2_000, "Ana", words=(WordTime(5, 1_500),)),
-        Cue("the bridge.", 2_000, 3_000, "Ana"),
-        Cue("[applause]", 3_000, None, kind=CueKind.SOUND),
-        Cue("Why?", None, None, "Ben", starts_paragraph=True),
-    ),
-)
-
 
 def excerpt(first: int, last: int) -> Excerpt:
-    return cut(TALK, Span(first, 0, last, len(TALK.cues[last].text)), taken=DAY)
+    return cut(BRIDGES, Span(first, 0, last, len(BRIDGES.cues[last].text)), taken=DAY)
 
 
 def test_an_excerpt_comes_back_whole() -> None:
-    for one in (excerpt(0, 3), excerpt(1, 1), cut(TALK, None, taken=DAY)):
+    for one in (excerpt(0, 3), excerpt(1, 1), cut(BRIDGES, None, taken=DAY)):
         kept = json.loads(json.dumps(as_json(one)))
         assert from_json(kept) == one
     web = Fetched("https://example.org/a.vtt", "2026-11-26", '"v7"', "ab12")
-    fetched = cut(replace(TALK, source=replace(TALK.source, fetched=web)), None, taken=DAY)
+    fetched = cut(replace(BRIDGES, source=replace(BRIDGES.source, fetched=web)), None, taken=DAY)
     assert from_json(json.loads(json.dumps(as_json(fetched)))) == fetched
     both = joined([excerpt(3, 3), excerpt(0, 0)])
     assert both.text == "They built\n[…] Why?"
@@ -58,9 +38,9 @@ def test_an_excerpt_comes_back_whole() -> None:
 @given(st.integers(0, 3), st.integers(0, 12), st.integers(0, 3), st.integers(0, 12))
 def test_any_excerpt_comes_back_whole(first: int, char: int, last: int, end: int) -> None:
     first, last = min(first, last), max(first, last)
-    char, end = min(char, len(TALK.cues[first].text)), min(end, len(TALK.cues[last].text))
+    char, end = min(char, len(BRIDGES.cues[first].text)), min(end, len(BRIDGES.cues[last].text))
     if (first, char) <= (last, end):
-        made = cut(TALK, Span(first, char, last, end), taken=DAY)
+        made = cut(BRIDGES, Span(first, char, last, end), taken=DAY)
         assert from_json(json.loads(json.dumps(as_json(made)))) == made
 
 

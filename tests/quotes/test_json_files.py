@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import json
+
+from samples import BOATS, DAY, DIALOGUE, ONE_SPEAKER, WHOLE
 
 from reader import formats
 from reader.model.excerpt import cut
-from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
+from reader.model.transcript import Transcript
 from reader.quotes.excerpt_json import from_json
 from reader.quotes.json_files import of_excerpt, of_quotes
 from reader.quotes.paper import Quoted
-
-DAY = datetime.date(2026, 11, 25)
-
-BOATS = Transcript(
-    "Boats",
-    "How they are built.",
-    (
-        Cue("We build boats\nthat last,", 42_540, 45_420, "Ana"),
-        Cue("and we mend the rest.", 45_420, 47_000, "Ana"),
-        Cue("Why?", 47_500, 48_000, "Ben"),
-    ),
-    (RelatedVideo("More boats"),),
-    Source("boats.vtt", "webvtt", "utf-8", "ab12"),
-    url="https://example.org/watch?v=1&t=2",
-    site="Example",
-    author="Harbour",
-    date="2013-05-01",
-    provenance=Provenance.AUTOMATIC,
-)
-
-ONE_SPEAKER = cut(BOATS, Span(0, 0, 1, 21), taken=DAY)
-DIALOGUE = cut(BOATS, Span(1, 7, 2, 4), taken=DAY)
-WHOLE = cut(BOATS, None, taken=DAY)
 
 
 def test_json_is_the_neutral_form_of_the_span_and_says_what_it_is() -> None:

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
 import base64
-import datetime
 import hashlib
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples import DAY, DIALOGUE, ONE_SPEAKER, WHOLE
 from strict_html import Element, parse
 
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import (
     Cue,
     CueKind,
-    Provenance,
-    RelatedVideo,
     Source,
     Span,
     Transcript,
@@ -25,29 +23,6 @@ from reader.quotes.html import fragment
 from reader.quotes.paper import Paper, of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import excerpt_data
-
-DAY = datetime.date(2026, 11, 25)
-
-BOATS = Transcript(
-    "Boats",
-    "How they are built.",
-    (
-        Cue("We build boats\nthat last,", 42_540, 45_420, "Ana"),
-        Cue("and we mend the rest.", 45_420, 47_000, "Ana"),
-        Cue("Why?", 47_500, 48_000, "Ben"),
-    ),
-    (RelatedVideo("More boats"),),
-    Source("boats.vtt", "webvtt", "utf-8", "ab12"),
-    url="https://example.org/watch?v=1&t=2",
-    site="Example",
-    author="Harbour",
-    date="2013-05-01",
-    provenance=Provenance.AUTOMATIC,
-)
-
-ONE_SPEAKER = cut(BOATS, Span(0, 0, 1, 21), taken=DAY)
-DIALOGUE = cut(BOATS, Span(1, 7, 2, 4), taken=DAY)
-WHOLE = cut(BOATS, None, taken=DAY)
 
 
 def excerpt_of(*words: str, **facts: str) -> Excerpt:

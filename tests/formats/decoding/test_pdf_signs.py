@@ -11,7 +11,7 @@ import zlib
 
 import pypdf
 import pytest
-from pdf_files import FONT, at, document, made, stream
+from pdf_files import FONT, at, document, made, packed, stream
 
 from reader.errors import FormatError
 from reader.formats.decoding import pdf_signs
@@ -87,20 +87,6 @@ def test_a_document_that_is_too_long_is_left_at_a_page(monkeypatch: pytest.Monke
     pages = pages_of(document(at(72, 700, "abc"), at(72, 700, "def"), at(72, 700, "g")))
     assert [letters(signs) for signs in pages.signs] == ["abc", "def"]
     assert pages.unread == 3
-
-
-def packed(content: bytes) -> bytes:
-    """Return a document whose one page is a packed stream."""
-    return made(
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-            FONT,
-            "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /MediaBox [0 0 612 792]"
-            " /Resources << /Font << /F 3 0 R >> >> >>",
-            stream(content, "/Filter /FlateDecode "),
-        ]
-    )
 
 
 def test_packed_pages_are_unpacked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from packages import packed
+from packages import docx, packed, paragraph
 from read import said, texts
 
 from reader import formats
@@ -11,25 +11,6 @@ from reader.errors import FormatError
 from reader.formats.format import Document
 from reader.formats.kinds import docx as kind
 from reader.model.transcript import CueKind, Transcript
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-
-
-def paragraph(text: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in text.split("\n"))
-    return f"<w:p>{properties}{runs}</w:p>"
-
-
-def docx(*paragraphs: str, core: str = "") -> bytes:
-    parts = {
-        "word/document.xml": f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
-    }
-    if core:
-        parts["docProps/core.xml"] = f"<cp {DC}>{core}</cp>"
-    return packed(parts)
 
 
 def read(data: bytes, name: str) -> Transcript:

@@ -7,7 +7,7 @@ import zlib
 
 import pypdf
 import pytest
-from pdf_files import FONT, at, document, made, set_lines, stream
+from pdf_files import FONT, at, document, made, packed, set_lines, stream
 from read import said
 
 from reader import formats
@@ -253,19 +253,6 @@ def test_a_file_that_only_forbids_changes_is_read() -> None:
 def test_a_file_that_asks_for_a_password_says_so() -> None:
     with pytest.raises(FormatError, match="protected by a password"):
         read(protected("secret"))
-
-
-def packed(content: bytes) -> bytes:
-    return made(
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-            FONT,
-            "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /MediaBox [0 0 612 792]"
-            " /Resources << /Font << /F 3 0 R >> >> >>",
-            stream(content, "/Filter /FlateDecode "),
-        ]
-    )
 
 
 def test_a_stream_is_unpacked_and_one_that_breaks_off_is_read_as_far_as_it_goes() -> None:

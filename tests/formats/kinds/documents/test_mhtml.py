@@ -6,33 +6,10 @@ import base64
 import quopri
 
 import pytest
+from saved import EMPTY, PAGE, TALK, TURNS, turns
 
 from reader import formats
 from reader.errors import FormatError
-from reader.model.transcript import Transcript
-
-TALK = (
-    "<p>ANA: The tide is out, and the café is open.</p><p>BEN: So we walk.</p>"
-    "<p>ANA: Bring the rope.</p><p>BEN: I have it.</p>"
-)
-
-PAGE = (
-    f"<!DOCTYPE html><html><head><title>The talk</title></head><body><nav>Home</nav>"
-    f"<h1>The talk</h1><h2>Transcript</h2>{TALK}<footer>Imprint</footer></body></html>"
-)
-
-TURNS = [
-    ("ANA", "The tide is out, and the café is open."),
-    ("BEN", "So we walk."),
-    ("ANA", "Bring the rope."),
-    ("BEN", "I have it."),
-]
-
-EMPTY = "<html><body><div></div></body></html>"
-
-
-def turns(transcript: Transcript) -> list[tuple[str, str]]:
-    return [(cue.speaker, cue.text) for cue in transcript.cues]
 
 
 def part(body: bytes, how: str, *, kind: str = "text/html; charset=utf-8", more: str = "") -> bytes:
