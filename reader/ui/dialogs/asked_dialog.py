@@ -28,7 +28,7 @@ from reader.ui.parts.theme import set_role
 
 _ROOT: Final = QModelIndex()
 _COLUMNS: Final = ("When", "What for", "Address", "Bytes", "Answer")
-_WIDTHS: Final = (130, 150, 260, 70)
+_WIDTHS: Final = (146, 150, 260, 76)
 _BYTES: Final = 3
 _MOST_HOSTS: Final = 12
 
@@ -44,6 +44,7 @@ class AskedDialog(QDialog):
         set_role(self.said, "quiet")
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Requests to the web"))
+        set_role(self.table, "rows")
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)

@@ -30,6 +30,7 @@ def keys_dialog(parent: QWidget, rows: Sequence[KeyRow]) -> QDialog:
     """Return the dialog that lists every key."""
     table = QTableWidget(len(rows), 3)
     table.setAccessibleName("Keys")
+    set_role(table, "rows")
     table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])
     table.verticalHeader().hide()
     table.setShowGrid(False)

@@ -203,7 +203,7 @@ def set_role(widget: QWidget, role: str) -> None:
     that is the ground of a sidebar, the ground of ``tabs``, the ``closer`` of one, a ``note``, a
     ``popup`` or a bar ``floating`` over the page, where what is dragged may be let go (``target``)
     and will be ``landing``, the ``scope`` in a search field, the
-    ``transport`` bar.
+    ``transport`` bar, the ``rows`` of a table that stand in line with its heads.
     """
     widget.setProperty("role", role)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role in _GROUNDS)
