@@ -74,7 +74,12 @@ def search(window: Reader, query: str) -> None:
     page = window.window.commands.library.page
     page.field.clear()
     window.type(query)
-    until(lambda: not window.window.commands.library.search.state.is_busy)
+    until(lambda: has_looked(window))
+
+
+def has_looked(window: Reader) -> bool:
+    """Return whether the library has told all that it found: its rows come before its sentence."""
+    return not window.window.commands.library.search.state.is_busy
 
 
 def notice(window: Reader) -> str:

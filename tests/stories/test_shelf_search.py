@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from shelves import (
     click_row,
     found,
+    has_looked,
     notice,
     search,
     take_in,
@@ -79,7 +80,7 @@ def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(
     assert page.said.text() == "Nobody says that as it stands."
     assert found(window) == ["1 transcript has these words apart: bridge AND under AND water"]
     click_row(window, 0)
-    until(lambda: found(window)[:1] == ["Water"])
+    until(lambda: found(window)[:1] == ["Water"] and has_looked(window))
     assert page.field.text() == "bridge AND under AND water"
     assert page.said.text() == "3 hits in 1 transcript"
     search(window, "under bridges")
@@ -100,17 +101,12 @@ def test_more_transcripts_are_listed_in_the_order_asked_for(
     assert [title for title in found(window) if "swans" not in title] == ["Eels", "Doves", *more]
     page.order.setCurrentIndex(page.order.findData("title"))
     page.order.activated.emit(page.order.currentIndex())
-    until(
-        lambda: (
-            found(window)[:1] == ["ants"]
-            and not window.window.commands.library.search.state.is_busy
-        )
-    )
+    until(lambda: found(window)[:1] == ["ants"] and has_looked(window))
     assert page.said.text() == "2 hits in the first 2 transcripts; more have it too."
     click_row(window, 4)
     until(lambda: len(found(window)) == 9)
     click_row(window, 8)
-    until(lambda: len(found(window)) == 10)
+    until(lambda: len(found(window)) == 10 and has_looked(window))
     listed = [title for title in found(window) if "swans" not in title]
     assert listed == ["ants", "Bats", "Crows", "Doves", "Eels"]
     assert page.said.text() == "5 hits in 5 transcripts"
@@ -177,7 +173,7 @@ def test_the_selection_is_looked_for_elsewhere(window: Reader, folder: Path) -> 
     pane.setTextCursor(cursor)
     window.settle()
     window.do("where-else")
-    until(lambda: not window.window.commands.library.search.state.is_busy)
+    until(lambda: has_looked(window))
     assert window.window.commands.library.page.field.text() == "“under the bridge”"
     assert found(window)[0] == "Water"
 
@@ -191,7 +187,7 @@ def test_a_long_passage_is_looked_for_by_what_it_is_about(window: Reader, tmp_pa
     window.open(tmp_path / "One.json")
     window.do("select-all")
     window.do("where-else")
-    until(lambda: not window.window.commands.library.search.state.is_busy)
+    until(lambda: has_looked(window))
     title, passage = found(window)
     assert (title, "whales migrate along the coast" in passage) == ("Two", True)
     assert "glaciers" in window.window.commands.library.page.model.view(0).detail
@@ -324,7 +320,7 @@ def test_what_was_found_is_narrowed_by_a_click(window: Reader, tmp_path: Path) -
     assert [action.text() for action in menu.actions()] == ["Ana\t2", "Ben\t1"]
     menu.actions()[1].trigger()
     menu.close()
-    until(lambda: not window.window.commands.library.search.state.is_busy)
+    until(lambda: has_looked(window))
     page = window.window.commands.library.page
     assert page.field.text() == "bridge speaker:Ben"
     assert page.field.hasFocus()
