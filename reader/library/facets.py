@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from reader.files import shown
 from reader.library.apart import field_of
 from reader.library.query import KIND_NAMES
-from reader.library.statements import is_language, is_tag
+from reader.library.statements import Form, is_language, is_tag
 from reader.library.tokens import spaced
 from reader.library.values import Found
 
 _YEAR: Final = 4
 
 
-def _is_said_by(name: str, wanted: str) -> bool:
-    return spaced(wanted) != "" and spaced(wanted) in spaced(name)
+def _is_said_by(name: str, wanted: str, form: Form) -> bool:
+    return form(wanted) != "" and form(wanted) in form(name)
 
 
 # Whether one value fits what another asks for, where that need not be the same.
-_FITS: Final = {"tag": is_tag, "speaker": _is_said_by, "language": is_language}
+_FITS: Final[dict[str, Callable[[str, str, Form], bool]]] = {
+    "tag": is_tag,
+    "speaker": _is_said_by,
+    "language": is_language,
+}
 
 
 class Value(NamedTuple):
@@ -63,7 +68,8 @@ def _counts(name: str, having: dict[str, set[int]]) -> dict[str, int]:
     fits = _FITS.get(name)
     if fits is None:
         return {words: len(ids) for words, ids in having.items()}
-    parts = {words: set(spaced(words).split()) or {""} for words in having}
+    form = cache(spaced)  # each value is held against many
+    parts = {words: set(form(words).split()) or {""} for words in having}
     by_part: dict[str, list[str]] = {}
     for words, own in parts.items():
         for part in own:
@@ -72,7 +78,7 @@ def _counts(name: str, having: dict[str, set[int]]) -> dict[str, int]:
     for words, own in parts.items():
         # Those that have its rarest part are few, however many have its first.
         likely = min((by_part[part] for part in own), key=len)
-        alike = [having[other] for other in likely if fits(other, words)]
+        alike = [having[other] for other in likely if fits(other, words, form)]
         counts[words] = len(set().union(*alike))
     return {words: count for words, count in counts.items() if count}
 

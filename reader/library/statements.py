@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import PurePath
 from sqlite3 import Connection
 from typing import Final
@@ -12,6 +13,9 @@ from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.tokens import spaced
 from reader.library.values import Added, Note, Outcome
+
+# The words of a text as the index has them, with spaces around each.
+Form = Callable[[str], str]
 
 _ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
 
@@ -75,14 +79,14 @@ def _names_of(folder: bytes) -> tuple[str, str]:
     return path, PurePath(path).name
 
 
-def is_language(code: str, wanted: str) -> bool:
+def is_language(code: str, wanted: str, form: Form = spaced) -> bool:
     """Whether a language is the one asked for: ``en`` asks for all English, ``en-GB`` too."""
-    return spaced(wanted) != "" and spaced(code).startswith(spaced(wanted))
+    return form(wanted) != "" and form(code).startswith(form(wanted))
 
 
-def is_tag(tag: str, wanted: str) -> bool:
+def is_tag(tag: str, wanted: str, form: Form = spaced) -> bool:
     """Whether a tag is the one asked for: its words are, or its signs where it has no words."""
-    return tag == wanted or spaced(tag) == spaced(wanted) != ""
+    return tag == wanted or form(tag) == form(wanted) != ""
 
 
 def can_keep(db: Connection, note: Note) -> bool:

@@ -20,9 +20,10 @@ _LANGUAGE: Final = lazy_pattern(
     r"|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh|[a-z]{2}(?=-))(?:[-_][A-Za-z]{2,8})?$"
 )
 # Behind the title, as yt-dlp writes it in brackets and others after a dash: 11 signs of base 64.
+# A word with a number behind it is none: "Town-Meeting2024".
 _BRACKETED: Final = lazy_pattern(r"\s*\[[A-Za-z0-9_-]{11}\]$")
 _DASHED: Final = lazy_pattern(
-    r"-(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{11}$"
+    r"-(?![A-Za-z]?[a-z]+[0-9]+$)(?=[A-Za-z_-]*[0-9])(?=[a-z0-9_-]*[A-Z])(?=[A-Z0-9_-]*[a-z])[A-Za-z0-9_-]{11}$"
 )
 # A digest or a UUID: no word has digits between its letters for so long.
 _DIGEST: Final = lazy_pattern(

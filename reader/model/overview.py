@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from reader.model.outline import headings
 from reader.model.prose import Reading
 from reader.model.transcript import CueKind, Transcript
 
@@ -35,9 +36,7 @@ def has_any(transcript: Transcript) -> bool:
 def overview(reading: Reading) -> Overview:
     """Return what there is to see of a transcript as a whole."""
     titles = tuple(
-        Headline(reading.offset(number, 0), " ".join(cue.text.split()))
-        for number, cue in enumerate(reading.transcript.cues)
-        if cue.kind is CueKind.HEADING and cue.text.strip()
+        Headline(reading.offset(one.cue, one.char), one.words) for one in headings(reading)
     )
     return Overview(titles, voices(reading.transcript))
 

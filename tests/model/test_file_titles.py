@@ -30,6 +30,8 @@ TITLES = {
     # Eleven letters behind a dash are a word unless they are mixed as an identifier is.
     "Talk-development.srt": "Talk-development",
     "Talk-DEVELOPMENT.srt": "Talk-DEVELOPMENT",
+    "Town-Meeting2024.vtt": "Town-Meeting2024",
+    "Panel-Discussion2.srt": "Panel-Discussion2",
     # No day of the calendar is no day.
     "Council 2021-02-30.srt": "Council 2021-02-30",
     # Where no letter would be left the name is all there is.

@@ -54,7 +54,7 @@ def find(
     is_whole = partial(is_border, text) if whole_words and has_unspaced(text) else None
     compiled = _compiled(pattern, match_case, whole_words)
     try:
-        for found in _matches(compiled, text, is_whole):
+        for found in _matches(compiled, text, is_whole, deadline):
             start, end = found.span()
             if end > start:
                 yield start, end
@@ -67,15 +67,18 @@ def find(
 
 
 def _matches(
-    compiled: regex.Pattern[str], text: str, is_whole: Callable[[int], bool] | None
+    compiled: regex.Pattern[str],
+    text: str,
+    is_whole: Callable[[int], bool] | None,
+    deadline: float,
 ) -> Iterator[regex.Match[str]]:
     """Yield what a pattern matches, none over another; ``is_whole`` tells where a word may end."""
     if is_whole is None:
         yield from compiled.finditer(text, timeout=_SECONDS, concurrent=True)
         return
-    deadline = time.monotonic() + _SECONDS
     found = compiled.search(text, timeout=_SECONDS, concurrent=True)
-    while found:
+    # Behind the last character only nothing can be found, and that again and again.
+    while found and found.start() < len(text):
         start, end = found.span()
         is_hit = end > start and is_whole(start) and is_whole(end)
         if is_hit:

@@ -43,6 +43,9 @@ def test_case_counts_where_it_is_wanted() -> None:
         ("e\u0301t e", "e", ["e"]),  # an accent is part of its word
         ("a b", "a # a comment", []),
         ("a b", "(?x) a # a comment", ["a"]),
+        # Where a dictionary parts the words, what matches nothing matches at the end too.
+        ("我们 the harbour opens.", "harbour|", ["harbour"]),
+        ("我们 the harbour opens.", "x*", []),
     ],
 )
 def test_whole_words(text: str, pattern: str, hits: list[str]) -> None:

@@ -335,6 +335,7 @@ class _RtfReading:
         self._end_paragraph()
         if is_last:
             self._end_row()
+            self._state.is_in_table = False  # the next row says that it is one
         else:
             self._cells.append(self._begun_cell)
             self._begun_cell = []

@@ -61,7 +61,7 @@ def _day(text: str) -> str:
 class _Record(Flow):
     what = "record of a parliament"
     fields: frozenset[str] = _NOTHING
-    """Elements whose text is kept as a fact, by name, until :meth:`forget` is called."""
+    """Elements whose text is kept as a fact, by name, until :meth:`fact` takes it."""
 
     def __init__(self) -> None:
         super().__init__()

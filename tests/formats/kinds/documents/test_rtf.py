@@ -155,6 +155,13 @@ def test_a_row_of_a_table_is_a_line() -> None:
     assert body(r"Before.\par\trowd\intbl One.\cell Two.") == "Before.|One.  Two."
 
 
+def test_what_stands_between_two_tables_is_in_neither() -> None:
+    second = r"\trowd\intbl Two.\cell Three.\cell\row"
+    assert body(rf"\trowd\intbl One.\cell\row After it.\par {second}") == (
+        "One.|After it.|Two.  Three."
+    )
+
+
 def test_columns_of_a_table_are_time_speaker_and_words() -> None:
     """As Word writes rows: the cells, then the row's form once more in a group of its own."""
     turns = [
