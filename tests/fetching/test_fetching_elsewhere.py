@@ -18,7 +18,7 @@ from fetches import (
     ways,
 )
 from pages import HELLO
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTableView
 from server import Server
@@ -68,6 +68,23 @@ def test_an_address_is_opened_from_the_menu(window: Reader, server: Server) -> N
     assert window.title == "Talk"
     window.do("back")
     assert window.title == "NATO and Russia: uneasy partners"
+
+
+def test_after_a_refusal_the_address_can_be_mended_at_once(window: Reader, server: Server) -> None:
+    window.do("open-address")
+    dialog = window.dialog()
+    height = dialog.height()
+    window.type(server.at("/none.vtt"))
+    window.press("Return")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.ASKS)
+    window.settle()
+    asked = dialog.height()
+    window.press("Space")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.REFUSED)
+    window.settle()
+    assert dialog.field.hasFocus()
+    # The three buttons of the question are gone, and with them their room.
+    assert height <= dialog.height() < asked
 
 
 def test_closing_the_dialog_stops_what_it_asked(window: Reader, server: Server) -> None:
@@ -135,6 +152,15 @@ def test_every_request_is_listed_and_the_list_can_be_cleared(
         "0",
         "127.0.0.1 has nothing at this address (404). (404)",
     ]
+    header, right = table.model().headerData, Qt.AlignmentFlag.AlignRight
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert [bool(header(n, Qt.Orientation.Horizontal, role) & right) for n in range(5)] == [
+        *(False, False, False),
+        *(True, False),  # as the numbers of bytes stand
+    ]
+    dialog.resize(760, 480)
+    window.settle()
+    assert table.horizontalScrollBar().maximum() == 0
     window.click(dialog.clear)
     assert dialog.said.text() == "Nothing has been asked of the web."
     assert not table.isVisible()
