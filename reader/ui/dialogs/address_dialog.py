@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -73,13 +73,17 @@ class AddressDialog(QDialog):
     def _changed(self, target: Target) -> None:
         if target is None:
             self._show()
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        return is_done
 
     def _fit(self) -> None:
         """Be as high as what is shown now; a width that was given by hand is kept."""
         layout = self.layout()
         assert layout is not None
-        layout.activate()
         height = layout.totalHeightForWidth(self.width())
         self.resize(self.width(), max(_LEAST_HEIGHT, height))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,12 +24,13 @@ from reader.kept.hosts import Hosts
 from reader.model.asked import Asked
 from reader.paths import Folders
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import set_role
 
 _ROOT: Final = QModelIndex()
 _COLUMNS: Final = ("When", "What for", "Address", "Bytes", "Answer")
 _ADDRESS, _BYTES = 2, 3
+_LEAST_ADDRESS: Final = 180
 _MOST_HOSTS: Final = 12
 
 
@@ -76,13 +78,20 @@ class AskedDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(0)  # the rows in view, not those of years
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_ADDRESS, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         count = f"{len(requests):,} request{'s' * (len(requests) != 1)}"
         whole = self.tr("{}, the newest first. This list is kept on this computer alone.")
         self.said.setText(whole.format(count) if requests else trouble)
         self.table.setVisible(bool(requests))
         self.clear.setEnabled(bool(requests))
         self._show_hosts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        share_room(self.table, (_ADDRESS,), _LEAST_ADDRESS)
 
     def _show_hosts(self) -> None:
         allowed = self._hosts.allowed

@@ -43,7 +43,7 @@ from reader.quotes.writing import table_data
 from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import Appearance, set_role, theme
 from reader.ui.parts.voice_looks import VOICES, colour, fill
 
@@ -138,18 +138,8 @@ class BarsDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Let bars share what room there is, but be no shorter than can be told apart."""
-        header, bars = self.table.horizontalHeader(), self._bar_columns
-        others = (
-            n for n in range(header.count()) if n not in bars and not header.isSectionHidden(n)
-        )
-        taken = sum(map(header.sectionSize, others))
-        have_room = self.table.viewport().width() - taken >= len(bars) * _LEAST_BAR
-        mode = QHeaderView.ResizeMode.Stretch if have_room else QHeaderView.ResizeMode.Fixed
-        for column in bars:
-            header.setSectionResizeMode(column, mode)
-            if not have_room:
-                header.resizeSection(column, _LEAST_BAR)
+        """Have no bar shorter than lengths can be told apart by."""
+        share_room(self.table, self._bar_columns, _LEAST_BAR)
 
     def height_for(self, count: int) -> int:
         """Return how high the dialog is to be with so many rows."""
