@@ -22,6 +22,11 @@ _LONGEST_WORDS: Final = 90
 _FEWEST_PARTS: Final = 3
 
 
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in percent."""
+    return "< 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
+
+
 class Part(NamedTuple):
     """A heading, or a part of a text: where it begins, how, and when in milliseconds.
 

@@ -28,11 +28,6 @@ class Overview(NamedTuple):
     voices: tuple[str, ...] = ()
 
 
-def has_any(transcript: Transcript) -> bool:
-    """Whether a transcript has a heading, or tells who speaks."""
-    return any(cue.speaker or cue.kind is CueKind.HEADING for cue in transcript.cues)
-
-
 def overview(reading: Reading) -> Overview:
     """Return what there is to see of a transcript as a whole."""
     titles = tuple(

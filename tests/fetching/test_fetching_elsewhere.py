@@ -17,8 +17,8 @@ from fetches import (
     state,
     ways,
 )
-from pages import HELLO
-from PySide6.QtCore import QUrl
+from pages import HELLO, TRACK
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTableView
 from server import Server
@@ -68,6 +68,36 @@ def test_an_address_is_opened_from_the_menu(window: Reader, server: Server) -> N
     assert window.title == "Talk"
     window.do("back")
     assert window.title == "NATO and Russia: uneasy partners"
+
+
+def test_after_a_refusal_the_address_can_be_mended_at_once(window: Reader, server: Server) -> None:
+    window.do("open-address")
+    dialog = window.dialog()
+    window.type(server.at("/none.vtt"))
+    window.press("Return")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.ASKS)
+    window.settle()
+    window.press("Space")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.REFUSED)
+    window.settle()
+    assert dialog.field.hasFocus()
+
+
+def test_the_dialog_is_as_high_as_what_it_shows(window: Reader, server: Server) -> None:
+    window.do("open-address")
+    dialog = window.dialog()
+    height = dialog.height()
+    window.type(server.put("/talk", TRACK))
+    window.press("Return")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.ASKS)
+    window.settle()
+    window.press("Space")
+    until(lambda: (now := state(window)) is not None and now.stage is Stage.CHOICE)
+    window.settle()
+    assert dialog.height() >= height + dialog.panel.list.height()
+    window.click(dialog.panel.none)
+    assert dialog.height() == height
+    assert dialog.field.hasFocus()
 
 
 def test_closing_the_dialog_stops_what_it_asked(window: Reader, server: Server) -> None:
@@ -135,6 +165,16 @@ def test_every_request_is_listed_and_the_list_can_be_cleared(
         "0",
         "127.0.0.1 has nothing at this address (404). (404)",
     ]
+    header, right = table.model().headerData, Qt.AlignmentFlag.AlignRight
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert [bool(header(n, Qt.Orientation.Horizontal, role) & right) for n in range(5)] == [
+        *(False, False, False),
+        *(True, False),  # as the numbers of bytes stand
+    ]
+    dialog.resize(560, 480)
+    window.settle()
+    assert table.columnWidth(2) == 180  # the address can be told; the answer is scrolled to
+    assert table.horizontalScrollBar().maximum() > 0
     window.click(dialog.clear)
     assert dialog.said.text() == "Nothing has been asked of the web."
     assert not table.isVisible()

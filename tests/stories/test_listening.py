@@ -57,6 +57,16 @@ def long(window: Reader, tmp_path: Path) -> Heard:
     return Heard(window, player)
 
 
+def test_a_recording_that_is_closed_leaves_the_keyboard_where_it_is(heard: Heard) -> None:
+    heard.bar.play.setFocus()
+    heard.window.press("Ctrl+F")
+    field = heard.window.window.search_bar.field
+    assert field.hasFocus()
+    heard.window.do("close-recording")
+    assert not heard.bar.isVisible()
+    assert field.hasFocus()
+
+
 # -- found and opened ----------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from reader.model.transcript import Cue, CueKind, Provenance, Transcript
 from reader.ui.pages.masthead import Masthead
 from reader.ui.state.pages import OpenTranscript
 
+NO_BREAK = "\u00a0"
 TALK = "1\n00:00:01,000 --> 00:00:04,000\nWords are here.\n"
 
 
@@ -31,7 +32,7 @@ def head(window: Reader) -> list[str]:
 def facts(window: Reader, transcript: Transcript) -> list[str]:
     window.session.open_kept(OpenTranscript(transcript))
     window.settle()
-    return head(window)[-1].split("  ·  ")
+    return [fact.replace(NO_BREAK, " ") for fact in head(window)[-1].split("  ·  ")]
 
 
 def test_a_file_name_is_set_as_a_title(window: Reader, tmp_path: Path) -> None:
@@ -99,4 +100,5 @@ def test_what_is_said_of_paragraphs(window: Reader) -> None:
 
 def test_captions_without_times_are_captions(window: Reader) -> None:
     window.open(SEED)
-    assert head(window)[-1] == "146 captions  ·  695 words  ·  3 min read"
+    # A line breaks between facts, never in "3 min read".
+    assert head(window)[-1] == "146_captions  ·  695_words  ·  3_min_read".replace("_", NO_BREAK)

@@ -191,3 +191,20 @@ def test_a_hundred_thousand_captions_cost_a_look_a_row(monkeypatch: pytest.Monke
     assert len(looked) == 600
     assert set(rows) <= {0, 1, 2}
     assert abs(rows.count(1) - rows.count(2)) < 60
+
+
+def test_near_two_headings_the_click_leads_to_the_one_that_is_named() -> None:
+    said = "Looms weave flowers and leaves. " * 40
+    cues = (
+        *(Cue(said, number * 9_000, number * 9_000 + 8_000) for number in range(20)),
+        Cue("Of looms", 180_000, 180_000, kind=CueKind.HEADING),
+        Cue("Of weavers", 180_000, 180_000, kind=CueKind.HEADING),
+        *(Cue(said, number * 9_000, number * 9_000 + 8_000) for number in range(21, 40)),
+    )
+    with reader() as window:
+        strip = show(window, Transcript("A talk", cues=cues))
+        row = row_of(window, strip, "Of weavers")
+        assert row - row_of(window, strip, "Of looms") <= 1
+        assert hovered(strip, row).startswith("<qt>Of weavers")
+        window.click(strip, QPoint(4, row))
+        assert window.top_words == "Of weavers"

@@ -175,3 +175,17 @@ def test_the_field_says_what_it_searches_and_changes_it(talk: Reader) -> None:
     talk.press("Ctrl+F")
     assert bar.field.hasFocus()
     assert Qt.FocusPolicy.TabFocus & scope.focusPolicy()
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN)
+def test_what_was_no_time_is_forgotten_with_the_field(talk: Reader) -> None:
+    bar = talk.window.search_bar
+    talk.find("water")
+    talk.click(bar.button)
+    bar.options.first.setFocus()
+    talk.type("abc")
+    assert bar.options.fault.text() == "abc is no time such as 12:34."
+    talk.press("Escape", bar.options)
+    talk.click(bar.button)
+    assert bar.options.first.text() == ""
+    assert not bar.options.fault.isVisible()

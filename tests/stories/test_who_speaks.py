@@ -143,3 +143,13 @@ def test_the_speakers_of_the_library(window: Reader, tmp_path: Path) -> None:
         ["Ben", "40 %", "10", "–", "2", "2"],
     ]
     assert not window.window.commands.library.busy.isVisible()
+
+
+def test_a_long_name_leaves_room_for_the_amounts() -> None:
+    name = "The Right Honourable " * 4 + "Ada"
+    with reader() as window:
+        dialog = show(window, Transcript("A talk", cues=(Cue("One two.", 0, 1_000, name),)))
+        assert dialog.table.columnWidth(0) == 220
+        assert dialog.table.horizontalScrollBar().maximum() == 0
+        turns = dialog.table.visualRect(dialog.table.model().index(0, 4))
+        assert turns.right() <= dialog.table.viewport().width()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from driver import Reader, until
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.dialogs.rates_dialog import RatesDialog
@@ -23,7 +23,7 @@ TALKS = {
     "": "One tunnel here at last.",  # 5 words, a tunnel
 }
 """By hand, in 10,000 words: 2019 bridge 2/9 = 2,222.2; 2021 both 1/14 = 714.3; no year, tunnel
-1/5 = 2,000."""
+1/5 = 2,000. In longer words too: 2021 bridge 3/14 = 2,142.9."""
 
 
 @pytest.fixture
@@ -36,7 +36,8 @@ def counted(window: Reader, tmp_path: Path) -> Reader:
     return window
 
 
-def ask(window: Reader, words: str) -> RatesDialog:
+def ask(window: Reader, words: str, *, whole_words: bool = True) -> RatesDialog:
+    window.settings.set("whole_words", whole_words)
     window.do("library-words")
     dialog = window.dialog()
     assert isinstance(dialog, RatesDialog)
@@ -62,11 +63,11 @@ def test_words_are_compared_year_by_year(counted: Reader) -> None:
     names = [header.headerData(n, Qt.Orientation.Horizontal) for n in range(5)]
     assert names == ["Year", "Transcripts", "Words", "bridge", "tunnel"]
     assert shown(dialog) == [
-        ["2019", "1", "9", "2222.2", "0"],
+        ["2019", "1", "9", "2,222.2", "0"],
         ["2021", "2", "14", "714.3", "714.3"],
-        ["no year", "1", "5", "0", "2000.0"],
+        ["no year", "1", "5", "0", "2,000.0"],
     ]
-    assert dialog.head.text().startswith("bridge: 3 hits; tunnel: 2 hits.")
+    assert dialog.head.text().startswith("bridge: 3 hits; tunnel: 2 hits (whole words).")
     picture = dialog.table.viewport().grab().toImage()
     inks = {
         picture.pixelColor(x, y).name()
@@ -122,3 +123,67 @@ def test_an_empty_library_says_so(window: Reader) -> None:
     dialog = ask(window, "bridge")
     assert dialog.head.text() == "The library is empty."
     assert not dialog.table.isVisible()
+
+
+@pytest.mark.parametrize(("whole_words", "hits"), [(True, 1), (False, 3)])
+def test_enter_on_a_bar_finds_as_many_hits_as_it_counts(
+    counted: Reader, whole_words: bool, hits: int
+) -> None:
+    dialog = ask(counted, "bridge", whole_words=whole_words)
+    assert dialog._years[1].hits == (hits,)
+    assert ("in longer words too" in dialog.head.text()) is not whole_words
+    dialog.table.setFocus()
+    dialog.table.setCurrentIndex(dialog.table.model().index(1, 3))
+    counted.press("Return")
+    search = counted.window.commands.library.search
+    until(lambda: not search.state.is_busy and search.state.transcripts)
+    assert sum(result.total for result in search.results) == hits
+
+
+def test_whole_words_is_the_switch_of_the_search_and_counts_anew(counted: Reader) -> None:
+    dialog = ask(counted, "bridge", whole_words=False)
+    assert shown(dialog)[1] == ["2021", "2", "14", "2,142.9"]
+    counted.click(dialog.whole_words, QPoint(8, dialog.whole_words.height() // 2))
+    until(lambda: dialog.head.text() != "Counting …")
+    assert shown(dialog)[1] == ["2021", "2", "14", "714.3"]
+    assert counted.settings.whole_words
+
+
+def test_an_empty_field_leaves_what_was_counted(counted: Reader) -> None:
+    dialog = ask(counted, "bridge")
+    told = dialog.head.text()
+    dialog.field.setText("tunnel")
+    dialog.look()
+    dialog.field.clear()  # while that is still being counted
+    counted.press("Return", dialog.field)
+    assert dialog.head.text() == told
+    assert dialog._title() == "bridge – in 10,000 words of a year"
+    dialog.table.setFocus()
+    dialog.table.setCurrentIndex(dialog.table.model().index(0, 3))
+    counted.press("Return")
+    search = counted.window.commands.library.search
+    assert search.state.query == "bridge after:2019 before:2020"
+
+
+def test_what_cannot_be_saved_leaves_the_head(
+    counted: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = ask(counted, "bridge")
+    told, path = dialog.head.text(), tmp_path / "nowhere" / "rates.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    counted.click(dialog.save_button)
+    until(dialog.fault.isVisible)
+    assert dialog.head.text() == told
+
+
+def test_bars_keep_their_width_in_a_narrow_dialog(counted: Reader) -> None:
+    dialog = ask(counted, "bridge, tunnel, water, boat")
+    dialog.resize(480, 400)
+    counted.settle()
+    widths = [dialog.table.columnWidth(column) for column in range(3, 7)]
+    assert min(widths) >= 130
+    assert dialog.table.horizontalScrollBar().maximum() > 0
+    dialog.resize(1_200, 400)
+    counted.settle()
+    assert dialog.table.horizontalScrollBar().maximum() == 0
+    assert dialog.table.columnWidth(3) > 130

@@ -41,11 +41,20 @@ def show_speakers(desk: Desk) -> None:
 
 
 class LibraryCounting(Commands):
-    """Counts in the library; ``busy`` shows that it is gone through, ``search`` searches it."""
+    """Counts in the library; ``busy`` shows that it is gone through.
 
-    def __init__(self, desk: Desk, busy: BusyNote, search: Callable[[str], object]) -> None:
+    ``search`` searches it, as strictly as ``switches`` says.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        busy: BusyNote,
+        search: Callable[[str], object],
+        switches: Callable[[], Switches],
+    ) -> None:
         super().__init__(desk)
-        self._busy, self._search = busy, search
+        self._busy, self._search, self._switches = busy, search, switches
         self._job: Job | None = None
         busy.stopped.connect(self._stop)
 
@@ -69,15 +78,19 @@ class LibraryCounting(Commands):
 
         def ask(
             terms: Sequence[str],
+            switches: Switches,
             done: Callable[[tuple[YearRate, ...]], object],
             refused: Callable[[ReaderError], object],
         ) -> Job:
             def count(library: Library, line: WorkChannel[None]) -> tuple[YearRate, ...]:
-                return _rates(library, terms, line)
+                return _rates(library, terms, switches, line)
 
             return desk.shelf.ask_line(count, lambda _: None, done, refused)
 
-        dialog = RatesDialog(self._window, ask, desk.appearance, self._session.background)
+        background = self._session.background
+        dialog = RatesDialog(
+            self._window, ask, self._switches, desk.settings, desk.appearance, background
+        )
         dialog.search_wanted.connect(self._search_year)
         _show(desk, dialog)
 
@@ -116,11 +129,12 @@ def _spoken(library: Library, line: WorkChannel[str]) -> Iterator[Transcript]:
         yield library.get(entry.id)
 
 
-def _rates(library: Library, terms: Sequence[str], line: WorkChannel[None]) -> tuple[YearRate, ...]:
-    """Return how often terms are said, as whole words, in each year of the library."""
-    whole = Switches(whole_words=True)
+def _rates(
+    library: Library, terms: Sequence[str], switches: Switches, line: WorkChannel[None]
+) -> tuple[YearRate, ...]:
+    """Return how often terms are said in each year of the library."""
     found = [
-        [(one.entry.day, one.total) for one in library.search(term, whole, line.is_cut)]
+        [(one.entry.day, one.total) for one in library.search(term, switches, line.is_cut)]
         for term in terms
     ]
     return by_year(((entry.day, entry.words) for entry in library.entries()), found)

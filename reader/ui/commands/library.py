@@ -86,7 +86,9 @@ class LibraryCommands(Commands):
         """What counts in the library; made when something is first to be counted."""
         from reader.ui.commands.counting import LibraryCounting
 
-        return LibraryCounting(self._desk, self.busy, self.search_for)
+        return LibraryCounting(
+            self._desk, self.busy, self.search_for, lambda: self.search.state.switches
+        )
 
     # -- searching ------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +19,7 @@ from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.fetching import OFFLINE, Fetching, Target
 
 _LONGEST = 4_096
+_LEAST_HEIGHT = 200
 
 
 class AddressDialog(QDialog):
@@ -53,11 +55,12 @@ class AddressDialog(QDialog):
         rows.addWidget(self.panel)
         rows.addStretch(1)
         rows.addWidget(closing)
-        self.resize(560, max(200, self.sizeHint().height()))
+        self.resize(560, max(_LEAST_HEIGHT, self.sizeHint().height()))
         self.field.textChanged.connect(lambda _: self._show())
         self.get.clicked.connect(self._get)
         fetching.changed.connect(self._changed)
         fetching.fetched.connect(self._fetched)
+        self.panel.left.connect(self._take_keyboard)
         self.finished.connect(lambda _: fetching.stop(None))
         if fetching.is_offline:
             hint.setText(OFFLINE)
@@ -70,6 +73,24 @@ class AddressDialog(QDialog):
     def _changed(self, target: Target) -> None:
         if target is None:
             self._show()
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
+
+    def _fit(self) -> None:
+        """Be as high as what is shown now; a width that was given by hand is kept."""
+        layout = self.layout()
+        assert layout is not None
+        height = layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(_LEAST_HEIGHT, height))
+
+    def _take_keyboard(self) -> None:
+        """Take the keyboard back from the panel, to what can be mended or tried again."""
+        self._show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         is_idle = not self.panel.is_in_the_way

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,13 +24,13 @@ from reader.kept.hosts import Hosts
 from reader.model.asked import Asked
 from reader.paths import Folders
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import set_role
 
 _ROOT: Final = QModelIndex()
 _COLUMNS: Final = ("When", "What for", "Address", "Bytes", "Answer")
-_WIDTHS: Final = (146, 150, 260, 76)
-_BYTES: Final = 3
+_ADDRESS, _BYTES = 2, 3
+_LEAST_ADDRESS: Final = 180
 _MOST_HOSTS: Final = 12
 
 
@@ -74,18 +75,23 @@ class AskedDialog(QDialog):
         else:
             trouble = self.tr("Nothing has been asked of the web.")
         self.table.setModel(_AskedModel(requests, self))
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(0)  # the rows in view, not those of years
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._fit()
         count = f"{len(requests):,} request{'s' * (len(requests) != 1)}"
         whole = self.tr("{}, the newest first. This list is kept on this computer alone.")
         self.said.setText(whole.format(count) if requests else trouble)
         self.table.setVisible(bool(requests))
         self.clear.setEnabled(bool(requests))
         self._show_hosts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        share_room(self.table, (_ADDRESS,), _LEAST_ADDRESS)
 
     def _show_hosts(self) -> None:
         allowed = self._hosts.allowed
@@ -101,8 +107,7 @@ class AskedDialog(QDialog):
     def _forget(self) -> None:
         self._do(self._hosts.forget)
 
-    def _do(self, change: object) -> None:
-        assert callable(change)
+    def _do(self, change: Callable[[], object]) -> None:
         try:
             change()
         except ReaderError as error:
@@ -126,21 +131,31 @@ class _AskedModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        is_name = side == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _COLUMNS[section] if is_name else None
+    ) -> object:
+        if side == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
+        return _COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _BYTES:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(index.column())
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
         told = _told(self._requests[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return plain.one_line(told)
-        return plain.tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else None
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return plain.tooltip(told) if is_tip else plain.one_line(told)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, words at the left."""
+    across = Qt.AlignmentFlag.AlignRight if column == _BYTES else Qt.AlignmentFlag.AlignLeft
+    return across | Qt.AlignmentFlag.AlignVCenter
 
 
 def _told(request: Asked) -> tuple[str, ...]:

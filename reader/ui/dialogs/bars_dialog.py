@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QDialog,
@@ -43,7 +43,7 @@ from reader.quotes.writing import table_data
 from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import Appearance, set_role, theme
 from reader.ui.parts.voice_looks import VOICES, colour, fill
 
@@ -55,6 +55,7 @@ _ROOM: Final = 16
 _PICTURE_SCALE: Final = 2
 _MOST_ROWS: Final = 12
 _FEWEST_ROWS: Final = 3
+_LEAST_BAR: Final = 130
 
 _SVG: Final = Export("svg", "Drawing (SVG)", ".svg")
 _PNG: Final = Export("png", "Picture (PNG)", ".png", is_text=False)
@@ -94,6 +95,7 @@ class BarsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._background = background
+        self._bar_columns: list[int] = []
         self.setWindowTitle(words)
         self.head = plain.label(wrap=True)
         set_role(self.head, "quiet")
@@ -121,13 +123,23 @@ class BarsDialog(QDialog):
         self.table.setModel(sorted_)
         if before is not None:
             before.deleteLater()
-        header = self.table.horizontalHeader()
-        for column in range(len(columns)):
-            has_bar = bool(cells) and cells[0][column].share is not None
-            mode = QHeaderView.ResizeMode.Stretch if has_bar else _BY_CONTENTS
-            header.setSectionResizeMode(column, mode)
+        self._bar_columns = [
+            column
+            for column, cell in enumerate(cells[0] if cells else ())
+            if cell.share is not None
+        ]
+        self.table.horizontalHeader().setSectionResizeMode(_BY_CONTENTS)
         self.table.setVisible(bool(cells))
         self.save_button.setVisible(bool(cells))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have no bar shorter than lengths can be told apart by."""
+        share_room(self.table, self._bar_columns, _LEAST_BAR)
 
     def height_for(self, count: int) -> int:
         """Return how high the dialog is to be with so many rows."""
@@ -182,11 +194,6 @@ class BarsDialog(QDialog):
         if isinstance(model, QSortFilterProxyModel):
             here = model.mapToSource(index)
             self.chosen.emit(here.row(), here.column())
-
-
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 in percent."""
-    return "< 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
 
 
 def _paper() -> Inks:

@@ -76,7 +76,6 @@ class PreferencesDialog(QDialog):
     def _add(self, form: QFormLayout, entry: Setting[Any]) -> None:
         editor = self._editor(entry)
         editor.setAccessibleName(entry.label)
-        editor.setAccessibleDescription(entry.help)
         plain.set_tooltip(editor, entry.help)
         form.addRow("" if isinstance(editor, QCheckBox) else entry.label, editor)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reader.errors import ReaderError
+from reader.kept.settings import Settings
 from reader.model.rates import YearRate
+from reader.model.search.switches import Switches
 from reader.quotes.bars import Bar
 from reader.quotes.tables import Table, of_rates
 from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
@@ -30,7 +34,8 @@ Refused = Callable[[ReaderError], object]
 class RatesDialog(BarsDialog):
     """Asks for words, and shows how often each is said in 10,000 of a year.
 
-    ``ask`` looks for terms in the library: it calls back with the years, or with why it cannot.
+    ``ask`` looks for terms in the library, as ``switches`` says that the search does now: it calls
+    back with the years, or with why it cannot. What is counted is what the search then finds.
 
     *Signals*: ``search_wanted(str, str)``: this term is to be searched for in the transcripts of a
     year ("" where that is not known).
@@ -41,15 +46,20 @@ class RatesDialog(BarsDialog):
     def __init__(
         self,
         parent: QWidget,
-        ask: Callable[[Sequence[str], Done, Refused], Job],
+        ask: Callable[[Sequence[str], Switches, Done, Refused], Job],
+        switches: Callable[[], Switches],
+        settings: Settings,
         appearance: Appearance,
         background: Background,
     ) -> None:
         super().__init__(parent, "Words over Time", appearance, background)
-        self._ask_library = ask
+        self._ask_library, self._switches, self._settings = ask, switches, settings
         self._job: Job | None = None
         self._terms: tuple[str, ...] = ()
         self._years: tuple[YearRate, ...] = ()
+        self._told = (
+            f"How often up to {_MOST_TERMS} words or phrases are said in 10,000 words of each year."
+        )
         self.field = QLineEdit()
         self.field.setAccessibleName("Words, parted by commas")
         self.field.setPlaceholderText("Words, parted by commas: bridge, tunnel")
@@ -58,17 +68,21 @@ class RatesDialog(BarsDialog):
         self.count.setAutoDefault(False)
         self.count.clicked.connect(self.look)
         self.field.returnPressed.connect(self.look)
+        self.whole_words = QCheckBox("&Whole words")
+        self.whole_words.setChecked(settings.whole_words)
+        plain.set_tooltip(self.whole_words, "Count words, not parts of longer ones")
+        self.whole_words.toggled.connect(self._switch)
         above = QHBoxLayout()
         above.addWidget(self.field, 1)
-        above.addWidget(self.count)
+        for part in (self.whole_words, self.count):
+            above.addWidget(part)
         self.rows.insertLayout(0, above)
-        QWidget.setTabOrder(self.field, self.count)
-        QWidget.setTabOrder(self.count, self.table)
+        stops = (self.field, self.whole_words, self.count, self.table)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.field.setFocus()
         self.chosen.connect(self._choose_year)
-        self.head.setText(
-            f"How often up to {_MOST_TERMS} words or phrases are said in 10,000 words of each year."
-        )
+        self.head.setText(self._told)
         self.show_rows((), ())
         kept = self.table.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # what is below stands there before and after
@@ -78,12 +92,14 @@ class RatesDialog(BarsDialog):
     def look(self) -> None:
         """Count what is typed."""
         typed = (" ".join(term.split())[:_LONGEST_TERM] for term in self.field.text().split(","))
-        self._terms = tuple(dict.fromkeys(term for term in typed if term))[:_MOST_TERMS]
+        terms = tuple(dict.fromkeys(term for term in typed if term))[:_MOST_TERMS]
         self._cancel()
         self.fault.hide()
-        if self._terms:
-            self.head.setText("Counting …")
-            self._job = self._ask_library(self._terms, self._show_years, self._refused)
+        self.head.setText("Counting …" if terms else self._told)
+        if terms:
+            switches = self._switches()
+            done = partial(self._show_years, terms, switches)
+            self._job = self._ask_library(terms, switches, done, self._not_counted)
 
     def reject(self) -> None:
         """Close without waiting for what is being counted."""
@@ -94,12 +110,20 @@ class RatesDialog(BarsDialog):
         if self._job is not None:
             self._job.cancel()
 
-    def _refused(self, error: ReaderError) -> None:
-        self.head.setText("")
-        super()._refused(error)
+    def _switch(self, on: bool) -> None:
+        """Search, and so count, whole words or parts of words too."""
+        self._settings.set("whole_words", on)
+        self.look()
 
-    def _show_years(self, years: tuple[YearRate, ...]) -> None:
-        self._years = years
+    def _not_counted(self, error: ReaderError) -> None:
+        """Say why; what was counted before is still shown."""
+        self.head.setText(self._told)
+        self._refused(error)
+
+    def _show_years(
+        self, terms: tuple[str, ...], switches: Switches, years: tuple[YearRate, ...]
+    ) -> None:
+        self._terms, self._years = terms, years
         most = self._most
         cells = [
             (
@@ -116,7 +140,8 @@ class RatesDialog(BarsDialog):
         names = (plain.one_line(term, _LONGEST_TERM) for term in self._terms)
         self.show_rows((*_FIXED, *names), cells)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.head.setText(_head(self._terms, years))
+        self._told = _head(terms, switches, years)
+        self.head.setText(self._told)
 
     @property
     def _most(self) -> float:
@@ -152,10 +177,10 @@ class RatesDialog(BarsDialog):
 
 
 def _rate(year: YearRate, term: int) -> str:
-    return f"{year.rate(term):.1f}" if year.hits[term] else "0"
+    return f"{year.rate(term):,.1f}" if year.hits[term] else "0"
 
 
-def _head(terms: Sequence[str], years: Sequence[YearRate]) -> str:
+def _head(terms: Sequence[str], switches: Switches, years: Sequence[YearRate]) -> str:
     if not years:
         return "The library is empty."
     sums = (sum(year.hits[number] for year in years) for number in range(len(terms)))
@@ -163,4 +188,12 @@ def _head(terms: Sequence[str], years: Sequence[YearRate]) -> str:
         f"{plain.one_line(term, 40)}: {count:,} hit{'s' * (count != 1)}"
         for term, count in zip(terms, sums, strict=True)
     )
-    return f"{told}. The bars are hits in 10,000 words of a year; Enter on one shows them."
+    how = (
+        "whole words" if switches.whole_words else "in longer words too",
+        "capitals count" if switches.match_case else "",
+        "accents and signs count" if switches.exact else "",
+    )
+    return (
+        f"{told} ({', '.join(filter(None, how))}). The bars are hits in 10,000 words of a year;"
+        " Enter on one searches for them."
+    )

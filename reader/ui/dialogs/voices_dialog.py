@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
+from reader.model.outline import percent
 from reader.model.shares import SpeakerShare
 from reader.model.timecode import clock
 from reader.quotes.bars import Bar
 from reader.quotes.tables import Table, of_voices
-from reader.ui.dialogs.bars_dialog import BarsDialog, Cell, percent
+from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance
@@ -47,7 +48,10 @@ class VoicesDialog(BarsDialog):
         self.show_rows(_COLUMNS, [self._row(voice) for voice in voices])
         self.table.setColumnHidden(len(_COLUMNS) - 1, all(v.transcripts == 1 for v in voices))
         self.table.sortByColumn(_SHARE, Qt.SortOrder.DescendingOrder)
-        self.table.horizontalHeader().resizeSection(0, _NAME_WIDTH)
+        header = self.table.horizontalHeader()
+        width = min(header.sectionSize(0), _NAME_WIDTH)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, width)
         self.resize(760, self.height_for(len(voices)) if voices else 120)
 
     def _row(self, voice: SpeakerShare) -> tuple[Cell, ...]:

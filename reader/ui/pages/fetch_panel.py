@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from reader.model import titles
 from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
@@ -126,8 +126,7 @@ class FetchPanel(QWidget):
     def _show(self) -> None:
         before, state = self._state, self._fetching.state(self._target)
         self._state = state
-        focused = QApplication.focusWidget()  # to be asked before anything is hidden
-        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        had_keyboard = holds_keyboard(self)  # to be asked before anything is hidden
         self.setVisible(state is not None)
         if state is not None:
             self._show_state(state, before)

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QTextEdit, QWidget
 from reader.kept.settings import Settings
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.timecode import clock
-from reader.model.transcript import CueKind
 from reader.patterns import lazy_pattern
 from reader.ui.pages.transcript_layout import TranscriptLayout
 from reader.ui.parts import plain
@@ -35,7 +34,7 @@ from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
 
 if TYPE_CHECKING:
-    from reader.model.overview import Overview
+    from reader.model.overview import Headline, Overview
 
 # Rows one below the other are painted as one.
 _RUN = lazy_pattern(rb"[^\0]+")
@@ -170,7 +169,7 @@ class OverviewStrip(QWidget):
         self._change()
         if page is None or edition is None:
             return
-        if not any(cue.speaker or cue.kind is CueKind.HEADING for cue in edition.transcript.cues):
+        if not edition.has_overview:
             return
         from reader.model.overview import overview
 
@@ -324,14 +323,19 @@ class OverviewStrip(QWidget):
 
     def told_at(self, row: int) -> str:
         """Return what stands at a row of the strip: heading, speaker and time, highlight."""
-        page, seen = self._page, self._seen
+        page = self._page
         if page is None or self.is_blank:
             return ""
         offset = self._offset(row)
         reading = page.prose
         cue = reading.transcript.cues[reading.cue_at(offset)]
         time = clock(cue.start) if cue.start is not None else ""
-        parts = [self._title_at(seen, row), plain.one_line(cue.speaker, 60), time]
+        title = self._title_at(row)
+        parts = [
+            plain.one_line(title.words, _SHOWN) if title else "",
+            plain.one_line(cue.speaker, 60),
+            time,
+        ]
         for highlight in self._highlights:
             start, end = reading.range(highlight.span)
             if self._row(start) - _NEAR <= row <= max(self._row(end), self._row(start) + _NEAR):
@@ -340,11 +344,11 @@ class OverviewStrip(QWidget):
                 break
         return "  ·  ".join(filter(None, parts))
 
-    def _title_at(self, seen: Overview | None, row: int) -> str:
+    def _title_at(self, row: int) -> Headline | None:
         """The heading under which a row stands, or to which it is near."""
-        titles = seen.titles if seen else ()
-        known = bisect_right(titles, self._offset(row + _NEAR), key=lambda title: title.offset)
-        return plain.one_line(titles[known - 1].words, _SHOWN) if known else ""
+        titles = self._seen.titles if self._seen else ()
+        known = bisect_right(titles, row + _NEAR, key=lambda title: self._row(title.offset))
+        return titles[known - 1] if known else None
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -362,10 +366,9 @@ class OverviewStrip(QWidget):
             return
         row = int(event.position().y())
         offset = self._offset(row)
-        for title in self._seen.titles if self._seen else ():
-            if abs(self._row(title.offset) - row) <= _NEAR:
-                offset = title.offset
-                break
+        title = self._title_at(row)
+        if title is not None and self._row(title.offset) >= row - _NEAR:
+            offset = title.offset
         self._session.search.stay()
         self._session.read_on_at(Place(*self._page.prose.place(offset)))
 

@@ -24,6 +24,7 @@ _MOST_NAMED = 2
 # A longer word may be broken off anywhere.
 _LONGEST_WORD = 24
 _BREAK = "\u200b"
+_NO_BREAK = "\u00a0"
 
 
 class Masthead(QWidget):
@@ -95,17 +96,22 @@ def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
     """Return what is said of a transcript in short, each fact by itself."""
     transcript, words = opened.transcript, opened.prose.word_count
     facts = (
-        transcript.author or transcript.site,
-        transcript.date,
-        _duration(transcript),
-        _speakers(transcript.speakers),
-        _language(transcript.language),
-        *_kind(transcript),
-        f"{words:,} word{'s' * (words != 1)}",
-        _reading_time(words),
-        _fetched(transcript.source.fetched),
+        plain.one_line(transcript.author or transcript.site),
+        plain.one_line(transcript.date),
+        _whole(_duration(transcript)),
+        _speakers(opened.edition.speakers),
+        plain.one_line(_language(transcript.language)),
+        *_kind(opened),
+        _whole(f"{words:,} word{'s' * (words != 1)}"),
+        _whole(_reading_time(words)),
+        plain.one_line(_fetched(transcript.source.fetched)),
     )
-    return tuple(plain.one_line(fact) for fact in facts if fact)
+    return tuple(fact for fact in facts if fact)
+
+
+def _whole(fact: str) -> str:
+    """Return a short fact as one that no line breaks within."""
+    return fact.replace(" ", _NO_BREAK)
 
 
 def _duration(transcript: Transcript) -> str:
@@ -120,7 +126,7 @@ def _duration(transcript: Transcript) -> str:
 
 def _speakers(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
-        return f"{len(names):,} speakers"
+        return _whole(f"{len(names):,} speakers")
     return " and ".join(plain.one_line(name, 60) for name in names)
 
 
@@ -131,17 +137,18 @@ def _language(tag: str) -> str:
     return QLocale.languageToString(found) if is_known else tag
 
 
-def _kind(transcript: Transcript) -> tuple[str, str]:
+def _kind(opened: OpenTranscript) -> tuple[str, str]:
     """How many captions or paragraphs there are, and who made them."""
+    transcript = opened.transcript
     cues = [cue for cue in transcript.cues if cue.kind is not CueKind.HEADING]
     count = len(cues)
     # Captions without times are cut as a screen is wide, not where a paragraph begins.
-    begun = 0 if transcript.is_timed else sum(cue.starts_paragraph for cue in cues)
+    begun = 0 if opened.has_times else sum(cue.starts_paragraph for cue in cues)
     has_captions = 2 * begun < max(1, count)
     one = "caption" if has_captions else "paragraph"
     made = _PROVENANCE.get(transcript.provenance, "")
     whole = "captions" if has_captions else "transcript"
-    return f"{count:,} {one}{'s' * (count != 1)}", made.format(whole)
+    return _whole(f"{count:,} {one}{'s' * (count != 1)}"), _whole(made.format(whole))
 
 
 def _breakable(title: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 
 from reader.model.breaks import has_unspaced, whole_words, word_at
-from reader.ui.pages.note_signs import signs
+from reader.ui.pages.note_signs import NoteSign, signs
 from reader.ui.parts import plain
 
 if TYPE_CHECKING:
@@ -166,24 +166,26 @@ class Pointing(QObject):
     # -- what there is to click on ---------------------------------------------------------------
 
     def _show_target(self, at: QPointF) -> None:
-        target = self._target(at)
+        shown_signs = signs(self._pane)
+        target = self._target(at, shown_signs)
         view = self._pane.viewport()
         shape = Qt.CursorShape.IBeamCursor
         if target is not None:
             shape = Qt.CursorShape.PointingHandCursor
         if view.cursor().shape() != shape:
             view.setCursor(shape)
-        tip = target.tip if target is not None else self._note_at(at)
+        tip = target.tip if target is not None else self._note_at(at, shown_signs)
         shown = plain.tooltip(tip, _LONGEST_TIP)
         if view.toolTip() != shown:
             plain.set_tooltip(view, tip, _LONGEST_TIP)
 
-    def _target(self, at: QPointF) -> Target | None:
+    def _target(self, at: QPointF, shown: Sequence[NoteSign] | None = None) -> Target | None:
+        """Return what is at a point of the view; ``shown`` are the signs there, if known."""
         pane = self._pane
         layout, blocks = pane.page_layout, pane.blocks
         if layout is None or blocks is None:
             return None
-        for sign in signs(pane):
+        for sign in signs(pane) if shown is None else shown:
             if sign.box.contains(at):
                 return Target(sign.unit, sign.highlight.note, True)
         block = layout.time_at(self._on_page(at))
@@ -193,10 +195,10 @@ class Pointing(QObject):
         tip = _TIME_TIP if time is not None else _NUMBER_TIP
         return Target(pane.document().findBlockByNumber(block).position(), tip, False)
 
-    def _note_at(self, at: QPointF) -> str:
+    def _note_at(self, at: QPointF, shown: Sequence[NoteSign]) -> str:
         """Return what is noted of the words at a point of the view, "" if nothing is."""
         unit = self._unit_at(at)
-        found = (sign for sign in signs(self._pane) if sign.unit <= unit < sign.end)
+        found = (sign for sign in shown if sign.unit <= unit < sign.end)
         return next((sign.highlight.note for sign in found), "")
 
     def _unit_at(self, at: QPointF) -> int:

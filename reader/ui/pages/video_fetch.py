@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from reader.model.transcript import RelatedVideo
 from reader.ui.pages.fetch_panel import FetchPanel
 from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import tinted
 from reader.ui.parts.open_link import host
 from reader.ui.parts.theme import Appearance, Theme, set_role
@@ -115,8 +115,7 @@ class VideoFetch(QWidget):
 
     def _changed(self, target: Target) -> None:
         if target is not None and target == self._video:
-            focused = QApplication.focusWidget()
-            had_keyboard = focused is not None and self._ways.isAncestorOf(focused)
+            had_keyboard = holds_keyboard(self._ways)
             self._show()
             if had_keyboard and not self._ways.isVisible():
                 self.panel.take_keyboard()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 
-from reader.model.outline import Part, Share
+from reader.model.outline import Part, Share, percent
 from reader.model.search.fold import folded
 from reader.model.timecode import clock
 from reader.ui.panels.list_panel import ListPanel, MenuRow
@@ -125,12 +125,12 @@ class ContentsPane(ListPanel):
         if isinstance(row, Share):
             times = (clock(row.time),) if row.time else ()
             words = f"{row.words:,} word{'s' * (row.words != 1)}"
-            detail = "  ·  ".join((_percent(row.share), words, *times))
+            detail = "  ·  ".join((percent(row.share), words, *times))
             tip = f"{row.speaker}: {detail}"
             return RowView(
                 RowKind.CARD, row.speaker, detail, is_shown=is_here, spoken=spoken, tip=tip
             )
-        detail = _percent(row.share) if row.time is None else clock(row.time)
+        detail = percent(row.share) if row.time is None else clock(row.time)
         return RowView(
             RowKind.PART, row.words, detail, is_shown=is_here, spoken=spoken, tip=row.words
         )
@@ -155,10 +155,6 @@ class ContentsPane(ListPanel):
 
 def _searched(entry: Part | Share) -> str:
     return folded(entry.speaker if isinstance(entry, Share) else entry.words)
-
-
-def _percent(share: float) -> str:
-    return "< 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
 
 
 def _parts_of(step: int) -> str:

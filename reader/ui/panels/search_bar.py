@@ -92,7 +92,7 @@ class SearchBar(QWidget):
         self._recolour(appearance.theme)
         appearance.theme_changed.connect(self._recolour)
         self._search.changed.connect(self._show)
-        settings.watch(lambda _: self._show_strictness(), *_SWITCHES)
+        settings.watch(lambda _: self._switch(), *_SWITCHES)
         self._search.set_switches(self._chosen())
         self._show(self._search.state)
         self._show_strictness()
@@ -180,9 +180,13 @@ class SearchBar(QWidget):
     def _chosen(self) -> Switches:
         return Switches(**{name: bool(self._settings.get(name)) for name in _SWITCHES})
 
+    def _switch(self) -> None:
+        """Search as the switches are now, whoever has set them."""
+        self._search.set_switches(self._chosen())
+        self._show_strictness()
+
     def _set_switch(self, name: str, on: bool) -> None:
         self._settings.set(name, on)
-        self._search.set_switches(self._chosen())
 
     def _open_options(self) -> None:
         self.options.open_below(self.button)

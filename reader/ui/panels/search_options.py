@@ -72,6 +72,7 @@ class SearchOptions(QWidget):
 
     def open_below(self, button: QWidget) -> None:
         """Show the switches as they are, below a button."""
+        self.fault.clear()  # what was no time is in no field any more
         self._show(self._session.search.state)
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 2))
@@ -156,8 +157,8 @@ class SearchOptions(QWidget):
     def _show(self, state: SearchState) -> None:
         """Show what is set; what is being typed is left alone."""
         limits, here = state.limits or Limits(), self._session.transcript
-        speakers = here.transcript.speakers if here is not None else ()
-        is_timed = here is not None and here.transcript.is_timed
+        speakers = here.edition.speakers if here is not None else ()
+        is_timed = here is not None and here.has_times
         self._places.setVisible(here is not None)
         for box in (self.questions, self.no_sounds):
             box.setVisible(here is not None)

@@ -21,6 +21,7 @@ from reader.model.timecode import clock
 from reader.ui.actions.action import Bound, bare
 from reader.ui.actions.actions import row_menu, sequences
 from reader.ui.parts import plain
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.listening import Listening
@@ -88,7 +89,7 @@ class Transport(QFrame):
         """Show how things stand."""
         listening, here = self._listening, self._listening.here
         offered = listening.offered if here is None else None
-        had_keyboard = self.isAncestorOf(self.focusWidget() or self.window())
+        had_keyboard = holds_keyboard(self)
         self.setVisible(here is not None or offered is not None)
         self.offer.setVisible(offered is not None)
         self.listen.setVisible(offered is not None)
@@ -194,7 +195,6 @@ class Transport(QFrame):
         action, callback = self._actions[name]
         button = QToolButton()
         button.setAccessibleName(bare(action.words))
-        button.setAccessibleDescription(action.tip)
         plain.set_tooltip(button, self._tip(name))
         self._icons[button] = look or action.icon
         assert callback is not None

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 MOST_TAGS = 50
 LONGEST_TAG = 60
@@ -54,6 +62,26 @@ def add_action(row: QDialogButtonBox, words: str, act: Callable[[], object]) -> 
     button.clicked.connect(act)
     row.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
     return button
+
+
+def share_room(table: QTableView, columns: Sequence[int], least: int) -> None:
+    """Let some columns of a table share the room that the others leave.
+
+    Where they would be narrower than ``least`` they are as wide as that, and the table scrolls.
+    """
+    header = table.horizontalHeader()
+    others = (
+        column
+        for column in range(header.count())
+        if column not in columns and not header.isSectionHidden(column)
+    )
+    room = table.viewport().width() - sum(map(header.sectionSize, others))
+    has_room = room >= least * len(columns)
+    mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Fixed
+    for column in columns:
+        header.setSectionResizeMode(column, mode)
+        if not has_room:
+            header.resizeSection(column, least)
 
 
 def tags_of(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def stops(part: QWidget) -> Iterator[QWidget]:
@@ -36,6 +36,12 @@ def enter(part: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReaso
         return False
     first.setFocus(reason)
     return True
+
+
+def holds_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard is in a part of the window now, the part itself included."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
 
 
 def _can_take(widget: QWidget) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.ui.parts import plain
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon, pixmap
 from reader.ui.parts.theme import Appearance, set_role
 
@@ -107,7 +108,7 @@ class NoticeBar(QFrame):
 
     def _pass(self) -> None:
         """Go by itself, unless somebody is about to read it or to press its button."""
-        if self.underMouse() or self._has_keyboard():
+        if self.underMouse() or holds_keyboard(self):
             self._timer.start(_SHORT_NOTICE_MS)
         else:
             self._end()
@@ -119,16 +120,12 @@ class NoticeBar(QFrame):
         if self._error is not None:
             self._show(*self._error, is_passing=False)
             return
-        had_keyboard = self._has_keyboard()
+        had_keyboard = holds_keyboard(self)
         self.hide()
         if (page := self.parentWidget()) is not None:
             page.removeEventFilter(self)
         if had_keyboard:
             self.left.emit()
-
-    def _has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def _show(
         self, sentence: str, way: str, goes: Callable[[], object] | None, *, is_passing: bool

@@ -11,7 +11,7 @@ from reader.model import prose
 from reader.model.excerpt import unit_of
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
-from reader.model.transcript import RelatedVideo, Transcript
+from reader.model.transcript import CueKind, RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
 
 if TYPE_CHECKING:
@@ -48,6 +48,23 @@ class Edition:
         self._blocks: dict[View, PageBlocks] = {}
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether it says of any words when they are said."""
+        return self.transcript.is_timed
+
+    @cached_property
+    def speakers(self) -> tuple[str, ...]:
+        """The names of the speakers, in the order in which they first speak."""
+        return self.transcript.speakers
+
+    @cached_property
+    def has_overview(self) -> bool:
+        """Whether it has a heading, or tells who speaks."""
+        return bool(self.speakers) or any(
+            cue.kind is CueKind.HEADING for cue in self.transcript.cues
+        )
+
+    @cached_property
     def prose(self) -> Reading:
         """The transcript set as sentences and paragraphs; what is searched in either view."""
         return prose.prose(self.transcript, sounds=self.sounds)
@@ -81,7 +98,7 @@ class Edition:
 
     def make_ready(self, view: View) -> None:
         """Work out what showing it in a view, and searching it, need."""
-        _ = self.prose.word_count
+        _ = self.prose.word_count, self.has_times, self.has_overview
         self.blocks(view)
         self.finder.search(_ANY_LETTER)
 
@@ -140,10 +157,10 @@ class OpenTranscript:
         cues = self.transcript.cues
         return len(cues) > _MANY_CUES or sum(len(cue.text) for cue in cues) > LONG_TEXT
 
-    @cached_property
+    @property
     def has_times(self) -> bool:
         """Whether it says of any words when they are said."""
-        return any(cue.start is not None for cue in self.transcript.cues)
+        return self.edition.has_times
 
     @cached_property
     def duration(self) -> int:
@@ -155,10 +172,10 @@ class OpenTranscript:
         """The word for one of its cues."""
         return unit_of(self.transcript.cues)
 
-    @cached_property
+    @property
     def has_margin(self) -> bool:
         """Whether it has times or speakers to show beside the text."""
-        return any(cue.start is not None or cue.speaker for cue in self.transcript.cues)
+        return self.has_times or bool(self.edition.speakers)
 
     @property
     def sounds(self) -> bool:
