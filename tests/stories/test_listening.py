@@ -283,6 +283,52 @@ def test_a_loop_waits_between_its_rounds(heard: Heard) -> None:
     assert heard.player.position == 3_850
 
 
+@pytest.fixture
+def quiet(heard: Heard) -> Heard:
+    """The talk between two rounds of its second sentence."""
+    heard.window.settings.set("loop_pause", 0.5)
+    heard.play_on(5_000)
+    heard.window.do("loop")
+    heard.play_on(7_000)
+    assert heard.player.state is PlayerState.PAUSED
+    return heard
+
+
+def test_a_pause_between_two_rounds_ends_in_another_round(quiet: Heard) -> None:
+    quiet.window.do("play")
+    assert not quiet.playing.is_playing
+    quiet.window.do("play")
+    assert (quiet.player.state, quiet.player.position) == (PlayerState.PLAYING, 3_850)
+    quiet.play_on(7_000)
+    assert quiet.playing.loop is not None
+    assert quiet.player.state is PlayerState.PAUSED  # quiet again: no round was left out
+    quiet.listening.close()
+
+
+def test_a_loop_that_ends_between_two_rounds_is_played_on_behind(quiet: Heard) -> None:
+    quiet.window.do("loop")
+    assert quiet.player.state is PlayerState.PLAYING
+    quiet.play_on(9_000)
+    assert quiet.player.position == 9_000
+
+
+@pytest.mark.parametrize(("to", "is_looped"), [(5_000, True), (11_000, False)])
+def test_going_elsewhere_between_two_rounds_plays_on_there(
+    quiet: Heard, to: int, is_looped: bool
+) -> None:
+    quiet.playing.seek(to)
+    assert (quiet.player.state, quiet.player.position) == (PlayerState.PLAYING, to)
+    assert (quiet.playing.loop is not None) == is_looped
+
+
+def test_going_elsewhere_after_a_pause_between_two_rounds_stays_paused(quiet: Heard) -> None:
+    quiet.window.do("play")
+    quiet.playing.seek(5_000)
+    assert quiet.player.state is PlayerState.PAUSED
+    quiet.window.do("play")
+    assert (quiet.player.state, quiet.player.position) == (PlayerState.PLAYING, 5_000)
+
+
 def test_going_elsewhere_ends_a_loop(heard: Heard) -> None:
     heard.play_on(5_000)
     heard.window.do("loop")
