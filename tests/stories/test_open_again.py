@@ -208,6 +208,17 @@ def test_what_is_not_there_any_more_is_told_of_once(base: Path, tmp_path: Path) 
         assert not window.window.notices.isVisible()
 
 
+def test_the_others_keep_their_order_where_one_is_gone(base: Path, tmp_path: Path) -> None:
+    names = ["Zero", "One", "Two", "Three", "Four"]
+    with start(base) as window:
+        for name in names:
+            window.open(long_talk(tmp_path, name))
+    (tmp_path / "One.json").unlink()
+    with start(base) as window:
+        assert titles(window) == ["Zero", "Two", "Three", "Four"]
+        assert window.title == "Four"
+
+
 def test_an_end_before_all_have_come_back_loses_none(base: Path, tmp_path: Path) -> None:
     with start(base) as window:
         for title in ("One", "Two", "Three"):
