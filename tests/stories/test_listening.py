@@ -74,6 +74,33 @@ def test_a_recording_beside_the_transcript_is_offered_in_a_quiet_line(found: Hea
     assert not found.bar.offer.isVisible()
 
 
+def test_what_is_offered_is_opened_once_however_often_space_is_pressed(found: Heard) -> None:
+    players: list[ClocklessPlayer] = []
+
+    def make() -> ClocklessPlayer:
+        players.append(ClocklessPlayer())
+        return players[-1]
+
+    found.listening.make_player = make
+    found.listening.toggle()
+    found.listening.toggle()
+    until(lambda: found.listening.here)
+    assert found.window.session.background._pool.waitForDone(10_000)  # a second one has ended too
+    found.window.settle()
+    assert len(players) == 1
+    players[0].load()
+    assert players[0].state is PlayerState.PLAYING
+
+
+def test_what_is_closed_while_it_is_being_opened_is_not_opened(found: Heard) -> None:
+    found.listening.toggle()
+    found.listening.close()
+    assert found.window.session.background._pool.waitForDone(10_000)
+    found.window.settle()
+    assert found.player.path is None
+    assert found.listening.here is None
+
+
 def test_what_is_offered_can_be_sent_away(found: Heard) -> None:
     found.window.click(found.bar.closer)
     assert not found.bar.isVisible()
@@ -152,6 +179,20 @@ def test_without_qt_multimedia_it_is_said_how_to_get_it(
     until(lambda: "pip install" in window.window.notices.sentence.text())
     assert "transcript-reader[listen]" in window.window.notices.sentence.text()
     assert window.window.desk.listening.here is None
+
+
+def test_without_a_device_for_sound_it_is_said_once_that_nothing_is_heard(found: Heard) -> None:
+    found.player.has_device = False
+    found.listening.toggle()
+    until(lambda: found.listening.here)
+    told: list[str] = []
+    found.playing.noticed.connect(told.append)
+    found.player.load()
+    assert "There is no device for sound on this computer" in found.notice
+    found.window.do("play")
+    found.window.do("play")
+    assert found.player.state is PlayerState.PLAYING
+    assert len(told) == 1
 
 
 # -- played --------------------------------------------------------------------------------------

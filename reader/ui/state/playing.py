@@ -20,6 +20,9 @@ _PITCH: Final = (
     "The Qt that is installed here would change the voices with the speed, so it stays 1×; "
     "Qt 6.10 and later keep them."
 )
+_NO_DEVICE: Final = (
+    "There is no device for sound on this computer: the recording runs, and nothing is heard."
+)
 
 
 class Loop(NamedTuple):
@@ -50,6 +53,7 @@ class Playing(QObject):
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
+        self._has_begun = False
         self._waits = self._steps_back = self._returns = False
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
@@ -196,6 +200,10 @@ class Playing(QObject):
         if self._waits and state is not PlayerState.LOADING:
             self._waits = False
             self.player.play()
+        if state is PlayerState.PLAYING and not self._has_begun:
+            self._has_begun = True
+            if not self.player.has_device:
+                self.noticed.emit(_NO_DEVICE)
         self._look_at_loop(state)
         self.moved.emit()
         if state is not was:

@@ -189,7 +189,7 @@ class OpenOnes:
         self.waiting.remove(one)
         gone = [self._expected.pop(key)[0] for key in _keys(one) if key in self._expected]
         for key in (key for later in self.waiting for key in _keys(later)):
-            index, place = self._expected.get(key, (0, None))
+            index, place = self._expected.get(key, (0, Place()))
             if gone and index > gone[0]:
                 self._expected[key] = (index - 1, place)
 
