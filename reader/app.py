@@ -179,7 +179,8 @@ class Start(QObject):
         self._background.stop()
         has_ended = self.shelf.close() and self._background.close()
         self.save()
-        if self._can_save:
+        if self._can_save and not self._is_safe and not self.memory.notice:
+            # Only a memory that was read whole knows which texts nobody wants any more.
             from reader.kept.pasted import sweep
 
             sweep(self._folders.data / "pasted", self.memory.remembers)

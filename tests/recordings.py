@@ -40,6 +40,7 @@ class ClocklessPlayer:
     def __init__(self, length: int = 60_000, *, keeps_pitch: bool = True) -> None:
         self.state, self.position, self.length = PlayerState.LOADING, 0, 0
         self.trouble, self.keeps_pitch, self.speed = "", keeps_pitch, 1.0
+        self.has_device = True
         self.path: Path | None = None
         self._whole = length
         self._told: Callable[[], object] = lambda: None

@@ -13,6 +13,8 @@ import pytest
 from processes import LONGEST, Home, Started, data, of_ones_own, run
 from source import ROOT
 
+from reader.kept.pasted import keep
+
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and homes as POSIX has them")
 
 
@@ -177,6 +179,35 @@ def test_what_is_no_longer_wanted_is_forgotten_at_once(home: Home, tmp_path: Pat
     command = [sys.executable, "-c", SWITCHED_OFF, *words]
     done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
     assert (done.returncode, done.stdout) == (0, "True True\nFalse False\n"), done.stderr
+
+
+ENDED = """
+import sys
+from pathlib import Path
+from reader import app, paths
+from reader.cli.arguments import Options
+from reader.ending import Ending
+folders = paths.folders(Path(sys.argv[1]))
+assert paths.ensure(folders.config)
+app.Start(Options(), folders, True, Ending()).end()
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "stays"),
+    [("memory.json", "{ broken", True), ("starts", "xx", True), ("other", "", False)],
+    ids=["a memory that cannot be read", "a safe start", "as always"],
+)
+def test_only_who_knows_what_is_wanted_deletes_pasted_texts(
+    home: Home, tmp_path: Path, name: str, content: str, stays: bool
+) -> None:
+    folder = tmp_path / "base" / "data"
+    text = keep(folder / "pasted", "Nobody else has kept these words.")
+    os.utime(text, (0, 0))  # 1970
+    (folder / name).write_text(content)
+    command = [sys.executable, "-c", ENDED, str(tmp_path / "base")]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
+    assert (done.returncode, text.exists()) == (0, stays), done.stderr
 
 
 @POSIX

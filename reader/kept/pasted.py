@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from reader import paths
 from reader.errors import FileError
 from reader.files import atomic_write
+
+SPARED_SECONDS: Final = 30 * 86_400
+"""How long a text is kept that nobody wants any more: whoever denies it may be wrong."""
 
 _SUFFIX = ".txt"
 
@@ -24,14 +29,26 @@ def keep(folder: Path, text: str) -> Path:
     path = folder / f"{hashlib.sha256(data).hexdigest()[:32]}{_SUFFIX}"
     if not paths.ensure(folder):
         raise FileError(f"What was pasted is not kept: {folder} cannot be written.")
-    if not os.path.lexists(path):
+    if os.path.lexists(path):
+        _note_wanted(path)
+    else:
         atomic_write(path, data)
     return path
 
 
 def sweep(folder: Path, is_wanted: Callable[[Path], bool]) -> None:
-    """Delete the texts in ``folder`` that are not wanted any more; what cannot be deleted stays."""
+    """Delete the texts in ``folder`` that were not wanted for :data:`SPARED_SECONDS`.
+
+    The time of a file is when its text was wanted last. What cannot be deleted stays.
+    """
     with contextlib.suppress(OSError):
         for path in list(folder.glob(f"*{_SUFFIX}")):
-            if not is_wanted(path):
+            if is_wanted(path):
+                _note_wanted(path)
+            elif time.time() - path.stat().st_mtime > SPARED_SECONDS:
                 path.unlink()
+
+
+def _note_wanted(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.utime(path)

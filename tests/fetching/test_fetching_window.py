@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,16 @@ from fetches import (
 from pages import FEED, HELLO, TRACK, page
 from PySide6.QtWidgets import QApplication
 from server import Server
+from shelves import wait_for_lines
 
+from reader.errors import FileError
 from reader.fetching import yt_dlp
 from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
 from reader.kept.memory import Memory
-from reader.ui.state.fetching import FetchState, Stage
+from reader.library.sqlite_library import SqliteLibrary
+from reader.model.transcript import Transcript
+from reader.ui.state.fetching import OFFLINE, FetchState, Permission, Stage
 from reader.ui.state.pages import VideoPage
 
 NAMES = ("Ukraine: where are all the fascists?", "NATO - EU : Getting closer ?")
@@ -242,6 +247,117 @@ def test_offline_nothing_is_offered_and_nothing_asked(window: Reader, server: Se
     assert server.requests == []
     window.settings.set("offline", False)
     assert ways(window).field.isVisible()
+
+
+def test_a_question_that_is_answered_offline_asks_nothing(window: Reader, server: Server) -> None:
+    video = window.session.related[1]
+    window.click_related(1)
+    fetching = window.window.desk.fetching
+    fetching.get(video, server.put("/talk.vtt", SPEECH, "text/vtt"))
+    asks = settled(window)
+    assert asks is not None
+    assert asks.stage is Stage.ASKS
+    window.settings.set("offline", True)
+    fetching.answer(video, Permission.ONCE)
+    assert settled(window) == FetchState(Stage.REFUSED, OFFLINE)
+    assert server.requests == []
+
+
+def test_a_choice_that_is_made_offline_asks_nothing(window: Reader, server: Server) -> None:
+    window.click_related(1)
+    get(window, server.put("/talk", TRACK))
+    choice = settled(window)
+    assert choice is not None
+    assert choice.stage is Stage.CHOICE
+    window.settings.set("offline", True)
+    asked = list(server.requests)
+    window.window.desk.fetching.choose(window.session.related[1], 0)
+    assert settled(window) == FetchState(Stage.REFUSED, OFFLINE)
+    assert server.requests == asked
+
+
+def test_going_offline_stops_what_goes_on_and_what_waits(window: Reader, server: Server) -> None:
+    server.pages["*"] = silent
+    window.window.desk.folders.config.mkdir(parents=True, exist_ok=True)
+    Hosts(window.window.desk.folders.config).allow("127.0.0.1")
+    fetching, videos = window.window.desk.fetching, window.session.related[4:6]
+    for number, video in enumerate(videos):
+        fetching.get(video, server.at(f"/slow{number}.vtt"))
+    until(lambda: server.requests)
+    window.settings.set("offline", True)
+    assert [fetching.state(video) for video in videos] == [None, None]
+    began = time.monotonic()
+    fetching.close()
+    assert time.monotonic() - began < 1  # the one under way was let go of
+    assert len(server.requests) == 1
+
+
+# -- what the library does not take ----------------------------------------------------------------
+
+
+@pytest.fixture
+def refusing(window: Reader, server: Server, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """A window whose library takes nothing in, and which may ask the server."""
+
+    def refuse(*_: object) -> None:
+        raise FileError("The library cannot be written.")
+
+    monkeypatch.setattr(SqliteLibrary, "add", refuse)
+    window.window.desk.folders.config.mkdir(parents=True, exist_ok=True)
+    Hosts(window.window.desk.folders.config).allow("127.0.0.1")
+    server.put("/talk.vtt", SPEECH, "text/vtt")
+    return window
+
+
+def test_what_is_not_kept_is_shown_and_no_library_is_told_of(
+    refusing: Reader, server: Server
+) -> None:
+    told: list[str] = []
+    refusing.window.desk.voice.said.connect(told.append)
+    refusing.click_related(1)
+    refusing.window.desk.fetching.get(refusing.session.related[1], server.at("/talk.vtt"))
+    until_read(refusing)
+    assert refusing.text.startswith("Sentence 0")
+    assert not any("in your library" in words for words in told)
+
+
+def test_what_is_not_kept_and_not_awaited_is_opened_beside_the_page(
+    refusing: Reader, server: Server
+) -> None:
+    fetching, video = refusing.window.desk.fetching, refusing.session.related[4]
+    fetching.get(video, server.at("/talk.vtt"))
+    until(lambda: fetching.state(video) is None)
+    refusing.settle()
+    assert refusing.title == "NATO and Russia: uneasy partners"
+    assert [one.title for one in refusing.session.open_transcripts][1:] == [video.title]
+    notices = refusing.window.notices
+    assert notices.sentence.text() == f"“{video.title}” has come."
+    refusing.click(notices.way)
+    wait_for_lines(refusing)
+    assert refusing.text.startswith("Sentence 0")
+
+
+def test_what_is_stopped_while_the_library_takes_it_in_is_not_shown(
+    window: Reader, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.window.desk.folders.config.mkdir(parents=True, exist_ok=True)
+    Hosts(window.window.desk.folders.config).allow("127.0.0.1")
+    fetching, video = window.window.desk.fetching, window.session.related[1]
+    keep, ends = window.shelf.keep, []
+
+    def stop_first(
+        transcript: Transcript, done: Callable[[int], object], refused: Callable[..., object]
+    ) -> None:
+        fetching.stop(video)
+        keep(transcript, lambda id_: ends.append(done(id_)), refused)
+
+    monkeypatch.setattr(window.shelf, "keep", stop_first)
+    window.click_related(1)
+    fetching.get(video, server.put("/talk.vtt", SPEECH, "text/vtt"))
+    until(lambda: ends)
+    window.settle()
+    assert isinstance(window.session.page, VideoPage)
+    assert fetching.state(video) is None
 
 
 # -- searching -----------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,13 +48,38 @@ def test_where_it_cannot_be_written_that_is_said(tmp_path: Path) -> None:
     assert str(problem.value) == f"What was pasted is not kept: {folder} cannot be written."
 
 
-def test_what_is_not_wanted_is_deleted_and_nothing_else(tmp_path: Path) -> None:
-    wanted, unwanted = keep(tmp_path, "One."), keep(tmp_path, "Two.")
+DAY = 86_400
+
+
+def kept_for(folder: Path, text: str, days: float) -> Path:
+    """A text that was wanted last so many days ago."""
+    path, then = keep(folder, text), time.time() - days * DAY
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_is_not_wanted_for_a_month_is_deleted_and_nothing_else(tmp_path: Path) -> None:
+    wanted, late = kept_for(tmp_path, "One.", 400), kept_for(tmp_path, "Two.", 29)
+    gone = kept_for(tmp_path, "Three.", 31)
     other = tmp_path / "notes.md"
     other.write_text("Not pasted.")
     sweep(tmp_path, lambda path: path == wanted)
-    assert sorted(tmp_path.iterdir()) == sorted([wanted, other])
-    assert not unwanted.exists()
+    assert sorted(tmp_path.iterdir()) == sorted([wanted, late, other])
+    assert not gone.exists()
+
+
+def test_the_month_begins_when_a_text_was_wanted_last(tmp_path: Path) -> None:
+    path = kept_for(tmp_path, "One.", 400)
+    sweep(tmp_path, lambda path: True)
+    sweep(tmp_path, lambda path: False)  # by a memory that has lost it since
+    assert path.exists()
+
+
+def test_a_text_that_is_pasted_again_is_wanted_again(tmp_path: Path) -> None:
+    path = kept_for(tmp_path, "One.", 400)
+    keep(tmp_path, "One.")
+    sweep(tmp_path, lambda path: False)  # by another start, which knows nothing of it
+    assert path.exists()
 
 
 def test_there_may_be_nothing_to_sweep(tmp_path: Path) -> None:

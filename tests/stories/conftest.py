@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from driver import Reader
+from driver import Reader, until
 from PySide6.QtWidgets import QApplication
+from recordings import SENTENCES, ClocklessPlayer, Heard, tone, write
 from shelves import shelf, three_talks
 
 
@@ -20,6 +21,31 @@ def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return three_talks(tmp_path)
+
+
+@pytest.fixture
+def player() -> ClocklessPlayer:
+    return ClocklessPlayer()
+
+
+@pytest.fixture
+def found(window: Reader, player: ClocklessPlayer, tmp_path: Path) -> Heard:
+    """A talk whose recording lies beside it."""
+    window.window.desk.listening.make_player = lambda: player
+    tone(tmp_path / "talk.wav", 100)
+    window.open(write(tmp_path / "talk.vtt", *SENTENCES))
+    until(lambda: window.window.desk.listening.offered)
+    return Heard(window, player)
+
+
+@pytest.fixture
+def heard(found: Heard) -> Heard:
+    """The same, opened and played."""
+    found.window.press("Space", found.window.window.pane)
+    until(lambda: found.listening.here)
+    found.player.load()
+    found.window.settle()
+    return found
 
 
 @pytest.fixture(autouse=True)

@@ -17,31 +17,6 @@ from reader.ui.state.player import PlayerState
 
 
 @pytest.fixture
-def player() -> ClocklessPlayer:
-    return ClocklessPlayer()
-
-
-@pytest.fixture
-def found(window: Reader, player: ClocklessPlayer, tmp_path: Path) -> Heard:
-    """A talk whose recording lies beside it."""
-    window.window.desk.listening.make_player = lambda: player
-    tone(tmp_path / "talk.wav", 100)
-    window.open(write(tmp_path / "talk.vtt", *SENTENCES))
-    until(lambda: window.window.desk.listening.offered)
-    return Heard(window, player)
-
-
-@pytest.fixture
-def heard(found: Heard) -> Heard:
-    """The same, opened and played."""
-    found.window.press("Space", found.window.window.pane)
-    until(lambda: found.listening.here)
-    found.player.load()
-    found.window.settle()
-    return found
-
-
-@pytest.fixture
 def long(window: Reader, tmp_path: Path) -> Heard:
     """A long talk that is heard, a sentence every three seconds."""
     player = ClocklessPlayer(MANY * 3_000)
@@ -82,6 +57,33 @@ def test_a_recording_beside_the_transcript_is_offered_in_a_quiet_line(found: Hea
     assert found.player.state is PlayerState.PLAYING
     assert found.bar.play.isVisible()
     assert not found.bar.offer.isVisible()
+
+
+def test_what_is_offered_is_opened_once_however_often_space_is_pressed(found: Heard) -> None:
+    players: list[ClocklessPlayer] = []
+
+    def make() -> ClocklessPlayer:
+        players.append(ClocklessPlayer())
+        return players[-1]
+
+    found.listening.make_player = make
+    found.listening.toggle()
+    found.listening.toggle()
+    until(lambda: found.listening.here)
+    assert found.window.session.background._pool.waitForDone(10_000)  # a second one has ended too
+    found.window.settle()
+    assert len(players) == 1
+    players[0].load()
+    assert players[0].state is PlayerState.PLAYING
+
+
+def test_what_is_closed_while_it_is_being_opened_is_not_opened(found: Heard) -> None:
+    found.listening.toggle()
+    found.listening.close()
+    assert found.window.session.background._pool.waitForDone(10_000)
+    found.window.settle()
+    assert found.player.path is None
+    assert found.listening.here is None
 
 
 def test_what_is_offered_can_be_sent_away(found: Heard) -> None:
@@ -164,6 +166,20 @@ def test_without_qt_multimedia_it_is_said_how_to_get_it(
     assert window.window.desk.listening.here is None
 
 
+def test_without_a_device_for_sound_it_is_said_once_that_nothing_is_heard(found: Heard) -> None:
+    found.player.has_device = False
+    found.listening.toggle()
+    until(lambda: found.listening.here)
+    told: list[str] = []
+    found.playing.noticed.connect(told.append)
+    found.player.load()
+    assert "There is no device for sound on this computer" in found.notice
+    found.window.do("play")
+    found.window.do("play")
+    assert found.player.state is PlayerState.PLAYING
+    assert len(told) == 1
+
+
 # -- played --------------------------------------------------------------------------------------
 
 
@@ -244,61 +260,6 @@ def test_again_slower_plays_the_sentence_again(heard: Heard) -> None:
     heard.play_on(5_000)
     heard.window.press("Ctrl+Shift+S")
     assert (heard.player.position, heard.player.speed) == (3_850, 0.6)
-
-
-# -- again and again -----------------------------------------------------------------------------
-
-
-def test_a_sentence_is_looped_together_with_follow(heard: Heard) -> None:
-    heard.play_on(5_000)
-    heard.window.press("Ctrl+Shift+K")
-    assert heard.bar.loop.isChecked()
-    for _ in range(50):
-        heard.play_on(7_020)
-        assert heard.player.position == 3_850
-    heard.play_on(5_000)
-    assert heard.sentence == "Nobody crosses the water today."
-    assert heard.listening.is_followed
-    heard.window.press("Ctrl+Shift+K")
-    assert not heard.bar.loop.isChecked()
-    heard.play_on(9_000)
-    assert heard.player.position == 9_000
-
-
-def test_a_selection_over_captions_is_looped_so_often(heard: Heard) -> None:
-    heard.window.settings.set("loop_count", 2)
-    here = heard.window.session.transcript
-    assert here is not None
-    start = here.prose.text.index("Nobody")
-    heard.window.session.go_to(
-        here.prose.span(start, start + len("Nobody crosses the water today. Not even by boat."))
-    )
-    heard.window.do("loop")
-    assert heard.player.position == 3_850
-    heard.play_on(12_020)
-    assert heard.player.position == 3_850  # the second time
-    heard.play_on(12_020)
-    assert heard.player.position == 12_020  # and on
-    assert not heard.bar.loop.isChecked()
-
-
-def test_a_loop_waits_between_its_rounds(heard: Heard) -> None:
-    heard.window.settings.set("loop_pause", 0.5)
-    heard.play_on(5_000)
-    heard.window.do("loop")
-    heard.play_on(7_000)
-    assert heard.player.state is PlayerState.PAUSED
-    assert heard.playing.is_playing  # it will be
-    until(lambda: heard.player.state is PlayerState.PLAYING)
-    assert heard.player.position == 3_850
-
-
-def test_going_elsewhere_ends_a_loop(heard: Heard) -> None:
-    heard.play_on(5_000)
-    heard.window.do("loop")
-    heard.window.do("skip-forward")
-    assert heard.player.position == 10_000
-    assert not heard.bar.loop.isChecked()
 
 
 # -- the page ------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ from shelves import notice, shelf, take_in, three_talks, wait_for_lines
 
 from reader.kept import pasted
 from reader.kept.memory import Memory
+from reader.ui.state.pages import Place
 from reader.ui.state.reopening import Reopening
 
 WORDS = "Nobody else has kept these words. " * 400
@@ -46,9 +49,14 @@ def base(tmp_path: Path) -> Path:
     return made
 
 
-def long_talk(folder: Path, title: str) -> Path:
+def long_talk(folder: Path, title: str, length: int = 400, seconds: int | None = None) -> Path:
+    """A talk of so many sentences, with or without times."""
     path = folder / f"{title}.json"
-    words = [{"text": f"Sentence number {number} of {title}."} for number in range(400)]
+    words: list[dict[str, object]] = [
+        {"text": f"Sentence number {number} of {title}."} for number in range(length)
+    ]
+    for number, segment in enumerate(words):
+        segment |= {"start": number * seconds, "end": (number + 1) * seconds} if seconds else {}
     path.write_text(json.dumps({"title": title, "segments": words}), encoding="utf-8")
     return path
 
@@ -95,6 +103,9 @@ def test_pasted_text_that_was_closed_can_be_opened_again_from_the_list(base: Pat
         assert window.text.split() == WORDS.split()
         window.press("Ctrl+W")
         window.do("clear-recent")
+        then = time.time() - pasted.SPARED_SECONDS - 1
+        for kept in (base / "data" / "pasted").glob("*.txt"):
+            os.utime(kept, (then, then))
     assert not list((base / "data" / "pasted").glob("*.txt"))
 
 
@@ -116,6 +127,38 @@ def test_pasted_text_that_cannot_be_kept_is_read_and_told_of(base: Path) -> None
         said = window.window.notices.sentence.text()
         assert said == f"What was pasted is not kept: {base / 'data' / 'pasted'} cannot be written."
         (base / "data" / "pasted").unlink()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(None, "caption 2 of 2"), (5, "0:05 of 0:10")], ids=["bare", "timed"]
+)
+def test_a_file_that_became_shorter_is_read_at_its_last_words(
+    base: Path, tmp_path: Path, seconds: int | None, told: str
+) -> None:
+    talk = long_talk(tmp_path, "Talk", seconds=seconds)
+    with start(base) as window:
+        window.open(talk)
+        read_on(window, 0.5)
+    long_talk(tmp_path, "Talk", 2, seconds)
+    with start(base) as window:
+        window.settings.set("side_tab", "contents")
+        assert window.session.place == Place(1)
+        assert window.window.place_label.text() == f"100 %  ·  {told}"
+
+
+def test_back_leads_into_a_file_that_became_shorter(base: Path, tmp_path: Path) -> None:
+    talk = long_talk(tmp_path, "Talk")
+    with start(base) as window:
+        window.open(talk)
+        read_on(window, 0.5)
+        window.session.read_on_at(Place(0))
+        window.open(long_talk(tmp_path, "Other"))
+        long_talk(tmp_path, "Talk", 2)
+        window.do("back")
+        window.do("reload")
+        until(lambda: not window.session.is_reading)
+        window.do("back")
+        assert (window.title, window.session.place) == ("Talk", Place(1))
 
 
 def test_all_that_was_open_comes_back_in_its_order_each_at_its_line(
@@ -163,6 +206,17 @@ def test_what_is_not_there_any_more_is_told_of_once(base: Path, tmp_path: Path) 
     with start(base) as window:
         assert titles(window) == ["Left"]
         assert not window.window.notices.isVisible()
+
+
+def test_the_others_keep_their_order_where_one_is_gone(base: Path, tmp_path: Path) -> None:
+    names = ["Zero", "One", "Two", "Three", "Four"]
+    with start(base) as window:
+        for name in names:
+            window.open(long_talk(tmp_path, name))
+    (tmp_path / "One.json").unlink()
+    with start(base) as window:
+        assert titles(window) == ["Zero", "Two", "Three", "Four"]
+        assert window.title == "Four"
 
 
 def test_an_end_before_all_have_come_back_loses_none(base: Path, tmp_path: Path) -> None:

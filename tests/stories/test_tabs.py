@@ -54,6 +54,25 @@ def click(window: Reader, index: int, button: Qt.MouseButton) -> None:
     window.settle()
 
 
+def test_find_goes_from_another_page_to_the_transcript_shown_last(
+    window: Reader, tmp_path: Path
+) -> None:
+    for title, related in (("Lister", [{"title": "Wanted"}, {"title": "Away"}]), ("Wanted", [])):
+        file = tmp_path / f"{title}.json"
+        words = [{"text": f"Words of {title}."}]
+        file.write_text(json.dumps({"title": title, "related": related, "segments": words}))
+        window.open(file)
+    window.session.show_shelf_search()
+    window.do("find")
+    assert window.title == "Wanted"  # and not the one whose related videos stand beside it
+    window.session.show_neighbour(-1)
+    window.settle()
+    window.click_related(1)
+    assert window.title == "Away"  # a page without a transcript
+    window.do("find")
+    assert window.title == "Lister"
+
+
 def test_one_transcript_has_no_tab(tmp_path: Path) -> None:
     with reader() as window:
         window.open(talk(tmp_path, "Alone"))

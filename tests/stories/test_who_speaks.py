@@ -12,6 +12,7 @@ from driver import Reader, reader, until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
+from shelves import notice
 
 from reader.model.transcript import Cue, Transcript
 from reader.ui.dialogs.voices_dialog import VoicesDialog
@@ -90,6 +91,8 @@ def test_it_is_saved_as_table_drawing_and_picture(
             window.click(dialog.save_button)
             until(path.exists)
             until(window.window.notices.isVisible)
+            assert notice(window) == f"Saved as {path}"
+            assert window.window.notices.way.text() == "Show Folder"
             window.window.notices.hide()
         table = (tmp_path / "who.csv").read_text(encoding="utf-8-sig")
         assert list(csv.reader(io.StringIO(table))) == [

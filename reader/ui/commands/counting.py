@@ -32,11 +32,11 @@ def show_speakers(desk: Desk) -> None:
         return
     said = here.transcript
 
-    def done(found: tuple[SpeakerShare, ...]) -> None:
-        _show_shares(desk, here.title, found, voices(said))
+    def done(found: tuple[tuple[SpeakerShare, ...], tuple[str, ...]]) -> None:
+        _show_shares(desk, here.title, *found)
 
     session.background.do(
-        lambda: voices_of([said]), done, session.tell_failed, is_long=here.is_long
+        lambda: (voices_of([said]), voices(said)), done, session.tell_failed, is_long=here.is_long
     )
 
 
@@ -114,7 +114,7 @@ def _show_shares(
 
 
 def _show(desk: Desk, dialog: BarsDialog) -> None:
-    dialog.saved.connect(lambda path: desk.notices.show_notice(f"Saved as {path}"))
+    dialog.saved.connect(lambda path: desk.tell_saved(path))  # Qt refers weakly, a Desk cannot
     present(dialog)
 
 

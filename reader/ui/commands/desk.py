@@ -55,6 +55,15 @@ class Desk:
         kept = self.folders.data / "listening.json"
         object.__setattr__(self, "listening", Listening(self.session, self.settings, kept))
 
+    def tell_saved(self, path: Path | None) -> None:
+        """Say where something was saved, with a way there."""
+        from reader.ui.parts.open_link import open_folder  # late: no start saves anything
+
+        if path is not None:
+            self.notices.show_notice(
+                f"Saved as {path}", "Show Folder", lambda: open_folder(path.parent)
+            )
+
 
 def present(dialog: QDialog) -> None:
     """Show a dialog over its window; closed, it goes."""
@@ -74,15 +83,6 @@ class Commands:
         self._window, self._session, self._settings = desk.window, desk.session, desk.settings
         self._notices = desk.notices
 
-    def _tell_saved(self, path: Path | None) -> None:
-        """Say where something was saved, with a way there."""
-        from reader.ui.parts.open_link import open_folder  # late: no start saves anything
-
-        if path is not None:
-            self._notices.show_notice(
-                f"Saved as {path}", "Show Folder", lambda: open_folder(path.parent)
-            )
-
     def _save_quotations(
         self, quotes: Sequence[Quoted], title: str, case: Case | None = None
     ) -> None:
@@ -98,5 +98,5 @@ class Commands:
         cases = (case,) if case else ()
         wanted = Quotations(quotes, title, style, QuoteOptions(), session.today(), cases)
         dialog = PapersDialog(self._window, wanted, self._settings, session.background)
-        dialog.accepted.connect(lambda: self._tell_saved(dialog.saved_as))
+        dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)

@@ -77,7 +77,7 @@ class ExcerptCommands(Commands):
         dialog = ExportDialog(
             self._window, excerpt, self._settings, self._session.background, self._marks()
         )
-        dialog.accepted.connect(lambda: self._tell_saved(dialog.saved_as))
+        dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)
 
     @Action(

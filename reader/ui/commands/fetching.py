@@ -80,8 +80,7 @@ class FetchingCommands(Commands):
         words = {Stage.ASKS: "Answer", Stage.CHOICE: "Choose"}.get(state.stage, "Show")
         self._notices.show_error(sentence, words, lambda: self._session.show_video(target))
 
-    def _tell_come(self, video: RelatedVideo) -> None:
+    def _tell_come(self, video: RelatedVideo, is_kept: bool) -> None:
         title = plain.one_line(video.title, _LONGEST_TITLE)
-        self._notices.show_notice(
-            f"“{title}” is in your library now.", "Open", lambda: self._session.show_video(video)
-        )
+        told = f"“{title}” is in your library now." if is_kept else f"“{title}” has come."
+        self._notices.show_notice(told, "Open", lambda: self._session.show_video(video))

@@ -182,7 +182,7 @@ class LibraryCommands(Commands):
 
         def done(_: None) -> None:
             self.busy.tell("")
-            self._tell_saved(path)
+            self._desk.tell_saved(path)
 
         def refused(error: ReaderError) -> None:
             self.busy.tell("")

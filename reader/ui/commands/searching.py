@@ -31,8 +31,8 @@ class SearchCommands(Commands):
     def find(self) -> None:
         """Go to the search of the transcript shown, or of the one that was shown last."""
         if self._session.transcript is None:
-            opened = self._session.open_transcripts
-            self._session.show(self._session.listed_by or opened[-1])
+            ones = self._session.ones
+            self._session.show(ones.shown or ones.all[-1])
         self._desk.search_bar.take_over(self._desk.pane.selected_text())
 
     @Action(
@@ -89,7 +89,7 @@ class SearchCommands(Commands):
         reading = here.prose
         self._session.background.do(
             lambda: atomic_write(path, table_data(kind, of_hits(here.transcript, reading, hits))),
-            lambda _: self._tell_saved(path),
+            lambda _: self._desk.tell_saved(path),
             self._session.tell_failed,
             is_long=len(hits) > _MANY_HITS,
         )

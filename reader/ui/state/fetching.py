@@ -9,6 +9,7 @@ is still the one on which this was asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -78,6 +79,20 @@ class FetchState(NamedTuple):
         return self.stage in (Stage.WAITING, Stage.UNDER_WAY)
 
 
+_IN_LINE: Final = FetchState(Stage.WAITING, _WAITING)
+
+
+@dataclass(slots=True, eq=False)
+class _Fetch:
+    """One fetch, from the click to its end; ``step`` is what was done last."""
+
+    target: Target
+    state: FetchState = _IN_LINE
+    visit: FetchVisit | None = None
+    step: FetchStep | None = None
+    job: Job | None = None
+
+
 class Permission(Enum):
     """What a person says to whether a host may be asked."""
 
@@ -91,13 +106,14 @@ class Fetching(QObject):
 
     *Signals*: ``changed(Target)``: a fetch stands otherwise, or has ended; ``busy_changed(str)``:
     what is being fetched ("" when nothing is); ``fetched(Target)``: a transcript has come, and is
-    shown; ``came_aside(RelatedVideo)``: one has come whose page is no longer shown.
+    shown; ``came_aside(RelatedVideo, bool)``: one has come whose page is no longer shown, and
+    whether the library keeps it.
     """
 
     changed = Signal(object)
     busy_changed = Signal(str)
     fetched = Signal(object)
-    came_aside = Signal(object)
+    came_aside = Signal(object, bool)
 
     def __init__(
         self, session: Session, shelf: Shelf, doors: Doors, settings: Settings, folders: Folders
@@ -105,12 +121,10 @@ class Fetching(QObject):
         super().__init__(session)
         self._session, self._shelf, self._doors = session, shelf, doors
         self._settings, self._folders = settings, folders
-        self._states: dict[Target, FetchState] = {}
-        self._visits: dict[Target, FetchVisit] = {}
-        self._jobs: dict[Target, Job] = {}
-        self._steps: dict[Target, FetchStep] = {}
+        self._fetches: dict[Target, _Fetch] = {}
         self._last: dict[str, float] = {}
         self.is_cut_off = False
+        settings.watch(lambda _: self.stop_all() if self.is_offline else None, "offline")
 
     @cached_property
     def _background(self) -> Background:
@@ -125,7 +139,8 @@ class Fetching(QObject):
 
     def state(self, target: Target) -> FetchState | None:
         """Return how a fetch stands, None where there is none."""
-        return self._states.get(target)
+        fetch = self._fetches.get(target)
+        return fetch.state if fetch is not None else None
 
     def address_for(self, video: RelatedVideo) -> str:
         """Return the address of a video, as its page has it or the person once said; "" if none."""
@@ -153,8 +168,7 @@ class Fetching(QObject):
 
             return FetchVisit(folders, address, last, today, allowed, is_typed=is_typed)
 
-        if self._begins(target):
-            self._run(target, begin, lambda visit: visit.look())
+        self._run(self._anew(target), begin, lambda visit: visit.look())
 
     def find(self, video: RelatedVideo) -> None:
         """Look for a video on a video site, for the person to choose."""
@@ -166,42 +180,47 @@ class Fetching(QObject):
 
             return FetchVisit.of_search(folders, words, last, today)
 
-        if self._begins(video):
-            self._run(video, begin, lambda visit: visit.search())
+        self._run(self._anew(video), begin, lambda visit: visit.search())
 
     def answer(self, target: Target, answer: Permission) -> None:
         """Say whether the host may be asked that a fetch asks to be let at."""
-        state, visit = self._states.get(target), self._visits.get(target)
-        if state is None or visit is None or state.stage is not Stage.ASKS:
+        fetch = self._fetches.get(target)
+        if fetch is None or fetch.state.stage is not Stage.ASKS:
             return
+        visit, step, host = fetch.visit, fetch.step, fetch.state.host
+        assert visit is not None
+        assert step is not None
         if answer is Permission.NO:
-            self._set(target, FetchState(Stage.REFUSED, f"{state.host} was not asked."))
+            self._set(fetch, FetchState(Stage.REFUSED, f"{host} was not asked."))
             return
-        visit.allow(state.host, always=answer is Permission.ALWAYS)
-        self._run(target, lambda: visit, self._steps[target])
+        visit.allow(host, always=answer is Permission.ALWAYS)
+        self._run(fetch, lambda: visit, step)
 
     def choose(self, target: Target, number: int) -> None:
         """Take one of those there are to choose from, counted from 0."""
-        state, visit = self._states.get(target), self._visits.get(target)
-        if state is None or visit is None or state.stage is not Stage.CHOICE:
+        fetch = self._fetches.get(target)
+        if fetch is None or fetch.state.stage is not Stage.CHOICE:
             return
+        visit = fetch.visit
+        assert visit is not None
         if visit.videos:
             there = visit.videos[number].address.text
             self._get(target, there, visit.allowed, is_typed=False)
         else:
-            self._run(target, lambda: visit, lambda visit: visit.take(number))
+            self._run(fetch, lambda: visit, lambda visit: visit.take(number))
 
     def stop(self, target: Target) -> None:
         """Have nothing more to do with a fetch; what has come so far is dropped."""
-        job = self._jobs.pop(target, None)
-        if job is not None:
-            job.cancel()
-        self._visits.pop(target, None)
-        self._set(target, None)
+        fetch = self._fetches.pop(target, None)
+        if fetch is None:
+            return
+        if fetch.job is not None:
+            fetch.job.cancel()
+        self._tell(target)
 
     def stop_all(self) -> None:
         """Stop all that goes on or waits for its turn."""
-        for target in [target for target, state in self._states.items() if state.is_busy]:
+        for target in [fetch.target for fetch in self._fetches.values() if fetch.state.is_busy]:
             self.stop(target)
 
     def close(self) -> None:
@@ -211,16 +230,20 @@ class Fetching(QObject):
 
     # -- within ---------------------------------------------------------------------------------
 
-    def _begins(self, target: Target) -> bool:
-        """Drop what was before; whether something new may begin."""
+    def _anew(self, target: Target) -> _Fetch:
+        """Begin a fetch in place of one before."""
         self.stop(target)
-        if self.is_offline:
-            self._set(target, FetchState(Stage.REFUSED, OFFLINE))
-        return not self.is_offline
+        fetch = self._fetches[target] = _Fetch(target)
+        return fetch
 
-    def _run(self, target: Target, begin: Callable[[], FetchVisit], step: FetchStep) -> None:
-        """Do a step of a visit; it begins beside the window, as loading it takes long."""
-        self._steps[target] = step
+    def _run(self, fetch: _Fetch, begin: Callable[[], FetchVisit], step: FetchStep) -> None:
+        """Do a step of a visit; it begins beside the window, as loading it takes long.
+
+        Whatever leads to a request comes through here.
+        """
+        if self.is_offline:
+            self._set(fetch, FetchState(Stage.REFUSED, OFFLINE))
+            return
 
         def work(line: WorkChannel[FetchVisit | str]) -> object:
             visit = begin()
@@ -229,83 +252,97 @@ class Fetching(QObject):
 
         def told(what: FetchVisit | str) -> None:
             if isinstance(what, str):
-                self._set(target, FetchState(Stage.UNDER_WAY, what))
+                if what != fetch.state.sentence:
+                    self._set(fetch, FetchState(Stage.UNDER_WAY, what))
                 return
-            self._visits[target] = what
-            if target is not None and what.is_typed:
-                self._session.memory.note_address(target, what.address)
+            fetch.visit = what
+            if fetch.target is not None and what.is_typed:
+                self._session.memory.note_address(fetch.target, what.address)
 
-        self._set(target, FetchState(Stage.WAITING, _WAITING))
-        self._jobs[target] = self._background.stream(
-            work, told, partial(self._done, target), partial(self._refused, target)
+        fetch.step = step
+        self._set(fetch, _IN_LINE)
+        fetch.job = self._background.stream(
+            work, told, partial(self._done, fetch), partial(self._refused, fetch)
         )
 
-    def _done(self, target: Target, came: object) -> None:
-        visit = self._visits[target]
+    def _done(self, fetch: _Fetch, came: object) -> None:
+        visit = fetch.visit
+        assert visit is not None
         if isinstance(came, Transcript):
-            self._keep(target, came)
+            self._keep(fetch, came)
         elif visit.nothing:
-            self._set(target, FetchState(Stage.NOTHING, visit.nothing))
+            self._set(fetch, FetchState(Stage.NOTHING, visit.nothing))
         elif visit.is_one:
-            self._run(target, lambda: visit, lambda visit: visit.take(0))
+            self._run(fetch, lambda: visit, lambda visit: visit.take(0))
         else:
-            title = target.title if target is not None else ""
+            title = fetch.target.title if fetch.target is not None else ""
             choices = tuple(FetchChoice(*one) for one in visit.choices(title))
-            self._set(target, FetchState(Stage.CHOICE, visit.question, choices=choices))
+            self._set(fetch, FetchState(Stage.CHOICE, visit.question, choices=choices))
 
-    def _refused(self, target: Target, error: ReaderError) -> None:
-        visit = self._visits.get(target)
-        if visit is not None and visit.wanted_host:
-            self._set(target, FetchState(Stage.ASKS, str(error), visit.wanted_host))
-        else:
-            self._set(target, FetchState(Stage.REFUSED, str(error)))
+    def _refused(self, fetch: _Fetch, error: ReaderError) -> None:
+        host = fetch.visit.wanted_host if fetch.visit is not None else ""
+        stage = Stage.ASKS if host else Stage.REFUSED
+        self._set(fetch, FetchState(stage, str(error), host))
 
-    def _set(self, target: Target, state: FetchState | None) -> None:
-        if state == self._states.get(target):
-            return
-        if state is None:
-            del self._states[target]
-        else:
-            self._states[target] = state
+    def _set(self, fetch: _Fetch, state: FetchState) -> None:
+        fetch.state = state
+        self._tell(fetch.target)
+
+    def _tell(self, target: Target) -> None:
+        """Say that a fetch stands otherwise, and what is under way now."""
         self.changed.emit(target)
-        busy = [one.sentence for one in self._states.values() if one.stage is Stage.UNDER_WAY]
-        waiting = sum(one.stage is Stage.WAITING for one in self._states.values())
+        states = [fetch.state for fetch in self._fetches.values()]
+        busy = [one.sentence for one in states if one.stage is Stage.UNDER_WAY]
+        waiting = sum(one.stage is Stage.WAITING for one in states)
         more = f" ({waiting:,} more)" if waiting else ""
         self.busy_changed.emit(f"{busy[0]}{more}" if busy else "")
 
     # -- what has come --------------------------------------------------------------------------
 
-    def _keep(self, target: Target, transcript: Transcript) -> None:
+    def _keep(self, fetch: _Fetch, transcript: Transcript) -> None:
         """Take what has come into the library, and show it; without one it is shown at least."""
         self._shelf.keep(
             transcript,
-            partial(self._kept, target, transcript),
-            lambda _: self._show_unkept(target, transcript),
+            partial(self._kept, fetch, transcript),
+            lambda _: self._show_unkept(fetch, transcript),
         )
 
-    def _kept(self, target: Target, transcript: Transcript, id_: int) -> None:
+    def _kept(self, fetch: _Fetch, transcript: Transcript, id_: int) -> None:
+        if not self._is_wanted(fetch):
+            return
+        target, is_awaited = fetch.target, self._is_awaited(fetch.target)
         if target is not None:
             self._session.memory.note_address(target, transcript.url)
             self._doors.take_as(target, id_)
-        if self._is_awaited(target):
+        if is_awaited:
             self._doors.open(id_, for_video=target)
-        self._end(target)
+        self._end(fetch, is_awaited=is_awaited, is_kept=True)
 
-    def _show_unkept(self, target: Target, transcript: Transcript) -> None:
+    def _show_unkept(self, fetch: _Fetch, transcript: Transcript) -> None:
+        """Open what the library could not keep: shown where it is awaited, else beside the page."""
+        if not self._is_wanted(fetch):
+            return
+        target, is_awaited = fetch.target, self._is_awaited(fetch.target)
         opened = OpenTranscript(transcript, sounds=self._session.sounds)
-        self._session.open_kept(opened, for_video=target)
-        self._end(target)
+        if is_awaited:
+            self._session.open_kept(opened, for_video=target)
+        else:
+            self._session.ones.name(opened, target)
+            self._session.take_up(opened)
+        self._end(fetch, is_awaited=is_awaited, is_kept=False)
+
+    def _is_wanted(self, fetch: _Fetch) -> bool:
+        """Whether a fetch was neither stopped nor begun anew; the library cannot be stopped."""
+        return self._fetches.get(fetch.target) is fetch
 
     def _is_awaited(self, target: Target) -> bool:
         page = self._session.page
         return target is None or (isinstance(page, VideoPage) and page.video == target)
 
-    def _end(self, target: Target) -> None:
-        is_aside = not self._is_awaited(target)
-        self._jobs.pop(target, None)
-        self._visits.pop(target, None)
-        self._set(target, None)
-        if is_aside:
-            self.came_aside.emit(target)
+    def _end(self, fetch: _Fetch, *, is_awaited: bool, is_kept: bool) -> None:
+        self._fetches.pop(fetch.target, None)
+        self._tell(fetch.target)
+        if is_awaited:
+            self.fetched.emit(fetch.target)
         else:
-            self.fetched.emit(target)
+            self.came_aside.emit(fetch.target, is_kept)

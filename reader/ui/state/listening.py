@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.following import Following
     from reader.model.playhead import Playhead, Spoken, Timing
     from reader.model.transcript import Span
+    from reader.ui.parts.background import Job
     from reader.ui.state.player import Player
     from reader.ui.state.playing import Playing
 
@@ -69,6 +70,7 @@ class Listening(QObject):
         self._playhead: Playhead | None = None
         self._speed = 1.0
         self._moves = False
+        self._admitting: Job | None = None
         self._look_around = QTimer(self, singleShot=True, interval=_LOOK_AROUND_MS)
         self._look_around.timeout.connect(self._find)
         session.page_changed.connect(lambda _: self._page_changed())
@@ -97,8 +99,12 @@ class Listening(QObject):
     # -- opening and closing ---------------------------------------------------------------------
 
     def open(self, path: Path, *, is_given: bool = True, plays: bool = False) -> None:
-        """Open a recording for the transcript shown, to be remembered where the person gave it."""
+        """Open a recording for the transcript shown, to be remembered where the person gave it.
+
+        One that is still being opened is not opened any more.
+        """
         here = self._session.transcript
+        self._stop_opening()
         if here is None:
             return
 
@@ -108,6 +114,7 @@ class Listening(QObject):
             admit(path)
 
         def admitted(_: None) -> None:
+            self._admitting = None
             if here is self._session.transcript:
                 self._load(path, here)
                 if is_given:
@@ -115,10 +122,20 @@ class Listening(QObject):
                 if plays and self.playing is not None:
                     self.playing.play()
 
-        self._session.background.run(prepare, admitted, self._session.tell_failed)
+        def refused(error: ReaderError) -> None:
+            self._admitting = None
+            self._session.tell_failed(error)
+
+        self._admitting = self._session.background.run(prepare, admitted, refused)
+
+    def _stop_opening(self) -> None:
+        if self._admitting is not None:
+            self._admitting.cancel()
+            self._admitting = None
 
     def close(self) -> None:
         """Close the recording, or offer it no more."""
+        self._stop_opening()
         self.offered = None
         self._close()
         self.changed.emit()
@@ -183,10 +200,10 @@ class Listening(QObject):
     # -- going to words --------------------------------------------------------------------------
 
     def toggle(self) -> None:
-        """Play the recording, or let it stay; one that is only offered is opened."""
+        """Play the recording, or let it stay; one that is only offered is opened, once."""
         if self.here is not None:
             self.here.toggle()
-        elif self.offered is not None:
+        elif self.offered is not None and self._admitting is None:
             self.open(self.offered, is_given=False, plays=True)
 
     def step_sentence(self, step: int) -> None:
@@ -330,6 +347,7 @@ class Listening(QObject):
             self._set_playhead()
         elif self.playing is not None and self.playing.is_playing:
             self.playing.pause()
+        self._stop_opening()
         self.offered = None
         self._look_around.start()
         self.changed.emit()

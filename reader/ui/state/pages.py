@@ -35,6 +35,11 @@ class Place(NamedTuple):
     char: int = 0
     lift: int = 0
 
+    def within(self, page: Page) -> Place:
+        """Return this place; on a page that ends before it, which was longer once, its last cue."""
+        cues = page.transcript.cues if isinstance(page, OpenTranscript) else ()
+        return self if self.cue < len(cues) else Place(max(len(cues) - 1, 0))
+
 
 class Edition:
     """What is worked out from a transcript to read and search it, with its sounds or without.

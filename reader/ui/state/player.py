@@ -1,4 +1,4 @@
-"""What plays a recording, as the window knows it: ten things, whatever stands behind them."""
+"""What plays a recording, as the window knows it: twelve things, whatever stands behind them."""
 
 from __future__ import annotations
 
@@ -59,6 +59,10 @@ class Player(Protocol):
     @property
     def keeps_pitch(self) -> bool:
         """Whether voices sound as high as they are at another speed."""
+
+    @property
+    def has_device(self) -> bool:
+        """Whether anything can be heard at all."""
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
         """Load a recording, which is not played yet."""

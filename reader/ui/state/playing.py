@@ -20,6 +20,9 @@ _PITCH: Final = (
     "The Qt that is installed here would change the voices with the speed, so it stays 1×; "
     "Qt 6.10 and later keep them."
 )
+_NO_DEVICE: Final = (
+    "There is no device for sound on this computer: the recording runs, and nothing is heard."
+)
 
 
 class Loop(NamedTuple):
@@ -50,6 +53,7 @@ class Playing(QObject):
         self.speed = 1.0
         self.loop: Loop | None = None
         self._was = PlayerState.LOADING
+        self._has_begun = False
         self._waits = self._steps_back = self._returns = False
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
@@ -95,6 +99,9 @@ class Playing(QObject):
         """Play from where it is, after a pause from somewhat before; once it is loaded."""
         if self.player.state is PlayerState.LOADING:
             self._waits = True
+        elif self._returns:  # a pause between two rounds
+            self._round.stop()
+            self._begin_round()
         elif self._steps_back:
             least = self.loop.start if self.loop is not None else 0
             back = round(self._settings.step_back * 1_000)
@@ -118,10 +125,9 @@ class Playing(QObject):
         position = max(0, min(position, self.length or position))
         if self.loop is not None and not self.loop.start <= position < self.loop.end:
             self.set_loop(None)
-        self._round.stop()
-        self._steps_back = False
+        self._steps_back = self._returns = False
         self.player.seek(position)
-        self.moved.emit()
+        self._end_quiet()
 
     def skip(self, step: int) -> None:
         """Go some seconds on (1) or back (-1)."""
@@ -156,7 +162,7 @@ class Playing(QObject):
         """Play a stretch again and again, or go on behind it."""
         if loop != self.loop:
             self.loop, self._returns = loop, False
-            self._round.stop()
+            self._end_quiet()
             self.said.emit("Loop on" if loop is not None else "Loop off")
             self.changed.emit()
 
@@ -171,6 +177,12 @@ class Playing(QObject):
             self.player.pause()
         else:
             self._begin_round()
+
+    def _end_quiet(self) -> None:
+        """Play on at once, if it is quiet between two rounds."""
+        if self._round.isActive():
+            self._round.stop()
+            self.player.play()
 
     def _begin_round(self) -> None:
         if self.loop is not None:
@@ -188,6 +200,10 @@ class Playing(QObject):
         if self._waits and state is not PlayerState.LOADING:
             self._waits = False
             self.player.play()
+        if state is PlayerState.PLAYING and not self._has_begun:
+            self._has_begun = True
+            if not self.player.has_device:
+                self.noticed.emit(_NO_DEVICE)
         self._look_at_loop(state)
         self.moved.emit()
         if state is not was:

@@ -22,8 +22,6 @@ except ImportError as problem:
 _TOLD_EVERY_MS = 20
 _TRUSTED_MS = 120
 
-NO_DEVICE = "There is no device for sound on this computer: the recording runs silently."
-
 
 class QtPlayer(QObject):
     """Plays through the usual device for sound of the system; pictures are not shown."""
@@ -85,7 +83,6 @@ class QtPlayer(QObject):
 
     @property
     def has_device(self) -> bool:
-        """Whether anything can be heard at all."""
         return bool(QMediaDevices.audioOutputs())
 
     def open(self, path: Path, told: Callable[[], object]) -> None:

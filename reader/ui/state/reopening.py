@@ -116,7 +116,7 @@ class Reopening(QObject):
         waiting = self._session.ones.waiting
         if one not in waiting:
             return  # the person has opened it
-        waiting.remove(one)
+        self._session.ones.miss(one)
         name = one.path.name if one.path is not None else "one of the library"
         is_told = error is not None and _has_file(one.path)
         self._missing.append(f"{name} ({error})" if is_told else name)

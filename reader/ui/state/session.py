@@ -292,7 +292,7 @@ class Session(QObject):
     def read_on_at(self, place: Place) -> None:
         """Go to a place of the page; back leads to the line that was read."""
         self.leave_place()
-        self.place_wanted.emit(place)
+        self.place_wanted.emit(place.within(self.page))
 
     def return_to(self, place: Place) -> None:
         """Return to a place of the page; if it was left last, by going back, so that one can go
@@ -486,11 +486,12 @@ class Session(QObject):
     def _turn(self, visit: Visit[Page] | None) -> None:
         if visit is None:
             return
+        place = visit.place.within(visit.page)
         if visit.page is self.page and self.transcript is not None:
-            self.place_wanted.emit(visit.place)
+            self.place_wanted.emit(place)
             self.trail_changed.emit()
             return
-        self.page, self.place = visit.page, visit.place
+        self.page, self.place = visit.page, place
         self.ones.shown = self.transcript or self.ones.shown
         self._listed_by = self.ones.lister(self.page, self._listed_by, self.elsewhere)
         self.set_selection(None)

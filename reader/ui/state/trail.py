@@ -184,6 +184,15 @@ class OpenOnes:
         for index, one in enumerate(kept):
             self._expected.update(dict.fromkeys(_keys(one), (index, Place(*one.place))))
 
+    def miss(self, one: Open) -> None:
+        """Expect one no more; those behind it stand one place further to the front."""
+        self.waiting.remove(one)
+        gone = [self._expected.pop(key)[0] for key in _keys(one) if key in self._expected]
+        for key in (key for later in self.waiting for key in _keys(later)):
+            index, place = self._expected.get(key, (0, Place()))
+            if gone and index > gone[0]:
+                self._expected[key] = (index - 1, place)
+
     def neighbour(self, step: int) -> OpenTranscript:
         """Return the one after (1) or before (-1) the one shown, over the ends; some are open."""
         if self.shown not in self.all:
