@@ -181,9 +181,10 @@ class Start(QObject):
         self.save()
         if self._can_save and not self._is_safe and not self.memory.notice:
             # Only a memory that was read whole knows which texts nobody wants any more.
-            from reader.kept.pasted import sweep
+            from reader.kept.pasted import SPARED_SECONDS, sweep
 
-            sweep(self._folders.data / "pasted", self.memory.remembers)
+            spared = 0 if self.memory.is_to_forget else SPARED_SECONDS
+            sweep(self._folders.data / "pasted", self.memory.remembers, spared)
         if self._guard is not None:
             self._guard.steady()
         return has_ended

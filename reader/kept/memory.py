@@ -98,6 +98,7 @@ class Memory:
         self.keeps_recent = True
         self.keeps_open = True
         self.changes = 0
+        self._has_cleared = False
         self._file = KeptFile(path, _LOST, _BLOCKED)
         self._opened: dict[Path, _Opened] = {}
         self._last: Path | None = None
@@ -128,6 +129,11 @@ class Memory:
         """Take note of what the person wants remembered: files opened, what is open at the end."""
         self.keeps_recent, self.keeps_open = recent, open_
         self.changes += 1
+
+    @property
+    def is_to_forget(self) -> bool:
+        """Whether the person wants nothing left of what is remembered no more, or cleared it."""
+        return self._has_cleared or not (self.keeps_recent and self.keeps_open)
 
     # -- files opened ---------------------------------------------------------------------------
 
@@ -206,6 +212,7 @@ class Memory:
     def clear_recent(self) -> None:
         """Forget all files that were opened but the last one, which the next start may open."""
         self._opened = {path: kept for path, kept in self._opened.items() if path == self._last}
+        self._has_cleared = True
         self.changes += 1
 
     # -- files given to videos ------------------------------------------------------------------

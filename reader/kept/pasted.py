@@ -36,8 +36,10 @@ def keep(folder: Path, text: str) -> Path:
     return path
 
 
-def sweep(folder: Path, is_wanted: Callable[[Path], bool]) -> None:
-    """Delete the texts in ``folder`` that were not wanted for :data:`SPARED_SECONDS`.
+def sweep(
+    folder: Path, is_wanted: Callable[[Path], bool], spared_seconds: float = SPARED_SECONDS
+) -> None:
+    """Delete the texts in ``folder`` that were not wanted for ``spared_seconds``.
 
     The time of a file is when its text was wanted last. What cannot be deleted stays.
     """
@@ -45,7 +47,7 @@ def sweep(folder: Path, is_wanted: Callable[[Path], bool]) -> None:
         for path in list(folder.glob(f"*{_SUFFIX}")):
             if is_wanted(path):
                 _note_wanted(path)
-            elif time.time() - path.stat().st_mtime > SPARED_SECONDS:
+            elif time.time() - path.stat().st_mtime >= spared_seconds:
                 path.unlink()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +37,8 @@ def start(base: Path) -> Iterator[Reader]:
         yield made
         made.session.note_open()
         memory.save()
-        pasted.sweep(base / "data" / "pasted", memory.remembers)
+        spared = 0 if memory.is_to_forget else pasted.SPARED_SECONDS
+        pasted.sweep(base / "data" / "pasted", memory.remembers, spared)
 
 
 @pytest.fixture
@@ -103,9 +102,6 @@ def test_pasted_text_that_was_closed_can_be_opened_again_from_the_list(base: Pat
         assert window.text.split() == WORDS.split()
         window.press("Ctrl+W")
         window.do("clear-recent")
-        then = time.time() - pasted.SPARED_SECONDS - 1
-        for kept in (base / "data" / "pasted").glob("*.txt"):
-            os.utime(kept, (then, then))
     assert not list((base / "data" / "pasted").glob("*.txt"))
 
 
