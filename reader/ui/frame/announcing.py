@@ -10,7 +10,7 @@ from reader.model.prose import View
 from reader.model.transcript import CueKind
 from reader.ui.commands.desk import Desk
 from reader.ui.state.highlights import PlacedNote
-from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.pages import OpenTranscript, Page, VideoPage
 from reader.ui.state.search_state import SearchState
 
 # Once somebody types no more: a count after each letter would be heard over the letters.
@@ -40,7 +40,7 @@ class Announcing(QObject):
         session.view_changed.connect(
             lambda view: say("As captions" if view is View.CAPTIONS else "As prose")
         )
-        session.page_changed.connect(lambda _: self._stand(session.place.cue))
+        session.page_changed.connect(self._tell_page)
         session.cue_changed.connect(self._tell_arrival)
         desk.highlights.changed.connect(lambda: self._stand(session.caret[0]))
         desk.highlights.entered.connect(self._tell_arrival)
@@ -51,6 +51,14 @@ class Announcing(QObject):
         desk.settings.watch(
             lambda _: say(f"Text size {desk.settings.text_size:g} points"), "text_size"
         )
+
+    def _tell_page(self, page: Page) -> None:
+        """Say which page is shown now: the keyboard may stay where it is, as in a list."""
+        self._stand(self._desk.session.place.cue)
+        if isinstance(page, VideoPage):
+            self._desk.voice.announce(f"{page.video.title}, not here yet")
+        elif page is not None:
+            self._desk.voice.announce(page.title)
 
     def _stand(self, number: int) -> None:
         """Take note of what the caret stands in, in a cue of that number."""
