@@ -7,8 +7,9 @@ set -euo pipefail
 install_validators() {
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        appstream bash-completion busybox debootstrap desktop-file-utils fish flatpak-builder \
-        libglib2.0-bin man-db mandoc nsis shared-mime-info shellcheck strace zsh
+        appstream at-spi2-core bash-completion busybox dbus-daemon debootstrap desktop-file-utils \
+        fish flatpak-builder libglib2.0-bin man-db mandoc nsis shared-mime-info shellcheck strace \
+        xvfb zsh
 }
 
 step 'Set-up' sh packaging/test --version

@@ -82,7 +82,7 @@ class Settings(Values):
         label="Size",
         help="How large the letters of the transcript are.",
         low=8,
-        high=48,
+        high=72,
         unit="pt",
     )
     measure = Number(

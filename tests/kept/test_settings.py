@@ -58,7 +58,7 @@ def test_every_setting_is_whole(setting: Setting[Any]) -> None:
 
 def test_the_bounds_of_the_text_are_those_a_reader_may_want() -> None:
     size, measure, spacing = Settings.text_size, Settings.measure, Settings.line_spacing
-    assert (size.low, size.default, size.high) == (8, 13, 48)
+    assert (size.low, size.default, size.high) == (8, 13, 72)
     assert (measure.low, measure.default, measure.high) == (40, 66, 110)
     assert (spacing.low, spacing.default, spacing.high) == (1.0, 1.5, 2.4)
 

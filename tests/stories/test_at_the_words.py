@@ -335,7 +335,7 @@ def test_a_note_has_a_sign_that_tells_it_and_opens_it(window: Reader) -> None:
     pane.put_caret(0)
     with hearing(window.window.desk.voice.said) as heard:
         window.click(pane.viewport(), sign.box.center().toPoint())
-    assert heard == [("Note: Which of the two?",)]
+    assert heard == [("Highlighted in yellow, with the note: Which of the two?",)]
     dialog = window.dialog()
     assert isinstance(dialog, NoteDialog)
     assert dialog.words.toPlainText() == "Which of the two?"

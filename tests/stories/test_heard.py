@@ -144,3 +144,167 @@ def test_a_row_of_the_table_of_the_library_is_said_once(window: Reader, tmp_path
         for column in range(5)
     ]
     assert spoken == ["Water 1 Water under the bridge.", None, None, None, None]
+
+
+# -- who speaks, and where -------------------------------------------------------------------------
+
+HEARING = """# The river
+
+Ana: The water is high under the old bridge. Who has seen it?
+
+Bob Miller: Nobody crosses the water today.
+
+# The road
+
+Bob Miller: It is dry. Is it open? Yes.
+
+Ana: Then go by the road.
+"""
+
+
+@pytest.fixture
+def hall(window: Reader, tmp_path: Path) -> Reader:
+    """A hearing of five paragraphs: the first line is its title, the road a heading of it."""
+    file = tmp_path / "hearing.md"
+    file.write_text(HEARING, encoding="utf-8")
+    window.open(file)
+    return at_the_head(window)
+
+
+def at_the_head(window: Reader) -> Reader:
+    window.window.pane.setFocus()
+    window.press("Ctrl+Home")
+    return window
+
+
+def test_the_caret_tells_whose_words_it_has_come_into(talk: Reader, said: list[str]) -> None:
+    at_the_head(talk)
+    talk.press("Right")
+    assert said == []
+    talk.press("Down")
+    assert said == ["Bob Miller, 12:04"]
+    talk.press("Right")
+    talk.press("Alt+Down")
+    assert said[1:] == ["Ana, 12:08"]
+
+
+def test_the_caret_tells_that_it_has_come_into_a_heading(hall: Reader, said: list[str]) -> None:
+    for _ in range(3):
+        hall.press("Alt+Down")
+    assert said == ["Bob Miller", "Heading", "Bob Miller"]
+
+
+def test_the_caret_tells_that_it_has_come_into_a_highlight(hall: Reader, said: list[str]) -> None:
+    hall.do("next-sentence")
+    hall.do("highlight-blue")
+    until(lambda: hall.window.desk.highlights.items)
+    item = hall.window.desk.highlights.items[0]
+    hall.window.desk.highlights.change(item.note, item.note._replace(words="Check."))
+    until(lambda: hall.window.desk.highlights.items[0].note.words)
+    hall.press("Ctrl+End")
+    said.clear()
+    hall.press("Ctrl+Home")
+    assert said == ["Highlighted in blue, with the note: Check."]  # Ana speaks there and here
+
+
+def test_a_page_tells_its_title_and_nothing_of_its_place(
+    talk: Reader, said: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "hearing.md"
+    file.write_text(HEARING, encoding="utf-8")
+    talk.open(file)
+    talk.do("back")
+    talk.do("forward")
+    assert said == ["The river", "Talk", "The river"]
+
+
+def test_keys_lead_from_speaker_to_speaker(talk: Reader, said: list[str]) -> None:
+    at_the_head(talk)
+    talk.press("F2")
+    assert said == ["Bob Miller, 12:04", "Nobody crosses the water today."]
+    talk.press("F2")
+    talk.press("Right")
+    said.clear()
+    talk.press("Shift+F2")  # to where the same one began
+    assert said == ["Not even by boat."]
+    talk.press("Shift+F2")
+    assert said[1:] == ["Bob Miller, 12:04", "Nobody crosses the water today."]
+    talk.press("Ctrl+End")
+    said.clear()
+    talk.press("F2")
+    assert said == ["There is no speaker after this place."]
+
+
+def test_keys_lead_from_heading_to_heading(hall: Reader, said: list[str]) -> None:
+    hall.press("F12")
+    assert said == ["Heading", "The road"]
+    hall.press("F12")
+    assert said[2:] == ["There is no heading after this place."]
+    hall.press("Shift+F12")
+    assert said[3:] == ["There is no heading before this place."]
+
+
+def test_keys_lead_from_question_to_question(hall: Reader, said: list[str]) -> None:
+    cursor = hall.window.pane.textCursor
+    hall.press("Ctrl+F2")
+    assert cursor().selectedText() == "Who has seen it?"
+    hall.press("Ctrl+F2")
+    assert cursor().selectedText() == "Is it open?"
+    hall.press("Ctrl+F2")
+    assert said[-1] == "There is no question after this place."
+    assert cursor().selectedText() == "Is it open?"
+    hall.press("Ctrl+Shift+F2")
+    assert cursor().selectedText() == "Who has seen it?"
+
+
+def test_the_question_that_has_the_caret_is_the_first(hall: Reader) -> None:
+    hall.find("seen")
+    hall.press("Escape")
+    hall.press("Ctrl+F2")
+    assert hall.window.pane.textCursor().selectedText() == "Who has seen it?"
+
+
+def test_keys_lead_from_note_to_note(hall: Reader) -> None:
+    marks = hall.window.desk.highlights
+    for count in (1, 2, 3):  # three sentences, the first and the last with a note
+        for _ in range(count):
+            hall.do("next-sentence")
+        hall.do("highlight-blue")
+        until(lambda count=count: len(marks.items) == count)
+        at_the_head(hall)
+    for number in (0, 2):
+        item = marks.items[number]
+        marks.change(item.note, item.note._replace(words="Check."))
+        until(lambda number=number: marks.items[number].note.words)
+    hall.press("Ctrl+F12")
+    assert hall.window.pane.selected_text() == "Nobody crosses the water today."
+    hall.press("Ctrl+F12")
+    assert hall.window.pane.selected_text() == "The water is high under the old bridge."
+    hall.press("Ctrl+Shift+F12")
+    assert hall.window.pane.selected_text() == "Nobody crosses the water today."
+
+
+def test_one_key_tells_where_the_caret_is(talk: Reader, said: list[str]) -> None:
+    at_the_head(talk)
+    talk.press("F2")
+    talk.press("Ctrl+I")
+    # 39 letters and the end of the paragraph stand before it; 39, 31, 17 and 20 with three ends
+    # between them are 110.
+    assert said[-1] == "Bob Miller, 12:04, paragraph 2 of 4, 36 % of the text."
+    assert talk.window.notices.sentence.text() == said[-1]
+
+
+def test_where_the_caret_is_tells_heading_highlight_and_note(hall: Reader, said: list[str]) -> None:
+    hall.press("F12")
+    hall.press("Ctrl+I")
+    assert said[-1].endswith("of the text. A heading.")
+    hall.press("Ctrl+F2")
+    hall.do("highlight-pink")
+    marks = hall.window.desk.highlights
+    until(lambda: marks.items)
+    marks.change(marks.items[0].note, marks.items[0].note._replace(words="Ask him."))
+    until(lambda: marks.items[0].note.words)
+    hall.press("Ctrl+I")
+    assert said[-1].endswith(
+        " Under the heading “The road”. Highlighted in pink, with the note: Ask him."
+    )

@@ -200,13 +200,13 @@ def test_it_goes_by_seconds_and_by_sentences(heard: Heard) -> None:
     assert heard.player.position == 0
     heard.window.press("Ctrl+Shift+J")
     assert heard.player.position == 5_000
-    heard.window.press("Alt+Shift+Right")
+    heard.window.press("Ctrl+Shift+PageDown")
     assert heard.player.position == 9_850  # 10 s, and 150 ms of lead-in before
     heard.play_on(11_800)
-    heard.window.press("Alt+Shift+Left")  # late in a sentence: to its own beginning
+    heard.window.press("Ctrl+Shift+PageUp")  # late in a sentence: to its own beginning
     assert heard.player.position == 9_850
     heard.play_on(10_100)
-    heard.window.press("Alt+Shift+Left")  # early in it: to the one before
+    heard.window.press("Ctrl+Shift+PageUp")  # early in it: to the one before
     assert heard.player.position == 3_850
 
 
@@ -233,22 +233,22 @@ def test_place_and_length_are_shown(heard: Heard) -> None:
 
 
 def test_it_is_played_faster_and_slower_within_bounds(heard: Heard) -> None:
-    heard.window.press("Alt+Shift+Up")
+    heard.window.press("Ctrl+F8")
     assert heard.player.speed == 1.1
     assert heard.bar.speed.text() == "1.1×"
     for _ in range(20):
-        heard.window.press("Alt+Shift+Up")
+        heard.window.press("Ctrl+F8")
     assert heard.player.speed == 3
     for _ in range(20):
-        heard.window.press("Alt+Shift+Down")
+        heard.window.press("Ctrl+F7")
     assert heard.player.speed == 0.5
-    heard.window.press("Alt+Shift+Home")
+    heard.window.press("Ctrl+Shift+F8")
     assert heard.player.speed == 1
 
 
 def test_where_the_pitch_is_not_kept_the_speed_stays_and_it_is_said_why(heard: Heard) -> None:
     heard.player.keeps_pitch = False
-    heard.window.press("Alt+Shift+Up")
+    heard.window.press("Ctrl+F8")
     assert heard.player.speed == 1
     assert "would change the voices with the speed, so it stays 1×" in heard.notice
 

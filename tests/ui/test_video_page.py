@@ -83,7 +83,7 @@ def test_a_strangers_title_is_shown_as_it_is(world: Opened, page: VideoPane, tit
     assert page.listed_by.text() == f"Listed by List of {seen}".replace("&", "&&")
 
 
-@pytest.mark.parametrize("size", [8, 48])
+@pytest.mark.parametrize("size", [8, 72])
 @pytest.mark.parametrize("width", [320, 600, 2_000])
 def test_the_column_fits_whatever_the_window_and_the_words(
     world: Opened, page: VideoPane, width: int, size: int

@@ -48,14 +48,20 @@ MENUS = {
     "go": (
         "&Go",
         "back forward | next-transcript previous-transcript |"
-        " next-paragraph previous-paragraph next-sentence previous-sentence go-to |"
+        " next-paragraph previous-paragraph next-sentence previous-sentence go/kinds |"
+        " go-to where-am-i |"
         " next-area previous-area",
+    ),
+    "go/kinds": (
+        "Spea&kers, Questions, Headings",
+        "next-speaker previous-speaker | next-question previous-question |"
+        " next-heading previous-heading",
     ),
     "notes": (
         "&Notes",
         "highlight highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
-        " note highlight-remove | highlight-next highlight-previous notes-save |"
-        " basket-add basket-hits basket-save",
+        " note highlight-remove | highlight-next highlight-previous note-next note-previous |"
+        " notes-save | basket-add basket-hits basket-save",
     ),
     "library": (
         "&Library",

@@ -66,6 +66,10 @@ CAN_HIGHLIGHT = Condition(
 HAS_HIGHLIGHTS = Condition(
     lambda desk: bool(desk.highlights.items), lambda desk: (desk.highlights.changed,)
 )
+HAS_NOTES = Condition(
+    lambda desk: any(item.note.words for item in desk.highlights.items),
+    lambda desk: (desk.highlights.changed,),
+)
 CAN_UNDO = Condition(lambda desk: desk.highlights.can_undo, lambda desk: (desk.highlights.changed,))
 CAN_REDO = Condition(lambda desk: desk.highlights.can_redo, lambda desk: (desk.highlights.changed,))
 HAS_BASKET = Condition(lambda desk: desk.basket.may_have_items, lambda desk: (desk.basket.changed,))

@@ -77,6 +77,7 @@ class LibraryCommands(Commands):
         desk = self._desk
         made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance)
         made.left.connect(desk.session.back)
+        made.told.connect(desk.voice.announce)
         made.saving_wanted.connect(self.save_hits)
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
         return made

@@ -91,7 +91,7 @@ class ListenCommands(Commands):
         "Sentence &Back",
         "Go to the beginning of this sentence in the recording, or of the one before",
         icon="sentence-back",
-        keys="Alt+Shift+Left",
+        keys="Ctrl+Shift+PgUp",
         when=HAS_RECORDING,
         value=-1,
     )
@@ -100,7 +100,7 @@ class ListenCommands(Commands):
         "Sentence &Forward",
         "Go to the next sentence in the recording",
         icon="sentence-forward",
-        keys="Alt+Shift+Right",
+        keys="Ctrl+Shift+PgDown",
         when=HAS_RECORDING,
         value=1,
     )
@@ -133,7 +133,7 @@ class ListenCommands(Commands):
         "faster",
         "F&aster",
         "Play the recording faster; voices stay as high as they are",
-        keys="Alt+Shift+Up",
+        keys="Ctrl+F8",
         when=HAS_RECORDING,
         value=1,
     )
@@ -141,7 +141,7 @@ class ListenCommands(Commands):
         "slower",
         "&Slower",
         "Play the recording slower; voices stay as high as they are",
-        keys="Alt+Shift+Down",
+        keys="Ctrl+F7",
         when=HAS_RECORDING,
         value=-1,
     )
@@ -153,7 +153,7 @@ class ListenCommands(Commands):
         "normal-speed",
         "&Normal Speed",
         "Play the recording as fast as it was made",
-        keys="Alt+Shift+Home",
+        keys="Ctrl+Shift+F8",
         when=HAS_RECORDING,
     )
     def normal_speed(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.highlight import COLOURS
@@ -14,6 +14,7 @@ from reader.ui.commands.conditions import (
     CAN_UNDO,
     HAS_HIGHLIGHT,
     HAS_HIGHLIGHTS,
+    HAS_NOTES,
 )
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.highlights import PlacedNote, Stray, goal
@@ -147,7 +148,30 @@ class NoteCommands(Commands):
     )
     def step(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1), over the ends of the transcript."""
-        spans = [item.placed.span for item in self._desk.highlights.items if item.placed.span]
+        self._step(step, self._desk.highlights.items)
+
+    @Action(
+        "note-next",
+        "Next N&ote",
+        "Go to the next highlight that has a note",
+        keys="Ctrl+F12",
+        when=HAS_NOTES,
+        value=1,
+    )
+    @Action(
+        "note-previous",
+        "Pre&vious Note",
+        "Go to the highlight with a note before",
+        keys="Ctrl+Shift+F12",
+        when=HAS_NOTES,
+        value=-1,
+    )
+    def step_note(self, step: int) -> None:
+        """Go to the next note (1) or the one before (-1), over the ends of the transcript."""
+        self._step(step, [item for item in self._desk.highlights.items if item.note.words])
+
+    def _step(self, step: int, items: Sequence[PlacedNote]) -> None:
+        spans = [item.placed.span for item in items if item.placed.span]
         if not spans:
             return
         caret = self._session.caret

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -19,10 +20,12 @@ from reader.ui.commands.conditions import (
     IS_CAPTIONS,
 )
 from reader.ui.commands.desk import Commands, present
+from reader.ui.parts import plain
 
 _IS_MAC = sys.platform == "darwin"
 # KDE has Ctrl+Shift+F for this, which searches the library here as it searches all in many editors.
 _FULL_SCREEN = "Meta+Ctrl+F" if _IS_MAC else "F11"
+_SAID_OF_A_STEP = 200
 # On a Mac the system itself takes Command+Tab, which Qt calls Ctrl+Tab.
 _TAB, _BACKTAB = ("Meta+Tab", "Meta+Shift+Tab") if _IS_MAC else ("Ctrl+Tab", "Ctrl+Shift+Tab")
 
@@ -249,6 +252,93 @@ class GoCommands(Commands):
         from reader.ui.pages.stepping import step_sentence
 
         step_sentence(self._desk.pane, self._session, step)
+
+    @Action(
+        "next-speaker",
+        "Next S&peaker",
+        "Go to where somebody else begins to speak",
+        keys="F2",
+        when=HAS_TRANSCRIPT,
+        value=1,
+    )
+    @Action(
+        "previous-speaker",
+        "Previo&us Speaker",
+        "Go back to where a speaker begins",
+        keys="Shift+F2",
+        when=HAS_TRANSCRIPT,
+        value=-1,
+    )
+    def step_speaker(self, step: int) -> None:
+        from reader.ui.pages.stepping import step_speaker
+
+        self._tell_step(step_speaker(self._desk.pane, step), "speaker", step)
+
+    @Action(
+        "next-question",
+        "Next &Question",
+        "Select the next sentence that asks something",
+        keys="Ctrl+F2",
+        when=HAS_TRANSCRIPT,
+        value=1,
+    )
+    @Action(
+        "previous-question",
+        "Prev&ious Question",
+        "Select the sentence before that asks something",
+        keys="Ctrl+Shift+F2",
+        when=HAS_TRANSCRIPT,
+        value=-1,
+    )
+    def step_question(self, step: int) -> None:
+        from reader.ui.pages.stepping import step_question
+
+        missed = partial(self._tell_step, "", "question", step)
+        step_question(self._desk.pane, self._session, step, missed)
+
+    @Action(
+        "next-heading",
+        "Next &Heading",
+        "Go to the next heading or chapter",
+        keys="F12",
+        when=HAS_TRANSCRIPT,
+        value=1,
+    )
+    @Action(
+        "previous-heading",
+        "Previous Hea&ding",
+        "Go to the heading or chapter before",
+        keys="Shift+F12",
+        when=HAS_TRANSCRIPT,
+        value=-1,
+    )
+    def step_heading(self, step: int) -> None:
+        from reader.ui.pages.stepping import step_heading
+
+        self._tell_step(step_heading(self._desk.pane, step), "heading", step)
+
+    def _tell_step(self, words: str, kind: str, step: int) -> None:
+        """Say the words that a step has led to, or show that there is nothing to step to."""
+        if words:
+            self._desk.voice.announce(plain.one_line(words, _SAID_OF_A_STEP))
+        else:
+            where = "after" if step > 0 else "before"
+            self._notices.show_notice(f"There is no {kind} {where} this place.")
+
+    @Action(
+        "where-am-i",
+        "&Where Am I?",
+        "Tell who speaks at the caret, when, in which caption, under which heading, marked how",
+        keys="Ctrl+I",
+        when=HAS_TRANSCRIPT,
+    )
+    def tell_where(self) -> None:
+        from reader.ui.state.whereabouts import whereabouts
+
+        here, marked = self._session.transcript, self._desk.highlights.here
+        if here is not None:
+            note = marked.note if marked is not None else None
+            self._notices.show_notice(whereabouts(here, self._session.caret, note))
 
     @Action(
         "go-to",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QTimer
 
 from reader.model.prose import View
+from reader.model.transcript import CueKind
 from reader.ui.commands.desk import Desk
+from reader.ui.state.highlights import PlacedNote
+from reader.ui.state.pages import OpenTranscript, Page, VideoPage
 from reader.ui.state.search_state import SearchState
 
 # Once somebody types no more: a count after each letter would be heard over the letters.
@@ -13,12 +18,21 @@ _PAUSE_MS = 500
 _AROUND_HIT = 40
 
 
+class _Standing(NamedTuple):
+    """What the caret stands in: whose words, a heading (the number of its cue), a highlight."""
+
+    page: OpenTranscript | None = None
+    speaker: str = ""
+    heading: int | None = None
+    marked: PlacedNote | None = None
+
+
 class Announcing(QObject):
     """Tells the voice of a window what changes in it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self._desk, self._heard = desk, ""
+        self._desk, self._heard, self._stands = desk, "", _Standing()
         session, say = desk.session, desk.voice.announce
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell_search)
@@ -26,6 +40,10 @@ class Announcing(QObject):
         session.view_changed.connect(
             lambda view: say("As captions" if view is View.CAPTIONS else "As prose")
         )
+        session.page_changed.connect(self._tell_page)
+        session.cue_changed.connect(self._tell_arrival)
+        desk.highlights.changed.connect(lambda: self._stand(session.caret[0]))
+        desk.highlights.entered.connect(self._tell_arrival)
         desk.notices.told.connect(say)
         desk.areas.toggled.connect(
             lambda words, on: say(f"{words} shown" if on else f"{words} hidden")
@@ -33,6 +51,52 @@ class Announcing(QObject):
         desk.settings.watch(
             lambda _: say(f"Text size {desk.settings.text_size:g} points"), "text_size"
         )
+
+    def _tell_page(self, page: Page) -> None:
+        """Say which page is shown now: the keyboard may stay where it is, as in a list."""
+        self._stand(self._desk.session.place.cue)
+        if isinstance(page, VideoPage):
+            self._desk.voice.announce(f"{page.video.title}, not here yet")
+        elif page is not None:
+            self._desk.voice.announce(page.title)
+
+    def _stand(self, number: int) -> None:
+        """Take note of what the caret stands in, in a cue of that number."""
+        here = self._desk.session.transcript
+        if here is None or number >= len(here.transcript.cues):
+            self._stands = _Standing(here)
+            return
+        cue = here.transcript.cues[number]
+        heading = number if cue.kind is CueKind.HEADING else None
+        self._stands = _Standing(here, cue.speaker, heading, self._desk.highlights.here)
+
+    def _tell_arrival(self) -> None:
+        """Say what the caret has come into: another speaker's words, a heading, a highlight."""
+        session, before = self._desk.session, self._stands
+        self._stand(session.caret[0])
+        there = self._stands
+        if there == before or there.page is not before.page or self._is_told_anyway():
+            return
+        from reader.ui.state.whereabouts import marked, spoken_by  # late: no start goes anywhere
+
+        assert there.page is not None
+        words = []
+        if there.heading is not None and there.heading != before.heading:
+            words.append("Heading")
+        if there.speaker and there.speaker != before.speaker:
+            words.append(spoken_by(there.page.transcript.cues[session.caret[0]]))
+        if there.marked is not None and there.marked is not before.marked:
+            words.append(marked(there.marked.note))
+        self._desk.voice.announce(". ".join(words))
+
+    def _is_told_anyway(self) -> bool:
+        """Whether the caret was brought there by a hit, by a voice, or by no key in the text."""
+        desk = self._desk
+        here, hit = desk.session.transcript, desk.session.search.state.current_range
+        if here is not None and hit is not None and here.prose.place(hit[0]) == desk.session.caret:
+            return True
+        voice = desk.listening.here
+        return not desk.pane.hasFocus() or (voice is not None and voice.is_playing)
 
     def _tell_search(self) -> None:
         state = self._desk.session.search.state
@@ -44,7 +108,7 @@ class Announcing(QObject):
     def _told(self, state: SearchState) -> str:
         """Return how a search stands: the hit with who says it, when, and the words around it."""
         from reader.model.search.find import in_context
-        from reader.model.timecode import clock
+        from reader.ui.state.whereabouts import spoken_by
 
         if state.error:
             return state.error
@@ -62,10 +126,7 @@ class Announcing(QObject):
             return f"{state.count:,} hit{'s' * (state.count != 1)}"
         assert state.current is not None
         reading = here.prose
-        cue = reading.transcript.cues[reading.cue_at(at[0])]
-        time = clock(cue.start) if cue.start is not None else ""
-        place = ", ".join(
-            filter(None, (f"{state.current + 1:,} of {state.count:,}", cue.speaker, time))
-        )
+        who = spoken_by(reading.transcript.cues[reading.cue_at(at[0])])
+        place = ", ".join(filter(None, (f"{state.current + 1:,} of {state.count:,}", who)))
         around = in_context(reading.text, *at, _AROUND_HIT)
         return f"{place}: {around.before}{around.hit}{around.after}"

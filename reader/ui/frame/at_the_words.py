@@ -28,7 +28,6 @@ class AtTheWords(QObject):
         pane.words_selected.connect(self._show_bar)
         pane.time_clicked.connect(lambda at: actions.menus["edit/here"].popup(at))
         pane.note_clicked.connect(lambda: actions["note"].trigger())
-        desk.highlights.here_changed.connect(self._tell_note)
 
     @cached_property
     def bar(self) -> SelectionBar:
@@ -45,12 +44,6 @@ class AtTheWords(QObject):
         if "bar" in vars(self):
             self.bar.hide()
         self._actions.menu(self._desk.window, TEXT_MENU).popup(at)
-
-    def _tell_note(self) -> None:
-        """Say what is noted of the words at the caret."""
-        here = self._desk.highlights.here
-        if here is not None and here.note.words:
-            self._desk.voice.announce(f"Note: {here.note.words}")
 
 
 class MouseButtons(QObject):

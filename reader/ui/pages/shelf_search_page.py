@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,6 +43,8 @@ from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfSt
 
 _LONGEST_QUERY = 1_000
 _LONGEST_VALUE = 60
+# Once somebody types no more: a count after each letter would be heard over the letters.
+_PAUSE_MS = 500
 _SIDE = 24
 
 HELP = (
@@ -75,12 +77,13 @@ class ShelfSearchPage(QWidget):
 
     *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
     are to be saved as a table; ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown
-    at a place on the screen.
+    at a place on the screen; ``told(str)``: what was found, once nobody types any more.
     """
 
     left = Signal()
     saving_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
+    told = Signal(str)
 
     def __init__(
         self, shelf: Shelf, search: ShelfSearch, doors: Doors, appearance: Appearance
@@ -94,6 +97,9 @@ class ShelfSearchPage(QWidget):
         self.order = QComboBox()
         self.table_order = QComboBox()
         self.said = plain.label(wrap=True)
+        self._told = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         self.help = _help()
         self.model = RowsModel(look)
         self.list = RowsView(self.model, appearance, self.tr("What was found"))
@@ -208,6 +214,7 @@ class ShelfSearchPage(QWidget):
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
         self.said.setText(_words(state))
+        self._pause.start()
         set_role(self.said, "warning" if state.error else "quiet")
         self._show_foot(state)
         has_hits = state.hits > 0
@@ -298,6 +305,16 @@ class ShelfSearchPage(QWidget):
     def _go_to(self, row: int) -> None:
         passage = self.hits.passages[row]
         self._doors.open(passage.result.entry.id, passage.hit)
+
+    def _tell(self) -> None:
+        """Have it heard what was found, each time that it is something else."""
+        state = self._search.state
+        if state.is_busy:
+            return
+        words = _words(state) or (self.tr("No hits") if state.query else "")
+        if words != self._told:
+            self._told = words
+            self.told.emit(words)
 
     def _as_table(self, on: bool) -> None:
         self._search.set_wants_all(on)

@@ -65,11 +65,13 @@ class Highlights(QObject):
     """What is highlighted in the transcript shown.
 
     *Signals*: ``changed()``: other words are highlighted, or other things noted of them;
-    ``here_changed()``: the caret stands in another highlight, or in none.
+    ``here_changed()``: the caret stands in another highlight, or in none; ``entered()``: it has
+    come into one that was there before.
     """
 
     changed = Signal()
     here_changed = Signal()
+    entered = Signal()
 
     def __init__(self, session: Session, shelf: Shelf, doors: Doors) -> None:
         super().__init__(session)
@@ -82,8 +84,8 @@ class Highlights(QObject):
         self._kept_count = 0
         self.items: list[PlacedNote] = []
         self.here: PlacedNote | None = None
-        session.caret_changed.connect(self._look_here)
-        session.selection_changed.connect(self._look_here)
+        session.caret_changed.connect(self._go_on)
+        session.selection_changed.connect(self._go_on)
         self.changed.connect(self._look_here)
         doors.here_changed.connect(self._follow)
         shelf.entries_changed.connect(self._follow)
@@ -276,7 +278,13 @@ class Highlights(QObject):
         # In turn: what is shown is never older or newer than what can be undone.
         self._shelf.ask_in_turn(ask, done)
 
-    def _look_here(self, *_: object) -> None:
+    def _go_on(self, *_: object) -> None:
+        before = self.here
+        self._look_here()
+        if self.here is not None and self.here is not before:
+            self.entered.emit()
+
+    def _look_here(self) -> None:
         """Find the highlight of the words selected, or in which the caret stands."""
         span = self._session.selection or Span(*self._session.caret, *self._session.caret)
         over = (item for item in reversed(self.items) if _overlap(item.placed.span, span))

@@ -38,7 +38,7 @@ class Session(QObject):
     - ``span_wanted(Span)``: the pane is asked to bring a span into view and select it.
     - ``place_changed(Place)``: the reader has moved.
     - ``selection_changed(Span | None)``: other words are selected.
-    - ``caret_changed()``: the caret stands elsewhere.
+    - ``caret_changed()``: the caret stands elsewhere; ``cue_changed()``: in another cue.
     - ``trail_changed()``: there is more, or less, to go back or forward to.
     - ``known_changed()``: other videos of the related list have a transcript here.
     - ``recent_changed()``: other files are among those opened last.
@@ -56,6 +56,7 @@ class Session(QObject):
     place_changed = Signal(object)
     selection_changed = Signal(object)
     caret_changed = Signal()
+    cue_changed = Signal()
     trail_changed = Signal()
     known_changed = Signal()
     recent_changed = Signal()
@@ -295,9 +296,7 @@ class Session(QObject):
         self.place_wanted.emit(place.within(self.page))
 
     def return_to(self, place: Place) -> None:
-        """Return to a place of the page; if it was left last, by going back, so that one can go
-        forward again.
-        """
+        """Return to a place; if it was left last by going back, so that one can go forward."""
         if self._trail.last == Visit(self.page, place):
             self.back()
         else:
@@ -395,8 +394,10 @@ class Session(QObject):
     def set_caret(self, caret: tuple[int, int]) -> None:
         """Take note of where the caret stands: a cue, and a character of it."""
         if caret != self.caret:
-            self.caret = caret
+            before, self.caret = self.caret, caret
             self.caret_changed.emit()
+            if caret[0] != before[0]:
+                self.cue_changed.emit()
 
     def excerpt(self, *spans: Span) -> Excerpt | None:
         """Return the selection with its source, the whole transcript if nothing is selected.
