@@ -1,4 +1,4 @@
-"""What a person changed of a pairing, told apart from what was worked out, and done again.
+"""What a person changed of a pairing, done again.
 
 Joining and parting leave the outer edges of the rows that they touch where they were. So rows made
 by hand stand between two places at which rows end in what is worked out, too; where that is so no
@@ -26,12 +26,6 @@ class RowEdges(NamedTuple):
 def edges(row: Row) -> RowEdges:
     """Return what a row holds, however sure it is."""
     return RowEdges(*row[:4])
-
-
-def made_by_hand(worked_out: Pairing, now: Pairing) -> tuple[RowEdges, ...]:
-    """Return the rows that are not as they were worked out, in order."""
-    known = set(map(edges, worked_out.rows))
-    return tuple(row for row in map(edges, now.rows) if row not in known)
 
 
 def again(worked_out: Pairing, by_hand: Sequence[RowEdges]) -> Pairing:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.model.pairing.pairing import PairSide
 from reader.model.timecode import clock
 from reader.ui.parts import plain
-from reader.ui.state.twins import Twins, sureness
+from reader.ui.state.twins import Twins
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -63,6 +63,6 @@ class PairModel(QAbstractListModel):
             for side, text in texts
         ]
         time = next((time for time in pairing.times(row) if time is not None), None)
-        sure = sureness(pairing.rows[row], by_hand=twins.is_by_hand(row))
+        sure = twins.sureness(row)
         told = (*said, clock(time) if time is not None else "", _SPOKEN.get(sure, sure))
         return plain.one_line("; ".join(filter(None, told)), _LONGEST)

@@ -23,7 +23,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import colour_clearing, empty, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
-from reader.ui.state.twins import UNSURE, Twins
+from reader.ui.state.twins import Twins
 
 _LONGEST_QUERY = 1_000
 _LONGEST_TITLE = 120
@@ -142,19 +142,16 @@ class PairPane(QWidget):
 
     def _tell(self) -> None:
         """Say how many rows there are, and how many of them are not sure."""
-        pairing = self._twins.pairing
-        if pairing is None:
+        twin = self._twins.twin
+        if twin is None:
             return
-        both = [
-            row for row in pairing.rows if row.first < row.first_end and row.second < row.second_end
-        ]
-        unsure = sum(row.confidence < UNSURE for row in both)
-        alone = len(pairing.rows) - len(both)
-        words = [f"{len(pairing.rows):,} row{'s' * (len(pairing.rows) != 1)}"]
+        count, (both, unsure) = len(twin.now.rows), twin.tally
+        words = [f"{count:,} row{'s' * (count != 1)}"]
+        words += [f"{unsure:,} unsure"] * bool(unsure) + [f"{count - both:,} alone"] * (
+            both < count
+        )
         if not both:
             words = ["Nothing of one was found in the other. Do both say the same?"]
-        elif unsure or alone:
-            words += [f"{unsure:,} unsure"] * bool(unsure) + [f"{alone:,} alone"] * bool(alone)
         set_role(self.said, "warning" if not both else "quiet")
         self.said.setText("  ·  ".join(words))
 

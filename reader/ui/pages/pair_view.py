@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import (
@@ -40,7 +40,7 @@ from reader.ui.pages.pair_cells import PADDING, CellMark, PairCell, PairCells, P
 from reader.ui.pages.pair_model import PairModel
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.parts.typefaces import reading_font
-from reader.ui.state.twins import Twins, sureness
+from reader.ui.state.twins import Twins
 
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
@@ -158,25 +158,20 @@ class PairView(QAbstractItemView):
             self.verticalScrollBar().setValue(self._heights.top(top) + within)
         self.viewport().update()
 
-    def _guesses(self) -> Iterator[int]:
-        """Yield about how high each row is, by the length of its texts."""
-        pairing = self._twins.pairing
-        if pairing is None:
-            return
+    def _guesses(self) -> Sequence[int]:
+        """Return about how high each row is, by the length of its texts."""
+        twin = self._twins.twin
+        if twin is None:
+            return ()
         metrics = QFontMetricsF(self._font)
         letters = max(8.0, self.where.width / max(1.0, metrics.averageCharWidth()))
         line = round(metrics.height() * self._spacing)
-        for row in pairing.rows:
-            sides = (
-                (pairing.first.passages, row.first, row.first_end),
-                (pairing.second.passages, row.second, row.second_end),
-            )
-            lines = [
-                1 + int((passages[end - 1].end - passages[first].start) / letters)
-                for passages, first, end in sides
-                if first < end
-            ]
-            yield 2 * PADDING + line * (max(lines) if self.where.is_wide else sum(lines) + 1)
+        longest = max(map(max, twin.lengths), default=0)
+        of = [0, *(line * (1 + int(length / letters)) for length in range(1, longest + 1))]
+        least = 2 * PADDING
+        if self.where.is_wide:
+            return [least + of[one if one > two else two] for one, two in twin.lengths]
+        return [least + line + of[one] + of[two] for one, two in twin.lengths]
 
     def _set_row(self, row: int) -> PairCells:
         pairing, twins = self._twins.pairing, self._twins
@@ -188,7 +183,7 @@ class PairView(QAbstractItemView):
         time = next((time for time in pairing.times(row) if time is not None), None)
         told = (
             clock(time) if time is not None else f"{row + 1:,}",
-            sureness(pairing.rows[row], by_hand=twins.is_by_hand(row)),
+            twins.sureness(row),
         )
         hidden = frozenset(side for side in PairSide if twins.is_hidden(row, side))
         return PairCells(self.where, cells, told, self._small, hidden)
@@ -229,9 +224,7 @@ class PairView(QAbstractItemView):
         while row < len(self._heights) and y < self.viewport().height():
             height = self._height(row)
             self._paint_ground(painter, row, QRectF(0, y, self.viewport().width(), height))
-            pairing = self._twins.pairing
-            assert pairing is not None
-            sure = sureness(pairing.rows[row], by_hand=self._twins.is_by_hand(row))
+            sure = self._twins.sureness(row)
             self._set(row).draw(
                 painter, y, look, self._marks(row), is_doubtful=sure.startswith("unsure")
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,25 +13,16 @@ from reader.errors import FileError, ReaderError
 from reader.formats import EqualClaims
 from reader.kept.paired import PairedFiles, PairNames
 from reader.model.excerpt import Excerpt, cut
-from reader.model.pairing.by_hand import RowEdges, again, edges, made_by_hand
-from reader.model.pairing.pairing import Half, Pairing, PairSide, Row, pair
+from reader.model.pairing.pairing import Half, Pairing, PairSide
 from reader.model.transcript import Span
 from reader.ui.parts.background import Job
 from reader.ui.state.opening import read_file
 from reader.ui.state.pages import OpenTranscript, PairPage
 from reader.ui.state.session import Session
+from reader.ui.state.twin import UNSURE, Twin, is_alone, twin_of
 from reader.ui.state.twin_search import TwinSearch
 
 _MOST_KEPT: Final = 4
-UNSURE: Final = 0.5
-"""Below this it is as likely wrong as right."""
-
-
-class Twin(NamedTuple):
-    """A pair as it was worked out, and as it is now."""
-
-    worked_out: Pairing
-    now: Pairing
 
 
 class Twins(QObject):
@@ -80,27 +71,30 @@ class Twins(QObject):
     @property
     def pairing(self) -> Pairing | None:
         """The pair that is shown, once it is worked out."""
-        twin = self._twin
-        return twin.now if twin is not None else None
+        return self.twin.now if self.twin is not None else None
 
     @property
     def is_mended(self) -> bool:
         """Whether any row was made by hand."""
-        twin = self._twin
-        return twin is not None and twin.now.rows != twin.worked_out.rows
+        return self.twin is not None and bool(self.twin.by_hand)
 
     @property
-    def _twin(self) -> Twin | None:
+    def twin(self) -> Twin | None:
+        """The same with all that is known of its rows."""
         return self._twins.get(self.page) if self.page is not None else None
 
-    def is_by_hand(self, row: int) -> bool:
-        """Whether a person made a row."""
-        return self._twin is not None and edges(self._twin.now.rows[row]) not in self._as_worked_out
-
-    @cached_property
-    def _as_worked_out(self) -> frozenset[RowEdges]:
-        twin = self._twin
-        return frozenset(map(edges, twin.worked_out.rows)) if twin is not None else frozenset()
+    def sureness(self, row: int) -> str:
+        """Return in words how sure a row is."""
+        twin = self.twin
+        if twin is None:
+            return ""
+        at = twin.now.rows[row]
+        if is_alone(at):
+            return "alone"
+        if twin.is_by_hand(row):
+            return "by hand"
+        share = f"{round(at.confidence * 100)} %"
+        return f"{share} sure" if at.confidence >= UNSURE else f"unsure, {share}"
 
     # -- a second one ---------------------------------------------------------------------------
 
@@ -157,11 +151,10 @@ class Twins(QObject):
         page = self._session.page
         self.page = page if isinstance(page, PairPage) else None
         self.trouble, self.opened, self.current = "", set(), 0
-        vars(self).pop("_as_worked_out", None)
         if self._pairing is not None:
             self._pairing.cancel()
             self._pairing = None
-        if self.page is not None and self._twin is None:
+        if self.page is not None and self.twin is None:
             self._work_out(self.page)
         self.search.take(self.pairing)
         self.changed.emit()
@@ -170,8 +163,7 @@ class Twins(QObject):
         by_hand = self.files.rows(names_of(page))
 
         def work() -> Twin:
-            worked_out = pair(page.first.transcript, page.second.transcript)
-            return Twin(worked_out, again(worked_out, by_hand))
+            return twin_of(page.first.transcript, page.second.transcript, by_hand)
 
         def done(twin: Twin) -> None:
             self._twins[page] = twin
@@ -186,7 +178,6 @@ class Twins(QObject):
         self._pairing = self._session.background.run(work, done, refused)
 
     def _arrived(self) -> None:
-        vars(self).pop("_as_worked_out", None)
         self.search.take(self.pairing)
         self.changed.emit()
         pairing = self.pairing
@@ -209,17 +200,21 @@ class Twins(QObject):
 
     def pair_anew(self) -> None:
         """Have all rows as they were worked out."""
-        twin = self._twin
+        twin = self.twin
         if twin is not None:
-            count = len(twin.now.rows), len(twin.worked_out.rows)
-            self._mend(twin.worked_out, 0, *count, "The rows are as they were worked out")
+            count = len(twin.now.rows), len(twin.fresh.now.rows)
+            self._take(twin.fresh, 0, *count, "The rows are as they were worked out")
 
     def _mend(self, now: Pairing, row: int, were: int, are: int, told: str) -> None:
+        twin = self.twin
+        if twin is not None:
+            self._take(twin.mended(now, row, were, are), row, were, are, told)
+
+    def _take(self, twin: Twin, row: int, were: int, are: int, told: str) -> None:
         assert self.page is not None
-        twin = self._twins[self.page]
-        self._twins[self.page] = twin._replace(now=now)
+        self._twins[self.page] = twin
         self.opened = {at if at < row else at + are - were for at in self.opened}
-        self.search.take(now)
+        self.search.take(twin.now)
         self.mended.emit(row, were, are)
         self.said.emit(told)
         self._remember()
@@ -227,8 +222,8 @@ class Twins(QObject):
     def _remember(self) -> None:
         if self.page is None:
             return
-        twin, names = self._twin, names_of(self.page)
-        rows = made_by_hand(*twin) if twin is not None else self.files.rows(names)
+        twin, names = self.twin, names_of(self.page)
+        rows = tuple(sorted(twin.by_hand)) if twin is not None else self.files.rows(names)
         try:
             self.files.note(names, rows)
         except FileError as error:
@@ -323,13 +318,3 @@ def name_of(opened: OpenTranscript) -> str:
     """Return what a transcript is remembered by: its file, or else what its bytes add up to."""
     path = str(opened.path) if opened.path is not None and not opened.is_pasted else ""
     return path or opened.transcript.source.sha256
-
-
-def sureness(row: Row, *, by_hand: bool) -> str:
-    """Return in words how sure a row is."""
-    if row.first == row.first_end or row.second == row.second_end:
-        return "alone"
-    if by_hand:
-        return "by hand"
-    share = f"{round(row.confidence * 100)} %"
-    return f"{share} sure" if row.confidence >= UNSURE else f"unsure, {share}"
