@@ -240,6 +240,15 @@ def test_words_are_found_in_both_at_once(both: Both) -> None:
     assert both.page.found.text() == "No hits"
 
 
+def test_a_hit_is_said_with_the_words_around_it(both: Both) -> None:
+    heard: list[str] = []
+    both.window.window.desk.voice.said.connect(heard.append)
+    both.window.press("Ctrl+F")
+    both.window.type("vieux")
+    until(lambda: heard)
+    assert heard == ["1 of 1: Le pont est vieux."]
+
+
 def test_enter_leads_to_the_words_in_their_transcript_and_back(both: Both) -> None:
     both.press("Down")
     both.press("Return")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reader.ui.state.twins import Twins
 
 _REST_MS = 700  # once the page stands
+# Once somebody types no more: a count after each letter would be heard over the letters.
+_PAUSE_MS = 500
 
 
 class CopyQuotation(Protocol):
@@ -59,6 +61,9 @@ class PairCommands(Commands):
         made = Twins(self._session, self._kept)
         made.said.connect(self._desk.voice.announce)
         made.search.changed.connect(self._desk.search_bar.tell_steps)
+        pause = QTimer(made, singleShot=True, interval=_PAUSE_MS)
+        made.search.changed.connect(pause.start)
+        pause.timeout.connect(self._tell_search)
         return made
 
     @cached_property
@@ -308,6 +313,15 @@ class PairCommands(Commands):
     @property
     def _has_rows(self) -> bool:
         return self.twins.pairing is not None and self.page.view.row >= 0
+
+    def _tell_search(self) -> None:
+        """Say how the search stands: which hit it is, and the words of its side of the row."""
+        search, pairing = self.twins.search, self.twins.pairing
+        told = search.error or search.words
+        if pairing is not None and search.hits and search.current >= 0:
+            hit = search.hits[search.current]
+            told = f"{told}: {pairing.texts(hit.row)[hit.is_second]}"
+        self._desk.voice.announce(told)
 
     # -- around ---------------------------------------------------------------------------------
 

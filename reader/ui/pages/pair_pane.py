@@ -147,9 +147,8 @@ class PairPane(QWidget):
             return
         count, (both, unsure) = len(twin.now.rows), twin.tally
         words = [f"{count:,} row{'s' * (count != 1)}"]
-        words += [f"{unsure:,} unsure"] * bool(unsure) + [f"{count - both:,} alone"] * (
-            both < count
-        )
+        words += [f"{unsure:,} unsure"] * bool(unsure)
+        words += [f"{count - both:,} alone"] * (both < count)
         if not both:
             words = ["Nothing of one was found in the other. Do both say the same?"]
         set_role(self.said, "warning" if not both else "quiet")

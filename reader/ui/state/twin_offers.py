@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -59,14 +60,14 @@ class TwinOffers(QObject):
         self._session, self._shelf, self._doors = session, shelf, doors
         self._remembered = remembered
         self._job: Job | None = None
-        self._declined = set[int]()
+        self._declined = WeakSet[OpenTranscript]()
         self.found: list[TwinOffer] = []
 
     def look(self) -> None:
         """Look for what could stand beside the transcript shown."""
         here = self._session.transcript
         self.forget()
-        if here is None or id(here) in self._declined:
+        if here is None or here in self._declined:
             return
         known = [*self._of_library(here), *self._of_open(here)]
         names = self._remembered(_name(here))
@@ -94,7 +95,7 @@ class TwinOffers(QObject):
     def decline(self) -> None:
         """Offer nothing beside this transcript until it is opened again."""
         if self._session.transcript is not None:
-            self._declined.add(id(self._session.transcript))
+            self._declined.add(self._session.transcript)
         self.forget()
 
     def _take(self, here: OpenTranscript, offers: list[TwinOffer]) -> None:
