@@ -228,12 +228,15 @@ def addresses(*urls: QUrl) -> QMimeData:
     return data
 
 
-def drag(target: QWidget, data: QMimeData) -> bool:
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def drag(target: QWidget, data: QMimeData, held: Qt.KeyboardModifier = _NO_KEY) -> bool:
     """Drag something over the middle of a part of the window; return whether it is welcome."""
     under, at = _middle(target)
     # Qt 6.12 takes parts of a pixel and warns of whole ones, which are all that older ones take.
     takes_parts = QLibraryInfo.version() >= QVersionNumber(6, 12)
-    event = QDragEnterEvent(QPointF(at) if takes_parts else at, *_dragging(data))
+    event = QDragEnterEvent(QPointF(at) if takes_parts else at, *_dragging(data, held))
     QApplication.sendEvent(under, event)
     return event.isAccepted()
 
@@ -243,10 +246,10 @@ def drag_away(target: QWidget) -> None:
     QApplication.sendEvent(_middle(target)[0], QDragLeaveEvent())
 
 
-def drop(target: QWidget, data: QMimeData) -> None:
+def drop(target: QWidget, data: QMimeData, held: Qt.KeyboardModifier = _NO_KEY) -> None:
     """Let go in the middle of a part of the window of what was dragged there."""
     under, at = _middle(target)
-    QApplication.sendEvent(under, QDropEvent(QPointF(at), *_dragging(data)))
+    QApplication.sendEvent(under, QDropEvent(QPointF(at), *_dragging(data, held)))
 
 
 def _middle(target: QWidget) -> tuple[QWidget, QPoint]:
@@ -257,10 +260,9 @@ def _middle(target: QWidget) -> tuple[QWidget, QPoint]:
 
 
 def _dragging(
-    data: QMimeData,
+    data: QMimeData, held: Qt.KeyboardModifier
 ) -> tuple[Qt.DropAction, QMimeData, Qt.MouseButton, Qt.KeyboardModifier]:
-    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    return Qt.DropAction.CopyAction, data, left, no_key
+    return Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, held
 
 
 def until(holds: Callable[[], object]) -> None:

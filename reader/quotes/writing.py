@@ -145,6 +145,15 @@ def quotes_preview(kind: Export, wanted: Quotations) -> str:
     return quotes_data(kind, wanted, _none).decode("utf-8-sig", "replace")
 
 
+def pairing_preview(kind: Export, pairing: Pairing, made: datetime.date) -> str:
+    """Return how two transcripts side by side will read as a kind."""
+    from reader.quotes import bilingual
+
+    if not kind.is_text:
+        return text(bilingual.paper(pairing, made))
+    return pairing_data(kind, pairing, _none, made).decode("utf-8-sig", "replace")
+
+
 def _paper(wanted: Quotations) -> Paper:
     title = wanted.title or "Quotations"
     return of_quotes(wanted.quotes, title, wanted.style, wanted.options, wanted.today)

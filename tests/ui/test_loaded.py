@@ -11,7 +11,7 @@ from source import ROOT
 
 from reader.ui.state.opening import SMALL_FILE
 
-MOST_MODULES = 137
+MOST_MODULES = 138
 """So many of the project's own, packages counted; each more is felt at every start."""
 
 # Asked for by an action, a file, or a setting that is not the usual one.
@@ -26,6 +26,8 @@ LATE = (
     *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
     *("reader.ui.panels.transport", "reader.ui.state.playing", "reader.ui.state.*player"),
     *("reader.kept.heard", "reader.tasks.recordings", "reader.model.following"),
+    *("reader.model.pairing*", "reader.kept.paired", "reader.ui.state.twin*"),
+    *("reader.ui.pages.pair*", "reader.ui.panels.twin_bar"),
     *("reader.ui.state.shelf_search", "reader.ui.state.watched_folder", "reader.model.anchors"),
 )
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from reader.model.joins import join
@@ -45,6 +45,26 @@ class PairedPassage(NamedTuple):
     end: int
 
 
+class LaidText(NamedTuple):
+    """The words of some passages in one line, and where each stretch of them is from.
+
+    ``stretches`` are in order: where one begins here, where in the text of its side, and how long
+    it is, in code points.
+    """
+
+    text: str
+    stretches: tuple[tuple[int, int, int], ...]
+
+    def range(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where words of the text of the side stand here; None where none of them do."""
+        found = [
+            (here + max(start, there) - there, here + min(end, there + length) - there)
+            for here, there, length in self.stretches
+            if start < there + length and there < end
+        ]
+        return (found[0][0], found[-1][1]) if found else None
+
+
 @dataclass(frozen=True)
 class Half:
     """A transcript of a pair, set as a text, and its passages in the order in which they stand."""
@@ -54,9 +74,24 @@ class Half:
 
     def text(self, first: int, end: int) -> str:
         """Return the words of passages ``first`` up to ``end``, "" if there are none."""
-        passages = (self.reading.text[one.start : one.end] for one in self.passages[first:end])
-        lines = (line.strip() for text in passages for line in text.splitlines())
-        return reduce(_joined, filter(None, lines), "")
+        return self.laid(first, end).text
+
+    def laid(self, first: int, end: int) -> LaidText:
+        """Return the words of passages ``first`` up to ``end`` with the way back to the text."""
+        text, stretches = "", []
+        for there, line in self._lines(first, end):
+            text = _joined(text, line)
+            stretches.append((len(text) - len(line), there, len(line)))
+        return LaidText(text, tuple(stretches))
+
+    def _lines(self, first: int, end: int) -> Iterator[tuple[int, str]]:
+        """Yield the lines of some passages without the space around them, each with its place."""
+        for one in self.passages[first:end]:
+            at = one.start
+            for line in self.reading.text[one.start : one.end].splitlines(keepends=True):
+                if words := line.strip():
+                    yield at + line.index(words), words
+                at += len(line)
 
     @property
     def file_name(self) -> str:

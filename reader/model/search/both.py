@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import merge
+from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.model.pairing.pairing import Pairing, PairSide
@@ -31,11 +32,22 @@ class BothHit(NamedTuple):
 
 
 class BothFinder:
-    """Searches both sides of a pairing; each text is folded once."""
+    """Searches both sides of a pairing; each text is folded once.
 
-    def __init__(self, pairing: Pairing) -> None:
+    One that is ``known`` has searched the same two texts in other rows.
+    """
+
+    def __init__(self, pairing: Pairing, known: BothFinder | None = None) -> None:
         self._pairing = pairing
-        self._finders = {side: Finder(pairing.half(side).reading.text) for side in PairSide}
+        self._finders: dict[PairSide, Finder] = (
+            known._finders
+            if known is not None
+            else {side: Finder(pairing.half(side).reading.text) for side in PairSide}
+        )
+
+    def first(self, query: str, most: int, switches: Switches = _FORGIVING) -> list[BothHit]:
+        """Return the hits up to so many; see :meth:`search`."""
+        return list(islice(self.search(query, switches), most))
 
     def search(self, query: str, switches: Switches = _FORGIVING) -> Iterator[BothHit]:
         """Yield the hits of both sides in the order of the rows, those of the first side before.

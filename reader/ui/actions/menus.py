@@ -16,7 +16,7 @@ SEPARATOR = "|"
 MENUS = {
     "file": (
         "&File",
-        "open open-address open-pasted file/recent open-recording | reload report |"
+        "open open-address open-pasted file/recent open-recording pair-open | reload report |"
         " export export-hits print paper-notes |"
         " close reopen quit",
     ),
@@ -36,7 +36,12 @@ MENUS = {
         "&View",
         "captions margin sounds selection-bar | view/text view/theme |"
         " library side contents related notes basket similar hit-list |"
-        " overview who-speaks | full-screen",
+        " overview who-speaks | view/pair | full-screen",
+    ),
+    "view/pair": (
+        "Two La&nguages",
+        "pair-hide-first pair-hide-second pair-turn |"
+        " pair-join pair-part pair-anew | pair-unsure pair-unsure-back",
     ),
     "view/text": (
         "Te&xt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.prose import View
 from reader.ui.actions.action import Condition
 from reader.ui.commands.desk import Desk
+from reader.ui.state.pages import PairPage
 
 
 def _has_file(desk: Desk) -> bool:
@@ -45,6 +46,9 @@ HAS_HITS = Condition(
     lambda desk: desk.session.search.state.count > 0,
     lambda desk: (desk.session.search.has_hits_changed,),
 )
+CAN_STEP = Condition(
+    lambda desk: desk.search_bar.can_step, lambda desk: (desk.search_bar.steps_changed,)
+)
 CAN_GO_BACK = Condition(
     lambda desk: desk.session.can_go_back, lambda desk: (desk.session.trail_changed,)
 )
@@ -73,6 +77,15 @@ HAS_NOTES = Condition(
 CAN_UNDO = Condition(lambda desk: desk.highlights.can_undo, lambda desk: (desk.highlights.changed,))
 CAN_REDO = Condition(lambda desk: desk.highlights.can_redo, lambda desk: (desk.highlights.changed,))
 HAS_BASKET = Condition(lambda desk: desk.basket.may_have_items, lambda desk: (desk.basket.changed,))
+
+# Two texts side by side.
+HAS_PAIR = Condition(
+    lambda desk: isinstance(desk.session.page, PairPage), lambda desk: (desk.session.page_changed,)
+)
+CAN_QUOTE = Condition(
+    lambda desk: desk.session.transcript is not None or isinstance(desk.session.page, PairPage),
+    lambda desk: (desk.session.page_changed,),
+)
 
 # Recordings.
 HAS_RECORDING = Condition(

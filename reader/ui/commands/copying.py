@@ -44,8 +44,17 @@ class Copying(QObject):
         self.busy.stopped.connect(self.stop)
         self._clipboard.dataChanged.connect(self._look)
 
-    def copy(self, excerpt: Excerpt, style: Style | None, sentence: str) -> None:
-        """Copy an excerpt with its source, as it is now, and say so in a sentence."""
+    def copy(
+        self,
+        excerpt: Excerpt,
+        style: Style | None,
+        sentence: str,
+        translation: Excerpt | None = None,
+    ) -> None:
+        """Copy an excerpt with its source, as it is now, and say so in a sentence.
+
+        Below it stands its ``translation``, with the source of that.
+        """
         from reader.ui.dialogs import quoting
 
         self._give_up()
@@ -59,14 +68,17 @@ class Copying(QObject):
             self.stop()
             self.failed.emit(error)
 
-        if excerpt.is_long:
+        is_long = excerpt.is_long or (translation is not None and translation.is_long)
+        if is_long:
             data = QMimeData()
             data.setData(_BEING_WRITTEN, b"")
             self._clipboard.setMimeData(data)
             self.busy.tell(self.tr("Copying …"))
         write = partial(quoting.forms, excerpt, style)
-        job = self._background.do(write, done, refused, is_long=excerpt.is_long)
-        self._job = job if excerpt.is_long else None
+        if translation is not None:
+            write = partial(quoting.both_forms, excerpt, translation, style)
+        job = self._background.do(write, done, refused, is_long=is_long)
+        self._job = job if is_long else None
 
     def stop(self) -> None:
         """Copy nothing after all."""

@@ -15,20 +15,22 @@ from reader.model.prose import Reading
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.actions.action import Action, Key
-from reader.ui.commands.conditions import HAS_SELECTION, HAS_TIMES, HAS_TRANSCRIPT
-from reader.ui.commands.desk import Commands, present
+from reader.ui.commands.conditions import CAN_QUOTE, HAS_SELECTION, HAS_TIMES, HAS_TRANSCRIPT
+from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.highlights import PlacedNote
+from reader.ui.state.pages import PairPage
 
 if TYPE_CHECKING:
     from reader.quotes.marked import Marked
     from reader.ui.commands.copying import Copying
+    from reader.ui.commands.pairs import PairCommands
     from reader.ui.state.quote_book import QuoteBook
 
 _SAID_MS = 4_000
 
 
 class ExcerptCommands(Commands):
-    """What is done with an excerpt."""
+    """What is done with an excerpt; ``pairs`` leads to what does it with two texts."""
 
     SETTINGS = (
         Action(
@@ -38,6 +40,10 @@ class ExcerptCommands(Commands):
             setting="paper_notes",
         ),
     )
+
+    def __init__(self, desk: Desk, pairs: Callable[[], PairCommands]) -> None:
+        super().__init__(desk)
+        self._pairs = pairs
 
     @cached_property
     def copying(self) -> Copying:
@@ -66,9 +72,12 @@ class ExcerptCommands(Commands):
         "Save the selection, or the whole transcript, with its source",
         icon="export",
         keys="Ctrl+E",
-        when=HAS_TRANSCRIPT,
+        when=CAN_QUOTE,
     )
     def export(self) -> None:
+        if isinstance(self._session.page, PairPage):
+            self._pairs().export()
+            return
         from reader.ui.dialogs.export_dialog import ExportDialog
 
         excerpt = self._session.excerpt()
@@ -139,18 +148,27 @@ class ExcerptCommands(Commands):
         "Copy the selected words as a quotation that says where it comes from",
         icon="quote",
         keys="Ctrl+Shift+C",
-        when=HAS_TRANSCRIPT,
+        when=CAN_QUOTE,
     )
     def copy_with_source(self) -> None:
-        """Put the selection, or the whole transcript, with its source on the clipboard."""
+        """Put the selection, or the whole transcript, with its source on the clipboard.
+
+        Of two texts side by side it is the selected rows, with their translation.
+        """
+        if isinstance(self._session.page, PairPage):
+            self._pairs().quote()
+            return
         excerpt = self._session.excerpt()
         if excerpt is not None:
             words = "The whole transcript" if excerpt.is_whole else "The selection"
             self.copy_quotation(excerpt, f"{words} was copied with its source.")
 
-    def copy_quotation(self, excerpt: Excerpt, sentence: str) -> None:
+    def copy_quotation(
+        self, excerpt: Excerpt, sentence: str, translation: Excerpt | None = None
+    ) -> None:
         """Put a quotation with its source on the clipboard, and say so in a sentence."""
-        self.copying.copy(excerpt, self._book.style(self._settings.quote_style), sentence)
+        style = self._book.style(self._settings.quote_style)
+        self.copying.copy(excerpt, style, sentence, translation)
 
     def copy_highlights(self, items: Sequence[PlacedNote]) -> None:
         """Put the quotations of some highlights on the clipboard, as one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,9 +17,16 @@ from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.opening import Question
-from reader.ui.state.pages import VideoPage
+from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
 
 _MOST_RECENT = 15
+
+
+class Takers(NamedTuple):
+    """What takes what is not opened by itself: the library, and the text shown, beside itself."""
+
+    library: Callable[[list[Path]], object]
+    beside: Callable[[Path], object]
 
 
 class FileCommands(Commands):
@@ -80,22 +88,35 @@ class FileCommands(Commands):
         """Open the transcript that comes with the program."""
         self._session.open(paths.seed())
 
-    @staticmethod
-    def landing(dragged: QMimeData) -> str:
+    def landing(self, dragged: QMimeData, held: Qt.KeyboardModifier) -> str:
         """Return what becomes of what is dragged over the window; "" if it cannot be opened."""
         from reader.ui.parts.drops import landing, links, local_files
 
+        if self._goes_beside(dragged, held):
+            return "Drop to read it side by side"
         return landing(dragged) if local_files(dragged) or links(dragged) else ""
 
-    def take_dropped(self, dragged: QMimeData, take_in: Callable[[list[Path]], object]) -> None:
-        """Open what was dropped; folders and archives go to the library by ``take_in``."""
+    def _goes_beside(self, dragged: QMimeData, held: Qt.KeyboardModifier) -> Path | None:
+        """Return the file that is to stand beside the text shown: one, while Shift is held."""
+        from reader.ui.parts.drops import local_files, parted
+
+        files, many = parted(local_files(dragged))
+        is_meant = bool(held & Qt.KeyboardModifier.ShiftModifier) and len(files) == 1 and not many
+        page = self._session.page
+        return files[0] if is_meant and isinstance(page, OpenTranscript | PairPage) else None
+
+    def take_dropped(self, dragged: QMimeData, held: Qt.KeyboardModifier, into: Takers) -> None:
+        """Open what was dropped; folders and archives go to the library."""
         from reader.ui.parts.drops import links, local_files, parted
 
+        if beside := self._goes_beside(dragged, held):
+            into.beside(beside)
+            return
         files, many = parted(local_files(dragged))
         for path in files:
             self._session.open(path)
         if many:
-            take_in(many)
+            into.library(many)
         if not files and not many:
             for address in links(dragged)[:1]:
                 self._take_address(address)

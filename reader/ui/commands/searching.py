@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.files import atomic_write
 from reader.ui.actions.action import Action, Key
-from reader.ui.commands.conditions import CAN_FIND, HAS_HITS
+from reader.ui.commands.conditions import CAN_FIND, CAN_STEP, HAS_HITS
 from reader.ui.commands.desk import Commands
+from reader.ui.parts.focusing import enter
+from reader.ui.state.pages import PairPage
 
 if TYPE_CHECKING:
     from reader.quotes.exports import Export
@@ -29,6 +31,13 @@ class SearchCommands(Commands):
         when=CAN_FIND,
     )
     def find(self) -> None:
+        """Go to the search of the page shown, or of the transcript that was shown last."""
+        if isinstance(self._session.page, PairPage):
+            enter(self._desk.search_bar)
+            return
+        self.find_in_transcript()
+
+    def find_in_transcript(self) -> None:
         """Go to the search of the transcript shown, or of the one that was shown last."""
         if self._session.transcript is None:
             ones = self._session.ones
@@ -42,7 +51,7 @@ class SearchCommands(Commands):
         icon="next",
         standard=Key.FindNext,
         keys="F3 Ctrl+G",
-        when=HAS_HITS,
+        when=CAN_STEP,
         value=1,
     )
     @Action(
@@ -52,11 +61,11 @@ class SearchCommands(Commands):
         icon="previous",
         standard=Key.FindPrevious,
         keys="Shift+F3 Ctrl+Shift+G",
-        when=HAS_HITS,
+        when=CAN_STEP,
         value=-1,
     )
     def step(self, step: int) -> None:
-        self._session.search.step(step)
+        self._desk.search_bar.step(step)
 
     @Action(
         "export-hits",

@@ -44,6 +44,16 @@ def forms(excerpt: Excerpt, style: Style | None = None) -> Forms:
     )
 
 
+def both_forms(excerpt: Excerpt, translation: Excerpt, style: Style | None = None) -> Forms:
+    """Return an excerpt and its translation, each with its source, in all forms."""
+    one, other = forms(excerpt, style), forms(translation, style)
+    return Forms(
+        f"{one.text.rstrip()}\n\n{other.text}",
+        one.markdown.rstrip() + b"\n\n" + other.markdown,
+        one.rich + b"\n" + other.rich,
+    )
+
+
 def copy(words: Forms) -> None:
     """Put words on the clipboard in all their forms."""
     data = QMimeData()

@@ -15,6 +15,7 @@ from reader.ui.commands.help import HelpCommands
 from reader.ui.commands.library import LibraryCommands
 from reader.ui.commands.listening import ListenCommands
 from reader.ui.commands.notes import NoteCommands
+from reader.ui.commands.pairs import PairCommands
 from reader.ui.commands.reading import GoCommands, ViewCommands
 from reader.ui.commands.searching import SearchCommands
 from reader.ui.frame.panes import PANELS
@@ -27,7 +28,7 @@ class AllCommands:
         self.desk = desk
         self.fetching = FetchingCommands(desk)
         self.files = FileCommands(desk, self.fetching.take)
-        self.excerpts = ExcerptCommands(desk)
+        self.excerpts = ExcerptCommands(desk, lambda: self.pairs)
         self.searching = SearchCommands(desk)
         self.view = ViewCommands(desk)
         self.going = GoCommands(desk)
@@ -35,6 +36,7 @@ class AllCommands:
         self.basket = BasketCommands(desk)
         self.library = LibraryCommands(desk)
         self.listening = ListenCommands(desk)
+        self.pairs = PairCommands(desk, self.excerpts.copy_quotation)
         self.help = HelpCommands(desk, ACTIONS)
 
     def bound(self) -> Iterator[Bound]:
@@ -55,7 +57,7 @@ _CLASSES = (
         GoCommands,
         NoteCommands,
     ),
-    *(BasketCommands, LibraryCommands, ListenCommands, HelpCommands),
+    *(BasketCommands, LibraryCommands, ListenCommands, PairCommands, HelpCommands),
 )
 ACTIONS: tuple[Action, ...] = (
     *(action for commands in _CLASSES for action, _ in declared(commands)),

@@ -20,6 +20,7 @@ from reader.kept.settings import Settings
 from reader.paths import Folders
 from reader.ui.actions.actions import Actions
 from reader.ui.commands.desk import Desk
+from reader.ui.commands.files import Takers
 from reader.ui.frame.announcing import Announcing
 from reader.ui.frame.at_the_words import AtTheWords, MouseButtons
 from reader.ui.frame.panes import PANELS
@@ -37,7 +38,7 @@ from reader.ui.state.basket_state import BasketState
 from reader.ui.state.doors import Doors
 from reader.ui.state.fetching import Fetching
 from reader.ui.state.highlights import Highlights
-from reader.ui.state.pages import OpenTranscript, ShelfPage, VideoPage, where
+from reader.ui.state.pages import OpenTranscript, PairPage, ShelfPage, VideoPage, where
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -199,7 +200,7 @@ class Window(QMainWindow):
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
         self.search_bar.library_wanted.connect(self.commands.library.search_library)
-        self.search_bar.transcript_wanted.connect(self.commands.searching.find)
+        self.search_bar.transcript_wanted.connect(self.commands.searching.find_in_transcript)
         self.notices.left.connect(self.areas.focus_page)
         self.appearance.theme_changed.connect(self.actions_.recolour)
         session.set_sounds(self.settings.show_sounds)
@@ -218,10 +219,15 @@ class Window(QMainWindow):
         elif isinstance(page, ShelfPage):
             self.areas.show_page(self.commands.library.page)
             title = page.title
+        elif isinstance(page, PairPage):
+            self.areas.show_page(self.commands.pairs.page)
+            title = page.title
         else:
             self.areas.show_page(self.welcome)
         in_library = isinstance(page, ShelfPage)
         self.search_bar.show_library(self.commands.library.page.field if in_library else None)
+        is_pair = isinstance(page, PairPage)
+        self.search_bar.show_pair(self.commands.pairs.finding if is_pair else None)
         name = self.tr("Transcript Reader")
         self.setWindowTitle(plain.window_title(f"{title} — {name}" if title else name))
         self._tell_place()
@@ -271,7 +277,7 @@ class Window(QMainWindow):
                 self._show_tabs()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if words := self.commands.files.landing(event.mimeData()):
+        if words := self.commands.files.landing(event.mimeData(), event.modifiers()):
             event.acceptProposedAction()
             self.drop_sign.show_over(self.areas.stack, words)
 
@@ -281,7 +287,8 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_sign.hide()
         event.acceptProposedAction()
-        self.commands.files.take_dropped(event.mimeData(), self.commands.library.take_in)
+        into = Takers(self.commands.library.take_in, self.commands.pairs.open_beside)
+        self.commands.files.take_dropped(event.mimeData(), event.modifiers(), into)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         note_shape(self, self.session.memory.window)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reader.model.transcript import CueKind, Fetched, Provenance, Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
-from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.pages import OpenTranscript, language_name
 
 _WORDS_A_MINUTE = 230
 _PROVENANCE = {
@@ -100,7 +100,7 @@ def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
         plain.one_line(transcript.date),
         _whole(_duration(transcript)),
         _speakers(opened.edition.speakers),
-        plain.one_line(_language(transcript.language)),
+        plain.one_line(language_name(transcript.language)),
         *_kind(opened),
         _whole(f"{words:,} word{'s' * (words != 1)}"),
         _whole(_reading_time(words)),
@@ -128,13 +128,6 @@ def _speakers(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
         return _whole(f"{len(names):,} speakers")
     return " and ".join(plain.one_line(name, 60) for name in names)
-
-
-def _language(tag: str) -> str:
-    """The name of a language; its tag, where Qt knows none."""
-    found = QLocale(tag).language()
-    is_known = found not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
-    return QLocale.languageToString(found) if is_known else tag
 
 
 def _kind(opened: OpenTranscript) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
@@ -49,23 +49,38 @@ _WRAPPED = {
 }
 
 
+class PairFinding(NamedTuple):
+    """How two texts side by side are searched: where one types, what tells of the hits, and how one
+    goes through them.
+    """
+
+    field: QLineEdit
+    told: QLabel
+    step: Callable[[int], object]
+    has_hits: Callable[[], bool]
+
+
 class SearchBar(QWidget):
-    """Finds as one types, through the session's search; in its place stands the library's field
-    while the library is searched.
+    """Finds as one types, through the session's search; in its place stands the field of the
+    library, or of two texts side by side, while these are searched.
 
     *Signals*: ``left()``: the keyboard is to go back to the text; ``library_wanted()``,
-    ``transcript_wanted()``: this is to be searched instead.
+    ``transcript_wanted()``: this is to be searched instead; ``steps_changed()``: there are hits to
+    go to now, or none any more.
     """
 
     left = Signal()
     library_wanted = Signal()
     transcript_wanted = Signal()
+    steps_changed = Signal()
 
     def __init__(self, session: Session, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self._session, self._search, self._settings = session, session.search, settings
         self._look = appearance.theme
         self._limits: Limits | None = None
+        self._pair: PairFinding | None = None
+        self.can_step = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(_WIDEST)
@@ -80,8 +95,8 @@ class SearchBar(QWidget):
         self.count = plain.label()
         self._icons: dict[QToolButton, str] = {}
         self._put(self.field, "Transcript", "search", self.library_wanted, self.count)
-        self.previous = self._button("previous", "Previous hit", lambda: self._search.step(-1))
-        self.next = self._button("next", "Next hit", lambda: self._search.step(1))
+        self.previous = self._button("previous", "Previous hit", lambda: self.step(-1))
+        self.next = self._button("next", "Next hit", lambda: self.step(1))
         self.button = self._button("filter", "How to search", self._open_options)
         self.button.setCheckable(True)
         self._pause = QTimer(self)
@@ -150,6 +165,37 @@ class SearchBar(QWidget):
         self._fields.setCurrentWidget(field or self.field)
         self._tell(self._search.state)
 
+    def show_pair(self, pair: PairFinding | None) -> None:
+        """Have the field of two texts in the place of the transcript's; None for the transcript's.
+
+        To be followed by :meth:`tell_steps` whenever hits come or go there.
+        """
+        self._pair = pair
+        if pair is not None and self._fields.indexOf(pair.field) < 0:
+            self._put(pair.field, "Both texts", "search", self.transcript_wanted, pair.told)
+            self._recolour(self._look)
+        if pair is not None:
+            self._fields.setCurrentWidget(pair.field)
+        self._tell(self._search.state)
+        self.tell_steps()
+
+    def step(self, step: int) -> None:
+        """Go to the next hit (1) or the one before (-1) of what is searched."""
+        (self._pair.step if self._pair is not None else self._search.step)(step)
+
+    def tell_steps(self) -> None:
+        """Let hits be gone to, or not, as there are some."""
+        pair = self._pair
+        can_step = self._search.state.count > 0 if pair is None else pair.has_hits()
+        self.previous.setEnabled(can_step)
+        self.next.setEnabled(can_step)
+        for inside in self._inside:
+            if pair is not None and inside.is_of(pair.field):
+                inside.place()
+        if can_step != self.can_step:
+            self.can_step = can_step
+            self.steps_changed.emit()
+
     # -- typing ----------------------------------------------------------------------------------
 
     def _typed(self, text: str) -> None:
@@ -213,9 +259,7 @@ class SearchBar(QWidget):
             self.count.setText(words)
             plain.set_tooltip(self.count, words)
             self._inside[0].place()
-        has_hits = state.count > 0
-        self.previous.setEnabled(has_hits)
-        self.next.setEnabled(has_hits)
+        self.tell_steps()
         self._tell(state)
         if state.limits != self._limits:
             self._show_strictness()
@@ -337,6 +381,10 @@ class _Inside(QObject):
             count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         field.installEventFilter(self)
         self.place()
+
+    def is_of(self, field: QLineEdit) -> bool:
+        """Whether it stands in a field."""
+        return self._field is field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):

@@ -1,4 +1,6 @@
-"""What the window can show: a transcript, a video without one, the search of the library."""
+"""What the window can show: a transcript, two of them side by side, a video without one, the search
+of the library.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLocale
 
 from reader.model import prose
 from reader.model.excerpt import unit_of
@@ -218,13 +222,49 @@ class ShelfPage:
     title: str = "Search the library"
 
 
-Page = OpenTranscript | VideoPage | ShelfPage | None
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """Two transcripts of the same words side by side; ``first`` is an open one."""
+
+    first: OpenTranscript
+    second: OpenTranscript
+
+    @property
+    def title(self) -> str:
+        """Both titles, one if they are the same."""
+        return " / ".join(dict.fromkeys((self.first.title, self.second.title)))
+
+
+Page = OpenTranscript | PairPage | VideoPage | ShelfPage | None
 """What the middle of the window shows; None at a start with nothing to open."""
+
+
+def belongs(page: Page, opened: OpenTranscript) -> bool:
+    """Whether a page is that of a transcript, or goes with it."""
+    if isinstance(page, PairPage):
+        return page.first is opened
+    return opened in (page, getattr(page, "listed_by", None))
+
+
+def renewed(page: Page, old: OpenTranscript, new: OpenTranscript) -> Page:
+    """Return a page as it is once a transcript was read anew."""
+    if isinstance(page, VideoPage) and page.listed_by is old:
+        return VideoPage(page.video, new)
+    if isinstance(page, PairPage) and page.first is old:
+        return PairPage(new, page.second)
+    return new if page is old else page
 
 
 def is_without(page: Page, video: RelatedVideo | None) -> bool:
     """Whether a page says of this video that it has no transcript: nobody goes back to it then."""
     return isinstance(page, VideoPage) and page.video == video
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language in English; its tag, where Qt knows none."""
+    found = QLocale(tag).language()
+    is_known = found not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return QLocale.languageToString(found) if is_known else tag
 
 
 def where(here: OpenTranscript, place: Place) -> str:

@@ -21,8 +21,9 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background
+from reader.ui.state import pages
 from reader.ui.state.opening import Editing, Opening, OtherSources
-from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage, is_without
+from reader.ui.state.pages import OpenTranscript, Page, PairPage, Place, ShelfPage, VideoPage
 from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
 
@@ -164,10 +165,10 @@ class Session(QObject):
         if gone is None:
             return
         left = self.ones.close(gone)
-        self._trail.forget(lambda page: gone in (page, getattr(page, "listed_by", None)))
+        self._trail.forget(lambda page: pages.belongs(page, gone))
         if self._listed_by is gone:
             self._listed_by = None
-        if gone in (self.page, getattr(self.page, "listed_by", None)):
+        if pages.belongs(self.page, gone):
             self._turn(Visit(left, self._remembered_place(left) if left else Place()))
         self.trail_changed.emit()
         self.tell_open()
@@ -242,6 +243,11 @@ class Session(QObject):
         """Show the search over the whole library."""
         if not isinstance(self.page, ShelfPage):
             self._go(ShelfPage(), Place())
+
+    def show_pair(self, pair: PairPage) -> None:
+        """Show two transcripts side by side, of which the first is an open one."""
+        if pair != self.page:
+            self._go(pair, Place())
 
     def is_known(self, video: RelatedVideo) -> bool:
         """Whether a click on a related video leads to a transcript."""
@@ -429,8 +435,8 @@ class Session(QObject):
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)
         place = self._remembered_place(opened)
-        self._trail.exchange(lambda page: opened if is_without(page, video) else page)
-        if is_without(self.page, video) or self.page is old is not opened:
+        self._trail.exchange(lambda page: opened if pages.is_without(page, video) else page)
+        if pages.is_without(self.page, video) or self.page is old is not opened:
             self._turn(Visit(opened, place))
         elif self.page is not opened:
             self._go(opened, place)
@@ -440,14 +446,8 @@ class Session(QObject):
 
     def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Let what was read anew be all that the old reading was, on the way back too."""
-
-        def renewed(page: Page) -> Page:
-            if isinstance(page, VideoPage) and page.listed_by is old:
-                return VideoPage(page.video, new)
-            return new if page is old else page
-
         self.ones.exchange(old, new)
-        self._trail.exchange(renewed)
+        self._trail.exchange(lambda page: pages.renewed(page, old, new))
         if self._listed_by is old:
             self._listed_by = new
 

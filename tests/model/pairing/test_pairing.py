@@ -104,3 +104,14 @@ def test_the_last_row_is_joined_with_nothing(row: int) -> None:
 def test_a_row_is_parted_only_inside_itself(first: int, second: int) -> None:
     with pytest.raises(IndexError):
         pair(ENGLISH, FRENCH).parted(0, first, second)
+
+
+def test_the_words_of_a_row_know_where_they_are_from() -> None:
+    made = pair(ENGLISH, FRENCH)
+    half = made.first
+    laid = half.laid(1, 3)
+    assert laid.text == "We build boats. Bye."
+    start = half.reading.text.index("boats")
+    assert laid.range(start, start + 5) == (9, 14)
+    assert laid.range(start, start + 10) == (9, 19)  # the break counts for one, as the space does
+    assert laid.range(0, 4) is None

@@ -1,0 +1,95 @@
+"""Which transcripts a person set side by side, and the rows that they made by hand.
+
+All of it is one small JSON file. Whatever is wrong in it is left out by itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from reader.kept.kept_file import KeptFile
+from reader.model.pairing.by_hand import RowEdges, is_fit
+
+MOST_PAIRS: Final = 500
+"""Of how many pairs it is remembered."""
+
+MOST_ROWS: Final = 10_000
+"""How many rows of a pair may be made by hand."""
+
+_LONGEST: Final = 4_096
+_LARGEST: Final = 10_000_000
+_LOST: Final = "What was remembered of texts side by side could not be read"
+
+
+class PairNames(NamedTuple):
+    """Two transcripts, each by its path, or by what its bytes add up to."""
+
+    first: str
+    second: str
+
+
+class PairedFiles:
+    """What is remembered."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = KeptFile(path, _LOST)
+        items = self._file.load().get("pairs")
+        self._pairs: dict[PairNames, tuple[RowEdges, ...]] = {}
+        for item in items[-MOST_PAIRS:] if isinstance(items, list) else []:
+            names = _names(item)
+            if names is not None:
+                self._pairs[names] = _rows(item.get("rows"))
+
+    def beside(self, first: str) -> list[str]:
+        """Return what was set beside a transcript, the last first."""
+        return [names.second for names in reversed(self._pairs) if names.first == first]
+
+    def rows(self, names: PairNames) -> tuple[RowEdges, ...]:
+        """Return the rows of a pair that were made by hand."""
+        return self._pairs.get(names, ())
+
+    def note(self, names: PairNames, rows: tuple[RowEdges, ...]) -> None:
+        """Remember a pair and its rows as the last; raises FileError if that cannot be written."""
+        if not all(names):
+            return
+        self._pairs.pop(names, None)
+        self._pairs[names] = rows[:MOST_ROWS]
+        while len(self._pairs) > MOST_PAIRS:
+            del self._pairs[next(iter(self._pairs))]
+        self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
+
+
+def _as_json(item: tuple[PairNames, tuple[RowEdges, ...]]) -> dict[str, Any]:
+    names, rows = item
+    stored: dict[str, Any] = {"first": names.first, "second": names.second}
+    if rows:
+        stored["rows"] = " ".join(",".join(map(str, row)) for row in rows)
+    return stored
+
+
+def _names(item: Any) -> PairNames | None:
+    if not isinstance(item, dict):
+        return None
+    first, second = item.get("first"), item.get("second")
+    if not (isinstance(first, str) and isinstance(second, str)):
+        return None
+    is_named = all(0 < len(name) <= _LONGEST for name in (first, second))
+    return PairNames(first, second) if is_named else None
+
+
+def _rows(written: Any) -> tuple[RowEdges, ...]:
+    """Return the rows that are written as ``first,first_end,second,second_end``, in spaces."""
+    if not isinstance(written, str):
+        return ()
+    rows = []
+    for row in written.split()[:MOST_ROWS]:
+        numbers = row.split(",")
+        if len(numbers) != len(RowEdges._fields) or not all(map(_is_number, numbers)):
+            return ()
+        rows.append(RowEdges(*map(int, numbers)))
+    return tuple(rows) if is_fit(rows) else ()
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) < len(str(_LARGEST))

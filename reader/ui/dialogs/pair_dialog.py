@@ -1,0 +1,74 @@
+"""The dialog that saves two texts side by side as one document, table or translation memory."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from reader.kept.settings import Settings
+from reader.model.pairing.pairing import Pairing
+from reader.quotes.bilingual import title_of
+from reader.quotes.exports import Matter, kinds
+from reader.quotes.writing import pairing_data, pairing_preview
+from reader.ui.dialogs.quoting import press
+from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.parts import plain
+from reader.ui.parts.background import Background
+
+_FIRST = "html"
+_MANY_ROWS = 300
+
+
+class PairDialog(SavingDialog):
+    """Saves a pair with its rows as they are now; ``made`` is the day of it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        pairing: Pairing,
+        made: datetime.date,
+        settings: Settings,
+        background: Background,
+    ) -> None:
+        super().__init__(parent, "Save Both Texts", settings, background)
+        self._pairing, self._made = pairing, made
+        self._kinds = kinds(Matter.PAIRING)
+        self.kind_box = QComboBox()
+        for name, kind in self._kinds.items():
+            self.kind_box.addItem(kind.title, name)
+        chosen = self.kind_box.findData(settings.export_format)
+        self.kind_box.setCurrentIndex(chosen if chosen >= 0 else self.kind_box.findData(_FIRST))
+        form = QFormLayout()
+        form.addRow(self.tr("&Save as"), self.kind_box)
+        rows = QVBoxLayout(self)
+        count = len(pairing.rows)
+        rows.addWidget(plain.label(f"{count:,} row{'s' * (count != 1)}, with both sources"))
+        rows.addLayout(form)
+        for widget in (self.preview, self.fault, self._ending):
+            rows.addWidget(widget, 1 if widget is self.preview else 0)
+        self.kind_box.currentIndexChanged.connect(lambda _: self._show_preview())
+        self._show_preview()
+
+    @property
+    def kind(self) -> str:
+        """The kind of file that is chosen."""
+        return str(self.kind_box.currentData())
+
+    def accept(self) -> None:
+        """Ask where to save, and save there."""
+        self._ask_where(title_of(self._pairing), self._kinds[self.kind])
+
+    def _data(self) -> Callable[[], bytes]:
+        return partial(pairing_data, self._kinds[self.kind], self._pairing, press, self._made)
+
+    def _text(self) -> Callable[[], str]:
+        return partial(pairing_preview, self._kinds[self.kind], self._pairing, self._made)
+
+    def _is_long(self) -> bool:
+        return len(self._pairing.rows) > _MANY_ROWS
+
+    def _remember(self) -> None:
+        """Leave the usual kind of excerpts as it is: that of a pair is another matter."""

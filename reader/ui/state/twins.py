@@ -1,0 +1,320 @@
+"""Two transcripts side by side: the second is read, both are paired, rows are mended by hand."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import FileError, ReaderError
+from reader.formats import EqualClaims
+from reader.kept.paired import PairedFiles, PairNames
+from reader.model.excerpt import Excerpt, cut
+from reader.model.pairing.pairing import Half, Pairing, PairSide
+from reader.model.transcript import Span
+from reader.ui.parts.background import Job
+from reader.ui.state.opening import read_file
+from reader.ui.state.pages import OpenTranscript, PairPage
+from reader.ui.state.session import Session
+from reader.ui.state.twin import UNSURE, Twin, is_alone, twin_of
+from reader.ui.state.twin_search import TwinSearch
+
+_MOST_KEPT: Final = 4
+
+
+class Twins(QObject):
+    """The pair that is shown.
+
+    ``pairing`` is None until it is worked out, or where it cannot be: ``trouble`` says why.
+    ``hidden`` are the sides that are shown only where they are asked for, ``opened`` the rows in
+    which they are.
+
+    *Signals*
+
+    - ``changed()``: another pair is shown, or what is worked out of it has come.
+    - ``mended(int, int, int)``: from a row on, so many rows are so many others now.
+    - ``shown_changed()``: other sides are hidden, or hidden in other rows.
+    - ``said(str)``: what was done, for who does not see it.
+    """
+
+    changed = Signal()
+    mended = Signal(int, int, int)
+    shown_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, session: Session, kept: Path | None) -> None:
+        """``kept`` is the file in which it is remembered what was set side by side."""
+        super().__init__(session)
+        self._session, self._kept = session, kept
+        self._twins: dict[PairPage, Twin] = {}
+        self._reading: Job | None = None
+        self._pairing: Job | None = None
+        self.page: PairPage | None = None
+        self.trouble = ""
+        self.hidden: frozenset[PairSide] = frozenset()
+        self.opened: set[int] = set()
+        self.current = 0
+        self.search = TwinSearch(session)
+        session.page_changed.connect(lambda _: self._page_changed())
+        self._page_changed()
+
+    @cached_property
+    def files(self) -> PairedFiles:
+        """What was set side by side before."""
+        return PairedFiles(self._kept)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def pairing(self) -> Pairing | None:
+        """The pair that is shown, once it is worked out."""
+        return self.twin.now if self.twin is not None else None
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether any row was made by hand."""
+        return self.twin is not None and bool(self.twin.by_hand)
+
+    @property
+    def twin(self) -> Twin | None:
+        """The same with all that is known of its rows."""
+        return self._twins.get(self.page) if self.page is not None else None
+
+    def sureness(self, row: int) -> str:
+        """Return in words how sure a row is."""
+        twin = self.twin
+        if twin is None:
+            return ""
+        at = twin.now.rows[row]
+        if is_alone(at):
+            return "alone"
+        if twin.is_by_hand(row):
+            return "by hand"
+        share = f"{round(at.confidence * 100)} %"
+        return f"{share} sure" if at.confidence >= UNSURE else f"unsure, {share}"
+
+    # -- a second one ---------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Read a file, and set it beside the transcript shown."""
+        first, session = self._first, self._session
+        if first is None:
+            return
+        if first.path is not None and os.path.abspath(path) == os.path.abspath(first.path):
+            session.tell(
+                "That is the file that is open. Choose the same words in another language."
+            )
+            return
+
+        def read() -> OpenTranscript:
+            choice = session.memory.choice_of(path)
+            return read_file(path, choice, sounds=True, is_pasted=session.is_pasted(path))
+
+        def refused(error: ReaderError) -> None:
+            if isinstance(error, EqualClaims):
+                session.tell_failed(
+                    ReaderError(
+                        f"“{path.name}” can be read in several ways. Open it by itself first, and "
+                        "say which; it is remembered."
+                    )
+                )
+            else:
+                session.tell_failed(error)
+
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = session.background.run(
+            read, lambda second: self.set_beside(first, second), refused
+        )
+
+    def set_beside(self, first: OpenTranscript, second: OpenTranscript) -> None:
+        """Show a transcript beside an open one."""
+        if first not in self._session.open_transcripts:
+            return
+        if not second.transcript.cues:
+            self._session.tell_failed(ReaderError(f"There are no words in “{second.title}”."))
+            return
+        self._session.show_pair(PairPage(first, second))
+        self._remember()
+
+    @property
+    def _first(self) -> OpenTranscript | None:
+        page = self._session.page
+        return page.first if isinstance(page, PairPage) else self._session.transcript
+
+    # -- the pairing ----------------------------------------------------------------------------
+
+    def _page_changed(self) -> None:
+        page = self._session.page
+        self.page = page if isinstance(page, PairPage) else None
+        self.trouble, self.opened, self.current = "", set(), 0
+        if self._pairing is not None:
+            self._pairing.cancel()
+            self._pairing = None
+        if self.page is not None and self.twin is None:
+            self._work_out(self.page)
+        self.search.take(self.pairing)
+        self.changed.emit()
+
+    def _work_out(self, page: PairPage) -> None:
+        by_hand = self.files.rows(names_of(page))
+
+        def work() -> Twin:
+            return twin_of(page.first.transcript, page.second.transcript, by_hand)
+
+        def done(twin: Twin) -> None:
+            self._twins[page] = twin
+            while len(self._twins) > _MOST_KEPT:
+                del self._twins[next(iter(self._twins))]
+            self._arrived()
+
+        def refused(error: ReaderError) -> None:
+            self.trouble = str(error)
+            self.changed.emit()
+
+        self._pairing = self._session.background.run(work, done, refused)
+
+    def _arrived(self) -> None:
+        self.search.take(self.pairing)
+        self.changed.emit()
+        pairing = self.pairing
+        if pairing is not None:
+            self.said.emit(f"{len(pairing.rows):,} rows side by side")
+
+    # -- by hand --------------------------------------------------------------------------------
+
+    def join(self, row: int) -> None:
+        """Make one row of a row and the one behind it."""
+        pairing = self.pairing
+        if pairing is not None and 0 <= row < len(pairing.rows) - 1:
+            self._mend(pairing.joined(row), row, 2, 1, "Joined with the next row")
+
+    def part(self, row: int, first: int, second: int) -> None:
+        """Part a row before a passage of each side."""
+        pairing = self.pairing
+        if pairing is not None:
+            self._mend(pairing.parted(row, first, second), row, 1, 2, "Parted into two rows")
+
+    def pair_anew(self) -> None:
+        """Have all rows as they were worked out."""
+        twin = self.twin
+        if twin is not None:
+            count = len(twin.now.rows), len(twin.fresh.now.rows)
+            self._take(twin.fresh, 0, *count, "The rows are as they were worked out")
+
+    def _mend(self, now: Pairing, row: int, were: int, are: int, told: str) -> None:
+        twin = self.twin
+        if twin is not None:
+            self._take(twin.mended(now, row, were, are), row, were, are, told)
+
+    def _take(self, twin: Twin, row: int, were: int, are: int, told: str) -> None:
+        assert self.page is not None
+        self._twins[self.page] = twin
+        self.opened = {at if at < row else at + are - were for at in self.opened}
+        self.search.take(twin.now)
+        self.mended.emit(row, were, are)
+        self.said.emit(told)
+        self._remember()
+
+    def _remember(self) -> None:
+        if self.page is None:
+            return
+        twin, names = self.twin, names_of(self.page)
+        rows = tuple(sorted(twin.by_hand)) if twin is not None else self.files.rows(names)
+        try:
+            self.files.note(names, rows)
+        except FileError as error:
+            self._session.tell_failed(error)
+
+    # -- hidden until asked ---------------------------------------------------------------------
+
+    def hide(self, side: PairSide, *, on: bool) -> None:
+        """Show a side only where it is asked for, or everywhere; one side is always shown."""
+        self.hidden = frozenset({side}) if on else self.hidden - {side}
+        self.opened.clear()
+        self.shown_changed.emit()
+
+    def is_hidden(self, row: int, side: PairSide) -> bool:
+        """Whether a side of a row is not to be seen now."""
+        return side in self.hidden and row not in self.opened
+
+    def turn(self, row: int) -> None:
+        """Show what is hidden in a row, or hide it again."""
+        if self.hidden:
+            self.opened ^= {row}
+            self.shown_changed.emit()
+
+    def reveal(self, row: int) -> None:
+        """Show what is hidden in a row."""
+        if self.hidden and row not in self.opened:
+            self.turn(row)
+
+    # -- looking through ------------------------------------------------------------------------
+
+    def unsure_row(self, step: int) -> int | None:
+        """Return the next row (1) that may be wrong, or the one before (-1), over the ends."""
+        pairing = self.pairing
+        if pairing is None:
+            return None
+        count = len(pairing.rows)
+        rows = ((self.current + step * away) % count for away in range(1, count + 1))
+        return next((row for row in rows if pairing.rows[row].confidence < UNSURE), None)
+
+    def span_of(self, row: int) -> Span | None:
+        """Return where in the first transcript a row stands; None where it has nothing there."""
+        pairing = self.pairing
+        if pairing is None or self.page is None:
+            return None
+        at, half = pairing.rows[row], pairing.first
+        if at.first == at.first_end:
+            return None
+        passages = half.passages[at.first], half.passages[at.first_end - 1]
+        span = half.reading.span(passages[0].start, passages[1].end)
+        return _as_opened(span, half, self.page.first)
+
+    # -- taking away ----------------------------------------------------------------------------
+
+    def excerpts(self, first_row: int, last_row: int) -> list[Excerpt]:
+        """Return what some rows say, as an excerpt of each side that says anything there."""
+        pairing = self.pairing
+        if pairing is None:
+            return []
+        rows = pairing.rows[first_row : last_row + 1]
+        first = rows[0].first, rows[-1].first_end
+        second = rows[0].second, rows[-1].second_end
+        halves = ((pairing.first, first), (pairing.second, second))
+        return [
+            self._cut(half, *passages) for half, passages in halves if passages[0] < passages[1]
+        ]
+
+    def _cut(self, half: Half, first: int, end: int) -> Excerpt:
+        reading = half.reading
+        span = reading.span(half.passages[first].start, half.passages[end - 1].end)
+        facts = self._session.memory.facts_of(reading.transcript.source)
+        return cut(facts.added_to(reading.transcript), span, taken=self._session.today())
+
+
+def _as_opened(span: Span, half: Half, opened: OpenTranscript) -> Span:
+    """Return a span by the numbers of the open transcript: a half has its cues in order of time."""
+    cues, ordered = opened.transcript.cues, half.reading.transcript.cues
+    if cues is ordered or cues == ordered:
+        return span
+    first, last = (
+        next(at for at, cue in enumerate(cues) if cue is ordered[number])
+        for number in (span.first, span.last)
+    )
+    return Span(first, span.first_char, last, span.last_char)
+
+
+def names_of(page: PairPage) -> PairNames:
+    """Return what a pair is remembered by."""
+    return PairNames(name_of(page.first), name_of(page.second))
+
+
+def name_of(opened: OpenTranscript) -> str:
+    """Return what a transcript is remembered by: its file, or else what its bytes add up to."""
+    path = str(opened.path) if opened.path is not None and not opened.is_pasted else ""
+    return path or opened.transcript.source.sha256

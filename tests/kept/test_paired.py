@@ -1,0 +1,68 @@
+"""What is remembered of texts side by side from one start to the next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.kept import paired
+from reader.kept.paired import PairedFiles, PairNames
+from reader.model.pairing.by_hand import RowEdges
+
+BOTH = PairNames("/talks/a.en.vtt", "/talks/a.fr.vtt")
+ROWS = (RowEdges(0, 2, 0, 1), RowEdges(2, 3, 1, 1))
+
+
+def test_rows_made_by_hand_are_known_at_the_next_start(tmp_path: Path) -> None:
+    kept = tmp_path / "pairs.json"
+    PairedFiles(kept).note(BOTH, ROWS)
+    again = PairedFiles(kept)
+    assert again.rows(BOTH) == ROWS
+    assert again.rows(PairNames(*reversed(BOTH))) == ()
+    assert again.beside("/talks/a.en.vtt") == ["/talks/a.fr.vtt"]
+    assert again.beside("/talks/a.fr.vtt") == []
+
+
+def test_what_stood_beside_it_last_comes_first() -> None:
+    files = PairedFiles(None)
+    for second in ("b", "c", "b"):
+        files.note(PairNames("a", second), ())
+    assert files.beside("a") == ["b", "c"]
+
+
+def test_of_too_many_the_oldest_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paired, "MOST_PAIRS", 2)
+    files = PairedFiles(None)
+    for first in ("a", "b", "c"):
+        files.note(PairNames(first, "x"), ())
+    assert [files.beside(first) for first in ("a", "b", "c")] == [[], ["x"], ["x"]]
+
+
+def test_what_has_no_name_is_not_remembered(tmp_path: Path) -> None:
+    kept = tmp_path / "pairs.json"
+    PairedFiles(kept).note(PairNames("", "x"), ROWS)
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [7, "0,1", "0,1,0,x", "0,1,0,-1", "1,0,0,1", "0,0,0,0", "0,2,0,2 1,3,2,3", f"0,{10**30},0,1"],
+)
+def test_rows_that_are_none_are_left_out_and_the_pair_stays(tmp_path: Path, rows: object) -> None:
+    kept = tmp_path / "pairs.json"
+    kept.write_text(json.dumps({"pairs": [{"first": "a", "second": "b", "rows": rows}]}))
+    files = PairedFiles(kept)
+    assert files.beside("a") == ["b"]
+    assert files.rows(PairNames("a", "b")) == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [7, {}, {"first": "a"}, {"first": "", "second": "b"}, {"first": "a", "second": "b" * 5000}],
+)
+def test_what_is_no_pair_is_left_out(tmp_path: Path, item: object) -> None:
+    kept = tmp_path / "pairs.json"
+    kept.write_text(json.dumps({"pairs": [item, {"first": "a", "second": "c"}]}))
+    assert PairedFiles(kept).beside("a") == ["c"]
