@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from reader.direction import in_a_row
 from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.timecode import clock
@@ -99,7 +100,7 @@ def look(row: Any) -> RowView:
         facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
     else:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
-        facts = "  ·  ".join(filter(None, (count, card.detail)))
+        facts = in_a_row((count, *card.facts))
     return RowView(RowKind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
 
 
