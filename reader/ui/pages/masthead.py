@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from reader.direction import in_a_row, isolated, reads_leftward
 from reader.model.transcript import CueKind, Fetched, Provenance, Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
@@ -24,6 +25,8 @@ _MOST_NAMED = 2
 # A longer word may be broken off anywhere.
 _LONGEST_WORD = 24
 _BREAK = "\u200b"
+# Of what a person wrote; what the program says follows the window.
+_RIGHTWARD, _LEFTWARD = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
 class Masthead(QWidget):
@@ -60,7 +63,10 @@ class Masthead(QWidget):
         self._title.setText(_breakable(plain.one_line(opened.title)))
         self._standfirst.setText(plain.one_line(transcript.standfirst, 1_000))
         self._standfirst.setVisible(bool(transcript.standfirst))
-        self._facts.setText("  ·  ".join(facts_of(opened)))
+        for label in (self._title, self._standfirst):
+            is_turned = reads_leftward(label.text())
+            label.setLayoutDirection(_LEFTWARD if is_turned else _RIGHTWARD)
+        self._facts.setText(in_a_row(facts_of(opened)))
         notes = len(transcript.report)
         self._report.setVisible(bool(notes))
         self._report.setText(f"Clean-up report ({notes})")
@@ -121,7 +127,7 @@ def _duration(transcript: Transcript) -> str:
 def _speakers(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
         return f"{len(names):,} speakers"
-    return " and ".join(plain.one_line(name, 60) for name in names)
+    return " and ".join(isolated(plain.one_line(name, 60)) for name in names)
 
 
 def _language(tag: str) -> str:

@@ -51,7 +51,9 @@ def signs(pane: TranscriptPane) -> list[NoteSign]:
         unit, end = map(blocks.to_unit, reading.range(highlight.span))
         top = layout.line_top(unit) - pane.verticalScrollBar().value()
         height = QFontMetricsF(layout.style.font).height()
-        box = QRectF(left + width + gap, top + (height - size) / 2, size, size)
+        # At the side at which lines end; at the other there are times.
+        beside = left - gap - size if layout.reads_leftward(unit) else left + width + gap
+        box = QRectF(beside, top + (height - size) / 2, size, size)
         # Of several that begin on a line one stands below the other.
         while any(box.intersects(other.box) for other in found):
             box.translate(0, size)
