@@ -55,6 +55,17 @@ def reads_leftward(text: str) -> bool:
     return False
 
 
+def mostly_leftward(text: str) -> bool:
+    """Whether more letters of a piece of a text are read from right to left than the other way.
+
+    It may begin anywhere, so that its first letter tells nothing.
+    """
+    if text.isascii():
+        return False
+    kinds = list(map(bidirectional, text))
+    return kinds.count("R") + kinds.count("AL") > kinds.count("L")
+
+
 def isolated(text: str) -> str:
     """Return a fact whose direction of writing does not reach those around it, for what has no
     markup for that: what runs to the left is set between FSI and PDI (UAX #9, 2.4), anything else

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.direction import in_a_row, isolated, reads_leftward, turns_shown
+from reader.direction import in_a_row, isolated, mostly_leftward, reads_leftward, turns_shown
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,13 @@ def test_a_mark_that_turns_the_words_is_spelled_out(text: str, shown: str) -> No
 )
 def test_a_text_is_read_as_its_first_letter_is(text: str, leftward: bool) -> None:
     assert reads_leftward(text) is leftward
+
+
+def test_a_piece_of_a_text_is_read_as_most_of_its_letters_are() -> None:
+    assert mostly_leftward("NATO قال الوزير")  # 10 letters to 4
+    assert not mostly_leftward("the transition (الطاقة) needs time")
+    assert not mostly_leftward("12 – 30")
+    assert not mostly_leftward("")
 
 
 def test_facts_keep_their_directions_to_themselves() -> None:

@@ -197,7 +197,7 @@ class ShelfHitModel(QAbstractTableModel):
             return " ".join(self._words(index.row(), column) for column in range(_COLUMNS))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _TITLE:
             return plain.tooltip(self.passages[index.row()].result.entry.title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _PLACE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:
             return self._bold
