@@ -45,6 +45,7 @@ class Dictionary(NamedTuple):
 
 
 _IDEOGRAPH: Final = lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
+_KANA: Final = lazy_pattern(f"[{KANA}]")
 _CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]+")
 # A word stands well within so many letters around a place: the longest of the dictionaries have 20.
 _AROUND: Final = 200
@@ -194,6 +195,21 @@ def line_breaks(text: str) -> list[int]:
 def count(text: str) -> int:
     """Return how many words a text has; each letter of Chinese and Japanese counts as one."""
     return sum(_count(piece, _count_by_dictionary) for piece in pieces(text))
+
+
+def letters(text: str) -> tuple[int, int]:
+    """Return how many letters of Chinese and Japanese a text has, and how many of them are kana.
+
+    Ideographs are letters here; :func:`count` takes each for a word.
+    """
+    if text.isascii():
+        return 0, 0
+    found = kana = 0
+    for piece in pieces(text):
+        if _IDEOGRAPH.search(piece):
+            found += len(_IDEOGRAPH.findall(piece))
+            kana += len(_KANA.findall(piece))
+    return found, kana
 
 
 def about(text: str) -> int:

@@ -136,6 +136,13 @@ def test_words_are_counted(text: str, count: int) -> None:
     assert breaks.count(text) == count
 
 
+def test_letters_are_those_of_chinese_and_japanese() -> None:
+    assert breaks.letters("plain") == (0, 0)
+    assert breaks.letters("été ภาษา 한국어") == (0, 0)
+    assert breaks.letters("我爱北京，OK") == (4, 0)
+    assert breaks.letters("日本のビール。") == (6, 4)
+
+
 def test_about_how_many_words_needs_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(breaks, "_dictionary", lambda: None)
     text = THAI.replace("|", "")

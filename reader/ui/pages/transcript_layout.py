@@ -58,7 +58,10 @@ _RIGHTWARD, _LEFTWARD = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.Right
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own."""
+    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own.
+
+    ``lacking`` names the script of a text whose letters no typeface of the machine has.
+    """
 
     font: QFont
     margin_font: QFont
@@ -68,6 +71,7 @@ class PageStyle:
     show_margin: bool
     text: QColor
     quiet: QColor
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Edition:
 
     def make_ready(self, view: View) -> None:
         """Work out what showing it in a view, and searching it, need."""
-        _ = self.prose.word_count
+        _ = self.prose.minutes
         self.blocks(view)
         self.finder.search(_ANY_LETTER)
 
