@@ -35,7 +35,10 @@ class BothFinder:
 
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
-        self._finders = {side: Finder(pairing.half(side).reading.text) for side in PairSide}
+        readings = {side: pairing.half(side).reading for side in PairSide}
+        self._finders = {
+            side: Finder(one.text, one.transcript.language) for side, one in readings.items()
+        }
 
     def search(self, query: str, switches: Switches = _FORGIVING) -> Iterator[BothHit]:
         """Yield the hits of both sides in the order of the rows, those of the first side before.

@@ -62,7 +62,7 @@ class Edition:
         """The finder over the prose."""
         from reader.model.search.find import Finder  # late: nothing is searched for at the start
 
-        return Finder(self.prose.text)
+        return Finder(self.prose.text, self.transcript.language)
 
     def reading(self, view: View) -> Reading:
         """Return the setting that a view shows."""
