@@ -85,3 +85,15 @@ def in_a_row(parts: Iterable[str]) -> str:
     """
     row = "  ·  ".join(isolated(part) for part in parts if part)
     return f"\u200e{row}" if "\u2068" in row else row
+
+
+def in_own_direction(parts: Iterable[str]) -> str:
+    """Return facts in a row that is read as the first of them is, with commas between them.
+
+    Each keeps its direction to itself: a date among Arabic would be turned round.
+    """
+    facts = list(parts)
+    if not any(map(reads_leftward, facts)):
+        return ", ".join(facts)
+    mark = "\u200f" if reads_leftward(facts[0]) else ""
+    return mark + ", ".join(f"\u2068{fact}\u2069" for fact in facts)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reader.direction import in_a_row, isolated, mostly_leftward, reads_leftward, turns_shown
+from reader.direction import (
+    in_a_row,
+    in_own_direction,
+    isolated,
+    mostly_leftward,
+    reads_leftward,
+    turns_shown,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +70,12 @@ def test_facts_keep_their_directions_to_themselves() -> None:
     # LRM first: the row is read from the left, whatever the first fact is.
     assert in_a_row(("قناة", "2024-05-01")) == "\u200e\u2068قناة\u2069  ·  2024-05-01"
     assert in_a_row(()) == ""
+
+
+def test_a_row_of_facts_is_read_as_its_first_fact_is() -> None:
+    assert in_own_direction(("Harbour", "2013-05-01")) == "Harbour, 2013-05-01"
+    assert in_own_direction(()) == ""
+    told = in_own_direction(("قناة", "2024-05-01"))
+    assert told == "\u200f\u2068قناة\u2069, \u20682024-05-01\u2069"
+    assert reads_leftward(told)
+    assert not reads_leftward(in_own_direction(("Harbour", "قناة")))
