@@ -39,8 +39,10 @@ def signs(pane: TranscriptPane) -> list[NoteSign]:
         return []
     reading = blocks.reading
     view = pane.viewport().rect()
-    corners = (pane.cursorForPosition(corner) for corner in (view.topLeft(), view.bottomRight()))
-    first, last = (reading.cue_at(blocks.to_offset(corner.position())) for corner in corners)
+    # A line may begin at either side.
+    corners = (view.topLeft(), view.topRight(), view.bottomLeft(), view.bottomRight())
+    places = [blocks.to_offset(pane.cursorForPosition(corner).position()) for corner in corners]
+    first, last = reading.cue_at(min(places)), reading.cue_at(max(places))
     left, width = layout.column
     is_narrow = left < _NARROW
     size, gap = (_SMALL_SIZE, _SMALL_GAP) if is_narrow else (_SIZE, _GAP)

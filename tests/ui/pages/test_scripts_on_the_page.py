@@ -257,6 +257,16 @@ def test_the_sign_of_a_note_stands_at_the_side_without_times(window: Reader) -> 
     assert second.box.left() > left + width
 
 
+def test_a_note_on_the_first_of_several_captions_in_a_line_has_its_sign(window: Reader) -> None:
+    cues = (Cue("قال الوزير إن الطاقة", 0, 900), Cue("حق للجميع.", 1_000, 1_900))
+    window.session.show(OpenTranscript(Transcript(title="T", cues=cues)))
+    window.settle()
+    pane = window.window.pane
+    pane.show_highlights([Highlight(Span(0, 4, 0, 10), "yellow", note="why?")])
+    window.settle()
+    assert len(note_signs.signs(pane)) == 1
+
+
 def test_the_bar_beside_what_is_spoken_stands_where_lines_begin(window: Reader) -> None:
     show(window, ARABIC, "The minister spoke.")
     _, width = window.window.pane.page_layout.column
