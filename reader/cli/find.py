@@ -109,7 +109,7 @@ class Find(ReadOptions):
         """Yield the hits in a transcript, in order; raises QueryError."""
         switches = Switches(self.match_case, self.whole_words, self.exact, self.regex)
         reading = prose(read)
-        found = Finder(reading.text).search(typed(self.query), switches)
+        found = Finder(reading.text, read.language).search(typed(self.query), switches)
         for start, end in limited(found, self._limits, reading):
             cue, char = reading.place(start)
             passage = in_context(reading.text, start, end)

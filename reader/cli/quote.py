@@ -56,7 +56,7 @@ class Quote(ReadOptions):
         write = _writer(self)
         read = transcript(self.file, self, console)
         reading = prose(read)
-        places = _places(Finder(reading.text), typed(" ".join(self.words)))
+        places = _places(Finder(reading.text, read.language), typed(" ".join(self.words)))
         chosen = _chosen(places, self, console)
         if chosen is None:
             return NOTHING_FOUND

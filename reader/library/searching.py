@@ -63,7 +63,7 @@ class IndexSearch:
                     return
                 if id_ not in entries or id_ not in digests:
                     continue
-                body, finder = self._text(id_, digests[id_])
+                body, finder = self._text(entries[id_], digests[id_])
                 if body and (found := _found(entries[id_], body, finder, query, switches)):
                     yield found
 
@@ -97,23 +97,24 @@ class IndexSearch:
         for at in range(0, len(ids), _AT_ONCE):
             yield ids[at : at + _AT_ONCE]
 
-    def _text(self, id_: int, digest: str) -> tuple[Body | None, Finder]:
+    def _text(self, entry: Entry, digest: str) -> tuple[Body | None, Finder]:
         """Return the text that a transcript has in the index, None if it has none any more.
 
         One at hand is of use only where it has the digest: the words may have changed meanwhile, by
         another program too.
         """
+        id_ = entry.id
         with self._keeping:
             found = self._kept.get(id_)
             if found is not None:
-                if found[0].digest == digest:
+                if found[0].digest == digest and found[1].language == entry.language:
                     self._kept.move_to_end(id_)
                     return found
                 self._let_go(id_)
             body = self._index.body(id_)
             if body is None:
                 return None, Finder("")
-            self._kept[id_] = found = (body, Finder(body.text))
+            self._kept[id_] = found = (body, Finder(body.text, entry.language))
             self._size += len(body.text)
             while self._size > _MOST_KEPT and len(self._kept) > 1:
                 self._let_go(next(iter(self._kept)))

@@ -5,8 +5,11 @@ one. Chinese, Japanese, Thai, Lao, Burmese and Khmer need a dictionary (UAX #29,
 ICU, by either of two doors, icu4py for pip and PyICU, which is Debian's. Where there is neither,
 each of their letters is taken for a word.
 
-Only runs of such letters are ever given to ICU. Whoever asks about another text pays for one search
-for them, and about a text of ASCII for nothing.
+A line may end between such words too; the lines of Chinese and Japanese, and of all other scripts,
+need no dictionary (UAX #14).
+
+Nothing but such letters, and what lines they stand in, is ever given to ICU. Whoever asks about
+another text pays for one search for them, and about a text of ASCII for nothing.
 """
 
 from __future__ import annotations
@@ -14,12 +17,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.model.letters import is_ignored, is_mark, is_word
 from reader.model.pieces import pieces
 from reader.model.scripts import (
     BOPOMOFO,
+    CLAUSE_LETTER,
     HAN,
     KANA,
     SOUTH_EAST_ASIAN,
@@ -29,45 +33,63 @@ from reader.model.scripts import (
 from reader.model.utf16 import Utf16Map
 from reader.patterns import lazy_pattern
 
-Words = Callable[[str], list[int]]
-"""Return where the words of a text end, in UTF-16 units."""
+Ends = Callable[[str], list[int]]
+"""Return where the pieces of a text end, in UTF-16 units, the last at its own end."""
+
+
+class Dictionary(NamedTuple):
+    """What parts a text into words, and into what may not be parted at the end of a line."""
+
+    words: Ends
+    lines: Ends
+
 
 _IDEOGRAPH: Final = lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
+_KANA: Final = lazy_pattern(f"[{KANA}]")
 _CLAUSE: Final = lazy_pattern(f"[{SOUTH_EAST_ASIAN}]+")
 # A word stands well within so many letters around a place: the longest of the dictionaries have 20.
 _AROUND: Final = 200
 _RUNS_KEPT: Final = 4_096
 # What a word of these scripts is long, marks included, where no dictionary counts them.
 _USUAL_LENGTH: Final = 5
+# The marks by which Thai, Lao and Khmer say a word twice, and that by which Thai cuts one short.
+_GO_WITH_A_WORD: Final = "ๆໆៗฯ"
 _WITHIN_WORDS: Final = "'’·״׳"
 _WITHIN_NUMBERS: Final = ".,'’٫٬"
 
 
-def icu4py() -> Words:
+def icu4py() -> Dictionary:
     """Return ICU as icu4py brings it along; raises ImportError where that is missing."""
-    from icu4py.breakers import WordBreaker  # late: only a text of these scripts needs it
+    # Late: only a text of these scripts needs it.
+    from icu4py.breakers import BaseBreaker, LineBreaker, WordBreaker
 
-    return lambda text: [end for _, end in WordBreaker(text, "").segments()]
+    def by(breaker: type[BaseBreaker]) -> Ends:
+        return lambda text: [end for _, end in breaker(text, "").segments()]
+
+    return Dictionary(by(WordBreaker), by(LineBreaker))
 
 
-def pyicu() -> Words:
+def pyicu() -> Dictionary:
     """Return the system's ICU; raises ImportError where PyICU is missing."""
     from icu import BreakIterator, Locale
 
-    def ends(text: str) -> list[int]:
-        # One that is shared would be set to another text by another thread meanwhile.
-        words = BreakIterator.createWordInstance(Locale.getRoot())
-        words.setText(text)
-        return list(words)
+    def by(breaker: Callable[[object], BreakIterator]) -> Ends:
+        def ends(text: str) -> list[int]:
+            # One that is shared would be set to another text by another thread meanwhile.
+            pieces = breaker(Locale.getRoot())
+            pieces.setText(text)
+            return list(pieces)
 
-    return ends
+        return ends
+
+    return Dictionary(by(BreakIterator.createWordInstance), by(BreakIterator.createLineInstance))
 
 
 DOORS: Final = (icu4py, pyicu)
 
 
 @cache
-def _words() -> Words | None:
+def _dictionary() -> Dictionary | None:
     for door in DOORS:
         try:
             return door()
@@ -155,23 +177,39 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
 
 
 def line_breaks(text: str) -> list[int]:
-    """Return where a line may end within the words of Thai, Lao, Burmese and Khmer.
+    """Return where a line of a text may end, its own end too, if only a dictionary can tell.
 
-    Only the places that no sign or space shows (UAX #14, class SA) and that are within a run.
+    That is where it has letters of Thai, Lao, Burmese or Khmer (UAX #14, class SA). Of any other
+    text none are returned, nor where there is no dictionary: whatever sets lines knows by itself.
     """
-    if text.isascii():
+    if text.isascii() or CLAUSE_LETTER.search(text) is None:
         return []
-    return [
-        run.start() + border
-        for run in _CLAUSE.finditer(text)
-        for border in _borders(run[0])
-        if border < len(run[0])
-    ]
+    dictionary = _dictionary()
+    if dictionary is None:
+        return []
+    places = Utf16Map(text)
+    ends = map(places.to_codepoint, dictionary.lines(text))
+    return [end for end in ends if text[end : end + 1] not in _GO_WITH_A_WORD or end == len(text)]
 
 
 def count(text: str) -> int:
     """Return how many words a text has; each letter of Chinese and Japanese counts as one."""
     return sum(_count(piece, _count_by_dictionary) for piece in pieces(text))
+
+
+def letters(text: str) -> tuple[int, int]:
+    """Return how many letters of Chinese and Japanese a text has, and how many of them are kana.
+
+    Ideographs are letters here; :func:`count` takes each for a word.
+    """
+    if text.isascii():
+        return 0, 0
+    found = kana = 0
+    for piece in pieces(text):
+        if _IDEOGRAPH.search(piece):
+            found += len(_IDEOGRAPH.findall(piece))
+            kana += len(_KANA.findall(piece))
+    return found, kana
 
 
 def about(text: str) -> int:
@@ -193,11 +231,11 @@ def _count(piece: str, of_clauses: Callable[[list[str]], int]) -> int:
 
 
 def _count_by_dictionary(clauses: list[str]) -> int:
-    words = _words()
-    if words is None:
+    dictionary = _dictionary()
+    if dictionary is None:
         return _count_by_length(clauses)
     # All at once: a breaker takes as long to be made as to part a sentence.
-    return len(words("\n".join(clauses))) - max(0, len(clauses) - 1)
+    return len(dictionary.words("\n".join(clauses))) - max(0, len(clauses) - 1)
 
 
 def _count_by_length(clauses: list[str]) -> int:
@@ -214,11 +252,11 @@ def _run(text: str, at: int) -> tuple[int, int]:
 @lru_cache(maxsize=_RUNS_KEPT)
 def _borders(run: str) -> tuple[int, ...]:
     """Return where the words of a run of letters end, in code points."""
-    words = _words()
-    if words is None:
+    dictionary = _dictionary()
+    if dictionary is None:
         return tuple(_each_letter(run))
     places = Utf16Map(run)
-    return tuple(places.to_codepoint(end) for end in words(run))
+    return tuple(places.to_codepoint(end) for end in dictionary.words(run))
 
 
 def _each_letter(run: str) -> Iterator[int]:

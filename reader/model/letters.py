@@ -10,6 +10,7 @@ Text is read after ``fold.prepared``: what can be one character is one character
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -46,6 +47,12 @@ _KATAKANA: Final = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30F
 # Letters that Unicode takes apart and no reader does: й is not и in any language, nor is ї і, and
 # the Thai and Lao am is one vowel.
 _WHOLE: Final = frozenset("йЙўЎїЇѓЃќЌ\u0e33\u0eb3")
+
+# In some languages a letter that looks like one with an accent is none to those who write them, and
+# never left out: año is no ano (CLDR, the orders of Spanish, Galician, Filipino). There it is taken
+# for one of phonetics that nothing else is written with, and that has no accent to be left out.
+_ENYE: Final = str.maketrans("ñÑ", "ɲƝ")
+_WITH_ENYE: Final = frozenset(("ast", "ay", "es", "eu", "fil", "gl", "gn", "qu", "tl"))
 
 # Letters with a stroke, and i without its dot: accents to the eye, though Unicode parts them not.
 _STROKE: Final = "stroke"
@@ -90,6 +97,15 @@ class FoldedLetter(NamedTuple):
 
     char: str
     accents: str
+
+
+def own_letters(language: str) -> Mapping[int, int]:
+    """Return what takes the place of letters that are letters of their own in a language.
+
+    ``language`` is a tag (BCP 47). Texts and queries are to be prepared before; no place changes.
+    """
+    own = language.replace("_", "-").partition("-")[0].lower()
+    return _ENYE if own in _WITH_ENYE else {}
 
 
 @cache

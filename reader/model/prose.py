@@ -22,6 +22,9 @@ __all__ = ["Reading", "View", "captions", "prose"]
 _LINE = "\u2028"
 _PAUSE_AFTER_SENTENCE = 2_000
 _PAUSE = 4_000
+_WORDS_A_MINUTE = 230
+_HAN_A_MINUTE = 255
+_KANA_A_MINUTE = 357  # of Japanese, ideographs and kana together
 _WORDS_WANTED = 80
 _WORDS_MOST = 150
 
@@ -135,6 +138,20 @@ class Reading:
     def word_count(self) -> int:
         """How many words there are; each letter counts in Chinese and Japanese."""
         return breaks.count(self.text)
+
+    @cached_property
+    def letter_count(self) -> int:
+        """How many of the words are letters of Chinese and Japanese."""
+        return breaks.letters(self.text)[0]
+
+    @cached_property
+    def minutes(self) -> float:
+        """How many minutes it takes to read, at the pace of the International Reading Speed Texts
+        (Trauzettel-Klosinski and Dietz, 2012): so many words, or letters where those are counted.
+        """
+        letters, kana = breaks.letters(self.text)
+        pace = _KANA_A_MINUTE if kana else _HAN_A_MINUTE
+        return (self.word_count - letters) / _WORDS_A_MINUTE + letters / pace
 
     @property
     def sentence_count(self) -> int:

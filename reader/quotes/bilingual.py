@@ -11,13 +11,14 @@ from html import escape
 from typing import Final
 
 from reader import __version__
+from reader.direction import reads_leftward
 from reader.model.pairing.pairing import Half, Pairing
 from reader.model.timecode import clock, vtt
 from reader.model.visible import one_line
 from reader.model.web_address import web_address
 from reader.quotes.escapes import in_xml
 from reader.quotes.html import language_attribute, page
-from reader.quotes.paper import Block, BlockKind, Paper, Run, reads_leftward
+from reader.quotes.paper import Block, BlockKind, Paper, Run
 from reader.quotes.parts import Role
 from reader.quotes.tables import Table
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.direction import reads_leftward
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
 from reader.quotes.paper import (
@@ -14,7 +15,6 @@ from reader.quotes.paper import (
     Run,
     is_leftward,
     is_turned,
-    reads_leftward,
 )
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -8,11 +8,11 @@ can be no markup in any of them.
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
+from reader.direction import isolated, reads_leftward
 from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
@@ -240,12 +240,6 @@ def _goes_on(before: Block, block: Block) -> bool:
     return (before.kind, block.kind) in _GOES_ON or (before.is_line and block.is_line)
 
 
-def reads_leftward(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is read from right to left."""
-    kinds = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
-
-
 def is_turned(block: Block) -> bool:
     """Whether a paragraph is set from right to left: by what is said, not by who says it and when.
 
@@ -261,12 +255,3 @@ def is_leftward(paper: Paper) -> bool:
     """Whether most of what is said in a document is read from right to left."""
     said = [block for block in paper.blocks if block.kind in (BlockKind.BODY, BlockKind.QUOTE)]
     return sum(map(is_turned, said)) * 2 > len(said)
-
-
-def isolated(text: str) -> str:
-    """Return a fact whose direction of writing does not reach those around it, for a kind of
-    document that has no element for that: what runs to the left is set between FSI and PDI
-    (UAX #9, 2.4), anything else stays as it is.
-    """
-    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-    return f"\u2068{text}\u2069" if runs_left else text

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
+from reader.direction import in_own_direction
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
@@ -148,7 +149,7 @@ def source(excerpt: Excerpt, options: QuoteOptions) -> QuotedSource:
 
 def byline(excerpt: Excerpt) -> str:
     """Return who published the video, where and when: what stands below the title of a whole."""
-    return ", ".join(part.text for part in _parts(_publication(excerpt)))
+    return in_own_direction(part.text for part in _parts(_publication(excerpt)))
 
 
 def _who(excerpt: Excerpt, options: QuoteOptions) -> Iterator[tuple[Role, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.quotes.paper import Block, BlockKind, Paper, Run, isolated
+from reader.direction import isolated
+from reader.quotes.paper import Block, BlockKind, Paper, Run
 from reader.quotes.parts import Role
 
 

@@ -1,7 +1,8 @@
 """Are the quotations of a document still the words of their sources? Asked of the whole library.
 
-What is taken for a quotation stands between double quotation marks, or is set as a block quotation
-in Markdown. Of one with words left out ([…]) each part is looked for by itself, in one transcript.
+What is taken for a quotation stands between double quotation marks, those of Chinese and Japanese
+too, or is set as a block quotation in Markdown. Of one with words left out ([…]) each part is
+looked for by itself, in one transcript.
 """
 
 from __future__ import annotations
@@ -15,18 +16,28 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.library import Entry, Hit, Library
+from reader.model.breaks import about, has_unspaced, is_border, word_at
 from reader.model.prose import prose
+from reader.model.scripts import BOPOMOFO, HAN, KANA
 from reader.model.search.switches import Switches
 from reader.model.transcript import Transcript
 from reader.patterns import lazy_pattern
 
 SHORTEST: Final = 3
-"""Words that a quotation must have to be looked for: fewer are said everywhere."""
+"""Words that a quotation must have to be looked for: fewer are said everywhere.
+
+Two letters of Chinese or Japanese stand for a word.
+"""
 
 _LONGEST: Final = 900
-_QUOTED: Final = lazy_pattern(r"[“„«\"]([^“”„«»\"]{6,4000})[”“»\"]")
+_QUOTED: Final = lazy_pattern(
+    r"[“„«\"]([^“”„«»\"]{6,4000})[”“»\"]|»([^«»]{6,4000})«|「([^「」]{6,4000})」|『([^『』]{6,4000})』"
+)
+_IDEOGRAPH: Final = lazy_pattern(f"[{HAN}{KANA}{BOPOMOFO}]")
 _BLOCK: Final = lazy_pattern(r"(?:^>.*(?:\n|$))+", re.MULTILINE)
-_OMISSION: Final = lazy_pattern(r"\s*(?:\[…\]|\[\.\.\.\]|…\s|\s…)\s*")
+# Chinese sets six dots for words left out, Japanese says so in brackets.
+_OMISSION: Final = lazy_pattern(r"\s*(?:\[…\]|\[\.\.\.\]|…\s|\s…|……|［…］|（中略）)\s*")
+_PARTED: Final = lazy_pattern(r"\S+")
 _ESCAPED: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _SPEAKER: Final = lazy_pattern(r"\*\*[^*\n]{1,80}:\*\*\s*")
 _PROBE_WORDS: Final = 5
@@ -69,8 +80,8 @@ def quotations(text: str) -> list[str]:
             found.setdefault(quote)
     rest = _BLOCK.sub("\n", text)
     for quoted in _QUOTED.finditer(_unescaped(rest)):
-        found.setdefault(" ".join(quoted[1].split()))
-    return [quote for quote in found if sum(map(_has_letters, quote.split())) >= SHORTEST]
+        found.setdefault(" ".join(quoted[quoted.lastindex or 0].split()))
+    return [quote for quote in found if _word_count(quote) >= SHORTEST]
 
 
 def text_of(document: Transcript) -> str:
@@ -116,7 +127,7 @@ def _of_block(block: str) -> Iterator[str]:
         said.append(_SPEAKER.sub("", line))
     for paragraph in "\n".join(said).split("\n\n"):
         if plain := " ".join(_unescaped(paragraph).split()):
-            yield plain.strip('“”"')
+            yield plain.strip('“”"「」')
 
 
 def _unescaped(text: str) -> str:
@@ -128,8 +139,16 @@ def _has_letters(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def _word_count(quote: str) -> int:
+    """Return about how many words a quotation has; signs that stand alone are none."""
+    rest, letters = _IDEOGRAPH.subn(" ", quote)
+    return letters // 2 + about(" ".join(filter(_has_letters, rest.split())))
+
+
 def _looked_up(library: Library, part: str) -> _Part:
-    plain = part.strip().strip(".,;:").translate(dict.fromkeys(map(ord, '"“”„')))[:_LONGEST]
+    plain = (
+        part.strip().strip(".,;:。、，；：").translate(dict.fromkeys(map(ord, '"“”„')))[:_LONGEST]
+    )
     strict = Switches(match_case=True, exact=True)
     for verdict, switches in ((Verdict.SAME, strict), (Verdict.FORMS, Switches())):
         for found in library.search(f"“{plain}”", switches):
@@ -140,12 +159,9 @@ def _looked_up(library: Library, part: str) -> _Part:
 
 def _nearest(library: Library, part: str) -> _Part:
     """Return the passage that begins or ends as the quotation does and is most like it."""
-    words = part.split()
     best: tuple[float, _Part] | None = None
-    for at, probe in enumerate((words[:_PROBE_WORDS], words[-_PROBE_WORDS:])):
-        if len(probe) < SHORTEST:
-            continue
-        for found in islice(library.search(f"“{' '.join(probe)}”"), _MOST_LOOKED_AT):
+    for at, probe in enumerate(_probes(part)):
+        for found in islice(library.search(f"“{probe}”"), _MOST_LOOKED_AT):
             text = prose(library.get(found.entry.id)).text
             for hit in found.best:
                 said = _around(text, hit, len(part), from_end=at == 1)
@@ -155,12 +171,34 @@ def _nearest(library: Library, part: str) -> _Part:
     return best[1] if best is not None else _Part(Verdict.MISSING)
 
 
+def _probes(part: str) -> Iterator[str]:
+    """Yield the first words of a quotation and the last, if they are enough to be looked for."""
+    spans = list(_words(part))
+    for some in (spans[:_PROBE_WORDS], spans[-_PROBE_WORDS:]):
+        if len(some) >= SHORTEST:
+            yield part[some[0][0] : some[-1][1]]
+
+
+def _words(part: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a quotation begin and end, between spaces or by the dictionary."""
+    for parted in _PARTED.finditer(part):
+        at, end = parted.span()
+        if not has_unspaced(parted[0]):
+            yield at, end
+            continue
+        while at < end:
+            start, stop = word_at(part, at)
+            at = min(max(stop, at + 1), end)
+            if _has_letters(part[start:at]):
+                yield start, at
+
+
 def _around(text: str, hit: Hit, length: int, *, from_end: bool) -> str:
     """Return as many characters of the text as the quotation has, in whole words, on one line."""
     start, end = hit.passage.start, hit.passage.end
     if from_end:
         start = max(0, end - length)
-        while start and text[start - 1].isalnum() and text[start].isalnum():
+        while not is_border(text, start):
             start -= 1
         while (
             start < hit.passage.start and not text[start].isalnum()
@@ -168,6 +206,6 @@ def _around(text: str, hit: Hit, length: int, *, from_end: bool) -> str:
             start += 1
     else:
         end = min(len(text), start + length)
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        while not is_border(text, end):
             end += 1
     return " ".join(text[start:end].split())

@@ -191,6 +191,12 @@ def test_phrases_are_found_over_the_borders_of_cues_and_however_they_are_typed(
         assert found(library, query) == [("Act", 1)], query
 
 
+def test_a_letter_of_its_own_counts_in_the_language_of_each_transcript(library: Library) -> None:
+    add(library, talk("Años", "El año pasó.", language="es"), talk("Years", "Um año, um ano."))
+    assert found(library, "ano") == [("Years", 2)]
+    assert sorted(found(library, "año")) == [("Años", 1), ("Years", 1)]
+
+
 def test_the_query_language(library: Library) -> None:
     dated = {"date": "4 March 2021"}
     add(

@@ -25,10 +25,10 @@ def word(text: str, at: int) -> str:
 @pytest.fixture(params=breaks.DOORS, ids=lambda door: door.__name__)
 def door(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     try:
-        words = request.param()
+        dictionary = request.param()
     except ImportError:
         pytest.skip("not installed here")
-    monkeypatch.setattr(breaks, "_words", lambda: words)
+    monkeypatch.setattr(breaks, "_dictionary", lambda: dictionary)
     breaks._borders.cache_clear()
     return str(request.param.__name__)
 
@@ -90,14 +90,30 @@ def test_borders_of_words_that_spaces_part() -> None:
 def test_lines_break_between_words(parted: str) -> None:
     """UAX #14: letters of class SA are parted as a dictionary parts words."""
     words = parted.split("|")
-    ends = [sum(map(len, words[: nth + 1])) for nth in range(len(words) - 1)]
+    ends = [sum(map(len, words[: nth + 1])) for nth in range(len(words))]
     assert breaks.line_breaks("".join(words)) == ends
-    assert breaks.line_breaks(f"OK {''.join(words)}!") == [end + 3 for end in ends]
+    # Behind a space too; a full stop stays with the word before it.
+    behind = [end + 3 for end in ends[:-1]]
+    assert breaks.line_breaks(f"OK {''.join(words)}!") == [3, *behind, ends[-1] + 4]
+    # A letter beyond the first plane is one, as in all texts here.
+    assert breaks.line_breaks(f"\U0001f600 {''.join(words)}")[0] == 2
+
+
+@pytest.mark.usefixtures("door")
+def test_no_line_begins_with_what_repeats_a_word_or_ends_a_sentence() -> None:
+    assert breaks.line_breaks("ច្រើនៗណាស់") == [6, 10]  # very many; 5 is before ៗ
+    assert 4 not in breaks.line_breaks("เร็วๆนี้")  # soon
+    assert breaks.line_breaks("អ្នក។") == [5]
 
 
 def test_other_scripts_need_no_dictionary_for_their_lines() -> None:
     assert breaks.line_breaks("plain words") == []
     assert breaks.line_breaks("東京に住む мой été") == []
+
+
+def test_without_a_dictionary_lines_break_as_they_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(breaks, "_dictionary", lambda: None)
+    assert breaks.line_breaks(THAI.replace("|", "")) == []
 
 
 @pytest.mark.usefixtures("door")
@@ -120,8 +136,15 @@ def test_words_are_counted(text: str, count: int) -> None:
     assert breaks.count(text) == count
 
 
+def test_letters_are_those_of_chinese_and_japanese() -> None:
+    assert breaks.letters("plain") == (0, 0)
+    assert breaks.letters("été ภาษา 한국어") == (0, 0)
+    assert breaks.letters("我爱北京，OK") == (4, 0)
+    assert breaks.letters("日本のビール。") == (6, 4)
+
+
 def test_about_how_many_words_needs_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(breaks, "_words", lambda: None)
+    monkeypatch.setattr(breaks, "_dictionary", lambda: None)
     text = THAI.replace("|", "")
     assert len(text) == 24
     assert breaks.about(text) == breaks.count(text) == 5
@@ -133,13 +156,13 @@ def test_without_any_door_each_letter_with_its_marks_is_a_word(
 ) -> None:
     monkeypatch.setitem(sys.modules, "icu4py.breakers", None)
     monkeypatch.setitem(sys.modules, "icu", None)
-    breaks._words.cache_clear()
+    breaks._dictionary.cache_clear()
     breaks._borders.cache_clear()
     try:
         assert word("ที่นี่", 0) == "ที่"
         assert word("東京", 1) == "京"
     finally:
-        breaks._words.cache_clear()
+        breaks._dictionary.cache_clear()
         breaks._borders.cache_clear()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
 from reader.ui.pages.masthead import Masthead
+from reader.ui.parts import faces
 from reader.ui.state.pages import OpenTranscript
 
 NO_BREAK = "\u00a0"
@@ -96,6 +97,39 @@ def test_what_is_said_of_paragraphs(window: Reader) -> None:
         *("3 speakers", "qqx", "3 paragraphs", "transcript made by people", "9 words"),
         "1 min read",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        # 1,020 ideographs at 255 a minute; 714 ideographs and kana at 357.
+        ("我" * 1_020, "zh", ["Chinese", "1 paragraph", "1,020 letters", "4 min read"]),
+        ("日本の" * 238, "ja", ["Japanese", "1 paragraph", "714 letters", "2 min read"]),
+        # 460 words at 230 a minute, and 10 ideographs.
+        ("word " * 460 + "京" * 10, "en", ["English", "1 paragraph", "470 words", "2 min read"]),
+    ],
+)
+def test_chinese_and_japanese_are_counted_by_letters(
+    window: Reader, monkeypatch: pytest.MonkeyPatch, text: str, language: str, told: list[str]
+) -> None:
+    monkeypatch.setattr(faces, "_has_letter", lambda family, letter: True)
+    cue = Cue(text, starts_paragraph=True)
+    assert facts(window, Transcript("T", cues=(cue,), language=language)) == told
+
+
+def test_a_text_that_no_typeface_has_letters_of_says_so(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faces, "_has_letter", lambda family, letter: letter < "\u1000")
+    window.session.show(OpenTranscript(Transcript("T", cues=(Cue("ភាសាខ្មែរ", 0, 900),))))
+    window.settle()
+    assert (
+        "No typeface of this computer has letters of Khmer, so that they show as boxes. "
+        "Install one, such as Noto Sans Khmer, and start again."
+    ) in head(window)
+    window.session.show(OpenTranscript(Transcript("T", cues=(Cue("ภาษาไทย", 0, 900),))))
+    window.settle()
+    assert not [told for told in head(window) if "typeface" in told]
 
 
 def test_captions_without_times_are_captions(window: Reader) -> None:

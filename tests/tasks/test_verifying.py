@@ -60,6 +60,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("“one two three”\n\n> four five six\n", ["four five six", "one two three"]),
         ("> one two three\n\ntext\n\n> four five six", ["one two three", "four five six"]),
         ("“[…] […] […]”", []),
+        ("Er sagt: »eins zwei drei«.", ["eins zwei drei"]),
+        ("« un deux trois » et « quatre cinq six »", ["un deux trois", "quatre cinq six"]),
+        # Two letters of Han or kana stand for a word.
+        ("大臣は「気候変動対策」と言った。", ["気候変動対策"]),
+        ("大臣は「気候変動」と言った。", []),
+        ("彼は「『もう遅い』と聞いた」と答えた。", ["『もう遅い』と聞いた"]),
+        ("『再生可能エネルギー』", ["再生可能エネルギー"]),
+        ("他说：“我们不会放弃努力。”", ["我们不会放弃努力。"]),
+        ("> 「気候変動対策を進める」\n", ["気候変動対策を進める"]),
+        ("「closed by nothing", []),
+        ("「」「」「」", []),
         ("“... … — !!!”", []),
         ("> […]\n", []),
     ],
@@ -134,6 +145,55 @@ def test_what_became_of_a_quotation(
         assert (found.entry.title if found.entry else "") == title
     assert words is None or found.words == words
     assert (found.hit is None) is (found.entry is None)
+
+
+POLICY = Transcript(
+    title="政策",
+    cues=(
+        Cue("政府は二〇三〇年までに排出量を", 0, 4_000),
+        Cue("半減すると発表しました。", 4_000, 8_000),
+        Cue("誰も反対しなかったと聞いています。", 8_000, 12_000),
+    ),
+    language="ja",
+)
+CAPITAL = Transcript(
+    title="北京", cues=(Cue("我爱北京天安门，也爱长城和故宫。", 0, 9_000),), language="zh"
+)
+THAI = Transcript(
+    title="ภาษา", cues=(Cue("ภาษาไทยเป็นภาษาที่สวยงามและมีประวัติยาวนาน", 0, 9_000),), language="th"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict", "words"),
+    [
+        # Across two captions, without a space between them.
+        ("「排出量を半減すると発表しました」", Verdict.SAME, "排出量を半減すると発表しました"),
+        ("「排出量を半減すると発表しました。」", Verdict.SAME, "排出量を半減すると発表しました"),
+        ("「排出量を（中略）反対しなかった」", Verdict.SAME, "排出量を […] 反対しなかった"),
+        ("「はいしゅつりょうをはんげんする」", Verdict.MISSING, ""),
+        (
+            "「排出量を半減すると約束しました」",
+            Verdict.CHANGED,
+            "排出量を半減すると発表しました",
+        ),
+        ("“我爱北京天安门”", Verdict.SAME, "我爱北京天安门"),
+        ("“北京天安门，也爱长城……故宫”", Verdict.SAME, "北京天安门，也爱长城 […] 故宫"),
+        ("“北京天安门也爱长城和故宫”", Verdict.CHANGED, "北京天安门，也爱长城和故宫"),
+        ("“我恨北京天安门，也爱长城和故宫”", Verdict.CHANGED, "我爱北京天安门，也爱长城和故宫"),
+        ("“ไทยเป็นภาษาที่สวยงาม”", Verdict.SAME, "ไทยเป็นภาษาที่สวยงาม"),
+        ("“ภาษาลาวเป็นภาษาที่สวยงามและมีประวัติยาวนาน”", Verdict.CHANGED, None),
+    ],
+)
+def test_quotations_without_spaces_are_checked_too(
+    tmp_path: Path, quote: str, verdict: Verdict, words: str | None
+) -> None:
+    shelf = open_library(tmp_path, tmp_path / "cache")
+    shelf.add([Arrival(POLICY), Arrival(CAPITAL), Arrival(THAI)])
+    (found,) = verify(shelf, f"と、{quote}。")
+    shelf.close()
+    assert found.verdict is verdict
+    assert words is None or found.words == words
 
 
 def test_the_place_is_that_of_the_first_words(library: Library) -> None:

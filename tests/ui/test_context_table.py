@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
-from reader.ui.parts.context_table import cut_between_words
+from reader.ui.parts.context_table import ContextTable, cut_between_words
 
 LEFT, RIGHT = Qt.TextElideMode.ElideLeft, Qt.TextElideMode.ElideRight
 
@@ -39,3 +39,69 @@ def test_what_has_room_is_not_cut(metrics: QFontMetrics) -> None:
 def test_a_word_that_is_too_long_stays(metrics: QFontMetrics) -> None:
     assert cut_between_words("Donaudampfschifffahrt", metrics, 20, LEFT) == "Donaudampfschifffahrt"
     assert cut_between_words("", metrics, 20, LEFT) == ""
+
+
+BEFORE, HIT, AFTER = 1, 2, 3
+
+
+def painted(table: ContextTable, column: int, room: int = 2_000) -> QStyleOptionViewItem:
+    """How a cell of the first row is painted."""
+    option = QStyleOptionViewItem()
+    option.widget = table
+    option.rect = QRect(0, 0, room, 20)
+    delegate = table.itemDelegateForColumn(column)
+    delegate.initStyleOption(option, table.model().index(0, column))
+    return option
+
+
+@pytest.fixture
+def table(qapp: QApplication) -> ContextTable:
+    return ContextTable(QStandardItemModel(0, 4))
+
+
+def fill(table: ContextTable, *cells: str) -> None:
+    model = table.model()
+    assert isinstance(model, QStandardItemModel)
+    model.appendRow([QStandardItem(cell) for cell in ("0:12", *cells)])
+
+
+def side(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    return option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+
+
+RIGHT_SIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+LEFT_SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_an_english_passage_stands_from_left_to_right(table: ContextTable) -> None:
+    fill(table, "water under the ", "bridge", " at night")
+    assert [painted(table, column).text for column in (BEFORE, HIT, AFTER)] == [
+        "water under the ",
+        "bridge",
+        " at night",
+    ]
+    assert [side(painted(table, column)) for column in (BEFORE, HIT, AFTER)] == [
+        RIGHT_SIDE,
+        LEFT_SIDE,
+        LEFT_SIDE,
+    ]
+
+
+def test_an_arabic_passage_is_painted_from_right_to_left(table: ContextTable) -> None:
+    fill(table, "قال الوزير إن ", "الطاقة", " حق NATO")
+    left, hit, right = (painted(table, column) for column in (BEFORE, HIT, AFTER))
+    assert (left.text, hit.text, right.text) == (" حق NATO", "الطاقة", "قال الوزير إن ")
+    for option in (left, hit, right):
+        assert option.direction == Qt.LayoutDirection.RightToLeft
+    # The hit ends the words before it, which stand at its right.
+    assert (side(left), side(hit), side(right)) == (RIGHT_SIDE, RIGHT_SIDE, LEFT_SIDE)
+    # To a screen reader the cells are in the order in which they are said.
+    assert table.model().index(0, BEFORE).data() == "قال الوزير إن "
+
+
+def test_what_is_cut_of_arabic_is_what_is_furthest_from_the_hit(table: ContextTable) -> None:
+    fill(table, "واحد اثنان ثلاثة", "الطاقة", "أربعة خمسة ستة")
+    wide = table.fontMetrics().horizontalAdvance
+    room = max(wide("… ثلاثة"), wide("أربعة …")) + 12
+    assert painted(table, AFTER, room).text == "… ثلاثة"
+    assert painted(table, BEFORE, room).text == "أربعة …"

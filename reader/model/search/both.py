@@ -40,9 +40,7 @@ class BothFinder:
     def __init__(self, pairing: Pairing, known: BothFinder | None = None) -> None:
         self._pairing = pairing
         self._finders: dict[PairSide, Finder] = (
-            known._finders
-            if known is not None
-            else {side: Finder(pairing.half(side).reading.text) for side in PairSide}
+            known._finders if known is not None else _finders(pairing)
         )
 
     def first(self, query: str, most: int, switches: Switches = _FORGIVING) -> list[BothHit]:
@@ -60,3 +58,8 @@ class BothFinder:
         for start, end in self._finders[side].search(query, switches):
             row = self._pairing.row_at(side, start)
             yield BothHit(row, side is PairSide.SECOND, start, end)
+
+
+def _finders(pairing: Pairing) -> dict[PairSide, Finder]:
+    readings = {side: pairing.half(side).reading for side in PairSide}
+    return {side: Finder(one.text, one.transcript.language) for side, one in readings.items()}

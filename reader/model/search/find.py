@@ -19,7 +19,7 @@ from typing import Final
 
 from reader.errors import MissingLibrary, QueryError
 from reader.model.breaks import about, has_unspaced, is_border, is_unspaced
-from reader.model.letters import FoldedLetter, char_parts, is_accent, leaves_out
+from reader.model.letters import FoldedLetter, char_parts, is_accent, leaves_out, own_letters
 from reader.model.search.borders import Borders, Edges, Stands
 from reader.model.search.fold import Folded, Form, folded_char, prepared
 from reader.model.search.hits import FoldedHits, Hits, RangeHits, hit_range
@@ -46,10 +46,16 @@ _BREAKS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 
 class Finder:
-    """Searches one text, which is folded when first searched and once for each way of folding."""
+    """Searches one text, which is folded when first searched and once for each way of folding.
 
-    def __init__(self, text: str) -> None:
+    ``language`` is that of the text (BCP 47), "" if it is not known: what is a letter of its own
+    there is none with an accent.
+    """
+
+    def __init__(self, text: str, language: str = "") -> None:
         self.text = text
+        self.language = language
+        self._own = own_letters(language)
         self._folded: dict[tuple[Form, bool], Folded] = {}
         self._borders: dict[bool, Borders] = {}
 
@@ -86,7 +92,7 @@ class Finder:
         """
         if switches.regex or switches.exact or len(query) > _SHORT:
             return False
-        wanted = read(query, switches.match_case)
+        wanted = read(self._typed(query), switches.match_case)
         folded = self._folded.get((Form.WORDS, switches.match_case))
         if folded is None or wanted.has_signs or wanted.accents or not wanted.words:
             return False
@@ -95,7 +101,10 @@ class Finder:
 
     @cached_property
     def _prepared(self) -> str:
-        return prepared(self.text)
+        return prepared(self.text).translate(self._own) if self._own else prepared(self.text)
+
+    def _typed(self, query: str) -> str:
+        return prepared(query).translate(self._own) if self._own else query
 
     @cached_property
     def _on_one_line(self) -> str:
@@ -124,7 +133,7 @@ class Finder:
         return self._search(query, switches, edges)
 
     def _search(self, query: str, switches: Switches, edges: Edges) -> Hits:
-        wanted = read(query, switches.match_case)
+        wanted = read(self._typed(query), switches.match_case)
         is_one_piece = " " not in wanted.text and not wanted.accents and not any(edges)
         if not wanted.words or (wanted.has_signs and is_one_piece):
             folded = self._fold(Form.SIGNS, switches.match_case)
@@ -177,7 +186,7 @@ class Finder:
         """
         case = switches.match_case
         plain = self._fold(Form.WORDS, case)
-        typed = Folded(prepared(query), Form.ACCENTED, case).text.strip(" ")
+        typed = Folded(prepared(self._typed(query)), Form.ACCENTED, case).text.strip(" ")
         if len(typed) != len(wanted.words) or plain.text.count(needle.text) <= _FEW:
             return None
         if not all(_is_aligned(char, case) for char in plain.alphabet):
@@ -194,7 +203,7 @@ class Finder:
 
     def _search_exact(self, query: str, switches: Switches, edges: Edges) -> Hits:
         folded = self._fold(Form.EXACT, switches.match_case)
-        typed = Folded(prepared(query), Form.EXACT, switches.match_case).text
+        typed = Folded(prepared(self._typed(query)), Form.EXACT, switches.match_case).text
         fits = _stands_alone(folded, typed, edges, self.text)
         return _hits(query, switches, folded, Needle(typed), fits)
 

@@ -307,7 +307,7 @@ class PairCommands(Commands):
         dialog = PairDialog(
             self._window, pairing, session.today(), self._settings, session.background
         )
-        dialog.accepted.connect(lambda: self._tell_saved(dialog.saved_as))
+        dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)
 
     @property

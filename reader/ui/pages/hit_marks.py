@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QScrollBar, QTextEdit, QWidget
 
+from reader.direction import in_a_row
 from reader.kept.settings import Settings
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.timecode import clock
@@ -342,7 +343,7 @@ class OverviewStrip(QWidget):
                 words = plain.one_line(reading.text[start:end], _SHOWN)
                 parts.append(f"{COLOURS.get(highlight.colour, '')}: “{words}”")
                 break
-        return "  ·  ".join(filter(None, parts))
+        return in_a_row(parts)
 
     def _title_at(self, row: int) -> Headline | None:
         """The heading under which a row stands, or to which it is near."""

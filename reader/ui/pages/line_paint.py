@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,7 +25,6 @@ from reader.patterns import lazy_pattern
 
 # Qt takes a millisecond for each of so many marks in ten lines, and more for each of more.
 _MANY_MARKS = 40
-# In a paragraph with right-to-left letters, a stretch may fall into several parts of a line.
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
@@ -109,7 +109,9 @@ def _uncovered(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-# How far left of the text the bar beside lines stands, and how wide it is, in pixels.
+# Letters so near, in pixels, are of one run.
+_TOUCHING = 0.5
+# How far beside the text the bar beside lines stands, and how wide it is, in pixels.
 _BAR_AWAY, _BAR = 12, 3
 _FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
@@ -131,28 +133,28 @@ def paint_marks(
     if not marks:
         layout.draw(painter, origin, [], clip)
         return
-    mixed = bool(_RIGHT_TO_LEFT.search(block.text()))
-    if not mixed:
-        for mark in marks:
-            for box in _boxes(layout, base, mark, pitch):
-                _fill(painter, box.translated(origin), mark)
+    boxes = partial(_boxes, layout, base, pitch, bool(_RIGHT_TO_LEFT.search(block.text())))
+    for mark in marks:
+        for box in boxes(mark):
+            _fill(painter, box.translated(origin), mark)
     # Qt goes through all lines for every mark: it is given no more of either than are seen.
     for strip, some in _strips(layout, base, marks, pitch, clip.translated(-origin)):
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
-        looks = [_format_range(mark, base, mixed) for mark in _uncovered(some)]
+        looks = [_format_range(mark, base) for mark in _uncovered(some)]
         layout.draw(painter, origin, looks, strip.translated(origin))
         painter.restore()
     for mark in marks:
         if mark.underline is not None:
-            for box in _boxes(layout, base, mark, pitch):
+            for box in boxes(mark):
                 _underline(painter, box.translated(origin), mark.underline, mark.stroke)
         if mark.bar is not None:
-            for box in _boxes(layout, base, replace(mark, tall=True), pitch):
-                bar = QRectF(origin.x() - _BAR_AWAY, box.top() + origin.y(), _BAR, box.height())
+            left = origin.x() + _bar_left(layout)
+            for box in boxes(replace(mark, tall=True)):
+                bar = QRectF(left, box.top() + origin.y(), _BAR, box.height())
                 painter.fillRect(bar, mark.bar)
         if mark.outline is not None:
-            for box in _boxes(layout, base, mark, pitch):
+            for box in boxes(mark):
                 _frame(painter, box.translated(origin), mark.outline)
 
 
@@ -188,32 +190,56 @@ def _strips(
             yield strip, within(marks, first, first + line.textLength())
 
 
+def _bar_left(layout: QTextLayout) -> float:
+    """Where the bar beside lines stands: at the side at which they begin."""
+    line = layout.lineAt(0)
+    if layout.textOption().alignment() & Qt.AlignmentFlag.AlignRight:
+        return line.x() + line.width() + _BAR_AWAY - _BAR
+    return line.x() - _BAR_AWAY
+
+
 def _boxes(
-    layout: QTextLayout, base: int, mark: Mark, pitch: Callable[[float], int]
+    layout: QTextLayout, base: int, pitch: Callable[[float], int], is_mixed: bool, mark: Mark
 ) -> Iterator[QRectF]:
-    """Return a box for every line that the mark touches, relative to the paragraph."""
+    """Return a box for every line that the mark touches, relative to the paragraph.
+
+    Where the text ``is_mixed``, of directions, a mark may fall into several parts of a line.
+    """
     start, end = mark.start - base, mark.end - base
     first_line = layout.lineForTextPosition(start)
     for number in range(first_line.lineNumber() if first_line.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         if first < end and start < last:
-            yield _box(line, max(start, first), min(end, last), mark.tall, pitch)
+            height = pitch(line.height()) if mark.tall else line.height()
+            # A break in the middle of a tall mark must not leave a gap above its first line.
+            top = line.y() - (height - line.height()) / 2 if mark.tall else line.y()
+            sides = _runs if is_mixed else _whole
+            for left, right in sides(line, max(start, first), min(end, last)):
+                yield QRectF(left, top, right - left, height)
         elif first >= end:
             return
 
 
-def _box(
-    line: QTextLine, start: int, end: int, tall: bool, pitch: Callable[[float], int]
-) -> QRectF:
-    left, right = _x(line, start), _x(line, end)
-    if left > right:
-        left, right = right, left
-    height = pitch(line.height()) if tall else line.height()
-    # A break in the middle of a tall mark must not leave a gap above its first line's letters.
-    top = line.y() - (height - line.height()) / 2 if tall else line.y()
-    right = min(right, line.x() + line.width())
-    return QRectF(left, top, right - left, height)
+def _whole(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
+    """Return the left and right edge of a stretch of a line that reads one way."""
+    yield _x(line, start), min(_x(line, end), line.x() + line.width())
+
+
+def _runs(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
+    """Return the left and right edges of a stretch of a line, one pair for each visual run.
+
+    At the border of two directions the place of a caret does not tell where letters are.
+    """
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+    first, last = line.x(), line.x() + line.width()
+    sides = sorted((max(box.left(), first), min(box.right(), last)) for box in boxes)
+    for nth, (left, right) in enumerate(sides):
+        following = sides[nth + 1] if nth + 1 < len(sides) else None
+        if following and following[0] <= right + _TOUCHING:
+            sides[nth + 1] = left, max(right, following[1])
+        elif left < right:
+            yield left, right
 
 
 def _x(line: QTextLine, position: int) -> float:
@@ -257,7 +283,7 @@ def _frame(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def _format_range(mark: Mark, base: int, with_background: bool) -> QTextLayout.FormatRange:
+def _format_range(mark: Mark, base: int) -> QTextLayout.FormatRange:
     range_ = QTextLayout.FormatRange()
     range_.start = mark.start - base
     range_.length = mark.end - mark.start
@@ -265,6 +291,6 @@ def _format_range(mark: Mark, base: int, with_background: bool) -> QTextLayout.F
     if mark.foreground is not None:
         look.setForeground(mark.foreground)
     # Without any ground, Qt takes letters that touch those of another range for painted already.
-    look.setBackground(mark.background if with_background else Qt.GlobalColor.transparent)
+    look.setBackground(Qt.GlobalColor.transparent)
     range_.format = look
     return range_

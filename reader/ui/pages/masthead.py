@@ -8,12 +8,14 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from reader.direction import in_a_row, isolated, reads_leftward
+from reader.model.prose import Reading
 from reader.model.transcript import CueKind, Fetched, Provenance, Transcript
+from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 
-_WORDS_A_MINUTE = 230
 _PROVENANCE = {
     Provenance.AUTOMATIC: "automatic {}",
     Provenance.HUMAN: "{} made by people",
@@ -25,6 +27,12 @@ _MOST_NAMED = 2
 _LONGEST_WORD = 24
 _BREAK = "\u200b"
 _NO_BREAK = "\u00a0"
+_LACKING = (
+    "No typeface of this computer has letters of {script}, so that they show as boxes. "
+    "Install one, such as Noto Sans {script}, and start again."
+)
+# Of what a person wrote; what the program says follows the window.
+_RIGHTWARD, _LEFTWARD = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
 class Masthead(QWidget):
@@ -44,7 +52,8 @@ class Masthead(QWidget):
         self._report.setCursor(Qt.CursorShape.PointingHandCursor)
         self._report.clicked.connect(lambda: self.report_wanted.emit())
         set_role(self._report, "link")
-        self._labels = (self._title, self._standfirst, self._facts)
+        self._lacking = plain.label(wrap=True, selectable=True)
+        self._labels = (self._title, self._standfirst, self._facts, self._lacking)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         for label in self._labels:
@@ -53,6 +62,7 @@ class Masthead(QWidget):
             self._rows.addWidget(label)
         set_role(self._standfirst, "quiet")
         set_role(self._facts, "quiet")
+        self._lacking.hide()
         self._rows.addWidget(self._report, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_transcript(self, opened: OpenTranscript) -> None:
@@ -61,17 +71,24 @@ class Masthead(QWidget):
         self._title.setText(_breakable(plain.one_line(opened.title)))
         self._standfirst.setText(plain.one_line(transcript.standfirst, 1_000))
         self._standfirst.setVisible(bool(transcript.standfirst))
-        self._facts.setText("  ·  ".join(facts_of(opened)))
+        for label in (self._title, self._standfirst):
+            is_turned = reads_leftward(label.text())
+            label.setLayoutDirection(_LEFTWARD if is_turned else _RIGHTWARD)
+        self._facts.setText(in_a_row(facts_of(opened)))
         notes = len(transcript.report)
         self._report.setVisible(bool(notes))
         self._report.setText(f"Clean-up report ({notes})")
         self._report.setToolTip("What was tidied, left out or guessed while reading the file")
 
-    def set_typeface(self, font: QFont) -> None:
-        """Set the head in the typeface of the page."""
+    def set_style(self, style: PageStyle) -> None:
+        """Set the head in the typeface of the page; tell if no typeface has its letters."""
+        self._lacking.setText(_LACKING.format(script=style.lacking))
+        self._lacking.setVisible(bool(style.lacking))
+        font = style.font
         self._title.setFont(_sized(font, 1.75, QFont.Weight.Bold))
         self._standfirst.setFont(_sized(font, 1.12))
         self._facts.setFont(_sized(font, 0.8))
+        self._lacking.setFont(_sized(font, 0.8))
         unit = max(8, round(font.pointSizeF()))
         self._rows.setContentsMargins(0, unit * 3, 0, unit * 2)
         self._rows.setSpacing(unit // 2 + 2)
@@ -94,7 +111,7 @@ class Masthead(QWidget):
 
 def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
     """Return what is said of a transcript in short, each fact by itself."""
-    transcript, words = opened.transcript, opened.prose.word_count
+    transcript, reading = opened.transcript, opened.prose
     facts = (
         plain.one_line(transcript.author or transcript.site),
         plain.one_line(transcript.date),
@@ -102,8 +119,8 @@ def facts_of(opened: OpenTranscript) -> tuple[str, ...]:
         _speakers(opened.edition.speakers),
         plain.one_line(language_name(transcript.language)),
         *_kind(opened),
-        _whole(f"{words:,} word{'s' * (words != 1)}"),
-        _whole(_reading_time(words)),
+        _whole(_length(reading)),
+        _whole(_reading_time(reading.minutes)),
         plain.one_line(_fetched(transcript.source.fetched)),
     )
     return tuple(fact for fact in facts if fact)
@@ -127,7 +144,7 @@ def _duration(transcript: Transcript) -> str:
 def _speakers(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
         return _whole(f"{len(names):,} speakers")
-    return " and ".join(plain.one_line(name, 60) for name in names)
+    return " and ".join(isolated(plain.one_line(name, 60)) for name in names)
 
 
 def _kind(opened: OpenTranscript) -> tuple[str, str]:
@@ -159,8 +176,15 @@ def _fetched(fetched: Fetched | None) -> str:
     return f"fetched from {host} on {fetched.day}"
 
 
-def _reading_time(words: int) -> str:
-    minutes = max(1, round(words / _WORDS_A_MINUTE))
+def _length(reading: Reading) -> str:
+    """How many words there are; letters, where most are of a script that is counted by them."""
+    words = reading.word_count
+    unit = "letter" if 2 * reading.letter_count > words else "word"
+    return f"{words:,} {unit}{'s' * (words != 1)}"
+
+
+def _reading_time(needed: float) -> str:
+    minutes = max(1, round(needed))
     return f"{minutes} min read" if minutes < 100 else f"{round(minutes / 60):,} h read"
 
 

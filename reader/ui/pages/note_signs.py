@@ -39,8 +39,10 @@ def signs(pane: TranscriptPane) -> list[NoteSign]:
         return []
     reading = blocks.reading
     view = pane.viewport().rect()
-    corners = (pane.cursorForPosition(corner) for corner in (view.topLeft(), view.bottomRight()))
-    first, last = (reading.cue_at(blocks.to_offset(corner.position())) for corner in corners)
+    # A line may begin at either side.
+    corners = (view.topLeft(), view.topRight(), view.bottomLeft(), view.bottomRight())
+    places = [blocks.to_offset(pane.cursorForPosition(corner).position()) for corner in corners]
+    first, last = reading.cue_at(min(places)), reading.cue_at(max(places))
     left, width = layout.column
     is_narrow = left < _NARROW
     size, gap = (_SMALL_SIZE, _SMALL_GAP) if is_narrow else (_SIZE, _GAP)
@@ -51,7 +53,9 @@ def signs(pane: TranscriptPane) -> list[NoteSign]:
         unit, end = map(blocks.to_unit, reading.range(highlight.span))
         top = layout.line_top(unit) - pane.verticalScrollBar().value()
         height = QFontMetricsF(layout.style.font).height()
-        box = QRectF(left + width + gap, top + (height - size) / 2, size, size)
+        # At the side at which lines end; at the other there are times.
+        beside = left - gap - size if layout.reads_leftward(unit) else left + width + gap
+        box = QRectF(beside, top + (height - size) / 2, size, size)
         # Of several that begin on a line one stands below the other.
         while any(box.intersects(other.box) for other in found):
             box.translate(0, size)

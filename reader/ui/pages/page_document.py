@@ -13,10 +13,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument
 
 from reader.kept.settings import Settings
 from reader.model.prose import View
+from reader.model.transcript import Transcript
 from reader.ui.pages.transcript_layout import PageStyle, TranscriptLayout
 from reader.ui.parts.theme import Theme
-from reader.ui.parts.typefaces import reading_font
+from reader.ui.parts.typefaces import lacking_letters, reading_font
 from reader.ui.state.page_blocks import PageBlocks
+from reader.ui.state.pages import OpenTranscript
 
 STYLE_SETTINGS = (
     "text_size",
@@ -33,6 +35,9 @@ STYLE_SETTINGS = (
 # So much goes in at once: about thirty milliseconds of work.
 _FEW_BLOCKS = 8_000
 _FEW_LETTERS = 2_000_000
+# A text shows in so many captions, and so many letters of each, in which script it is.
+_FEW_CUES = 8
+_FEW_WORDS = 60
 
 
 class PageDocument(QTextDocument):
@@ -91,20 +96,34 @@ class PageDocument(QTextDocument):
             filled()
 
 
-def page_style(settings: Settings, look: Theme, view: View, base: QFont) -> PageStyle:
+def page_style(
+    settings: Settings, look: Theme, view: View, base: QFont, page: OpenTranscript | None
+) -> PageStyle:
     """Return how a page is set in a view, with ``base`` beside it, as the person wants it."""
-    font = reading_font(settings)
+    text, language = (_sample(page.transcript), page.transcript.language) if page else ("", "")
+    font = reading_font(settings, text, language)
     metrics = QFontMetricsF(font)
     margin_font = QFont(base)
     margin_font.setPointSizeF(max(7.0, settings.text_size * 0.72))
     gap = 0.9 if view is View.PROSE else 0.35
+    # As wide in every script: a letter of some is as wide as two of ours.
+    letter = QFontMetricsF(reading_font(settings)).averageCharWidth()
     return PageStyle(
         font=font,
         margin_font=margin_font,
-        measure=round(settings.measure * metrics.averageCharWidth()),
+        measure=round(settings.measure * letter),
         line_spacing=settings.line_spacing / 1.2,
         paragraph_gap=round(metrics.height() * gap),
         show_margin=settings.show_margin,
         text=look.text,
         quiet=look.quiet,
+        lacking=lacking_letters(font, text),
     )
+
+
+def _sample(transcript: Transcript) -> str:
+    """Return a piece of the text by which its script is told: from its beginning and its middle."""
+    cues = transcript.cues
+    middle = len(cues) // 2
+    some = (*cues[:_FEW_CUES], *cues[middle : middle + _FEW_CUES])
+    return "".join(cue.text[:_FEW_WORDS] for cue in some)

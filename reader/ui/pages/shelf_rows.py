@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from reader.direction import in_a_row
 from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.timecode import clock
@@ -99,7 +100,7 @@ def look(row: Any) -> RowView:
         facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
     else:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
-        facts = "  ·  ".join(filter(None, (count, card.detail)))
+        facts = in_a_row((count, *card.facts))
     return RowView(RowKind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
 
 
@@ -196,7 +197,7 @@ class ShelfHitModel(QAbstractTableModel):
             return " ".join(self._words(index.row(), column) for column in range(_COLUMNS))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == _TITLE:
             return plain.tooltip(self.passages[index.row()].result.entry.title)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _PLACE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:
             return self._bold

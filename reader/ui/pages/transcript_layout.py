@@ -7,13 +7,15 @@ stay as they are.
 
 The page, top to bottom: the masthead (room for title and standfirst, filled by the pane), then the
 paragraphs in a centred column. Times and speakers stand in the margin, or above the paragraph where
-the window is too narrow for a margin; they are drawn and never part of the text.
+the window is too narrow for a margin; they are drawn and never part of the text. All of this is the
+other way round for a paragraph that is read from right to left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,10 +29,14 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
+from reader.direction import in_a_row, reads_leftward
+from reader.model.breaks import line_breaks
 from reader.model.transcript import CueKind
+from reader.model.utf16 import Utf16Map
 from reader.ui.pages.block_heights import BlockHeights
 from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
 from reader.ui.state.page_blocks import PageBlocks
@@ -39,14 +45,23 @@ from reader.ui.state.page_blocks import PageBlocks
 _BLOCKS_KEPT = 600
 _LETTERS_KEPT = 400_000
 _HEADING_SIZE = 1.15
-# What stands between a name and a time above the text, and the room around a time to click on.
-_BETWEEN = "  ·  "
+# The room between the text and what stands in the margin, and around a time to click on.
+_BESIDE = 24
 _AROUND = 4
+# Sides of the page, whatever the direction of the window or of a text.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
+_RIGHTWARD, _LEFTWARD = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own."""
+    """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own.
+
+    ``lacking`` names the script of a text whose letters no typeface of the machine has.
+    """
 
     font: QFont
     margin_font: QFont
@@ -56,6 +71,7 @@ class PageStyle:
     show_margin: bool
     text: QColor
     quiet: QColor
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,11 @@ class MarginNote:
 
     label: str = ""
     speaker: str = ""
+
+    @property
+    def row(self) -> str:
+        """Both in one row."""
+        return in_a_row((self.speaker, self.label))
 
 
 class TranscriptLayout(QAbstractTextDocumentLayout):
@@ -127,7 +148,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         """Width of the margin that holds times and speakers; 0 where they stand above the text."""
         if not (self._style.show_margin and self.has_margin_notes):
             return 0
-        left = self.column[0] - 24
+        left = self.column[0] - _BESIDE
         return min(left - 8, 180) if left >= 84 else 0
 
     @property
@@ -174,6 +195,10 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         # A name with a time below it reaches further down than one line of text does.
         near = (other for other in (index, index - 1) if other >= 0)
         return next((other for other in near if self._label_box(other).contains(point)), -1)
+
+    def reads_leftward(self, unit: int) -> bool:
+        """Whether a place of the document stands in a paragraph read from right to left."""
+        return reads_leftward(self.document().findBlock(unit).text())
 
     def settle(self, top: int, bottom: int) -> None:
         """Lay out every block between two heights of the page."""
@@ -244,7 +269,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             block = self.document().findBlockByNumber(index)
             height = self._set(block, index)
             origin = QPointF(left, top + self._above(index))
-            self._draw_note(painter, index, origin)
+            self._draw_note(painter, block, origin)
             is_sound = self._kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
             start, end = seen(block, clip.translated(-origin))
@@ -288,7 +313,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         if layout.lineCount() and self._heights.is_exact(index):
             return self._heights.height(index)
         layout.setFormats(self._formats(index, block.length()))
-        text_height = self._lay_out(layout)
+        text_height = self._lay_out(layout, block.text())
         self._remember(index, block.length())
         height = self._above(index) + text_height + self._below(index)
         change = self._heights.set_exact(index, height)
@@ -309,17 +334,23 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         heading.format.setFontPointSize(self._style.font.pointSizeF() * _HEADING_SIZE)
         return [heading]
 
-    def _lay_out(self, layout: QTextLayout) -> int:
+    def _lay_out(self, layout: QTextLayout, text: str) -> int:
+        set_line = _line_setter(text)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(_AT_WORDS if set_line is None else _ANYWHERE)
+        # Qt turns the words of such a text round by itself, but leaves its lines at the left.
+        option.setAlignment(_RIGHT if reads_leftward(text) else _LEFT)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         _, width = self.column
         y = 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            if set_line is None:
+                line.setLineWidth(width)
+            else:
+                set_line(line, width)
             line.setPosition(QPointF(0, y))
             y += self._pitch(line.height())
         layout.endLayout()
@@ -368,52 +399,50 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             return CueKind.SPEECH
         return self.kind(self._blocks.paragraph(index))
 
-    def _draw_note(self, painter: QPainter, index: int, origin: QPointF) -> None:
+    def _draw_note(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         if not (self._style.show_margin and self.has_margin_notes):
             return
-        note = self._note(index)
+        note = self._note(block.blockNumber())
         if note == MarginNote():
             return
+        is_turned = reads_leftward(block.text())
+        rows = self._rows_beside if self.margin_width else self._rows_above
         painter.save()
         painter.setPen(self._style.quiet)
-        painter.setFont(self._style.margin_font)
-        if self.margin_width:
-            self._draw_beside(painter, note, origin)
-        else:
-            self._draw_above(painter, note, origin)
-        painter.restore()
-
-    def _draw_beside(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
-        for words, font, box in self._rows_beside(note, origin):
+        # Else a name would turn what stands beside it.
+        painter.setLayoutDirection(_LEFTWARD if is_turned else _RIGHTWARD)
+        side = _LEFT if is_turned == bool(self.margin_width) else _RIGHT
+        for words, font, box in rows(note, origin, is_turned):
             painter.setFont(font)
             shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, shown)
+            painter.drawText(box, side | Qt.TextFlag.TextSingleLine, shown)
+        painter.restore()
 
     def _rows_beside(
-        self, note: MarginNote, origin: QPointF
+        self, note: MarginNote, origin: QPointF, is_turned: bool
     ) -> Iterator[tuple[str, QFont, QRectF]]:
-        """Yield what stands in the margin of a paragraph whose text begins at ``origin``."""
+        """Yield what stands in the margin of a paragraph whose text begins at ``origin``.
+
+        That is at the side at which its lines begin.
+        """
         metrics = QFontMetricsF(self._style.margin_font)
         width = self.margin_width
+        left = origin.x() + self.column[1] + _BESIDE if is_turned else origin.x() - _BESIDE - width
         top = origin.y() + QFontMetricsF(self._style.font).ascent() - metrics.ascent()
         for words, is_bold in ((note.speaker, True), (note.label, False)):
             if words:
                 font = QFont(self._style.margin_font)
                 font.setBold(is_bold)
-                yield words, font, QRectF(origin.x() - 24 - width, top, width, metrics.height())
+                yield words, font, QRectF(left, top, width, metrics.height())
                 top += metrics.height()
 
-    def _draw_above(self, painter: QPainter, note: MarginNote, origin: QPointF) -> None:
-        words = _BETWEEN.join(part for part in (note.speaker, note.label) if part)
-        box = self._row_above(origin)
-        shown = QFontMetricsF(self._style.margin_font).elidedText(
-            words, Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
-
-    def _row_above(self, origin: QPointF) -> QRectF:
+    def _rows_above(
+        self, note: MarginNote, origin: QPointF, _is_turned: bool
+    ) -> Iterator[tuple[str, QFont, QRectF]]:
+        """Yield the one row above a paragraph whose text begins at ``origin``."""
         height = self._label_height()
-        return QRectF(origin.x(), origin.y() - height, self.column[1], height)
+        box = QRectF(origin.x(), origin.y() - height, self.column[1], height)
+        yield note.row, self._style.margin_font, box
 
     def _label_box(self, index: int) -> QRectF:
         """Where the time or the number of a block is, with some room around it to click on."""
@@ -421,12 +450,27 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         if not note.label or not (self._style.show_margin and self.has_margin_notes):
             return QRectF()
         origin = QPointF(self.column[0], self.block_top(index) + self._above(index))
-        wide = QFontMetricsF(self._style.margin_font).horizontalAdvance
-        if self.margin_width:
-            *_, (_, _, box) = self._rows_beside(note, origin)
-            box.setLeft(max(box.left(), box.right() - wide(note.label)))
+        is_turned = reads_leftward(self.document().findBlockByNumber(index).text())
+        rows = self._rows_beside if self.margin_width else self._rows_above
+        *_, (words, font, box) = rows(note, origin, is_turned)
+        wide = QFontMetricsF(font).horizontalAdvance
+        # It ends its row, which begins at one side of the column; in the margin it is flush with
+        # the text.
+        if is_turned:
+            left = box.left() if self.margin_width else box.right() - wide(words)
         else:
-            box = self._row_above(origin)
-            box.translate(wide(note.speaker + _BETWEEN) if note.speaker else 0, 0)
-            box.setWidth(wide(note.label))
+            right = box.right() if self.margin_width else box.left() + wide(words)
+            left = right - wide(note.label)
+        box.setLeft(max(box.left(), left))
+        box.setWidth(min(box.width(), wide(note.label)))
         return box.adjusted(-_AROUND, 0, _AROUND, 0)
+
+
+def _line_setter(text: str) -> Callable[[QTextLine, float], None] | None:
+    """Return what sets each line of a text whose words a dictionary parts; None for any other."""
+    ends = line_breaks(text)
+    if not ends:
+        return None
+    from reader.ui.pages.line_ends import set_line
+
+    return partial(set_line, ends=list(map(Utf16Map(text).to_utf16, ends)))

@@ -168,17 +168,16 @@ class TranscriptPane(CaretView):
         return self.blocks.reading.view if self.blocks is not None else self._session.view
 
     def _style(self) -> PageStyle:
-        return page_style(self._settings, self._appearance.theme, self._view, self.font())
+        settings, look = self._settings, self._appearance.theme
+        return page_style(settings, look, self._view, self.font(), self._page)
 
     def _restyle(self) -> None:
         look = self._appearance.theme
         self._bar.set_colours(look.mark, look.current_mark)
-        style = self._style()
-        self._masthead.set_typeface(style.font)
         if self._document is None:
             return
         held = self._held(self.viewport().height())
-        self._document.dress(style)
+        self._document.dress(self._style())
         self._place_masthead()
         self._hold(held)
         self.viewport().update()
@@ -186,6 +185,7 @@ class TranscriptPane(CaretView):
     def _place_masthead(self) -> None:
         if self.page_layout is None:
             return
+        self._masthead.set_style(self.page_layout.style)
         left, width = self.page_layout.column
         height = self._masthead.place(left, width)
         self.page_layout.set_masthead(height, self.viewport().height() // 3)

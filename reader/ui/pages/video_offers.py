@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from reader.direction import in_a_row
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
@@ -53,7 +54,7 @@ class VideoOffers(QWidget):
     def _add(self, entry: Entry) -> None:
         facts = (entry.author or entry.site, entry.day, length(entry))
         title = plain.one_line(entry.title, _LONGEST_TITLE)
-        words = "  ·  ".join((title, *filter(None, facts)))
+        words = in_a_row((title, *facts))
         button = QPushButton(plain.menu_text(words, 160))
         set_role(button, "link")
         button.setAccessibleName(self.tr("It is {}").format(plain.one_line(words)))

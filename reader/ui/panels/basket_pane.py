@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from reader.direction import in_a_row
 from reader.kept.basket import BasketItem
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts.cards import CardsView
@@ -109,7 +110,7 @@ def _look(item: BasketItem) -> RowView:
     return RowView(
         RowKind.CARD,
         of.text,
-        "  ·  ".join(filter(None, facts)),
+        in_a_row(facts),
         "note" if item.comment else "quote",
         tint=item.colour,
         note=item.comment,

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 
+from reader.direction import in_a_row, isolated
 from reader.model.outline import Part, Share, percent
 from reader.model.search.fold import folded
 from reader.model.timecode import clock
@@ -125,8 +126,8 @@ class ContentsPane(ListPanel):
         if isinstance(row, Share):
             times = (clock(row.time),) if row.time else ()
             words = f"{row.words:,} word{'s' * (row.words != 1)}"
-            detail = "  ·  ".join((percent(row.share), words, *times))
-            tip = f"{row.speaker}: {detail}"
+            detail = in_a_row((percent(row.share), words, *times))
+            tip = f"{isolated(row.speaker)}: {detail}"
             return RowView(
                 RowKind.CARD, row.speaker, detail, is_shown=is_here, spoken=spoken, tip=tip
             )

@@ -96,7 +96,7 @@ class HitModel(QAbstractTableModel):
     ) -> str | QFont | Qt.AlignmentFlag | None:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (_PLACE, _BEFORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _PLACE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == _HIT:
             font = QFont()

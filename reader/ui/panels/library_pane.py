@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.direction import in_a_row
 from reader.kept.settings import Settings
 from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.panels.list_panel import ListPanel, MenuRow
@@ -167,7 +168,7 @@ class LibraryPane(ListPanel):
         if isinstance(row, Heading):
             return RowView(RowKind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
         entry, state = row.entry, row.state
-        detail = f"{row.detail}  ·  {state}" if entry.read and entry.reached < 1 else row.detail
+        detail = in_a_row((*row.facts, state)) if entry.read and entry.reached < 1 else row.detail
         return RowView(
             RowKind.CARD,
             entry.title,

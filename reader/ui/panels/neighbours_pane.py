@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reader.direction import in_a_row
 from reader.ui.panels.list_panel import ListPanel
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
@@ -55,5 +56,5 @@ def _look(row: Any) -> RowView:
     if isinstance(row, Heading):
         return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
     entry, terms = row
-    facts = terms or "  ·  ".join(filter(None, (entry.author or entry.site, entry.day)))
+    facts = terms or in_a_row((entry.author or entry.site, entry.day))
     return RowView(RowKind.CARD, entry.title, facts, "known", tip=f"{entry.title}\n{facts}")

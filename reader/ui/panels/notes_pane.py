@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from reader.direction import in_a_row
 from reader.model.highlight import COLOURS
 from reader.model.search.fold import folded
 from reader.ui.panels.list_panel import ListPanel, MenuRow
@@ -188,7 +189,7 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
         return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    detail = "  ·  ".join(filter(None, (colour_name(note), state, tags)))
+    detail = in_a_row((colour_name(note), state, tags))
     return RowView(
         RowKind.CARD,
         note.quote,

@@ -1,4 +1,8 @@
-"""The table of hits in context: the words before, the hit in the middle, the words after."""
+"""The table of hits in context: the words before, the hit in the middle, the words after.
+
+Of a passage that is read from right to left the words before stand at the right of the hit. Whoever
+goes through the cells, a screen reader say, has the words in the order in which they are said.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from reader.direction import mostly_leftward
+
 _WIDEST_FACT = 240
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class ContextTable(QTableView):
@@ -52,11 +59,9 @@ class ContextTable(QTableView):
         before, hit, after = range(model.columnCount() - 3, model.columnCount())
         for column in range(hit + 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column, side in (
-            (before, Qt.TextElideMode.ElideLeft),
-            (after, Qt.TextElideMode.ElideRight),
-        ):
-            self.setItemDelegateForColumn(column, _Elided(side, self))
+        for column in (before, hit, after):
+            self.setItemDelegateForColumn(column, _InContext(hit, self))
+        for column in (before, after):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
@@ -81,21 +86,36 @@ class ContextTable(QTableView):
             self.chosen.emit(index.row())
 
 
-class _Elided(QStyledItemDelegate):
-    """Words that are cut on one side alone, the one away from the hit, and between two words."""
+class _InContext(QStyledItemDelegate):
+    """A hit, or the words beside it, cut between two words at the side away from the hit."""
 
-    def __init__(self, side: Qt.TextElideMode, parent: QObject) -> None:
+    def __init__(self, hit: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._side = side
+        self._hit = hit
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = self._side
+        hit, column = self._hit, index.column()
+        cells = [index.sibling(index.row(), hit + step).data() or "" for step in (-1, 0, 1)]
+        is_turned = mostly_leftward("".join(cells))
+        if is_turned:
+            option.text = cells[1 + hit - column]
+            option.direction = Qt.LayoutDirection.RightToLeft
+        # Sides of the screen, whatever the direction; a hit begins where the words before it end.
+        is_flush_right = column < hit or (column == hit and is_turned)
+        side = Qt.AlignmentFlag.AlignRight if is_flush_right else Qt.AlignmentFlag.AlignLeft
+        option.displayAlignment = side | _MIDDLE
+        if column == hit:
+            return
+        # Words before a hit are cut where they begin, wherever they stand.
+        is_before = (column < hit) != is_turned
+        cut = Qt.TextElideMode.ElideLeft if is_before else Qt.TextElideMode.ElideRight
+        option.textElideMode = cut
         frame = option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
         room = option.rect.width() - 2 * (frame + 1)
-        option.text = cut_between_words(option.text, option.fontMetrics, room, self._side)
+        option.text = cut_between_words(option.text, option.fontMetrics, room, cut)
 
 
 def cut_between_words(text: str, metrics: QFontMetrics, room: int, side: Qt.TextElideMode) -> str:

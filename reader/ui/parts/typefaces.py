@@ -10,10 +10,16 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.kept.settings import Settings
 from reader.paths import resource
+from reader.patterns import lazy_pattern
 
 _log = logging.getLogger("reader.ui")
 _SERIFS = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 _SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
+# Letters that are neither Latin, Greek nor Cyrillic.
+_FOREIGN = lazy_pattern(
+    "[\u0530-\u1cff\u2d00-\u2d2f\u2d80-\u2ddf\u2e80-\ua63f\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff"
+    "\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
+)
 _MONOS = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 
 
@@ -42,19 +48,44 @@ _TYPEFACES = {
 }
 
 
-def reading_font(settings: Settings) -> QFont:
+def reading_font(settings: Settings, text: str = "", language: str = "") -> QFont:
     """Return the font of the transcript: typeface, size and spacing as the person set them.
 
-    Scripts that the typeface does not cover are taken from a like one of the system.
+    For ``text``, a piece of what is to be set, in a language (BCP 47) or "", letters that the
+    typeface does not cover are taken from one face of the system. So are its digits and signs then,
+    unless the typeface is the person's own.
     """
     font = QFont()
     typeface = _TYPEFACES.get(settings.typeface, _LITERATA)
+    families = _families(typeface, settings)
+    if face := _face(text, language, typeface.hint):
+        families.insert(1 if settings.typeface == "own" and settings.own_typeface else 0, face)
     font.setStyleHint(typeface.hint)
-    font.setFamilies(_families(typeface, settings))
+    font.setFamilies(families)
     font.setPointSize(settings.text_size)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + settings.letter_spacing)
     font.setWordSpacing(settings.text_size * settings.word_spacing / 75)
     return font
+
+
+def lacking_letters(font: QFont, text: str) -> str:
+    """Return the name of the script of a text whose letters no typeface of the machine has; "" if
+    one has them.
+    """
+    if _FOREIGN.search(text) is None:
+        return ""
+    from reader.ui.parts.faces import lacking
+
+    return lacking(text, font)
+
+
+def _face(text: str, language: str, hint: QFont.StyleHint) -> str:
+    """Return the face for the letters of a text that the program brings none for, "" for none."""
+    if _FOREIGN.search(text) is None:
+        return ""
+    from reader.ui.parts.faces import face_of, script_of  # late: most texts are in Latin letters
+
+    return face_of(script_of(text, language), hint)
 
 
 def sample_font(typeface: str) -> QFont | None:

@@ -6,7 +6,6 @@ than a line, and end in an ellipsis after the last line there is room for.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +19,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+from reader.direction import reads_leftward
 
 
 class WrappedText:
@@ -81,7 +82,7 @@ class WrappedText:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # Qt turns the letters of such a text round by itself, but leaves its lines at the left.
-        side = Qt.AlignmentFlag.AlignRight if _reads_leftward(text) else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if reads_leftward(text) else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(side)
         layout.setTextOption(option)
         layout.setFormats([_heavier(text, start, end, self._mark) for start, end in bold])
@@ -93,12 +94,6 @@ class WrappedText:
             top += line.height()
         layout.endLayout()
         return layout
-
-
-def _reads_leftward(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is read from right to left."""
-    kinds = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _heavier(

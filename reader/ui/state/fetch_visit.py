@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from reader import files, paths
+from reader.direction import in_a_row
 from reader.errors import FileError
 from reader.fetching import yt_dlp
 from reader.fetching.addresses import address_of
@@ -210,10 +211,10 @@ def _told_candidate(candidate: Candidate) -> tuple[str, str]:
         _MADE_BY[candidate.provenance],
         f"from {candidate.address.host}",
     )
-    return candidate.label, "  ·  ".join(filter(None, facts))
+    return candidate.label, in_a_row(facts)
 
 
 def _told_video(video: yt_dlp.FoundVideo) -> tuple[str, str]:
     length = clock(video.seconds * 1_000) if video.seconds is not None else ""
     facts = (video.channel, video.day, length, f"on {video.address.host}")
-    return video.title or video.address.text, "  ·  ".join(filter(None, facts))
+    return video.title or video.address.text, in_a_row(facts)

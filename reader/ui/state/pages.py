@@ -88,7 +88,7 @@ class Edition:
         """The finder over the prose."""
         from reader.model.search.find import Finder  # late: nothing is searched for at the start
 
-        return Finder(self.prose.text)
+        return Finder(self.prose.text, self.transcript.language)
 
     def reading(self, view: View) -> Reading:
         """Return the setting that a view shows."""
@@ -107,7 +107,7 @@ class Edition:
 
     def make_ready(self, view: View) -> None:
         """Work out what showing it in a view, and searching it, need."""
-        _ = self.prose.word_count, self.has_times, self.has_overview
+        _ = self.prose.minutes, self.has_times, self.has_overview
         self.blocks(view)
         self.finder.search(_ANY_LETTER)
 

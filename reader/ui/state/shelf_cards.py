@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from reader.direction import in_a_row
 from reader.files import shown
 from reader.model import titles
 from reader.model.timecode import clock
@@ -50,14 +51,18 @@ class Card:
         return titles.unnumbered(title) or titles.normal(title) or title, title
 
     @property
-    def detail(self) -> str:
-        """The line below the title: who, when, how long; where from, if that is needed."""
+    def facts(self) -> tuple[str, ...]:
+        """What stands below the title: who, when, how long; where from, if that is needed."""
         entry = self.entry
         folder = _short(shown(entry.folder)) if self.has_namesake else ""
         who = entry.author or ", ".join(entry.speakers[:2]) or entry.site
         tags = (f"#{tag}" for tag in entry.tags)
-        facts = (who, entry.day or entry.date, length(entry), folder, *tags)
-        return "  ·  ".join(fact for fact in facts if fact)
+        return who, entry.day or entry.date, length(entry), folder, *tags
+
+    @property
+    def detail(self) -> str:
+        """The line below the title."""
+        return in_a_row(self.facts)
 
     @cached_property
     def state(self) -> str:

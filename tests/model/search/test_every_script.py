@@ -154,7 +154,7 @@ def test_whole_words_of_a_pattern_and_of_an_exact_search_are_the_same() -> None:
 
 
 def test_without_a_dictionary_every_letter_is_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(breaks, "_words", lambda: None)
+    monkeypatch.setattr(breaks, "_dictionary", lambda: None)
     breaks._borders.cache_clear()
     try:
         assert found("我爱北京天安门", "安门", WHOLE) == ["安门"]

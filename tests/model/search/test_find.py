@@ -255,3 +255,35 @@ def test_common_words_are_found_in_a_long_text() -> None:
     assert hits.first_from(len(text) - 5) is None
     assert len(hits.between(0, 240)) == 20
     assert all(hits.rows(100))
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "count"),
+    [
+        # In Spanish ñ is a letter of its own: a year is no anus, a cane no white hair.
+        ("es", "ano", 1),
+        ("es", "año", 3),
+        ("es-MX", "ANO", 1),
+        ("es", "AÑO", 3),
+        ("es", "an\u0303o", 3),
+        ("gl", "ano", 1),
+        # Its other accents may be left out as anywhere.
+        ("es", "camion", 1),
+        ("es", "camión", 1),
+        # Elsewhere, and where nobody says which language it is, it is an n with an accent.
+        ("", "ano", 4),
+        ("en", "ano", 4),
+        ("pt", "ano", 4),
+        ("", "año", 3),
+    ],
+)
+def test_a_letter_of_its_own_is_none_with_an_accent(language: str, query: str, count: int) -> None:
+    text = "El año pasó, an\u0303o tras AÑO; el ano, no. El camión."
+    finder = Finder(text, language)
+    for switches in (Switches(), WORDS):
+        hits = finder.search(query, switches)
+        assert len(hits) == count
+        for start, end in hits:
+            assert 3 <= len(text[start:end]) <= 6
+    assert len(finder.search("an\u0303o tras", EXACT)) == 1
+    assert len(finder.search("a.o", Switches(regex=True))) == 3
