@@ -61,7 +61,7 @@ MENUS = {
         "&Library",
         "search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
-        " library-undo | library-words library-speakers |"
+        " library-edit library-undo | library-words library-speakers |"
         " library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),

@@ -102,7 +102,8 @@ class Editing:
 
         def all_set(_: None) -> None:
             for one, edition in editions.items():
-                one.edition = edition
+                if edition.transcript is one.transcript:  # else it was amended meanwhile
+                    one.edition = edition
             done()
 
         if self._job is not None:

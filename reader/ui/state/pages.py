@@ -15,6 +15,7 @@ from reader.model.transcript import RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
 
 if TYPE_CHECKING:
+    from reader.model.amendments import Amendments
     from reader.model.search.find import Finder
 
 LONG_TEXT = 400_000
@@ -79,6 +80,13 @@ class Edition:
         """Whether a view can show it at once."""
         return view in self._blocks
 
+    def amended(self, said: Transcript, amendments: Amendments | None, view: View) -> Edition:
+        """Return the same of a transcript with a person's amendments, ready to be shown."""
+        transcript = amendments.made_to(said) if amendments is not None else said
+        made = Edition(transcript, sounds=self.sounds)
+        made.make_ready(view)
+        return made
+
     def make_ready(self, view: View) -> None:
         """Work out what showing it in a view, and searching it, need."""
         _ = self.prose.word_count
@@ -92,11 +100,13 @@ class OpenTranscript:
     ``path`` is the file, for pasted text the one it is kept in, or None; ``shelf_id`` is its number
     in the library, 0 if it was not opened from there; ``video_title`` that of the video it was
     given to, "" if to none. ``edition`` is what is shown and searched of
-    it now, ``place`` where it is read, None if that was not yet.
+    it now, ``place`` where it is read, None if that was not yet. ``transcript`` is what was read,
+    ``said``, with what a person calls it otherwise, ``amended``, None for nothing.
     """
 
     shelf_id = 0
     video_title = ""
+    amended: Amendments | None = None
 
     def __init__(
         self,
@@ -106,7 +116,7 @@ class OpenTranscript:
         sounds: bool = True,
         is_pasted: bool = False,
     ) -> None:
-        self.transcript = transcript
+        self.said = self.transcript = transcript
         self.path = path
         self.is_pasted = is_pasted
         self.place: Place | None = None
@@ -203,6 +213,13 @@ Page = OpenTranscript | VideoPage | ShelfPage | None
 def is_without(page: Page, video: RelatedVideo | None) -> bool:
     """Whether a page says of this video that it has no transcript: nobody goes back to it then."""
     return isinstance(page, VideoPage) and page.video == video
+
+
+def exchanged(page: Page, old: OpenTranscript, new: OpenTranscript) -> Page:
+    """Return a page with another reading of a transcript in its place."""
+    if isinstance(page, VideoPage) and page.listed_by is old:
+        return VideoPage(page.video, new)
+    return new if page is old else page
 
 
 def where(here: OpenTranscript, place: Place) -> str:

@@ -21,6 +21,7 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background
+from reader.ui.state import pages
 from reader.ui.state.opening import Editing, Opening, OtherSources
 from reader.ui.state.pages import OpenTranscript, Page, Place, ShelfPage, VideoPage, is_without
 from reader.ui.state.search import PageSearch
@@ -105,8 +106,7 @@ class Session(QObject):
         the file cannot be read.
         """
         path = files.absolute(path)
-        already = self.ones.at(path)
-        if already is not None:
+        if (already := self.ones.at(path)) is not None:
             self._opened(already, for_video)
         else:
             self.read(path, self.memory.choice_of(path), for_video=for_video)
@@ -159,8 +159,7 @@ class Session(QObject):
 
         In the place of the one shown comes the one before it among the open ones.
         """
-        gone = opened or self.transcript
-        if gone is None:
+        if (gone := opened or self.transcript) is None:
             return
         left = self.ones.close(gone)
         self._trail.forget(lambda page: gone in (page, getattr(page, "listed_by", None)))
@@ -195,6 +194,13 @@ class Session(QObject):
         if self.ones.at(opened.path) is None:
             self.ones.add(opened)
             self.tell_open()
+
+    def renew(self, opened: OpenTranscript, edition: pages.Edition) -> None:
+        """Show an open transcript as another edition has it; the line that is read stays."""
+        opened.edition, opened.transcript = edition, edition.transcript
+        if opened is self.page:
+            self._turn(Visit(opened, self.place), is_anew=True)
+        self.tell_open()
 
     def tell_open(self) -> None:
         """Say that other transcripts are open, or none are to come any more."""
@@ -439,14 +445,8 @@ class Session(QObject):
 
     def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Let what was read anew be all that the old reading was, on the way back too."""
-
-        def renewed(page: Page) -> Page:
-            if isinstance(page, VideoPage) and page.listed_by is old:
-                return VideoPage(page.video, new)
-            return new if page is old else page
-
         self.ones.exchange(old, new)
-        self._trail.exchange(renewed)
+        self._trail.exchange(lambda page: pages.exchanged(page, old, new))
         if self._listed_by is old:
             self._listed_by = new
 
@@ -483,10 +483,10 @@ class Session(QObject):
             self._trail.leave(self._visit())
         self._turn(Visit(page, place))
 
-    def _turn(self, visit: Visit[Page] | None) -> None:
+    def _turn(self, visit: Visit[Page] | None, *, is_anew: bool = False) -> None:
         if visit is None:
             return
-        if visit.page is self.page and self.transcript is not None:
+        if visit.page is self.page and self.transcript is not None and not is_anew:
             self.place_wanted.emit(visit.place)
             self.trail_changed.emit()
             return

@@ -170,9 +170,11 @@ class ShelfSearch(QObject):
     # -- within ---------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """Look anew where something that is listed is not there any more."""
-        are_there = all(self._shelf.card(result.entry.id) for result in self.results)
-        if self.state.query and not are_there:
+        """Look anew where something that is listed is gone, or is called otherwise by now."""
+        cards = ((self._shelf.card(one.entry.id), one.entry) for one in self.results)
+        if self.state.query and any(
+            card is None or card.entry.amended != entry.amended for card, entry in cards
+        ):
             self._ask(self.state)
 
     def _stop(self) -> None:
