@@ -74,10 +74,15 @@ class LibraryCommands(Commands):
     @cached_property
     def page(self) -> ShelfSearchPage:
         """The page that searches the library."""
+        from reader.kept.searches import Searches
         from reader.ui.pages.shelf_search_page import ShelfSearchPage
 
         desk = self._desk
-        made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance)
+        searches = Searches(desk.folders.data)
+        if searches.notice:
+            self._notices.show_error(searches.notice)
+        made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance, searches)
+        made.failed.connect(desk.session.tell_failed)
         made.left.connect(desk.session.back)
         made.saving_wanted.connect(self.save_hits)
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
