@@ -209,6 +209,16 @@ class Settings(Values):
         label="Library",
         help="Shows the transcripts that you keep beside the text.",
     )
+    interface_size = Number(
+        default=100,
+        group="Window",
+        label="Size of the interface",
+        help="How large the words of menus, lists and buttons are; the text has a size of its own.",
+        low=80,
+        high=200,
+        step=10,
+        unit="%",
+    )
     library_width = Number(
         default=300,
         group="Window",

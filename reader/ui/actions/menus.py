@@ -92,7 +92,7 @@ BARS = {
 BESIDE = {"open": "Open", "copy-with-source": "Quote", "export": "Export"}
 """The words beside the icons of the acts that most come for, where the tool bar has room."""
 
-SPARED = ("search-library", "highlight", "note", "basket-add", "hit-list")
+SPARED = ("search-library", "open", "captions", "highlight", "note", "basket-add", "hit-list")
 """What a narrow tool bar is without: the menus have it, and the bar beside a selection."""
 
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,6 +50,8 @@ from reader.ui.parts.voice_looks import VOICES, colour, fill
 _SORTED: Final = Qt.ItemDataRole.UserRole
 _CELL: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 10
+# A bar has so much room at least, with its words: in pixels.
+_LEAST_BAR: Final = 176
 _ROOM: Final = 16
 # A picture is for paper, where twice as many pixels are seen.
 _PICTURE_SCALE: Final = 2
@@ -94,6 +96,7 @@ class BarsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._background = background
+        self._bar_columns: list[int] = []
         self.setWindowTitle(words)
         self.head = plain.label(wrap=True)
         set_role(self.head, "quiet")
@@ -122,12 +125,37 @@ class BarsDialog(QDialog):
         if before is not None:
             before.deleteLater()
         header = self.table.horizontalHeader()
+        self._bar_columns.clear()
         for column in range(len(columns)):
             has_bar = bool(cells) and cells[0][column].share is not None
-            mode = QHeaderView.ResizeMode.Stretch if has_bar else _BY_CONTENTS
-            header.setSectionResizeMode(column, mode)
+            if not has_bar:
+                header.setSectionResizeMode(column, _BY_CONTENTS)
+            else:
+                self._bar_columns.append(column)
+        self._share_room()
         self.table.setVisible(bool(cells))
         self.save_button.setVisible(bool(cells))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Have the bars fill the table; where they would be slivers, have it scroll instead."""
+        header = self.table.horizontalHeader()
+        count = len(self._bar_columns)
+        others = sum(
+            max(header.sectionSizeHint(column), self.table.sizeHintForColumn(column))
+            for column in range(header.count())
+            if column not in self._bar_columns and not header.isSectionHidden(column)
+        )
+        is_narrow = count > 0 and (self.table.viewport().width() - others) < count * _LEAST_BAR
+        for column in self._bar_columns:
+            if is_narrow:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(column, _LEAST_BAR)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def height_for(self, count: int) -> int:
         """Return how high the dialog is to be with so many rows."""
