@@ -130,6 +130,12 @@ class Settings(Values):
         help="Prose joins the captions to sentences and paragraphs; captions are as the file cuts.",
         choices={"prose": "Prose", "captions": "Captions"},
     )
+    reading_case = Switch(
+        default=False,
+        group="Reading",
+        label="Capitals as sentences",
+        help="Shows captions all in capitals in small letters; they are searched and quoted as is.",
+    )
     show_margin = Switch(
         default=True,
         group="Reading",

@@ -34,7 +34,7 @@ MENUS = {
     ),
     "view": (
         "&View",
-        "captions margin sounds selection-bar | view/text view/theme |"
+        "captions reading-case margin sounds selection-bar | view/text view/theme |"
         " library side contents related notes basket similar hit-list |"
         " overview who-speaks | full-screen",
     ),

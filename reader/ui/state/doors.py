@@ -126,6 +126,12 @@ class Doors(QObject):
         """Whether there is a transcript shown that is not in the library."""
         return self._session.transcript is not None and not self.here
 
+    def people(self) -> tuple[str, ...]:
+        """Return who made and who speaks in the transcripts of the library."""
+        entries = [card.entry for card in self._shelf.cards]
+        named = (name for entry in entries for name in (entry.author, *entry.speakers))
+        return tuple(dict.fromkeys(filter(None, named)))
+
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript was read last."""
         card = self._shelf.card(shelf_id)

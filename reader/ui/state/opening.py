@@ -70,6 +70,9 @@ class OtherSources(Protocol):
     def bring_back(self, id_: int, path: Path | None) -> None:
         """Show a transcript that was open: from the library, else from its file."""
 
+    def people(self) -> tuple[str, ...]:
+        """Return who is known there by name."""
+
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript of that number was read last."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,7 +47,7 @@ class Edition:
     def __init__(self, transcript: Transcript, *, sounds: bool) -> None:
         self.transcript = transcript
         self.sounds = sounds
-        self._blocks: dict[View, PageBlocks] = {}
+        self._blocks: dict[tuple[View, bool], PageBlocks] = {}
 
     @cached_property
     def prose(self) -> Reading:
@@ -69,16 +70,32 @@ class Edition:
         """Return the setting that a view shows."""
         return self.prose if view is View.PROSE else self.captions
 
-    def blocks(self, view: View) -> PageBlocks:
-        """Return the blocks in which a view shows it."""
-        made = self._blocks.get(view)
+    def blocks(self, view: View, people: Sequence[str] | None = None) -> PageBlocks:
+        """Return the blocks in which a view shows it.
+
+        With ``people``, names that are known beside it, captions in capitals are shown as
+        sentences; what is searched and quoted stays as it is.
+        """
+        key = view, people is not None
+        made = self._blocks.get(key)
         if made is None:
-            made = self._blocks[view] = PageBlocks(self.reading(view))
+            reading = self.reading(view)
+            shown = self._recased(reading, people) if people is not None else None
+            made = self._blocks[key] = PageBlocks(reading, shown)
         return made
 
-    def has_blocks(self, view: View) -> bool:
+    def _recased(self, reading: Reading, people: Sequence[str]) -> str:
+        from reader.model.reading_case import names_in, recased  # late: few want it
+
+        said = self.transcript
+        texts = (said.standfirst, *self.prose.text.split("\n"))
+        names = names_in(texts, (*people, said.author, *said.speakers))
+        goes_on = reading.view is View.CAPTIONS
+        return recased(reading.text, names, said.language, goes_on=goes_on)
+
+    def has_blocks(self, view: View, *, recased: bool = False) -> bool:
         """Whether a view can show it at once."""
-        return view in self._blocks
+        return (view, recased) in self._blocks
 
     def amended(self, said: Transcript, amendments: Amendments | None, view: View) -> Edition:
         """Return the same of a transcript with a person's amendments, ready to be shown."""
