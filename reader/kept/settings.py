@@ -130,6 +130,12 @@ class Settings(Values):
         help="Prose joins the captions to sentences and paragraphs; captions are as the file cuts.",
         choices={"prose": "Prose", "captions": "Captions"},
     )
+    reading_case = Switch(
+        default=False,
+        group="Reading",
+        label="Capitals as sentences",
+        help="Shows captions all in capitals in small letters; they are searched and quoted as is.",
+    )
     show_margin = Switch(
         default=True,
         group="Reading",
@@ -208,6 +214,16 @@ class Settings(Values):
         group="Window",
         label="Library",
         help="Shows the transcripts that you keep beside the text.",
+    )
+    interface_size = Number(
+        default=100,
+        group="Window",
+        label="Size of the interface",
+        help="How large the words of menus, lists and buttons are; the text has a size of its own.",
+        low=80,
+        high=200,
+        step=10,
+        unit="%",
     )
     library_width = Number(
         default=300,

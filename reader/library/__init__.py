@@ -5,7 +5,7 @@ stays in here, and so does how the files are laid out.
 """
 
 from reader.library.database import LibraryDamaged, LibraryError, Stop
-from reader.library.facets import Facet, facets
+from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     LibraryNewer,
@@ -59,6 +59,7 @@ __all__ = [
     "facets",
     "newest_backup",
     "open_library",
+    "places_of",
     "restore_backup",
     "start_anew",
 ]

@@ -11,7 +11,7 @@ from reader.library.apart import field_of
 from reader.library.query import KIND_NAMES
 from reader.library.statements import Form, is_language, is_tag
 from reader.library.tokens import spaced
-from reader.library.values import Found
+from reader.library.values import Entry, Found
 
 _YEAR: Final = 4
 
@@ -86,10 +86,9 @@ def _counts(name: str, having: dict[str, set[int]]) -> dict[str, int]:
 def _values(found: Found) -> Iterator[tuple[str, str]]:
     """Yield what a transcript has of each facet, each value once."""
     entry = found.entry
+    yield from places_of(entry)
     names = [hit.speaker for hit in found.hits()] if found.total else entry.speakers
     values: dict[str, Iterable[str]] = {
-        "year": (entry.day[:_YEAR],),
-        "folder": (shown(entry.folder),),
         "tag": entry.tags,
         "speaker": dict.fromkeys(name.strip() for name in names),
         "language": (entry.language,),
@@ -99,6 +98,15 @@ def _values(found: Found) -> Iterator[tuple[str, str]]:
         for words in all_:
             if words:
                 yield name, words
+
+
+def places_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the year and the folder of a transcript, each with its name as a facet; as far as it
+    has them.
+    """
+    for name, words in (("year", entry.day[:_YEAR]), ("folder", shown(entry.folder))):
+        if words:
+            yield name, words
 
 
 def _ordered(name: str, counts: dict[str, int]) -> list[tuple[str, int]]:

@@ -23,6 +23,7 @@ from reader.library.values import (
     ShelfPlace,
     Similar,
 )
+from reader.model.amendments import Amendments
 from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
 
@@ -59,7 +60,16 @@ class Library(Protocol):
         """Return one of them; raises LibraryError if it is not there."""
 
     def get(self, id_: int) -> Transcript:
-        """Return a transcript as it was added, whether or not its file is still there."""
+        """Return a transcript as it was added and amended, whether or not its file is there."""
+
+    def as_said(self, id_: int) -> Transcript:
+        """Return a transcript as its file said it, without what a person amended."""
+
+    def amend(self, id_: int, amendments: Amendments) -> None:
+        """Have a transcript and its speakers called otherwise than its file does, everywhere here.
+
+        These take the place of amendments made before; the words stay as they are.
+        """
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Whether a file was added from this path with just these bytes."""

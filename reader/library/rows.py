@@ -15,6 +15,7 @@ from reader.files import path_in
 from reader.library.library import Arrival
 from reader.library.records import packed, title_of
 from reader.library.values import Entry, Note
+from reader.model.amendments import Amendments
 from reader.model.days import day_of
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span, Transcript
@@ -30,7 +31,7 @@ _COLUMNS: Final = (
 )
 _ENTRY: Final = (
     f"SELECT {', '.join(_COLUMNS)},"
-    " (SELECT count(*) FROM note WHERE note.transcript = transcript.id)"
+    " (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended"
     " FROM transcript WHERE removed = ''"
 )
 _PROVENANCES: Final = {provenance.value: provenance for provenance in Provenance}
@@ -85,11 +86,24 @@ def replace(db: Connection, id_: int, new: Packed) -> None:
     _insert_words(db, id_, new)
 
 
+def set_facts(db: Connection, id_: int, transcript: Transcript) -> None:
+    """Let a transcript be listed, and its speakers be named, as this one says; not its words."""
+    facts = _facts(transcript)
+    changes = ", ".join(f"{name} = ?" for name in facts)
+    db.execute(f"UPDATE transcript SET {changes} WHERE id = ?", (*facts.values(), id_))
+    db.execute("DELETE FROM speaker WHERE transcript = ?", (id_,))
+    _insert_speakers(db, id_, transcript)
+
+
 def _insert_words(db: Connection, id_: int, new: Packed) -> None:
     db.execute("INSERT INTO content VALUES (?, ?)", (id_, new.record))
+    _insert_speakers(db, id_, new.reading.transcript)
+
+
+def _insert_speakers(db: Connection, id_: int, transcript: Transcript) -> None:
     db.executemany(
         "INSERT INTO speaker VALUES (?, ?, ?)",
-        [(id_, place, name) for place, name in enumerate(new.reading.transcript.speakers)],
+        [(id_, place, name) for place, name in enumerate(transcript.speakers)],
     )
 
 
@@ -117,14 +131,29 @@ def _entries(db: Connection, wanted: str, ids: tuple[int, ...]) -> list[Entry]:
 
 
 def _entry(row: Row, speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
-    until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:]
+    until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:-1]
     whence = (
         _PROVENANCES.get(provenance, Provenance.UNKNOWN),
         format_,
         path_in(os.fsdecode(path)),
         path_in(os.fsdecode(folder)),
     )
-    return Entry._make((*until_language, *whence, *rest, speakers, tags))
+    amended = amendments_in(row[-1]) or Amendments()
+    return Entry._make((*until_language, *whence, *rest, speakers, tags, amended))
+
+
+def amendments_in(text: str) -> Amendments | None:
+    """Return the amendments that a text has, None for none; nor has one that was altered any: a
+    check tells of that, since what is listed is something else then.
+    """
+    if not text:
+        return None
+    try:
+        told = json.loads(text)
+        speakers = tuple((str(said), str(name)) for said, name in told.pop("speakers", {}).items())
+        return Amendments(**{name: str(fact) for name, fact in told.items()}, speakers=speakers)
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 def is_of(entry: Entry, transcript: Transcript) -> bool:

@@ -84,7 +84,12 @@ CREATE TABLE state (
 INSERT INTO state VALUES ('revision', ''), ('changes', '0');
 """
 
-STEPS: Final = (_FIRST,)
+# What a person calls a transcript and its speakers, as JSON, "" where the file has it right.
+_AMENDED: Final = """
+ALTER TABLE transcript ADD COLUMN amended TEXT NOT NULL DEFAULT '';
+"""
+
+STEPS: Final = (_FIRST, _AMENDED)
 """What leads from each layout to the next."""
 
 VERSION: Final = len(STEPS)

@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final, TypeVar
 
-from reader.library import likeness, related, rows, statements
+from reader.library import amending, likeness, related, rows, statements
 from reader.library.apart import apart
 from reader.library.backups import Backups
 from reader.library.database import (
@@ -50,6 +50,7 @@ from reader.library.values import (
     ShelfPlace,
     Similar,
 )
+from reader.model.amendments import Amendments
 from reader.model.prose import prose
 from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
@@ -100,11 +101,7 @@ class SqliteLibrary:
         packed = [rows.ready(arrival, now) for arrival in arrivals]
         with self._changing() as (db, before, after):
             added = [statements.add(db, new) for new in packed]
-        documents = {
-            made.id: IndexedText(made.id, new.digest, new.reading)
-            for made, new in zip(added, packed, strict=True)
-            if made.outcome is not Outcome.KNOWN
-        }
+            documents = {one.id: one for one in amending.documents(db, added, packed)}
         changed = [made.id for made in added if made.outcome is Outcome.CHANGED]
         self._follow(before, after, documents.values(), changed)
         return added
@@ -123,16 +120,31 @@ class SqliteLibrary:
         return found[id_]
 
     def get(self, id_: int) -> Transcript:
-        """Unpack what is kept of it; raises LibraryError if it is gone or not what was kept."""
+        """Unpack and amend it; raises LibraryError if it is gone or not what was kept."""
+        said, amendments = self._kept(id_)
+        return amendments.made_to(said) if amendments else said
+
+    def as_said(self, id_: int) -> Transcript:
+        """Unpack what is kept of it; raises LibraryError as :meth:`get` does."""
+        return self._kept(id_)[0]
+
+    def _kept(self, id_: int) -> tuple[Transcript, Amendments | None]:
         with self._database.reading() as db:
             row = db.execute(
-                "SELECT record, digest FROM content JOIN transcript ON id = transcript"
+                "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
                 " WHERE id = ? AND removed = ''",
                 (id_,),
             ).fetchone()
         if row is None:
             raise LibraryError(f"There is no transcript {id_} in the library.")
-        return unpacked(*row)
+        return unpacked(*row[:2]), rows.amendments_in(row[2])
+
+    def amend(self, id_: int, amendments: Amendments) -> None:
+        """Keep them in one transaction; the index follows."""
+        said = self.as_said(id_)
+        with self._changing() as (db, before, after):
+            document = amending.amend(db, id_, amendments, said)
+        self._follow(before, after, [document], [id_])
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Look the two up together."""
@@ -459,7 +471,9 @@ class SqliteLibrary:
         with self._index_lock:
             with self._database.reading() as db:
                 revision = statements.state(db, "revision")
-                kept = dict(db.execute("SELECT id, digest FROM transcript WHERE removed = ''"))
+                kept = dict(
+                    db.execute("SELECT id, digest || amended FROM transcript WHERE removed = ''")
+                )
             indexed = self._index.digests()
             gone = [id_ for id_, digest in indexed.items() if kept.get(id_) != digest]
             missing = [id_ for id_, digest in kept.items() if indexed.get(id_) != digest]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+from reader.model.amendments import Amendments
 from reader.model.search.passage import Passage
 from reader.model.transcript import Provenance, Span
 
@@ -37,7 +38,8 @@ class Entry(NamedTuple):
     known ("" if not). ``path`` is the file it came from, ``folder`` the one that holds it, or the
     archive. ``duration`` is milliseconds, None without times. ``added`` and ``read`` are UTC in ISO
     form; ``read`` is "" if it was never opened. ``cue`` and ``char`` are the place reached,
-    ``reached`` the share of the transcript up to there, from 0 to 1.
+    ``reached`` the share of the transcript up to there, from 0 to 1. ``amended`` is what of this a
+    person says in place of the file.
     """
 
     id: int
@@ -64,6 +66,7 @@ class Entry(NamedTuple):
     notes: int = 0
     speakers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    amended: Amendments = Amendments()
 
 
 class ShelfPlace(NamedTuple):

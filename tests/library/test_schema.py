@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.library.schema import APPLICATION_ID, VERSION, is_whole, upgrade, version
+from reader.library.database import run_script
+from reader.library.schema import APPLICATION_ID, STEPS, VERSION, is_whole, upgrade, version
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def test_an_empty_file_takes_all_steps(db: sqlite3.Connection) -> None:
     assert version(db) == 0
     assert not is_whole(db)
     upgrade(db)
-    assert version(db) == VERSION == 1
+    assert version(db) == VERSION == 2
     assert is_whole(db)
     assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert APPLICATION_ID.to_bytes(4, "big") == b"TRDR"
@@ -64,3 +65,13 @@ def test_nothing_is_kept_of_a_transcript_that_is_not_there(
     db.execute("PRAGMA foreign_keys = 1")
     with pytest.raises(sqlite3.IntegrityError):
         db.execute(wrong)
+
+
+def test_a_library_of_the_first_layout_takes_the_step_to_amendments(
+    db: sqlite3.Connection,
+) -> None:
+    run_script(db, STEPS[0])
+    db.execute("PRAGMA user_version=1")
+    assert not is_whole(db)
+    upgrade(db)
+    assert is_whole(db)

@@ -82,7 +82,7 @@ def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(
     click_row(window, 0)
     until(lambda: found(window)[:1] == ["Water"] and has_looked(window))
     assert page.field.text() == "bridge AND under AND water"
-    assert page.said.text() == "3 hits in 1 transcript"
+    until(lambda: page.said.text() == "3 hits in 1 transcript")
     search(window, "under bridges")
     assert not found(window)
     assert page._empty.text().startswith("Nobody says that")

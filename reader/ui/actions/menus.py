@@ -34,7 +34,7 @@ MENUS = {
     ),
     "view": (
         "&View",
-        "captions margin sounds selection-bar | view/text view/theme |"
+        "captions reading-case margin sounds selection-bar | view/text view/theme |"
         " library side contents related notes basket similar hit-list |"
         " overview who-speaks | view/pair | full-screen",
     ),
@@ -72,7 +72,7 @@ MENUS = {
         "&Library",
         "search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
-        " library-undo | library-words library-speakers |"
+        " library-edit library-undo | library-words library-speakers |"
         " library-back-up library-restore library-check",
     ),
     "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
@@ -103,7 +103,7 @@ BARS = {
 BESIDE = {"open": "Open", "copy-with-source": "Quote", "export": "Export"}
 """The words beside the icons of the acts that most come for, where the tool bar has room."""
 
-SPARED = ("search-library", "highlight", "note", "basket-add", "hit-list")
+SPARED = ("search-library", "open", "captions", "highlight", "note", "basket-add", "hit-list")
 """What a narrow tool bar is without: the menus have it, and the bar beside a selection."""
 
 

@@ -105,7 +105,11 @@ IS_FOLLOWED = Condition(
 
 # The library.
 CAN_KEEP = Condition(lambda desk: desk.doors.can_keep, lambda desk: (desk.doors.here_changed,))
-CAN_UNDO_REMOVE = Condition(
+IS_KEPT = Condition(
+    lambda desk: desk.session.transcript is not None and bool(desk.doors.here),
+    lambda desk: (desk.doors.here_changed,),
+)
+CAN_UNDO_IN_LIBRARY = Condition(
     lambda desk: desk.shelf.can_undo,
     lambda desk: (desk.shelf.removed, desk.shelf.entries_changed, desk.shelf.restored),
 )

@@ -16,7 +16,7 @@ from reader.kept.settings import Settings
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.actions.actions import row_menu
-from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_REMOVE, HAS_SELECTION
+from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_IN_LIBRARY, HAS_SELECTION, IS_KEPT
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
@@ -24,9 +24,11 @@ from reader.ui.parts.focusing import enter
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
+    from reader.model.transcript import Transcript
     from reader.quotes.exports import Export
     from reader.tasks.importing import Report
     from reader.ui.commands.counting import LibraryCounting
+    from reader.ui.commands.shelf_export import ShelfExport
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
     from reader.ui.state.shelf_search import ShelfSearch
     from reader.ui.state.watched_folder import WatchedFolder
@@ -72,10 +74,15 @@ class LibraryCommands(Commands):
     @cached_property
     def page(self) -> ShelfSearchPage:
         """The page that searches the library."""
+        from reader.kept.searches import Searches
         from reader.ui.pages.shelf_search_page import ShelfSearchPage
 
         desk = self._desk
-        made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance)
+        searches = Searches(desk.folders.data)
+        if searches.notice:
+            self._notices.show_error(searches.notice)
+        made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance, searches)
+        made.failed.connect(desk.session.tell_failed)
         made.left.connect(desk.session.back)
         made.told.connect(desk.voice.announce)
         made.saving_wanted.connect(self.save_hits)
@@ -267,12 +274,21 @@ class LibraryCommands(Commands):
 
     @Action(
         "library-undo",
-        "&Undo Remove",
-        "Bring back the transcripts that were removed last",
-        when=CAN_UNDO_REMOVE,
+        "&Undo in the Library",
+        "Bring back what was removed last, or take back what was edited last",
+        when=CAN_UNDO_IN_LIBRARY,
     )
-    def undo_remove(self) -> None:
-        self._shelf.undo_remove()
+    def undo(self) -> None:
+        self._shelf.undo()
+
+    @Action(
+        "library-edit",
+        "&Edit Details…",
+        "Edit the title, the author, the date and the names of the speakers of this transcript",
+        when=IS_KEPT,
+    )
+    def edit_here(self) -> None:
+        self.edit(self._desk.doors.here)
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -285,6 +301,32 @@ class LibraryCommands(Commands):
             dialog = TagsDialog(self._window, entries, self._shelf.tags)
             dialog.chosen.connect(lambda add, remove: self._shelf.set_tags(ids, add, remove))
             present(dialog)
+
+    @cached_property
+    def exporting(self) -> ShelfExport:
+        """What saves several transcripts at once; made when that is first asked for."""
+        from reader.ui.commands.shelf_export import ShelfExport
+
+        return ShelfExport(self._desk, self.busy)
+
+    def edit(self, id_: int) -> None:
+        """Ask what a transcript and those who speak in it are to be called."""
+
+        def show(said: Transcript) -> None:
+            from reader.ui.dialogs.details_dialog import DetailsDialog
+
+            card = self._shelf.card(id_)
+            if card is not None:
+                dialog = DetailsDialog(self._window, said, card.entry)
+                dialog.chosen.connect(lambda wanted: self._shelf.amend(id_, wanted, tell))
+                present(dialog)
+
+        def tell() -> None:
+            self._notices.show_notice(
+                "The details were changed. The file is as it was.", "Undo", self._shelf.undo
+            )
+
+        self._shelf.ask(lambda library: library.as_said(id_), show)
 
     @Action("library-back-up", "&Back Up Now", "Make a copy of the library")
     def back_up(self) -> None:
@@ -335,7 +377,7 @@ class LibraryCommands(Commands):
         self._notices.show_notice(
             f"{transcripts} removed from the library. The files are where they were.",
             "Undo",
-            self._shelf.undo_remove,
+            self._shelf.undo,
         )
 
 

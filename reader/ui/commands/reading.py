@@ -42,6 +42,12 @@ class ViewCommands(Commands):
             setting="show_margin",
         ),
         Action(
+            "reading-case",
+            "Capi&tals as Sentences",
+            "Show captions all in capitals as sentences; search and quotations keep the file's",
+            setting="reading_case",
+        ),
+        Action(
             "sounds",
             "S&ounds and Music",
             "Show and search captions that hold nothing but a sound, such as [applause]",

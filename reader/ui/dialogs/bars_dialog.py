@@ -50,12 +50,13 @@ from reader.ui.parts.voice_looks import VOICES, colour, fill
 _SORTED: Final = Qt.ItemDataRole.UserRole
 _CELL: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 10
+# A bar has so much room at least, with its words: in pixels.
+_LEAST_BAR: Final = 176
 _ROOM: Final = 16
 # A picture is for paper, where twice as many pixels are seen.
 _PICTURE_SCALE: Final = 2
 _MOST_ROWS: Final = 12
 _FEWEST_ROWS: Final = 3
-_LEAST_BAR: Final = 130
 
 _SVG: Final = Export("svg", "Drawing (SVG)", ".svg")
 _PNG: Final = Export("png", "Picture (PNG)", ".png", is_text=False)

@@ -25,6 +25,8 @@ def _library(commands: AllCommands, actions: Actions) -> Panel:
     made.files_wanted.connect(library.add_files)
     made.folder_wanted.connect(library.add_folder)
     made.tags_wanted.connect(library.edit_tags)
+    made.details_wanted.connect(library.edit)
+    made.exporting_wanted.connect(lambda ids: library.exporting.ask(ids))
     made.arranging_wanted.connect(lambda at: actions.menus["library/arrange"].popup(at))
     return made
 

@@ -29,7 +29,7 @@ from reader.ui.pages.transcript_pane import TranscriptPane
 from reader.ui.panels.areas import Areas
 from reader.ui.panels.search_bar import SearchBar
 from reader.ui.parts import plain
-from reader.ui.parts.busy_note import BusyNote
+from reader.ui.parts.busy_note import BusyNote, ProgressLine
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice import Voice
@@ -129,6 +129,7 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
+        self.progress = ProgressLine(bar, self.appearance)
         for busy in (self.busy, self.commands.library.busy, self.commands.fetching.busy):
             bar.addPermanentWidget(busy)
         for button in self.actions_.buttons("status"):
@@ -243,6 +244,7 @@ class Window(QMainWindow):
 
     def _tell_place(self) -> None:
         here = self.session.transcript
+        self.progress.show_share(self.session.reached if here is not None else 0.0)
         if here is None:
             self.place_label.setText("")
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QKeyCombination, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from reader.ui.pages.transcript_layout import TranscriptLayout
@@ -25,6 +25,8 @@ class CaretView(QTextEdit):
         """Whether what is in it was shown, if only for a moment."""
         self.page_layout: TranscriptLayout | None = None
         """What sets the text, None before there is one."""
+        self.shows_caret = False
+        """Whether the caret is seen: from when a key moves it until the mouse is used."""
 
     def turn_page(self, step: int) -> None:
         """Go on (1) or back (-1) by what is in view; the last whole line is seen again."""
@@ -101,8 +103,14 @@ class CaretView(QTextEdit):
             bar.setValue(self.line_top(unit) - height // 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.page_layout is not None:
+            self.page_layout.shows_caret = self.shows_caret
         super().paintEvent(event)
         self.is_seen = True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.shows_caret = False
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _PAGE_KEYS.get(event.keyCombination())
@@ -112,6 +120,7 @@ class CaretView(QTextEdit):
         if any(map(event.matches, _KEYS_TO_ENDS)):
             self.line_left.emit()
         if event.key() in _CARET_KEYS:
+            self.shows_caret = True
             cursor = self.caret_in_view()
             if cursor.position() != self.textCursor().position():
                 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

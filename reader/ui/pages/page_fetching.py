@@ -12,11 +12,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import ReaderError
+from reader.kept.settings import Settings
 from reader.ui.pages.page_document import PageDocument
 from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.session import Session
+
+_LONG_TO_RECASE = 100_000
 
 
 @dataclass
@@ -44,10 +47,13 @@ class PageFetching:
         self,
         pane: QWidget,
         session: Session,
+        settings: Settings,
         style: Callable[[], PageStyle],
         arrived: Callable[[Coming], object],
     ) -> None:
-        self._pane, self._session = pane, session
+        self._pane, self._session, self._settings = pane, session, settings
+        self._page: OpenTranscript | None = None
+        settings.watch(lambda _: self.fetch_again(self._page), "reading_case")
         self._style, self._arrived = style, arrived
         self.coming: Coming | None = None
         """What is on its way, None if nothing is."""
@@ -55,14 +61,27 @@ class PageFetching:
     def fetch(self, coming: Coming) -> None:
         """Have a transcript set in the session's view and brought."""
         self.give_up()
-        self.coming = coming
+        self.coming, self._page = coming, coming.page
+        people = self._people()
         view, edition = self._session.view, coming.page.edition
         self._session.background.do(
-            lambda: edition.blocks(view),
+            lambda: edition.blocks(view, people),
             lambda blocks: self._fill(coming, blocks),
             lambda error: self._refuse(coming, error),
-            is_long=coming.page.is_long and not edition.has_blocks(view),
+            is_long=self._is_long(coming.page, recased=people is not None),
         )
+
+    def _is_long(self, page: OpenTranscript, *, recased: bool) -> bool:
+        """Whether setting a transcript would be felt: its letters too, or its lines alone."""
+        if page.edition.has_blocks(self._session.view, recased=recased):
+            return False
+        return page.is_long or (recased and len(page.prose.text) > _LONG_TO_RECASE)
+
+    def _people(self) -> tuple[str, ...] | None:
+        """The names that are known beside a text, None where it is shown in the file's letters."""
+        if not self._settings.reading_case:
+            return None
+        return self._session.elsewhere.people() if self._session.elsewhere is not None else ()
 
     def fetch_again(self, page: OpenTranscript | None) -> None:
         """Have what is on its way, or else the page shown, brought as it is to be set now."""
@@ -74,7 +93,7 @@ class PageFetching:
 
     def give_up(self) -> None:
         """Let what is on its way be."""
-        coming, self.coming = self.coming, None
+        coming, self.coming, self._page = self.coming, None, None
         if coming is not None and coming.document is not None:
             coming.document.stop()
 

@@ -14,8 +14,8 @@ from reader.model.search.find import Finder, Switches
 from reader.model.search.fold import folded
 from reader.model.timecode import clock
 from reader.ui.parts import plain
-from reader.ui.parts.rows import RowKind, RowView
-from reader.ui.state.shelf_cards import Card
+from reader.ui.parts.rows import FOLDED, UNFOLDED, RowKind, RowView
+from reader.ui.state.shelf_cards import Card, Heading
 from reader.ui.state.shelf_search import MOST_TRANSCRIPTS, Result, ShelfState
 
 if TYPE_CHECKING:
@@ -63,10 +63,42 @@ def foot_of(state: ShelfState) -> Foot | None:
     return None
 
 
-def rows_of(results: Sequence[Result]) -> list[Any]:
+class KeptSearch(NamedTuple):
+    """A row that leads to a search that a person keeps."""
+
+    query: str
+
+
+class FoldedResult(NamedTuple):
+    """A row that is a result whose hits are folded away."""
+
+    result: Result
+
+
+class Folds:
+    """Which results are folded: all or none at first, and then these otherwise."""
+
+    def __init__(self, *, all_: bool = False) -> None:
+        self.all = all_
+        self._otherwise: set[int] = set()
+
+    def has(self, result: Result) -> bool:
+        """Whether the hits of a result are folded away."""
+        return self.all is not (result.entry.id in self._otherwise)
+
+    def set(self, result: Result, *, on: bool) -> None:
+        """Fold a result, or unfold it."""
+        if self.has(result) is not on:
+            self._otherwise ^= {result.entry.id}
+
+
+def rows_of(results: Sequence[Result], folds: Folds | None = None) -> list[Any]:
     """Return results as rows: each with its hits below it, and a way to those not shown."""
     rows: list[Any] = []
     for result in results:
+        if folds is not None and result.hits and folds.has(result):
+            rows.append(FoldedResult(result))
+            continue
         rows.append(result)
         rows.extend(HitRow(result, hit) for hit in result.hits)
         if len(result.hits) < result.total:
@@ -92,16 +124,25 @@ def look(row: Any) -> RowView:
         )
     if isinstance(row, Foot):
         return RowView(RowKind.MORE, row.words, tip=row.words)
+    if isinstance(row, KeptSearch):
+        return RowView(RowKind.MORE, row.query, tip=row.query)
+    if isinstance(row, Heading):
+        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
     if isinstance(row, More):
         left = row.result.total - len(row.result.hits)
         return RowView(RowKind.MORE, f"{left:,} more in this transcript")
+    is_folded = isinstance(row, FoldedResult)
+    row = row.result if is_folded else row
+    sign = (FOLDED if is_folded else UNFOLDED) if row.hits else "known"
     card = Card(row.entry)
     if row.terms:
         facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
     else:
         count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
         facts = in_a_row((count, *card.facts))
-    return RowView(RowKind.CARD, row.entry.title, facts, "known", tip=row.entry.title)
+    return RowView(
+        RowKind.CARD, row.entry.title, facts, sign, spoken="folded" * is_folded, tip=row.entry.title
+    )
 
 
 def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:

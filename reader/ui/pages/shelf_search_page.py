@@ -12,17 +12,22 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.errors import ReaderError
+from reader.kept.searches import Searches
+from reader.ui.pages.hit_bars import HitBars
 from reader.ui.pages.shelf_rows import (
     TABLE_ORDERS,
+    FoldedResult,
+    Folds,
     Foot,
     HitRow,
+    KeptSearch,
     More,
     ShelfHitModel,
     foot_of,
@@ -39,6 +44,7 @@ from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
+from reader.ui.state.shelf_cards import Heading
 from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfState
 
 _LONGEST_QUERY = 1_000
@@ -77,23 +83,35 @@ class ShelfSearchPage(QWidget):
 
     *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
     are to be saved as a table; ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown
-    at a place on the screen; ``told(str)``: what was found, once nobody types any more.
+    at a place on the screen; ``told(str)``: what was found, once nobody types any more;
+    ``failed(ReaderError)``: a search could not be kept.
     """
 
     left = Signal()
+    failed = Signal(object)
     saving_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
     told = Signal(str)
 
     def __init__(
-        self, shelf: Shelf, search: ShelfSearch, doors: Doors, appearance: Appearance
+        self,
+        shelf: Shelf,
+        search: ShelfSearch,
+        doors: Doors,
+        appearance: Appearance,
+        searches: Searches,
     ) -> None:
         super().__init__()
         self._shelf, self._search, self._doors = shelf, search, doors
+        self._searches = searches
+        self._folds = Folds()
         self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
         self.help_button = QPushButton(self.tr("How to &Ask"))
         self.table_button = QPushButton(self.tr("As a Ta&ble"))
         self.save_button = QPushButton(self.tr("Save H&its…"))
+        self.fold_button = QPushButton()
+        self.saved_button = QPushButton(self.tr("Kept Sea&rches…"))
+        self.bars = HitBars(appearance)
         self.order = QComboBox()
         self.table_order = QComboBox()
         self.said = plain.label(wrap=True)
@@ -143,26 +161,31 @@ class ShelfSearchPage(QWidget):
             self.table_order.addItem(words, order)
         for button in (self.help_button, self.table_button):
             button.setCheckable(True)
-        for button in (self.help_button, self.table_button, self.save_button):
+        self._buttons = (
+            self.fold_button,
+            self.table_button,
+            self.save_button,
+            self.saved_button,
+            self.help_button,
+        )
+        for button in self._buttons:
             set_role(button, "flat")
         self.help.hide()
         self.trouble = ShelfTrouble(self._shelf)
         for page in (self.list, self.table, self._empty, self.trouble):
             self._below.addWidget(page)
-        state = QHBoxLayout()
-        state.setSpacing(4)
-        state.addWidget(self.said, 1)
-        for box in (self.table_order, self.order):
-            state.addWidget(box)
-        for button in (self.table_button, self.save_button, self.help_button):
-            state.addWidget(button)
+        acts = FlowLayout(4)
+        for widget in (self.table_order, self.order, *self._buttons):
+            acts.addWidget(widget)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 18, _SIDE, 6)
         top.setSpacing(8)
         self.narrowing.setLayout(self._narrow_by)
         self.narrowing.hide()
-        top.addLayout(state)
+        top.addWidget(self.said)
+        top.addLayout(acts)
         top.addWidget(self.narrowing)
+        top.addWidget(self.bars)
         top.addWidget(self.help)
         fill(self, top, self._below)
 
@@ -178,6 +201,10 @@ class ShelfSearchPage(QWidget):
             lambda: self.hits.set_order(self.table_order.currentData())
         )
         self.save_button.clicked.connect(lambda: self.saving_wanted.emit())
+        self.fold_button.clicked.connect(lambda: self._fold_all())
+        self.saved_button.clicked.connect(lambda: self._offer_searches())
+        self.bars.chosen.connect(self._narrow)
+        self.list.fold_wanted.connect(self._fold)
         self.list.opened.connect(self._open)
         self.list.over_top.connect(lambda: self.field.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.list.left.connect(self.field.setFocus)
@@ -198,17 +225,35 @@ class ShelfSearchPage(QWidget):
         self.hits.clear()
 
     def _add(self, results: list[Result]) -> None:
-        self.model.add_rows(rows_of(results))
+        self.model.add_rows(rows_of(results, self._folds))
         self.hits.add(results)
         if self.list.hasFocus() and not self.list.currentIndex().isValid():
             self.list.go_to_first()
 
     def _grow(self, result: Result) -> None:
         """Show all hits of a transcript, the first new one current."""
-        row = self.list.currentIndex().row()
-        self.model.set_rows(rows_of(self._search.results))
+        self._set_rows(self.list.currentIndex().row())
+
+    def _set_rows(self, current: int) -> None:
+        """Show all rows anew, a row the current one."""
+        scrolled = self.list.verticalScrollBar().value()
+        self.model.set_rows(rows_of(self._search.results, self._folds))
         self._show_foot(self._search.state)
-        self.list.select_row(min(row, len(self.model.rows) - 1))
+        self.list.verticalScrollBar().setValue(scrolled)
+        self.list.select_row(min(max(current, 0), len(self.model.rows) - 1))
+
+    def _fold(self, row: int, on: bool) -> None:
+        """Fold the hits of a transcript away, or have them back."""
+        found = self.model.rows[row]
+        result = found.result if isinstance(found, FoldedResult) else found
+        self._folds.set(result, on=on)
+        self._set_rows(row)
+
+    def _fold_all(self) -> None:
+        """Fold all that is listed, or unfold it; what is found from now on too."""
+        self._folds = Folds(all_=not self._folds.all)
+        self._show(self._search.state)
+        self._set_rows(0)
 
     def _show(self, state: ShelfState) -> None:
         if not state.like and self.field.text() != state.query:
@@ -223,9 +268,14 @@ class ShelfSearchPage(QWidget):
         self.table_order.setVisible(is_table)
         self.table_button.setVisible(has_hits)
         self.save_button.setVisible(has_hits and not state.like)
+        self.fold_button.setVisible(has_hits and state.transcripts > 1 and not is_table)
+        self.fold_button.setText(self.tr("Un&fold All" if self._folds.all else "&Fold All"))
+        self.saved_button.setVisible(bool(state.query.strip() or self._searches.all))
+        if not state.query.strip() and not state.like:
+            self._show_searches()
         if self._shelf.trouble is not None:
             self._below.setCurrentWidget(self.trouble)
-        elif state.transcripts or state.apart:
+        elif state.transcripts or state.apart or self.model.rows:
             self._below.setCurrentWidget(self.table if is_table else self.list)
         else:
             self._empty.setText(self._nothing(state))
@@ -258,14 +308,47 @@ class ShelfSearchPage(QWidget):
             button.clicked.connect(partial(self._offer, button, narrowing))
             self._narrow_by.addWidget(button)
         self.narrowing.setVisible(bool(self._search.narrowings))
+        self.bars.show_counts(self._search.narrowings)
 
     def _offer(self, button: QPushButton, narrowing: Narrowing, *_: object) -> None:
         """Ask for a menu of the values, with how many transcripts have each."""
         rows = [
-            (f"{plain.menu_text(words, _LONGEST_VALUE)}\t{count:,}", partial(self._narrow, query))
-            for words, count, query in narrowing.values
+            (
+                f"{plain.menu_text(one.words, _LONGEST_VALUE)}\t{one.transcripts:,}",
+                partial(self._narrow, one.query),
+            )
+            for one in narrowing.values
         ]
         self.menu_wanted.emit(rows, button.mapToGlobal(QPoint(0, button.height())))
+
+    def _offer_searches(self) -> None:
+        """Ask for a menu that keeps the search, or forgets it, and leads to those that are kept."""
+        query = self._search.state.query.strip()
+        is_kept = self._searches.has(query)
+        words = self.tr("&Forget This Search") if is_kept else self.tr("&Keep This Search")
+        keep = partial(self._keep, query, on=not is_kept) if query else None
+        kept = [
+            (plain.menu_text(one, _LONGEST_VALUE), partial(self.ask, one))
+            for one in self._searches.all
+        ]
+        below = QPoint(0, self.saved_button.height())
+        self.menu_wanted.emit(
+            [(words, keep), *([None] if kept else []), *kept], self.saved_button.mapToGlobal(below)
+        )
+
+    def _show_searches(self) -> None:
+        """List the searches that are kept, where nothing is searched for."""
+        kept = self._searches.all
+        rows = [Heading(self.tr("Kept searches"), len(kept)), *map(KeptSearch, kept)]
+        if list(self.model.rows) != (rows if kept else []):
+            self.model.set_rows(rows if kept else [])
+
+    def _keep(self, query: str, *, on: bool) -> None:
+        try:
+            (self._searches.keep if on else self._searches.forget)(query)
+        except ReaderError as error:
+            self.failed.emit(error)
+        self._show(self._search.state)
 
     def _narrow(self, query: str) -> None:
         self._search.narrow(query)
@@ -288,6 +371,8 @@ class ShelfSearchPage(QWidget):
 
     def _open(self, row: int) -> None:
         found = self.model.rows[row]
+        if isinstance(found, FoldedResult):
+            found = found.result
         if isinstance(found, HitRow):
             self._doors.open(found.result.entry.id, found.hit)
         elif isinstance(found, More):
@@ -297,6 +382,10 @@ class ShelfSearchPage(QWidget):
                 self._search.set_query(found.query)
             else:
                 self._search.show_more()
+        elif isinstance(found, KeptSearch):
+            self.ask(found.query)
+        elif isinstance(found, Heading):
+            return
         elif found.hits:
             self._doors.open(found.entry.id, found.hits[0])
         else:

@@ -109,6 +109,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         self.marks_between: Callable[[int, int], Iterable[Mark]] = lambda start, end: ()
         self.margin_note: Callable[[int], MarginNote] = lambda index: MarginNote()
         self.has_margin_notes = False
+        self.shows_caret = True
         self.kind: Callable[[int], CueKind] = lambda index: CueKind.SPEECH
 
     # -- what the pane sets ---------------------------------------------------------------------
@@ -279,7 +280,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             over = [mark for mark in own if not mark.is_below]
             marks = within([*below, *selected, *over], start, end)
             paint_marks(painter, block, origin, marks, self._pitch, clip)
-            paint_caret(painter, block, origin, context.cursorPosition)
+            if self.shows_caret:
+                paint_caret(painter, block, origin, context.cursorPosition)
             top += height
             index += 1
 

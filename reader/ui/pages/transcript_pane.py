@@ -71,7 +71,7 @@ class TranscriptPane(CaretView):
         self._place = Place()
         self._stands_at = 0
         self._state = SearchState()
-        self._fetching = PageFetching(self, session, self._style, self._arrived)
+        self._fetching = PageFetching(self, session, settings, self._style, self._arrived)
 
         self.setObjectName("page")
         self.setAccessibleName("Transcript")

@@ -41,6 +41,8 @@ class LibraryPane(ListPanel):
 
     *Signals*: ``files_wanted()``, ``folder_wanted()``: the person wants to choose what is taken in;
     ``tags_wanted(list)``: the tags of the transcripts of these numbers are to be edited;
+    ``details_wanted(int)``: what the transcript of that number is called is;
+    ``exporting_wanted(list)``: these are to be saved as files;
     ``arranging_wanted(QPoint)``: the menu of orders and groups is asked for, at a place on the
     screen.
     """
@@ -48,6 +50,8 @@ class LibraryPane(ListPanel):
     files_wanted = Signal()
     folder_wanted = Signal()
     tags_wanted = Signal(object)
+    details_wanted = Signal(int)
+    exporting_wanted = Signal(object)
     arranging_wanted = Signal(QPoint)
 
     def __init__(
@@ -209,7 +213,12 @@ class LibraryPane(ListPanel):
         mark = self.tr("Mark as &Not Read") if are_read else self.tr("Mark as &Read")
         return [
             (self.tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
+            (
+                self.tr("&Edit Details…"),
+                (lambda: self.details_wanted.emit(first)) if len(ids) == 1 else None,
+            ),
             (self.tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
+            (self.tr("E&xport…"), (lambda: self.exporting_wanted.emit(ids)) if ids else None),
             (self.tr("&Show in Folder"), self._shows_folder([entry.path for entry in entries])),
             (mark, lambda: shelf.mark(ids, is_read=not are_read)),
             None,

@@ -123,7 +123,7 @@ class SideTabs(QWidget):
     def page_changed(self, *, has_parts: bool) -> None:
         """Open what the page now shown has something of; ``has_parts``: tabs can belong to it."""
         self._insists, self._has_parts = False, has_parts
-        if self._has(self.opened) or self._has_keyboard:
+        if self._has_surely(self.opened) or self._has_keyboard:
             self._settle()
         else:
             self._fall_back()
@@ -177,10 +177,16 @@ class SideTabs(QWidget):
             if found is not None:
                 self._tell(tab.name, found)
 
+    def _has_surely(self, name: str) -> bool:
+        """Whether a tab has something, counted now: none is to be open for a moment in vain."""
+        if name and self._desk is not None and self._counts[name] is None:
+            self._counts[name] = self._tabs[name].counted.find(self._desk)
+            self.bar.tell(self._names.index(name))
+        return self._has(name)
+
     def _fall_back(self) -> None:
         others = [name for name, tab in self._tabs.items() if tab.stands_in and self._has_parts]
-        first = next(filter(self._has, others), "")
-        self._open(self._wanted if self._has(self._wanted) else first)
+        self._open(next(filter(self._has_surely, (self._wanted, *others)), ""))
 
     def _settle(self) -> None:
         """Open what is wanted, once it has something; what is open stays open till then."""

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from reader.ui.parts.list_view import ListView
-from reader.ui.parts.rows import RowKind, RowsDelegate, RowsModel
+from reader.ui.parts.rows import (
+    FOLDED,
+    FOLDS,
+    SIGN_WIDTH,
+    UNFOLDED,
+    RowKind,
+    RowsDelegate,
+    RowsModel,
+)
 from reader.ui.parts.theme import Appearance
 
 
 class RowsView(ListView):
-    """Shows the rows of a :class:`RowsModel`."""
+    """Shows the rows of a :class:`RowsModel`.
+
+    *Signals*: ``fold_wanted(int, bool)``: the rows below that one are to be folded away, or to come
+    back: by a click on its sign, or by the keys to the left and right in it or in a row below it.
+    """
+
+    fold_wanted = Signal(int, bool)
 
     def __init__(self, model: RowsModel, appearance: Appearance, name: str) -> None:
         super().__init__()
         self._model = model
+        self._is_folding = False
         self._delegate = RowsDelegate(model, appearance, self)
         self.set_up(model, self._delegate, name)
         appearance.theme_changed.connect(lambda _: self.viewport().update())
@@ -31,6 +47,33 @@ class RowsView(ListView):
         rows = sorted(index.row() for index in self.selectedIndexes())
         current = self.currentIndex()
         return rows or ([current.row()] if current.isValid() else [])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold where the sign for it is."""
+        index = self.indexAt(event.position().toPoint())
+        sign = self._model.view(index.row()).icon if index.isValid() else ""
+        self._is_folding = sign in FOLDS and event.position().x() <= SIGN_WIDTH
+        if self._is_folding:
+            self.setCurrentIndex(index)
+            self.fold_wanted.emit(index.row(), sign == UNFOLDED)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._is_folding:  # else it would open the row
+            super().mouseReleaseEvent(event)
+        self._is_folding = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or row < 0:
+            super().keyPressEvent(event)
+            return
+        is_left = event.key() == Qt.Key.Key_Left
+        while is_left and row > 0 and self._model.view(row).kind in (RowKind.PASSAGE, RowKind.MORE):
+            row -= 1
+        if self._model.view(row).icon == (UNFOLDED if is_left else FOLDED):
+            self.fold_wanted.emit(row, is_left)
 
     def doItemsLayout(self) -> None:
         self._delegate.measure()

@@ -34,8 +34,15 @@ from reader.ui.parts.wrapped_text import WrappedText
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
+FOLDED, UNFOLDED = "folded", "unfolded"
+FOLDS = (FOLDED, UNFOLDED)
+"""The icons of a row below which there are others, out of sight or in it."""
+
 _ICON = 16
 _LEFT, _GAP, _RIGHT = 11, 8, 10
+SIGN_WIDTH = _LEFT + _ICON + _GAP // 2
+"""How far from the left edge a click on the icon of a row may be, in pixels."""
+
 _ABOVE = 6
 _BETWEEN = 1
 _BAR = 3

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.kept.settings import Settings
 from reader.paths import resource
 
+_USUAL_SIZE = 100
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
@@ -102,9 +103,13 @@ class Appearance(QObject):
         self._contrast = _accessibility(self._hints)
         app.setStyle("Fusion")
         self._tell_system()
+        self._system_font = QFont(app.font())
+        if settings.interface_size != _USUAL_SIZE:
+            resize(app, self._system_font, settings.interface_size)
         self.theme = theme(self._wanted())
         apply(app, self.theme)
         settings.watch(self._follow, "theme")
+        settings.watch(lambda _: self._resize(), "interface_size")
         self._hints.colorSchemeChanged.connect(self._follow)
         if self._contrast is not None:
             self._contrast.contrastPreferenceChanged.connect(self._follow)
@@ -116,6 +121,11 @@ class Appearance(QObject):
             self.theme = wanted
             apply(self._app, wanted)
             self.theme_changed.emit(wanted)
+
+    def _resize(self) -> None:
+        resize(self._app, self._system_font, self._settings.interface_size)
+        apply(self._app, self.theme)
+        self.theme_changed.emit(self.theme)  # what has letters of its own sets them anew
 
     def _tell_system(self) -> None:
         """Let the frame and the dialogs that the system draws be as dark as the theme."""
@@ -157,6 +167,24 @@ def apply(app: QApplication, look: Theme) -> None:
     app.setStyleSheet(style_sheet(look))
     for widget, font in fonts.items():
         widget.setFont(font)
+
+
+def resize(app: QApplication, system: QFont, percent: int) -> None:
+    """Have the letters of the interface as large as those of the system, or that share of it.
+
+    What a widget's own letters are larger or smaller by stays.
+    """
+    before = app.font().pointSizeF()
+    font = QFont(system)
+    font.setPointSizeF(system.pointSizeF() * percent / 100)
+    if before <= 0 or font.pointSizeF() <= 0:
+        return  # a system that counts its letters in pixels
+    own = [one for one in app.allWidgets() if one.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    app.setFont(font)
+    for widget in own:
+        if (fitting := widget.font()).family() == system.family():
+            fitting.setPointSizeF(fitting.pointSizeF() * font.pointSizeF() / before)
+            widget.setFont(fitting)
 
 
 def palette(look: Theme) -> QPalette:

@@ -17,12 +17,13 @@ from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.model import prose
 from reader.model.transcript import RelatedVideo, Span
-from reader.ui.state.pages import OpenTranscript, Place, VideoPage
+from reader.ui.state.pages import Edition, OpenTranscript, Place, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Entry, Hit, Library, Resolved, Similar
+    from reader.model.amendments import Amendments
     from reader.model.anchors import Anchor
 
 Goal: TypeAlias = "Hit | Anchor | str | None"
@@ -66,6 +67,7 @@ class Doors(QObject):
         self._rest.timeout.connect(self._look_around)
         session.page_changed.connect(lambda _: self._page_changed())
         session.open_changed.connect(self._keep_opened)
+        session.open_changed.connect(self._follow_amended)
         session.place_changed.connect(lambda _: self._note_place())
         shelf.entries_changed.connect(self._entries_changed)
 
@@ -123,6 +125,12 @@ class Doors(QObject):
     def can_keep(self) -> bool:
         """Whether there is a transcript shown that is not in the library."""
         return self._session.transcript is not None and not self.here
+
+    def people(self) -> tuple[str, ...]:
+        """Return who made and who speaks in the transcripts of the library."""
+        entries = [card.entry for card in self._shelf.cards]
+        named = (name for entry in entries for name in (entry.author, *entry.speakers))
+        return tuple(dict.fromkeys(filter(None, named)))
 
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript was read last."""
@@ -192,12 +200,13 @@ class Doors(QObject):
         sounds, view = self._session.sounds, self._session.view
 
         def ask(library: Library) -> OpenTranscript:
-            entry, transcript = library.entry(id_), library.get(id_)
+            entry, transcript = library.entry(id_), library.as_said(id_)
             path = Path(entry.path) if entry.path else None
             file = path if path and os.path.isfile(path) else None
             made = OpenTranscript(transcript, file, sounds=sounds)
-            made.shelf_id = id_
-            made.edition.make_ready(view)
+            made.shelf_id, made.amended = id_, amended_in(entry)
+            made.edition = made.edition.amended(transcript, made.amended, view)
+            made.transcript = made.edition.transcript
             return made
 
         return ask
@@ -238,6 +247,28 @@ class Doors(QObject):
 
         self._shelf.keep(shown.transcript, kept)
 
+    def _follow_amended(self) -> None:
+        """Have what is open called as a person calls it, once the library knows of it."""
+        for opened in self._session.open_transcripts:
+            card = self._shelf.card(self.id_of(opened))
+            amended = amended_in(card.entry) if card is not None else None
+            if amended != opened.amended and self._shelf.is_read:
+                opened.amended = amended
+                self._renew(opened, amended)
+
+    def _renew(self, opened: OpenTranscript, amended: Amendments | None) -> None:
+        edition, view = opened.edition, self._session.view
+
+        def done(made: Edition) -> None:
+            if opened.amended is not amended:
+                return
+            if opened.edition.sounds != made.sounds:  # switched meanwhile
+                self._renew(opened, amended)
+            else:
+                self._session.renew(opened, made)
+
+        self._shelf.look(lambda _: edition.amended(opened.said, amended, view), done)
+
     def _keep_opened(self) -> None:
         """Take in what was opened from a file, where the person wants that."""
         shown = self._session.transcript
@@ -268,6 +299,7 @@ class Doors(QObject):
 
     def _entries_changed(self) -> None:
         self._keep_opened()
+        self._follow_amended()
         if self.here != self._told_here:
             self._page_changed()  # what is shown has come into the library, or left it
         self._look_soon()
@@ -330,6 +362,11 @@ class Doors(QObject):
         if found != self.neighbours:
             self.neighbours = found
             self.neighbours_changed.emit()
+
+
+def amended_in(entry: Entry) -> Amendments | None:
+    """Return what a person says of a transcript in place of its file, None for nothing."""
+    return entry.amended if any(entry.amended) else None
 
 
 def _offset(opened: OpenTranscript, hit: Hit) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from reader import files, formats
 from reader.errors import ReaderError
 from reader.formats import EqualClaims
-from reader.kept.memory import ReadAs
+from reader.kept.memory import Memory, ReadAs
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts.background import Background, Job
@@ -70,8 +70,21 @@ class OtherSources(Protocol):
     def bring_back(self, id_: int, path: Path | None) -> None:
         """Show a transcript that was open: from the library, else from its file."""
 
+    def people(self) -> tuple[str, ...]:
+        """Return who is known there by name."""
+
     def place_of(self, shelf_id: int) -> Place:
         """Return where a transcript of that number was read last."""
+
+
+def place_of(opened: OpenTranscript, memory: Memory, others: OtherSources | None) -> Place:
+    """Return where a transcript was read last: since it is open, as a file, or in the library."""
+    if opened.place is not None:
+        return opened.place
+    remembered = memory.place_of(opened.path) if opened.path else None
+    if remembered is None and opened.shelf_id and others is not None:
+        return others.place_of(opened.shelf_id)
+    return Place(*remembered) if remembered else Place()
 
 
 class Editing:
@@ -102,7 +115,8 @@ class Editing:
 
         def all_set(_: None) -> None:
             for one, edition in editions.items():
-                one.edition = edition
+                if edition.transcript is one.transcript:  # else it was amended meanwhile
+                    one.edition = edition
             done()
 
         if self._job is not None:

@@ -49,8 +49,10 @@ class PageBlocks:
     at, the end of the block is a unit of its own.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, shown: str | None = None) -> None:
+        """``shown`` is what is seen in place of the text, letter for letter as long as that."""
         self.reading = reading
+        self._shown = reading.text if shown is None else shown
         self._units = Utf16Map(reading.text)
         self._starts: Sequence[int] = reading.paragraph_starts
         self._added: array[int] = array("q")
@@ -115,7 +117,7 @@ class PageBlocks:
 
     def _text(self, first: int, stop: int) -> str:
         """The text of some blocks, from ``first`` up to ``stop``."""
-        text, starts = self.reading.text, self._starts
+        text, starts = self._shown, self._starts
         is_last = stop == len(starts)
         if not self.is_cut:
             said = text[starts[first] : len(text) if is_last else starts[stop]]

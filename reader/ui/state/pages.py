@@ -4,6 +4,7 @@ of the library.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from reader.model.transcript import CueKind, RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
 
 if TYPE_CHECKING:
+    from reader.model.amendments import Amendments
     from reader.model.search.find import Finder
 
 LONG_TEXT = 400_000
@@ -54,7 +56,7 @@ class Edition:
     def __init__(self, transcript: Transcript, *, sounds: bool) -> None:
         self.transcript = transcript
         self.sounds = sounds
-        self._blocks: dict[View, PageBlocks] = {}
+        self._blocks: dict[tuple[View, bool], PageBlocks] = {}
 
     @cached_property
     def has_times(self) -> bool:
@@ -94,16 +96,39 @@ class Edition:
         """Return the setting that a view shows."""
         return self.prose if view is View.PROSE else self.captions
 
-    def blocks(self, view: View) -> PageBlocks:
-        """Return the blocks in which a view shows it."""
-        made = self._blocks.get(view)
+    def blocks(self, view: View, people: Sequence[str] | None = None) -> PageBlocks:
+        """Return the blocks in which a view shows it.
+
+        With ``people``, names that are known beside it, captions in capitals are shown as
+        sentences; what is searched and quoted stays as it is.
+        """
+        key = view, people is not None
+        made = self._blocks.get(key)
         if made is None:
-            made = self._blocks[view] = PageBlocks(self.reading(view))
+            reading = self.reading(view)
+            shown = self._recased(reading, people) if people is not None else None
+            made = self._blocks[key] = PageBlocks(reading, shown)
         return made
 
-    def has_blocks(self, view: View) -> bool:
+    def _recased(self, reading: Reading, people: Sequence[str]) -> str:
+        from reader.model.reading_case import names_in, recased  # late: few want it
+
+        said = self.transcript
+        texts = (said.standfirst, *self.prose.text.split("\n"))
+        names = names_in(texts, (*people, said.author, *said.speakers))
+        goes_on = reading.view is View.CAPTIONS
+        return recased(reading.text, names, said.language, goes_on=goes_on)
+
+    def has_blocks(self, view: View, *, recased: bool = False) -> bool:
         """Whether a view can show it at once."""
-        return view in self._blocks
+        return (view, recased) in self._blocks
+
+    def amended(self, said: Transcript, amendments: Amendments | None, view: View) -> Edition:
+        """Return the same of a transcript with a person's amendments, ready to be shown."""
+        transcript = amendments.made_to(said) if amendments is not None else said
+        made = Edition(transcript, sounds=self.sounds)
+        made.make_ready(view)
+        return made
 
     def make_ready(self, view: View) -> None:
         """Work out what showing it in a view, and searching it, need."""
@@ -118,11 +143,13 @@ class OpenTranscript:
     ``path`` is the file, for pasted text the one it is kept in, or None; ``shelf_id`` is its number
     in the library, 0 if it was not opened from there; ``video_title`` that of the video it was
     given to, "" if to none. ``edition`` is what is shown and searched of
-    it now, ``place`` where it is read, None if that was not yet.
+    it now, ``place`` where it is read, None if that was not yet. ``transcript`` is what was read,
+    ``said``, with what a person calls it otherwise, ``amended``, None for nothing.
     """
 
     shelf_id = 0
     video_title = ""
+    amended: Amendments | None = None
 
     def __init__(
         self,
@@ -132,7 +159,7 @@ class OpenTranscript:
         sounds: bool = True,
         is_pasted: bool = False,
     ) -> None:
-        self.transcript = transcript
+        self.said = self.transcript = transcript
         self.path = path
         self.is_pasted = is_pasted
         self.place: Place | None = None

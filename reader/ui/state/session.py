@@ -22,7 +22,7 @@ from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
 from reader.ui.parts.background import Background
 from reader.ui.state import pages
-from reader.ui.state.opening import Editing, Opening, OtherSources
+from reader.ui.state.opening import Editing, Opening, OtherSources, place_of
 from reader.ui.state.pages import OpenTranscript, Page, PairPage, Place, ShelfPage, VideoPage
 from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
@@ -82,7 +82,7 @@ class Session(QObject):
         self.background = background
         self.known = KnownVideos(memory)
         self.search = PageSearch(self)
-        self.ones = OpenOnes(self.known, self._remembered_place)
+        self.ones = OpenOnes(self.known, self._place_of)
         self.page: Page = None
         self.view = view
         self.sounds = True
@@ -107,8 +107,7 @@ class Session(QObject):
         the file cannot be read.
         """
         path = files.absolute(path)
-        already = self.ones.at(path)
-        if already is not None:
+        if (already := self.ones.at(path)) is not None:
             self._opened(already, for_video)
         else:
             self.read(path, self.memory.choice_of(path), for_video=for_video)
@@ -161,15 +160,14 @@ class Session(QObject):
 
         In the place of the one shown comes the one before it among the open ones.
         """
-        gone = opened or self.transcript
-        if gone is None:
+        if (gone := opened or self.transcript) is None:
             return
         left = self.ones.close(gone)
         self._trail.forget(lambda page: pages.belongs(page, gone))
         if self._listed_by is gone:
             self._listed_by = None
         if pages.belongs(self.page, gone):
-            self._turn(Visit(left, self._remembered_place(left) if left else Place()))
+            self._turn(Visit(left, self._place_of(left) if left else Place()))
         self.trail_changed.emit()
         self.tell_open()
 
@@ -198,6 +196,13 @@ class Session(QObject):
             self.ones.add(opened)
             self.tell_open()
 
+    def renew(self, opened: OpenTranscript, edition: pages.Edition) -> None:
+        """Show an open transcript as another edition has it; the line that is read stays."""
+        opened.edition, opened.transcript = edition, edition.transcript
+        if opened is self.page:
+            self._turn(Visit(opened, self.place), is_anew=True)
+        self.tell_open()
+
     def tell_open(self) -> None:
         """Say that other transcripts are open, or none are to come any more."""
         self.open_changed.emit()
@@ -214,7 +219,7 @@ class Session(QObject):
             self.tell_open()
         if transcript is not self.page:
             self._note_opened(transcript)
-            self._go(transcript, self._remembered_place(transcript))
+            self._go(transcript, self._place_of(transcript))
 
     def show_neighbour(self, step: int) -> None:
         """Show the open transcript after (1) or before (-1) the one shown now, or shown last."""
@@ -410,8 +415,7 @@ class Session(QObject):
 
         With ``spans`` these, as one.
         """
-        here = self.transcript
-        if here is None:
+        if (here := self.transcript) is None:
             return None
         return joined(list(map(self.cutter(here), spans or (self.selection,))))
 
@@ -434,7 +438,7 @@ class Session(QObject):
         self.ones.name(opened, video)
         if opened.path and not opened.is_pasted:
             self._opening.look_around(opened.path)
-        place = self._remembered_place(opened)
+        place = self._place_of(opened)
         self._trail.exchange(lambda page: opened if pages.is_without(page, video) else page)
         if pages.is_without(self.page, video) or self.page is old is not opened:
             self._turn(Visit(opened, place))
@@ -468,13 +472,8 @@ class Session(QObject):
             self.memory.note_opened(opened.path, opened.known_by, said.url, said.video_id)
             self.recent_changed.emit()
 
-    def _remembered_place(self, opened: OpenTranscript) -> Place:
-        if opened.place is not None:
-            return opened.place
-        remembered = self.memory.place_of(opened.path) if opened.path else None
-        if remembered is None and opened.shelf_id and self.elsewhere is not None:
-            return self.elsewhere.place_of(opened.shelf_id)
-        return Place(*remembered) if remembered else Place()
+    def _place_of(self, opened: OpenTranscript) -> Place:
+        return place_of(opened, self.memory, self.elsewhere)
 
     def _visit(self) -> Visit[Page]:
         return Visit(self.page, self.place)
@@ -484,11 +483,11 @@ class Session(QObject):
             self._trail.leave(self._visit())
         self._turn(Visit(page, place))
 
-    def _turn(self, visit: Visit[Page] | None) -> None:
+    def _turn(self, visit: Visit[Page] | None, *, is_anew: bool = False) -> None:
         if visit is None:
             return
         place = visit.place.within(visit.page)
-        if visit.page is self.page and self.transcript is not None:
+        if visit.page is self.page and self.transcript is not None and not is_anew:
             self.place_wanted.emit(place)
             self.trail_changed.emit()
             return

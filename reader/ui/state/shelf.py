@@ -21,8 +21,9 @@ from reader.ui.state.library_door import LibraryDoor
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Library, ShelfPlace
+    from reader.model.amendments import Amendments
     from reader.model.transcript import Transcript
-    from reader.tasks.importing import Progress, Report
+    from reader.tasks.importing import Report
     from reader.ui.state.shelf_cards import Card
 
 T = TypeVar("T")
@@ -33,7 +34,6 @@ V = TypeVar("V")
 _PLACE_REST_MS = 1_500
 _SOON_MS = 150
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
-_TOLD_EVERY = 0.1
 
 Ask = Callable[["Library"], T]
 
@@ -50,7 +50,7 @@ class Shelf(QObject):
     - ``taking_changed(str, float)``: how far it is with taking in files, in words ("" when that has
       ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
-    - ``removed(int)``: so many transcripts were removed; :meth:`undo_remove` brings them back.
+    - ``removed(int)``: so many transcripts were removed; :meth:`undo` brings them back.
     - ``restored()``: everything in it is as it was in an older copy.
     - ``failed(ReaderError)``, ``noticed(str)``: sentences for the person.
     """
@@ -81,7 +81,7 @@ class Shelf(QObject):
         self._cards: dict[int, Card] = {}
         self.version = 0
         self._by_path: dict[str, int] = {}
-        self._removed: list[tuple[int, ...]] = []
+        self._undoing: list[Ask[None]] = []
         self._place: tuple[int, ShelfPlace] | None = None
         self._wants_stop = self._is_closing = False
         self._taking = set[object]()
@@ -252,8 +252,9 @@ class Shelf(QObject):
 
         def work(line: WorkChannel[HowFar]) -> Report:
             from reader.tasks.importing import take_in
+            from reader.ui.state.how_far import Telling
 
-            tell = _Telling(line)
+            tell = Telling(line)
             return take_in(
                 self._door.library(),
                 paths,
@@ -319,7 +320,7 @@ class Shelf(QObject):
     # -- changing -------------------------------------------------------------------------------
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Take transcripts off the shelf; :meth:`undo_remove` brings back the last ones."""
+        """Take transcripts off the shelf; :meth:`undo` brings back the last ones."""
         gone = tuple(dict.fromkeys(ids))
         if not gone:
             return
@@ -327,7 +328,7 @@ class Shelf(QObject):
         self._tell_entries()
 
         def done(_: None) -> None:
-            self._removed.append(gone)
+            self._undoing.append(lambda library: library.bring_back(gone))
             self.read()
             self.removed.emit(len(gone))
 
@@ -335,14 +336,24 @@ class Shelf(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether anything that was removed can be brought back."""
-        return bool(self._removed)
+        """Whether there is anything that was removed or amended and can be as it was."""
+        return bool(self._undoing)
 
-    def undo_remove(self) -> None:
-        """Bring back what was removed last, with all that belonged to it."""
-        if self._removed:
-            gone = self._removed.pop()
-            self.write(lambda library: library.bring_back(gone), lambda _: self.read())
+    def undo(self) -> None:
+        """Bring back what was removed last, with all that belonged to it; or what was amended."""
+        if self._undoing:
+            self.write(self._undoing.pop(), lambda _: self.read())
+
+    def amend(self, id_: int, amendments: Amendments, done: Callable[[], object]) -> None:
+        """Have a transcript and its speakers called otherwise than its file does."""
+        before = self._cards[id_].entry.amended
+
+        def amended(_: None) -> None:
+            self._undoing.append(lambda library: library.amend(id_, before))
+            self.read()
+            done()
+
+        self.write(lambda library: library.amend(id_, amendments), amended)
 
     def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
         """Take transcripts as read to the end, or as never opened."""
@@ -397,7 +408,7 @@ class Shelf(QObject):
         """Go back to a copy; what is there now becomes a copy before."""
 
         def done(_: None) -> None:
-            self._removed.clear()
+            self._undoing.clear()
             self.read()
             self.restored.emit()
             self.noticed.emit("The library is as it was in that copy.")
@@ -478,17 +489,3 @@ class Shelf(QObject):
         self._writing.finish()
         self._door.close()
         return all(line.close() for line in (*lines, self._writing))
-
-
-class _Telling:
-    """Says how far an import is, some times a second."""
-
-    def __init__(self, line: WorkChannel[HowFar]) -> None:
-        self._line = line
-        self._told = 0.0
-
-    def tell(self, progress: Progress) -> None:
-        if progress.seconds - self._told < _TOLD_EVERY and progress.done != progress.total:
-            return
-        self._told = progress.seconds
-        self._line.tell((progress.sentence(), progress.share))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Set
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,19 +26,26 @@ MOST_ROWS: Final = 20_000
 
 _PAUSE_MS = 40
 _FEWEST_TO_NARROW = 2
-_MOST_VALUES = 20
+_MOST_VALUES = 40
 _FLUSH_SECONDS = 0.08
 
 
-class Narrowing(NamedTuple):
-    """What the transcripts found differ by, such as "year" or "speaker".
-
-    Its values have the words for each, how many transcripts have it, and what to add to the query
-    to have only these.
+class NarrowedTo(NamedTuple):
+    """One value of a narrowing: how many transcripts have it, what to add to the query to have only
+    these, and how many hits they have; only years and folders are counted so.
     """
 
+    words: str
+    transcripts: int
+    query: str
+    hits: int = 0
+
+
+class Narrowing(NamedTuple):
+    """What the transcripts found differ by, such as "year" or "speaker"."""
+
     name: str
-    values: tuple[tuple[str, int, str], ...]
+    values: tuple[NarrowedTo, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -170,9 +178,11 @@ class ShelfSearch(QObject):
     # -- within ---------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """Look anew where something that is listed is not there any more."""
-        are_there = all(self._shelf.card(result.entry.id) for result in self.results)
-        if self.state.query and not are_there:
+        """Look anew where something that is listed is gone, or is called otherwise by now."""
+        cards = ((self._shelf.card(one.entry.id), one.entry) for one in self.results)
+        if self.state.query and any(
+            card is None or card.entry.amended != entry.amended for card, entry in cards
+        ):
             self._ask(self.state)
 
     def _stop(self) -> None:
@@ -221,18 +231,24 @@ class ShelfSearch(QObject):
             return
 
         def ask(library: Library, line: WorkChannel[None]) -> tuple[Narrowing, ...]:
-            from reader.library import facets
+            from reader.library import facets, places_of
 
-            found = library.search(state.query, state.switches, line.is_cut)
+            hits: Counter[tuple[str, str]] = Counter()
+
+            def counted() -> Iterator[Found]:
+                for found in library.search(state.query, state.switches, line.is_cut):
+                    hits.update(dict.fromkeys(places_of(found.entry), found.total))
+                    yield found
+
             return tuple(
                 Narrowing(
                     facet.name,
                     tuple(
-                        (one.words, one.transcripts, one.query)
+                        NarrowedTo(*one, hits[facet.name, one.words])
                         for one in facet.values[:_MOST_VALUES]
                     ),
                 )
-                for facet in facets(found)
+                for facet in facets(counted())
                 if len(facet.values) > 1
             )
 

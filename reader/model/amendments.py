@@ -1,0 +1,41 @@
+"""What a person calls a transcript and those who speak in it, where the file calls them otherwise.
+
+The words are never touched, nor is the file: a transcript is shown with its amendments, and without
+them it is again what the file says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.model.transcript import Transcript
+
+
+class Amendments(NamedTuple):
+    """What is said in place of what the file says, "" where the file has it right.
+
+    ``speakers`` are pairs: a name as the file has it, and the one to be shown. Several may be given
+    the same name: they are one speaker then.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    speakers: tuple[tuple[str, str], ...] = ()
+
+    def made_to(self, transcript: Transcript) -> Transcript:
+        """Return a transcript, as its file says it, with these amendments."""
+        names = dict(self.speakers)
+        cues = transcript.cues
+        if names.keys() & set(transcript.speakers):
+            cues = tuple(
+                cue.spoken_by(names[cue.speaker]) if cue.speaker in names else cue for cue in cues
+            )
+        return replace(
+            transcript,
+            cues=cues,
+            title=self.title or transcript.title,
+            author=self.author or transcript.author,
+            date=self.date or transcript.date,
+        )

@@ -1,0 +1,96 @@
+"""Saving several transcripts of the library at once; loaded when that is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.model.transcript import Transcript
+from reader.quotes.exports import Export
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import transcript_data
+from reader.tasks.exporting import Exported, export_all
+from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.dialogs.many_dialog import ManyDialog
+from reader.ui.dialogs.quoting import press
+from reader.ui.parts import plain
+from reader.ui.parts.background import Job, WorkChannel
+from reader.ui.parts.busy_note import BusyNote
+from reader.ui.parts.open_link import open_folder
+
+_MOST_REFUSALS = 500
+_SHOWN = 8
+
+
+class ShelfExport(Commands):
+    """Writes transcripts as they are called in the library; ``busy`` shows how far it is."""
+
+    def __init__(self, desk: Desk, busy: BusyNote) -> None:
+        super().__init__(desk)
+        self._busy = busy
+        self._job: Job | None = None
+        self._wants_stop = False
+        busy.stopped.connect(self._stop)
+
+    def ask(self, ids: Sequence[int]) -> None:
+        """Ask how transcripts are to be saved, and save them."""
+        dialog = ManyDialog(self._window, len(ids), self._settings)
+        dialog.chosen.connect(partial(self.export, ids))
+        present(dialog)
+
+    def export(self, ids: Sequence[int], folder: Path, kind: Export, look: QuoteOptions) -> None:
+        """Save each of some transcripts in a folder, beside the window."""
+        self._wants_stop = False
+        facts_of, today = self._session.memory.facts_of, self._session.today
+
+        def write(said: Transcript) -> bytes:
+            known = facts_of(said.source).added_to(said)
+            return transcript_data(kind, known, look, press, today)
+
+        def ask(library: Library, line: WorkChannel[tuple[int, int]]) -> Exported:
+            return export_all(
+                library,
+                ids,
+                folder,
+                kind,
+                write,
+                lambda done, total: line.tell((done, total)),
+                lambda: self._wants_stop or line.is_cut(),
+            )
+
+        def refused(error: ReaderError) -> None:
+            self._busy.tell("")
+            self._notices.show_error(str(error))
+
+        self._tell_how_far((0, len(ids)))
+        self._job = self._desk.shelf.ask_line(
+            ask, self._tell_how_far, partial(self._tell, folder), refused
+        )
+
+    def _stop(self) -> None:
+        """Write no more; what is whole by now stays."""
+        self._wants_stop = True
+
+    def _tell_how_far(self, sign: tuple[int, int]) -> None:
+        done, total = sign
+        self._busy.tell(f"Exporting {done:,} of {total:,} …", done / max(total, 1))
+
+    def _tell(self, folder: Path, made: Exported) -> None:
+        self._busy.tell("")
+        sentence = made.sentence(folder)
+        if made.refused:
+            self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(made.refused))
+        else:
+            self._notices.show_notice(sentence, "Show Folder", lambda: open_folder(folder))
+
+    def _tell_refused(self, refused: Sequence[str]) -> None:
+        lines = list(refused[:_MOST_REFUSALS])
+        if len(refused) > _MOST_REFUSALS:
+            lines.append(f"… and {len(refused) - _MOST_REFUSALS:,} more")
+        count = f"{len(refused):,} transcript{'s' * (len(refused) != 1)}"
+        head = f"{count} could not be saved:\n\n" + "\n".join(lines[:_SHOWN])
+        details = "\n".join(lines) if len(lines) > _SHOWN else ""
+        plain.message(self._window, "information", head, details).open()

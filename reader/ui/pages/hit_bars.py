@@ -1,0 +1,237 @@
+"""How many hits each year and each folder has, as small bars; a click has only these found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reader.ui.parts import plain
+from reader.ui.parts.flow_layout import FlowLayout
+from reader.ui.parts.list_view import small_font
+from reader.ui.parts.theme import Appearance
+from reader.ui.state.shelf_search import NarrowedTo, Narrowing
+
+_HEIGHT: Final = 72
+_MOST_FOLDERS: Final = 4
+_MOST_YEARS: Final = 40
+_COLUMN: Final = 24
+_LEAST_COLUMN: Final = 10
+_WIDTH: Final = 288
+_GAP: Final = 2
+_NAME: Final = 112
+_EDGE: Final = 2
+_KEYS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class HitBars(QWidget):
+    """Bars of years and of folders, side by side where there is room; hidden without either.
+
+    *Signals*: ``chosen(str)``: only what is of this value is to be found, as a query asks for it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.years = BarRow(appearance, "year")
+        self.folders = BarRow(appearance, "folder")
+        flow = FlowLayout(24)
+        self.setLayout(flow)
+        for bars in (self.years, self.folders):
+            bars.chosen.connect(self.chosen)
+            flow.addWidget(bars)
+        self.hide()
+
+    def show_counts(self, narrowings: Sequence[Narrowing]) -> None:
+        """Show the years and folders that transcripts differ by."""
+        values = {one.name: one.values for one in narrowings}
+        years = sorted(values.get("year", ()))[-_MOST_YEARS:]
+        folders = values.get("folder", ())
+        self.years.show_values(years)
+        self.folders.show_values(
+            sorted(folders, key=lambda one: (-_amount(one), one.words))[:_MOST_FOLDERS]
+        )
+        self.setVisible(bool(years or folders))
+
+
+class BarRow(QWidget):
+    """The bars of one narrowing: years as columns from left to right, folders one below the other.
+
+    *Signals*: ``chosen(str)``: as of :class:`HitBars`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        self._appearance, self._name = appearance, name
+        self._values: Sequence[NarrowedTo] = ()
+        self._under_mouse: int | None = None
+        self.current = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        appearance.theme_changed.connect(lambda _: self.update())
+
+    def show_values(self, values: Sequence[NarrowedTo]) -> None:
+        """Show other values; with fewer than two there is nothing to choose, and nothing is shown.
+
+        The keyboard stands at the one that has most.
+        """
+        self._values = values
+        self._under_mouse = None
+        self.current = max(range(len(values)), key=lambda nth: _amount(values[nth]), default=0)
+        self.setVisible(len(values) > 1)
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def told(self, nth: int) -> str:
+        """Return what a bar stands for, in words."""
+        one = self._values[nth]
+        hits = f"{one.hits:,} hit{'s' * (one.hits != 1)} in " if one.hits else ""
+        return f"{one.words}: {hits}{one.transcripts:,} transcript{'s' * (one.transcripts != 1)}"
+
+    def sizeHint(self) -> QSize:
+        if self._name == "folder":
+            line = self._line()
+            return QSize(_WIDTH, max(_HEIGHT, line * len(self._values)))
+        return QSize(min(_WIDTH, _COLUMN * len(self._values)) + 2 * _EDGE, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def box(self, nth: int) -> QRect:
+        """Return where a bar can be clicked: its whole column, or its whole line."""
+        if self._name == "folder":
+            return QRect(0, nth * self._line(), self.width(), self._line())
+        count, room = len(self._values), self.width() - 2 * _EDGE
+        left, right = nth * room // count, (nth + 1) * room // count
+        return QRect(_EDGE + left, 0, right - left, self.height())
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(small_font(self.font()))
+        most = max(map(_amount, self._values), default=1)
+        for nth, one in enumerate(self._values):
+            if self._name == "folder":
+                self._paint_line(painter, nth, _amount(one) / most)
+            else:
+                self._paint_column(painter, nth, _amount(one) / most)
+        if self._name == "year":
+            self._paint_ends(painter)
+
+    def _paint_column(self, painter: QPainter, nth: int, share: float) -> None:
+        room = self.box(nth).adjusted(_GAP // 2, _EDGE, -_GAP // 2, -self._line())
+        bar = QRect(room)
+        bar.setTop(room.bottom() + 1 - max(2, round(room.height() * share)))
+        self._fill(painter, nth, bar)
+
+    def _paint_line(self, painter: QPainter, nth: int, share: float) -> None:
+        look, box = self._appearance.theme, self.box(nth)
+        name = QRect(box)
+        name.setWidth(_NAME)
+        painter.setPen(look.text)
+        words = painter.fontMetrics().elidedText(
+            plain.one_line(self._values[nth].words), Qt.TextElideMode.ElideLeft, _NAME
+        )
+        side = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | side, words)
+        told = f"{_amount(self._values[nth]):,}"
+        count = painter.fontMetrics().horizontalAdvance(told)
+        room = box.adjusted(_NAME + 8, 3, -count - 8, -3)
+        room.setWidth(max(2, round(room.width() * share)))
+        self._fill(painter, nth, room)
+        painter.setPen(look.quiet)
+        amount = QRect(room.right() + 6, box.top(), count + 4, box.height())
+        painter.drawText(amount, Qt.AlignmentFlag.AlignLeft | side, told)
+
+    def _fill(self, painter: QPainter, nth: int, bar: QRect) -> None:
+        look = self._appearance.theme
+        painter.fillRect(bar, look.link if nth == self._under_mouse else look.mark)
+        if self.hasFocus() and nth == self.current:
+            painter.setPen(QPen(look.text, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(-1, -1, 0, 0))
+
+    def _paint_ends(self, painter: QPainter) -> None:
+        """Write the first year and the last under their bars, or the one that is gone to."""
+        if not self._values:
+            return
+        painter.setPen(self._appearance.theme.quiet)
+        line = QRect(0, self.height() - self._line(), self.width(), self._line())
+        first, last = self._values[0].words, self._values[-1].words
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, first)
+        if self.width() > 2.5 * painter.fontMetrics().horizontalAdvance(first):
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, last)
+
+    def _line(self) -> int:
+        return max(18, self.fontMetrics().height())
+
+    # -- mouse and keyboard ---------------------------------------------------------------------
+
+    def _at(self, point: QPoint) -> int | None:
+        boxes = (nth for nth in range(len(self._values)) if self.box(nth).contains(point))
+        return next(boxes, None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._under_mouse = self._at(event.position().toPoint())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_mouse = None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        nth = self._at(event.position().toPoint())
+        if nth is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self._values[nth].query)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell under the mouse what a bar stands for."""
+        if isinstance(event, QHelpEvent):
+            nth = self._at(event.pos())
+            words, area = ("", self.rect()) if nth is None else (self.told(nth), self.box(nth))
+            plain.show_tip(event.globalPos(), words, self, area)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrows go from bar to bar, and Enter or Space choose one."""
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            self.current = min(max(self.current + _KEYS[key], 0), len(self._values) - 1)
+            self._tell()
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._values:
+            self.chosen.emit(self._values[self.current].query)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def _tell(self) -> None:
+        """Have a reader of the screen say the bar that the keyboard is at."""
+        told = self.told(self.current) if self._values else ""
+        self.setAccessibleName(f"Hits by {self._name}, {told}")
+
+
+def _amount(one: NarrowedTo) -> int:
+    """How long a bar is: hits, or transcripts where nothing but transcripts was asked for."""
+    return one.hits or one.transcripts

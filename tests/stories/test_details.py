@@ -1,0 +1,204 @@
+"""What a person calls transcripts and speakers: edited once, seen everywhere, taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from driver import Reader, until
+from PySide6.QtWidgets import QApplication, QDialog
+from shelves import found, notice, search, shelf, take_in, titles
+
+from reader.quotes.exports import EXPORTS
+from reader.quotes.parts import QuoteOptions
+from reader.ui.dialogs.details_dialog import DetailsDialog
+from reader.ui.dialogs.many_dialog import ManyDialog
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "talks" / "river.json"
+    path.parent.mkdir()
+    said = [
+        {"start": 0, "end": 2, "text": "The river rose at night.", "speaker": "SPEAKER_00"},
+        {"start": 2, "end": 4, "text": "Nobody had slept.", "speaker": "SPEAKER_01"},
+        {"start": 4, "end": 6, "text": "We carried the boats.", "speaker": "SPEAKER_00"},
+    ]
+    path.write_text(json.dumps({"title": "rec_0017", "segments": said}), encoding="utf-8")
+    return path
+
+
+def edit(window: Reader) -> DetailsDialog:
+    """Open the dialog from the menu of the only transcript in the list."""
+    pane = window.window.areas["library"]
+    pane.list.setFocus()
+    pane.list.select_row(0)
+    row = next(row for row in pane.menu_rows() if row and row[0] == "&Edit Details…")
+    assert row[1] is not None
+    row[1]()
+    until(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    dialog = window.dialog()
+    assert isinstance(dialog, DetailsDialog)
+    return dialog
+
+
+def rename(window: Reader) -> None:
+    dialog = edit(window)
+    dialog.fields["title"].setText("The night of the flood")
+    dialog.fields["author"].setText("Lima, Ana")
+    dialog.fields["date"].setText("4 March 2021")
+    dialog.names["SPEAKER_00"].setText("Ana Lima")
+    dialog.accept()
+    until(lambda: titles(window) == ["The night of the flood"])
+    window.settle()
+
+
+def test_a_speaker_renamed_once_is_so_on_the_page_in_quotations_and_in_searches(
+    window: Reader, talk: Path
+) -> None:
+    before = talk.read_bytes()
+    take_in(window, talk)
+    window.open(talk)
+    window.press("F8")
+    rename(window)
+    until(lambda: window.title == "The night of the flood")
+    here = window.session.transcript
+    assert here is not None
+    assert here.transcript.speakers == ("Ana Lima", "SPEAKER_01")
+    assert window.text.startswith("The river rose at night.")
+    assert window.window.windowTitle().startswith("The night of the flood")
+    window.do("copy-with-source")
+    until(lambda: "Ana Lima" in window.clipboard)
+    assert "SPEAKER_00" not in window.clipboard
+    search(window, "boats speaker:Lima")
+    assert found(window)[0] == "The night of the flood"
+    search(window, "boats speaker:SPEAKER_00")
+    assert found(window) == []
+    card = window.shelf.cards[0]
+    assert (card.entry.author, card.entry.day) == ("Lima, Ana", "2021-03-04")
+    assert talk.read_bytes() == before
+
+
+def test_what_was_edited_can_be_taken_back(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.press("F8")
+    window.open(talk)
+    rename(window)
+    assert notice(window) == "The details were changed. The file is as it was."
+    window.click(window.window.notices.way)
+    until(lambda: titles(window) == ["rec_0017"])
+    until(lambda: window.title == "rec_0017")
+    assert not window.window.actions_["library-undo"].isEnabled()
+
+
+def test_an_emptied_field_is_what_the_file_says(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.press("F8")
+    rename(window)
+    dialog = edit(window)
+    assert dialog.fields["title"].text() == "The night of the flood"
+    assert dialog.fields["title"].placeholderText() == "rec_0017"
+    assert dialog.names["SPEAKER_00"].text() == "Ana Lima"
+    for field in (*dialog.fields.values(), *dialog.names.values()):
+        field.clear()
+    dialog.accept()
+    until(lambda: titles(window) == ["rec_0017"])
+    assert window.shelf.cards[0].entry.speakers == ("SPEAKER_00", "SPEAKER_01")
+
+
+def test_a_date_that_is_none_is_told_and_nothing_is_lost(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.press("F8")
+    dialog = edit(window)
+    dialog.fields["title"].setText("The night")
+    dialog.fields["date"].setText("yesterday")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.fault.text() == (
+        "“yesterday” is no date: write 4 March 2021, 2021-03-04 or 2021."
+    )
+    dialog.fields["date"].setText("2021")
+    dialog.accept()
+    until(lambda: titles(window) == ["The night"])
+
+
+def test_it_outlives_the_program_and_what_is_opened_from_its_file_has_it(
+    qapp: QApplication, basedir: Path, talk: Path
+) -> None:
+    with shelf(basedir) as window:
+        take_in(window, talk)
+        window.press("F8")
+        rename(window)
+    with shelf(basedir) as window:
+        window.open(talk)
+        until(lambda: window.title == "The night of the flood")
+        window.do("library-edit")
+        until(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        dialog = window.dialog()
+        assert isinstance(dialog, DetailsDialog)
+        assert dialog.names["SPEAKER_00"].text() == "Ana Lima"
+        dialog.reject()
+
+
+def test_what_is_listed_of_a_search_is_called_so_too(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.press("F8")
+    search(window, "boats")
+    assert found(window)[0] == "rec_0017"
+    rename(window)
+    until(lambda: found(window) and found(window)[0] == "The night of the flood")
+
+
+# -- several of them as files -------------------------------------------------------------------
+
+
+def test_several_chosen_transcripts_are_saved_each_as_a_file(
+    window: Reader, folder: Path, tmp_path: Path
+) -> None:
+    take_in(window, folder)
+    window.settings.set("library_sort", "title")
+    window.press("F8")
+    there = tmp_path / "out"
+    there.mkdir()
+    (there / "Water.txt").write_text("mine", encoding="utf-8")
+    pane = window.window.areas["library"]
+    pane.list.setFocus()
+    pane.list.selectAll()
+    row = next(row for row in pane.menu_rows() if row and row[0] == "E&xport…")
+    assert row[1] is not None
+    row[1]()
+    until(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    dialog = window.dialog()
+    assert isinstance(dialog, ManyDialog)
+    dialog.folder.setText(str(there / "nowhere"))
+    dialog.accept()
+    assert (dialog.isVisible(), dialog.fault.text()) == (True, "There is no such folder.")
+    dialog.folder.setText(str(there))
+    dialog.kind_box.setCurrentIndex(dialog.kind_box.findData("text"))
+    dialog.accept()
+    until(lambda: notice(window) == f"3 transcripts were saved in {there}.")
+    assert sorted(path.name for path in there.iterdir()) == [
+        "A harbour town.txt",
+        "Bridges of Porto.txt",
+        "Water (2).txt",
+        "Water.txt",
+    ]
+    assert (there / "Water.txt").read_text(encoding="utf-8") == "mine"
+    assert "Water under the bridge." in (there / "Water (2).txt").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_saved_is_named_and_keeps_none_from_the_rest(
+    window: Reader, folder: Path, tmp_path: Path
+) -> None:
+    take_in(window, folder)
+    ids = [card.entry.id for card in window.shelf.cards]
+    window.window.commands.library.exporting.export(
+        [*ids, 4711], tmp_path, EXPORTS["text"], QuoteOptions()
+    )
+    until(lambda: notice(window).endswith("; 1 could not be."))
+    assert notice(window) == f"3 transcripts were saved in {tmp_path}; 1 could not be."
+    window.click(window.window.notices.way)
+    told = window.dialog()
+    assert "There is no transcript 4711 in the library." in told.text()  # type: ignore[attr-defined]
+    told.reject()
