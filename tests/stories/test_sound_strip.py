@@ -10,28 +10,11 @@ from driver import Reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from recordings import SENTENCES, ClocklessPlayer, Heard, tone, write
+from recordings import SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
 
-from reader.errors import ReaderError
 from reader.ui.panels.sound_strip import SoundStrip
 
 LENGTH = 20_000
-
-
-class Decoder:
-    """Stands for what decodes: 20 seconds, of which the first ten are silent."""
-
-    values = bytes(500) + bytes([128]) * 500
-
-    def __init__(self) -> None:
-        self.trouble = ""
-        self.count = 0
-
-    def loudness(self, path: Path, channel: object) -> bytes:
-        self.count += 1
-        if self.trouble:
-            raise ReaderError(self.trouble)
-        return self.values
 
 
 @pytest.fixture

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QObject, QUrl
 
 # Loaded first: it says what FFmpeg may open, and what is missing where there is no QtMultimedia.
 from reader.ui.state import qt_player  # noqa: F401  # isort: skip
 from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 
-from reader.errors import ReaderError
 from reader.model.loudness import STEP, Meter
 from reader.tasks.peaks import LONGEST
-from reader.ui.parts.background import WorkChannel
 
 _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in the middle
     QAudioFormat.SampleFormat.UInt8: ("B", 128, 128),
@@ -24,41 +22,71 @@ _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in 
     QAudioFormat.SampleFormat.Int32: ("i", 1 << 31, 0),
     QAudioFormat.SampleFormat.Float: ("f", 1.0, 0),
 }
-_LOOK_EVERY_MS: Final = 50
-_TELL_EVERY_S: Final = 0.5
+_TELL_EVERY_MS: Final = 500
 _AT_ONCE: Final = 1 << 18  # bytes
 
 
-def loudness(path: Path, channel: WorkChannel[bytes]) -> bytes:
-    """Decode a recording, and return its loudness; the channel is told what there is so far.
+class SoundReading(QObject):
+    """Decodes one recording. ``told`` is called with its loudness so far, now and then, and at the
+    end either ``finished`` with all of it, or ``failed`` with why there is none.
 
-    Returns nothing once nobody waits for it. Raises ReaderError where nothing can be decoded.
+    Qt decodes on threads of its own, and tells this one, the window's: a decoder that belongs to
+    another thread takes the program with it when it is stopped.
     """
-    decoder, loop, clock = QAudioDecoder(), QEventLoop(), QTimer(interval=_LOOK_EVERY_MS)
-    clock.start()  # it wakes the loop, so that it is seen when nobody waits any more
-    decoder.setSource(QUrl.fromLocalFile(str(path)))
-    decoder.start()
-    samples, told = _Samples(), time.monotonic()
-    while True:
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        if channel.is_cut():
-            decoder.stop()
-            return b""
-        # Buffers are left when the decoder says that it has finished.
-        is_over = not decoder.isDecoding()
-        while decoder.bufferAvailable():
-            samples.take(decoder.read())
-        if is_over or len(samples.values) * STEP > LONGEST:
-            break
-        if time.monotonic() - told > _TELL_EVERY_S:
-            told = time.monotonic()
-            channel.tell(bytes(samples.values))
-    trouble = decoder.errorString()
-    decoder.stop()
-    values = samples.end()
-    if not values:
-        raise ReaderError(trouble.rstrip(".") or "It has no sound")
-    return values
+
+    def __init__(
+        self,
+        path: Path,
+        told: Callable[[bytes], object],
+        finished: Callable[[bytes], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self._told, self._finished, self._failed = told, finished, failed
+        self._samples, self._is_over = _Samples(), False
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._decoder = QAudioDecoder(self)
+        self._decoder.bufferReady.connect(self._read)
+        self._decoder.finished.connect(self._end)
+        self._decoder.error.connect(self._fail)
+        self._decoder.setSource(QUrl.fromLocalFile(str(path)))
+        self._decoder.start()
+
+    def cancel(self) -> None:
+        """Have nothing more to do with it; nothing is called any more."""
+        if not self._is_over:
+            self._is_over = True
+            self._decoder.stop()
+            self.deleteLater()
+
+    def _read(self) -> None:
+        while not self._is_over and self._decoder.bufferAvailable():
+            self._samples.take(self._decoder.read())
+        if self._is_over:
+            return
+        if len(self._samples.values) * STEP > LONGEST:
+            self._end()
+        elif self._since.elapsed() > _TELL_EVERY_MS:
+            self._since.start()
+            self._told(bytes(self._samples.values))
+
+    def _end(self) -> None:
+        self._read()  # buffers are left when the decoder says that it has finished
+        if self._is_over:
+            return
+        self.cancel()
+        values = self._samples.end()
+        if values:
+            self._finished(values)
+        else:
+            self._failed("It has no sound")
+
+    def _fail(self, _: object) -> None:
+        if not self._is_over:
+            trouble = self._decoder.errorString().rstrip(".")
+            self.cancel()
+            self._failed(trouble or "It cannot be decoded")
 
 
 class _Samples:
