@@ -96,6 +96,32 @@ class ClocklessPlayer:
         self._told()
 
 
+class Decoder:
+    """Stands for the module that decodes, which no test loads into its own process.
+
+    It finds 20 seconds, of which the first ten are silent.
+    """
+
+    values = bytes(500) + bytes([128]) * 500
+
+    def __init__(self) -> None:
+        self.trouble = ""
+        self.count = 0
+
+    def SoundReading(
+        self,
+        path: Path,
+        told: object,
+        finished: Callable[[bytes], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        self.count += 1
+        if self.trouble:
+            failed(self.trouble)
+        else:
+            finished(self.values)
+
+
 SENTENCES = (
     ("The water is high under the old bridge.", 1_000, 4_000),
     ("Nobody crosses the water today.", 4_000, 7_000),

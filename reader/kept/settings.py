@@ -318,6 +318,12 @@ class Settings(Values):
         high=100,
         unit="times",
     )
+    show_waveform = Switch(
+        default=True,
+        group="Listening",
+        label="Sound as a strip",
+        help="Draws how loud a recording is, with chapters, hits, speakers and highlights.",
+    )
     match_case = Switch(
         default=False,
         group="Search",

@@ -58,13 +58,18 @@ class Playhead:
 
     def at(self, time: int) -> Spoken | None:
         """Return what is spoken at a moment; None before the first caption that has a time."""
-        place = bisect_right(self._starts, time) - 1
-        if place < 0:
-            return None
-        for near in range(place, max(-1, place - _AT_ONCE), -1):
-            if time < self._end(near):
-                return self._spoken(near, time)
-        return self._spoken(place, time)
+        place = self._place_at(time)
+        return None if place is None else self._spoken(place, time)
+
+    @property
+    def first(self) -> Spoken | None:
+        """What is spoken first; None where no caption has a time."""
+        return self.at(self._starts[0]) if self._starts else None
+
+    def cue_at(self, time: int) -> int | None:
+        """Return the number of the caption that is heard at a moment; None where none is."""
+        place = self._place_at(time)
+        return None if place is None or time >= self._end(place) else self._cues[place]
 
     def time_of(self, offset: int) -> int | None:
         """Return when the words at ``offset`` begin, at the latest; None where no time is known.
@@ -93,6 +98,16 @@ class Playhead:
             later = bisect_right(self._starts, cues[span.last].start or begins)
             ends = self._starts[later] if later < len(self._starts) else None
         return None if ends is None else (begins, ends)
+
+    def _place_at(self, time: int) -> int | None:
+        """Return which of the captions is heard at a moment, or was the last one to be."""
+        place = bisect_right(self._starts, time) - 1
+        if place < 0:
+            return None
+        for near in range(place, max(-1, place - _AT_ONCE), -1):
+            if time < self._end(near):
+                return near
+        return place
 
     def _end(self, place: int) -> int:
         """Return when a caption is over: when it says so, else when the next one begins."""

@@ -11,9 +11,14 @@ from driver import Reader, reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from recordings import MANY, SENTENCES, ClocklessPlayer, Heard, tone, write
+from recordings import MANY, SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
 
 from reader.ui.state.player import PlayerState
+
+
+@pytest.fixture(autouse=True)
+def _decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound_reading", Decoder())
 
 
 @pytest.fixture
@@ -392,6 +397,7 @@ def test_every_control_has_a_name_and_is_reached_by_key(heard: Heard) -> None:
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert button.toolTip()
     heard.window.window.areas.focus_page()
+    heard.window.press("F6")  # the strip above it
     heard.window.press("F6")
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -25,6 +25,7 @@ LATE = (
     *("reader.model.search.limits", "reader.ui.state.shelf_cards"),
     *("reader.ui.pages.shelf*", "reader.ui.pages.video*", "reader.ui.pages.welcome"),
     *("reader.ui.panels.transport", "reader.ui.state.playing", "reader.ui.state.*player"),
+    *("reader.ui.panels.sound_*", "reader.ui.state.waveform", "reader.ui.state.sound_reading"),
     *("reader.kept.heard", "reader.tasks.recordings", "reader.model.following"),
     *("reader.model.pairing*", "reader.kept.paired", "reader.ui.state.twin*"),
     *("reader.ui.pages.pair*", "reader.ui.panels.twin_bar"),

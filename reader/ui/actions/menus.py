@@ -79,7 +79,7 @@ MENUS = {
     "listen": (
         "Lis&ten",
         "play | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop | follow |"
+        " faster slower normal-speed again-slower loop | follow waveform |"
         " words-later words-earlier words-here | close-recording",
     ),
     "help": ("&Help", "keys asked | about"),

@@ -19,11 +19,21 @@ from reader.ui.commands.conditions import (
 from reader.ui.commands.desk import Commands, Desk
 
 if TYPE_CHECKING:
+    from reader.ui.panels.sound_strip import SoundStrip
     from reader.ui.panels.transport import Transport
 
 
 class ListenCommands(Commands):
     """What is done with a recording."""
+
+    SETTINGS = (
+        Action(
+            "waveform",
+            "Sound as a Stri&p",
+            "Draw how loud the recording is, with chapters, hits, speakers and highlights",
+            setting="show_waveform",
+        ),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -40,8 +50,29 @@ class ListenCommands(Commands):
 
         by_id = {one.action.id: one for one in bound(self)}
         made = Transport(self._listening, self._desk.appearance, by_id)
+        self._desk.areas.put_below(self.strip)
         self._desk.areas.put_below(made)
+        self.strip.tell()  # once it has its place: shown before, it would be a window
         made.left.connect(self._desk.areas.focus_page)
+        return made
+
+    @cached_property
+    def strip(self) -> SoundStrip:
+        """What shows the recording above its bar."""
+        from reader.ui.panels.sound_strip import SoundStrip
+        from reader.ui.state.waveform import Waveform
+
+        desk = self._desk
+        waveform = Waveform(desk.session.background, desk.folders.cache / "sound")
+        made = SoundStrip(
+            self._listening,
+            desk.session,
+            desk.highlights,
+            waveform,
+            desk.settings,
+            desk.appearance,
+        )
+        made.left.connect(desk.areas.focus_page)
         return made
 
     @Action(

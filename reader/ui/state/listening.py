@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.kept.heard import Heard, HeardFiles
     from reader.model.following import Following
     from reader.model.playhead import Playhead, Spoken, Timing
+    from reader.model.timeline import Timeline
     from reader.model.transcript import Span
     from reader.ui.parts.background import Job
     from reader.ui.state.player import Player
@@ -68,6 +69,7 @@ class Listening(QObject):
         self._following: Following | None = None
         self._of: OpenTranscript | None = None
         self._playhead: Playhead | None = None
+        self._timeline: Timeline | None = None
         self._speed = 1.0
         self._moves = False
         self._admitting: Job | None = None
@@ -95,6 +97,17 @@ class Listening(QObject):
     def offset(self) -> int:
         """How much later than the transcript says words are heard, in milliseconds."""
         return self._heard.offset
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The words along the time of the recording, as they are set now; the same until then."""
+        from reader.model.timeline import Timeline
+
+        if self._playhead is None or self._of is None:
+            self._timeline = None
+        elif self._timeline is None or not self._timeline.is_of(self._playhead, self.offset):
+            self._timeline = Timeline(self._of.prose, self._playhead, self.offset)
+        return self._timeline
 
     # -- opening and closing ---------------------------------------------------------------------
 
@@ -337,6 +350,10 @@ class Listening(QObject):
             self.spoken_changed.emit(False)
             if spoken is not None:
                 self._happened("SPOKEN")
+
+    def say(self, words: str) -> None:
+        """Tell who does not see it what was done."""
+        self.said.emit(words)
 
     # -- what is around --------------------------------------------------------------------------
 

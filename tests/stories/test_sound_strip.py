@@ -1,0 +1,205 @@
+"""The recording as a strip: seen, gone to, and words selected by it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from driver import Reader, until
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from recordings import SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
+
+from reader.ui.panels.sound_strip import SoundStrip
+
+LENGTH = 20_000
+
+
+@pytest.fixture
+def decoder(monkeypatch: pytest.MonkeyPatch) -> Decoder:
+    made = Decoder()
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound_reading", made)
+    return made
+
+
+@pytest.fixture
+def heard(window: Reader, decoder: Decoder, tmp_path: Path) -> Heard:
+    """A talk of 20 seconds that is heard."""
+    player = ClocklessPlayer(LENGTH)
+    window.window.desk.listening.make_player = lambda: player
+    window.open(write(tmp_path / "talk.vtt", *SENTENCES))
+    window.window.desk.listening.open(tone(tmp_path / "talk.wav", 100))
+    until(lambda: window.window.desk.listening.here)
+    player.load()
+    window.do("play")
+    window.settle()
+    return Heard(window, player)
+
+
+def strip_of(heard: Heard) -> SoundStrip:
+    return heard.window.window.commands.listening.strip
+
+
+def at(heard: Heard, time: int) -> QPoint:
+    """Where on the strip a moment is, low in the sound."""
+    strip = strip_of(heard)
+    return QPoint(time * strip.width() // LENGTH + 1, 40)
+
+
+def drag(heard: Heard, first: int, last: int) -> None:
+    strip, left = strip_of(heard), Qt.MouseButton.LeftButton
+    QTest.mousePress(strip, left, Qt.KeyboardModifier.NoModifier, at(heard, first))
+    for time in (first + (last - first) // 2, last):
+        QTest.mouseMove(strip, at(heard, time))
+    QTest.mouseRelease(strip, left, Qt.KeyboardModifier.NoModifier, at(heard, last))
+    heard.window.settle()
+
+
+def selected(heard: Heard) -> str:
+    here, span = heard.window.session.transcript, heard.window.session.selection
+    assert here is not None
+    words = here.prose.text[slice(*here.prose.range(span))] if span is not None else ""
+    return " ".join(words.split())
+
+
+def ink(heard: Heard, point: QPoint) -> QColor:
+    picture = strip_of(heard).grab().toImage()
+    scale = picture.devicePixelRatio()
+    return QColor(picture.pixel(round(point.x() * scale), round(point.y() * scale)))
+
+
+def test_the_sound_is_drawn_where_it_is_loud_and_decoded_once(
+    heard: Heard, decoder: Decoder, tmp_path: Path
+) -> None:
+    strip, look = strip_of(heard), heard.window.appearance.theme
+    until(lambda: "The sound is being read" not in strip.accessibleDescription())
+    assert "cannot be drawn" not in strip.accessibleDescription()
+    loud, quiet = at(heard, 15_000), at(heard, 5_000)
+    assert ink(heard, QPoint(loud.x(), 22)) == look.outline
+    assert ink(heard, QPoint(quiet.x(), 22)) == look.window
+    # The same sound under another name is known.
+    copy = tmp_path / "copy.wav"
+    copy.write_bytes((tmp_path / "talk.wav").read_bytes())
+    heard.listening.open(copy)
+    until(lambda: heard.player.path == copy)
+    heard.player.load()
+    until(lambda: "The sound is being read" not in strip.accessibleDescription())
+    assert ink(heard, QPoint(loud.x(), 22)) == look.outline
+    assert decoder.count == 1
+
+
+def test_what_cannot_be_decoded_is_said_on_the_strip(
+    heard: Heard, decoder: Decoder, tmp_path: Path
+) -> None:
+    decoder.trouble = "It has no sound"
+    heard.listening.open(tone(tmp_path / "other.wav", 200))
+    said = "The sound cannot be drawn: It has no sound."
+    until(lambda: said in strip_of(heard).accessibleDescription())
+    heard.window.click(strip_of(heard), at(heard, 15_000))  # it leads on nevertheless
+    assert abs(heard.player.position - 15_000) <= 100
+
+
+def test_a_click_goes_there(heard: Heard) -> None:
+    heard.window.click(strip_of(heard), at(heard, 15_000))
+    assert abs(heard.player.position - 15_000) <= 100
+    assert selected(heard) == ""
+
+
+def test_a_drag_selects_the_words_beneath_and_moves_nothing(heard: Heard) -> None:
+    heard.play_on(2_000)
+    drag(heard, 1_050, 6_950)
+    assert selected(heard) == f"{SENTENCES[0][0]} {SENTENCES[1][0]}"
+    assert heard.player.position == 2_000
+    drag(heard, 11_950, 10_050)  # from right to left
+    assert selected(heard) == SENTENCES[2][0]
+
+
+def test_where_nothing_is_said_a_drag_says_so(heard: Heard) -> None:
+    drag(heard, 7_500, 9_500)
+    assert selected(heard) == ""
+    assert heard.notice == "No words are told to be heard there."
+
+
+def test_by_keyboard_it_goes_and_selects(heard: Heard) -> None:
+    strip = strip_of(heard)
+    heard.window.window.areas.focus_page()
+    heard.window.press("F6")
+    assert strip.hasFocus()
+    heard.window.press("Right", strip)
+    assert heard.player.position == 5_000
+    heard.window.press("Home", strip)
+    assert heard.player.position == 0
+    heard.window.press("Shift+Right", strip)
+    heard.window.press("Shift+Right", strip)
+    # From the beginning to 10 s, at which the third sentence begins.
+    assert selected(heard) == f"{SENTENCES[0][0]} {SENTENCES[1][0]} Not"
+    heard.window.press("Shift+Left", strip)
+    assert selected(heard).startswith(f"{SENTENCES[0][0]} Nobody")
+    assert heard.player.position == 0
+    heard.window.press("Escape", strip)
+    assert heard.window.window.pane.hasFocus()
+
+
+def test_a_screen_reader_is_told_and_moves_it(heard: Heard) -> None:
+    strip = strip_of(heard)
+    heard.window.find("water")
+    assert strip.accessibleName() == "Sound of the recording"
+    assert "0:00 of 0:20" in strip.accessibleDescription()
+    assert "2 hits" in strip.accessibleDescription()
+    strip.setValue(12)
+    assert heard.player.position == 12_000
+
+
+def test_more_and_less_of_it_is_shown(heard: Heard) -> None:
+    strip = strip_of(heard)
+    heard.window.click(strip, at(heard, 10_000))
+    QTest.keyClick(strip, Qt.Key.Key_Plus)
+    assert strip.shown.length == 10_000
+    assert strip.shown.start <= heard.player.position < strip.shown.end
+    QTest.keyClick(strip, Qt.Key.Key_Plus)
+    QTest.keyClick(strip, Qt.Key.Key_Plus)
+    assert strip.shown.length == 5_000  # no less
+    heard.play_on(18_000)
+    assert strip.shown.start <= 18_000 < strip.shown.end  # it goes with the voice
+    for _ in range(4):
+        QTest.keyClick(strip, Qt.Key.Key_Minus)
+    assert (strip.shown.start, strip.shown.length) == (0, LENGTH)
+
+
+def test_what_is_under_the_mouse_is_told(heard: Heard) -> None:
+    strip = strip_of(heard)
+    assert strip.told_at(at(heard, 5_000).x()) == "0:05  ·  “Nobody crosses the water today.”"
+    assert strip.told_at(at(heard, 8_000).x()) == "0:08"
+
+
+def test_hits_are_ticks_above_the_sound(heard: Heard) -> None:
+    look = heard.window.appearance.theme
+    heard.window.find("today")  # 25 of 31 letters of 3 s before it: at 6.419 s
+    point = QPoint(at(heard, 6_419).x(), 8)
+    assert ink(heard, point) in (look.mark, look.current_mark)
+    assert ink(heard, QPoint(at(heard, 16_000).x(), 8)) == look.window
+
+
+def test_it_can_be_left_out_and_stays_so(heard: Heard) -> None:
+    strip = strip_of(heard)
+    assert strip.isVisible()
+    strip.setFocus()
+    heard.window.do("waveform")
+    assert not strip.isVisible()
+    assert heard.window.window.pane.hasFocus()
+    heard.window.do("waveform")
+    assert strip.isVisible()
+
+
+def test_it_goes_with_its_recording(heard: Heard) -> None:
+    heard.window.do("close-recording")
+    assert not strip_of(heard).isVisible()
+
+
+def test_another_offset_of_the_words_moves_them_on_the_strip(heard: Heard) -> None:
+    for _ in range(10):
+        heard.window.do("words-later")
+    assert strip_of(heard).told_at(at(heard, 1_500).x()) == "0:01"
+    assert SENTENCES[0][0] in strip_of(heard).told_at(at(heard, 2_500).x())

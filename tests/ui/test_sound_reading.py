@@ -1,0 +1,94 @@
+"""The loudness of a recording as QtMultimedia decodes it, where that is installed.
+
+It runs in a process of its own, as what plays does.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import subprocess
+import sys
+import wave
+from pathlib import Path
+from typing import Any
+
+import pytest
+from recordings import RATE
+from source import ROOT
+
+SCRIPT = """
+import json, sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from reader.errors import ReaderError
+
+app = QCoreApplication([])
+try:
+    from reader.ui.state.sound_reading import SoundReading
+except ReaderError as error:
+    print(json.dumps({"lacks": str(error)}))
+    raise SystemExit
+
+told, kept = [], []
+
+def begin(name):
+    kept.append(SoundReading(
+        Path(name), lambda values: None, lambda values: told.append(list(values)), told.append
+    ))
+
+for number, name in enumerate(sys.argv[1:], 1):
+    begin(name)
+    end = time.monotonic() + 60
+    while len(told) < number and time.monotonic() < end:
+        app.processEvents()
+begin(sys.argv[1])
+kept[-1].cancel()
+kept.clear()
+for _ in range(100):
+    app.processEvents()
+print(json.dumps({"told": told}))
+"""
+
+
+def half_silent(path: Path) -> Path:
+    """Write 20 seconds, of which the first ten are silent and the others at a quarter of full."""
+    samples = [0] * (10 * RATE) + [8_192, -8_192] * (5 * RATE)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(struct.pack(f"<{len(samples)}h", *samples))
+    return path
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = tmp_path_factory.mktemp("sounds")
+    whole, broken = half_silent(folder / "talk.wav"), folder / "broken.wav"
+    broken.write_bytes(whole.read_bytes()[:20])
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(whole), str(broken)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    if "lacks" in told:
+        pytest.skip(told["lacks"])
+    return told
+
+
+def test_all_of_a_recording_is_read_as_loud_as_it_is(found: dict[str, Any]) -> None:
+    # 20 ms each; the root of a quarter is a half, of 255.
+    assert found["told"][0] == [0] * 500 + [128] * 500
+
+
+def test_what_cannot_be_decoded_is_a_sentence(found: dict[str, Any]) -> None:
+    assert isinstance(found["told"][1], str)
+    assert found["told"][1]
+
+
+def test_what_nobody_waits_for_tells_nothing(found: dict[str, Any]) -> None:
+    assert len(found["told"]) == 2
