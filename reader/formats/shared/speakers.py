@@ -139,7 +139,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
     )
-    return _spoken(cues, labels, speakers) if speakers or named else list(cues)
+    return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 
 
 def _initials(cues: Iterable[Cue]) -> set[str]:
@@ -251,9 +251,13 @@ def _spellings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(spellings)
 
 
-def _spoken(
+def given_to_speakers(
     cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], speakers: frozenset[str]
 ) -> list[Cue]:
+    """Return the cues, each cut and given to whom its labels and those before it name.
+
+    ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed.
+    """
     spoken: list[Cue] = []
     speaker = ""
     speech, heading = CueKind.SPEECH, CueKind.HEADING

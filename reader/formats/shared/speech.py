@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
+from reader.formats.shared.own_labels import with_own_speakers
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
@@ -70,12 +71,14 @@ def read_speech(
     known: Iterable[str] = (),
     headings: bool = False,
     captions: bool = False,
+    is_own: bool = False,
 ) -> Speech:
     """Return the cues of some lines of text.
 
     ``known`` are speakers that the file lists. With ``headings`` a line that opens with ``#`` is
     a heading, as in Markdown. With ``captions`` short paragraphs are captions that only together
-    make sentences; without, that is found out.
+    make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
+    names is believed.
     """
     lines = with_plain_times(with_tab_labels(without_furniture(lines)))
     stamps = stamps_of(lines)
@@ -83,7 +86,7 @@ def read_speech(
     cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
-    cues = _without_notes(with_speakers(cues, known))
+    cues = _without_notes(with_own_speakers(cues) if is_own else with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
