@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reader.formats.shared.own_labels import as_label, own_label
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.speakers import NOBODY_NAMED, as_label, own_label
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance

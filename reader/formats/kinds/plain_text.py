@@ -14,10 +14,10 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
 from reader.formats.shared.lines import lines_of, without_furniture
-from reader.formats.shared.own_labels import own_label
 from reader.formats.shared.speaker_labels import labelled
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speakers import label_of, own_label, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
+from reader.formats.shared.stamped import names_part
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
 from reader.patterns import lazy_pattern
@@ -180,6 +180,7 @@ def _parted(
         texts = [line for line in speech.preamble if line]
         speaks = bool(texts) and label_of(texts[0]) is not None
         is_head = texts and not speaks and is_title(texts[0].rstrip("?!")) and not facts.title
+        is_head = is_head and not names_part(texts[0])
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
         before = preamble_of(speech, known=facts.speakers, headings=is_markdown)
