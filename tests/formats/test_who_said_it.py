@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.transcript import CueKind
+from reader import formats
+from reader.model.transcript import Cue, CueKind, Transcript
 from tests.formats.read import read
 
 
@@ -168,4 +169,22 @@ def test_a_court_is_heard_where_each_speaks_once_below_a_title() -> None:
     assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
         ("THE COURT", "Call the case."),
         ("MR. OKORO", "Ready."),
+    ]
+
+
+def test_who_speaks_before_the_first_time_counts_among_those_after_it() -> None:
+    text = "I: Woher kommen Sie? #00:00:05-3#\nB: Aus Ulm. #00:00:08-0#\nI: Und dann?\n"
+    assert [speaker for speaker, _ in told(text)] == ["I", "B", "I"]
+
+
+@pytest.mark.parametrize("name", ["srt", "sbv", "lrc"])
+def test_a_sound_of_nobody_comes_back_as_a_sound(name: str) -> None:
+    cues = (
+        Cue("Hello.", 1_000, 2_000, "Once Only"),
+        Cue("[laughter]", 2_000, 3_000, kind=CueKind.SOUND),
+        Cue("Goodbye.", 3_000, 4_000, "Bo Ek"),
+    )
+    read_again = formats.read_bytes(formats.write(Transcript(cues=cues), name), f"a.{name}")
+    assert [(cue.speaker, cue.text, cue.kind) for cue in read_again.cues] == [
+        (cue.speaker, cue.text, cue.kind) for cue in cues
     ]

@@ -22,6 +22,7 @@ from reader.formats.shared.names import (
     is_titled,
     voice_of,
 )
+from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
@@ -324,10 +325,16 @@ def given_to_speakers(
         for turn in turns:
             speaker = turn.speaker or speaker
             if speaker == NOBODY_NAMED:
-                speaker, turn = "", turn.spoken_by("")
+                speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def of_nobody(turn: Cue) -> Cue:
+    """Return what stands behind the label of nobody, which may be a sound."""
+    is_speech = turn.kind is CueKind.SPEECH and turn.text
+    return turn._replace(speaker="", kind=kind_of(turn.text) if is_speech else turn.kind)
 
 
 def _is_note(text: str) -> bool:

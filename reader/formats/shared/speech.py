@@ -16,7 +16,7 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture, without_numbers
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
-from reader.formats.shared.speakers import with_own_speakers, with_speakers
+from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
@@ -72,7 +72,9 @@ def read_speech(
     """
     lines = with_plain_times(with_tab_labels(without_numbers(without_furniture(lines))))
     stamps = stamps_of(lines)
+    before = lines[: min(stamps)] if stamps else ()
     cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
+    known = [*known, *(label.name for line in before if (label := label_of(line)))]
     cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
@@ -81,7 +83,7 @@ def read_speech(
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
-    return Speech(tuple(cues), list(lines[: min(stamps)]) if stamps else [])
+    return Speech(tuple(cues), list(before))
 
 
 def preamble_of(

@@ -21,6 +21,7 @@ from reader.formats.shared.speakers import (
     any_label_of,
     confirmed_speakers,
     is_doubtful,
+    of_nobody,
 )
 from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, CueKind, WordTime
@@ -154,7 +155,7 @@ def _spoken(
             unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
             if speaker == NOBODY_NAMED:
-                speaker, turn = "", turn.spoken_by("")
+                speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
