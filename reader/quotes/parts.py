@@ -12,6 +12,8 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from reader.direction import in_own_direction
+from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.speakers import NOBODY_NAMED, as_label, own_label
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
@@ -51,9 +53,9 @@ class QuoteOptions:
 class Line(NamedTuple):
     """One paragraph, or caption, ready to be set.
 
-    ``speaker`` is "" where nobody is to be named: the speaker is unknown, goes on, or says all of
-    the words and so stands in the source. ``opens`` and ``closes`` tell whether a speech begins or
-    ends with it.
+    ``speaker`` is "" where nobody is to be named: the speaker goes on, or says all of the words and
+    so stands in the source. Words of nobody behind those of somebody are "[Unnamed]", for who is
+    named is taken to go on. ``opens`` and ``closes`` tell whether a speech begins or ends with it.
     """
 
     text: str
@@ -110,20 +112,40 @@ def lines(excerpt: Excerpt, options: QuoteOptions) -> list[Line]:
 
 
 def _lines(paragraphs: Sequence[Paragraph], named: bool, timed: bool) -> Iterator[Line]:
-    speaker = ""
-    for number, paragraph in enumerate(paragraphs):
+    names = _names(paragraphs) if named else [""] * len(paragraphs)
+    for number, (paragraph, name) in enumerate(zip(paragraphs, names, strict=True)):
         before = paragraphs[number - 1] if number else None
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        is_new = paragraph.speaker not in ("", speaker)
-        speaker = paragraph.speaker
         yield Line(
             words(paragraph.text).strip(" \t"),
-            one_line(speaker) if named and is_new else "",
+            name,
             _time(paragraph.start) if timed else "",
             paragraph.kind,
             opens=before is None or not _go_on(before, paragraph),
             closes=after is None or not _go_on(paragraph, after),
         )
+
+
+def _names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Yield who is to be named before each paragraph, so that all can be told who says what."""
+    is_anybody = any(paragraph.speaker for paragraph in paragraphs)
+    speaker = taken = ""  # who speaks, and who is taken for it where nobody is named
+    for paragraph in paragraphs:
+        is_new = paragraph.speaker != speaker
+        speaker = paragraph.speaker
+        is_speech = kind_of(words(paragraph.text).strip()) is CueKind.SPEECH
+        is_mistaken = is_anybody and is_speech and own_label(paragraph.text) is not None
+        if paragraph.kind is CueKind.HEADING:
+            yield ""
+            continue
+        if speaker:
+            yield as_label(one_line(speaker)) if is_new or is_mistaken else ""
+            taken = speaker
+        elif is_speech and (taken or is_mistaken):
+            yield f"[{NOBODY_NAMED}]"
+            taken = ""
+        else:
+            yield ""
 
 
 def _go_on(before: Paragraph, after: Paragraph) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import io
 import logging
 import struct
+import unicodedata
 import zlib
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.errors import FormatError, MissingLibrary
+from reader.patterns import lazy_pattern
 
 LARGEST_STREAM: Final = 64 * 1024 * 1024
 """Bytes that one stream may unpack to; the text of a page has some ten thousand."""
@@ -34,6 +36,31 @@ _LIGATURES: Final = {
     "\xad": "-",
     "\xa0": " ",
 }
+_RADICALS: Final = lazy_pattern("[\u2e80-\u2fdf]")
+_SUPPLEMENT: Final = dict(
+    zip(
+        "⺋⺟⺠⻄⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻫⻬⻭⻮⻯⻰⻳",
+        "卩母民西角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄斉齐歯齿竜龙龟",
+        strict=True,
+    )
+)
+"""Radicals that fonts draw with the signs of whole characters, and these characters
+(Unicode, EquivalentUnifiedIdeograph)."""
+
+
+def _letters(sign: str) -> str:
+    """Return the letters of a sign: of a ligature, of a character given as its radical.
+
+    A font that draws both with one sign names whichever it lists first.
+    """
+    if not _RADICALS.search(sign):
+        return _LIGATURES.get(sign, sign)
+    return "".join(
+        _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char)
+        if _RADICALS.match(char)
+        else char
+        for char in sign
+    )
 
 
 class Sign(NamedTuple):
@@ -200,7 +227,7 @@ def _device(resources: Any) -> Any:
             size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
             a, b = matrix[:2]
             side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
-            side.append(Sign(*box, size, _LIGATURES.get(text, text)))
+            side.append(Sign(*box, size, _letters(text)))
             return advance
 
         def take(self) -> list[Sign]:

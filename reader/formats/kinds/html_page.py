@@ -17,6 +17,7 @@ from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
+from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import speech_of
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
@@ -83,7 +84,7 @@ def read(document: Document) -> Transcript:
             )
             return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
-    spoken = speech_of(chosen)
+    spoken = speech_of(chosen, is_own=_is_own(page))
     is_closed = not spoken or (not named and _is_gate(page))
     if clues and clues.tracks:
         raise _elsewhere(page, clues, [] if is_closed else chosen)
@@ -136,6 +137,12 @@ def _is_watch_page(page: Page) -> bool:
     return page.facts.get("og:site_name", "") == "YouTube" or page.facts.get("title", "").endswith(
         " - YouTube"
     )
+
+
+def _is_own(page: Page) -> bool:
+    """Return whether this program wrote a page: it ends on what that is and when it was taken."""
+    ends = [block.text for block in page.blocks if block.is_chrome][-2:]
+    return any(text.startswith("— ") for text in ends) and any(map(is_own_end, ends))
 
 
 def _is_gate(page: Page) -> bool:

@@ -17,6 +17,7 @@ from reader.errors import FormatError
 from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
+from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.names import Belief
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
 from reader.formats.shared.speakers import Label, any_label_of, label_of
@@ -43,6 +44,7 @@ _GAP: Final = 1.35
 _INDENT: Final = 0.8
 _MOST_INDENT: Final = 12.0
 """The least and the most indent of a first line, in sizes of its font."""
+_OWN_SOURCE: Final = "— "
 _NO_TITLES: Final = frozenset(("untitled", "(anonymous)", "anonymous"))
 
 
@@ -88,7 +90,11 @@ def _said(value: str) -> str:
 def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if recurring:
-        sentence = f"{recurring:,} lines that recur at the head or foot of the pages were left out."
+        sentence = (
+            "1 line at the head or foot of a page was left out."
+            if recurring == 1
+            else f"{recurring:,} lines that recur at the head or foot of the pages were left out."
+        )
         report += (ReportItem(sentence, recurring),)
     if twice:
         what = (
@@ -180,6 +186,8 @@ def _without_number(line: PdfLine) -> PdfLine | None:
 def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
     """Leave out the first and last lines that stand on many pages, their numbers aside."""
     recurring = _recurring(pages)
+    if len(pages) == 1 and len(pages[0]) > 2 and pages[0][-1].text == "1":
+        return [pages[0][:-1]], 1  # the number of the only page
     kept = []
     for page in pages:
         begin, end, most = 0, len(page), _most(page)
@@ -303,6 +311,7 @@ def _opens(before: str, text: str, width: int) -> bool:
         (is_short and ends_sentence(before))
         or label_of(text) is not None
         or stamp_of(text) is not None
+        or (text.startswith(_OWN_SOURCE) and (" · " in text or is_own_end(text)))
     )
 
 

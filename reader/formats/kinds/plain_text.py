@@ -11,12 +11,13 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
-from reader.formats.shared.credits import is_machine, left_out, without_credit
+from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.speaker_labels import labelled
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speakers import label_of, own_label, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
+from reader.formats.shared.stamped import names_part
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
 from reader.patterns import lazy_pattern
@@ -84,10 +85,12 @@ def read(document: Document) -> Transcript:
     facts = facts or FrontMatter()
     if is_markdown:
         lines = list(map(_plain, lines))
+    if is_own(credit) and not is_markdown:
+        facts, lines = _titled(lines)
     form = split_form(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
-    speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+    speech = read_speech(lines, known=facts.speakers, headings=is_markdown, is_own=is_own(credit))
     title, standfirst, cues = _parted(speech, facts, is_markdown)
     title = title or form.title
     standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
@@ -103,6 +106,21 @@ def read(document: Document) -> Transcript:
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
         report=left_out(credit),
     )
+
+
+def _titled(lines: Sequence[str]) -> tuple[FrontMatter, Sequence[str]]:
+    """Return the title of a text that this program wrote, and the lines below it.
+
+    A name before a colon is that of a speaker if it comes again.
+    """
+    at = next((index for index, line in enumerate(lines) if line), len(lines))
+    label = own_label(lines[at]) if lines[at:] else None
+    recurs = label and any(
+        (other := own_label(line)) and other.name == label.name for line in lines[at + 1 :]
+    )
+    if recurs or not any(lines[at + 1 :]) or not is_title(lines[at].rstrip("?!")):
+        return FrontMatter(), lines
+    return FrontMatter(lines[at]), lines[at + 1 :]
 
 
 def _without_voice_tags(text: str) -> str:
@@ -162,6 +180,7 @@ def _parted(
         texts = [line for line in speech.preamble if line]
         speaks = bool(texts) and label_of(texts[0]) is not None
         is_head = texts and not speaks and is_title(texts[0].rstrip("?!")) and not facts.title
+        is_head = is_head and not names_part(texts[0])
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
         before = preamble_of(speech, known=facts.speakers, headings=is_markdown)

@@ -29,6 +29,11 @@ _LONGEST: Final = 200
 _MOST_OWN_LINES: Final = 5
 _SHORTEST_TITLE: Final = 5
 _OWN_FACT: Final = lazy_pattern(r"[^.!?]{1,200}\Z")
+_OWN_END: Final = lazy_pattern(
+    r"(?:. · |\A(?:— )?)taken \d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d{4}(?: <?https?://\S{1,2000})?\Z",
+    re.IGNORECASE,
+)
 
 
 class Credit(NamedTuple):
@@ -36,6 +41,8 @@ class Credit(NamedTuple):
 
     text: str
     line: int
+    is_own: bool = False
+    """Whether it ends a document that this program wrote."""
 
 
 def without_credit(
@@ -64,12 +71,17 @@ def _without_own(
 ) -> tuple[Sequence[str], Credit | None]:
     """Return the lines without what our own documents end on: a dash, then who, what and where.
 
-    A dash opens a turn in many languages, so it must be the only one of the text, and name the
-    title or stand above an address.
+    They say when the words were taken. A dash opens a turn in many languages: where they do not, it
+    must be the only one of the text, and name the title or stand above an address.
     """
     said = [index for index, line in enumerate(lines) if line]
     title = title or (lines[said[0]].strip("#* ") if said else "")
     dashes = [index for index in said if lines[index].lstrip("*> ")[:2] == "— "]
+    if dashes and any(
+        index >= dashes[-1] and is_own_end(lines[index]) for index in said[-_MOST_OWN_LINES:]
+    ):
+        end = dashes[-1]
+        return lines[:end], Credit(lines[end], first + end, is_own=True)
     if len(dashes) != 1 or dashes[0] not in said[-_MOST_OWN_LINES:] or dashes[0] == said[0]:
         return lines, None
     own = [lines[index] for index in said if index >= dashes[0]]
@@ -78,6 +90,16 @@ def _without_own(
     if not told or not (names_title or (len(own) > 1 and _ADDRESS.search(own[-1]))):
         return lines, None
     return lines[: dashes[0]], Credit(own[0], first + dashes[0])
+
+
+def is_own_end(line: str) -> bool:
+    """Return whether a line says when words were taken, as this program ends its documents."""
+    return "taken " in line and _OWN_END.search(line) is not None
+
+
+def is_own(credit: Credit | None) -> bool:
+    """Return whether a credit is that of a document which this program wrote."""
+    return credit is not None and credit.is_own
 
 
 def _is_credit(text: str) -> bool:

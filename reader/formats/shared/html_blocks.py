@@ -47,6 +47,11 @@ _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
 _REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
 _PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
 _PLAYERS: Final = lazy_pattern(r"caption-window|wp-caption|caption-text|image|photo|gallery", re.I)
+_PICTURE_WORDS: Final = lazy_pattern(
+    r"(?:^|\s)(?:wp-caption|(?:wp-|image-|photo-|picture-|figure-|media-|gallery-)caption(?:-text)?"
+    r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
+    re.I,
+)
 _CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.I)
 _READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.I)
 _STANDFIRST: Final = lazy_pattern(
@@ -221,7 +226,9 @@ class _PageBuilding:
             region = self._regions
         return _Within(
             within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
-            within.is_chrome or name in _CHROME,
+            within.is_chrome
+            or name in _CHROME
+            or bool(called and _PICTURE_WORDS.search(called.replace("_", "-"))),
             region,
             within.is_main or name in _MAIN,
             within.is_standfirst or bool(called and _STANDFIRST.search(called)),

@@ -17,8 +17,13 @@ from reader.model.transcript import Cue, CueKind, WordTime
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 
 
-def speech_of(blocks: Sequence[HtmlBlock]) -> list[Cue]:
-    """Return the cues of blocks: of timed words, of cites and times, of a table, or of text."""
+def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
+    """Return the cues of blocks: of timed words, of cites and times, of a table, or of text.
+
+    What the program itself wrote ``is_own``.
+    """
+    if is_own:
+        return _read(blocks, is_own=True)
     if any(block.words for block in blocks):
         return [cue for block in blocks if (cue := _worded(block)).text]
     if any(block.element == "time" for block in blocks) or _are_voices(blocks):
@@ -83,11 +88,11 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
     return Cue(text, times[0], end, kind=kind_of(text))
 
 
-def _read(blocks: Sequence[HtmlBlock]) -> list[Cue]:
+def _read(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     known = [block.speaker for block in blocks if block.speaker]
-    speech = read_speech(lines, known=known, headings=headings)
+    speech = read_speech(lines, known=known, headings=headings, is_own=is_own)
     return [*preamble_of(speech, known=known, headings=headings), *speech.cues]
 
 

@@ -14,6 +14,8 @@ LONGEST_NAME: Final = 40
 
 _KEPT_VOICES: Final = 4_096
 _MOST_WORDS: Final = 5
+_MOST_WORDS_WITHOUT_CASE: Final = 12
+_LONGEST_WITHOUT_CASE: Final = 100
 _MOST_IDEOGRAPHS: Final = 8  # 田中さん is a name, a clause before a colon is longer
 _LONGEST_FULL_WITHOUT_CASE: Final = 20
 
@@ -83,6 +85,8 @@ _OPENING_WORDS: Final = """
 """
 _OPENS_SENTENCES: Final = frozenset(_OPENING_WORDS.split())
 
+# What stands between a name and its company, as people call themselves in meetings.
+_ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
 _CLOSED: Final = {")": "(", "]": "["}
 
 
@@ -94,8 +98,13 @@ _MARKS: Final = (
     "\\u0ec8-\\u0ecd\\u0f71-\\u0f84\\u102b-\\u103e\\u17b4-\\u17d3\\u200c\\u200d"
 )
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
+_CASED: Final = "A-Za-z\\u00c0-\\u024f\\u0370-\\u052f\\u0531-\\u0587\\u1e00-\\u1fff"
 _WORD: Final = rf"\(?(?:{_LETTERS}(?:['’.·-]{_LETTERS})*[.'’]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
 _WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
+_CASELESS: Final = rf"(?:(?![{_CASED}]){_LETTERS}['’.·-]?)"
+_CASELESS_WORDS: Final = lazy_pattern(
+    rf"\(?{_CASELESS}(?:\s+{_CASELESS}){{{_MOST_WORDS},{_MOST_WORDS_WITHOUT_CASE - 1}}}\)?"
+)
 # Who is heard from the benches without being named.
 _SOMEBODY: Final = lazy_pattern(
     r"(?:an?|some|several) hon(?:\.|ou?rable)? (?:members?|senators?)"
@@ -136,6 +145,8 @@ def voice_of(label: str) -> LabelledVoice | None:
     """
     if not label:
         return None
+    if _ASIDE.search(label):
+        return _beside_company(label)
     if label[-1] not in ")]" and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
         words = label.split()
@@ -144,6 +155,8 @@ def voice_of(label: str) -> LabelledVoice | None:
         if len(words) > 2 and any(word.islower() and word not in _PARTICLES for word in words):
             return None
         if not _WORDS.fullmatch(label):
+            if is_long_without_case(label):
+                return LabelledVoice(label, Belief.NAME)
             return LabelledVoice(label, Belief.OFFICE) if _is_long_office(label) else None
     if label.casefold() in _OPENS_SENTENCES:
         return None
@@ -160,7 +173,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     if _is_long_office(bare):
         return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:
-        return None
+        return LabelledVoice(bare, Belief.NAME) if is_long_without_case(bare) else None
     if is_name(bare):
         return LabelledVoice(bare, Belief.NAME)
     words = bare.casefold().split()
@@ -175,6 +188,15 @@ def voice_of(label: str) -> LabelledVoice | None:
         return LabelledVoice(bare, Belief.LOWER) if is_short else None
     has_capitals = has_capitals and bare[0].isupper()
     return LabelledVoice(bare, Belief.NEVER) if has_capitals else None
+
+
+def _beside_company(label: str) -> LabelledVoice | None:
+    """Return who a label names that has more behind a bar: ``Lee | Tide Ltd``, ``Ana / Tide``."""
+    name, *more = (part.strip() for part in _ASIDE.split(label))
+    bare, _ = _without_brackets(name)
+    beside, _ = _without_brackets(more[0])
+    is_company = beside[:1].isupper() or beside[:1].isdigit() or beside.lower() == beside.upper()
+    return LabelledVoice(bare, Belief.NAME) if is_company and is_name(bare) else None
 
 
 def _without_brackets(label: str) -> tuple[str, str]:
@@ -229,7 +251,7 @@ def is_name(label: str) -> bool:
     "Note" and "12" have not.
     """
     if len(label) > LONGEST_NAME or not _WORDS.fullmatch(label):
-        return False
+        return is_long_without_case(label)
     if not any(map(str.isalpha, label)):
         return False
     words = label.split()
@@ -239,6 +261,18 @@ def is_name(label: str) -> bool:
     if is_nobody(label) or words[0].casefold() in _NO_FIRST_WORDS:
         return False
     return not _has_ideographs(label) or len(label) <= _MOST_IDEOGRAPHS
+
+
+def is_long_without_case(label: str) -> bool:
+    """Return whether a label of many words in a script without capitals may be a name.
+
+    So long are names with those of fathers, tribes and offices in them: الشيخ أحمد بن محمد بن علي.
+    """
+    return (
+        not label.isascii()
+        and len(label) <= _LONGEST_WITHOUT_CASE
+        and _CASELESS_WORDS.fullmatch(label) is not None
+    )
 
 
 def _has_ideographs(label: str) -> bool:

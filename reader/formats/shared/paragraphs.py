@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_machine, left_out, without_credit
+from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
@@ -81,7 +81,7 @@ def transcript_of(
     title, said = _titled(said, facts.get("title", ""))
     lines, credit = without_credit(list(_lines(said)), title=title)
     headings = any(paragraph.is_heading for paragraph in said)
-    speech = read_speech(lines, headings=headings)
+    speech = read_speech(lines, headings=headings, is_own=is_own(credit))
     cues = _with_spaces([*preamble_of(speech, headings=headings), *speech.cues])
     finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     if not finished.cues:

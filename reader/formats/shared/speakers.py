@@ -22,11 +22,16 @@ from reader.formats.shared.names import (
     is_titled,
     voice_of,
 )
+from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
 NOBODY_NAMED: Final = "Unnamed"
 """What stands in brackets as a label before words of nobody, where somebody is named before."""
+
+_NUMBER: Final = lazy_pattern(r"\d+")
+ARROWS: Final = ">>"
+"""What opens a turn in captions, of somebody who may not be named."""
 
 _LABEL: Final = lazy_pattern(
     r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
@@ -43,6 +48,8 @@ _BLANKS: Final = " \t"
 _ADDRESSES: Final = (" http", " <http")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
+_LEAST_IN_CAPITALS: Final = 3
+_SHARE_IN_CAPITALS: Final = 0.6
 
 
 class Label(NamedTuple):
@@ -68,7 +75,17 @@ def label_of(line: str) -> Label | None:
 
 
 def any_label_of(line: str) -> Label | None:
-    """Return what opens a line as a label does, also if it has not the shape of a name."""
+    """Return what opens a line as a label does, also if it has not the shape of a name.
+
+    Behind ``>>``, with which captions change the speaker, stands a name at sight.
+    """
+    if line[:2] == ARROWS:
+        rest = line.lstrip(">").lstrip(_BLANKS)
+        label = any_label_of(rest) if rest else None
+        is_sure = label is not None and label.belief in (Belief.NAME, Belief.OFFICE)
+        return label and label._replace(
+            length=label.length + len(line) - len(rest), is_sure=is_sure
+        )
     found = _LABEL.match(line)
     if found is None:
         return None
@@ -139,7 +156,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
     )
-    return _spoken(cues, labels, speakers) if speakers or named else list(cues)
+    return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 
 
 def _initials(cues: Iterable[Cue]) -> set[str]:
@@ -150,10 +167,15 @@ def _initials(cues: Iterable[Cue]) -> set[str]:
 
 def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
     """Return names in brackets as labels, ``[Tom] Hello``, where nearly all cues open with one."""
-    found = [_BRACKETED.match(cue.text) if cue.text[0] in "[{" else None for cue in cues]
+    speech = CueKind.SPEECH
+    of_speech = sum(cue.kind is speech for cue in cues)
+    found = [
+        _BRACKETED.match(cue.text) if cue.text[0] in "[{" and cue.kind is speech else None
+        for cue in cues
+    ]
     names = Counter(one[1] for one in found if one and is_name(one[1]))
     count = sum(names.values())
-    if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * len(cues):
+    if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
         return []
     return [
         [Label(one[1], one.end()), *([None] * cue.text.count("\n"))]
@@ -188,6 +210,7 @@ def confirmed_speakers(
     names, offices = by_belief[Belief.NAME], by_belief[Belief.OFFICE]
     believed = _confirmed_names(names, paragraphs, known)
     believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
+    believed |= _of_a_court(names, offices, paragraphs)
     if believed:
         believed |= _recurring(offices)  # beside names
         if any(map(is_titled, believed)):
@@ -198,6 +221,17 @@ def confirmed_speakers(
             believed |= _capitals(offices)
     # One voice alone in brackets is a question from the hall, and what follows is the talk again.
     return believed | sure if len(believed | sure) > 1 else believed
+
+
+def _of_a_court(
+    names: Mapping[str, int], offices: Mapping[str, int], paragraphs: int
+) -> frozenset[str]:
+    """Return offices and people addressed, all in capitals, where all but a title open with one."""
+    courts = {name for name in _capitals(offices) if name.startswith("THE ")}
+    people = {name for name in _capitals(names) if is_titled(name) or name in ("Q", "A")}
+    count = sum(offices[name] for name in courts) + sum(names[name] for name in people)
+    is_all = bool(courts) and count > 1 and count >= paragraphs - 1
+    return frozenset(courts | people) if is_all else frozenset()
 
 
 def _recurring(counts: Mapping[str, int]) -> frozenset[str]:
@@ -217,7 +251,10 @@ def _block(counts: Mapping[str, int], paragraphs: int) -> frozenset[str]:
         return frozenset()
     if everything < _SHARE_OF_EVERY_PARAGRAPH:
         return recurring
-    return recurring | {name for name in counts if not name.islower()}
+    shapes = {_NUMBER.sub("#", name) for name in recurring if name.islower()}
+    return recurring | {
+        name for name in counts if not name.islower() or _NUMBER.sub("#", name) in shapes
+    }
 
 
 def _confirmed_names(
@@ -231,6 +268,11 @@ def _confirmed_names(
         recurring = listed
     if recurring and sum(counts.values()) >= _SHARE_OF_EVERY_PARAGRAPH * paragraphs:
         return frozenset(counts)  # every paragraph has a label, so a single one is a name too
+    capitals = _capitals(counts)
+    of_capitals = sum(counts[name] for name in capitals)
+    enough = max(_LEAST_IN_CAPITALS, _SHARE_IN_CAPITALS * paragraphs)
+    if of_capitals >= enough and len(capitals) > 1:
+        recurring |= capitals  # a broadcast, in which most come once
     if recurring and all(name.isupper() for name in recurring):
         # Captions that set their labels in capitals do so with those that occur once, too.
         recurring |= _capitals(counts)
@@ -251,9 +293,13 @@ def _spellings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(spellings)
 
 
-def _spoken(
+def given_to_speakers(
     cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], speakers: frozenset[str]
 ) -> list[Cue]:
+    """Return the cues, each cut and given to whom its labels and those before it name.
+
+    ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed.
+    """
     spoken: list[Cue] = []
     speaker = ""
     speech, heading = CueKind.SPEECH, CueKind.HEADING
@@ -268,6 +314,8 @@ def _spoken(
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
+        if cue.text[:2] == ARROWS:
+            speaker = ""
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
             if speakers and is_doubtful(found[0], speakers) and not cue.speaker:
@@ -277,10 +325,16 @@ def _spoken(
         for turn in turns:
             speaker = turn.speaker or speaker
             if speaker == NOBODY_NAMED:
-                speaker, turn = "", turn.spoken_by("")
+                speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken
+
+
+def of_nobody(turn: Cue) -> Cue:
+    """Return what stands behind the label of nobody, which may be a sound."""
+    is_speech = turn.kind is CueKind.SPEECH and turn.text
+    return turn._replace(speaker="", kind=kind_of(turn.text) if is_speech else turn.kind)
 
 
 def _is_note(text: str) -> bool:
@@ -289,8 +343,13 @@ def _is_note(text: str) -> bool:
 
 
 def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:
-    """Return whether a label may name somebody, but is not believed: who speaks is not known."""
-    return label is not None and label.name not in speakers and label.belief is not Belief.LOWER
+    """Return whether a label may name somebody, but is not believed: who speaks is not known.
+
+    One written small may, where speakers are.
+    """
+    if label is None or label.name in speakers:
+        return False
+    return label.belief is not Belief.LOWER or any(map(str.islower, speakers))
 
 
 def _names(labels: Iterable[Label | None]) -> list[str]:
@@ -312,3 +371,40 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
         if line or lines:
             lines.append(line)
     yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)
+
+
+# -- the documents that this program writes ------------------------------------------------------
+# They end on a line that says when they were taken (reader.formats.shared.credits): a name in them
+# counts even if it stands once, and "[Unnamed]:" opens words of nobody behind those of somebody.
+
+
+def own_label(text: str) -> Label | None:
+    """Return the speaker that a paragraph of an own document opens with, None for none."""
+    label = any_label_of(text)
+    is_believed = label and (label.is_sure or label.belief in (Belief.NAME, Belief.OFFICE))
+    return label if is_believed else None
+
+
+def as_label(name: str) -> str:
+    """Return a name as it stands before its colon: in brackets where it is read by them alone."""
+    label = own_label(f"{name}: ")
+    return name if label and label.name == name else f"[{name}]"
+
+
+def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues of an own document with its labels turned into speakers.
+
+    It names somebody if its first words do, or if two do; else what looks like a label is none.
+    """
+    speech = CueKind.SPEECH
+    found = [own_label(cue.text) if cue.kind is speech else None for cue in cues]
+    first = next(
+        (label for cue, label in zip(cues, found, strict=True) if cue.kind is speech), None
+    )
+    if first is None and len({label.name for label in found if label}) < 2:
+        return list(cues)
+    labels: list[Sequence[Label | None]] = [
+        [label, *([None] * cue.text.count("\n"))] if label else ()
+        for cue, label in zip(cues, found, strict=True)
+    ]
+    return given_to_speakers(cues, labels, frozenset(label.name for label in found if label))

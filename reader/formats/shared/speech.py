@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.lines import blocks, without_furniture
+from reader.formats.shared.lines import blocks, without_furniture, without_numbers
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
-from reader.formats.shared.speakers import with_speakers
-from reader.formats.shared.stamped import stamps_of, timed_cues
+from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
+from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
 from reader.model.transcript import Cue, CueKind
@@ -35,23 +35,14 @@ _LEAST_TURNS: Final = 3
 _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
-    r"(?:the )?(?:transcription|recording)\.?",
+    r"(?:the )?(?:transcription|recording)\.?"
+    r"|\((?:[^().!?\n]{1,60} )?(?:(?:recess|break|luncheon|lunch)(?: (?:is |was )?taken)?"
+    r"|(?:off|on|back on) the record|sworn|adjourned|marked for identification|pause)"
+    r"(?: [^().!?\n]{1,40})?\.\)",
     re.IGNORECASE,
 )
 
-_LONGEST_NAME_OF_PART: Final = 48
-_PART_WORDS: Final = (
-    "tape|side|session|cassette|reel|disc|disk|recording|interview|part|track"
-    "|kassette|seite|sitzung|aufnahme|teil|cinta|sesión|parte|partie|séance|bande"
-)
-_PART: Final = lazy_pattern(
-    rf"[\[(]?(?:(?:begin(?:ning)?|start|end) (?:of )?)?(?:{_PART_WORDS})"
-    rf" (?:no\. ?|number )?(?:\d{{1,3}}|[a-d]|[ivx]{{1,4}}|one|two|three|four|five|six)"
-    rf"(?:,? (?:{_PART_WORDS}) (?:\d{{1,3}}|[a-d]|one|two))?[\])]?[.:]?",
-    re.IGNORECASE,
-)
-"""What names a part of a recording on its own line: ``Tape 2, Side A``, ``[End of Tape 1]``."""
-
+_EXAMINES: Final = lazy_pattern(r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [A-Z][A-Z .'’-]{1,40}:")
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
 _LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
@@ -70,25 +61,29 @@ def read_speech(
     known: Iterable[str] = (),
     headings: bool = False,
     captions: bool = False,
+    is_own: bool = False,
 ) -> Speech:
     """Return the cues of some lines of text.
 
     ``known`` are speakers that the file lists. With ``headings`` a line that opens with ``#`` is
     a heading, as in Markdown. With ``captions`` short paragraphs are captions that only together
-    make sentences; without, that is found out.
+    make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
+    names is believed.
     """
-    lines = with_plain_times(with_tab_labels(without_furniture(lines)))
+    lines = with_plain_times(with_tab_labels(without_numbers(without_furniture(lines))))
     stamps = stamps_of(lines)
+    before = lines[: min(stamps)] if stamps else ()
     cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
+    known = [*known, *(label.name for line in before if (label := label_of(line)))]
     cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
-    cues = _without_notes(with_speakers(cues, known))
+    cues = _without_notes(with_own_speakers(cues) if is_own else with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
-    return Speech(tuple(cues), list(lines[: min(stamps)]) if stamps else [])
+    return Speech(tuple(cues), list(before))
 
 
 def preamble_of(
@@ -107,8 +102,14 @@ def ends_sentence(text: str) -> bool:
 
 
 def _named_part(cue: Cue) -> Cue:
-    """Make a heading, which nobody says, of a line that names a part of the recording."""
-    if len(cue.text) > _LONGEST_NAME_OF_PART or not _PART.fullmatch(cue.text):
+    """Make a heading, which nobody says, of a line that names a part of the recording.
+
+    So does ``BY MS. FALK:``, of whom all questions below are.
+    """
+    if _EXAMINES.fullmatch(cue.text):
+        text = cue.text.removesuffix(":")
+        return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
+    if not names_part(cue.text):
         return cue
     return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -10,13 +11,30 @@ from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
+from reader.patterns import lazy_pattern
 
+_LONGEST_NAME_OF_PART: Final = 48
+_PART_WORDS: Final = (
+    "tape|side|session|cassette|reel|disc|disk|recording|interview|part|track"
+    "|kassette|seite|sitzung|aufnahme|teil|cinta|sesión|parte|partie|séance|bande"
+)
+_PART: Final = lazy_pattern(
+    rf"[\[(]?(?:(?:begin(?:ning)?|start|end) (?:of )?)?(?:{_PART_WORDS})"
+    rf" (?:no\. ?|number )?(?:\d{{1,3}}|[a-d]|[ivx]{{1,4}}|one|two|three|four|five|six)"
+    rf"(?:,? (?:{_PART_WORDS}) (?:\d{{1,3}}|[a-d]|one|two))?[\])]?[.:]?",
+    re.IGNORECASE,
+)
 _LEADING: Final = StampForm.LEADING  # looked up once: they are asked for line by line
 _HEADER: Final = StampForm.HEADER
 _ALONE: Final = StampForm.ALONE
 _EARLY: Final = 120_000
 _LEAST_OF_A_TAPE: Final = 1_000
 """Milliseconds: a clock that falls back to its beginning is that of another tape or session."""
+
+
+def names_part(line: str) -> bool:
+    """Return whether a line names a part of a recording: ``Tape 2``, ``[End of Tape 1]``."""
+    return len(line) <= _LONGEST_NAME_OF_PART and _PART.fullmatch(line) is not None
 
 
 def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
@@ -132,7 +150,12 @@ class _TurnsBuilding:
             self._texts.append(stamp.rest)
 
     def add(self, text: str) -> None:
-        if text:
+        if text and names_part(text):
+            self._close()
+            self._texts, self._starts_paragraph = [text], True
+            self._close()
+            self._starts_paragraph = True
+        elif text:
             self._texts.append(text)
         else:
             self._close()

@@ -15,17 +15,19 @@ from typing import Final
 from reader.formats.shared.names import Belief, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import (
+    ARROWS,
     NOBODY_NAMED,
     Label,
     any_label_of,
     confirmed_speakers,
     is_doubtful,
+    of_nobody,
 )
 from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
 
-_ARROWS: Final = lazy_pattern(r"(?:>>+|»|[-–—])[ \t]*+")
+_DASHES: Final = lazy_pattern(r"[»\-–—][ \t]*+")
 _LEAST_HEADED: Final = 3
 _OPENS_TURN: Final = ">»-–—"
 
@@ -126,7 +128,8 @@ def _openers(cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]]) 
 
 def _label(line: str) -> Label | None:
     """Return the label of a line, also behind ``>>`` or a dash."""
-    mark = _ARROWS.match(line) if line[:1] in _OPENS_TURN else None
+    is_dash = line[:1] in _OPENS_TURN and line[:2] != ARROWS
+    mark = _DASHES.match(line) if is_dash else None
     if mark is None:
         return any_label_of(line)
     label = any_label_of(line[mark.end() :])
@@ -152,7 +155,7 @@ def _spoken(
             unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
             if speaker == NOBODY_NAMED:
-                speaker, turn = "", turn.spoken_by("")
+                speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
     return spoken

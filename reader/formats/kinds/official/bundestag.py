@@ -32,6 +32,7 @@ _ROOT: Final = "dbtplenarprotokoll"
 _DAY: Final = lazy_pattern(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NAMES: Final = ("titel", "vorname", "namenszusatz", "nachname", "ortszusatz")
 _PARTS: Final = frozenset((*_NAMES, "fraktion", "rolle_lang", "rolle_kurz"))
+_TITLES: Final = ("T_NaS", "T_fett")
 
 
 def score(document: Document) -> int:
@@ -125,7 +126,9 @@ class _BundestagRecord(Flow):
         if self._class == "redner" and kind is CueKind.SPEECH:
             self.speaker = _named(text) or self.speaker
         elif self._in_session and self._class.startswith("T") and kind is CueKind.SPEECH:
-            self.cues.append(Cue(text, starts_paragraph=True))  # an item of the agenda, printed
+            # An item of the agenda, printed: its title, the papers of the house that belong to it.
+            kind = CueKind.HEADING if self._class in _TITLES else CueKind.SPEECH
+            self.cues.append(Cue(text, kind=kind, starts_paragraph=True))
         elif self._in_session:
             super().built(text, kind, marks)
 

@@ -76,6 +76,7 @@ class _PublicWhip(_Sitting):
         skipped=frozenset(("division", "memberlist")),
     )
     _is_remark = False
+    _is_nobody = False
 
     def opened(self, name: str, attributes: Attributes) -> None:
         said = {key: value.strip() for (_, key), value in attributes.items()}
@@ -86,7 +87,9 @@ class _PublicWhip(_Sitting):
         found = _DAY.search(said.get("id", ""))
         self.date = self.date or (found[0] if found else "")
         if name == "p":
-            self._is_remark = "procedural" in said.get("class", "")
+            self._is_remark = self._is_nobody or "procedural" in said.get("class", "")
+        elif name == "speech":
+            self._is_nobody = not self.speaker and said.get("nospeaker", "") == "true"
 
     def closed(self, name: str) -> None:
         if name in ("speech", "ques", "reply"):

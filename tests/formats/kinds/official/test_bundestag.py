@@ -66,7 +66,7 @@ def test_a_sitting_is_read_with_who_speaks_and_for_whom() -> None:
         ("speech", "Präsidentin Anne Lind", "Die Sitzung ist eröffnet."),
         ("heading", "", "Tagesordnungspunkt 1"),
         ("speech", "Präsidentin Anne Lind", "Ich rufe auf:"),
-        ("speech", "", "Hafenmauer"),
+        ("heading", "", "Hafenmauer"),
         ("speech", "", "Drucksache 20/1"),
         ("speech", "Jan Flint (SPD)", "Frau Präsidentin! Die Mauer steht.1"),
         ("sound", "", "(Beifall bei der SPD)"),

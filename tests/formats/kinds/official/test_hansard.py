@@ -39,7 +39,7 @@ def test_the_public_whip() -> None:
         ("speech", "Anne Lind, Minister for Ports", "It cost £5 – or less."),
         ("sound", "", "Question put."),
         ("speech", "Hon. Members", "Hear, hear!"),
-        ("speech", "", "The House rose."),
+        ("sound", "", "The House rose."),
     ]
     assert transcript.date == "2024-07-30"
 

@@ -1,0 +1,132 @@
+"""Documents of a whole transcript are read again: the same words under the same names."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from reader import formats
+from reader.model.transcript import Cue, CueKind, Transcript
+from reader.quotes.exports import EXPORTS
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import transcript_data
+from tests.formats import pdf_files
+
+DAY = datetime.date(2026, 11, 27)
+DOCUMENTS = ("html", "docx", "odt", "epub", "text", "markdown")
+KINDS = pytest.mark.parametrize("kind", DOCUMENTS)
+
+
+def again(
+    kind: str, *turns: Cue, title: str = "Tide", look: QuoteOptions | None = None
+) -> Transcript:
+    export = EXPORTS[kind]
+    cues = [turn.starting_paragraph(True) for turn in turns]
+    of = Transcript(title=title, cues=tuple(cues), url="https://example.org/tide")
+    data = transcript_data(export, of, look or QuoteOptions(), lambda _: b"", lambda: DAY)
+    return formats.read_bytes(data, f"tide{export.suffix}")
+
+
+def told(transcript: Transcript) -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in transcript.cues]
+
+
+def turn(speaker: str, text: str) -> Cue:
+    return Cue(text, speaker=speaker)
+
+
+@KINDS
+def test_words_of_nobody_do_not_go_to_who_spoke_before(kind: str) -> None:
+    turns = [
+        turn("Ana Lie", "One."),
+        turn("Bo Ek", "Two."),
+        turn("Ana Lie", "Three."),
+        turn("Bo Ek", "Four."),
+        turn("", "From nobody."),
+        turn("", "Nor this."),
+        turn("Bo Ek", "Five."),
+    ]
+    read = again(kind, *turns)
+    assert read.title == "Tide"
+    assert told(read) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_who_speaks_once_comes_back(kind: str) -> None:
+    turns = [
+        turn("Ana Lie", "Good morning, everyone."),
+        turn("Once Only", "I was told: never wait."),
+        turn("Dr. Ngozi Obi", "1 < 2 & *stars* _low_ #tag"),
+        turn("p08", "Small letters."),
+        turn("Lee | Tide Ltd", "With a company."),
+        turn("THE COURT", "Order."),
+        turn("陳大文", "2024"),
+    ]
+    read = again(kind, *turns, title="Wind & Water: a *harbour* story")
+    assert read.title == "Wind & Water: a *harbour* story"
+    assert told(read) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_a_single_voice_is_named_once_and_comes_back(kind: str) -> None:
+    turns = [turn("Ana Lie", "Good morning."), turn("Ana Lie", "Note: we begin late.")]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_words_that_open_as_a_name_does_stay_words(kind: str) -> None:
+    turns = [
+        turn("", "Norway: five points."),
+        turn("Ana Lie", "Yes."),
+        turn("Ana Lie", "Bo Ek: is what the letter began with."),
+        turn("", "Bo: is a name."),
+    ]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_where_nobody_is_named_no_word_becomes_a_name(kind: str) -> None:
+    turns = [turn("", "We begin."), turn("", "Norway: five points."), turn("", "We end.")]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_times_beside_the_words_change_nothing(kind: str) -> None:
+    turns = [
+        Cue("One.", 1_000, 2_000, "Ana Lie"),
+        Cue("Two.", 3_000, 4_000, "Bo Ek"),
+        Cue("From nobody.", 5_000, 6_000),
+    ]
+    read = again(kind, *turns, look=QuoteOptions(times=True))
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (1_000, "Ana Lie", "One."),
+        (3_000, "Bo Ek", "Two."),
+        (5_000, "", "From nobody."),
+    ]
+
+
+@KINDS
+def test_what_stands_below_the_words_is_left_out_and_said(kind: str) -> None:
+    read = again(kind, turn("", "One — and two."), turn("", "— A dash opens this."))
+    assert told(read) == [("", "One — and two."), ("", "— A dash opens this.")]
+    assert "taken" not in " ".join(cue.text for cue in read.cues)
+    assert read.report
+
+
+def test_a_note_that_nobody_says_stays_nobodys() -> None:
+    sound = Cue("Question put and agreed to.", kind=CueKind.SOUND)
+    read = again("text", turn("Ana Lie", "One."), sound, turn("Bo Ek", "Two."))
+    assert told(read)[1] == ("", "Question put and agreed to.")
+
+
+def test_a_page_sets_the_source_apart_and_numbers_itself() -> None:
+    lines = [
+        "Ana Lie: One.",
+        "Bo Ek: 2024",
+        "\u2014 Whole transcript \xb7 tide.json \xb7 taken 27 November 2026",
+        "https://example.org/tide",
+    ]
+    page = pdf_files.set_lines(lines) + pdf_files.at(300, 40, "1")
+    read = formats.read_bytes(pdf_files.document(page), "tide.pdf")
+    assert told(read) == [("Ana Lie", "One."), ("Bo Ek", "2024")]
