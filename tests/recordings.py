@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from reader.model.timecode import clock
 from reader.ui.panels.transport import Transport
 from reader.ui.state.listening import Listening
-from reader.ui.state.player import PlayerState
-from reader.ui.state.playing import Playing
+from reader.ui.state.sound.player import PlayerState
+from reader.ui.state.sound.playing import Playing
 
 RATE = 8_000
 

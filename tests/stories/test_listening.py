@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from recordings import MANY, SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
 
-from reader.ui.state.player import PlayerState
+from reader.ui.state.sound.player import PlayerState
 
 
 @pytest.fixture(autouse=True)
 def _decoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reader.ui.state.sound_reading", Decoder())
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound.sound_reading", Decoder())
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_without_qt_multimedia_it_is_said_how_to_get_it(
 ) -> None:
     # None in sys.modules makes every import of that name fail.
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
-    monkeypatch.delitem(sys.modules, "reader.ui.state.qt_player", raising=False)
+    monkeypatch.delitem(sys.modules, "reader.ui.state.sound.qt_player", raising=False)
     window.open(write(tmp_path / "talk.vtt", *SENTENCES))
     window.window.desk.listening.open(tone(tmp_path / "talk.wav", 100))
     until(lambda: "pip install" in window.window.notices.sentence.text())

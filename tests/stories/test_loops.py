@@ -6,7 +6,7 @@ import pytest
 from driver import until
 from recordings import Heard
 
-from reader.ui.state.player import PlayerState
+from reader.ui.state.sound.player import PlayerState
 
 
 def test_a_sentence_is_looped_together_with_follow(heard: Heard) -> None:

@@ -20,7 +20,7 @@ LENGTH = 20_000
 @pytest.fixture
 def decoder(monkeypatch: pytest.MonkeyPatch) -> Decoder:
     made = Decoder()
-    monkeypatch.setitem(sys.modules, "reader.ui.state.sound_reading", made)
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound.sound_reading", made)
     return made
 
 

@@ -23,11 +23,11 @@ from reader.errors import ReaderError
 
 app = QApplication([])
 try:
-    from reader.ui.state.qt_player import QtPlayer
+    from reader.ui.state.sound.qt_player import QtPlayer
 except ReaderError as error:
     print(json.dumps({"lacks": str(error)}))
     raise SystemExit
-from reader.ui.state.player import PlayerState
+from reader.ui.state.sound.player import PlayerState
 
 player, told = QtPlayer(), {"states": [], "backwards": 0, "latest": 0}
 

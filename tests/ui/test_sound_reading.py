@@ -25,7 +25,7 @@ from reader.errors import ReaderError
 
 app = QCoreApplication([])
 try:
-    from reader.ui.state.sound_reading import SoundReading
+    from reader.ui.state.sound.sound_reading import SoundReading
 except ReaderError as error:
     print(json.dumps({"lacks": str(error)}))
     raise SystemExit

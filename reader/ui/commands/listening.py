@@ -29,7 +29,7 @@ class ListenCommands(Commands):
     SETTINGS = (
         Action(
             "waveform",
-            "Sound as a Stri&p",
+            "So&und as a Strip",
             "Draw how loud the recording is, with chapters, hits, speakers and highlights",
             setting="show_waveform",
         ),
@@ -60,7 +60,7 @@ class ListenCommands(Commands):
     def strip(self) -> SoundStrip:
         """What shows the recording above its bar."""
         from reader.ui.panels.sound_strip import SoundStrip
-        from reader.ui.state.waveform import Waveform
+        from reader.ui.state.sound.waveform import Waveform
 
         desk = self._desk
         waveform = Waveform(desk.session.background, desk.folders.cache / "sound")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from reader.kept.settings import Settings
 from reader.model.highlight import COLOURS
-from reader.model.overview import Overview, has_any, overview
+from reader.model.overview import Overview, overview
 from reader.model.timecode import clock
 from reader.model.timeline import Timeline
 from reader.ui.panels.sound_lanes import (
@@ -35,7 +35,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
-from reader.ui.state.waveform import Waveform
+from reader.ui.state.sound.waveform import Waveform
 
 _SECOND: Final = 1_000
 _STEP: Final = 5_000
@@ -149,7 +149,7 @@ class SoundStrip(QAbstractSlider):
         """Show the words as they are set now."""
         self._timeline, self._overview = timeline, Overview()
         self._change()
-        if timeline is None or not has_any(timeline.reading.transcript):
+        if timeline is None:
             return
 
         def done(found: Overview) -> None:

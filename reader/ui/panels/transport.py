@@ -168,7 +168,7 @@ class Transport(QFrame):
         here = self._listening.here
         if here is None:
             return
-        from reader.ui.state.playing import SPEEDS
+        from reader.ui.state.sound.playing import SPEEDS
 
         rows = [(f"{speed:g}×", lambda speed=speed: here.set_speed(speed)) for speed in SPEEDS]
         menu = row_menu(self, rows)

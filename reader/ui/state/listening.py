@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reader.model.timeline import Timeline
     from reader.model.transcript import Span
     from reader.ui.parts.background import Job
-    from reader.ui.state.player import Player
-    from reader.ui.state.playing import Playing
+    from reader.ui.state.sound.player import Player
+    from reader.ui.state.sound.playing import Playing
 
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
@@ -155,7 +155,7 @@ class Listening(QObject):
 
     def _load(self, path: Path, here: OpenTranscript) -> None:
         from reader.model.following import Event, Following
-        from reader.ui.state.playing import Playing
+        from reader.ui.state.sound.playing import Playing
 
         player = self.make_player()
         self._close()
@@ -430,6 +430,6 @@ def _name(opened: OpenTranscript | None) -> str:
 
 
 def _qt_player() -> Player:
-    from reader.ui.state.qt_player import QtPlayer
+    from reader.ui.state.sound.qt_player import QtPlayer
 
     return QtPlayer()

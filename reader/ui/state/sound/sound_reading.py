@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, QObject, QUrl
 
 # Loaded first: it says what FFmpeg may open, and what is missing where there is no QtMultimedia.
-from reader.ui.state import qt_player  # noqa: F401  # isort: skip
+from reader.ui.state.sound import qt_player  # noqa: F401  # isort: skip
 from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 
 from reader.model.loudness import STEP, Meter

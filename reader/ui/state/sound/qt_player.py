@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl
 
-from reader.ui.state.player import NoPlayer, PlayerState
+from reader.ui.state.sound.player import NoPlayer, PlayerState
 
 # What FFmpeg may open, should a file lead it anywhere in spite of all that is refused before.
 os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file,crypto,data")

@@ -12,7 +12,7 @@ from reader.tasks import peaks
 from reader.ui.parts.background import Background, Job, WorkChannel
 
 if TYPE_CHECKING:
-    from reader.ui.state.sound_reading import SoundReading
+    from reader.ui.state.sound.sound_reading import SoundReading
 
 
 class Waveform(QObject):
@@ -61,7 +61,9 @@ class Waveform(QObject):
         self._job = self._background.stream(look, lambda _: None, looked, self._fail)
 
     def _decode(self, path: Path, name: str) -> None:
-        from reader.ui.state.sound_reading import SoundReading  # raises where it is not installed
+        from reader.ui.state.sound.sound_reading import (
+            SoundReading,  # raises where it is not installed
+        )
 
         def decoded(values: bytes) -> None:
             self._finish(values)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
-from reader.ui.state.player import Player, PlayerState
+from reader.ui.state.sound.player import Player, PlayerState
 
 SPEEDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 """How many times as fast a recording can be played."""

@@ -1,0 +1,1 @@
+"""A recording as it is played, and how loud it is; loaded when there is one."""
