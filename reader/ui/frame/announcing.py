@@ -107,9 +107,6 @@ class Announcing(QObject):
 
     def _told(self, state: SearchState) -> str:
         """Return how a search stands: the hit with who says it, when, and the words around it."""
-        from reader.model.search.find import in_context
-        from reader.ui.state.whereabouts import spoken_by
-
         if state.error:
             return state.error
         if state.hits is None or not state.query:
@@ -125,6 +122,9 @@ class Announcing(QObject):
         if here is None or at is None:
             return f"{state.count:,} hit{'s' * (state.count != 1)}"
         assert state.current is not None
+        from reader.model.search.find import in_context  # late: a start finds nothing
+        from reader.ui.state.whereabouts import spoken_by
+
         reading = here.prose
         who = spoken_by(reading.transcript.cues[reading.cue_at(at[0])])
         place = ", ".join(filter(None, (f"{state.current + 1:,} of {state.count:,}", who)))
