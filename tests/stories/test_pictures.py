@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,8 +50,12 @@ def narrow(window: Reader) -> None:
 def keeping(window: Reader) -> None:
     """A library of three talks, made up for the picture, and a search over it."""
     window.window.resize(1180, 760)
-    with tempfile.TemporaryDirectory() as folder:
-        window.shelf.take_in([SEED, *_talks(Path(folder))])
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "Documents"
+        for name in ("Talks", "Videos"):
+            (folder / name).mkdir(parents=True)
+        seed = shutil.copy(SEED, folder / "Videos")
+        window.shelf.take_in([Path(seed), *_talks(folder / "Talks")])
         until(lambda: len(window.shelf.cards) == 4 and not window.shelf._taking)
     window.settings.set("library_sort", "title")
     window.settings.set("show_library", True)

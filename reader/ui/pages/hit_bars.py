@@ -13,6 +13,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.list_view import small_font
 from reader.ui.parts.theme import Appearance
+from reader.ui.state.shelf_cards import short_folder
 from reader.ui.state.shelf_search import NarrowedTo, Narrowing
 
 _HEIGHT: Final = 72
@@ -145,7 +146,7 @@ class BarRow(QWidget):
         name.setWidth(_NAME)
         painter.setPen(look.text)
         words = painter.fontMetrics().elidedText(
-            plain.one_line(self._values[nth].words), Qt.TextElideMode.ElideLeft, _NAME
+            plain.one_line(short_folder(self._values[nth].words)), Qt.TextElideMode.ElideLeft, _NAME
         )
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | side, words)

@@ -54,7 +54,7 @@ class Card:
     def facts(self) -> tuple[str, ...]:
         """What stands below the title: who, when, how long; where from, if that is needed."""
         entry = self.entry
-        folder = _short(shown(entry.folder)) if self.has_namesake else ""
+        folder = short_folder(shown(entry.folder)) if self.has_namesake else ""
         who = entry.author or ", ".join(entry.speakers[:2]) or entry.site
         tags = (f"#{tag}" for tag in entry.tags)
         return who, entry.day or entry.date, length(entry), folder, *tags
@@ -144,12 +144,12 @@ def grouped(cards: Iterable[Card], group: str) -> list[Row]:
 
 def _heading(words: str, group: str, size: int) -> Heading:
     if group == "folder" and words:
-        return Heading(_short(words), size, words)
+        return Heading(short_folder(words), size, words)
     return Heading(words or _NONE[group], size)
 
 
-def _short(folder: str) -> str:
-    """The last two parts of a folder, which tell it apart where the first ones are all alike."""
+def short_folder(folder: str) -> str:
+    """Return the last two parts of a folder; the first ones are alike in most."""
     return "/".join(PurePath(folder).parts[-2:]).removeprefix("//")
 
 
