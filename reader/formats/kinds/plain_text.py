@@ -101,7 +101,7 @@ def read(document: Document) -> Transcript:
         date=facts.date,
         language=facts.language,
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
-        report=left_out(credit),
+        report=speech.report + left_out(credit),
     )
 
 

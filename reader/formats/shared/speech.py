@@ -13,14 +13,15 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.frames import frame_rate, of_frames
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
-from reader.formats.shared.speakers import with_speakers
+from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
-from reader.model.transcript import Cue, CueKind
+from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
 
 LONGEST_CAPTION: Final = 120
@@ -62,6 +63,7 @@ class Speech(NamedTuple):
 
     cues: tuple[Cue, ...]
     preamble: list[str]
+    report: tuple[ReportItem, ...] = ()
 
 
 def read_speech(
@@ -77,18 +79,35 @@ def read_speech(
     a heading, as in Markdown. With ``captions`` short paragraphs are captions that only together
     make sentences; without, that is found out.
     """
-    lines = with_plain_times(with_tab_labels(without_furniture(lines)))
+    dressed = with_tab_labels(without_furniture(lines))
+    lines = with_plain_times(dressed)
     stamps = stamps_of(lines)
-    cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
+    is_broken = len(lines) > len(dressed)
+    first = min(stamps, default=0)
+    if is_broken and first and label_of(lines[first - 1]):
+        first -= 1  # who opens the line in which the first time stands
+    cues = timed_cues(lines, stamps, first) if stamps else _untimed(lines)
     cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
+    if is_broken:
+        known = [*known, *_before_times(dressed)]
     cues = _without_notes(with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
-    return Speech(tuple(cues), list(lines[: min(stamps)]) if stamps else [])
+    if not stamps:
+        return Speech(tuple(cues), [])
+    told = of_frames(frame_rate("\n".join(dressed)))
+    return Speech(tuple(cues), list(lines[:first]), told)
+
+
+def _before_times(lines: Sequence[str]) -> set[str]:
+    """Return who speaks in lines that all open with a label, before times break them."""
+    labels = [label_of(line) for line in lines if line]
+    names = {label.name for label in labels if label}
+    return names if len(names) > 1 and all(labels) else set()
 
 
 def preamble_of(

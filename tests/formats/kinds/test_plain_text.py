@@ -165,3 +165,31 @@ def test_what_is_written_is_parted_by_blank_lines() -> None:
     written = plain_text.write(transcript)
     assert written == ("On Tides\n\nA talk.\n\n[Ana]: One.\n\n[Unnamed]: Two.\n\n[Ana]: Three.\n")
     assert plain_text.write(Transcript(cues=(Cue("One."),))) == "One.\n"
+
+
+def test_blocks_of_an_editing_program() -> None:
+    transcript = read(
+        "00:00:00:12 - 00:00:03:04\nSpeaker 1\nIt was late.\n\n"
+        "00:00:03:10 - 00:00:05:00\nSpeaker 2\nNot too late.\n",
+        "a.txt",
+    )
+    assert [(cue.speaker, cue.text, cue.start, cue.end) for cue in transcript.cues] == [
+        ("Speaker 1", "It was late.", 480, 3_160),
+        ("Speaker 2", "Not too late.", 3_400, 5_000),
+    ]
+    assert "25 were assumed" in transcript.report[0].sentence
+
+
+def test_times_inside_what_several_say() -> None:
+    transcript = read(
+        "Host: Welcome to the show [00:00:07] and today we talk of tides. [00:00:15] Ready?\n"
+        "Guest: Yes [00:00:19] I am.\n",
+        "a.txt",
+    )
+    assert [(cue.speaker, cue.text, cue.start) for cue in transcript.cues] == [
+        ("Host", "Welcome to the show", None),
+        ("Host", "and today we talk of tides.", 7_000),
+        ("Host", "Ready?", 15_000),
+        ("Guest", "Yes", None),
+        ("Guest", "I am.", 19_000),
+    ]
