@@ -193,3 +193,36 @@ def test_times_inside_what_several_say() -> None:
         ("Guest", "Yes", None),
         ("Guest", "I am.", 19_000),
     ]
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "csv"])
+def test_tables_of_numbers_are_claimed_by_nobody(suffix: str) -> None:
+    table = "id\tname\tprice\n1\tChair\t40\n2\tTable\t90\n3\tLamp\t15\n"
+    assert not plain_text.score(document(table, f"a.{suffix}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("See <https://x.org/a> for *more*.", "See for more."),
+        ("It is **very** _good_, `*code*`.", "It is very good, `*code*`."),
+        (r"Not \*so\* and 2 * 3 * 4 or a_b_c.", "Not *so* and 2 * 3 * 4 or a_b_c."),
+        ("*laughs*", "*laughs*"),
+    ],
+)
+def test_addresses_and_emphasis_of_markdown(line: str, words: str) -> None:
+    assert spoken(f"Then we go.\n\n{line}\n\nSo it is.", "a.md")[1] == ("", words)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("title: >\n  The long\n  title\nlang: en", "The long title"),
+        ("title: |-\n  Tides: a story\nlang: en", "Tides: a story"),
+        ("title: The long\n  title\nlang: en", "The long title"),
+    ],
+)
+def test_a_title_of_several_lines(head: str, title: str) -> None:
+    transcript = read(f"---\n{head}\n---\n# {title}\n\n{TALK}", "a.md")
+    assert (transcript.title, transcript.language) == (title, "en")
+    assert [cue.text for cue in transcript.cues] == ["The tide is out.", "So we walk."]
