@@ -42,6 +42,11 @@ _DURATION: Final = lazy_pattern(
     r"(?:(\d{1,4})\s?(?:seconds?|secs?|s)\b\.?)?",
     re.IGNORECASE,
 )
+_BUTTON: Final = lazy_pattern(
+    r"search (?:in )?(?:transcript|video)|sync to video time"
+    r"|[^\W\d_]{3,20}(?: \([^\W\d_]{2,20}\))? \(auto-generated\)",
+    re.IGNORECASE,
+)
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
 _RULE: Final = lazy_pattern(r"[|:\-\s]+")
 
@@ -210,7 +215,10 @@ def _without_phrase(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
-    """Leave out the times in words that stand below clocks that say the same: ``1 minute``."""
+    """Leave out the times in words that stand below clocks that say the same: ``1 minute``.
+
+    So YouTube's panel has them, whose buttons go with them.
+    """
     spoken = [
         index
         for index, (clock, words) in enumerate(pairwise(lines), start=1)
@@ -221,7 +229,7 @@ def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
     kept = list(lines)
     for index in reversed(spoken):
         del kept[index]
-    return kept
+    return ["" if _BUTTON.fullmatch(line) else line for line in kept]
 
 
 def _says(words: str, clock: str) -> bool:

@@ -103,3 +103,11 @@ def test_what_was_said_stays(name: str) -> None:
 )
 def test_a_line_of_a_label_track(line: str, label: TrackLabel | None) -> None:
     assert track_label(line) == label
+
+
+def test_the_buttons_of_a_panel_that_reads_times_out_are_no_words() -> None:
+    lines = ["Search transcript", "0:05", "5 seconds", "Hello.", "Sync to video time"]
+    lines += ["1:04", "1 minute, 4 seconds", "Yes.", "English (auto-generated)"]
+    assert list(with_plain_times(lines)) == ["", "0:05", "Hello.", "", "1:04", "Yes.", ""]
+    without_words = [line for line in lines if not line[-7:] == "seconds"]
+    assert "Search transcript" in with_plain_times(without_words)
