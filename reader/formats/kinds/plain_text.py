@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import FormatError
+from reader.formats.decoding.machine_data import is_machine_data
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
 from reader.formats.shared.lines import lines_of, without_furniture
-from reader.formats.shared.machine_data import is_machine_data
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.frames import frame_rate, of_frames
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
@@ -21,6 +20,7 @@ from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.stamped import stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
+from reader.model.frames import frame_rate, of_frames
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
 

@@ -109,5 +109,5 @@ def test_the_buttons_of_a_panel_that_reads_times_out_are_no_words() -> None:
     lines = ["Search transcript", "0:05", "5 seconds", "Hello.", "Sync to video time"]
     lines += ["1:04", "1 minute, 4 seconds", "Yes.", "English (auto-generated)"]
     assert list(with_plain_times(lines)) == ["", "0:05", "Hello.", "", "1:04", "Yes.", ""]
-    without_words = [line for line in lines if not line[-7:] == "seconds"]
+    without_words = [line for line in lines if line[-7:] != "seconds"]
     assert "Search transcript" in with_plain_times(without_words)

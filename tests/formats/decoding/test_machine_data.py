@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.machine_data import is_machine_data
+from reader.formats.decoding.machine_data import is_machine_data
 
 DATA = {
     "prices below a head": "id\tname\tprice\n1\tChair\t40\n2\tTable\t90\n3\tLamp\t15",
