@@ -110,6 +110,7 @@ FORMATS: Final[tuple[Format, ...]] = (
             "standfirst and related videos",
             "word times",
             _HEADINGS,
+            _UNTIMED,
         ),
     ),
     Format(

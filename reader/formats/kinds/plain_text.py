@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.errors import FormatError
+from reader.formats.decoding.machine_data import is_machine_data
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
 from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
@@ -43,6 +44,11 @@ _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ENTITY: Final = lazy_pattern(
     r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
+_AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
+_EMPHASIS: Final = lazy_pattern(
+    r"`[^`\n]*`|(?<![\\\w*])(\*{1,2})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
+    r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
+)
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
@@ -71,7 +77,9 @@ def _is_data(document: Document) -> bool:
         return document.text.find(closing) == len(document.text.rstrip()) - len(closing)
     first = [line for line in head[:_ENOUGH].split("\n") if line.strip()]
     cells = sum(line[:1] == '"' and '","' in line for line in first)
-    return len(first) > 2 and 5 * cells >= 4 * len(first)
+    if len(first) > 2 and 5 * cells >= 4 * len(first):
+        return True
+    return is_machine_data(first[:-1] if len(document.text) > _ENOUGH else first)
 
 
 def read(document: Document) -> Transcript:
@@ -104,7 +112,7 @@ def read(document: Document) -> Transcript:
         date=facts.date,
         language=facts.language,
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
-        report=left_out(credit),
+        report=speech.report + left_out(credit),
     )
 
 
@@ -135,14 +143,27 @@ def _without_voice_tags(text: str) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line of Markdown without the addresses of links, escapes and references."""
+    """Return a line of Markdown without addresses, marks of emphasis, escapes and references."""
     if "[" in line and "](" in line:
         line = _LINK.sub(r"\1", line)
     elif line[:1] == "[" and _REFERENCE.match(line):
         return ""
+    if "<" in line:
+        line = _AUTOLINK.sub("", line).rstrip()
+    if "*" in line or "_" in line:
+        line = _EMPHASIS.sub(_unmarked, line)
     if "&" in line and ";" in line:
         line = _ENTITY.sub(_resolved, line)
     return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """Return emphasised words alone; a label, a whole line and code stay as they are."""
+    words = found[2] or found[4]
+    if words is None or len(found[0]) == len(found.string.strip()):
+        return found[0]
+    opens = not found.string[: found.start()].strip()
+    return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
 
 
 def _resolved(found: re.Match[str]) -> str:
@@ -188,6 +209,8 @@ def _parted(
     if not speech.cues:
         return facts.title, "", ()
     first, following = speech.cues[0], speech.cues[1:]
+    if facts.title and first.kind is CueKind.HEADING and first.text == facts.title and following:
+        return facts.title, "", following
     if not facts.title and following and _is_title_cue(first, following[0]):
         return first.text, "", following
     return facts.title, "", speech.cues

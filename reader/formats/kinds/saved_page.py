@@ -81,7 +81,7 @@ def read(document: Document) -> Transcript:
         standfirst=standfirst,
         cues=cues,
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
-        report=report + left_out(credit),
+        report=report + speech.report + left_out(credit),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
     )
 

@@ -18,8 +18,8 @@ from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell, out_of_cell
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
-from reader.formats.shared.time_coats import without_frames
 from reader.model import timecode
+from reader.model.frames import frame_rate, of_frames, with_frames_counted
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
@@ -50,6 +50,7 @@ _NAMES: Final = {
 _KINDS: Final = {
     name: (kind, rank) for kind, names in _NAMES.items() for rank, name in enumerate(names)
 }
+_OF_TIME: Final = ("start", "end", "length")
 _OWN: Final = ["start", "end", "speaker", "text"]
 _UNIT: Final = lazy_pattern(r"[ (\[]+(ms|msec|milliseconds|s|sec|secs|seconds)[)\]]?$")
 _RANGE: Final = lazy_pattern(r"\s*(?:-->|→|[-–—]|\bto\b)\s*")
@@ -121,6 +122,17 @@ def read(document: Document) -> Transcript:
     rows = _rows(document.text.lstrip("\n"), layout.separator)
     faults: Counter[str] = Counter()
     unit = layout.unit or _unit(rows, layout)
+    times = "\n".join(cell for name in _OF_TIME for cell in _column(rows, layout, name))
+    frames = frame_rate(times)
+    if frames is not None:
+        timed = {layout.columns[name] for name in _OF_TIME if name in layout.columns}
+        rows = [
+            [
+                with_frames_counted(cell, frames) if at in timed else cell
+                for at, cell in enumerate(row)
+            ]
+            for row in rows
+        ]
     cues = _cues(rows, layout, unit, faults)
     if not any(cue.text for cue in cues):
         raise FormatError("This table holds no words.")
@@ -129,6 +141,7 @@ def read(document: Document) -> Transcript:
         cues=finished.cues,
         report=(
             *_of_unit(layout, unit),
+            *of_frames(frames),
             *_left_out(layout),
             *faults_found(faults),
             *finished.report,
@@ -222,7 +235,7 @@ def _column(rows: Sequence[Sequence[str]], layout: _TableLayout, name: str) -> l
 
 def _times(cell: str, unit: int, faults: Counter[str]) -> tuple[int | None, int | None]:
     """Return the time of a cell, ``[0:00]`` or ``12.5``, and its end if it holds a range."""
-    cell = without_frames(cell.strip().strip("[]()").strip())
+    cell = cell.strip().strip("[]()").strip()
     if not cell:
         return None, None
     if ":" not in cell:

@@ -216,12 +216,15 @@ class TtmlReading:
         lasts = self._parsed(attributes.get(_LASTS))
         if begin is None and end is None and lasts is None:
             element.begin = element.cursor = base
+            element.is_timed = element.is_timed and _BEGIN not in attributes
             return
-        element.is_timed = True
+        # What begins at a time that cannot be read begins somewhere, not with what it lies in.
+        element.is_timed = begin is not None or _BEGIN not in attributes
         element.begin = element.cursor = base + (begin or 0)
         ends = [base + end] if end is not None else []
         ends += [element.begin + lasts] if lasts is not None else []
-        ends += [element.end] if element.end is not None else []
+        if ends or _END not in attributes:
+            ends += [element.end] if element.end is not None else []
         element.is_ended = end is not None or lasts is not None
         element.end = min(ends, default=None)
 

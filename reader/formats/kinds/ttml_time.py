@@ -12,7 +12,7 @@ _CLOCK: Final = lazy_pattern(
 )
 _PLAIN_CLOCK: Final = lazy_pattern(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d)")
 _OFFSET: Final = lazy_pattern(r"(?P<count>\d{1,15}(?:\.\d{1,12})?)(?P<metric>h|ms|m|s|f|t)")
-_LOOSE: Final = lazy_pattern(r"(?:\d{1,4}:)?\d{1,6}\.\d{1,9}")
+_LOOSE: Final = lazy_pattern(r"(?:\d{1,4}:)?\d{1,6}(?:\.\d{1,9})?")
 _MULTIPLIER: Final = lazy_pattern(r"(\d{1,6})[\s:]+(\d{1,6})")
 _NUMBER: Final = lazy_pattern(r"\d{1,9}")
 _USUAL_FRAMES: Final = 30  # TTML1, section 6.2.3
@@ -61,7 +61,7 @@ def parse(expression: str, rates: Rates) -> int | None:
         if clock["frames"]:
             rest = (int(clock["frames"]) + int(clock["sub"] or 0) / rates.sub_frames) / rates.frames
         return seconds * 1000 + round(rest * 1000)
-    if _LOOSE.fullmatch(expression):  # as Apple Podcasts has it, and no specification
+    if _LOOSE.fullmatch(expression):  # as SMIL has it and Apple Podcasts writes it, not TTML
         before, _, bare_seconds = expression.rpartition(":")
         return int(before or 0) * 60_000 + round(float(bare_seconds) * 1000)
     offset = _OFFSET.fullmatch(expression)
@@ -69,7 +69,7 @@ def parse(expression: str, rates: Rates) -> int | None:
 
 
 def is_bare(expression: str) -> bool:
-    """Return whether a time is written as no specification has it: ``0.500``, ``1:02.250``."""
+    """Return whether a time is written as TTML does not have it: ``0.500``, ``1:04``, ``70``."""
     return _LOOSE.fullmatch(expression.strip()) is not None
 
 

@@ -8,7 +8,7 @@ the words come one by one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from reader.errors import UnknownFormat
@@ -98,16 +98,20 @@ def _voices(segment: Mapping[str, Any], faults: Counter[str]) -> Iterator[Cue]:
         yield _segment(segment, faults)
         return
     for speaker, spoken in turns:
-        text = ""
-        for word in spoken:
-            piece = text_of(word.get("word", word.get("text")))
-            text += join_words(text, piece) + piece
         of_turn = {"start": spoken[0].get("start"), "end": spoken[-1].get("end"), "words": spoken}
-        yield _segment({"text": text, "speaker": speaker, **of_turn}, faults)
+        yield _segment({"speaker": speaker, **of_turn}, faults)
+
+
+def _joined(words: Iterable[Mapping[str, Any]]) -> str:
+    text = ""
+    for word in words:
+        piece = text_of(word.get("word", word.get("text")))
+        text += join_words(text, piece) + piece
+    return text
 
 
 def _segment(segment: Mapping[str, Any], faults: Counter[str]) -> Cue:
-    text = captions.tidy(text_of(segment.get("text")))
+    text = captions.tidy(text_of(segment.get("text")) or _joined(_items(segment.get("words"))))
     if not text:
         return NO_TEXT
     words = [

@@ -3,7 +3,8 @@
 The block is that between two ``---`` lines of a Markdown file, the form that of archives: who,
 when, where.
 
-Of YAML only what such blocks are made of: ``key: value``, quoted values, lists of one line or more.
+Of YAML only what such blocks are made of: ``key: value``, quoted values, values of several lines,
+lists of one line or more.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from reader.patterns import lazy_pattern
 _MOST_LINES: Final = 300
 _MEMBER: Final = lazy_pattern(r"([\w-]{1,40})\s*+:(?:\s++(.*))?")
 _ITEM: Final = lazy_pattern(r"-\s++(.*)")
+_BLOCK: Final = lazy_pattern(r"[>|][-+]?\d?[-+]?")
+"""What opens a value that stands on the lines below, folded or as they are (YAML 1.2, 8.1)."""
 _ADDRESS: Final = lazy_pattern(r"https?://\S+")
 
 
@@ -44,12 +47,18 @@ def split_front_matter(lines: Sequence[str]) -> tuple[FrontMatter | None, Sequen
 def _facts(lines: Sequence[str]) -> FrontMatter:
     members: dict[str, list[str]] = {}
     key = ""
+    opens_block = False  # whether the next line is the first of a value, whatever it holds
     for line in lines:
         if item := _ITEM.fullmatch(line):
             members.setdefault(key, []).append(_unquoted(item[1]))
-        elif member := _MEMBER.fullmatch(line):
+        elif (member := _MEMBER.fullmatch(line)) and not opens_block:
             key = member[1].lower()
-            members[key] = _values(member[2] or "")
+            opens_block = _BLOCK.fullmatch(member[2] or "") is not None
+            members[key] = [] if opens_block else _values(member[2] or "")
+            continue
+        elif line and key:
+            members[key].append(line)
+        opens_block = opens_block and not line
     addresses = [value for name in ("media", "url", "source") for value in members.get(name, [])]
     return FrontMatter(
         " ".join(members.get("title", [])),

@@ -93,7 +93,7 @@ def transcript_of(
         date=facts.get("date", "")[:10],
         language=facts.get("language", ""),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
-        report=report + left_out(credit) + finished.report,
+        report=report + speech.report + left_out(credit) + finished.report,
     )
 
 

@@ -20,7 +20,8 @@ from reader.formats.shared.speakers import label_of, with_own_speakers, with_spe
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
-from reader.model.transcript import Cue, CueKind
+from reader.model.frames import frame_rate, of_frames
+from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
 
 LONGEST_CAPTION: Final = 120
@@ -53,6 +54,7 @@ class Speech(NamedTuple):
 
     cues: tuple[Cue, ...]
     preamble: list[str]
+    report: tuple[ReportItem, ...] = ()
 
 
 def read_speech(
@@ -70,20 +72,37 @@ def read_speech(
     make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
     names is believed.
     """
-    lines = with_plain_times(with_tab_labels(without_numbers(without_furniture(lines))))
+    dressed = with_tab_labels(without_numbers(without_furniture(lines)))
+    lines = with_plain_times(dressed)
     stamps = stamps_of(lines)
-    before = lines[: min(stamps)] if stamps else ()
-    cues = timed_cues(lines, stamps) if stamps else _untimed(lines)
-    known = [*known, *(label.name for line in before if (label := label_of(line)))]
+    is_broken = len(lines) > len(dressed)
+    first = min(stamps, default=0)
+    if is_broken and first and label_of(lines[first - 1]):
+        first -= 1  # who opens the line in which the first time stands
+    before = lines[:first]
+    cues = timed_cues(lines, stamps, first) if stamps else _untimed(lines)
     cues = [_named_part(cue) for cue in cues]
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
+    known = [*known, *(label.name for line in before if (label := label_of(line)))]
+    if is_broken:
+        known += _before_times(dressed)
     cues = _without_notes(with_own_speakers(cues) if is_own else with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
-    return Speech(tuple(cues), list(before))
+    if not stamps:
+        return Speech(tuple(cues), [])
+    told = of_frames(frame_rate("\n".join(dressed)))
+    return Speech(tuple(cues), list(before), told)
+
+
+def _before_times(lines: Sequence[str]) -> set[str]:
+    """Return who speaks in lines that all open with a label, before times break them."""
+    labels = [label_of(line) for line in lines if line]
+    names = {label.name for label in labels if label}
+    return names if len(names) > 1 and all(labels) else set()
 
 
 def preamble_of(

@@ -27,6 +27,8 @@ _PART: Final = lazy_pattern(
 _LEADING: Final = StampForm.LEADING  # looked up once: they are asked for line by line
 _HEADER: Final = StampForm.HEADER
 _ALONE: Final = StampForm.ALONE
+_NUMBERED: Final = lazy_pattern(r"[^\W\d_]{3,20} (?:\d{1,3}|[A-Z])")
+"""Speakers as programs call them before anybody names them: ``Speaker 1``, ``Sprecher A``."""
 _EARLY: Final = 120_000
 _LEAST_OF_A_TAPE: Final = 1_000
 """Milliseconds: a clock that falls back to its beginning is that of another tape or session."""
@@ -102,7 +104,8 @@ def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[in
     }
     if len(names) < 2 or 5 * len(names) < 4 * len(alone):
         return found
-    if 2 * len(set(names.values())) > len(names) + 1:
+    are_numbered = all(map(_NUMBERED.fullmatch, names.values()))
+    if 2 * len(set(names.values())) > len(names) + 1 and not are_numbered:
         return found
     headers = {
         index: found[index]._replace(form=_HEADER, name=name, lines=2)
@@ -111,15 +114,17 @@ def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[in
     return {**found, **headers}
 
 
-def timed_cues(lines: Sequence[str], stamps: Mapping[int, Stamp]) -> list[Cue]:
-    """Return the cues of the lines from the first time on.
+def timed_cues(
+    lines: Sequence[str], stamps: Mapping[int, Stamp], skip: int | None = None
+) -> list[Cue]:
+    """Return the cues of the lines without those to skip: without it, all before the first time.
 
     A time opens a cue and a blank line closes it; what follows a blank line without a time of its
     own has none. A header gives its name to the first cue under it.
     """
     building = _TurnsBuilding()
     taken = -1
-    for index in range(min(stamps), len(lines)):
+    for index in range(min(stamps) if skip is None else skip, len(lines)):
         stamp = stamps.get(index)
         if index <= taken:
             continue

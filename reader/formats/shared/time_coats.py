@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import is_name
+from reader.formats.shared.speakers import label_of
 from reader.model import timecode
+from reader.model.frames import frame_rate, with_frames_counted
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_FRAMES: Final = lazy_pattern(r"(?<![\d:;])(\d{1,2})[:;](\d{2})[:;](\d{2})[:;]\d{2}(?![\d:;])")
 _TWO_CLOCKS: Final = lazy_pattern(rf"({_CLOCK})[ \t,]++({_CLOCK})")
 _DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
 _CALLED: Final = lazy_pattern(
@@ -39,6 +40,11 @@ _DURATION: Final = lazy_pattern(
     r"(?:(\d{1,3})\s?(?:hours?|hrs?|h)\b[,.]?\s?(?:and\s)?)?"
     r"(?:(\d{1,3})\s?(?:minutes?|mins?|m)\b[,.]?\s?(?:and\s)?)?"
     r"(?:(\d{1,4})\s?(?:seconds?|secs?|s)\b\.?)?",
+    re.IGNORECASE,
+)
+_BUTTON: Final = lazy_pattern(
+    r"search (?:in )?(?:transcript|video)|sync to video time"
+    r"|[^\W\d_]{3,20}(?: \([^\W\d_]{2,20}\))? \(auto-generated\)",
     re.IGNORECASE,
 )
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
@@ -79,7 +85,7 @@ def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
         return lines
     lines = _out_of_cells(lines)
     lines = _out_of_tracks(lines)
-    lines = _without_frames(lines, whole)
+    lines = _with_frames_counted(lines, whole)
     if ":" not in whole:
         lines = _from_durations(lines)
     lines = _bracketed(lines)
@@ -158,18 +164,11 @@ def _duration(line: str) -> int | None:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000
 
 
-def without_frames(text: str) -> str:
-    """Return a text with clocks for timecodes: ``00:00:03`` for ``00:00:03:12`` or ``00;00;03;12``.
-
-    How many frames make a second is not said, so that they cannot be counted.
-    """
-    return _FRAMES.sub(r"\1:\2:\3", text) if text.count(":") + text.count(";") > 2 else text
-
-
-def _without_frames(lines: Sequence[str], whole: str) -> Sequence[str]:
-    """Leave out the frames of ``00:00:03:12``: how many make a second the file does not say."""
-    if len(_FRAMES.findall(whole)) >= _LEAST:
-        lines = [without_frames(line) for line in lines]
+def _with_frames_counted(lines: Sequence[str], whole: str) -> Sequence[str]:
+    """Make clocks of timecodes that count in frames, and ranges of two clocks on a line."""
+    rate = frame_rate(whole)
+    if rate is not None:
+        lines = [with_frames_counted(line, rate) for line in lines]
     pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
     if sum(map(bool, pairs)) < _LEAST:
         return lines
@@ -216,7 +215,10 @@ def _without_phrase(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
-    """Leave out the times in words that stand below clocks that say the same: ``1 minute``."""
+    """Leave out the times in words that stand below clocks that say the same: ``1 minute``.
+
+    So YouTube's panel has them, whose buttons go with them.
+    """
     spoken = [
         index
         for index, (clock, words) in enumerate(pairwise(lines), start=1)
@@ -227,7 +229,7 @@ def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
     kept = list(lines)
     for index in reversed(spoken):
         del kept[index]
-    return kept
+    return ["" if _BUTTON.fullmatch(line) else line for line in kept]
 
 
 def _says(words: str, clock: str) -> bool:
@@ -240,7 +242,10 @@ def _says(words: str, clock: str) -> bool:
 
 
 def _parted(lines: Sequence[str]) -> Sequence[str]:
-    """Break lines at the times in brackets inside them, so that each opens a line."""
+    """Break lines at the times in brackets inside them, so that each opens a line.
+
+    A line that opens with a label is set off from the one before.
+    """
     count = sum(len(_INLINE.findall(line)) for line in lines if "[" in line)
     if count < _LEAST:
         return lines
@@ -248,11 +253,14 @@ def _parted(lines: Sequence[str]) -> Sequence[str]:
     for line in lines:
         times = list(_INLINE.finditer(line)) if "[" in line else []
         begin = 0
+        label = label_of(line) if parted and parted[-1] else None
+        if label and not (times and times[0].start() <= label.length):
+            parted.append("")
         for time in times:
             # A label and its time, or a time and its label, are one thing.
             before = line[begin : time.start()]
-            is_last = time.end() == len(line)
-            if before.rstrip()[-1:] not in ("", ":", "*") and (is_last or before.count(" ") > 2):
+            is_said = time.end() == len(line) or before.count(" ") > 2 or label_of(before)
+            if before.rstrip()[-1:] not in ("", ":", "*") and is_said:
                 parted.append(before)
                 begin = time.start(1)
         parted.append(line[begin:])

@@ -165,3 +165,64 @@ def test_what_is_written_is_parted_by_blank_lines() -> None:
     written = plain_text.write(transcript)
     assert written == ("On Tides\n\nA talk.\n\n[Ana]: One.\n\n[Unnamed]: Two.\n\n[Ana]: Three.\n")
     assert plain_text.write(Transcript(cues=(Cue("One."),))) == "One.\n"
+
+
+def test_blocks_of_an_editing_program() -> None:
+    transcript = read(
+        "00:00:00:12 - 00:00:03:04\nSpeaker 1\nIt was late.\n\n"
+        "00:00:03:10 - 00:00:05:00\nSpeaker 2\nNot too late.\n",
+        "a.txt",
+    )
+    assert [(cue.speaker, cue.text, cue.start, cue.end) for cue in transcript.cues] == [
+        ("Speaker 1", "It was late.", 480, 3_160),
+        ("Speaker 2", "Not too late.", 3_400, 5_000),
+    ]
+    assert "25 were assumed" in transcript.report[0].sentence
+
+
+def test_times_inside_what_several_say() -> None:
+    transcript = read(
+        "Host: Welcome to the show [00:00:07] and today we talk of tides. [00:00:15] Ready?\n"
+        "Guest: Yes [00:00:19] I am.\n",
+        "a.txt",
+    )
+    assert [(cue.speaker, cue.text, cue.start) for cue in transcript.cues] == [
+        ("Host", "Welcome to the show", None),
+        ("Host", "and today we talk of tides.", 7_000),
+        ("Host", "Ready?", 15_000),
+        ("Guest", "Yes", None),
+        ("Guest", "I am.", 19_000),
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "csv"])
+def test_tables_of_numbers_are_claimed_by_nobody(suffix: str) -> None:
+    table = "id\tname\tprice\n1\tChair\t40\n2\tTable\t90\n3\tLamp\t15\n"
+    assert not plain_text.score(document(table, f"a.{suffix}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("See <https://x.org/a> for *more*.", "See for more."),
+        ("It is **very** _good_, `*code*`.", "It is very good, `*code*`."),
+        (r"Not \*so\* and 2 * 3 * 4 or a_b_c.", "Not *so* and 2 * 3 * 4 or a_b_c."),
+        ("*laughs*", "*laughs*"),
+    ],
+)
+def test_addresses_and_emphasis_of_markdown(line: str, words: str) -> None:
+    assert spoken(f"Then we go.\n\n{line}\n\nSo it is.", "a.md")[1] == ("", words)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("title: >\n  The long\n  title\nlang: en", "The long title"),
+        ("title: |-\n  Tides: a story\nlang: en", "Tides: a story"),
+        ("title: The long\n  title\nlang: en", "The long title"),
+    ],
+)
+def test_a_title_of_several_lines(head: str, title: str) -> None:
+    transcript = read(f"---\n{head}\n---\n# {title}\n\n{TALK}", "a.md")
+    assert (transcript.title, transcript.language) == (title, "en")
+    assert [cue.text for cue in transcript.cues] == ["The tide is out.", "So we walk."]

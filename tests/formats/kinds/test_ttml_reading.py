@@ -95,10 +95,21 @@ def test_readings_of_ruby_are_no_words() -> None:
         ("<div begin='10s'><p begin='1s'>One.</p></div>", [(11_000, None)]),
         ("<div begin='10s'><p begin='1.0'>One.</p></div>", [(1_000, None)]),  # bare seconds
         ("<p begin='soon'>One.</p>", [(None, None)]),
+        ("<p begin='1:02.5' end='1:04'>One.</p>", [(62_500, 64_000)]),
+        ("<p begin='1:05' end='70'>One.</p>", [(65_000, 70_000)]),
     ],
 )
 def test_when_a_paragraph_is_seen(body: str, cues: list[tuple[int | None, int | None]]) -> None:
     assert times(ttml(f"<div>{body}</div>")) == cues
+
+
+def test_a_time_that_cannot_be_read_is_not_that_of_the_whole() -> None:
+    transcript = ttml(
+        "<p begin='1s' end='2s'>One.</p><p begin='soon' end='3s'>Two.</p>"
+        "<p begin='4s' end='later'>Three.</p>".join(("<div begin='0s' end='180s'>", "</div>"))
+    )
+    assert texts(transcript) == ["One.", "Two.", "Three."]
+    assert times(transcript) == [(1_000, 2_000), (None, None), (4_000, None)]
 
 
 def test_times_that_cannot_be_read_are_counted() -> None:

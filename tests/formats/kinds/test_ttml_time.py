@@ -45,6 +45,9 @@ def test_rates(parameters: dict[str, str], frames: float, sub_frames: float, tic
         ("3t", Rates(), 3_000),
         ("0.500", Rates(), 500),
         ("1:02.250", Rates(), 62_250),
+        ("1:04", Rates(), 64_000),  # SMIL 3.0, section 5.4.4: a partial clock is of minutes
+        ("00:01", Rates(), 1_000),
+        ("70", Rates(), 70_000),  # and a bare number of seconds
     ],
 )
 def test_an_expression(expression: str, rates: Rates, time: int) -> None:
@@ -52,7 +55,7 @@ def test_an_expression(expression: str, rates: Rates, time: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "expression", ["", "1", "00:01", "1 s", "-1s", "1x", "wallclock(2024-05-01)", "00:00:01:1:1"]
+    "expression", ["", "1234567", "1 s", "-1s", "1x", "wallclock(2024-05-01)", "00:00:01:1:1"]
 )
 def test_what_is_no_time(expression: str) -> None:
     assert parse(expression, Rates()) is None
@@ -60,7 +63,14 @@ def test_what_is_no_time(expression: str) -> None:
 
 @pytest.mark.parametrize(
     ("expression", "bare"),
-    [("0.500", True), (" 1:02.250 ", True), ("1.5s", False), ("00:00:01.5", False), ("5", False)],
+    [
+        ("0.500", True),
+        (" 1:02.250 ", True),
+        ("1.5s", False),
+        ("00:00:01.5", False),
+        ("5", True),
+        ("5t", False),
+    ],
 )
 def test_times_as_no_specification_has_them(expression: str, bare: bool) -> None:
     assert is_bare(expression) is bare

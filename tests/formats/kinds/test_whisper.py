@@ -131,3 +131,25 @@ def test_whisper_without_text_is_refused() -> None:
     for text in ('{"segments": [{"text": ""}]}', "[]", '{"chunks": 5}'):
         with pytest.raises(UnknownFormat, match="not a transcript: no segment of it has text"):
             whisper.read(Document(text.encode(), text))
+
+
+def test_a_segment_may_have_its_words_one_by_one_alone() -> None:
+    transcript = as_json(
+        {
+            "language": "en",
+            "segments": [
+                {"id": 0, "seek": 0, "start": 0, "end": 1, "text": " We walk.", "temperature": 0},
+                {
+                    "id": 1,
+                    "start": 1,
+                    "end": 2,
+                    "words": [
+                        {"word": " Not", "start": 1, "end": 1.5},
+                        {"word": " yet.", "start": 1.5, "end": 2},
+                    ],
+                },
+            ],
+        }
+    )
+    assert texts(transcript) == ["We walk.", "Not yet."]
+    assert times(transcript) == [(0, 1_000), (1_000, 2_000)]

@@ -8,17 +8,16 @@ from reader.formats.shared.time_coats import (
     TrackLabel,
     track_label,
     with_plain_times,
-    without_frames,
 )
 
 COATS = {
     "frames": (
-        ["00:00:03:12 Hello.", "00:01:05;00 Yes."],
-        ["00:00:03 Hello.", "00:01:05 Yes."],
+        ["00:00:03:12 Hello.", "00:01:05:00 Yes."],
+        ["00:00:03.480 Hello.", "00:01:05.000 Yes."],
     ),
     "frames with semicolons": (
         ["00;00;03;12 Hello.", "00;01;05;00 Yes."],
-        ["00:00:03 Hello.", "00:01:05 Yes."],
+        ["00:00:03.400 Hello.", "00:01:05.000 Yes."],
     ),
     "called times": (["[Time 0:05] Hello.", "[TC: 0:09] Yes."], ["[0:05] Hello.", "[0:09] Yes."]),
     "two clocks": (
@@ -106,15 +105,9 @@ def test_a_line_of_a_label_track(line: str, label: TrackLabel | None) -> None:
     assert track_label(line) == label
 
 
-@pytest.mark.parametrize(
-    ("text", "clock"),
-    [
-        ("00:00:03:12", "00:00:03"),
-        ("from 00;00;03;12 on", "from 00:00:03 on"),
-        ("00:00:03", "00:00:03"),
-        ("1:00:00:03:12", "1:00:00:03:12"),
-        ("", ""),
-    ],
-)
-def test_a_timecode_without_its_frames_is_a_clock(text: str, clock: str) -> None:
-    assert without_frames(text) == clock
+def test_the_buttons_of_a_panel_that_reads_times_out_are_no_words() -> None:
+    lines = ["Search transcript", "0:05", "5 seconds", "Hello.", "Sync to video time"]
+    lines += ["1:04", "1 minute, 4 seconds", "Yes.", "English (auto-generated)"]
+    assert list(with_plain_times(lines)) == ["", "0:05", "Hello.", "", "1:04", "Yes.", ""]
+    without_words = [line for line in lines if line[-7:] != "seconds"]
+    assert "Search transcript" in with_plain_times(without_words)

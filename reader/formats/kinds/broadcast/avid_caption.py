@@ -18,14 +18,15 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.frames import FrameRate, frame_rate, of_frames
+from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
 
 _BEGIN: Final = "<begin subtitles>"
 _END: Final = "<end subtitles>"
 _CLOCK: Final = r"(\d{1,2}):(\d{2}):(\d{2})[:;](\d{2})"
 _TIMES: Final = lazy_pattern(rf"^[ \t]*{_CLOCK}[ \t]+{_CLOCK}[ \t]*$", re.MULTILINE)
-_RATES: Final = (25, 30, 50, 60)
+_USUAL: Final = 25
 
 
 def score(document: Document) -> int:
@@ -38,22 +39,20 @@ def read(document: Document) -> Transcript:
     text = document.text
     begin = max(text.lower().find(_BEGIN), 0)
     stamps = list(_TIMES.finditer(text, begin))
-    frames = max((int(found[part]) for found in stamps for part in (4, 8)), default=0)
-    rate = next((rate for rate in _RATES if frames < rate), 100)
+    rate = frame_rate(text[begin:]) or FrameRate(_USUAL)
     cues = []
     for at, found in enumerate(stamps):
         until = stamps[at + 1].start() if at + 1 < len(stamps) else len(text)
         words = text[found.end() : until]
         ended = words.lower().find(_END)
         words = captions.tidy(words[:ended] if ended >= 0 else words)
-        cues.append(Cue(words, _time(found, 1, rate), _time(found, 5, rate)))
+        cues.append(Cue(words, _time(found, 1, rate.per_second), _time(found, 5, rate.per_second)))
     if not any(cue.text for cue in cues):
         raise FormatError("This caption text holds no words below a pair of times.")
     finished = captions.finish(cues)
-    guess = f"The file does not say how many frames make a second; {rate} were assumed."
-    return Transcript(cues=finished.cues, report=(ReportItem(guess), *finished.report))
+    return Transcript(cues=finished.cues, report=(*of_frames(rate), *finished.report))
 
 
-def _time(found: re.Match[str], part: int, rate: int) -> int:
+def _time(found: re.Match[str], part: int, rate: float) -> int:
     hours, minutes, seconds, frames = (int(found[part + at]) for at in range(4))
     return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + round(frames * 1_000 / rate)

@@ -5,7 +5,8 @@ Both are described with NIST's scoring toolkit (SCTK)::
     recording channel start duration word [confidence]               CTM
     recording channel speaker start end [<labels>] words             STM
 
-Times are seconds, lines that open with ``;;`` are comments.
+Times are seconds, lines that open with ``;;`` are comments. Of the wordings that an STM allows,
+``{uh / um / @}``, the first is read; ``@`` is none.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _STM: Final = lazy_pattern(
     rf"(\S+)[ \t]+(\d{{1,2}}|[A-Za-z])[ \t]+(\S+)[ \t]+{_NUMBER}[ \t]+{_NUMBER}"
     r"(?:[ \t]+(<[^>\n]*>))?(?:[ \t]+(.*))?"
 )
+_WORDINGS: Final = lazy_pattern(r"\{([^{}/]{0,300})(?:/[^{}/]{0,300}){1,20}\}")
 _LOOKED_AT: Final = 50
 _NOT_SCORED: Final = "ignore_time_segment_in_scoring"
 _NO_WORDS: Final = frozenset({"<eps>", "<s>", "</s>", "@"})
@@ -133,7 +135,15 @@ def _of_stm(line: str) -> _Line | None:
     if found is None:
         return None
     recording, channel, speaker, start, end, _, words = found.groups()
-    text = "" if not words or words.lower() == _NOT_SCORED else captions.tidy(words)
+    text = "" if not words or words.lower() == _NOT_SCORED else _first_wordings(words)
     named = "" if speaker.lower() in _NOBODY else speaker
     cue = Cue(text, round(float(start) * 1_000), round(float(end) * 1_000), named)
     return _Line(recording, channel, cue)
+
+
+def _first_wordings(words: str) -> str:
+    """Return words with the first of the wordings that stand in braces, innermost first."""
+    found = 1
+    while found:
+        words, found = _WORDINGS.subn(lambda braces: braces[1].replace("@", ""), words)
+    return " ".join(captions.tidy(words).split())

@@ -52,8 +52,13 @@ def read(document: Document) -> Transcript:
     report = transcript.report
     if flow.annexes:
         report += (ReportItem("The annexes, which were not spoken, were left out."),)
-    session = f", {flow.facts['sitzungsnr']}. Sitzung" if "sitzungsnr" in flow.facts else ""
-    return replace(transcript, title=f"Deutscher Bundestag{session}", report=report, language="de")
+    title = "Deutscher Bundestag"
+    if number := flow.facts.get("sitzungsnr"):
+        title += f", {number}. Sitzung"
+    if flow.date:
+        year, month, day = flow.date.split("-")
+        title += f" vom {day}.{month}.{year}" if number else f", {day}.{month}.{year}"
+    return replace(transcript, title=title, report=report, language="de")
 
 
 def _day(text: str) -> str:
@@ -87,6 +92,8 @@ class _BundestagRecord(Flow):
     def opened(self, name: str, attributes: Attributes) -> None:
         if name == _ROOT:
             self.date = _day(attributes.get(("", "sitzung-datum"), ""))
+            if number := attributes.get(("", "sitzung-nr"), "").strip():
+                self.facts["sitzungsnr"] = number
         elif name == "datum":
             self.date = self.date or _day(attributes.get(("", "date"), ""))
         elif name == "sitzungsverlauf":

@@ -2,20 +2,23 @@
 
 The EAF schema of the Max Planck Institute prescribes them (versions 2.7 to 3.0). Annotations of a
 tier without a parent have times of their own (``ALIGNABLE_ANNOTATION``); others refer to one that
-has (``REF_ANNOTATION``). Slots may lack a value, and then the time is unknown.
+has (``REF_ANNOTATION``). Slots may lack a value: they lie
+evenly between those of the same tier that have one, as ELAN shows them, or else between those next
+to them in the order of time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _ROOT: Final = "<annotation_document"
@@ -44,7 +47,7 @@ class _ElanListener:
     """Takes the slots and the tiers of a document."""
 
     def __init__(self) -> None:
-        self.slots: dict[str, int] = {}
+        self.slots: dict[str, int | None] = {}
         self.layers: list[_ElanTier] = []
         self.language = ""
         self._open: tuple[str, str, str, str] | None = None
@@ -55,8 +58,9 @@ class _ElanListener:
         match name[1]:
             case "TIME_SLOT":
                 id, value = of.get("TIME_SLOT_ID"), of.get("TIME_VALUE", "")
-                if id and value.isascii() and value.isdigit() and len(value) < 12:
-                    self.slots[id] = int(value)
+                is_time = value.isascii() and value.isdigit() and len(value) < 12
+                if id:
+                    self.slots[id] = int(value) if is_time else None
             case "TIER":
                 self.language = self.language or of.get("LANG_REF", of.get("DEFAULT_LOCALE", ""))
                 self.layers.append(
@@ -105,14 +109,40 @@ def read(document: Document) -> Transcript:
     """
     heard = _ElanListener()
     report = listen(document.text, heard)
+    slots, spread = _spread(heard)
     every = {id: one for layer in heard.layers for id, one in layer.annotations.items()}
     chosen = _speech_layers(heard.layers)
-    tiers = [_tier(layer, every, heard.slots) for layer in chosen]
+    tiers = [_tier(layer, every, slots) for layer in chosen]
     read_layers = frozenset(chosen)
     left_out = [layer for layer in heard.layers if layer not in read_layers]
     others = [layer.name for layer in left_out if layer.annotations]
     transcript = transcript_of(tiers, "ELAN document", report, others)
+    if spread:
+        what = "1 time that was" if spread == 1 else f"{spread:,} times that were"
+        sentence = f"{what} not set: the place is reckoned from the times before and after."
+        transcript = replace(transcript, report=(*transcript.report, ReportItem(sentence, spread)))
     return replace(transcript, language=tag_of(heard.language))
+
+
+def _spread(heard: _ElanListener) -> tuple[dict[str, int], int]:
+    """Return the time of each slot that has one or lies between such, and how many of these."""
+    times = {id: time for id, time in heard.slots.items() if time is not None}
+    given = len(times)
+    for layer in heard.layers:
+        slots = (slot for one in layer.annotations.values() for slot in (one.start, one.end))
+        _spread_evenly(list(dict.fromkeys(slot for slot in slots if slot in heard.slots)), times)
+    _spread_evenly(list(heard.slots), times)
+    return times, len(times) - given
+
+
+def _spread_evenly(slots: Sequence[str], times: dict[str, int]) -> None:
+    """Give a time to each slot that lies in a row between two that have one, the later not less."""
+    known = [at for at, slot in enumerate(slots) if slot in times]
+    for before, after in pairwise(known):
+        begin, end = times[slots[before]], times[slots[after]]
+        if end >= begin:
+            for at in range(before + 1, after):
+                times[slots[at]] = begin + (end - begin) * (at - before) // (after - before)
 
 
 def _speech_layers(layers: list[_ElanTier]) -> list[_ElanTier]:

@@ -283,10 +283,12 @@ def _place(
     known: Sequence[tuple[int, int]],
     count: int,
 ) -> int:
-    """Return before which of so many cues a chapter begins.
+    """Return before which of so many cues a chapter begins: the first at the time 0.
 
     It cannot begin behind the second mark that follows its time, whatever words it quotes.
     """
+    if not point.start:
+        return 0
     by_time = bisect_left(known, (point.start, 0))
     first = known[by_time - 2][1] if by_time > 1 else 0
     last = known[by_time + 1][1] if by_time + 1 < len(known) else count

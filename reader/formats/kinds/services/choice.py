@@ -8,13 +8,14 @@ the phrases the times of their words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
 from reader.formats.kinds.services.layers import LayerItem, Layers
+from reader.patterns import lazy_pattern
 
 _UNITS: Final = (1_000.0, 1.0, 1e-4, 1e-6)
 """Milliseconds that a bare number may count: seconds, milliseconds, Microsoft's ticks, and
@@ -26,6 +27,8 @@ _QUICKEST_APART: Final = 40.0
 last where only starts are given, so that pauses count in too."""
 _LONG_PHRASE: Final = 300
 """Letters of a phrase; longer ones without times of their own are made anew of their words."""
+_LABELS: Final = lazy_pattern(r"(?:\A|(?<=\n))Speaker \d{1,4}:")
+"""What Deepgram writes before the paragraphs of its whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,16 @@ class Chosen:
     unit: float
     is_timed: bool
     is_voiced: bool
+    apart: list[LayerItem]
+    """What was said that only another layer has: phrases without words of their own, words of a
+    phrase without a text."""
 
 
 def chosen(layers: Layers) -> Chosen | None:
     """Return the layer that holds the transcript; None if there is none that may."""
     layers.texts = {path: _without_copies(records) for path, records in layers.texts.items()}
     _give_speakers(layers)
+    _give_starts(layers)
     weighed = [_weighed(path, records) for path, records in layers.texts.items()]
     weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
     if not weighed:
@@ -52,7 +59,8 @@ def chosen(layers: Layers) -> Chosen | None:
     most = max(letters.values())
     candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
     # max() takes the first of equals: services put what is theirs before what was made of it.
-    return max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
+    best = max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
+    return replace(best, apart=_apart(best.records, layers))
 
 
 def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:
@@ -74,11 +82,47 @@ def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:
         unit,
         2 * timed > len(records),
         2 * voiced > len(records),
+        [],
     )
 
 
+def _apart(records: list[LayerItem], layers: Layers) -> list[LayerItem]:
+    """Return the items of other layers of which the chosen one has neither words nor whole.
+
+    None where they say again what the chosen one says.
+    """
+    own = {id(record) for record in records}
+    owners = {id(owner) for record in records for owner in _owners(record)}
+    missing: list[LayerItem] = []
+    for others in layers.texts.values():
+        if id(others[0]) in own:
+            continue
+        if any(id(item) in owners for item in others):
+            missing += [item for item in others if not item.parts and id(item) not in owners]
+    path = next(path for path, others in layers.texts.items() if id(others[0]) in own)
+    inner = (
+        [item for item in others if own.isdisjoint(map(id, _owners(item)))]
+        for deeper, others in layers.texts.items()
+        if len(deeper) > len(path) and deeper[: len(path)] == path
+    )
+    missing += next(filter(None, inner), [])
+    said, again = _folded(records), _folded(missing)
+    return [] if again in said and 5 * len(again) >= 4 * len(said) else missing
+
+
+def _owners(record: LayerItem) -> Iterator[LayerItem]:
+    owner = record.owner
+    while owner is not None:
+        yield owner
+        owner = owner.owner
+
+
+def _folded(records: Iterable[LayerItem]) -> str:
+    return "".join(filter(str.isalnum, "".join(record.text for record in records).casefold()))
+
+
 def _letters(records: Iterable[LayerItem]) -> int:
-    return sum(len(record.text.strip()) for record in records)
+    return sum(len(_LABELS.sub("", record.text).strip()) for record in records)
 
 
 def _start_of(record: LayerItem) -> FieldTime | None:
@@ -136,6 +180,22 @@ def _give_speakers(layers: Layers) -> None:
         if len(channels) > 1 and not any(record.speaker for record in records):
             for record in records:
                 record.speaker = _channel_name(record.channel)
+
+
+def _give_starts(layers: Layers) -> None:
+    """Let what has an end alone begin where what stands before it ends, as Google's results do."""
+    for records in reversed(layers.texts.values()):  # words before what they lie in
+        ended: dict[str, FieldTime] = {}
+        for record in records:
+            channel = str(record.channel)
+            ends = [part.end for parts in record.parts.values() for part in parts if part.end]
+            end = record.end or (ends[-1] if ends else None)
+            if end is None:
+                continue
+            if _start_of(record) is None:
+                record.start = ended.get(channel, end._replace(value=0.0))
+                layers.ends_alone += len(record.text.split()) > 1
+            ended[channel] = end
 
 
 def _channel_name(channel: object) -> str:

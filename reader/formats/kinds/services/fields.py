@@ -21,24 +21,37 @@ TEXTS: Final = (
     *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
+    *("said", "says", "spoken", "quote", "statement", "remark", "message"),
 )
 """Keys of what was said, as it is to be shown first."""
 _STARTS: Final = (
     *("start", "starttime", "begin", "begintime", "startoffset", "beginoffset", "datastart"),
     *("starttimestamp", "timein", "startat", "from", "in", "tcin", "offset", "onset", "ts"),
-    *("timestamp", "timestamps", "time", "timecode"),
+    *("timestamp", "timestamps", "time", "timecode", "at", "when", "begins", "t"),
 )
 _ENDS: Final = (
     *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
-    *("endat", "finish", "to", "out", "tcout", "endts"),
+    *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
 )
 _LENGTHS: Final = ("duration", "dur", "length")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),
 )
-_PERHAPS_SPEAKERS: Final = ("name", "username", "user", "who", "author", "role")
+_PERHAPS_SPEAKERS: Final = (
+    "name",
+    "username",
+    "user",
+    "who",
+    "author",
+    "by",
+    "person",
+    "voice",
+    "role",
+)
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
+_WRITERS: Final = frozenset({"username", "user", "who", "author"})
+"""Those that beside a text without a time name who wrote or said it."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 
 _IN_MILLISECONDS: Final = 1.0
@@ -222,6 +235,8 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
             best[role] = (rank, value)
     found = {role: value for role, (_, value) in best.items()}
     perhaps = found.get("perhaps") if "text" in found and "start" in found else None
+    if perhaps is None and "text" in found:
+        perhaps = next((value for key, value in members if _is_writer(key, value)), None)
     return Fields(
         found.get("text"),
         found.get("start"),
@@ -231,6 +246,10 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
         found.get("channel"),
         bad if "text" in found else 0,
     )
+
+
+def _is_writer(key: str, value: object) -> bool:
+    return isinstance(value, str) and value != "" and plain(key) in _WRITERS
 
 
 def _fits(role: str, key: str, value: object) -> bool:

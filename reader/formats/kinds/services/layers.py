@@ -7,12 +7,14 @@ only item there. Of guesses at one piece of speech (``alternatives``, ``nBest``)
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from reader.formats.kinds.services.fields import Fields, FieldTime, fields_of, moment, plain
+from reader.patterns import lazy_pattern
 
 _DEEPEST: Final = 24
 """Objects and lists inside one another; those of services lie about ten deep."""
@@ -24,6 +26,9 @@ _PASSED_OVER: Final = frozenset(
     | {"keywords", "actionitems", "related", "subtitles", "ocr"}
 )
 """Keys of what a service makes of the words: never the words themselves."""
+_HESITATION: Final = "%HESITATION"
+"""What Watson writes where a speaker says "uh"."""
+_REFERENCE: Final = lazy_pattern(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-fA-F]{1,6});")
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +46,8 @@ class LayerItem:
     owner: LayerItem | None = None
     parts: dict[tuple[str, ...], list[LayerItem]] = field(default_factory=dict)
     """The items inside this one, by layer: the words of a phrase."""
+    order: int = 0
+    """Where it stands among all items of the document."""
 
 
 class Surroundings(NamedTuple):
@@ -70,7 +77,11 @@ class Layers:
     guesses: int = 0
     """Second, early and translated wordings, which were passed over."""
     bad_times: int = 0
+    ends_alone: int = 0
+    """Phrases of which only the end is told."""
+    hesitations: int = 0
     lists: int = 0
+    items: int = 0
 
     def look_through(self, value: object, place: Surroundings) -> None:
         """Take what a value and all that it holds have to give."""
@@ -127,7 +138,7 @@ class Layers:
         inside = place._replace(
             speaker=place.speaker if own.speaker is None else own.speaker,
             channel=place.channel if own.channel is None else own.channel,
-            times=(own.start, own.end, own.length) if own.start else place.times,
+            times=(own.start, own.end, own.length) if own.start or own.end else place.times,
             owner=record or place.owner,
         )
         for key, inner in value.items():
@@ -160,16 +171,18 @@ class Layers:
     def _add(self, own: Fields, place: Surroundings) -> LayerItem | None:
         """Put an item into its layer; None if it holds no text."""
         start, end, length = (own.start, own.end, own.length) if own.start else place.times
+        self.items += 1
         record = LayerItem(
-            own.text or "",
+            self._words(own.text or ""),
             start,
-            end or own.end,
+            own.end or end,
             length,
             place.speaker if own.speaker is None else own.speaker,
             place.channel if own.channel is None else own.channel,
             place.group,
             place.kind,
             place.owner,
+            order=self.items,
         )
         if not record.text:
             if own.start is not None and own.speaker is not None:
@@ -182,6 +195,16 @@ class Layers:
         if place.owner is not None:
             place.owner.parts.setdefault(place.path, []).append(record)
         return record
+
+    def _words(self, text: str) -> str:
+        """Return a text as it is shown: signs for references of HTML, no mark of a hesitation."""
+        if "&" in text:
+            text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+        if _HESITATION in text:
+            kept = [word for word in text.split() if word != _HESITATION]
+            self.hesitations += len(text.split()) - len(kept)
+            text = " ".join(kept)
+        return text
 
 
 def _kind_of(value: Mapping[str, Any]) -> str:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
 from typing import Any, Final
 
 from reader.errors import UnknownFormat
@@ -32,13 +34,17 @@ _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
 _ITEM: Final = lazy_pattern(
-    r'"(?:start|begin|from|offset|ts|time|tc)[\w-]{0,20}"\s*:\s*(?:[\d."{\[]|null)', re.IGNORECASE
-)
-_WORDS: Final = lazy_pattern(
-    r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value)"\s*:',
+    r'"(?:start|begin|from|offset|ts|time|tc|at|when|t)[\w-]{0,20}"\s*:\s*(?:[\d."{\[]|null)',
     re.IGNORECASE,
 )
-_SPOKEN: Final = lazy_pattern(r'"speaker[\w-]{0,20}"\s*:', re.IGNORECASE)
+_WORDS: Final = lazy_pattern(
+    r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value'
+    r'|said|says|spoken|quote|statement|remark|message)"\s*:',
+    re.IGNORECASE,
+)
+_SPOKEN: Final = lazy_pattern(
+    r'"(?:speaker[\w-]{0,20}|user(?:name)?|who|author)"\s*:', re.IGNORECASE
+)
 _TEXT_ALONE: Final = lazy_pattern(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
 _OF_TEXT_ALONE: Final = frozenset(
     {"text", "task", "language", "duration", "usage", "logprobs", "segments", "words"}
@@ -77,14 +83,15 @@ def read(document: Document) -> Transcript:
     layers = found_in(values)
     shape = shape_of(document.head)
     best = chosen(layers)
+    if best and shape and shape.has_captions:
+        best = replace(best, are_words=False)
     whole = values[0] if isinstance(values[0], dict) else {}
-    if best is None and shape is not None:
-        layers.whole += [record for records in layers.texts.values() for record in records]
     if best is None and not _is_text_alone(whole, layers, shape):
         raise UnknownFormat(
             "This is JSON, but not a transcript: no list in it has texts with times or speakers."
         )
-    cues = _cues(best, layers) if best else _paragraphs(layers)
+    untimed = _untimed(layers)
+    cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
     if not finished.cues:
         raise UnknownFormat("This is JSON, but not a transcript: none of its texts has words.")
@@ -93,14 +100,16 @@ def read(document: Document) -> Transcript:
         cues=finished.cues,
         video_id=_fact(whole, "video_id"),
         language=tag_of(_fact(whole, *_LANGUAGE)),
-        report=report + _told(shape, best, layers) + finished.report,
+        report=report + _told(shape, best, layers, len(untimed)) + finished.report,
         provenance=_provenance(whole, shape, document.head),
     )
 
 
 def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None) -> bool:
     """Return whether a document holds all the words in one string, and is of a service."""
-    return bool(layers.whole) and (shape is not None or _OF_TEXT_ALONE.issuperset(whole))
+    if shape is not None:
+        return bool(layers.whole or layers.texts)
+    return bool(layers.whole) and _OF_TEXT_ALONE.issuperset(whole)
 
 
 def _cues(best: Chosen, layers: Layers) -> list[Cue]:
@@ -112,13 +121,25 @@ def _cues(best: Chosen, layers: Layers) -> list[Cue]:
         named = speaker_of(record.speaker)
         return Cue(text, begin, until, layers.names.get(text_of(record.speaker), named))
 
-    if best.are_words:
-        whole = max((record.text for record in layers.whole), key=len, default="")
-        return _with_turns(captions_of(best.records, whole, make))
-    return _with_turns(
-        _phrase(record, best.unit, make(captions.tidy(record.text), *_ends(record), record))
-        for record in best.records
-    )
+    whole = max((record.text for record in layers.whole), key=len, default="")
+    apart = {id(record) for record in best.apart}
+    cues: list[Cue] = []
+    for is_apart, run in groupby(_in_order(best), key=lambda record: id(record) in apart):
+        if best.are_words != is_apart:
+            cues += captions_of(list(run), whole, make)
+        else:
+            cues += (
+                _phrase(record, best.unit, make(captions.tidy(record.text), *_ends(record), record))
+                for record in run
+            )
+    return _with_turns(cues)
+
+
+def _in_order(best: Chosen) -> list[LayerItem]:
+    """Return what is read in the order of the document, with what only another layer has."""
+    if not best.apart:
+        return best.records
+    return sorted([*best.records, *best.apart], key=lambda record: record.order)
 
 
 def _with_turns(cues: Iterable[Cue]) -> list[Cue]:
@@ -151,10 +172,17 @@ def _phrase(record: LayerItem, unit: float, cue: Cue) -> Cue:
     return cue._replace(words=max(timed, key=len, default=()))
 
 
-def _paragraphs(layers: Layers) -> list[Cue]:
-    text = max((record.text for record in layers.whole), key=len)
+def _untimed(layers: Layers) -> list[str]:
+    """Return the texts of a document without times: the whole text, or the list that has more."""
+    whole = max((record.text for record in layers.whole), key=len, default="")
+    lists = ([record.text for record in records] for records in layers.texts.values())
+    return max([[whole], *lists], key=lambda texts: sum(map(len, texts)))
+
+
+def _paragraphs(texts: Iterable[str]) -> list[Cue]:
     return [
         Cue(tidied, starts_paragraph=True)
+        for text in texts
         for part in re.split(r"\n\s*\n", text)
         if (tidied := captions.tidy(part))
     ]
@@ -185,10 +213,13 @@ def _provenance(whole: Mapping[str, Any], shape: Shape | None, head: str) -> Pro
     return shape.provenance if shape else Provenance.UNKNOWN
 
 
-def _told(shape: Shape | None, best: Chosen | None, layers: Layers) -> tuple[ReportItem, ...]:
-    """Return what is to be said of how the words were found."""
+def _told(
+    shape: Shape | None, best: Chosen | None, layers: Layers, untimed: int
+) -> tuple[ReportItem, ...]:
+    """Return what is to be said of how the words were found, of so many texts without times."""
     if best is None:
-        return (ReportItem("This JSON has all words in one text, without times or speakers."),)
+        where = "in one text" if untimed == 1 else f"in {untimed:,} texts"
+        return (ReportItem(f"This JSON has all words {where}, without times or speakers."),)
     items = []
     if shape:
         items.append(ReportItem(f"Read as the JSON of {shape.name}."))
@@ -204,4 +235,9 @@ def _told(shape: Shape | None, best: Chosen | None, layers: Layers) -> tuple[Rep
         one = layers.guesses == 1
         what = "1 other wording" if one else f"{layers.guesses:,} other wordings"
         items.append(ReportItem(f"{what} of the same speech {'was' if one else 'were'} left out."))
+    if layers.ends_alone:
+        sentence = "Of some phrases only the end is told: each begins where the one before ends."
+        items.append(ReportItem(sentence, layers.ends_alone))
+    if layers.hesitations:
+        items.append(ReportItem("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))

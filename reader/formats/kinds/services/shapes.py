@@ -21,6 +21,8 @@ class Shape(NamedTuple):
     name: str
     keys: frozenset[str]
     provenance: Provenance = Provenance.AUTOMATIC
+    has_captions: bool = False
+    """Whether its items are captions, however short."""
 
 
 def _shape(name: str, keys: str, provenance: Provenance = Provenance.AUTOMATIC) -> Shape:
@@ -56,7 +58,7 @@ SHAPES: Final = (
     _shape("Fireflies", "sentences raw_text"),
     _shape("Fireflies", "sentences speaker_name"),
     _shape("Oyez", "turns text_blocks", _UNKNOWN),
-    _shape("youtube-transcript-api", "snippets is_generated", _UNKNOWN),
+    Shape("youtube-transcript-api", frozenset({"snippets", "is_generated"}), _UNKNOWN, True),
     _shape("YouTube’s own pages", "transcriptSegmentRenderer startMs", _UNKNOWN),
     _shape("Microsoft Stream", "entries speakerDisplayName"),
     _shape("Happy Scribe", "data_start words", _UNKNOWN),
@@ -68,12 +70,18 @@ SHAPES: Final = (
 )
 """Every shape; of two whose keys are all there, the first counts."""
 
+_SNIPPETS: Final = Shape(
+    "youtube-transcript-api", frozenset({"text", "start", "duration"}), _UNKNOWN, True
+)
+"""A bare list of its captions: these keys and no other."""
 WORDS_ONLY: Final = Shape("Whisper (words alone)", frozenset())
 
 
 def shape_of(head: str) -> Shape | None:
     """Return the service whose keys stand in the first part of some JSON, or None."""
     keys = set(_KEY.findall(head))
+    if keys == _SNIPPETS.keys:
+        return _SNIPPETS
     for shape in SHAPES:
         if shape.keys <= keys:
             return shape

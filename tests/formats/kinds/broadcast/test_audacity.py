@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read import read, said, texts, times
 
-from reader.errors import FormatError
+from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Document
 from reader.formats.kinds.broadcast import audacity
 from reader.model.transcript import Cue
@@ -30,7 +30,8 @@ def test_labels_below_a_title_are_times_of_a_text() -> None:
     assert texts(transcript) == ["One.", "Two.", "Three.", "Four."]
     assert times(transcript) == [(1_000, 2_500), (2_500, 4_000), (4_250, 5_000), (6_000, 7_000)]
     rows = "12\t34\tboats\n13\t35\tcrews\n14\t36\tnets\n"
-    assert times(read(rows, "a.txt")) == [(None, None)]
+    with pytest.raises(UnknownFormat):  # a table, and neither labels nor a text
+        read(rows, "a.txt")
 
 
 @pytest.mark.parametrize(

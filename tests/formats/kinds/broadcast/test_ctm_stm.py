@@ -79,3 +79,12 @@ def test_a_file_without_words_and_times_is_refused() -> None:
             FormatError, match="No line of this file has a recording, times and words"
         ):
             ctm_stm.read(Document(b"", text))
+
+
+def test_of_several_wordings_the_first_is_read() -> None:
+    transcript = read(
+        "r 1 Ana 0.10 3.20 <o,f0,female> the tide is {very / quite {so / too}} high { @ / uh }\n"
+        "r 1 Ben 4.00 6.00 <o,f0,male> {we'll / we will} wait\n",
+        "a.stm",
+    )
+    assert texts(transcript) == ["the tide is very high", "we'll wait"]

@@ -76,7 +76,7 @@ def test_a_sitting_is_read_with_who_speaks_and_for_whom() -> None:
         ("speech", "", "Wir stimmen ab."),
     ]
     assert transcript.source.format == "bundestag"
-    assert transcript.title == "Deutscher Bundestag, 115. Sitzung"
+    assert transcript.title == "Deutscher Bundestag, 115. Sitzung vom 06.07.2023"
     assert (transcript.date, transcript.language) == ("2023-07-06", "de")
     assert [item.sentence for item in transcript.report] == [
         "1 note was left out.",
@@ -128,3 +128,12 @@ def test_what_stands_before_a_break_is_read() -> None:
     assert transcript.cues[-1].text == "(Beifall bei der SPD)"
     assert any("what stands before was read" in item.sentence for item in transcript.report)
     assert {cue.kind for cue in transcript.cues} == set(CueKind)
+
+
+def test_the_session_and_its_day_may_stand_at_the_root_alone() -> None:
+    transcript = read(
+        f'{HEAD}<dbtplenarprotokoll sitzung-nr="12" sitzung-datum="01.02.2024"><sitzungsverlauf>'
+        f"{SITTING}</sitzungsverlauf></dbtplenarprotokoll>"
+    )
+    assert transcript.title == "Deutscher Bundestag, 12. Sitzung vom 01.02.2024"
+    assert transcript.date == "2024-02-01"

@@ -90,3 +90,29 @@ def test_xml_that_declares_entities_is_refused_and_what_breaks_off_is_read() -> 
     assert "The XML breaks in line 1" in said(broken)
     with pytest.raises(FormatError, match="no tier with words"):
         elan(tier("A"))
+
+
+def test_slots_without_a_value_lie_evenly_between_those_of_their_tier() -> None:
+    values = {1: 500, 2: None, 3: 1000, 4: None, 5: 3500, 6: 3600}
+    slots = "".join(
+        f'<TIME_SLOT TIME_SLOT_ID="ts{at}"'
+        + (f' TIME_VALUE="{value}"/>' if value is not None else "/>")
+        for at, value in values.items()
+    )
+    transcript = elan(
+        tier(
+            "A",
+            aligned("a1", 1, 2, "One."),
+            aligned("a2", 2, 4, "Two."),
+            aligned("a3", 4, 5, "Three."),
+        ),
+        tier("B", aligned("b1", 3, 6, "Meanwhile.")),
+        slots=slots,
+    )
+    assert [(cue.text, cue.start, cue.end) for cue in transcript.cues] == [
+        ("One.", 500, 1500),  # a third of the way from 500 to 3500
+        ("Meanwhile.", 1000, 3600),
+        ("Two.", 1500, 2500),
+        ("Three.", 2500, 3500),
+    ]
+    assert "2 times that were not set: the place is reckoned" in said(transcript)

@@ -114,8 +114,8 @@ def test_a_chapter_without_words_begins_at_the_mark_after_its_time() -> None:
     points = point(0, "One") + point(61, "Two")
     cues = read(record(sync="1:|3(1)|9(2)", points=points)).cues
     assert [cue.text.split("\n")[0] for cue in cues] == [
+        "One",  # at 0, before all that is said
         "Where were you born?",
-        "One",
         "I was born behind the yard, in the house",
         "And then?",
         "Two",
