@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from reader.formats.shared.names import voice_of
 from reader.model import timecode
+from reader.patterns import lazy_pattern
 
 _LEAST_TURNS = 3
+_STAMP = lazy_pattern(r"\s*(\[[\d:.,;]{4,14}\]) +(?=\S)")
 
 
 def with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
@@ -35,6 +37,9 @@ def with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
 
 def _row(line: str) -> tuple[str, str, str]:
     """Return the time, in brackets, the name and the words of a line; no name if it is no turn."""
+    stamp = _STAMP.match(line)
+    if stamp is not None:  # as InqScribe sets it: [00:00:01.12] ANA<tab>Hello
+        line = f"{stamp[1]}\t{line[stamp.end() :]}"
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     clock = ""
     for cell in (*cells[:2], *cells[-1:]):

@@ -21,7 +21,14 @@ def test_a_colon_takes_the_place_of_the_tab() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["0:05\tAna\tOne.", "Ana\t0:05\tOne.", "Ana\tOne.\t0:05", "[0:05]\tAna\tOne."]
+    "row",
+    [
+        "0:05\tAna\tOne.",
+        "Ana\t0:05\tOne.",
+        "Ana\tOne.\t0:05",
+        "[0:05]\tAna\tOne.",
+        "[0:05] Ana\tOne.",
+    ],
 )
 def test_a_time_goes_to_the_head_in_brackets(row: str) -> None:
     assert with_tab_labels([row, *PLAIN])[0] == "[0:05] Ana: One."
