@@ -220,8 +220,13 @@ def test_a_note_before_words_is_part_of_them() -> None:
     assert turns(found)[1] == ("Ben", "[laughs] Hi.")
 
 
-@pytest.mark.parametrize("clock", ["{}:{}:{}:{}", "{};{};{};{}", "{}:{}:{};{}"])
-def test_frames_in_the_cells_of_a_table_are_no_fractions(clock: str) -> None:
+@pytest.mark.parametrize(
+    ("clock", "frames"),
+    # The highest frame is 23: so many are in a second as the least usual rate above it has, 25. A
+    # semicolon is written where some are left out, at 30 a second.
+    [("{}:{}:{}:{}", 25), ("{};{};{};{}", 30), ("{}:{}:{};{}", 30)],
+)
+def test_frames_in_the_cells_of_a_table_are_parts_of_a_second(clock: str, frames: int) -> None:
     rows = [
         (("00", "00", "01", "12"), ("00", "00", "03", "20"), "Good morning."),
         (("00", "01", "02", "23"), ("00", "01", "04", "05"), "It rains."),
@@ -230,7 +235,10 @@ def test_frames_in_the_cells_of_a_table_are_no_fractions(clock: str) -> None:
         f"{clock.format(*begin)},{clock.format(*end)},{words}" for begin, end, words in rows
     )
     found = read(f"Start Time,End Time,Text\n{table}\n", "captions.csv")
-    assert [(cue.start, cue.end) for cue in found.cues] == [(1_000, 3_000), (62_000, 64_000)]
+    assert [(cue.start, cue.end) for cue in found.cues] == [
+        (1_000 + round(12_000 / frames), 3_000 + round(20_000 / frames)),
+        (62_000 + round(23_000 / frames), 64_000 + round(5_000 / frames)),
+    ]
 
 
 def test_a_member_is_who_speaks_in_a_table_of_a_parliament() -> None:

@@ -145,7 +145,8 @@ def voice_of(label: str) -> LabelledVoice | None:
     """
     if not label:
         return None
-    if _ASIDE.search(label):
+    aside = _ASIDE.search(label)
+    if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
     if label[-1] not in ")]" and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
