@@ -101,7 +101,12 @@ class BarRow(QWidget):
         """Return what a bar stands for, in words."""
         one = self._values[nth]
         hits = f"{one.hits:,} hit{'s' * (one.hits != 1)} in " if one.hits else ""
-        return f"{one.words}: {hits}{one.transcripts:,} transcript{'s' * (one.transcripts != 1)}"
+        transcripts = f"{one.transcripts:,} transcript{'s' * (one.transcripts != 1)}"
+        return f"{self._label(nth)}: {hits}{transcripts}"
+
+    def _label(self, nth: int) -> str:
+        words = self._values[nth].words
+        return plain.one_line(short_folder(words) if self._name == "folder" else words)
 
     def sizeHint(self) -> QSize:
         if self._name == "folder":
@@ -146,7 +151,7 @@ class BarRow(QWidget):
         name.setWidth(_NAME)
         painter.setPen(look.text)
         words = painter.fontMetrics().elidedText(
-            plain.one_line(short_folder(self._values[nth].words)), Qt.TextElideMode.ElideLeft, _NAME
+            self._label(nth), Qt.TextElideMode.ElideLeft, _NAME
         )
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | side, words)
@@ -204,7 +209,11 @@ class BarRow(QWidget):
         """Tell under the mouse what a bar stands for."""
         if isinstance(event, QHelpEvent):
             nth = self._at(event.pos())
-            words, area = ("", self.rect()) if nth is None else (self.told(nth), self.box(nth))
+            words, area = "", self.rect()
+            if nth is not None:
+                words, area = self.told(nth), self.box(nth)
+                if self._name == "folder":
+                    words = f"{words}\n{self._values[nth].words}"
             plain.show_tip(event.globalPos(), words, self, area)
             return True
         return super().event(event)

@@ -293,5 +293,5 @@ def test_the_head_is_set_as_it_is_read_and_its_facts_as_english_is(window: Reade
     assert head._standfirst.layoutDirection() == Qt.LayoutDirection.LeftToRight
     # FSI and PDI around what runs to the left, LRM before all of it.
     assert head._facts.text().startswith(
-        "\u200e\u2068قناة\u2069  ·  2024-05-01  ·  2 min long  ·  \u2068"
+        "\u200e\u2068قناة\u2069  ·  2024-05-01  ·  2\u00a0min\u00a0long  ·  \u2068"
     )
