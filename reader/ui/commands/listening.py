@@ -279,7 +279,8 @@ class ListenCommands(Commands):
         return at, at
 
     def _moved(self) -> None:
-        if not self._desk.pane.is_placing:
+        pane = self._desk.pane
+        if not (pane.is_placing or pane.is_holding):
             self._listening.let_go()
 
     def _show(self) -> None:

@@ -21,6 +21,8 @@ class CaretView(QTextEdit):
         super().__init__()
         self.is_placing = False
         """Whether the view is moved on purpose, and that it moves means nothing."""
+        self.is_holding = False
+        """Whether it is moved for a hit to stay in view: nobody has left the line that is read."""
         self.is_seen = False
         """Whether what is in it was shown, if only for a moment."""
         self.page_layout: TranscriptLayout | None = None

@@ -250,11 +250,12 @@ class TranscriptPane(CaretView):
         is_at_head = self._place == Place()  # a page not read on yet keeps its head in view
         self._stand_at(Place() if is_at_head else held._replace(lift=held.lift + shift))
         hit = self._current_hit()
-        self.is_placing = True  # that another line is the first one now is no scrolling
         if hit is not None:
+            self.is_holding = True
             lowest = self.viewport().height() - 2 * self.cursorRect().height()
             self._bar.setValue(max(self._bar.value(), self.line_top(hit) - lowest))
-            self._masthead.move(self._masthead.x(), -self._bar.value())
+            self.is_holding = False
+        self.is_placing = True  # that another line is the first one now is no scrolling
         self._note(self._top_place())
         self.is_placing = False
         if has_led_here:
