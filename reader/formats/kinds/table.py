@@ -14,12 +14,12 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
+from reader.formats.frames import frame_rate, of_frames, with_frames_counted
 from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell, out_of_cell
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.model import timecode
-from reader.model.frames import frame_rate, of_frames, with_frames_counted
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 

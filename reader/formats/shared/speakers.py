@@ -80,7 +80,7 @@ def any_label_of(line: str) -> Label | None:
     Behind ``>>``, with which captions change the speaker, stands a name at sight.
     """
     if line[:2] == ARROWS:
-        rest = line.lstrip(">").lstrip(_BLANKS)
+        rest = line.lstrip(f">{_BLANKS}")
         label = any_label_of(rest) if rest else None
         is_sure = label is not None and label.belief in (Belief.NAME, Belief.OFFICE)
         return label and label._replace(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.frames import frame_rate, of_frames
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture, without_numbers
 from reader.formats.shared.names import is_name
@@ -20,7 +21,6 @@ from reader.formats.shared.speakers import label_of, with_own_speakers, with_spe
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
-from reader.model.frames import frame_rate, of_frames
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.frames import frame_rate, with_frames_counted
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speakers import label_of
 from reader.model import timecode
-from reader.model.frames import frame_rate, with_frames_counted
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"

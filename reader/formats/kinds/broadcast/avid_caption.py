@@ -17,8 +17,8 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
+from reader.formats.frames import FrameRate, frame_rate, of_frames
 from reader.formats.shared import captions
-from reader.model.frames import FrameRate, frame_rate, of_frames
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
 
