@@ -221,7 +221,8 @@ def style_sheet(look: Theme) -> str:
         edge=f"{edge}px",
         ring=f"{edge + 1}px",
         round=f"{edge + 8}px",
-        frame="3px" if look.is_strong else "0",  # around the page, which has the keyboard nearly always
+        # Around the page, which has the keyboard nearly always.
+        frame="3px" if look.is_strong else "0",
         filled=(look.hover if look.is_strong else look.selection).name(),
         faint=(look.disabled if look.is_strong else look.border).name(),
         ink=_ink(look.page),
