@@ -36,7 +36,7 @@ _transcript-reader() {
         '--debug[log in detail, to standard error too]' \
         '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
-        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
+        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast contrast-light)' \
         '--size=[show the window in this size, in pixels, this time]:size: ' \
         '--offline[ask nothing of the web, whatever is clicked, this time]' \
         '--version[say which version this is, and leave]' \
@@ -258,7 +258,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error too]' \
                         '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
                         '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
-                        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast)' \
+                        '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast contrast-light)' \
                         '--size=[show the window in this size, in pixels, this time]:size: ' \
                         '--offline[ask nothing of the web, whatever is clicked, this time]' \
                         '--version[say which version this is, and leave]' \

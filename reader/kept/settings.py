@@ -47,13 +47,14 @@ class Settings(Values):
         default="system",
         group="Appearance",
         label="Theme",
-        help="The colours of the window; “like the system” follows its light and dark modes.",
+        help="The colours of the window; “like the system” follows its modes and contrast.",
         choices={
             "system": "Like the system",
             "light": "Light",
             "dark": "Dark",
             "sepia": "Sepia",
-            "contrast": "High contrast",
+            "contrast": "High contrast, white on black",
+            "contrast-light": "High contrast, black on white",
         },
     )
     typeface = Choice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from driver import SEED, Reader, reader, until
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import take_in
@@ -81,6 +82,36 @@ def test_nor_are_they_beside_the_first_text(window: Reader, tmp_path: Path) -> N
     assert "contents" not in opened
     window.settle()
     assert window.window.areas.side.opened == ""
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("width", [360, 439, 440, 480, 559, 560, 600, 1_000])
+def test_what_is_typed_is_seen_in_the_narrowest_window(
+    window: Reader, width: int, size: int
+) -> None:
+    window.open(SEED)
+    window.settings.set("interface_size", size)
+    try:
+        window.window.resize(width, 640)
+        window.find("the")
+        assert window.window.width() == width
+        assert window.count == "1 of 67"
+        bar = window.window.search_bar
+        for part in (bar.field, bar.previous, bar.next, bar.button):
+            assert part.isVisible()
+            assert part.mapTo(window.window, part.rect().topLeft()).x() >= 0
+            assert part.mapTo(window.window, part.rect().topRight()).x() < width
+        margins, told = bar.field.textMargins(), bar.count
+        metrics = bar.field.fontMetrics()
+        room = (
+            bar.field.width() - margins.left() - margins.right() - 26
+        )  # of the button that clears
+        assert room >= metrics.horizontalAdvance("the")
+        # What was found is told whole or not: “1 of 6” would be another number.
+        assert told.width() == 0 or told.width() >= metrics.horizontalAdvance("1 of 67")
+        assert told.width() > 0 or (size == 200 and width < 600)
+    finally:
+        window.settings.set("interface_size", 100)
 
 
 def test_the_words_around_the_text_have_a_size_of_their_own(window: Reader) -> None:

@@ -31,6 +31,8 @@ from reader.ui.parts.dialog_parts import present
 
 # A screen of 1440 by 900 pixels at twice the size, less its bars and the frame.
 SMALL = QSize(712, 418)
+# One of 800 by 600, less the same.
+OLD = QSize(792, 568)
 # What Qt says of a menu where there is no screen to show it on.
 NO_SCREEN = "This plugin does not support"
 
@@ -76,40 +78,84 @@ def copies_of_the_library(window: Reader) -> None:
     window.do("library-restore")
 
 
+def details(window: Reader) -> None:
+    library: LibraryCommands = window.window.commands.library
+    library.edit(window.shelf.cards[0].entry.id)
+
+
+def many(window: Reader) -> None:
+    library: LibraryCommands = window.window.commands.library
+    library.exporting.ask([card.entry.id for card in window.shelf.cards])
+
+
 def message(window: Reader) -> None:
     plain.message(window.window, "warning", "It broke.", "At length.").open()
 
 
 DIALOGS = (
     *map(by, ("export", "source", "quote-styles", "preferences", "keys", "about", "go-to")),
-    *map(by, ("report", "library-watch")),
+    *map(by, ("report", "library-watch", "library-words", "who-speaks", "open-address", "asked")),
     *(note, highlights_saved, basket_saved, comment, tags, copies_of_the_library, message),
+    *(details, many),
 )
 
 
 @pytest.fixture(params=DIALOGS, ids=lambda opens: opens.__name__)
 def dialog(request: pytest.FixtureRequest, window: Reader, tmp_path: Path) -> Iterator[QDialog]:
-    take_in(window, three_talks(tmp_path))
-    window.open(SEED)
-    request.param(window)
-    until(lambda: any(d.isVisible() for d in window.window.findChildren(QDialog)))
-    window.settle()
-    shown = window.dialog()
+    shown = opened(request.param, window, tmp_path)
     yield shown
     shown.reject()
 
 
+def opened(opens: Callable[[Reader], None], window: Reader, folder: Path) -> QDialog:
+    take_in(window, three_talks(folder))
+    window.open(SEED)
+    opens(window)
+    until(lambda: any(d.isVisible() for d in window.window.findChildren(QDialog)))
+    window.settle()
+    return window.dialog()
+
+
 def test_it_fits_a_small_screen(dialog: QDialog) -> None:
+    assert_fits(dialog, SMALL)
+
+
+@pytest.fixture
+def large(window: Reader) -> Iterator[None]:
+    """Letters twice as large in menus, lists and buttons."""
+    before = QApplication.font().pointSizeF()
+    window.settings.set("interface_size", 200)
+    assert 18 <= QApplication.font().pointSizeF() == 2 * before
+    yield
+    window.settings.set("interface_size", 100)
+
+
+@pytest.mark.parametrize("opens", DIALOGS, ids=lambda opens: opens.__name__)
+def test_it_fits_a_small_screen_with_large_letters(
+    window: Reader, large: None, tmp_path: Path, opens: Callable[[Reader], None]
+) -> None:
+    dialog = opened(opens, window, tmp_path)
+    for screen in (OLD, SMALL):
+        assert_fits(dialog, screen)
+        # What scrolls does so up and down alone: nothing is looked for at the side.
+        for area in dialog.findChildren(QScrollArea):
+            assert not area.isVisible() or area.horizontalScrollBar().maximum() == 0
+    dialog.reject()
+
+
+def assert_fits(dialog: QDialog, screen: QSize) -> None:
+    """A dialog can be as small as that, and its buttons are within it, with all their words."""
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
-    assert least.height() <= SMALL.height()
-    assert least.width() <= SMALL.width()
-    dialog.resize(SMALL)
+    assert least.height() <= screen.height()
+    assert least.width() <= screen.width()
+    dialog.resize(screen)
     QApplication.processEvents()
     inside = dialog.rect()
     for button in dialog.findChildren(QAbstractButton):
         if button.isVisible() and not is_scrolled(button):
-            corner = button.mapTo(dialog, button.rect().bottomRight())
-            assert inside.contains(corner), button.text()
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            for corner in (button.rect().topLeft(), button.rect().bottomRight()):
+                assert inside.contains(button.mapTo(dialog, corner)), button.text()
 
 
 def is_scrolled(widget: QWidget) -> bool:

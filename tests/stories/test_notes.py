@@ -423,7 +423,7 @@ def test_a_full_basket_says_that_something_is_left_out(
     assert notice(window) == "2 quotations put into the basket. It is full: it holds 2."
 
 
-@pytest.mark.parametrize("theme", ["light", "contrast"])
+@pytest.mark.parametrize("theme", ["light", "contrast", "contrast-light"])
 def test_a_selected_highlight_is_legible(window: Reader, theme: str) -> None:
     window.settings.set("theme", theme)
     highlight(window, "iron bridge", "Ctrl+3")
@@ -456,7 +456,7 @@ def colours(window: Reader, words: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast"])
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast", "contrast-light"])
 def test_words_are_legible_wherever_hit_selection_and_highlight_meet(
     window: Reader, theme: str
 ) -> None:

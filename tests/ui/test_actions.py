@@ -391,9 +391,18 @@ def test_the_tool_bar_has_the_search_between_its_buttons(
     assert shown[len(start) + 1] is field
 
 
+FEWER = "search-library open captions highlight note basket-add hit-list"
+
+
 @pytest.mark.parametrize(
     ("width", "words", "without"),
-    [(1_440, "Open Quote Export", ""), (1_000, "", ""), (600, "", " ".join(SPARED))],
+    [
+        (1_440, "Open Quote Export", ""),
+        (1_000, "", ""),
+        (600, "", FEWER),
+        (500, "", f"{FEWER} copy-with-source export"),
+        (400, "", f"{FEWER} copy-with-source export back forward"),
+    ],
 )
 def test_the_tool_bar_shows_what_it_has_room_for(
     actions: Actions, window: QMainWindow, width: int, words: str, without: str

@@ -18,9 +18,9 @@ from reader.ui.parts import plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
 
-# Widths of the tool bar, in device-independent pixels: the field keeps some 300 of them.
+# Widths of the tool bar, in device-independent pixels.
 _ROOM_FOR_WORDS = 1_080
-_ROOM_FOR_ALL = 800
+_ROOM_FOR_ALL = max(SPARED.values())
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -249,7 +249,7 @@ class Actions:
 class ToolBar(QToolBar):
     """A bar of buttons that has words beside the main ones, or spares some, as its width lets it.
 
-    It never spares what the window cannot do by another button as well as by its menus.
+    It never spares what the window cannot do by its menus.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -257,7 +257,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._main: list[QToolButton] = []
-        self._spared: list[tuple[QAction, QToolButton]] = []
+        self._spared: list[tuple[int, QAction, QToolButton]] = []
 
     def add(self, name: str, button: QToolButton) -> None:
         """Put the button of an action at the end."""
@@ -265,7 +265,7 @@ class ToolBar(QToolBar):
         if name in BESIDE:
             self._main.append(button)
         if name in SPARED:
-            self._spared.append((shown, button))
+            self._spared.append((SPARED[name], shown, button))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for beside a field wide enough to type in."""
@@ -277,12 +277,11 @@ class ToolBar(QToolBar):
                 if has_words
                 else Qt.ToolButtonStyle.ToolButtonIconOnly
             )
-        has_all = width >= _ROOM_FOR_ALL
         for part in self.actions():
             if part.isSeparator():
-                part.setVisible(has_all)
-        for shown, button in self._spared:
-            shown.setVisible(has_all)
+                part.setVisible(width >= _ROOM_FOR_ALL)
+        for least, shown, button in self._spared:
+            shown.setVisible(width >= least)
             # What is shown again would be allowed, whatever its own action says.
             button.setEnabled(button.defaultAction().isEnabled())
         super().resizeEvent(event)

@@ -103,8 +103,17 @@ BARS = {
 BESIDE = {"open": "Open", "copy-with-source": "Quote", "export": "Export"}
 """The words beside the icons of the acts that most come for, where the tool bar has room."""
 
-SPARED = ("search-library", "open", "captions", "highlight", "note", "basket-add", "hit-list")
-"""What a narrow tool bar is without: the menus have it, and the bar beside a selection."""
+SPARED = {
+    **dict.fromkeys(
+        ("search-library", "open", "captions", "highlight", "note", "basket-add", "hit-list"), 800
+    ),
+    **dict.fromkeys(("copy-with-source", "export"), 560),
+    **dict.fromkeys(("back", "forward"), 440),
+}
+"""What a tool bar narrower than so many device-independent pixels is without.
+
+The menus have it, and the bar beside a selection; the field to search in keeps room for words.
+"""
 
 
 def rows(listed: str, ids: Iterable[str]) -> Iterator[str]:

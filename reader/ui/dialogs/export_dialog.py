@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,8 @@ from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
+from reader.ui.parts.dialog_parts import let_shrink
+from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
 
 
@@ -123,16 +123,10 @@ class ExportDialog(SavingDialog):
     def _arrange(self) -> None:
         self._form = QFormLayout()
         self._form.addRow(self.tr("&Save as"), self._kind)
-        self._with = QHBoxLayout()
+        let_shrink(self._kind)
+        self._with = FlowLayout()
         for box in self._boxes:
             self._with.addWidget(box)
-        self._with.addStretch()
         self._form.addRow(self.tr("With"), self._with)
         self._form.addRow("", self._from_zero)
-        rows = QVBoxLayout(self)
-        rows.addWidget(self._what)
-        rows.addLayout(self._form)
-        rows.addWidget(self.preview, 1)
-        rows.addWidget(self._not_kept)
-        rows.addWidget(self.fault)
-        rows.addWidget(self._ending)
+        self._stack(self._what, self._form, self.preview, self._not_kept, self.fault)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from reader.kept.settings import Settings
 from reader.model.pairing.pairing import Pairing
@@ -17,6 +17,7 @@ from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
+from reader.ui.parts.dialog_parts import let_shrink
 
 _FIRST = "html"
 _MANY_ROWS = 300
@@ -43,12 +44,10 @@ class PairDialog(SavingDialog):
         self.kind_box.setCurrentIndex(chosen if chosen >= 0 else self.kind_box.findData(_FIRST))
         form = QFormLayout()
         form.addRow(self.tr("&Save as"), self.kind_box)
-        rows = QVBoxLayout(self)
+        let_shrink(self.kind_box)
         count = len(pairing.rows)
-        rows.addWidget(plain.label(f"{count:,} row{'s' * (count != 1)}, with both sources"))
-        rows.addLayout(form)
-        for widget in (self.preview, self.fault, self._ending):
-            rows.addWidget(widget, 1 if widget is self.preview else 0)
+        what = plain.label(f"{count:,} row{'s' * (count != 1)}, with both sources")
+        self._stack(what, form, self.preview, self.fault)
         self.kind_box.currentIndexChanged.connect(lambda _: self._show_preview())
         self._show_preview()
 

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,8 @@ from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
+from reader.ui.parts.dialog_parts import let_shrink
+from reader.ui.parts.flow_layout import FlowLayout
 
 
 class PapersDialog(SavingDialog):
@@ -94,14 +94,11 @@ class PapersDialog(SavingDialog):
         form.addRow(self.tr("T&itle"), self.title)
         form.addRow(self.tr("&Save as"), self.kind_box)
         form.addRow(self.tr("&References in"), self.style_box)
-        switches = QHBoxLayout()
+        switches = FlowLayout()
         for switch in (self.times, self.notes):
             switches.addWidget(switch)
-        switches.addStretch(1)
         form.addRow(self.tr("With"), switches)
-        rows = QVBoxLayout(self)
+        let_shrink(self.kind_box, self.style_box)
         number = len(self._quotations.quotes)
-        rows.addWidget(plain.label(f"{number:,} quotation{'s' * (number != 1)}"))
-        rows.addLayout(form)
-        for widget in (self.preview, self.fault, self._ending):
-            rows.addWidget(widget, 1 if widget is self.preview else 0)
+        what = plain.label(f"{number:,} quotation{'s' * (number != 1)}")
+        self._stack(what, form, self.preview, self.fault)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from reader.kept.setting_kinds import Choice, Decimal, Family, Folder, Number, Setting, Switch
 from reader.kept.settings import Settings
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import scrolled
+from reader.ui.parts.dialog_parts import let_shrink, scrolled
 from reader.ui.parts.typefaces import reading_font, sample_font
 
 _SAMPLE = "So why the bad music? “Nobody crosses the water today,” she said; 1,997 did."
@@ -54,6 +54,7 @@ class PreferencesDialog(QDialog):
         for group in dict.fromkeys(entry.group for entry in table):
             box = QGroupBox(group)
             form = QFormLayout(box)
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             if group == Settings.typeface.group:
                 form.addRow(self.sample)
             for entry in table:
@@ -114,6 +115,7 @@ class PreferencesDialog(QDialog):
 
     def _choice(self, entry: Setting[Any], choices: Mapping[str, str]) -> QComboBox:
         combo = QComboBox()
+        let_shrink(combo)
         for index, (name, words) in enumerate(choices.items()):
             combo.addItem(words, name)
             font = sample_font(name) if entry.name == Settings.typeface.name else None
@@ -133,6 +135,7 @@ class PreferencesDialog(QDialog):
     def _family(self, entry: Family, value: str) -> QFontComboBox:
         """The typefaces of this computer, each in its letters; the one picked is used at once."""
         combo = QFontComboBox()
+        let_shrink(combo)
         combo.setCurrentFont(QFont(value or self.font().family()))
 
         def picked(font: QFont) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
@@ -15,7 +22,7 @@ from reader.kept.settings import Settings
 from reader.quotes.exports import Export
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
-from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
 
 # A preview of so many characters shows how the file will look; the file has them all. A long line
@@ -108,6 +115,23 @@ class SavingDialog(QDialog):
         raise NotImplementedError
 
     # -- within ---------------------------------------------------------------------------------
+
+    def _stack(self, *parts: QWidget | QLayout) -> None:
+        """Set the parts one below the other, the preview as high as there is room, and the buttons.
+
+        In a low window, or with large letters, the parts scroll; the buttons stay in reach.
+        """
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            if isinstance(part, QLayout):
+                rows.addLayout(part)
+            else:
+                rows.addWidget(part, 1 if part is self.preview else 0)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolled(page))
+        whole.addWidget(self._ending)
 
     def _ask_where(self, title: str, kind: Export) -> None:
         """Ask where to save, and save there; an existing file is only replaced if one says so."""

@@ -21,7 +21,7 @@ from reader.quotes.citations import STYLES
 from reader.ui.dialogs import citing
 from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import ending, scrolled
+from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
 
 _LONGEST = 1_000
@@ -71,6 +71,7 @@ class SourceDialog(QDialog):
             self.style_box.addItem(title, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.style_box.currentIndexChanged.connect(lambda _: self._show())
+        let_shrink(self.style_box)
         form.addRow(self.tr("&References in"), self.style_box)
         self.entry = plain.label(wrap=True, selectable=True)
         self.short = plain.label(wrap=True, selectable=True)

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
 from reader.ui.state import quote_book
 from reader.ui.state.quote_book import QuoteBook, StyleError
 
 _LONGEST_TITLE = 60
+_LINES_SEEN = 4
 
 
 class StyleDialog(QDialog):
@@ -51,6 +52,8 @@ class StyleDialog(QDialog):
         for name, example in quote_book.TIMES.items():
             self.times.addItem(example, name)
         self.preview = QPlainTextEdit()
+        for field in (self.template, self.preview):
+            field.setMinimumHeight(_LINES_SEEN * field.fontMetrics().lineSpacing())
         self.preview.setReadOnly(True)
         self.preview.setAccessibleName(self.tr("Preview"))
         self.fault = plain.label(wrap=True, selectable=True)
@@ -113,6 +116,7 @@ class StyleDialog(QDialog):
         for field in (self.title, self.template, self.times):
             field.blockSignals(True)
         self.title.setText(self._book.titles()[self.name])
+        self.title.setCursorPosition(0)
         self.template.setPlainText(style.template if style is not None else "")
         self.times.setCurrentIndex(self.times.findData(style.times if style else "clock"))
         for field in (self.title, self.template, self.times):
@@ -162,6 +166,7 @@ class StyleDialog(QDialog):
         )
         set_role(hint, "quiet")
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("&Title"), self.title)
         form.addRow(self.tr("Te&mplate"), self.template)
         form.addRow(self.tr("Times &as"), self.times)
@@ -177,9 +182,10 @@ class StyleDialog(QDialog):
         ):
             column.addWidget(widget)
         self.fault.hide()
+        let_shrink(self.times)
         both = QSplitter()
         both.addWidget(left)
-        both.addWidget(right)
+        both.addWidget(scrolled(right))
         both.setStretchFactor(1, 1)
         both.setSizes([210, 540])
         buttons, self._use = ending(self, self.tr("&Use It"))

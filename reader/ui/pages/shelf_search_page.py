@@ -110,7 +110,7 @@ class ShelfSearchPage(QWidget):
         self.table_button = QPushButton(self.tr("As a Ta&ble"))
         self.save_button = QPushButton(self.tr("Save H&its…"))
         self.fold_button = QPushButton()
-        self.saved_button = QPushButton(self.tr("Kept Sea&rches…"))
+        self.saved_button = QPushButton(self.tr("&Kept Searches…"))
         self.bars = HitBars(appearance)
         self.order = QComboBox()
         self.table_order = QComboBox()

@@ -40,7 +40,10 @@ _WIDEST = 620
 _NARROWEST = 200
 # In a narrower field what it searches is told by an icon.
 _ROOM_FOR_WORDS = 300
+_TIMES_ITS_WORDS = 4
 _CLEARING = 26
+# The words typed keep room for so many letters; what was found is told beside them or not at all.
+_LEAST_LETTERS = 4
 _SWITCHES = tuple(field.name for field in fields(Switches))
 _WRAPPED = {
     Wrapped.NO: "",
@@ -394,7 +397,8 @@ class _Inside(QObject):
     def place(self) -> None:
         """Put both where they belong, and keep the words between them."""
         width, height = self._field.width(), self._field.height()
-        by_icon = width < _ROOM_FOR_WORDS
+        words = self._scope.fontMetrics().horizontalAdvance(self._scope.text())
+        by_icon = width < max(_ROOM_FOR_WORDS, _TIMES_ITS_WORDS * words)
         style = Qt.ToolButtonStyle
         self._scope.setToolButtonStyle(
             style.ToolButtonIconOnly if by_icon else style.ToolButtonTextOnly
@@ -403,9 +407,20 @@ class _Inside(QObject):
         self._scope.setGeometry(3, (height - hint.height()) // 2, hint.width(), hint.height())
         right = 0
         if self._count is not None:
-            right = min(self._count.sizeHint().width(), width // 2) if self._count.text() else 0
+            right = self._told_width(self._count, width - hint.width() - _CLEARING - 10)
             self._count.setGeometry(width - right - _CLEARING - 6, 0, right, height)
         self._field.setTextMargins(hint.width(), 0, right + 4 if right else 0, 0)
+
+    def _told_width(self, count: QLabel, room: int) -> int:
+        """How much of what was found is shown: all, what stands before the comma, or nothing.
+
+        Half a number would be another one.
+        """
+        metrics, words = count.fontMetrics(), count.text()
+        room -= _LEAST_LETTERS * self._field.fontMetrics().averageCharWidth()
+        parts = (words, words.partition(", ")[0])
+        widths = (metrics.horizontalAdvance(part) + 1 for part in parts if part)
+        return next((width for width in widths if width <= room), 0)
 
 
 def _words(state: SearchState) -> str:

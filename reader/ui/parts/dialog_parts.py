@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -19,6 +20,7 @@ MOST_TAGS = 50
 LONGEST_TAG = 60
 # What the system draws around a dialog, about.
 _FRAME = QSize(8, 32)
+_LEAST_SHOWN = 16  # characters of the row that is chosen
 
 
 def present(dialog: QDialog) -> None:
@@ -41,6 +43,13 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area
+
+
+def let_shrink(*boxes: QComboBox) -> None:
+    """Let lists to choose from be narrower than their longest row where there is no room for it."""
+    for box in boxes:
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LEAST_SHOWN)
 
 
 def ending(dialog: QDialog, words: str) -> tuple[QDialogButtonBox, QPushButton]:

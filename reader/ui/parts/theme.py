@@ -30,12 +30,14 @@ class Theme:
     ``text`` and ``quiet`` words stand on ``page``, ``window`` and ``panel``; ``border`` parts
     areas, ``outline`` draws the edges of controls, ``accent`` the focus; ``mark`` is a hit on the
     scroll bar; ``note_…`` are the grounds of highlighted words, ``voice_…`` tell speakers apart in
-    pictures. Every pair that meets is legible: 4.5:1 for words, 3:1 for lines (WCAG 2.2).
+    pictures. Every pair that meets is legible: 4.5:1 for words, 3:1 for lines (WCAG 2.2). One that
+    ``is_strong`` has 7:1 for words, and draws every edge.
     """
 
     name: str
     title: str
     is_dark: bool
+    is_strong: bool
     page: QColor
     text: QColor
     quiet: QColor
@@ -79,10 +81,16 @@ class Theme:
 
 @cache
 def theme(name: str) -> Theme:
-    """Return the theme of that name: light, dark, sepia or contrast."""
+    """Return the theme of that name: one of ``Settings.theme``, but for the system's."""
     table = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
     colours = {colour: QColor(value) for colour, value in table["colours"].items()}
-    return Theme(name=name, title=table["title"], is_dark=table["is_dark"], **colours)
+    return Theme(
+        name=name,
+        title=table["title"],
+        is_dark=table["is_dark"],
+        is_strong=table["is_strong"],
+        **colours,
+    )
 
 
 class Appearance(QObject):
@@ -151,7 +159,7 @@ def wanted(chosen: str, is_dark: bool, is_strong: bool) -> str:
     if chosen != "system":
         return chosen
     if is_strong:
-        return "contrast"
+        return "contrast" if is_dark else "contrast-light"
     return "dark" if is_dark else "light"
 
 
@@ -207,16 +215,16 @@ def palette(look: Theme) -> QPalette:
 
 def style_sheet(look: Theme) -> str:
     """Return the style sheet of the application in the colours of a theme."""
-    is_strong = look.name == "contrast"
-    edge = 2 if is_strong else 1
+    edge = 2 if look.is_strong else 1
     return _template().substitute(
         _names(look),
         edge=f"{edge}px",
         ring=f"{edge + 1}px",
         round=f"{edge + 8}px",
-        frame="3px" if is_strong else "0",  # around the page, which has the keyboard nearly always
-        filled=(look.hover if is_strong else look.selection).name(),
-        faint=(look.disabled if is_strong else look.border).name(),
+        # Around the page, which has the keyboard nearly always.
+        frame="3px" if look.is_strong else "0",
+        filled=(look.hover if look.is_strong else look.selection).name(),
+        faint=(look.disabled if look.is_strong else look.border).name(),
         ink=_ink(look.page),
         ink_on_accent=_ink(look.accent),
         ink_on_selection=_ink(look.selection),
