@@ -30,16 +30,12 @@ class PairNames(NamedTuple):
 
 
 class PairedFiles:
-    """What is remembered."""
+    """What is remembered; ``notice`` is a sentence to show, "" without any."""
 
     def __init__(self, path: Path | None) -> None:
         self._file = KeptFile(path, _LOST)
-        items = self._file.load().get("pairs")
-        self._pairs: dict[PairNames, tuple[RowEdges, ...]] = {}
-        for item in items[-MOST_PAIRS:] if isinstance(items, list) else []:
-            names = _names(item)
-            if names is not None:
-                self._pairs[names] = _rows(item.get("rows"))
+        self._pairs = self._read()
+        self.notice = self._file.notice
 
     def beside(self, first: str) -> list[str]:
         """Return what was set beside a transcript, the last first."""
@@ -53,11 +49,19 @@ class PairedFiles:
         """Remember a pair and its rows as the last; raises FileError if that cannot be written."""
         if not all(names):
             return
-        self._pairs.pop(names, None)
-        self._pairs[names] = rows[:MOST_ROWS]
-        while len(self._pairs) > MOST_PAIRS:
-            del self._pairs[next(iter(self._pairs))]
-        self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
+        with self._file.held():
+            if self._file.is_there:
+                self._pairs = self._read()  # another program may have added to it since
+            self._pairs.pop(names, None)
+            self._pairs[names] = rows[:MOST_ROWS]
+            while len(self._pairs) > MOST_PAIRS:
+                del self._pairs[next(iter(self._pairs))]
+            self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
+
+    def _read(self) -> dict[PairNames, tuple[RowEdges, ...]]:
+        items = self._file.load().get("pairs")
+        told = items[-MOST_PAIRS:] if isinstance(items, list) else []
+        return {names: _rows(item.get("rows")) for item in told if (names := _names(item))}
 
 
 def _as_json(item: tuple[PairNames, tuple[RowEdges, ...]]) -> dict[str, Any]:

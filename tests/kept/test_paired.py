@@ -40,6 +40,24 @@ def test_of_too_many_the_oldest_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [files.beside(first) for first in ("a", "b", "c")] == [[], ["x"], ["x"]]
 
 
+def test_two_programs_remember_what_each_of_them_set_side_by_side(tmp_path: Path) -> None:
+    one, other = (PairedFiles(tmp_path / "pairs.json") for _ in range(2))
+    one.note(BOTH, ROWS)
+    other.note(PairNames("b", "x"), ())
+    again = PairedFiles(tmp_path / "pairs.json")
+    assert again.rows(BOTH) == ROWS
+    assert again.beside("b") == ["x"]
+
+
+def test_a_file_that_cannot_be_read_is_put_aside_and_told_of(tmp_path: Path) -> None:
+    kept = tmp_path / "pairs.json"
+    kept.write_text("garbage", encoding="utf-8")
+    assert PairedFiles(kept).notice == (
+        "What was remembered of texts side by side could not be read; "
+        "the old file is kept as “pairs.json.bad-1”."
+    )
+
+
 def test_what_has_no_name_is_not_remembered(tmp_path: Path) -> None:
     kept = tmp_path / "pairs.json"
     PairedFiles(kept).note(PairNames("", "x"), ROWS)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from driver import Reader, drag, drop, files, reader, until
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from recordings import write
 from shelves import notice, take_in
 from shelves import write as write_json
 
+from reader.model.amendments import Amendments
 from reader.model.pairing.pairing import PairSide
 from reader.ui.dialogs.pair_dialog import PairDialog
 from reader.ui.dialogs.part_dialog import PartDialog
@@ -77,6 +79,22 @@ def offered(window: Reader) -> str:
     return pairs.bar.said.text()
 
 
+def pause(window: Reader) -> QTimer:
+    """What waits until somebody types no more."""
+    pauses = [one for one in window.window.findChildren(QTimer) if one.interval() == 500]
+    return next(one for one in pauses if one.isSingleShot())
+
+
+def beside(window: Reader, first: Path, second: str) -> Both:
+    """Set a file beside another one of its folder."""
+    window.open(first)
+    window.window.commands.pairs.open_beside(first.with_name(second))
+    until(lambda: isinstance(window.session.page, PairPage))
+    made = Both(window)
+    made.wait()
+    return made
+
+
 @pytest.fixture
 def talk(tmp_path: Path) -> Path:
     """A talk in English, beside it the same in French."""
@@ -86,12 +104,7 @@ def talk(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def both(window: Reader, talk: Path) -> Both:
-    window.open(talk)
-    window.window.commands.pairs.open_beside(talk.with_name("porto.fr.vtt"))
-    until(lambda: isinstance(window.session.page, PairPage))
-    made = Both(window)
-    made.wait()
-    return made
+    return beside(window, talk, "porto.fr.vtt")
 
 
 # -- a second one --------------------------------------------------------------------------------
@@ -214,6 +227,20 @@ def test_a_learner_hides_the_translation_and_asks_for_it_row_by_row(both: Both) 
     assert "Bienvenue" in both.said(0)
 
 
+def test_what_was_asked_for_is_still_shown_once_rows_are_others(both: Both) -> None:
+    both.window.do("pair-hide-second")
+    both.twins.turn(1)
+    both.twins.turn(4)
+    both.twins.join(1)
+    assert both.twins.opened == {1, 3}
+    both.twins.part(1, 2, 2)
+    assert both.twins.opened == {1, 2, 4}
+    both.twins.join(3)
+    assert both.twins.opened == {1, 2, 3}
+    both.window.do("pair-anew")
+    assert not both.twins.opened
+
+
 def test_a_hit_in_what_is_hidden_is_shown(both: Both) -> None:
     both.window.do("pair-hide-second")
     both.window.press("Ctrl+F")
@@ -247,6 +274,44 @@ def test_a_hit_is_said_with_the_words_around_it(both: Both) -> None:
     both.window.type("vieux")
     until(lambda: heard)
     assert heard == ["1 of 1: Le pont est vieux."]
+    both.window.do("pair-join")
+    until(lambda: not pause(both.window).isActive())
+    assert heard[1:] == ["Joined with the next row"]
+
+
+def test_hits_of_one_pair_are_gone_with_it(both: Both, talk: Path) -> None:
+    both.window.press("Ctrl+F")
+    both.window.type("merci")
+    assert [hit.row for hit in both.twins.search.hits] == [4]
+    one = write(talk.with_name("one.en.vtt"), *ENGLISH[:1])
+    write(talk.with_name("one.fr.vtt"), *FRENCH[:1])
+    both.window.open(one)
+    assert not both.twins.search.hits
+    other = beside(both.window, one, "one.fr.vtt")
+    assert len(other.rows) == 1
+    assert other.page.found.text() == "No hits"
+
+
+def test_the_keyboard_stays_where_a_person_types(both: Both, talk: Path) -> None:
+    both.window.press("Ctrl+F")
+    both.window.type("por")
+    both.twins.changed.emit()
+    both.window.type("to")
+    assert both.page.field.text() == "porto"
+
+
+def test_the_keyboard_stays_where_a_person_types_as_an_offer_goes(
+    window: Reader, talk: Path
+) -> None:
+    window.open(talk)
+    offered(window)
+    pairs = window.window.commands.pairs
+    pairs.bar.read.setFocus()
+    window.press("Ctrl+F")
+    window.type("por")
+    pairs.offers.forget()
+    window.type("to")
+    assert window.window.search_bar.field.text() == "porto"
 
 
 def test_enter_leads_to_the_words_in_their_transcript_and_back(both: Both) -> None:
@@ -258,6 +323,40 @@ def test_enter_leads_to_the_words_in_their_transcript_and_back(both: Both) -> No
     both.window.do("back")
     assert isinstance(both.window.session.page, PairPage)
     assert len(both.rows) == 5
+    assert both.page.view.row == 1
+
+
+def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
+    window: Reader, tmp_path: Path
+) -> None:
+    names = [f"talk.{language}.json" for language in ("en", "fr")]
+    for name, words in zip(names, ("The bridge is old.", "Le pont est vieux."), strict=True):
+        said = {"text": words, "speaker": "SPEAKER_00"}
+        cues = [{**said, "start": 0, "end": 2}, {**said, "start": 2, "end": 4}]
+        facts = {"title": name, "segments": cues}
+        (tmp_path / name).write_text(json.dumps(facts), encoding="utf-8")
+    take_in(window, *(tmp_path / name for name in names))
+    ids = {card.entry.title: card.entry.id for card in window.shelf.cards}
+    both = beside(window, tmp_path / names[0], names[1])
+    both.twins.join(0)
+    wanted = (("Bridges", "Ana Lima"), ("Ponts", "Rui Costa"))
+    for name, (title, speaker) in zip(names, wanted, strict=True):
+        amended = Amendments(title=title, speakers=(("SPEAKER_00", speaker),))
+        window.shelf.amend(ids[name], amended, lambda: None)
+
+    def named() -> list[tuple[str, str]]:
+        quoted = (one.transcript for one in both.twins.excerpts(0, 0))
+        return [(one.title, one.cues[0].speaker) for one in quoted]
+
+    until(lambda: named() == [*wanted])
+    window.settle()
+    heads = [head.text() for head in both.page.heads.values()]
+    assert heads == ["English  ·  Bridges", "French  ·  Ponts"]
+    assert window.window.windowTitle() == "Bridges / Ponts — Transcript Reader"
+    assert len(both.rows) == 1  # what was joined is joined
+    both.press("Return")
+    assert window.session.transcript is not None
+    assert "The bridge is old." in window.window.pane.selected_text()
 
 
 # -- rows made by hand ---------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from reader.model.joins import join
 from reader.model.pairing.lengths import Bead, by_length
 from reader.model.pairing.times import Stretch, by_time
 from reader.model.prose import Reading, captions, prose
-from reader.model.transcript import Transcript
+from reader.model.transcript import Span, Transcript
 
 Row = Bead
 """Passages of both sides that belong together, by number; either side may have none."""
@@ -67,10 +67,26 @@ class LaidText(NamedTuple):
 
 @dataclass(frozen=True)
 class Half:
-    """A transcript of a pair, set as a text, and its passages in the order in which they stand."""
+    """A transcript of a pair, set as a text, and its passages in the order in which they stand.
+
+    ``order`` says which cue of the transcript that was given each cue of the text is, by number:
+    captions are set in the order of their times.
+    """
 
     reading: Reading
     passages: tuple[PairedPassage, ...]
+    order: Sequence[int]
+
+    def as_given(self, span: Span) -> Span:
+        """Return a span by the numbers of the transcript that was given.
+
+        Cues that do not follow each other there are no span of it: then its first cue alone is.
+        """
+        first, last = self.order[span.first], self.order[span.last]
+        if last - first != span.last - span.first:
+            cue = self.reading.transcript.cues[span.first]
+            return Span(first, span.first_char, first, len(cue.text))
+        return Span(first, span.first_char, last, span.last_char)
 
     def text(self, first: int, end: int) -> str:
         """Return the words of passages ``first`` up to ``end``, "" if there are none."""
@@ -212,15 +228,17 @@ def _is_one_recording(made: Pairing) -> bool:
 
 
 def _by_time(first: Transcript, second: Transcript) -> Pairing:
-    one, other = captions(_in_order(first)), captions(_in_order(second))
-    rows = by_time(_stretches(one), _stretches(other))
-    return Pairing(Half(one, _paragraphs(one)), Half(other, _paragraphs(other)), tuple(rows))
+    one, other = _in_captions(first), _in_captions(second)
+    rows = by_time(_stretches(one.reading), _stretches(other.reading))
+    return Pairing(one, other, tuple(rows))
 
 
-def _in_order(transcript: Transcript) -> Transcript:
-    """Return a transcript with its captions in the order of their times."""
-    ordered = sorted(transcript.cues, key=lambda cue: cue.start or 0)
-    return replace(transcript, cues=tuple(ordered))
+def _in_captions(transcript: Transcript) -> Half:
+    """Return a transcript set caption by caption, in the order of their times."""
+    cues = transcript.cues
+    order = sorted(range(len(cues)), key=lambda number: cues[number].start or 0)
+    reading = captions(replace(transcript, cues=tuple(cues[number] for number in order)))
+    return Half(reading, _paragraphs(reading), order)
 
 
 def _paragraphs(reading: Reading) -> tuple[PairedPassage, ...]:
@@ -249,4 +267,5 @@ def _texts(half: Half) -> list[str]:
 
 def _in_sentences(transcript: Transcript) -> Half:
     reading = prose(transcript)
-    return Half(reading, tuple(PairedPassage(*edges) for edges in reading.sentences()))
+    passages = tuple(PairedPassage(*edges) for edges in reading.sentences())
+    return Half(reading, passages, range(len(transcript.cues)))

@@ -46,6 +46,7 @@ class PairCommands(Commands):
         super().__init__(desk)
         self._copy_quotation = copy_quotation
         self._kept = desk.folders.data / "pairs.json"
+        self._told: tuple[object, ...] = ()
         self._rest = QTimer(desk.window, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(lambda: self.offers.look())
         desk.session.page_changed.connect(lambda _: self._look_soon())
@@ -61,7 +62,7 @@ class PairCommands(Commands):
         made = Twins(self._session, self._kept)
         made.said.connect(self._desk.voice.announce)
         made.search.changed.connect(self._desk.search_bar.tell_steps)
-        pause = QTimer(made, singleShot=True, interval=_PAUSE_MS)
+        pause = QTimer(self._window, singleShot=True, interval=_PAUSE_MS)
         made.search.changed.connect(pause.start)
         pause.timeout.connect(self._tell_search)
         return made
@@ -315,9 +316,15 @@ class PairCommands(Commands):
         return self.twins.pairing is not None and self.page.view.row >= 0
 
     def _tell_search(self) -> None:
-        """Say how the search stands: which hit it is, and the words of its side of the row."""
+        """Say how the search stands: which hit it is, and the words of its side of the row.
+
+        Where it stands as it was told, as once rows are joined, nothing is said.
+        """
         search, pairing = self.twins.search, self.twins.pairing
         told = search.error or search.words
+        before, self._told = self._told, (self.twins.page, search.query, told)
+        if self._told == before:
+            return
         if pairing is not None and search.hits and search.current >= 0:
             hit = search.hits[search.current]
             told = f"{told}: {pairing.texts(hit.row)[hit.is_second]}"

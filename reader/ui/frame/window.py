@@ -190,6 +190,7 @@ class Window(QMainWindow):
         session, desk = self.session, self.desk
         session.page_changed.connect(lambda _: self._show_page())
         session.open_changed.connect(self._show_tabs)
+        session.open_changed.connect(self._tell_title)
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)
@@ -210,31 +211,32 @@ class Window(QMainWindow):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show_page(self) -> None:
-        page, title = self.session.page, ""
+        page = self.session.page
         if isinstance(page, OpenTranscript):
             self.areas.show_page(self.pane)
-            title = page.title
         elif isinstance(page, VideoPage):
             self.areas.show_page(self.video_pane)
-            title = page.video.title
         elif isinstance(page, ShelfPage):
             self.areas.show_page(self.commands.library.page)
-            title = page.title
         elif isinstance(page, PairPage):
             self.areas.show_page(self.commands.pairs.page)
-            title = page.title
         else:
             self.areas.show_page(self.welcome)
         in_library = isinstance(page, ShelfPage)
         self.search_bar.show_library(self.commands.library.page.field if in_library else None)
         is_pair = isinstance(page, PairPage)
         self.search_bar.show_pair(self.commands.pairs.finding if is_pair else None)
-        name = self.tr("Transcript Reader")
-        self.setWindowTitle(plain.window_title(f"{title} — {name}" if title else name))
+        self._tell_title()
         self._tell_place()
         focused = QApplication.focusWidget()
         if focused is None or not self.areas.keeps_keyboard(focused):
             self.areas.focus_page()
+
+    def _tell_title(self) -> None:
+        page, name = self.session.page, self.tr("Transcript Reader")
+        shown = page.video if isinstance(page, VideoPage) else page
+        title = f"{shown.title} — {name}" if shown is not None and shown.title else name
+        self.setWindowTitle(plain.window_title(title))
 
     def _show_tabs(self) -> None:
         """Show what is open, and is about to be again, where that is more than one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,9 +21,11 @@ from reader.kept.settings import Settings
 from reader.model.pairing.pairing import PairSide
 from reader.ui.pages.pair_view import PairView
 from reader.ui.parts import plain
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.panel_parts import colour_clearing, empty, heading
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
+from reader.ui.state.twin_offers import language_of
 from reader.ui.state.twins import Twins
 
 _LONGEST_QUERY = 1_000
@@ -120,10 +123,10 @@ class PairPane(QWidget):
         self.empty.setText(
             plain.one_line(twins.trouble) or self.tr("Setting both texts side by side …")
         )
-        had_keyboard = self._below.isAncestorOf(self.focusWidget() or self)
+        had_keyboard = holds_keyboard(self._below)
         self._below.setCurrentWidget(self.view if is_there else self.empty)
         self.way_in = self.view if is_there else self.empty
-        if had_keyboard or (self.isVisible() and self.focusWidget() is None):
+        if had_keyboard or (self.isVisible() and QApplication.focusWidget() is None):
             self.way_in.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
         self._tell_hidden()
@@ -167,7 +170,7 @@ class PairPane(QWidget):
 
 def head_of(opened: OpenTranscript) -> str:
     """Return what stands over a text: its language, as far as it is known, and its title."""
-    language = opened.transcript.language
+    language = language_of(opened)
     told = (
         language_name(language) if language else "",
         plain.one_line(opened.title, _LONGEST_TITLE),

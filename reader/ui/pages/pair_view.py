@@ -94,11 +94,11 @@ class PairView(QAbstractItemView):
     # -- what is shown --------------------------------------------------------------------------
 
     def reset_rows(self) -> None:
-        """Show the pair that is there now, from its first row on."""
+        """Show the pair that is there now, at the row where it was left."""
         self._rows.reset()
         self._estimate()
-        if self._rows.rowCount():
-            self.select_row(0)
+        if count := self._rows.rowCount():
+            self.select_row(min(self._twins.current, count - 1))
 
     def select_row(self, row: int) -> None:
         """Make a row the current one, the only one selected, and bring it into view."""
@@ -389,7 +389,8 @@ class PairView(QAbstractItemView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self._twins.current = max(0, current.row())
+        if current.isValid():
+            self._twins.note_row(current.row())
         self.viewport().update()
 
     def verticalScrollbarValueChanged(self, value: int) -> None:

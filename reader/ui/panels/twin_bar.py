@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
+from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.twin_offers import TwinOffers
@@ -56,7 +57,7 @@ class TwinBar(QFrame):
     def tell(self) -> None:
         """Show what is offered, or nothing."""
         found = self._offers.found
-        had_keyboard = self.isAncestorOf(self.focusWidget() or self.window())
+        had_keyboard = holds_keyboard(self)
         self.setVisible(bool(found))
         if found:
             more = f", and {len(found) - 1} more" if len(found) > 1 else ""

@@ -17,7 +17,7 @@ from reader.errors import ReaderError
 from reader.kept.settings import Settings
 from reader.model import prose
 from reader.model.transcript import RelatedVideo, Span
-from reader.ui.state.pages import Edition, OpenTranscript, Place, VideoPage
+from reader.ui.state.pages import Edition, OpenTranscript, PairPage, Place, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -249,7 +249,9 @@ class Doors(QObject):
 
     def _follow_amended(self) -> None:
         """Have what is open called as a person calls it, once the library knows of it."""
-        for opened in self._session.open_transcripts:
+        page = self._session.page
+        beside = (page.second,) if isinstance(page, PairPage) else ()
+        for opened in (*self._session.open_transcripts, *beside):
             card = self._shelf.card(self.id_of(opened))
             amended = amended_in(card.entry) if card is not None else None
             if amended != opened.amended and self._shelf.is_read:
@@ -293,6 +295,8 @@ class Doors(QObject):
         if isinstance(self._session.page, OpenTranscript):
             # Opened is read up to what is seen, also if nobody ever scrolls.
             self._note_place()
+        elif isinstance(self._session.page, PairPage):
+            self._follow_amended()  # the second is not among what is open
         self._told_here = self.here
         self.here_changed.emit()
         self._look_soon()

@@ -34,7 +34,8 @@ _ANY_LETTER = "a"
 
 class Place(NamedTuple):
     """Where a person reads: the first line in view begins with ``char`` of cue ``cue`` and its top
-    lies ``lift`` pixels above the top of the view (below it where negative).
+    lies ``lift`` pixels above the top of the view (below it where negative). Of two texts side by
+    side ``cue`` is the number of the current row.
     """
 
     cue: int = 0
@@ -43,6 +44,8 @@ class Place(NamedTuple):
 
     def within(self, page: Page) -> Place:
         """Return this place; on a page that ends before it, which was longer once, its last cue."""
+        if isinstance(page, PairPage):
+            return self
         cues = page.transcript.cues if isinstance(page, OpenTranscript) else ()
         return self if self.cue < len(cues) else Place(max(len(cues) - 1, 0))
 

@@ -166,6 +166,14 @@ def _beside(here: OpenTranscript) -> Iterator[TwinOffer]:
             yield TwinOffer(f"{_also(other[2])}: {name}", here.path.parent / name)
 
 
+def language_of(opened: OpenTranscript) -> str:
+    """Return the tag of a text's language, else the one in its file's name, "" for none."""
+    if opened.transcript.language or opened.path is None or opened.is_pasted:
+        return opened.transcript.language
+    named = _TRACK.fullmatch(opened.path.name)
+    return named[2] if named is not None and language_name(named[2]) != named[2] else ""
+
+
 def _name(opened: OpenTranscript) -> str:
     from reader.ui.state.twins import name_of  # late: it brings the pairing with it
 

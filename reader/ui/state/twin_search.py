@@ -23,7 +23,7 @@ class TwinSearch(QObject):
     """The search of the pair that is shown, by the switches of the search bar.
 
     ``hits`` are in the order of the rows, ``current`` is the number of the one gone to, -1 for none
-    yet; ``error`` is what is wrong with what is typed.
+    yet; ``error`` is what is wrong with what is typed; ``is_looking``: nothing is known yet.
 
     *Signals*: ``changed()``: other hits; ``hit_wanted(int)``: its row is to be brought into view.
     """
@@ -40,14 +40,16 @@ class TwinSearch(QObject):
         self.query = self.error = ""
         self.hits: Sequence[BothHit] = ()
         self.current = -1
+        self.is_looking = False
         session.search.switches_changed.connect(lambda _: self._look())
 
     def take(self, pairing: Pairing | None) -> None:
         """Search a pair from now on; the same one with other rows is not folded again."""
         old, self._pairing = self._pairing, pairing
-        is_same = old is not None and pairing is not None and old.first is pairing.first
-        if not is_same:
-            self._finder = None
+        # What is found now is in rows that are others.
+        self.hits, self.is_looking = (), False
+        if old is None or pairing is None or _texts(old) != _texts(pairing):
+            self._finder, self.current = None, -1
         self._look(moves=False)
 
     def set_query(self, query: str, row: int = 0) -> None:
@@ -74,7 +76,7 @@ class TwinSearch(QObject):
     @property
     def words(self) -> str:
         """What there is to say of it."""
-        if not self.query or self.error or self._pairing is None:
+        if not self.query or self.error or self._pairing is None or self.is_looking:
             return ""
         count = len(self.hits)
         if not count:
@@ -103,14 +105,18 @@ class TwinSearch(QObject):
         def refused(error: ReaderError) -> None:
             self._found([], -1, moves=False, error=str(error))
 
-        texts = (half.reading.text for half in (pairing.first, pairing.second))
-        is_long = sum(map(len, texts)) > LONG_TEXT
+        is_long = sum(map(len, _texts(pairing))) > LONG_TEXT
+        self.is_looking = not self.hits
         self._job = self._session.background.do(work, done, refused, is_long=is_long)
 
     def _found(self, hits: list[BothHit], row: int, *, moves: bool, error: str = "") -> None:
         at = self.current if not moves else bisect_left(hits, row, key=lambda hit: hit.row)
-        self.hits, self.error = hits, error
+        self.hits, self.error, self.is_looking = hits, error, False
         self.current = min(at, len(hits) - 1) if not moves else at % len(hits) if hits else -1
         self.changed.emit()
         if moves and hits:
             self.hit_wanted.emit(hits[self.current].row)
+
+
+def _texts(pairing: Pairing) -> tuple[str, str]:
+    return pairing.first.reading.text, pairing.second.reading.text

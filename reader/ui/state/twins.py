@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,16 +13,29 @@ from reader.errors import FileError, ReaderError
 from reader.formats import EqualClaims
 from reader.kept.paired import PairedFiles, PairNames
 from reader.model.excerpt import Excerpt, cut
+from reader.model.pairing.by_hand import RowEdges
 from reader.model.pairing.pairing import Half, Pairing, PairSide
-from reader.model.transcript import Span
+from reader.model.transcript import Span, Transcript
 from reader.ui.parts.background import Job
 from reader.ui.state.opening import read_file
-from reader.ui.state.pages import OpenTranscript, PairPage
+from reader.ui.state.pages import OpenTranscript, PairPage, Place
 from reader.ui.state.session import Session
 from reader.ui.state.twin import UNSURE, Twin, is_alone, twin_of
 from reader.ui.state.twin_search import TwinSearch
 
 _MOST_KEPT: Final = 4
+
+
+class _Worked(NamedTuple):
+    """What was worked out, and of which two transcripts."""
+
+    twin: Twin
+    first: Transcript
+    second: Transcript
+
+    def is_of(self, page: PairPage) -> bool:
+        """Whether both transcripts are what they were: a person may call them otherwise by now."""
+        return self.first is page.first.transcript and self.second is page.second.transcript
 
 
 class Twins(QObject):
@@ -49,22 +62,25 @@ class Twins(QObject):
         """``kept`` is the file in which it is remembered what was set side by side."""
         super().__init__(session)
         self._session, self._kept = session, kept
-        self._twins: dict[PairPage, Twin] = {}
+        self._worked: dict[PairPage, _Worked] = {}
         self._reading: Job | None = None
         self._pairing: Job | None = None
         self.page: PairPage | None = None
         self.trouble = ""
         self.hidden: frozenset[PairSide] = frozenset()
         self.opened: set[int] = set()
-        self.current = 0
         self.search = TwinSearch(session)
         session.page_changed.connect(lambda _: self._page_changed())
+        session.open_changed.connect(self._keep_up)
         self._page_changed()
 
     @cached_property
     def files(self) -> PairedFiles:
         """What was set side by side before."""
-        return PairedFiles(self._kept)
+        made = PairedFiles(self._kept)
+        if made.notice:
+            self._session.tell_failed(ReaderError(made.notice))
+        return made
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -81,7 +97,18 @@ class Twins(QObject):
     @property
     def twin(self) -> Twin | None:
         """The same with all that is known of its rows."""
-        return self._twins.get(self.page) if self.page is not None else None
+        worked = self._worked.get(self.page) if self.page is not None else None
+        return worked.twin if worked is not None else None
+
+    @property
+    def current(self) -> int:
+        """The current row: the place of the page, so that one comes back to it."""
+        return self._session.place.cue if self.page is not None else 0
+
+    def note_row(self, row: int) -> None:
+        """Take note of which row is the current one."""
+        if self.page is not None:
+            self._session.note_place(Place(row))
 
     def sureness(self, row: int) -> str:
         """Return in words how sure a row is."""
@@ -150,39 +177,58 @@ class Twins(QObject):
     def _page_changed(self) -> None:
         page = self._session.page
         self.page = page if isinstance(page, PairPage) else None
-        self.trouble, self.opened, self.current = "", set(), 0
+        self.trouble, self.opened = "", set()
         if self._pairing is not None:
             self._pairing.cancel()
             self._pairing = None
-        if self.page is not None and self.twin is None:
-            self._work_out(self.page)
+        self._keep_up()
         self.search.take(self.pairing)
         self.changed.emit()
 
+    def _keep_up(self) -> None:
+        """Work out the pair shown if its texts, as they are called now, were not yet.
+
+        What was worked out before is shown until then.
+        """
+        page = self.page
+        if page is not None and self._pairing is None:
+            worked = self._worked.get(page)
+            if worked is None or not worked.is_of(page):
+                self._work_out(page)
+
     def _work_out(self, page: PairPage) -> None:
-        by_hand = self.files.rows(names_of(page))
+        by_hand = self._by_hand(page)
+        first, second = page.first.transcript, page.second.transcript
 
         def work() -> Twin:
-            return twin_of(page.first.transcript, page.second.transcript, by_hand)
+            return twin_of(first, second, by_hand)
 
         def done(twin: Twin) -> None:
-            self._twins[page] = twin
-            while len(self._twins) > _MOST_KEPT:
-                del self._twins[next(iter(self._twins))]
-            self._arrived()
+            self._pairing = None
+            if self._by_hand(page) != by_hand:  # mended meanwhile
+                self._work_out(page)
+                return
+            is_first = page not in self._worked
+            self._worked[page] = _Worked(twin, first, second)
+            while len(self._worked) > _MOST_KEPT:
+                del self._worked[next(iter(self._worked))]
+            self.search.take(twin.now)
+            self.changed.emit()
+            if is_first:
+                self.said.emit(f"{len(twin.now.rows):,} rows side by side")
+            self._keep_up()
 
         def refused(error: ReaderError) -> None:
+            self._pairing = None
             self.trouble = str(error)
             self.changed.emit()
 
         self._pairing = self._session.background.run(work, done, refused)
 
-    def _arrived(self) -> None:
-        self.search.take(self.pairing)
-        self.changed.emit()
-        pairing = self.pairing
-        if pairing is not None:
-            self.said.emit(f"{len(pairing.rows):,} rows side by side")
+    def _by_hand(self, page: PairPage) -> tuple[RowEdges, ...]:
+        """Return the rows that a person made."""
+        worked = self._worked.get(page)
+        return tuple(sorted(worked.twin.by_hand)) if worked else self.files.rows(names_of(page))
 
     # -- by hand --------------------------------------------------------------------------------
 
@@ -203,6 +249,7 @@ class Twins(QObject):
         twin = self.twin
         if twin is not None:
             count = len(twin.now.rows), len(twin.fresh.now.rows)
+            self.opened.clear()
             self._take(twin.fresh, 0, *count, "The rows are as they were worked out")
 
     def _mend(self, now: Pairing, row: int, were: int, are: int, told: str) -> None:
@@ -212,8 +259,11 @@ class Twins(QObject):
 
     def _take(self, twin: Twin, row: int, were: int, are: int, told: str) -> None:
         assert self.page is not None
-        self._twins[self.page] = twin
-        self.opened = {at if at < row else at + are - were for at in self.opened}
+        self._worked[self.page] = self._worked[self.page]._replace(twin=twin)
+        end = row + were
+        is_opened = any(row <= at < end for at in self.opened)
+        left = {at if at < row else at + are - were for at in self.opened if not row <= at < end}
+        self.opened = left | set(range(row, row + are) if is_opened else ())
         self.search.take(twin.now)
         self.mended.emit(row, were, are)
         self.said.emit(told)
@@ -222,10 +272,8 @@ class Twins(QObject):
     def _remember(self) -> None:
         if self.page is None:
             return
-        twin, names = self.twin, names_of(self.page)
-        rows = tuple(sorted(twin.by_hand)) if twin is not None else self.files.rows(names)
         try:
-            self.files.note(names, rows)
+            self.files.note(names_of(self.page), self._by_hand(self.page))
         except FileError as error:
             self._session.tell_failed(error)
 
@@ -273,7 +321,7 @@ class Twins(QObject):
             return None
         passages = half.passages[at.first], half.passages[at.first_end - 1]
         span = half.reading.span(passages[0].start, passages[1].end)
-        return _as_opened(span, half, self.page.first)
+        return half.as_given(span)
 
     # -- taking away ----------------------------------------------------------------------------
 
@@ -295,18 +343,6 @@ class Twins(QObject):
         span = reading.span(half.passages[first].start, half.passages[end - 1].end)
         facts = self._session.memory.facts_of(reading.transcript.source)
         return cut(facts.added_to(reading.transcript), span, taken=self._session.today())
-
-
-def _as_opened(span: Span, half: Half, opened: OpenTranscript) -> Span:
-    """Return a span by the numbers of the open transcript: a half has its cues in order of time."""
-    cues, ordered = opened.transcript.cues, half.reading.transcript.cues
-    if cues is ordered or cues == ordered:
-        return span
-    first, last = (
-        next(at for at, cue in enumerate(cues) if cue is ordered[number])
-        for number in (span.first, span.last)
-    )
-    return Span(first, span.first_char, last, span.last_char)
 
 
 def names_of(page: PairPage) -> PairNames:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model.pairing.pairing import Pairing, pair
-from reader.model.transcript import Cue, Transcript
+from reader.model.transcript import Cue, Span, Transcript
 
 
 def timed(*cues: tuple[str, int, int | None]) -> Transcript:
@@ -42,6 +42,16 @@ def test_a_caption_without_an_end_lasts_until_the_next() -> None:
         timed(("Un.", 0, 1000), ("Deux.", 1000, 2000)),
     )
     assert texts(made) == [("One.", "Un."), ("Two.", "Deux.")]
+
+
+def test_captions_out_of_order_have_the_numbers_that_their_file_gives_them() -> None:
+    mixed = timed(("One.", 0, 4000), ("Three.", 8000, 12_000), ("Two.", 4000, 8000))
+    half = pair(mixed, mixed).first
+    assert half.reading.text.split() == ["One.", "Two.", "Three."]
+    assert half.as_given(Span(0, 0, 0, 4)) == Span(0, 0, 0, 4)
+    assert half.as_given(Span(1, 1, 1, 4)) == Span(2, 1, 2, 4)
+    # Both follow each other in time, not in the file.
+    assert half.as_given(Span(1, 0, 2, 6)) == Span(2, 0, 2, 4)
 
 
 def test_sentences_are_paired_by_length_where_one_side_has_no_times() -> None:
