@@ -49,14 +49,33 @@ class PairedFiles:
         """Return the rows of a pair that were made by hand."""
         return self._pairs.get(names, ())
 
-    def note(self, names: PairNames, rows: tuple[RowEdges, ...]) -> None:
-        """Remember a pair and its rows as the last; raises FileError if that cannot be written."""
+    def note(
+        self, names: PairNames, rows: tuple[RowEdges, ...], *, keeps_bare: bool = True
+    ) -> None:
+        """Remember a pair and its rows as the last; raises FileError if that cannot be written.
+
+        Without ``keeps_bare`` no pair stays of which no row was made by hand.
+        """
         if not all(names):
             return
         self._pairs.pop(names, None)
         self._pairs[names] = rows[:MOST_ROWS]
         while len(self._pairs) > MOST_PAIRS:
             del self._pairs[next(iter(self._pairs))]
+        if not keeps_bare:
+            self._drop_bare()
+        self._save()
+
+    def forget_bare(self) -> None:
+        """Forget the pairs of which no row was made by hand; raises as :meth:`note` does."""
+        if not all(self._pairs.values()):
+            self._drop_bare()
+            self._save()
+
+    def _drop_bare(self) -> None:
+        self._pairs = {names: rows for names, rows in self._pairs.items() if rows}
+
+    def _save(self) -> None:
         self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
 
 

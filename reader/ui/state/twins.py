@@ -225,7 +225,14 @@ class Twins(QObject):
         twin, names = self.twin, names_of(self.page)
         rows = tuple(sorted(twin.by_hand)) if twin is not None else self.files.rows(names)
         try:
-            self.files.note(names, rows)
+            self.files.note(names, rows, keeps_bare=self._session.memory.keeps_recent)
+        except FileError as error:
+            self._session.tell_failed(error)
+
+    def forget_bare(self) -> None:
+        """Forget what was set side by side without that a row was made by hand."""
+        try:
+            self.files.forget_bare()
         except FileError as error:
             self._session.tell_failed(error)
 
