@@ -11,7 +11,7 @@ from pathlib import Path
 from driver import Reader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model.timecode import clock
 from reader.ui.panels.transport import Transport
@@ -177,8 +177,8 @@ class Heard:
         self.player.play_on(to)
         self.window.settle()
 
-    def turn_wheel(self, by: int) -> None:
-        view = self.window.window.pane.viewport()
+    def turn_wheel(self, by: int, view: QWidget | None = None) -> None:
+        view = view or self.window.window.pane.viewport()
         at = QPointF(view.rect().center())
         event = QWheelEvent(
             *(at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, by)),

@@ -90,6 +90,7 @@ class Memory:
     is what is open, in its order, and ``shown`` counts from 0 which of it is shown.
     ``keeps_recent`` is False where the person wants no list of the files they opened, and
     ``keeps_open`` where they do not want back at the next start what is open: neither is written.
+    ``clearings`` counts how often the list of files opened was cleared since the start.
     ``changes`` grows whenever other files are remembered than before, for who looks things up.
     """
 
@@ -98,7 +99,7 @@ class Memory:
         self.keeps_recent = True
         self.keeps_open = True
         self.changes = 0
-        self._has_cleared = False
+        self.clearings = 0
         self._file = KeptFile(path, _LOST, _BLOCKED)
         self._opened: dict[Path, _Opened] = {}
         self._last: Path | None = None
@@ -133,7 +134,7 @@ class Memory:
     @property
     def is_to_forget(self) -> bool:
         """Whether the person wants nothing left of what is remembered no more, or cleared it."""
-        return self._has_cleared or not (self.keeps_recent and self.keeps_open)
+        return self.clearings > 0 or not (self.keeps_recent and self.keeps_open)
 
     # -- files opened ---------------------------------------------------------------------------
 
@@ -212,7 +213,7 @@ class Memory:
     def clear_recent(self) -> None:
         """Forget all files that were opened but the last one, which the next start may open."""
         self._opened = {path: kept for path, kept in self._opened.items() if path == self._last}
-        self._has_cleared = True
+        self.clearings += 1
         self.changes += 1
 
     # -- files given to videos ------------------------------------------------------------------

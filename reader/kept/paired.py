@@ -5,6 +5,8 @@ All of it is one small JSON file. Whatever is wrong in it is left out by itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -45,18 +47,41 @@ class PairedFiles:
         """Return the rows of a pair that were made by hand."""
         return self._pairs.get(names, ())
 
-    def note(self, names: PairNames, rows: tuple[RowEdges, ...]) -> None:
-        """Remember a pair and its rows as the last; raises FileError if that cannot be written."""
+    def note(
+        self, names: PairNames, rows: tuple[RowEdges, ...], *, keeps_bare: bool = True
+    ) -> None:
+        """Remember a pair and its rows as the last; raises FileError if that cannot be written.
+
+        Without ``keeps_bare`` no pair stays of which no row was made by hand.
+        """
         if not all(names):
             return
-        with self._file.held():
-            if self._file.is_there:
-                self._pairs = self._read()  # another program may have added to it since
+        with self._held():
             self._pairs.pop(names, None)
             self._pairs[names] = rows[:MOST_ROWS]
             while len(self._pairs) > MOST_PAIRS:
                 del self._pairs[next(iter(self._pairs))]
-            self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
+            if not keeps_bare:
+                self._drop_bare()
+
+    def forget_bare(self) -> None:
+        """Forget the pairs of which no row was made by hand; raises as :meth:`note` does."""
+        with self._held():
+            self._drop_bare()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Change what is remembered, with what another program has added to it, and save that."""
+        with self._file.held():
+            if self._file.is_there:
+                self._pairs = self._read()
+            before = list(self._pairs.items())
+            yield
+            if list(self._pairs.items()) != before:
+                self._file.save({"version": 1, "pairs": list(map(_as_json, self._pairs.items()))})
+
+    def _drop_bare(self) -> None:
+        self._pairs = {names: rows for names, rows in self._pairs.items() if rows}
 
     def _read(self) -> dict[PairNames, tuple[RowEdges, ...]]:
         items = self._file.load().get("pairs")

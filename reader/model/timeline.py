@@ -34,9 +34,12 @@ class Timeline:
         return cue.start + length * char // max(1, len(cue.text)) + self._offset
 
     def words(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where in the text the words begin and end that are heard in a stretch."""
+        """Return where in the text the words begin and end that are heard in a stretch.
+
+        What is heard only from its ``end`` on is not in it.
+        """
         first = self._playhead.at(start - self._offset) or self._playhead.first
-        last = self._playhead.at(end - self._offset)
+        last = self._playhead.at(max(start, end - 1) - self._offset)
         if first is None or last is None:
             return None
         begins = first.caption[1] if first.is_silent else first.word[0]

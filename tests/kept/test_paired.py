@@ -58,6 +58,18 @@ def test_a_file_that_cannot_be_read_is_put_aside_and_told_of(tmp_path: Path) -> 
     )
 
 
+def test_where_none_is_kept_only_those_stay_in_which_rows_were_made(tmp_path: Path) -> None:
+    kept = tmp_path / "pairs.json"
+    files = PairedFiles(kept)
+    files.note(BOTH, ROWS)
+    files.note(PairNames("/talks/secret.vtt", "x"), ())
+    files.forget_bare()
+    assert "secret" not in kept.read_text()
+    files.note(PairNames("/talks/secret.vtt", "x"), (), keeps_bare=False)
+    assert "secret" not in kept.read_text()
+    assert PairedFiles(kept).rows(BOTH) == ROWS
+
+
 def test_what_has_no_name_is_not_remembered(tmp_path: Path) -> None:
     kept = tmp_path / "pairs.json"
     PairedFiles(kept).note(PairNames("", "x"), ROWS)

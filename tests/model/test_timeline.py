@@ -44,6 +44,13 @@ def test_the_words_of_a_stretch() -> None:
     assert words(3_000, 6_100) == "crosses it. The"
 
 
+def test_a_stretch_that_ends_where_a_caption_ends_takes_no_word_of_the_next() -> None:
+    assert words(1_000, 2_000) == "The water is high."
+    assert words(11_000, 12_000, 10_000) == "The water is high."
+    assert words(1_000, 2_001) == "The water is high. No"
+    assert words(2_000, 2_000) == "No"  # a moment is the word that is heard then
+
+
 def test_a_stretch_of_silence_has_no_words() -> None:
     assert words(4_500, 5_500) == ""
     assert words(0, 500) == ""

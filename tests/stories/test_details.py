@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from driver import Reader, until
 from PySide6.QtWidgets import QApplication, QDialog
-from shelves import found, notice, search, shelf, take_in, titles
+from shelves import found, notice, search, shelf, take_in, titles, wait_for_lines
 
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
@@ -121,6 +121,32 @@ def test_a_date_that_is_none_is_told_and_nothing_is_lost(window: Reader, talk: P
     dialog.fields["date"].setText("2021")
     dialog.accept()
     until(lambda: titles(window) == ["The night"])
+
+
+@pytest.mark.parametrize("is_noticed", [True, False])
+def test_what_was_typed_of_one_that_is_gone_stays_to_be_copied(
+    window: Reader, talk: Path, is_noticed: bool
+) -> None:
+    take_in(window, talk)
+    window.press("F8")
+    dialog = edit(window)
+    dialog.fields["title"].setText("The night of the flood")
+    number = window.shelf.cards[0].entry.id
+    if is_noticed:
+        window.shelf.remove([number])
+    else:  # by another program, and the list still shows it
+        window.shelf.write(lambda library: library.remove([number]))
+    wait_for_lines(window)
+    dialog.accept()
+    until(lambda: dialog.fault.isVisible())
+    assert dialog.fault.text() == (
+        f"There is no transcript {number} in the library. "
+        "Nothing was changed; what you typed is still here."
+    )
+    assert dialog.isEnabled()
+    assert dialog.fields["title"].text() == "The night of the flood"
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_it_outlives_the_program_and_what_is_opened_from_its_file_has_it(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from driver import Reader, until
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from recordings import SENTENCES, ClocklessPlayer, Decoder, Heard, tone, write
 
+from reader.ui.panels.sound_lanes import Lanes
 from reader.ui.panels.sound_strip import SoundStrip
 
 LENGTH = 20_000
@@ -133,13 +135,98 @@ def test_by_keyboard_it_goes_and_selects(heard: Heard) -> None:
     assert heard.player.position == 0
     heard.window.press("Shift+Right", strip)
     heard.window.press("Shift+Right", strip)
-    # From the beginning to 10 s, at which the third sentence begins.
-    assert selected(heard) == f"{SENTENCES[0][0]} {SENTENCES[1][0]} Not"
+    # From the beginning to 10 s, at which the third sentence only begins.
+    assert selected(heard) == f"{SENTENCES[0][0]} {SENTENCES[1][0]}"
     heard.window.press("Shift+Left", strip)
     assert selected(heard).startswith(f"{SENTENCES[0][0]} Nobody")
     assert heard.player.position == 0
     heard.window.press("Escape", strip)
     assert heard.window.window.pane.hasFocus()
+
+
+def test_a_selection_begins_where_the_last_step_led(heard: Heard) -> None:
+    strip = strip_of(heard)
+    strip.setFocus()
+    heard.window.press("Shift+Right", strip)
+    for _ in range(2):
+        heard.window.press("Right", strip)
+    heard.window.press("Shift+Right", strip)
+    assert selected(heard) == SENTENCES[2][0]  # from 10 to 15 s, and no more from the beginning
+
+
+def test_nothing_looks_selected_that_is_not(heard: Heard, tmp_path: Path) -> None:
+    strip, look = strip_of(heard), heard.window.appearance.theme
+    low, beside = QPoint(at(heard, 3_000).x(), 22), QPoint(at(heard, 8_000).x(), 22)
+    strip.setFocus()
+    heard.window.press("Shift+Right", strip)
+    assert ink(heard, low) != ink(heard, beside)
+    heard.window.open(write(tmp_path / "other.vtt", ("Other words are here.", 0, 9_000)))
+    heard.window.session.back()
+    until(lambda: strip.isVisible())
+    heard.window.settle()
+    assert selected(heard) == ""
+    assert ink(heard, low) == ink(heard, beside) == look.window
+
+
+def test_another_recording_is_shown_whole_and_from_where_it_stands(
+    heard: Heard, tmp_path: Path
+) -> None:
+    strip = strip_of(heard)
+    heard.window.click(strip, at(heard, 19_000))
+    QTest.keyClick(strip, Qt.Key.Key_Plus)
+    assert strip.shown.length == LENGTH // 2
+    player, asked = ClocklessPlayer(8_000), list[int]()
+    player.seek = asked.append  # type: ignore[method-assign]
+    heard.listening.make_player = lambda: player
+    heard.listening.open(tone(tmp_path / "shorter.wav", 100))
+    until(lambda: player.path is not None)
+    player.load()
+    heard.window.settle()
+    assert (strip.shown.start, strip.shown.length) == (0, 8_000)
+    assert asked == []  # nobody has gone anywhere
+    player = ClocklessPlayer(LENGTH * 6)
+    heard.listening.open(tone(tmp_path / "longer.wav", 100))
+    until(lambda: player.path is not None)
+    player.load()
+    assert (strip.shown.start, strip.shown.length) == (0, LENGTH * 6)
+
+
+def test_moved_elsewhere_it_stays_there_until_one_goes_somewhere(heard: Heard) -> None:
+    strip = strip_of(heard)
+    QTest.keyClick(strip, Qt.Key.Key_Plus)
+    heard.turn_wheel(-600, strip)  # by half of the ten seconds that are shown
+    start = strip.shown.start
+    assert start == 5_000
+    heard.play_on(start // 2)
+    assert strip.shown.start == start
+    heard.play_on(start + 1_000)  # now it is seen
+    heard.play_on(strip.shown.end + 100)
+    assert strip.shown.start > start  # and goes with the voice
+    heard.turn_wheel(2_400, strip)
+    assert strip.shown.start == 0
+    QTest.keyClick(strip, Qt.Key.Key_End)
+    assert strip.shown.end == LENGTH
+
+
+def test_at_the_end_the_sound_is_drawn_no_more_than_once(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip = strip_of(heard)
+    until(lambda: "The sound is being read" not in strip.accessibleDescription())
+    QTest.keyClick(strip, Qt.Key.Key_End)
+    heard.window.settle()
+    strip.grab()
+    drawn, draw = list[int](), Lanes.draw
+
+    def count(lanes: Lanes, *how: Any) -> None:
+        drawn.append(1)
+        draw(lanes, *how)
+
+    monkeypatch.setattr(Lanes, "draw", count)
+    for _ in range(3):
+        heard.player.seek(LENGTH)
+        strip.grab()
+    assert drawn == []
 
 
 def test_a_screen_reader_is_told_and_moves_it(heard: Heard) -> None:

@@ -491,3 +491,65 @@ def test_of_very_many_rows_only_those_in_view_are_set(window: Reader, tmp_path: 
     assert exact < 200
     both.press("Home")
     assert view.indexAt(QPoint(20, 12)).row() == 0
+
+
+# -- what is forgotten ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def secret(window: Reader, tmp_path: Path) -> Both:
+    """Two files whose names tell nothing of each other, side by side."""
+    write(tmp_path / "secret.vtt", *FRENCH)
+    window.open(write(tmp_path / "talk.vtt", *ENGLISH))
+    window.window.commands.pairs.open_beside(tmp_path / "secret.vtt")
+    until(lambda: isinstance(window.session.page, PairPage))
+    made = Both(window)
+    made.wait()
+    return made
+
+
+def remembered(both: Both) -> str:
+    kept = both.window.window.desk.folders.data / "pairs.json"
+    return kept.read_text(encoding="utf-8") if kept.exists() else ""
+
+
+def test_who_clears_the_list_of_files_is_offered_none_of_them_beside(
+    secret: Both, tmp_path: Path
+) -> None:
+    secret.press("Escape")
+    assert offered(secret.window) == "Read side by side before: secret.vtt"
+    secret.window.do("clear-recent")
+    assert "secret" not in remembered(secret)
+    pairs = secret.window.window.commands.pairs
+    assert not pairs.bar.isVisible()
+    pairs.offers.look()
+    secret.window.settle()
+    assert pairs.offers.found == []
+    # What is set side by side from then on is remembered again.
+    pairs.open_beside(tmp_path / "secret.vtt")
+    until(lambda: isinstance(secret.window.session.page, PairPage))
+    assert "secret" in remembered(secret)
+
+
+def test_rows_made_by_hand_stay_though_the_list_is_cleared(secret: Both) -> None:
+    secret.page.view.select_row(1)
+    secret.window.do("pair-join")
+    secret.window.do("clear-recent")
+    assert "secret" in remembered(secret)
+    secret.window.do("pair-anew")
+    secret.window.session.memory.note_wanted(False, True)
+    secret.window.session.tell_known()
+    assert "secret" not in remembered(secret)
+
+
+def test_where_no_list_is_kept_no_pair_is(window: Reader, talk: Path) -> None:
+    window.session.memory.note_wanted(False, True)
+    window.open(talk)
+    window.window.commands.pairs.open_beside(talk.with_name("porto.fr.vtt"))
+    until(lambda: isinstance(window.session.page, PairPage))
+    both = Both(window)
+    both.wait()
+    assert "porto" not in remembered(both)
+    both.page.view.select_row(1)
+    window.do("pair-join")
+    assert "porto" in remembered(both)

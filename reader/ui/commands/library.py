@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -318,10 +318,15 @@ class LibraryCommands(Commands):
             card = self._shelf.card(id_)
             if card is not None:
                 dialog = DetailsDialog(self._window, said, card.entry)
-                dialog.chosen.connect(lambda wanted: self._shelf.amend(id_, wanted, tell))
+                dialog.chosen.connect(
+                    lambda wanted: self._shelf.amend(
+                        id_, wanted, lambda: tell(dialog.close_kept), dialog.refuse
+                    )
+                )
                 present(dialog)
 
-        def tell() -> None:
+        def tell(close: Callable[[], object]) -> None:
+            close()
             self._notices.show_notice(
                 "The details were changed. The file is as it was.", "Undo", self._shelf.undo
             )

@@ -51,6 +51,8 @@ class PairCommands(Commands):
         self._rest.timeout.connect(lambda: self.offers.look())
         desk.session.page_changed.connect(lambda _: self._look_soon())
         desk.shelf.entries_changed.connect(self._look_soon)
+        self._clearings = desk.session.memory.clearings
+        desk.session.recent_changed.connect(self._forget_recent)
 
     # What most starts have no use for is made, and imported, when it is first needed.
 
@@ -135,6 +137,14 @@ class PairCommands(Commands):
     def _remembered(self, name: str) -> list[str]:
         """What was set beside a transcript before."""
         return self.twins.files.beside(name) if os.path.exists(self._kept) else []
+
+    def _forget_recent(self) -> None:
+        """Forget what stood side by side as well, where the files opened are to be forgotten."""
+        memory = self._session.memory
+        is_cleared, self._clearings = memory.clearings != self._clearings, memory.clearings
+        if (is_cleared or not memory.keeps_recent) and os.path.exists(self._kept):
+            self.twins.forget_bare()
+            self._look_soon()
 
     def _look_soon(self) -> None:
         if "bar" in vars(self):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from reader.errors import ReaderError
 from reader.model.amendments import Amendments
 from reader.model.days import day_of
 from reader.model.transcript import Transcript
@@ -26,7 +27,8 @@ class DetailsDialog(QDialog):
     """Edits the title, the author, the date and the speakers of one transcript.
 
     An emptied field stands for what the file says, which it shows. *Signals*:
-    ``chosen(Amendments)``: the transcript is to be called so from now on.
+    ``chosen(Amendments)``: the transcript is to be called so from now on. It waits to be
+    told that this is so (:meth:`close_kept`), or why not (:meth:`refuse`).
     """
 
     chosen = Signal(object)
@@ -69,9 +71,29 @@ class DetailsDialog(QDialog):
             self.fields["date"].setFocus()
             self.fields["date"].selectAll()
             return
+        if (wanted := self.amendments()) == self._before:
+            super().accept()
+            return
+        self.setEnabled(False)
+        self.chosen.emit(wanted)
+
+    def reject(self) -> None:
+        """Close it, unless what was typed is being kept."""
+        if self.isEnabled():
+            super().reject()
+
+    def close_kept(self) -> None:
+        """Close it: what was typed is kept."""
         super().accept()
-        if (wanted := self.amendments()) != self._before:
-            self.chosen.emit(wanted)
+
+    def refuse(self, error: ReaderError) -> None:
+        """Say why nothing was kept; what was typed stays, to be copied or kept later."""
+        self.setEnabled(True)
+        self.fault.setText(
+            self.tr("{} Nothing was changed; what you typed is still here.").format(error)
+        )
+        self.fault.show()
+        self.fields["title"].setFocus()
 
     def amendments(self) -> Amendments:
         """Return what is typed that is not what the file says."""

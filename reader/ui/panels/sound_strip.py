@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -36,6 +37,9 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.sound.waveform import Waveform
+
+if TYPE_CHECKING:
+    from reader.ui.state.sound.playing import Playing
 
 _SECOND: Final = 1_000
 _STEP: Final = 5_000
@@ -75,7 +79,8 @@ class SoundStrip(QAbstractSlider):
         self._waveform, self._settings, self._appearance = waveform, settings, appearance
         self._timeline: Timeline | None = None
         self._overview = Overview()
-        self._start, self._length = 0, 0
+        self._playing: Playing | None = None
+        self._start, self._length, self._place = 0, 0, 0
         self._picture: QPixmap | None = None
         self._pressed: int | None = None
         self._dragged: tuple[int, int] | None = None
@@ -91,6 +96,7 @@ class SoundStrip(QAbstractSlider):
             signal.connect(self._change)
         appearance.theme_changed.connect(self._change)
         session.selection_changed.connect(self._selected)
+        session.page_changed.connect(lambda _: self._let_go())
         listening.changed.connect(self.tell)
         listening.moved.connect(self._tell_place)
         settings.watch(lambda _: self.tell(), "show_waveform")
@@ -128,22 +134,37 @@ class SoundStrip(QAbstractSlider):
         here = self._listening.here
         if here is None or self.isHidden():
             return
+        if here is not self._playing:
+            self._begin(here)
         timeline = self._listening.timeline
         if timeline is not self._timeline:
             self._take(timeline)
-        if self.maximum() != here.length // _SECOND:
-            self.setRange(0, here.length // _SECOND)
-            self._change()
-        was = self.value()
+        was, longest = self.value(), self.maximum()
         self.blockSignals(True)  # it is the recording that has moved, not the person
+        self.setRange(0, here.length // _SECOND)
         self.setValue(here.position // _SECOND)
         self.blockSignals(False)
-        if was != self.value():
+        if longest != self.maximum():
+            self._change()
+        elif was != self.value():
             self._describe()
-        shown = self.shown
-        if self._pressed is None and not shown.start <= here.position < shown.end:
-            self._show_from(here.position)
+        was_seen = self._is_seen(self._place)
+        self._place = min(here.position, self._whole - 1)
+        # Who has moved the strip elsewhere wants to see what is there.
+        if self._pressed is None and was_seen and not self._is_seen(self._place):
+            self._show_from(self._place)
         self.update()
+
+    def _begin(self, playing: Playing) -> None:
+        """Show a recording that was not shown before, the whole of it."""
+        self._playing, self._pressed = playing, None
+        self._start, self._length, self._place = 0, 0, 0
+        self._let_go()
+        self._change()
+
+    def _is_seen(self, time: int) -> bool:
+        shown = self.shown
+        return shown.start <= time < shown.end
 
     def _take(self, timeline: Timeline | None) -> None:
         """Show the words as they are set now."""
@@ -294,9 +315,9 @@ class SoundStrip(QAbstractSlider):
         if step is not None and is_shifted:
             self._extend(step)
         elif step is not None:
-            here.seek(here.position + step)
+            self._go(here.position + step)
         elif key in places:
-            here.seek(places[Qt.Key(key)])
+            self._go(places[Qt.Key(key)])
         elif key in _LARGER or key == Qt.Key.Key_Minus:
             self.zoom(-1 if key == Qt.Key.Key_Minus else 1, here.position)
         elif key == Qt.Key.Key_Space:
@@ -306,8 +327,27 @@ class SoundStrip(QAbstractSlider):
 
     def _moved(self, value: int) -> None:
         """Go where something other than a hand has moved it, such as a screen reader."""
-        if self._listening.here is not None:
-            self._listening.here.seek(value * _SECOND)
+        self._go(value * _SECOND)
+
+    def _go(self, time: int) -> None:
+        """Go to a moment and show it; what is selected from now on begins there."""
+        here = self._listening.here
+        if here is None:
+            return
+        self._let_go()
+        place = max(0, min(time, self._whole - 1))
+        if not self._is_seen(place):
+            self._show_from(place)
+        here.seek(time)
+
+    def _let_go(self) -> None:
+        """Have no end of a selection in hand any more."""
+        self._dragged = self._anchor = None
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._let_go()
 
     def _extend(self, step: int) -> None:
         """Select the words from where the recording is, and so much more or less of them."""
@@ -341,7 +381,7 @@ class SoundStrip(QAbstractSlider):
         if dragged is not None:
             self._select(*dragged)
         else:
-            here.seek(self._moment(pressed))
+            self._go(self._moment(pressed))
         self.update()
 
     def _moment(self, x: int) -> int:
@@ -363,7 +403,7 @@ class SoundStrip(QAbstractSlider):
 
     def _selected(self, _: object) -> None:
         if not self.hasFocus():
-            self._dragged = self._anchor = None
+            self._let_go()
         self.update()
 
     # -- pointing --------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ _SOON_MS = 150
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
 Ask = Callable[["Library"], T]
+Refused: TypeAlias = Callable[[ReaderError], object]
 
 
 class Shelf(QObject):
@@ -344,16 +345,22 @@ class Shelf(QObject):
         if self._undoing:
             self.write(self._undoing.pop(), lambda _: self.read())
 
-    def amend(self, id_: int, amendments: Amendments, done: Callable[[], object]) -> None:
-        """Have a transcript and its speakers called otherwise than its file does."""
-        before = self._cards[id_].entry.amended
+    def amend(
+        self, id_: int, amendments: Amendments, done: Callable[[], object], refused: Refused
+    ) -> None:
+        """Have a transcript called otherwise than its file does; see :meth:`write`."""
 
-        def amended(_: None) -> None:
+        def ask(library: Library) -> Amendments:
+            before = library.entry(id_).amended
+            library.amend(id_, amendments)
+            return before
+
+        def amended(before: Amendments) -> None:
             self._undoing.append(lambda library: library.amend(id_, before))
             self.read()
             done()
 
-        self.write(lambda library: library.amend(id_, amendments), amended)
+        self.write(ask, amended, refused)
 
     def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
         """Take transcripts as read to the end, or as never opened."""

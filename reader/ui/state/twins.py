@@ -273,7 +273,18 @@ class Twins(QObject):
         if self.page is None:
             return
         try:
-            self.files.note(names_of(self.page), self._by_hand(self.page))
+            self.files.note(
+                names_of(self.page),
+                self._by_hand(self.page),
+                keeps_bare=self._session.memory.keeps_recent,
+            )
+        except FileError as error:
+            self._session.tell_failed(error)
+
+    def forget_bare(self) -> None:
+        """Forget what was set side by side without that a row was made by hand."""
+        try:
+            self.files.forget_bare()
         except FileError as error:
             self._session.tell_failed(error)
 
