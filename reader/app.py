@@ -14,6 +14,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -47,6 +48,7 @@ from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
 from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import restore_shape
+from reader.ui.state.open_all import open_all
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -114,7 +116,9 @@ class Start(QObject):
         self, options: Options, folders: paths.Folders, can_save: bool, ending: Ending
     ) -> None:
         super().__init__()
-        self._options, self._folders, self._can_save = options, folders, can_save
+        self._options, self._folders = options, folders
+        self._can_save = can_save and options.screenshot is None  # a picture leaves nothing
+        self._refusals: list[ReaderError] = []
         self.app = _application()
         CrashHook().install()
         self._guard = StartGuard(folders.data) if can_save else None
@@ -122,8 +126,7 @@ class Start(QObject):
         notices = [self.settings.load(folders.config / "settings.json")]
         self.memory = Memory.load(folders.data / "memory.json")
         notices.append(self.memory.notice)
-        if options.theme:
-            self.settings.set("theme", options.theme)
+        self._set_for_now()
         self.memory.note_wanted(self.settings.keep_recent, self.settings.open_last)
         appearance = Appearance(self.app, self.settings)
         self._background = Background()
@@ -136,7 +139,8 @@ class Start(QObject):
         self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
         self.window.desk.fetching.is_cut_off = options.offline
         self._is_safe = self._guard is not None and self._guard.is_safe_start
-        restore_shape(self.window, {} if self._is_safe else self.memory.window)
+        self._shape = dict(self.memory.window)
+        restore_shape(self.window, {} if self._is_safe else self._shape)
         if options.size:
             self.window.resize(*options.size)
         self._open_first()
@@ -154,8 +158,7 @@ class Start(QObject):
 
     def take(self, files: list[Path]) -> None:
         """Open what a later start hands over, and come to the front."""
-        for path in files:
-            self.session.open(path)
+        self._open(files)
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -167,6 +170,8 @@ class Start(QObject):
         try:
             self.settings.save(self._folders.config / "settings.json")
             self.session.note_open()
+            if self._options.size:  # which is that of this time alone
+                self.memory.window = dict(self._shape)
             self.memory.save()
         except ReaderError as error:
             self._can_save = False  # said once, not every half minute
@@ -189,6 +194,13 @@ class Start(QObject):
             self._guard.steady()
         return has_ended
 
+    def _set_for_now(self) -> None:
+        if self._options.theme:
+            self.settings.set_for_now("theme", self._options.theme)
+        if self._options.screenshot:
+            self.settings.set_for_now("keep_opened", False)
+            self.settings.set_for_now("watched_folder", "")
+
     def _want_otherwise(self, _: str) -> None:
         self.memory.note_wanted(self.settings.keep_recent, self.settings.open_last)
         self.session.tell_known()
@@ -203,11 +215,13 @@ class Start(QObject):
             if not self._options.files:
                 again.show(self.memory.shown)
             QTimer.singleShot(_AFTER_FIRST_PAINT_MS, again.go_on)
-        for path in self._options.files:
-            self.session.open(path)
+        self._open(self._options.files)
         has_page = self.session.page is not None or self.session.is_reading
         if not has_page and not (again is not None and again.is_showing):
             self.session.open(paths.seed())
+
+    def _open(self, files: Sequence[Path]) -> None:
+        open_all(self.session, files, self._refusals.extend)
 
     def _keep(self) -> None:
         self.app.file_wanted.connect(lambda path: self.session.open(Path(path)))
@@ -235,6 +249,14 @@ class Start(QObject):
 
     def _take_picture(self) -> None:
         assert self._options.screenshot is not None
+        if self.session.is_reading:
+            QTimer.singleShot(_SETTLE_MS, self._take_picture)
+            return
+        if self._refusals:  # it would be a picture of something else
+            for refusal in self._refusals:
+                say(str(refusal))
+            self.app.exit(REFUSED)
+            return
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

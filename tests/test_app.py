@@ -109,13 +109,58 @@ def test_a_picture_that_cannot_be_written_is_refused(home: Home, tmp_path: Path)
     assert "window.png" in done.stderr
 
 
-def test_a_file_that_cannot_be_read_leaves_a_window(home: Home, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["nothere.txt", "empty.txt", "folder"])
+def test_no_picture_is_taken_of_something_else(home: Home, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "folder").mkdir()
     picture = tmp_path / "window.png"
-    words = ["--temp-basedir", "--screenshot", str(picture), str(tmp_path / "empty.txt")]
+    words = ["--temp-basedir", "--screenshot", str(picture), str(tmp_path / name)]
     done = run(home, *words)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(f"transcript-reader: {tmp_path / name}: ")
+    assert not picture.exists()
+
+
+def test_a_picture_leaves_nothing(home: Home, tmp_path: Path) -> None:
+    base, picture = tmp_path / "base", tmp_path / "window.png"
+    words = ["--basedir", str(base), "--theme", "dark", "--size", "900x700"]
+    config = base / "config" / "settings.json"
+    config.parent.mkdir(parents=True)
+    config.write_text('{"version": 1, "keep_opened": true}')
+    talk = str(transcript(tmp_path, "Talk"))
+    assert run(home, *words, "--screenshot", str(picture), talk).returncode == 0
     assert is_picture(picture)
+    assert config.read_text() == '{"version": 1, "keep_opened": true}'
+    assert os.listdir(base / "data") == []
+
+
+ONE_RUN = """
+import sys
+from pathlib import Path
+from reader import app, paths
+from reader.cli.arguments import Options
+from reader.ending import Ending
+folders = paths.folders(Path(sys.argv[1]))
+assert paths.ensure(folders.data) and paths.ensure(folders.config)
+size = (901, 703) if "odd" in sys.argv else None
+start = app.Start(Options(theme=sys.argv[2], size=size), folders, True, Ending())
+print(start.settings.theme, start.window.width(), start.window.height())
+start.window.close()
+start.end()
+"""
+
+
+def test_a_theme_and_a_size_for_this_time_are_not_kept(home: Home, tmp_path: Path) -> None:
+    def told(*words: str) -> str:
+        command = [sys.executable, "-c", ONE_RUN, str(tmp_path / "base"), *words]
+        done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    usual = told("")
+    assert usual.startswith("system ")
+    assert told("sepia", "odd") == "sepia 901 703\n"
+    assert told("") == usual
 
 
 @POSIX
@@ -150,6 +195,37 @@ def test_who_wants_nothing_remembered_leaves_no_trace(home: Home, tmp_path: Path
         assert one.end() == (0, "")
     memory = json.loads((data(home) / "memory.json").read_text())
     assert (memory["recent"], memory["open"], memory["last_open"]) == ([], [], "")
+
+
+REFUSED = """
+import sys
+from pathlib import Path
+from reader import app, paths
+from reader.cli.arguments import Options
+from reader.ending import Ending
+folders = paths.folders(Path(sys.argv[1]))
+start = app.Start(Options(files=tuple(map(Path, sys.argv[2:]))), folders, False, Ending())
+told = []
+start.session.failed.connect(lambda error: told.append(str(error)))
+while start.session.is_reading:
+    start.app.processEvents()
+print(*told, sep="\\n")
+start.end()
+"""
+
+
+def test_of_several_files_all_that_are_refused_are_told(home: Home, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_bytes(b"\0" * 2_000_000)
+    gone = [str(tmp_path / name) for name in ("one.txt", "two.txt")]
+    words = [str(tmp_path / "base"), *gone, str(transcript(tmp_path, "Talk")), str(long)]
+    command = [sys.executable, "-c", REFUSED, *words]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, timeout=LONGEST)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1
+    assert done.stdout.startswith("3 of 4 files could not be opened: ")
+    for path in (*gone, str(long)):
+        assert f"{path}: " in done.stdout
 
 
 SWITCHED_OFF = """

@@ -41,6 +41,14 @@ def test_after_two_dashes_come_files_whatever_they_look_like() -> None:
         # Names are given whole: a shorter form could come to mean another option one day.
         (["--temp"], "Unrecognized arguments: --temp."),
         (["--size", "big"], "Argument --size: big is no size such as 1200x800."),
+        (
+            ["--theme", "blue"],
+            "There is no theme called “blue”. There are: system, light, dark, sepia and contrast.",
+        ),
+        (
+            ["--screenshot", "x.jpg"],
+            "x.jpg: The picture is a PNG file, so its name has to end in .png.",
+        ),
         (["--log", "gossip"], "Argument --log: 'gossip' is no subject of the log."),
         (["--basedir"], "Argument --basedir: expected one argument."),
         (["--basedir", "x", "--temp-basedir"], "--basedir and --temp-basedir exclude each other."),

@@ -85,6 +85,9 @@ def refused(folder: Path) -> None:
     for words in (
         ["fnd", "founding act", SEED],
         ["--colour"],
+        ["--theme", "blue"],
+        ["--screenshot", folder / "window.jpg", SEED],
+        ["--temp-basedir", "--screenshot", folder / "window.png", folder / "none.srt"],
         ["--theme", "dark", "find", "founding act", SEED],
         ["find", "founding act", folder / "none.srt", SEED],
         ["find"],

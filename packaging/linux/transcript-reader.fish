@@ -40,7 +40,7 @@ complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l basedir -x -a
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l temp-basedir -d 'keep them in a new folder, which is deleted at the end'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l debug -d 'log in detail, to standard error too'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l log -x -a 'parse find library ui' -d 'of these subjects only, parted by commas'
-complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l screenshot -r -F -d 'draw the window with what is open into FILE, and leave'
+complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l screenshot -r -F -d 'draw the window with what is open into FILE, a .png, and'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l theme -x -a 'system light dark sepia contrast contrast-light' -d 'show the window in this theme, this time'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l size -x -d 'show the window in this size, in pixels, this time'
 complete -c transcript-reader -n '__transcript_reader_at ":.*"' -l offline -d 'ask nothing of the web, whatever is clicked, this time'

@@ -35,7 +35,7 @@ _transcript-reader() {
         '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
         '--debug[log in detail, to standard error too]' \
         '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
-        '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
+        '--screenshot=[draw the window with what is open into FILE, a .png, and]:screenshot:_files' \
         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast contrast-light)' \
         '--size=[show the window in this size, in pixels, this time]:size: ' \
         '--offline[ask nothing of the web, whatever is clicked, this time]' \
@@ -257,7 +257,7 @@ _transcript-reader() {
                         '--temp-basedir[keep them in a new folder, which is deleted at the end]' \
                         '--debug[log in detail, to standard error too]' \
                         '--log=[of these subjects only, parted by commas]:log:(parse find library ui)' \
-                        '--screenshot=[draw the window with what is open into FILE, and leave]:screenshot:_files' \
+                        '--screenshot=[draw the window with what is open into FILE, a .png, and]:screenshot:_files' \
                         '--theme=[show the window in this theme, this time]:theme:(system light dark sepia contrast contrast-light)' \
                         '--size=[show the window in this size, in pixels, this time]:size: ' \
                         '--offline[ask nothing of the web, whatever is clicked, this time]' \

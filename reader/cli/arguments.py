@@ -57,10 +57,12 @@ A file called like a verb is opened as ./find.
 options:
   --basedir DIR        keep settings, data, caches and the log below DIR
   --temp-basedir       keep them in a new folder, which is deleted at the end
-  --theme NAME         show the window in this theme, this time
+  --theme NAME         show the window in this theme, this time:
+                       system, light, dark, sepia, contrast
   --size WxH           show the window in this size, in pixels, this time
   --offline            ask nothing of the web, whatever is clicked, this time
-  --screenshot FILE    draw the window with what is open into FILE, and leave
+  --screenshot FILE    draw the window with what is open into FILE, a .png, and
+                       leave; nothing of it is kept
   --debug              log in detail, to standard error too
   --log SUBJECTS       of these subjects only, parted by commas:
                        parse, find, library, ui
@@ -172,8 +174,8 @@ def window_parser() -> ArgumentParser:
     parser.add_argument("--temp-basedir", action="store_true")
     parser.add_argument("--debug", action="store_true")
     parser.add_argument("--log", type=_subjects, default=())
-    parser.add_argument("--screenshot", type=Path)
-    parser.add_argument("--theme", default="")
+    parser.add_argument("--screenshot", type=_picture)
+    parser.add_argument("--theme", type=_theme, default="")
     parser.add_argument("--size", type=_size)
     parser.add_argument("--offline", action="store_true")
     parser.add_argument("--version", action=_answering(f"transcript-reader {__version__}\n"))
@@ -330,6 +332,28 @@ def _size(text: str) -> tuple[int, int]:
     if found is None:
         raise ArgumentTypeError(f"{text} is no size such as 1200x800")
     return int(found[1]), int(found[2])
+
+
+def _theme(text: str) -> str:
+    from reader.kept.settings import Settings  # late: few starts name a theme
+    from reader.model.visible import one_line
+
+    if text and text not in Settings.theme.choices:
+        are = listed(list(Settings.theme.choices))
+        raise UsageError(f"There is no theme called “{one_line(text)}”. There are: {are}.")
+    return text
+
+
+def _picture(text: str) -> Path:
+    from pathlib import Path
+
+    from reader.model.visible import one_line
+
+    if Path(text).suffix.lower() != ".png":
+        raise UsageError(
+            f"{one_line(text)}: The picture is a PNG file, so its name has to end in .png."
+        )
+    return Path(text)
 
 
 def ordinal(text: str) -> int:

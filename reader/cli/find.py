@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -76,7 +77,7 @@ class Find(ReadOptions):
                 if self._wants_times and not read.is_timed:
                     raise UsageError(f"{shown(file)}: It has no times for --from and --to.")
             except ReaderError as problem:
-                console.say(str(problem))
+                console.say(f"{problem}{_way_on(file)}")
                 refused = True
             else:
                 speakers |= dict.fromkeys(read.speakers)
@@ -161,6 +162,14 @@ def _until(text: str) -> int:
     """Return the last moment of what was written: hits show whole seconds, of which all belongs."""
     time = moment(text)
     return time if time % 1_000 else time + 999
+
+
+def _way_on(file: str) -> str:
+    """Return what to do instead where a folder was named."""
+    if not os.path.isdir(file):
+        return ""
+    inside = one_line(shown(os.path.join(file, "*")))
+    return f" Name its files, {inside}, or take it into the library and search that."
 
 
 def _nobody(name: str, speakers: list[str]) -> str:

@@ -8,11 +8,12 @@ for always.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reader import paths
+from reader import files, paths
 from reader.cli.arguments import (
     Today,
     UsageError,
@@ -40,7 +41,7 @@ from reader.fetching.getting import Getting
 from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
 from reader.kept.settings import Settings
-from reader.library import Arrival
+from reader.library import Arrival, Outcome
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
 
@@ -78,6 +79,9 @@ class Get(Verb):
 
     def run(self, console: Console, today: Today) -> int:
         """List what an address offers, or write a transcript from it; raises ReaderError."""
+        if os.path.isfile(self.address):
+            name = one_line(files.shown(self.address))
+            raise UsageError(f"{name} is a file here; open it: transcript-reader {name}")
         folders = paths.folders(self.basedir)
         if self.log:
             return _log(AskedList(folders.data), self, console)
@@ -93,7 +97,7 @@ class Get(Verb):
         transcript = getting.transcript(_picked(found, self))
         targets.put(writing.write(transcript), STANDARD_INPUT, transcript.title, console)
         if self.keep:
-            _keep(transcript, folders)
+            console.say(_keep(transcript, folders))
         return DONE
 
 
@@ -189,12 +193,17 @@ def _list(found: list[Candidate], options: Get, console: Console) -> int:
     return DONE if found else NOTHING_FOUND
 
 
-def _keep(transcript: Transcript, folders: paths.Folders) -> None:
+def _keep(transcript: Transcript, folders: paths.Folders) -> str:
+    """Take a transcript into the library, and return what is told of it."""
     shelf = opened(folders)
     try:
-        shelf.add([Arrival(transcript, "")])
+        added = shelf.add([Arrival(transcript, "")])[0]
     finally:
         shelf.close()
+    name = one_line(transcript.title)
+    if added.outcome is Outcome.KNOWN:
+        return f"“{name}” is in the library already, as number {added.id}."
+    return f"“{name}” is in the library now, as number {added.id}."
 
 
 def _log(asked: AskedList, options: Get, console: Console) -> int:
@@ -204,6 +213,7 @@ def _log(asked: AskedList, options: Get, console: Console) -> int:
         console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     for request in () if options.json else requests:
         status = f" ({request.status})" if request.status else ""
+        status = "" if f"{status}." in request.answer else status  # refusals say it themselves
         console.show(
             f"{request.when}  {request.address}\n"
             f"    {request.purpose}: {request.answer}{status}, {request.size:,} bytes\n"

@@ -57,8 +57,11 @@ class Add(LibraryAction):
         else:
             for one in (*report.refused, *report.left_out):
                 console.say(f"{one.name}: {one.sentence}")
-            console.show(f"{report.sentence()}\n")
-        return REFUSED if report.refused else DONE
+            if not report.found_none:
+                console.show(f"{report.sentence()}\n")
+        if report.found_none:
+            console.say(report.sentence())
+        return REFUSED if report.refused or report.found_none else DONE
 
 
 class _Meter:

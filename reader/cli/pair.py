@@ -21,7 +21,7 @@ from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.cli.targets import Targets, kind_called
 from reader.exit_status import DONE, NOTHING_FOUND
-from reader.model.pairing.pairing import Pairing
+from reader.model.pairing.pairing import NOTHING_COMMON, Pairing
 from reader.model.pairing.pairing import pair as paired
 from reader.model.visible import one_line
 from reader.quotes.bilingual import title_of
@@ -44,7 +44,7 @@ class Pair(ReadOptions):
     force: bool
 
     def run(self, console: Console, today: Today) -> int:
-        """Write the rows; 1 if nothing of one belongs to anything of the other.
+        """Write the rows; 1 and none if nothing of one belongs to anything of the other.
 
         Raises UsageError for options that cannot go together, and ReaderError.
         """
@@ -54,12 +54,17 @@ class Pair(ReadOptions):
         targets = Targets(reads, self.output, self.force, kind.suffix if kind else "")
         first, second = (transcript(file, self, console) for file in reads)
         pairing = paired(first, second)
+        if not any(map(_has_both, pairing.rows)):
+            console.say(NOTHING_COMMON)
+            if self.json:
+                console.show(_as_json([]))
+            return NOTHING_FOUND
         if kind is not None:
             data = pairing_data(kind, pairing, pdf, today())
             targets.put(data, self.first, title_of(pairing), console)
         else:
-            console.show(_as_json(pairing) if self.json else _lines(pairing))
-        return DONE if any(map(_has_both, pairing.rows)) else NOTHING_FOUND
+            console.show(_as_json(_told(pairing)) if self.json else _lines(pairing))
+        return DONE
 
     def _check(self) -> None:
         if self.first == self.second == STANDARD_INPUT:
@@ -96,11 +101,15 @@ def _has_both(row: tuple[int, int, int, int, float]) -> bool:
     return first < first_end and second < second_end
 
 
-def _as_json(pairing: Pairing) -> str:
-    rows = []
+def _told(pairing: Pairing) -> list[dict[str, str | float]]:
+    rows: list[dict[str, str | float]] = []
     for number, row in enumerate(pairing.rows):
         first, second = pairing.texts(number)
         rows.append({"first": first, "second": second, "confidence": row.confidence})
+    return rows
+
+
+def _as_json(rows: list[dict[str, str | float]]) -> str:
     return json.dumps({"rows": rows}, ensure_ascii=False, indent=1) + "\n"
 
 

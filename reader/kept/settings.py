@@ -374,6 +374,8 @@ class Settings(Values):
         super().__init__()
         # What the file holds and this version cannot read: kept for the version that can.
         self._foreign: dict[str, Any] = {}
+        # What is kept of the settings that are otherwise for this run alone.
+        self._kept: dict[str, Any] = {}
         self._file: KeptFile | None = None
 
     def load(self, path: Path) -> str:
@@ -400,6 +402,13 @@ class Settings(Values):
         """Set one value; what a newer version may have stored under the name is given up."""
         super().set(name, value)
         self._foreign.pop(name, None)
+        self._kept.pop(name, None)
+
+    def set_for_now(self, name: str, value: object) -> None:
+        """Set one value, which is not saved: the one before it is, until one is set for good."""
+        kept = self._kept.get(name, self.get(name))
+        super().set(name, value)
+        self._kept[name] = kept
 
     def _take(self, stored: dict[str, Any]) -> None:
         table = self.table()
@@ -414,9 +423,10 @@ class Settings(Values):
 
     def _stored(self) -> dict[str, Any]:
         table = self.table()
+        values = self._values | self._kept
         changed = {
-            name: self._values[name]
+            name: values[name]
             for name, setting in table.items()
-            if name in self._values and self._values[name] != setting.default
+            if name in values and values[name] != setting.default
         }
         return {"version": _VERSION, **changed, **self._foreign}

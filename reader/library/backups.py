@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reader.files import cause
 from reader.library.database import LibraryError
 from reader.library.schema import APPLICATION_ID
 from reader.library.values import Backup
@@ -129,7 +130,7 @@ class Backups:
             set_aside(target)
             os.replace(part, target)
         except OSError as problem:
-            raise LibraryError(f"{name} could not be restored: {problem.strerror}.") from problem
+            raise LibraryError(f"{name} could not be restored: {cause(problem)}.") from problem
         finally:
             part.unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from reader.files import cause
 from reader.library.backups import Backups, set_aside
 from reader.library.database import LibraryDamaged, LibraryError
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
@@ -46,7 +47,7 @@ def start_anew(data: Path) -> Path | None:
     try:
         kept = set_aside(data / FILE)
     except OSError as problem:
-        raise LibraryError(f"The library could not be set aside: {problem.strerror}.") from problem
+        raise LibraryError(f"The library could not be set aside: {cause(problem)}.") from problem
     make(data / FILE)
     return kept
 
@@ -77,7 +78,7 @@ def judge(path: Path, backups: Backups) -> bool:
             raise LibraryDamaged(sentence, path) from problem
         return False
     except OSError as problem:
-        raise LibraryError(f"The library cannot be read: {problem.strerror}.") from problem
+        raise LibraryError(f"The library cannot be read: {cause(problem)}.") from problem
     if not head:
         raise LibraryDamaged(f"The library is damaged: {path} is empty.", path)
     if len(head) < _HEADER_BYTES or not head.startswith(_SIGNATURE):

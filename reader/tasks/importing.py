@@ -12,7 +12,7 @@ import logging
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -70,7 +70,7 @@ class Report:
     """What an import came to; ``ids`` are the transcripts that are on the shelf because of it.
 
     ``passed_over`` counts files in folders and archives that are of no kind that is read,
-    ``left_out`` has those that are, but hold no transcript.
+    ``left_out`` has those that are, but hold no transcript. ``place`` is what was gone through.
     """
 
     ids: list[int] = field(default_factory=list)
@@ -81,10 +81,18 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
     is_stopped: bool = False
+    place: str = "that folder"
+
+    @property
+    def found_none(self) -> bool:
+        """Whether there was no transcript at all where one was looked for."""
+        is_any = self.ids or self.known or self.refused or self.left_out
+        return not is_any and not self.is_stopped
 
     def sentence(self) -> str:
         """Return what a person is told at the end."""
-        told = [f"{self.added:,} added"]
+        none = f"There is no transcript in {self.place}"
+        told = [none if self.found_none else f"{self.added:,} added"]
         for count, what in (
             (self.changed, "brought up to date"),
             (self.known, "already there"),
@@ -147,7 +155,8 @@ def take_in(
     ``choice_of`` says how a person wants a file read. Raises LibraryError where the library cannot
     be written; what was taken in until then is on the shelf.
     """
-    report = Report()
+    paths = list(paths)
+    report = Report(place=_place(paths))
     items = list(_items(paths, report))
     taking = _Taking(library, report, choice_of)
     began, done, total = time.monotonic(), 0, sum(item.size for item in items)
@@ -265,6 +274,13 @@ class _Archives:
 # -- what there is ------------------------------------------------------------------------------
 
 
+def _place(paths: Sequence[Path]) -> str:
+    if len(paths) > 1:
+        return "any of them"
+    is_archive = any(path.suffix.lower() == _ARCHIVE and not os.path.isdir(path) for path in paths)
+    return "that archive" if is_archive else "that folder"
+
+
 def _items(paths: Iterable[Path], report: Report) -> Iterator[ImportItem]:
     """Yield what is to be taken in; what cannot even be looked at goes into the report."""
     for path in paths:
@@ -289,7 +305,7 @@ def _of_folder(folder: Path, report: Report) -> Iterator[ImportItem]:
 
     def cannot(problem: OSError) -> None:
         name = files.shown(problem.filename or folder)
-        sentence = f"The folder cannot be read: {problem.strerror or 'no reason was given'}."
+        sentence = f"The folder cannot be read: {files.cause(problem)}."
         report.refused.append(Refusal(name, sentence))
 
     suffixes = (*formats.suffixes(), _ARCHIVE)

@@ -169,3 +169,12 @@ def test_times_that_cannot_be_are_a_sentence(boats: Path) -> None:
     assert run("find", "rest", boats, "--to=-0:10").status == 2
     done = run("find", "rest", boats, "--from", "srt")
     assert "srt is no time; how a file is read is said by --format." in done.err
+
+
+def test_a_folder_is_refused_with_how_to_go_on(tmp_path: Path) -> None:
+    done = run("find", "nato", tmp_path)
+    assert done.status == 2
+    assert done.err == (
+        f"transcript-reader: {tmp_path}: This is a folder. Name its files, {tmp_path}/*, "
+        "or take it into the library and search that.\n"
+    )

@@ -133,7 +133,10 @@ def test_what_is_kept_is_in_the_library_with_where_it_came_from(
     server: Server, basedir: Path
 ) -> None:
     address = server.put("/talk", TRACK)
-    assert run_at(basedir, address, "--keep")[0] == 0
+    said = "transcript-reader: “The bridge” is in the library"
+    done = run_at(basedir, address, "--keep")
+    assert (done[0], done[2]) == (0, f"{said} now, as number 1.\n")
+    assert run_at(basedir, address, "--keep")[2] == f"{said} already, as number 1.\n"
     (entry,) = json.loads(run("library", "--basedir", basedir, "list", "--json").out)["transcripts"]
     assert (entry["title"], entry["url"]) == ("The bridge", address)
     kept = run("library", "--basedir", basedir, "show", str(entry["id"]), "--to", "json").out
@@ -274,6 +277,7 @@ def test_what_was_asked_is_listed_the_newest_first(server: Server, basedir: Path
         (server.at("/robots.txt"), 404, "what programs may read there (robots.txt)"),
     ]
     out = run("get", "--basedir", basedir, "--log").out
+    assert out.count("(404)") == 1
     assert f"{server.at('/en.vtt')}\n    the captions: It came. (200), {len(HELLO)} bytes" in out
 
 
@@ -382,3 +386,14 @@ def test_ctrl_c_ends_yt_dlp_too(basedir: Path, tmp_path: Path) -> None:
     )
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text()), 0)
+
+
+def test_a_file_that_is_here_is_not_looked_for_on_the_web(
+    basedir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "talk.vtt").write_text(HELLO)
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run_at(basedir, "talk.vtt")
+    told = "transcript-reader: talk.vtt is a file here; open it: transcript-reader talk.vtt\n"
+    assert (status, err) == (2, told)
+    assert asked(basedir) == []

@@ -159,3 +159,15 @@ def test_an_index_that_other_rules_made_is_made_anew_and_that_is_said(
     said = run(*search)
     assert (said.status, "The index is made anew first" in said.err) == (0, True)
     assert "made anew" not in run(*search).err
+
+
+def test_a_folder_without_a_transcript_is_refused(tmp_path: Path) -> None:
+    base, folder = ("--basedir", tmp_path / "base"), tmp_path / "empty"
+    folder.mkdir()
+    done = run("library", *base, "add", folder)
+    told = "transcript-reader: There is no transcript in that folder.\n"
+    assert (done.status, done.out, done.err) == (2, "", told)
+    (folder / "song.mp3").write_bytes(b"")
+    done = run("library", *base, "add", folder, "--json")
+    assert (done.status, json.loads(done.out)["passed_over"]) == (2, 1)
+    assert "There is no transcript in that folder" in done.err

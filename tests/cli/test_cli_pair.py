@@ -56,6 +56,7 @@ def test_the_second_transcript_is_not_written_over_under_the_name_of_the_first(
     second = tmp_path / "talk.html"
     second.write_text(f"<h1>Talk</h1><p>{'Bonsoir. ' * 30}</p>")
     before = second.read_bytes()
+    english.write_text(f"1\n00:00:01,000 --> 00:00:03,000\n{'Good day. ' * 30}\n")
     done = run("pair", english, second, "--to", "html", "-o", tmp_path, "--force")
     assert (done.status, second.read_bytes()) == (2, before)
     assert done.err == f"transcript-reader: {second} is a file that is read; choose another name.\n"
@@ -117,4 +118,11 @@ def test_nothing_that_belongs_together_is_an_answer(tmp_path: Path) -> None:
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_text("Yes.\n")
     second.write_text("However long this may be, and " * 40 + "it is no translation of one word.\n")
-    assert run("pair", first, second).status == 1
+    out = tmp_path / "both.html"
+    said = "transcript-reader: Nothing of one was found in the other. Do both say the same?\n"
+    for words in ([], ["--to", "html", "-o", out]):
+        done = run("pair", first, second, *words)
+        assert (done.status, done.out, done.err) == (1, "", said)
+    assert not out.exists()
+    done = run("pair", first, second, "--json")
+    assert (done.status, json.loads(done.out), done.err) == (1, {"rows": []}, said)

@@ -234,3 +234,17 @@ def test_a_hundred_broken_files_are_enough(file: Path) -> None:
     file.write_text("broken")
     assert loaded(file)[1] == "The settings could not be read, so the usual ones are in use."
     assert file.read_text() == "broken"
+
+
+def test_what_is_set_for_now_is_not_saved(file: Path) -> None:
+    settings, _ = loaded(file)
+    settings.set("theme", "sepia")
+    settings.set_for_now("theme", "dark")
+    settings.set_for_now("theme", "light")
+    settings.set_for_now("offline", True)
+    settings.save(file)
+    assert (settings.theme, settings.offline) == ("light", True)
+    assert json.loads(file.read_text()) == {"version": 1, "theme": "sepia"}
+    settings.set("theme", "light")  # chosen, though nothing is to be seen of it
+    settings.save(file)
+    assert json.loads(file.read_text()) == {"version": 1, "theme": "light"}

@@ -79,9 +79,13 @@ def test_whoever_stops_keeps_what_is_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("report", "sentence"),
     [
-        (Report(), "0 added."),
-        (Report(added=1_200), "1,200 added."),
-        (Report(added=1, known=2), "1 added, 2 already there."),
+        (Report(), "There is no transcript in that folder."),
+        (
+            Report(passed_over=2, place="any of them"),
+            "There is no transcript in any of them, 2 other files passed over.",
+        ),
+        (Report(ids=[1], added=1_200), "1,200 added."),
+        (Report(ids=[1], added=1, known=2), "1 added, 2 already there."),
         (
             Report(
                 added=1,
@@ -203,7 +207,9 @@ def test_a_folder_that_may_not_be_looked_into_is_told(library: Library, tmp_path
     report = take_in(library, [closed.parent])
     closed.chmod(0o700)
     assert report.added == 1
-    assert report.refused == [Refusal(str(closed), "The folder cannot be read: Permission denied.")]
+    assert report.refused == [
+        Refusal(str(closed), "The folder cannot be read: permission was refused.")
+    ]
 
 
 def test_a_file_that_has_changed_is_brought_up_to_date(library: Library, tmp_path: Path) -> None:

@@ -27,6 +27,9 @@ Row = Bead
 BY_HAND: Final = 1.0
 """The confidence of a row that a person made."""
 
+NOTHING_COMMON: Final = "Nothing of one was found in the other. Do both say the same?"
+"""What a person is told where no row has both."""
+
 # Fewer captions with a partner than this share: the times are not those of one recording.
 _SAME_RECORDING: Final = 0.5
 

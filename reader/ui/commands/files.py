@@ -16,6 +16,7 @@ from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.state.open_all import open_all
 from reader.ui.state.opening import Question
 from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
 
@@ -46,8 +47,7 @@ class FileCommands(Commands):
     )
     def open(self) -> None:
         """Ask for files and open them."""
-        for path in self._ask_for_files():
-            self._session.open(path)
+        open_all(self._session, self._ask_for_files())
 
     def open_for_video(self) -> None:
         """Ask for the transcript of the video whose page is shown."""
@@ -113,8 +113,7 @@ class FileCommands(Commands):
             into.beside(beside)
             return
         files, many = parted(local_files(dragged))
-        for path in files:
-            self._session.open(path)
+        open_all(self._session, files)
         if many:
             into.library(many)
         if not files and not many:

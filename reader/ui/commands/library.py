@@ -240,7 +240,9 @@ class LibraryCommands(Commands):
 
     def _tell_report(self, report: Report) -> None:
         sentence = f"Library: {report.sentence()}"
-        if report.refused:
+        if report.found_none:
+            self._notices.show_error(report.sentence())
+        elif report.refused:
             self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
         elif report.left_out:
             self._notices.show_notice(sentence, "Which?", lambda: self._tell_refused(report))

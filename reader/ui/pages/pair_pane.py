@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.kept.settings import Settings
-from reader.model.pairing.pairing import PairSide
+from reader.model.pairing.pairing import NOTHING_COMMON, PairSide
 from reader.ui.pages.pair_view import PairView
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
@@ -153,7 +153,7 @@ class PairPane(QWidget):
         words += [f"{unsure:,} unsure"] * bool(unsure)
         words += [f"{count - both:,} alone"] * (both < count)
         if not both:
-            words = ["Nothing of one was found in the other. Do both say the same?"]
+            words = [NOTHING_COMMON]
         set_role(self.said, "warning" if not both else "quiet")
         self.said.setText("  ·  ".join(words))
 

@@ -236,8 +236,8 @@ class Opening:
                 self._session.take_up(opened)
 
         def failed(error: ReaderError) -> None:
-            self._ended(token)
             refused(error)
+            self._ended(token)
 
         def read_and_set() -> OpenTranscript:
             opened = read()
