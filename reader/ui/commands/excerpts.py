@@ -17,6 +17,7 @@ from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_QUOTE, HAS_SELECTION, HAS_TIMES, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.highlights import PlacedNote
 from reader.ui.state.pages import PairPage
 
@@ -30,7 +31,10 @@ _SAID_MS = 4_000
 
 
 class ExcerptCommands(Commands):
-    """What is done with an excerpt; ``pairs`` leads to what does it with two texts."""
+    """What is done with an excerpt; ``pairs`` leads to what does it with two texts.
+
+    ``busy`` shows that something is being copied.
+    """
 
     SETTINGS = (
         Action(
@@ -44,16 +48,16 @@ class ExcerptCommands(Commands):
     def __init__(self, desk: Desk, pairs: Callable[[], PairCommands]) -> None:
         super().__init__(desk)
         self._pairs = pairs
+        self.busy = BusyNote()
 
     @cached_property
     def copying(self) -> Copying:
-        """What copies; the status bar shows that it is busy."""
+        """What copies, made when it is first asked to."""
         from reader.ui.commands.copying import Copying
 
-        made = Copying(self._window, self._session.background)
+        made = Copying(self._window, self._session.background, self.busy)
         made.copied.connect(self._say)
         made.failed.connect(self._session.tell_failed)
-        self._window.statusBar().insertPermanentWidget(1, made.busy)  # after the place
         return made
 
     @cached_property
