@@ -69,6 +69,16 @@ _SENT: Final = lazy_pattern(
 )
 _UNKNOWN: Final = lazy_pattern(rb"^ERROR: No suitable extractor\b", re.MULTILINE)
 _ERROR: Final = lazy_pattern(r"^ERROR: (.+)$", re.MULTILINE)
+# What systems, and yt-dlp, say of a host that is not found, and of one that does not answer.
+_UNFOUND: Final = lazy_pattern(
+    r"Failed to resolve|Name or service not known|getaddrinfo failed|nodename nor servname"
+    r"|name resolution|No address associated with hostname|Network is unreachable",
+    re.IGNORECASE,
+)
+_UNANSWERED: Final = lazy_pattern(
+    r"No route to host|Connection refused|timed out|Failed to establish a new connection",
+    re.IGNORECASE,
+)
 
 
 class FoundVideo(NamedTuple):
@@ -97,7 +107,9 @@ def look(address: Address, tell: Tell, should_stop: Stop = go_on) -> list[Candid
 
     At an address that is of none of its sites it has none, and nobody is asked.
     """
-    info = _info(address.text, f"which captions {address.host} has", tell, should_stop)
+    info = _info(
+        address.text, address.host, f"which captions {address.host} has", tell, should_stop
+    )
     return [] if info is None else list(_candidates(info, address))
 
 
@@ -107,12 +119,17 @@ def search(words: str, tell: Tell, should_stop: Stop = go_on) -> list[FoundVideo
     Raises FetchError.
     """
     what = f"ytsearch{MOST_VIDEOS}:{one_line(words)}"
-    info = _info(what, "a search for the video", tell, should_stop) or {}
+    info = _info(what, address_of(SEARCHED).host, "a search for the video", tell, should_stop) or {}
     return [video for entry in listed(info.get("entries")) if (video := _video(entry))]
 
 
-def _info(what: str, purpose: str, tell: Tell, should_stop: Stop) -> dict[str, Any] | None:
-    """Return what yt-dlp says of a video or a search, None where it does not know the site."""
+def _info(
+    what: str, host: str, purpose: str, tell: Tell, should_stop: Stop
+) -> dict[str, Any] | None:
+    """Return what yt-dlp says of a video or a search, None where it does not know the site.
+
+    Raises FetchError, also where it says something empty because it has not reached ``host``.
+    """
     program = command()
     if program is None:
         raise FetchError(HOW_TO_GET)
@@ -130,9 +147,14 @@ def _info(what: str, purpose: str, tell: Tell, should_stop: Stop) -> dict[str, A
         tell(Asked(when, f"{purpose} (yt-dlp)", told, 0, 0, "Asked by yt-dlp."))
     start = output.said.rfind(b"\n{") + 1
     try:
-        return object_in(output.said[start:])
+        info = object_in(output.said[start:])
     except FormatError as problem:
-        raise FetchError(_told(output)) from problem
+        raise FetchError(_told(output, host)) from problem
+    # A search that reaches nobody is a list of nothing, and an error.
+    found = info.get("entries")
+    if isinstance(found, list) and not listed(found) and _ERROR.search(_errors(output)):
+        raise FetchError(_told(output, host))
+    return info
 
 
 def _addresses(traffic: bytes) -> Iterator[str]:
@@ -141,8 +163,16 @@ def _addresses(traffic: bytes) -> Iterator[str]:
         yield told if target.startswith(b"/") else one_line(target.decode("utf-8", "replace"))
 
 
-def _told(output: child.Output) -> str:
-    found = _ERROR.search(output.errors.decode("utf-8", "replace"))
+def _errors(output: child.Output) -> str:
+    return output.errors.decode("utf-8", "replace")
+
+
+def _told(output: child.Output, host: str) -> str:
+    found = _ERROR.search(_errors(output))
+    if found and _UNFOUND.search(found[1]):
+        return f"{host} cannot be reached: no such host, or this computer is offline."
+    if found and _UNANSWERED.search(found[1]):
+        return f"{host} cannot be reached: it does not answer."
     reason = one_line(found[1])[:300].rstrip(".") if found else f"it ended with {output.status}"
     return f"yt-dlp found nothing there: {reason}."
 

@@ -152,6 +152,35 @@ def test_a_host_is_asked_once_the_person_has_said_so(window: Reader, server: Ser
     assert ways(window).get.text() == "Get It from 127.0.0.1"
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(window: Reader, server: Server) -> None:
+    window.click_related(1)
+    ways(window).field.setFocus()
+    ways(window).field.setText(server.put("/talk.vtt", SPEECH, "text/vtt"))
+    ways(window).get_typed.setFocus()
+    window.press("Return", ways(window).get_typed)
+    asks = settled(window)
+    assert asks is not None
+    assert asks.stage is Stage.ASKS
+    no = ways(window).panel.no
+    no.setFocus()
+    window.press("Return", no)
+    assert settled(window) == FetchState(Stage.REFUSED, "127.0.0.1 was not asked.")
+
+
+def test_the_enter_that_asks_for_an_address_does_not_answer_the_question(
+    window: Reader, server: Server
+) -> None:
+    window.click_related(1)
+    field = ways(window).field
+    field.setFocus()
+    field.setText(server.put("/talk.vtt", SPEECH, "text/vtt"))
+    window.press("Return", field)
+    asks = settled(window)
+    assert asks is not None
+    assert asks.stage is Stage.ASKS
+    assert server.requests == []
+
+
 def test_always_is_kept_and_asks_no_more(window: Reader, server: Server, basedir: Path) -> None:
     address = server.put("/talk.vtt", SPEECH, "text/vtt")
     window.click_related(1)

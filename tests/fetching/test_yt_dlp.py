@@ -128,3 +128,25 @@ def test_automatic_and_translated_captions_are_told_apart(
         "2026-11-05",
         "abc",
     )
+
+
+def test_a_search_that_reaches_nobody_finds_nothing_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Without a network yt-dlp prints a list with no video in it, and an error."""
+    nothing = b'x\n{"_type": "playlist", "entries": [null]}\n'
+    for reason, told in (
+        ("Failed to resolve 'h'", "no such host, or this computer is offline"),
+        ("<urlopen error [Errno -2] Name or service not known>", "no such host, or this computer"),
+        ("[Errno 11001] getaddrinfo failed", "no such host, or this computer is offline"),
+        ("The read operation timed out", "it does not answer"),
+    ):
+        error = f"ERROR: query: Unable to download API page: {reason}\n".encode()
+        saying(monkeypatch, tmp_path, nothing, error)
+        with pytest.raises(FetchError, match=rf"^www.youtube.com cannot be reached: {told}"):
+            yt_dlp.search("bridges", lambda asked: None)
+    saying(monkeypatch, tmp_path, nothing)
+    assert yt_dlp.search("bridges", lambda asked: None) == []
+    saying(monkeypatch, tmp_path, b"", b"ERROR: [x] y: [Errno -2] Name or service not known\n")
+    with pytest.raises(FetchError, match=r"^youtu.be cannot be reached: no such host"):
+        yt_dlp.look(address_of("https://youtu.be/x"), lambda asked: None)

@@ -236,3 +236,15 @@ def test_a_style_that_is_none_is_told(qapp: QApplication, basedir: Path, talk: P
         told = window.window.notices.sentence.text()
         assert told.startswith("mine.toml: There is no field called “quot”.")
         assert "Mine" not in [title for title, _ in styles_menu(window)]
+
+
+def test_the_first_thing_said_is_not_written_over_the_place(window: Reader) -> None:
+    bar = window.window.statusBar()
+    assert window.window.place_label.isVisible()
+    window.press("Ctrl+Shift+C")
+    until(bar.currentMessage)
+    window.settle()
+    assert not window.window.place_label.isVisible()
+    bar.clearMessage()
+    window.settle()
+    assert window.window.place_label.isVisible()

@@ -176,8 +176,33 @@ def test_the_same_file_stands_beside_itself_no_more_than_anybody(
 ) -> None:
     window.open(talk)
     window.window.commands.pairs.open_beside(talk)
+    notices = window.window.notices
     assert notice(window).startswith("That is the file that is open.")
+    assert notices.property("role") == "failure"
     assert window.session.transcript is not None
+    bar = window.window.commands.pairs.bar
+    offered(window)
+    assert bar.isVisible()
+    window.settle()
+    corner = notices.mapTo(window.window, notices.rect().bottomLeft())
+    assert corner.y() < bar.mapTo(window.window, bar.rect().topLeft()).y()
+    window.press("Escape")
+    assert not notices.isVisible()
+    assert window.session.transcript is not None
+
+
+def test_what_went_wrong_goes_with_the_page_once_it_could_be_read(
+    window: Reader, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other.txt").write_text("One.\n", encoding="utf-8")
+    window.open(talk)
+    notices = window.window.notices
+    notices.show_error("That could not be done.")
+    window.open(tmp_path / "other.txt")
+    assert notices.isVisible()  # nobody can have read it yet
+    monkeypatch.setattr("reader.ui.parts.notice_bar._SHORT_NOTICE_MS", 0)
+    window.open(talk)
+    assert not notices.isVisible()
 
 
 def test_what_is_no_transcript_is_told_of_and_the_page_stays(

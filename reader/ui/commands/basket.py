@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.ui.actions.action import Action
-from reader.ui.commands.conditions import HAS_BASKET, HAS_HITS, HAS_SELECTION
+from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS
 from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 
@@ -26,14 +26,18 @@ class BasketCommands(Commands):
     @Action(
         "basket-add",
         "Put into &Basket",
-        "Put the selected words aside, with their source",
+        "Put the selected words, or the highlight at the caret, aside, with their source",
         icon="basket",
         keys="Ctrl+B",
-        when=HAS_SELECTION,
+        when=CAN_PUT_ASIDE,
     )
     def add_selection(self) -> None:
         from reader.kept.basket import BasketItem
 
+        highlight = self._desk.highlights.taken
+        if highlight is not None:
+            self.put_aside([highlight])
+            return
         excerpt = self._session.excerpt()
         if excerpt is not None and self._session.selection is not None:
             self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)

@@ -67,6 +67,10 @@ CAN_HIGHLIGHT = Condition(
     lambda desk: desk.session.selection is not None or desk.highlights.here is not None,
     lambda desk: (desk.session.selection_changed, desk.highlights.here_changed),
 )
+CAN_PUT_ASIDE = Condition(
+    lambda desk: desk.session.selection is not None or desk.highlights.taken is not None,
+    CAN_HIGHLIGHT.signals,
+)
 HAS_HIGHLIGHTS = Condition(
     lambda desk: bool(desk.highlights.items), lambda desk: (desk.highlights.changed,)
 )

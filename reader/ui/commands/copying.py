@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.ui.parts.background import Background, Job
-from reader.ui.parts.busy_note import BusyNote
 
 if TYPE_CHECKING:
     from reader.quotes.styles import Style
     from reader.ui.dialogs.quoting import Forms
+    from reader.ui.parts.busy_note import BusyNote
 
 # What the clipboard holds for as long as a quotation is being written; nobody can paste it.
 _BEING_WRITTEN = "application/x-transcript-reader-being-written"
@@ -35,12 +35,12 @@ class Copying(QObject):
     copied = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject, background: Background) -> None:
+    def __init__(self, parent: QObject, background: Background, busy: BusyNote) -> None:
         super().__init__(parent)
         self._background = background
         self._clipboard = QGuiApplication.clipboard()
         self._job: Job | None = None
-        self.busy = BusyNote()
+        self.busy = busy
         self.busy.stopped.connect(self.stop)
         self._clipboard.dataChanged.connect(self._look)
 

@@ -17,6 +17,7 @@ from reader.model.transcript import Cue, Span, Transcript
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_QUOTE, HAS_SELECTION, HAS_TIMES, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.highlights import PlacedNote
 from reader.ui.state.pages import PairPage
 
@@ -30,7 +31,10 @@ _SAID_MS = 4_000
 
 
 class ExcerptCommands(Commands):
-    """What is done with an excerpt; ``pairs`` leads to what does it with two texts."""
+    """What is done with an excerpt; ``pairs`` leads to what does it with two texts.
+
+    ``busy`` shows that something is being copied.
+    """
 
     SETTINGS = (
         Action(
@@ -44,16 +48,16 @@ class ExcerptCommands(Commands):
     def __init__(self, desk: Desk, pairs: Callable[[], PairCommands]) -> None:
         super().__init__(desk)
         self._pairs = pairs
+        self.busy = BusyNote()
 
     @cached_property
     def copying(self) -> Copying:
-        """What copies; the status bar shows that it is busy."""
+        """What copies, made when it is first asked to."""
         from reader.ui.commands.copying import Copying
 
-        made = Copying(self._window, self._session.background)
+        made = Copying(self._window, self._session.background, self.busy)
         made.copied.connect(self._say)
         made.failed.connect(self._session.tell_failed)
-        self._window.statusBar().insertPermanentWidget(1, made.busy)  # after the place
         return made
 
     @cached_property
@@ -69,7 +73,7 @@ class ExcerptCommands(Commands):
     @Action(
         "export",
         "&Export…",
-        "Save the selection, or the whole transcript, with its source",
+        "Save the selection, the highlight at the caret, or the whole transcript, with its source",
         icon="export",
         keys="Ctrl+E",
         when=CAN_QUOTE,
@@ -80,11 +84,16 @@ class ExcerptCommands(Commands):
             return
         from reader.ui.dialogs.export_dialog import ExportDialog
 
-        excerpt = self._session.excerpt()
+        excerpt = self._wanted()
         if excerpt is None:
             return
         dialog = ExportDialog(
-            self._window, excerpt, self._settings, self._session.background, self._marks()
+            self._window,
+            excerpt,
+            self._settings,
+            self._session.background,
+            self._marks(),
+            what=self._named(excerpt),
         )
         dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)
@@ -151,17 +160,30 @@ class ExcerptCommands(Commands):
         when=CAN_QUOTE,
     )
     def copy_with_source(self) -> None:
-        """Put the selection, or the whole transcript, with its source on the clipboard.
+        """Put the selection, the highlight at the caret, or else the whole transcript, with its
+        source on the clipboard.
 
         Of two texts side by side it is the selected rows, with their translation.
         """
         if isinstance(self._session.page, PairPage):
             self._pairs().quote()
             return
-        excerpt = self._session.excerpt()
+        excerpt = self._wanted()
         if excerpt is not None:
-            words = "The whole transcript" if excerpt.is_whole else "The selection"
-            self.copy_quotation(excerpt, f"{words} was copied with its source.")
+            self.copy_quotation(excerpt, f"{self._named(excerpt)} was copied with its source.")
+
+    def _wanted(self) -> Excerpt | None:
+        """The selection; without one the highlight at the caret, and only then all there is."""
+        item = self._desk.highlights.taken
+        if item is not None and item.placed.span is not None:
+            return self._session.excerpt(item.placed.span)
+        return self._session.excerpt()
+
+    def _named(self, excerpt: Excerpt) -> str:
+        """Return what to call that."""
+        if self._desk.highlights.taken is not None:
+            return "The highlight"
+        return "The whole transcript" if excerpt.is_whole else "The selection"
 
     def copy_quotation(
         self, excerpt: Excerpt, sentence: str, translation: Excerpt | None = None

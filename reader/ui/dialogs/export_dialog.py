@@ -36,10 +36,12 @@ class ExportDialog(SavingDialog):
         settings: Settings,
         background: Background,
         marks: tuple[Marked, ...] = (),
+        *,
+        what: str = "The selection",
     ) -> None:
         super().__init__(parent, "Save Excerpt", settings, background)
         self._excerpt, self._marks = excerpt, marks
-        words = f"The selection: {excerpt.locator}"
+        words = f"{what}: {excerpt.locator}"
         if excerpt.is_whole:
             words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
         self._what = plain.label(words, wrap=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reader.model import titles
 from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.focusing import holds_keyboard
+from reader.ui.parts.focusing import holds_keyboard, let_enter_press
 from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
@@ -54,6 +54,7 @@ class FetchPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self._going, self._asking = self._progress(), self._question()
         self._arrange()
+        let_enter_press(self)
         self._connect()
         self.hide()
 

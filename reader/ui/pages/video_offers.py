@@ -57,6 +57,7 @@ class VideoOffers(QWidget):
         words = in_a_row((title, *facts))
         button = QPushButton(plain.menu_text(words, 160))
         set_role(button, "link")
+        button.setAutoDefault(True)  # Enter presses it
         button.setAccessibleName(self.tr("It is {}").format(plain.one_line(words)))
         plain.set_tooltip(button, entry.title)
         button.clicked.connect(lambda: self._accept(entry))

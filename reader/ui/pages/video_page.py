@@ -36,6 +36,7 @@ from reader.ui.pages.video_offers import VideoOffers
 from reader.ui.parts import plain
 from reader.ui.parts.drops import local_files, lone_address
 from reader.ui.parts.flow_layout import FlowLayout
+from reader.ui.parts.focusing import let_enter_press
 from reader.ui.parts.icons import tinted
 from reader.ui.parts.open_link import host, may_open, open_link, search_address
 from reader.ui.parts.panel_parts import heading
@@ -94,6 +95,7 @@ class VideoPane(QScrollArea):
         self._column = QWidget()
         self._lines = QVBoxLayout(self._column)
         self._arrange()
+        let_enter_press(self)
         self._connect(appearance)
         self._set_letters()
         self._recolour(appearance.theme)

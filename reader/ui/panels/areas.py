@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.kept.settings import Settings
@@ -115,7 +115,8 @@ class Areas(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.beside, 1)
-        notices.float_over(middle)
+        notices.float_over(middle, self.stack)
+        session.page_changed.connect(lambda _: notices.page_changed())
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
         shown = {row.setting: None for row in table}
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
@@ -174,8 +175,8 @@ class Areas(QWidget):
         else:
             self._set(row.side, row.setting, on)
         self.toggled.emit(bare(row.words), on)
-        if on and row.side is Side.LEFT:
-            enter(self[name])
+        if on and row.side is not Side.BELOW:
+            enter(self[self.side.opened or name] if row.side is Side.RIGHT else self[name])
 
     def insist(self, name: str) -> None:
         """Show a panel, in a narrow window too."""
@@ -257,6 +258,11 @@ class Areas(QWidget):
         ]
         at = here[0] if here else shown.index(self.page) if self.page in shown else 0
         enter(shown[(at + step) % len(shown)], Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, where nothing nearer takes it, close what is told of what went wrong."""
+        if event.key() != Qt.Key.Key_Escape or not self._notices.close_error():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for now."""

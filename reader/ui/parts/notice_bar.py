@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -24,7 +24,8 @@ _CLOSE_SIZE = 16
 class NoticeBar(QFrame):
     """Shows one sentence over the foot of a page.
 
-    What went wrong has a look of its own and stays until it is closed. What was done goes by
+    What went wrong has a look of its own and stays until it is closed, or until another page is
+    shown and it could be read. What was done goes by
     itself, but not under the mouse or while it has the keyboard, and what it took the place of
     comes back. Beside either there may be one thing to do about it.
 
@@ -65,12 +66,15 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self._pass)
         self._error: tuple[str, str, Callable[[], object] | None] | None = None
         self._is_passing = False
+        self._page: QWidget | None = None
+        self._since = QElapsedTimer()
         appearance.theme_changed.connect(lambda _: self._look())
         self.hide()
 
-    def float_over(self, page: QWidget) -> None:
-        """Stand over the foot of a part of the window from now on."""
-        self.setParent(page)
+    def float_over(self, part: QWidget, page: QWidget) -> None:
+        """Stand over the foot of a page, a child of a part of the window, from now on."""
+        self.setParent(part)
+        self._page = page
 
     def show_error(
         self, sentence: str, way: str = "", goes: Callable[[], object] | None = None
@@ -78,6 +82,7 @@ class NoticeBar(QFrame):
         """Say what could not be done, until the person closes it; ``way`` is what can be done."""
         self._timer.stop()
         self._error = (sentence, way, goes)
+        self._since.start()
         self._show(sentence, way, goes, is_passing=False)
         self.told.emit(sentence)
 
@@ -89,6 +94,25 @@ class NoticeBar(QFrame):
         self.told.emit(sentence)
         self._timer.start(_LONG_NOTICE_MS if way else _SHORT_NOTICE_MS)
 
+    def close_error(self) -> bool:
+        """Close what is shown of what went wrong; return False where nothing is."""
+        is_shown = self._error is not None and not self._is_passing and self.isVisible()
+        if is_shown:
+            self._end()
+        return is_shown
+
+    def page_changed(self) -> None:
+        """Let what went wrong go with the page it was said over, once there was time to read it."""
+        if self._error is None:
+            return
+        left = max(_SHORT_NOTICE_MS - self._since.elapsed(), 0)
+        if self._is_passing:
+            self._error = None
+        elif left:
+            self._timer.start(left)
+        else:
+            self._end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._end()
@@ -97,7 +121,7 @@ class NoticeBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the page."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
             self._place()
         return False
 
@@ -122,8 +146,8 @@ class NoticeBar(QFrame):
             return
         had_keyboard = holds_keyboard(self)
         self.hide()
-        if (page := self.parentWidget()) is not None:
-            page.removeEventFilter(self)
+        if self._page is not None:
+            self._page.removeEventFilter(self)
         if had_keyboard:
             self.left.emit()
 
@@ -136,8 +160,10 @@ class NoticeBar(QFrame):
         self.way.setVisible(bool(way))
         self._goes = goes or _nothing
         self.sentence.setText(plain.one_line(sentence, 600))
-        if (page := self.parentWidget()) is not None:
-            page.installEventFilter(self)  # no longer than it is seen: the page has many events
+        if self._page is not None:
+            self._page.installEventFilter(
+                self
+            )  # no longer than it is seen: the page has many events
         self.show()
         self._place()
         self.raise_()
@@ -151,7 +177,7 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("close", look))
 
     def _place(self) -> None:
-        page = self.parentWidget()
+        page = self._page
         layout = self.layout()
         if page is None or layout is None:
             return
@@ -159,7 +185,9 @@ class NoticeBar(QFrame):
         layout.activate()
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
         height = max(height, layout.totalMinimumSize().height())
-        self.setGeometry((page.width() - width) // 2, page.height() - height - _GAP, width, height)
+        over = page.geometry()
+        left = over.x() + (over.width() - width) // 2
+        self.setGeometry(left, over.y() + over.height() - height - _GAP, width, height)
 
 
 def _nothing() -> None:

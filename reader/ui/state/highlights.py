@@ -102,6 +102,18 @@ class Highlights(QObject):
             if placed.span is not None
         ]
 
+    @property
+    def taken(self) -> PlacedNote | None:
+        """The highlight that is copied and saved: the one at the caret, with nothing selected."""
+        here, (page, id_) = self.here, self._shown
+        if here is None or page is None or self._session.selection is not None:
+            return None
+        is_of_page = page is self._session.transcript and here.note.transcript in (
+            id_,
+            page.shelf_id,
+        )
+        return here if is_of_page and here.placed.span is not None else None
+
     def read_all(self, done: Callable[[list[Stray]], object]) -> None:
         """Read the notes of all transcripts; ``done`` is given them, transcript by transcript."""
 

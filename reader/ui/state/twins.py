@@ -131,8 +131,10 @@ class Twins(QObject):
         if first is None:
             return
         if first.path is not None and os.path.abspath(path) == os.path.abspath(first.path):
-            session.tell(
-                "That is the file that is open. Choose the same words in another language."
+            session.tell_failed(
+                ReaderError(
+                    "That is the file that is open. Choose the same words in another language."
+                )
             )
             return
 
