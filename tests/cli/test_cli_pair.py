@@ -120,7 +120,8 @@ def test_nothing_that_belongs_together_is_an_answer(tmp_path: Path) -> None:
     second.write_text("However long this may be, and " * 40 + "it is no translation of one word.\n")
     out = tmp_path / "both.html"
     said = "transcript-reader: Nothing of one was found in the other. Do both say the same?\n"
-    for words in ([], ["--to", "html", "-o", out]):
+    ways: list[list[str | Path]] = [[], ["--to", "html", "-o", out]]
+    for words in ways:
         done = run("pair", first, second, *words)
         assert (done.status, done.out, done.err) == (1, "", said)
     assert not out.exists()

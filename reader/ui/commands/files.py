@@ -16,8 +16,7 @@ from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
 from reader.ui.commands.desk import Commands, Desk, present
-from reader.ui.state.open_all import open_all
-from reader.ui.state.opening import Question
+from reader.ui.state.opening import Question, open_all
 from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
 
 _MOST_RECENT = 15

@@ -25,6 +25,8 @@ PASTED: Final = "pasted text"
 SMALL_FILE: Final = 200_000
 """A file up to so many bytes is read at once; a longer one while the window stays at hand."""
 
+_MOST_REFUSALS_TOLD: Final = 5
+
 # Documents and archives: what is in a small one may be long.
 _PACKED: Final = (b"PK\x03\x04", b"%PDF-")
 
@@ -267,3 +269,45 @@ class Opening:
     def _ended(self, token: object) -> None:
         if self._under_way.pop(token, None) is not None:
             self._busy(self.words)
+
+
+def open_all(
+    session: Session,
+    paths: Sequence[Path],
+    refused: Callable[[list[ReaderError]], object] = lambda refusals: None,
+) -> None:
+    """Open files; once all were tried, the session tells of those that could not be, in one go.
+
+    ``refused`` is then given why they could not.
+    """
+    refusals: list[ReaderError] = []
+    for path in map(files.absolute, paths):
+        if session.ones.at(path) is not None:
+            session.open(path)
+        else:
+            session.open_again(path, refusals.append)
+
+    def ended() -> None:
+        if refusals:
+            refused(refusals)
+            session.tell_failed(_together(refusals, len(paths)))
+
+    def look(_: str = "") -> None:
+        if not session.is_reading:
+            session.busy_changed.disconnect(look)
+            ended()
+
+    if session.is_reading:
+        session.busy_changed.connect(look)
+    else:
+        ended()
+
+
+def _together(refusals: Sequence[ReaderError], count: int) -> ReaderError:
+    if len(refusals) == 1:
+        return refusals[0]
+    named = [str(refusal) for refusal in refusals[:_MOST_REFUSALS_TOLD]]
+    if more := len(refusals) - len(named):
+        named.append(f"And {more:,} more.")
+    sentences = " ".join(named)
+    return ReaderError(f"{len(refusals):,} of {count:,} files could not be opened: {sentences}")
