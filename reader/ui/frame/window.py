@@ -224,10 +224,10 @@ class Window(QMainWindow):
             self.areas.show_page(self.commands.pairs.page)
         else:
             self.areas.show_page(self.welcome)
-        in_library = isinstance(page, ShelfPage)
-        self.search_bar.show_library(self.commands.library.page.field if in_library else None)
-        is_pair = isinstance(page, PairPage)
-        self.search_bar.show_pair(self.commands.pairs.finding if is_pair else None)
+        field = self.commands.library.page.field if isinstance(page, ShelfPage) else None
+        self.search_bar.show_library(field)
+        pair = self.commands.pairs.finding if isinstance(page, PairPage) else None
+        self.search_bar.show_pair(pair)
         self._tell_title()
         self._tell_place()
         focused = QApplication.focusWidget()
@@ -236,8 +236,7 @@ class Window(QMainWindow):
 
     def _tell_title(self) -> None:
         page, name = self.session.page, self.tr("Transcript Reader")
-        shown = page.video if isinstance(page, VideoPage) else page
-        title = f"{shown.title} — {name}" if shown is not None and shown.title else name
+        title = f"{page.title} — {name}" if page is not None and page.title else name
         self.setWindowTitle(plain.window_title(title))
 
     def _show_tabs(self) -> None:
