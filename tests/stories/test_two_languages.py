@@ -367,7 +367,7 @@ def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
     wanted = (("Bridges", "Ana Lima"), ("Ponts", "Rui Costa"))
     for name, (title, speaker) in zip(names, wanted, strict=True):
         amended = Amendments(title=title, speakers=(("SPEAKER_00", speaker),))
-        window.shelf.amend(ids[name], amended, lambda: None)
+        window.shelf.amend(ids[name], amended, lambda: None, print)
 
     def named() -> list[tuple[str, str]]:
         quoted = (one.transcript for one in both.twins.excerpts(0, 0))
