@@ -18,6 +18,7 @@ from reader.model.pairing.pairing import PairSide
 from reader.ui.dialogs.pair_dialog import PairDialog
 from reader.ui.dialogs.part_dialog import PartDialog
 from reader.ui.pages.pair_pane import PairPane
+from reader.ui.parts.typefaces import reading_font
 from reader.ui.state.pages import PairPage
 from reader.ui.state.twins import Twins
 
@@ -81,8 +82,7 @@ def offered(window: Reader) -> str:
 
 def pause(window: Reader) -> QTimer:
     """What waits until somebody types no more."""
-    pauses = [one for one in window.window.findChildren(QTimer) if one.interval() == 500]
-    return next(one for one in pauses if one.isSingleShot())
+    return next(one for one in window.window.findChildren(QTimer) if one.interval() == 500)
 
 
 def beside(window: Reader, first: Path, second: str) -> Both:
@@ -367,7 +367,7 @@ def test_what_a_person_calls_them_otherwise_is_shown_side_by_side_too(
     wanted = (("Bridges", "Ana Lima"), ("Ponts", "Rui Costa"))
     for name, (title, speaker) in zip(names, wanted, strict=True):
         amended = Amendments(title=title, speakers=(("SPEAKER_00", speaker),))
-        window.shelf.amend(ids[name], amended, lambda: None)
+        window.shelf.amend(ids[name], amended, lambda: None, print)
 
     def named() -> list[tuple[str, str]]:
         quoted = (one.transcript for one in both.twins.excerpts(0, 0))
@@ -391,11 +391,7 @@ def test_rows_are_joined_and_parted_by_hand_and_it_is_kept(basedir: Path, talk: 
     (basedir / "data").mkdir(parents=True)
     for is_first in (True, False):
         with reader(base=basedir) as window:
-            window.open(talk)
-            window.window.commands.pairs.open_beside(talk.with_name("porto.fr.vtt"))
-            until(lambda window=window: isinstance(window.session.page, PairPage))
-            both = Both(window)
-            both.wait()
+            both = beside(window, talk, "porto.fr.vtt")
             if is_first:
                 both.page.view.select_row(2)
                 window.do("pair-join")
@@ -495,6 +491,15 @@ def test_rows_stay_level_and_whole_in_a_narrow_window(both: Both) -> None:
     tops = [view.visualRect(view.model().index(row, 0)).top() for row in range(5)]
     assert tops == sorted(tops)
     assert view.where.second + view.where.width <= view.viewport().width()
+
+
+def test_each_text_has_the_letters_of_its_script(window: Reader, tmp_path: Path) -> None:
+    thai = "ภาษาไทยเป็นภาษาที่สวยงาม"
+    write(tmp_path / "talk.th.vtt", (thai, 0, 4_000))
+    both = beside(window, write(tmp_path / "talk.en.vtt", ENGLISH[0]), "talk.th.vtt")
+    fonts, settings = both.page.view._fonts, window.settings
+    assert fonts[PairSide.FIRST] == reading_font(settings)
+    assert fonts[PairSide.SECOND] == reading_font(settings, thai)
 
 
 def test_of_very_many_rows_only_those_in_view_are_set(window: Reader, tmp_path: Path) -> None:

@@ -189,17 +189,15 @@ class Window(QMainWindow):
         return made
 
     def _connect(self) -> None:
-        session, desk = self.session, self.desk
+        session, marks = self.session, self.desk.highlights
         session.page_changed.connect(lambda _: self._show_page())
-        session.open_changed.connect(self._show_tabs)
-        session.open_changed.connect(self._tell_title)
+        session.open_changed.connect(lambda: (self._show_tabs(), self._tell_title()))
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)
         session.busy_changed.connect(self.busy.tell)
         self.busy.stopped.connect(session.stop_reading)
         session.format_wanted.connect(self.commands.files.ask_for_format)
-        marks = desk.highlights
         marks.changed.connect(lambda: self.pane.show_highlights(marks.marks))
         self.pane.report_wanted.connect(self.commands.files.report)
         self.search_bar.left.connect(self.areas.focus_page)
@@ -224,8 +222,8 @@ class Window(QMainWindow):
             self.areas.show_page(self.commands.pairs.page)
         else:
             self.areas.show_page(self.welcome)
-        in_library = isinstance(page, ShelfPage)
-        self.search_bar.show_library(self.commands.library.page.field if in_library else None)
+        field = self.commands.library.page.field if isinstance(page, ShelfPage) else None
+        self.search_bar.show_library(field)
         is_pair = isinstance(page, PairPage)
         self.search_bar.show_pair(self.commands.pairs.finding if is_pair else None)
         self._tell_title()
@@ -236,9 +234,8 @@ class Window(QMainWindow):
 
     def _tell_title(self) -> None:
         page, name = self.session.page, self.tr("Transcript Reader")
-        shown = page.video if isinstance(page, VideoPage) else page
-        title = f"{shown.title} — {name}" if shown is not None and shown.title else name
-        self.setWindowTitle(plain.window_title(title))
+        told = f"{page.title} — {name}" if page and page.title else name
+        self.setWindowTitle(plain.window_title(told))
 
     def _show_tabs(self) -> None:
         """Show what is open, and is about to be again, where that is more than one."""

@@ -7,9 +7,21 @@ line of Khmer within a word as often as not.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QTextLine
+
+from reader.model.breaks import line_breaks
+from reader.model.utf16 import Utf16Map
+
+
+def line_setter(text: str) -> Callable[[QTextLine, float], None] | None:
+    """Return what sets each line of a text whose words a dictionary parts; None for any other."""
+    ends = line_breaks(text)
+    if not ends:
+        return None
+    return partial(set_line, ends=list(map(Utf16Map(text).to_utf16, ends)))
 
 
 def set_line(line: QTextLine, width: float, ends: Sequence[int]) -> None:

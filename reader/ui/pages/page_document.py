@@ -100,7 +100,7 @@ def page_style(
     settings: Settings, look: Theme, view: View, base: QFont, page: OpenTranscript | None
 ) -> PageStyle:
     """Return how a page is set in a view, with ``base`` beside it, as the person wants it."""
-    text, language = (_sample(page.transcript), page.transcript.language) if page else ("", "")
+    text, language = (sample_of(page.transcript), page.transcript.language) if page else ("", "")
     font = reading_font(settings, text, language)
     metrics = QFontMetricsF(font)
     margin_font = QFont(base)
@@ -121,7 +121,7 @@ def page_style(
     )
 
 
-def _sample(transcript: Transcript) -> str:
+def sample_of(transcript: Transcript) -> str:
     """Return a piece of the text by which its script is told: from its beginning and its middle."""
     cues = transcript.cues
     middle = len(cues) // 2

@@ -22,8 +22,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from reader.direction import reads_leftward
 from reader.model.pairing.pairing import PairSide
 from reader.model.utf16 import Utf16Map
+from reader.ui.pages.line_ends import line_setter
 from reader.ui.parts.theme import Theme
 
 _ROOM_FOR_COLUMNS: Final = 720
@@ -33,6 +35,10 @@ _BETWEEN: Final = 32
 _BESIDE: Final = 20
 _INDENT: Final = 16
 _RULE: Final = 2
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_AT_WORDS: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_ANYWHERE: Final = QTextOption.WrapMode.WrapAnywhere
 PADDING: Final = 8
 """What is left free above and below the words of a row."""
 
@@ -75,15 +81,21 @@ class PairCell:
     def __init__(self, text: str, font: QFont, width: float, spacing: float) -> None:
         self._units = Utf16Map(text)
         self._layout = QTextLayout(text, font)
+        set_line = line_setter(text)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(_AT_WORDS if set_line is None else _ANYWHERE)
+        # Qt turns the words of such a text round by itself, but leaves its lines at the left.
+        option.setAlignment(_RIGHT if reads_leftward(text) else _LEFT)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._layout.beginLayout()
         top = 0.0
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
+            if set_line is None:
+                line.setLineWidth(width)
+            else:
+                set_line(line, width)
             line.setPosition(QPointF(0, top))
             top += round(line.height() * spacing)
         self._layout.endLayout()

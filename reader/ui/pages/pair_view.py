@@ -35,7 +35,7 @@ from reader.kept.settings import Settings
 from reader.model.pairing.pairing import PairSide
 from reader.model.timecode import clock
 from reader.ui.pages.block_heights import BlockHeights
-from reader.ui.pages.page_document import STYLE_SETTINGS
+from reader.ui.pages.page_document import STYLE_SETTINGS, sample_of
 from reader.ui.pages.pair_cells import PADDING, CellMark, PairCell, PairCells, PairSetting, setting
 from reader.ui.pages.pair_model import PairModel
 from reader.ui.parts.theme import Appearance, set_role
@@ -95,6 +95,7 @@ class PairView(QAbstractItemView):
 
     def reset_rows(self) -> None:
         """Show the pair that is there now, at the row where it was left."""
+        self._measure()
         self._rows.reset()
         self._estimate()
         if count := self._rows.rowCount():
@@ -134,7 +135,12 @@ class PairView(QAbstractItemView):
     # -- setting --------------------------------------------------------------------------------
 
     def _measure(self) -> None:
-        self._font = reading_font(self._settings)
+        pairing, settings = self._twins.pairing, self._settings
+        self._fonts = {side: reading_font(settings) for side in PairSide}
+        if pairing is not None:
+            for side in PairSide:
+                said = pairing.half(side).reading.transcript
+                self._fonts[side] = reading_font(settings, sample_of(said), said.language)
         self._small = QFont(self.font())
         self._small.setPointSizeF(max(7.0, self._settings.text_size * 0.72))
         self._spacing = self._settings.line_spacing / 1.2
@@ -163,7 +169,7 @@ class PairView(QAbstractItemView):
         twin = self._twins.twin
         if twin is None:
             return ()
-        metrics = QFontMetricsF(self._font)
+        metrics = QFontMetricsF(self._fonts[PairSide.FIRST])
         letters = max(8.0, self.where.width / max(1.0, metrics.averageCharWidth()))
         line = round(metrics.height() * self._spacing)
         longest = max(map(max, twin.lengths), default=0)
@@ -177,7 +183,7 @@ class PairView(QAbstractItemView):
         pairing, twins = self._twins.pairing, self._twins
         assert pairing is not None
         cells = {
-            side: PairCell(text, self._font, self.where.width, self._spacing)
+            side: PairCell(text, self._fonts[side], self.where.width, self._spacing)
             for side, text in zip(PairSide, pairing.texts(row), strict=True)
         }
         time = next((time for time in pairing.times(row) if time is not None), None)
@@ -324,7 +330,7 @@ class PairView(QAbstractItemView):
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._heights.total - seen))
         bar.setPageStep(seen)
-        bar.setSingleStep(max(8, round(QFontMetricsF(self._font).height())))
+        bar.setSingleStep(max(8, round(QFontMetricsF(self._fonts[PairSide.FIRST]).height())))
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._heights):

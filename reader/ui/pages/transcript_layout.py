@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -29,15 +28,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 
 from reader.direction import in_a_row, reads_leftward
-from reader.model.breaks import line_breaks
 from reader.model.transcript import CueKind
-from reader.model.utf16 import Utf16Map
 from reader.ui.pages.block_heights import BlockHeights
+from reader.ui.pages.line_ends import line_setter
 from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
 from reader.ui.state.page_blocks import PageBlocks
 
@@ -337,7 +334,7 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         return [heading]
 
     def _lay_out(self, layout: QTextLayout, text: str) -> int:
-        set_line = _line_setter(text)
+        set_line = line_setter(text)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(_AT_WORDS if set_line is None else _ANYWHERE)
@@ -466,13 +463,3 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
         box.setLeft(max(box.left(), left))
         box.setWidth(min(box.width(), wide(note.label)))
         return box.adjusted(-_AROUND, 0, _AROUND, 0)
-
-
-def _line_setter(text: str) -> Callable[[QTextLine, float], None] | None:
-    """Return what sets each line of a text whose words a dictionary parts; None for any other."""
-    ends = line_breaks(text)
-    if not ends:
-        return None
-    from reader.ui.pages.line_ends import set_line
-
-    return partial(set_line, ends=list(map(Utf16Map(text).to_utf16, ends)))

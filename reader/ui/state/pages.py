@@ -244,6 +244,11 @@ class VideoPage:
     video: RelatedVideo
     listed_by: OpenTranscript
 
+    @property
+    def title(self) -> str:
+        """The title of the video."""
+        return self.video.title
+
 
 @dataclass(frozen=True, slots=True)
 class ShelfPage:

@@ -18,6 +18,7 @@ from reader.model.utf16 import Utf16Map
 from reader.ui.pages import line_paint, note_signs
 from reader.ui.pages.line_ends import set_line
 from reader.ui.pages.line_paint import Mark
+from reader.ui.pages.pair_cells import PairCell
 from reader.ui.state.pages import OpenTranscript
 
 WORDS = {
@@ -138,6 +139,22 @@ def test_the_page_wraps_khmer_between_words(window: Reader) -> None:
     assert layout.lineCount() > 2
     # The paragraph ends with a break that is no part of its words.
     assert {end for end in line_ends(layout) if end < at} <= places
+
+
+def test_a_row_of_two_texts_is_set_as_the_page_is(qapp: QApplication) -> None:
+    words = WORDS["km"].split("|") * 12
+    text, places = "".join(words), {0}
+    for word in words:
+        places.add(max(places) + len(word))
+    font = QFont("Noto Sans", 14)
+    if breaks.line_breaks(text):
+        cell = PairCell(text, font, 400, 1)
+        assert set(line_ends(cell._layout)) <= places
+    for said, is_turned in ((ARABIC, True), ("The minister spoke.", False)):
+        cell = PairCell(said, font, 900, 1)
+        first = cell._layout.lineAt(0).naturalTextRect()
+        assert (first.right() == pytest.approx(900, abs=1)) is is_turned
+        assert (first.left() == pytest.approx(0, abs=1)) is not is_turned
 
 
 def test_a_word_without_end_is_parted_where_there_is_no_more_room(window: Reader) -> None:
