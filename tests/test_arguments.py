@@ -43,7 +43,8 @@ def test_after_two_dashes_come_files_whatever_they_look_like() -> None:
         (["--size", "big"], "Argument --size: big is no size such as 1200x800."),
         (
             ["--theme", "blue"],
-            "There is no theme called “blue”. There are: system, light, dark, sepia and contrast.",
+            "There is no theme called “blue”. There are: system, light, dark, sepia, contrast and "
+            "contrast-light.",
         ),
         (
             ["--screenshot", "x.jpg"],

@@ -58,7 +58,7 @@ options:
   --basedir DIR        keep settings, data, caches and the log below DIR
   --temp-basedir       keep them in a new folder, which is deleted at the end
   --theme NAME         show the window in this theme, this time:
-                       system, light, dark, sepia, contrast
+                       system, light, dark, sepia, contrast, contrast-light
   --size WxH           show the window in this size, in pixels, this time
   --offline            ask nothing of the web, whatever is clicked, this time
   --screenshot FILE    draw the window with what is open into FILE, a .png, and

@@ -78,7 +78,10 @@ class Get(Verb):
     captions: bool
 
     def run(self, console: Console, today: Today) -> int:
-        """List what an address offers, or write a transcript from it; raises ReaderError."""
+        """List what an address offers, or write a transcript from it.
+
+        Raises UsageError for an address that is a file here, and ReaderError as fetching does.
+        """
         if os.path.isfile(self.address):
             name = one_line(files.shown(self.address))
             raise UsageError(f"{name} is a file here; open it: transcript-reader {name}")

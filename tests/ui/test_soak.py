@@ -52,7 +52,10 @@ def window(qapp: QApplication, basedir: Path, tmp_path: Path) -> Iterator[Reader
 
 
 def use_at_once(window: Reader) -> None:
-    """Let all lines use the library at the same time: it never holds more than then."""
+    """Let all lines use the library at the same time: it never holds more than then.
+
+    What works beside the window works with as many threads as it may.
+    """
     shelf = window.shelf
     lines = (shelf._asking, shelf._looking, shelf._writing, shelf._importing)
     together = threading.Barrier(len(lines))
@@ -66,7 +69,11 @@ def use_at_once(window: Reader) -> None:
     told: list[object] = []
     for line in lines:
         line.run(use, told.append, told.append)
-    until(lambda: len(told) == len(lines))
+    background = window.session.background
+    beside = threading.Barrier(background._pool.maxThreadCount())
+    for _ in range(beside.parties):
+        background.run(beside.wait, told.append, told.append)
+    until(lambda: len(told) == len(lines) + beside.parties)
 
 
 def asked(door: str, ask: Callable[..., object]) -> Batch:
