@@ -130,10 +130,9 @@ class Window(QMainWindow):
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
         self.progress = ProgressLine(bar, self.appearance)
-        # All of them now: what comes into the bar under a message brings the place out over it.
-        made = self.commands
-        for busy in (made.excerpts.busy, self.busy, made.library.busy, made.fetching.busy):
-            bar.addPermanentWidget(busy)
+        bar.addPermanentWidget(self.busy)
+        for part in (self.commands.excerpts, self.commands.library, self.commands.fetching):
+            bar.addPermanentWidget(part.busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
 
