@@ -78,6 +78,15 @@ def day_of(text: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether a day is written so that day and month could be either way round."""
+    found = _EITHER_WAY.search(text[:_LONGEST])
+    if found is None or found[1] == found[3]:
+        return False
+    first, second = int(found[1]), int(found[3])
+    return bool(_iso(found["year"], first, second) and _iso(found["year"], second, first))
+
+
 def typed_day(text: str) -> str:
     """Return what a person typed as a year, month or day in ISO form; "" if it is none of these."""
     if not _TYPED.fullmatch(text):

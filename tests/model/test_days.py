@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.days import day_of, typed_day
+from reader.model.days import day_of, is_ambiguous, typed_day
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_the_day_that_a_file_names(written: str, day: str) -> None:
 )
 def test_the_day_that_a_person_types(typed: str, day: str) -> None:
     assert typed_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "is_so"),
+    [
+        ("03/04/2022", True),
+        ("3-4-2022", True),
+        ("13/04/2022", False),
+        ("04/04/2022", False),
+        ("2022-03-04", False),
+        ("4 March 2022", False),
+        ("03.04.2022", False),  # with dots the day comes first
+    ],
+)
+def test_a_day_that_is_written_so_that_it_could_be_two(written: str, is_so: bool) -> None:
+    assert is_ambiguous(written) is is_so

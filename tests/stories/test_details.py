@@ -118,6 +118,13 @@ def test_a_date_that_is_none_is_told_and_nothing_is_lost(window: Reader, talk: P
     assert dialog.fault.text() == (
         "“yesterday” is no date: write 4 March 2021, 2021-03-04 or 2021."
     )
+    dialog.fields["date"].setText("03/04/2022")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.fault.text() == (
+        "“03/04/2022” can be read in two ways: write 4 March 2021 or 2021-03-04."
+    )
+    assert "2021-03-04" in dialog.fields["date"].placeholderText()
     dialog.fields["date"].setText("2021")
     dialog.accept()
     until(lambda: titles(window) == ["The night"])
@@ -147,6 +154,21 @@ def test_what_was_typed_of_one_that_is_gone_stays_to_be_copied(
     assert dialog.fields["title"].text() == "The night of the flood"
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_the_menu_edits_what_is_chosen_in_the_list(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    action = window.window.actions_["library-edit"]
+    assert not action.isEnabled()
+    library = window.window.areas["library"]
+    library.list.setFocus()
+    library.list.select_row(0)
+    window.settle()
+    assert action.isEnabled()
+    action.trigger()
+    until(lambda: isinstance(QApplication.activeModalWidget(), DetailsDialog))
+    assert window.dialog().fields["title"].text() == "rec_0017"
+    window.dialog().reject()
 
 
 def test_it_outlives_the_program_and_what_is_opened_from_its_file_has_it(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from driver import Reader, reader, until
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog
 from shelves import notice, shelf, wait_for_lines
 
 from reader import formats
@@ -494,30 +494,3 @@ def test_all_words_selected_go_into_the_basket_too(window: Reader) -> None:
     (item,) = window.window.desk.basket.items
     assert item.excerpt.text.split() == " ".join(TEXTS).split()
     assert notice(window) == "1 quotation put into the basket."
-
-
-def test_a_highlight_just_made_is_what_is_copied_exported_and_put_aside(window: Reader) -> None:
-    highlight(window, "iron bridge", "Ctrl+1")
-    until(lambda: window.session.selection is None)
-    window.press("Ctrl+Shift+C")
-    bar = window.window.statusBar()
-    until(lambda: bar.currentMessage() == "The highlight was copied with its source.")
-    assert "iron bridge" in window.clipboard
-    assert "Nobody came" not in window.clipboard
-    window.press("Ctrl+B")
-    basket = window.window.desk.basket
-    until(lambda: basket.count == 1)
-    assert (basket.items[0].excerpt.text, basket.items[0].colour) == ("iron bridge", "yellow")
-    window.do("export")
-    shown = [label.text() for label in window.dialog().findChildren(QLabel)]
-    assert any(words.startswith("The highlight: ") for words in shown)
-    window.dialog().reject()
-
-
-def test_where_the_caret_is_in_no_highlight_the_whole_transcript_is_copied(window: Reader) -> None:
-    highlight(window, "the king", "Ctrl+1")
-    window.press("Ctrl+Home")
-    assert not window.window.actions_["basket-add"].isEnabled()
-    window.press("Ctrl+Shift+C")
-    bar = window.window.statusBar()
-    until(lambda: bar.currentMessage() == "The whole transcript was copied with its source.")

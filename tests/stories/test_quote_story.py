@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from driver import Reader, reader, until
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from reader import formats, paths
 from reader.errors import ReaderError
@@ -38,6 +38,7 @@ def talk(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qapp: QApplication, basedir: Path, talk: Path) -> Iterator[Reader]:
     with reader(base=basedir) as made:
+        made.shelf.read()
         made.open(talk)
         select(made, 0, 19)
         yield made
@@ -248,3 +249,33 @@ def test_the_first_thing_said_is_not_written_over_the_place(window: Reader) -> N
     bar.clearMessage()
     window.settle()
     assert window.window.place_label.isVisible()
+
+
+def test_a_highlight_just_made_is_what_is_copied_exported_and_put_aside(window: Reader) -> None:
+    desk = window.window.desk
+    bar = window.window.statusBar()
+    window.press("Ctrl+1")
+    until(lambda: desk.highlights.items and window.session.selection is None)
+    window.press("Ctrl+Shift+C")
+    until(lambda: bar.currentMessage() == "The highlight was copied with its source.")
+    assert window.clipboard.startswith("“They built the iron”")
+    window.press("Ctrl+B")
+    until(lambda: desk.basket.count == 1)
+    assert (desk.basket.items[0].excerpt.text, desk.basket.items[0].colour) == (
+        "They built the iron",
+        "yellow",
+    )
+    window.do("export")
+    shown = [label.text() for label in window.dialog().findChildren(QLabel)]
+    assert any(words.startswith("The highlight: ") for words in shown)
+    window.dialog().reject()
+
+
+def test_with_the_caret_in_no_highlight_the_whole_transcript_is_copied(window: Reader) -> None:
+    bar = window.window.statusBar()
+    window.press("Ctrl+1")
+    until(lambda: window.window.desk.highlights.items and window.session.selection is None)
+    window.press("Ctrl+End")
+    assert not window.window.actions_["basket-add"].isEnabled()
+    window.press("Ctrl+Shift+C")
+    until(lambda: bar.currentMessage() == "The whole transcript was copied with its source.")

@@ -9,7 +9,7 @@ from driver import Reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from shelves import found, search, shelf, take_in, write
+from shelves import found, notice, search, shelf, take_in, write
 
 from reader.ui.pages.hit_bars import BarRow
 from reader.ui.parts.rows import SIGN_WIDTH
@@ -125,6 +125,7 @@ def test_a_search_is_kept_listed_at_the_next_start_and_forgotten(
         take_in(window, folder)
         search(window, "bridge")
         choose(window, "&Keep This Search")
+        assert notice(window).startswith("“bridge” was kept: it is listed here")
     with shelf(basedir) as window:
         search(window, "")
         page = window.window.commands.library.page

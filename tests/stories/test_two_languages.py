@@ -134,6 +134,17 @@ def test_a_track_in_the_same_folder_is_offered_and_read_side_by_side(
     assert window.session.transcript.path == talk
 
 
+def test_a_file_without_a_language_in_its_name_is_offered_the_one_with(
+    window: Reader, tmp_path: Path
+) -> None:
+    write(tmp_path / "speech.fr.vtt", *FRENCH)
+    write(tmp_path / "speech.raw.vtt", *FRENCH)
+    write(tmp_path / "speech2.es.vtt", *FRENCH)
+    window.open(write(tmp_path / "speech.vtt", *ENGLISH))
+    assert offered(window) == "Also in French: speech.fr.vtt"
+    assert len(window.window.commands.pairs.offers.found) == 1
+
+
 def test_a_track_in_the_library_is_offered_by_its_language(window: Reader, tmp_path: Path) -> None:
     facts = {"url": "https://example.org/v/1", "standfirst": "", "related": []}
     first, second = tmp_path / "one.json", tmp_path / "two.json"

@@ -18,6 +18,11 @@ def _has_others(desk: Desk) -> bool:
     return count > 1 or (count == 1 and desk.session.transcript is None)
 
 
+def chosen_in_library(desk: Desk) -> int:
+    """Return the number of the one transcript chosen in the list, 0 where that is not shown."""
+    return desk.doors.chosen if desk.areas.is_shown("library") else 0
+
+
 HAS_TRANSCRIPT = Condition(
     lambda desk: desk.session.transcript is not None, lambda desk: (desk.session.page_changed,)
 )
@@ -112,6 +117,10 @@ CAN_KEEP = Condition(lambda desk: desk.doors.can_keep, lambda desk: (desk.doors.
 IS_KEPT = Condition(
     lambda desk: desk.session.transcript is not None and bool(desk.doors.here),
     lambda desk: (desk.doors.here_changed,),
+)
+CAN_EDIT = Condition(
+    lambda desk: IS_KEPT.holds(desk) or bool(chosen_in_library(desk)),
+    lambda desk: (desk.doors.here_changed, desk.doors.chosen_changed, desk.areas.shown_changed),
 )
 CAN_UNDO_IN_LIBRARY = Condition(
     lambda desk: desk.shelf.can_undo,

@@ -16,11 +16,17 @@ from reader.kept.settings import Settings
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.actions.actions import row_menu
-from reader.ui.commands.conditions import CAN_KEEP, CAN_UNDO_IN_LIBRARY, HAS_SELECTION, IS_KEPT
+from reader.ui.commands.conditions import (
+    CAN_EDIT,
+    CAN_KEEP,
+    CAN_UNDO_IN_LIBRARY,
+    HAS_SELECTION,
+    chosen_in_library,
+)
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
-from reader.ui.parts.focusing import enter
+from reader.ui.parts.focusing import enter, holds_keyboard
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
@@ -83,6 +89,7 @@ class LibraryCommands(Commands):
             self._notices.show_error(searches.notice)
         made = ShelfSearchPage(desk.shelf, self.search, desk.doors, desk.appearance, searches)
         made.failed.connect(desk.session.tell_failed)
+        made.kept.connect(desk.notices.show_notice)
         made.left.connect(desk.session.back)
         made.told.connect(desk.voice.announce)
         made.saving_wanted.connect(self.save_hits)
@@ -286,11 +293,17 @@ class LibraryCommands(Commands):
     @Action(
         "library-edit",
         "&Edit Details…",
-        "Edit the title, the author, the date and the names of the speakers of this transcript",
-        when=IS_KEPT,
+        "Edit the title, the author, the date and the names of the speakers of a kept transcript",
+        when=CAN_EDIT,
     )
     def edit_here(self) -> None:
-        self.edit(self._desk.doors.here)
+        """Edit the details of the transcript shown, or of the one chosen in the list.
+
+        It is that of the list where the list has the keyboard, or no other is shown.
+        """
+        here, chosen = self._desk.doors.here, chosen_in_library(self._desk)
+        is_listed = chosen and (not here or holds_keyboard(self._desk.areas["library"]))
+        self.edit(chosen if is_listed else here)
 
     # -- keeping --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 
 from reader.errors import ReaderError
 from reader.model.amendments import Amendments
-from reader.model.days import day_of
+from reader.model.days import day_of, is_ambiguous
 from reader.model.transcript import Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, scrolled
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST = 1_000
 _LONGEST_NAME = 28
 _LONGEST_WORDS = 72
+_DATE = "4 March 2021, 2021-03-04 or 2021"
+"""How a date is written; it is none itself, so it is never taken for what the file says."""
 
 
 class DetailsDialog(QDialog):
@@ -52,6 +54,8 @@ class DetailsDialog(QDialog):
         ):
             self.fields[name] = self._field(getattr(entry.amended, name) or says, says)
             self._form.addRow(words, self.fields[name])
+        if not said.date:
+            self.fields["date"].setPlaceholderText(_DATE)
         self._ask_for_speakers()
         self.fault = plain.label(wrap=True)
         set_role(self.fault, "warning")
@@ -61,12 +65,14 @@ class DetailsDialog(QDialog):
     def accept(self) -> None:
         """Say what is to be called otherwise, if that has changed; stay where it cannot be."""
         date = _typed(self.fields["date"])
-        if date and date != self._said.date and not day_of(date):
-            self.fault.setText(
-                self.tr("“{}” is no date: write 4 March 2021, 2021-03-04 or 2021.").format(
-                    plain.one_line(date, 40)
-                )
+        is_typed = date and date != self._said.date
+        if is_typed and (is_ambiguous(date) or not day_of(date)):
+            words = (
+                self.tr("“{}” can be read in two ways: write 4 March 2021 or 2021-03-04.")
+                if is_ambiguous(date)
+                else self.tr("“{}” is no date: write 4 March 2021, 2021-03-04 or 2021.")
             )
+            self.fault.setText(words.format(plain.one_line(date, 40)))
             self.fault.show()
             self.fields["date"].setFocus()
             self.fields["date"].selectAll()

@@ -130,10 +130,9 @@ class Window(QMainWindow):
         self.place_label.setObjectName("place")
         bar.addWidget(self.place_label)
         self.progress = ProgressLine(bar, self.appearance)
-        # All of them now: what comes into the bar under a message brings the place out over it.
-        made = self.commands
-        for busy in (made.excerpts.busy, self.busy, made.library.busy, made.fetching.busy):
-            bar.addPermanentWidget(busy)
+        bar.addPermanentWidget(self.busy)
+        for part in (self.commands.excerpts, self.commands.library, self.commands.fetching):
+            bar.addPermanentWidget(part.busy)
         for button in self.actions_.buttons("status"):
             bar.addPermanentWidget(button)
 
@@ -191,7 +190,8 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session, marks = self.session, self.desk.highlights
         session.page_changed.connect(lambda _: self._show_page())
-        session.open_changed.connect(lambda: (self._show_tabs(), self._tell_title()))
+        session.open_changed.connect(self._show_tabs)
+        session.open_changed.connect(self._tell_title)
         session.place_changed.connect(lambda _: self._tell_place())
         session.failed.connect(lambda error: self.notices.show_error(str(error)))
         session.noticed.connect(self.notices.show_notice)

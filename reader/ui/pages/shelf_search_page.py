@@ -84,11 +84,12 @@ class ShelfSearchPage(QWidget):
     *Signals*: ``left()``: the keyboard is to go back to where it was; ``saving_wanted()``: all hits
     are to be saved as a table; ``menu_wanted(list, QPoint)``: a menu of these rows is to be shown
     at a place on the screen; ``told(str)``: what was found, once nobody types any more;
-    ``failed(ReaderError)``: a search could not be kept.
+    ``failed(ReaderError)``: a search could not be kept; ``kept(str)``: one was, or was forgotten.
     """
 
     left = Signal()
     failed = Signal(object)
+    kept = Signal(str)
     saving_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
     told = Signal(str)
@@ -348,6 +349,13 @@ class ShelfSearchPage(QWidget):
             (self._searches.keep if on else self._searches.forget)(query)
         except ReaderError as error:
             self.failed.emit(error)
+        else:
+            words = (
+                self.tr("“{}” was kept: it is listed here while nothing is searched for.")
+                if on
+                else self.tr("“{}” is kept no more.")
+            )
+            self.kept.emit(words.format(plain.one_line(query, _LONGEST_VALUE)))
         self._show(self._search.state)
 
     def _narrow(self, query: str) -> None:

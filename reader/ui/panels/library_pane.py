@@ -117,6 +117,7 @@ class LibraryPane(ListPanel):
         self.filter.textChanged.connect(lambda _: self._show())
         self.filter.chosen.connect(self._open_first)
         self.list.opened.connect(self._open)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         self.list.delete_wanted.connect(lambda: self._shelf.remove(self.selected_ids()))
         self.arrange_button.clicked.connect(
             lambda: self.arranging_wanted.emit(
@@ -152,6 +153,7 @@ class LibraryPane(ListPanel):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
         self.list.verticalScrollBar().setValue(scrolled)
+        self._tell_chosen()
         self.keep_button.setVisible(self._doors.can_keep)
         query = plain.one_line(self.filter.text(), 60)
         why = self.tr("Nothing in the library matches “{}”.").format(query)
@@ -182,6 +184,10 @@ class LibraryPane(ListPanel):
             spoken=state if detail == row.detail else "",
             tip=entry.title,
         )
+
+    def _tell_chosen(self) -> None:
+        ids = self.selected_ids()
+        self._doors.choose(ids[0] if len(ids) == 1 else 0)
 
     def _tell_shown(self) -> None:
         self.model.look_anew()

@@ -45,10 +45,11 @@ class Doors(QObject):
 
     *Signals*: ``here_changed()``: another transcript of the library is shown, or none;
     ``neighbours_changed()``: others are around it; ``offers_changed()``: others may be that of the
-    video shown.
+    video shown; ``chosen_changed()``: another transcript is chosen in the list of the library.
     """
 
     here_changed = Signal()
+    chosen_changed = Signal()
     neighbours_changed = Signal()
     offers_changed = Signal()
 
@@ -62,6 +63,7 @@ class Doors(QObject):
         self._told_here = 0
         self._kept: OpenTranscript | None = None
         self.neighbours = Neighbours()
+        self.chosen = 0
         session.elsewhere = self
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look_around)
@@ -120,6 +122,12 @@ class Doors(QObject):
         """The number of the transcript shown, 0 if it is not in the library."""
         shown = self._session.transcript
         return self.id_of(shown) if shown is not None else 0
+
+    def choose(self, id_: int) -> None:
+        """Note which transcript is chosen in the list of the library, 0 for none or several."""
+        if id_ != self.chosen:
+            self.chosen = id_
+            self.chosen_changed.emit()
 
     @property
     def can_keep(self) -> bool:

@@ -138,6 +138,10 @@ def _tongue(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+def _is_language(tag: str) -> bool:
+    return language_name(tag) != tag
+
+
 def _also(language: str) -> str:
     return f"Also in {language_name(language)}" if language else "Another text of this video"
 
@@ -151,8 +155,10 @@ def _beside(here: OpenTranscript) -> Iterator[TwinOffer]:
     if here.path is None or here.is_pasted:
         return
     own = _TRACK.fullmatch(here.path.name)
-    if own is None:
-        return
+    if own is not None and _is_language(own[2]):
+        stem, tongue = own[1], _tongue(own[2])
+    else:  # "talk.vtt" beside "talk.fr.vtt"
+        stem, tongue = here.path.stem, _tongue(here.transcript.language)
     try:
         with os.scandir(here.path.parent) as listed:
             names = [entry.name for _, entry in zip(range(_MOST_FILES), listed, strict=False)]
@@ -160,9 +166,9 @@ def _beside(here: OpenTranscript) -> Iterator[TwinOffer]:
         return
     for name in sorted(names):
         other = _TRACK.fullmatch(name)
-        if other is None or other[1] != own[1] or _tongue(other[2]) == _tongue(own[2]):
+        if other is None or other[1] != stem or _tongue(other[2]) == tongue:
             continue
-        if language_name(other[2]) != other[2]:
+        if _is_language(other[2]):
             yield TwinOffer(f"{_also(other[2])}: {name}", here.path.parent / name)
 
 
