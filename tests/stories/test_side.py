@@ -268,14 +268,3 @@ def test_in_a_narrow_window_a_tab_is_shown_if_the_person_insists(window: Reader)
     assert tab(window) == "contents"
     window.press("Ctrl+F9")
     assert tab(window) == ""
-
-
-def test_f9_takes_the_keyboard_to_the_list_and_leaves_it_to_the_page(window: Reader) -> None:
-    window.open(SEED)
-    if window.window.areas.is_shown("related"):
-        window.press("F9")
-    window.window.areas.focus_page()
-    window.press("F9")
-    assert window.window.areas.side.isAncestorOf(QApplication.focusWidget())
-    window.press("F9")
-    assert window.window.pane.hasFocus()

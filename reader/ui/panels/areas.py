@@ -175,8 +175,8 @@ class Areas(QWidget):
         else:
             self._set(row.side, row.setting, on)
         self.toggled.emit(bare(row.words), on)
-        if on and row.side is not Side.BELOW:
-            enter(self[self.side.opened or name] if row.side is Side.RIGHT else self[name])
+        if on and row.side is Side.LEFT:
+            enter(self[name])
 
     def insist(self, name: str) -> None:
         """Show a panel, in a narrow window too."""
