@@ -49,6 +49,7 @@ from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import restore_shape
 from reader.ui.state.opening import open_all
+from reader.ui.state.library_door import LibraryDoor
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
@@ -145,7 +146,9 @@ class Start(QObject):
             self.window.resize(*options.size)
         self._open_first()
         self.window.show()
-        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.shelf.read)
+        if options.screenshot is None or LibraryDoor(folders.data, folders.cache).is_there:
+            # Where there is no library yet it is made, of which a picture would leave something.
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self.shelf.read)
         if self._is_safe:
             notices.append(_SAFE_START)
         notices.append(_last_crash(folders.log))

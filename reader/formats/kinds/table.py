@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
+from reader.formats.decoding.frames import frame_rate, of_frames, with_frames_counted
 from reader.formats.format import Claim, Document
-from reader.formats.frames import frame_rate, of_frames, with_frames_counted
 from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell, out_of_cell
 from reader.formats.shared.columns import cues_of

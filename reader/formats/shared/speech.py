@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.frames import frame_rate, of_frames
+from reader.formats.decoding.frames import frame_rate, of_frames
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture, without_numbers
 from reader.formats.shared.names import is_name

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.frames import frame_rate, with_frames_counted
+from reader.formats.decoding.frames import frame_rate, with_frames_counted
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speakers import label_of
 from reader.model import timecode

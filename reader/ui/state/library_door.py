@@ -24,6 +24,13 @@ class LibraryDoor:
         self.refusal: ReaderError | None = None
         self._closing = Event()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a library on the disk already."""
+        from reader.library.sqlite_library import FILE
+
+        return (self._data / FILE).exists()
+
     def library(self) -> Library:
         """Return the library; raises the LibraryError that was said when it could not be opened."""
         from reader import paths

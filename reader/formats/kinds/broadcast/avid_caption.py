@@ -16,8 +16,8 @@ import re
 from typing import Final
 
 from reader.errors import FormatError
+from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames
 from reader.formats.format import Claim, Document
-from reader.formats.frames import FrameRate, frame_rate, of_frames
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.frames import FrameRate, frame_rate, of_frames, with_frames_counted
+from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames, with_frames_counted
 
 
 @pytest.mark.parametrize(
