@@ -48,8 +48,8 @@ from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
 from reader.ui.parts.single_instance import SingleInstance
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.window_shape import restore_shape
-from reader.ui.state.opening import open_all
 from reader.ui.state.library_door import LibraryDoor
+from reader.ui.state.opening import open_all
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
 
