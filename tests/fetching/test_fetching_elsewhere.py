@@ -25,8 +25,10 @@ from server import Server
 from shelves import wait_for_lines
 
 from reader.fetching import yt_dlp
+from reader.formats import read_bytes
 from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
+from reader.library import Arrival
 from reader.paths import folders
 from reader.ui.state.fetching import Stage
 
@@ -50,6 +52,17 @@ def test_several_wait_for_their_turn_and_the_page_stays(window: Reader, server: 
     assert window.window.notices.sentence.text().endswith("is in your library now.")
     window.click(window.window.notices.way)
     until(lambda: window.text.startswith("Good evening"))
+
+
+def test_a_row_says_what_is_here_however_late_the_library_is_read(window: Reader) -> None:
+    kept: list[int] = []
+    talk = read_bytes(SPEECH.encode(), "talk.vtt")
+    window.shelf.write(lambda library: library.add([Arrival(talk)])[0].id, kept.append)
+    until(lambda: kept)
+    window.window.desk.doors.take_as(window.session.related[4], kept[0])
+    assert "transcript here" not in row_words(window, 4)
+    window.shelf.read()
+    until(lambda: "transcript here" in row_words(window, 4))
 
 
 def test_an_address_is_opened_from_the_menu(window: Reader, server: Server) -> None:

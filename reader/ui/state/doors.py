@@ -59,6 +59,7 @@ class Doors(QObject):
         self._known: dict[RelatedVideo, int] = {}
         self._offers: dict[RelatedVideo, tuple[Entry, ...]] = {}
         self._accepted: dict[RelatedVideo, int] = {}
+        self._there: set[int] = set()
         self._asked: object = None
         self._told_here = 0
         self._kept: OpenTranscript | None = None
@@ -314,6 +315,11 @@ class Doors(QObject):
         self._follow_amended()
         if self.here != self._told_here:
             self._page_changed()  # what is shown has come into the library, or left it
+        leads = {*self._accepted.values(), *self._known.values()}
+        there = {id_ for id_ in leads if self._shelf.card(id_) is not None}
+        if there != self._there:
+            self._there = there
+            self._session.tell_known()
         self._look_soon()
 
     # -- what is around it ----------------------------------------------------------------------
