@@ -35,15 +35,18 @@ class FrameRate(NamedTuple):
     is_told: bool = False
 
 
-def frame_rate(text: str) -> FrameRate | None:
-    """Return the rate at which the timecodes of a text count; None where there are none."""
+def frame_rate(text: str, beside: str = "") -> FrameRate | None:
+    """Return the rate at which the timecodes of a text count; None where there are none.
+
+    The rate may be told in it or in the text ``beside`` it.
+    """
     if text.count(":") + text.count(";") < 3 * _LEAST:
         return None
     found = _TIMECODE.findall(text)
     if len(found) < _LEAST:
         return None
     most = max(int(code[4]) for code in found)
-    said = _TOLD.search(text)
+    said = _TOLD.search(text) or _TOLD.search(beside)
     if said:
         told = float((said[1] or said[2]).replace(",", "."))
         if most < told <= _MOST:
@@ -55,12 +58,16 @@ def frame_rate(text: str) -> FrameRate | None:
 
 def with_frames_counted(text: str, rate: FrameRate) -> str:
     """Return a text with clocks for its timecodes: ``00:00:03.480`` for ``00:00:03:12``."""
-    return _TIMECODE.sub(lambda code: _clock(code, rate.per_second), text)
+    return _TIMECODE.sub(lambda code: _clock(code, rate), text)
 
 
-def _clock(code: re.Match[str], per_second: float) -> str:
-    milliseconds = min(round(int(code[5]) * 1_000 / per_second), 999)
-    return f"{code[1]}:{code[2]}:{code[3]}.{milliseconds:03}"
+def milliseconds(frames: int, rate: FrameRate) -> int:
+    """Return how long after the second a frame begins, counted from 0."""
+    return min(round(frames * 1_000 / rate.per_second), 999)
+
+
+def _clock(code: re.Match[str], rate: FrameRate) -> str:
+    return f"{code[1]}:{code[2]}:{code[3]}.{milliseconds(int(code[5]), rate):03}"
 
 
 def of_frames(rate: FrameRate | None) -> tuple[ReportItem, ...]:

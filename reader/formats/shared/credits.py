@@ -77,10 +77,9 @@ def _without_own(
     said = [index for index, line in enumerate(lines) if line]
     title = title or (lines[said[0]].strip("#* ") if said else "")
     dashes = [index for index in said if lines[index].lstrip("*> ")[:2] == "— "]
-    if dashes and any(
-        index >= dashes[-1] and is_own_end(lines[index]) for index in said[-_MOST_OWN_LINES:]
-    ):
-        end = dashes[-1]
+    last = said[-_MOST_OWN_LINES:]
+    end = dashes[-1] if dashes else -1
+    if end in last and any(index >= end and is_own_end(lines[index]) for index in last):
         return lines[:end], Credit(lines[end], first + end, is_own=True)
     if len(dashes) != 1 or dashes[0] not in said[-_MOST_OWN_LINES:] or dashes[0] == said[0]:
         return lines, None

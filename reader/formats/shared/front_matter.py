@@ -56,13 +56,13 @@ def _facts(lines: Sequence[str]) -> FrontMatter:
             opens_block = _BLOCK.fullmatch(member[2] or "") is not None
             members[key] = [] if opens_block else _values(member[2] or "")
             continue
-        elif line and key:
+        elif line and key and not line.startswith("#"):
             members[key].append(line)
         opens_block = opens_block and not line
     addresses = [value for name in ("media", "url", "source") for value in members.get(name, [])]
     return FrontMatter(
-        " ".join(members.get("title", [])),
-        " ".join(members.get("date", [])),
+        _unquoted(" ".join(members.get("title", []))),
+        _unquoted(" ".join(members.get("date", []))),
         next((value for value in addresses if _ADDRESS.fullmatch(value)), ""),
         " ".join(members.get("language", members.get("lang", []))),
         tuple(members.get("speakers", members.get("speaker", []))),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.decoding.frames import frame_rate, of_frames
+from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.lines import blocks, without_furniture, without_numbers
 from reader.formats.shared.names import is_name
@@ -73,7 +73,7 @@ def read_speech(
     names is believed.
     """
     dressed = with_tab_labels(without_numbers(without_furniture(lines)))
-    lines = with_plain_times(dressed)
+    lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
     first = min(stamps, default=0)
@@ -94,8 +94,7 @@ def read_speech(
         cues = [cue.starting_paragraph(True) for cue in cues]
     if not stamps:
         return Speech(tuple(cues), [])
-    told = of_frames(frame_rate("\n".join(dressed)))
-    return Speech(tuple(cues), list(before), told)
+    return Speech(tuple(cues), list(before), of_frames(rate))
 
 
 def _before_times(lines: Sequence[str]) -> set[str]:

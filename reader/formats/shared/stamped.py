@@ -115,16 +115,16 @@ def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[in
 
 
 def timed_cues(
-    lines: Sequence[str], stamps: Mapping[int, Stamp], skip: int | None = None
+    lines: Sequence[str], stamps: Mapping[int, Stamp], first: int | None = None
 ) -> list[Cue]:
-    """Return the cues of the lines without those to skip: without it, all before the first time.
+    """Return the cues of the lines from ``first`` on, by default from the first time on.
 
     A time opens a cue and a blank line closes it; what follows a blank line without a time of its
     own has none. A header gives its name to the first cue under it.
     """
     building = _TurnsBuilding()
     taken = -1
-    for index in range(min(stamps) if skip is None else skip, len(lines)):
+    for index in range(min(stamps) if first is None else first, len(lines)):
         stamp = stamps.get(index)
         if index <= taken:
             continue

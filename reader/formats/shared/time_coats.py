@@ -13,13 +13,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.decoding.frames import frame_rate, with_frames_counted
+from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speakers import label_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
 
 _CLOCK: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+# A timecode at the head of a line or in brackets is a stamp; elsewhere one may be said.
+_FRAMES_STAMP: Final = lazy_pattern(
+    r"^\W{0,4}\d{1,2}(?:[:;]\d{2}){3}(?![\d:;])|[\[(]\d{1,2}(?:[:;]\d{2}){3}[\])]"
+)
 _TWO_CLOCKS: Final = lazy_pattern(rf"({_CLOCK})[ \t,]++({_CLOCK})")
 _DOTTED: Final = lazy_pattern(r"[\[(](\d{1,2})\.(\d{2})\.(\d{2})[\])]")
 _CALLED: Final = lazy_pattern(
@@ -75,17 +79,26 @@ def track_label(line: str) -> TrackLabel | None:
     return TrackLabel(start, end, found[4] or "", found[2] is not None)
 
 
-def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
+class PlainTimes(NamedTuple):
+    """Lines with clocks for their times; the rate if those counted in frames, None if not."""
+
+    lines: Sequence[str]
+    rate: FrameRate | None = None
+
+
+def with_plain_times(lines: Sequence[str]) -> PlainTimes:
     """Return the lines with their times as clocks; the same lines where none is dressed up.
 
     A line may become several, where times stand inside it.
     """
     whole = "\n".join(lines)
     if not _NUMBERS.search(whole):
-        return lines
+        return PlainTimes(lines)
     lines = _out_of_cells(lines)
     lines = _out_of_tracks(lines)
-    lines = _with_frames_counted(lines, whole)
+    stamped = [line for line in lines if _FRAMES_STAMP.search(line)]
+    rate = frame_rate("\n".join(stamped), whole) if stamped else None
+    lines = _with_frames_counted(lines, rate)
     if ":" not in whole:
         lines = _from_durations(lines)
     lines = _bracketed(lines)
@@ -93,7 +106,7 @@ def with_plain_times(lines: Sequence[str]) -> Sequence[str]:
         lines = _without_phrase(lines)
         lines = _without_spoken(lines)
         lines = _parted(lines)
-    return lines
+    return PlainTimes(lines, rate)
 
 
 def _most(count: int, lines: Sequence[str]) -> bool:
@@ -164,11 +177,13 @@ def _duration(line: str) -> int | None:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000
 
 
-def _with_frames_counted(lines: Sequence[str], whole: str) -> Sequence[str]:
+def _with_frames_counted(lines: Sequence[str], rate: FrameRate | None) -> Sequence[str]:
     """Make clocks of timecodes that count in frames, and ranges of two clocks on a line."""
-    rate = frame_rate(whole)
     if rate is not None:
-        lines = [with_frames_counted(line, rate) for line in lines]
+        lines = [
+            with_frames_counted(line, rate) if _FRAMES_STAMP.search(line) else line
+            for line in lines
+        ]
     pairs = [_TWO_CLOCKS.fullmatch(line) if ":" in line else None for line in lines]
     if sum(map(bool, pairs)) < _LEAST:
         return lines

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.errors import FormatError
+from reader.errors import FormatError, UnknownFormat
+from reader.formats import read_bytes
 from reader.formats.format import Document
 from reader.formats.kinds import plain_text
 from reader.model.transcript import Cue, CueKind, Provenance, Transcript
@@ -198,7 +199,8 @@ def test_times_inside_what_several_say() -> None:
 @pytest.mark.parametrize("suffix", ["txt", "md", "csv"])
 def test_tables_of_numbers_are_claimed_by_nobody(suffix: str) -> None:
     table = "id\tname\tprice\n1\tChair\t40\n2\tTable\t90\n3\tLamp\t15\n"
-    assert not plain_text.score(document(table, f"a.{suffix}"))
+    with pytest.raises(UnknownFormat):
+        read_bytes(table.encode(), f"a.{suffix}")
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,9 @@ def test_what_is_left_out_is_told_with_its_line() -> None:
     sentence = "The end of the file, “Captions by tides.org”, is no speech and was left out."
     assert left_out(Credit("Captions by tides.org", 7)) == (ReportItem(sentence, 1, 7),)
     assert left_out(None) == ()
+
+
+def test_a_dash_far_before_the_last_lines_opens_no_credit() -> None:
+    lines = ["Title", "— Bonjour.", *(f"Paragraph {number}." for number in range(12))]
+    lines.append("The pier · taken 5 May 2024")
+    assert without_credit(lines) == (lines, None)

@@ -125,3 +125,20 @@ def test_a_field_of_a_form(field: str) -> None:
 )
 def test_a_text_without_a_form(lines: list[str]) -> None:
     assert split_form(lines) == FormHead("", (), lines)
+
+
+def test_comments_are_no_facts_and_quotation_marks_may_stand_around_two_lines() -> None:
+    facts, rest = split_front_matter(
+        [
+            "---",
+            'title: "The long',
+            'title"',
+            "# a comment",
+            "date: 2024-05-01",
+            "# by hand",
+            "---",
+            "Words.",
+        ]
+    )
+    assert facts is not None
+    assert (facts.title, facts.date, list(rest)) == ("The long title", "2024-05-01", ["Words."])

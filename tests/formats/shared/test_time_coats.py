@@ -78,13 +78,13 @@ WHAT_WAS_SAID = {
 @pytest.mark.parametrize("coat", COATS)
 def test_a_coat_is_taken_off(coat: str) -> None:
     dressed, plain = COATS[coat]
-    assert list(with_plain_times(dressed)) == plain
+    assert list(with_plain_times(dressed).lines) == plain
 
 
 @pytest.mark.parametrize("name", WHAT_WAS_SAID)
 def test_what_was_said_stays(name: str) -> None:
     lines = WHAT_WAS_SAID[name]
-    assert list(with_plain_times(lines)) == lines
+    assert list(with_plain_times(lines).lines) == lines
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,14 @@ def test_a_line_of_a_label_track(line: str, label: TrackLabel | None) -> None:
 def test_the_buttons_of_a_panel_that_reads_times_out_are_no_words() -> None:
     lines = ["Search transcript", "0:05", "5 seconds", "Hello.", "Sync to video time"]
     lines += ["1:04", "1 minute, 4 seconds", "Yes.", "English (auto-generated)"]
-    assert list(with_plain_times(lines)) == ["", "0:05", "Hello.", "", "1:04", "Yes.", ""]
+    assert list(with_plain_times(lines).lines) == ["", "0:05", "Hello.", "", "1:04", "Yes.", ""]
     without_words = [line for line in lines if line[-7:] != "seconds"]
-    assert "Search transcript" in with_plain_times(without_words)
+    assert "Search transcript" in with_plain_times(without_words).lines
+
+
+def test_a_timecode_that_is_said_stays_as_it_is() -> None:
+    lines = ["[00:05]", "The code 00:00:03:12.", "[00:09]", "And 00:00:04:13 again."]
+    assert with_plain_times(lines) == (lines, None)
+    rate = with_plain_times(["00:00:03:12", "One.", "00:00:04:13", "Two."]).rate
+    assert rate is not None
+    assert (rate.per_second, rate.is_told) == (25.0, False)

@@ -16,7 +16,7 @@ import re
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames
+from reader.formats.decoding.frames import FrameRate, frame_rate, milliseconds, of_frames
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, Transcript
@@ -46,13 +46,13 @@ def read(document: Document) -> Transcript:
         words = text[found.end() : until]
         ended = words.lower().find(_END)
         words = captions.tidy(words[:ended] if ended >= 0 else words)
-        cues.append(Cue(words, _time(found, 1, rate.per_second), _time(found, 5, rate.per_second)))
+        cues.append(Cue(words, _time(found, 1, rate), _time(found, 5, rate)))
     if not any(cue.text for cue in cues):
         raise FormatError("This caption text holds no words below a pair of times.")
     finished = captions.finish(cues)
     return Transcript(cues=finished.cues, report=(*of_frames(rate), *finished.report))
 
 
-def _time(found: re.Match[str], part: int, rate: float) -> int:
+def _time(found: re.Match[str], part: int, rate: FrameRate) -> int:
     hours, minutes, seconds, frames = (int(found[part + at]) for at in range(4))
-    return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + round(frames * 1_000 / rate)
+    return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + milliseconds(frames, rate)

@@ -106,6 +106,8 @@ def _apart(records: list[LayerItem], layers: Layers) -> list[LayerItem]:
         if len(deeper) > len(path) and deeper[: len(path)] == path
     )
     missing += next(filter(None, inner), [])
+    if not missing:
+        return []
     said, again = _folded(records), _folded(missing)
     return [] if again in said and 5 * len(again) >= 4 * len(said) else missing
 

@@ -50,7 +50,7 @@ _PERHAPS_SPEAKERS: Final = (
     "role",
 )
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
-_WRITERS: Final = frozenset({"username", "user", "who", "author"})
+_WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 

@@ -34,7 +34,7 @@ _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
 _ITEM: Final = lazy_pattern(
-    r'"(?:start|begin|from|offset|ts|time|tc|at|when|t)[\w-]{0,20}"\s*:\s*(?:[\d."{\[]|null)',
+    r'"(?:(?:start|begin|from|offset|ts|time|tc)[\w-]{0,20}|at|when|t)"\s*:\s*(?:[\d."{\[]|null)',
     re.IGNORECASE,
 )
 _WORDS: Final = lazy_pattern(

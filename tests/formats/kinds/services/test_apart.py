@@ -137,7 +137,7 @@ def test_what_the_words_say_again_is_read_once() -> None:
                         {
                             "transcript": "and hello",
                             "words": [
-                                word(text, at, "A") | {"text": text}
+                                word(text, at, "A")
                                 for at, text in enumerate(["good", "evening", "to", "you"])
                             ],
                         }

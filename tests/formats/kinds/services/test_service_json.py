@@ -276,3 +276,13 @@ def test_a_text_alone_is_read_without_times() -> None:
     assert texts(transcript) == ["Hello there.", "Welcome."]
     assert times(transcript) == [(None, None), (None, None)]
     assert "without times or speakers" in said(transcript)
+
+
+def test_texts_alone_are_a_list_of_texts_and_no_service() -> None:
+    found = read(json.dumps([{"text": "What is new"}, {"text": "The pier."}]), "a.json")
+    assert (found.source.format, texts(found)) == ("json", ["What is new", "The pier."])
+
+
+def test_who_wrote_changes_of_a_program_said_nothing() -> None:
+    with pytest.raises(UnknownFormat):
+        read(json.dumps([{"commit": "abc", "author": "Ana", "message": "Fix it"}] * 3), "a.json")
