@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import struct
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from driver import Reader
@@ -26,11 +26,16 @@ def tone(path: Path, milliseconds: int, pitch: float = 440.0) -> Path:
     """Write a tone as a WAV file."""
     count = RATE * milliseconds // 1_000
     samples = (round(8_000 * math.sin(2 * math.pi * pitch * n / RATE)) for n in range(count))
+    return sound(path, list(samples))
+
+
+def sound(path: Path, samples: Sequence[int]) -> Path:
+    """Write samples of 16 bits as a WAV file."""
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(struct.pack(f"<{count}h", *samples))
+        file.writeframes(struct.pack(f"<{len(samples)}h", *samples))
     return path
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,14 +22,6 @@ SAID = Transcript(
 AMENDED = Amendments(
     "The river", "Ana Lima", "2021-03-04", (("SPEAKER_01", "Rui"), ("SPEAKER_00", "Ana Lima"))
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    (tmp_path / "data").mkdir()
-    made = open_library(tmp_path / "data", tmp_path / "cache")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
-import pytest
-
-from reader.library import Arrival, Library, facets, open_library
+from reader.library import Arrival, Library, facets
 from reader.model.transcript import Cue, Transcript
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    (tmp_path / "data").mkdir()
-    made = open_library(tmp_path / "data", tmp_path / "cache")
-    yield made
-    made.close()
 
 
 def add(library: Library, transcript: Transcript) -> list[int]:

@@ -42,17 +42,6 @@ def test_a_selection_over_captions_is_looped_so_often(heard: Heard) -> None:
     assert not heard.bar.loop.isChecked()
 
 
-def test_a_loop_waits_between_its_rounds(heard: Heard) -> None:
-    heard.window.settings.set("loop_pause", 0.5)
-    heard.play_on(5_000)
-    heard.window.do("loop")
-    heard.play_on(7_000)
-    assert heard.player.state is PlayerState.PAUSED
-    assert heard.playing.is_playing  # it will be
-    until(lambda: heard.player.state is PlayerState.PLAYING)
-    assert heard.player.position == 3_850
-
-
 @pytest.fixture
 def quiet(heard: Heard) -> Heard:
     """The talk between two rounds of its second sentence."""
@@ -62,6 +51,12 @@ def quiet(heard: Heard) -> Heard:
     heard.play_on(7_000)
     assert heard.player.state is PlayerState.PAUSED
     return heard
+
+
+def test_a_loop_waits_between_its_rounds(quiet: Heard) -> None:
+    assert quiet.playing.is_playing  # it will be
+    until(lambda: quiet.player.state is PlayerState.PLAYING)
+    assert quiet.player.position == 3_850
 
 
 def test_a_pause_between_two_rounds_ends_in_another_round(quiet: Heard) -> None:

@@ -91,13 +91,14 @@ def test_the_words_of_a_phrase_that_is_nowhere_are_a_click_away(
 def test_more_transcripts_are_listed_in_the_order_asked_for(
     window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.ui.state.shelf_search.MOST_TRANSCRIPTS", 2)
+    for module in ("state.shelf_search", "pages.shelf_rows"):
+        monkeypatch.setattr(f"reader.ui.{module}.MOST_TRANSCRIPTS", 2)
     for name in ("Bats", "ants", "Crows", "Doves", "Eels"):
         write(tmp_path / f"{name}.json", name, "We saw swans there.")
     take_in(window, *sorted(tmp_path.glob("*.json"), key=lambda path: path.name.casefold()))
     search(window, "swans")
     page = window.window.commands.library.page
-    more = ["Show up to 200 more transcripts"]
+    more = ["Show up to 2 more transcripts"]
     assert [title for title in found(window) if "swans" not in title] == ["Eels", "Doves", *more]
     page.order.setCurrentIndex(page.order.findData("title"))
     page.order.activated.emit(page.order.currentIndex())

@@ -6,15 +6,13 @@ It runs in a process of its own, as what plays does.
 from __future__ import annotations
 
 import json
-import struct
 import subprocess
 import sys
-import wave
 from pathlib import Path
 from typing import Any
 
 import pytest
-from recordings import RATE
+from recordings import RATE, sound
 from source import ROOT
 
 SCRIPT = """
@@ -54,12 +52,7 @@ print(json.dumps({"told": told}))
 def half_silent(path: Path) -> Path:
     """Write 20 seconds, of which the first ten are silent and the others at a quarter of full."""
     samples = [0] * (10 * RATE) + [8_192, -8_192] * (5 * RATE)
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(struct.pack(f"<{len(samples)}h", *samples))
-    return path
+    return sound(path, samples)
 
 
 @pytest.fixture(scope="module")
