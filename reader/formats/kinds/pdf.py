@@ -18,9 +18,10 @@ from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_own_end
+from reader.formats.shared.lines import parts_hearing
 from reader.formats.shared.names import Belief
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
-from reader.formats.shared.speakers import Label, any_label_of, label_of
+from reader.formats.shared.speakers import Label, any_label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import stamp_of
 from reader.model.joins import join
@@ -44,6 +45,8 @@ _GAP: Final = 1.35
 _INDENT: Final = 0.8
 _MOST_INDENT: Final = 12.0
 """The least and the most indent of a first line, in sizes of its font."""
+_QUESTIONS: Final = ("Q.", "A.")
+_BLANK: Final = (" ", "\t")
 _OWN_SOURCE: Final = "— "
 _NO_TITLES: Final = frozenset(("untitled", "(anonymous)", "anonymous"))
 
@@ -66,7 +69,7 @@ def read(document: Document) -> Transcript:
     pages, twice = _once(pages)
     pages, numbers = _without_numbers([in_columns(rows) for rows in pages])
     lines = [line for page in pages for line in page]
-    texts = _joined(list(_paragraphs(pages)), _hyphenated(lines))
+    texts = _joined(list(_paragraphs(pages, is_hearing=bool(numbers))), _hyphenated(lines))
     facts = {name: _said(value) for name, value in read.facts.items()}
     report = _report(read, numbers=numbers, recurring=recurring, twice=twice)
     return transcript_of([FileParagraph(text) for text in texts], facts, report)
@@ -184,19 +187,33 @@ def _without_number(line: PdfLine) -> PdfLine | None:
 
 
 def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
-    """Leave out the first and last lines that stand on many pages, their numbers aside."""
-    recurring = _recurring(pages)
+    """Leave out the first and last lines that stand on many pages, their numbers aside.
+
+    Where lines are numbered those are the text, however often they stand at the edge of a page.
+    """
+    numbered = _numbered_rows(pages)
+    recurring = _recurring(pages, numbered)
     if len(pages) == 1 and len(pages[0]) > 2 and pages[0][-1].text == "1":
         return [pages[0][:-1]], 1  # the number of the only page
     kept = []
-    for page in pages:
+    for page, held in zip(pages, numbered, strict=True):
         begin, end, most = 0, len(page), _most(page)
-        while begin < min(most, end) and _shape(page[begin]) in recurring:
+        is_left_out = [
+            index not in held and _shape(line) in recurring for index, line in enumerate(page)
+        ]
+        while begin < min(most, end) and is_left_out[begin]:
             begin += 1
-        while end > max(begin, len(page) - most) and _shape(page[end - 1]) in recurring:
+        while end > max(begin, len(page) - most) and is_left_out[end - 1]:
             end -= 1
         kept.append(page[begin:end] or page)  # a page of nothing else is no page's head
     return kept, sum(map(len, pages)) - sum(map(len, kept))
+
+
+def _numbered_rows(pages: Sequence[list[PdfLine]]) -> list[frozenset[int]]:
+    """Return which rows of each page open with their number; none where few pages have such."""
+    numbered = [_numbered(page) for page in pages]
+    held = sum(map(bool, pages))
+    return numbered if 2 * sum(map(bool, numbered)) >= held else [frozenset()] * len(pages)
 
 
 def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
@@ -219,12 +236,19 @@ def _most(page: list[PdfLine]) -> int:
     return _EDGE if len(page) > 4 * _EDGE else 1
 
 
-def _edges(page: list[PdfLine]) -> list[PdfLine]:
+def _edges(page: list[PdfLine], numbered: frozenset[int]) -> list[PdfLine]:
+    """Return the lines at the head and the foot of a page that have no number of their own."""
     count = _most(page)
-    return page if len(page) <= 2 * count else page[:count] + page[-count:]
+    return [
+        line
+        for index, line in enumerate(page)
+        if not count <= index < len(page) - count and index not in numbered
+    ]
 
 
-def _recurring(pages: Sequence[list[PdfLine]]) -> frozenset[str]:
+def _recurring(
+    pages: Sequence[list[PdfLine]], numbered: Sequence[frozenset[int]]
+) -> frozenset[str]:
     """Return the shapes of the lines at the heads and feet of pages that are none of the text.
 
     Times and names of who speaks recur as well, and are: a time and a name alone always, words
@@ -232,17 +256,18 @@ def _recurring(pages: Sequence[list[PdfLine]]) -> frozenset[str]:
     """
     edges, middles = Counter[str](), Counter[str]()
     labelled: set[str] = set()
-    for page in pages:
+    for page, own in zip(pages, numbered, strict=True):
         count = _most(page)
         middles.update({_shape(line) for line in page[count:-count]})
-        lines = [line for line in _edges(page) if not _is_mark(line.text)]
+        lines = [line for line in _edges(page, own) if not _is_mark(line.text)]
         edges.update({_shape(line) for line in lines})
         labelled.update(_shape(line) for line in lines if _label(line.text))
     held = sum(1 for page in pages if page)
+    are_numbered = any(numbered)
     return frozenset(
         shape
         for shape, count in edges.items()
-        if _recurs(shape, count, held)
+        if _recurs(shape, count, held, are_numbered=are_numbered)
         and (shape not in labelled or count >= held - 1)
         # A number alone may be that of a page here and that of a line there.
         and (2 * middles[shape] < count or not any(map(str.isalpha, shape)))
@@ -260,13 +285,13 @@ def _label(text: str) -> Label | None:
     return label if label and label.belief is not Belief.NEVER else None
 
 
-def _recurs(shape: str, count: int, pages: int) -> bool:
+def _recurs(shape: str, count: int, pages: int, *, are_numbered: bool) -> bool:
     """Return whether a line of a shape on so many of the pages is none of the text.
 
     One with a number, as the number of the page is, need not stand on each other page: left and
-    right pages have heads of their own.
+    right pages have heads of their own. Nor need one without a number where lines are numbered.
     """
-    if "#" in shape:
+    if "#" in shape or are_numbered:
         return count > 1 and 3 * count >= pages
     return count >= 3 and 2 * count > pages
 
@@ -278,16 +303,20 @@ def _shape(line: PdfLine) -> str:
 # Lines to paragraphs.
 
 
-def _paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Iterator[list[str]]:
+def _paragraphs(
+    pages: Sequence[Sequence[PdfLine]], *, is_hearing: bool = False
+) -> Iterator[list[str]]:
     """Yield the lines of each paragraph.
 
     One ends with a sentence on a short line, where a turn or a time opens the next, where that is
-    indented and where it stands farther off than usual.
+    indented and where it stands farther off than usual; in a hearing, whose lines are numbered,
+    also before and behind its headings and before its notes.
     """
     lines = [line for page in pages for line in page]
     if not lines:
         return
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    has_questions = _has_questions(lines)
     paragraph: list[str] = []
     before: PdfLine | None = None
     for page in pages:
@@ -296,6 +325,8 @@ def _paragraphs(pages: Sequence[Sequence[PdfLine]]) -> Iterator[list[str]]:
         for index, line in enumerate(page):
             if before is not None and (
                 _opens(before.text, line.text, width)
+                or (has_questions and _is_question(line.text))
+                or (is_hearing and parts_hearing(before.text, line.text))
                 or (index and _is_set_off(before, line, pitch, edges[line.block]))
             ):
                 yield paragraph
@@ -309,10 +340,33 @@ def _opens(before: str, text: str, width: int) -> bool:
     is_short = len(before) < _FULL_LINE * width
     return (
         (is_short and ends_sentence(before))
-        or label_of(text) is not None
+        or _opens_turn(before, text)
         or stamp_of(text) is not None
         or (text.startswith(_OWN_SOURCE) and (" · " in text or is_own_end(text)))
     )
+
+
+def _opens_turn(before: str, text: str) -> bool:
+    """Return whether a line opens with who speaks: a name or, behind a sentence, whoever else.
+
+    An office in capitals needs no sentence before it.
+    """
+    label = _label(text)
+    if label is None or _is_question(text):
+        return False
+    is_plain = label.belief is Belief.NAME or (
+        label.belief is Belief.OFFICE and label.name.isupper()
+    )
+    return is_plain or ends_sentence(before)
+
+
+def _is_question(text: str) -> bool:
+    return text[:2] in _QUESTIONS and text[2:3] in _BLANK
+
+
+def _has_questions(lines: Sequence[PdfLine]) -> bool:
+    """Return whether questions and answers open lines, not only the initial of somebody."""
+    return all(sum(line.text.startswith(sign) for line in lines) > 1 for sign in _QUESTIONS)
 
 
 def _pitch(page: Sequence[PdfLine]) -> float:

@@ -239,5 +239,7 @@ def _provenance(speech: Speech) -> Provenance:
 def write(transcript: Transcript) -> str:
     """Return title, standfirst and paragraphs parted by blank lines, speakers as labels."""
     parts = [transcript.title, transcript.standfirst]
-    parts += labelled(transcript.cues, with_speakers)
+    # They are read again without times.
+    untimed = [cue._replace(start=None, end=None) for cue in transcript.cues]
+    parts += labelled(untimed, with_speakers)
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -21,6 +21,7 @@ _LEAST_TURNS: Final = 2
 _OPENS_TURN: Final = lazy_pattern(
     r"[QA][.:]?\s|BY [A-Z]{2,4}\.? \S|\(|[A-Z][A-Z.'’ -]{1,60}:|[A-Z][A-Z -]{5,60}\Z"
 )
+_HEADS_PART: Final = lazy_pattern(r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:")
 _FURNITURE: Final = frozenset(["|", "-", "–", "—", "•", "·", "*", "_", "»", "›", "/", "…", "="])
 _RULES: Final = "-–—_=*•· "
 _MARKS: Final = _FURNITURE | frozenset(_RULES)
@@ -72,6 +73,14 @@ def without_numbers(lines: Sequence[str]) -> Sequence[str]:
         if rest:
             kept.append(rest)
     return kept
+
+
+def parts_hearing(before: str, line: str) -> bool:
+    """Return whether something new begins between two lines of a hearing, numbers aside.
+
+    So does a turn, a note in brackets and a heading, and what stands below a heading.
+    """
+    return _OPENS_TURN.match(line) is not None or _HEADS_PART.fullmatch(before) is not None
 
 
 def _numbers(lines: Sequence[str]) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -24,6 +25,16 @@ _PARTICLE_WORDS: Final = """
     the and und et & +
 """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+_LONGEST_SHORTENED: Final = 5  # "Prof." and "Hon.", no word that ends a sentence
+_NO_NAMES_FIRST_TEXT: Final = """
+    i it we they this that there these those my our your
+"""
+_NO_NAMES_FIRST: Final = frozenset(_NO_NAMES_FIRST_TEXT.split())
+_SAYING_TEXT: Final = """
+    said says asked asks told tells replied قال قالت يقول تقول وقال سأل سألت אמר אמרה گفت
+    کہا कहा
+"""
+_SAYING: Final = frozenset(_SAYING_TEXT.split())
 _NO_FIRST_WORDS: Final = frozenset(("the", "and", "und", "et"))
 
 # Words that open line after line in notes, pages and mails, and are nobody.
@@ -36,7 +47,8 @@ _NOBODY_WORDS: Final = """
     link links list location media method music nb no note notes number option options outline
     outro page part participants password pause phone place podcast point problem pros ps
     publisher question questions quote reason recap reference references related remember reminder
-    result results section series session sic slide slides solution source sources speakers spoiler
+    result results section series session sic slide slides solution source sources speakers
+    spoiler
     step steps subject summary tag tags target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
@@ -44,8 +56,49 @@ _NOBODY_WORDS: Final = """
     afrikaans deutsch english español français
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
     attention exemple remarque sujet titre ejemplo fecha nota tema título
+    action actions advice apologies attendees decision decisions info ingredients minutes motion
+    myth present regrets resolved serves
+    act akt acte acto atto curtain ort rideau scene scène szene sipario telón vorhang
+    anmerkung bemerkung merke remarques retenir observation observação observación osservazione
+    opmerking uwaga bemærk merk obs huomautus megjegyzés poznámka notă примечание внимание пример
+    вывод итог приклад 注意 备注 備考 備註 注 例 结论 結論 例如 참고 예 결론 주의 ملاحظة
+    مثال مثلا خلاصة
+    تنبيه הערה דוגמה सूचना नोट टिप्पणी उदाहरण निष्कर्ष หมายเหตุ ตัวอย่าง ตัวอย่างเช่น สรุป สรุปว่า
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
+
+_NOBODY_PHRASES: Final = frozenset(("ध्यान दें", "उदाहरण के लिए"))
+
+# Days and months, which open the lines of diaries and programmes; those that are first names, too,
+# count only beside another or a number.
+_DAY_WORDS: Final = """
+    monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunes martes miércoles jueves viernes sábado
+    lunedì martedì mercoledì giovedì venerdì sabato domenica
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag
+    poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek
+    понедельник вторник среда четверг пятница суббота воскресенье
+    星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 月曜日 火曜日 水曜日 木曜日
+    金曜日 土曜日 日曜日
+    월요일 화요일 수요일 목요일 금요일 토요일 일요일 الاثنين الثلاثاء الأربعاء الخميس الجمعة
+    السبت الأحد
+    january february march july september october november december
+    januar februar märz juli september oktober dezember
+    janvier février mars juillet août septembre octobre novembre décembre
+    enero febrero marzo mayo junio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+"""
+_DAYS: Final = frozenset(_DAY_WORDS.split())
+_NAMES_OF_DAYS_TEXT: Final = """
+    april may june august julio domingo abril avril juin juni
+"""
+_NAMES_OF_DAYS: Final = frozenset(_NAMES_OF_DAYS_TEXT.split())
 
 # By what people are called who are not named; some of these words are nobody where they stand once.
 _ROLE_WORDS: Final = """
@@ -84,6 +137,16 @@ _OPENING_WORDS: Final = """
     that then there think third this tip today warning well what when where who why yes
 """
 _OPENS_SENTENCES: Final = frozenset(_OPENING_WORDS.split())
+_CLAUSE_WORDS_TEXT: Final = """
+    i we you he she it they my our your his her their there here that this these those and
+    but so well ich wir er sie es mein je il elle nous mon
+"""
+_CLAUSE_WORDS: Final = frozenset(_CLAUSE_WORDS_TEXT.split())
+_CLAUSE_ENDS_TEXT: Final = """
+    is are was were be said says say asked
+"""
+_CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
+_CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
@@ -196,7 +259,8 @@ def _beside_company(label: str) -> LabelledVoice | None:
     name, *more = (part.strip() for part in _ASIDE.split(label))
     bare, _ = _without_brackets(name)
     beside, _ = _without_brackets(more[0])
-    is_company = beside[:1].isupper() or beside[:1].isdigit() or beside.lower() == beside.upper()
+    is_company = not any(word.islower() and word not in _PARTICLES for word in beside.split())
+    is_company = is_company or beside.lower() == beside.upper()
     return LabelledVoice(bare, Belief.NAME) if is_company and is_name(bare) else None
 
 
@@ -261,7 +325,23 @@ def is_name(label: str) -> bool:
             return False
     if is_nobody(label) or words[0].casefold() in _NO_FIRST_WORDS:
         return False
+    if len(words) > 1 and _is_said(words):
+        return False
     return not _has_ideographs(label) or len(label) <= _MOST_IDEOGRAPHS
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    """Return whether words end a sentence and begin another, or tell of somebody saying something.
+
+    ``NOBODY KNOWS. THAT IS``, ``I SAID``, ``Ana says``.
+    """
+    first, last = words[0].casefold(), words[-1].casefold()
+    if first in _NO_NAMES_FIRST or first in _SAYING or last in _SAYING or last in _CLAUSE_ENDS:
+        return True
+    return any(
+        word[-1] == "." and len(word) > _LONGEST_SHORTENED and word[:-1].isalpha()
+        for word in words[:-1]
+    )
 
 
 def is_long_without_case(label: str) -> bool:
@@ -284,10 +364,29 @@ def _has_ideographs(label: str) -> bool:
 def is_nobody(label: str) -> bool:
     """Return whether a label is a word such as "Note", "Step 3" or "Break", not a person."""
     folded = label.casefold()
-    if folded.rstrip(" 0123456789.") in _NOBODY:
+    bare = folded.rstrip(" 0123456789.")
+    if bare in _NOBODY or bare.replace(".", "") in _NOBODY or folded in _NOBODY_PHRASES:
+        return True
+    if _is_day(folded):
         return True
     words = folded.strip("()").split()
     return len(words) > 1 and not _NOBODY.isdisjoint([word.strip("()") for word in words])
+
+
+def _is_day(folded: str) -> bool:
+    """Return whether a label is a day or a month: ``monday``, ``4 may``, ``saturday 3 june``."""
+    words = folded.strip("().").split()
+    if not all(word in _DAYS or word in _NAMES_OF_DAYS or word.isdecimal() for word in words):
+        return False
+    return not _DAYS.isdisjoint(words) or (len(words) > 1 and not _NAMES_OF_DAYS.isdisjoint(words))
+
+
+def opens_clause(words: str) -> bool:
+    """Return whether words are the beginning of a sentence: ``I told him``, ``The question is``."""
+    first, *others = words.casefold().replace("’", "'").split()
+    if first.partition("'")[0] in _CLAUSE_WORDS or first[0] in _CLAUSE_SIGNS:
+        return True
+    return bool(others) and others[-1] in _CLAUSE_ENDS
 
 
 def is_full_name(label: str) -> bool:

@@ -18,8 +18,10 @@ from reader.formats.shared.names import (
     Belief,
     is_full_name,
     is_name,
+    is_nobody,
     is_set_off,
     is_titled,
+    opens_clause,
     voice_of,
 )
 from reader.formats.shared.sounds import kind_of
@@ -33,18 +35,26 @@ _NUMBER: Final = lazy_pattern(r"\d+")
 ARROWS: Final = ">>"
 """What opens a turn in captions, of somebody who may not be named."""
 
-_LABEL: Final = lazy_pattern(
-    r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
-    r"|^(?:\d{1,2}[ \t]++)?([QA])\.[ \t]"
-    r"|^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
-    r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]",
-    re.MULTILINE,
+_BEFORE_COLON: Final = r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
+_LETTER_ALONE: Final = r"^(?:\d{1,2}[ \t]++)?([QA])(?:\.[ \t]++|[ \t]{2,}+|\t[ \t]*+)"
+_BEFORE_DASH: Final = (
+    r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
+    r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
 )
+_LABEL: Final = lazy_pattern(f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}", re.MULTILINE)
+_COLON: Final = lazy_pattern(_BEFORE_COLON)
+_LETTER: Final = lazy_pattern(_LETTER_ALONE)
+_DASH: Final = lazy_pattern(_BEFORE_DASH)
+_HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _CLOSING: Final = {"[": "]", "{": "}"}
-_BRACKETED: Final = lazy_pattern(r"[\[{]([^\[\]{}:：\n]{1,60})[\]}][ \t]++(?=\S)")
+_BRACKETED: Final = lazy_pattern(r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)")
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _BLANKS: Final = " \t"
+_OPENING: Final = lazy_pattern(
+    r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t]++|：)(?=\S)"
+)
+_MOST_OPENING_WORDS: Final = 5
 _ADDRESSES: Final = (" http", " <http")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
@@ -61,6 +71,9 @@ class Label(NamedTuple):
     is_sure: bool = False
     """Whether it stands in brackets before a colon or before a point and a dash, as nothing does
     that is said."""
+
+    letter: str = ""
+    """The ``Q.`` or ``A.`` that opens the name, with the blanks behind it."""
 
 
 def label_of(line: str) -> Label | None:
@@ -86,14 +99,22 @@ def any_label_of(line: str) -> Label | None:
         return label and label._replace(
             length=label.length + len(line) - len(rest), is_sure=is_sure
         )
-    found = _LABEL.match(line)
-    if found is None:
+    if not _LABEL.match(line):
         return None
-    mark, sign, name, letter, titled, point = found.groups()
+    dash = _DASH.match(line)
+    if dash and dash[2] == "." and (label := _before_dash(dash)):
+        return label
+    colon, letter = _COLON.match(line), _LETTER.match(line)
+    label = _before_colon(line, colon) if colon else None
     if letter:
-        return Label(letter, len(line) - len(line[found.end() :].lstrip(_BLANKS)), Belief.LOWER)
-    if titled:
-        return _before_dash(titled, point == ".", found.end())
+        if label and label.belief is Belief.NAME and line[1] == ".":
+            return label._replace(letter=letter[0])
+        return Label(letter[1], letter.end(), Belief.LOWER)
+    return label or (_before_dash(dash) if dash else None)
+
+
+def _before_colon(line: str, found: re.Match[str]) -> Label | None:
+    mark, sign, name = found.groups()
     name = name.rstrip(_BLANKS)
     end = found.end()
     if mark and name.endswith(mark):
@@ -117,24 +138,28 @@ def any_label_of(line: str) -> Label | None:
         return None
     if sign and line.startswith(_ADDRESSES, end):
         return None  # a reference of Markdown
-    voice = voice_of(name)
     length = len(line) - len(line[end:].lstrip(_BLANKS))
+    if sign == "@" and _HANDLE.fullmatch(name) and not is_nobody(name):
+        return Label(name, length, Belief.LOWER if name.islower() else Belief.NAME)
+    voice = voice_of(name)
     if sign == "[" and is_closed:
         return Label(name, length, voice.belief if voice else Belief.LOWER, is_sure=True)
     return Label(voice.name, length, voice.belief) if voice else None
 
 
-def _before_dash(name: str, is_pointed: bool, length: int) -> Label | None:
+def _before_dash(found: re.Match[str]) -> Label | None:
     """Return the label of ``HON. A. REED.- Thank you``, as some parliaments print their debates.
 
     Without the point only a surname in capitals tells it from a sentence with a dash in it.
     """
+    name, point = found.groups()
+    is_pointed = point == "."
     voice = voice_of(name)
     if voice is None or voice.belief is not Belief.NAME:
         return None
     has_capitals = any(word.isupper() and len(word.strip(".")) > 2 for word in name.split()[1:])
     is_label = is_pointed or has_capitals
-    return Label(voice.name, length, is_sure=is_pointed) if is_label else None
+    return Label(voice.name, found.end(), is_sure=is_pointed) if is_label else None
 
 
 def labels_of(text: str) -> Sequence[Label | None]:
@@ -144,6 +169,26 @@ def labels_of(text: str) -> Sequence[Label | None]:
     return [any_label_of(line) for line in text.split("\n")]
 
 
+def with_letters(labels: Iterable[Sequence[Label | None]]) -> list[Sequence[Label | None]]:
+    """Return the labels with ``A.`` for ``A. Yes: it did``, where questions and answers are so set.
+
+    Behind the letter may still be a name, which then comes again: ``A. Reed: Good morning``.
+    """
+    labels = list(labels)
+    counts = Counter(label.name for found in labels for label in found if label)
+    if not counts["Q"] or not counts["A"]:
+        return labels
+    return [
+        [
+            Label(label.letter[0], len(label.letter), Belief.LOWER)
+            if label and label.letter and counts[label.name] == 1
+            else label
+            for label in found
+        ]
+        for found in labels
+    ]
+
+
 def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     """Return the cues with labels turned into speakers, cut where a new one begins inside a cue.
 
@@ -151,7 +196,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     ``known`` are names that the file itself gives as its speakers, which count even if they stand
     once.
     """
-    labels = _bracketed(cues) or [labels_of(cue.text) for cue in cues]
+    labels = _bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
     named = {cue.speaker for cue in cues if cue.speaker}
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
@@ -166,11 +211,14 @@ def _initials(cues: Iterable[Cue]) -> set[str]:
 
 
 def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
-    """Return names in brackets as labels, ``[Tom] Hello``, where nearly all cues open with one."""
+    """Return names in brackets as labels, ``[Tom] Hello``, where nearly all cues open with one.
+
+    The words may follow on the next line.
+    """
     speech = CueKind.SPEECH
     of_speech = sum(cue.kind is speech for cue in cues)
     found = [
-        _BRACKETED.match(cue.text) if cue.text[0] in "[{" and cue.kind is speech else None
+        _BRACKETED.match(cue.text) if cue.text[0] in "[{<" and cue.kind is speech else None
         for cue in cues
     ]
     names = Counter(one[1] for one in found if one and is_name(one[1]))
@@ -294,11 +342,16 @@ def _spellings(names: Iterable[str]) -> frozenset[str]:
 
 
 def given_to_speakers(
-    cues: Sequence[Cue], labels: Iterable[Sequence[Label | None]], speakers: frozenset[str]
+    cues: Sequence[Cue],
+    labels: Iterable[Sequence[Label | None]],
+    speakers: frozenset[str],
+    *,
+    is_own: bool = False,
 ) -> list[Cue]:
     """Return the cues, each cut and given to whom its labels and those before it name.
 
-    ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed.
+    ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed. In
+    a document that ``is_own`` words of nobody say so, and no other paragraph is nobody's.
     """
     spoken: list[Cue] = []
     speaker = ""
@@ -314,7 +367,8 @@ def given_to_speakers(
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
-        if cue.text[:2] == ARROWS:
+        opens_anew = not is_own and bool(speaker) and _opens_with_phrase(cue, found, speakers)
+        if cue.text[:2] == ARROWS or opens_anew:
             speaker = ""
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
@@ -350,6 +404,20 @@ def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:
     if label is None or label.name in speakers:
         return False
     return label.belief is not Belief.LOWER or any(map(str.islower, speakers))
+
+
+def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Collection[str]) -> bool:
+    """Return whether a paragraph opens with a few words and a colon: ``One more thing: no.``
+
+    No name is so written, but who says it is not known. A clause is what somebody goes on to say,
+    and so is what has a time of its own: those who set times name who begins to speak.
+    """
+    if cue.speaker or cue.start is not None or (labels and labels[0]):
+        return False
+    found = _OPENING.match(cue.text)
+    if found is None or len(found[1].split()) > _MOST_OPENING_WORDS or opens_clause(found[1]):
+        return False
+    return not found[1][0].islower() or any(map(str.islower, speakers))
 
 
 def _names(labels: Iterable[Label | None]) -> list[str]:
@@ -407,4 +475,5 @@ def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
         [label, *([None] * cue.text.count("\n"))] if label else ()
         for cue, label in zip(cues, found, strict=True)
     ]
-    return given_to_speakers(cues, labels, frozenset(label.name for label in found if label))
+    names = frozenset(label.name for label in found if label)
+    return given_to_speakers(cues, labels, names, is_own=True)

@@ -29,6 +29,8 @@ LONGEST_CAPTION: Final = 120
 
 _MOST_WRAPPED: Final = 12
 """Lines of a text that may be one paragraph, set; what has more is a list."""
+_OPENS_LINES: Final = "[<{@"
+"""Marks before names; lines that all open with one are as many turns."""
 _LOWEST_HEADING: Final = 6
 """How many ``#`` open a heading of the lowest rank."""
 
@@ -213,6 +215,8 @@ def _paragraphs(block: list[str]) -> list[str]:
 
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Return whether lines end where the next word would not have fitted: a paragraph, set."""
+    if all(line[0] in _OPENS_LINES for line in block):
+        return False
     width = max(map(len, block))
     if width > LONGEST_CAPTION or len(block) > _MOST_WRAPPED:
         return False

@@ -213,10 +213,18 @@ def _bracketed(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_phrase(lines: Sequence[str]) -> Sequence[str]:
-    """Leave out a phrase that stands before every time: ``Starting point is 00:00:38 …``."""
+    """Leave out a phrase that stands before every time: ``Starting point is 00:00:38 …``.
+
+    The times must rise, and what follows them begin anew; else they stand in the midst of
+    sentences, of which no word goes.
+    """
     found = [_PHRASE.match(line) if ":" in line else None for line in lines]
     phrases = Counter(one[1] for one in found if one)
-    if not phrases:
+    if not phrases or 5 * phrases.total() < 2 * sum(map(bool, lines)):
+        return lines
+    times = [timecode.parse(one[2]) or 0 for one in found if one]
+    rests = [line[one.end() :].lstrip() for line, one in zip(lines, found, strict=True) if one]
+    if times != sorted(times) or 10 * sum(rest[:1].islower() for rest in rests) > len(rests):
         return lines
     phrase, count = phrases.most_common(1)[0]
     words = phrase.strip("*_ \t").split()

@@ -22,6 +22,7 @@ from reader.formats.shared.speakers import (
     confirmed_speakers,
     is_doubtful,
     of_nobody,
+    with_letters,
 )
 from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, CueKind, WordTime
@@ -78,18 +79,19 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     return cue._replace(text=rest, speaker=first, words=words, kind=kind_of(rest))
 
 
-def _labels(cues: Sequence[Cue]) -> dict[int, list[Label | None]]:
+def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
     """Return the labels of the lines of each cue that has any, by its place."""
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
     if ":" not in whole and "：" not in whole:
         return {}
-    labels = {
+    labels: dict[int, Sequence[Label | None]] = {
         index: [_label(line) for line in text.split("\n")] if "\n" in text else [_label(text)]
         for index, text in enumerate(texts)
         if ":" in text or "：" in text
     }
-    return {index: found for index, found in labels.items() if any(found)}
+    found = zip(labels, with_letters(labels.values()), strict=True)
+    return {index: of_cue for index, of_cue in found if any(of_cue)}
 
 
 def _speakers(
