@@ -7,9 +7,12 @@ them it is again what the file says.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.transcript import Transcript
+
+if TYPE_CHECKING:
+    from reader.model.excerpt import Facts
 
 
 class Amendments(NamedTuple):
@@ -23,6 +26,14 @@ class Amendments(NamedTuple):
     author: str = ""
     date: str = ""
     speakers: tuple[tuple[str, str], ...] = ()
+
+    def put_over(self, facts: Facts, before: Amendments) -> Facts:
+        """Return what a person knows of a source without what these say otherwise than the ones
+        ``before``: of two things said of a title, an author or a date the last one holds.
+        """
+        names = ("title", "author", "date")
+        changed = (name for name in names if getattr(self, name) != getattr(before, name))
+        return facts._replace(**dict.fromkeys(changed, ""))
 
     def made_to(self, transcript: Transcript) -> Transcript:
         """Return a transcript, as its file says it, with these amendments."""

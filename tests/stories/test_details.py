@@ -10,6 +10,7 @@ from driver import Reader, until
 from PySide6.QtWidgets import QApplication, QDialog
 from shelves import found, notice, search, shelf, take_in, titles, wait_for_lines
 
+from reader.model.amendments import Amendments
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
 from reader.ui.dialogs.details_dialog import DetailsDialog
@@ -196,6 +197,65 @@ def test_what_is_listed_of_a_search_is_called_so_too(window: Reader, talk: Path)
     assert found(window)[0] == "rec_0017"
     rename(window)
     until(lambda: found(window) and found(window)[0] == "The night of the flood")
+
+
+def test_words_that_nobody_touched_change_nothing(window: Reader, tmp_path: Path) -> None:
+    # Marks of direction, which the field spells out, and a space that does not break.
+    said = [
+        {"start": 0, "end": 2, "text": "The river rose.", "speaker": "\u202bعمر\u202c"},
+        {"start": 2, "end": 4, "text": "Nobody slept.", "speaker": "Ana\u00a0Silva"},
+    ]
+    path = tmp_path / "marks.json"
+    path.write_text(json.dumps({"title": "Flood\u00a0night", "segments": said}), encoding="utf-8")
+    take_in(window, path)
+    window.press("F8")
+    dialog = edit(window)
+    assert dialog.amendments() == Amendments()
+    dialog.names["Ana\u00a0Silva"].setText("Ana Lima")
+    assert dialog.amendments() == Amendments(speakers=(("Ana\u00a0Silva", "Ana Lima"),))
+    dialog.reject()
+
+
+def known(window: Reader, **facts: str) -> None:
+    """Say something of the source of the transcript shown, in Source and References."""
+    window.do("source")
+    for name, words in facts.items():
+        window.dialog().fields[name].setText(words)  # type: ignore[attr-defined]
+    window.dialog().accept()
+
+
+def test_of_two_titles_that_are_said_the_last_is_quoted(window: Reader, talk: Path) -> None:
+    take_in(window, talk)
+    window.open(talk)
+    window.press("F8")
+    known(window, title="A working title", site="River Archive")
+    assert window.session.excerpt().title == "A working title"  # type: ignore[union-attr]
+    rename(window)
+    until(lambda: window.title == "The night of the flood")
+    excerpt = window.session.excerpt()
+    assert excerpt is not None
+    assert excerpt.title == "The night of the flood"
+    assert excerpt.transcript.site == "River Archive"  # which Edit Details does not ask
+    known(window, author="Silva, Ana")
+    dialog = edit(window)
+    dialog.names["SPEAKER_01"].setText("Rui")
+    dialog.accept()
+    until(lambda: window.session.transcript.transcript.speakers == ("Ana Lima", "Rui"))  # type: ignore[union-attr]
+    assert window.session.excerpt().transcript.author == "Silva, Ana"  # type: ignore[union-attr]
+
+
+def test_what_was_said_before_comes_back_with_what_is_taken_back(
+    window: Reader, talk: Path
+) -> None:
+    take_in(window, talk)
+    window.open(talk)
+    window.press("F8")
+    known(window, title="A working title")
+    rename(window)
+    until(lambda: window.title == "The night of the flood")
+    window.click(window.window.notices.way)
+    until(lambda: window.title == "rec_0017")
+    assert window.session.excerpt().title == "A working title"  # type: ignore[union-attr]
 
 
 # -- several of them as files -------------------------------------------------------------------

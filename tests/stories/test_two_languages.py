@@ -82,6 +82,26 @@ def test_a_track_in_the_library_is_offered_by_its_language(window: Reader, tmp_p
     assert both.page.heads[PairSide.SECOND].text() == "French  ·  Porto"
 
 
+@pytest.mark.parametrize("is_corrected_first", [True, False])
+def test_a_second_text_that_is_read_anew_is_so_on_the_way_back(
+    both: Both, talk: Path, is_corrected_first: bool
+) -> None:
+    window, second = both.window, talk.with_name("porto.fr.vtt")
+    corrected = (("Bienvenue à Lisbonne.", 0, 4_000), *FRENCH[1:])
+    if is_corrected_first:
+        write(second, *corrected)
+        window.open(second)
+    else:
+        window.open(second)
+        write(second, *corrected)
+        window.do("reload")
+    until(lambda: "Lisbonne" in window.text)
+    window.session.back()
+    until(lambda: isinstance(window.session.page, PairPage))
+    both.wait()
+    assert both.rows[0] == ("Welcome to Porto.", "Bienvenue à Lisbonne.")
+
+
 def test_what_is_offered_can_be_sent_away(window: Reader, talk: Path) -> None:
     window.open(talk)
     offered(window)

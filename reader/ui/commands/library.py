@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.settings import Settings
+from reader.model.excerpt import Facts
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.actions.actions import row_menu
@@ -30,7 +31,8 @@ from reader.ui.parts.focusing import enter, holds_keyboard
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
-    from reader.model.transcript import Transcript
+    from reader.model.amendments import Amendments
+    from reader.model.transcript import Source, Transcript
     from reader.quotes.exports import Export
     from reader.tasks.importing import Report
     from reader.ui.commands.counting import LibraryCounting
@@ -331,22 +333,40 @@ class LibraryCommands(Commands):
             from reader.ui.dialogs.details_dialog import DetailsDialog
 
             card = self._shelf.card(id_)
-            if card is not None:
-                dialog = DetailsDialog(self._window, said, card.entry)
-                dialog.chosen.connect(
-                    lambda wanted: self._shelf.amend(
-                        id_, wanted, lambda: tell(dialog.close_kept), dialog.refuse
-                    )
-                )
-                present(dialog)
+            if card is None:
+                return
+            dialog = DetailsDialog(self._window, said, card.entry)
+            before, of = card.entry.amended, said.source
 
-        def tell(close: Callable[[], object]) -> None:
-            close()
-            self._notices.show_notice(
-                "The details were changed. The file is as it was.", "Undo", self._shelf.undo
+            def kept(wanted: Amendments) -> Callable[[], object]:
+                dialog.close_kept()
+                self._notices.show_notice(
+                    "The details were changed. The file is as it was.", "Undo", self._shelf.undo
+                )
+                return self._say_last(of, before, wanted)
+
+            dialog.chosen.connect(
+                lambda wanted: self._shelf.amend(id_, wanted, partial(kept, wanted), dialog.refuse)
             )
+            present(dialog)
 
         self._shelf.ask(lambda library: library.as_said(id_), show)
+
+    def _say_last(self, of: Source, before: Amendments, now: Amendments) -> Callable[[], object]:
+        """Forget what was said before of the source that is said otherwise now; return what brings
+        it back.
+        """
+        memory = self._session.memory
+        facts = memory.facts_of(of)
+        memory.note_facts(of, now.put_over(facts, before))
+
+        def take_back() -> None:
+            memory.note_facts(
+                of,
+                Facts(*(new or old for new, old in zip(memory.facts_of(of), facts, strict=True))),
+            )
+
+        return take_back
 
     @Action("library-back-up", "&Back Up Now", "Make a copy of the library")
     def back_up(self) -> None:

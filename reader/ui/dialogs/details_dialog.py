@@ -64,9 +64,8 @@ class DetailsDialog(QDialog):
 
     def accept(self) -> None:
         """Say what is to be called otherwise, if that has changed; stay where it cannot be."""
-        date = _typed(self.fields["date"])
-        is_typed = date and date != self._said.date
-        if is_typed and (is_ambiguous(date) or not day_of(date)):
+        date = self.amendments().date
+        if date and (is_ambiguous(date) or not day_of(date)):
             words = (
                 self.tr("“{}” can be read in two ways: write 4 March 2021 or 2021-03-04.")
                 if is_ambiguous(date)
@@ -104,10 +103,11 @@ class DetailsDialog(QDialog):
     def amendments(self) -> Amendments:
         """Return what is typed that is not what the file says."""
         facts = {
-            name: "" if (typed := _typed(field)) == field.placeholderText() else typed
+            name: _said_of(field, getattr(self._before, name))
             for name, field in self.fields.items()
         }
-        names = {said: _typed(field) for said, field in self.names.items()}
+        before = dict(self._before.speakers)
+        names = {said: _said_of(field, before.get(said, "")) for said, field in self.names.items()}
         speakers = sorted((said, name) for said, name in names.items() if name not in ("", said))
         return Amendments(**facts, speakers=tuple(speakers))
 
@@ -169,5 +169,17 @@ class DetailsDialog(QDialog):
         whole.addWidget(ending(self, self.tr("&Keep"))[0])
 
 
-def _typed(field: QLineEdit) -> str:
-    return " ".join(field.text().split())
+def _said_of(field: QLineEdit, before: str) -> str:
+    """Return what is typed, "" where that is what the file says, and what was said ``before`` where
+    nothing was changed.
+
+    A field shows words on one line, without signs that nobody sees: compared is what is shown.
+    """
+    typed = _words(field.text())
+    if typed == _words(field.placeholderText()):
+        return ""
+    return before if typed == _words(plain.one_line(before, _LONGEST)) else typed
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

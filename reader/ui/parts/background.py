@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -14,6 +14,8 @@ from reader.ui.parts.collecting import collect_here
 
 T = TypeVar("T")
 V = TypeVar("V")
+Refused: TypeAlias = Callable[[ReaderError], object]
+"""What is told why something could not be done."""
 
 _THREADS = 2
 _CLOSING_MS = 2_000
@@ -68,7 +70,7 @@ class Background(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], object],
-        failed: Callable[[ReaderError], object],
+        failed: Refused,
     ) -> Job:
         """Do ``work`` beside the window; call ``done`` with its result, or ``failed``.
 
@@ -82,7 +84,7 @@ class Background(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], object],
-        failed: Callable[[ReaderError], object],
+        failed: Refused,
         *,
         is_long: bool,
     ) -> Job:
@@ -97,7 +99,7 @@ class Background(QObject):
         work: Callable[[WorkChannel[V]], T],
         told: Callable[[V], object],
         done: Callable[[T], object],
-        failed: Callable[[ReaderError], object],
+        failed: Refused,
     ) -> Job:
         """Do work that tells the window of what it has so far; see :meth:`run`.
 
@@ -117,7 +119,7 @@ class Background(QObject):
         job: Job,
         work: Callable[[], T],
         done: Callable[[T], object],
-        failed: Callable[[ReaderError], object],
+        failed: Refused,
     ) -> Job:
         def perform() -> None:
             if not job.is_cancelled:
@@ -156,7 +158,7 @@ class Background(QObject):
 def _outcome(
     work: Callable[[], T],
     done: Callable[[T], object],
-    failed: Callable[[ReaderError], object],
+    failed: Refused,
 ) -> Callable[[], object]:
     """Do some work, and return what is to be done on the window's thread now that it has ended."""
     try:
@@ -168,9 +170,7 @@ def _outcome(
     return partial(_finish, done, result, failed)
 
 
-def _finish(
-    done: Callable[[T], object], result: T, failed: Callable[[ReaderError], object]
-) -> None:
+def _finish(done: Callable[[T], object], result: T, failed: Refused) -> None:
     try:
         done(result)
     except ReaderError as error:
@@ -179,6 +179,6 @@ def _finish(
         _tell_fault(fault, failed)
 
 
-def _tell_fault(fault: Exception, failed: Callable[[ReaderError], object]) -> None:
+def _tell_fault(fault: Exception, failed: Refused) -> None:
     sys.excepthook(type(fault), fault, fault.__traceback__)
     failed(ProgramError())

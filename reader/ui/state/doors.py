@@ -179,7 +179,7 @@ class Doors(QObject):
 
         def read(error: ReaderError) -> None:
             if path is not None:
-                self._session.open_again(path, refuse)
+                self._session.open(path, refused=refuse)
             else:
                 refuse(error)
 

@@ -281,11 +281,8 @@ def open_all(
     ``refused`` is then given why they could not.
     """
     refusals: list[ReaderError] = []
-    for path in map(files.absolute, paths):
-        if session.ones.at(path) is not None:
-            session.open(path)
-        else:
-            session.open_again(path, refusals.append)
+    for path in paths:
+        session.open(path, refused=refusals.append)
 
     def ended() -> None:
         if refusals:

@@ -282,11 +282,17 @@ def belongs(page: Page, opened: OpenTranscript) -> bool:
 
 
 def renewed(page: Page, old: OpenTranscript, new: OpenTranscript) -> Page:
-    """Return a page as it is once a transcript was read anew."""
+    """Return a page as it is once a transcript was read anew.
+
+    The second of two side by side was read by itself: it is told by its file as well.
+    """
     if isinstance(page, VideoPage) and page.listed_by is old:
         return VideoPage(page.video, new)
-    if isinstance(page, PairPage) and page.first is old:
-        return PairPage(new, page.second)
+    if isinstance(page, PairPage):
+        is_second = page.second is old or (new.path is not None and page.second.path == new.path)
+        first, second = page.first is old, is_second and page.second is not new
+        if first or second:
+            return PairPage(new if first else page.first, new if second else page.second)
     return new if page is old else page
 
 

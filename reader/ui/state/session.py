@@ -20,7 +20,7 @@ from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
-from reader.ui.parts.background import Background
+from reader.ui.parts.background import Background, Refused
 from reader.ui.state import pages
 from reader.ui.state.opening import Editing, Opening, OtherSources, place_of
 from reader.ui.state.pages import OpenTranscript, Page, PairPage, Place, ShelfPage, VideoPage
@@ -100,24 +100,27 @@ class Session(QObject):
 
     # -- opening --------------------------------------------------------------------------------
 
-    def open(self, path: Path, *, for_video: RelatedVideo | None = None) -> None:
+    def open(
+        self, path: Path, *, for_video: RelatedVideo | None = None, refused: Refused | None = None
+    ) -> None:
         """Open a file and show it, at the place where it was read last.
 
         With ``for_video`` it is remembered as the transcript of that video. The page shown stays if
-        the file cannot be read.
+        the file cannot be read; ``refused`` is told why, by default the person is.
         """
         path = files.absolute(path)
         if (already := self.ones.at(path)) is not None:
             self._opened(already, for_video)
         else:
-            self.read(path, self.memory.choice_of(path), for_video=for_video)
+            choice = self.memory.choice_of(path)
+            self._opening.read(path, choice, for_video, refused or self.tell_failed)
 
-    def read(self, path: Path, choice: ReadAs, *, for_video: RelatedVideo | None = None) -> None:
+    def read(self, path: Path, choice: ReadAs) -> None:
         """Read a file as a person chose, show it, and keep the choice for that file.
 
         Where several formats claim it equally, ``format_wanted`` asks; see :meth:`open`.
         """
-        self._opening.read(path, choice, for_video, self.tell_failed)
+        self._opening.read(path, choice, None, self.tell_failed)
 
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
@@ -141,10 +144,6 @@ class Session(QObject):
         except FileError as error:
             self.failed.emit(error)
         self._opening.read_text(text, for_video)
-
-    def open_again(self, path: Path, refused: Callable[[ReaderError], object]) -> None:
-        """Open a file as :meth:`open` does; ``refused`` is told why it cannot be read."""
-        self._opening.read(path, self.memory.choice_of(path), None, refused)
 
     def open_kept(self, opened: OpenTranscript, *, for_video: RelatedVideo | None = None) -> None:
         """Show a transcript that was read from the library; see :meth:`open`."""
@@ -430,8 +429,7 @@ class Session(QObject):
         old = self.ones.at(opened.path)
         if old is None and opened not in self.open_transcripts:
             self.ones.add(opened)
-        elif old is not None and old is not opened:
-            self._renew(old, opened)
+        self._renew(old or opened, opened)
         self._note_opened(opened)
         if video is not None and opened.path:
             self.memory.give(video, opened.path)
@@ -451,6 +449,8 @@ class Session(QObject):
     def _renew(self, old: OpenTranscript, new: OpenTranscript) -> None:
         """Let what was read anew be all that the old reading was, on the way back too."""
         self.ones.exchange(old, new)
+        if self.page is not old:
+            self.page = pages.renewed(self.page, old, new)
         self._trail.exchange(lambda page: pages.renewed(page, old, new))
         if self._listed_by is old:
             self._listed_by = new

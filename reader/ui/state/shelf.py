@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
-from reader.ui.parts.background import Background, Job, WorkChannel
+from reader.ui.parts.background import Background, Job, Refused, WorkChannel
 from reader.ui.state.library_door import LibraryDoor
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _SOON_MS = 150
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
 Ask = Callable[["Library"], T]
-Refused: TypeAlias = Callable[[ReaderError], object]
 
 
 class Shelf(QObject):
@@ -82,7 +81,7 @@ class Shelf(QObject):
         self._cards: dict[int, Card] = {}
         self.version = 0
         self._by_path: dict[str, int] = {}
-        self._undoing: list[Ask[None]] = []
+        self._undoing: list[tuple[Ask[None], Callable[[], object]]] = []
         self._place: tuple[int, ShelfPlace] | None = None
         self._wants_stop = self._is_closing = False
         self._taking = set[object]()
@@ -120,20 +119,17 @@ class Shelf(QObject):
         old = self._cards
 
         def ask(library: Library) -> tuple[dict[int, Card], float]:
-            from reader.ui.state.shelf_cards import (  # late: the window starts without any
-                Card,
-                tell_apart,
-            )
+            from reader.ui.state import shelf_cards  # late: the window starts without any
 
             began = time.monotonic()
             cards = {}
             for entry in library.entries():
                 card = old.get(entry.id)
                 if card is None or card.entry != entry:
-                    card = Card(entry)
+                    card = shelf_cards.Card(entry)
                     card.make_ready()
                 cards[entry.id] = card
-            tell_apart(cards.values())
+            shelf_cards.tell_apart(cards.values())
             return cards, time.monotonic() - began
 
         self.look(ask, self._entries_read)
@@ -174,24 +170,14 @@ class Shelf(QObject):
 
     # -- asking and writing ---------------------------------------------------------------------
 
-    def ask(
-        self,
-        ask: Ask[T],
-        done: Callable[[T], object],
-        refused: Callable[[ReaderError], object] | None = None,
-    ) -> Job:
+    def ask(self, ask: Ask[T], done: Callable[[T], object], refused: Refused | None = None) -> Job:
         """Ask the library something beside the window; ``done`` is given the answer.
 
         ``refused`` is given what the library says instead, by default ``failed`` is.
         """
         return self._asking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
 
-    def look(
-        self,
-        ask: Ask[T],
-        done: Callable[[T], object],
-        refused: Callable[[ReaderError], object] | None = None,
-    ) -> Job:
+    def look(self, ask: Ask[T], done: Callable[[T], object], refused: Refused | None = None) -> Job:
         """Ask something nobody waits for, as :meth:`ask`; it stands in the way of no search."""
         return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
 
@@ -200,7 +186,7 @@ class Shelf(QObject):
         ask: Callable[[Library, WorkChannel[V]], T],
         told: Callable[[V], object],
         done: Callable[[T], object],
-        refused: Callable[[ReaderError], object],
+        refused: Refused,
     ) -> Job:
         """Ask something that is answered bit by bit; each bit goes to ``told``."""
         return self._asking.stream(
@@ -211,7 +197,7 @@ class Shelf(QObject):
         self,
         ask: Ask[T],
         done: Callable[[T], object] = lambda _: None,
-        refused: Callable[[ReaderError], object] = lambda error: None,
+        refused: Refused = lambda error: None,
     ) -> None:
         """Change something in the library, in the order in which changes are asked for.
 
@@ -228,9 +214,7 @@ class Shelf(QObject):
         """Ask something once all changes are made; ``done`` comes after what was told of them."""
         self._writing.run(lambda: ask(self._door.library()), done, self._refusing(None))
 
-    def _refusing(
-        self, refused: Callable[[ReaderError], object] | None
-    ) -> Callable[[ReaderError], object]:
+    def _refusing(self, refused: Refused | None) -> Refused:
         def refuse(error: ReaderError) -> None:
             if error is self._door.refusal:
                 self._tell_trouble(error)
@@ -303,7 +287,7 @@ class Shelf(QObject):
         self,
         transcript: Transcript,
         done: Callable[[int], object],
-        refused: Callable[[ReaderError], object] = lambda error: None,
+        refused: Refused = lambda error: None,
     ) -> None:
         """Keep a transcript; ``done`` is given its number, ``refused`` is as in :meth:`write`."""
 
@@ -329,7 +313,7 @@ class Shelf(QObject):
         self._tell_entries()
 
         def done(_: None) -> None:
-            self._undoing.append(lambda library: library.bring_back(gone))
+            self._undoing.append((lambda library: library.bring_back(gone), lambda: None))
             self.read()
             self.removed.emit(len(gone))
 
@@ -343,12 +327,25 @@ class Shelf(QObject):
     def undo(self) -> None:
         """Bring back what was removed last, with all that belonged to it; or what was amended."""
         if self._undoing:
-            self.write(self._undoing.pop(), lambda _: self.read())
+            ask, undone = self._undoing.pop()
+
+            def done(_: None) -> None:
+                undone()
+                self.read()
+
+            self.write(ask, done)
 
     def amend(
-        self, id_: int, amendments: Amendments, done: Callable[[], object], refused: Refused
+        self,
+        id_: int,
+        amendments: Amendments,
+        done: Callable[[], Callable[[], object]],
+        refused: Refused,
     ) -> None:
-        """Have a transcript called otherwise than its file does; see :meth:`write`."""
+        """Have a transcript called otherwise than its file does; see :meth:`write`.
+
+        ``done`` returns what there is to do once that is taken back.
+        """
 
         def ask(library: Library) -> Amendments:
             before = library.entry(id_).amended
@@ -356,9 +353,8 @@ class Shelf(QObject):
             return before
 
         def amended(before: Amendments) -> None:
-            self._undoing.append(lambda library: library.amend(id_, before))
             self.read()
-            done()
+            self._undoing.append((lambda library: library.amend(id_, before), done()))
 
         self.write(ask, amended, refused)
 
@@ -397,9 +393,7 @@ class Shelf(QObject):
 
     # -- keeping it safe ------------------------------------------------------------------------
 
-    def check(
-        self, done: Callable[[Health], object], refused: Callable[[ReaderError], object]
-    ) -> None:
+    def check(self, done: Callable[[Health], object], refused: Refused) -> None:
         """Go through everything; ``done`` is given what is wrong."""
         self.write(lambda library: library.check(lambda: self._is_closing), done, refused)
 
