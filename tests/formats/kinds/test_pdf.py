@@ -103,6 +103,30 @@ def court_page(number: int) -> str:
     return head + numbers + set_lines(COURT, left=90, pitch=24)
 
 
+HEARING = [
+    *("THE COURT: Any matters before", "we begin?", "MR. FLINT: None, and so we may go on to"),
+    *("THE COURT: Please.", "Q. Where were you at that time, and who", "was with you"),
+    *("A. At home", "MS. REYES: Objection", "THE COURT: Sustained.", "(Recess taken.)"),
+    *("Q. Were you alone?", "A. I was."),
+]
+
+
+def test_each_turn_of_a_hearing_stands_by_itself_whether_a_sentence_ends_before_it_or_not() -> None:
+    numbers = "".join(at(60, 700 - 24 * n, f"{n + 1:2}") for n in range(len(HEARING)))
+    page = numbers + set_lines(HEARING, left=90, pitch=24)
+    assert spoken(read(document(page, page, page)))[:9] == [
+        ("THE COURT", "Any matters before we begin?"),
+        ("MR. FLINT", "None, and so we may go on to"),
+        ("THE COURT", "Please."),
+        ("Q", "Where were you at that time, and who was with you"),
+        ("A", "At home"),
+        ("MS. REYES", "Objection"),
+        ("THE COURT", "Sustained."),
+        ("", "(Recess taken.)"),
+        ("Q", "Were you alone?"),
+    ]
+
+
 def test_numbers_of_lines_and_heads_of_pages_are_left_out_and_told() -> None:
     transcript = read(document(*(court_page(n) for n in (1, 2, 3))))
     page = [
