@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from reader.model.playhead import Playhead
 from reader.model.prose import prose
-from reader.model.search.find import Finder
-from reader.model.search.heard_hits import columns
-from reader.model.search.switches import Switches
 from reader.model.timeline import Timeline
 from reader.model.transcript import Cue, Transcript
 
@@ -64,23 +61,3 @@ def test_words_that_are_heard_later_are_found_later() -> None:
 def test_who_speaks_in_the_middle_of_each_column() -> None:
     assert timeline().voices(("Anna",), 0, 8_000, 8) == bytes([0, 1, 2, 2, 0, 0, 1, 1])
     assert timeline().voices(("Anna", "Ben"), 500, 1_500, 2) == bytes([0, 1])
-
-
-def test_the_columns_in_which_hits_are_heard() -> None:
-    line = timeline()
-    hits = Finder(line.reading.text).search("the water", Switches())
-    assert columns(hits, line, 0, 8_000, 8) == bytes([0, 1, 0, 0, 0, 0, 1, 0])
-    assert columns(hits, line, 2_000, 6_000, 4) == bytes(4)
-    none = Finder(line.reading.text).search("sea", Switches())
-    assert columns(none, line, 0, 8_000, 8) == bytes(8)
-
-
-def test_many_hits_in_few_columns() -> None:
-    cues = tuple(Cue("so it is so", n * 1_000, n * 1_000 + 1_000) for n in range(100))
-    reading = prose(Transcript(cues=cues))
-    line = Timeline(reading, Playhead(reading))
-    hits = Finder(reading.text).search("so", Switches())
-    assert len(hits) == 200
-    assert columns(hits, line, 0, 100_000, 10) == bytes([1] * 10)
-    assert columns(hits, line, 30_000, 50_000, 5) == bytes([1] * 5)
-    assert columns(hits, line, 200_000, 210_000, 5) == bytes(5)
