@@ -120,6 +120,21 @@ def test_a_row_of_the_library_says_once_how_far_it_was_read(window: Reader, tmp_
     assert spoken.count("read") == 1
 
 
+def test_a_screen_reader_and_a_magnifier_are_told_where_a_letter_stands(window: Reader) -> None:
+    window.open(SEED)
+    pane = window.window.pane
+    pane.verticalScrollBar().setValue(600)
+    window.settle()
+    told = QAccessible.queryAccessibleInterface(pane).textInterface()
+    first, last = window.units_in_view
+    for offset in (first + 1, (first + last) // 2, last - 40):
+        where = told.characterRect(offset)
+        shown = pane.viewport().mapToGlobal(window.point_of(offset).toPoint())
+        assert abs(where.left() - shown.x()) <= 2
+        assert where.top() - 2 <= shown.y() <= where.bottom() + 2
+        assert told.offsetAtPoint(where.center()) == offset
+
+
 def test_every_control_has_a_name_and_no_markup(window: Reader, tmp_path: Path) -> None:
     take_in(window, three_talks(tmp_path))
     window.open(SEED)

@@ -113,25 +113,27 @@ def _uncovered(marks: list[Mark]) -> list[Mark]:
 _TOUCHING = 0.5
 # How far beside the text the bar beside lines stands, and how wide it is, in pixels.
 _BAR_AWAY, _BAR = 12, 3
+# Where a layout that knows its place on the page is drawn.
+_AS_IT_STANDS = QPointF()
 _FOREGROUND = int(QTextCharFormat.Property.ForegroundBrush.value)
 
 
 def paint_marks(
     painter: QPainter,
     block: QTextBlock,
-    origin: QPointF,
     marks: list[Mark],
     pitch: Callable[[float], int],
     clip: QRectF,
 ) -> None:
-    """Paint the words of a laid-out block at ``origin`` with its marks, as far as it is seen.
+    """Paint the words of a laid-out block where it stands, with its marks, as far as it is seen.
 
     ``clip`` is what is seen of the page. Of marks that meet, the last lies on top: its ground and
     its ink are seen.
     """
     layout, base = block.layout(), block.position()
+    origin = layout.position()
     if not marks:
-        layout.draw(painter, origin, [], clip)
+        layout.draw(painter, _AS_IT_STANDS, [], clip)
         return
     boxes = partial(_boxes, layout, base, pitch, bool(_RIGHT_TO_LEFT.search(block.text())))
     for mark in marks:
@@ -142,7 +144,7 @@ def paint_marks(
         painter.save()
         painter.setClipRect(strip.translated(origin), Qt.ClipOperation.IntersectClip)
         looks = [_format_range(mark, base) for mark in _uncovered(some)]
-        layout.draw(painter, origin, looks, strip.translated(origin))
+        layout.draw(painter, _AS_IT_STANDS, looks, strip.translated(origin))
         painter.restore()
     for mark in marks:
         if mark.underline is not None:
@@ -158,11 +160,11 @@ def paint_marks(
                 _frame(painter, box.translated(origin), mark.outline)
 
 
-def paint_caret(painter: QPainter, block: QTextBlock, origin: QPointF, position: int) -> None:
+def paint_caret(painter: QPainter, block: QTextBlock, position: int) -> None:
     """Paint the caret if it stands in this paragraph; ``position`` is -1 where there is none."""
     within = position - block.position()
     if 0 <= within < block.length():
-        block.layout().drawCursor(painter, origin, within, 2)
+        block.layout().drawCursor(painter, _AS_IT_STANDS, within, 2)
 
 
 def _strips(

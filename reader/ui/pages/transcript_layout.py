@@ -267,6 +267,8 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             block = self.document().findBlockByNumber(index)
             height = self._set(block, index)
             origin = QPointF(left, top + self._above(index))
+            # Asked by screen readers and magnifiers too; it changes as those above are set.
+            block.layout().setPosition(origin)
             self._draw_note(painter, block, origin)
             is_sound = self._kind(index) is CueKind.SOUND
             painter.setPen(self._style.quiet if is_sound else self._style.text)
@@ -276,9 +278,9 @@ class TranscriptLayout(QAbstractTextDocumentLayout):
             below = [mark for mark in own if mark.is_below]
             over = [mark for mark in own if not mark.is_below]
             marks = within([*below, *selected, *over], start, end)
-            paint_marks(painter, block, origin, marks, self._pitch, clip)
+            paint_marks(painter, block, marks, self._pitch, clip)
             if self.shows_caret:
-                paint_caret(painter, block, origin, context.cursorPosition)
+                paint_caret(painter, block, context.cursorPosition)
             top += height
             index += 1
 
