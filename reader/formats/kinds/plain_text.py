@@ -46,9 +46,10 @@ _ENTITY: Final = lazy_pattern(
 )
 _AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
 _EMPHASIS: Final = lazy_pattern(
-    r"`[^`\n]*`|(?<![\\\w*])(\*{1,2})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
+    r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
     r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
 )
+_MARKS: Final = ("*", "_")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
@@ -107,7 +108,7 @@ def read(document: Document) -> Transcript:
     return Transcript(
         title=title,
         standfirst=standfirst,
-        cues=cues,
+        cues=tuple(map(_without_marks, cues)) if is_markdown else cues,
         url=facts.url,
         date=facts.date,
         language=facts.language,
@@ -164,6 +165,14 @@ def _unmarked(found: re.Match[str]) -> str:
         return found[0]
     opens = not found.string[: found.start()].strip()
     return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
+
+
+def _without_marks(cue: Cue) -> Cue:
+    """Return a cue without the marks around what opens it as a label does, but names nobody."""
+    found = _EMPHASIS.match(cue.text) if cue.text[:1] in _MARKS else None
+    if found is None or found.end() == len(cue.text):
+        return cue
+    return cue._replace(text=f"{found[2] or found[4]}{cue.text[found.end() :]}")
 
 
 def _resolved(found: re.Match[str]) -> str:

@@ -188,7 +188,11 @@ def _middle(lengths: list[int]) -> int:
 
 
 def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
-    """Return whether the cues are pieces of sentences, so that no paragraph begins with one."""
+    """Return whether the cues are pieces of sentences, so that no paragraph begins with one.
+
+    Headings end no sentence, and say nothing of it.
+    """
+    cues = [cue for cue in cues if cue.kind is not CueKind.HEADING]
     if not cues or _middle([len(cue.text) for cue in cues]) > LONGEST_CAPTION:
         return False
     if certain and not any(cue.speaker for cue in cues):

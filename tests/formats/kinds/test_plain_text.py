@@ -217,6 +217,26 @@ def test_addresses_and_emphasis_of_markdown(line: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("**Ana:** The water is high.", "Ana: The water is high."),
+        ("__Ana__: The water is high.", "Ana: The water is high."),
+        ("***Ana:*** The water is high.", "Ana: The water is high."),
+    ],
+)
+def test_who_is_not_believed_in_markdown_keeps_no_marks(line: str, words: str) -> None:
+    assert spoken(f"Then we go.\n\n{line}\n\nSo it is.", "a.md")[1] == ("", words)
+
+
+def test_headings_do_not_make_captions_of_paragraphs() -> None:
+    text = "# Talk\n\n## Part one\n\nThe tide is out.\n\n## Part two\n\nSo we walk.\n"
+    transcript = read(text, "a.md")
+    assert transcript.title == "Talk"
+    assert all(cue.starts_paragraph for cue in transcript.cues)
+    assert len(transcript.cues) == 4
+
+
+@pytest.mark.parametrize(
     ("head", "title"),
     [
         ("title: >\n  The long\n  title\nlang: en", "The long title"),
