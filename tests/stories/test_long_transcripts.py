@@ -279,3 +279,23 @@ def test_the_list_asks_for_no_more_of_many_hits_than_are_in_view(
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("0:00")
     in_view = table.viewport().height() // table.rowHeight(0) + 1
     assert len(asked) <= 4 * in_view  # the rows at the top, then those around the current hit
+
+
+def test_a_list_of_many_hits_that_is_hidden_asks_for_none_when_the_looks_change(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.do("hit-list")
+    window.find("sentence")
+    table = window.window.areas["hit-list"].table
+    widths = [table.columnWidth(column) for column in range(4)]
+    window.do("hit-list")
+    assert not table.isVisible()
+    asked: list[int] = []
+    monkeypatch.setattr(HitModel, "_words", lambda model, row, column: asked.append(row) or "")
+    window.settings.set("theme", "dark")
+    window.settle()
+    assert asked == []
+    monkeypatch.undo()
+    window.do("hit-list")
+    assert table.isVisible()
+    assert [table.columnWidth(column) for column in range(4)] == widths

@@ -66,6 +66,13 @@ class ContextTable(QTableView):
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide the rows in view are; a table that is hidden keeps its widths.
+
+        None of its rows is in view: Qt would ask for all of them, whenever the looks change.
+        """
+        return super().sizeHintForColumn(column) if self.isVisible() else self.columnWidth(column)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the first row where none is, so that arrows and Enter act on it."""
         is_click = event.reason() == Qt.FocusReason.MouseFocusReason
