@@ -85,8 +85,10 @@ in_root() {
     local root=$1 user=$2 home=/root name
     shift 2
     [ "$user" = root ] || home=/home/$user
+    # Long use is tried on the machine itself; once is enough.
     local -a variables=(
         "HOME=$home" "USER=$user" LANG=C.UTF-8 CI=1 DEBIAN_FRONTEND=noninteractive
+        READER_JOBS=400 READER_CYCLES=8
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     )
     for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
