@@ -293,7 +293,12 @@ def test_several_chosen_transcripts_are_saved_each_as_a_file(
     dialog.folder.setText(str(there / "nowhere"))
     dialog.accept()
     assert (dialog.isVisible(), dialog.fault.text()) == (True, "There is no such folder.")
+    dialog.folder.setText("out")
+    assert not dialog.fault.isVisible()
+    dialog.accept()
+    assert dialog.fault.text() == "Give the whole path of the folder, or choose it."
     dialog.folder.setText(str(there))
+    assert not dialog.fault.isVisible()
     dialog.kind_box.setCurrentIndex(dialog.kind_box.findData("text"))
     dialog.accept()
     until(lambda: notice(window) == f"3 transcripts were saved in {there}.")

@@ -9,6 +9,7 @@ from threading import Event
 
 from reader.errors import ReaderError
 from reader.library import Library
+from reader.model.reading_case import in_sentences
 from reader.model.transcript import Transcript
 from reader.quotes.exports import Export
 from reader.quotes.parts import QuoteOptions
@@ -39,17 +40,28 @@ class ShelfExport(Commands):
         dialog.chosen.connect(partial(self.export, ids))
         present(dialog)
 
-    def export(self, ids: Sequence[int], folder: Path, kind: Export, look: QuoteOptions) -> None:
+    def export(
+        self,
+        ids: Sequence[int],
+        folder: Path,
+        kind: Export,
+        look: QuoteOptions,
+        as_sentences: bool = False,
+    ) -> None:
         """Save each of some transcripts in a folder, beside the window.
 
+        Captions all in capitals are sentences there, if these are wanted ``as_sentences``.
         Stopped, no more are written; what is whole by then stays.
         """
         is_stopped = Event()
         work = self._busy.work(is_stopped.set)
         facts_of, today = self._session.memory.facts_of, self._session.today
+        people = self._desk.doors.people()
 
         def write(said: Transcript) -> bytes:
             known = facts_of(said.source).added_to(said)
+            if as_sentences:
+                known = in_sentences(known, people)
             return transcript_data(kind, known, look, press, today)
 
         def ask(library: Library, line: WorkChannel[tuple[int, int]]) -> Exported:

@@ -114,13 +114,11 @@ class Edition:
         return made
 
     def _recased(self, reading: Reading, people: Sequence[str]) -> str:
-        from reader.model.reading_case import names_in, recased  # late: few want it
+        from reader.model.reading_case import names_for, recased  # late: few want it
 
-        said = self.transcript
-        texts = (said.standfirst, *self.prose.text.split("\n"))
-        names = names_in(texts, (*people, said.author, *said.speakers))
+        names = names_for(self.transcript, self.prose.text, people)
         goes_on = reading.view is View.CAPTIONS
-        return recased(reading.text, names, said.language, goes_on=goes_on)
+        return recased(reading.text, names, self.transcript.language, goes_on=goes_on)
 
     def has_blocks(self, view: View, *, recased: bool = False) -> bool:
         """Whether a view can show it at once."""
