@@ -145,8 +145,8 @@ class Settings(Values):
         default=False,
         group="Reading",
         label="Capitals as sentences",
-        help="Shows captions all in capitals in small letters, names too that stand nowhere in mixed "
-        "case; they are searched and quoted as is.",
+        help="Shows captions all in capitals in small letters, names too that stand in mixed case "
+        "nowhere; they are searched and quoted as is.",
     )
     show_margin = Switch(
         default=True,

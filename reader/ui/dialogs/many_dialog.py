@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -105,7 +104,7 @@ class ManyDialog(QDialog):
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(choose)
-        named = QLabel(self.tr("In the &folder"))
+        named = plain.label(self.tr("In the &folder"))
         named.setBuddy(self.folder)
         page = QWidget()
         rows = QVBoxLayout(page)

@@ -16,7 +16,7 @@ _LINE_HEIGHT = 2
 _STEPS = 1_000
 
 
-class Work:
+class WorkUnderWay:
     """One kind of work that a note shows while it goes on."""
 
     def __init__(self, note: BusyNote, stop: Callable[[], object] | None) -> None:
@@ -38,7 +38,7 @@ class BusyNote(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._under_way: list[Work] = []
+        self._under_way: list[WorkUnderWay] = []
         self._said = plain.label()
         bar = self.bar = QProgressBar()
         bar.setTextVisible(False)
@@ -54,13 +54,13 @@ class BusyNote(QWidget):
             row.addWidget(widget)
         self.hide()
 
-    def work(self, stop: Callable[[], object] | None = None) -> Work:
+    def work(self, stop: Callable[[], object] | None = None) -> WorkUnderWay:
         """Return what tells of one kind of work; ``stop`` is called when no more of it is wanted,
         without it there is no way to stop it.
         """
-        return Work(self, stop)
+        return WorkUnderWay(self, stop)
 
-    def show_work(self, work: Work) -> None:
+    def show_work(self, work: WorkUnderWay) -> None:
         """Show how some work stands now."""
         if work.words and work not in self._under_way:
             self._under_way.append(work)
@@ -70,7 +70,7 @@ class BusyNote(QWidget):
             self._show(self._under_way[-1])
         self.setVisible(bool(self._under_way))
 
-    def _show(self, work: Work) -> None:
+    def _show(self, work: WorkUnderWay) -> None:
         self.stop.setVisible(work.stop is not None)
         self._said.setText(plain.one_line(work.words, 60))
         self.stop.setAccessibleName(f"Stop: {work.words}")
