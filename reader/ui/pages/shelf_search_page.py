@@ -371,10 +371,8 @@ class ShelfSearchPage(QWidget):
         if state.like:
             return self.tr("Nothing else in the library is about the same.")
         if state.query.strip():
-            from reader.library import unknown_field  # late: the library is read beside the window
-
             said = self.tr("Nobody says that in any transcript of the library.")
-            return f"{said} {unknown_field(state.query)}".rstrip()
+            return f"{said} {self._search.hint}".rstrip()
         words = self.tr("{} transcripts are searched as you type.")
         return words.format(f"{count:,}") if count > 1 else self.tr("Type what was said.")
 
