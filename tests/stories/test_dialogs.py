@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGroupBox,
     QLabel,
+    QLineEdit,
     QMenu,
     QMenuBar,
     QScrollArea,
@@ -175,7 +176,9 @@ def assert_fits(dialog: QDialog, screen: QSize) -> None:
     inside = dialog.rect()
     for button in dialog.findChildren(QAbstractButton):
         if button.isVisible() and not is_scrolled(button):
-            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            # The one that empties a field has no words; the field gives it its size.
+            if not isinstance(button.parentWidget(), QLineEdit):
+                assert button.width() >= button.minimumSizeHint().width(), button.text()
             for corner in (button.rect().topLeft(), button.rect().bottomRight()):
                 assert inside.contains(button.mapTo(dialog, corner)), button.text()
 
