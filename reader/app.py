@@ -187,12 +187,10 @@ class Start(QObject):
         self._background.stop()
         has_ended = self.shelf.close() and self._background.close()
         self.save()
-        if self._can_save and not self._is_safe and not self.memory.notice:
-            # Only a memory that was read whole knows which texts nobody wants any more.
-            from reader.kept.pasted import SPARED_SECONDS, sweep
+        if self._can_save and not self._is_safe:
+            from reader.kept.pasted import sweep_at_end
 
-            spared = 0 if self.memory.is_to_forget else SPARED_SECONDS
-            sweep(self._folders.data / "pasted", self.memory.remembers, spared)
+            sweep_at_end(self._folders.data / "pasted", self.memory)
         if self._guard is not None:
             self._guard.steady()
         return has_ended

@@ -180,8 +180,8 @@ class Reader:
 
     @property
     def count(self) -> str:
-        """What the search bar says of its hits."""
-        return self.window.search_bar.count.text()
+        """What the search bar says of its hits, however little of it there is room to show."""
+        return self.window.search_bar.count.accessibleName()
 
     @property
     def clipboard(self) -> str:

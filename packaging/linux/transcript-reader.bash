@@ -54,7 +54,7 @@ _transcript_reader()
         if [[ $cur == -* ]]; then
             case $command in
                 '') _transcript_reader_names '-h --help --basedir --temp-basedir --debug --log --screenshot --theme --size --offline --version' ;;
-                'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --to -o --output --force --report --times --captions' ;;
+                'convert') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --to -o --output --force --report --times --captions --sentences' ;;
                 'find') _transcript_reader_names '-h --help --debug --basedir --encoding --format --match-case --whole-words --exact --regex --json --speaker --from --to --questions --no-sounds' ;;
                 'quote') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to --style --cite --nth --verify --times --captions' ;;
                 'pair') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to -o --output --force' ;;

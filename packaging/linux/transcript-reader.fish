@@ -58,6 +58,7 @@ complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l force 
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l report -d 'tell what was changed, left out or guessed'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l times -d 'in texts for people: begin paragraphs with their time'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l captions -d 'in texts for people: a line for each caption'
+complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l sentences -d 'set captions all in capitals as sentences'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -k -a '(__transcript_reader_transcripts)'
 complete -c transcript-reader -n '__transcript_reader_at ":0"' -a find -d 'list where something is said, across all caption breaks'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -s h -l help -d 'say this, and leave'

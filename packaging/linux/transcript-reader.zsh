@@ -71,6 +71,7 @@ _transcript-reader() {
                         '--report[tell what was changed, left out or guessed]' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
+                        '--sentences[set captions all in capitals as sentences]' \
                         '*:files:_files -g "*.(#i)($transcripts)(-.)"' ;;
                 'find')
                     _arguments -S : \

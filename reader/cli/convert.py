@@ -39,6 +39,7 @@ class Convert(ReadOptions):
     report: bool
     times: bool
     captions: bool
+    sentences: bool
 
     def run(self, console: Console, today: Today) -> int:
         """Write each file in the format asked for; one that is refused keeps none from the rest.
@@ -53,7 +54,8 @@ class Convert(ReadOptions):
         for file in self.files:
             try:
                 read = transcript(file, self, console)
-                targets.put(writing.write(read), file, read.title, console)
+                said = _in_sentences(read) if self.sentences else read
+                targets.put(writing.write(said), file, read.title, console)
             except OutputError:
                 raise
             except ReaderError as problem:
@@ -85,7 +87,16 @@ def parser() -> ArgumentParser:
         "--report", action="store_true", help="tell what was changed, left out or guessed"
     )
     add_setting(made)
+    made.add_argument(
+        "--sentences", action="store_true", help="set captions all in capitals as sentences"
+    )
     return made
+
+
+def _in_sentences(transcript: Transcript) -> Transcript:
+    from reader.model.reading_case import in_sentences  # late: few want it
+
+    return in_sentences(transcript)
 
 
 def _report(read: Transcript, file: str, writing: Writer, console: Console) -> None:

@@ -25,7 +25,7 @@ from reader.cli.library_action import LibraryAction, counted, form_called, write
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
-from reader.library import Apart, Entry, Hit, Library, Order, facets
+from reader.library import Apart, Entry, Hit, Library, Order, facets, unknown_field
 from reader.model.search.switches import Switches
 from reader.model.timecode import seconds
 from reader.model.visible import one_line
@@ -145,8 +145,11 @@ class SearchLibrary(LibraryAction):
             )
         if found.transcripts:
             return DONE
-        if not self.json and (apart := shelf.words_apart(query, switches)):
-            console.say(_offer(apart))
+        if not self.json:
+            if hint := unknown_field(query):
+                console.say(hint)
+            if apart := shelf.words_apart(query, switches):
+                console.say(_offer(apart))
         return NOTHING_FOUND
 
     def _count(self, shelf: Library, query: str, switches: Switches, console: Console) -> int:

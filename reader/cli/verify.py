@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ _TOLD: Final = {
     Verdict.FORMS: "the same words, other signs or capitals",
     Verdict.CHANGED: "OTHER WORDS",
     Verdict.MISSING: "NOT FOUND in the library",
+    Verdict.TITLE: "the title of a transcript",
 }
 
 
@@ -47,15 +49,18 @@ class Verify(ReadOptions):
             findings = list(verified(shelf, text))
         finally:
             shelf.close()
-        good = sum(finding.verdict in (Verdict.SAME, Verdict.FORMS) for finding in findings)
+        counts = Counter(finding.verdict for finding in findings)
+        good, titles = counts[Verdict.SAME] + counts[Verdict.FORMS], counts[Verdict.TITLE]
+        quoted = len(findings) - titles
         if self.json:
-            told = [_as_json(finding) for finding in findings]
+            told = [_as_json(one) for one in findings if one.verdict is not Verdict.TITLE]
             console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
         else:
             for finding in findings:
                 console.show(_line(finding))
-            console.say(f"{good:,} of {len(findings):,} quotations match their sources.")
-        return DONE if findings and good == len(findings) else NOTHING_FOUND
+            also = f"; {titles:,} title{'s' * (titles != 1)} beside" if titles else ""
+            console.say(f"{good:,} of {quoted:,} quotations match their sources{also}.")
+        return DONE if quoted and good == quoted else NOTHING_FOUND
 
 
 def asked(words: Sequence[str]) -> Verify:

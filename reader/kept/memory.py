@@ -133,8 +133,10 @@ class Memory:
 
     @property
     def is_to_forget(self) -> bool:
-        """Whether the person wants nothing left of what is remembered no more, or cleared it."""
-        return self.clearings > 0 or not (self.keeps_recent and self.keeps_open)
+        """Whether what is remembered no more is to leave nothing: the list of files opened was
+        cleared, or none is wanted.
+        """
+        return self.clearings > 0 or not self.keeps_recent
 
     # -- files opened ---------------------------------------------------------------------------
 

@@ -8,11 +8,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader import paths
 from reader.errors import FileError
 from reader.files import atomic_write
+
+if TYPE_CHECKING:
+    from reader.kept.memory import Memory
 
 SPARED_SECONDS: Final = 30 * 86_400
 """How long a text is kept that nobody wants any more: whoever denies it may be wrong."""
@@ -49,6 +52,16 @@ def sweep(
                 _note_wanted(path)
             elif time.time() - path.stat().st_mtime >= spared_seconds:
                 path.unlink()
+
+
+def sweep_at_end(folder: Path, memory: Memory) -> None:
+    """Delete the texts in ``folder`` that a memory knows nothing of, once their time has come: at
+    once where nothing is to be left of them.
+
+    A memory that was not read whole does not know which texts are wanted: then all stay.
+    """
+    if not memory.notice:
+        sweep(folder, memory.remembers, 0 if memory.is_to_forget else SPARED_SECONDS)
 
 
 def _note_wanted(path: Path) -> None:

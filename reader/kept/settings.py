@@ -57,6 +57,16 @@ class Settings(Values):
             "contrast-light": "High contrast, black on white",
         },
     )
+    interface_size = Number(
+        default=100,
+        group="Appearance",
+        label="Size of the interface",
+        help="How large the words of menus, lists and buttons are; the text has a size of its own.",
+        low=80,
+        high=200,
+        step=10,
+        unit="%",
+    )
     typeface = Choice(
         default="literata",
         group="Text",
@@ -135,7 +145,8 @@ class Settings(Values):
         default=False,
         group="Reading",
         label="Capitals as sentences",
-        help="Shows captions all in capitals in small letters; they are searched and quoted as is.",
+        help="Shows captions all in capitals in small letters, names too that stand in mixed case "
+        "nowhere; they are searched and quoted as is.",
     )
     show_margin = Switch(
         default=True,
@@ -215,16 +226,6 @@ class Settings(Values):
         group="Window",
         label="Library",
         help="Shows the transcripts that you keep beside the text.",
-    )
-    interface_size = Number(
-        default=100,
-        group="Window",
-        label="Size of the interface",
-        help="How large the words of menus, lists and buttons are; the text has a size of its own.",
-        low=80,
-        high=200,
-        step=10,
-        unit="%",
     )
     library_width = Number(
         default=300,

@@ -14,6 +14,7 @@ from reader.library.opening import (
     restore_backup,
     start_anew,
 )
+from reader.library.query import unknown_field
 from reader.library.records import RecordError
 from reader.library.values import (
     Added,
@@ -62,4 +63,5 @@ __all__ = [
     "places_of",
     "restore_backup",
     "start_anew",
+    "unknown_field",
 ]

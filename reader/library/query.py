@@ -75,6 +75,7 @@ _PIECE: Final = lazy_pattern(
     rf"|[{OPENING}](?P<quoted>[^{CLOSING}]*)[{CLOSING}]?|(?P<bare>\S*))",
     re.IGNORECASE,
 )
+_LIKE_A_FIELD: Final = lazy_pattern(r"-?([A-Za-z]{2,20}):[^\W\d]\S*")
 _MARK_TWICE: Final = lazy_pattern(rf"([{CLOSING}])\1")
 _NEAR: Final = lazy_pattern(r"NEAR(?:/(\d{1,3}))?")
 
@@ -149,6 +150,18 @@ def read(text: str) -> ShelfQuery:
         if found[0]:
             reading.take(found)
     return reading.done()
+
+
+def unknown_field(text: str) -> str:
+    """Return in a sentence that something in a query looks like a field and is none, "" if nothing
+    does: it is looked for as words.
+    """
+    for found in _PIECE.finditer(text[:LONGEST_QUERY].strip()):
+        like = _LIKE_A_FIELD.fullmatch(found["bare"] or "")
+        if like is not None:
+            fields = ", ".join(f"{field}:" for field in _FIELDS)
+            return f"“{like[1]}:” is no field, and is looked for as a word. Fields are {fields}."
+    return ""
 
 
 class _QueryReading:

@@ -134,6 +134,10 @@ class Reading:
         start = self.offset(span.first, span.first_char)
         return start, max(start, self.offset(span.last, span.last_char))
 
+    def pieces(self) -> Iterator[tuple[int, int, int, int]]:
+        """Yield where each line of a cue stands, how long it is, and its cue and place in that."""
+        return zip(self._offsets, self._lengths, self._cues, self._chars, strict=True)
+
     @cached_property
     def word_count(self) -> int:
         """How many words there are; each letter counts in Chinese and Japanese."""
@@ -142,16 +146,21 @@ class Reading:
     @cached_property
     def letter_count(self) -> int:
         """How many of the words are letters of Chinese and Japanese."""
-        return breaks.letters(self.text)[0]
+        return self._letters[0]
 
     @cached_property
     def minutes(self) -> float:
         """How many minutes it takes to read, at the pace of the International Reading Speed Texts
         (Trauzettel-Klosinski and Dietz, 2012): so many words, or letters where those are counted.
         """
-        letters, kana = breaks.letters(self.text)
+        letters, kana = self._letters
         pace = _KANA_A_MINUTE if kana else _HAN_A_MINUTE
         return (self.word_count - letters) / _WORDS_A_MINUTE + letters / pace
+
+    @cached_property
+    def _letters(self) -> tuple[int, int]:
+        """How many letters are counted as words, and how many of these are kana."""
+        return breaks.letters(self.text)
 
     @property
     def sentence_count(self) -> int:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reader.model.prose import prose
 from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
+
+    from reader.model.transcript import Transcript
 
 MOSTLY: Final = 0.8
 """Which share of the letters are capitals in a text that is all in capitals."""
@@ -50,10 +54,45 @@ _ROLES: Final = """
 _NO_CASE_OF_ITS_OWN: Final = {"tr": str.maketrans("Iİ", "ıi"), "az": str.maketrans("Iİ", "ıi")}
 
 
+def in_sentences(transcript: Transcript, people: Iterable[str] = ()) -> Transcript:
+    """Return a transcript with its captions in capitals as sentences, each as long as it was.
+
+    ``people`` are names that are known beside it.
+    """
+    reading = prose(transcript)
+    names = names_for(transcript, reading.text, people)
+    shown = recased(reading.text, names, transcript.language)
+    texts = [list(cue.text) for cue in transcript.cues]
+    for offset, length, cue, char in reading.pieces():
+        for at in range(length):
+            if not texts[cue][char + at].isspace():  # the prose may have another in its place
+                texts[cue][char + at] = shown[offset + at]
+    cues = (
+        cue if cue.text == (put := "".join(text)) else cue._replace(text=put)
+        for cue, text in zip(transcript.cues, texts, strict=True)
+    )
+    return replace(transcript, cues=tuple(cues))
+
+
+def names_for(transcript: Transcript, text: str, people: Iterable[str] = ()) -> dict[str, str]:
+    """Return how names are written in a transcript, by their small letters.
+
+    ``text`` is its prose, ``people`` are names that are known beside it.
+    """
+    texts = (transcript.standfirst, *text.split("\n"))
+    return names_in(texts, (*people, transcript.author, *transcript.speakers))
+
+
 def is_capitals(text: str) -> bool:
     """Whether nearly all letters of a text that have a case are capitals."""
     capitals = sum(map(str.isupper, text))
     return capitals >= _FEWEST and capitals >= MOSTLY * (capitals + sum(map(str.islower, text)))
+
+
+def is_mostly_capitals(text: str) -> bool:
+    """Whether so many letters are capitals that part of a text is all in capitals."""
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals >= _FEWEST and capitals >= _FOR_THE_GREATER_PART * (capitals + small)
 
 
 def names_in(texts: Iterable[str], people: Iterable[str] = ()) -> dict[str, str]:
@@ -103,8 +142,7 @@ def recased(
     ``names`` are forms by their small letters (:func:`names_in`), ``language`` a BCP 47 tag; a text
     of no known language is read as English.
     """
-    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    if capitals < _FEWEST or capitals < _FOR_THE_GREATER_PART * (capitals + small):
+    if not is_mostly_capitals(text):
         return text
     tongue = language.partition("-")[0].casefold()
     english = _ENGLISH.split() if tongue in ("", "en") else ()

@@ -18,8 +18,8 @@ from reader.errors import FileError
 from reader.model.loudness import STEP
 from reader.paths import ensure
 
-LONGEST: Final = 24 * 3_600_000
-"""No more of a recording is looked at, in milliseconds."""
+LONGEST: Final = 7 * 24 * 3_600_000
+"""A recording that is longer, in milliseconds, has no picture: what says so may never end."""
 
 MOST_KEPT: Final = 100
 """Of so many recordings it is kept; those that were made first go first."""

@@ -46,12 +46,16 @@ _ALIKE: Final = 0.6
 
 
 class Verdict(Enum):
-    """What became of a quotation: word for word, other signs or forms, other words, nowhere."""
+    """What became of a quotation: word for word, other signs or forms, other words, nowhere.
+
+    A ``TITLE`` is none: a transcript is named between the marks, as references do.
+    """
 
     SAME = "same"
     FORMS = "forms"
     CHANGED = "changed"
     MISSING = "missing"
+    TITLE = "title"
 
 
 class Finding(NamedTuple):
@@ -90,13 +94,18 @@ def text_of(document: Transcript) -> str:
 
 
 def verify(library: Library, text: str) -> Iterator[Finding]:
-    """Yield what the library has of each quotation of a text.
+    """Yield what the library has of each quotation of a text, and each title that is named in it.
 
-    What nobody says and is the title of a transcript is named between the marks, as references do,
-    not quoted.
+    That is so whether or not somebody says the words of the title, as they often are.
     """
-    titles = {_as_title(entry.title) for entry in library.entries()}
+    titles = {_as_title(entry.title): entry for entry in library.entries()}
+    named = set[str]()
     for quote in quotations(text):
+        if (title := _as_title(quote)) in titles:
+            if title not in named:
+                named.add(title)
+                yield Finding(quote, Verdict.TITLE, titles[title])
+            continue
         parts = [_looked_up(library, part) for part in _OMISSION.split(quote) if _has_letters(part)]
         worst = max(parts, key=lambda part: _GRAVITY.index(part.verdict))
         words = " […] ".join(part.words for part in parts)
@@ -104,9 +113,7 @@ def verify(library: Library, text: str) -> Iterator[Finding]:
         entries = {part.entry.id for part in parts if part.entry is not None}
         # Parts of different transcripts are no quotation of any of them.
         verdict = worst.verdict if len(entries) <= 1 else Verdict.CHANGED
-        is_said = verdict in (Verdict.SAME, Verdict.FORMS)
-        if is_said or _as_title(quote) not in titles:
-            yield Finding(quote, verdict, first.entry, first.hit, words)
+        yield Finding(quote, verdict, first.entry, first.hit, words)
 
 
 def _as_title(text: str) -> str:

@@ -51,6 +51,14 @@ def test_convert_sets_texts_for_people_as_wanted(boats: Path) -> None:
     assert "[0:42] Ana: We build boats that last,\n[0:45] and we mend the rest.\n" in done.out
 
 
+def test_convert_sets_capitals_as_sentences_where_that_is_wanted(tmp_path: Path) -> None:
+    news = tmp_path / "news.srt"
+    news.write_text("1\n00:00:01,000 --> 00:00:02,000\nGOOD EVENING. I AM\nAT THE BBC.\n")
+    as_said, done = (run("convert", news, "--to", "srt", *asked) for asked in ([], ["--sentences"]))
+    assert "GOOD EVENING. I AM\nAT THE BBC.\n" in as_said.out
+    assert "Good evening. I am\nat the BBC.\n" in done.out
+
+
 def test_convert_refuses_a_format_that_it_cannot_write(boats: Path) -> None:
     done = run("convert", boats, "--to", "papyrus")
     assert (done.status, done.out) == (2, "")

@@ -57,6 +57,30 @@ def test_words_that_are_no_phrase_are_offered_apart(tmp_path: Path) -> None:
     assert (none.status, "apart" in none.err) == (1, False)
 
 
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("author:Ana", "“author:” is no field, and is looked for as a word."),
+        ("rivers foo:bar", "“foo:” is no field, and is looked for as a word."),
+        ("at 12:30", ""),
+        ("https://example.org", ""),
+        ('"foo:bar"', ""),
+        ("speaker:Nobody", ""),
+    ],
+)
+def test_what_looks_like_a_field_and_is_none_is_told_of(
+    tmp_path: Path, query: str, hint: str
+) -> None:
+    base = ("--basedir", tmp_path / "base")
+    (tmp_path / "talk.txt").write_text("Minutes\n\nThe network is no proof of anything.\n", "utf-8")
+    run("library", *base, "add", tmp_path / "talk.txt")
+    missed = run("library", *base, "search", query)
+    assert missed.status == 1
+    assert missed.err.count("is no field") == bool(hint)
+    assert hint in missed.err
+    assert not hint or "speaker:, title:, tag:" in missed.err
+
+
 def test_transcripts_are_found_in_an_order(tmp_path: Path) -> None:
     base = ("--basedir", tmp_path / "base")
     for name, date, author, times in (

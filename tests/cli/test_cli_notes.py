@@ -210,11 +210,15 @@ def test_a_title_between_quotation_marks_is_no_quotation(
         encoding="utf-8",
     )
     done = run("quote", *shelf, "--verify", document)
-    assert done.err == "transcript-reader: 1 of 2 quotations match their sources.\n"
+    assert done.err == "transcript-reader: 1 of 2 quotations match their sources; 1 title beside.\n"
     assert [line.partition("”")[0] for line in done.out.splitlines()] == [
         "“They built the iron bridge over the Douro.",
+        "“Bridges of Porto,",
         "“Bridges of another town.",
     ]
+    assert "“Bridges of Porto,”: the title of a transcript (1 Bridges of Porto)" in done.out
+    told = json.loads(run("quote", *shelf, "--json", "--verify", document).out)["quotations"]
+    assert [one["verdict"] for one in told] == ["same", "missing"]
 
 
 def test_quotations_are_told_by_their_marks() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import FileError
-from reader.kept.pasted import keep, sweep
+from reader.kept.memory import Memory
+from reader.kept.pasted import keep, sweep, sweep_at_end
 
 
 @pytest.mark.parametrize("text", ["", "0:01 Words.\r\nMore.", "Größe 字 🎞", "torn \ud83c half"])
@@ -84,3 +85,24 @@ def test_a_text_that_is_pasted_again_is_wanted_again(tmp_path: Path) -> None:
 
 def test_there_may_be_nothing_to_sweep(tmp_path: Path) -> None:
     sweep(tmp_path / "no such folder", lambda path: False)
+
+
+@pytest.mark.parametrize(
+    ("recent", "open_", "is_cleared", "stays"),
+    [
+        (True, True, False, True),
+        (True, False, False, True),
+        (False, True, False, False),
+        (False, False, False, False),
+        (True, True, True, False),
+    ],
+)
+def test_it_goes_at_once_where_no_list_of_files_is_wanted_or_it_was_cleared(
+    tmp_path: Path, recent: bool, open_: bool, is_cleared: bool, stays: bool
+) -> None:
+    path, memory = keep(tmp_path, "One."), Memory()
+    memory.note_wanted(recent, open_)
+    if is_cleared:
+        memory.clear_recent()
+    sweep_at_end(tmp_path, memory)
+    assert path.exists() is stays

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.reading_case import is_capitals, names_in, recased
+from reader.model.reading_case import in_sentences, is_capitals, names_in, recased
+from reader.model.transcript import Cue, Transcript, WordTime
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,23 @@ def test_where_a_text_goes_on_a_new_line_begins_no_sentence() -> None:
     text = "WE WENT THERE AND\nCAME BACK. AND\nTHAT WAS ALL."
     assert recased(text, {}, goes_on=True) == "We went there and\ncame back. And\nthat was all."
     assert recased(text, {}) == "We went there and\nCame back. And\nThat was all."
+
+
+def test_a_transcript_as_sentences_has_its_cues_words_and_times() -> None:
+    said = Transcript(
+        cues=(
+            Cue("GOOD EVENING. TONIGHT\nWE ARE", 0, 1_000, words=(WordTime(14, 500),)),
+            Cue(" WITH ANA LIMA.", 1_000, 2_000),
+            Cue("We met Ana Lima before.", 9_000, 10_000),
+        )
+    )
+    shown = in_sentences(said)
+    assert [cue.text for cue in shown.cues] == [
+        "Good evening. Tonight\nwe are",
+        " with Ana Lima.",
+        "We met Ana Lima before.",
+    ]
+    assert [(cue.start, cue.end, cue.words) for cue in shown.cues] == [
+        (cue.start, cue.end, cue.words) for cue in said.cues
+    ]
+    assert in_sentences(shown) == shown

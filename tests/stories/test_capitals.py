@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driver import Reader, until
+from driver import SEED, Reader, until
 from shelves import take_in, write
+
+from reader.ui.dialogs.export_dialog import ExportDialog
+from reader.ui.dialogs.many_dialog import ManyDialog
 
 SAID = (
     "GOOD EVENING. TONIGHT WE ARE",
@@ -79,3 +82,70 @@ def test_the_line_that_is_read_stays(window: Reader, tmp_path: Path) -> None:
     window.do("reading-case")
     assert window.session.place[:2] == place[:2]
     assert window.top_words.startswith("Sentence number")
+
+
+def test_an_export_has_them_as_the_file_unless_sentences_are_asked_for(
+    capitals: Reader, tmp_path: Path
+) -> None:
+    capitals.do("reading-case")
+    capitals.do("export")
+    dialog = capitals.dialog()
+    assert isinstance(dialog, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findData("srt"))
+    assert "WITH ANA LIMA AT THE BBC." in dialog.preview.toPlainText()
+    dialog.sentences.setChecked(True)
+    until(lambda: "with Ana Lima at the BBC." in dialog.preview.toPlainText())
+    dialog.save_to(tmp_path / "saved.srt")
+    until(lambda: dialog.saved_as is not None)
+    lines = (tmp_path / "saved.srt").read_text(encoding="utf-8").splitlines()
+    assert lines[2::4] == [
+        "Good evening. Tonight we are",
+        "with Ana Lima at the BBC.",
+        "Mr. Santos, you said “no”.",
+        "Yes.",
+    ]
+
+
+def test_a_selection_that_begins_within_a_sentence_does_so_as_sentences_too(
+    capitals: Reader,
+) -> None:
+    pane = capitals.window.pane
+    cursor = pane.textCursor()
+    cursor.setPosition(READ.index("Tonight we") + 8)
+    cursor.setPosition(READ.index(" at the BBC"), cursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    capitals.settle()
+    capitals.do("export")
+    dialog = capitals.dialog()
+    assert isinstance(dialog, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findData("text"))
+    dialog.sentences.setChecked(True)
+    until(lambda: dialog.preview.toPlainText().startswith("“we are with Ana Lima”"))
+    dialog.reject()
+
+
+def test_a_text_in_mixed_case_is_offered_nothing_of_it(window: Reader) -> None:
+    window.open(SEED)
+    window.do("export")
+    dialog = window.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.sentences.isHidden()
+    dialog.reject()
+
+
+def test_several_are_exported_as_sentences_where_that_is_asked_for(
+    capitals: Reader, tmp_path: Path
+) -> None:
+    take_in(capitals, tmp_path / "news.srt")
+    (tmp_path / "out").mkdir()
+    library = capitals.window.commands.library
+    library.exporting.ask([card.entry.id for card in capitals.shelf.cards])
+    dialog = capitals.dialog()
+    assert isinstance(dialog, ManyDialog)
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.kind_box.setCurrentIndex(dialog.kind_box.findData("text"))
+    dialog.sentences.setChecked(True)
+    dialog.accept()
+    until(lambda: "were saved" in capitals.window.notices.sentence.text())
+    (saved,) = [path for path in (tmp_path / "out").iterdir() if path.name != "Another.txt"]
+    assert READ in " ".join(saved.read_text(encoding="utf-8").split())

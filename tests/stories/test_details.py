@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from driver import Reader, until
 from PySide6.QtWidgets import QApplication, QDialog
-from shelves import found, notice, search, shelf, take_in, titles, wait_for_lines
+from shelves import (
+    found,
+    notice,
+    search,
+    shelf,
+    take_in,
+    three_talks,
+    titles,
+    wait_for_lines,
+)
 
 from reader.model.amendments import Amendments
-from reader.quotes.exports import EXPORTS
+from reader.quotes.exports import EXPORTS, Export
 from reader.quotes.parts import QuoteOptions
 from reader.ui.dialogs.details_dialog import DetailsDialog
 from reader.ui.dialogs.many_dialog import ManyDialog
@@ -282,7 +293,12 @@ def test_several_chosen_transcripts_are_saved_each_as_a_file(
     dialog.folder.setText(str(there / "nowhere"))
     dialog.accept()
     assert (dialog.isVisible(), dialog.fault.text()) == (True, "There is no such folder.")
+    dialog.folder.setText("out")
+    assert not dialog.fault.isVisible()
+    dialog.accept()
+    assert dialog.fault.text() == "Give the whole path of the folder, or choose it."
     dialog.folder.setText(str(there))
+    assert not dialog.fault.isVisible()
     dialog.kind_box.setCurrentIndex(dialog.kind_box.findData("text"))
     dialog.accept()
     until(lambda: notice(window) == f"3 transcripts were saved in {there}.")
@@ -294,6 +310,54 @@ def test_several_chosen_transcripts_are_saved_each_as_a_file(
     ]
     assert (there / "Water.txt").read_text(encoding="utf-8") == "mine"
     assert "Water under the bridge." in (there / "Water (2).txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Writing a transcript waits until this is set."""
+    go_on = Event()
+
+    def data(kind: Export, *given: object) -> bytes:
+        assert go_on.wait(60)
+        return b"written"
+
+    monkeypatch.setattr("reader.ui.commands.shelf_export.transcript_data", data)
+    yield go_on
+    go_on.set()
+
+
+def test_a_search_of_the_library_does_not_wait_for_an_export(
+    window: Reader, tmp_path: Path, slow: Event
+) -> None:
+    take_in(window, three_talks(tmp_path))
+    library, ids = window.window.commands.library, [card.entry.id for card in window.shelf.cards]
+    library.exporting.export(ids, tmp_path, EXPORTS["text"], QuoteOptions())
+    search(window, "Douro")
+    assert found(window)[0] == "Bridges of Porto"
+    assert library.busy.isVisible()
+    slow.set()
+    until(lambda: notice(window) == f"3 transcripts were saved in {tmp_path}.")
+    assert not library.busy.isVisible()
+
+
+def test_of_two_exports_what_is_stopped_is_the_one_that_is_told_of(
+    window: Reader, tmp_path: Path, slow: Event
+) -> None:
+    take_in(window, three_talks(tmp_path))
+    busy, ids = window.window.commands.library.busy, [card.entry.id for card in window.shelf.cards]
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder, some in ((one, ids), (other, ids[:2])):
+        folder.mkdir()
+        window.window.commands.library.exporting.export(
+            some, folder, EXPORTS["text"], QuoteOptions()
+        )
+    until(lambda: "of 2" in busy._said.text())
+    window.click(busy.stop)
+    slow.set()
+    until(lambda: not busy.isVisible())
+    assert len(list(one.iterdir())) == 3
+    assert list(other.iterdir()) == []
+    assert notice(window) == f"Stopped: 0 transcripts were saved in {other}."
 
 
 def test_what_cannot_be_saved_is_named_and_keeps_none_from_the_rest(

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shelves import search, take_in, three_talks
 
+from reader.ui.dialogs.small_dialogs import KeysDialog
 from reader.ui.parts.focusing import enter
 
 _LONGEST_WAY = 200
@@ -241,3 +242,37 @@ def test_what_went_wrong_comes_back_after_a_notice_until_it_is_closed(window: Re
     notices.show_notice("Something else is done.")
     window.click(notices._close)
     assert not notices.isVisible()
+
+
+def test_the_list_of_keys_shows_those_that_have_what_is_typed(window: Reader) -> None:
+    window.press("F1")
+    dialog = window.dialog()
+    assert isinstance(dialog, KeysDialog)
+    assert dialog.filter.hasFocus()
+    assert len(rows_shown(dialog)) > 60
+    window.type("library search")
+    assert rows_shown(dialog) == [("Library", "Search the Library", "Ctrl+Shift+F")]
+    dialog.filter.clear()
+    window.type("ctrl+shift+f")
+    assert ("Library", "Search the Library", "Ctrl+Shift+F") in rows_shown(dialog)
+    assert not dialog.nothing.isVisible()
+    window.press("Return")
+    assert dialog.isVisible()
+    assert dialog.table.hasFocus()
+    dialog.filter.setFocus()
+    window.type("zebra")
+    assert rows_shown(dialog) == []
+    assert dialog.nothing.isVisible()
+    window.press("Escape")
+    assert len(rows_shown(dialog)) > 60
+    window.press("Escape")
+    assert not dialog.isVisible()
+
+
+def rows_shown(dialog: KeysDialog) -> list[tuple[str, ...]]:
+    table = dialog.table
+    return [
+        tuple(table.model().index(row, column).data() for column in range(3))
+        for row in range(table.rowCount())
+        if not table.isRowHidden(row)
+    ]

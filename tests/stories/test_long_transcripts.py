@@ -45,7 +45,7 @@ def window(qapp: QApplication) -> Iterator[Reader]:
 
 def copied(window: Reader) -> None:
     """Wait until what is being copied is on the clipboard."""
-    until(lambda: not window.window.commands.excerpts.copying.busy.isVisible())
+    until(lambda: not window.window.commands.excerpts.busy.isVisible())
 
 
 # -- the clipboard --------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ def copied(window: Reader) -> None:
 def test_while_much_is_copied_nothing_old_can_be_pasted(window: Reader) -> None:
     QGuiApplication.clipboard().setText("from before")
     window.window.actions_["copy-with-source"].trigger()
-    assert window.window.commands.excerpts.copying.busy.isVisible()
+    assert window.window.commands.excerpts.busy.isVisible()
     assert window.clipboard == ""
     copied(window)
     assert window.clipboard.startswith("A hearing\n\nThis is sentence number 0. ")
@@ -82,14 +82,14 @@ def test_few_words_are_copied_at_once(window: Reader) -> None:
     window.session.go_to(Span(0, 0, 1_000, 4))  # some five thousand words
     window.window.actions_["copy-with-source"].trigger()
     assert window.clipboard.startswith("“This is sentence number 0. ")
-    assert not window.window.commands.excerpts.copying.busy.isVisible()
+    assert not window.window.commands.excerpts.busy.isVisible()
 
 
 def test_who_copies_something_else_meanwhile_has_the_last_word(window: Reader) -> None:
     window.do("copy-with-source")
     QGuiApplication.clipboard().setText("something else")
     window.settle()
-    assert not window.window.commands.excerpts.copying.busy.isVisible()
+    assert not window.window.commands.excerpts.busy.isVisible()
     window.background.finish()
     window.settle()
     assert window.clipboard == "something else"
@@ -106,11 +106,11 @@ def test_the_last_of_two_copies_is_the_one_that_stays(window: Reader) -> None:
 
 def test_copying_can_be_stopped(window: Reader) -> None:
     window.window.actions_["copy-with-source"].trigger()
-    window.window.commands.excerpts.copying.busy.stop.click()
+    window.window.commands.excerpts.busy.stop.click()
     window.background.finish()
     window.settle()
     assert window.clipboard == ""
-    assert not window.window.commands.excerpts.copying.busy.isVisible()
+    assert not window.window.commands.excerpts.busy.isVisible()
 
 
 # -- the page -------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from driver import Reader, until
 from PySide6.QtGui import QGuiApplication
 from shelves import notice, shelf, take_in, three_talks, wait_for_lines
 
-from reader.kept import pasted
 from reader.kept.memory import Memory
+from reader.kept.pasted import sweep_at_end
 from reader.ui.state.pages import Place
 from reader.ui.state.reopening import Reopening
 
@@ -37,8 +37,7 @@ def start(base: Path) -> Iterator[Reader]:
         yield made
         made.session.note_open()
         memory.save()
-        spared = 0 if memory.is_to_forget else pasted.SPARED_SECONDS
-        pasted.sweep(base / "data" / "pasted", memory.remembers, spared)
+        sweep_at_end(base / "data" / "pasted", memory)
 
 
 @pytest.fixture

@@ -144,6 +144,30 @@ def test_the_field_keeps_its_width_and_its_words_keep_clear_of_the_count(talk: R
     assert not bar.note.isVisible()
 
 
+@pytest.mark.parametrize("width", [480, 600, 1_440])
+def test_the_count_leaves_most_of_the_field_to_the_words(
+    window: Reader, tmp_path: Path, width: int
+) -> None:
+    (tmp_path / "long.txt").write_text("water " * 15_000, encoding="utf-8")
+    window.open(tmp_path / "long.txt")
+    window.window.resize(width, 500)
+    window.find("water")
+    window.session.search.step(-1)
+    window.session.search.step(-1)
+    window.settle()
+    bar = window.window.search_bar
+    assert window.count == "14,999 of 15,000"
+    assert bar.count.text() in ("14,999 of 15,000", "14,999/15,000")
+    window.session.search.step(1)
+    window.session.search.step(1)
+    window.settle()
+    assert window.count == "1 of 15,000, from the start again"
+    told = bar.count.text()
+    assert told.startswith(("1 of 15,000", "1/15,000"))
+    assert told == "1 of 15,000" or bar.count.width() <= 0.4 * bar.field.width()
+    assert bar.count.width() >= bar.count.fontMetrics().horizontalAdvance(told)
+
+
 def test_another_transcript_has_its_own_speakers_and_times(talk: Reader) -> None:
     bar = talk.window.search_bar
     bar.search_speaker("Ana")

@@ -15,6 +15,7 @@ from shelves import (
     notice,
     search,
     take_in,
+    three_talks,
     write,
 )
 
@@ -352,3 +353,13 @@ def test_hits_in_a_table_are_sorted_by_the_words_beside_them(
     assert sorted_by("before") == ["Át", "Big", "old"]
     assert sorted_by("after") == ["Big", "Át", "old"]  # and, in, zealously
     assert sorted_by("found") == ["old", "Big", "Át"]
+
+
+def test_what_looks_like_a_field_and_is_none_is_told_of(window: Reader, tmp_path: Path) -> None:
+    take_in(window, three_talks(tmp_path))
+    search(window, "author:Ana")
+    page = window.window.commands.library.page
+    until(lambda: "author" in page._empty.text())
+    assert page._empty.text().startswith(
+        "Nobody says that in any transcript of the library. “author:” is no field, and is looked"
+    )

@@ -232,3 +232,41 @@ def test_where_tabs_have_no_room_a_list_has_them_all(window: Reader, tmp_path: P
     window.settle()
     assert window.title == "Rivers"
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("facts", "names", "told"),
+    [
+        (({"language": "en"}, {"language": "fr"}), ("a", "b"), ("English", "French")),
+        (({"date": "2021"}, {"date": "2022"}), ("a", "b"), ("2021", "2022")),
+        (({"language": "en"}, {}), ("a", "b"), ("a.json", "b.json")),
+        (({}, {}), ("one/a", "two/a"), ("one", "two")),
+        (({}, {}), ("one/x/a", "two/x/a"), ("1", "2")),
+    ],
+)
+def test_equal_titles_are_told_apart(
+    tmp_path: Path,
+    facts: tuple[dict[str, str], ...],
+    names: tuple[str, ...],
+    told: tuple[str, ...],
+) -> None:
+    with reader() as window:
+        for name, known in zip(names, facts, strict=True):
+            path = tmp_path / "talks" / f"{name}.json"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            said = {
+                "title": "Hearing",
+                "segments": [{"text": name}],
+                "related": [],
+                "standfirst": "",
+                "url": "",
+                **known,
+            }
+            path.write_text(json.dumps(said), encoding="utf-8")
+            window.open(path)
+        window.open(talk(tmp_path, "Rivers"))
+        assert words(window) == [*(f"{one} – Hearing" for one in told), "Rivers"]
+        assert bar(window).tabToolTip(0) == f"<qt>{told[0]} – Hearing</qt>"
+        window.session.close(window.session.open_transcripts[0])
+        window.settle()
+        assert words(window) == ["Hearing", "Rivers"]

@@ -66,6 +66,25 @@ def test_a_file_without_a_language_in_its_name_is_offered_the_one_with(
     assert len(window.window.commands.pairs.offers.found) == 1
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_file_that_is_known_otherwise_too_is_offered_once(
+    window: Reader, tmp_path: Path, is_open: bool
+) -> None:
+    facts = {"url": "https://example.org/v/1", "standfirst": "", "related": []}
+    first, second = tmp_path / "porto.en.json", tmp_path / "porto.fr.json"
+    write_json(first, "Porto", "Welcome to Porto.", "Thank you.", language="en", **facts)
+    write_json(second, "Porto", "Bienvenue à Porto.", "Merci.", language="fr", **facts)
+    if is_open:
+        window.open(second)
+    else:
+        take_in(window, second)
+    window.open(first)
+    assert offered(window) == "Also in French"
+    second.unlink()  # what is known is asked, and not the file
+    window.click(window.window.commands.pairs.bar.read)
+    until(lambda: isinstance(window.session.page, PairPage))
+
+
 def test_a_track_in_the_library_is_offered_by_its_language(window: Reader, tmp_path: Path) -> None:
     facts = {"url": "https://example.org/v/1", "standfirst": "", "related": []}
     first, second = tmp_path / "one.json", tmp_path / "two.json"

@@ -11,6 +11,7 @@ import pytest
 from driver import Reader, until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
+from shelves import take_in, write
 
 from reader.ui.dialogs.rates_dialog import RatesDialog
 from reader.ui.parts.voice_looks import colour
@@ -68,6 +69,9 @@ def test_words_are_compared_year_by_year(counted: Reader) -> None:
         ["no year", "1", "5", "0", "2,000.0"],
     ]
     assert dialog.head.text().startswith("bridge: 3 hits; tunnel: 2 hits (whole words).")
+    assert dialog.head.text().endswith(
+        " 1 transcript has no date: Edit Details…, in the menu of the library, gives one."
+    )
     picture = dialog.table.viewport().grab().toImage()
     inks = {
         picture.pixelColor(x, y).name()
@@ -76,6 +80,18 @@ def test_words_are_compared_year_by_year(counted: Reader) -> None:
     }
     look = counted.appearance.theme
     assert colour(look, 1).name() in inks
+
+
+def test_where_nothing_has_a_date_it_is_told_how_to_give_one(
+    window: Reader, tmp_path: Path
+) -> None:
+    for number in range(2):
+        write(tmp_path / f"{number}.json", f"Talk {number}", f"The bridge of number {number}.")
+    take_in(window, tmp_path)
+    dialog = ask(window, "bridge")
+    assert dialog.head.text().endswith(
+        " No transcript has a date: Edit Details…, in the menu of the library, gives one."
+    )
 
 
 def test_enter_on_a_bar_searches_for_the_word_in_that_year(counted: Reader) -> None:

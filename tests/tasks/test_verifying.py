@@ -211,6 +211,19 @@ def test_each_quotation_is_answered_in_its_order(library: Library) -> None:
     ]
 
 
+def test_a_title_that_is_said_as_well_is_a_title(tmp_path: Path) -> None:
+    library = open_library(tmp_path, tmp_path / "cache")
+    cues = (Cue("The bridge of old. That is what we speak of.", 0, 1),)
+    library.add([Arrival(Transcript(title="The bridge of old", cues=cues))])
+    text = "“That is what we speak of” (Ana, “The Bridge of Old,” 2021)."
+    found = [(one.quote, one.verdict) for one in verify(library, text)]
+    library.close()
+    assert found == [
+        ("That is what we speak of", Verdict.SAME),
+        ("The Bridge of Old,", Verdict.TITLE),
+    ]
+
+
 @pytest.mark.parametrize(
     "words", ["title:bridge or -x (y", "a | b & c", "* ? [x y z", "speaker: ana b"]
 )

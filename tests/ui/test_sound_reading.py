@@ -23,6 +23,7 @@ from reader.errors import ReaderError
 
 app = QCoreApplication([])
 try:
+    from reader.ui.state.sound import sound_reading
     from reader.ui.state.sound.sound_reading import SoundReading
 except ReaderError as error:
     print(json.dumps({"lacks": str(error)}))
@@ -35,11 +36,17 @@ def begin(name):
         Path(name), lambda values: None, lambda values: told.append(list(values)), told.append
     ))
 
-for number, name in enumerate(sys.argv[1:], 1):
-    begin(name)
+def wait():
     end = time.monotonic() + 60
-    while len(told) < number and time.monotonic() < end:
+    while len(told) < len(kept) and time.monotonic() < end:
         app.processEvents()
+
+for name in sys.argv[1:]:
+    begin(name)
+    wait()
+for sound_reading.LONGEST in 20_000, 19_980:
+    begin(sys.argv[1])
+    wait()
 begin(sys.argv[1])
 kept[-1].cancel()
 kept.clear()
@@ -73,6 +80,10 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return told
 
 
+def test_one_that_is_longer_than_can_be_kept_is_told_of_and_not_cut(found: dict[str, Any]) -> None:
+    assert found["told"][2:4] == [[0] * 500 + [128] * 500, "It is longer than a week"]
+
+
 def test_all_of_a_recording_is_read_as_loud_as_it_is(found: dict[str, Any]) -> None:
     # 20 ms each; the root of a quarter is a half, of 255.
     assert found["told"][0] == [0] * 500 + [128] * 500
@@ -84,4 +95,4 @@ def test_what_cannot_be_decoded_is_a_sentence(found: dict[str, Any]) -> None:
 
 
 def test_what_nobody_waits_for_tells_nothing(found: dict[str, Any]) -> None:
-    assert len(found["told"]) == 2
+    assert len(found["told"]) == 4

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browsers import browser
 from driver import addresses, drag, drag_away, drop, files, hearing, until
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -308,3 +308,48 @@ def test_a_passage_is_drawn_otherwise_with_the_keyboard_on_it(page: VideoPane) -
     assert button.height() >= button.heightForWidth(button.width())
     assert button.sizeHint().height() > button.fontMetrics().height()
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+
+
+@pytest.mark.parametrize(("width", "is_across"), [(1_000, True), (600, True), (360, False)])
+@pytest.mark.parametrize("size", [100, 200])
+def test_three_steps_with_pictures_say_how_it_is_done_with_a_browser(
+    world: Opened, page: VideoPane, width: int, is_across: bool, size: int
+) -> None:
+    world.settings.set("interface_size", size)
+    try:
+        page.resize(width, 900)
+        QApplication.processEvents()
+        one, two, three = page.steps.steps
+        assert "Show transcript" in one.words.text()
+        assert "Ctrl+S" in two.words.text()
+        assert "Drop the saved file on this page. Or Ctrl+V" in three.words.text()
+        places = [step.mapTo(page.steps, QPoint()) for step in (one, two, three)]
+        if size == 100:
+            assert (len({place.y() for place in places}) == 1) is is_across
+        for step in (one, two, three):
+            assert step.picture.isVisible()
+            assert step.words.height() >= step.words.heightForWidth(step.words.width())
+            assert step.words.mapTo(page.steps, step.words.rect().bottomRight()).x() <= (
+                page.steps.width()
+            )
+        assert page.horizontalScrollBar().maximum() == 0
+    finally:
+        world.settings.set("interface_size", 100)
+
+
+def test_the_pictures_of_the_steps_have_the_colours_of_the_theme(
+    world: Opened, page: VideoPane
+) -> None:
+    for name in ("light", "dark", "sepia", "contrast", "contrast-light"):
+        world.settings.set("theme", name)
+        QApplication.processEvents()
+        for step in page.steps.steps:
+            image = step.picture.grab().toImage()
+            inks = {
+                image.pixelColor(x, y).name()
+                for x in range(image.width())
+                for y in range(image.height())
+            }
+            look = world.appearance.theme
+            assert {look.page.name(), look.accent.name()} <= inks, name
+    world.settings.set("theme", "light")

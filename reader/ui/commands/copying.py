@@ -40,8 +40,7 @@ class Copying(QObject):
         self._background = background
         self._clipboard = QGuiApplication.clipboard()
         self._job: Job | None = None
-        self.busy = busy
-        self.busy.stopped.connect(self.stop)
+        self._busy = busy.work(self.stop)
         self._clipboard.dataChanged.connect(self._look)
 
     def copy(
@@ -73,7 +72,7 @@ class Copying(QObject):
             data = QMimeData()
             data.setData(_BEING_WRITTEN, b"")
             self._clipboard.setMimeData(data)
-            self.busy.tell(self.tr("Copying …"))
+            self._busy.tell(self.tr("Copying …"))
         write = partial(quoting.forms, excerpt, style)
         if translation is not None:
             write = partial(quoting.both_forms, excerpt, translation, style)
@@ -90,7 +89,7 @@ class Copying(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-            self.busy.tell("")
+            self._busy.end()
 
     def _look(self) -> None:
         """Let be what is under way if something else has been copied, here or elsewhere."""

@@ -54,9 +54,8 @@ class LibraryCounting(Commands):
         switches: Callable[[], Switches],
     ) -> None:
         super().__init__(desk)
-        self._busy, self._search, self._switches = busy, search, switches
+        self._busy, self._search, self._switches = busy.work(self._stop), search, switches
         self._job: Job | None = None
-        busy.stopped.connect(self._stop)
 
     def show_speakers(self) -> None:
         """Go through the library, and show who says how much in it."""
@@ -69,7 +68,9 @@ class LibraryCounting(Commands):
             _show_shares(self._desk, "The library", found, [voice.speaker for voice in found])
 
         self._stop()
-        self._job = self._desk.shelf.ask_line(ask, self._busy.tell, done, lambda _: self._stop())
+        self._job = self._desk.shelf.ask_line(
+            ask, self._busy.tell, done, lambda _: self._stop(), is_long=True
+        )
         self._busy.tell("Counting who speaks …")
 
     def show_words(self) -> None:
@@ -85,7 +86,7 @@ class LibraryCounting(Commands):
             def count(library: Library, line: WorkChannel[None]) -> tuple[YearRate, ...]:
                 return _rates(library, terms, switches, line)
 
-            return desk.shelf.ask_line(count, lambda _: None, done, refused)
+            return desk.shelf.ask_line(count, lambda _: None, done, refused, is_long=True)
 
         background = self._session.background
         dialog = RatesDialog(
@@ -99,7 +100,7 @@ class LibraryCounting(Commands):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-            self._busy.tell("")
+            self._busy.end()
 
     def _search_year(self, term: str, year: str) -> None:
         within = f" after:{year} before:{int(year) + 1:04}" if year else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.state.quote_book import QuoteBook
 
 _SAID_MS = 4_000
+_LOOKED_AT = 50_000
 
 
 class ExcerptCommands(Commands):
@@ -94,6 +95,7 @@ class ExcerptCommands(Commands):
             self._session.background,
             self._marks(),
             what=self._named(excerpt),
+            in_sentences=self._in_sentences(excerpt),
         )
         dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)
@@ -178,6 +180,18 @@ class ExcerptCommands(Commands):
         if item is not None and item.placed.span is not None:
             return self._session.excerpt(item.placed.span)
         return self._session.excerpt()
+
+    def _in_sentences(self, excerpt: Excerpt) -> Callable[[], Excerpt] | None:
+        """Return what words an excerpt as sentences, None where its transcript is in mixed case."""
+        from reader.model.reading_case import in_sentences, is_mostly_capitals
+
+        here, session = self._session.transcript, self._session
+        if here is None or not is_mostly_capitals(here.prose.text[:_LOOKED_AT]):
+            return None
+        said = session.memory.facts_of(here.transcript.source).added_to(here.transcript)
+        people = session.elsewhere.people() if session.elsewhere is not None else ()
+        whole = cache(lambda: in_sentences(said, people))
+        return lambda: cut(whole(), excerpt.span, taken=excerpt.taken, sounds=excerpt.sounds)
 
     def _named(self, excerpt: Excerpt) -> str:
         """Return what to call that."""

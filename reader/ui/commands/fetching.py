@@ -20,8 +20,8 @@ class FetchingCommands(Commands):
         super().__init__(desk)
         self._fetching = desk.fetching
         self.busy = BusyNote()
-        self._fetching.busy_changed.connect(self.busy.tell)
-        self.busy.stopped.connect(self._fetching.stop_all)
+        self._under_way = self.busy.work(self._fetching.stop_all)
+        self._fetching.busy_changed.connect(self._under_way.tell)
         self._fetching.changed.connect(self._tell)
         self._fetching.came_aside.connect(self._tell_come)
 

@@ -18,9 +18,9 @@ class HelpCommands(Commands):
 
     @Action("keys", "&Keys", "Show all keys", standard=Key.HelpContents, keys="F1", also="Ctrl+?")
     def keys(self) -> None:
-        from reader.ui.dialogs.small_dialogs import keys_dialog
+        from reader.ui.dialogs.small_dialogs import KeysDialog
 
-        present(keys_dialog(self._window, key_table(self._actions)))
+        present(KeysDialog(self._window, key_table(self._actions), self._desk.appearance))
 
     @Action(
         "about",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.ui.commands.counting import LibraryCounting
     from reader.ui.commands.shelf_export import ShelfExport
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
+    from reader.ui.parts.background import WorkChannel
     from reader.ui.state.shelf_search import ShelfSearch
     from reader.ui.state.watched_folder import WatchedFolder
 
@@ -62,8 +63,8 @@ class LibraryCommands(Commands):
         self._watched: WatchedFolder | None = None
         shelf.entries_changed.connect(self._watch_folder)
         desk.settings.watch(lambda _: self._watch_folder(), "watched_folder")
-        shelf.taking_changed.connect(self.busy.tell)
-        self.busy.stopped.connect(shelf.stop_taking)
+        self._taking = self.busy.work(shelf.stop_taking)
+        shelf.taking_changed.connect(self._taking.tell)
         shelf.taken.connect(self._tell_report)
         shelf.removed.connect(self._tell_removed)
         shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
@@ -185,27 +186,33 @@ class LibraryCommands(Commands):
         """Write every hit of the search, of transcripts not listed too, as a table."""
         query, switches = self.search.state.query, self.search.state.switches
 
-        def ask(library: Library) -> None:
+        def ask(library: Library, line: WorkChannel[None]) -> None:
             from reader.quotes.writing import table_data
             from reader.tasks.hit_table import hit_table
 
             def hits() -> Iterator[tuple[Entry, Hit]]:
-                for found in library.search(query, switches):
+                for found in library.search(query, switches, line.is_cut):
                     yield from ((found.entry, hit) for hit in found.hits())
 
-            atomic_write(path, table_data(kind, hit_table(hits())))
+            data = table_data(kind, hit_table(hits()))
+            if not line.is_cut():  # else they are not all of them
+                atomic_write(path, data)
 
-        self.busy.tell("Saving hits …", can_stop=False)
+        def stop() -> None:
+            job.cancel()
+            work.end()
 
         def done(_: None) -> None:
-            self.busy.tell("")
+            work.end()
             self._desk.tell_saved(path)
 
         def refused(error: ReaderError) -> None:
-            self.busy.tell("")
+            work.end()
             self._notices.show_error(str(error))
 
-        self._shelf.look(ask, done, refused)
+        work = self.busy.work(stop)
+        work.tell("Saving hits …")
+        job = self._shelf.ask_line(ask, lambda _: None, done, refused, is_long=True)
 
     # -- filling --------------------------------------------------------------------------------
 
@@ -396,10 +403,11 @@ class LibraryCommands(Commands):
 
     @Action("library-check", "&Check", "Go through the whole library and say what is wrong")
     def check(self) -> None:
-        self.busy.tell("Checking the library …", can_stop=False)
+        work = self.busy.work()
+        work.tell("Checking the library …")
 
         def done(health: Health) -> None:
-            self.busy.tell("")
+            work.end()
             counts = f"{health.transcripts:,} transcripts, {health.notes:,} notes"
             if health.faults:
                 words = f"Not everything in the library is sound ({counts}):\n\n"
@@ -410,7 +418,7 @@ class LibraryCommands(Commands):
             else:
                 self._notices.show_notice(f"The library is sound: {counts}.")
 
-        self._shelf.check(done, lambda _: self.busy.tell(""))
+        self._shelf.check(done, lambda _: work.end())
 
     def _tell_removed(self, count: int) -> None:
         transcripts = "1 transcript" if count == 1 else f"{count:,} transcripts"

@@ -51,7 +51,7 @@ class PairCommands(Commands):
         self._rest.timeout.connect(lambda: self.offers.look())
         desk.session.page_changed.connect(lambda _: self._look_soon())
         desk.shelf.entries_changed.connect(self._look_soon)
-        self._clearings = desk.session.memory.clearings
+        self._clearings, self._kept_recent = desk.session.memory.clearings, True
         desk.session.recent_changed.connect(self._forget_recent)
 
     # What most starts have no use for is made, and imported, when it is first needed.
@@ -142,7 +142,8 @@ class PairCommands(Commands):
         """Forget what stood side by side as well, where the files opened are to be forgotten."""
         memory = self._session.memory
         is_cleared, self._clearings = memory.clearings != self._clearings, memory.clearings
-        if (is_cleared or not memory.keeps_recent) and os.path.exists(self._kept):
+        is_off, self._kept_recent = memory.keeps_recent < self._kept_recent, memory.keeps_recent
+        if (is_cleared or is_off) and os.path.exists(self._kept):
             self.twins.forget_bare()
             self._look_soon()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from reader.errors import ReaderError
 from reader.library import Library
+from reader.model.reading_case import in_sentences
 from reader.model.transcript import Transcript
 from reader.quotes.exports import Export
 from reader.quotes.parts import QuoteOptions
@@ -17,7 +19,7 @@ from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.dialogs.many_dialog import ManyDialog
 from reader.ui.dialogs.quoting import press
 from reader.ui.parts import plain
-from reader.ui.parts.background import Job, WorkChannel
+from reader.ui.parts.background import WorkChannel
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.open_link import open_folder
 
@@ -31,9 +33,6 @@ class ShelfExport(Commands):
     def __init__(self, desk: Desk, busy: BusyNote) -> None:
         super().__init__(desk)
         self._busy = busy
-        self._job: Job | None = None
-        self._wants_stop = False
-        busy.stopped.connect(self._stop)
 
     def ask(self, ids: Sequence[int]) -> None:
         """Ask how transcripts are to be saved, and save them."""
@@ -41,13 +40,28 @@ class ShelfExport(Commands):
         dialog.chosen.connect(partial(self.export, ids))
         present(dialog)
 
-    def export(self, ids: Sequence[int], folder: Path, kind: Export, look: QuoteOptions) -> None:
-        """Save each of some transcripts in a folder, beside the window."""
-        self._wants_stop = False
+    def export(
+        self,
+        ids: Sequence[int],
+        folder: Path,
+        kind: Export,
+        look: QuoteOptions,
+        as_sentences: bool = False,
+    ) -> None:
+        """Save each of some transcripts in a folder, beside the window.
+
+        Captions all in capitals are sentences there, if these are wanted ``as_sentences``.
+        Stopped, no more are written; what is whole by then stays.
+        """
+        is_stopped = Event()
+        work = self._busy.work(is_stopped.set)
         facts_of, today = self._session.memory.facts_of, self._session.today
+        people = self._desk.doors.people()
 
         def write(said: Transcript) -> bytes:
             known = facts_of(said.source).added_to(said)
+            if as_sentences:
+                known = in_sentences(known, people)
             return transcript_data(kind, known, look, press, today)
 
         def ask(library: Library, line: WorkChannel[tuple[int, int]]) -> Exported:
@@ -58,28 +72,25 @@ class ShelfExport(Commands):
                 kind,
                 write,
                 lambda done, total: line.tell((done, total)),
-                lambda: self._wants_stop or line.is_cut(),
+                lambda: is_stopped.is_set() or line.is_cut(),
             )
 
+        def tell_how_far(sign: tuple[int, int]) -> None:
+            done, total = sign
+            work.tell(f"Exporting {done:,} of {total:,} …", done / max(total, 1))
+
+        def ended(made: Exported) -> None:
+            work.end()
+            self._tell(folder, made)
+
         def refused(error: ReaderError) -> None:
-            self._busy.tell("")
+            work.end()
             self._notices.show_error(str(error))
 
-        self._tell_how_far((0, len(ids)))
-        self._job = self._desk.shelf.ask_line(
-            ask, self._tell_how_far, partial(self._tell, folder), refused
-        )
-
-    def _stop(self) -> None:
-        """Write no more; what is whole by now stays."""
-        self._wants_stop = True
-
-    def _tell_how_far(self, sign: tuple[int, int]) -> None:
-        done, total = sign
-        self._busy.tell(f"Exporting {done:,} of {total:,} …", done / max(total, 1))
+        tell_how_far((0, len(ids)))
+        self._desk.shelf.ask_line(ask, tell_how_far, ended, refused, is_long=True)
 
     def _tell(self, folder: Path, made: Exported) -> None:
-        self._busy.tell("")
         sentence = made.sentence(folder)
         if made.refused:
             self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(made.refused))

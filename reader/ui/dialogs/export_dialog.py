@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from reader.kept.settings import Settings
 from reader.model.excerpt import Excerpt
@@ -18,16 +13,18 @@ from reader.quotes.marked import Marked
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import excerpt_data, excerpt_preview
 from reader.ui.dialogs.quoting import press
-from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.dialogs.saving import SavingDialog, SetSwitches, kind_box, lost_words
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
-from reader.ui.parts.dialog_parts import let_shrink
-from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
 
 
 class ExportDialog(SavingDialog):
-    """Saves one excerpt."""
+    """Saves one excerpt.
+
+    ``in_sentences`` returns it with its captions in capitals as sentences, None where it has none;
+    it is called beside the window.
+    """
 
     def __init__(
         self,
@@ -38,34 +35,31 @@ class ExportDialog(SavingDialog):
         marks: tuple[Marked, ...] = (),
         *,
         what: str = "The selection",
+        in_sentences: Callable[[], Excerpt] | None = None,
     ) -> None:
         super().__init__(parent, "Save Excerpt", settings, background)
-        self._excerpt, self._marks = excerpt, marks
+        self._excerpt, self._marks, self._in_sentences = excerpt, marks, in_sentences
         words = f"{what}: {excerpt.locator}"
         if excerpt.is_whole:
             words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
         self._what = plain.label(words, wrap=True)
         self._kinds = kinds(Matter.EXCERPT)
-        self._kind = QComboBox()
-        for name, kind in self._kinds.items():
-            self._kind.addItem(kind.title, name)
-        self._kind.setCurrentIndex(max(0, self._kind.findData(settings.export_format)))
-        self._times = QCheckBox(self.tr("&Times"))
-        self._speakers = QCheckBox(self.tr("S&peakers"))
-        self._captions = QCheckBox(self.tr("One line a &caption"))
+        self._kind = kind_box(self._kinds, settings.export_format)
+        self._with = SetSwitches()
         self._from_zero = QCheckBox(self.tr("Times from &zero, as for a clip"))
         self._notes = QCheckBox(self.tr("&Highlights and notes"))
         self._notes.setEnabled(bool(marks))
         self._notes.setChecked(bool(marks) and settings.paper_notes)
-        self._speakers.setChecked(True)
-        self._times.setEnabled(excerpt.start is not None)
-        self._speakers.setEnabled(bool(excerpt.speakers))
-        self._boxes = (self._times, self._speakers, self._captions, self._notes)
+        self._with.times.setEnabled(excerpt.start is not None)
+        self._with.speakers.setEnabled(bool(excerpt.speakers))
+        self._with.addWidget(self._notes)
+        self.sentences = QCheckBox(self.tr("C&apitals as sentences"))
+        self.sentences.setVisible(in_sentences is not None)
         self._not_kept = plain.label(wrap=True)
         set_role(self._not_kept, "quiet")
         self._arrange()
         self._kind.currentIndexChanged.connect(self._show)
-        for box in (*self._boxes, self._from_zero):
+        for box in (*self._with.boxes, self._notes, self._from_zero, self.sentences):
             box.toggled.connect(self._show)
         self._show()
 
@@ -80,17 +74,24 @@ class ExportDialog(SavingDialog):
         self._ask_where(title, self._kinds[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
-        excerpt, kind, options = self._excerpt, self._kinds[self.kind], self._options()
+        excerpt, kind, options = self._worded(), self._kinds[self.kind], self._options()
         from_zero = self._is_from_zero()
-        return lambda: excerpt_data(kind, excerpt, options, press, from_zero=from_zero)
+        return lambda: excerpt_data(kind, excerpt(), options, press, from_zero=from_zero)
 
     def _text(self) -> Callable[[], str]:
-        excerpt, kind, options = self._excerpt, self._kinds[self.kind], self._options()
+        excerpt, kind, options = self._worded(), self._kinds[self.kind], self._options()
         from_zero = self._is_from_zero()
-        return lambda: excerpt_preview(kind, excerpt, options, from_zero=from_zero)
+        return lambda: excerpt_preview(kind, excerpt(), options, from_zero=from_zero)
+
+    def _worded(self) -> Callable[[], Excerpt]:
+        """Return what gives the words as they are wanted: as the file has them, or recased."""
+        if self._in_sentences is not None and self.sentences.isChecked():
+            return self._in_sentences
+        return lambda: self._excerpt
 
     def _is_long(self) -> bool:
-        return self._excerpt.is_long
+        # All of a transcript is recased, however little of it is taken.
+        return self._excerpt.is_long or self.sentences.isChecked()
 
     def _remember(self) -> None:
         if self._kinds[self.kind].is_for_quoting:
@@ -106,29 +107,20 @@ class ExportDialog(SavingDialog):
         return not self._kinds[self.kind].is_read and self._excerpt.start is not None
 
     def _options(self) -> QuoteOptions:
-        return QuoteOptions(
-            times=self._times.isChecked(),
-            speakers=self._speakers.isChecked(),
-            captions=self._captions.isChecked(),
-            marks=self._marks if self._notes.isChecked() else (),
-        )
+        return self._with.options(self._marks if self._notes.isChecked() else ())
 
     def _show(self) -> None:
         kind = self._kinds[self.kind]
         self._form.setRowVisible(self._with, kind.is_read)
-        lost = ", ".join(kind.loses)
-        self._not_kept.setText(f"Not kept, where there were any: {lost}." if lost else "")
-        self._not_kept.setVisible(bool(lost))
+        self._not_kept.setText(lost_words(kind))
+        self._not_kept.setVisible(bool(kind.loses))
         self._from_zero.setVisible(self._is_timed())
         self._show_preview()
 
     def _arrange(self) -> None:
         self._form = QFormLayout()
         self._form.addRow(self.tr("&Save as"), self._kind)
-        let_shrink(self._kind)
-        self._with = FlowLayout()
-        for box in self._boxes:
-            self._with.addWidget(box)
         self._form.addRow(self.tr("With"), self._with)
         self._form.addRow("", self._from_zero)
+        self._form.addRow("", self.sentences)
         self._stack(self._what, self._form, self.preview, self._not_kept, self.fault)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -21,38 +20,35 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.quotes.exports import Export, Matter, kinds
-from reader.quotes.parts import QuoteOptions
+from reader.ui.dialogs.saving import SetSwitches, kind_box, lost_words
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import ending
+from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
 
 
 class ManyDialog(QDialog):
     """Asks how some transcripts are to be saved, each as a file of its own.
 
-    *Signals*: ``chosen(Path, Export, QuoteOptions)``: in this folder, as this kind, set so.
+    *Signals*: ``chosen(Path, Export, QuoteOptions, bool)``: in this folder, as this kind, set so;
+    captions all in capitals as sentences, if that is wanted.
     """
 
-    chosen = Signal(object, object, object)
+    chosen = Signal(object, object, object, bool)
 
     def __init__(self, parent: QWidget, count: int, settings: Settings) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Export Transcripts"))
         what = "1 transcript" if count == 1 else f"{count:,} transcripts, a file for each"
-        about = plain.label(self.tr("{}. No file that is there is replaced.").format(what))
+        about = plain.label(
+            self.tr("{}. No file that is there is replaced.").format(what), wrap=True
+        )
         set_role(about, "quiet")
         self._kinds = kinds(Matter.EXCERPT)
-        self.kind_box = QComboBox()
-        for name, kind in self._kinds.items():
-            self.kind_box.addItem(kind.title, name)
-        self.kind_box.setCurrentIndex(max(0, self.kind_box.findData(settings.export_format)))
-        self.times = QCheckBox(self.tr("&Times"))
-        self.speakers = QCheckBox(self.tr("S&peakers"))
-        self.captions = QCheckBox(self.tr("One line a &caption"))
-        self.speakers.setChecked(True)
+        self.kind_box = kind_box(self._kinds, settings.export_format)
+        self.switches = SetSwitches()
+        self.sentences = QCheckBox(self.tr("C&apitals as sentences"))
         self.folder = QLineEdit(QDir.toNativeSeparators(QDir.homePath()))
-        self.folder.setAccessibleName(self.tr("Folder"))
         self._lost = plain.label(wrap=True)
         set_role(self._lost, "quiet")
         self.fault = plain.label(wrap=True)
@@ -60,27 +56,24 @@ class ManyDialog(QDialog):
         self.fault.hide()
         self._arrange(about)
         self.kind_box.currentIndexChanged.connect(lambda _: self._show())
+        self.folder.textChanged.connect(lambda _: self.fault.hide())
         self._show()
         self.resize(520, self.sizeHint().height())
 
     def accept(self) -> None:
         """Say what is wanted; stay where there is no such folder."""
         folder = self.folder.text().strip()
-        if not os.path.isdir(folder):
-            self.fault.setText(self.tr("There is no such folder."))
-            self.fault.show()
-            self.folder.setFocus()
-            return
-        kind = self._kind
-        if kind.is_for_quoting:
-            self._settings.set("export_format", kind.name)
-        options = QuoteOptions(
-            times=self.times.isChecked(),
-            speakers=self.speakers.isChecked(),
-            captions=self.captions.isChecked(),
-        )
-        super().accept()
-        self.chosen.emit(Path(folder), kind, options)
+        if not os.path.isabs(folder):
+            self._refuse(self.tr("Give the whole path of the folder, or choose it."))
+        elif not os.path.isdir(folder):
+            self._refuse(self.tr("There is no such folder."))
+        else:
+            kind = self._kind
+            if kind.is_for_quoting:
+                self._settings.set("export_format", kind.name)
+            super().accept()
+            options = self.switches.options()
+            self.chosen.emit(Path(folder), kind, options, self.sentences.isChecked())
 
     # -- within ---------------------------------------------------------------------------------
 
@@ -88,12 +81,16 @@ class ManyDialog(QDialog):
     def _kind(self) -> Export:
         return self._kinds[str(self.kind_box.currentData())]
 
+    def _refuse(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.show()
+        self.folder.setFocus()
+
     def _show(self) -> None:
         kind = self._kind
-        self._form.setRowVisible(self._with, kind.is_read)
-        lost = ", ".join(kind.loses)
-        self._lost.setText(f"Not kept, where there were any: {lost}." if lost else "")
-        self._lost.setVisible(bool(lost))
+        self._form.setRowVisible(self.switches, kind.is_read)
+        self._lost.setText(lost_words(kind))
+        self._lost.setVisible(bool(kind.loses))
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.windowTitle(), self.folder.text())
@@ -107,20 +104,24 @@ class ManyDialog(QDialog):
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(choose)
-        self._with = QHBoxLayout()
-        for box in (self.times, self.speakers, self.captions):
-            self._with.addWidget(box)
-        self._with.addStretch(1)
+        named = plain.label(self.tr("In the &folder"))
+        named.setBuddy(self.folder)
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
         self._form = QFormLayout()
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.addRow(self.tr("&Save as"), self.kind_box)
-        self._form.addRow(self.tr("With"), self._with)
-        self._form.addRow(self.tr("In the folder"), where)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(10)
+        self._form.addRow(self.tr("With"), self.switches)
+        self._form.addRow("", self.sentences)
+        self._form.addRow(named, where)
         rows.addWidget(about)
         rows.addLayout(self._form)
         rows.addWidget(self._lost)
         rows.addWidget(self.fault)
         rows.addStretch(1)
-        rows.addWidget(ending(self, self.tr("&Export"))[0])
+        row, accepting = ending(self, self.tr("&Export"))
+        set_role(accepting, "primary")
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolled(page))
+        whole.addWidget(row)

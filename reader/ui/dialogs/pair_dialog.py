@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from reader.kept.settings import Settings
 from reader.model.pairing.pairing import Pairing
@@ -14,10 +14,9 @@ from reader.quotes.bilingual import title_of
 from reader.quotes.exports import Matter, kinds
 from reader.quotes.writing import pairing_data, pairing_preview
 from reader.ui.dialogs.quoting import press
-from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.dialogs.saving import SavingDialog, kind_box
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
-from reader.ui.parts.dialog_parts import let_shrink
 
 _FIRST = "html"
 _MANY_ROWS = 300
@@ -37,14 +36,10 @@ class PairDialog(SavingDialog):
         super().__init__(parent, "Save Both Texts", settings, background)
         self._pairing, self._made = pairing, made
         self._kinds = kinds(Matter.PAIRING)
-        self.kind_box = QComboBox()
-        for name, kind in self._kinds.items():
-            self.kind_box.addItem(kind.title, name)
-        chosen = self.kind_box.findData(settings.export_format)
-        self.kind_box.setCurrentIndex(chosen if chosen >= 0 else self.kind_box.findData(_FIRST))
+        usual = settings.export_format
+        self.kind_box = kind_box(self._kinds, usual if usual in self._kinds else _FIRST)
         form = QFormLayout()
         form.addRow(self.tr("&Save as"), self.kind_box)
-        let_shrink(self.kind_box)
         count = len(pairing.rows)
         what = plain.label(f"{count:,} row{'s' * (count != 1)}, with both sources")
         self._stack(what, form, self.preview, self.fault)

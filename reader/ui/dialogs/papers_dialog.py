@@ -18,7 +18,7 @@ from reader.quotes.citations import STYLES
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import Quotations, quotes_data, quotes_preview
 from reader.ui.dialogs.quoting import press
-from reader.ui.dialogs.saving import SavingDialog
+from reader.ui.dialogs.saving import SavingDialog, kind_box
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import let_shrink
@@ -38,9 +38,7 @@ class PapersDialog(SavingDialog):
         super().__init__(parent, "Save Quotations", settings, background)
         self._quotations = quotations
         self.title = QLineEdit(quotations.title)
-        self.kind_box, self.style_box = QComboBox(), QComboBox()
-        for name, kind in quotations.kinds().items():
-            self.kind_box.addItem(kind.title, name)
+        self.kind_box, self.style_box = kind_box(quotations.kinds()), QComboBox()
         for name, style in STYLES.items():
             self.style_box.addItem(style.title, name)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
@@ -98,7 +96,7 @@ class PapersDialog(SavingDialog):
         for switch in (self.times, self.notes):
             switches.addWidget(switch)
         form.addRow(self.tr("With"), switches)
-        let_shrink(self.kind_box, self.style_box)
+        let_shrink(self.style_box)
         number = len(self._quotations.quotes)
         what = plain.label(f"{number:,} quotation{'s' * (number != 1)}")
         self._stack(what, form, self.preview, self.fault)

@@ -195,5 +195,17 @@ def _head(terms: Sequence[str], switches: Switches, years: Sequence[YearRate]) -
     )
     return (
         f"{told} ({', '.join(filter(None, how))}). The bars are hits in 10,000 words of a year;"
-        " Enter on one searches for them."
+        f" Enter on one searches for them.{_undated(years)}"
     )
+
+
+def _undated(years: Sequence[YearRate]) -> str:
+    """Return what to do where transcripts are of no known year, "" where there are none."""
+    count = sum(year.transcripts for year in years if not year.year)
+    if not count:
+        return ""
+    if len(years) == 1:
+        have = "No transcript has a date"
+    else:
+        have = "1 transcript has no date" if count == 1 else f"{count:,} transcripts have no date"
+    return f" {have}: Edit Details…, in the menu of the library, gives one."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLayout,
@@ -20,9 +22,12 @@ from reader.errors import ReaderError
 from reader.files import atomic_write, safe_name
 from reader.kept.settings import Settings
 from reader.quotes.exports import Export
+from reader.quotes.marked import Marked
+from reader.quotes.parts import QuoteOptions
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
-from reader.ui.parts.dialog_parts import ending, scrolled
+from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
+from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
 
 # A preview of so many characters shows how the file will look; the file has them all. A long line
@@ -46,6 +51,44 @@ def ask_where(
     path, picked = Path(chosen), filters.get(filter, kinds[0])
     typed = [kind for kind in kinds if kind.suffix == path.suffix.lower()]
     return path, typed[0] if typed and picked not in typed else picked
+
+
+def kind_box(kinds: Mapping[str, Export], chosen: str = "") -> QComboBox:
+    """Return the list of kinds to save as, at the one that is chosen by its name, or the first."""
+    box = QComboBox()
+    for name, kind in kinds.items():
+        box.addItem(kind.title, name)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    let_shrink(box)
+    return box
+
+
+def lost_words(kind: Export) -> str:
+    """Return in a sentence what a kind does not keep of a transcript, "" where it keeps all."""
+    return f"Not kept, where there were any: {', '.join(kind.loses)}." if kind.loses else ""
+
+
+class SetSwitches(FlowLayout):
+    """The switches for how the words of a transcript are set in what people read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = QCheckBox(self.tr("&Times"))
+        self.speakers = QCheckBox(self.tr("S&peakers"))
+        self.captions = QCheckBox(self.tr("One line a &caption"))
+        self.speakers.setChecked(True)
+        self.boxes = [self.times, self.speakers, self.captions]
+        for box in self.boxes:
+            self.addWidget(box)
+
+    def options(self, marks: tuple[Marked, ...] = ()) -> QuoteOptions:
+        """Return what is chosen, with the highlights to be taken along."""
+        return QuoteOptions(
+            times=self.times.isChecked(),
+            speakers=self.speakers.isChecked(),
+            captions=self.captions.isChecked(),
+            marks=marks,
+        )
 
 
 class SavingDialog(QDialog):

@@ -22,37 +22,73 @@ from reader.model.transcript import Span
 from reader.ui.actions.menus import KeyRow
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
-from reader.ui.parts.theme import set_role
+from reader.ui.parts.panel_parts import FilterField
+from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript
 
 
-def keys_dialog(parent: QWidget, rows: Sequence[KeyRow]) -> QDialog:
-    """Return the dialog that lists every key."""
-    table = QTableWidget(len(rows), 3)
-    table.setAccessibleName("Keys")
-    set_role(table, "rows")
-    table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    for number, (menu, words, keys) in enumerate(rows):
-        for column, text in enumerate((menu, words, ", ".join(keys))):
-            table.setItem(number, column, QTableWidgetItem(text))
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    table.resizeRowsToContents()
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Keys")
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    content = QVBoxLayout(dialog)
-    content.addWidget(table)
-    content.addWidget(buttons)
-    dialog.resize(620, 460)
-    return dialog
+class KeysDialog(QDialog):
+    """Lists every key, or those whose rows have the words that are typed."""
+
+    def __init__(self, parent: QWidget, rows: Sequence[KeyRow], appearance: Appearance) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self._rows = [(menu, words, ", ".join(keys)) for menu, words, keys in rows]
+        self.filter = FilterField(appearance, self.tr("Filter the keys"))
+        self.table = self._table()
+        self.nothing = plain.label(self.tr("No key has these words."))
+        set_role(self.nothing, "quiet")
+        self.nothing.hide()
+        self.filter.textChanged.connect(self._show)
+        self.filter.left.connect(self.reject)
+        self.filter.entered.connect(self._enter)
+        self.filter.chosen.connect(self._enter)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        content = QVBoxLayout(self)
+        for part in (self.filter, self.nothing, self.table, buttons):
+            content.addWidget(part)
+        self.resize(620, 460)
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self._rows), 3)
+        table.setAccessibleName(self.tr("Keys"))
+        set_role(table, "rows")
+        table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        for number, texts in enumerate(self._rows):
+            for column, text in enumerate(texts):
+                table.setItem(number, column, QTableWidgetItem(text))
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.resizeRowsToContents()
+        return table
+
+    def _show(self, typed: str) -> None:
+        words = typed.casefold().split()
+        # The columns stay as wide as all rows need.
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for row, texts in enumerate(self._rows):
+            told = " ".join(texts).casefold()
+            self.table.setRowHidden(row, not all(word in told for word in words))
+        self.nothing.setVisible(self._first is None)
+
+    @property
+    def _first(self) -> int | None:
+        """The first row that is shown."""
+        rows = range(self.table.rowCount())
+        return next((row for row in rows if not self.table.isRowHidden(row)), None)
+
+    def _enter(self) -> None:
+        if (first := self._first) is not None:
+            self.table.setCurrentCell(first, 1)
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class GoToDialog(QDialog):

@@ -371,7 +371,8 @@ class ShelfSearchPage(QWidget):
         if state.like:
             return self.tr("Nothing else in the library is about the same.")
         if state.query.strip():
-            return self.tr("Nobody says that in any transcript of the library.")
+            said = self.tr("Nobody says that in any transcript of the library.")
+            return f"{said} {self._search.hint}".rstrip()
         words = self.tr("{} transcripts are searched as you type.")
         return words.format(f"{count:,}") if count > 1 else self.tr("Type what was said.")
 

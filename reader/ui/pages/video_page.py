@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.kept.settings import Settings
+from reader.ui.pages.browser_steps import BrowserSteps
 from reader.ui.pages.passage_button import SIDE
 from reader.ui.pages.passages import Passages
 from reader.ui.pages.video_fetch import VideoFetch
@@ -90,6 +91,7 @@ class VideoPane(QScrollArea):
         self.paste = QPushButton(self.tr("Paste Its Text"))
         self.search = QPushButton(self.tr("Search the Web"))
         self.visit = QPushButton(self.tr("Open Its Page"))
+        self.steps = BrowserSteps(appearance)
         self.passages = Passages(appearance)
         self._hint = _quiet_label()
         self._column = QWidget()
@@ -140,7 +142,8 @@ class VideoPane(QScrollArea):
         # What has an edge only under the mouse hangs out, so that its words stand flush.
         self._lines.addWidget(self.listed_by, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines.addLayout(_flush(self.offers, 20, self.fetch))
-        self._lines.addLayout(_flush(24, actions, 8, self.message, self._hint, 36, mentioned, 4))
+        self._lines.addLayout(_flush(24, actions, 8, self.message, self._hint))
+        self._lines.addLayout(_flush(32, self.steps, 36, mentioned, 4))
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
         self.setWidget(self._column)

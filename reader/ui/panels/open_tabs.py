@@ -10,7 +10,7 @@ from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
-from reader.ui.state.pages import OpenTranscript
+from reader.ui.state.pages import OpenTranscript, told_apart
 from reader.ui.state.session import Session
 
 _CLOSE_SIZE = 14
@@ -65,8 +65,8 @@ class OpenTabs(QWidget):
     def _list(self) -> None:
         """Show the titles of all, of which each leads to its transcript."""
         rows = [
-            (plain.menu_text(opened.title), lambda opened=opened: self._session.show(opened))
-            for opened in self._shown
+            (plain.menu_text(words), lambda opened=opened: self._session.show(opened))
+            for words, opened in zip(told_apart(self._shown), self._shown, strict=True)
         ]
         menu = row_menu(self, rows)
         menu.popup(self.all.mapToGlobal(QPoint(0, self.all.height())))
@@ -84,6 +84,7 @@ class OpenTabs(QWidget):
             for index, opened in enumerate(wanted):
                 if index >= len(self._shown) or self._shown[index] is not opened:
                     self._put(index, opened)
+        self._name()
         self._follow_page()
         self._fit()
 
@@ -93,10 +94,18 @@ class OpenTabs(QWidget):
             self.bar.moveTab(start, index)
             self._shown.insert(index, self._shown.pop(start))
             return
-        self.bar.insertTab(index, plain.menu_text(opened.title))
-        self.bar.setTabToolTip(index, plain.tooltip(opened.title))
+        self.bar.insertTab(index, "")
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._closer(opened))
         self._shown.insert(index, opened)
+
+    def _name(self) -> None:
+        """Have each tab called as its transcript is beside the others."""
+        for index, words in enumerate(told_apart(self._shown)):
+            if self.bar.tabText(index) != plain.menu_text(words):
+                self.bar.setTabText(index, plain.menu_text(words))
+                self.bar.setTabToolTip(index, plain.tooltip(words))
+                closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
+                closer.setAccessibleName(f"Close {plain.one_line(words, 80)}")
 
     def _follow_page(self) -> None:
         here = self._session.transcript
@@ -113,7 +122,6 @@ class OpenTabs(QWidget):
         made.setAutoRaise(True)
         made.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has a key for it
-        made.setAccessibleName(f"Close {plain.one_line(opened.title, 80)}")
         plain.set_tooltip(made, "Close")
         set_role(made, "closer")
         made.setIcon(icon("close", self._look))

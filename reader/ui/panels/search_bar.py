@@ -42,7 +42,9 @@ _NARROWEST = 200
 _ROOM_FOR_WORDS = 300
 _TIMES_ITS_WORDS = 4
 _CLEARING = 26
-# The words typed keep room for so many letters; what was found is told beside them or not at all.
+# What was found takes at most this share of a field, told shorter if need be; and the words typed
+# keep room for so many letters, or it is not told at all.
+_MOST_TOLD = 0.4
 _LEAST_LETTERS = 4
 _SWITCHES = tuple(field.name for field in fields(Switches))
 _WRAPPED = {
@@ -258,8 +260,9 @@ class SearchBar(QWidget):
         if self.field.text() != state.query and not self._pause.isActive():
             self.field.setText(state.query)
         words = _words(state)
-        if words != self.count.text():
+        if words != self.count.accessibleName():
             self.count.setText(words)
+            self.count.setAccessibleName(words)
             plain.set_tooltip(self.count, words)
             self._inside[0].place()
         self.tell_steps()
@@ -371,7 +374,10 @@ class _Field(QLineEdit):
 
 
 class _Inside(QObject):
-    """What stands in a field beside its words: what it searches, and how much was found."""
+    """What stands in a field beside its words: what it searches, and how much was found.
+
+    That is the name by which ``count`` is read out, or the text of it where it has none.
+    """
 
     def __init__(self, field: QLineEdit, scope: QToolButton, count: QLabel | None) -> None:
         super().__init__(field)
@@ -407,20 +413,26 @@ class _Inside(QObject):
         self._scope.setGeometry(3, (height - hint.height()) // 2, hint.width(), hint.height())
         right = 0
         if self._count is not None:
-            right = self._told_width(self._count, width - hint.width() - _CLEARING - 10)
+            right = self._tell(self._count, width - hint.width() - _CLEARING - 10)
             self._count.setGeometry(width - right - _CLEARING - 6, 0, right, height)
         self._field.setTextMargins(hint.width(), 0, right + 4 if right else 0, 0)
 
-    def _told_width(self, count: QLabel, room: int) -> int:
-        """How much of what was found is shown: all, what stands before the comma, or nothing.
-
-        Half a number would be another one.
+    def _tell(self, count: QLabel, room: int) -> int:
+        """Show what was found: all, what stands before the comma, that as short as can be, or
+        nothing; return how wide that is. Half a number would be another one.
         """
-        metrics, words = count.fontMetrics(), count.text()
+        words, metrics = count.accessibleName(), count.fontMetrics()
         room -= _LEAST_LETTERS * self._field.fontMetrics().averageCharWidth()
-        parts = (words, words.partition(", ")[0])
-        widths = (metrics.horizontalAdvance(part) + 1 for part in parts if part)
-        return next((width for width in widths if width <= room), 0)
+        place = (words or count.text()).partition(", ")[0]
+        forms = (words, place, place.replace(" of ", "/")) if words else (count.text(), place)
+        widths = {form: metrics.horizontalAdvance(form) + 1 for form in forms if form}
+        most = min(room, self._field.width() * _MOST_TOLD)
+        shown = next((form for form in widths if widths[form] <= most), "")
+        if not shown:
+            shown = next((form for form in reversed(widths) if widths[form] <= room), "")
+        if words:
+            count.setText(shown)
+        return widths.get(shown, 0)
 
 
 def _words(state: SearchState) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
@@ -14,16 +16,29 @@ _LINE_HEIGHT = 2
 _STEPS = 1_000
 
 
+class WorkUnderWay:
+    """One kind of work that a note shows while it goes on."""
+
+    def __init__(self, note: BusyNote, stop: Callable[[], object] | None) -> None:
+        self._note, self.stop = note, stop
+        self.words, self.share = "", -1.0
+
+    def tell(self, words: str, share: float = -1.0) -> None:
+        """Say what is being done, and which share of it is (-1: not known); "" ends it."""
+        self.words, self.share = words, share
+        self._note.show_work(self)
+
+    def end(self) -> None:
+        """Show it no longer."""
+        self.tell("")
+
+
 class BusyNote(QWidget):
-    """Shown while work goes on beside the window.
-
-    *Signals*: ``stopped()``: the person wants no more of it.
-    """
-
-    stopped = Signal()
+    """Shown while work goes on beside the window: of several kinds of it, what began last."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._under_way: list[WorkUnderWay] = []
         self._said = plain.label()
         bar = self.bar = QProgressBar()
         bar.setTextVisible(False)
@@ -32,21 +47,39 @@ class BusyNote(QWidget):
         bar.setAccessibleName("Reading")
         self.stop = QPushButton("Stop")
         set_role(self.stop, "link")
-        self.stop.clicked.connect(lambda: self.stopped.emit())
+        self.stop.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         for widget in (self._said, bar, self.stop):
             row.addWidget(widget)
         self.hide()
 
-    def tell(self, work: str, share: float = -1.0, *, can_stop: bool = True) -> None:
-        """Show what is being done, and which share of it is (-1: not known); nothing for ""."""
-        self.stop.setVisible(can_stop)
-        self._said.setText(plain.one_line(work, 60))
-        self.stop.setAccessibleName(f"Stop: {work}" if work else "Stop")
-        self.bar.setRange(0, 0 if share < 0 else _STEPS)
-        self.bar.setValue(round(max(share, 0) * _STEPS))
-        self.setVisible(bool(work))
+    def work(self, stop: Callable[[], object] | None = None) -> WorkUnderWay:
+        """Return what tells of one kind of work; ``stop`` is called when no more of it is wanted,
+        without it there is no way to stop it.
+        """
+        return WorkUnderWay(self, stop)
+
+    def show_work(self, work: WorkUnderWay) -> None:
+        """Show how some work stands now."""
+        if work.words and work not in self._under_way:
+            self._under_way.append(work)
+        elif not work.words and work in self._under_way:
+            self._under_way.remove(work)
+        if self._under_way:
+            self._show(self._under_way[-1])
+        self.setVisible(bool(self._under_way))
+
+    def _show(self, work: WorkUnderWay) -> None:
+        self.stop.setVisible(work.stop is not None)
+        self._said.setText(plain.one_line(work.words, 60))
+        self.stop.setAccessibleName(f"Stop: {work.words}")
+        self.bar.setRange(0, 0 if work.share < 0 else _STEPS)
+        self.bar.setValue(round(max(work.share, 0) * _STEPS))
+
+    def _stop(self) -> None:
+        if self._under_way and (stop := self._under_way[-1].stop) is not None:
+            stop()
 
 
 class ProgressLine(QWidget):

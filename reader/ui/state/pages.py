@@ -28,6 +28,7 @@ LONG_TEXT = 400_000
 
 _MANY_CUES = 4_000
 _PASTED_TITLE = 40
+_LONGEST_DIFFERENCE = 30
 # What is searched for does not matter: the first search of a text folds it.
 _ANY_LETTER = "a"
 
@@ -114,13 +115,11 @@ class Edition:
         return made
 
     def _recased(self, reading: Reading, people: Sequence[str]) -> str:
-        from reader.model.reading_case import names_in, recased  # late: few want it
+        from reader.model.reading_case import names_for, recased  # late: few want it
 
-        said = self.transcript
-        texts = (said.standfirst, *self.prose.text.split("\n"))
-        names = names_in(texts, (*people, said.author, *said.speakers))
+        names = names_for(self.transcript, self.prose.text, people)
         goes_on = reading.view is View.CAPTIONS
-        return recased(reading.text, names, said.language, goes_on=goes_on)
+        return recased(reading.text, names, self.transcript.language, goes_on=goes_on)
 
     def has_blocks(self, view: View, *, recased: bool = False) -> bool:
         """Whether a view can show it at once."""
@@ -255,6 +254,37 @@ class ShelfPage:
     """The search over the whole library; there is one."""
 
     title: str = "Search the library"
+
+
+def told_apart(opened: Sequence[OpenTranscript]) -> list[str]:
+    """Return what each of some transcripts is called beside the others.
+
+    That is its title; where several have the same, behind the first thing in which all of these
+    differ: language, day, name or folder of the file, or else their number.
+    """
+    titles = [one.title for one in opened]
+    same: dict[str, list[OpenTranscript]] = {}
+    for title, one in zip(titles, opened, strict=True):
+        same.setdefault(title, []).append(one)
+    named = {
+        one: f"{difference[:_LONGEST_DIFFERENCE]} – {title}"  # the end has the least room
+        for title, ones in same.items()
+        if len(ones) > 1
+        for one, difference in zip(ones, _differences(ones), strict=True)
+    }
+    return [named.get(one, title) for title, one in zip(titles, opened, strict=True)]
+
+
+def _differences(opened: Sequence[OpenTranscript]) -> list[str]:
+    paths = [one.path if not one.is_pasted else None for one in opened]
+    facts = (
+        [one.transcript.language and language_name(one.transcript.language) for one in opened],
+        [one.transcript.date for one in opened],
+        [path.name if path else "" for path in paths],
+        [path.parent.name if path else "" for path in paths],
+    )
+    numbers = [str(number) for number, _ in enumerate(opened, 1)]
+    return next((one for one in facts if all(one) and len(set(one)) == len(one)), numbers)
 
 
 @dataclass(frozen=True, slots=True)

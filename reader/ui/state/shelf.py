@@ -1,8 +1,8 @@
 """The library as the window has it: opened, filled and kept beside the window, never on its thread.
 
-Work goes through four lines: what is asked, what is looked up though nobody waits for it, what is
-written, and what is taken in from files, which may take long. The library is opened by whichever of
-them needs it first.
+Work goes through five lines: what is asked, what is looked up though nobody waits for it, what is
+written, what is taken in from files, and what goes through all of the library; these two may take
+long. The library is opened by whichever of them needs it first.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ class Shelf(QObject):
         self._door = LibraryDoor(data, cache)
         self._data = data
         self._choice_of = choice_of
-        self._asking, self._looking, self._writing, self._importing = (
-            Background(self, threads=1) for _ in range(4)
+        self._asking, self._looking, self._writing, self._importing, self._through = (
+            Background(self, threads=1) for _ in range(5)
         )
         self._cards: dict[int, Card] = {}
         self.version = 0
@@ -187,9 +187,14 @@ class Shelf(QObject):
         told: Callable[[V], object],
         done: Callable[[T], object],
         refused: Refused,
+        *,
+        is_long: bool = False,
     ) -> Job:
-        """Ask something that is answered bit by bit; each bit goes to ``told``."""
-        return self._asking.stream(
+        """Ask something that is answered bit by bit; each bit goes to ``told``.
+
+        What goes through all of the library ``is_long``: no search waits for it.
+        """
+        return (self._through if is_long else self._asking).stream(
             lambda line: ask(self._door.library(), line), told, done, self._refusing(refused)
         )
 
@@ -484,7 +489,7 @@ class Shelf(QObject):
         self._rest.stop()
         self._soon.stop()
         self._keep_place()
-        lines = (self._asking, self._looking, self._importing)
+        lines = (self._asking, self._looking, self._importing, self._through)
         for line in lines:
             line.stop()
         self._writing.finish()

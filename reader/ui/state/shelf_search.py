@@ -114,6 +114,13 @@ class ShelfSearch(QObject):
         self._pause.timeout.connect(self._start)
         shelf.entries_changed.connect(self._follow)
 
+    @property
+    def hint(self) -> str:
+        """A sentence on what looks like a field of the query and is none, "" if nothing does."""
+        from reader.library import unknown_field  # late: it is loaded when something is asked
+
+        return unknown_field(self.state.query)
+
     def set_query(self, query: str) -> None:
         """Search for what is now typed."""
         if query != self.state.query or self.state.like:

@@ -79,7 +79,7 @@ class TwinOffers(QObject):
 
         def done(files: list[TwinOffer]) -> None:
             if self._session.transcript is here:
-                self._take(here, [*files, *known])
+                self._take(here, [*known, *files])
 
         self._job = self._session.background.run(look, done, lambda error: None)
 
@@ -99,6 +99,7 @@ class TwinOffers(QObject):
         self.forget()
 
     def _take(self, here: OpenTranscript, offers: list[TwinOffer]) -> None:
+        """Offer each text once: as what is known of it, where anything but its file is."""
         by_place: dict[object, TwinOffer] = {}
         for offer in offers:
             by_place.setdefault(offer.path or offer.shelf_id or id(offer.opened), offer)
@@ -116,7 +117,7 @@ class TwinOffers(QObject):
                 path = Path(entry.path) if entry.path and os.path.isabs(entry.path) else None
                 is_own = path is not None and path == here.path
                 if not is_own:
-                    yield TwinOffer(_also(entry.language), None, entry.id)
+                    yield TwinOffer(_also(entry.language), path, entry.id)
 
     def _of_open(self, here: OpenTranscript) -> Iterator[TwinOffer]:
         """Yield the other tracks of the same video that are open."""
@@ -177,7 +178,7 @@ def language_of(opened: OpenTranscript) -> str:
     if opened.transcript.language or opened.path is None or opened.is_pasted:
         return opened.transcript.language
     named = _TRACK.fullmatch(opened.path.name)
-    return named[2] if named is not None and language_name(named[2]) != named[2] else ""
+    return named[2] if named is not None and _is_language(named[2]) else ""
 
 
 def _name(opened: OpenTranscript) -> str:

@@ -24,6 +24,7 @@ _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in 
 }
 _TELL_EVERY_MS: Final = 500
 _AT_ONCE: Final = 1 << 18  # bytes
+_TOO_LONG: Final = "It is longer than a week"
 
 
 class SoundReading(QObject):
@@ -65,8 +66,8 @@ class SoundReading(QObject):
             self._samples.take(self._decoder.read())
         if self._is_over:
             return
-        if len(self._samples.values) * STEP > LONGEST:
-            self._end()
+        if _is_too_long(self._samples.values):
+            self._refuse(_TOO_LONG)
         elif self._since.elapsed() > _TELL_EVERY_MS:
             self._since.start()
             self._told(bytes(self._samples.values))
@@ -75,18 +76,26 @@ class SoundReading(QObject):
         self._read()  # buffers are left when the decoder says that it has finished
         if self._is_over:
             return
-        self.cancel()
         values = self._samples.end()
-        if values:
-            self._finished(values)
+        if not values:
+            self._refuse("It has no sound")
+        elif _is_too_long(values):
+            self._refuse(_TOO_LONG)
         else:
-            self._failed("It has no sound")
+            self.cancel()
+            self._finished(values)
 
     def _fail(self, _: object) -> None:
         if not self._is_over:
-            trouble = self._decoder.errorString().rstrip(".")
-            self.cancel()
-            self._failed(trouble or "It cannot be decoded")
+            self._refuse(self._decoder.errorString().rstrip(".") or "It cannot be decoded")
+
+    def _refuse(self, trouble: str) -> None:
+        self.cancel()
+        self._failed(trouble)
+
+
+def _is_too_long(values: bytes | bytearray) -> bool:
+    return len(values) * STEP > LONGEST
 
 
 class _Samples:
