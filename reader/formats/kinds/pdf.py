@@ -18,7 +18,7 @@ from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_own_end
-from reader.formats.shared.lines import parts_hearing
+from reader.formats.shared.customs.hearings import parts_hearing
 from reader.formats.shared.names import Belief
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
 from reader.formats.shared.speakers import Label, any_label_of

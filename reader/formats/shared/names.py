@@ -127,6 +127,12 @@ _OFFICE_WORDS: Final = """
     speaker temporary under-secretary vice vice-president whip
 """
 _OFFICES: Final = frozenset(_OFFICE_WORDS.split())
+_COURT_WORDS: Final = """
+    accused bailiff clerk court defendant deponent foreman foreperson interpreter judge juror
+    jurors jury magistrate marshal plaintiff prisoner prosecutor registrar reporter respondent
+    sheriff stenographer tribunal usher videographer witness
+"""
+_COURT: Final = frozenset(_COURT_WORDS.split())
 _LONGEST_OFFICE: Final = 100
 _MOST_WORDS_OF_OFFICE: Final = 14
 
@@ -301,6 +307,12 @@ def is_set_off(office: str) -> bool:
     """Return whether all of an office but its article is in capitals: ``The SPEAKER``."""
     article, _, words = office.partition(" ")
     return article == "The" and words.isupper()
+
+
+def is_of_court(office: str) -> bool:
+    """Return whether an office is one of a court: ``THE COURT``, ``THE COURT REPORTER``."""
+    article, *words = office.casefold().split()
+    return article == "the" and bool(words) and words[-1].rstrip("s0123456789#") in _COURT
 
 
 def is_titled(name: str) -> bool:

@@ -19,6 +19,7 @@ from reader.formats.shared.names import (
     is_full_name,
     is_name,
     is_nobody,
+    is_of_court,
     is_set_off,
     is_titled,
     opens_clause,
@@ -58,6 +59,7 @@ _MOST_OPENING_WORDS: Final = 5
 _ADDRESSES: Final = (" http", " <http")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
+_LETTERS: Final = ("Q", "A")
 _LEAST_IN_CAPITALS: Final = 3
 _SHARE_IN_CAPITALS: Final = 0.6
 
@@ -176,7 +178,8 @@ def with_letters(labels: Iterable[Sequence[Label | None]]) -> list[Sequence[Labe
     """
     labels = list(labels)
     counts = Counter(label.name for found in labels for label in found if label)
-    if not counts["Q"] or not counts["A"]:
+    answers = counts["A"] or any(label and label.letter for found in labels for label in found)
+    if not counts["Q"] or not answers:
         return labels
     return [
         [
@@ -258,7 +261,7 @@ def confirmed_speakers(
     names, offices = by_belief[Belief.NAME], by_belief[Belief.OFFICE]
     believed = _confirmed_names(names, paragraphs, known)
     believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
-    believed |= _of_a_court(names, offices, paragraphs)
+    believed |= _of_a_court(by_belief, paragraphs)
     if believed:
         believed |= _recurring(offices)  # beside names
         if any(map(is_titled, believed)):
@@ -271,15 +274,19 @@ def confirmed_speakers(
     return believed | sure if len(believed | sure) > 1 else believed
 
 
-def _of_a_court(
-    names: Mapping[str, int], offices: Mapping[str, int], paragraphs: int
-) -> frozenset[str]:
-    """Return offices and people addressed, all in capitals, where all but a title open with one."""
-    courts = {name for name in _capitals(offices) if name.startswith("THE ")}
-    people = {name for name in _capitals(names) if is_titled(name) or name in ("Q", "A")}
-    count = sum(offices[name] for name in courts) + sum(names[name] for name in people)
-    is_all = bool(courts) and count > 1 and count >= paragraphs - 1
-    return frozenset(courts | people) if is_all else frozenset()
+def _of_a_court(labels: Mapping[Belief, Mapping[str, int]], paragraphs: int) -> frozenset[str]:
+    """Return offices of a court and people addressed, all in capitals, where most open with one.
+
+    Questions and answers in letters are of them, where a court is heard or somebody is addressed.
+    """
+    offices, names = labels[Belief.OFFICE], labels[Belief.NAME]
+    court = frozenset(name for name in _capitals(offices) if is_of_court(name))
+    people = frozenset(name for name in _capitals(names) if is_titled(name))
+    letters = frozenset(name for name in _LETTERS if labels[Belief.LOWER].get(name, 0))
+    heard = court | people | (letters if len(letters) == len(_LETTERS) else frozenset())
+    count = sum(found.get(name, 0) for found in labels.values() for name in heard)
+    is_court = bool(court or (people and letters)) and len(heard) > 1
+    return heard if is_court and 2 * count >= paragraphs else frozenset()
 
 
 def _recurring(counts: Mapping[str, int]) -> frozenset[str]:

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.lines import blocks, without_furniture, without_numbers
+from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
@@ -40,12 +41,16 @@ _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
     r"|\((?:[^().!?\n]{1,60} )?(?:(?:recess|break|luncheon|lunch)(?: (?:is |was )?taken)?"
-    r"|(?:off|on|back on) the record|sworn|adjourned|marked for identification|pause)"
-    r"(?: [^().!?\n]{1,40})?\.\)",
+    r"|(?:off|on|back on) the record|sworn|excused|adjourned|marked for identification|pause)"
+    r"(?: [^()!?\n]{1,40})?\.\)",
     re.IGNORECASE,
 )
 
-_EXAMINES: Final = lazy_pattern(r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [A-Z][A-Z .'’-]{1,40}:")
+_SWORN: Final = lazy_pattern(
+    r"\b(?:called (?:as a|by the) [^\W\d_]+|duly (?:sworn|affirmed))\b[^?!]{0,200}"
+    r"(?:as follows|sworn|affirmed)[:.]?\Z"
+)
+_LONGEST_OATH: Final = 400
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
 _LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
@@ -74,7 +79,8 @@ def read_speech(
     make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
     names is believed.
     """
-    dressed = with_tab_labels(without_numbers(without_furniture(lines)))
+    heard = without_page_marks(without_furniture(lines))
+    dressed = with_tab_labels(heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
@@ -95,8 +101,8 @@ def read_speech(
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
     if not stamps:
-        return Speech(tuple(cues), [])
-    return Speech(tuple(cues), list(before), of_frames(rate))
+        return Speech(tuple(cues), [], heard.report)
+    return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
 
 
 def _before_times(lines: Sequence[str]) -> set[str]:
@@ -126,7 +132,7 @@ def _named_part(cue: Cue) -> Cue:
 
     So does ``BY MS. FALK:``, of whom all questions below are.
     """
-    if _EXAMINES.fullmatch(cue.text):
+    if is_examination(cue.text):
         text = cue.text.removesuffix(":")
         return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
     if not names_part(cue.text):
@@ -175,11 +181,15 @@ def _under_names(cues: Sequence[Cue]) -> list[Cue]:
 def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
     """Make sounds, which nobody says, of what a recorder notes of itself."""
     return [
-        cue._replace(speaker="", kind=CueKind.SOUND)
-        if len(cue.text) < _LONGEST_NOTE and _NOTE.fullmatch(cue.text)
-        else cue
-        for cue in cues
+        cue._replace(speaker="", kind=CueKind.SOUND) if _is_note(cue.text) else cue for cue in cues
     ]
+
+
+def _is_note(text: str) -> bool:
+    """Return whether a text tells of the recording or of an oath, instead of what was said."""
+    if len(text) < _LONGEST_NOTE and _NOTE.fullmatch(text):
+        return True
+    return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
 
 
 def _middle(lengths: list[int]) -> int:
