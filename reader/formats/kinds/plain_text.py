@@ -227,7 +227,7 @@ def _parted(
 
 def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
-        return True
+        return any(map(str.isalpha, first.text))  # a date is no title
     return (
         first.kind is CueKind.SPEECH
         and second.starts_paragraph

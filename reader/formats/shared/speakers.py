@@ -224,7 +224,7 @@ def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
         _BRACKETED.match(cue.text) if cue.text[0] in "[{<" and cue.kind is speech else None
         for cue in cues
     ]
-    names = Counter(one[1] for one in found if one and is_name(one[1]))
+    names = Counter(one[1] for one in found if one and _is_in_brackets(one))
     count = sum(names.values())
     if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
         return []
@@ -234,6 +234,11 @@ def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
         else ()
         for cue, one in zip(cues, found, strict=True)
     ]
+
+
+def _is_in_brackets(found: re.Match[str]) -> bool:
+    """Return whether a name stands in brackets, or what somebody is called in a chat: ``<ana>``."""
+    return is_name(found[1]) or (found[0][0] == "<" and _HANDLE.fullmatch(found[1]) is not None)
 
 
 def _confirmed(

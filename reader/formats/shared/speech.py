@@ -14,12 +14,14 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
+from reader.formats.shared.stamps import StampForm, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
@@ -79,14 +81,17 @@ def read_speech(
     make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
     names is believed.
     """
+    chat = None if is_own else chat_of(lines)
+    if chat:
+        return Speech(chat.cues, [], chat.report)
     heard = without_page_marks(without_furniture(lines))
     dressed = with_tab_labels(heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
     first = min(stamps, default=0)
-    if is_broken and first and label_of(lines[first - 1]):
-        first -= 1  # who opens the line in which the first time stands
+    if is_broken and first:
+        first = _opening(lines, first, dressed)
     before = lines[:first]
     cues = timed_cues(lines, stamps, first) if stamps else _untimed(lines)
     cues = [_named_part(cue) for cue in cues]
@@ -105,11 +110,30 @@ def read_speech(
     return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
 
 
+def _opening(lines: Sequence[str], first: int, unbroken: Sequence[str]) -> int:
+    """Return where that is said which stands before the first time in its line, if anything does.
+
+    A line that begins small goes on the one above it.
+    """
+    if not label_of(lines[first - 1]) and lines[first - 1] in unbroken:
+        return first
+    first -= 1
+    while first and lines[first][:1].islower() and lines[first - 1]:
+        first -= 1
+    return first
+
+
 def _before_times(lines: Sequence[str]) -> set[str]:
     """Return who speaks in lines that all open with a label, before times break them."""
-    labels = [label_of(line) for line in lines if line]
+    labels = [label_of(_behind_time(line)) for line in lines if line]
     names = {label.name for label in labels if label}
     return names if len(names) > 1 and all(labels) else set()
+
+
+def _behind_time(line: str) -> str:
+    """Return what follows a time that opens a line, or the line."""
+    stamp = stamp_of(line) if ":" in line else None
+    return stamp.rest if stamp and stamp.form is StampForm.LEADING else line
 
 
 def preamble_of(
