@@ -42,6 +42,9 @@ _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
+    r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"
+    r"[^.!?:\n]{0,40} (?:has been|was) (?:\w{1,12} )?(?:edited|condensed|shortened)"
+    r"[^.!?:\n]{0,60}\.?\W{0,2}"
     r"|\((?:[^().!?\n]{1,60} )?(?:(?:recess|break|luncheon|lunch)(?: (?:is |was )?taken)?"
     r"|(?:off|on|back on) the record|sworn|excused|adjourned|marked for identification|pause)"
     r"(?: [^()!?\n]{1,40})?\.\)",
