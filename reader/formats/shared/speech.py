@@ -21,7 +21,7 @@ from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
-from reader.formats.shared.stamps import StampForm, stamp_of
+from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
@@ -88,7 +88,7 @@ def read_speech(
     if chat:
         return Speech(chat.cues, [], chat.report)
     heard = without_page_marks(without_furniture(lines))
-    dressed = with_tab_labels(heard.lines)
+    dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
@@ -131,6 +131,14 @@ def _before_times(lines: Sequence[str]) -> set[str]:
     labels = [label_of(_behind_time(line)) for line in lines if line]
     names = {label.name for label in labels if label}
     return names if len(names) > 1 and all(labels) else set()
+
+
+def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with times that are set as headings, ``### 0:05:00``, as times alone."""
+    return [
+        words if line[:1] == "#" and is_time(words := line.lstrip("#").strip()) else line
+        for line in lines
+    ]
 
 
 def _behind_time(line: str) -> str:
