@@ -16,6 +16,7 @@ from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
@@ -96,8 +97,8 @@ def read_speech(
     if is_broken and first:
         first = _opening(lines, first, dressed)
     before = lines[:first]
-    cues = timed_cues(lines, stamps, first) if stamps else _untimed(lines)
-    cues = [_named_part(cue) for cue in cues]
+    cues = timed_cues(lines, stamps, first) if stamps else _untimed(with_labels(lines))
+    cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
     known = [*known, *(label.name for line in before if (label := label_of(line)))]
@@ -162,7 +163,14 @@ def ends_sentence(text: str) -> bool:
     return text[-8:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
-def _named_part(cue: Cue) -> Cue:
+def _with_parts(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with headings for those that name a part, or a scene where few shout."""
+    in_capitals = sum(len(cue.text) for cue in cues if cue.text.isupper())
+    may_be_scene = 2 * in_capitals <= sum(len(cue.text) for cue in cues)
+    return [_named_part(cue, may_be_scene=may_be_scene) for cue in cues]
+
+
+def _named_part(cue: Cue, *, may_be_scene: bool) -> Cue:
     """Make a heading, which nobody says, of a line that names a part of the recording.
 
     So does ``BY MS. FALK:``, of whom all questions below are.
@@ -170,7 +178,7 @@ def _named_part(cue: Cue) -> Cue:
     if is_examination(cue.text):
         text = cue.text.removesuffix(":")
         return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
-    if not names_part(cue.text):
+    if not names_part(cue.text) and not (may_be_scene and is_scene(cue.text)):
         return cue
     return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
 
