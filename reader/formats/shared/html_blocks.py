@@ -136,6 +136,7 @@ class _PageBuilding:
         self.blocks: list[HtmlBlock] = []
         self.facts: dict[str, str] = {}
         self.readings = 0
+        self._has_readings = False
         self._names = [""]
         self._within = [_Within()]
         self._counts: dict[str, int] = {}
@@ -170,7 +171,9 @@ class _PageBuilding:
             self._part_words()
         elif name in _BOLD and not self._pieces:
             self._opens_bold = True
-        self.readings += name == "rt"
+        elif name in _READINGS:
+            self._has_readings = True
+            self.readings += name == "rt"
         is_speaker = False
         if attributes:
             is_speaker = "speaker" in attributes.get("class", "").lower()
@@ -291,7 +294,7 @@ class _PageBuilding:
             return
         if self._within[-1].is_hidden and not self._within[self._nearest_block()].is_hidden:
             return  # a decoration inside what is shown
-        if any(map(self._counts.get, _READINGS)):
+        if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
         text = _SPACE.sub(" ", text)
         if text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):

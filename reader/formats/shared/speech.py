@@ -43,6 +43,9 @@ _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
+    r"|(?:the )?(?:meeting|hearing|session|sitting|court|committee|house|council) (?:was )?"
+    r"(?:closed|rose|adjourned|suspended|ended|resumed|opened|recessed)\b[^!?\n]{0,60}\."
+    r"|\W{0,2}end of (?:the )?(?:interview|recording|transcript)[^.!?\n]{0,20}\W{0,2}"
     r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"
     r"[^.!?:\n]{0,40} (?:has been|was) (?:\w{1,12} )?(?:edited|condensed|shortened)"
     r"[^.!?:\n]{0,60}\.?\W{0,2}"
