@@ -214,6 +214,11 @@ def test_questions_from_the_hall_are_not_the_speakers() -> None:
         "Q - Does it rust?\n\nA - It does not.\n\nQ - And rope?\n\nA - It rots."
     )
     assert [speaker for speaker, _ in told(text)] == ["Ana", "Bo", "Ana", "Bo", "Q", "A", "Q", "A"]
+    text = (
+        "So salt keeps.\n\nQ - Does it rust?\n\nNo, it does not.\n\nQ - And rope?\n\n"
+        "A - It rots.\n\nCy Dahl: And nets?\n\nThey rot as well."
+    )
+    assert [speaker for speaker, _ in told(text)] == ["", "Q", "", "Q", "A", "", ""]
 
 
 def test_a_house_is_heard_where_most_are_addressed() -> None:

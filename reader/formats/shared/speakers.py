@@ -316,7 +316,14 @@ def given_to_speakers(
                 speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
+        if found and found[0] and _is_asked(found[0]):
+            speaker = ""  # the talk goes on, or an answer without a letter
     return spoken
+
+
+def _is_asked(label: Label) -> bool:
+    """Return whether a label is the letter of a question or answer in a talk: ``Q - Why?``."""
+    return label.belief is Belief.OFFICE and label.name in ("Q", "A")
 
 
 def of_nobody(turn: Cue) -> Cue:

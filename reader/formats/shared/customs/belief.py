@@ -37,6 +37,8 @@ def confirmed_speakers(
         if label.is_sure:
             sure.add(label.name)
     names, offices = by_belief[Belief.NAME], by_belief[Belief.OFFICE]
+    # Before a dash they are set within a talk, and say nothing of who else is a speaker.
+    asked = {name for name in _LETTERS if offices.pop(name, 0)}
     believed = _confirmed_names(names, paragraphs, known)
     believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
     believed |= _of_a_house(by_belief, paragraphs)
@@ -48,6 +50,8 @@ def confirmed_speakers(
             believed |= frozenset(filter(is_set_off, offices))
         if believed <= _capitals(believed):
             believed |= _capitals(offices)
+    if len(asked) > 1:
+        believed |= asked
     # One voice alone in brackets is a question from the hall, and what follows is the talk again.
     return believed | sure if len(believed | sure) > 1 else believed
 
