@@ -107,3 +107,102 @@ def test_letters_with_blanks_alone_are_questions_and_answers() -> None:
         ("Q", "Where?"),
         ("A", "At sea."),
     ]
+
+
+TURNS = [
+    (5_000, "Ana Ruiz", "We began in the cellar."),
+    (11_000, "Bo Lind", "Which cellar was that?"),
+    (15_000, "Ana Ruiz", "The one with the water."),
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{1}\n{0}\n{2}\n\n",
+        "{1}\n{0}\n{2}\n",
+        "{0}\n{1}\n{2}\n\n",
+        "{0}\n{1}\n{2}\n",
+        "| {0} | {1} | {2} |\n",
+        "| {0}.0 | {1} | {2}\n",
+        "{0} | {1} | {2}\n",
+        "{1} | {0} | {2}\n",
+        "{1} ({0})\n{2}\n",
+    ],
+)
+@pytest.mark.parametrize("hours", ["", "00:0"])
+def test_time_name_and_words_in_any_order(form: str, hours: str) -> None:
+    text = "".join(
+        form.format(f"{hours}0:{time // 1000:02}", name, words) for time, name, words in TURNS
+    )
+    found = [(cue.start, cue.speaker, cue.text) for cue in read(text, "a.txt").cues]
+    assert found == TURNS
+
+
+@pytest.mark.parametrize("form", ["({})", "[{}]", "{{{}}}", "{}"])
+def test_times_at_the_ends_of_paragraphs_are_not_said(form: str) -> None:
+    times = [form.format(time) for time in ("0:07", "0:11", "0:15")]
+    lines = ["We began in the cellar.", "Which cellar?", "The wet one."]
+    for end, names in (("\n", ("", "", "")), ("\n\n", ("Ana: ", "Bo: ", "Ana: "))):
+        rows = zip(names, lines, times, strict=True)
+        text = end.join(f"{name}{line} {time}" for name, line, time in rows)
+        found = [(cue.start, cue.speaker, cue.text) for cue in read(text, "a.txt").cues]
+        speakers = [name.removesuffix(": ") for name in names]
+        assert found == list(zip((None, 7_000, 11_000), speakers, lines, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry leaves at 7:15\nand comes back at 8:30\nthen sleeps until 9:40",
+        "We met at noon. 7:15\n\nWe slept.\n\nWe left. 9:40\n\nIt rained.",
+        "They slept. (9:40)\n\nThey rose. (7:15)\n\nThey left. (3:10)",
+    ],
+)
+def test_other_times_at_ends_are_words(text: str) -> None:
+    found = read(text, "a.txt").cues
+    assert "\n\n".join(cue.text for cue in found) == text
+
+
+def test_times_of_several_forms_in_one_file() -> None:
+    text = (
+        "[00:00:07] Ana: We began [00:00:09] in the cellar.\n\n"
+        "Bo: Which cellar? [00:00:11] The wet?\n\n00:00:15 Ana: Yes."
+    )
+    assert [(cue.start, cue.speaker, cue.text) for cue in read(text, "a.txt").cues] == [
+        (7_000, "Ana", "We began"),
+        (9_000, "Ana", "in the cellar."),
+        (None, "Bo", "Which cellar?"),
+        (11_000, "Bo", "The wet?"),
+        (15_000, "Ana", "Yes."),
+    ]
+
+
+def test_a_clock_that_does_not_fit_among_the_times_is_said() -> None:
+    text = "[00:00:07] Ana: When?\n\n09:15:00 was on the clock.\n\n[00:00:11] Bo: Then?"
+    assert [(cue.start, cue.text) for cue in read(text, "a.txt").cues][1] == (
+        None,
+        "09:15:00 was on the clock.",
+    )
+
+
+@pytest.mark.parametrize("sign", ["|", "—", "–"])
+def test_a_bar_or_a_dash_parts_a_name_from_its_words(sign: str) -> None:
+    turns = [
+        ("Mr. Lind", "One thing: the tap."),
+        ("Ana", f"In fog? Yes {sign} thick."),
+        ("Ana", "No."),
+    ]
+    text = "\n\n".join(f"{name} {sign} {words}" for name, words in turns)
+    assert [(cue.speaker, cue.text) for cue in read(text, "a.txt").cues] == turns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sailed — all of us.\n\nThe fog — thick — came.\n\nBo — my brother — slept.",
+        "Bread | 3\nMilk | 4\nBread | 5\nMilk | 6",
+    ],
+)
+def test_bars_and_dashes_behind_other_words_are_theirs(text: str) -> None:
+    assert {cue.speaker for cue in read(text, "a.txt").cues} == {""}

@@ -188,3 +188,49 @@ def test_a_sound_of_nobody_comes_back_as_a_sound(name: str) -> None:
     assert [(cue.speaker, cue.text, cue.kind) for cue in read_again.cues] == [
         (cue.speaker, cue.text, cue.kind) for cue in cues
     ]
+
+
+def test_a_line_that_may_open_with_another_is_nobodys() -> None:
+    text = (
+        "Ana: What did you pack?\n\nBo: Bread, salt.\nRope: forty feet.\n\nAna: And?\n\n"
+        "Bo: My brother\nJon: he had one, too.\n\nAna: Good.\nAction: Ana to call.\n\nBo: Yes."
+    )
+    assert told(text) == [
+        ("Ana", "What did you pack?"),
+        ("Bo", "Bread, salt."),
+        ("", "Rope: forty feet."),
+        ("Ana", "And?"),
+        ("Bo", "My brother"),
+        ("", "Jon: he had one, too."),
+        ("Ana", "Good."),
+        ("", "Action: Ana to call."),
+        ("Bo", "Yes."),
+    ]
+
+
+def test_questions_from_the_hall_are_not_the_speakers() -> None:
+    text = (
+        "Ana: Welcome.\n\nBo: Thanks.\n\nAna: Bo will talk.\n\nBo: Salt keeps.\n\n"
+        "Q - Does it rust?\n\nA - It does not.\n\nQ - And rope?\n\nA - It rots."
+    )
+    assert [speaker for speaker, _ in told(text)] == ["Ana", "Bo", "Ana", "Bo", "Q", "A", "Q", "A"]
+    text = (
+        "So salt keeps.\n\nQ - Does it rust?\n\nNo, it does not.\n\nQ - And rope?\n\n"
+        "A - It rots.\n\nCy Dahl: And nets?\n\nThey rot as well."
+    )
+    assert [speaker for speaker, _ in told(text)] == ["", "Q", "", "Q", "A", "", ""]
+
+
+def test_a_house_is_heard_where_most_are_addressed() -> None:
+    text = (
+        "The President: I call to order the meeting.\n\nMs. Lind (Norway): We say this: peace.\n\n"
+        "The President: I thank Norway.\n\nMr. Okoro (Nigeria): Two points: one, peace."
+    )
+    assert [speaker for speaker, _ in told(text)] == [
+        *("The President", "Ms. Lind (Norway)", "The President", "Mr. Okoro (Nigeria)"),
+    ]
+
+
+def test_a_name_alone_above_words_is_one_where_all_are() -> None:
+    text = "Ana:\n\nWe began.\n\nBo:\n\nWhere?\n\nAna:\n\nHere.\nIt was wet."
+    assert told(text) == [("Ana", "We began."), ("Bo", "Where?"), ("Ana", "Here.\nIt was wet.")]

@@ -12,6 +12,7 @@ from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.shared.html_blocks import page_of
+from reader.formats.shared.html_speech import left_out_readings
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import Transcript
 
@@ -48,13 +49,15 @@ def read(document: Document) -> Transcript:
         listen(opf, spine)
         listen(opf, facts)
         folder = posixpath.dirname(root.path)
-        paragraphs = [
-            FileParagraph(block.text, block.is_heading)
-            for href in spine.chapters()
-            for block in page_of(package.text(_within(folder, href))).blocks
-            if not block.is_hidden and block.text
-        ]
-    return transcript_of(paragraphs, facts.found)
+        pages = [page_of(package.text(_within(folder, href))) for href in spine.chapters()]
+    paragraphs = [
+        FileParagraph(block.text, block.is_heading)
+        for page in pages
+        for block in page.blocks
+        if not block.is_hidden and block.text
+    ]
+    readings = sum(page.readings for page in pages)
+    return transcript_of(paragraphs, facts.found, left_out_readings(readings))
 
 
 def _within(folder: str, href: str) -> str:

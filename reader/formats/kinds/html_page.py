@@ -19,8 +19,9 @@ from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
-from reader.formats.shared.html_speech import speech_of
+from reader.formats.shared.html_speech import left_out_readings, speech_of
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
+from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
@@ -41,6 +42,9 @@ _GATE: Final = lazy_pattern(
 _LONGEST_GATE: Final = 800
 _LEAST_REGION: Final = 20
 _LONGEST_STANDFIRST: Final = 600
+_SITE: Final = " - YouTube"
+_NOTICES: Final = lazy_pattern(r"\A\(\d{1,4}\+?\) ")
+"""How many notices wait for whoever saved the page: ``(3) The tide - YouTube``."""
 _DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -135,7 +139,7 @@ def _transcript(
 def _is_watch_page(page: Page) -> bool:
     """Return whether a page is that of a video at YouTube, whose panel gives every line a time."""
     return page.facts.get("og:site_name", "") == "YouTube" or page.facts.get("title", "").endswith(
-        " - YouTube"
+        _SITE
     )
 
 
@@ -210,7 +214,8 @@ def _in_regions(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     everything = [block for block in blocks if block.region]
     copies = len(by_region) <= 3
     chosen = largest if copies or 2 * _length(largest) >= _length(everything) else everything
-    return chosen if _length(chosen) >= _LEAST_REGION else []
+    is_timed = any(timecode.parse(block.text) is not None for block in chosen[:1])
+    return chosen if is_timed or _length(chosen) >= _LEAST_REGION else []
 
 
 def _under_heading(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
@@ -251,7 +256,8 @@ def _heads_list(block: HtmlBlock) -> bool:
 def _title(page: Page) -> str:
     heading = next((block.text for block in page.blocks if block.element == "h1"), "")
     title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
-    return " ".join(title.split())
+    title = " ".join(title.split())
+    return _NOTICES.sub("", title.removesuffix(_SITE)) if title.endswith(_SITE) else title
 
 
 def _standfirst(page: Page, chosen: Sequence[HtmlBlock]) -> str:
@@ -308,9 +314,11 @@ def _day(page: Page) -> str:
 
 
 def _left_out(page: Page, chosen: Sequence[HtmlBlock]) -> tuple[ReportItem, ...]:
+    report = left_out_readings(page.readings)
     others = len(page.blocks) - len(chosen)
     if others <= 0:
-        return ()
+        return report
     what = "1 piece" if others == 1 else f"{others} pieces"
     sentence = f"{what} of the page that are not its transcript (headings, menus, notes, hidden "
-    return (ReportItem(f"{sentence}copies) were left out or used as title and list.", others),)
+    sentence += "copies) were left out or used as title and list."
+    return (ReportItem(sentence, others), *report)

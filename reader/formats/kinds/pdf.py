@@ -18,12 +18,12 @@ from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_own_end
-from reader.formats.shared.lines import parts_hearing
-from reader.formats.shared.names import Belief
+from reader.formats.shared.customs.hearings import parts_hearing
+from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
-from reader.formats.shared.speakers import Label, any_label_of
+from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import ends_sentence
-from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -310,13 +310,15 @@ def _paragraphs(
 
     One ends with a sentence on a short line, where a turn or a time opens the next, where that is
     indented and where it stands farther off than usual; in a hearing, whose lines are numbered,
-    also before and behind its headings and before its notes.
+    also before and behind its headings and before its notes. A time, or one and a name, stands
+    alone above its words.
     """
     lines = [line for page in pages for line in page]
     if not lines:
         return
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     has_questions = _has_questions(lines)
+    heads = _heads_of_turns(lines)
     paragraph: list[str] = []
     before: PdfLine | None = None
     for page in pages:
@@ -325,6 +327,7 @@ def _paragraphs(
         for index, line in enumerate(page):
             if before is not None and (
                 _opens(before.text, line.text, width)
+                or before.text in heads
                 or (has_questions and _is_question(line.text))
                 or (is_hearing and parts_hearing(before.text, line.text))
                 or (index and _is_set_off(before, line, pitch, edges[line.block]))
@@ -334,6 +337,20 @@ def _paragraphs(
             paragraph.append(line.text)
             before = line
     yield paragraph
+
+
+def _heads_of_turns(lines: Sequence[PdfLine]) -> frozenset[str]:
+    """Return the lines that are a time, or a time and a name, where nearly all times are so set."""
+    stamps = {line.text: stamp_of(line.text) for line in lines if ":" in line.text}
+    timed = {text: stamp for text, stamp in stamps.items() if stamp}
+    heads = {text for text, stamp in timed.items() if _has_no_words(stamp)}
+    are_heads = len(heads) > 1 and 5 * len(heads) >= 4 * len(timed)
+    return frozenset(heads) if are_heads else frozenset()
+
+
+def _has_no_words(stamp: Stamp) -> bool:
+    rest = stamp.rest.rstrip(" :")
+    return not rest or (stamp.form is StampForm.LEADING and is_name(rest))
 
 
 def _opens(before: str, text: str, width: int) -> bool:

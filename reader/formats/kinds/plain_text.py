@@ -37,6 +37,12 @@ _MIME: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _ELEMENT: Final = lazy_pattern(r"\s*+<([A-Za-z][\w:.-]{0,60})[\s>]")
+_LISTED: Final = lazy_pattern(r"\d{1,3}[.)]?[ \t]")
+"""What opens the points of a list, of which the first is no title."""
+_FIELD: Final = lazy_pattern(
+    r"(?:present|apologies|attendees|participants|serves|ingredients|anwesend|présents)[ \t]?:",
+    re.IGNORECASE,
+)
 _ENOUGH: Final = 4_000
 _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
@@ -227,13 +233,16 @@ def _parted(
 
 def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
-        return True
+        return any(map(str.isalpha, first.text))  # a date is no title
+    if _LISTED.match(first.text) and _LISTED.match(second.text):
+        return False
     return (
         first.kind is CueKind.SPEECH
         and second.starts_paragraph
         and not first.speaker
         and first.start is None
         and is_title(first.text.rstrip("?!"))
+        and not _FIELD.match(first.text)
     )
 
 

@@ -25,6 +25,9 @@ _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
 _CHROME: Final = frozenset(("aside", "figcaption", "footer", "form", "menu", "nav", "select"))
 _HIDDEN: Final = frozenset(("noscript", "template"))
+_READINGS: Final = ("rp", "rt", "rtc")
+"""How a word is read, set above it (HTML, 4.5.10): the same word once more."""
+_BOLD: Final = frozenset(("b", "strong"))
 _MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
@@ -72,7 +75,8 @@ class HtmlBlock(NamedTuple):
 
     ``element`` is the nearest block element, ``row`` numbers the rows of all tables from 1 (0
     outside of them), ``region`` the elements that call themselves transcripts (0 outside).
-    ``words`` are (character, milliseconds) where single words carry times.
+    ``words`` are (character, milliseconds) where single words carry times; ``lead`` counts the
+    characters in bold with which the text opens.
     """
 
     text: str
@@ -86,6 +90,7 @@ class HtmlBlock(NamedTuple):
     words: tuple[tuple[int, int], ...] = ()
     is_main: bool = False
     is_standfirst: bool = False
+    lead: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -98,6 +103,8 @@ class Page(NamedTuple):
 
     blocks: list[HtmlBlock]
     facts: Mapping[str, str]
+    readings: int = 0
+    """How many readings above words were left out."""
 
 
 class _Within(NamedTuple):
@@ -115,7 +122,7 @@ def page_of(html: str) -> Page:
     building = _PageBuilding()
     listen(html, building)
     building.flush()
-    return Page(building.blocks, building.facts)
+    return Page(building.blocks, building.facts, building.readings)
 
 
 class _PageBuilding:
@@ -128,6 +135,8 @@ class _PageBuilding:
     def __init__(self) -> None:
         self.blocks: list[HtmlBlock] = []
         self.facts: dict[str, str] = {}
+        self.readings = 0
+        self._has_readings = False
         self._names = [""]
         self._within = [_Within()]
         self._counts: dict[str, int] = {}
@@ -139,7 +148,10 @@ class _PageBuilding:
         self._speaker: list[str] | None = None
         self._speakers: list[str] = []
         self._speaker_depth = 0
+        self._opens_bold = False
+        self._lead = 0
         self._regions = 0
+        self._lines_region = 0
         self._rows = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -157,6 +169,11 @@ class _PageBuilding:
             self.flush()
         elif attributes and name in _INLINE_TIMES and _CLOCK_CLASS.search(_called(attributes)):
             self._part_words()
+        elif name in _BOLD and not self._pieces:
+            self._opens_bold = True
+        elif name in _READINGS:
+            self._has_readings = True
+            self.readings += name == "rt"
         is_speaker = False
         if attributes:
             is_speaker = "speaker" in attributes.get("class", "").lower()
@@ -211,7 +228,7 @@ class _PageBuilding:
         if len(self._names) >= _DEEPEST:
             return
         within = self._within[-1]
-        if attributes or name in _CHANGING:
+        if attributes or name in _CHANGING or _is_own_block(name):
             within = self._changed(within, name, attributes)
         self._counts[name] = self._counts.get(name, 0) + 1
         self._names.append(name)
@@ -221,9 +238,12 @@ class _PageBuilding:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
         region = within.region
-        if not region and _may_be_region(name, attributes):
-            self._regions += 1
-            region = self._regions
+        if not region and _is_own_block(name) and "segment" in name:
+            # The lines of one transcript, however many there are.
+            self._lines_region = self._lines_region or self._new_region()
+            region = self._lines_region
+        elif not region and _may_be_region(name, attributes):
+            region = self._new_region()
         return _Within(
             within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
             within.is_chrome
@@ -233,6 +253,10 @@ class _PageBuilding:
             within.is_main or name in _MAIN,
             within.is_standfirst or bool(called and _STANDFIRST.search(called)),
         )
+
+    def _new_region(self) -> int:
+        self._regions += 1
+        return self._regions
 
     def end(self, name: str) -> None:
         """Take an end tag."""
@@ -245,6 +269,8 @@ class _PageBuilding:
             self.flush()
         if name in _INLINE_TIMES and self._pieces and _ENDS_IN_CLOCK.search(self._pieces[-1]):
             self._part_words()
+        if self._opens_bold and name in _BOLD:
+            self._opens_bold, self._lead = False, self._length
         if self._counts.get(name):
             while self._pop() != name:
                 pass
@@ -268,6 +294,8 @@ class _PageBuilding:
             return
         if self._within[-1].is_hidden and not self._within[self._nearest_block()].is_hidden:
             return  # a decoration inside what is shown
+        if self._has_readings and any(map(self._counts.get, _READINGS)):
+            return
         text = _SPACE.sub(" ", text)
         if text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):
             text = text[1:]
@@ -285,6 +313,7 @@ class _PageBuilding:
             self.blocks.append(self._block(text))
             self._speakers, self._href = [], ""
         self._pieces, self._length, self._words = [], 0, []
+        self._opens_bold, self._lead = False, 0
 
     def _block(self, text: str) -> HtmlBlock:
         within = self._within[-1]
@@ -305,6 +334,7 @@ class _PageBuilding:
             words,
             within.is_main,
             within.is_standfirst,
+            self._lead,
         )
 
     def _is_in_cell(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
@@ -12,9 +13,17 @@ from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model import timecode
-from reader.model.transcript import Cue, CueKind, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
+
+
+_LEAST_NAMED_IN_BOLD: Final = 2
+_MOST_INITIALS: Final = 4
+_MOST_GOING_ON: Final = 10
+"""Of so many names in bold at most one may have a small letter behind it, as subjects have."""
+_BEHIND_NAMES: Final = " \n.–—-"
+_LETTERS: Final = ("Q.", "A.")
 
 
 def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
@@ -32,6 +41,18 @@ def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]
             return cues
     rows = _timed_rows(blocks)
     return rows or _read(blocks)
+
+
+def left_out_readings(count: int) -> tuple[ReportItem, ...]:
+    """Return what is to be said of readings set above words, which are no words of their own."""
+    if not count:
+        return ()
+    what = (
+        "1 reading set above a word was"
+        if count == 1
+        else f"{count:,} readings set above words were"
+    )
+    return (ReportItem(f"{what} left out.", count),)
 
 
 def _worded(block: HtmlBlock) -> Cue:
@@ -89,11 +110,76 @@ def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
 
 
 def _read(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
+    blocks = blocks if is_own else _named_in_bold(blocks)
     lines = _lines(blocks)
     headings = any(block.is_heading for block in blocks)
     known = [block.speaker for block in blocks if block.speaker]
     speech = read_speech(lines, known=known, headings=headings, is_own=is_own)
     return [*preamble_of(speech, known=known, headings=headings), *speech.cues]
+
+
+def _named_in_bold(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
+    """Return the blocks with speakers for names in bold that open them without a colon.
+
+    They come again, or are the initials of others who do; one over what is said, alone on its
+    line or above it, as well.
+    """
+    leads = [_lead(block) if block.lead or block.element == "dt" else "" for block in blocks]
+    counts = Counter(filter(None, leads))
+    labels = [label_of(block.text) if block.lead else None for block in blocks]
+    initials = {_initials(label.name) for label in labels if label}
+    names = {name for name, count in counts.items() if count > 1}
+    names |= {name for name in counts if name in initials}
+    if len(names) < 2 or sum(counts[name] for name in names) < _LEAST_NAMED_IN_BOLD:
+        return blocks
+    if any(_are_letters(name) for name in names):
+        names |= {name for name in counts if _are_letters(name)}
+    goes_on = sum(
+        _rest(block)[:1].islower()
+        for block, lead in zip(blocks, leads, strict=True)
+        if lead in names
+    )
+    if _MOST_GOING_ON * goes_on > sum(counts[name] for name in names):
+        return blocks
+    named = []
+    above = ""
+    for block, lead, label in zip(blocks, leads, labels, strict=True):
+        if label and _initials(label.name) in names:
+            named.append(block._replace(text=block.text[label.length :], speaker=label.name))
+            continue
+        rest = _rest(block) if lead in names else ""
+        if lead in names and not rest:
+            above = lead
+            continue
+        if rest or above:
+            block = block._replace(text=rest or block.text, speaker=lead if rest else above, lead=0)
+        above = ""
+        named.append(block)
+    return named
+
+
+def _lead(block: HtmlBlock) -> str:
+    """Return the name in bold with which a block opens, "" if something else is in bold."""
+    is_term = block.element == "dt"
+    lead = (block.text if is_term else block.text[: block.lead]).strip()
+    following = "" if is_term else block.text[block.lead :].lstrip()
+    if is_term:
+        lead = lead.rstrip(":： ")
+    if block.speaker or lead.endswith((":", "：")) or following[:1] in (":", "："):
+        return ""
+    return (lead[:1] if lead in _LETTERS else lead) if is_name(lead) else ""
+
+
+def _rest(block: HtmlBlock) -> str:
+    return "" if block.element == "dt" else block.text[block.lead :].lstrip(_BEHIND_NAMES)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _are_letters(name: str) -> bool:
+    return name.isupper() and name.replace(".", "").isalpha() and len(name) <= _MOST_INITIALS
 
 
 def _lines(blocks: Sequence[HtmlBlock]) -> list[str]:

@@ -58,7 +58,9 @@ _NOBODY_WORDS: Final = """
     attention exemple remarque sujet titre ejemplo fecha nota tema título
     action actions advice apologies attendees decision decisions info ingredients minutes motion
     myth present regrets resolved serves
-    act akt acte acto atto curtain ort rideau scene scène szene sipario telón vorhang
+    bridge chorus refrain verse strophe
+    act akt acte acto atto curtain ort place setting schauplatz time zeit
+    rideau scene scène szene sipario telón vorhang
     anmerkung bemerkung merke remarques retenir observation observação observación osservazione
     opmerking uwaga bemærk merk obs huomautus megjegyzés poznámka notă примечание внимание пример
     вывод итог приклад 注意 备注 備考 備註 注 例 结论 結論 例如 참고 예 결론 주의 ملاحظة
@@ -127,6 +129,12 @@ _OFFICE_WORDS: Final = """
     speaker temporary under-secretary vice vice-president whip
 """
 _OFFICES: Final = frozenset(_OFFICE_WORDS.split())
+_COURT_WORDS: Final = """
+    accused bailiff clerk court defendant deponent foreman foreperson interpreter judge juror
+    jurors jury magistrate marshal plaintiff prisoner prosecutor registrar reporter respondent
+    senator sheriff stenographer tribunal usher videographer witness
+"""
+_COURT: Final = frozenset(_COURT_WORDS.split())
 _LONGEST_OFFICE: Final = 100
 _MOST_WORDS_OF_OFFICE: Final = 14
 
@@ -197,6 +205,20 @@ class LabelledVoice(NamedTuple):
 
     name: str
     belief: Belief
+
+
+class Label(NamedTuple):
+    """A name before a colon and how many characters of the line it takes, colon included."""
+
+    name: str
+    length: int
+    belief: Belief = Belief.NAME
+    is_sure: bool = False
+    """Whether it stands in brackets before a colon or before a point and a dash, as nothing does
+    that is said."""
+
+    letter: str = ""
+    """The ``Q.`` or ``A.`` that opens the name, with the blanks behind it."""
 
 
 @lru_cache(maxsize=_KEPT_VOICES)
@@ -301,6 +323,13 @@ def is_set_off(office: str) -> bool:
     """Return whether all of an office but its article is in capitals: ``The SPEAKER``."""
     article, _, words = office.partition(" ")
     return article == "The" and words.isupper()
+
+
+def is_of_court(office: str) -> bool:
+    """Return whether an office is one of a court or a house: ``THE COURT``, ``The President``."""
+    article, *words = office.casefold().split()
+    last = words[-1].rstrip("0123456789#") if words else ""
+    return article == "the" and (last in _COURT or last in _OFFICES)
 
 
 def is_titled(name: str) -> bool:

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
+from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.names import (
     Belief,
+    Label,
     is_full_name,
     is_name,
     is_nobody,
-    is_set_off,
     is_titled,
     opens_clause,
     voice_of,
@@ -31,12 +32,13 @@ from reader.patterns import lazy_pattern
 NOBODY_NAMED: Final = "Unnamed"
 """What stands in brackets as a label before words of nobody, where somebody is named before."""
 
-_NUMBER: Final = lazy_pattern(r"\d+")
 ARROWS: Final = ">>"
 """What opens a turn in captions, of somebody who may not be named."""
 
 _BEFORE_COLON: Final = r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
-_LETTER_ALONE: Final = r"^(?:\d{1,2}[ \t]++)?([QA])(?:\.[ \t]++|[ \t]{2,}+|\t[ \t]*+)"
+_LETTER_ALONE: Final = (
+    r"^(?:\d{1,2}[ \t]++)?([QA])([ \t][-–—][ \t]++|\.[ \t]++|[ \t]{2,}+|\t[ \t]*+)"
+)
 _BEFORE_DASH: Final = (
     r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
     r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
@@ -51,29 +53,19 @@ _BRACKETED: Final = lazy_pattern(r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _BLANKS: Final = " \t"
+_ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
     r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t]++|：)(?=\S)"
 )
+_ENDS_TURNS: Final = lazy_pattern(
+    r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
+    r"|curtain|vorhang|rideau|q ?& ?a|questions?(?: and answers?)?|discussion|intermission"
+    r"|(?:end|beginning|start) of [^\n]{1,60}+|[^.!?\n]{0,20}\bbreak)\W{0,2}",
+    re.IGNORECASE,
+)
+"""Headings below which somebody else may go on."""
 _MOST_OPENING_WORDS: Final = 5
 _ADDRESSES: Final = (" http", " <http")
-_LEAST_SHARE_OF_BLOCK: Final = 0.5
-_SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
-_LEAST_IN_CAPITALS: Final = 3
-_SHARE_IN_CAPITALS: Final = 0.6
-
-
-class Label(NamedTuple):
-    """A name before a colon and how many characters of the line it takes, colon included."""
-
-    name: str
-    length: int
-    belief: Belief = Belief.NAME
-    is_sure: bool = False
-    """Whether it stands in brackets before a colon or before a point and a dash, as nothing does
-    that is said."""
-
-    letter: str = ""
-    """The ``Q.`` or ``A.`` that opens the name, with the blanks behind it."""
 
 
 def label_of(line: str) -> Label | None:
@@ -109,7 +101,8 @@ def any_label_of(line: str) -> Label | None:
     if letter:
         if label and label.belief is Belief.NAME and line[1] == ".":
             return label._replace(letter=letter[0])
-        return Label(letter[1], letter.end(), Belief.LOWER)
+        is_dashed = letter[2][1:2] in _ANY_DASH
+        return Label(letter[1], letter.end(), Belief.OFFICE if is_dashed else Belief.LOWER)
     return label or (_before_dash(dash) if dash else None)
 
 
@@ -176,7 +169,8 @@ def with_letters(labels: Iterable[Sequence[Label | None]]) -> list[Sequence[Labe
     """
     labels = list(labels)
     counts = Counter(label.name for found in labels for label in found if label)
-    if not counts["Q"] or not counts["A"]:
+    answers = counts["A"] or any(label and label.letter for found in labels for label in found)
+    if not counts["Q"] or not answers:
         return labels
     return [
         [
@@ -221,7 +215,7 @@ def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
         _BRACKETED.match(cue.text) if cue.text[0] in "[{<" and cue.kind is speech else None
         for cue in cues
     ]
-    names = Counter(one[1] for one in found if one and is_name(one[1]))
+    names = Counter(one[1] for one in found if one and _is_in_brackets(one))
     count = sum(names.values())
     if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
         return []
@@ -233,112 +227,50 @@ def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
     ]
 
 
+def _is_in_brackets(found: re.Match[str]) -> bool:
+    """Return whether a name stands in brackets, or what somebody is called in a chat: ``<ana>``."""
+    return is_name(found[1]) or (found[0][0] == "<" and _HANDLE.fullmatch(found[1]) is not None)
+
+
 def _confirmed(
     cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]], known: Iterable[str]
 ) -> frozenset[str]:
     speech = CueKind.SPEECH
-    of_speech = [found for cue, found in zip(cues, labels, strict=True) if cue.kind is speech]
-    found = [label for of_cue in of_speech for label in of_cue if label]
+    known = list(known)
+    spoken = zip(cues, labels, strict=True)
+    of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
+    found = [label for _, of_cue in of_speech for label in of_cue if label]
     confirmed = confirmed_speakers(found, len(of_speech), known)
+    confirmed -= _inside(of_speech, known)
+    confirmed |= _alone(of_speech, confirmed)
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
 
 
-def confirmed_speakers(
-    labels: Iterable[Label], paragraphs: int, known: Iterable[str] = ()
-) -> frozenset[str]:
-    """Return which labels are speakers; so many paragraphs there are."""
-    by_belief = {belief: Counter[str]() for belief in Belief}
-    sure = set()
-    for label in labels:
-        by_belief[label.belief][label.name] += 1
-        if label.is_sure:
-            sure.add(label.name)
-    names, offices = by_belief[Belief.NAME], by_belief[Belief.OFFICE]
-    believed = _confirmed_names(names, paragraphs, known)
-    believed |= _block(names + offices + by_belief[Belief.LOWER], paragraphs)
-    believed |= _of_a_court(names, offices, paragraphs)
-    if believed:
-        believed |= _recurring(offices)  # beside names
-        if any(map(is_titled, believed)):
-            believed |= frozenset(filter(is_titled, names))  # where that is how all are called
-        if any(map(is_set_off, believed)):
-            believed |= frozenset(filter(is_set_off, offices))
-        if believed <= _capitals(believed):
-            believed |= _capitals(offices)
-    # One voice alone in brackets is a question from the hall, and what follows is the talk again.
-    return believed | sure if len(believed | sure) > 1 else believed
+_Labelled = Sequence[tuple[str, Sequence[Label | None]]]
+"""The texts of paragraphs, and what opens their lines."""
 
 
-def _of_a_court(
-    names: Mapping[str, int], offices: Mapping[str, int], paragraphs: int
-) -> frozenset[str]:
-    """Return offices and people addressed, all in capitals, where all but a title open with one."""
-    courts = {name for name in _capitals(offices) if name.startswith("THE ")}
-    people = {name for name in _capitals(names) if is_titled(name) or name in ("Q", "A")}
-    count = sum(offices[name] for name in courts) + sum(names[name] for name in people)
-    is_all = bool(courts) and count > 1 and count >= paragraphs - 1
-    return frozenset(courts | people) if is_all else frozenset()
-
-
-def _recurring(counts: Mapping[str, int]) -> frozenset[str]:
-    return frozenset(name for name, count in counts.items() if count > 1)
-
-
-def _capitals(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(filter(str.isupper, names))
-
-
-def _block(counts: Mapping[str, int], paragraphs: int) -> frozenset[str]:
-    """Return the labels of a text in which most paragraphs open with one of a few that recur."""
-    recurring = _recurring(counts)
-    share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
-    everything = sum(counts.values()) / max(paragraphs, 1)
-    if len(recurring) < 2 or share < _LEAST_SHARE_OF_BLOCK:
-        return frozenset()
-    if everything < _SHARE_OF_EVERY_PARAGRAPH:
-        return recurring
-    shapes = {_NUMBER.sub("#", name) for name in recurring if name.islower()}
-    return recurring | {
-        name for name in counts if not name.islower() or _NUMBER.sub("#", name) in shapes
+def _inside(paragraphs: _Labelled, known: Collection[str]) -> set[str]:
+    """Return short names that stand once, and not at the head of a paragraph: ``Rope: 40 feet``."""
+    counts = Counter(label.name for _, found in paragraphs for label in found if label)
+    inside = {label.name for _, found in paragraphs for label in found[1:] if label}
+    names = {name for name in inside if counts[name] == 1 and name not in known}
+    return {
+        name for name in names if not (is_full_name(name) or name.isupper() or name[-1].isdigit())
     }
 
 
-def _confirmed_names(
-    counts: Mapping[str, int], paragraphs: int, known: Iterable[str]
-) -> frozenset[str]:
-    spellings = _spellings(known)
-    listed = {name for name in counts if name.casefold() in spellings}
-    recurring = {name for name, count in counts.items() if count > 1} | listed
-    share = sum(counts[name] for name in recurring) / max(paragraphs, 1)
-    if (len(recurring) < 2 and share < 0.3) or share < 0.05:
-        recurring = listed
-    if recurring and sum(counts.values()) >= _SHARE_OF_EVERY_PARAGRAPH * paragraphs:
-        return frozenset(counts)  # every paragraph has a label, so a single one is a name too
-    capitals = _capitals(counts)
-    of_capitals = sum(counts[name] for name in capitals)
-    enough = max(_LEAST_IN_CAPITALS, _SHARE_IN_CAPITALS * paragraphs)
-    if of_capitals >= enough and len(capitals) > 1:
-        recurring |= capitals  # a broadcast, in which most come once
-    if recurring and all(name.isupper() for name in recurring):
-        # Captions that set their labels in capitals do so with those that occur once, too.
-        recurring |= _capitals(counts)
-    full = {name for name in counts if is_full_name(name)}
-    if recurring and share >= 0.5:
-        return frozenset(recurring | full)
-    everyone = len(full) > 1 and sum(counts[name] for name in full) >= 0.8 * paragraphs
-    return frozenset(recurring | full if everyone else recurring)
-
-
-def _spellings(names: Iterable[str]) -> frozenset[str]:
-    """Return what a listed speaker may be called in the text: full name, either end, initials."""
-    spellings: set[str] = set()
-    for name in names:
-        words = name.casefold().split()
-        spellings |= {" ".join(words), words[0], words[-1]} if words else set()
-        spellings.add("".join(word[0] for word in words))
-    return frozenset(spellings)
+def _alone(paragraphs: _Labelled, speakers: Collection[str]) -> set[str]:
+    """Return the names that stand alone above what is said, where all speakers do."""
+    opening = [(text, found[0]) for text, found in paragraphs if found and found[0]]
+    alone = {label.name for text, label in opening if label.length == len(text)}
+    if not speakers or not alone.issuperset(speakers):
+        return set()
+    return {
+        label.name for _, label in opening if label.belief is Belief.NAME and label.name in alone
+    }
 
 
 def given_to_speakers(
@@ -361,6 +293,8 @@ def given_to_speakers(
             label = found[0] if found else None
             if label and (label.name in speakers or (speakers and is_titled(label.name))):
                 speaker = ""  # the title of what follows, or a turn that is set as one
+            if _ENDS_TURNS.fullmatch(cue.text):
+                speaker = ""
             spoken.append(cue)
             continue
         if cue.kind is speech and not cue.speaker and _is_note(cue.text):
@@ -382,7 +316,14 @@ def given_to_speakers(
                 speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
+        if found and found[0] and _is_asked(found[0]):
+            speaker = ""  # the talk goes on, or an answer without a letter
     return spoken
+
+
+def _is_asked(label: Label) -> bool:
+    """Return whether a label is the letter of a question or answer in a talk: ``Q - Why?``."""
+    return label.belief is Belief.OFFICE and label.name in ("Q", "A")
 
 
 def of_nobody(turn: Cue) -> Cue:
@@ -425,17 +366,21 @@ def _names(labels: Iterable[Label | None]) -> list[str]:
 
 
 def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -> Iterator[Cue]:
-    """Return a cue cut before each line that opens with a speaker; the first keeps its times."""
+    """Return a cue cut before each line that opens with a speaker; the first keeps its times.
+
+    It is cut as well before one that may open with another speaker, whose words are nobody's.
+    """
     _, start, end, speaker, kind, starts_paragraph, words = cue
     lines: list[str] = []
     for line, label in zip(cue.text.split("\n"), labels, strict=True):
-        if label and label.name in speakers:
+        is_believed = label is not None and label.name in speakers
+        if label and (is_believed or (lines and is_doubtful(label, speakers))):
             if lines:
                 text = "\n".join(lines)
                 yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
                 start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []
-            speaker, starts_paragraph = label.name, True
-            line = line[label.length :]
+            speaker, starts_paragraph = label.name if is_believed else NOBODY_NAMED, True
+            line = line[label.length :] if is_believed else line
         if line or lines:
             lines.append(line)
     yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)

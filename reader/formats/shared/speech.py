@@ -14,11 +14,15 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
-from reader.formats.shared.lines import blocks, without_furniture, without_numbers
+from reader.formats.shared.customs.chats import chat_of
+from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.customs.stages import is_scene, with_labels
+from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kinds_of
 from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
+from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
@@ -39,13 +43,23 @@ _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
+    r"|(?:the )?(?:meeting|hearing|session|sitting|court|committee|house|council) (?:was )?"
+    r"(?:closed|rose|adjourned|suspended|ended|resumed|opened|recessed)\b[^!?\n]{0,60}\."
+    r"|\W{0,2}end of (?:the )?(?:interview|recording|transcript)[^.!?\n]{0,20}\W{0,2}"
+    r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"
+    r"[^.!?:\n]{0,40} (?:has been|was) (?:\w{1,12} )?(?:edited|condensed|shortened)"
+    r"[^.!?:\n]{0,60}\.?\W{0,2}"
     r"|\((?:[^().!?\n]{1,60} )?(?:(?:recess|break|luncheon|lunch)(?: (?:is |was )?taken)?"
-    r"|(?:off|on|back on) the record|sworn|adjourned|marked for identification|pause)"
-    r"(?: [^().!?\n]{1,40})?\.\)",
+    r"|(?:off|on|back on) the record|sworn|excused|adjourned|marked for identification|pause)"
+    r"(?: [^()!?\n]{1,40})?\.\)",
     re.IGNORECASE,
 )
 
-_EXAMINES: Final = lazy_pattern(r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [A-Z][A-Z .'’-]{1,40}:")
+_SWORN: Final = lazy_pattern(
+    r"\b(?:called (?:as a|by the) [^\W\d_]+|duly (?:sworn|affirmed))\b[^?!]{0,200}"
+    r"(?:as follows|sworn|affirmed)[:.]?\Z"
+)
+_LONGEST_OATH: Final = 400
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
 _LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
@@ -74,16 +88,20 @@ def read_speech(
     make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
     names is believed.
     """
-    dressed = with_tab_labels(without_numbers(without_furniture(lines)))
+    chat = None if is_own else chat_of(lines)
+    if chat:
+        return Speech(chat.cues, [], chat.report)
+    heard = without_page_marks(without_furniture(lines))
+    dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
     first = min(stamps, default=0)
-    if is_broken and first and label_of(lines[first - 1]):
-        first -= 1  # who opens the line in which the first time stands
+    if is_broken and first:
+        first = _opening(lines, first, dressed)
     before = lines[:first]
-    cues = timed_cues(lines, stamps, first) if stamps else _untimed(lines)
-    cues = [_named_part(cue) for cue in cues]
+    cues = timed_cues(lines, stamps, first) if stamps else _untimed(with_labels(lines))
+    cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
     known = [*known, *(label.name for line in before if (label := label_of(line)))]
@@ -95,15 +113,42 @@ def read_speech(
     elif not stamps:
         cues = [cue.starting_paragraph(True) for cue in cues]
     if not stamps:
-        return Speech(tuple(cues), [])
-    return Speech(tuple(cues), list(before), of_frames(rate))
+        return Speech(tuple(cues), [], heard.report)
+    return Speech(tuple(cues), list(before), heard.report + of_frames(rate))
+
+
+def _opening(lines: Sequence[str], first: int, unbroken: Sequence[str]) -> int:
+    """Return where that is said which stands before the first time in its line, if anything does.
+
+    A line that begins small goes on the one above it.
+    """
+    if not label_of(lines[first - 1]) and lines[first - 1] in unbroken:
+        return first
+    first -= 1
+    while first and lines[first][:1].islower() and lines[first - 1]:
+        first -= 1
+    return first
 
 
 def _before_times(lines: Sequence[str]) -> set[str]:
     """Return who speaks in lines that all open with a label, before times break them."""
-    labels = [label_of(line) for line in lines if line]
+    labels = [label_of(_behind_time(line)) for line in lines if line]
     names = {label.name for label in labels if label}
     return names if len(names) > 1 and all(labels) else set()
+
+
+def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with times that are set as headings, ``### 0:05:00``, as times alone."""
+    return [
+        words if line[:1] == "#" and is_time(words := line.lstrip("#").strip()) else line
+        for line in lines
+    ]
+
+
+def _behind_time(line: str) -> str:
+    """Return what follows a time that opens a line, or the line."""
+    stamp = stamp_of(line) if ":" in line else None
+    return stamp.rest if stamp and stamp.form is StampForm.LEADING else line
 
 
 def preamble_of(
@@ -121,15 +166,22 @@ def ends_sentence(text: str) -> bool:
     return text[-8:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
-def _named_part(cue: Cue) -> Cue:
+def _with_parts(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with headings for those that name a part, or a scene where few shout."""
+    in_capitals = sum(len(cue.text) for cue in cues if cue.text.isupper())
+    may_be_scene = 2 * in_capitals <= sum(len(cue.text) for cue in cues)
+    return [_named_part(cue, may_be_scene=may_be_scene) for cue in cues]
+
+
+def _named_part(cue: Cue, *, may_be_scene: bool) -> Cue:
     """Make a heading, which nobody says, of a line that names a part of the recording.
 
     So does ``BY MS. FALK:``, of whom all questions below are.
     """
-    if _EXAMINES.fullmatch(cue.text):
+    if is_examination(cue.text):
         text = cue.text.removesuffix(":")
         return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
-    if not names_part(cue.text):
+    if not names_part(cue.text) and not (may_be_scene and is_scene(cue.text)):
         return cue
     return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
 
@@ -175,11 +227,15 @@ def _under_names(cues: Sequence[Cue]) -> list[Cue]:
 def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
     """Make sounds, which nobody says, of what a recorder notes of itself."""
     return [
-        cue._replace(speaker="", kind=CueKind.SOUND)
-        if len(cue.text) < _LONGEST_NOTE and _NOTE.fullmatch(cue.text)
-        else cue
-        for cue in cues
+        cue._replace(speaker="", kind=CueKind.SOUND) if _is_note(cue.text) else cue for cue in cues
     ]
+
+
+def _is_note(text: str) -> bool:
+    """Return whether a text tells of the recording or of an oath, instead of what was said."""
+    if len(text) < _LONGEST_NOTE and _NOTE.fullmatch(text):
+        return True
+    return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
 
 
 def _middle(lengths: list[int]) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
-from reader.formats.shared.names import is_name
+from reader.formats.shared.names import Belief, is_name, voice_of
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
@@ -29,6 +29,7 @@ _HEADER: Final = StampForm.HEADER
 _ALONE: Final = StampForm.ALONE
 _NUMBERED: Final = lazy_pattern(r"[^\W\d_]{3,20} (?:\d{1,3}|[A-Z])")
 """Speakers as programs call them before anybody names them: ``Speaker 1``, ``Sprecher A``."""
+_WITH_HOURS: Final = lazy_pattern(r"\d{1,3}:\d{2}:\d{2}(?!\d)")
 _EARLY: Final = 120_000
 _LEAST_OF_A_TAPE: Final = 1_000
 """Milliseconds: a clock that falls back to its beginning is that of another tape or session."""
@@ -52,11 +53,11 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     }
     if not found:
         return {}
-    found = _with_names(_above_names(found, lines), lines)
-    bare = [i for i, stamp in found.items() if stamp.form is _LEADING and not stamp.is_marked]
+    found = _with_names(_with_names_beside(found, lines), lines)
+    bare = [index for index, stamp in found.items() if _is_bare(stamp)]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
-        for index in bare:
+        for index in set(bare) - _among_times(found, lines):
             del found[index]
     if not found or (len(found) == 1 and texts[0] not in found):
         return {}
@@ -67,6 +68,27 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     )
     restarts = sum(later < earlier for earlier, later in pairwise(starts)) - falls
     return found if 5 * falls <= len(starts) and 2 * restarts < len(starts) else {}
+
+
+def _among_times(found: Mapping[int, Stamp], lines: Sequence[str]) -> set[int]:
+    """Return where bare times of hours, minutes and seconds fit in between marked ones."""
+    marked = [stamp.start for stamp in found.values() if not _is_bare(stamp)]
+    if not marked:
+        return set()
+    starts = [stamp.start for stamp in found.values()]
+    highest = list(accumulate(starts, max))
+    lowest = list(accumulate(reversed(starts), min))[::-1]
+    return {
+        index
+        for place, (index, stamp) in enumerate(found.items())
+        if highest[place] <= stamp.start <= lowest[place]
+        and stamp.start >= marked[0]
+        and _WITH_HOURS.match(lines[index])
+    }
+
+
+def _is_bare(stamp: Stamp) -> bool:
+    return stamp.form is _LEADING and not stamp.is_marked
 
 
 def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, Stamp]:
@@ -91,27 +113,63 @@ def _are_words_below(lines: Sequence[str], index: int, found: Mapping[int, Stamp
     return below is not None and below not in found
 
 
-def _above_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[int, Stamp]:
-    """Make headers of times that stand alone above a name that stands alone, and then words."""
+def _with_names_beside(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[int, Stamp]:
+    """Make headers of times that stand alone beside a name that stands alone, and then words.
+
+    The name is below each time or above it, as one program or the other has it.
+    """
     alone = [index for index, stamp in found.items() if stamp.form is _ALONE]
-    names = {
-        index: lines[index + 1].rstrip(" :")
+    for names in (_names_below(alone, found, lines), _names_above(alone, found, lines)):
+        if _are_of_speakers(names, alone):
+            break
+    else:
+        return found
+    headers = {
+        min(at, index): found[index]._replace(form=_HEADER, name=name, lines=2)
+        for index, (at, name) in names.items()
+    }
+    return dict(sorted({**{i: s for i, s in found.items() if i not in names}, **headers}.items()))
+
+
+_Names = Mapping[int, tuple[int, str]]
+"""By the place of a time: the place of the name beside it, and the name."""
+
+
+def _names_below(alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str]) -> _Names:
+    return {
+        index: (index + 1, name)
         for index in alone
         if index + 2 < len(lines)
         and lines[index + 2]
         and not {index + 1, index + 2} & found.keys()
-        and is_name(lines[index + 1].rstrip(" :"))
+        and (name := _name_in(lines[index + 1]))
     }
+
+
+def _names_above(alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str]) -> _Names:
+    return {
+        index: (index - 1, name)
+        for index in alone
+        if 0 < index < len(lines) - 1
+        and lines[index + 1]
+        and not {index - 1, index + 1} & found.keys()
+        and (name := _name_in(lines[index - 1]))
+    }
+
+
+def _name_in(line: str) -> str:
+    """Return the name of which a line is made, "" if it says anything else."""
+    voice = voice_of(line.rstrip(" :")) if len(line) <= _LONGEST_NAME_OF_PART else None
+    is_somebody = voice and voice.belief in (Belief.NAME, Belief.OFFICE)
+    return voice.name if voice and is_somebody else ""
+
+
+def _are_of_speakers(names: _Names, alone: Sequence[int]) -> bool:
+    """Return whether names stand beside nearly all times and come again, as speakers do."""
+    distinct = {name for _, name in names.values()}
     if len(names) < 2 or 5 * len(names) < 4 * len(alone):
-        return found
-    are_numbered = all(map(_NUMBERED.fullmatch, names.values()))
-    if 2 * len(set(names.values())) > len(names) + 1 and not are_numbered:
-        return found
-    headers = {
-        index: found[index]._replace(form=_HEADER, name=name, lines=2)
-        for index, name in names.items()
-    }
-    return {**found, **headers}
+        return False
+    return 2 * len(distinct) <= len(names) + 1 or all(map(_NUMBERED.fullmatch, distinct))
 
 
 def timed_cues(

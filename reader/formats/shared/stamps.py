@@ -66,6 +66,12 @@ def stamp_of(line: str) -> Stamp | None:
     return _header(start, end, before, after, is_marked=is_bracketed)
 
 
+def is_time(line: str) -> bool:
+    """Return whether a line is a time and nothing else."""
+    stamp = stamp_of(line) if ":" in line else None
+    return stamp is not None and stamp.form is StampForm.ALONE
+
+
 def _leading(start: int, end: int | None, after: str, *, is_marked: bool) -> Stamp | None:
     separator = _SEPARATOR.match(after)
     rest = after[separator.end() :] if separator else after

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speakers import label_of
+from reader.formats.shared.stamps import stamp_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
 
@@ -36,6 +37,10 @@ _TRACK_LABEL: Final = lazy_pattern(
 )
 _PHRASE: Final = lazy_pattern(rf"([^\d\n\[(]{{3,40}})(?=\d{{1,3}}:\d{{2}})({_CLOCK})(?=\s|$)")
 _INLINE: Final = lazy_pattern(rf"[ \t]*+(\[{_CLOCK}\])[ \t]*+")
+_AT_END: Final = lazy_pattern(
+    rf"(?<=\S)[ \t]+[\[({{]({_CLOCK})[\])}}]\Z|(?<=[.?!…”\"»)\]])[ \t]+({_CLOCK})\Z"
+)
+_LONGEST_AT_END: Final = 20
 _NUMBERS: Final = lazy_pattern(r"\d{1,4}")
 _SPOKEN: Final = lazy_pattern(
     r"\d{1,4}\s?[^\W\d_]{1,12}\.?(?:,?\s(?:[^\W\d_]{1,4}\s)?\d{1,4}\s?[^\W\d_]{1,12}\.?){0,2}"
@@ -105,6 +110,7 @@ def with_plain_times(lines: Sequence[str]) -> PlainTimes:
     if ":" in whole:
         lines = _without_phrase(lines)
         lines = _without_spoken(lines)
+        lines = _from_ends(lines)
         lines = _parted(lines)
     return PlainTimes(lines, rate)
 
@@ -115,8 +121,11 @@ def _most(count: int, lines: Sequence[str]) -> bool:
 
 
 def _out_of_cells(lines: Sequence[str]) -> Sequence[str]:
-    """Make lines of the rows of a table drawn with bars, ``| 0:23.2 | Ana | Words |``."""
-    rows = sum(line[:1] == "|" and line.count("|") > 2 for line in lines)
+    """Make lines of the rows of a table drawn with bars, ``| 0:23.2 | Ana | Words |``.
+
+    The bar at the end may be left out.
+    """
+    rows = sum(line[:1] == "|" and line.count("|") > 1 for line in lines)
     if not _most(rows, lines):
         return lines
     return [_row(line) if line[:1] == "|" else line for line in lines]
@@ -262,6 +271,33 @@ def _says(words: str, clock: str) -> bool:
     fields = [int(field) for field in _NUMBERS.findall(clock.partition(".")[0])]
     said = [int(number) for number in _NUMBERS.findall(words)]
     return [number for number in said if number] == [field for field in fields if field]
+
+
+def _from_ends(lines: Sequence[str]) -> Sequence[str]:
+    """Set times in square brackets that end nearly all paragraphs: ``Which cellar? (0:07)``.
+
+    They rise. One without brackets follows a sentence; a name and its time are another thing.
+    """
+    parted = [*lines, ""]
+    has_blanks = 3 * sum(not line for line in lines) > len(lines)
+    ends = [
+        index for index, line in enumerate(lines) if line and not (has_blanks and parted[index + 1])
+    ]
+    found = {
+        index: one
+        for index in ends
+        if ":" in lines[index][-_LONGEST_AT_END:] and (one := _AT_END.search(lines[index]))
+    }
+    are_most = len(found) >= _LEAST and 5 * len(found) >= 4 * len(ends)
+    if not are_most or any(stamp_of(lines[index]) for index in found):
+        return lines
+    times = [timecode.parse(one[1] or one[2]) or 0 for one in found.values()]
+    if times != sorted(times) or times[0] == times[-1]:
+        return lines
+    return [
+        f"{line[: one.start()]} [{one[1] or one[2]}]" if (one := found.get(index)) else line
+        for index, line in enumerate(lines)
+    ]
 
 
 def _parted(lines: Sequence[str]) -> Sequence[str]:

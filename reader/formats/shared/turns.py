@@ -12,14 +12,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from reader.formats.shared.names import Belief, is_name
+from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import (
     ARROWS,
     NOBODY_NAMED,
-    Label,
     any_label_of,
-    confirmed_speakers,
     is_doubtful,
     of_nobody,
     with_letters,

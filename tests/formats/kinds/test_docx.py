@@ -135,3 +135,24 @@ def test_word_documents_are_claimed_by_their_body_or_their_name() -> None:
     assert claim(packed({"a": "b"}), "a.DOCX") == 10
     assert claim(packed({"a": "b"}), "a.zip") == 0
     assert claim(b"One.", "a.docx") == 0
+
+
+def test_times_that_are_headings_are_those_of_what_stands_below() -> None:
+    transcript = read(
+        docx(
+            paragraph("Thesis meeting", "Title"),
+            paragraph("Attendees", "Heading2"),
+            paragraph("Ana Souza, Ben Carter"),
+            paragraph("00:00:00", "Heading3"),
+            paragraph("Ana Souza: Did you read it?"),
+            paragraph("Ben Carter: I did. My note was: cut it."),
+            paragraph("00:05:00", "Heading3"),
+            paragraph("Ana Souza: All of it?"),
+        ),
+        "a.docx",
+    )
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues][2:] == [
+        (0, "Ana Souza", "Did you read it?"),
+        (None, "Ben Carter", "I did. My note was: cut it."),
+        (300_000, "Ana Souza", "All of it?"),
+    ]

@@ -171,3 +171,38 @@ def test_comments_before_a_page_do_not_hide_what_it_is() -> None:
     assert texts(read("<!-- saved -->\n<!-- by hand -->" + page("<p>One word.</p>"), "a")) == [
         "One word."
     ]
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>塩<rt>しお</rt></ruby>",
+        "<ruby>塩<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>",
+        "<ruby>塩<rt><span>しお</span></ruby>",
+    ],
+)
+def test_the_reading_above_a_word_is_no_word(ruby: str) -> None:
+    transcript = read(
+        page(f"<p><b>田中：</b>{ruby}がありました。</p><p><b>田中：</b>はい。</p>"), "a.html"
+    )
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("田中", "塩がありました。"),
+        ("田中", "はい。"),
+    ]
+    assert "1 reading set above a word was left out." in said(transcript)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_every_line_of_the_panel_is_kept_and_nothing_beside_it(count: int) -> None:
+    lines = "".join(
+        "<transcript-segment-view-model><div class='ytwTranscriptSegmentViewModelTimestamp'>"
+        f"0:0{at}</div><span role='text'>line {at}</span></transcript-segment-view-model>"
+        for at in range(count)
+    )
+    transcript = read(
+        page(f"<div>1,204 views</div><div>{lines}</div>", "<title>(3) Salt - YouTube</title>"),
+        "a.html",
+    )
+    assert transcript.title == "Salt"
+    assert texts(transcript) == [f"line {at}" for at in range(count)]
+    assert times(transcript)[-1] == ((count - 1) * 1000, None)

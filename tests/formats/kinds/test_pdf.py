@@ -338,3 +338,22 @@ def test_signs_without_letters_are_told() -> None:
     transcript = read(both)
     assert spoken(transcript) == TURNS
     assert "3 signs were left out, of which the PDF does not say" in said(transcript)
+
+
+@pytest.mark.parametrize("form", ["00:00:0{} {}", "{1}  00:00:0{0}", "[00:00:0{}] {}"])
+def test_a_time_and_a_name_stand_above_their_words(form: str) -> None:
+    turns = [
+        (
+            4,
+            "Speaker 1",
+            ["Welcome everybody, and thanks for coming to the hall,", "which is cold."],
+        ),
+        (7, "Speaker 2", ["Thanks. I am nervous"]),
+        (9, "Grace", ["Do not be. At 00:30 we have tea, and then we go on", "with what we have."]),
+        (9, "Speaker 1", ["Good."]),
+    ]
+    lines = [line for time, name, words in turns for line in (form.format(time, name), *words)]
+    transcript = read(document(set_lines(lines)))
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (time * 1000, name, " ".join(words)) for time, name, words in turns
+    ]

@@ -248,3 +248,25 @@ def test_a_title_of_several_lines(head: str, title: str) -> None:
     transcript = read(f"---\n{head}\n---\n# {title}\n\n{TALK}", "a.md")
     assert (transcript.title, transcript.language) == (title, "en")
     assert [cue.text for cue in transcript.cues] == ["The tide is out.", "So we walk."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 The first thing was to bail\n\n2 We bailed all night.\n\n3 We slept.",
+        "Present: Ana Ruiz, Bo Lind\n\nANA: Let us begin.\n\nBO: Yes.\n\nANA: Good.",
+        "Serves: 4\n\nMethod: Boil.\n\nTip: Salt late.",
+    ],
+)
+def test_the_first_point_of_a_list_and_a_field_are_no_titles(text: str) -> None:
+    transcript = read(text, "a.txt")
+    assert transcript.title == ""
+    assert transcript.cues[0].text == text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "note", ["The meeting rose at 1.15 p.m.", "The committee adjourned.", "(End of interview)"]
+)
+def test_what_is_told_of_a_meeting_is_said_by_nobody(note: str) -> None:
+    transcript = read(f"ANA: One.\n\nBO: Two.\n\nANA: Three.\n\nBO: Four.\n\n{note}", "a.txt")
+    assert (transcript.cues[-1].speaker, transcript.cues[-1].text) == ("", note)

@@ -113,3 +113,61 @@ def test_a_single_row_is_read_as_text_is() -> None:
 def test_words_with_times(html: str, cue: Cue) -> None:
     others = "<p><i data-m='9000'>Yes.</i></p>"
     assert speech(html + others)[0] == cue
+
+
+def turns(html: str) -> list[tuple[str, str]]:
+    return [(cue.speaker, cue.text) for cue in speech(html)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><b>{}</b> {}</p>",
+        "<p><strong>{}</strong><br>{}</p>",
+        "<p><strong>{}</strong></p><p>{}</p>",
+        "<p><b>{}</b> – {}</p>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    ],
+)
+@pytest.mark.parametrize("names", [("AB", "CD"), ("Ana Ruiz", "Bo Lind"), ("Host", "Guest")])
+def test_names_in_bold_need_no_colon(form: str, names: tuple[str, str]) -> None:
+    one, two = names
+    said = [
+        (one, "When?"),
+        (two, "In May: the 4th."),
+        (one, "And then?"),
+        (two, "It <b>rained</b>."),
+    ]
+    html = "".join(form.format(*turn) for turn in said)
+    assert turns(html) == [
+        (name, words.replace("<b>", "").replace("</b>", "")) for name, words in said
+    ]
+
+
+def test_initials_in_bold_are_those_of_who_was_named_above() -> None:
+    html = (
+        "<p><b>Peter Quill:</b> When?</p><p><b>Rosa Marín:</b> In May.</p><p>All of it.</p>"
+        "<p><b>PQ</b> And then?</p><p><b>RM</b> Rain.</p>"
+        "<p>This interview has been edited for length.</p>"
+    )
+    assert turns(html) == [
+        ("Peter Quill", "When?"),
+        ("Rosa Marín", "In May."),
+        ("Rosa Marín", "All of it."),
+        ("PQ", "And then?"),
+        ("RM", "Rain."),
+        ("", "This interview has been edited for length."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><b>Boats</b> are wet.</p><p><b>Nets</b> dry.</p>" * 2,
+        "<p><b>When did you come?</b></p><p>In May.</p><p><b>And then?</b></p><p>It rained.</p>",
+        "<p><b>AB</b> When?</p><p>In May.</p><p><b>AB</b> Why?</p><p>Rain.</p>",
+        "<p><b>Oslo</b> We were late.</p><p><b>Bergen</b> It rained.</p>",
+    ],
+)
+def test_other_words_in_bold_name_nobody(html: str) -> None:
+    assert {speaker for speaker, _ in turns(html)} == {""}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.names import Belief
+from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.names import Belief, Label
 from reader.formats.shared.speakers import (
     NOBODY_NAMED,
-    Label,
     any_label_of,
-    confirmed_speakers,
     is_doubtful,
     label_of,
     labels_of,

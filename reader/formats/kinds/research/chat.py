@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.research.chat_codes import spoken
+from reader.formats.kinds.research.chat_codes import MainLine, spoken
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, ReportItem, Transcript
@@ -49,15 +49,15 @@ def read(document: Document) -> Transcript:
     cues: list[Cue] = []
     headers: dict[str, str] = {}
     tiers: Counter[str] = Counter()
-    dropped = 0
+    dropped: Counter[str] = Counter()
     for mark, name, content in _lines(document.text):
         if mark == "@":
             headers.setdefault(name, content)
         elif mark == "%":
             tiers[name] += 1
         else:
-            cue, parts = _cue(name, content)
-            dropped += parts
+            cue, line = _cue(name, content)
+            dropped.update(taken_back=line.taken_back, pauses=line.pauses, events=line.events)
             cues.append(cue)
     if not any(cue.text for cue in cues):
         raise FormatError(
@@ -92,17 +92,17 @@ def _lines(text: str) -> Iterator[tuple[str, str, str]]:
         yield mark, name, " ".join(parts)
 
 
-def _cue(speaker: str, content: str) -> tuple[Cue, int]:
-    """Return what somebody said, and how many pieces of it were taken back and left out."""
+def _cue(speaker: str, content: str) -> tuple[Cue, MainLine]:
+    """Return what somebody said, and what was left out of it."""
     content = _OTHER_BULLET.sub("", content)
     bullets = list(_BULLET.finditer(content))
-    text, dropped = spoken(_BULLET.sub(" ", content))
+    line = spoken(_BULLET.sub(" ", content))
     start = int(bullets[0][2]) if bullets else None
     end = int(bullets[-1][3]) if bullets else None
-    return Cue(text, start, end, speaker, starts_paragraph=True), dropped
+    return Cue(line.text, start, end, speaker, starts_paragraph=True), line
 
 
-def _told(participants: str, tiers: Counter[str], dropped: int) -> tuple[ReportItem, ...]:
+def _told(participants: str, tiers: Counter[str], dropped: Counter[str]) -> tuple[ReportItem, ...]:
     items = []
     # A corpus may list many who are unknown under one code.
     who = dict.fromkeys(
@@ -117,10 +117,16 @@ def _told(participants: str, tiers: Counter[str], dropped: int) -> tuple[ReportI
         count = sum(tiers.values())
         what = "1 line of analysis was" if count == 1 else f"{count:,} lines of analysis were"
         items.append(ReportItem(f"{what} left out ({names}).", count))
-    if dropped:
-        what = "1 piece" if dropped == 1 else f"{dropped:,} pieces"
-        was = "was" if dropped == 1 else "were"
+    if count := dropped["taken_back"]:
+        what = "1 piece" if count == 1 else f"{count:,} pieces"
+        was = "was" if count == 1 else "were"
         items.append(
-            ReportItem(f"{what} that the speakers broke off or said anew {was} left out.", dropped)
+            ReportItem(f"{what} that the speakers broke off or said anew {was} left out.", count)
         )
+    marks = ((dropped["pauses"], "pause"), (dropped["events"], "sound"))
+    if sum(count for count, _ in marks):
+        parts = [f"{count:,} {what}{'s' * (count != 1)}" for count, what in marks if count]
+        total = sum(count for count, _ in marks)
+        was = "was" if total == 1 else "were"
+        items.append(ReportItem(f"{' and '.join(parts)} between words {was} left out.", total))
     return tuple(items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.patterns import lazy_pattern
 
@@ -28,14 +28,24 @@ _BEFORE_MARK: Final = lazy_pattern(r"\s+(?=[.?!,;:…](?:\s|$)|[”])")
 _PARTED: Final = lazy_pattern(r"(?<=[^\W\d])_(?=[^\W\d])")
 
 
-def spoken(content: str) -> tuple[str, int]:
-    """Return the words of a main line, and how many pieces were taken back or broken off.
+class MainLine(NamedTuple):
+    """The words of a main line, and how many pieces of other kinds stood between them."""
+
+    text: str
+    taken_back: int = 0
+    pauses: int = 0
+    events: int = 0
+
+
+def spoken(content: str) -> MainLine:
+    """Return the words of a main line, and what was left out.
 
     Retraced words and fragments go, since they are said anew; filled pauses stay (``&-um`` is
     "um"). Comments, events, pauses, errors and languages of words are codes, and go.
     """
     kept, retraced = _without_codes(content)
-    text = _EVENT.sub(" ", kept)
+    text, events = _EVENT.subn(" ", kept)
+    pauses = len(_PAUSE.findall(text))
     text = _FILLED.sub("", text)
     text, fragments = _FRAGMENT.subn(" ", text)
     for codes in (_PAUSE, _OMITTED, _LINKER, _SIGNS):
@@ -45,7 +55,8 @@ def spoken(content: str) -> tuple[str, int]:
     text = _PARTED.sub(" ", text)
     text = text.replace("(", "").replace(")", "")  # letters left out, in full: (be)cause
     text = _BEFORE_MARK.sub("", " ".join(text.split()))
-    return (text if any(letter.isalnum() for letter in text) else ""), retraced + fragments
+    text = text if any(letter.isalnum() for letter in text) else ""
+    return MainLine(text, retraced + fragments, pauses, events)
 
 
 def _without_codes(content: str) -> tuple[str, int]:

@@ -74,3 +74,11 @@ def test_chat_with_short_lines_full_of_bullets_is_text() -> None:
     assert len(read(f"{CHAT}{lines}@End\n", "a.cha").cues) == 399
     with pytest.raises(FormatError, match="Nobody says anything"):
         read(f"{CHAT}*CHI:\t0 .\n@End\n", "a.cha")
+
+
+def test_pauses_and_sounds_that_are_left_out_are_told() -> None:
+    assert "3 pauses and 1 sound between words were left out." in said(
+        chat("the (.) tide (..) is (1.5) out &=laughs .")
+    )
+    assert "1 pause between words was left out." in said(chat("the (.) tide ."))
+    assert "between words" not in said(chat("the tide ."))

@@ -1,0 +1,1 @@
+"""How people of a trade write down who says what: courts, stages, chats."""

@@ -1,0 +1,134 @@
+"""Plays, scripts and interviews that set who speaks above the words, or before them with a point.
+
+What stands between the turns, a scene, its place, the curtain, is said by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from reader.formats.shared.lines import blocks
+from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
+from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
+from reader.patterns import lazy_pattern
+
+_LEAST_TURNS: Final = 3
+_LONGEST_NAME: Final = 40
+_SHARE_IN_CAPITALS: Final = 0.4
+_SHARE: Final = 0.8
+_SHARE_ALONE: Final = 0.25
+_NO_ENDS: Final = ".:,;!?"
+_BEFORE_POINT: Final = lazy_pattern(r"([^\W\d_a-z][^a-z.:\n]{1,30})\.(?:\s|$)")
+_SCENE_WORDS: Final = (
+    "act|scene|curtain|intermission|interval|blackout|the end|fade (?:in|out)|cut to|break|end"
+    "|akt|aufzug|szene|auftritt|vorhang|ende|pause|acte|scène|rideau|fin|acto|escena|telón"
+    "|atto|scena|sipario|fine|(?:ad|commercial|short|lunch|music) break|proceedings"
+    "|(?:morning|afternoon|evening) session|(?:opening|closing) (?:statement|remarks|argument)s?"
+    "|(?:end|beginning|start) of [^.!?:]{1,40}"
+)
+_SCENE: Final = lazy_pattern(
+    rf"\W{{0,2}}(?:{_SCENE_WORDS})(?: (?:[ivxlc]{{1,6}}|\d{{1,3}}|one|two|three|four))?\W{{0,2}}",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING: Final = 60
+
+
+def is_scene(text: str) -> bool:
+    """Return whether a paragraph in capitals heads what follows: ``SCENE 2``, ``END OF TAPE``."""
+    return len(text) <= _LONGEST_HEADING and text.isupper() and _SCENE.fullmatch(text) is not None
+
+
+def with_labels(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with labels for the names of who speaks, where no colon sets them off.
+
+    That is a point behind a name in capitals, or the end of its line; the names come again.
+    """
+    pointed = _behind_points(lines)
+    if pointed:
+        return pointed
+    parts = list(blocks(lines))
+    return _above_words(parts) or _above_paragraphs(parts) or lines
+
+
+def _behind_points(lines: Sequence[str]) -> Sequence[str]:
+    found = [_before_point(line) for line in lines]
+    names = _recurring([_name_in(one[1]) if one else "" for one in found])
+    opening = [line for before, line in pairwise(["", *lines]) if line and not before]
+    turns = sum(one is not None and one[1] in names for one in found)
+    said = sum(line[0] not in "[(" and not is_scene(line) for line in opening)
+    if not names or turns < _LEAST_TURNS or 2 * turns < said:
+        return []
+    once = {_name_in(one[1]) for line in opening if (one := _before_point(line))}
+    return [
+        f"[{one[1]}]: {line[one.end() :].lstrip()}" if one and one[1] in names | once else line
+        for line, one in zip(lines, found, strict=True)
+    ]
+
+
+def _before_point(line: str) -> re.Match[str] | None:
+    """Return what stands before the first point of a line, if it is in capitals."""
+    found = _BEFORE_POINT.match(line) if line[:1].isupper() else None
+    return found if found and not is_titled(f"{found[1]} X") and not any_label_of(line) else None
+
+
+def _above_words(parts: Sequence[list[str]]) -> Sequence[str]:
+    """Return lines for paragraphs of which nearly all have a name on their first line.
+
+    In a script, where names are in capitals, what has none tells what is seen.
+    """
+    firsts = [_name_in(part[0]) if len(part) > 1 else "" for part in parts]
+    names = _recurring(firsts)
+    turns = sum(first in names for first in firsts)
+    is_script = all(map(str.isupper, names))
+    least = _SHARE_IN_CAPITALS if is_script else _SHARE
+    if not names or turns < _LEAST_TURNS or turns < least * len(parts):
+        return []
+    lines: list[str] = []
+    for part, first in zip(parts, firsts, strict=True):
+        if first and (first in names or first.isupper() is is_script):
+            lines += [f"[{first}]: {part[1]}", *part[2:], ""]
+        elif is_script and not is_scene(part[0]):
+            lines += [f"[{NOBODY_NAMED}]: {part[0]}", *part[1:], ""]
+        else:
+            lines += [*part, ""]
+    return lines
+
+
+def _above_paragraphs(parts: Sequence[list[str]]) -> Sequence[str]:
+    """Return lines for paragraphs above which names stand alone: in capitals, or of two words."""
+    alone = [_name_in(part[0]) if len(part) == 1 else "" for part in parts]
+    names = {name for name in _recurring(alone) if name.isupper() or is_full_name(name)}
+    turns = sum(name in names for name in alone)
+    adjacent = sum(name in names and after in names for name, after in pairwise(alone))
+    if len(names) < 2 or turns < _LEAST_TURNS or adjacent or turns < _SHARE_ALONE * len(parts):
+        return []
+    lines: list[str] = []
+    above = ""
+    for part, name in zip(parts, alone, strict=True):
+        if name in names:
+            above = name
+            continue
+        label = f"[{above}]: " if above else ""
+        lines += [f"{label}{part[0]}", *part[1:], ""]
+        above = ""
+    return [*lines, above] if above else lines
+
+
+def _recurring(found: Sequence[str]) -> set[str]:
+    """Return the names that come more than once, none if there is but one."""
+    counts = Counter(filter(None, found))
+    names = {name for name, count in counts.items() if count > 1}
+    return names if len(names) > 1 else set()
+
+
+def _name_in(line: str) -> str:
+    """Return a line that is a name, as it stands; "" for any other."""
+    if len(line) > _LONGEST_NAME or not line[:1].isalpha() or line[-1] in _NO_ENDS:
+        return ""
+    voice = voice_of(line)
+    is_somebody = voice and voice.belief in (Belief.NAME, Belief.OFFICE)
+    return line if is_somebody and not is_scene(line) else ""
