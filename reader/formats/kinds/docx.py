@@ -100,7 +100,9 @@ class _DocxBody:
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
             text = "".join(self._pieces).strip()
-            paragraph = FileParagraph(text, style.startswith("heading"), style == "title")
+            paragraph = FileParagraph(
+                text, style.startswith("heading"), style == "title", style == "subtitle"
+            )
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:

@@ -49,7 +49,7 @@ def read(document: Document) -> Transcript:
         listen(opf, facts)
         folder = posixpath.dirname(root.path)
         paragraphs = [
-            FileParagraph(block.text, block.is_heading)
+            FileParagraph(block.text, block.is_heading, block.element == "h1", block.is_standfirst)
             for href in spine.chapters()
             for block in page_of(package.text(_within(folder, href))).blocks
             if not block.is_hidden and block.text

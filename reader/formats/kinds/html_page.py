@@ -17,7 +17,7 @@ from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_own_end
+from reader.formats.shared.credits import is_own_end, own_standfirst, own_title
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import speech_of
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
@@ -141,8 +141,14 @@ def _is_watch_page(page: Page) -> bool:
 
 def _is_own(page: Page) -> bool:
     """Return whether this program wrote a page: it ends on what that is and when it was taken."""
+    return bool(_own_end(page))
+
+
+def _own_end(page: Page) -> str:
+    """Return the line that ends a page of this program, "" for any other page."""
     ends = [block.text for block in page.blocks if block.is_chrome][-2:]
-    return any(text.startswith("— ") for text in ends) and any(map(is_own_end, ends))
+    is_own = any(map(is_own_end, ends))
+    return next((text for text in ends if is_own and text.startswith("— ")), "")
 
 
 def _is_gate(page: Page) -> bool:
@@ -184,12 +190,12 @@ def _main_part(page: Page) -> list[HtmlBlock]:
 
 def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
     """Return the blocks without the title of the page, its standfirst and headings."""
-    title = _title(page)
+    title, is_own = _title(page), _is_own(page)
     return [
         block
         for block in blocks
         if not block.is_standfirst
-        and not (block.element == "h1" and block.text == title)
+        and not (block.element == "h1" and (is_own or block.text == title))
         and not (len(block.text) in HEADING_LENGTHS and heads_transcript(block.text))
     ]
 
@@ -250,12 +256,16 @@ def _heads_list(block: HtmlBlock) -> bool:
 
 def _title(page: Page) -> str:
     heading = next((block.text for block in page.blocks if block.element == "h1"), "")
+    if ending := _own_end(page):
+        return own_title(" ".join(heading.split()), ending)
     title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
     return " ".join(title.split())
 
 
 def _standfirst(page: Page, chosen: Sequence[HtmlBlock]) -> str:
     named = [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
+    if _is_own(page):
+        return own_standfirst(named)
     if named:
         return named[0] if len(named[0]) <= _LONGEST_STANDFIRST else ""
     begin = next((i for i, block in enumerate(page.blocks) if block.element == "h1"), None)

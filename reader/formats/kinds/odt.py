@@ -57,7 +57,7 @@ class _OdtBody:
     def __init__(self) -> None:
         self.paragraphs: list[FileParagraph] = []
         self._pieces: list[str] | None = None
-        self._is_title = False
+        self._style = ""
         self._skipped = 0
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
@@ -79,7 +79,7 @@ class _OdtBody:
             self._row.append([])
         elif local in ("p", "h"):
             self._pieces = []
-            self._is_title = values.get("style-name", "") == "Title"
+            self._style = values.get("style-name", "")
         elif self._pieces is not None:
             self._add_space(local, values)
 
@@ -104,7 +104,8 @@ class _OdtBody:
                 self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
-            paragraph = FileParagraph(text, name[1] == "h", self._is_title)
+            style = self._style
+            paragraph = FileParagraph(text, name[1] == "h", style == "Title", style == "Subtitle")
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
+from reader.formats.shared.credits import (
+    is_machine,
+    is_own,
+    left_out,
+    own_standfirst,
+    own_title,
+    without_credit,
+)
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
@@ -21,6 +29,7 @@ class FileParagraph(NamedTuple):
     text: str
     is_heading: bool = False
     is_title: bool = False
+    is_subtitle: bool = False
 
 
 class FactsListener:
@@ -79,7 +88,13 @@ def transcript_of(
     if not said:
         raise FormatError("This document holds no words.")
     title, said = _titled(said, facts.get("title", ""))
+    subtitles = list(takewhile(lambda paragraph: paragraph.is_subtitle, said))
+    below = [" ".join(paragraph.text.split()) for paragraph in subtitles]
+    said = said[len(below) :]
     lines, credit = without_credit(list(_lines(said)), title=title)
+    standfirst = "\n".join(below)
+    if credit and credit.is_own:
+        title, standfirst = own_title(title, credit.text), own_standfirst(below)
     headings = any(paragraph.is_heading for paragraph in said)
     speech = read_speech(lines, headings=headings, is_own=is_own(credit))
     cues = _with_spaces([*preamble_of(speech, headings=headings), *speech.cues])
@@ -88,6 +103,7 @@ def transcript_of(
         raise FormatError(f"“{title}” is all that this document holds: a title, no transcript.")
     return Transcript(
         title=title,
+        standfirst=standfirst,
         cues=finished.cues,
         author=facts.get("author", ""),
         date=facts.get("date", "")[:10],

@@ -30,6 +30,8 @@ from reader.patterns import lazy_pattern
 
 NOBODY_NAMED: Final = "Unnamed"
 """What stands in brackets as a label before words of nobody, where somebody is named before."""
+NOBODY: Final = f"[{NOBODY_NAMED}]"
+"""The name of such a label: bare, it is that of somebody who is called so."""
 
 _NUMBER: Final = lazy_pattern(r"\d+")
 ARROWS: Final = ">>"
@@ -41,7 +43,11 @@ _BEFORE_DASH: Final = (
     r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
     r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
 )
-_LABEL: Final = lazy_pattern(f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}", re.MULTILINE)
+_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t]++|$)"
+_LABEL: Final = lazy_pattern(
+    f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}|{_IN_BRACKETS}", re.MULTILINE
+)
+_WHOLE: Final = lazy_pattern(_IN_BRACKETS)
 _COLON: Final = lazy_pattern(_BEFORE_COLON)
 _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
@@ -110,7 +116,23 @@ def any_label_of(line: str) -> Label | None:
         if label and label.belief is Belief.NAME and line[1] == ".":
             return label._replace(letter=letter[0])
         return Label(letter[1], letter.end(), Belief.LOWER)
-    return label or (_before_dash(dash) if dash else None)
+    if label is None and dash:
+        return _before_dash(dash)
+    if label is None and (label := _in_brackets(line)) is not None:
+        return None if line.startswith(_ADDRESSES, label.length - 1) else label  # a reference
+    return label
+
+
+def _in_brackets(line: str) -> Label | None:
+    """Return the label of ``[Ana: at sea]: Hello`` or ``[#4]: Hello``, whatever signs it has.
+
+    Between brackets before a colon nothing is said; a note has its colon inside, and goes on.
+    """
+    found = _WHOLE.match(line)
+    if found is None or found[1] != found[3]:
+        return None
+    name = found[2].strip(_BLANKS)
+    return Label(NOBODY if name == NOBODY_NAMED else name, found.end(), Belief.LOWER, is_sure=True)
 
 
 def _before_colon(line: str, found: re.Match[str]) -> Label | None:
@@ -143,6 +165,7 @@ def _before_colon(line: str, found: re.Match[str]) -> Label | None:
         return Label(name, length, Belief.LOWER if name.islower() else Belief.NAME)
     voice = voice_of(name)
     if sign == "[" and is_closed:
+        name = NOBODY if name == NOBODY_NAMED else name
         return Label(name, length, voice.belief if voice else Belief.LOWER, is_sure=True)
     return Label(voice.name, length, voice.belief) if voice else None
 
@@ -351,7 +374,7 @@ def given_to_speakers(
     """Return the cues, each cut and given to whom its labels and those before it name.
 
     ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed. In
-    a document that ``is_own`` words of nobody say so, and no other paragraph is nobody's.
+    a document that ``is_own`` words of nobody say so; of other paragraphs only sounds are nobody's.
     """
     spoken: list[Cue] = []
     speaker = ""
@@ -363,7 +386,7 @@ def given_to_speakers(
                 speaker = ""  # the title of what follows, or a turn that is set as one
             spoken.append(cue)
             continue
-        if cue.kind is speech and not cue.speaker and _is_note(cue.text):
+        if not cue.speaker and (_is_note(cue.text) if cue.kind is speech else is_own):
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
@@ -378,7 +401,7 @@ def given_to_speakers(
                 turns = _turns(cue, found, speakers)
         for turn in turns:
             speaker = turn.speaker or speaker
-            if speaker == NOBODY_NAMED:
+            if speaker == NOBODY:
                 speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
@@ -448,15 +471,9 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
 
 def own_label(text: str) -> Label | None:
     """Return the speaker that a paragraph of an own document opens with, None for none."""
-    label = any_label_of(text)
+    label = _in_brackets(text) or any_label_of(text)
     is_believed = label and (label.is_sure or label.belief in (Belief.NAME, Belief.OFFICE))
     return label if is_believed else None
-
-
-def as_label(name: str) -> str:
-    """Return a name as it stands before its colon: in brackets where it is read by them alone."""
-    label = own_label(f"{name}: ")
-    return name if label and label.name == name else f"[{name}]"
 
 
 def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
