@@ -19,7 +19,7 @@ from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
 from reader.formats.shared.credits import is_own_end, own_standfirst, own_title
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
-from reader.formats.shared.html_speech import speech_of
+from reader.formats.shared.html_speech import speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -85,22 +85,23 @@ def read(document: Document) -> Transcript:
             return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
     spoken = speech_of(chosen, is_own=_is_own(page))
-    is_closed = not spoken or (not named and _is_gate(page))
+    is_closed = not spoken.cues or (not named and _is_gate(page))
     if clues and clues.tracks:
         raise _elsewhere(page, clues, [] if is_closed else chosen)
     if is_closed:
         raise _nothing(page)
-    if _is_watch_page(page) and all(cue.start is None for cue in spoken):
+    if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
         raise FormatError(
             f"The page of “{_title(page)}” was saved without its transcript; press "
             "“Show transcript” below the video, wait until it is shown, then save the page again."
         )
-    finished = captions.finish(spoken, labels=False, rolls=False, sorts=False)
-    return _transcript(page, chosen, finished, _left_out(page, chosen))
+    finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
+    left_out = (*spoken.report, *_left_out(page, chosen))
+    return _transcript(page, chosen, finished, left_out)
 
 
 def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
-    finished = captions.finish(speech_of(chosen), labels=False, rolls=False, sorts=False)
+    finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
     sentence = (
         f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
         f"“{clues.tracks[0].address[:200]}”. Save that file beside the page, then open the page."
@@ -193,11 +194,18 @@ def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
     title, is_own = _title(page), _is_own(page)
     return [
         block
-        for block in blocks
+        for at, block in enumerate(blocks)
         if not block.is_standfirst
         and not (block.element == "h1" and (is_own or block.text == title))
-        and not (len(block.text) in HEADING_LENGTHS and heads_transcript(block.text))
+        and not _is_heading_of_all(blocks, at)
     ]
+
+
+def _is_heading_of_all(blocks: Sequence[HtmlBlock], at: int) -> bool:
+    """Return whether a block says that a transcript follows; not the name of a column."""
+    block = blocks[at]
+    is_heading = len(block.text) in HEADING_LENGTHS and heads_transcript(block.text)
+    return is_heading and not (block.row and stands_in_head(blocks, at))
 
 
 def _length(blocks: Sequence[HtmlBlock]) -> int:
@@ -222,6 +230,8 @@ def _in_regions(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
 def _under_heading(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return what follows a heading of a transcript, up to the next heading of its rank."""
     for index in _headings(blocks, heads_transcript):
+        if not _is_heading_of_all(blocks, index):
+            continue
         end = index + 1
         while end < len(blocks) and not _ends(blocks[index], blocks[end]):
             end += 1

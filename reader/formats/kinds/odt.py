@@ -30,6 +30,8 @@ _NAMES: Final = {
     "language": "language",
 }
 _MOST_SPACES: Final = 100
+_CELLS: Final = ("table-cell", "covered-table-cell")
+_MOST_COLUMNS: Final = 63
 
 
 def score(document: Document) -> int:
@@ -75,8 +77,10 @@ class _OdtBody:
         if local == "table-row":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
-        elif local == "table-cell" and self._row is not None and self._rows_within == 1:
-            self._row.append([])
+        elif local in _CELLS and self._row is not None and self._rows_within == 1:
+            count = values.get("number-columns-repeated", "1")
+            repeated = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
+            self._row += [[] for _ in range(min(repeated, _MOST_COLUMNS))]
         elif local in ("p", "h"):
             self._pieces = []
             self._style = values.get("style-name", "")

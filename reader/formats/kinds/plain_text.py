@@ -20,14 +20,21 @@ from reader.formats.shared.credits import (
     own_title,
     without_credit,
 )
-from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
+from reader.formats.shared.front_matter import (
+    FormHead,
+    FrontMatter,
+    split_form,
+    split_front_matter,
+)
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
 from reader.formats.shared.stamped import names_part
+from reader.formats.shared.tables.documents import TableRead
+from reader.formats.shared.tables.pipes import with_tables
 from reader.formats.shared.title_line import is_title
-from reader.model.transcript import Cue, CueKind, Provenance, Transcript
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _LONGEST_STANDFIRST: Final = 600
@@ -44,6 +51,8 @@ _MIME: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _ELEMENT: Final = lazy_pattern(r"\s*+<([A-Za-z][\w:.-]{0,60})[\s>]")
+_MORE: Final = "…"
+"""Stands for the table below the lines at the head of a text."""
 _EQUALS: Final = lazy_pattern(r"={3,}")
 _ENOUGH: Final = 4_000
 _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
@@ -100,10 +109,13 @@ def read(document: Document) -> Transcript:
     facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
+    parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
         lines = list(map(_plain, lines))
     if credit and credit.is_own:
         return _own(lines, credit, is_markdown=is_markdown)
+    if len(parts) > 1:
+        return _among_tables(parts, facts, is_markdown=is_markdown)
     form = split_form(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
@@ -123,6 +135,41 @@ def read(document: Document) -> Transcript:
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
         report=speech.report + left_out(credit),
     )
+
+
+def _among_tables(
+    parts: Sequence[Sequence[str] | TableRead], facts: FrontMatter, *, is_markdown: bool
+) -> Transcript:
+    """Read a text in which tables stand whose columns are named."""
+    cues: list[Cue] = []
+    report: dict[ReportItem, None] = {}
+    form = FormHead("", (), ())
+    for number, part in enumerate(parts):
+        if isinstance(part, TableRead):
+            cues += map(_in_plain, part.cues) if is_markdown else part.cues
+            report |= dict.fromkeys(part.report)
+            continue
+        lines = list(map(_plain, part)) if is_markdown else part
+        if not number:
+            form = split_form([*lines, _MORE])
+            lines = form.lines[:-1]
+        speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+        cues += [*preamble_of(speech, headings=is_markdown), *speech.cues]
+    title, standfirst, said = _parted(Speech(tuple(cues), []), facts, is_markdown)
+    return Transcript(
+        title=title or form.title,
+        standfirst="\n".join(filter(None, (standfirst, *form.facts))),
+        cues=said,
+        url=facts.url,
+        date=facts.date,
+        language=facts.language,
+        report=tuple(report),
+    )
+
+
+def _in_plain(cue: Cue) -> Cue:
+    text = "\n".join(map(_plain, cue.text.split("\n")))
+    return cue._replace(text=text, speaker=_plain(cue.speaker).strip("*_ :"))
 
 
 def _own(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> Transcript:

@@ -43,6 +43,7 @@ _CLOSES: Final = {
     "dd": ("dt", "dd", "p"),
     "option": ("option",),
 }
+_OF_ROWS: Final = frozenset(("tr", "td", "th"))
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
 _REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
 _PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
@@ -86,6 +87,8 @@ class HtmlBlock(NamedTuple):
     words: tuple[tuple[int, int], ...] = ()
     is_main: bool = False
     is_standfirst: bool = False
+    cell: int = 0
+    """Which cell of its row it stands in, from 1; cells over several columns count as many."""
 
     @property
     def is_heading(self) -> bool:
@@ -141,6 +144,8 @@ class _PageBuilding:
         self._speaker_depth = 0
         self._regions = 0
         self._rows = 0
+        self._cell = 0
+        self._spans = 1
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -149,7 +154,8 @@ class _PageBuilding:
             return
         if name in _BLOCKS:
             self.flush()
-            self._rows += name == "tr"
+            if name in _OF_ROWS:
+                self._count_cells(name, attributes)
             if not attributes and self._reopens(name):
                 return
             self._close(_CLOSES.get(name, _PARAGRAPH))
@@ -164,6 +170,16 @@ class _PageBuilding:
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
             self._speaker, self._speaker_depth = [], len(self._names)
+
+    def _count_cells(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "tr":
+            self._rows += 1
+            self._cell, self._spans = 0, 1
+        else:
+            self._cell += self._spans
+            spans = attributes.get("colspan", "1").strip()
+            is_number = spans.isascii() and spans.isdigit() and len(spans) < 3
+            self._spans = max(int(spans), 1) if is_number else 1
 
     def _part_words(self) -> None:
         """Set a space where a time begins or ends inside a line, as the page shows it."""
@@ -305,6 +321,7 @@ class _PageBuilding:
             words,
             within.is_main,
             within.is_standfirst,
+            self._cell,
         )
 
     def _is_in_cell(self) -> bool:
