@@ -23,6 +23,7 @@ Rows = Sequence[Sequence[str]]
 
 _RANGE: Final = lazy_pattern(r"\s*(?:-->|→|[-–—]|\bto\b)\s*")
 _DECIMAL_COMMA: Final = lazy_pattern(r"-?\d{1,9},\d{1,9}")
+_LONGEST_TIME: Final = 80
 _RULE: Final = lazy_pattern(r"\s*:?-+:?\s*")
 _REFERENCE: Final = lazy_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FASTEST: Final = 12.0
@@ -161,6 +162,9 @@ def _times(cell: str, unit: int, faults: Counter[str]) -> tuple[int | None, int 
     """Return the time of a cell, ``[0:00]`` or ``12.5``, and its end if it holds a range."""
     cell = cell.strip().strip("[](){}").strip()
     if not cell:
+        return None, None
+    if len(cell) > _LONGEST_TIME:
+        faults["untimed"] += 1
         return None, None
     time = _time(cell, unit)
     if time is not None:
