@@ -125,6 +125,19 @@ def test_names_of_whatever_signs_come_back(kind: str, times: bool) -> None:
 
 
 @KINDS
+@pytest.mark.parametrize("times", [False, True])
+def test_captions_on_lines_of_their_own_come_back(kind: str, times: bool) -> None:
+    turns = [
+        Cue("We begin", 0, 1_000, "Ana Lie"),
+        Cue("and go on.", 1_000, 2_000, "Ana Lie"),
+        Cue("Two: three.", 3_000, 4_000, "Bo Ek"),
+        Cue("From nobody.", 5_000, 6_000),
+    ]
+    read = again(kind, *turns, look=QuoteOptions(times=times, captions=True))
+    assert told(read) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
 def test_who_is_called_unnamed_is_not_taken_for_nobody(kind: str) -> None:
     turns = [turn("Unnamed", "One."), turn("", "Two."), turn("Ana Lie", "Three.")]
     assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]

@@ -110,8 +110,11 @@ def read_speech(
 
 
 def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
-    """Return the cues of what the program itself wrote: it sets times in brackets, or none."""
+    """Return the cues of what the program itself wrote: every line is a paragraph or a caption,
+    and times stand in brackets.
+    """
     lines = [_ABOUT.sub("", line) if line[:1] == "[" else line for line in lines]
+    lines = [part for line in lines for part in (line, "")]
     stamps = {
         index: stamp
         for index, line in enumerate(lines)

@@ -100,7 +100,7 @@ def test_tables_of_other_things_are_refused() -> None:
     ("text", "turns"),
     [
         (
-            "speaker_name,start_offset,transcript\nAna,1200,Hello there all.\nBo,3400,Yes.\n",
+            "speaker_name,start_offset,end_offset,transcript\nAna,1200,3400,Hello.\nBo,3400,4000,Yes.\n",
             (1_200, 3_400),
         ),
         (
