@@ -48,6 +48,26 @@ def _package(suffix: str, *signs: bytes) -> Look:
     return look
 
 
+_LINES_OF_HEAD: Final = 10
+_TABLE_HEAD: Final = lazy_pattern(
+    r"te[kx]s?t|trans[ck]|trascr|caption|subtit|untertit|undert|sous.tit|sottotit|legenda|words"
+    r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
+    r"|comment|descript|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
+    r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
+    r"|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
+    re.IGNORECASE,
+)
+
+
+def _table(document: Document) -> bool:
+    """Look for a row of cells one of which may be called as words are."""
+    lines = document.head[:20_000].lstrip("\n").split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]
+    return any(
+        any(sign in line for sign in "\t,;|") and _TABLE_HEAD.search(line) is not None
+        for line in lines
+    )
+
+
 def _marked_up(document: Document) -> bool:
     return document.head.lstrip()[:1] == "<"
 
@@ -320,10 +340,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         (".csv", ".tsv"),
         "table",
         Claim.LIKELY + 15,
-        _fits(
-            r"\A\n*(?=[^\n]*[\t,;|])[^\n]*(?:text|transcript|caption|subtitle|words|sentence|line|body"
-            r"|utterance|dialog|speech|content|quote|paragraph|statement|message|comment|descript)"
-        ),
+        _table,
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS),
     ),

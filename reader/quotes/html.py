@@ -38,7 +38,7 @@ p { margin: 0 0 .9em; white-space: pre-wrap }
 .pair th { color: var(--quiet); font-size: .9rem; font-weight: normal }
 .pair tr { break-inside: avoid }
 main:has(.pair) { max-width: 64rem }
-.quiet, time, figcaption, footer { color: var(--quiet) }
+.subtitle, time, figcaption, footer { color: var(--quiet) }
 figcaption, footer { margin-top: 1.5rem; font-size: .9rem; line-height: 1.5 }
 figure + * { margin-top: 2rem }
 figcaption p, footer p { margin: 0 0 .3em }
@@ -129,7 +129,7 @@ def _element(block: Block, paper: Paper) -> str:
         return f'<p dir="ltr"{language}>{inner}</p>'
     is_heading = block.kind is BlockKind.HEADING or Role.HEADING in roles
     name = "h1" if block.kind is BlockKind.TITLE else "h2" if is_heading else "p"
-    looks = ' class="quiet"' if block.kind is BlockKind.SUBTITLE else ""
+    looks = ' class="subtitle"' if block.kind is BlockKind.SUBTITLE else ""
     if block.is_line:
         looks = ' class="caption"'
     return f'<{name} dir="auto"{looks}>{inner}</{name}>'
@@ -142,8 +142,8 @@ def _run(run: Run, paper: Paper) -> str:
     match run.role:
         case Role.QUOTATION_MARK:  # what is set as a block quotation has none
             return ""
-        case Role.TIME:  # and what is set as a time needs no brackets
-            return f"<time>{escape(run.text.strip('[] '))}</time> "
+        case Role.TIME:
+            return f"<time>{escape(run.text.strip())}</time> "
         case Role.TAKEN:
             return f'<time datetime="{paper.made.isoformat()}">{text}</time>'
         case Role.SPEAKER:

@@ -14,7 +14,17 @@ _LINE_END = "  \n"
 
 def markdown(paper: Paper) -> str:
     """Return a document as Markdown; quotations with their sources are block quotations."""
-    return "\n\n".join(map(_group, grouped(paper.blocks))) + "\n"
+    joined = ""
+    before: BlockKind | None = None
+    for blocks in grouped(paper.blocks):
+        kind = blocks[0].kind
+        if kind is BlockKind.SUBTITLE and before is not None:  # belongs to the title above it
+            joined += "\n" if before is BlockKind.TITLE else _LINE_END
+        elif before is not None:
+            joined += "\n\n"
+        joined += _group(blocks)
+        before = kind
+    return f"{joined}\n"
 
 
 def _group(blocks: Sequence[Block]) -> str:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from reader.direction import isolated, reads_leftward
+from reader.formats.shared.credits import UNTITLED
 from reader.model.excerpt import Excerpt
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
@@ -91,7 +92,7 @@ class Quoted(NamedTuple):
 
 def title_of(excerpt: Excerpt) -> str:
     """Return the title of a document of one excerpt."""
-    return one_line(excerpt.title) or one_line(excerpt.file_name) or "Transcript"
+    return one_line(excerpt.title) or one_line(excerpt.file_name) or UNTITLED
 
 
 def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
@@ -123,8 +124,7 @@ def of_quotes(
 
 
 def _head(excerpt: Excerpt) -> Iterator[Block]:
-    if title := one_line(excerpt.title):
-        yield Block(BlockKind.TITLE, (Run(title),))
+    yield Block(BlockKind.TITLE, (Run(title_of(excerpt)),))
     for text in (one_line(excerpt.standfirst), byline(excerpt)):
         if text:
             yield Block(BlockKind.SUBTITLE, (Run(text),))

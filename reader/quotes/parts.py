@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 from reader.direction import in_own_direction
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import NOBODY_NAMED, as_label, own_label
+from reader.formats.shared.speaker_labels import as_label
+from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.speech import opens_otherwise
 from reader.model.excerpt import Excerpt, Moment, Paragraph
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
@@ -134,12 +136,13 @@ def _names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         is_new = paragraph.speaker != speaker
         speaker = paragraph.speaker
         is_speech = kind_of(words(paragraph.text).strip()) is CueKind.SPEECH
-        is_mistaken = is_anybody and is_speech and own_label(paragraph.text) is not None
+        is_mistaken = is_anybody and is_speech and opens_otherwise(paragraph.text.strip())
+        is_sound = bool(speaker) and not is_speech  # which else is nobody's
         if paragraph.kind is CueKind.HEADING:
             yield ""
             continue
         if speaker:
-            yield as_label(one_line(speaker)) if is_new or is_mistaken else ""
+            yield as_label(one_line(speaker)) if is_new or is_mistaken or is_sound else ""
             taken = speaker
         elif is_speech and (taken or is_mistaken):
             yield f"[{NOBODY_NAMED}]"

@@ -1,10 +1,19 @@
-"""Documents as plain text: what is quoted stands between quotation marks, below it its source."""
+"""Documents as plain text: what is quoted stands between quotation marks, below it its source.
+
+A line of equals signs below the title and of dashes below headings tell them from what is said.
+"""
 
 from __future__ import annotations
+
+from typing import Final
 
 from reader.direction import isolated
 from reader.quotes.paper import Block, BlockKind, Paper, Run
 from reader.quotes.parts import Role
+
+_BELOW: Final = {BlockKind.TITLE: "=", BlockKind.HEADING: "-"}
+_LEAST_BELOW: Final = 3
+_MOST_BELOW: Final = 72
 
 
 def text(paper: Paper) -> str:
@@ -14,14 +23,23 @@ def text(paper: Paper) -> str:
     for block in paper.blocks:
         if before is not None:
             joined += "\n" if _stands_close(before, block) else "\n\n"
-        joined += "".join(map(_run, block.runs))
+        joined += _set("".join(map(_run, block.runs)), block.kind)
         before = block
     return f"{joined}\n"
 
 
+def _set(line: str, kind: BlockKind) -> str:
+    """Return a line with the signs that stand below it, about as many as it has characters."""
+    sign = _BELOW.get(kind)
+    if sign is None:
+        return line
+    return f"{line}\n{sign * min(max(len(line), _LEAST_BELOW), _MOST_BELOW)}"
+
+
 def _stands_close(before: Block, block: Block) -> bool:
     is_one_source = before.kind is block.kind is BlockKind.SOURCE
-    return is_one_source or (before.is_line and block.is_line)
+    is_head = block.kind is BlockKind.SUBTITLE
+    return is_one_source or is_head or (before.is_line and block.is_line)
 
 
 def _run(run: Run) -> str:

@@ -30,7 +30,7 @@ def test_convert_reads_the_seed() -> None:
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("text", "Boats\n\nHow they are built.\n\nAna: We build boats that last, and we mend"),
+        ("text", "Boats\n=====\nHow they are built.\n\nAna: We build boats that last, and we mend"),
         ("txt", "Boats\n"),
         ("markdown", "# Boats\n"),
         ("MD", "# Boats\n"),

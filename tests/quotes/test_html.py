@@ -34,7 +34,7 @@ def written(*blocks: Block) -> str:
             '<a href="https://example.org/a?x=1&amp;y=2" rel="nofollow noopener noreferrer">x</a>',
         ),
         (Run("“", role=Role.QUOTATION_MARK), ""),
-        (Run("[0:42] ", role=Role.TIME), "<time>0:42</time> "),
+        (Run("[0:42] ", role=Role.TIME), "<time>[0:42]</time> "),
         (Run("Ana: ", True, role=Role.SPEAKER), "<b><bdi>Ana</bdi>:</b> "),
         (Run("Ana", True, role=Role.SPEAKER), "<b><bdi>Ana</bdi></b>"),
         (Run("<i>", False, True, role=Role.TITLE), "<cite><bdi>&lt;i&gt;</bdi></cite>"),
@@ -51,7 +51,7 @@ def test_runs(run: Run, inner: str) -> None:
         ((), ""),
         ((Block(BlockKind.TITLE, (Run("a"),)),), '<h1 dir="auto">a</h1>'),
         ((Block(BlockKind.HEADING, (Run("a"),)),), '<h2 dir="auto">a</h2>'),
-        ((Block(BlockKind.SUBTITLE, (Run("a"),)),), '<p dir="auto" class="quiet">a</p>'),
+        ((Block(BlockKind.SUBTITLE, (Run("a"),)),), '<p dir="auto" class="subtitle">a</p>'),
         ((Block(BODY, (Run("a"),), True),), '<p dir="auto" class="caption">a</p>'),
         (
             (Block(QUOTE, (Run("a", role=Role.HEADING),)),),

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from reader import formats
-from reader.model.transcript import Cue, CueKind, Transcript
+from reader.model.transcript import Cue, CueKind, Source, Transcript
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
@@ -112,6 +112,90 @@ def test_what_stands_below_the_words_is_left_out_and_said(kind: str) -> None:
     assert told(read) == [("", "One — and two."), ("", "— A dash opens this.")]
     assert "taken" not in " ".join(cue.text for cue in read.cues)
     assert read.report
+
+
+@KINDS
+@pytest.mark.parametrize("times", [False, True])
+def test_names_of_whatever_signs_come_back(kind: str, times: bool) -> None:
+    names = ["Ana: at sea", "[x]", "@bo", "#1", "*", "<p>", "— Bo", "2 Bob", "A | B", "[x]"]
+    turns = [turn(name, f"Turn {at}: it was fine.") for at, name in enumerate(names)]
+    timed = [cue._replace(start=at * 5_000) for at, cue in enumerate(turns)]
+    read = again(kind, *timed, look=QuoteOptions(times=times))
+    assert told(read) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+@pytest.mark.parametrize("times", [False, True])
+def test_captions_on_lines_of_their_own_come_back(kind: str, times: bool) -> None:
+    turns = [
+        Cue("We begin", 0, 1_000, "Ana Lie"),
+        Cue("and go on.", 1_000, 2_000, "Ana Lie"),
+        Cue("Two: three.", 3_000, 4_000, "Bo Ek"),
+        Cue("From nobody.", 5_000, 6_000),
+    ]
+    read = again(kind, *turns, look=QuoteOptions(times=times, captions=True))
+    assert told(read) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+def test_who_is_called_unnamed_is_not_taken_for_nobody(kind: str) -> None:
+    turns = [turn("Unnamed", "One."), turn("", "Two."), turn("Ana Lie", "Three.")]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+@pytest.mark.parametrize("title", ["", "What is salt? A talk."])
+def test_a_first_turn_without_time_is_no_title(kind: str, title: str) -> None:
+    turns = [
+        Cue("Good evening", speaker="I"),
+        Cue("Since 1980.", 5_000, None, "Once Only"),
+        Cue("And then?", 9_000, None, "I"),
+    ]
+    read = again(kind, *turns, title=title, look=QuoteOptions(times=True))
+    assert read.title == title
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (None, "I", "Good evening"),
+        (5_000, "Once Only", "Since 1980."),
+        (9_000, "I", "And then?"),
+    ]
+
+
+@KINDS
+def test_headings_sounds_and_the_standfirst_stay_what_they_are(kind: str) -> None:
+    cues = (
+        Cue("Opening", kind=CueKind.HEADING, starts_paragraph=True),
+        Cue("# one", 0, None, "Ana Lie", starts_paragraph=True),
+        Cue("Part 2", 2_000, None, "Ana Lie", starts_paragraph=True),
+        Cue("[applause]", 3_000, kind=CueKind.SOUND, starts_paragraph=True),
+        Cue("Two.", 4_000, None, "Bo Ek", starts_paragraph=True),
+        Cue("[laughs]", 5_000, None, "Bo Ek", CueKind.SOUND, starts_paragraph=True),
+    )
+    of = Transcript("Tide", "How it comes", cues, author="Radio", date="2024-05-01")
+    for times in (False, True):
+        look = QuoteOptions(times=times)
+        data = transcript_data(EXPORTS[kind], of, look, lambda _: b"", lambda: DAY)
+        read = formats.read_bytes(data, f"tide{EXPORTS[kind].suffix}")
+        assert (read.title, read.standfirst) == ("Tide", "How it comes")
+        assert [(cue.kind, cue.speaker, cue.text) for cue in read.cues] == [
+            (cue.kind, cue.speaker, cue.text) for cue in cues
+        ]
+
+
+def test_a_title_that_the_file_has_not_is_not_taken_for_one() -> None:
+    of = Transcript(cues=(turn("", "We begin."), turn("", "We go on.")), source=Source("a.srt"))
+    for kind in DOCUMENTS:
+        data = transcript_data(EXPORTS[kind], of, QuoteOptions(), lambda _: b"", lambda: DAY)
+        read = formats.read_bytes(data, f"b{EXPORTS[kind].suffix}")
+        assert (read.title, read.cues[0].text[:9]) == ("", "We begin.")
+
+
+def test_a_paragraph_that_begins_amid_a_caption_has_no_time_of_its_own() -> None:
+    text = "Tide\n====\n\n[0:01] Ana: One.\n\n[about 0:03] Bo: Two.\n\n— Whole · taken 1 May 2026\n"
+    read = formats.read_bytes(text.encode(), "tide.txt")
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (1_000, "Ana", "One."),
+        (None, "Bo", "Two."),
+    ]
 
 
 def test_a_note_that_nobody_says_stays_nobodys() -> None:

@@ -103,9 +103,8 @@ def test_a_paragraph_that_begins_with_a_sound_is_speech() -> None:
 def test_a_whole_transcript_has_its_title_first_and_no_quotation_marks() -> None:
     assert write(WHOLE, "text") == (
         "Boats\n"
-        "\n"
+        "=====\n"
         "How they are built.\n"
-        "\n"
         "Harbour, Example, 2013-05-01\n"
         "\n"
         "Ana: We build boats that last, and we mend the rest.\n"
@@ -174,9 +173,7 @@ def test_markdown_is_a_block_quotation() -> None:
 def test_markdown_of_a_whole_is_a_document() -> None:
     assert write(WHOLE, "markdown").startswith(
         "# Boats\n"
-        "\n"
-        "How they are built.\n"
-        "\n"
+        "How they are built.  \n"
         "Harbour, Example, 2013-05-01\n"
         "\n"
         "**Ana:** We build boats that last, and we mend the rest.\n"
@@ -197,7 +194,7 @@ def words_of(root: Element) -> list[str]:
     """Return the words that are set in a page, or in a piece of one, without names and times."""
     (body,) = [*root.all("blockquote")] or [*root.all("main")]
     paragraphs = [child for child in body.children if isinstance(child, Element)]
-    said = [p for p in paragraphs if p.name == "p" and p.attributes.get("class") != "quiet"]
+    said = [p for p in paragraphs if p.name == "p" and p.attributes.get("class") != "subtitle"]
     return [paragraph.text(("b", "time")).strip() for paragraph in said]
 
 
@@ -228,7 +225,7 @@ def test_a_page_of_a_whole_has_its_title_and_chapters_as_headings() -> None:
     assert main.one("h2").text() == "Part one"
     assert [p.text() for p in main.all("p")] == [
         "About it.",
-        "0:01 Ana: Hello.",
+        "[0:01] Ana: Hello.",
         "— Whole transcript · taken 25 November 2026",
     ]
     assert not list(page.all("blockquote"))
@@ -263,7 +260,7 @@ def test_a_page_without_a_title_is_called_by_its_file_or_by_what_it_is() -> None
     named = cut(Transcript(cues=cues, source=Source("talk.srt")), None, taken=DAY)
     assert parse(write(named, "html")).one("title").text() == "talk.srt"
     pasted = cut(Transcript(cues=cues), None, taken=DAY)
-    assert parse(write(pasted, "html")).one("title").text() == "Transcript"
+    assert parse(write(pasted, "html")).one("title").text() == "Untitled"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ BODY, SOURCE, QUOTE = BlockKind.BODY, BlockKind.SOURCE, BlockKind.QUOTE
         ((Block(QUOTE, FIRST, True), Block(QUOTE, SECOND, True)), "First.\nSecond.\n"),
         ((Block(QUOTE, FIRST, True), Block(QUOTE, SECOND)), "First.\n\nSecond.\n"),
         ((Block(QUOTE, (*FIRST, *SECOND)),), "First.Second.\n"),
+        (
+            (Block(BlockKind.TITLE, FIRST), Block(BlockKind.SUBTITLE, SECOND), Block(BODY, FIRST)),
+            "First.\n======\nSecond.\n\nFirst.\n",
+        ),
+        ((Block(BODY, FIRST), Block(BlockKind.HEADING, (Run("B"),))), "First.\n\nB\n---\n"),
     ],
 )
 def test_lines_of_one_thing_stand_close(blocks: tuple[Block, ...], written: str) -> None:

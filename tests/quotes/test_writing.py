@@ -80,7 +80,7 @@ def test_a_preview_is_the_text_itself_or_a_page_of_text() -> None:
     assert excerpt_preview(EXPORTS["pdf"], PART, LOOK) == page
     markdown = excerpt_preview(EXPORTS["markdown"], PART, LOOK)
     assert markdown == excerpt_data(EXPORTS["markdown"], PART, LOOK, press).decode()
-    assert quotes_preview(EXPORTS["docx"], wanted(title="Mine")).startswith("Mine\n\n")
+    assert quotes_preview(EXPORTS["docx"], wanted(title="Mine")).startswith("Mine\n====\n\n")
 
 
 @pytest.mark.parametrize(("count", "is_long"), [(0, False), (150, False), (151, True)])

@@ -24,17 +24,66 @@ _SIGNATURES: Final = (
     (0, b"GIF8", "a picture"),
     (4, b"ftyp", "a video or a sound recording"),
     (0, b"\x1a\x45\xdf\xa3", "a video or a sound recording"),
+    (8, b"WEBP", "a picture"),
     (0, b"RIFF", "a video or a sound recording"),
     (0, b"OggS", "a video or a sound recording"),
     (0, b"fLaC", "a sound recording"),
     (0, b"ID3", "a sound recording"),
+    (0, b"#!AMR", "a sound recording"),
+    (0, b"\xff\xfb", "a sound recording"),
+    (0, b"\xff\xf3", "a sound recording"),
+    (0, b"\xff\xf1", "a sound recording"),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "a video or a sound recording"),
+    (0, b"\0\0\x01\xb3", "a video or a sound recording"),
+    (0, b"II*\0", "a picture"),
+    (0, b"MM\0*", "a picture"),
+    (0, b"(\xb5/\xfd", "a compressed file"),
+    (257, b"ustar", "an archive"),
     (0, b"\0\0\x01\xba", "a video or subtitles in the form of pictures"),
     (0, b"\x7fELF", "a program"),
     (0, b"MZ\x90", "a program"),
 )
 
+_SAY_MORE: Final = (
+    # What stands in packages of ZIP and in the old compound files of Office, and what each is.
+    (b"xl/workbook.", "an Excel workbook", "save the sheet as CSV and open that"),
+    (b"ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or PDF"),
+    (b"opendocument.spreadsheet", "a spreadsheet", "save the sheet as CSV and open that"),
+    (b"opendocument.presentation", "a presentation", "save its text as .odt or PDF"),
+    (b"Index/Document.iwa", "a document of Pages, Numbers or Keynote", "export it as Word or CSV"),
+    (
+        "EncryptedPackage".encode("utf-16-le"),
+        "an Office document protected by a password",
+        "open it, take the password away and save it again",
+    ),
+    ("WordDocument".encode("utf-16-le"), "an old Word document (.doc)", "save it as .docx"),
+    ("Workbook".encode("utf-16-le"), "an old Excel workbook (.xls)", "save the sheet as CSV"),
+    ("PowerPoint".encode("utf-16-le"), "an old presentation (.ppt)", "save its text as .docx"),
+)
+_PACKAGES: Final = ("a ZIP package", "an old Office document")
+_ADVICE: Final = {
+    "a ZIP package": "unpack it and open the transcript in it",
+    "a compressed file": "unpack it and open the transcript in it",
+    "an archive": "unpack it and open the transcript in it",
+    "an old Office document": "save it as .docx or PDF",
+    "a picture": "have its letters recognised as text first, then open that text",
+    "a video or a sound recording": "open its transcript or caption file instead",
+    "a sound recording": "open its transcript or caption file instead",
+    "a database": "export the transcript from the program that made it",
+}
+
 # But for those that text has, 15 among them: in CHAT transcripts it stands around each time.
 _CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x15")) + b"\x7f"
+
+
+def told(data: bytes, kind: str) -> str:
+    """Return what bytes of a ``kind`` are, as exactly as can be told, and what a person can do."""
+    if kind in _PACKAGES:
+        for sign, exactly, advice in _SAY_MORE:
+            if sign in data:
+                return f"{exactly}; {advice}"
+    advice = _ADVICE.get(kind, "")
+    return f"{kind}; {advice}" if advice else kind
 
 
 def binary_kind(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.charset import declared, people_call, python_name, wide
-from reader.formats.decoding.signatures import binary_kind
+from reader.formats.decoding.signatures import binary_kind, told
 from reader.model.transcript import ReportItem
 from reader.patterns import lazy_pattern
 
@@ -110,7 +110,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _in_encoding(data, unmarked)
     data = data.rstrip(b"\0\x1a") or data  # what an interrupted copy or an old program leaves
     if (kind := binary_kind(data)) is not None:
-        raise NotTextError(f"This is not text but {kind}.")
+        raise NotTextError(f"This is not text but {told(data, kind)}.")
     return _without_mark(data)
 
 

@@ -26,6 +26,7 @@ _BODY: Final = "word/document.xml"
 _FACTS: Final = "docProps/core.xml"
 _KIND: Final = "a Word document"
 _LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "txbxContent"))
+_MOST_COLUMNS: Final = 63
 _NAMES: Final = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
 
@@ -62,6 +63,7 @@ class _DocxBody:
         self._in_text = False
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
+        self._spans = 1
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -76,6 +78,9 @@ class _DocxBody:
             self._row = self._row if self._rows_within > 1 else []
         elif local == "tc" and self._row is not None and self._rows_within == 1:
             self._row.append([])
+            self._spans = 1
+        elif local == "gridSpan" and self._rows_within == 1:
+            self._spans = _number(attributes)
         elif local == "tab":
             self._pieces.append("\t")
         elif local in ("br", "cr"):
@@ -92,6 +97,9 @@ class _DocxBody:
             self._skipped -= 1
         elif name[1] == "t":
             self._in_text = False
+        elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
+            self._row += [[] for _ in range(self._spans - 1)]
+            self._spans = 1
         elif name[1] == "tr":
             self._rows_within -= 1
             if self._row is not None and not self._rows_within:
@@ -100,7 +108,9 @@ class _DocxBody:
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
             text = "".join(self._pieces).strip()
-            paragraph = FileParagraph(text, style.startswith("heading"), style == "title")
+            paragraph = FileParagraph(
+                text, style.startswith("heading"), style == "title", style == "subtitle"
+            )
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:
@@ -114,3 +124,9 @@ class _DocxBody:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
         return omissions(self._counts)
+
+
+def _number(attributes: Mapping[tuple[str, str], str]) -> int:
+    """Return over how many columns a cell goes."""
+    value = next((value for (_, key), value in attributes.items() if key == "val"), "1")
+    return min(int(value), _MOST_COLUMNS) if value.isascii() and value.isdigit() else 1

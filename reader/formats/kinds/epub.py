@@ -51,7 +51,7 @@ def read(document: Document) -> Transcript:
         folder = posixpath.dirname(root.path)
         pages = [page_of(package.text(_within(folder, href))) for href in spine.chapters()]
     paragraphs = [
-        FileParagraph(block.text, block.is_heading)
+        FileParagraph(block.text, block.is_heading, block.element == "h1", block.is_standfirst)
         for page in pages
         for block in page.blocks
         if not block.is_hidden and block.text

@@ -17,9 +17,9 @@ from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_own_end
+from reader.formats.shared.credits import is_own_end, own_standfirst, own_title
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
-from reader.formats.shared.html_speech import left_out_readings, speech_of
+from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript
@@ -89,22 +89,23 @@ def read(document: Document) -> Transcript:
             return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
     spoken = speech_of(chosen, is_own=_is_own(page))
-    is_closed = not spoken or (not named and _is_gate(page))
+    is_closed = not spoken.cues or (not named and _is_gate(page))
     if clues and clues.tracks:
         raise _elsewhere(page, clues, [] if is_closed else chosen)
     if is_closed:
         raise _nothing(page)
-    if _is_watch_page(page) and all(cue.start is None for cue in spoken):
+    if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
         raise FormatError(
             f"The page of “{_title(page)}” was saved without its transcript; press "
             "“Show transcript” below the video, wait until it is shown, then save the page again."
         )
-    finished = captions.finish(spoken, labels=False, rolls=False, sorts=False)
-    return _transcript(page, chosen, finished, _left_out(page, chosen))
+    finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
+    left_out = (*spoken.report, *_left_out(page, chosen))
+    return _transcript(page, chosen, finished, left_out)
 
 
 def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
-    finished = captions.finish(speech_of(chosen), labels=False, rolls=False, sorts=False)
+    finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
     sentence = (
         f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
         f"“{clues.tracks[0].address[:200]}”. Save that file beside the page, then open the page."
@@ -145,8 +146,14 @@ def _is_watch_page(page: Page) -> bool:
 
 def _is_own(page: Page) -> bool:
     """Return whether this program wrote a page: it ends on what that is and when it was taken."""
+    return bool(_own_end(page))
+
+
+def _own_end(page: Page) -> str:
+    """Return the line that ends a page of this program, "" for any other page."""
     ends = [block.text for block in page.blocks if block.is_chrome][-2:]
-    return any(text.startswith("— ") for text in ends) and any(map(is_own_end, ends))
+    is_own = any(map(is_own_end, ends))
+    return next((text for text in ends if is_own and text.startswith("— ")), "")
 
 
 def _is_gate(page: Page) -> bool:
@@ -188,14 +195,21 @@ def _main_part(page: Page) -> list[HtmlBlock]:
 
 def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
     """Return the blocks without the title of the page, its standfirst and headings."""
-    title = _title(page)
+    title, is_own = _title(page), _is_own(page)
     return [
         block
-        for block in blocks
+        for at, block in enumerate(blocks)
         if not block.is_standfirst
-        and not (block.element == "h1" and block.text == title)
-        and not (len(block.text) in HEADING_LENGTHS and heads_transcript(block.text))
+        and not (block.element == "h1" and (is_own or block.text == title))
+        and not _is_heading_of_all(blocks, at)
     ]
+
+
+def _is_heading_of_all(blocks: Sequence[HtmlBlock], at: int) -> bool:
+    """Return whether a block says that a transcript follows; not the name of a column."""
+    block = blocks[at]
+    is_heading = len(block.text) in HEADING_LENGTHS and heads_transcript(block.text)
+    return is_heading and not (block.row and stands_in_head(blocks, at))
 
 
 def _length(blocks: Sequence[HtmlBlock]) -> int:
@@ -221,6 +235,8 @@ def _in_regions(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
 def _under_heading(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return what follows a heading of a transcript, up to the next heading of its rank."""
     for index in _headings(blocks, heads_transcript):
+        if not _is_heading_of_all(blocks, index):
+            continue
         end = index + 1
         while end < len(blocks) and not _ends(blocks[index], blocks[end]):
             end += 1
@@ -255,6 +271,8 @@ def _heads_list(block: HtmlBlock) -> bool:
 
 def _title(page: Page) -> str:
     heading = next((block.text for block in page.blocks if block.element == "h1"), "")
+    if ending := _own_end(page):
+        return own_title(" ".join(heading.split()), ending)
     title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
     title = " ".join(title.split())
     return _NOTICES.sub("", title.removesuffix(_SITE)) if title.endswith(_SITE) else title
@@ -262,6 +280,8 @@ def _title(page: Page) -> str:
 
 def _standfirst(page: Page, chosen: Sequence[HtmlBlock]) -> str:
     named = [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
+    if _is_own(page):
+        return own_standfirst(named)
     if named:
         return named[0] if len(named[0]) <= _LONGEST_STANDFIRST else ""
     begin = next((i for i, block in enumerate(page.blocks) if block.element == "h1"), None)

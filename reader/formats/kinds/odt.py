@@ -30,6 +30,8 @@ _NAMES: Final = {
     "language": "language",
 }
 _MOST_SPACES: Final = 100
+_CELLS: Final = ("table-cell", "covered-table-cell")
+_MOST_COLUMNS: Final = 63
 
 
 def score(document: Document) -> int:
@@ -57,7 +59,7 @@ class _OdtBody:
     def __init__(self) -> None:
         self.paragraphs: list[FileParagraph] = []
         self._pieces: list[str] | None = None
-        self._is_title = False
+        self._style = ""
         self._skipped = 0
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
@@ -75,11 +77,13 @@ class _OdtBody:
         if local == "table-row":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
-        elif local == "table-cell" and self._row is not None and self._rows_within == 1:
-            self._row.append([])
+        elif local in _CELLS and self._row is not None and self._rows_within == 1:
+            count = values.get("number-columns-repeated", "1")
+            repeated = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
+            self._row += [[] for _ in range(min(repeated, _MOST_COLUMNS))]
         elif local in ("p", "h"):
             self._pieces = []
-            self._is_title = values.get("style-name", "") == "Title"
+            self._style = values.get("style-name", "")
         elif self._pieces is not None:
             self._add_space(local, values)
 
@@ -104,7 +108,8 @@ class _OdtBody:
                 self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
-            paragraph = FileParagraph(text, name[1] == "h", self._is_title)
+            style = self._style
+            paragraph = FileParagraph(text, name[1] == "h", style == "Title", style == "Subtitle")
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:

@@ -7,20 +7,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.machine_data import is_machine_data
 from reader.formats.format import Claim, Document
-from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
-from reader.formats.shared.front_matter import FrontMatter, split_form, split_front_matter
+from reader.formats.shared.credits import (
+    Credit,
+    is_machine,
+    left_out,
+    own_standfirst,
+    own_title,
+    without_credit,
+)
+from reader.formats.shared.front_matter import (
+    FormHead,
+    FrontMatter,
+    split_form,
+    split_front_matter,
+)
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.speaker_labels import labelled
-from reader.formats.shared.speakers import label_of, own_label, with_speakers
+from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
 from reader.formats.shared.stamped import names_part
+from reader.formats.shared.tables.documents import TableRead
+from reader.formats.shared.tables.pipes import with_tables
 from reader.formats.shared.title_line import is_title
-from reader.model.transcript import Cue, CueKind, Provenance, Transcript
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
 
 _LONGEST_STANDFIRST: Final = 600
@@ -43,6 +57,9 @@ _FIELD: Final = lazy_pattern(
     r"(?:present|apologies|attendees|participants|serves|ingredients|anwesend|présents)[ \t]?:",
     re.IGNORECASE,
 )
+_MORE: Final = "…"
+"""Stands for the table below the lines at the head of a text."""
+_EQUALS: Final = lazy_pattern(r"={3,}")
 _ENOUGH: Final = 4_000
 _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
 _LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
@@ -98,14 +115,17 @@ def read(document: Document) -> Transcript:
     facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
+    parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
         lines = list(map(_plain, lines))
-    if is_own(credit) and not is_markdown:
-        facts, lines = _titled(lines)
+    if credit and credit.is_own:
+        return _own(lines, credit, is_markdown=is_markdown)
+    if len(parts) > 1:
+        return _among_tables(parts, facts, is_markdown=is_markdown)
     form = split_form(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
-    speech = read_speech(lines, known=facts.speakers, headings=is_markdown, is_own=is_own(credit))
+    speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
     title = title or form.title
     standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
@@ -123,19 +143,93 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _titled(lines: Sequence[str]) -> tuple[FrontMatter, Sequence[str]]:
-    """Return the title of a text that this program wrote, and the lines below it.
+def _among_tables(
+    parts: Sequence[Sequence[str] | TableRead], facts: FrontMatter, *, is_markdown: bool
+) -> Transcript:
+    """Read a text in which tables stand whose columns are named."""
+    cues: list[Cue] = []
+    report: dict[ReportItem, None] = {}
+    form = FormHead("", (), ())
+    for number, part in enumerate(parts):
+        if isinstance(part, TableRead):
+            cues += map(_in_plain, part.cues) if is_markdown else part.cues
+            report |= dict.fromkeys(part.report)
+            continue
+        lines = list(map(_plain, part)) if is_markdown else part
+        if not number:
+            form = split_form([*lines, _MORE])
+            lines = form.lines[:-1]
+        speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+        cues += [*preamble_of(speech, headings=is_markdown), *speech.cues]
+    title, standfirst, said = _parted(Speech(tuple(cues), []), facts, is_markdown)
+    return Transcript(
+        title=title or form.title,
+        standfirst="\n".join(filter(None, (standfirst, *form.facts))),
+        cues=said,
+        url=facts.url,
+        date=facts.date,
+        language=facts.language,
+        report=tuple(report),
+    )
 
-    A name before a colon is that of a speaker if it comes again.
+
+def _in_plain(cue: Cue) -> Cue:
+    text = "\n".join(map(_plain, cue.text.split("\n")))
+    return cue._replace(text=text, speaker=_plain(cue.speaker).strip("*_ :"))
+
+
+def _own(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> Transcript:
+    """Read a text that this program wrote."""
+    head = _own_head(lines, credit.text, is_markdown=is_markdown)
+    title, standfirst, lines = head or _OwnHead("", "", lines)
+    cues = read_speech(lines, headings=True, is_own=True).cues
+    if not cues:
+        raise FormatError("The file holds no speech.")
+    return Transcript(title=title, standfirst=standfirst, cues=cues, report=left_out(credit))
+
+
+class _OwnHead(NamedTuple):
+    title: str
+    standfirst: str
+    lines: Sequence[str]
+    """Those below, headings as Markdown has them."""
+
+
+def _own_head(lines: Sequence[str], ending: str, *, is_markdown: bool) -> _OwnHead | None:
+    """Return what stands at the head of a text that this program wrote; None if it has no title.
+
+    The title has a line of signs below it, or a sign before it; below that, close, the standfirst
+    and who published it.
     """
     at = next((index for index, line in enumerate(lines) if line), len(lines))
-    label = own_label(lines[at]) if lines[at:] else None
-    recurs = label and any(
-        (other := own_label(line)) and other.name == label.name for line in lines[at + 1 :]
-    )
-    if recurs or not any(lines[at + 1 :]) or not is_title(lines[at].rstrip("?!")):
-        return FrontMatter(), lines
-    return FrontMatter(lines[at]), lines[at + 1 :]
+    if is_markdown:
+        below = at + 1
+        is_titled = at < len(lines) and lines[at].startswith("# ")
+    else:
+        lines = _with_headings(lines)
+        below = at + 2
+        is_titled = below <= len(lines) and _EQUALS.fullmatch(lines[at + 1]) is not None
+    if not is_titled:
+        return None
+    end = next((index for index in range(below, len(lines)) if not lines[index]), len(lines))
+    title = lines[at].removeprefix("# " if is_markdown else "").strip()
+    standfirst = own_standfirst(lines[below:end])
+    return _OwnHead(own_title(title, ending), standfirst, lines[end:])
+
+
+def _with_headings(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with those that stand above a line of dashes as headings of Markdown."""
+    headings = {
+        at - 1
+        for at, line in enumerate(lines)
+        if line[:3] == "---" and at and lines[at - 1] and not line.strip("-")
+    }
+    if not headings:
+        return lines
+    return [
+        f"## {line}" if at in headings else "" if at - 1 in headings else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _without_voice_tags(text: str) -> str:

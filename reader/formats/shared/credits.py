@@ -25,6 +25,9 @@ _MEETING: Final = lazy_pattern(
     r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
     re.IGNORECASE,
 )
+UNTITLED: Final = "Untitled"
+"""What stands above a document of this program for the title of what has none, nor a file name."""
+_DAY: Final = lazy_pattern(r"(?:\A|.*, )\d{4}(?:-\d{2}(?:-\d{2})?)?\W*\Z")
 _LONGEST: Final = 200
 _MOST_OWN_LINES: Final = 5
 _SHORTEST_TITLE: Final = 5
@@ -94,6 +97,24 @@ def _without_own(
 def is_own_end(line: str) -> bool:
     """Return whether a line says when words were taken, as this program ends its documents."""
     return "taken " in line and _OWN_END.search(line) is not None
+
+
+def own_title(title: str, ending: str) -> str:
+    """Return the title of a document of this program, "" for what stands there if it has none.
+
+    That is the name of its file, which its ``ending`` tells too.
+    """
+    parts = (part.strip("\u2068\u2069 ") for part in ending.lstrip("— ").split(" · "))
+    return "" if title == UNTITLED or title in parts else title
+
+
+def own_standfirst(below: Sequence[str]) -> str:
+    """Return the standfirst among the lines below the title of a document of this program.
+
+    The last of two is who published it, where and when; so is one that ends on a day.
+    """
+    is_standfirst = len(below) > 1 or not (below and _DAY.match(below[-1]))
+    return below[0] if below and is_standfirst else ""
 
 
 def is_own(credit: Credit | None) -> bool:

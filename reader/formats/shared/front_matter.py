@@ -87,9 +87,9 @@ _FIELD: Final = lazy_pattern(
 _FIELD_WORDS: Final = """
     accession archive audio born birth collection copyright date dauer datum duration editor
     episode file format identifier id interview interviewee interviewees interviewer interviewers
-    language length location media narrator number ort participants place present producer project
-    recorded recording recordist repository restrictions rights series session subject tape time
-    title topic transcribed transcriber transcriptionist venue video
+    language length location media narrator number ort participant participants place present
+    producer project recorded recording recordist repository restrictions rights series session
+    subject tape time title topic transcribed transcriber transcriptionist venue video
     interviewte befragte befragter befragung thema sprache
     lieu durée titre langue fecha lugar duración título idioma
 """

@@ -46,6 +46,7 @@ _CLOSES: Final = {
     "dd": ("dt", "dd", "p"),
     "option": ("option",),
 }
+_OF_ROWS: Final = frozenset(("tr", "td", "th"))
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
 _REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
 _PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
@@ -91,6 +92,8 @@ class HtmlBlock(NamedTuple):
     is_main: bool = False
     is_standfirst: bool = False
     lead: int = 0
+    cell: int = 0
+    """Which cell of its row it stands in, from 1; cells over several columns count as many."""
 
     @property
     def is_heading(self) -> bool:
@@ -153,6 +156,8 @@ class _PageBuilding:
         self._regions = 0
         self._lines_region = 0
         self._rows = 0
+        self._cell = 0
+        self._spans = 1
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -161,7 +166,8 @@ class _PageBuilding:
             return
         if name in _BLOCKS:
             self.flush()
-            self._rows += name == "tr"
+            if name in _OF_ROWS:
+                self._count_cells(name, attributes)
             if not attributes and self._reopens(name):
                 return
             self._close(_CLOSES.get(name, _PARAGRAPH))
@@ -181,6 +187,16 @@ class _PageBuilding:
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
             self._speaker, self._speaker_depth = [], len(self._names)
+
+    def _count_cells(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "tr":
+            self._rows += 1
+            self._cell, self._spans = 0, 1
+        else:
+            self._cell += self._spans
+            spans = attributes.get("colspan", "1").strip()
+            is_number = spans.isascii() and spans.isdigit() and len(spans) < 3
+            self._spans = max(int(spans), 1) if is_number else 1
 
     def _part_words(self) -> None:
         """Set a space where a time begins or ends inside a line, as the page shows it."""
@@ -335,6 +351,7 @@ class _PageBuilding:
             within.is_main,
             within.is_standfirst,
             self._lead,
+            self._cell,
         )
 
     def _is_in_cell(self) -> bool:

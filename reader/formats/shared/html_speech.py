@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.formats.shared.html_blocks import HEADINGS, HtmlBlock
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
+from reader.formats.shared.tables.documents import table_of
+from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
 
@@ -26,21 +28,27 @@ _BEHIND_NAMES: Final = " \n.–—-"
 _LETTERS: Final = ("Q.", "A.")
 
 
-def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
+class PageSpeech(NamedTuple):
+    """The cues of a page, and what is to be told of the tables in which they stand."""
+
+    cues: list[Cue]
+    report: tuple[ReportItem, ...] = ()
+
+
+def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> PageSpeech:
     """Return the cues of blocks: of timed words, of cites and times, of a table, or of text.
 
     What the program itself wrote ``is_own``.
     """
     if is_own:
-        return _read(blocks, is_own=True)
+        return PageSpeech(_read(blocks, is_own=True))
     if any(block.words for block in blocks):
-        return [cue for block in blocks if (cue := _worded(block)).text]
+        return PageSpeech([cue for block in blocks if (cue := _worded(block)).text])
     if any(block.element == "time" for block in blocks) or _are_voices(blocks):
         cues = _cited(blocks)
         if cues:
-            return cues
-    rows = _timed_rows(blocks)
-    return rows or _read(blocks)
+            return PageSpeech(cues)
+    return _headed_rows(blocks) or PageSpeech(_timed_rows(blocks) or _read(blocks))
 
 
 def left_out_readings(count: int) -> tuple[ReportItem, ...]:
@@ -84,6 +92,51 @@ def _are_voices(blocks: Sequence[HtmlBlock]) -> bool:
     """Return whether the cites among blocks name who says what follows, not a work."""
     cites = [block.text.strip().rstrip(":").strip() for block in blocks if block.element == "cite"]
     return len(cites) > 1 and blocks[0].element == "cite" and all(map(is_name, cites))
+
+
+def _headed_rows(blocks: Sequence[HtmlBlock]) -> PageSpeech | None:
+    """Return the cues of tables whose columns are named as those of transcripts are, and of the
+    text around them; None where there is no such table.
+    """
+    cues: list[Cue] = []
+    report: dict[ReportItem, None] = {}
+    between: list[HtmlBlock] = []
+    head: Head | None = None
+    for is_table, group in groupby(blocks, lambda block: block.row > 0):
+        run = list(group)
+        table = table_of(_rows(run), head) if is_table else None
+        if table is None:
+            between += run
+            continue
+        cues += [*_read(between), *table.cues] if between else table.cues
+        report |= dict.fromkeys(table.report)
+        between, head = [], table.head
+    if head is None:
+        return None
+    return PageSpeech([*cues, *_read(between)] if between else cues, tuple(report))
+
+
+def _rows(blocks: Sequence[HtmlBlock]) -> list[list[str]]:
+    return [_cells(list(row)) for _, row in groupby(blocks, lambda block: block.row)]
+
+
+def stands_in_head(blocks: Sequence[HtmlBlock], at: int) -> bool:
+    """Return whether a block stands in a row that names the columns of a table."""
+    row, first, end = blocks[at].row, at, at + 1
+    while first and blocks[first - 1].row == row:
+        first -= 1
+    while end < len(blocks) and blocks[end].row == row:
+        end += 1
+    return row > 0 and head_of(_cells(blocks[first:end])) is not None
+
+
+def _cells(row: Sequence[HtmlBlock]) -> list[str]:
+    """Return the texts of the cells of a row, "" for those that hold nothing."""
+    cells = [""] * max(block.cell for block in row)
+    for block in row:
+        before = cells[block.cell - 1]
+        cells[block.cell - 1] = f"{before}\n{block.text}" if before else block.text
+    return cells
 
 
 def _timed_rows(blocks: Sequence[HtmlBlock]) -> list[Cue]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_machine, is_own, left_out, without_credit
+from reader.formats.shared.credits import (
+    is_machine,
+    is_own,
+    left_out,
+    own_standfirst,
+    own_title,
+    without_credit,
+)
+from reader.formats.shared.front_matter import split_form
 from reader.formats.shared.speech import preamble_of, read_speech
+from reader.formats.shared.tables.documents import table_of
+from reader.formats.shared.tables.heads import Head
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
 
@@ -21,6 +32,11 @@ class FileParagraph(NamedTuple):
     text: str
     is_heading: bool = False
     is_title: bool = False
+    is_subtitle: bool = False
+    cells: tuple[str, ...] = ()
+    """Of the first paragraph of a row of a table: the texts of all cells, empty ones too."""
+    goes_on: bool = False
+    """Whether it stands in the row of the paragraph before it."""
 
 
 class FactsListener:
@@ -79,22 +95,96 @@ def transcript_of(
     if not said:
         raise FormatError("This document holds no words.")
     title, said = _titled(said, facts.get("title", ""))
+    subtitles = list(takewhile(lambda paragraph: paragraph.is_subtitle, said))
+    below = [" ".join(paragraph.text.split()) for paragraph in subtitles]
+    said = said[len(below) :]
     lines, credit = without_credit(list(_lines(said)), title=title)
-    headings = any(paragraph.is_heading for paragraph in said)
-    speech = read_speech(lines, headings=headings, is_own=is_own(credit))
-    cues = _with_spaces([*preamble_of(speech, headings=headings), *speech.cues])
+    form = split_form(lines)
+    said, lines = _without_form(said, form.facts), form.lines
+    read = _read_parts(said) if any(paragraph.cells for paragraph in said) else None
+    standfirst = "\n".join((*below, *form.facts))
+    if credit and credit.is_own:
+        title, standfirst = own_title(title, credit.text), own_standfirst(below)
+    cues, told = read or _read_text(said, lines, is_own=is_own(credit))
+    cues = _with_spaces(cues)
     finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     if not finished.cues:
         raise FormatError(f"“{title}” is all that this document holds: a title, no transcript.")
     return Transcript(
         title=title,
+        standfirst=standfirst,
         cues=finished.cues,
         author=facts.get("author", ""),
         date=facts.get("date", "")[:10],
         language=facts.get("language", ""),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
-        report=report + speech.report + left_out(credit) + finished.report,
+        report=report + told + left_out(credit) + finished.report,
     )
+
+
+def _without_form(paragraphs: list[FileParagraph], facts: Sequence[str]) -> list[FileParagraph]:
+    """Return the paragraphs without the facts of the form that they open with."""
+    known = set(facts)
+    is_fact = takewhile(
+        lambda paragraph: known.issuperset(
+            " ".join(line.split()) for line in paragraph.text.split("\n")
+        ),
+        paragraphs,
+    )
+    return paragraphs[len(list(is_fact)) :]
+
+
+class _Read(NamedTuple):
+    cues: list[Cue]
+    report: tuple[ReportItem, ...]
+
+
+def _read_text(
+    paragraphs: Sequence[FileParagraph], lines: Sequence[str], *, is_own: bool = False
+) -> _Read:
+    """Return the cues of paragraphs, set as ``lines``."""
+    headings = any(paragraph.is_heading for paragraph in paragraphs)
+    speech = read_speech(lines, headings=headings, is_own=is_own)
+    return _Read([*preamble_of(speech, headings=headings), *speech.cues], speech.report)
+
+
+def _read_parts(paragraphs: Sequence[FileParagraph]) -> _Read | None:
+    """Return the cues of tables that name their columns and of the text around them.
+
+    None where there is no such table.
+    """
+    cues: list[Cue] = []
+    report: dict[ReportItem, None] = {}
+    between: list[FileParagraph] = []
+    head: Head | None = None
+    for is_table, group in groupby(paragraphs, lambda one: bool(one.cells) or one.goes_on):
+        run = list(group)
+        rows = [paragraph.cells for paragraph in run if paragraph.cells]
+        table = table_of(rows, head) if is_table else None
+        if table is None:
+            between += run
+            continue
+        head = table.head
+        cues += _around(between, report)
+        between = []
+        cues += table.cues
+        report |= dict.fromkeys(table.report)
+    if head is None:
+        return None
+    cues += _around(between, report, is_end=True)
+    return _Read(cues, tuple(report))
+
+
+def _around(
+    paragraphs: Sequence[FileParagraph], report: dict[ReportItem, None], *, is_end: bool = False
+) -> list[Cue]:
+    """Return the cues of what stands before or behind a table, without a credit at the ``end``."""
+    lines: Sequence[str] = list(_lines(paragraphs))
+    if is_end and lines:
+        lines, _ = without_credit(["", *lines])
+    read = _read_text(paragraphs, lines) if any(lines) else _Read([], ())
+    report |= dict.fromkeys(read.report)
+    return read.cues
 
 
 def _with_spaces(cues: Sequence[Cue]) -> list[Cue]:
@@ -107,10 +197,19 @@ def _with_spaces(cues: Sequence[Cue]) -> list[Cue]:
 def of_row(cells: Sequence[Sequence[FileParagraph]]) -> list[FileParagraph]:
     """Return the paragraphs of a table's row: the first of each cell on one line, with tabs."""
     filled = [cell for cell in cells if cell]
+    if not filled:
+        return []
+    texts = tuple(["\n".join(paragraph.text for paragraph in cell) for cell in cells])
     if len(filled) < 2:
-        return [paragraph for cell in filled for paragraph in cell]
-    line = "\t".join(cell[0].text.replace("\n", " ") for cell in filled)
-    return [FileParagraph(line), *(paragraph for cell in filled for paragraph in cell[1:])]
+        first, *others = filled[0]
+    else:
+        line = "\t".join(cell[0].text.replace("\n", " ") for cell in filled)
+        first = FileParagraph(line)
+        others = [paragraph for cell in filled for paragraph in cell[1:]]
+    return [
+        first._replace(cells=texts),
+        *(paragraph._replace(goes_on=True) for paragraph in others),
+    ]
 
 
 def _titled(said: list[FileParagraph], given: str) -> tuple[str, list[FileParagraph]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.formats.shared.speakers import NOBODY_NAMED
+from reader.formats.shared.speakers import NOBODY_NAMED, own_label
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue
 
@@ -21,21 +21,32 @@ def labelled(cues: Sequence[Cue], read: Naming = with_turns) -> list[str]:
     """
     texts = ["\n".join(line for line in cue.text.split("\n") if line.strip()) for cue in cues]
     names = [cue.speaker for cue in cues]
-    bare = _with_labels(texts, names, "{}: ")
+    bare = _with_labels(texts, names)
     if not any(":" in text or "：" in text for text in bare) or _are_found(bare, cues, read):
         return bare
-    filled = [name or NOBODY_NAMED for name in names]
-    bracketed = _with_labels(texts, filled, "[{}]: ")
-    if _are_found(bracketed, cues, read):
-        return bracketed
-    return [f"[{name}]: {text}" for name, text in zip(filled, texts, strict=True)]
+    bracketed = list(map(_bracketed, names))
+    labelled = _with_labels(texts, bracketed)
+    if _are_found(labelled, cues, read):
+        return labelled
+    return [f"{name}: {text}" for name, text in zip(bracketed, texts, strict=True)]
 
 
-def _with_labels(texts: Sequence[str], names: Sequence[str], form: str) -> list[str]:
+def as_label(name: str) -> str:
+    """Return a name as it stands before its colon: in brackets where it is read by them alone."""
+    label = own_label(f"{name}: ")
+    return name if label is not None and label.name == name else _bracketed(name)
+
+
+def _bracketed(name: str) -> str:
+    """Return a name in brackets, or what stands for none; in them it would be read as that."""
+    return name if name == NOBODY_NAMED else f"[{name or NOBODY_NAMED}]"
+
+
+def _with_labels(texts: Sequence[str], names: Sequence[str]) -> list[str]:
     labelled = []
     before = ""
     for text, name in zip(texts, names, strict=True):
-        labelled.append(form.format(name) + text if name and name != before else text)
+        labelled.append(f"{name}: {text}" if name and name != before else text)
         before = name
     return labelled
 

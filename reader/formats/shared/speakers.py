@@ -31,6 +31,8 @@ from reader.patterns import lazy_pattern
 
 NOBODY_NAMED: Final = "Unnamed"
 """What stands in brackets as a label before words of nobody, where somebody is named before."""
+NOBODY: Final = f"[{NOBODY_NAMED}]"
+"""The name of such a label: bare, it is that of somebody who is called so."""
 
 ARROWS: Final = ">>"
 """What opens a turn in captions, of somebody who may not be named."""
@@ -43,7 +45,11 @@ _BEFORE_DASH: Final = (
     r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
     r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
 )
-_LABEL: Final = lazy_pattern(f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}", re.MULTILINE)
+_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t]++|$)"
+_LABEL: Final = lazy_pattern(
+    f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}|{_IN_BRACKETS}", re.MULTILINE
+)
+_WHOLE: Final = lazy_pattern(_IN_BRACKETS)
 _COLON: Final = lazy_pattern(_BEFORE_COLON)
 _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
@@ -103,7 +109,23 @@ def any_label_of(line: str) -> Label | None:
             return label._replace(letter=letter[0])
         is_dashed = letter[2][1:2] in _ANY_DASH
         return Label(letter[1], letter.end(), Belief.OFFICE if is_dashed else Belief.LOWER)
-    return label or (_before_dash(dash) if dash else None)
+    if label is None and dash:
+        return _before_dash(dash)
+    if label is None and (label := _in_brackets(line)) is not None:
+        return None if line.startswith(_ADDRESSES, label.length - 1) else label  # a reference
+    return label
+
+
+def _in_brackets(line: str) -> Label | None:
+    """Return the label of ``[Ana: at sea]: Hello`` or ``[#4]: Hello``, whatever signs it has.
+
+    Between brackets before a colon nothing is said; a note has its colon inside, and goes on.
+    """
+    found = _WHOLE.match(line)
+    if found is None or found[1] != found[3]:
+        return None
+    name = found[2].strip(_BLANKS)
+    return Label(NOBODY if name == NOBODY_NAMED else name, found.end(), Belief.LOWER, is_sure=True)
 
 
 def _before_colon(line: str, found: re.Match[str]) -> Label | None:
@@ -136,6 +158,7 @@ def _before_colon(line: str, found: re.Match[str]) -> Label | None:
         return Label(name, length, Belief.LOWER if name.islower() else Belief.NAME)
     voice = voice_of(name)
     if sign == "[" and is_closed:
+        name = NOBODY if name == NOBODY_NAMED else name
         return Label(name, length, voice.belief if voice else Belief.LOWER, is_sure=True)
     return Label(voice.name, length, voice.belief) if voice else None
 
@@ -283,7 +306,7 @@ def given_to_speakers(
     """Return the cues, each cut and given to whom its labels and those before it name.
 
     ``labels`` has for each cue what opens its lines, or nothing; ``speakers`` who is believed. In
-    a document that ``is_own`` words of nobody say so, and no other paragraph is nobody's.
+    a document that ``is_own`` words of nobody say so; of other paragraphs only sounds are nobody's.
     """
     spoken: list[Cue] = []
     speaker = ""
@@ -297,7 +320,7 @@ def given_to_speakers(
                 speaker = ""
             spoken.append(cue)
             continue
-        if cue.kind is speech and not cue.speaker and _is_note(cue.text):
+        if not cue.speaker and (_is_note(cue.text) if cue.kind is speech else is_own):
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
@@ -312,7 +335,7 @@ def given_to_speakers(
                 turns = _turns(cue, found, speakers)
         for turn in turns:
             speaker = turn.speaker or speaker
-            if speaker == NOBODY_NAMED:
+            if speaker == NOBODY:
                 speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))
@@ -379,7 +402,7 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
                 text = "\n".join(lines)
                 yield Cue(text, start, end, speaker, kind, starts_paragraph, words)
                 start, end, kind, words, lines = None, None, CueKind.SPEECH, (), []
-            speaker, starts_paragraph = label.name if is_believed else NOBODY_NAMED, True
+            speaker, starts_paragraph = label.name if is_believed else NOBODY, True
             line = line[label.length :] if is_believed else line
         if line or lines:
             lines.append(line)
@@ -393,15 +416,9 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
 
 def own_label(text: str) -> Label | None:
     """Return the speaker that a paragraph of an own document opens with, None for none."""
-    label = any_label_of(text)
+    label = _in_brackets(text) or any_label_of(text)
     is_believed = label and (label.is_sure or label.belief in (Belief.NAME, Belief.OFFICE))
     return label if is_believed else None
-
-
-def as_label(name: str) -> str:
-    """Return a name as it stands before its colon: in brackets where it is read by them alone."""
-    label = own_label(f"{name}: ")
-    return name if label and label.name == name else f"[{name}]"
 
 
 def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:

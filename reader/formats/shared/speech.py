@@ -19,8 +19,13 @@ from reader.formats.shared.customs.hearings import is_examination, without_page_
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
-from reader.formats.shared.sounds import kinds_of
-from reader.formats.shared.speakers import label_of, with_own_speakers, with_speakers
+from reader.formats.shared.sounds import kind_of, kinds_of
+from reader.formats.shared.speakers import (
+    label_of,
+    own_label,
+    with_own_speakers,
+    with_speakers,
+)
 from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
 from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
@@ -60,6 +65,8 @@ _SWORN: Final = lazy_pattern(
     r"(?:as follows|sworn|affirmed)[:.]?\Z"
 )
 _LONGEST_OATH: Final = 400
+_ABOUT: Final = lazy_pattern(r"\[about \d[\d:]{1,10}\][ \t]")
+"""The time of a paragraph that begins amid a caption, as our own documents have it."""
 _SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
 _CLOSING: Final = "\"'”’»)]*_"
 _LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
@@ -88,7 +95,9 @@ def read_speech(
     make sentences; without, that is found out. What the program itself wrote ``is_own``: whom it
     names is believed.
     """
-    chat = None if is_own else chat_of(lines)
+    if is_own:
+        return _own_speech(without_furniture(lines), headings=headings)
+    chat = chat_of(lines)
     if chat:
         return Speech(chat.cues, [], chat.report)
     heard = without_page_marks(without_furniture(lines))
@@ -107,7 +116,7 @@ def read_speech(
     known = [*known, *(label.name for line in before if (label := label_of(line)))]
     if is_broken:
         known += _before_times(dressed)
-    cues = _without_notes(with_own_speakers(cues) if is_own else with_speakers(cues, known))
+    cues = _without_notes(with_speakers(cues, known))
     if _are_captions(cues, certain=captions or bool(stamps)):
         cues = [cue.starting_paragraph(False) if cue.starts_paragraph else cue for cue in cues]
     elif not stamps:
@@ -128,6 +137,37 @@ def _opening(lines: Sequence[str], first: int, unbroken: Sequence[str]) -> int:
     while first and lines[first][:1].islower() and lines[first - 1]:
         first -= 1
     return first
+
+
+def _own_speech(lines: Sequence[str], *, headings: bool) -> Speech:
+    """Return the cues of what the program itself wrote: every line is a paragraph or a caption,
+    and times stand in brackets.
+    """
+    lines = [_ABOUT.sub("", line) if line[:1] == "[" else line for line in lines]
+    lines = [part for line in lines for part in (line, "")]
+    stamps = {
+        index: stamp
+        for index, line in enumerate(lines)
+        if line[:1] == "[" and (stamp := stamp_of(line)) and stamp.form is StampForm.LEADING
+    }
+    cues = [_named_part(cue, may_be_scene=False) for cue in timed_cues(lines, stamps, 0)]
+    if headings:
+        cues = [_heading(cue) or cue for cue in cues]
+    cues = [
+        cue._replace(kind=kind_of(cue.text)) if cue.kind is CueKind.SPEECH else cue
+        for cue in with_own_speakers(_without_notes(cues))
+    ]
+    return Speech(tuple(cue.starting_paragraph(True) for cue in cues), [])
+
+
+def opens_otherwise(text: str) -> bool:
+    """Return whether a paragraph of words would be read as something else where it stands alone:
+    as a label, a time, a heading or the name of a part.
+    """
+    is_stamp = ":" in text and stamp_of(text) is not None
+    is_note = len(text) < _LONGEST_NOTE and _NOTE.fullmatch(text) is not None
+    is_heading = _words_of_heading(text) is not None or is_examination(text)
+    return is_stamp or is_note or is_heading or names_part(text) or own_label(text) is not None
 
 
 def _before_times(lines: Sequence[str]) -> set[str]:

@@ -17,7 +17,7 @@ from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import (
     ARROWS,
-    NOBODY_NAMED,
+    NOBODY,
     any_label_of,
     is_doubtful,
     of_nobody,
@@ -155,7 +155,7 @@ def _spoken(
         for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
             unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
-            if speaker == NOBODY_NAMED:
+            if speaker == NOBODY:
                 speaker, turn = "", of_nobody(turn)
             if turn.text:
                 spoken.append(turn if turn.speaker == speaker else turn.spoken_by(speaker))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.decoding.signatures import binary_kind
+from reader.formats.decoding.signatures import binary_kind, told
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,43 @@ def test_many_controls_make_noise(controls: int, is_noise: bool) -> None:
     assert binary_kind(data) == ("data of some other kind" if is_noise else None)
     assert binary_kind(bytes(range(256)) * 4) == "data of some other kind"
     assert binary_kind(b"a" * 65_536 + b"\x01" * 65_536) is None
+
+
+def in_utf16(name: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + name.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (in_utf16("WordDocument"), "an old Word document (.doc); save it as .docx"),
+        (in_utf16("Workbook"), "an old Excel workbook (.xls); save the sheet as CSV"),
+        (
+            in_utf16("EncryptedPackage"),
+            "an Office document protected by a password; "
+            "open it, take the password away and save it again",
+        ),
+        (
+            b"PK\x03\x04...xl/workbook.xml",
+            "an Excel workbook; save the sheet as CSV and open that",
+        ),
+        (
+            b"PK\x03\x04...Index/Document.iwa",
+            "a document of Pages, Numbers or Keynote; export it as Word or CSV",
+        ),
+        (b"PK\x03\x04...a.txt", "a ZIP package; unpack it and open the transcript in it"),
+        (
+            b"RIFF\0\0\0\0WEBPVP8 ",
+            "a picture; have its letters recognised as text first, then open that text",
+        ),
+        (
+            b"ID3\x04",
+            "a sound recording; open its transcript or caption file instead",
+        ),
+        (b"\x7fELF", "a program"),
+    ],
+)
+def test_what_it_is_and_what_to_do_is_told(data: bytes, sentence: str) -> None:
+    kind = binary_kind(data)
+    assert kind is not None
+    assert told(data, kind) == sentence

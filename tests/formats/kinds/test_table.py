@@ -94,3 +94,24 @@ def test_tables_of_other_things_are_refused() -> None:
         read("start,text\n1,\n", "a.csv")
     with pytest.raises(FormatError, match="The table breaks"):
         read('start,text\n1,"' + "x" * 1_000_001, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "speaker_name,start_offset,end_offset,transcript\nAna,1200,3400,Hello.\nBo,3400,4000,Yes.\n",
+            (1_200, 3_400),
+        ),
+        (
+            "sep=;\nZeit;Name;Nachricht\n00:01:05;Ana;Hallo.\n00:01:09;Bo;Ja: gut.\n",
+            (65_000, 69_000),
+        ),
+        ("sender,message,date\nAna,Hi,9/26\nBo,Yes,9/26\n", (None, None)),
+    ],
+)
+def test_services_and_chats_have_names_of_their_own(
+    text: str, turns: tuple[int | None, int | None]
+) -> None:
+    cues = read(text, "a.csv").cues
+    assert [(cue.start, cue.speaker) for cue in cues] == [(turns[0], "Ana"), (turns[1], "Bo")]

@@ -10,7 +10,7 @@ from reader.model.transcript import Cue, CueKind, WordTime
 
 
 def speech(html: str) -> list[Cue]:
-    return speech_of(page_of(html).blocks)
+    return speech_of(page_of(html).blocks).cues
 
 
 def test_paragraphs() -> None:

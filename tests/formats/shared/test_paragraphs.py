@@ -46,8 +46,12 @@ def test_what_was_left_out_is_told() -> None:
 
 def test_a_row_of_a_table_is_a_line_with_tabs() -> None:
     ana, hello = paragraphs("Ana"), paragraphs("Hello\nthere.", "More.")
-    assert of_row([ana, [], hello]) == paragraphs("Ana\tHello there.", "More.")
-    assert of_row([[], hello]) == hello
+    cells = ("Ana", "", "Hello\nthere.\nMore.")
+    assert of_row([ana, [], hello]) == [
+        FileParagraph("Ana\tHello there.", cells=cells),
+        FileParagraph("More.", goes_on=True),
+    ]
+    assert [one.text for one in of_row([[], hello])] == ["Hello\nthere.", "More."]
     assert of_row([]) == of_row([[]]) == []
 
 

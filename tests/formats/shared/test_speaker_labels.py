@@ -58,3 +58,18 @@ def test_reading_finds_who_was_written(turns: list[tuple[str, str]]) -> None:
         ]
     )
     assert [(cue.speaker, cue.text) for cue in read] == turns
+
+
+@pytest.mark.parametrize("name", ["Ana: at sea", "[x]", "#4", "— Bo", "Unnamed"])
+def test_a_name_of_odd_signs_comes_back_from_captions(name: str) -> None:
+    cues = [
+        Cue("One.", 0, 1_000, name),
+        Cue("Two: three.", 1_000, 2_000),
+        Cue("Four.", 2_000, 3_000, name),
+    ]
+    read = [
+        cue._replace(speaker="", text=text) for cue, text in zip(cues, labelled(cues), strict=True)
+    ]
+    assert [(cue.speaker, cue.text) for cue in with_turns(read)] == [
+        (cue.speaker, cue.text) for cue in cues
+    ]

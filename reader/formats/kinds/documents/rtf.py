@@ -320,7 +320,8 @@ class _RtfReading:
         self._pieces = []
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
-        paragraph = FileParagraph(text, is_heading, style.lower() == "title")
+        named = style.lower()
+        paragraph = FileParagraph(text, is_heading, named == "title", named == "subtitle")
         if self._state.is_in_table:
             self._begun_cell += [paragraph] if text else []
         else:

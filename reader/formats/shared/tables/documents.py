@@ -1,0 +1,108 @@
+"""Tables that stand in documents: in Word, in OpenDocument, in rich text, on pages, in Markdown.
+
+Their cells hold paragraphs, their heads come again on each page, and rows go over all columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.tables.heads import Head, head_of
+from reader.formats.shared.tables.rows import Rows, is_time, turns_of
+from reader.formats.shared.turns import with_turns
+from reader.model.transcript import Cue, ReportItem
+
+_MOST_ABOVE: Final = 3
+"""Rows above the one that names the columns: what the table is of."""
+
+
+class TableRead(NamedTuple):
+    """The cues of a table, what is to be told of them, and the head that they stand under."""
+
+    cues: list[Cue]
+    report: tuple[ReportItem, ...]
+    head: Head
+
+
+def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
+    """Return the cues of the rows of a table, its cells with ``"\\n"`` between their paragraphs.
+
+    None where no row at its top names columns, unless the table ``before`` had a head and this has
+    as many columns. A head may come again, and another head may follow.
+    """
+    first = next((at for at, row in enumerate(rows[: _MOST_ABOVE + 1]) if head_of(row)), None)
+    if first is None:
+        goes_on = before is not None and all(len(row) == len(before.names) for row in rows)
+        if before is None or not goes_on:
+            return None
+        parts = [(before, list(rows))]
+        above: Rows = ()
+    else:
+        parts = list(_under_heads(rows[first:]))
+        above = rows[:first]
+    if any(
+        cell.strip() for head, under in parts for row in under for cell in row[len(head.names) :]
+    ):
+        return None  # the names are not those of its columns
+    cues = [_of_nobody(row) for row in above if any(map(str.strip, row))]
+    report: dict[ReportItem, None] = {}
+    for head, under in parts:
+        turns = turns_of([one for row in under for one in _single(row, head)], head)
+        said = [cue for cue in turns.cues if cue.text]
+        cues += said if turns.has_speakers else with_turns(said)
+        report |= dict.fromkeys(turns.report)
+    if not cues:
+        return None
+    cues = [cue._replace(kind=kind_of(cue.text)) for cue in cues]
+    cues = [cue.starting_paragraph(True) for cue in cues]
+    return TableRead(cues, tuple(report), parts[-1][0])
+
+
+def _under_heads(rows: Rows) -> Iterator[tuple[Head, list[Sequence[str]]]]:
+    """Yield each head with the rows below it, up to another one."""
+    under: tuple[Head, list[Sequence[str]]] | None = None
+    for row in rows:
+        head = head_of(row)
+        if head is None and under is not None:
+            under[1].append(row)
+        elif head is not None and (under is None or head.names != under[0].names):
+            if under is not None:
+                yield under
+            under = (head, [])
+    if under is not None:
+        yield under
+
+
+def _single(row: Sequence[str], head: Head) -> Iterator[Sequence[str]]:
+    """Yield a row as the rows that it stands for.
+
+    One with several speakers and as many paragraphs is as many turns; words alone, wherever they
+    stand, are words of nobody.
+    """
+    filled = [(at, cell.strip()) for at, cell in enumerate(row) if cell.strip()]
+    text = head.columns["text"][0].at
+    if len(filled) == 1 and _are_words(*filled[0], head):
+        yield [filled[0][1] if at == text else "" for at in range(len(head.names))]
+        return
+    speakers = head.columns.get("speaker")
+    names = row[speakers[0].at].split("\n") if speakers and speakers[0].at < len(row) else []
+    said = row[text].split("\n") if text < len(row) else []
+    if len(names) < 2 or len(names) != len(said):
+        yield row
+        return
+    parted = [cell.split("\n") for cell in row]
+    for at in range(len(said)):
+        yield [
+            cell[at] if len(cell) == len(said) else "" if at else "\n".join(cell) for cell in parted
+        ]
+
+
+def _are_words(at: int, cell: str, head: Head) -> bool:
+    """Return whether the only cell of a row is no number, time, name or note, but goes over all."""
+    return at == 0 and len(head.names) > 1 and not cell.isdecimal() and not is_time(cell)
+
+
+def _of_nobody(row: Sequence[str]) -> Cue:
+    return Cue("  ".join(cell.strip() for cell in row if cell.strip()))
