@@ -4,11 +4,9 @@
 stays in here, and so does how the files are laid out.
 """
 
-from reader.library.database import LibraryDamaged, LibraryError, Stop
 from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
-    LibraryNewer,
     newest_backup,
     open_library,
     restore_backup,
@@ -16,6 +14,7 @@ from reader.library.opening import (
 )
 from reader.library.query import unknown_field
 from reader.library.records import RecordError
+from reader.library.refusals import LibraryDamaged, LibraryError, LibraryNewer, Stop
 from reader.library.values import (
     Added,
     Apart,

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from reader.library import rows
-from reader.library.index import IndexedText
+from reader.library.bodies import IndexedText
 from reader.library.rows import Packed
 from reader.library.values import Added, Outcome
 from reader.model.amendments import Amendments

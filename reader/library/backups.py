@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reader.files import cause
-from reader.library.database import LibraryError
+from reader.library.refusals import LibraryError
 from reader.library.schema import APPLICATION_ID
 from reader.library.values import Backup
 from reader.patterns import lazy_pattern

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from reader.errors import ReaderError
-
-Stop = Callable[[], bool]
-"""Asked now and then whether to stop; then what is whole stays, and no more is begun."""
+from reader.library.refusals import LibraryDamaged, LibraryError, Stop, Stopped
 
 # So many steps of SQLite's machine go by between two questions: about a millisecond.
 _STEPS: Final = 20_000
@@ -40,25 +37,6 @@ _SENTENCES: Final = {
     sqlite3.SQLITE_TOOBIG: "this transcript is too large for it",
 }
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-class LibraryError(ReaderError):
-    """Something in the library could not be read or written; nothing of it is lost."""
-
-
-class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
-    """The library's file is damaged, or is no library at all; it was left as it is.
-
-    ``file`` is that file.
-    """
-
-    def __init__(self, sentence: str, file: Path) -> None:
-        super().__init__(sentence)
-        self.file = file
-
-
-class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
-    """A query was stopped because :func:`stoppable` was told to."""
 
 
 class Database:
@@ -230,7 +208,7 @@ def _decoded(data: bytes) -> str:
 
 @contextmanager
 def stoppable(connection: sqlite3.Connection, should_stop: Stop | None) -> Iterator[None]:
-    """Have a connection ask now and then whether to stop what it does meanwhile."""
+    """Have a connection ask now and then whether to stop what it does: it is Stopped then."""
     if should_stop is None:
         yield
         return

@@ -7,17 +7,14 @@ wide to help (a single letter), nothing is asked for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
+from reader.library.asking import ANYTHING, NOTHING, AllBut, Asked, InARow, all_of, any_of
 from reader.library.query import Choice, Near, ShelfQuery, Term
 from reader.library.tokens import is_letter, tokens
 from reader.library.vocabulary import Vocabulary
 from reader.model.search import query as bar
 from reader.model.search.switches import Switches
-
-ANYTHING: Final = ""
-"""What cannot be narrowed down: every transcript is to be looked at."""
 
 _JOINER: Final = "\u200c"
 _MOST_WORDS: Final = 64
@@ -25,34 +22,29 @@ _MOST_WORDS: Final = 64
 _MOST_BEGINNINGS: Final = 2_000
 
 
-def expression(query: ShelfQuery, vocabulary: Vocabulary, switches: Switches) -> str | None:
-    """Return what to match in the index (FTS5 query syntax, https://sqlite.org/fts5.html, 3).
+def expression(query: ShelfQuery, vocabulary: Vocabulary, switches: Switches) -> Asked:
+    """Return what to ask an index for, of which ``vocabulary`` holds all words.
 
-    ANYTHING if every transcript may have a hit; None if none can that is indexed by all its words.
+    ANYTHING if every transcript may have a hit; NOTHING if none can that is indexed by all its
+    words.
     """
-    parts = [
-        _either(_choice(choice, vocabulary, switches) for choice in group) for group in query.groups
-    ]
-    if None in parts:
-        return None
-    wanted = " AND ".join(f"({part})" for part in parts if part != ANYTHING)
-    unwanted = [part for term in query.without if (part := _surely(term, switches))]
-    if wanted and unwanted:
-        return f"({wanted}) NOT ({' OR '.join(unwanted)})"
+    wanted = all_of(
+        any_of(_choice(choice, vocabulary, switches) for choice in group) for group in query.groups
+    )
+    unwanted = tuple(row for term in query.without if (row := _surely(term, switches)))
+    if unwanted and wanted not in (ANYTHING, NOTHING):
+        return AllBut(wanted, unwanted)
     return wanted
 
 
-def _choice(choice: Choice, vocabulary: Vocabulary, switches: Switches) -> str | None:
-    """What one choice of a group asks for, None if it cannot be found."""
+def _choice(choice: Choice, vocabulary: Vocabulary, switches: Switches) -> Asked:
+    """What one choice of a group asks for, NOTHING if it cannot be found."""
     if isinstance(choice, Near):
-        parts = [_term(term, vocabulary, switches) for term in choice.terms]
-        if None in parts:
-            return None
-        return " AND ".join(f"({part})" for part in parts if part)
+        return all_of(_term(term, vocabulary, switches) for term in choice.terms)
     return _term(choice, vocabulary, switches)
 
 
-def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
+def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> Asked:
     wanted = bar.read(term.text, False)
     words = tokens(wanted.words)
     if not words:
@@ -62,61 +54,49 @@ def _term(term: Term, vocabulary: Vocabulary, switches: Switches) -> str | None:
     if term.is_prefix:
         return _phrase(words[:-1], words[-1], vocabulary)
     if switches.whole_words or term.is_whole:
-        return _quoted(words)
+        return InARow(tuple(words))
     first, *rest = words
     if not rest:
-        return _quoted([first]) if is_letter(first) else _within(first, vocabulary)
+        return InARow((first,)) if is_letter(first) else _within(first, vocabulary)
     last = rest.pop()
     begins = [first] if is_letter(first) else vocabulary.ending(first, _MOST_WORDS)
     if begins is None:
         return _phrase(rest, last, vocabulary)
-    return _either(_phrase([word, *rest], last, vocabulary) for word in begins)
+    return any_of(_phrase([word, *rest], last, vocabulary) for word in begins)
 
 
-def _either(parts: Iterable[str | None]) -> str | None:
-    """Return what asks for one of some parts at least, None if none of them can be found."""
-    possible = [part for part in parts if part is not None]
-    if not possible:
-        return None
-    return ANYTHING if ANYTHING in possible else " OR ".join(possible)
-
-
-def _all_of(words: list[str], vocabulary: Vocabulary) -> str | None:
+def _all_of(words: list[str], vocabulary: Vocabulary) -> Asked:
     """Words that may stand in longer ones, since a text may join them (ZWNJ)."""
-    parts = [ANYTHING if is_letter(word) else _within(word, vocabulary) for word in words]
-    if None in parts:
-        return None
-    return " AND ".join(f"({part})" for part in parts if part)
+    return all_of(ANYTHING if is_letter(word) else _within(word, vocabulary) for word in words)
 
 
-def _within(word: str, vocabulary: Vocabulary) -> str | None:
+def _within(word: str, vocabulary: Vocabulary) -> Asked:
     whole = vocabulary.containing(word, _MOST_WORDS)
-    return ANYTHING if whole is None else _either(_quoted([each]) for each in whole)
+    return ANYTHING if whole is None else any_of(InARow((each,)) for each in whole)
 
 
-def _phrase(words: list[str], last: str, vocabulary: Vocabulary) -> str | None:
+def _phrase(words: list[str], last: str, vocabulary: Vocabulary) -> Asked:
     """Words one after another, then one that begins with ``last``."""
+    row = (*words, last)
     if is_letter(last):
-        return _quoted([*words, last])
+        return InARow(row)
     count = vocabulary.count_beginning(last)
     if count == 0:
-        return None
+        return NOTHING
     if count > _MOST_BEGINNINGS:
-        return _quoted(words) if words else ANYTHING
-    return f"{_quoted([*words, last])} *"
+        return InARow(tuple(words)) if words else ANYTHING
+    return InARow(row, is_open=True)
 
 
-def _surely(term: Term, switches: Switches) -> str:
-    """What only transcripts have that have the term: whole words, without signs and accents."""
+def _surely(term: Term, switches: Switches) -> InARow | None:
+    """What only transcripts have that have the term: whole words, without signs and accents.
+
+    None if nothing can be that sure.
+    """
     wanted = bar.read(term.text, False)
     is_plain = wanted.words and not wanted.has_signs and not wanted.accents and not wanted.loose
     if not is_plain or switches.match_case or switches.exact:
-        return ""
+        return None
     words = tokens(wanted.words)
     # Between letters that are words of the index by themselves a text may have signs.
-    return "" if any(map(is_letter, words)) else _quoted(words)
-
-
-def _quoted(words: list[str]) -> str:
-    # Tokens are made of letters, digits, marks and the underscore: none is a quotation mark.
-    return f'"{" ".join(words)}"'
+    return None if any(map(is_letter, words)) else InARow(tuple(words))

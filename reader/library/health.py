@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.library import rows
-from reader.library.database import Database, LibraryError, Stop, Stopped, stoppable
+from reader.library.database import Database, stoppable
 from reader.library.records import RecordError
+from reader.library.refusals import LibraryError, Stop, Stopped
 from reader.library.values import Health
 from reader.model.transcript import Transcript
 

@@ -7,34 +7,38 @@ made again from the library, without a question. A transcript is one row, its wo
 
 from __future__ import annotations
 
-import json
 import threading
-import zlib
-from array import array
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.files import cause
-from reader.library.database import Database, LibraryError, Stop, run_script, stoppable
+from reader.library.asking import ANYTHING, NOTHING, Asked
+from reader.library.bodies import (
+    Body,
+    IndexedText,
+    PackedBody,
+    packed_body,
+    unpacked_body,
+    unpacked_text,
+)
+from reader.library.database import Database, run_script, stoppable
 from reader.library.fingerprint import fingerprint
+from reader.library.fts5 import written
 from reader.library.records import title_of
+from reader.library.refusals import LibraryError, Stop
 from reader.library.tokens import LONGEST, parted, spaced
 from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
-from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
 
 VERSION: Final = 3
 """Of the layout: an index of another version is made anew."""
 
-_LEVEL: Final = 1
 _AT_ONCE: Final = 500
-_COLUMNS: Final = 4
 
 _LAYOUT: Final = """
 CREATE VIRTUAL TABLE words USING fts5(
@@ -84,51 +88,6 @@ _MATCHING: Final = (
     " ORDER BY rowid DESC LIMIT :limit"
 )
 _RANKED: Final = "SELECT rowid FROM words WHERE words MATCH :fits ORDER BY rank, rowid DESC"
-
-
-class IndexedText(NamedTuple):
-    """A transcript that is to be indexed, set as prose; its number and digest in the library."""
-
-    id: int
-    digest: str
-    reading: Reading
-
-
-class CueMoment(NamedTuple):
-    """A cue, the last time that the file gives in it up to there (None for none), and the speaker
-    ("" if not named).
-    """
-
-    cue: int
-    start: int | None
-    speaker: str
-
-
-class Body(NamedTuple):
-    """The text of a transcript, and its moments: where a cue, or a word with a time, begins.
-
-    ``offsets`` are their places in the text, ``cues`` the numbers of the cues, ``starts`` the times
-    in milliseconds (-1 for none), ``speakers`` the places of the names in ``names``. ``digest`` is
-    that of the transcript.
-    """
-
-    text: str
-    offsets: array[int]
-    cues: array[int]
-    starts: array[int]
-    speakers: array[int]
-    names: Sequence[str]
-    digest: str
-
-    def moment_at(self, offset: int) -> CueMoment:
-        """Return which cue stands at a place of the text, when that is said, and by whom."""
-        at = max(0, bisect_right(self.offsets, offset) - 1)
-        start = self.starts[at]
-        return CueMoment(self.cues[at], None if start < 0 else start, self.names[self.speakers[at]])
-
-    def speaker_at(self, offset: int) -> int:
-        """Return the place in ``names`` of who speaks at a place of the text."""
-        return self.speakers[max(0, bisect_right(self.offsets, offset) - 1)]
 
 
 class Index:
@@ -245,58 +204,71 @@ class Index:
                 self.vocabulary.add((word for _, word in words), words[-1][0])
             return self.vocabulary
 
-    def matching(
-        self, expression: str | None, should_stop: Stop | None = None
-    ) -> Iterator[list[int]]:
+    def matching(self, asked: Asked, should_stop: Stop | None = None) -> Iterator[list[int]]:
         """Yield the numbers of the transcripts that may fit, the newest first, some at a time.
 
-        With an empty expression all of them may. Of transcripts with words too long for the index
-        only their text can tell: they may fit whatever is asked, with None they alone.
+        Of transcripts with words too long for the index only their text can tell: they may fit
+        whatever is asked, with NOTHING they alone.
         """
+        fits = None if asked in (ANYTHING, NOTHING) else written(asked)
         before = 1 << 62
         # A little at first, since the first page is wanted at once.
         limit = 32
-        while ids := self._matching_before(expression, before, limit, should_stop):
+        while ids := self._matching_before(asked, fits, before, limit, should_stop):
             yield ids
             if len(ids) < limit:
                 return
             before, limit = ids[-1], _AT_ONCE
 
     def _matching_before(
-        self, expression: str | None, before: int, limit: int, should_stop: Stop | None
+        self, asked: Asked, fits: str | None, before: int, limit: int, should_stop: Stop | None
     ) -> list[int]:
-        asked = {"fits": expression, "before": before, "limit": limit}
+        values = {"fits": fits, "before": before, "limit": limit}
         with self._database.reading() as db, stoppable(db, should_stop):
-            if expression == "":
-                return _ids(db, _ALL, asked)
-            found = _ids(db, _WIDE, asked)
-            if expression is not None:
-                found += _ids(db, _MATCHING, asked)
+            if asked == ANYTHING:
+                return _ids(db, _ALL, values)
+            found = _ids(db, _WIDE, values)
+            if fits is not None:
+                found += _ids(db, _MATCHING, values)
             return sorted(set(found), reverse=True)[:limit]
 
-    def ranked(self, expression: str | None, should_stop: Stop | None = None) -> list[int]:
-        """Return the transcripts that fit an expression, those that say most of it first (BM25)."""
-        if not expression:
-            return []
+    def ranked(
+        self, asked: Asked, ids: Sequence[int], should_stop: Stop | None = None
+    ) -> list[int]:
+        """Return transcripts in another order: those that say most of it first (BM25)."""
+        if asked in (ANYTHING, NOTHING):
+            return list(ids)
         with self._database.reading() as db, stoppable(db, should_stop):
-            return _ids(db, _RANKED, {"fits": expression})
+            ranked = _ids(db, _RANKED, {"fits": written(asked)})
+        ranks = {id_: nth for nth, id_ in enumerate(ranked)}
+        return sorted(ids, key=lambda id_: ranks.get(id_, len(ranks)))
 
-    def body(self, id_: int) -> Body | None:
-        """Return the text of a transcript, None if it is not in the index."""
+    def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
+        """Return the texts of some transcripts, those left out that are not in the index."""
+        found: dict[int, Body] = {}
         with self._database.reading() as db:
-            row = db.execute(
-                "SELECT text, moments, names, digest FROM body JOIN fact USING (id) WHERE id = ?",
-                (id_,),
-            ).fetchone()
-        return _body(*row) if row else None
+            for at in range(0, len(ids), _AT_ONCE):
+                some = ids[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                rows = db.execute(
+                    "SELECT id, digest, text, moments, names FROM body JOIN fact USING (id)"
+                    f" WHERE id IN ({marks})",
+                    some,
+                )
+                for id_, digest, *packed in rows:
+                    found[id_] = unpacked_body(PackedBody._make(packed), digest)
+        return found
 
-    def with_facts(self, titles: Sequence[str], speakers: Sequence[str]) -> set[int]:
-        """Return the transcripts whose title has all these words, and in which these speak.
+    def with_facts(
+        self, titles: Sequence[str], speakers: Sequence[str], ids: Sequence[int]
+    ) -> set[int]:
+        """Return those of some transcripts, 500 at most, whose title has all these words, and in
+        which these speak.
 
         Words are whole ones, and several stand side by side.
         """
-        conditions = ["1"]
-        values = []
+        conditions = [f"id IN ({','.join('?' * len(ids))})"]
+        values: list[int | str] = list(ids)
         for column, wanted in (("title", titles), ("speakers", speakers)):
             for words in wanted:
                 conditions.append(f"instr({column}, ?)")
@@ -395,18 +367,18 @@ def _insert(db: Connection, document: IndexedText) -> set[str]:
         words = " ".join(word[:LONGEST] for word in words.split())
         own = set(words.split())
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (id_, words))
-    text = zlib.compress(reading.text.encode("utf-8", "surrogatepass"), _LEVEL)
-    moments, names = _moments(reading)
+    body = packed_body(reading)
+    speakers = dict.fromkeys(cue.speaker for cue in transcript.cues)
     title = title_of(transcript)
     names_borne = borne(title, transcript.url, transcript.video_id)
-    db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, text, moments))
+    db.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (id_, digest, body.text, body.moments))
     db.execute(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
             id_,
             spaced(title),
-            "\n".join(map(spaced, names)),
-            json.dumps(names, ensure_ascii=False),
+            "\n".join(map(spaced, speakers)),
+            body.names,
             is_wide,
         ),
     )
@@ -426,7 +398,7 @@ def _delete(db: Connection, id_: int) -> None:
     row = db.execute("SELECT text FROM body WHERE id = ?", (id_,)).fetchone()
     if row is None:
         return
-    words = _words(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")).split()
+    words = _words(unpacked_text(row[0])).split()
     cut = [word[:LONGEST] for word in words]
     # An index without contents must be told what it is to forget.
     db.execute(
@@ -444,27 +416,3 @@ def _delete(db: Connection, id_: int) -> None:
 
 def _words(text: str) -> str:
     return parted(folded(text))
-
-
-def _moments(reading: Reading) -> tuple[bytes, list[str]]:
-    """Return the moments of a text as bytes, and the names of who speaks in them."""
-    cues = reading.transcript.cues
-    names = list(dict.fromkeys(cue.speaker for cue in cues)) or [""]
-    number = {name: nth for nth, name in enumerate(names)}
-    columns = [array("q") for _ in range(_COLUMNS)]
-    for nth, cue in enumerate(cues):
-        speaker = number[cue.speaker]
-        for char, start in ((0, cue.start), *cue.words):
-            moment = (reading.offset(nth, char), nth, -1 if start is None else start, speaker)
-            for column, value in zip(columns, moment, strict=True):
-                column.append(value)
-    return zlib.compress(b"".join(column.tobytes() for column in columns), _LEVEL), names
-
-
-def _body(text: bytes, moments: bytes, names: str, digest: str) -> Body:
-    numbers = array("q")
-    numbers.frombytes(zlib.decompress(moments))
-    count = len(numbers) // _COLUMNS
-    columns = (numbers[at * count : (at + 1) * count] for at in range(_COLUMNS))
-    whole = zlib.decompress(text).decode("utf-8", "surrogatepass")
-    return Body._make((whole, *columns, json.loads(names), digest))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from reader.library.database import Stop
+from reader.library.refusals import Stop
 from reader.library.values import (
     Added,
     Apart,
@@ -40,8 +40,8 @@ class Arrival(NamedTuple):
     folder: str = ""
 
 
-class Library(Protocol):
-    """A shelf of transcripts that can be searched as one.
+class ReadingRoom(Protocol):
+    """What readers do in a library: a shelf of transcripts that can be searched as one.
 
     Every method may be called from any thread, and raises LibraryError with a sentence where
     something cannot be read or written. What a method has returned from is kept for good. The
@@ -140,7 +140,12 @@ class Library(Protocol):
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Return what is about the same as a text; ``but`` is left out."""
 
-    # -- keeping --------------------------------------------------------------------------------
+    def close(self) -> None:
+        """Let go of what holds it."""
+
+
+class Keeping(Protocol):
+    """What is done so that a library stays sound, under the rules of :class:`ReadingRoom`."""
 
     def is_indexed(self) -> bool:
         """Whether all that is kept is found; if not, :meth:`index` makes up for it."""
@@ -160,5 +165,6 @@ class Library(Protocol):
     def restore(self, name: str) -> None:
         """Go back to a copy; what is there now becomes a copy before."""
 
-    def close(self) -> None:
-        """Let go of the files."""
+
+class Library(ReadingRoom, Keeping, Protocol):
+    """All that can be done with a library."""

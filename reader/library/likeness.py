@@ -14,7 +14,8 @@ from itertools import islice
 from math import hypot, log
 from typing import Final, NamedTuple
 
-from reader.library.index import Body, Index
+from reader.library.bodies import Body
+from reader.library.proposer import Proposer
 from reader.library.tokens import is_letter, tokens
 from reader.model import titles
 from reader.model.pieces import pieces
@@ -84,7 +85,7 @@ class Likeness(NamedTuple):
     body: Body
 
 
-def similar(index: Index, text: str, most: int, but: int | None = None) -> list[Likeness]:
+def similar(index: Proposer, text: str, most: int, but: int | None = None) -> list[Likeness]:
     """Return up to ``most`` transcripts about the same as a text, the most alike first.
 
     ``but`` is left out. A passage, which has few telling words, is compared by how many of them a
@@ -93,8 +94,10 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
     # What one transcript alone has leads to that one, unless it is the text itself.
     own = telling(index, text, least=1 if but is None else 2)
     found = []
-    for id_ in index.nearest(list(own), _MOST_COMPARED + 1) if own else ():
-        body = index.body(id_)
+    near = index.nearest(list(own), _MOST_COMPARED + 1) if own else []
+    bodies = index.bodies(near)
+    for id_ in near:
+        body = bodies.get(id_)
         if id_ == but or body is None:
             continue
         if len(own) < MOST_TERMS:
@@ -114,7 +117,7 @@ def similar(index: Index, text: str, most: int, but: int | None = None) -> list[
 
 
 def telling(
-    index: Index, text: str, least: int = 2, known: Container[str] = ()
+    index: Proposer, text: str, least: int = 2, known: Container[str] = ()
 ) -> dict[str, float]:
     """Return the words of a text that tell what it is about, the most telling first.
 

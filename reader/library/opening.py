@@ -13,17 +13,13 @@ from typing import Final
 
 from reader.files import cause
 from reader.library.backups import Backups, set_aside
-from reader.library.database import LibraryDamaged, LibraryError
+from reader.library.refusals import LibraryDamaged, LibraryError, LibraryNewer
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
 from reader.library.sqlite_library import FILE, Clock, SqliteLibrary, utc_now
 from reader.library.values import Backup
 
 _SIGNATURE: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
-
-
-class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
-    """The library was made by a newer version of the program; it was left as it is."""
 
 
 def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibrary:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.library.index import Index
+from reader.library.proposer import Proposer
 from reader.library.values import Basis
 from reader.model import titles
 from reader.model.transcript import RelatedVideo
@@ -33,7 +33,7 @@ class Match(NamedTuple):
     offers: tuple[int, ...] = ()
 
 
-def recognise(index: Index, video: RelatedVideo) -> Match:
+def recognise(index: Proposer, video: RelatedVideo) -> Match:
     """Recognise a video by its identifier or address, else by its title.
 
     A title names a transcript only if no other goes by it, and if it tells something:
@@ -52,7 +52,7 @@ def recognise(index: Index, video: RelatedVideo) -> Match:
     return Match(offers=tuple(dict.fromkeys(offers))[:MOST_OFFERS])
 
 
-def resolve(index: Index, video: RelatedVideo) -> Match:
+def resolve(index: Proposer, video: RelatedVideo) -> Match:
     """Recognise a video; what merely has a title like its own is offered, never taken."""
     found = recognise(index, video)
     if found.id is not None or found.offers or not titles.telling_words(video.title):
@@ -60,7 +60,7 @@ def resolve(index: Index, video: RelatedVideo) -> Match:
     return Match(offers=tuple(_alike(index, video, sought(video))))
 
 
-def listing(index: Index, id_: int) -> list[int]:
+def listing(index: Proposer, id_: int) -> list[int]:
     """Return the transcripts that list a transcript among their related videos."""
     names = index.names_of(id_)
     found = dict.fromkeys(
@@ -71,11 +71,11 @@ def listing(index: Index, id_: int) -> list[int]:
     return sorted(found, reverse=True)
 
 
-def _is_stranger(index: Index, wanted: Sequence[str], id_: int) -> bool:
+def _is_stranger(index: Proposer, wanted: Sequence[str], id_: int) -> bool:
     return are_strangers(wanted, index.names_of(id_))
 
 
-def _alike(index: Index, video: RelatedVideo, wanted: Sequence[str]) -> list[int]:
+def _alike(index: Proposer, video: RelatedVideo, wanted: Sequence[str]) -> list[int]:
     """Return the transcripts whose titles are much like that of a video."""
     try:
         from rapidfuzz import fuzz, process  # late: only a title that nothing goes by needs it

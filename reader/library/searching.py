@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from reader.library.database import Stop
-from reader.library.expression import ANYTHING, expression
-from reader.library.index import Body, Index
+from reader.library.asking import Asked
+from reader.library.bodies import Body
+from reader.library.expression import expression
 from reader.library.places import Filter, FoundPlace, Places, has_any
+from reader.library.proposer import Proposer
 from reader.library.query import ShelfQuery
+from reader.library.refusals import Stop
 from reader.library.tokens import spaced
 from reader.library.values import Entry, Found, Hit, Order
 from reader.model.search.find import Finder, Switches, in_context
@@ -24,15 +26,20 @@ MOST_BEST: Final = 3
 _WIDTH: Final = 70
 _MOST_KEPT: Final = 24_000_000
 _AT_ONCE: Final = 100
+_TEXTS_AT_ONCE: Final = 16
 
 Entries = Callable[[list[int]], dict[int, Entry]]
 """Gives entries by their numbers; those that are removed are missing."""
+
+Propose = Callable[[Asked], Iterator[list[int]]]
+"""Yields the transcripts that may have what is asked for and have the facts that are, some at a
+time, those added last first."""
 
 
 class IndexSearch:
     """Searches one index again and again; the texts last searched stay at hand, folded."""
 
-    def __init__(self, index: Index, entries: Entries) -> None:
+    def __init__(self, index: Proposer, entries: Entries) -> None:
         self._index = index
         self._entries = entries
         self._kept: OrderedDict[int, tuple[Body, Finder]] = OrderedDict()
@@ -43,51 +50,38 @@ class IndexSearch:
         self,
         query: ShelfQuery,
         switches: Switches,
-        allowed: set[int] | None,
+        propose: Propose,
         order: Order,
         should_stop: Stop | None,
     ) -> Iterator[Found]:
-        """Yield the transcripts with hits, in an order; those in ``allowed``, if it is given.
+        """Yield those of the transcripts proposed that have hits, in an order.
 
         Ends early once ``should_stop`` says so.
         """
         wanted = expression(query, self._index.words_known(), switches)
-        proposed = self._candidates(wanted, allowed, should_stop)
+        proposed = propose(wanted)
         if order is not Order.ADDED:
             proposed = self._ordered(proposed, wanted, order, should_stop)
         for ids in proposed:
             entries = self._entries(ids)
-            digests = self._index.digests_of(ids)
-            for id_ in ids:
+            listed = [entries[id_] for id_ in ids if id_ in entries]
+            for entry, (body, finder) in self._texts(listed):
                 if should_stop is not None and should_stop():
                     return
-                if id_ not in entries or id_ not in digests:
-                    continue
-                body, finder = self._text(entries[id_], digests[id_])
-                if body and (found := _found(entries[id_], body, finder, query, switches)):
+                if found := _found(entry, body, finder, query, switches):
                     yield found
-
-    def _candidates(
-        self, wanted: str | None, allowed: set[int] | None, should_stop: Stop | None
-    ) -> Iterator[list[int]]:
-        if allowed is not None and wanted == ANYTHING:
-            yield sorted(allowed, reverse=True)
-            return
-        for ids in self._index.matching(wanted, should_stop):
-            yield ids if allowed is None else [id_ for id_ in ids if id_ in allowed]
 
     def _ordered(
         self,
         proposed: Iterator[list[int]],
-        wanted: str | None,
+        wanted: Asked,
         order: Order,
         should_stop: Stop | None,
     ) -> Iterator[list[int]]:
         """Put all that is proposed in an order, before a text is looked at: the first are soon."""
         ids = list(chain.from_iterable(proposed))
         if order is Order.RELEVANCE:
-            ranks = {id_: nth for nth, id_ in enumerate(self._index.ranked(wanted, should_stop))}
-            ids.sort(key=lambda id_: ranks.get(id_, len(ranks)))
+            ids = self._index.ranked(wanted, ids, should_stop)
         else:
             entries = self._entries(ids)
             ids = [
@@ -97,28 +91,45 @@ class IndexSearch:
         for at in range(0, len(ids), _AT_ONCE):
             yield ids[at : at + _AT_ONCE]
 
-    def _text(self, entry: Entry, digest: str) -> tuple[Body | None, Finder]:
-        """Return the text that a transcript has in the index, None if it has none any more.
+    def _texts(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Body, Finder]]]:
+        """Yield what the index has the text of, with that.
+
+        The first is asked for alone, since it is wanted at once; then more at a time.
+        """
+        at, most = 0, 1
+        while some := entries[at : at + most]:
+            texts = self._at_hand(some)
+            yield from ((entry, texts[entry.id]) for entry in some if entry.id in texts)
+            at, most = at + most, min(2 * most, _TEXTS_AT_ONCE)
+
+    def _at_hand(self, entries: Sequence[Entry]) -> dict[int, tuple[Body, Finder]]:
+        """Return the texts that transcripts have in the index, those left out that have none.
 
         One at hand is of use only where it has the digest: the words may have changed meanwhile, by
         another program too.
         """
-        id_ = entry.id
+        digests = self._index.digests_of([entry.id for entry in entries])
         with self._keeping:
-            found = self._kept.get(id_)
-            if found is not None:
-                if found[0].digest == digest and found[1].language == entry.language:
-                    self._kept.move_to_end(id_)
-                    return found
-                self._let_go(id_)
-            body = self._index.body(id_)
-            if body is None:
-                return None, Finder("")
-            self._kept[id_] = found = (body, Finder(body.text, entry.language))
-            self._size += len(body.text)
+            texts = {}
+            for entry in entries:
+                found = self._kept.get(entry.id)
+                if found is None:
+                    continue
+                if (found[0].digest, found[1].language) == (digests.get(entry.id), entry.language):
+                    self._kept.move_to_end(entry.id)
+                    texts[entry.id] = found
+                else:
+                    self._let_go(entry.id)
+            missing = [entry for entry in entries if entry.id not in texts]
+            bodies = self._index.bodies([entry.id for entry in missing]) if missing else {}
+            for entry in missing:
+                if (body := bodies.get(entry.id)) is not None:
+                    texts[entry.id] = (body, Finder(body.text, entry.language))
+                    self._kept[entry.id] = texts[entry.id]
+                    self._size += len(body.text)
             while self._size > _MOST_KEPT and len(self._kept) > 1:
                 self._let_go(next(iter(self._kept)))
-            return found
+            return texts
 
     def _let_go(self, id_: int) -> None:
         body, _ = self._kept.pop(id_)

@@ -21,19 +21,17 @@ from typing import Final, TypeVar
 
 from reader.library import amending, likeness, related, rows, statements
 from reader.library.apart import apart
+from reader.library.asking import Asked
 from reader.library.backups import Backups
-from reader.library.database import (
-    Database,
-    LibraryDamaged,
-    LibraryError,
-    Stop,
-    Stopped,
-)
+from reader.library.bodies import IndexedText
+from reader.library.database import Database
 from reader.library.health import examined
-from reader.library.index import Index, IndexedText
+from reader.library.index import Index
 from reader.library.library import FORGIVING, Arrival, Progress
+from reader.library.proposed import proposed
 from reader.library.query import ShelfQuery, read
 from reader.library.records import RecordError, unpacked
+from reader.library.refusals import LibraryDamaged, LibraryError, Stop, Stopped
 from reader.library.schema import VERSION, is_whole, upgrade, version
 from reader.library.searching import IndexSearch, hit_of
 from reader.library.values import (
@@ -232,19 +230,12 @@ class SqliteLibrary:
     ) -> Iterator[Found]:
         if self._is_behind():
             self.index(should_stop=should_stop)
-        allowed = self._allowed(asked)
-        with contextlib.suppress(Stopped):
-            yield from self._search.run(asked, switches, allowed, order, should_stop)
 
-    def _allowed(self, asked: ShelfQuery) -> set[int] | None:
-        """Return the transcripts that the filters of a query leave, None if it has none."""
-        if not asked.has_filters:
-            return None
-        with self._database.reading() as db:
-            found = statements.with_facts(db, asked)
-        if asked.titles or asked.speakers:
-            found &= self._indexing(lambda: self._index.with_facts(asked.titles, asked.speakers))
-        return found
+        def propose(wanted: Asked) -> Iterator[list[int]]:
+            return proposed(self._database, self._index, asked, wanted, should_stop)
+
+        with contextlib.suppress(Stopped):
+            yield from self._search.run(asked, switches, propose, order, should_stop)
 
     # -- notes ----------------------------------------------------------------------------------
 
@@ -297,7 +288,7 @@ class SqliteLibrary:
 
     def similar(self, id_: int, most: int = 10) -> list[Similar]:
         """Compare its text."""
-        body = self._asking(lambda: self._index.body(id_))
+        body = self._asking(lambda: self._index.bodies([id_])).get(id_)
         return self.similar_to(body.text, most, but=id_) if body else []
 
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:

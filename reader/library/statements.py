@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from sqlite3 import Connection
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
@@ -40,8 +40,15 @@ def add(db: Connection, new: Packed) -> Added:
     return Added(insert(db, new), Outcome.NEW)
 
 
-def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
-    """Return the transcripts of which the tags, the kind and the day are what is asked for."""
+class FactsAsked(NamedTuple):
+    """What must hold of the row of a transcript: a condition in SQL, and the values in it."""
+
+    condition: str
+    values: tuple[str | bytes, ...]
+
+
+def facts_asked(db: Connection, asked: ShelfQuery) -> FactsAsked:
+    """Return what a query asks of tags, folders, languages, kinds and days."""
     conditions, values = ["removed = ''"], list[str | bytes]()
     if asked.before:
         # What is known by its year alone is before a day only if all of the year is.
@@ -69,8 +76,27 @@ def with_facts(db: Connection, asked: ShelfQuery) -> set[int]:
         marks = ",".join("?" * len(fitting))
         conditions.append(f"id IN (SELECT transcript FROM tag WHERE name IN ({marks}))")
         values += fitting
-    found = db.execute(f"SELECT id FROM transcript WHERE {' AND '.join(conditions)}", values)
-    return {row[0] for row in found}
+    return FactsAsked(" AND ".join(conditions), tuple(values))
+
+
+def with_facts(db: Connection, facts: FactsAsked, before: int, most: int) -> list[int]:
+    """Return the newest transcripts with some facts of those before a number, ``most`` of them."""
+    found = db.execute(
+        f"SELECT id FROM transcript WHERE {facts.condition} AND id < ? ORDER BY id DESC LIMIT ?",
+        (*facts.values, before, most),
+    )
+    return [row[0] for row in found]
+
+
+def having(db: Connection, facts: FactsAsked, ids: Sequence[int]) -> list[int]:
+    """Return those of some transcripts, 500 at most, that have some facts, in their order."""
+    marks = ",".join("?" * len(ids))
+    rows = db.execute(
+        f"SELECT id FROM transcript WHERE {facts.condition} AND id IN ({marks})",
+        (*facts.values, *ids),
+    )
+    found = {row[0] for row in rows}
+    return [id_ for id_ in ids if id_ in found]
 
 
 def _names_of(folder: bytes) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import pytest
 
 from reader.library import Arrival, Library, likeness, open_library
 from reader.library.index import Index
+from reader.library.proposer import Proposer
 from reader.model.transcript import Cue, Source, Transcript
 
 
@@ -72,7 +73,7 @@ def test_what_is_removed_while_others_are_compared_with_it_is_left_out(
     similar = likeness.similar
 
     def interrupted(
-        index: Index, text: str, most: int, but: int | None = None
+        index: Proposer, text: str, most: int, but: int | None = None
     ) -> list[likeness.Likeness]:
         alike = similar(index, text, most, but)
         library.remove([twin])

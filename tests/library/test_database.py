@@ -12,11 +12,9 @@ from holdings import COUNTED, holdings, holdings_after
 
 from reader.library.database import (
     Database,
-    LibraryDamaged,
-    LibraryError,
-    Stopped,
     stoppable,
 )
+from reader.library.refusals import LibraryDamaged, LibraryError, Stopped
 
 USERS = 5
 THREADS = 300

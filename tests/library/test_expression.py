@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import QueryError
+from reader.library.bodies import IndexedText
 from reader.library.expression import expression
-from reader.library.index import Index, IndexedText
+from reader.library.index import Index
 from reader.library.places import Places, has_any
 from reader.library.query import read
 from reader.model.prose import prose
@@ -54,8 +55,8 @@ def index(tmp_path: Path) -> Iterator[Index]:
 @pytest.mark.parametrize("seed", range(2))
 def test_what_is_found_was_proposed(index: Index, seed: int) -> None:
     chance = random.Random(seed)
-    bodies = {nth: index.body(nth) for nth in range(1, TEXTS + 1)}
-    finders = {nth: Finder(body.text) for nth, body in bodies.items() if body and body.text}
+    bodies = index.bodies(range(1, TEXTS + 1))
+    finders = {nth: Finder(body.text) for nth, body in bodies.items() if body.text}
     found = 0
     for _ in range(QUERIES):
         number = chance.choice(list(finders))

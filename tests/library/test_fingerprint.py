@@ -165,7 +165,13 @@ def test_all_that_an_index_is_made_with_is_looked_at() -> None:
     # The layout has a number of its own; values and the way to the file decide nothing.
     decide_nothing = {
         *("reader.library.index", "reader.library.database", "reader.library.fingerprint"),
-        *("reader.library.vocabulary", "reader.model.transcript", "reader.errors"),
+        *("reader.library.asking", "reader.library.bodies", "reader.library.fts5"),
+        *(
+            "reader.library.refusals",
+            "reader.library.vocabulary",
+            "reader.model.transcript",
+            "reader.errors",
+        ),
         *("reader.files", "reader.patterns"),
     }
     assert {module.__name__ for module in DECIDING} == made_with - decide_nothing

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import CueMoment, Index, IndexedText
+from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
+from reader.library.bodies import CueMoment, IndexedText
+from reader.library.index import Index
 from reader.model.prose import prose
 from reader.model.transcript import Cue, RelatedVideo, Transcript, WordTime
 
@@ -34,8 +36,12 @@ def index(tmp_path: Path) -> Iterator[Index]:
     made.close()
 
 
-def proposed(index: Index, expression: str | None) -> list[int]:
-    return [id_ for some in index.matching(expression) for id_ in some]
+def proposed(index: Index, asked: Asked) -> list[int]:
+    return [id_ for some in index.matching(asked) for id_ in some]
+
+
+def said(words: str) -> Asked:
+    return InARow(tuple(words.split()))
 
 
 def test_what_is_in_it(index: Index) -> None:
@@ -46,21 +52,21 @@ def test_what_is_in_it(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expression", "ids"),
+    ("asked", "ids"),
     [
-        ("", [3, 2, 1]),
+        (ANYTHING, [3, 2, 1]),
         # Of one with a word too long for the index only its text can tell.
-        ('"bridge"', [3, 2, 1]),
-        ('"boats"', [3, 2]),
-        ('"built the bridge"', [3, 1]),
-        ('"nothing"', [3]),
-        (None, [3]),
+        (said("bridge"), [3, 2, 1]),
+        (said("boats"), [3, 2]),
+        (said("built the bridge"), [3, 1]),
+        (said("nothing"), [3]),
+        (NOTHING, [3]),
     ],
 )
 def test_what_may_fit_is_proposed_the_newest_first(
-    index: Index, expression: str | None, ids: list[int]
+    index: Index, asked: Asked, ids: list[int]
 ) -> None:
-    assert proposed(index, expression) == ids
+    assert proposed(index, asked) == ids
 
 
 def test_many_are_proposed_once_each(tmp_path: Path) -> None:
@@ -68,15 +74,15 @@ def test_many_are_proposed_once_each(tmp_path: Path) -> None:
     index.open()
     reading = prose(BOATS)
     index.add(IndexedText(id_, "d", reading) for id_ in range(1, 101))
-    pages = list(index.matching('"boats"'))
+    pages = list(index.matching(said("boats")))
     index.close()
     assert [id_ for page in pages for id_ in page] == list(range(100, 0, -1))
     assert len(pages[0]) == 32
 
 
 def test_what_says_most_of_it_comes_first(index: Index) -> None:
-    assert index.ranked('"bridge"') == [1, 2]
-    assert index.ranked("") == index.ranked(None) == []
+    assert index.ranked(said("bridge"), [3, 2, 1]) == [1, 2, 3]
+    assert index.ranked(ANYTHING, [3, 1]) == index.ranked(NOTHING, [3, 1]) == [3, 1]
     assert index.nearest(["boats", "bridge"], 9) == [2, 1]
     assert index.nearest(["bridge"], 1) == [1]
     assert index.nearest([], 9) == []
@@ -104,7 +110,8 @@ def test_words_are_counted_by_transcript(index: Index) -> None:
 def test_facts_by_their_words(
     index: Index, titles: tuple[str, ...], speakers: tuple[str, ...], ids: set[int]
 ) -> None:
-    assert index.with_facts(titles, speakers) == ids
+    assert index.with_facts(titles, speakers, [3, 2, 1]) == ids
+    assert index.with_facts(titles, speakers, [2]) == ids & {2}
 
 
 def test_names_that_are_borne_and_sought(index: Index) -> None:
@@ -127,8 +134,7 @@ def test_names_that_are_borne_and_sought(index: Index) -> None:
     ],
 )
 def test_a_place_of_a_text_has_its_moment(index: Index, words: str, moment: CueMoment) -> None:
-    body = index.body(1)
-    assert body is not None
+    body = index.bodies([1, 9])[1]
     at = body.text.index(words)
     assert body.moment_at(at) == moment
     assert body.names[body.speaker_at(at)] == moment.speaker
@@ -137,9 +143,9 @@ def test_a_place_of_a_text_has_its_moment(index: Index, words: str, moment: CueM
 
 def test_what_is_taken_out_is_gone(index: Index) -> None:
     index.remove([1, 3, 9])
-    assert (index.count(), index.body(1)) == (1, None)
+    assert (index.count(), set(index.bodies([1, 2, 3]))) == (1, {2})
     assert index.digests() == {2: "d2"}
-    assert proposed(index, '"bridge"') == [2]
+    assert proposed(index, said("bridge")) == [2]
     assert index.spread(["bridge", "built"]) == {"bridge": 1}
     assert index.listings(["title:boats"]) == []
     assert index.check()
@@ -154,5 +160,5 @@ def test_the_state_that_it_is_of_is_kept_and_goes_with_it(index: Index) -> None:
     assert (index.revision, index.count()) == ("r2", 3)
     index.discard()
     index.open()
-    assert (index.revision, index.count(), proposed(index, "")) == ("", 0, [])
+    assert (index.revision, index.count(), proposed(index, ANYTHING)) == ("", 0, [])
     assert index.words_known().containing("b", 9) == []

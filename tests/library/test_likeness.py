@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import Index, IndexedText
+from reader.library.bodies import IndexedText
+from reader.library.index import Index
 from reader.library.likeness import LEAST_SHARED, MOST_TERMS, similar, telling
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript

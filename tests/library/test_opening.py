@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from reader.library.backups import Backups
-from reader.library.database import LibraryDamaged, LibraryError
 from reader.library.opening import (
     LibraryNewer,
     judge,
@@ -18,6 +17,7 @@ from reader.library.opening import (
     open_library,
     start_anew,
 )
+from reader.library.refusals import LibraryDamaged, LibraryError
 from reader.library.schema import APPLICATION_ID
 
 SIGNATURE = b"SQLite format 3\0"

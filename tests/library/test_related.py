@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import Index, IndexedText
+from reader.library.bodies import IndexedText
+from reader.library.index import Index
 from reader.library.related import Match, listing, recognise, resolve
 from reader.library.values import Basis
 from reader.model.prose import prose

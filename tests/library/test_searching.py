@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import Index, IndexedText
+from reader.library.bodies import IndexedText
+from reader.library.index import Index
 from reader.library.searching import hit_of, in_order
 from reader.library.values import Entry, Order
 from reader.model.prose import prose
@@ -63,8 +64,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def test_a_hit_knows_its_caption_time_and_speaker(
     index: Index, words: str, cue: int, start: int | None, speaker: str
 ) -> None:
-    body = index.body(1)
-    assert body is not None
+    body = index.bodies([1])[1]
     at = body.text.index(words)
     hit = hit_of(body, at, at + len(words))
     assert (hit.cue, hit.start, hit.speaker, hit.text) == (cue, start, speaker, words)

@@ -17,6 +17,8 @@ from reader.library.statements import (
     add,
     can_keep,
     count_change,
+    facts_asked,
+    having,
     is_language,
     is_tag,
     state,
@@ -96,12 +98,20 @@ def kept(db: sqlite3.Connection, transcript: Transcript) -> Added:
 def test_which_transcripts_have_such_facts(
     db: sqlite3.Connection, asked: str, found: set[int]
 ) -> None:
-    assert with_facts(db, read(asked) if asked else ShelfQuery()) == found
+    facts = facts_asked(db, read(asked) if asked else ShelfQuery())
+    assert with_facts(db, facts, 99, 99) == sorted(found, reverse=True)
+    assert having(db, facts, [2, 1]) == [id_ for id_ in (2, 1) if id_ in found]
 
 
 def test_what_was_removed_has_none(db: sqlite3.Connection) -> None:
     db.execute("UPDATE transcript SET removed = ? WHERE id = 1", (NOW,))
-    assert with_facts(db, ShelfQuery()) == {2, 3}
+    facts = facts_asked(db, ShelfQuery())
+    assert (with_facts(db, facts, 99, 99), having(db, facts, [1, 3])) == ([3, 2], [3])
+
+
+def test_those_with_facts_come_some_at_a_time_the_newest_first(db: sqlite3.Connection) -> None:
+    facts = facts_asked(db, ShelfQuery())
+    assert [with_facts(db, facts, before, 2) for before in (99, 2, 1)] == [[3, 2], [1], []]
 
 
 def test_what_becomes_of_what_is_added(db: sqlite3.Connection) -> None:

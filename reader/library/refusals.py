@@ -1,0 +1,34 @@
+"""What a library cannot do, and what was stopped: however it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+Stop = Callable[[], bool]
+"""Asked now and then whether to stop; then what is whole stays, and no more is begun."""
+
+
+class LibraryError(ReaderError):
+    """Something in the library could not be read or written; nothing of it is lost."""
+
+
+class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
+    """The library's file is damaged, or is no library at all; it was left as it is.
+
+    ``file`` is that file.
+    """
+
+    def __init__(self, sentence: str, file: Path) -> None:
+        super().__init__(sentence)
+        self.file = file
+
+
+class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
+    """The library was made by a newer version of the program; it was left as it is."""
+
+
+class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it
+    """A question was given up before its end, because a :data:`Stop` said so."""
