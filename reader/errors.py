@@ -59,6 +59,8 @@ class QueryError(ReaderError):
 _LIBRARIES: Final = {
     "platformdirs": ("platformdirs", "python3-platformdirs"),
     "pdfminer": ("pdfminer.six", "python3-pdfminer"),
+    "psycopg": ("psycopg[binary,pool]", "python3-psycopg"),
+    "psycopg_pool": ("psycopg[binary,pool]", "python3-psycopg-pool"),
     "rapidfuzz": ("rapidfuzz", "python3-rapidfuzz"),
     "regex": ("regex", "python3-regex"),
     "xlsxwriter": ("XlsxWriter", "python3-xlsxwriter"),

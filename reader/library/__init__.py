@@ -7,7 +7,9 @@ stays in here, and so does how the files are laid out.
 from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
+    is_archive,
     newest_backup,
+    open_at,
     open_library,
     restore_backup,
     start_anew,
@@ -57,7 +59,9 @@ __all__ = [
     "Similar",
     "Stop",
     "facets",
+    "is_archive",
     "newest_backup",
+    "open_at",
     "open_library",
     "places_of",
     "restore_backup",

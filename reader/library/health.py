@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reader.library import rows
 from reader.library.database import Database, stoppable
 from reader.library.records import RecordError
 from reader.library.refusals import LibraryError, Stop, Stopped
-from reader.library.values import Health
+from reader.library.values import Entry, Health
 from reader.model.transcript import Transcript
 
 _STOPPED = "The library was not checked to the end."
@@ -33,15 +33,28 @@ def examined(
             notes = len(rows.notes(db, None))
     except Stopped as stopped:
         raise LibraryError(_STOPPED) from stopped
+    faults += faults_in(entries, altered, get, should_stop)
+    return Health(len(entries), notes, 0, tuple(faults))
+
+
+def faults_in(
+    entries: Sequence[Entry],
+    altered: int,
+    get: Callable[[int], Transcript],
+    should_stop: Stop | None,
+) -> Iterator[str]:
+    """Yield what is wrong with what is kept, ``altered`` notes and all; ``get`` as above.
+
+    Raises LibraryError if it is told to stop.
+    """
     if altered:
         told = "1 note is" if altered == 1 else f"{altered:,} notes are"
-        faults.append(f"{told} not what was kept.")
+        yield f"{told} not what was kept."
     for entry in entries:
         if should_stop is not None and should_stop():
             raise LibraryError(_STOPPED)
         try:
             if not rows.is_of(entry, get(entry.id)):
-                faults.append(f"Transcript {entry.id}: what is listed of it is not what it says.")
+                yield f"Transcript {entry.id}: what is listed of it is not what it says."
         except (RecordError, LibraryError) as problem:
-            faults.append(f"Transcript {entry.id}: {problem}")
-    return Health(len(entries), notes, 0, tuple(faults))
+            yield f"Transcript {entry.id}: {problem}"

@@ -17,6 +17,7 @@ from reader.library.values import (
     Entry,
     Found,
     Health,
+    Holding,
     Note,
     Order,
     Resolved,
@@ -164,6 +165,12 @@ class Keeping(Protocol):
 
     def restore(self, name: str) -> None:
         """Go back to a copy; what is there now becomes a copy before."""
+
+    def take_over(self, holdings: Sequence[Holding]) -> list[Added]:
+        """Take in transcripts out of another library with all that belongs to them: all or none.
+
+        What is here already stays as it is, and is given the tags and notes that it lacks.
+        """
 
 
 class Library(ReadingRoom, Keeping, Protocol):

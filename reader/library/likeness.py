@@ -14,8 +14,7 @@ from itertools import islice
 from math import hypot, log
 from typing import Final, NamedTuple
 
-from reader.library.bodies import Body
-from reader.library.proposer import Proposer
+from reader.library.bodies import Body, Proposer
 from reader.library.tokens import is_letter, tokens
 from reader.model import titles
 from reader.model.pieces import pieces

@@ -13,6 +13,7 @@ from typing import Final
 
 from reader.files import cause
 from reader.library.backups import Backups, set_aside
+from reader.library.library import Library
 from reader.library.refusals import LibraryDamaged, LibraryError, LibraryNewer
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
 from reader.library.sqlite_library import FILE, Clock, SqliteLibrary, utc_now
@@ -33,6 +34,26 @@ def open_library(data: Path, cache: Path, clock: Clock = utc_now) -> SqliteLibra
     if not judge(path, Backups(data / "backups")):
         make(path)
     return SqliteLibrary(data, cache, clock)
+
+
+def is_archive(address: str) -> bool:
+    """Whether an address is that of an archive in PostgreSQL; else it is a folder."""
+    return address.startswith(("postgresql://", "postgres://"))
+
+
+def open_at(address: str) -> Library:
+    """Open the library at an address: a folder that has one or is to have it, or
+    ``postgresql://PERSON@HOST/DATABASE``.
+
+    The index of a folder's library lies in it. Raises as :func:`open_library` does, and
+    MissingLibrary where an archive needs what is not installed.
+    """
+    if is_archive(address):
+        from reader.library.postgres.archive import PostgresLibrary  # late: few have an archive
+
+        return PostgresLibrary(address)
+    folder = Path(address).absolute()
+    return open_library(folder, folder / "index")
 
 
 def start_anew(data: Path) -> Path | None:

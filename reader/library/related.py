@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.library.proposer import Proposer
+from reader.library.bodies import Proposer
 from reader.library.values import Basis
 from reader.model import titles
 from reader.model.transcript import RelatedVideo

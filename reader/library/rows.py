@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
-from sqlite3 import Connection, Row
+from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
 from reader.files import path_in
@@ -24,13 +24,13 @@ from reader.patterns import lazy_pattern
 _TIME: Final = lazy_pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _UNTITLED: Final = "Untitled transcript"
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     *("id", "title", "author", "site", "url", "video_id", "date", "day", "language"),
     *("provenance", "format", "path", "folder", "words", "cues", "duration", "added", "read"),
     *("cue", "char", "reached"),
 )
 _ENTRY: Final = (
-    f"SELECT {', '.join(_COLUMNS)},"
+    f"SELECT {', '.join(COLUMNS)},"
     " (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended"
     " FROM transcript WHERE removed = ''"
 )
@@ -55,7 +55,7 @@ def ready(arrival: Arrival, now: str) -> Packed:
     path = transcript.source.path
     facts = {
         "digest": digest,
-        **_facts(transcript),
+        **facts_of(transcript),
         "sha256": transcript.source.sha256,
         "path": os.fsencode(path),
         "folder": os.fsencode(folder or (str(PurePath(path).parent) if path else "")),
@@ -88,7 +88,7 @@ def replace(db: Connection, id_: int, new: Packed) -> None:
 
 def set_facts(db: Connection, id_: int, transcript: Transcript) -> None:
     """Let a transcript be listed, and its speakers be named, as this one says; not its words."""
-    facts = _facts(transcript)
+    facts = facts_of(transcript)
     changes = ", ".join(f"{name} = ?" for name in facts)
     db.execute(f"UPDATE transcript SET {changes} WHERE id = ?", (*facts.values(), id_))
     db.execute("DELETE FROM speaker WHERE transcript = ?", (id_,))
@@ -121,16 +121,17 @@ def entries(db: Connection, ids: Sequence[int] | None = None) -> list[Entry]:
 def _entries(db: Connection, wanted: str, ids: tuple[int, ...]) -> list[Entry]:
     rows = db.execute(f"{_ENTRY}{f' AND id{wanted}' if wanted else ''}", ids).fetchall()
     where = f" WHERE transcript{wanted}" if wanted else ""
-    speakers = _listed(
+    speakers = by_number(
         db.execute(f"SELECT transcript, name FROM speaker{where} ORDER BY transcript, place", ids)
     )
-    tags = _listed(
+    tags = by_number(
         db.execute(f"SELECT transcript, name FROM tag{where} ORDER BY transcript, name", ids)
     )
-    return [_entry(row, speakers.get(row[0], ()), tags.get(row[0], ())) for row in rows]
+    return [entry_of(row, speakers.get(row[0], ()), tags.get(row[0], ())) for row in rows]
 
 
-def _entry(row: Row, speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
+def entry_of(row: Sequence[Any], speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
+    """Return an entry: the values of :data:`COLUMNS`, how many notes, and what was amended."""
     until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:-1]
     whence = (
         _PROVENANCES.get(provenance, Provenance.UNKNOWN),
@@ -158,7 +159,7 @@ def amendments_in(text: str) -> Amendments | None:
 
 def is_of(entry: Entry, transcript: Transcript) -> bool:
     """Whether an entry says of a transcript what it was kept with; its words are not counted."""
-    facts = _facts(transcript)
+    facts = facts_of(transcript)
     said = entry._replace(provenance=entry.provenance.value)  # type: ignore[arg-type]
     return (
         all(getattr(said, name) == fact for name, fact in facts.items())
@@ -168,7 +169,7 @@ def is_of(entry: Entry, transcript: Transcript) -> bool:
     )
 
 
-def _facts(transcript: Transcript) -> dict[str, Any]:
+def facts_of(transcript: Transcript) -> dict[str, Any]:
     """The columns that repeat what the transcript says, so that it need not be unpacked."""
     cues = transcript.cues
     ends = [time for cue in cues for time in (cue.end, cue.start) if time is not None]
@@ -188,7 +189,8 @@ def _facts(transcript: Transcript) -> dict[str, Any]:
     }
 
 
-def _listed(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+def by_number(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+    """Return the names that each transcript has, in their order."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for id_, name in rows:
         found[id_].append(name)
@@ -197,7 +199,7 @@ def _listed(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
 
 # -- notes --------------------------------------------------------------------------------------
 
-_NOTE: Final = (
+NOTE: Final = (
     *("transcript", "first", "first_char", "last", "last_char", "quote", "words", "before"),
     *("after", "colour", "tags", "made", "changed"),
 )
@@ -205,36 +207,46 @@ _NOTE: Final = (
 
 def keep_note(db: Connection, note: Note, now: str) -> Note:
     """Put a note in, or another version of one that is there, and return it as it is now."""
-    kept = note._replace(made=note.made or now, changed=now)
-    values = [
-        *(kept.transcript, *kept.span, kept.quote, kept.words, kept.before, kept.after),
-        *(kept.colour, json.dumps(kept.tags, ensure_ascii=False), kept.made, kept.changed),
-    ]
+    return write_note(db, note._replace(made=note.made or now, changed=now))
+
+
+def write_note(db: Connection, kept: Note) -> Note:
+    """Put a note in, or another version of one that is there, just as it is."""
+    values = note_values(kept)
     digest = note_digest(values)
     if not kept.id:
-        names = ", ".join((*_NOTE, "digest"))
-        marks = ", ".join("?" * (len(_NOTE) + 1))
+        names = ", ".join((*NOTE, "digest"))
+        marks = ", ".join("?" * (len(NOTE) + 1))
         cursor = db.execute(f"INSERT INTO note ({names}) VALUES ({marks})", (*values, digest))
         assert cursor.lastrowid is not None
         return kept._replace(id=cursor.lastrowid)
-    changes = ", ".join(f"{name} = ?" for name in (*_NOTE, "digest"))
+    changes = ", ".join(f"{name} = ?" for name in (*NOTE, "digest"))
     db.execute(f"UPDATE note SET {changes} WHERE id = ?", (*values, digest, kept.id))
     return kept
+
+
+def note_values(note: Note) -> list[Any]:
+    """Return a note as the values of :data:`NOTE`."""
+    return [
+        *(note.transcript, *note.span, note.quote, note.words, note.before, note.after),
+        *(note.colour, json.dumps(note.tags, ensure_ascii=False), note.made, note.changed),
+    ]
 
 
 def notes(db: Connection, transcript: int | None) -> list[Note]:
     """Return the notes of a transcript, or of all that are on the shelf."""
     condition = " AND transcript = ?" if transcript is not None else ""
     rows = db.execute(
-        f"SELECT id, {', '.join(_NOTE)} FROM note WHERE transcript IN"
+        f"SELECT id, {', '.join(NOTE)} FROM note WHERE transcript IN"
         f" (SELECT id FROM transcript WHERE removed = ''){condition}"
         " ORDER BY transcript, first, first_char, id",
         (transcript,) if transcript is not None else (),
     )
-    return [_note(row) for row in rows]
+    return [note_of(row) for row in rows]
 
 
-def _note(row: Row) -> Note:
+def note_of(row: Sequence[Any]) -> Note:
+    """Return a note: its number, and the values of :data:`NOTE`."""
     id_, transcript, first, first_char, last, last_char, quote, words, before, after, *rest = row
     colour, tags, made, changed = rest
     span = Span(first, first_char, last, last_char)
@@ -252,5 +264,5 @@ def note_digest(values: Sequence[object]) -> str:
 
 def altered_notes(db: Connection) -> int:
     """Return how many notes are not what was kept."""
-    rows = db.execute(f"SELECT digest, {', '.join(_NOTE)} FROM note")
+    rows = db.execute(f"SELECT digest, {', '.join(NOTE)} FROM note")
     return sum(note_digest(row[1:]) != row[0] for row in rows)

@@ -9,10 +9,9 @@ from itertools import chain
 from typing import Final
 
 from reader.library.asking import Asked
-from reader.library.bodies import Body
+from reader.library.bodies import Body, Proposer
 from reader.library.expression import expression
 from reader.library.places import Filter, FoundPlace, Places, has_any
-from reader.library.proposer import Proposer
 from reader.library.query import ShelfQuery
 from reader.library.refusals import Stop
 from reader.library.tokens import spaced

@@ -17,44 +17,38 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Final, TypeVar
+from typing import Final
 
-from reader.library import amending, likeness, related, rows, statements
-from reader.library.apart import apart
+from reader.library import amending, moving, rows, statements
 from reader.library.asking import Asked
 from reader.library.backups import Backups
-from reader.library.bodies import IndexedText
+from reader.library.bodies import IndexedText, Proposer
 from reader.library.database import Database
+from reader.library.finding import IndexedFinding, T
 from reader.library.health import examined
 from reader.library.index import Index
-from reader.library.library import FORGIVING, Arrival, Progress
+from reader.library.library import Arrival, Progress
 from reader.library.proposed import proposed
-from reader.library.query import ShelfQuery, read
+from reader.library.query import ShelfQuery
 from reader.library.records import RecordError, unpacked
-from reader.library.refusals import LibraryDamaged, LibraryError, Stop, Stopped
+from reader.library.refusals import LibraryDamaged, LibraryError, Stop
 from reader.library.schema import VERSION, is_whole, upgrade, version
-from reader.library.searching import IndexSearch, hit_of
+from reader.library.searching import IndexSearch
 from reader.library.values import (
     Added,
-    Apart,
     Backup,
     Entry,
-    Found,
     Health,
+    Holding,
     Note,
-    Order,
     Outcome,
-    Resolved,
     ShelfPlace,
-    Similar,
 )
 from reader.model.amendments import Amendments
 from reader.model.prose import prose
-from reader.model.search.switches import Switches
-from reader.model.transcript import RelatedVideo, Transcript
+from reader.model.transcript import Transcript
 
 Clock = Callable[[], datetime.datetime]
-T = TypeVar("T")
 
 FILE: Final = "library.db"
 INDEX: Final = "index.db"
@@ -70,7 +64,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-class SqliteLibrary:
+class SqliteLibrary(IndexedFinding):
     """A :class:`~reader.library.library.Library` in a folder of its own, by SQLite."""
 
     def __init__(self, data: Path, cache: Path, clock: Clock = utc_now) -> None:
@@ -201,42 +195,6 @@ class SqliteLibrary:
             )
         self.index()
 
-    # -- search ---------------------------------------------------------------------------------
-
-    def search(
-        self,
-        query: str,
-        switches: Switches = FORGIVING,
-        should_stop: Stop | None = None,
-        order: Order = Order.ADDED,
-    ) -> Iterator[Found]:
-        """Understand the query now, and search as results are taken."""
-        asked = read(query)
-        if not (asked.groups or asked.has_filters):
-            return iter(())
-        return self._run(asked, switches, should_stop, order)
-
-    def words_apart(
-        self, query: str, switches: Switches = FORGIVING, should_stop: Stop | None = None
-    ) -> Apart | None:
-        """Search for them, and count."""
-        loose = apart(read(query))
-        found = self.search(loose, switches, should_stop) if loose else ()
-        count = sum(1 for _ in found)
-        return Apart(loose, count) if count else None
-
-    def _run(
-        self, asked: ShelfQuery, switches: Switches, should_stop: Stop | None, order: Order
-    ) -> Iterator[Found]:
-        if self._is_behind():
-            self.index(should_stop=should_stop)
-
-        def propose(wanted: Asked) -> Iterator[list[int]]:
-            return proposed(self._database, self._index, asked, wanted, should_stop)
-
-        with contextlib.suppress(Stopped):
-            yield from self._search.run(asked, switches, propose, order, should_stop)
-
     # -- notes ----------------------------------------------------------------------------------
 
     def keep_note(self, note: Note) -> Note:
@@ -259,48 +217,6 @@ class SqliteLibrary:
         """Read their rows."""
         with self._database.reading() as db:
             return rows.notes(db, transcript)
-
-    # -- related --------------------------------------------------------------------------------
-
-    def known(self, videos: Sequence[RelatedVideo]) -> dict[RelatedVideo, int]:
-        """Look the names of each up in the index."""
-        if not videos:
-            return {}
-        found = self._asking(
-            lambda: {video: related.recognise(self._index, video).id for video in set(videos)}
-        )
-        return {video: id_ for video, id_ in found.items() if id_ is not None}
-
-    def resolve(self, video: RelatedVideo) -> Resolved:
-        """Look its names up in the index."""
-        found = self._asking(lambda: related.resolve(self._index, video))
-        ids = [*([] if found.id is None else [found.id]), *found.offers]
-        entries = self._entries(ids)
-        offers = tuple(entries[id_] for id_ in found.offers if id_ in entries)
-        entry = None if found.id is None else entries.get(found.id)
-        return Resolved(entry, found.basis if entry else None, offers)
-
-    def listed_by(self, id_: int) -> list[Entry]:
-        """Look what it goes by up in the index."""
-        ids = self._asking(lambda: related.listing(self._index, id_))
-        entries = self._entries(ids)
-        return [entries[other] for other in ids if other in entries]
-
-    def similar(self, id_: int, most: int = 10) -> list[Similar]:
-        """Compare its text."""
-        body = self._asking(lambda: self._index.bodies([id_])).get(id_)
-        return self.similar_to(body.text, most, but=id_) if body else []
-
-    def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
-        """Ask the index for what has the text's telling words."""
-
-        found = self._asking(lambda: likeness.similar(self._index, text, most, but))
-        entries = self._entries([one.id for one in found])
-        return [
-            Similar(entries[one.id], one.terms, hit_of(one.body, one.start, one.end))
-            for one in found
-            if one.id in entries
-        ]
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -360,6 +276,20 @@ class SqliteLibrary:
         self._upgrade()
         self.index()
 
+    def take_over(self, holdings: Sequence[Holding]) -> list[Added]:
+        """Keep them in one transaction; the index follows."""
+        packed = [
+            rows.ready(Arrival(one.said, one.entry.folder), one.entry.added) for one in holdings
+        ]
+        with self._changing() as (db, before, after):
+            added = [statements.add(db, new) for new in packed]
+            for made, one in zip(added, holdings, strict=True):
+                moving.take_over(db, made, one)
+            documents = {one.id: one for one in amending.documents(db, added, packed)}
+        changed = [made.id for made in added if made.outcome is Outcome.CHANGED]
+        self._follow(before, after, documents.values(), changed)
+        return added
+
     def close(self) -> None:
         """Close both files; each change that is under way is kept whole or not at all."""
         self._database.close(at_once=True)
@@ -369,6 +299,21 @@ class SqliteLibrary:
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
+
+    def _proposer(self) -> Proposer:
+        return self._index
+
+    def _searcher(self) -> IndexSearch:
+        return self._search
+
+    def _get_ready(self, should_stop: Stop | None) -> None:
+        if self._is_behind():
+            self.index(should_stop=should_stop)
+
+    def _proposed(
+        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+    ) -> Iterator[list[int]]:
+        return proposed(self._database, self._index, query, wanted, should_stop)
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         with self._database.reading() as db:

@@ -67,7 +67,7 @@ def facts_asked(db: Connection, asked: ShelfQuery) -> FactsAsked:
         values += fitting
     for folder in asked.folders:
         paths = [path for (path,) in db.execute("SELECT DISTINCT folder FROM transcript")]
-        fitting = [path for path in paths if folder in _names_of(path)]
+        fitting = [path for path in paths if folder in names_of_folder(path)]
         conditions.append(f"folder IN ({','.join('?' * len(fitting))})")
         values += fitting
     for tag in asked.tags:
@@ -99,7 +99,7 @@ def having(db: Connection, facts: FactsAsked, ids: Sequence[int]) -> list[int]:
     return [id_ for id_ in ids if id_ in found]
 
 
-def _names_of(folder: bytes) -> tuple[str, str]:
+def names_of_folder(folder: bytes) -> tuple[str, str]:
     """Return what a folder goes by: its whole path, as it is shown, and its own name."""
     path = shown(path_in(os.fsdecode(folder)))
     return path, PurePath(path).name

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.model.amendments import Amendments
 from reader.model.search.passage import Passage
-from reader.model.transcript import Provenance, Span
+from reader.model.transcript import Provenance, Span, Transcript
 
 
 class Outcome(Enum):
@@ -82,7 +82,9 @@ class Note(NamedTuple):
 
     ``quote`` are the words of ``span``, ``before`` and ``after`` some words around them, by which
     it is found again in another version. ``words`` is what the person wrote ("" for a mark alone).
-    ``id`` is 0 until it is kept; ``made`` and ``changed`` are UTC in ISO form.
+    ``id`` is 0 until it is kept; ``made`` and ``changed`` are UTC in ISO form. In a library of
+    several people ``author`` is who wrote it, "" for oneself, and others see one that
+    ``is_shared``.
     """
 
     transcript: int
@@ -96,6 +98,19 @@ class Note(NamedTuple):
     id: int = 0
     made: str = ""
     changed: str = ""
+    author: str = ""
+    is_shared: bool = False
+
+
+class Holding(NamedTuple):
+    """A transcript with all that belongs to it, to be taken over by another library.
+
+    ``said`` is as its file said it; ``entry`` and ``notes`` are as the library had them.
+    """
+
+    entry: Entry
+    said: Transcript
+    notes: tuple[Note, ...]
 
 
 class Hit(NamedTuple):

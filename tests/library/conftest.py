@@ -1,19 +1,40 @@
-"""A library of its own for each test."""
+"""A library of its own for each test, of each kind: in a folder, and in PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from postgres import Databases, server
 
-from reader.library import Library, open_library
+from reader.library import Library, open_at, open_library
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A server for all tests."""
+    with server() as made:
+        yield made
+
+
+Open = Callable[[], Library]
+
+
+@pytest.fixture(params=["folder", "archive"])
+def open_again(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    """What opens the library of this test, the first time and again."""
+    if request.param == "folder":
+        (tmp_path / "data").mkdir()
+        return lambda: open_library(tmp_path / "data", tmp_path / "cache")
+    databases: Databases = request.getfixturevalue("databases")
+    address = databases.address(databases.archive())
+    return lambda: open_at(address)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(open_again: Open) -> Iterator[Library]:
     """A new library, with nothing in it."""
-    (tmp_path / "data").mkdir()
-    made = open_library(tmp_path / "data", tmp_path / "cache")
+    made = open_again()
     yield made
     made.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -61,11 +62,13 @@ def test_several_speakers_can_be_one(library: Library, talk: int) -> None:
     assert library.entry(talk).speakers == ("Ana",)
 
 
-def test_it_outlives_the_program_and_the_index(library: Library, talk: int, tmp_path: Path) -> None:
+def test_it_outlives_the_program_and_the_index(
+    library: Library, open_again: Callable[[], Library], talk: int, tmp_path: Path
+) -> None:
     library.amend(talk, AMENDED)
     library.close()
-    (tmp_path / "cache" / "index.db").unlink()
-    with closing(open_library(tmp_path / "data", tmp_path / "cache")) as again:
+    (tmp_path / "cache" / "index.db").unlink(missing_ok=True)
+    with closing(open_again()) as again:
         assert again.get(talk).title == "The river"
         assert titles(again, "speaker:Rui") == ["The river"]
         assert again.check().faults == ()
@@ -92,6 +95,7 @@ def test_what_was_removed_comes_back_as_it_was_called(library: Library, talk: in
     assert titles(library, "good speaker:Lima") == ["The river"]
 
 
+@pytest.mark.parametrize("open_again", ["folder"], indirect=True)
 def test_amendments_altered_on_the_disk_are_told_by_a_check(
     library: Library, talk: int, tmp_path: Path
 ) -> None:

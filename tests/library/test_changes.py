@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.library import Arrival, Library, likeness, open_library
+from reader.library.bodies import Proposer
 from reader.library.index import Index
-from reader.library.proposer import Proposer
 from reader.model.transcript import Cue, Source, Transcript
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,39 +13,17 @@ from reader.errors import QueryError
 from reader.library import (
     Arrival,
     Library,
-    LibraryDamaged,
     LibraryError,
-    LibraryNewer,
     Note,
     Outcome,
     ShelfPlace,
     facets,
-    newest_backup,
     open_library,
-    restore_backup,
 )
 from reader.library.library import FORGIVING
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Switches
 from reader.model.transcript import Cue, Provenance, RelatedVideo, Source, Span, Transcript
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    data = tmp_path / "data"
-    data.mkdir()
-    return data
-
-
-@pytest.fixture
-def library(folder: Path) -> Iterator[Library]:
-    made = opened(folder)
-    yield made
-    made.close()
-
-
-def opened(folder: Path) -> Library:
-    return open_library(folder, folder.parent / "cache")
 
 
 def talk(title: str, *texts: str, **facts: object) -> Transcript:
@@ -104,14 +79,16 @@ def test_what_is_removed_is_gone_until_it_is_brought_back(library: Library) -> N
     assert found(library, "boats") == [("Boats", 1)]
 
 
-def test_places_tags_and_notes_are_kept(library: Library, folder: Path) -> None:
+def test_places_tags_and_notes_are_kept(
+    library: Library, open_again: Callable[[], Library]
+) -> None:
     one, two = add(library, talk("One", "First words."), talk("Two", "Other words."))
     library.note_place(one, ShelfPlace(0, 6, 0.5))
     library.set_tags([one, two], ["nato", " "])
     library.set_tags([two], [], ["nato"])
     kept = library.keep_note(Note(one, Span(0, 0, 0, 5), "First", "look again", tags=("a",)))
     library.close()
-    again = opened(folder)
+    again = open_again()
     entry = again.entries()[0]
     assert (entry.id, entry.char, entry.reached, entry.tags) == (one, 6, 0.5, ("nato",))
     assert entry.notes == 1
@@ -139,7 +116,7 @@ SWITCHES = st.builds(Switches, st.booleans(), st.booleans(), st.booleans())
 def one_by_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     data = tmp_path_factory.mktemp("library") / "data"
     data.mkdir()
-    made = opened(data)
+    made = open_library(data, data.parent / "cache")
     yield made
     made.close()
 
@@ -348,100 +325,6 @@ def test_a_text_that_is_not_on_the_shelf_is_like_what_alone_has_its_words(
     (twin, _) = add(library, talk("Twin", " ".join(said + own)), talk("Boats", "Boats and ships."))
     assert [one.entry.id for one in library.similar_to(" ".join(said))] == [twin]
     assert library.similar(twin) == []
-
-
-# -- safety -------------------------------------------------------------------------------------
-
-
-def test_an_index_that_is_gone_or_broken_is_made_again(library: Library, folder: Path) -> None:
-    add(library, talk("Boats", "We build boats."))
-    library.close()
-    index = folder.parent / "cache" / "index.db"
-    for damage in (b"", b"no database", index.read_bytes()[:9_000]):
-        index.write_bytes(damage)
-        again = opened(folder)
-        assert found(again, "boats") == [("Boats", 1)]
-        again.close()
-
-
-def test_a_damaged_library_is_left_alone_and_its_backup_is_offered(
-    library: Library, folder: Path
-) -> None:
-    add(library, talk("Boats", "We build boats."))
-    made = library.back_up()
-    library.close()
-    path = folder / "library.db"
-    whole = path.read_bytes()
-    for damage in (b"", b"hello " * 50, whole[: len(whole) // 2], whole[:60] + b"x" * 40):
-        path.write_bytes(damage)
-        with pytest.raises((LibraryDamaged, LibraryNewer)):
-            opened(folder)
-        assert path.read_bytes() == damage
-    backup = newest_backup(folder)
-    assert backup is not None
-    assert backup == made
-    restore_backup(folder, backup.name)
-    again = opened(folder)
-    assert found(again, "boats") == [("Boats", 1)]
-    again.close()
-    assert [name for name in os.listdir(folder) if ".aside-" in name]
-
-
-def test_a_newer_library_stays_as_it_is(library: Library, folder: Path) -> None:
-    library.close()
-    path = folder / "library.db"
-    newer = bytearray(path.read_bytes())
-    newer[60:64] = (99).to_bytes(4, "big")
-    path.write_bytes(newer)
-    with pytest.raises(LibraryNewer):
-        opened(folder)
-    assert path.read_bytes() == newer
-
-
-def test_a_library_that_is_gone_is_not_begun_anew(library: Library, folder: Path) -> None:
-    add(library, talk("Boats", "We build boats."))
-    library.back_up()
-    library.close()
-    (folder / "library.db").unlink()
-    with pytest.raises(LibraryDamaged):
-        opened(folder)
-
-
-def test_a_restored_copy_brings_back_what_was_there(library: Library) -> None:
-    add(library, talk("Boats", "We build boats."))
-    made = library.back_up()
-    assert made is not None
-    add(library, talk("Ships", "We sail ships."))
-    library.restore(made.name)
-    assert [entry.title for entry in library.entries()] == ["Boats"]
-    assert found(library, "ships") == []
-    assert library.check().faults == ()
-
-
-def test_the_copy_that_is_restored_is_not_let_go_for_the_one_made_before(library: Library) -> None:
-    copies = []
-    for word in ("one", "two", "three"):
-        add(library, talk(word, f"The word {word}."))
-        made = library.back_up()
-        assert made is not None
-        copies.append(made)
-    # Of one day the two newest are kept.
-    assert [copy.name for copy in library.backups()] == [copies[2].name, copies[1].name]
-    library.restore(copies[1].name)
-    assert {entry.title for entry in library.entries()} == {"one", "two"}
-
-
-def test_a_transcript_is_kept_though_the_index_cannot_be_written(
-    library: Library, folder: Path
-) -> None:
-    add(library, talk("One", "First words."))
-    broken = sqlite3.connect(folder.parent / "cache" / "index.db", isolation_level=None)
-    broken.execute("CREATE TRIGGER no BEFORE INSERT ON body BEGIN SELECT raise(ABORT, 'no'); END")
-    (id_,) = add(library, talk("Two", "Second words."))
-    assert library.entry(id_).title == "Two"
-    broken.execute("DROP TRIGGER no")
-    broken.close()
-    assert found(library, "second") == [("Two", 1)]
 
 
 def test_marks_of_reading(library: Library) -> None:

@@ -1,0 +1,345 @@
+"""A library in a PostgreSQL database, for many people at once.
+
+What is kept and what it is found by change in one transaction. Places and notes are each person's
+own, by the name under which they log in; the server itself sees to that (``schema``).
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from reader.library.asking import Asked
+from reader.library.bodies import IndexedText, Proposer
+from reader.library.finding import IndexedFinding, T
+from reader.library.health import faults_in
+from reader.library.library import Arrival, Progress
+from reader.library.postgres import rows
+from reader.library.postgres.facts import asked_of
+from reader.library.postgres.index import ArchiveIndex
+from reader.library.postgres.schema import SCHEMA, VERSION, version
+from reader.library.postgres.server import Server
+from reader.library.postgres.texts import stored, told
+from reader.library.query import ShelfQuery
+from reader.library.records import RecordError, unpacked
+from reader.library.refusals import LibraryError, LibraryNewer, Stop
+from reader.library.rows import Packed, amendments_in, ready
+from reader.library.searching import IndexSearch
+from reader.library.sqlite_library import Clock, utc_now
+from reader.library.values import (
+    Added,
+    Backup,
+    Entry,
+    Health,
+    Holding,
+    Note,
+    Outcome,
+    ShelfPlace,
+)
+from reader.model.amendments import Amendments
+from reader.model.prose import prose
+from reader.model.transcript import Transcript
+
+_BATCH: Final = 20
+_KEPT_DAYS: Final = 30
+_BACKED_UP: Final = (
+    "An archive is backed up on its server, by whoever looks after it: "
+    "PostgreSQL's pg_dump does it."
+)
+
+
+class PostgresLibrary(IndexedFinding):
+    """A :class:`~reader.library.library.Library` in the database of an address.
+
+    Raises LibraryError where there is none or it cannot be reached, LibraryNewer for one that this
+    program is too old for.
+    """
+
+    def __init__(self, address: str, clock: Clock = utc_now) -> None:
+        self._clock = clock
+        self._server = Server(address, SCHEMA)
+        with self._server.alone() as db:
+            found = version(db)
+        if found > VERSION:
+            raise LibraryNewer(
+                f"The archive ({self._server.name}) was made by a newer version of Transcript "
+                "Reader; install that to use it."
+            )
+        if found < VERSION:
+            what = "is of an older version" if found else "is not set up yet"
+            raise LibraryError(
+                f"The archive ({self._server.name}) {what}: “transcript-reader library serve-init "
+                "ADDRESS”, done by whoever looks after it, makes it ready."
+            )
+        self._server.open()
+        self._index = ArchiveIndex(self._server)
+        self._search = IndexSearch(self._index, self._entries)
+
+    # -- transcripts ----------------------------------------------------------------------------
+
+    def add(self, arrivals: Sequence[Arrival]) -> list[Added]:
+        """Keep and index them in one transaction."""
+        now = self._now()
+        packed = [ready(arrival, now) for arrival in arrivals]
+        with self._server.asking() as db:
+            added = rows.add(db, packed)
+            self._follow(db, added, packed)
+        return added
+
+    def _follow(self, db: Any, added: Sequence[Added], packed: Sequence[Packed]) -> None:
+        documents = {}
+        for made, new in zip(added, packed, strict=True):
+            if made.outcome is Outcome.KNOWN:
+                continue
+            # One that was amended before, in another version or before it was removed, is so again.
+            if amendments := rows.amendments_of(db, made.id):
+                document = rows.amend(db, made.id, amendments, new.reading.transcript)
+            else:
+                document = IndexedText(made.id, new.digest, new.reading)
+            documents[made.id] = document
+        self._index.add(db, documents.values())
+
+    def entries(self) -> list[Entry]:
+        """Read all rows."""
+        with self._server.asking() as db:
+            found = rows.entries(db)
+        return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
+
+    def entry(self, id_: int) -> Entry:
+        """Read one row; raises LibraryError if it is not there."""
+        found = self._entries([id_])
+        if id_ not in found:
+            raise _missing(id_)
+        return found[id_]
+
+    def get(self, id_: int) -> Transcript:
+        """Unpack and amend it; raises LibraryError if it is gone or not what was kept."""
+        said, amendments = self._kept(id_)
+        return amendments.made_to(said) if amendments else said
+
+    def as_said(self, id_: int) -> Transcript:
+        """Unpack what is kept of it; raises LibraryError as :meth:`get` does."""
+        return self._kept(id_)[0]
+
+    def _kept(self, id_: int) -> tuple[Transcript, Amendments | None]:
+        with self._server.asking() as db:
+            row = db.execute(
+                "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
+                " WHERE id = %s AND removed = ''",
+                (id_,),
+            ).fetchone()
+        if row is None:
+            raise _missing(id_)
+        return unpacked(*row[:2]), amendments_in(told(row[2]))
+
+    def amend(self, id_: int, amendments: Amendments) -> None:
+        """Keep and index them in one transaction."""
+        said = self.as_said(id_)
+        with self._server.asking() as db:
+            self._index.add(db, [rows.amend(db, id_, amendments, said)])
+
+    def knows_file(self, sha256: str, path: str) -> bool:
+        """Look the two up together."""
+        with self._server.asking() as db:
+            row = db.execute(
+                "SELECT 1 FROM transcript WHERE md5(path) = md5(%(path)s) AND path = %(path)s"
+                " AND sha256 = %(sha256)s AND removed = ''",
+                {"path": os.fsencode(path), "sha256": stored(sha256)},
+            ).fetchone()
+        return row is not None
+
+    def note_place(self, id_: int, place: ShelfPlace) -> None:
+        """Keep the place of this person, and the time."""
+        reached = min(max(place.reached, 0.0), 1.0)
+        with self._server.asking() as db:
+            db.execute(
+                "INSERT INTO reading (transcript, read, cue, char, reached)"
+                " SELECT id, %s, %s, %s, %s FROM transcript WHERE id = %s"
+                " ON CONFLICT (transcript, person) DO UPDATE SET read = excluded.read,"
+                " cue = excluded.cue, char = excluded.char,"
+                " reached = greatest(reading.reached, excluded.reached)",
+                (self._now(), place.cue, place.char, reached, id_),
+            )
+
+    def mark(self, ids: Sequence[int], *, is_read: bool) -> None:
+        """Set the share that this person has read, to all or to nothing."""
+        with self._server.asking() as db:
+            db.execute(
+                "INSERT INTO reading (transcript, read, reached)"
+                " SELECT id, %s, %s FROM transcript WHERE id = ANY(%s)"
+                " ON CONFLICT (transcript, person) DO UPDATE SET read = excluded.read,"
+                " reached = excluded.reached",
+                (self._now() if is_read else "", float(is_read), list(ids)),
+            )
+
+    def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> None:
+        """Change the rows of the tags, which everybody sees."""
+        wanted = [stored(tag) for tag in (" ".join(tag.split()) for tag in add) if tag]
+        with self._server.asking() as db:
+            if remove:
+                db.execute(
+                    "DELETE FROM tag WHERE transcript = ANY(%s) AND name = ANY(%s)",
+                    (list(ids), list(map(stored, remove))),
+                )
+            db.execute(
+                "INSERT INTO tag SELECT id, name FROM transcript, unnest(%s::text[]) AS name"
+                " WHERE id = ANY(%s) ON CONFLICT DO NOTHING",
+                (wanted, list(ids)),
+            )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Mark them as removed, and let go for good of what was removed long ago."""
+        long_ago = self._clock() - datetime.timedelta(days=_KEPT_DAYS)
+        with self._server.asking() as db:
+            db.execute(
+                "UPDATE transcript SET removed = %s WHERE id = ANY(%s)", (self._now(), list(ids))
+            )
+            self._index.remove(db, ids)
+            db.execute(
+                "DELETE FROM transcript WHERE removed != '' AND removed < %s",
+                (long_ago.isoformat(timespec="seconds"),),
+            )
+
+    def bring_back(self, ids: Sequence[int]) -> None:
+        """Take the mark away, and index them."""
+        with self._server.asking() as db:
+            db.execute("UPDATE transcript SET removed = '' WHERE id = ANY(%s)", (list(ids),))
+        self._index_anew(ids)
+
+    # -- notes ----------------------------------------------------------------------------------
+
+    def keep_note(self, note: Note) -> Note:
+        """Keep it in a transaction of its own; raises LibraryError if what it is of is gone."""
+        now = self._now()
+        with self._server.asking() as db:
+            known = (
+                "SELECT id FROM note WHERE id = %s AND author = session_user"
+                if note.id
+                else "SELECT id FROM transcript WHERE id = %s AND removed = ''"
+            )
+            if db.execute(known, (note.id or note.transcript,)).fetchone() is None:
+                what = "note" if note.id else "transcript"
+                raise LibraryError(f"The {what} is not in the library any more.")
+            return rows.keep_note(db, note._replace(made=note.made or now, changed=now))
+
+    def drop_note(self, id_: int) -> None:
+        """Delete its row, if it is this person's."""
+        with self._server.asking() as db:
+            db.execute("DELETE FROM note WHERE id = %s", (id_,))
+
+    def notes(self, transcript: int | None = None) -> list[Note]:
+        """Read their rows: this person's, and those that others share."""
+        with self._server.asking() as db:
+            return rows.notes(db, transcript)
+
+    # -- keeping --------------------------------------------------------------------------------
+
+    def is_indexed(self) -> bool:
+        """Look for what is indexed by other rules, or not at all."""
+        return not self._index.outdated()
+
+    def index(self, progress: Progress | None = None, should_stop: Stop | None = None) -> None:
+        """Index it anew, some at a time."""
+        outdated = self._index.outdated()
+        for at in range(0, len(outdated), _BATCH):
+            if should_stop is not None and should_stop():
+                return
+            self._index_anew(outdated[at : at + _BATCH])
+            if progress is not None:
+                progress(min(at + _BATCH, len(outdated)), len(outdated))
+
+    def check(self, should_stop: Stop | None = None) -> Health:
+        """Check every record and every note that may be seen, and index what is not.
+
+        Raises LibraryError if it is told to stop.
+        """
+        with self._server.asking() as db:
+            altered = rows.altered_notes(db)
+            entries = rows.entries(db)
+            notes = len(rows.notes(db, None))
+        faults = tuple(faults_in(entries, altered, self.get, should_stop))
+        self.index(should_stop=should_stop)
+        return Health(len(entries), notes, self._index.count(), faults)
+
+    def back_up(self, *, only_if_due: bool = False) -> Backup | None:
+        """Leave it to the server's own backups; raises LibraryError if one is asked for."""
+        if only_if_due:
+            return None
+        raise LibraryError(_BACKED_UP)
+
+    def backups(self) -> list[Backup]:
+        """There are none of the program's own: raises LibraryError."""
+        raise LibraryError(_BACKED_UP)
+
+    def restore(self, name: str) -> None:
+        """There is nothing of the program's own to go back to; raises LibraryError."""
+        raise LibraryError(_BACKED_UP)
+
+    def take_over(self, holdings: Sequence[Holding]) -> list[Added]:
+        """Keep and index them, with all that belongs to them, in one transaction."""
+        packed = [ready(Arrival(one.said, one.entry.folder), one.entry.added) for one in holdings]
+        with self._server.asking() as db:
+            added = rows.add(db, packed)
+            for made, one in zip(added, holdings, strict=True):
+                rows.take_over(db, made, one)
+            self._follow(db, added, packed)
+        return added
+
+    def close(self) -> None:
+        """Let go of the connections; each change that is under way is kept whole or not at all."""
+        self._server.close()
+
+    # -- within ---------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
+        with self._server.asking() as db:
+            return {entry.id: entry for entry in rows.entries(db, ids)}
+
+    def _index_anew(self, ids: Sequence[int]) -> None:
+        with self._server.asking() as db:
+            found = db.execute(
+                "SELECT id, record, digest, amended FROM content"
+                " JOIN transcript ON id = transcript WHERE id = ANY(%s) AND removed = ''"
+                " ORDER BY id FOR UPDATE OF content",
+                (list(ids),),
+            ).fetchall()
+            self._index.add(db, [_document(*row) for row in found])
+
+    def _proposer(self) -> Proposer:
+        return self._index
+
+    def _searcher(self) -> IndexSearch:
+        return self._search
+
+    def _asking(self, ask: Callable[[], T]) -> T:
+        return ask()
+
+    def _get_ready(self, should_stop: Stop | None) -> None:
+        """There is nothing to wait for: what is not indexed by these rules is proposed always."""
+
+    def _proposed(
+        self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
+    ) -> Iterator[list[int]]:
+        with self._server.asking() as db:
+            facts = asked_of(db, query)
+        return self._index.matching(wanted, facts, should_stop)
+
+
+def _missing(id_: int) -> LibraryError:
+    return LibraryError(f"There is no transcript {id_} in the library.")
+
+
+def _document(id_: int, record: bytes, digest: str, amended: str) -> IndexedText:
+    text = told(amended)
+    try:
+        said = unpacked(record, digest)
+    except RecordError:
+        # A check tells of it; one damaged record must not keep all others from being found.
+        said = Transcript()
+    amendments = amendments_in(text)
+    return IndexedText(id_, digest + text, prose(amendments.made_to(said) if amendments else said))

@@ -1,0 +1,337 @@
+"""The index of an archive, in its own database: what is kept and what is found change as one.
+
+What was indexed by other rules than those of this program (:mod:`reader.library.fingerprint`) is
+proposed whatever is asked, since only its text can tell: nothing is missed while programs of
+several versions work with one archive, and a check makes it quick again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+from typing import TYPE_CHECKING, Any, Final
+
+from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
+from reader.library.bodies import Body, IndexedText, PackedBody, packed_body, unpacked_body
+from reader.library.fingerprint import fingerprint
+from reader.library.postgres.facts import FactsCondition
+from reader.library.postgres.proposals import proposal, written
+from reader.library.postgres.relevance import by_relevance, rows_of
+from reader.library.postgres.server import Server
+from reader.library.postgres.texts import stored, told
+from reader.library.records import title_of
+from reader.library.refusals import Stop, Stopped
+from reader.library.tokens import spaced
+from reader.library.vocabulary import Vocabulary
+from reader.model.video_names import borne, sought
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+MOST_RANKED: Final = 1_000
+"""Of more transcripts that may have what was asked for, only the newest are put in order by it."""
+
+_FIRST: Final = 500
+_MORE: Final = 20_000
+_PAGES: Final = (32, 500)
+_TEXTS_AT_ONCE: Final = 64
+_NEAR: Final = 100
+# Whoever counts words does so alone, and numbers new ones in the order in which others see them.
+_COUNTING: Final = "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.word'))"
+
+
+class ArchiveIndex:
+    """The index of one archive."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._vocabulary = Vocabulary()
+        self._adding = threading.Lock()
+        self.rules = fingerprint()
+
+    # -- what is indexed ------------------------------------------------------------------------
+
+    def add(self, db: Connection[Any], documents: Iterable[IndexedText]) -> None:
+        """Index transcripts anew, within the transaction under way."""
+        counts: Counter[str] = Counter()
+        for document in documents:
+            self._take_out(db, [document.id], counts)
+            counts.update(self._insert(db, document))
+        _count(db, counts)
+
+    def remove(self, db: Connection[Any], ids: Sequence[int]) -> None:
+        """Take transcripts out of the index, within the transaction under way."""
+        counts: Counter[str] = Counter()
+        self._take_out(db, ids, counts)
+        _count(db, counts)
+
+    def outdated(self) -> list[int]:
+        """Return the transcripts that are not indexed, or by other rules than these."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT id FROM transcript LEFT JOIN proposal ON transcript = id"
+                " WHERE removed = '' AND rules IS DISTINCT FROM %s ORDER BY id",
+                (self.rules,),
+            )
+            return [row[0] for row in rows]
+
+    def _take_out(self, db: Connection[Any], ids: Sequence[int], counts: Counter[str]) -> None:
+        for (own,) in db.execute("SELECT own FROM body WHERE transcript = ANY(%s)", (list(ids),)):
+            counts.subtract(own)
+        db.execute("DELETE FROM proposal WHERE transcript = ANY(%s)", (list(ids),))
+
+    def _insert(self, db: Connection[Any], document: IndexedText) -> list[str]:
+        id_, digest, reading = document
+        transcript = reading.transcript
+        found_by = proposal(reading.text)
+        title = title_of(transcript)
+        speakers = dict.fromkeys(cue.speaker for cue in transcript.cues)
+        db.execute(
+            "INSERT INTO proposal VALUES (%s, %s, %s, %s, %s, %s, %s, array_to_tsvector(%s))",
+            (
+                *(id_, stored(digest), self.rules, found_by.is_wide, found_by.length),
+                *(
+                    stored(spaced(title)),
+                    stored("\n".join(map(spaced, speakers))),
+                    found_by.lexemes,
+                ),
+            ),
+        )
+        text, moments, names = packed_body(reading)
+        db.execute(
+            "INSERT INTO body VALUES (%s, %s, %s, %s, %s)",
+            (id_, text, moments, stored(names), found_by.words),
+        )
+        names_borne = set(borne(title, transcript.url, transcript.video_id))
+        seeks = {
+            (stored(name), id_, place)
+            for place, video in enumerate(transcript.related)
+            for name in sought(video)
+        }
+        with db.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO name VALUES (%s, %s)", [(stored(name), id_) for name in names_borne]
+            )
+            cursor.executemany("INSERT INTO listed VALUES (%s, %s, %s)", sorted(seeks))
+        return found_by.words
+
+    # -- what is asked --------------------------------------------------------------------------
+
+    def words_known(self) -> Vocabulary:
+        """Return all words of the index, with those that came since this was asked last."""
+        with self._adding, self._server.asking() as db:
+            words = db.execute(
+                "SELECT id, word FROM word WHERE id > %s ORDER BY id", (self._vocabulary.last,)
+            ).fetchall()
+            if words:
+                self._vocabulary.add((word for _, word in words), words[-1][0])
+            return self._vocabulary
+
+    def matching(
+        self, asked: Asked, facts: FactsCondition, should_stop: Stop | None = None
+    ) -> Iterator[list[int]]:
+        """Yield the transcripts that may fit and have some facts, the newest first, some at a time.
+
+        Raises Stopped where it is told to stop.
+        """
+        before, most = 1 << 62, _FIRST
+        pages = iter(_PAGES)
+        while True:
+            if should_stop is not None and should_stop():
+                raise Stopped
+            ids = self._matching_before(asked, facts, before, most)
+            at = 0
+            while at < len(ids):
+                page = next(pages, _PAGES[-1])
+                yield ids[at : at + page]
+                at += page
+            if len(ids) < most:
+                return
+            before, most = ids[-1], _MORE
+
+    def _matching_before(
+        self, asked: Asked, facts: FactsCondition, before: int, most: int
+    ) -> list[int]:
+        values = {"rules": self.rules, "before": before, "most": most, **facts.values}
+        if asked not in (ANYTHING, NOTHING):
+            values["fits"] = written(asked)
+        with self._server.asking() as db:
+            return [row[0] for row in db.execute(question(asked, facts), values)]
+
+    def ranked(
+        self, asked: Asked, ids: Sequence[int], should_stop: Stop | None = None
+    ) -> list[int]:
+        """Return transcripts in another order: those that say most of it first (BM25).
+
+        Beyond :data:`MOST_RANKED` they stay in the order that they have.
+        """
+        if asked in (ANYTHING, NOTHING):
+            return list(ids)
+        some, rest = list(ids[:MOST_RANKED]), list(ids[MOST_RANKED:])
+        rows = rows_of(asked)
+        with self._server.asking() as db:
+            spread = [
+                count
+                for row in rows
+                for (count,) in db.execute(
+                    "SELECT count(*) FROM proposal WHERE words @@ %s::text::tsquery",
+                    (written(row),),
+                )
+            ]
+        texts = self._texts(some, should_stop)
+        return by_relevance(rows, spread, texts, some, *self._size()) + rest
+
+    def _texts(self, ids: Sequence[int], should_stop: Stop | None) -> Iterator[tuple[int, str]]:
+        for at in range(0, len(ids), _TEXTS_AT_ONCE):
+            if should_stop is not None and should_stop():
+                raise Stopped
+            for id_, body in self.bodies(ids[at : at + _TEXTS_AT_ONCE]).items():
+                yield id_, body.text
+
+    def _size(self) -> tuple[int, float]:
+        """Return how many transcripts there are, and how many words they have on average."""
+        with self._server.asking() as db:
+            ((count, average),) = db.execute(
+                "SELECT count(*), coalesce(avg(length), 0) FROM proposal"
+            )
+        return int(count), float(average)
+
+    def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
+        """Return the texts of some transcripts, those left out that are not in the index."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT transcript, digest, text, moments, names"
+                " FROM body JOIN proposal USING (transcript) WHERE transcript = ANY(%s)",
+                (list(ids),),
+            ).fetchall()
+        return {
+            id_: unpacked_body(PackedBody(text, moments, told(names)), told(digest))
+            for id_, digest, text, moments, names in rows
+        }
+
+    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the digests of some transcripts, those left out that are not in the index."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT transcript, digest FROM proposal WHERE transcript = ANY(%s)", (list(ids),)
+            )
+            return {id_: told(digest) for id_, digest in rows}
+
+    def spread(self, words: Sequence[str]) -> dict[str, int]:
+        """Return in how many transcripts each of some words is, those left out that are in none."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT word, transcripts FROM word WHERE transcripts > 0 AND word = ANY(%s)",
+                (list(words),),
+            )
+            return dict(rows.fetchall())
+
+    def nearest(self, words: Sequence[str], most: int) -> list[int]:
+        """Return the transcripts that are most about some words (BM25), the nearest first.
+
+        Looked through are those that have the rarest of the words, and most of them.
+        """
+        return self._nearest(list(words), most) if words else []
+
+    def _nearest(self, words: list[str], most: int) -> list[int]:
+        rows = [InARow((word,)) for word in words]
+        total, average = self._size()
+        known = self.spread(words)
+        weights = [log(1 + total / max(known.get(word, 0), 1)) for word in words]
+        with self._server.asking() as db:
+            near = db.execute(
+                "SELECT transcript FROM unnest(%s::text[], %s::float8[]) AS asked (fits, weight)"
+                " CROSS JOIN LATERAL"
+                " (SELECT transcript FROM proposal WHERE words @@ fits::tsquery) AS found"
+                " GROUP BY transcript ORDER BY sum(weight) DESC, transcript DESC LIMIT %s",
+                ([written(row) for row in rows], weights, max(most, _NEAR)),
+            )
+            ids = [row[0] for row in near]
+        spread = [known.get(word, 0) for word in words]
+        texts = self._texts(ids, None)
+        return by_relevance(rows, spread, texts, ids, total, average)[:most]
+
+    def count(self) -> int:
+        """Return how many transcripts are in the index."""
+        return self._size()[0]
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def going_by(self, name: str) -> list[int]:
+        """Return the transcripts that go by a name, the newest first."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT transcript FROM name WHERE name = %s ORDER BY transcript DESC",
+                (stored(name),),
+            )
+            return [row[0] for row in rows]
+
+    def names_of(self, id_: int) -> tuple[str, ...]:
+        """Return what a transcript goes by."""
+        with self._server.asking() as db:
+            rows = db.execute("SELECT name FROM name WHERE transcript = %s", (id_,))
+            return tuple(told(row[0]) for row in rows)
+
+    def names(self, kind: str) -> list[tuple[str, int]]:
+        """Return all names of one kind ("title") with the transcripts that go by them."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT substr(name, %s), transcript FROM name WHERE starts_with(name, %s)",
+                (len(kind) + 2, f"{kind}:"),
+            )
+            return [(told(name), id_) for name, id_ in rows]
+
+    def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+        """Return who lists a video that is sought under one of some names: the transcript, and all
+        names under which it seeks that video."""
+        with self._server.asking() as db:
+            rows = db.execute(
+                "SELECT transcript, place, array_agg(name) FROM listed"
+                " WHERE (transcript, place) IN"
+                " (SELECT transcript, place FROM listed WHERE name = ANY(%s))"
+                " GROUP BY transcript, place",
+                ([stored(name) for name in names],),
+            )
+            return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
+
+
+def question(asked: Asked, facts: FactsCondition) -> str:
+    """Return how the newest are asked for that may fit and have some facts.
+
+    What may fit is found first, by the index of the words alone: left to itself the planner would
+    go through the newest of all until enough of them fit.
+    """
+    if asked == ANYTHING:
+        found = "SELECT transcript FROM proposal"
+    else:
+        found = (
+            "SELECT transcript FROM proposal WHERE is_wide UNION"
+            " SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s"
+        )
+        if asked != NOTHING:
+            found += " UNION SELECT transcript FROM proposal WHERE words @@ %(fits)s::text::tsquery"
+    narrowed = (
+        f" JOIN transcript ON id = found.transcript AND {facts.condition}"
+        if facts.condition
+        else ""
+    )
+    return (
+        f"WITH found AS MATERIALIZED ({found}) SELECT found.transcript FROM found{narrowed}"
+        " WHERE found.transcript < %(before)s ORDER BY 1 DESC LIMIT %(most)s"
+    )
+
+
+def _count(db: Connection[Any], counts: Counter[str]) -> None:
+    """Add to the numbers of transcripts that have some words."""
+    changed = sorted((word, count) for word, count in counts.items() if count)
+    if not changed:
+        return
+    db.execute(_COUNTING)
+    db.execute(
+        "INSERT INTO word (word, transcripts) SELECT * FROM unnest(%s::text[], %s::integer[])"
+        " ON CONFLICT (word) DO UPDATE"
+        " SET transcripts = word.transcripts + excluded.transcripts",
+        ([word for word, _ in changed], [count for _, count in changed]),
+    )

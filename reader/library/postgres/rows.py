@@ -1,0 +1,220 @@
+"""Transcripts and notes as rows of an archive's tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from reader.library import rows
+from reader.library.amending import written
+from reader.library.bodies import IndexedText
+from reader.library.moving import bare
+from reader.library.postgres.texts import stored, told
+from reader.library.rows import Packed
+from reader.library.values import Added, Entry, Holding, Note, Outcome
+from reader.model.amendments import Amendments
+from reader.model.prose import prose
+from reader.model.transcript import Transcript
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+_PLACE: Final = ("read", "cue", "char", "reached")
+_NO_PLACE: Final = {"read": "''", "cue": "0", "char": "0", "reached": "0.0"}
+_ENTRY: Final = (
+    "SELECT "
+    + ", ".join(
+        f"coalesce(reading.{name}, {_NO_PLACE[name]})" if name in _PLACE else f"transcript.{name}"
+        for name in rows.COLUMNS
+    )
+    + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended"
+    " FROM transcript LEFT JOIN reading ON reading.transcript = id AND person = session_user"
+    " WHERE removed = ''"
+)
+_NOTE: Final = ", ".join(rows.NOTE)
+# Whoever adds the same words or another version of the same file waits until it is decided.
+_DECIDING: Final = (
+    "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.add'), key) FROM ("
+    "SELECT DISTINCT hashtext(said) AS key FROM unnest(%s::text[]) AS said ORDER BY key) AS keys"
+)
+
+
+def add(db: Connection[Any], packed: Sequence[Packed]) -> list[Added]:
+    """Keep transcripts, or find out that they are kept."""
+    said = [[new.digest, new.facts["path"].hex()] for new in packed]
+    db.execute(_DECIDING, ([word for words in said for word in words if word],))
+    return [_add(db, new) for new in packed]
+
+
+def _add(db: Connection[Any], new: Packed) -> Added:
+    row = db.execute(
+        "SELECT id, removed FROM transcript WHERE digest = %s", (new.digest,)
+    ).fetchone()
+    if row is not None:
+        if not row[1]:
+            return Added(row[0], Outcome.KNOWN)
+        db.execute("UPDATE transcript SET removed = '' WHERE id = %s", (row[0],))
+        return Added(row[0], Outcome.BACK)
+    path = new.facts["path"]
+    if path:
+        row = db.execute(
+            "SELECT id FROM transcript"
+            " WHERE md5(path) = md5(%(path)s) AND path = %(path)s AND removed = ''",
+            {"path": path},
+        ).fetchone()
+        if row is not None:
+            facts = {name: value for name, value in new.facts.items() if name != "added"}
+            _set(db, row[0], facts)
+            _delete_words(db, row[0])
+            _insert_words(db, row[0], new)
+            return Added(row[0], Outcome.CHANGED)
+    return Added(_insert(db, new), Outcome.NEW)
+
+
+def _insert(db: Connection[Any], new: Packed) -> int:
+    names, values = ", ".join(new.facts), [_kept(value) for value in new.facts.values()]
+    marks = ", ".join(["%s"] * len(values))
+    row = db.execute(
+        f"INSERT INTO transcript ({names}) VALUES ({marks}) RETURNING id", values
+    ).fetchone()
+    assert row is not None
+    _insert_words(db, row[0], new)
+    return int(row[0])
+
+
+def _set(db: Connection[Any], id_: int, facts: dict[str, Any]) -> None:
+    changes = ", ".join(f"{name} = %s" for name in facts)
+    values = [_kept(value) for value in facts.values()]
+    db.execute(f"UPDATE transcript SET {changes} WHERE id = %s", (*values, id_))
+
+
+def _kept(value: object) -> object:
+    return stored(value) if isinstance(value, str) else value
+
+
+def _delete_words(db: Connection[Any], id_: int) -> None:
+    for table in ("content", "speaker"):
+        db.execute(f"DELETE FROM {table} WHERE transcript = %s", (id_,))
+
+
+def _insert_words(db: Connection[Any], id_: int, new: Packed) -> None:
+    db.execute("INSERT INTO content VALUES (%s, %s)", (id_, new.record))
+    _insert_speakers(db, id_, new.reading.transcript)
+
+
+def _insert_speakers(db: Connection[Any], id_: int, transcript: Transcript) -> None:
+    names = [stored(name) for name in transcript.speakers]
+    db.execute(
+        "INSERT INTO speaker SELECT %s, place, name"
+        " FROM unnest(%s::text[]) WITH ORDINALITY AS said (name, place)",
+        (id_, names),
+    )
+
+
+def amend(db: Connection[Any], id_: int, amendments: Amendments, said: Transcript) -> IndexedText:
+    """Keep amendments of a transcript, given as its file says it; return what is to be indexed."""
+    text = written(amendments)
+    amended = amendments.made_to(said)
+    _set(db, id_, rows.facts_of(amended) | {"amended": text})
+    db.execute("DELETE FROM speaker WHERE transcript = %s", (id_,))
+    _insert_speakers(db, id_, amended)
+    row = db.execute("SELECT digest FROM transcript WHERE id = %s", (id_,)).fetchone()
+    assert row is not None
+    return IndexedText(id_, row[0] + text, prose(amended))
+
+
+def amendments_of(db: Connection[Any], id_: int) -> Amendments | None:
+    """Return what a transcript was amended by, None for nothing."""
+    row = db.execute("SELECT amended FROM transcript WHERE id = %s", (id_,)).fetchone()
+    return rows.amendments_in(told(row[0])) if row else None
+
+
+def entries(db: Connection[Any], ids: Sequence[int] | None = None) -> list[Entry]:
+    """Return the entries with these numbers, or all; none that was removed, in no order."""
+    wanted = {} if ids is None else {"ids": list(ids)}
+    of = " = ANY(%(ids)s)" if wanted else ""
+    found = db.execute(f"{_ENTRY}{f' AND id{of}' if of else ''}", wanted).fetchall()
+    where = f" WHERE transcript{of}" if of else ""
+    speakers = _by_number(
+        db.execute(
+            f"SELECT transcript, name FROM speaker{where} ORDER BY transcript, place", wanted
+        )
+    )
+    tags = _by_number(
+        db.execute(f"SELECT transcript, name FROM tag{where} ORDER BY transcript, name", wanted)
+    )
+    return [
+        rows.entry_of(_told(row), speakers.get(row[0], ()), tags.get(row[0], ())) for row in found
+    ]
+
+
+def _by_number(found: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
+    return rows.by_number((id_, told(name)) for id_, name in found)
+
+
+def _told(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(told(value) if isinstance(value, str) else value for value in row)
+
+
+def take_over(db: Connection[Any], made: Added, holding: Holding) -> None:
+    """Give a transcript that was just added, or was there, what belongs to it elsewhere."""
+    id_, entry = made.id, holding.entry
+    if entry.amended != Amendments() and made.outcome is Outcome.NEW:
+        amend(db, id_, entry.amended, holding.said)
+    if entry.tags:
+        db.execute(
+            "INSERT INTO tag SELECT %s, name FROM unnest(%s::text[]) AS name"
+            " ON CONFLICT DO NOTHING",
+            (id_, list(map(stored, entry.tags))),
+        )
+    if entry.read:
+        db.execute(
+            "INSERT INTO reading (transcript, read, cue, char, reached)"
+            " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            (id_, entry.read, entry.cue, entry.char, entry.reached),
+        )
+    own = {bare(note, id_) for note in notes(db, id_) if not note.author}
+    for note in holding.notes:
+        if bare(note, id_) not in own:
+            keep_note(db, note._replace(id=0, transcript=id_))
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+
+def keep_note(db: Connection[Any], note: Note) -> Note:
+    """Put a note in, or another version of one that is kept, just as it is."""
+    values = rows.note_values(note)
+    digest = rows.note_digest(values)
+    kept = [*map(_kept, values), note.is_shared, digest]
+    if not note.id:
+        marks = ", ".join(["%s"] * len(kept))
+        row = db.execute(
+            f"INSERT INTO note ({_NOTE}, is_shared, digest) VALUES ({marks}) RETURNING id", kept
+        ).fetchone()
+        assert row is not None
+        return note._replace(id=row[0])
+    changes = ", ".join(f"{name} = %s" for name in (*rows.NOTE, "is_shared", "digest"))
+    db.execute(f"UPDATE note SET {changes} WHERE id = %s", (*kept, note.id))
+    return note
+
+
+def notes(db: Connection[Any], transcript: int | None) -> list[Note]:
+    """Return the notes that may be seen, of a transcript or of all that are on the shelf."""
+    condition = " AND transcript = %s" if transcript is not None else ""
+    found = db.execute(
+        f"SELECT id, {_NOTE}, CASE WHEN author = session_user THEN '' ELSE author::text END,"
+        " is_shared FROM note WHERE transcript IN"
+        f" (SELECT id FROM transcript WHERE removed = ''){condition}"
+        " ORDER BY transcript, first, first_char, id",
+        (transcript,) if transcript is not None else (),
+    )
+    return [
+        rows.note_of(_told(row[:-2]))._replace(author=row[-2], is_shared=row[-1]) for row in found
+    ]
+
+
+def altered_notes(db: Connection[Any]) -> int:
+    """Return how many notes are not what was kept."""
+    found = db.execute(f"SELECT digest, {_NOTE} FROM note")
+    return sum(rows.note_digest(_told(row)[1:]) != row[0] for row in found)
