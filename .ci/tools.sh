@@ -8,8 +8,8 @@ install_validators() {
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         appstream at-spi2-core bash-completion busybox dbus-daemon debootstrap desktop-file-utils \
-        fish flatpak-builder libglib2.0-bin man-db mandoc nsis shared-mime-info shellcheck strace \
-        xvfb zsh
+        fish flatpak-builder libglib2.0-bin man-db mandoc nsis postgresql shared-mime-info shellcheck \
+        strace xvfb zsh
 }
 
 step 'Set-up' sh packaging/test --version

@@ -69,6 +69,7 @@ QUOTED = [kind.name for kind in kinds(Matter.EXCERPT).values() if kind.is_read a
 # What stands behind an option; a row with the name of a command is for that command alone.
 BEHIND = {
     "--allow": FREE,
+    "--at": FOLDER,
     "--basedir": FOLDER,
     "--cite": names(*citations.STYLES, *kinds(Matter.REFERENCE)),
     "--encoding": FREE,
@@ -104,6 +105,8 @@ PLACES = {
     "paths": Values("transcript", (".zip",)),
     "query": FREE,
     "second": TRANSCRIPT,
+    "source": FOLDER,
+    "target": FOLDER,
     "words": FREE,
 }
 

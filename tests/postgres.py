@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +15,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-
-from reader.library.postgres.setting_up import set_up
 
 _NUMBERS = count(1)
 _TEMPLATE = "archive"
@@ -40,6 +38,8 @@ class Databases:
 
     def archive(self) -> str:
         """Make a database with the tables of an archive, and return its name."""
+        from reader.library.postgres.setting_up import set_up  # late: it may be missing
+
         if not self._has_template:
             self.run("postgres", f"CREATE DATABASE {_TEMPLATE} TEMPLATE template0")
             set_up(self.address(_TEMPLATE))
@@ -52,6 +52,18 @@ class Databases:
         with psycopg.connect(self.address(database), autocommit=True) as db:
             for statement in statements:
                 db.execute(statement)
+
+    def sizes(self, database: str) -> str:
+        """Return how large the tables and indexes of an archive are, the largest first."""
+        import psycopg
+
+        with psycopg.connect(self.address(database)) as db:
+            rows = db.execute(
+                "SELECT relname, pg_table_size(oid), pg_indexes_size(oid) FROM pg_class"
+                " WHERE relnamespace = 'transcript_reader'::regnamespace AND relkind = 'r'"
+                " ORDER BY pg_total_relation_size(oid) DESC LIMIT 5"
+            ).fetchall()
+        return ", ".join(f"{name} {of / 1e6:,.0f} + {by / 1e6:,.0f} MB" for name, of, by in rows)
 
     def _made(self, template: str) -> str:
         name = f"test{next(_NUMBERS)}"
@@ -71,10 +83,13 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[Databases]:
-    """Give a server that runs meanwhile; the test is skipped where there can be none."""
+def server(more: str = "-F") -> Iterator[Databases]:
+    """Give a server that runs meanwhile; the test is skipped where there can be none.
+
+    ``more`` are its options; as it is, it does not wait for the disk.
+    """
     pytest.importorskip("psycopg_pool", reason="psycopg and its pool are not installed")
-    where = programs()
+    where = programs() if sys.platform != "win32" else None
     if where is None:
         pytest.skip("PostgreSQL is not installed")
     # A socket's path is short, and the one who runs the server must get to it.
@@ -86,7 +101,7 @@ def server() -> Iterator[Databases]:
             *(where / "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8"),
             *("--locale=C", "--no-sync", f"--pgdata={folder / 'data'}"),
         )
-        options = f"-k {folder} -c listen_addresses= -F -c max_connections=60"
+        options = f"-k {folder} -c listen_addresses= -c max_connections=60 {more}"
         control = (where / "pg_ctl", f"--pgdata={folder / 'data'}", "--wait", "--silent")
         _run(*control, f"--log={folder / 'log'}", f"--options={options}", "start")
         try:
@@ -95,8 +110,17 @@ def server() -> Iterator[Databases]:
             _run(*control, "--mode=immediate", "stop")
 
 
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A server for all tests of a process."""
+    with server() as made:
+        yield made
+
+
 @cache
 def _unprivileged() -> str:
+    import pwd
+
     names = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
 

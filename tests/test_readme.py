@@ -187,6 +187,10 @@ NOT_RUN = {
     "pip install 'transcript-reader[sites]'": "installs packages out of the net",
     ".venv/bin/pip install -c packaging/constraints.txt -e '.[listen]'": "the same",
     "pip install 'transcript-reader[listen]'": "the same",
+    "pip install 'transcript-reader[team]'": "the same",
+    "transcript-reader library serve-init postgresql://OWNER@HOST/DATABASE": "needs a server",
+    "transcript-reader library search bridge --at postgresql://ana@HOST/DATABASE": "the same",
+    "transcript-reader library copy DIR postgresql://ana@HOST/DATABASE": "the same",
     "QT_QPA_PLATFORM=xcb transcript-reader": "needs a screen of that kind",
     "QT_QPA_PLATFORM=wayland transcript-reader": "needs a screen of that kind",
 }

@@ -26,6 +26,8 @@ _transcript-reader() {
         'check:look whether everything is sound, and mend the index'
         'backup:copy everything; with --list, list the copies'
         'restore:go back to a copy, the newest if none is named'
+        'copy:'
+        'serve-init:make an archive for many people in a PostgreSQL database'
     )
 
     _arguments -C -S : \
@@ -162,6 +164,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '*:paths:_files -g "*.(#i)($transcripts|zip)(-.)"' ;;
                 'library list')
                     _arguments -S : \
@@ -169,7 +172,8 @@ _transcript-reader() {
                         '(-h --help)--help[say this, and leave]' \
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
-                        '--json[write JSON]' ;;
+                        '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' ;;
                 'library search')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \
@@ -177,6 +181,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '--limit=[list the first N hits only]:limit: ' \
                         '--order=[list these transcripts first: added last (the default), those that say most of it, of the last day, by title, by first speaker]:order:(added relevance date title speaker)' \
                         '--facets[instead of hits, count the transcripts by year, folder, tag, speaker, language and kind, with what narrows the query to them]' \
@@ -192,6 +197,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '--to=[the format to write, text by default]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '--times[in texts for people: begin paragraphs with their time]' \
                         '--captions[in texts for people: a line for each caption]' \
@@ -203,6 +209,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '*:ids: ' ;;
                 'library export')
                     _arguments -S : \
@@ -211,6 +218,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '--to=[markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …]:to:(docx odt epub text markdown html pdf csv tsv xlsx json qdpx bibtex biblatex ris csl-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
@@ -226,6 +234,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '*:ids: ' ;;
                 'library check')
                     _arguments -S : \
@@ -233,7 +242,8 @@ _transcript-reader() {
                         '(-h --help)--help[say this, and leave]' \
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
-                        '--json[write JSON]' ;;
+                        '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' ;;
                 'library backup')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \
@@ -241,6 +251,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         '--list[list the copies and make none]' ;;
                 'library restore')
                     _arguments -S : \
@@ -249,7 +260,26 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
                         ':name: ' ;;
+                'library copy')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--share-notes[let all who read the archive see the notes, not you alone]' \
+                        ':source:_files -/' \
+                        ':target:_files -/' ;;
+                'library serve-init')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        ':address: ' ;;
                 *)
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

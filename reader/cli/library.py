@@ -29,9 +29,13 @@ actions:
   check                look whether everything is sound, and mend the index
   backup               copy everything; with --list, list the copies
   restore [NAME]       go back to a copy, the newest if none is named
+  copy FROM TO         take what the library at one address has into the one at another
+  serve-init ADDRESS   make an archive for many people in a PostgreSQL database
 
 Each of these says more with --help, and writes JSON with --json.
 --basedir DIR, before "library" or behind it, chooses the shelf below DIR.
+--at ADDRESS chooses another library: a folder that has one, or an archive,
+postgresql://PERSON@HOST/DATABASE; a password is read from ~/.pgpass.
 
 queries:
   founding act         these words one after another, as in the search bar
@@ -61,6 +65,8 @@ ACTIONS: Final = {
     "check": ("library_keep", "Check"),
     "backup": ("library_keep", "BackUp"),
     "restore": ("library_keep", "Restore"),
+    "copy": ("library_archive", "CopyLibrary"),
+    "serve-init": ("library_archive", "ServeInit"),
 }
 """What can be done with the library: the module and the class of each action, loaded when asked."""
 
@@ -71,7 +77,7 @@ def asked(words: Sequence[str]) -> LibraryAction:
     Raises UsageError for what is no action or no option, and Answer for ``--help``.
     """
     # What all verbs may be told stands before the action when it stood before the verb.
-    valued = {at + 1 for at, word in enumerate(words) if word == "--basedir"}
+    valued = {at + 1 for at, word in enumerate(words) if word in ("--basedir", "--at")}
     at = next((n for n, word in enumerate(words) if word in ACTIONS and n not in valued), None)
     if at is None:
         if not words or words[0] in ("-h", "--help") or words[-1] in ("-h", "--help"):

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reader import paths
 from reader.cli.arguments import Today, UsageError, Verb, verb_parser
 from reader.cli.console import Console
-from reader.library import Library, LibraryDamaged, LibraryError, newest_backup, open_library
+from reader.library import (
+    Library,
+    LibraryDamaged,
+    LibraryError,
+    is_archive,
+    is_library,
+    newest_backup,
+    open_at,
+    open_library,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+_TOLD_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +32,31 @@ class LibraryAction(Verb):
     """Something to be done with the library, with what was said to it."""
 
     json: bool
+    at: str
 
     what: ClassVar[str]
     """What it is for, as its help says."""
+
+    makes: ClassVar[bool] = False
+    """Whether a library is made where there is none yet."""
 
     @classmethod
     def parser(cls, name: str) -> ArgumentParser:
         """Return what reads the words around the action of that name."""
         parser = verb_parser(f"library {name}", cls.what)
         parser.add_argument("--json", action="store_true", help="write JSON")
+        cls._add_at(parser)
         cls._add_to(parser)
         return parser
+
+    @classmethod
+    def _add_at(cls, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--at",
+            metavar="ADDRESS",
+            default="",
+            help="the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE",
+        )
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
@@ -38,7 +64,8 @@ class LibraryAction(Verb):
 
     def run(self, console: Console, today: Today) -> int:
         """Open the library, do it and return the exit status; raises ReaderError."""
-        shelf = opened(paths.folders(self.basedir))
+        folders = paths.folders(self.basedir)
+        shelf = opened_at(self.at, folders, makes=self.makes) if self.at else opened(folders)
         try:
             return self._act(shelf, console, today)
         finally:
@@ -47,6 +74,23 @@ class LibraryAction(Verb):
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         """Do it with the library that is open."""
         raise NotImplementedError
+
+
+def opened_at(address: str, folders: paths.Folders, *, makes: bool) -> Library:
+    """Open the library at an address; raises LibraryError, with what can be done about it.
+
+    One's own, in ``folders``, may be named too; its index stays where it is.
+    """
+    if is_archive(address):
+        return open_at(address)
+    folder = Path(address).absolute()
+    if not makes and not is_library(folder):
+        raise LibraryError(f"There is no library in {address}.")
+    if folder == folders.data:
+        return opened(folders)
+    if not paths.ensure(folder):
+        raise LibraryError(f"The library cannot be kept: {address} cannot be written.")
+    return open_at(address)
 
 
 def opened(folders: paths.Folders) -> Library:
@@ -85,3 +129,29 @@ def counted(count: int, what: str) -> str:
 def write_json(console: Console, value: dict[str, Any]) -> None:
     """Write a value as JSON that people can read too."""
     console.show(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+class MeterLine:
+    """How far it is, on one line of the screen, while somebody looks on."""
+
+    def __init__(self, console: Console) -> None:
+        self._errors = console.errors
+        self._is_on = self._errors is not None and self._errors.isatty()
+        self._told = 0.0
+
+    def tell(self, sentence: str, seconds: float) -> None:
+        """Say how far it is after so many seconds, if it was not said a moment ago."""
+        if not self._is_on or seconds - self._told < _TOLD_EVERY:
+            return
+        self._told = seconds
+        self._put(f"\r\x1b[K{sentence}")
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._is_on:
+            self._put("\r\x1b[K")
+
+    def _put(self, text: str) -> None:
+        if self._errors is not None:
+            self._errors.write(text.encode())
+            self._errors.flush()

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
-from reader.cli.library_action import LibraryAction, write_json
+from reader.cli.library_action import LibraryAction, MeterLine, write_json
 from reader.exit_status import DONE, REFUSED
 from reader.library import Library
-from reader.tasks.importing import Progress, take_in
+from reader.tasks.importing import take_in
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-
-_TOLD_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class Add(LibraryAction):
     paths: tuple[str, ...]
 
     what = "Take transcripts into the library."
+    makes = True
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
@@ -36,10 +35,10 @@ class Add(LibraryAction):
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         if "" in self.paths:  # Path would take it for the folder one is in
             raise UsageError("One of the names is empty; name files, folders or ZIP archives.")
-        meter = _Meter(console)
+        meter = MeterLine(console)
         given = [Path(path) for path in self.paths]
         try:
-            report = take_in(shelf, given, meter.tell)
+            report = take_in(shelf, given, lambda now: meter.tell(now.sentence(), now.seconds))
         finally:
             meter.clear()
         shelf.back_up(only_if_due=True)
@@ -62,27 +61,3 @@ class Add(LibraryAction):
         if report.found_none:
             console.say(report.sentence())
         return REFUSED if report.refused or report.found_none else DONE
-
-
-class _Meter:
-    """How far it is, on one line of the screen, while somebody looks on."""
-
-    def __init__(self, console: Console) -> None:
-        self._errors = console.errors
-        self._is_on = self._errors is not None and self._errors.isatty()
-        self._told = 0.0
-
-    def tell(self, progress: Progress) -> None:
-        if not self._is_on or progress.seconds - self._told < _TOLD_EVERY:
-            return
-        self._told = progress.seconds
-        self._put(f"\r\x1b[K{progress.sentence()}")
-
-    def clear(self) -> None:
-        if self._is_on:
-            self._put("\r\x1b[K")
-
-    def _put(self, text: str) -> None:
-        if self._errors is not None:
-            self._errors.write(text.encode())
-            self._errors.flush()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
@@ -15,6 +16,7 @@ from reader.library import (
     Library,
     LibraryDamaged,
     LibraryError,
+    is_archive,
     newest_backup,
     open_library,
     restore_backup,
@@ -117,7 +119,7 @@ class Restore(LibraryAction):
 
         Raises LibraryError if there is no such copy.
         """
-        folders, name = paths.folders(self.basedir), self.name
+        folders, name = self._folders(), self.name
         if not name:
             newest = newest_backup(folders.data)
             if newest is None:
@@ -141,3 +143,14 @@ class Restore(LibraryAction):
         else:
             console.show(f"{name} was restored: {counted(count, 'transcript')}.\n")
         return DONE
+
+    def _folders(self) -> paths.Folders:
+        own = paths.folders(self.basedir)
+        if not self.at:
+            return own
+        if is_archive(self.at):
+            raise LibraryError(
+                "An archive goes back to a copy on its server, by PostgreSQL's pg_restore."
+            )
+        folder = Path(self.at).absolute()
+        return own if folder == own.data else replace(own, data=folder, cache=folder / "index")

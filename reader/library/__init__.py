@@ -8,6 +8,7 @@ from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
     is_archive,
+    is_library,
     newest_backup,
     open_at,
     open_library,
@@ -60,6 +61,7 @@ __all__ = [
     "Stop",
     "facets",
     "is_archive",
+    "is_library",
     "newest_backup",
     "open_at",
     "open_library",

@@ -5,7 +5,7 @@ looked at.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from reader.library import rows
@@ -26,18 +26,21 @@ class Moved(NamedTuple):
     left: int
 
 
-def copy(source: Library, target: Library, progress: Progress | None = None) -> Moved:
+def copy(
+    source: Library, target: Library, *, share: bool = False, progress: Progress | None = None
+) -> Moved:
     """Take over what one library has into another one, in the order in which it was added.
 
     What is there already stays, with what belongs to it; so a copy that was cut off can be made
     once more. What was taken over is compared with what it was taken from. A note is its author's:
-    those of others stay where they are. Raises LibraryError at the first that differs.
+    those of others stay where they are; with ``share`` all may read them. Raises LibraryError at
+    the first that differs.
     """
     entries = sorted(source.entries(), key=lambda entry: entry.id)
     notes = left = 0
     for at in range(0, len(entries), _AT_ONCE):
         holdings = [_holding(source, entry) for entry in entries[at : at + _AT_ONCE]]
-        own = [one._replace(notes=tuple(n for n in one.notes if not n.author)) for one in holdings]
+        own = [one._replace(notes=_own(one.notes, share=share)) for one in holdings]
         added = target.take_over(own)
         for made, one in zip(added, own, strict=True):
             _compare(target, made, one)
@@ -46,6 +49,12 @@ def copy(source: Library, target: Library, progress: Progress | None = None) -> 
         if progress is not None:
             progress(at + len(holdings), len(entries))
     return Moved(len(entries), notes, left)
+
+
+def _own(notes: Iterable[Note], *, share: bool) -> tuple[Note, ...]:
+    return tuple(
+        note._replace(is_shared=note.is_shared or share) for note in notes if not note.author
+    )
 
 
 def _holding(source: Library, entry: Entry) -> Holding:

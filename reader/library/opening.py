@@ -41,6 +41,11 @@ def is_archive(address: str) -> bool:
     return address.startswith(("postgresql://", "postgres://"))
 
 
+def is_library(folder: Path) -> bool:
+    """Whether there is a library in a folder, or one that is gone though there are copies of it."""
+    return (folder / FILE).exists() or bool(Backups(folder / "backups").all())
+
+
 def open_at(address: str) -> Library:
     """Open the library at an address: a folder that has one or is to have it, or
     ``postgresql://PERSON@HOST/DATABASE``.

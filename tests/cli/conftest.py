@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from commands import BOATS
+from postgres import databases
 
 from reader import log
+
+__all__ = ["databases"]
 
 
 @pytest.fixture

@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from postgres import Databases, server
+from postgres import Databases, databases
 
 from reader.library import Library, open_at, open_library
 
-
-@pytest.fixture(scope="session")
-def databases() -> Iterator[Databases]:
-    """A server for all tests."""
-    with server() as made:
-        yield made
-
+__all__ = ["databases"]
 
 Open = Callable[[], Library]
 

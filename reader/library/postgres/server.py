@@ -6,6 +6,7 @@ password is never part of an address here, since an address is shown, kept and l
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -79,6 +80,8 @@ class Server:
 
     def open(self) -> None:
         """Make ready to be asked by several threads at once."""
+        # What the pool would say to the screen of whoever has set up no log is said as an error.
+        logging.getLogger("psycopg").addHandler(logging.NullHandler())
         self._pool = ConnectionPool(
             kwargs=self._told,
             min_size=1,

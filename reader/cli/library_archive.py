@@ -1,0 +1,119 @@
+"""``library serve-init`` and ``copy``: a library that many share, and the way into it."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader import paths
+from reader.cli.arguments import Today, UsageError
+from reader.cli.console import Console
+from reader.cli.library_action import LibraryAction, MeterLine, counted, opened_at, write_json
+from reader.exit_status import DONE
+from reader.library import is_archive
+from reader.library.moving import copy
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+@dataclass(frozen=True, slots=True)
+class ServeInit(LibraryAction):
+    """Make tables and roles for an archive, or bring them to the layout of this program."""
+
+    address: str
+
+    what = (
+        "Make an archive for many people in a PostgreSQL database, or bring one up to date. "
+        "What is in it stays."
+    )
+
+    @classmethod
+    def _add_at(cls, parser: ArgumentParser) -> None:
+        parser.set_defaults(at="")
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "address",
+            metavar="ADDRESS",
+            help="postgresql://OWNER@HOST/DATABASE; a password is read from ~/.pgpass",
+        )
+
+    def run(self, console: Console, today: Today) -> int:
+        """Make it and return the exit status; raises UsageError, LibraryError."""
+        if not is_archive(self.address):
+            raise UsageError("An archive is at an address: postgresql://OWNER@HOST/DATABASE.")
+        from reader.library.postgres.schema import ROLES  # late: few have what it needs
+        from reader.library.postgres.setting_up import set_up
+
+        name = set_up(self.address)
+        if self.json:
+            write_json(console, {"archive": name, "roles": list(ROLES)})
+            return DONE
+        reads, adds, keeps = ROLES
+        console.show(
+            f"The archive ({name}) is ready. Who may read it and note, in SQL:\n"
+            f"  GRANT {reads} TO somebody;\n"
+            f"Who may add, tag and amend too: {adds}.\n"
+            f"Who may take off the shelf too: {keeps}.\n"
+        )
+        return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLibrary(LibraryAction):
+    """Take what one library has into another."""
+
+    source: str
+    target: str
+    share_notes: bool
+
+    what = (
+        "Take all that one library has into another, each a folder or "
+        "postgresql://PERSON@HOST/DATABASE, and compare. What is there already stays; a copy "
+        "that was cut off is made again."
+    )
+
+    @classmethod
+    def _add_at(cls, parser: ArgumentParser) -> None:
+        parser.set_defaults(at="")
+
+    @classmethod
+    def _add_to(cls, parser: ArgumentParser) -> None:
+        parser.add_argument("source", metavar="FROM", help="the library that is read")
+        parser.add_argument("target", metavar="TO", help="the one that is added to")
+        parser.add_argument(
+            "--share-notes",
+            action="store_true",
+            help="let all who read the archive see the notes, not you alone",
+        )
+
+    def run(self, console: Console, today: Today) -> int:
+        """Copy, compare and return the exit status; raises LibraryError."""
+        folders = paths.folders(self.basedir)
+        meter, began = MeterLine(console), time.monotonic()
+
+        def tell(done: int, total: int) -> None:
+            meter.tell(f"{done:,} of {total:,} transcripts …", time.monotonic() - began)
+
+        with (
+            closing(opened_at(self.source, folders, makes=False)) as source,
+            closing(opened_at(self.target, folders, makes=True)) as target,
+        ):
+            try:
+                moved = copy(source, target, share=self.share_notes, progress=tell)
+            finally:
+                meter.clear()
+        if self.json:
+            write_json(console, moved._asdict())
+            return DONE
+        console.show(
+            f"{counted(moved.transcripts, 'transcript')} and {counted(moved.notes, 'note')} are "
+            "in the copy, and the same there.\n"
+        )
+        if moved.left:
+            console.say(f"{counted(moved.left, 'note')} of others stayed where they are.")
+        return DONE

@@ -1,0 +1,150 @@
+"""An archive at size: `python tests/bench/bench_archive.py [--transcripts N] [--queries N]`.
+
+It needs PostgreSQL and starts a server of its own, in a temporary folder, which waits for the disk
+at every commit as one in use does. Printed is how many of random queries over 2,000 odd transcripts
+are answered alike by a library in a folder and by an archive, and alike by the search bar on each
+text; then, over made-up transcripts of 500 to 5,000 words as unevenly common as those of a language
+(Zipf), how long adding took, how large it is, and how long each kind of query takes to its first
+twenty transcripts: the median and the 95th percentile of forty, for one who asks and for eight at
+once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
+
+from bench_library import KINDS, Generator, spread, took
+from odd_queries import asked, made_up
+from postgres import Databases, server
+
+from reader.errors import QueryError
+from reader.library import Arrival, Library, open_at, open_library
+from reader.library.places import Places, has_any
+from reader.library.query import read
+from reader.model.prose import prose
+from reader.model.search.find import Finder, Switches
+from reader.model.transcript import Cue, Transcript
+
+ODD = 2_000
+FEW = 64
+AT_ONCE = 8
+COMMON = ("the of", "of the and", "is that", "we in a")
+
+
+def alike(databases: Databases, folder: Path, queries: int) -> None:
+    """Print how many random queries all three answer alike."""
+    chance = random.Random(7)
+    both = (open_library(folder, folder / "cache"), open_at(databases.address(databases.archive())))
+    odd = [Transcript(str(nth), cues=(Cue(made_up(chance, 30)),)) for nth in range(ODD)]
+    for library in both:
+        for at in range(0, ODD, FEW):
+            library.add([Arrival(one) for one in odd[at : at + FEW]])
+    finders = {one.title: Finder(prose(one).text) for one in odd}
+    same, tried, hits = 0, 0, 0
+    while tried < queries:
+        typed = asked(chance, chance.choice(list(finders.values())).text or "a")
+        switches = Switches(*(chance.random() < 0.3 for _ in range(3)))
+        try:
+            read(typed)
+        except QueryError:
+            continue
+        tried += 1
+        here, there = ({**_found(library, typed, switches)} for library in both)
+        bar = here if not read(typed).groups else _by_bar(finders, typed, switches)
+        same += here == there == bar
+        hits += sum(here.values())
+        if here != there or here != bar:
+            print(f"  not alike: {typed!r} {switches}")
+    print(f"{same:,} of {tried:,} queries answered alike by folder, archive and search bar")
+    print(f"{hits:,} hits in {ODD:,} transcripts\n")
+    for library in both:
+        library.close()
+
+
+def _found(library: Library, typed: str, switches: Switches) -> dict[str, int]:
+    return {one.entry.title: one.total for one in library.search(typed, switches)}
+
+
+def _by_bar(finders: dict[str, Finder], typed: str, switches: Switches) -> dict[str, int]:
+    query = read(typed)
+    return {
+        title: count
+        for title, finder in finders.items()
+        if not has_any(finder, query.without, switches)
+        and (count := len(Places(finder, query, switches)))
+    }
+
+
+def fill(library: Library, generator: Generator, count: int) -> tuple[float, list[str]]:
+    """Add transcripts of 500 to 5,000 words; return the seconds of it, and some of the texts."""
+    seconds, texts = 0.0, []
+    for at in range(0, count, FEW):
+        few = []
+        for number in range(at, min(at + FEW, count)):
+            whole = generator.transcript(number)
+            kept = random.Random(number).randint(50, len(whole.cues))
+            few.append(Transcript(whole.title, cues=whole.cues[:kept]))
+        if len(texts) < 200:
+            texts += [" ".join(cue.text for cue in one.cues) for one in few]
+        seconds += took(lambda few=few: library.add([Arrival(one) for one in few])) / 1_000
+    return seconds, texts
+
+
+def asked_for(generator: Generator, texts: Sequence[str]) -> dict[str, list[str]]:
+    """Return queries of each kind."""
+    kinds = {kind: generator.queries(kind, texts) for kind in KINDS}
+    return {**kinds, "common phrase": list(COMMON) * 10}
+
+
+def ask(work: tuple[str, list[str]]) -> list[float]:
+    """Ask some queries one after another, in a process with an archive of its own open."""
+    address, queries = work
+    library = open_at(address)
+    next(library.search("warm"), None)
+    figures = [took(lambda q=q: list(islice(library.search(q), 20))) for q in queries]
+    library.close()
+    return figures
+
+
+def timed(address: str, kinds: dict[str, list[str]]) -> None:
+    """Print how long each kind of query takes, for one who asks and for several at once."""
+    print(f"{'':16}{'alone':>16}{f'{AT_ONCE} at once':>16}   (ms: median, 95th percentile)")
+    # A process begun anew, since one that is copied shares its connections.
+    with multiprocessing.get_context("spawn").Pool(AT_ONCE) as others:
+        for kind, queries in kinds.items():
+            (alone,) = others.map(ask, [(address, queries)])
+            together = others.map(ask, [(address, queries)] * AT_ONCE, chunksize=1)
+            figures = [figure for some in together for figure in some]
+            print(f"{kind:16}{spread(alone):>16}{spread(figures):>16}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--transcripts", type=int, default=20_000)
+    parser.add_argument("--queries", type=int, default=5_000)
+    options = parser.parse_args()
+    with server("-c fsync=on -c shared_buffers=512MB") as databases:
+        with tempfile.TemporaryDirectory() as name:
+            alike(databases, Path(name), options.queries)
+        database = databases.archive()
+        address = databases.address(database)
+        library = open_at(address)
+        generator = Generator()
+        seconds, texts = fill(library, generator, options.transcripts)
+        library.close()
+        print(f"{options.transcripts:,} transcripts: {options.transcripts / seconds:.0f} a second")
+        print(databases.sizes(database))
+        timed(address, asked_for(generator, texts))
+
+
+if __name__ == "__main__":
+    main()
