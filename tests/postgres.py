@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -25,8 +25,9 @@ OWNER = "owner"
 class Databases:
     """The databases of one server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, crash: Callable[[], None]) -> None:
         self.folder = folder
+        self.crash = crash
         self._has_template = False
 
     def address(self, database: str, person: str = OWNER) -> str:
@@ -103,9 +104,15 @@ def server(more: str = "-F") -> Iterator[Databases]:
         )
         options = f"-k {folder} -c listen_addresses= -c max_connections=60 {more}"
         control = (where / "pg_ctl", f"--pgdata={folder / 'data'}", "--wait", "--silent")
-        _run(*control, f"--log={folder / 'log'}", f"--options={options}", "start")
+        begin = (*control, f"--log={folder / 'log'}", f"--options={options}", "start")
+
+        def crash() -> None:
+            _run(*control, "--mode=immediate", "stop")
+            _run(*begin)
+
+        _run(*begin)
         try:
-            yield Databases(folder)
+            yield Databases(folder, crash)
         finally:
             _run(*control, "--mode=immediate", "stop")
 
