@@ -1,4 +1,4 @@
-"""What is found in a library that has an index, however that and the library are kept."""
+"""What is read and found in a library with an index, however that and the library are kept."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from reader.library.asking import Asked
 from reader.library.bodies import Proposer
 from reader.library.library import FORGIVING
 from reader.library.query import ShelfQuery, read
-from reader.library.refusals import Stop, Stopped
+from reader.library.records import unpacked
+from reader.library.refusals import LibraryError, Stop, Stopped
+from reader.library.rows import amendments_in
 from reader.library.searching import IndexSearch, hit_of
 from reader.library.values import Apart, Entry, Found, Order, Resolved, Similar
+from reader.model.amendments import Amendments
 from reader.model.search.switches import Switches
-from reader.model.transcript import RelatedVideo
+from reader.model.transcript import RelatedVideo, Transcript
 
 T = TypeVar("T")
 
 
 class IndexedFinding(ABC):
-    """The half of a :class:`~reader.library.library.ReadingRoom` that asks an index."""
+    """The half of a :class:`~reader.library.library.ReadingRoom` that is the same for all kinds."""
 
     @abstractmethod
     def _proposer(self) -> Proposer:
@@ -50,6 +53,39 @@ class IndexedFinding(ABC):
     @abstractmethod
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Return entries by their numbers; those that are removed are missing."""
+
+    @abstractmethod
+    def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
+        """Return the record, the digest and the amendments of a transcript, None if it is gone."""
+
+    # -- one transcript -------------------------------------------------------------------------
+
+    def entry(self, id_: int) -> Entry:
+        """Read one row; raises LibraryError if it is not there."""
+        found = self._entries([id_])
+        if id_ not in found:
+            raise self._missing(id_)
+        return found[id_]
+
+    def get(self, id_: int) -> Transcript:
+        """Unpack and amend it; raises LibraryError if it is gone or not what was kept."""
+        said, amendments = self._unpacked(id_)
+        return amendments.made_to(said) if amendments else said
+
+    def as_said(self, id_: int) -> Transcript:
+        """Unpack what is kept of it; raises LibraryError as :meth:`get` does."""
+        return self._unpacked(id_)[0]
+
+    def _unpacked(self, id_: int) -> tuple[Transcript, Amendments | None]:
+        row = self._kept(id_)
+        if row is None:
+            raise self._missing(id_)
+        record, digest, amended = row
+        return unpacked(record, digest), amendments_in(amended)
+
+    @staticmethod
+    def _missing(id_: int) -> LibraryError:
+        return LibraryError(f"There is no transcript {id_} in the library.")
 
     # -- search ---------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ from reader.library.index import Index
 from reader.library.library import Arrival, Progress
 from reader.library.proposed import proposed
 from reader.library.query import ShelfQuery
-from reader.library.records import RecordError, unpacked
+from reader.library.records import RecordError
 from reader.library.refusals import LibraryDamaged, LibraryError, Stop
 from reader.library.schema import VERSION, is_whole, upgrade, version
 from reader.library.searching import IndexSearch
@@ -104,32 +104,14 @@ class SqliteLibrary(IndexedFinding):
             found = rows.entries(db)
         return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
 
-    def entry(self, id_: int) -> Entry:
-        """Read one row; raises LibraryError if it is not there."""
-        found = self._entries([id_])
-        if id_ not in found:
-            raise LibraryError(f"There is no transcript {id_} in the library.")
-        return found[id_]
-
-    def get(self, id_: int) -> Transcript:
-        """Unpack and amend it; raises LibraryError if it is gone or not what was kept."""
-        said, amendments = self._kept(id_)
-        return amendments.made_to(said) if amendments else said
-
-    def as_said(self, id_: int) -> Transcript:
-        """Unpack what is kept of it; raises LibraryError as :meth:`get` does."""
-        return self._kept(id_)[0]
-
-    def _kept(self, id_: int) -> tuple[Transcript, Amendments | None]:
+    def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
         with self._database.reading() as db:
             row = db.execute(
                 "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
                 " WHERE id = ? AND removed = ''",
                 (id_,),
             ).fetchone()
-        if row is None:
-            raise LibraryError(f"There is no transcript {id_} in the library.")
-        return unpacked(*row[:2]), rows.amendments_in(row[2])
+        return None if row is None else (row[0], row[1], row[2])
 
     def amend(self, id_: int, amendments: Amendments) -> None:
         """Keep them in one transaction; the index follows."""

@@ -107,32 +107,14 @@ class PostgresLibrary(IndexedFinding):
             found = rows.entries(db)
         return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
 
-    def entry(self, id_: int) -> Entry:
-        """Read one row; raises LibraryError if it is not there."""
-        found = self._entries([id_])
-        if id_ not in found:
-            raise _missing(id_)
-        return found[id_]
-
-    def get(self, id_: int) -> Transcript:
-        """Unpack and amend it; raises LibraryError if it is gone or not what was kept."""
-        said, amendments = self._kept(id_)
-        return amendments.made_to(said) if amendments else said
-
-    def as_said(self, id_: int) -> Transcript:
-        """Unpack what is kept of it; raises LibraryError as :meth:`get` does."""
-        return self._kept(id_)[0]
-
-    def _kept(self, id_: int) -> tuple[Transcript, Amendments | None]:
+    def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
         with self._server.asking() as db:
             row = db.execute(
                 "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
                 " WHERE id = %s AND removed = ''",
                 (id_,),
             ).fetchone()
-        if row is None:
-            raise _missing(id_)
-        return unpacked(*row[:2]), amendments_in(told(row[2]))
+        return None if row is None else (row[0], row[1], told(row[2]))
 
     def amend(self, id_: int, amendments: Amendments) -> None:
         """Keep and index them in one transaction."""
@@ -328,10 +310,6 @@ class PostgresLibrary(IndexedFinding):
         with self._server.asking() as db:
             facts = asked_of(db, query)
         return self._index.matching(wanted, facts, should_stop)
-
-
-def _missing(id_: int) -> LibraryError:
-    return LibraryError(f"There is no transcript {id_} in the library.")
 
 
 def _document(id_: int, record: bytes, digest: str, amended: str) -> IndexedText:
