@@ -57,7 +57,7 @@ def test_while_much_is_copied_nothing_old_can_be_pasted(window: Reader) -> None:
     assert window.window.commands.excerpts.busy.isVisible()
     assert window.clipboard == ""
     copied(window)
-    assert window.clipboard.startswith("A hearing\n\nThis is sentence number 0. ")
+    assert window.clipboard.startswith("A hearing\n=========\n\nThis is sentence number 0. ")
     assert "— Whole transcript · taken " in window.clipboard
     assert " ".join(window.clipboard.split()).count("This is sentence number") == len(
         said(0, COUNT)

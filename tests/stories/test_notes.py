@@ -356,7 +356,7 @@ def test_quotations_of_several_transcripts_go_into_one_document(
     saving = window.dialog()
     assert isinstance(saving, PapersDialog)
     assert saving.preview.toPlainText().startswith(
-        "Quotations\n\n“under the bridge”\n\n— Jo, Water"
+        "Quotations\n==========\n\n“under the bridge”\n\n— Jo, Water"
     )
     assert saving.kind_box.findData("qdpx") < 0  # it holds one transcript whole
     for kind in ("docx", "markdown", "csv", "xlsx", "json", "ris", "pdf"):

@@ -80,8 +80,12 @@ class FilterField(QLineEdit):
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setMaxLength(longest)
-        appearance.theme_changed.connect(lambda look: colour_clearing(self, look))
-        colour_clearing(self, appearance.theme)
+        # A method of its own, so that the theme lets go of a field that is gone.
+        appearance.theme_changed.connect(self._take_look)
+        self._take_look(appearance.theme)
+
+    def _take_look(self, look: Theme) -> None:
+        colour_clearing(self, look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys that no text has a use for lead out of the field."""
