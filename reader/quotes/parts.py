@@ -130,7 +130,8 @@ def _lines(paragraphs: Sequence[Paragraph], named: bool, timed: bool) -> Iterato
 
 def _names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Yield who is to be named before each paragraph, so that all can be told who says what."""
-    is_anybody = any(paragraph.speaker for paragraph in paragraphs)
+    speakers = {paragraph.speaker for paragraph in paragraphs if paragraph.speaker}
+    is_anybody, is_alone = bool(speakers), len(speakers) == 1
     speaker = taken = ""  # who speaks, and who is taken for it where nobody is named
     for paragraph in paragraphs:
         is_new = paragraph.speaker != speaker
@@ -142,7 +143,9 @@ def _names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
             yield ""
             continue
         if speaker:
-            yield as_label(one_line(speaker)) if is_new or is_mistaken or is_sound else ""
+            is_doubtful = is_alone and paragraph.text.lstrip()[:1].islower()
+            label = as_label(one_line(speaker), is_doubtful=is_doubtful)
+            yield label if is_new or is_mistaken or is_sound else ""
             taken = speaker
         elif is_speech and (taken or is_mistaken):
             yield f"[{NOBODY_NAMED}]"

@@ -31,10 +31,13 @@ def labelled(cues: Sequence[Cue], read: Naming = with_turns) -> list[str]:
     return [f"{name}: {text}" for name, text in zip(bracketed, texts, strict=True)]
 
 
-def as_label(name: str) -> str:
-    """Return a name as it stands before its colon: in brackets where it is read by them alone."""
+def as_label(name: str, *, is_doubtful: bool = False) -> str:
+    """Return a name as it stands before its colon: in brackets where it is read by them alone, or
+    where ``is_doubtful`` says that the words behind it may be of the same sentence.
+    """
     label = own_label(f"{name}: ")
-    return name if label is not None and label.name == name else _bracketed(name)
+    is_plain = label is not None and label.name == name and not is_doubtful
+    return name if is_plain else _bracketed(name)
 
 
 def _bracketed(name: str) -> str:

@@ -421,17 +421,22 @@ def own_label(text: str) -> Label | None:
     return label if is_believed else None
 
 
+def _opens_talk(text: str) -> bool:
+    """Return whether the first words of an own document name who says all of them."""
+    label = own_label(text)
+    return label is not None and (label.is_sure or not text[label.length :][:1].islower())
+
+
 def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues of an own document with its labels turned into speakers.
 
     It names somebody if its first words do, or if two do; else what looks like a label is none.
+    Nor is it where small letters follow, as in a sentence: there one's only name has brackets.
     """
     speech = CueKind.SPEECH
     found = [own_label(cue.text) if cue.kind is speech else None for cue in cues]
-    first = next(
-        (label for cue, label in zip(cues, found, strict=True) if cue.kind is speech), None
-    )
-    if first is None and len({label.name for label in found if label}) < 2:
+    first = next((cue for cue in cues if cue.kind is speech), None)
+    if len({label.name for label in found if label}) < 2 and not (first and _opens_talk(first.text)):
         return list(cues)
     labels: list[Sequence[Label | None]] = [
         [label, *([None] * cue.text.count("\n"))] if label else ()
