@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from reader import paths
 from reader.cli.arguments import Today, UsageError, Verb, verb_parser
@@ -20,11 +20,15 @@ from reader.library import (
     open_at,
     open_library,
 )
+from reader.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 _TOLD_EVERY = 0.2
+
+# A scheme, and no letter of a drive.
+_OF_ELSEWHERE: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class LibraryAction(Verb):
     """Something to be done with the library, with what was said to it."""
 
     json: bool
-    at: str
+    at: str | None
 
     what: ClassVar[str]
     """What it is for, as its help says."""
@@ -54,7 +58,8 @@ class LibraryAction(Verb):
         parser.add_argument(
             "--at",
             metavar="ADDRESS",
-            default="",
+            type=address,
+            default=None,
             help="the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE",
         )
 
@@ -74,6 +79,19 @@ class LibraryAction(Verb):
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         """Do it with the library that is open."""
         raise NotImplementedError
+
+
+def address(text: str) -> str:
+    """Return the address of a library; raises the ArgumentTypeError that argparse asks for.
+
+    One that is empty, as a name is that a shell does not know, is not that of one's own library.
+    """
+    if text.strip() and (is_archive(text) or not _OF_ELSEWHERE.match(text)):
+        return text
+    from argparse import ArgumentTypeError
+
+    what = f"{text} is" if text.strip() else "an empty word is"
+    raise ArgumentTypeError(f"{what} neither a folder nor postgresql://PERSON@HOST/DATABASE")
 
 
 def opened_at(address: str, folders: paths.Folders, *, makes: bool) -> Library:

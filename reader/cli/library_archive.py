@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
-from reader.cli.library_action import LibraryAction, MeterLine, counted, opened_at, write_json
+from reader.cli.library_action import (
+    LibraryAction,
+    MeterLine,
+    address,
+    counted,
+    opened_at,
+    write_json,
+)
 from reader.exit_status import DONE
 from reader.library import is_archive
 from reader.library.moving import copy
@@ -83,8 +90,8 @@ class CopyLibrary(LibraryAction):
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("source", metavar="FROM", help="the library that is read")
-        parser.add_argument("target", metavar="TO", help="the one that is added to")
+        parser.add_argument("source", metavar="FROM", type=address, help="the library that is read")
+        parser.add_argument("target", metavar="TO", type=address, help="the one that is added to")
         parser.add_argument(
             "--share-notes",
             action="store_true",

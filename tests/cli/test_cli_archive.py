@@ -109,6 +109,22 @@ def test_a_folder_is_an_address_too(tmp_path: Path, boats: Path, basedir: Path) 
     assert not (basedir / "data" / "library.db").exists()
 
 
+@pytest.mark.parametrize("wrong", ["", " ", "ftp://x/y", "postgres:/x/y"])
+@pytest.mark.parametrize("words", [("add", "talk.srt", "--at"), ("list", "--at"), ("copy", "here")])
+def test_what_is_no_address_is_refused_and_makes_nothing(
+    words: tuple[str, ...],
+    wrong: str,
+    tmp_path: Path,
+    basedir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("library", *words, wrong, "--basedir", basedir)
+    assert refused.status == 2
+    assert "neither a folder nor postgresql://" in refused.err
+    assert not any(tmp_path.rglob("library.db"))
+
+
 def test_ones_own_library_may_be_named_and_keeps_its_index(boats: Path, basedir: Path) -> None:
     run("library", "add", boats, "--basedir", basedir)
     own = basedir / "data"

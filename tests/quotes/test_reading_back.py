@@ -214,3 +214,18 @@ def test_a_page_sets_the_source_apart_and_numbers_itself() -> None:
     page = pdf_files.set_lines(lines) + pdf_files.at(300, 40, "1")
     read = formats.read_bytes(pdf_files.document(page), "tide.pdf")
     assert told(read) == [("Ana Lie", "One."), ("Bo Ek", "2024")]
+
+
+@KINDS
+def test_a_title_that_opens_the_words_names_nobody(kind: str) -> None:
+    turns = [turn("", "Tide and Wind: uneasy partners? They met in 1997."), turn("", "So it is.")]
+    read = again(kind, *turns, title="Tide and Wind: uneasy partners")
+    assert read.speakers == ()
+    assert " ".join(cue.text for cue in read.cues).startswith("Tide and Wind: uneasy partners?")
+    assert read.date == ""
+
+
+@KINDS
+def test_one_alone_who_speaks_in_small_letters_comes_back(kind: str) -> None:
+    turns = [turn("Ana Lie", "so we left the harbour."), turn("Ana Lie", "It rained.")]
+    assert again(kind, *turns).speakers == ("Ana Lie",)

@@ -115,7 +115,8 @@ def transcript_of(
         standfirst=standfirst,
         cues=finished.cues,
         author=facts.get("author", ""),
-        date=facts.get("date", "")[:10],
+        # The day on which a document of our own was written is not that of the talk.
+        date="" if is_own(credit) else facts.get("date", "")[:10],
         language=facts.get("language", ""),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
         report=report + told + left_out(credit) + finished.report,

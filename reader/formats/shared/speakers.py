@@ -436,7 +436,9 @@ def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
     speech = CueKind.SPEECH
     found = [own_label(cue.text) if cue.kind is speech else None for cue in cues]
     first = next((cue for cue in cues if cue.kind is speech), None)
-    if len({label.name for label in found if label}) < 2 and not (first and _opens_talk(first.text)):
+    if len({label.name for label in found if label}) < 2 and not (
+        first and _opens_talk(first.text)
+    ):
         return list(cues)
     labels: list[Sequence[Label | None]] = [
         [label, *([None] * cue.text.count("\n"))] if label else ()
