@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.fields import FieldTime, milliseconds, plain, speaker_of
 from reader.formats.kinds.services.layers import LayerItem, Layers
 from reader.patterns import lazy_pattern
 
@@ -27,6 +27,8 @@ _QUICKEST_APART: Final = 40.0
 last where only starts are given, so that pauses count in too."""
 _LONG_PHRASE: Final = 300
 """Letters of a phrase; longer ones without times of their own are made anew of their words."""
+_ASIDE: Final = frozenset({"comments", "notes", "ainotes", "annotations", "bookmarks", "chat"})
+"""Keys of what listeners wrote beside a transcript; the transcript only where there is no other."""
 _LABELS: Final = lazy_pattern(r"(?:\A|(?<=\n))Speaker \d{1,4}:")
 """What Deepgram writes before the paragraphs of its whole text."""
 
@@ -55,12 +57,17 @@ def chosen(layers: Layers) -> Chosen | None:
     weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
     if not weighed:
         return None
+    weighed = [one for one in weighed if not _is_aside(one.path)] or weighed
     letters = {id(one): _letters(one.records) for one in weighed}
     most = max(letters.values())
     candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
     # max() takes the first of equals: services put what is theirs before what was made of it.
     best = max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
     return replace(best, apart=_apart(best.records, layers))
+
+
+def _is_aside(path: str) -> bool:
+    return any(plain(step.rstrip("[]")) in _ASIDE for step in path.split("."))
 
 
 def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:

@@ -48,10 +48,13 @@ _PERHAPS_SPEAKERS: Final = (
     "person",
     "voice",
     "role",
+    "label",
 )
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
 _WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
+_NAMES: Final = ("name", "displayname", "speakername", "fullname", "username", "label")
+"""Keys of the name in an object that is a speaker, the best first."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 
 _IN_MILLISECONDS: Final = 1.0
@@ -181,14 +184,21 @@ def milliseconds(time: FieldTime | None, unit: float) -> int | None:
     return round(found) if found < _LATEST else None
 
 
+def name_in(value: Mapping[str, Any]) -> str:
+    """Return the name that an object gives a speaker, "" if it has none."""
+    plainly = {plain(key): text_of(inner) for key, inner in value.items()}
+    parts = (plainly.get("firstname", ""), plainly.get("lastname", ""))
+    named = [plainly.get(key, "") for key in _NAMES]
+    return next(filter(None, named), " ".join(filter(None, parts)))
+
+
 def speaker_of(value: object) -> str:
     """Return the name of a speaker as people read it: "Speaker 0", "Speaker A", "Ana Reyes".
 
     Services count or letter their speakers; some give an object with a name and an id.
     """
     if isinstance(value, dict):
-        named = (text_of(value.get(key)) for key in ("name", "displayName", "label", "id", "@id"))
-        return next((name for name in named if name), "")
+        return name_in(value) or text_of(value.get("id", value.get("@id")))
     name = text_of(value)
     if name.lower() in _UNKNOWN_SPEAKERS:
         return ""

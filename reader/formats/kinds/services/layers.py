@@ -13,13 +13,26 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from reader.formats.kinds.services.fields import Fields, FieldTime, fields_of, moment, plain
+from reader.formats.kinds.services.fields import (
+    Fields,
+    FieldTime,
+    fields_of,
+    moment,
+    name_in,
+    plain,
+    speaker_of,
+)
+from reader.formats.shared.json_fields import text_of
 from reader.patterns import lazy_pattern
 
 _DEEPEST: Final = 24
 """Objects and lists inside one another; those of services lie about ten deep."""
 _GUESSES: Final = frozenset({"alternatives", "nbest", "hypotheses"})
-_SPEAKER_LISTS: Final = frozenset({"speakers", "participants", "attendees", "speakermap"})
+_SPEAKER_LISTS: Final = frozenset(
+    {"speakers", "participants", "attendees", "speakermap", "speakernames"}
+)
+_IDS: Final = frozenset({"id", "speakerid", "speaker", "key", "tag", "number"})
+"""Keys of what items call a speaker whose name a list of them has."""
 _PASSED_OVER: Final = frozenset(
     {"translation", "translations", "summary", "summaries", "chapters", "entities", "topics"}
     | {"highlights", "autohighlightsresult", "sentimentanalysisresults", "iabcategoriesresult"}
@@ -118,8 +131,28 @@ class Layers:
 
     def _list_names(self, items: list[Any]) -> None:
         for item in items:
-            if isinstance(item, dict) and isinstance(item.get("name"), str) and "id" in item:
-                self.names[str(item["id"])] = item["name"].strip()
+            if isinstance(item, dict):
+                named = name_in(item)
+                ids = (text_of(value) for key, value in item.items() if plain(key) in _IDS)
+                self.names.update((one, named) for one in ids if one and named)
+
+    def _map_names(self, names: Mapping[str, Any] | list[Any]) -> None:
+        """Take names by their ids, or by their places in a list."""
+        numbered = enumerate(names) if isinstance(names, list) else names.items()
+        for one, value in numbered:
+            if isinstance(names, list) and not isinstance(value, str):
+                continue
+            named = name_in(value) if isinstance(value, dict) else value
+            if isinstance(named, str) and named.strip():
+                self.names[str(one)] = named.strip()
+
+    def name_of(self, speaker: object) -> str:
+        """Return the name of a speaker whom an item names or numbers, as people read it."""
+        one = text_of(speaker)
+        if isinstance(speaker, dict) and not name_in(speaker):
+            ids = (text_of(value) for key, value in speaker.items() if plain(key) in _IDS)
+            one = next(filter(None, ids), "")
+        return self.names.get(one) or speaker_of(speaker)
 
     def _row(self, row: list[Any], place: Surroundings) -> None:
         """Take a list of a word, its start and its end, as Watson writes them."""
@@ -143,10 +176,8 @@ class Layers:
         )
         for key, inner in value.items():
             name = plain(key)
-            if isinstance(inner, dict) and name in _SPEAKER_LISTS:
-                self.names.update(
-                    (one, named) for one, named in inner.items() if isinstance(named, str)
-                )
+            if isinstance(inner, dict | list) and name in _SPEAKER_LISTS:
+                self._map_names(inner)
             if isinstance(inner, dict | list) and name not in _PASSED_OVER:
                 self.look_through(inner, inside._replace(path=(*place.path, key)))
 

@@ -20,12 +20,12 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
-from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.fields import FieldTime, milliseconds
 from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
-from reader.formats.kinds.services.shapes import Shape, shape_of
+from reader.formats.kinds.services.shapes import Shape, has_segments_of_others, shape_of
 from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
-from reader.formats.shared.json_fields import faults_found, text_of, word_times
+from reader.formats.shared.json_fields import faults_found, word_times
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -68,6 +68,8 @@ def score(document: Document) -> int:
         segments = _SEGMENTS.search(head)
         if segments is None:
             return Claim.POSSIBLE + 2
+        if has_segments_of_others(head):
+            return Claim.LIKELY + 1
         before = head[: segments.start()]
         is_held = before.count("{") + before.count("[") > before.count("}") + before.count("]") + 1
         return Claim.LIKELY + 1 if is_held else Claim.POSSIBLE - 2
@@ -118,8 +120,7 @@ def _cues(best: Chosen, layers: Layers) -> list[Cue]:
         if until is None and record.length is not None and begin is not None:
             lasts = milliseconds(record.length, best.unit)
             until = None if lasts is None else begin + lasts
-        named = speaker_of(record.speaker)
-        return Cue(text, begin, until, layers.names.get(text_of(record.speaker), named))
+        return Cue(text, begin, until, layers.name_of(record.speaker))
 
     whole = max((record.text for record in layers.whole), key=len, default="")
     apart = {id(record) for record in best.apart}
