@@ -33,7 +33,7 @@ _ENDS: Final = (
     *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
     *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
 )
-_LENGTHS: Final = ("duration", "dur", "length")
+_LENGTHS: Final = ("duration", "dur", "length", "audioduration")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),

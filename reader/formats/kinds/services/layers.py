@@ -87,6 +87,8 @@ class Layers:
     """Stretches of a speaker without words."""
     names: dict[str, str] = field(default_factory=dict)
     """Names of speakers by their ids, where the document lists them."""
+    lasts: FieldTime | None = None
+    """How long the recording is, where the document says so outside its lists."""
     guesses: int = 0
     """Second, early and translated wordings, which were passed over."""
     bad_times: int = 0
@@ -167,6 +169,8 @@ class Layers:
             return
         own = self._fields(value)
         place = place._replace(kind=_kind_of(value) or place.kind, depth=place.depth + 1)
+        if "[]" not in place.path:
+            self.lasts = self.lasts or own.length
         record = self._add(own, place)
         inside = place._replace(
             speaker=place.speaker if own.speaker is None else own.speaker,

@@ -226,12 +226,7 @@ def _told(
         items.append(ReportItem(f"Read as the JSON of {shape.name}."))
     else:
         items.append(ReportItem(f"The words were found in the list “{best.path}” of this JSON."))
-    bare = any(record.start is not None and record.start.unit is None for record in best.records)
-    if bare and best.unit != 1_000:
-        counted = {1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}.get(
-            best.unit, "nanoseconds"
-        )
-        items.append(ReportItem(f"Its times were taken for {counted}, as its words suggest."))
+    items += _told_of_unit(best)
     if layers.guesses:
         one = layers.guesses == 1
         what = "1 other wording" if one else f"{layers.guesses:,} other wordings"
@@ -242,3 +237,15 @@ def _told(
     if layers.hesitations:
         items.append(ReportItem("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))
+
+
+def _told_of_unit(best: Chosen) -> list[ReportItem]:
+    """Return what bare numbers were taken for, unless they are seconds as the words suggest."""
+    bare = any(record.start is not None and record.start.unit is None for record in best.records)
+    if not bare or (best.unit == 1_000 and best.unit_of):
+        return []
+    units = {1_000.0: "seconds", 1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}
+    why = {"words": "as its words suggest", "duration": "as the length of the recording tells"}
+    counted = units.get(best.unit, "nanoseconds")
+    reason = why.get(best.unit_of, "though nothing in it tells")
+    return [ReportItem(f"Its times were taken for {counted}, {reason}.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from read import read
+from read import read, said
 
 HEARD = [("Good morning.", "Ana", 500), ("Hi.", "Ben", 2_000)]
 
@@ -70,3 +70,23 @@ def test_a_speaker_whom_nothing_names_keeps_his_id() -> None:
 def test_comments_are_read_where_there_is_nothing_else() -> None:
     value = {"comments": [{"text": "Hi all of you.", "start": 1, "author": "Cleo"}]}
     assert heard(value) == [("Hi all of you.", "Cleo", 1_000)]
+
+
+@pytest.mark.parametrize(
+    ("duration", "starts", "sentence"),
+    [
+        (61, [250, 1_000], "for milliseconds, as the length of the recording tells."),
+        (None, [250_000, 999_000], "for seconds, though nothing in it tells."),
+    ],
+)
+def test_a_unit_that_was_found_or_guessed_is_told(
+    duration: int | None, starts: list[int], sentence: str
+) -> None:
+    last = starts[1] // (1 if duration else 1_000)
+    spoken = [
+        {"text": "Hello", "start": 250, "end": last, "speaker": "A"},
+        {"text": "Hi", "start": last, "end": 61_000, "speaker": "B"},
+    ]
+    transcript = read(json.dumps({"utterances": spoken, "audio_duration": duration}), "a.json")
+    assert [cue.start for cue in transcript.cues] == starts
+    assert sentence in said(transcript)
