@@ -20,6 +20,10 @@ from reader.patterns import lazy_pattern
 _UNITS: Final = (1_000.0, 1.0, 1e-4, 1e-6)
 """Milliseconds that a bare number may count: seconds, milliseconds, Microsoft's ticks, and
 nanoseconds."""
+_OF_SAMPLES: Final = 1_000 / 16_000
+"""Milliseconds of a sample of speech, as recognisers take them."""
+_SLACK: Final = 0.5
+"""Seconds by which a phrase may begin before its first word."""
 _SLOWEST: Final = 0.4
 _QUICKEST: Final = 400.0
 _QUICKEST_APART: Final = 40.0
@@ -56,6 +60,8 @@ class Chosen:
 def chosen(layers: Layers) -> Chosen | None:
     """Return the layer that holds the transcript; None if there is none that may."""
     layers.texts = {path: _without_copies(records) for path, records in layers.texts.items()}
+    for records in layers.texts.values():
+        _give_units(records)
     _give_speakers(layers)
     _give_starts(layers)
     weighed = [_weighed(path, records, layers.lasts) for path, records in layers.texts.items()]
@@ -201,6 +207,25 @@ def _lasts(record: LayerItem) -> float:
     if start is None or record.end is None or record.end.unit is not None:
         return 0.0
     return record.end.value - start.value
+
+
+def _give_units(records: list[LayerItem]) -> None:
+    """Let phrases count in what their words in seconds tell: Otter's in a 16,000th of one."""
+    pairs = [
+        (record, record.start.value, part.start.value)
+        for record in records
+        if record.start is not None and record.start.unit is None
+        for part in next(iter(record.parts.values()), [])[:1]
+        if part.start is not None and part.start.unit is None
+    ]
+    if not any(begin % 1 for _, _, begin in pairs) or any(start % 1 for _, start, _ in pairs):
+        return
+    for unit in (*_UNITS, _OF_SAMPLES):
+        if all(abs(start * unit / 1_000 - begin) <= _SLACK for _, start, begin in pairs):
+            for record, start, _ in pairs if unit != _UNITS[0] else ():
+                record.start = FieldTime(start, unit)
+                record.end = record.end and FieldTime(record.end.value, record.end.unit or unit)
+            return
 
 
 def _give_speakers(layers: Layers) -> None:

@@ -21,7 +21,7 @@ TEXTS: Final = (
     *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
-    *("said", "says", "spoken", "quote", "statement", "remark", "message"),
+    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext"),
 )
 """Keys of what was said, as it is to be shown first."""
 _STARTS: Final = (
@@ -150,7 +150,7 @@ def moment(value: object, unit: float | None = None) -> FieldTime | None:
     """Return the time that a value gives; None for what is no time.
 
     Read are numbers, text that is one (``"0.5"``, ``"0.500s"``), clocks, durations of ISO 8601
-    (``"PT0.5S"``) and the seconds and nanoseconds of protocol buffers.
+    (``"PT0.5S"``), the seconds and nanoseconds of protocol buffers and what is ``relative``.
     """
     if isinstance(value, bool):
         return None
@@ -158,6 +158,8 @@ def moment(value: object, unit: float | None = None) -> FieldTime | None:
         return FieldTime(float(value), unit) if math.isfinite(value) else None
     if isinstance(value, str):
         return _of_text(value.strip(), unit)
+    if isinstance(value, dict) and "relative" in value:
+        return moment(value["relative"], 1_000.0)  # beside it stands the hour of the day
     if isinstance(value, dict) and ("seconds" in value or "nanos" in value):
         seconds, nanos = moment(value.get("seconds", 0)), moment(value.get("nanos", 0))
         return seconds and nanos and FieldTime(seconds.value + nanos.value / 1e9, 1_000.0)

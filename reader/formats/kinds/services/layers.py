@@ -168,6 +168,9 @@ class Layers:
             self.guesses += 1
             return
         own = self._fields(value)
+        listed = plain(place.path[-2]) if len(place.path) > 1 else ""
+        if own.speaker is None and listed in _SPEAKER_LISTS:
+            own = own._replace(speaker=name_in(value) or None)
         place = place._replace(kind=_kind_of(value) or place.kind, depth=place.depth + 1)
         if "[]" not in place.path:
             self.lasts = self.lasts or own.length
@@ -188,6 +191,14 @@ class Layers:
     def _fields(self, value: Mapping[str, Any]) -> Fields:
         """Return what an object says, also in an object of its own (``data``, ``offsets``)."""
         own = fields_of(value.items())
+        users = value.get("users")
+        if own.text and own.speaker is None and isinstance(users, list):  # as Zoom has them
+            named = [name_in(user) for user in users if isinstance(user, dict)]
+            own = own._replace(speaker=", ".join(filter(None, named)) or None)
+        info = value.get("speaker_info")
+        numbered = text_of(own.speaker)
+        if numbered and isinstance(info, dict) and name_in(info):  # as Rev has it beside a number
+            self.names.setdefault(numbered, name_in(info))
         self.bad_times += own.bad_times
         inner = [part for part in value.values() if isinstance(part, dict)]
         instances = value.get("instances")

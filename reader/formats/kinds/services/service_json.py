@@ -39,7 +39,7 @@ _ITEM: Final = lazy_pattern(
 )
 _WORDS: Final = lazy_pattern(
     r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value'
-    r'|said|says|spoken|quote|statement|remark|message)"\s*:',
+    r'|said|says|spoken|quote|statement|remark|message|spokenText)"\s*:',
     re.IGNORECASE,
 )
 _SPOKEN: Final = lazy_pattern(
