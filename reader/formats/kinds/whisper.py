@@ -14,6 +14,7 @@ from typing import Any, Final
 from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.services.shapes import has_segments_of_others
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import (
     NO_TEXT,
@@ -32,13 +33,17 @@ _SIGNS: Final = lazy_pattern(
     r'"(avg_logprob|no_speech_prob|compression_ratio|word_segments|tokens|seek|temperature|words'
     r'|transcription|offsets|systeminfo|chunks|timestamp|language)"\s*:'
 )
-_LISTS: Final = lazy_pattern(r'"(?:segments|transcription|chunks)"\s*:\s*\[')
+_LISTS: Final = lazy_pattern(r'"(segments|transcription|chunks)"\s*:\s*\[')
 
 
 def score(document: Document) -> int:
-    """Claim JSON with a list of segments and fields that only a recogniser writes."""
+    """Claim JSON with a list of segments and fields that only a recogniser writes.
+
+    Segments whose times or speakers stand under other keys are left to the reader of services.
+    """
     head = document.head
-    if not json_text.opens(head) or not _LISTS.search(head):
+    lists = set(_LISTS.findall(head)) if json_text.opens(head) else set()
+    if not lists or (lists == {"segments"} and has_segments_of_others(head)):
         return Claim.NONE
     signs = len(set(_SIGNS.findall(head)))
     return Claim.LIKELY if signs > 1 else Claim.POSSIBLE + 5 if signs else Claim.NONE

@@ -13,20 +13,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.fields import FieldTime, milliseconds, plain, speaker_of
 from reader.formats.kinds.services.layers import LayerItem, Layers
 from reader.patterns import lazy_pattern
 
 _UNITS: Final = (1_000.0, 1.0, 1e-4, 1e-6)
 """Milliseconds that a bare number may count: seconds, milliseconds, Microsoft's ticks, and
 nanoseconds."""
+_OF_SAMPLES: Final = 1_000 / 16_000
+"""Milliseconds of a sample of speech, as recognisers take them."""
+_SLACK: Final = 0.5
+"""Seconds by which a phrase may begin before its first word."""
 _SLOWEST: Final = 0.4
 _QUICKEST: Final = 400.0
 _QUICKEST_APART: Final = 40.0
 """Letters a second: between these bounds people speak, with what pauses a machine counts in; the
 last where only starts are given, so that pauses count in too."""
+_EARLIEST: Final = 0.1
+_LATER: Final = 1.05
+"""Between these parts of a recording its last words are said; its length may be rounded."""
 _LONG_PHRASE: Final = 300
 """Letters of a phrase; longer ones without times of their own are made anew of their words."""
+_ASIDE: Final = frozenset({"comments", "notes", "ainotes", "annotations", "bookmarks", "chat"})
+"""Keys of what listeners wrote beside a transcript; the transcript only where there is no other."""
 _LABELS: Final = lazy_pattern(r"(?:\A|(?<=\n))Speaker \d{1,4}:")
 """What Deepgram writes before the paragraphs of its whole text."""
 
@@ -39,6 +48,8 @@ class Chosen:
     records: list[LayerItem]
     are_words: bool
     unit: float
+    unit_of: str
+    """What told the unit of bare numbers: "words", "duration"; "" if nothing did."""
     is_timed: bool
     is_voiced: bool
     apart: list[LayerItem]
@@ -49,12 +60,15 @@ class Chosen:
 def chosen(layers: Layers) -> Chosen | None:
     """Return the layer that holds the transcript; None if there is none that may."""
     layers.texts = {path: _without_copies(records) for path, records in layers.texts.items()}
+    for records in layers.texts.values():
+        _give_units(records)
     _give_speakers(layers)
     _give_starts(layers)
-    weighed = [_weighed(path, records) for path, records in layers.texts.items()]
+    weighed = [_weighed(path, records, layers.lasts) for path, records in layers.texts.items()]
     weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
     if not weighed:
         return None
+    weighed = [one for one in weighed if not _is_aside(one.path)] or weighed
     letters = {id(one): _letters(one.records) for one in weighed}
     most = max(letters.values())
     candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
@@ -63,8 +77,12 @@ def chosen(layers: Layers) -> Chosen | None:
     return replace(best, apart=_apart(best.records, layers))
 
 
-def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:
-    unit = _unit(records)
+def _is_aside(path: str) -> bool:
+    return any(plain(step.rstrip("[]")) in _ASIDE for step in path.split("."))
+
+
+def _weighed(path: tuple[str, ...], records: list[LayerItem], lasts: FieldTime | None) -> Chosen:
+    unit, unit_of = _unit(records, lasts)
     timed = sum(milliseconds(_start_of(record), unit) is not None for record in records)
     single = sum(len(record.text.split()) <= 1 for record in records)
     inner = sum(bool(record.parts) for record in records)
@@ -80,6 +98,7 @@ def _weighed(path: tuple[str, ...], records: list[LayerItem]) -> Chosen:
         records,
         are_words,
         unit,
+        unit_of,
         2 * timed > len(records),
         2 * voiced > len(records),
         [],
@@ -135,12 +154,19 @@ def _start_of(record: LayerItem) -> FieldTime | None:
     return next((start for start in firsts if start is not None), None)
 
 
-def _unit(records: list[LayerItem]) -> float:
-    """Return the milliseconds of a bare number: those at which people could have spoken so."""
+def _unit(records: list[LayerItem], lasts: FieldTime | None) -> tuple[float, str]:
+    """Return the milliseconds of a bare number, and what tells them.
+
+    That is the length of the recording, or else how fast people could have spoken so.
+    """
     timed = [(record, start) for record in records if (start := _start_of(record)) is not None]
     bare = [(record, start.value) for record, start in timed if start.unit is None]
     if not bare or any(value % 1 for _, value in bare):
-        return _UNITS[0]
+        return _UNITS[0], "words"
+    latest = max(value + max(_lasts(record), 0) for record, value in bare)
+    told = _unit_by_duration(latest, lasts)
+    if told:
+        return told, "duration"
     lasting = [(record, _lasts(record)) for record, _ in bare]
     spoken = sum(length for _, length in lasting if length > 0)
     letters = _letters(record for record, length in lasting if length > 0)
@@ -151,11 +177,26 @@ def _unit(records: list[LayerItem]) -> float:
         spoken = ordered[-1][1] - ordered[0][1]
         quickest = _QUICKEST_APART
     if not spoken or letters / spoken >= _SLOWEST:
-        return _UNITS[0]
+        return _UNITS[0], "words"
     for unit in _UNITS[1:]:
         if _SLOWEST <= letters / (spoken * unit / 1_000) <= quickest:
-            return unit
-    return _UNITS[0]
+            return unit, "words"
+    return _UNITS[0], ""
+
+
+def _unit_by_duration(latest: float, lasts: FieldTime | None) -> float | None:
+    """Return the unit in which the latest time lies within the recording, and not at its start.
+
+    None where the recording's length, which is of seconds if it does not say, is told in the same
+    numbers without a unit: they could both be anything.
+    """
+    if lasts is None or lasts.value <= 0:
+        return None
+    whole = lasts.value * (lasts.unit or _UNITS[0])
+    if lasts.unit is None and latest <= _LATER * lasts.value:
+        return None
+    fits = (unit for unit in _UNITS if _EARLIEST * whole <= latest * unit <= _LATER * whole)
+    return next(fits, None)
 
 
 def _lasts(record: LayerItem) -> float:
@@ -166,6 +207,25 @@ def _lasts(record: LayerItem) -> float:
     if start is None or record.end is None or record.end.unit is not None:
         return 0.0
     return record.end.value - start.value
+
+
+def _give_units(records: list[LayerItem]) -> None:
+    """Let phrases count in what their words in seconds tell: Otter's in a 16,000th of one."""
+    pairs = [
+        (record, record.start.value, part.start.value)
+        for record in records
+        if record.start is not None and record.start.unit is None
+        for part in next(iter(record.parts.values()), [])[:1]
+        if part.start is not None and part.start.unit is None
+    ]
+    if not any(begin % 1 for _, _, begin in pairs) or any(start % 1 for _, start, _ in pairs):
+        return
+    for unit in (*_UNITS, _OF_SAMPLES):
+        if all(abs(start * unit / 1_000 - begin) <= _SLACK for _, start, begin in pairs):
+            for record, start, _ in pairs if unit != _UNITS[0] else ():
+                record.start = FieldTime(start, unit)
+                record.end = record.end and FieldTime(record.end.value, record.end.unit or unit)
+            return
 
 
 def _give_speakers(layers: Layers) -> None:

@@ -21,7 +21,7 @@ TEXTS: Final = (
     *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
-    *("said", "says", "spoken", "quote", "statement", "remark", "message"),
+    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext"),
 )
 """Keys of what was said, as it is to be shown first."""
 _STARTS: Final = (
@@ -33,7 +33,7 @@ _ENDS: Final = (
     *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
     *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
 )
-_LENGTHS: Final = ("duration", "dur", "length")
+_LENGTHS: Final = ("duration", "dur", "length", "audioduration")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),
@@ -48,10 +48,13 @@ _PERHAPS_SPEAKERS: Final = (
     "person",
     "voice",
     "role",
+    "label",
 )
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
 _WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
+_NAMES: Final = ("name", "displayname", "speakername", "fullname", "username", "label")
+"""Keys of the name in an object that is a speaker, the best first."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 
 _IN_MILLISECONDS: Final = 1.0
@@ -147,7 +150,7 @@ def moment(value: object, unit: float | None = None) -> FieldTime | None:
     """Return the time that a value gives; None for what is no time.
 
     Read are numbers, text that is one (``"0.5"``, ``"0.500s"``), clocks, durations of ISO 8601
-    (``"PT0.5S"``) and the seconds and nanoseconds of protocol buffers.
+    (``"PT0.5S"``), the seconds and nanoseconds of protocol buffers and what is ``relative``.
     """
     if isinstance(value, bool):
         return None
@@ -155,6 +158,8 @@ def moment(value: object, unit: float | None = None) -> FieldTime | None:
         return FieldTime(float(value), unit) if math.isfinite(value) else None
     if isinstance(value, str):
         return _of_text(value.strip(), unit)
+    if isinstance(value, dict) and "relative" in value:
+        return moment(value["relative"], 1_000.0)  # beside it stands the hour of the day
     if isinstance(value, dict) and ("seconds" in value or "nanos" in value):
         seconds, nanos = moment(value.get("seconds", 0)), moment(value.get("nanos", 0))
         return seconds and nanos and FieldTime(seconds.value + nanos.value / 1e9, 1_000.0)
@@ -181,14 +186,21 @@ def milliseconds(time: FieldTime | None, unit: float) -> int | None:
     return round(found) if found < _LATEST else None
 
 
+def name_in(value: Mapping[str, Any]) -> str:
+    """Return the name that an object gives a speaker, "" if it has none."""
+    plainly = {plain(key): text_of(inner) for key, inner in value.items()}
+    parts = (plainly.get("firstname", ""), plainly.get("lastname", ""))
+    named = [plainly.get(key, "") for key in _NAMES]
+    return next(filter(None, named), " ".join(filter(None, parts)))
+
+
 def speaker_of(value: object) -> str:
     """Return the name of a speaker as people read it: "Speaker 0", "Speaker A", "Ana Reyes".
 
     Services count or letter their speakers; some give an object with a name and an id.
     """
     if isinstance(value, dict):
-        named = (text_of(value.get(key)) for key in ("name", "displayName", "label", "id", "@id"))
-        return next((name for name in named if name), "")
+        return name_in(value) or text_of(value.get("id", value.get("@id")))
     name = text_of(value)
     if name.lower() in _UNKNOWN_SPEAKERS:
         return ""

@@ -13,13 +13,26 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from reader.formats.kinds.services.fields import Fields, FieldTime, fields_of, moment, plain
+from reader.formats.kinds.services.fields import (
+    Fields,
+    FieldTime,
+    fields_of,
+    moment,
+    name_in,
+    plain,
+    speaker_of,
+)
+from reader.formats.shared.json_fields import text_of
 from reader.patterns import lazy_pattern
 
 _DEEPEST: Final = 24
 """Objects and lists inside one another; those of services lie about ten deep."""
 _GUESSES: Final = frozenset({"alternatives", "nbest", "hypotheses"})
-_SPEAKER_LISTS: Final = frozenset({"speakers", "participants", "attendees", "speakermap"})
+_SPEAKER_LISTS: Final = frozenset(
+    {"speakers", "participants", "attendees", "speakermap", "speakernames"}
+)
+_IDS: Final = frozenset({"id", "speakerid", "speaker", "key", "tag", "number"})
+"""Keys of what items call a speaker whose name a list of them has."""
 _PASSED_OVER: Final = frozenset(
     {"translation", "translations", "summary", "summaries", "chapters", "entities", "topics"}
     | {"highlights", "autohighlightsresult", "sentimentanalysisresults", "iabcategoriesresult"}
@@ -74,6 +87,8 @@ class Layers:
     """Stretches of a speaker without words."""
     names: dict[str, str] = field(default_factory=dict)
     """Names of speakers by their ids, where the document lists them."""
+    lasts: FieldTime | None = None
+    """How long the recording is, where the document says so outside its lists."""
     guesses: int = 0
     """Second, early and translated wordings, which were passed over."""
     bad_times: int = 0
@@ -118,8 +133,28 @@ class Layers:
 
     def _list_names(self, items: list[Any]) -> None:
         for item in items:
-            if isinstance(item, dict) and isinstance(item.get("name"), str) and "id" in item:
-                self.names[str(item["id"])] = item["name"].strip()
+            if isinstance(item, dict):
+                named = name_in(item)
+                ids = (text_of(value) for key, value in item.items() if plain(key) in _IDS)
+                self.names.update((one, named) for one in ids if one and named)
+
+    def _map_names(self, names: Mapping[str, Any] | list[Any]) -> None:
+        """Take names by their ids, or by their places in a list."""
+        numbered = enumerate(names) if isinstance(names, list) else names.items()
+        for one, value in numbered:
+            if isinstance(names, list) and not isinstance(value, str):
+                continue
+            named = name_in(value) if isinstance(value, dict) else value
+            if isinstance(named, str) and named.strip():
+                self.names[str(one)] = named.strip()
+
+    def name_of(self, speaker: object) -> str:
+        """Return the name of a speaker whom an item names or numbers, as people read it."""
+        one = text_of(speaker)
+        if isinstance(speaker, dict) and not name_in(speaker):
+            ids = (text_of(value) for key, value in speaker.items() if plain(key) in _IDS)
+            one = next(filter(None, ids), "")
+        return self.names.get(one) or speaker_of(speaker)
 
     def _row(self, row: list[Any], place: Surroundings) -> None:
         """Take a list of a word, its start and its end, as Watson writes them."""
@@ -133,7 +168,12 @@ class Layers:
             self.guesses += 1
             return
         own = self._fields(value)
+        listed = plain(place.path[-2]) if len(place.path) > 1 else ""
+        if own.speaker is None and listed in _SPEAKER_LISTS:
+            own = own._replace(speaker=name_in(value) or None)
         place = place._replace(kind=_kind_of(value) or place.kind, depth=place.depth + 1)
+        if "[]" not in place.path:
+            self.lasts = self.lasts or own.length
         record = self._add(own, place)
         inside = place._replace(
             speaker=place.speaker if own.speaker is None else own.speaker,
@@ -143,16 +183,22 @@ class Layers:
         )
         for key, inner in value.items():
             name = plain(key)
-            if isinstance(inner, dict) and name in _SPEAKER_LISTS:
-                self.names.update(
-                    (one, named) for one, named in inner.items() if isinstance(named, str)
-                )
+            if isinstance(inner, dict | list) and name in _SPEAKER_LISTS:
+                self._map_names(inner)
             if isinstance(inner, dict | list) and name not in _PASSED_OVER:
                 self.look_through(inner, inside._replace(path=(*place.path, key)))
 
     def _fields(self, value: Mapping[str, Any]) -> Fields:
         """Return what an object says, also in an object of its own (``data``, ``offsets``)."""
         own = fields_of(value.items())
+        users = value.get("users")
+        if own.text and own.speaker is None and isinstance(users, list):  # as Zoom has them
+            named = [name_in(user) for user in users if isinstance(user, dict)]
+            own = own._replace(speaker=", ".join(filter(None, named)) or None)
+        info = value.get("speaker_info")
+        numbered = text_of(own.speaker)
+        if numbered and isinstance(info, dict) and name_in(info):  # as Rev has it beside a number
+            self.names.setdefault(numbered, name_in(info))
         self.bad_times += own.bad_times
         inner = [part for part in value.values() if isinstance(part, dict)]
         instances = value.get("instances")

@@ -20,12 +20,12 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
-from reader.formats.kinds.services.fields import FieldTime, milliseconds, speaker_of
+from reader.formats.kinds.services.fields import FieldTime, milliseconds
 from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
-from reader.formats.kinds.services.shapes import Shape, shape_of
+from reader.formats.kinds.services.shapes import Shape, has_segments_of_others, shape_of
 from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
-from reader.formats.shared.json_fields import faults_found, text_of, word_times
+from reader.formats.shared.json_fields import faults_found, word_times
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -39,7 +39,7 @@ _ITEM: Final = lazy_pattern(
 )
 _WORDS: Final = lazy_pattern(
     r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value'
-    r'|said|says|spoken|quote|statement|remark|message)"\s*:',
+    r'|said|says|spoken|quote|statement|remark|message|spokenText)"\s*:',
     re.IGNORECASE,
 )
 _SPOKEN: Final = lazy_pattern(
@@ -68,6 +68,8 @@ def score(document: Document) -> int:
         segments = _SEGMENTS.search(head)
         if segments is None:
             return Claim.POSSIBLE + 2
+        if has_segments_of_others(head):
+            return Claim.LIKELY + 1
         before = head[: segments.start()]
         is_held = before.count("{") + before.count("[") > before.count("}") + before.count("]") + 1
         return Claim.LIKELY + 1 if is_held else Claim.POSSIBLE - 2
@@ -118,8 +120,7 @@ def _cues(best: Chosen, layers: Layers) -> list[Cue]:
         if until is None and record.length is not None and begin is not None:
             lasts = milliseconds(record.length, best.unit)
             until = None if lasts is None else begin + lasts
-        named = speaker_of(record.speaker)
-        return Cue(text, begin, until, layers.names.get(text_of(record.speaker), named))
+        return Cue(text, begin, until, layers.name_of(record.speaker))
 
     whole = max((record.text for record in layers.whole), key=len, default="")
     apart = {id(record) for record in best.apart}
@@ -225,12 +226,7 @@ def _told(
         items.append(ReportItem(f"Read as the JSON of {shape.name}."))
     else:
         items.append(ReportItem(f"The words were found in the list “{best.path}” of this JSON."))
-    bare = any(record.start is not None and record.start.unit is None for record in best.records)
-    if bare and best.unit != 1_000:
-        counted = {1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}.get(
-            best.unit, "nanoseconds"
-        )
-        items.append(ReportItem(f"Its times were taken for {counted}, as its words suggest."))
+    items += _told_of_unit(best)
     if layers.guesses:
         one = layers.guesses == 1
         what = "1 other wording" if one else f"{layers.guesses:,} other wordings"
@@ -241,3 +237,15 @@ def _told(
     if layers.hesitations:
         items.append(ReportItem("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))
+
+
+def _told_of_unit(best: Chosen) -> list[ReportItem]:
+    """Return what bare numbers were taken for, unless they are seconds as the words suggest."""
+    bare = any(record.start is not None and record.start.unit is None for record in best.records)
+    if not bare or (best.unit == 1_000 and best.unit_of):
+        return []
+    units = {1_000.0: "seconds", 1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}
+    why = {"words": "as its words suggest", "duration": "as the length of the recording tells"}
+    counted = units.get(best.unit, "nanoseconds")
+    reason = why.get(best.unit_of, "though nothing in it tells")
+    return [ReportItem(f"Its times were taken for {counted}, {reason}.")]

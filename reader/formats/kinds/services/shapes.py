@@ -6,12 +6,21 @@ it holds was heard by a machine, and of what its bare numbers count where they c
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
 
 _KEY: Final = lazy_pattern(r'"(\w{1,40})"\s*:')
+_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*\[')
+_OF_OTHERS: Final = lazy_pattern(
+    r'"(?:speaker[_-]?(?:id|name|label|tag|display[_-]?name)|display[_-]?name|participant[\w-]{0,9}'
+    r"|(?:start|end|begin|stop|offset|duration)[_-]?(?:in[_-]?)?(?:ms|millis\w{0,7}|sec(?:ond)?s)"
+    r'|(?:start|end|begin)[_-]?(?:time|offset|at)\w{0,12}|from|to|begin|time_?in|time_?out)"\s*:'
+    r'|"speaker"\s*:\s*[\d{]|"(?:start|end)"\s*:\s*(?:\{|"[^"]*:)',
+    re.IGNORECASE,
+)
 _NO_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*(?:\[\s*\]|null)')
 
 
@@ -63,6 +72,9 @@ SHAPES: Final = (
     _shape("Microsoft Stream", "entries speakerDisplayName"),
     _shape("Happy Scribe", "data_start words", _UNKNOWN),
     _shape("Sonix", "transcript start_time end_time speaker words", _UNKNOWN),
+    _shape("Trint", "words paragraphId", _UNKNOWN),
+    _shape("Zoom", "timeline users ts", _UNKNOWN),
+    _shape("Otter", "speech transcripts start_offset"),
     _shape("Gentle", "words alignedWord"),
     _shape("Draft.js", "blocks entityMap data", _UNKNOWN),
     _shape("BBC Kaldi", "retval words punct"),
@@ -88,3 +100,13 @@ def shape_of(head: str) -> Shape | None:
     if {"words", "word"} <= keys and ("segments" not in keys or _NO_SEGMENTS.search(head)):
         return WORDS_ONLY
     return None
+
+
+def has_segments_of_others(head: str) -> bool:
+    """Return whether segments have times or speakers as neither Whisper nor we write them.
+
+    That is under other keys than ``start``, ``end`` and ``speaker``, or as objects, clocks and
+    numbers of speakers.
+    """
+    segments = _SEGMENTS.search(head)
+    return segments is not None and _OF_OTHERS.search(head, segments.end()) is not None

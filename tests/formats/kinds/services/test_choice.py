@@ -125,3 +125,28 @@ def test_words_that_come_again_with_their_speaker_count_once() -> None:
         (0.0, "A"),
         (1.0, "A"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("duration", "unit", "told"),
+    [
+        ({"audio_duration": 61}, 1.0, "duration"),
+        ({"duration": "00:01:01"}, 1.0, "duration"),
+        ({"metadata": {"duration": 61.4}}, 1.0, "duration"),
+        ({"durationMs": 61_000_000}, 1_000.0, "duration"),
+        ({"audio_duration": 61_000}, 1_000.0, ""),  # both could be either
+        ({"audio_duration": 0}, 1_000.0, ""),
+        ({"audio_duration": 9}, 1_000.0, ""),  # in no unit does the speech lie within
+        ({}, 1_000.0, ""),
+    ],
+)
+def test_the_length_of_the_recording_tells_the_unit(
+    duration: dict[str, object], unit: float, told: str
+) -> None:
+    spoken = [
+        {"text": "Hello", "start": 250, "end": 1_000, "speaker": "A"},
+        {"text": "Hi", "start": 1_000, "end": 61_000, "speaker": "B"},
+    ]
+    found = choose({"utterances": spoken, **duration})
+    assert found is not None
+    assert (found.unit, found.unit_of) == (unit, told)

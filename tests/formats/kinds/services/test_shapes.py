@@ -6,7 +6,12 @@ import json
 
 import pytest
 
-from reader.formats.kinds.services.shapes import SHAPES, WORDS_ONLY, shape_of
+from reader.formats.kinds.services.shapes import (
+    SHAPES,
+    WORDS_ONLY,
+    has_segments_of_others,
+    shape_of,
+)
 from reader.model.transcript import Provenance
 
 
@@ -58,3 +63,22 @@ def test_words_without_segments(head: str, is_words: bool) -> None:
 def test_a_shape_that_another_holds_comes_later() -> None:
     for at, shape in enumerate(SHAPES):
         assert not any(earlier.keys < shape.keys for earlier in SHAPES[:at]), shape
+
+
+@pytest.mark.parametrize(
+    ("members", "is_so"),
+    [
+        ('"start": 0.5, "end": 1, "speaker": "SPEAKER_00", "tokens": [1]', False),
+        ('"start": 0, "end": 1, "speaker": null', False),
+        ('"start": 0, "end": 1, "speaker": 0', True),
+        ('"start": 0, "end": 1, "speaker": {"name": "Ana"}', True),
+        ('"start": 0, "end": 1, "speaker_name": "Ana"', True),
+        ('"start_ms": 0, "end_ms": 1', True),
+        ('"startMs": 0, "endMs": 1', True),
+        ('"from": 0, "to": 1', True),
+        ('"start": "00:00:01", "end": "00:00:02"', True),
+    ],
+)
+def test_segments_that_are_neither_of_whisper_nor_ours(members: str, is_so: bool) -> None:
+    assert has_segments_of_others(f'{{"segments": [{{"text": "Hi.", {members}}}]}}') is is_so
+    assert not has_segments_of_others(f'{{"from": 1, "items": [{{{members}}}]}}')
