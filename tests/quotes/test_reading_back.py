@@ -214,3 +214,10 @@ def test_a_page_sets_the_source_apart_and_numbers_itself() -> None:
     page = pdf_files.set_lines(lines) + pdf_files.at(300, 40, "1")
     read = formats.read_bytes(pdf_files.document(page), "tide.pdf")
     assert told(read) == [("Ana Lie", "One."), ("Bo Ek", "2024")]
+
+
+@KINDS
+def test_words_that_look_like_links_stay_words(kind: str) -> None:
+    words = "see [the log](http://x.y/z) and ![pic](p.png), ok? Use [1](note)."
+    turns = [turn("Ben", words), turn("Ana", "Yes."), turn("Ben", "So.")]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
