@@ -229,3 +229,10 @@ def test_a_title_that_opens_the_words_names_nobody(kind: str) -> None:
 def test_one_alone_who_speaks_in_small_letters_comes_back(kind: str) -> None:
     turns = [turn("Ana Lie", "so we left the harbour."), turn("Ana Lie", "It rained.")]
     assert again(kind, *turns).speakers == ("Ana Lie",)
+
+
+@KINDS
+def test_words_that_look_like_links_stay_words(kind: str) -> None:
+    words = "see [the log](http://x.y/z) and ![pic](p.png), ok? Use [1](note)."
+    turns = [turn("Ben", words), turn("Ana", "Yes."), turn("Ben", "So.")]
+    assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]

@@ -20,6 +20,7 @@ from reader.formats.shared.paragraphs import (
     omissions,
     transcript_of,
 )
+from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
 from reader.model.transcript import ReportItem, Transcript
 
 _BODY: Final = "word/document.xml"
@@ -64,6 +65,7 @@ class _DocxBody:
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
         self._spans = 1
+        self._is_merged = False
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -78,9 +80,11 @@ class _DocxBody:
             self._row = self._row if self._rows_within > 1 else []
         elif local == "tc" and self._row is not None and self._rows_within == 1:
             self._row.append([])
-            self._spans = 1
+            self._spans, self._is_merged = 1, False
         elif local == "gridSpan" and self._rows_within == 1:
             self._spans = _number(attributes)
+        elif local == "vMerge" and self._rows_within == 1:
+            self._is_merged = "restart" not in attributes.values()
         elif local == "tab":
             self._pieces.append("\t")
         elif local in ("br", "cr"):
@@ -98,8 +102,10 @@ class _DocxBody:
         elif name[1] == "t":
             self._in_text = False
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
-            self._row += [[] for _ in range(self._spans - 1)]
-            self._spans = 1
+            if self._is_merged and self._row and not self._row[-1]:
+                self._row[-1].append(FileParagraph(FROM_ABOVE))
+            self._row += [[FileParagraph(FROM_LEFT)] for _ in range(self._spans - 1)]
+            self._spans, self._is_merged = 1, False
         elif name[1] == "tr":
             self._rows_within -= 1
             if self._row is not None and not self._rows_within:

@@ -16,6 +16,7 @@ from reader.formats.shared.paragraphs import (
     omissions,
     transcript_of,
 )
+from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
 from reader.model.transcript import ReportItem, Transcript
 
 _TYPE: Final = b"application/vnd.oasis.opendocument.text"
@@ -63,6 +64,8 @@ class _OdtBody:
         self._skipped = 0
         self._row: list[list[FileParagraph]] | None = None
         self._rows_within = 0
+        self._rows = 0
+        self._last: dict[int, int] = {}
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -77,15 +80,27 @@ class _OdtBody:
         if local == "table-row":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
+            self._rows += self._rows_within == 1
         elif local in _CELLS and self._row is not None and self._rows_within == 1:
-            count = values.get("number-columns-repeated", "1")
-            repeated = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
-            self._row += [[] for _ in range(min(repeated, _MOST_COLUMNS))]
+            self._add_cells(local, values)
         elif local in ("p", "h"):
             self._pieces = []
             self._style = values.get("style-name", "")
         elif self._pieces is not None:
             self._add_space(local, values)
+
+    def _add_cells(self, local: str, values: Mapping[str, str]) -> None:
+        """Take a cell, or what stands for one over which another goes on."""
+        assert self._row is not None
+        for _ in range(min(_number(values, "number-columns-repeated"), _MOST_COLUMNS)):
+            cell: list[FileParagraph] = []
+            at = len(self._row)
+            if local == "covered-table-cell":
+                goes_on = self._last.get(at, 0) >= self._rows
+                cell.append(FileParagraph(FROM_ABOVE if goes_on else FROM_LEFT))
+            elif at < _MOST_COLUMNS:
+                self._last[at] = self._rows + _number(values, "number-rows-spanned") - 1
+            self._row.append(cell)
 
     def _add_space(self, local: str, values: Mapping[str, str]) -> None:
         assert self._pieces is not None
@@ -94,9 +109,7 @@ class _OdtBody:
         elif local == "line-break":
             self._pieces.append("\n")
         elif local == "s":
-            count = values.get("c", "1")
-            spaces = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
-            self._pieces.append(" " * min(spaces, _MOST_SPACES))
+            self._pieces.append(" " * min(_number(values, "c"), _MOST_SPACES))
 
     def end(self, name: tuple[str, str]) -> None:
         if self._skipped:
@@ -124,3 +137,8 @@ class _OdtBody:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
         return omissions(self._counts)
+
+
+def _number(values: Mapping[str, str], key: str) -> int:
+    count = values.get(key, "1")
+    return int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1

@@ -74,6 +74,9 @@ _EMPHASIS: Final = lazy_pattern(
 )
 _MARKS: Final = ("*", "_")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_SET_ASIDE: Final = 0xD800
+"""Stands, with the code of an escaped sign, for that sign while a line is read: in no text."""
+_ESCAPED: Final = {_SET_ASIDE + code: code for code in range(0x80)}
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
@@ -245,6 +248,9 @@ def _without_voice_tags(text: str) -> str:
 
 def _plain(line: str) -> str:
     """Return a line of Markdown without addresses, marks of emphasis, escapes and references."""
+    escapes = "\\" in line
+    if escapes:
+        line = _ESCAPE.sub(lambda found: chr(_SET_ASIDE + ord(found[1])), line)
     if "[" in line and "](" in line:
         line = _LINK.sub(r"\1", line)
     elif line[:1] == "[" and _REFERENCE.match(line):
@@ -255,7 +261,7 @@ def _plain(line: str) -> str:
         line = _EMPHASIS.sub(_unmarked, line)
     if "&" in line and ";" in line:
         line = _ENTITY.sub(_resolved, line)
-    return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+    return line.translate(_ESCAPED) if escapes else line
 
 
 def _unmarked(found: re.Match[str]) -> str:

@@ -106,10 +106,23 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     below = text.split("\n", layout.above)[-1]
     reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator)
     try:
-        return [row for row in reader if row][1:]
+        rows = [row for row in reader if row][1:]
     except csv.Error as problem:
         line = layout.above + reader.line_num
         raise FormatError(f"The table breaks ({problem}).", line=line) from problem
+    width = max(at for at, name in enumerate(layout.head.names, 1) if name)
+    wide = len(layout.head.names)
+    return [_fitted(row, width, layout.separator) if len(row) > wide else row for row in rows]
+
+
+def _fitted(row: list[str], width: int, separator: str) -> list[str]:
+    """Return a row with more cells than columns: what overflows stands in the last column.
+
+    Words often hold the separator and have no quotes around them.
+    """
+    while len(row) > width and not row[-1].strip():
+        row.pop()
+    return [*row[: width - 1], separator.join(row[width - 1 :])]
 
 
 def write(transcript: Transcript) -> str:

@@ -67,6 +67,8 @@ _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n"
 _NEAR: Final = 12
+MOST_COLUMNS: Final = 63
+"""Columns of a table in which cells may go over several rows."""
 _DEEPEST: Final = 2_000
 """Elements inside one another that are kept track of; deeper ones are read as part of those."""
 
@@ -94,6 +96,10 @@ class HtmlBlock(NamedTuple):
     lead: int = 0
     cell: int = 0
     """Which cell of its row it stands in, from 1; cells over several columns count as many."""
+    spans: int = 1
+    """Over how many columns its cell goes."""
+    last_row: int = 0
+    """The last row over which its cell goes."""
 
     @property
     def is_heading(self) -> bool:
@@ -158,6 +164,8 @@ class _PageBuilding:
         self._rows = 0
         self._cell = 0
         self._spans = 1
+        self._last_row = 0
+        self._covered: dict[int, int] = {}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -168,6 +176,8 @@ class _PageBuilding:
             self.flush()
             if name in _OF_ROWS:
                 self._count_cells(name, attributes)
+            elif name == "table":
+                self._covered = {}
             if not attributes and self._reopens(name):
                 return
             self._close(_CLOSES.get(name, _PARAGRAPH))
@@ -194,9 +204,13 @@ class _PageBuilding:
             self._cell, self._spans = 0, 1
         else:
             self._cell += self._spans
-            spans = attributes.get("colspan", "1").strip()
-            is_number = spans.isascii() and spans.isdigit() and len(spans) < 3
-            self._spans = max(int(spans), 1) if is_number else 1
+            while self._covered.get(self._cell, 0) >= self._rows:
+                self._cell += 1  # where a cell of a row above goes on
+            self._spans = _number(attributes.get("colspan", "1"))
+            self._last_row = self._rows + _number(attributes.get("rowspan", "1")) - 1
+            if self._last_row > self._rows and self._cell <= MOST_COLUMNS:
+                for column in range(self._cell, self._cell + self._spans):
+                    self._covered[column] = self._last_row
 
     def _part_words(self) -> None:
         """Set a space where a time begins or ends inside a line, as the page shows it."""
@@ -352,6 +366,8 @@ class _PageBuilding:
             within.is_standfirst,
             self._lead,
             self._cell,
+            self._spans,
+            self._last_row,
         )
 
     def _is_in_cell(self) -> bool:
@@ -366,6 +382,12 @@ class _PageBuilding:
             if self._names[place] in _BLOCK_OR_PART:
                 return place
         return last
+
+
+def _number(value: str) -> int:
+    """Return over how many columns or rows a cell goes."""
+    value = value.strip()
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 3 else 1
 
 
 def _is_own_block(name: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reader.formats.shared.html_blocks import HEADINGS, HtmlBlock
+from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
-from reader.formats.shared.tables.documents import table_of
+from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, table_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
@@ -117,7 +117,20 @@ def _headed_rows(blocks: Sequence[HtmlBlock]) -> PageSpeech | None:
 
 
 def _rows(blocks: Sequence[HtmlBlock]) -> list[list[str]]:
-    return [_cells(list(row)) for _, row in groupby(blocks, lambda block: block.row)]
+    rows = []
+    last: dict[int, int] = {}
+    for number, group in groupby(blocks, lambda block: block.row):
+        row = list(group)
+        cells = _cells(row)
+        covered = [at for at in last if last[at] >= number]
+        cells += [""] * (max(covered, default=0) - len(cells))
+        for at in covered:
+            cells[at - 1] = cells[at - 1] or FROM_ABOVE
+        rows.append(cells)
+        for block in row:
+            if block.last_row > number and block.cell <= MOST_COLUMNS:
+                last[block.cell] = block.last_row
+    return rows
 
 
 def stands_in_head(blocks: Sequence[HtmlBlock], at: int) -> bool:
@@ -132,10 +145,13 @@ def stands_in_head(blocks: Sequence[HtmlBlock], at: int) -> bool:
 
 def _cells(row: Sequence[HtmlBlock]) -> list[str]:
     """Return the texts of the cells of a row, "" for those that hold nothing."""
-    cells = [""] * max(block.cell for block in row)
+    cells = [""] * max(block.cell + block.spans - 1 for block in row)
     for block in row:
         before = cells[block.cell - 1]
         cells[block.cell - 1] = f"{before}\n{block.text}" if before else block.text
+    for block in row:
+        for at in range(block.cell, min(block.cell + block.spans - 1, len(cells))):
+            cells[at] = cells[at] or FROM_LEFT
     return cells
 
 

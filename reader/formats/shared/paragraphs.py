@@ -197,7 +197,7 @@ def _with_spaces(cues: Sequence[Cue]) -> list[Cue]:
 
 def of_row(cells: Sequence[Sequence[FileParagraph]]) -> list[FileParagraph]:
     """Return the paragraphs of a table's row: the first of each cell on one line, with tabs."""
-    filled = [cell for cell in cells if cell]
+    filled = [cell for cell in cells if cell and cell[0].text.strip()]
     if not filled:
         return []
     texts = tuple(["\n".join(paragraph.text for paragraph in cell) for cell in cells])

@@ -156,3 +156,24 @@ def test_times_that_are_headings_are_those_of_what_stands_below() -> None:
         (None, "Ben Carter", "I did. My note was: cut it."),
         (300_000, "Ana Souza", "All of it?"),
     ]
+
+
+def test_a_speaker_beside_several_rows_speaks_in_each() -> None:
+    def cell(words: str, kind: str = "") -> str:
+        return f"<w:tc><w:tcPr>{kind}</w:tcPr>{paragraph(words)}</w:tc>"
+
+    rows = [
+        cell("Time") + cell("Speaker") + cell("Text"),
+        cell("0:01") + cell("Ana", "<w:vMerge w:val='restart'/>") + cell("Hello."),
+        cell("0:03") + cell("", "<w:vMerge/>") + cell("Still me."),
+        cell("0:05") + cell("(They laugh.)", "<w:gridSpan w:val='2'/>"),
+        cell("0:07") + cell("Ben") + cell("Bye."),
+    ]
+    body = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
+    transcript = read(docx(f"<w:tbl>{body}</w:tbl>"), "a.docx")
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (1_000, "Ana", "Hello."),
+        (3_000, "Ana", "Still me."),
+        (5_000, "", "(They laugh.)"),
+        (7_000, "Ben", "Bye."),
+    ]

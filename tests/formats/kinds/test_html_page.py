@@ -206,3 +206,34 @@ def test_every_line_of_the_panel_is_kept_and_nothing_beside_it(count: int) -> No
     assert transcript.title == "Salt"
     assert texts(transcript) == [f"line {at}" for at in range(count)]
     assert times(transcript)[-1] == ((count - 1) * 1000, None)
+
+
+def test_cells_over_several_rows_or_columns_lose_no_words() -> None:
+    rows = (
+        "<tr><th>Time<th>Speaker<th>Text<tr><td>0:01<td rowspan=2>Ana<td>Hello."
+        "<tr><td>0:04<td>I resign today.<tr><td>0:09<td colspan=2>They laugh."
+        "<tr><td colspan=2>0:12 pause<td>words here<tr><td>0:15<td>Ben<td>Bye."
+    )
+    transcript = read(page(f"<h1>Call</h1><table>{rows}</table>"), "a.html")
+    assert transcript.cues == (
+        Cue("Hello.", 1_000, None, "Ana", starts_paragraph=True),
+        Cue("I resign today.", 4_000, None, "Ana", starts_paragraph=True),
+        Cue("They laugh.", 9_000, starts_paragraph=True),
+        Cue("pause words here", 12_000, starts_paragraph=True),
+        Cue("Bye.", 15_000, None, "Ben", starts_paragraph=True),
+    )
+
+
+def test_a_cell_over_several_rows_at_their_beginning_moves_the_others() -> None:
+    rows = (
+        "<tr><th>Speaker<th>Text<tr><td rowspan=2>Ana<td>Hello.<tr><td>Still Ana."
+        "<tr><td>Ben<td rowspan=2>Yes.<tr><td>Cy<tr><td colspan=2>(They leave.)"
+    )
+    transcript = read(page(f"<h1>Call</h1><table>{rows}</table>"), "a.html")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ana", "Hello."),
+        ("Ana", "Still Ana."),
+        ("Ben", "Yes."),
+        ("", "Cy"),
+        ("", "(They leave.)"),
+    ]

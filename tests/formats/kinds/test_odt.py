@@ -118,3 +118,23 @@ def test_texts_are_claimed_by_their_first_part_or_their_name() -> None:
     assert kind.score(Document(packed({"a": "b"}), "", "a.odt")) == 10
     assert kind.score(Document(packed({"a": "b"}), "", "a.zip")) == 0
     assert kind.score(Document(b"One.", "", "a.odt")) == 0
+
+
+def test_a_speaker_beside_several_rows_speaks_in_each() -> None:
+    spanned = "<table:table-cell table:number-{}-spanned='2'><text:p>{}</text:p></table:table-cell>"
+    covered = "<table:covered-table-cell/>"
+    rows = [
+        cell("Time") + cell("Speaker") + cell("Text"),
+        cell("0:01") + spanned.format("rows", "Ana") + cell("Hello."),
+        cell("0:03") + covered + cell("Still me."),
+        cell("0:05") + spanned.format("columns", "(They laugh.)") + covered,
+        cell("0:07") + cell("Ben") + cell("Bye."),
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    transcript = read(odt(f"<table:table>{body}</table:table>"), "a.odt")
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (1_000, "Ana", "Hello."),
+        (3_000, "Ana", "Still me."),
+        (5_000, "", "(They laugh.)"),
+        (7_000, "Ben", "Bye."),
+    ]

@@ -270,3 +270,15 @@ def test_the_first_point_of_a_list_and_a_field_are_no_titles(text: str) -> None:
 def test_what_is_told_of_a_meeting_is_said_by_nobody(note: str) -> None:
     transcript = read(f"ANA: One.\n\nBO: Two.\n\nANA: Three.\n\nBO: Four.\n\n{note}", "a.txt")
     assert (transcript.cues[-1].speaker, transcript.cues[-1].text) == ("", note)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (r"See \[the log\](http\://x.y/z) now.", "See [the log](http://x.y/z) now."),
+        (r"An !\[pic\](p.png) and \[1\](note).", "An ![pic](p.png) and [1](note)."),
+        (r"A path C\:\\\*x, \&amp; and [a \] b](c.html).", r"A path C:\*x, &amp; and a ] b."),
+    ],
+)
+def test_escapes_of_markdown_are_undone_once(line: str, words: str) -> None:
+    assert spoken(f"Then we go.\n\n{line}\n\nSo it is.", "a.md")[1] == ("", words)

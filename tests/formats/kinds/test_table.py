@@ -115,3 +115,14 @@ def test_services_and_chats_have_names_of_their_own(
 ) -> None:
     cues = read(text, "a.csv").cues
     assert [(cue.start, cue.speaker) for cue in cues] == [(turns[0], "Ana"), (turns[1], "Bo")]
+
+
+def test_words_with_the_separator_in_the_last_column_need_no_quotes() -> None:
+    transcript = read(
+        "Time,Speaker,Text\n0:01,Ana,Hello, my friend, do not go\n0:03,Ben,I go,,\n0:05,Ana\n",
+        "a.csv",
+    )
+    assert transcript.cues == (
+        Cue("Hello, my friend, do not go", 1_000, None, "Ana"),
+        Cue("I go", 3_000, None, "Ben"),
+    )

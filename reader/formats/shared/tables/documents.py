@@ -17,6 +17,11 @@ from reader.model.transcript import Cue, ReportItem
 _MOST_ABOVE: Final = 3
 """Rows above the one that names the columns: what the table is of."""
 
+FROM_ABOVE: Final = "\v"
+"""Stands in a cell over which one of the row above goes on."""
+FROM_LEFT: Final = "\f"
+"""Stands in a cell over which the one before it goes on."""
+
 
 class TableRead(NamedTuple):
     """The cues of a table, what is to be told of them, and the head that they stand under."""
@@ -49,7 +54,8 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
     cues = [_of_nobody(row) for row in above if any(map(str.strip, row))]
     report: dict[ReportItem, None] = {}
     for head, under in parts:
-        turns = turns_of([one for row in under for one in _single(row, head)], head)
+        filled = _filled_down(under, head)
+        turns = turns_of([one for row in filled for one in _single(row, head)], head)
         said = [cue for cue in turns.cues if cue.text]
         cues += said if turns.has_speakers else with_turns(said)
         report |= dict.fromkeys(turns.report)
@@ -73,6 +79,41 @@ def _under_heads(rows: Rows) -> Iterator[tuple[Head, list[Sequence[str]]]]:
             under = (head, [])
     if under is not None:
         yield under
+
+
+def _filled_down(rows: Rows, head: Head) -> Iterator[Sequence[str]]:
+    """Yield rows with what goes over several of them in each, words in the first alone."""
+    words = {column.at for column in head.columns["text"]}
+    above: Sequence[str] = ()
+    for row in rows:
+        if FROM_ABOVE in row:
+            row = [
+                ("" if at in words or at >= len(above) else above[at])
+                if cell == FROM_ABOVE
+                else cell
+                for at, cell in enumerate(row)
+            ]
+        above = row
+        yield _widened(row, head) if FROM_LEFT in row else row
+
+
+def _widened(row: Sequence[str], head: Head) -> Sequence[str]:
+    """Return a row with the words in their column that stand in a cell over several columns."""
+    text = head.columns["text"][0].at
+    cells = [*row, *[""] * (text + 1 - len(row))]
+    for at in range(min(text, len(row) - 1)):
+        if row[at + 1] != FROM_LEFT or not row[at].strip() or is_time(row[at]):
+            continue
+        first, _, rest = row[at].strip().partition(" ")
+        is_time_column = any(at == of.at for of in head.columns.get("start", ()))
+        timed = is_time_column and is_time(first)
+        goes_to_words = all(cell == FROM_LEFT for cell in row[at + 1 : text + 1])
+        if not (goes_to_words or is_time_column) or (goes_to_words and at == 0 and not timed):
+            continue
+        cells[at] = first if timed else ""
+        said = (rest if timed else row[at], cells[text])
+        cells[text] = " ".join(part.strip() for part in said if part.strip())
+    return cells
 
 
 def _single(row: Sequence[str], head: Head) -> Iterator[Sequence[str]]:
