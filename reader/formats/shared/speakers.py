@@ -39,13 +39,14 @@ ARROWS: Final = ">>"
 
 _BEFORE_COLON: Final = r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
 _LETTER_ALONE: Final = (
-    r"^(?:\d{1,2}[ \t]++)?([QA])([ \t][-–—][ \t]++|\.[ \t]++|[ \t]{2,}+|\t[ \t]*+)"
+    r"^(?:\d{1,2}[ \t]++)?([QA])"
+    r"([ \t\xa0][-–—][ \t\xa0]++|\.[ \t\xa0]++|[ \t\xa0]{2,}+|[\t\xa0]|(?<=Q)[ ](?=[A-Z(]))"
 )
 _BEFORE_DASH: Final = (
     r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
     r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
 )
-_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t]++|$)"
+_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t\xa0]++|$)"
 _LABEL: Final = lazy_pattern(
     f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}|{_IN_BRACKETS}", re.MULTILINE
 )
@@ -58,10 +59,10 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 _BRACKETED: Final = lazy_pattern(r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)")
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
-_BLANKS: Final = " \t"
+_BLANKS: Final = " \t\xa0"
 _ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
-    r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t]++|：)(?=\S)"
+    r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t\xa0]++|：)(?=\S)"
 )
 _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
