@@ -290,3 +290,13 @@ def test_speakers_of_stretches_beside_words() -> None:
     }
     found = read(json.dumps(document), "talk.json")
     assert turns(found) == [("S0", "good morning"), ("S1", "good evening")]
+
+
+def test_what_is_called_out_in_round_brackets_names_nobody() -> None:
+    lines = ["Ana Schulz (SPD): Ja.", "(Zuruf von der CDU: Nein!)", "Karl Weber (CDU): Nein."]
+    cues = read("\n\n".join(lines * 3), "a.txt").cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("Ana Schulz (SPD)", "Ja."),
+        ("", "(Zuruf von der CDU: Nein!)"),
+        ("Karl Weber (CDU)", "Nein."),
+    ] * 3

@@ -206,3 +206,26 @@ def test_a_bar_or_a_dash_parts_a_name_from_its_words(sign: str) -> None:
 )
 def test_bars_and_dashes_behind_other_words_are_theirs(text: str) -> None:
     assert {cue.speaker for cue in read(text, "a.txt").cues} == {""}
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\xa0\xa0\xa0", " \xa0", "\xa0 "])
+def test_a_blank_that_does_not_break_is_a_blank_behind_labels(blank: str) -> None:
+    text = (
+        f"MS. HALE:{blank}Good afternoon.\n\nQ{blank}Will he go?\n\nMS. HALE:{blank}He will."
+        f"\n\nQ{blank}When?\n\nMS. HALE:{blank}Soon."
+    )
+    assert [(cue.speaker, cue.text) for cue in read(text, "a.txt").cues] == [
+        ("MS. HALE", "Good afternoon."),
+        ("Q", "Will he go?"),
+        ("MS. HALE", "He will."),
+        ("Q", "When?"),
+        ("MS. HALE", "Soon."),
+    ]
+
+
+def test_one_blank_behind_a_question_is_enough_among_others() -> None:
+    text = "Q: Will he go?\nMR. HALE: No.\nQ (Inaudible.)\nMR. HALE: No.\nQ Thanks."
+    assert [cue.speaker for cue in read(text, "a.txt").cues] == [
+        *("Q", "MR. HALE", "Q", "MR. HALE", "Q"),
+    ]
+    assert read("Q Boats are built here.\n\nThey float.", "a.txt").cues[0].speaker == ""

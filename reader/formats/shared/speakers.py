@@ -39,13 +39,14 @@ ARROWS: Final = ">>"
 
 _BEFORE_COLON: Final = r"^(\*\*|__|)([@#\[{]?)([^\s*_@#\[{:：][^:：\n]{0,119}+)[:：]"
 _LETTER_ALONE: Final = (
-    r"^(?:\d{1,2}[ \t]++)?([QA])([ \t][-–—][ \t]++|\.[ \t]++|[ \t]{2,}+|\t[ \t]*+)"
+    r"^(?:\d{1,2}[ \t]++)?([QA])"
+    r"([ \t\xa0][-–—][ \t\xa0]++|\.[ \t\xa0]++|[ \t\xa0]{2,}+|[\t\xa0]|(?<=Q)[ ](?=[A-Z(]))"
 )
 _BEFORE_DASH: Final = (
     r"^((?:[OA] )?(?:(?i:hon|mrs?|ms|dr|sir|sra?|sen)\b\.?) "
     r"(?:[^:()\n]|\([^()\n]{0,120}\)){1,60}?)(\.|[ \t]?)[-–—][ \t]"
 )
-_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t]++|$)"
+_IN_BRACKETS: Final = r"^(\*\*|__|)\[([^\n]{1,118}?)\]:(\*\*|__|)(?:[ \t\xa0]++|$)"
 _LABEL: Final = lazy_pattern(
     f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}|{_IN_BRACKETS}", re.MULTILINE
 )
@@ -58,10 +59,12 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 _BRACKETED: Final = lazy_pattern(r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)")
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
-_BLANKS: Final = " \t"
+_CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
+"""A paragraph in round brackets: what is called out, or seen, not who says it."""
+_BLANKS: Final = " \t\xa0"
 _ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
-    r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t]++|：)(?=\S)"
+    r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t\xa0]++|：)(?=\S)"
 )
 _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
@@ -97,7 +100,7 @@ def any_label_of(line: str) -> Label | None:
         return label and label._replace(
             length=label.length + len(line) - len(rest), is_sure=is_sure
         )
-    if not _LABEL.match(line):
+    if not _LABEL.match(line) or (line[0] == "(" and _CLOSED.fullmatch(line)):
         return None
     dash = _DASH.match(line)
     if dash and dash[2] == "." and (label := _before_dash(dash)):
@@ -356,7 +359,12 @@ def of_nobody(turn: Cue) -> Cue:
 
 
 def _is_note(text: str) -> bool:
-    """Return whether a paragraph is in square brackets as a whole: a note, which nobody says."""
+    """Return whether a paragraph is in brackets as a whole: a note, which nobody says.
+
+    In round ones it tells of somebody else with a colon: ``(Zuruf von der SPD: Doch!)``.
+    """
+    if text[:1] == "(":
+        return ":" in text and _CLOSED.fullmatch(text) is not None
     return text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
 
 

@@ -7,7 +7,7 @@ of itself, who came and which picture is not in the file, is said by nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -48,8 +48,10 @@ _NOT_SAVED: Final = lazy_pattern(
     r" omitted|this message was deleted\.?|you deleted this message\.?",
     re.IGNORECASE,
 )
+_QUOTES: Final = frozenset('"“”„«»')
 _OF_PROGRAM: Final = "\u200e"
 """What opens the words that WhatsApp on iOS puts in the place of something it did not save."""
+_LONGEST_WITHIN_NAMES: Final = 3
 _FIRST_LINES: Final = 8
 _LEAST: Final = 2
 _LAST_HOUR: Final = 23
@@ -90,13 +92,14 @@ def _read(lines: Sequence[str], found: dict[int, re.Match[str]]) -> Chat:
     cues = [Cue(line, starts_paragraph=True) for line in lines[:first] if line]
     date = ""
     places = sorted(found)
+    senders = _senders(found.values())
     for place, end in zip(places, [*places[1:], len(lines)], strict=True):
         one = found[place]
         on = one.groupdict().get("date") or date
         if on != date:
             cues.append(Cue(on, kind=CueKind.HEADING, starts_paragraph=True))
             date = on
-        cues += _message(one, lines[place + 1 : end])
+        cues += _message(one, lines[place + 1 : end], senders)
     private = sum(one.groupdict().get("to") is not None for one in found.values())
     if not private:
         return Chat(tuple(cues))
@@ -104,15 +107,48 @@ def _read(lines: Sequence[str], found: dict[int, re.Match[str]]) -> Chat:
     return Chat(tuple(cues), (ReportItem(sentence, private),))
 
 
-def _message(one: re.Match[str], below: Iterable[str]) -> list[Cue]:
+def _senders(found: Iterable[re.Match[str]]) -> set[str]:
+    """Return who sends messages, without what the program tells of somebody with a colon in it.
+
+    ``Ben pinned a message: hello`` begins with somebody who sends one and goes on small, and
+    ``Ben changed the subject from "Boats: old"`` has a quotation mark.
+    """
+    names = {(one["name"] or "").strip() for one in found} - {""}
+    return {name for name in names if not _opens_quotation(name) and not _tells_of(name, names)}
+
+
+def _opens_quotation(name: str) -> bool:
+    """Return whether a quotation that begins in a name does not end in it."""
+    return sum(char in _QUOTES for char in name) % 2 == 1
+
+
+def _tells_of(name: str, names: Collection[str]) -> bool:
+    """Return whether a name begins with another of them, and words written small follow.
+
+    The first of them is longer than those that stand within names.
+    """
+    words = name.split(" ")
+    return any(
+        " ".join(words[:at]).removesuffix("'s").removesuffix("’s") in names
+        and word[:1].islower()
+        and len(word) > _LONGEST_WITHIN_NAMES
+        for at, word in enumerate(words[:-1])
+        if at
+    )
+
+
+def _message(one: re.Match[str], below: Iterable[str], senders: Collection[str]) -> list[Cue]:
     """Return the paragraphs of a message; the first has its time."""
-    paragraphs: list[list[str]] = [[one["words"].strip()] if one["words"].strip() else []]
+    words = one["words"].strip()
+    speaker = (one["name"] or "").strip()
+    if speaker and speaker not in senders:
+        speaker, words = "", one.string[one.start("name") :].strip()
+    paragraphs: list[list[str]] = [[words] if words else []]
     for line in below:
         if line:
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])
-    speaker = (one["name"] or "").strip()
     texts = ["\n".join(paragraph) for paragraph in paragraphs if paragraph]
     cues = []
     start: int | None = _milliseconds(one)

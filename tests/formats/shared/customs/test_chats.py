@@ -92,3 +92,28 @@ def test_whom_a_message_went_to_is_told() -> None:
 )
 def test_other_texts_are_no_chats(text: str) -> None:
     assert not any(cue.kind is CueKind.HEADING for cue in read(text, "a.txt").cues)
+
+
+def test_what_the_program_tells_with_a_colon_in_it_is_nobodys() -> None:
+    text = (
+        "12/03/21, 18:02 - Ana: hello\n12/03/21, 18:03 - Ben: ok\n"
+        '12/03/21, 18:04 - Ben changed the subject from "Boats: old" to "Boats"\n'
+        '12/03/21, 18:05 - Cy created group "Boats: sea"\n'
+        "12/03/21, 18:06 - Ben pinned a message: hello\n"
+        "12/03/21, 18:07 - Ben de Hall: bye\n"
+        '12/03/21, 18:07 - Cy "Red" Lee: bye\n'
+        "12/03/21, 18:07 - Ben's security code changed. Tap to learn more: here\n"
+        "12/03/21, 18:08 - Ben Hall: bye\n"
+    )
+    cues = read(text, "a.txt").cues
+    assert [(cue.kind.name, cue.speaker, cue.text) for cue in cues[1:]] == [
+        ("SPEECH", "Ana", "hello"),
+        ("SPEECH", "Ben", "ok"),
+        ("SOUND", "", 'Ben changed the subject from "Boats: old" to "Boats"'),
+        ("SOUND", "", 'Cy created group "Boats: sea"'),
+        ("SOUND", "", "Ben pinned a message: hello"),
+        ("SPEECH", "Ben de Hall", "bye"),
+        ("SPEECH", 'Cy "Red" Lee', "bye"),
+        ("SOUND", "", "Ben's security code changed. Tap to learn more: here"),
+        ("SPEECH", "Ben Hall", "bye"),
+    ]
