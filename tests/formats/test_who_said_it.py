@@ -234,3 +234,40 @@ def test_a_house_is_heard_where_most_are_addressed() -> None:
 def test_a_name_alone_above_words_is_one_where_all_are() -> None:
     text = "Ana:\n\nWe began.\n\nBo:\n\nWhere?\n\nAna:\n\nHere.\nIt was wet."
     assert told(text) == [("Ana", "We began."), ("Bo", "Where?"), ("Ana", "Here.\nIt was wet.")]
+
+
+def test_a_speaker_in_brackets_before_words_takes_the_word() -> None:
+    text = (
+        "Ana: Late?\n\nBo: So.\n\nAna: Is it late?\n\nBo: It is.\n\n[Ana] Then go.\n\nBo: No."
+        "\n\n(ANA) Go.\n\n[Cy] I?"
+    )
+    assert told(text)[2:] == [
+        *(("Ana", "Is it late?"), ("Bo", "It is."), ("Ana", "Then go."), ("Bo", "No.")),
+        *(("Ana", "Go."), ("Ana", "[Cy] I?")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *("14155551234", "+1 415-***-1234", "Kim \U0001f680", "3rd Man", "1st GUARD", "C-3PO"),
+        *('"ZED"', "*ANA*", "P2?", "??", "#4", "R1.2", "<unknown>", "Speaker ?", "12"),
+    ],
+)
+def test_a_label_that_is_no_name_ends_who_speaks(odd: str) -> None:
+    lines = ["Ana: Is it late?", "Bo: It is.", f"{odd}: I go.", "I do.", "Ana: Go.", "Bo: No."]
+    expected = ["Ana", "Bo", "", "", "Ana", "Bo"]
+    assert [speaker for speaker, _ in told("\n\n".join(lines))] == expected
+    captions = "".join(
+        f"{place}\n00:00:0{place},000 --> 00:00:0{place},900\n{line}\n\n"
+        for place, line in enumerate(lines, 1)
+    )
+    assert [speaker for speaker, _ in told(captions, "a.srt")] == expected
+
+
+@pytest.mark.parametrize("odd", ["2ND MAN", "C-3PO"])
+def test_who_has_a_number_in_capitals_and_recurs_is_believed(odd: str) -> None:
+    lines = ["ANA: Late?", "BO: It is.", f"{odd}: I go.", "ANA: Go.", "BO: No.", f"{odd}: Yes."]
+    assert [speaker for speaker, _ in told("\n\n".join(lines))] == [
+        *("ANA", "BO", odd, "ANA", "BO", odd),
+    ]

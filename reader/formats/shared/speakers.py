@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import (
     Belief,
     Label,
@@ -221,6 +222,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
     )
+    labels, speakers = completed([cue.text for cue in cues], labels, speakers)
     return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 
 

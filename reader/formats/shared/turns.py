@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import (
@@ -41,7 +42,9 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     labels = _labels(cues)
     speakers = _speakers(cues, labels, known)
     if speakers:
-        cues = _spoken(cues, labels, speakers)
+        texts = [cue.text for cue in cues]
+        whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
+        cues = _spoken(cues, dict(enumerate(whole.labels)), whole.speakers)
     if {cue.text[0] for cue in cues}.isdisjoint(_OPENS_TURN):
         return cues
     turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
