@@ -1,7 +1,8 @@
 """Word documents (``.docx``, Office Open XML), Teams and Word transcripts among them.
 
-Read are the paragraphs of the document's body as they stand: insertions in, deletions, comments and
-notes out. Nothing outside the package is looked at.
+Read are the paragraphs of the document's body as they stand, those of text boxes where these are
+anchored: insertions in; deletions, hidden text, comments and notes out. Nothing outside the package
+is looked at.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from reader.model.transcript import ReportItem, Transcript
 _BODY: Final = "word/document.xml"
 _FACTS: Final = "docProps/core.xml"
 _KIND: Final = "a Word document"
-_LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "txbxContent"))
+_LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
 _MOST_COLUMNS: Final = 63
+_OFF: Final = frozenset(("0", "false", "off"))
 _NAMES: Final = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
 
@@ -66,6 +68,9 @@ class _DocxBody:
         self._rows_within = 0
         self._spans = 1
         self._is_merged = False
+        self._in_run = self._is_hidden = False
+        self._place: int | None = None
+        self._boxes: list[tuple[list[str], str, bool]] = []
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -75,6 +80,17 @@ class _DocxBody:
             self._counts["changes"] += local in ("del", "moveFrom")
         elif local == "t":
             self._in_text = True
+            self._counts["hidden"] += self._is_hidden
+        elif local in ("r", "rPr"):
+            self._is_hidden = self._is_hidden and local == "rPr"
+            self._in_run = self._in_run or local == "r"
+        elif local == "vanish" and self._in_run:
+            self._is_hidden = not _OFF.intersection(attributes.values())
+        elif local == "txbxContent":
+            if not self._boxes and self._place is None and any(self._pieces):
+                self._place = len(self.paragraphs)  # the words before the box stay before it
+            self._boxes.append((self._pieces, self._style, self._is_hidden))
+            self._pieces, self._style, self._is_hidden = [], "", False
         elif local == "tr":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
@@ -101,6 +117,10 @@ class _DocxBody:
             self._skipped -= 1
         elif name[1] == "t":
             self._in_text = False
+        elif name[1] == "r":
+            self._in_run = self._is_hidden = False
+        elif name[1] == "txbxContent" and self._boxes:
+            self._pieces, self._style, self._is_hidden = self._boxes.pop()
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
             if self._is_merged and self._row and not self._row[-1]:
                 self._row[-1].append(FileParagraph(FROM_ABOVE))
@@ -119,12 +139,15 @@ class _DocxBody:
             )
             if self._row and text:
                 self._row[-1].append(paragraph)
-            elif not self._row:
+            elif not self._row and (self._place is None or self._boxes):
                 self.paragraphs.append(paragraph)
+            elif not self._row:
+                self.paragraphs.insert(self._place or 0, paragraph)
+            self._place = self._place if self._boxes else None
             self._pieces, self._style = [], ""
 
     def text(self, text: str) -> None:
-        if self._in_text and not self._skipped:
+        if self._in_text and not self._skipped and not self._is_hidden:
             self._pieces.append(text)
 
     def report(self) -> tuple[ReportItem, ...]:

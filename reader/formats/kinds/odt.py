@@ -66,6 +66,9 @@ class _OdtBody:
         self._rows_within = 0
         self._rows = 0
         self._last: dict[int, int] = {}
+        self._boxes: list[tuple[list[str] | None, str]] = []
+        self._styled = ""
+        self._hidden_styles: set[str] = set()
         self._counts: Counter[str] = Counter()
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
@@ -77,17 +80,36 @@ class _OdtBody:
             self._counts["changes"] += local == "deletion"
             return
         values = {key: value for (_, key), value in attributes.items()}
-        if local == "table-row":
+        if self._is_hidden(local, values):
+            self._skipped += 1
+            self._counts["hidden"] += 1
+        elif local == "table-row":
             self._rows_within += 1
             self._row = self._row if self._rows_within > 1 else []
             self._rows += self._rows_within == 1
         elif local in _CELLS and self._row is not None and self._rows_within == 1:
             self._add_cells(local, values)
+        elif local == "text-box":
+            self._boxes.append((self._pieces, self._style))
         elif local in ("p", "h"):
             self._pieces = []
             self._style = values.get("style-name", "")
         elif self._pieces is not None:
             self._add_space(local, values)
+
+    def _is_hidden(self, local: str, values: Mapping[str, str]) -> bool:
+        """Return whether an element is not shown; take which styles hide what is set in them."""
+        if local == "style":
+            self._styled = values.get("name", "")
+        elif local == "text-properties" and values.get("display") == "none":
+            self._hidden_styles.add(self._styled)
+        elif local == "hidden-text":
+            return values.get("is-hidden") != "false"
+        elif local == "section":
+            return values.get("display") == "none"
+        elif local in ("span", "p", "h"):
+            return bool(self._hidden_styles) and values.get("style-name") in self._hidden_styles
+        return False
 
     def _add_cells(self, local: str, values: Mapping[str, str]) -> None:
         """Take a cell, or what stands for one over which another goes on."""
@@ -128,6 +150,8 @@ class _OdtBody:
             elif not self._row:
                 self.paragraphs.append(paragraph)
             self._pieces = None
+        elif name[1] == "text-box" and self._boxes:
+            self._pieces, self._style = self._boxes.pop()
 
     def text(self, text: str) -> None:
         if self._pieces is not None and not self._skipped:

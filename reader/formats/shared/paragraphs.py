@@ -68,11 +68,12 @@ class FactsListener:
 
 
 def omissions(counts: Mapping[str, int]) -> tuple[ReportItem, ...]:
-    """Return what is to be said of deletions, notes and comments that were left out."""
+    """Return what is to be said of deletions, notes, comments and hidden text left out."""
     words = {
         "changes": ("1 deletion", "{} deletions"),
         "notes": ("1 footnote", "{} footnotes"),
         "comments": ("1 comment", "{} comments"),
+        "hidden": ("1 piece of hidden text", "{} pieces of hidden text"),
     }
     return tuple(
         ReportItem(f"{one if count == 1 else many.format(count)} left out.", count)

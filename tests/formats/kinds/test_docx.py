@@ -110,14 +110,14 @@ def test_tabs_breaks_and_hyphens_are_signs() -> None:
     assert spoken(run, paragraph("Five.")) == [("", "One  two\nthree\u2011four."), ("", "Five.")]
 
 
-def test_fields_boxes_and_moved_words_are_no_words() -> None:
+def test_fields_and_moved_words_are_no_words_but_boxes_are() -> None:
     parts = (
         "<w:p><w:r><w:instrText>PAGE</w:instrText><w:t>One.</w:t>"
         "<w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></w:r>"
         "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>"
     )
     transcript = read(docx(parts, paragraph("Two.")), "a.docx")
-    assert texts(transcript) == ["One.", "Two."]
+    assert texts(transcript) == ["One.", "Box", "Two."]
     assert said(transcript) == "1 deletion left out."
 
 
@@ -177,3 +177,37 @@ def test_a_speaker_beside_several_rows_speaks_in_each() -> None:
         (5_000, "", "(They laugh.)"),
         (7_000, "Ben", "Bye."),
     ]
+
+
+BOX = "<w:txbxContent>{}</w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<w:pict><w:textbox>{BOX}</w:textbox></w:pict>",
+        f"<w:AlternateContent><w:Choice>{BOX}</w:Choice><w:Fallback>{BOX}</w:Fallback>"
+        "</w:AlternateContent>",
+    ],
+)
+def test_a_text_box_is_read_once_where_it_stands(box: str) -> None:
+    boxed = box.replace("{}", paragraph("Ben: Boxed words."))
+    anchor = f"<w:p><w:r>{boxed}</w:r><w:r><w:t>Ana: Beside it.</w:t></w:r></w:p>"
+    transcript = read(docx(paragraph("Ana: Hello."), anchor, paragraph("Ben: Bye.")), "a.docx")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ana", "Hello."),
+        ("Ben", "Boxed words."),
+        ("Ana", "Beside it."),
+        ("Ben", "Bye."),
+    ]
+    assert not said(transcript)
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret </w:t></w:r>"
+    shown = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>open </w:t></w:r>"
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    body = f"<w:p>{mark}{hidden}{shown}<w:r><w:t>words of it.</w:t></w:r></w:p>"
+    transcript = read(docx(body, paragraph("And so on it goes.")), "a.docx")
+    assert texts(transcript) == ["open words of it.", "And so on it goes."]
+    assert said(transcript) == "1 piece of hidden text left out."

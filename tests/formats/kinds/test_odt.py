@@ -138,3 +138,31 @@ def test_a_speaker_beside_several_rows_speaks_in_each() -> None:
         (5_000, "", "(They laugh.)"),
         (7_000, "Ben", "Bye."),
     ]
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    body = (
+        "<style:style style:name='T1'><style:text-properties text:display='none'/></style:style>"
+        "<text:p>One <text:hidden-text>secret </text:hidden-text>"
+        "<text:span text:style-name='T1'>hidden </text:span>word of it.</text:p>"
+        "<text:section text:display='none'><text:p>Not shown.</text:p></text:section>"
+        "<text:section><text:p>And so on it goes.</text:p></text:section>"
+    )
+    body = f"<office:d xmlns:style='urn:style'>{body}</office:d>"
+    transcript = read(odt(body), "a.odt")
+    assert texts(transcript) == ["One word of it.", "And so on it goes."]
+    assert said(transcript) == "3 pieces of hidden text left out."
+
+
+def test_a_text_box_is_read_where_it_stands() -> None:
+    box = "<office:text-box><text:p>Ben: Boxed.</text:p></office:text-box>"
+    body = (
+        f"<text:p>{box}Ana: Beside it.</text:p><text:p>Ben: So.</text:p><text:p>Ana: Yes.</text:p>"
+    )
+    transcript = read(odt(body), "a.odt")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ben", "Boxed."),
+        ("Ana", "Beside it."),
+        ("Ben", "So."),
+        ("Ana", "Yes."),
+    ]
