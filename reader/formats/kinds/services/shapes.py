@@ -21,6 +21,9 @@ _OF_OTHERS: Final = lazy_pattern(
     r'|"speaker"\s*:\s*[\d{]|"(?:start|end)"\s*:\s*(?:\{|"[^"]*:)',
     re.IGNORECASE,
 )
+_WHOLE_TIMES: Final = lazy_pattern(r'"start"\s*:\s*(\d{1,12})\s*,\s*"end"\s*:\s*(\d{1,12})\s*[,}]')
+_LONGEST: Final = 400
+"""What no segment lasts in seconds, so that its whole numbers count something else."""
 _NO_SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*(?:\[\s*\]|null)')
 
 
@@ -106,7 +109,12 @@ def has_segments_of_others(head: str) -> bool:
     """Return whether segments have times or speakers as neither Whisper nor we write them.
 
     That is under other keys than ``start``, ``end`` and ``speaker``, or as objects, clocks and
-    numbers of speakers.
+    numbers of speakers; or if the first of them would be much too long in seconds.
     """
     segments = _SEGMENTS.search(head)
-    return segments is not None and _OF_OTHERS.search(head, segments.end()) is not None
+    if segments is None:
+        return False
+    first = _WHOLE_TIMES.search(head, segments.end())
+    if first and int(first[2]) - int(first[1]) > _LONGEST:
+        return True
+    return _OF_OTHERS.search(head, segments.end()) is not None

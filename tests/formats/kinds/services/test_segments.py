@@ -90,3 +90,14 @@ def test_a_unit_that_was_found_or_guessed_is_told(
     transcript = read(json.dumps({"utterances": spoken, "audio_duration": duration}), "a.json")
     assert [cue.start for cue in transcript.cues] == starts
     assert sentence in said(transcript)
+
+
+@pytest.mark.parametrize("more", [{"duration": 61}, {}])
+def test_segments_in_milliseconds_are_not_taken_for_seconds(more: dict[str, object]) -> None:
+    spoken = [
+        {"start": 250, "end": 3_000, "text": "Hello there, my friends."},
+        {"start": 57_000, "end": 61_000, "text": "And hi to you all."},
+    ]
+    transcript = read(json.dumps({"language": "en", **more, "segments": spoken}), "a.json")
+    assert [cue.start for cue in transcript.cues] == [250, 57_000]
+    assert "for milliseconds" in said(transcript)

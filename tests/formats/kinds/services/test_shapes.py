@@ -76,6 +76,8 @@ def test_a_shape_that_another_holds_comes_later() -> None:
         ('"start_ms": 0, "end_ms": 1', True),
         ('"startMs": 0, "endMs": 1', True),
         ('"from": 0, "to": 1', True),
+        ('"start": 250, "end": 30000', True),
+        ('"start": 29750, "end": 30000', False),
         ('"start": "00:00:01", "end": "00:00:02"', True),
     ],
 )
