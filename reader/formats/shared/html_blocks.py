@@ -204,13 +204,13 @@ class _PageBuilding:
             self._cell, self._spans = 0, 1
         else:
             self._cell += self._spans
-            while self._covered.get(self._cell, 0) >= self._rows:
+            while self._covered.get(self._cell, -1) >= self._rows:
                 self._cell += 1  # where a cell of a row above goes on
             self._spans = _number(attributes.get("colspan", "1"))
             self._last_row = self._rows + _number(attributes.get("rowspan", "1")) - 1
             if self._last_row > self._rows and self._cell <= MOST_COLUMNS:
-                for column in range(self._cell, self._cell + self._spans):
-                    self._covered[column] = self._last_row
+                end = min(self._cell + self._spans, MOST_COLUMNS + 1)
+                self._covered |= dict.fromkeys(range(self._cell, end), self._last_row)
 
     def _part_words(self) -> None:
         """Set a space where a time begins or ends inside a line, as the page shows it."""
