@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
+from reader import wording
 from reader.ending import Ending
 
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
     ending = Ending()  # before all else: until then a signal kills
+    wording.use(wording.of_environment())
     from reader.cli import arguments, first_word
 
     words = sys.argv[1:]
@@ -31,6 +33,9 @@ def main() -> int:
     # Nothing of what a start makes is garbage; looking for it takes a tenth of the time.
     gc.disable()
     try:
+        from reader.ui import language
+
+        wording.use(language.wanted(options.basedir, options.temp_basedir))
         from reader import app
     except ImportError as problem:
         from reader.cli import verbs

@@ -42,6 +42,7 @@ from reader.kept.memory import Memory
 from reader.kept.settings import Settings
 from reader.kept.start_guard import STEADY_SECONDS, StartGuard
 from reader.model.prose import View
+from reader.ui import language
 from reader.ui.frame.window import Window
 from reader.ui.parts.background import Background
 from reader.ui.parts.crash import CrashHook, end_without_screen, ended, say
@@ -294,6 +295,7 @@ def _application() -> Application:
     end_without_screen(WITHOUT_ONE)
     # Qt gets no word of the command line: it would take some for options of its own.
     app = Application(["transcript-reader"])
+    language.put_on(app)
     # Scripts that a typeface has no letters for are taken from others; that is no fault.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     app.setWindowIcon(QIcon(str(paths.resource("icons/transcript-reader.svg"))))

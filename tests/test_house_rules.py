@@ -29,7 +29,7 @@ STATE = ("reader.ui.state", "reader.ui.state.*")
 
 GROUND = (
     *("reader", "reader.direction", "reader.errors", "reader.exit_status", "reader.files"),
-    *("reader.log", "reader.paths", "reader.patterns"),
+    *("reader.log", "reader.paths", "reader.patterns", "reader.wording"),
 )
 MODEL = ("reader.model", "reader.model.search")
 FORMATS = ("reader.formats", "reader.formats.*")
@@ -47,30 +47,50 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader": (),
     "reader.ending": (),
     "reader.direction": ("reader.patterns",),
-    "reader.errors": (),
-    "reader.exit_status": (),
-    "reader.log": ("reader.patterns",),
+    "reader.errors": ("reader.wording",),
+    "reader.exit_status": ("reader.wording",),
+    "reader.log": ("reader.patterns", "reader.wording"),
     "reader.paths": (),
     "reader.patterns": (),
-    "reader.files": ("reader.errors", "reader.patterns"),
-    "reader.model": ("reader.direction", "reader.errors", "reader.patterns"),
-    "reader.model.search": ("reader.errors", "reader.patterns", *MODEL),
+    "reader.wording": ("reader.paths",),
+    "reader.files": ("reader.wording", "reader.errors", "reader.patterns"),
+    "reader.model": ("reader.wording", "reader.direction", "reader.errors", "reader.patterns"),
+    "reader.model.search": ("reader.wording", "reader.errors", "reader.patterns", *MODEL),
     # Never the library, never the settings: bytes become a transcript for whoever asks.
-    "reader.formats.decoding": ("reader.errors", "reader.patterns", *MODEL),
-    "reader.formats.shared": ("reader.errors", "reader.patterns", *MODEL, "reader.formats.d*"),
-    "reader.formats": ("reader.errors", "reader.files", "reader.patterns", *MODEL, *FORMATS),
-    "reader.formats.kinds": ("reader.errors", "reader.patterns", *MODEL, *FORMATS),
+    "reader.formats.decoding": ("reader.wording", "reader.errors", "reader.patterns", *MODEL),
+    "reader.formats.shared": (
+        "reader.wording",
+        "reader.errors",
+        "reader.patterns",
+        *MODEL,
+        "reader.formats.d*",
+    ),
+    "reader.formats": (
+        "reader.wording",
+        "reader.errors",
+        "reader.files",
+        "reader.patterns",
+        *MODEL,
+        *FORMATS,
+    ),
+    "reader.formats.kinds": (
+        "reader.wording",
+        "reader.errors",
+        "reader.patterns",
+        *MODEL,
+        *FORMATS,
+    ),
     # Never the formats: the one place where files enter the library is reader.tasks.importing.
     "reader.library": (*GROUND, *MODEL, "reader.library.values"),
     "reader.library.values": (*GROUND, *MODEL),
     # Never the settings, the library or the window: who may be asked and what was asked is told to
     # it and by it.
     "reader.fetching": (
-        *("reader", "reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        *("reader", "reader.errors", "reader.patterns", "reader.wording", *MODEL, *FORMATS),
         "reader.fetching.sites",
     ),
     "reader.fetching.sites": (
-        *("reader.errors", "reader.patterns", *MODEL, *FORMATS),
+        *("reader.errors", "reader.patterns", "reader.wording", *MODEL, *FORMATS),
         "reader.fetching",
     ),
     "reader.quotes": (*GROUND, *MODEL, *FORMATS),
@@ -78,9 +98,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.tasks": CORE,
     # The command line is the program without a window, but for PDF, which Qt sets.
     "reader.cli": (*CORE, "reader.cli.pdf"),
-    "reader.cli.pdf": ("reader.cli", "reader.quotes", "reader.ui"),
+    "reader.cli.pdf": ("reader.wording", "reader.cli", "reader.quotes", "reader.ui"),
     "reader.ui.parts": (*GROUND, "reader.kept"),
     "reader.ui": (*GROUND, *MODEL, "reader.quotes", "reader.ui.parts"),
+    "reader.ui.language": ("reader.paths", "reader.wording"),
     "reader.ui.state": (*CORE, "reader.ui.parts"),
     "reader.ui.actions": (*GROUND, *MODEL, "reader.kept", "reader.ui.parts", "reader.ui.state"),
     "reader.ui.pages": (*VALUES, "reader.ui.parts", "reader.ui.state"),
@@ -98,7 +119,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "reader.ui.frame": (*CORE, *WINDOW),
     "reader.app": (*CORE, *WINDOW, "reader.cli", "reader.ending"),
-    "reader.__main__": ("reader.app", "reader.cli", "reader.ending"),
+    "reader.__main__": (
+        *("reader.app", "reader.cli", "reader.ending", "reader.wording"),
+        "reader.ui.language",
+    ),
 }
 
 

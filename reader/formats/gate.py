@@ -41,6 +41,13 @@ def one_line(text: str) -> str:
     return _RUN_OF_SPACE.sub(" ", clean(text)).strip(" ")
 
 
+def _remark(item: ReportItem) -> ReportItem:
+    values = tuple(
+        (name, one_line(value) if isinstance(value, str) else value) for name, value in item.values
+    )
+    return replace(item, words=one_line(item.words), values=values, many=one_line(item.many))
+
+
 def admit(transcript: Transcript) -> Transcript:
     """Return the transcript with clean strings, titles and names of one line and no absurd times.
 
@@ -49,7 +56,7 @@ def admit(transcript: Transcript) -> Transcript:
     if not transcript.cues and not transcript.title.strip():
         raise FormatError("The file holds no speech.")
     cues, absurd = _timed(_cleaned(transcript.cues))
-    report = tuple(replace(item, sentence=one_line(item.sentence)) for item in transcript.report)
+    report = tuple(map(_remark, transcript.report))
     facts: dict[str, Any] = {name: _fact(name, getattr(transcript, name)) for name in FACTS}
     return replace(
         transcript,

@@ -22,6 +22,7 @@ from reader.kept.setting_kinds import (
     Text,
     Values,
 )
+from reader.wording import LANGUAGES
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
@@ -56,6 +57,13 @@ class Settings(Values):
             "contrast": "High contrast, white on black",
             "contrast-light": "High contrast, black on white",
         },
+    )
+    language = Choice(
+        default="system",
+        group="Appearance",
+        label="Language",
+        help="What the window speaks, from the next start on; transcripts stay as they are.",
+        choices={"system": "Like the system", **LANGUAGES},
     )
     interface_size = Number(
         default=100,

@@ -55,7 +55,7 @@ def packed(transcript: Transcript) -> tuple[bytes, str]:
     whence: dict[str, Any] = {
         "version": _VERSION,
         "source": [source.path, source.format, source.encoding, source.sha256],
-        "report": [[item.sentence, item.count, item.line] for item in transcript.report],
+        "report": [_remark_packed(item) for item in transcript.report],
     }
     if (web := source.fetched) is not None:
         whence["fetched"] = [web.address, web.day, web.etag, web.sha256]
@@ -110,6 +110,17 @@ def _columns(cues: tuple[Cue, ...]) -> dict[str, Any]:
     }
 
 
+def _remark_packed(item: ReportItem) -> list[Any]:
+    # Three parts before there were translations, and still where words have no places.
+    packed: list[Any] = [item.words, item.count, item.line]
+    return [*packed, item.values, item.many] if item.values or item.many else packed
+
+
+def _remark(packed: list[Any]) -> ReportItem:
+    words, count, line, values, many = (*packed, (), "")[:5] if len(packed) == 3 else packed
+    return ReportItem(words, count, line, tuple((name, value) for name, value in values), many)
+
+
 def _transcript(whence: dict[str, Any], what: dict[str, Any]) -> Transcript:
     facts = {name: what[name] if name in _ALWAYS else what.get(name, "") for name in FACTS}
     path, format_, encoding, sha256 = whence["source"]
@@ -118,7 +129,7 @@ def _transcript(whence: dict[str, Any], what: dict[str, Any]) -> Transcript:
         cues=_cues(what),
         related=tuple(RelatedVideo(*video) for video in what["related"]),
         source=Source(path_in(path), format_, encoding, sha256, fetched),
-        report=tuple(ReportItem(*item) for item in whence["report"]),
+        report=tuple(map(_remark, whence["report"])),
         provenance=Provenance(what["provenance"]),
         **facts,
     )

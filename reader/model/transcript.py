@@ -6,9 +6,12 @@ recording; a place in a cue's text is counted in code points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Final, NamedTuple
+
+from reader.wording import number, tr, trn
 
 
 class CueKind(Enum):
@@ -80,17 +83,67 @@ class RelatedVideo:
     video_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportItem:
     """One line of the clean-up report: what was changed, left out or guessed while reading a file.
 
-    ``sentence`` is whole and already holds the count; ``line`` is the first line of the file that
-    it speaks of, from 1, or None.
+    ``line`` is the first line of the file that it speaks of, from 1, or None. It is kept in
+    English, as ``words`` with places for ``values``, and is a ``sentence`` in the language spoken.
+    ``many`` are the words for other counts than 1, "" where the words are the same for all; their
+    place ``{n}`` is the count. Two are equal that say the same of the same line.
     """
 
-    sentence: str
+    words: str
     count: int = 1
     line: int | None = None
+    values: tuple[tuple[str, str | int], ...] = ()
+    many: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return the whole sentence, in the language spoken."""
+        if self.many:
+            return trn(self.words, self.many, self.count, **self._written(number))
+        return tr(self.words, **self._written(number))
+
+    @property
+    def in_english(self) -> str:
+        """Return the whole sentence as it is for machines, and for whoever compares."""
+        words = self.many if self.many and self.count != 1 else self.words
+        if not self.values and not self.many:
+            return words
+        return words.format_map({"n": f"{self.count:,}", **self._written("{:,}".format)})
+
+    def _written(self, number: Callable[[int], str]) -> dict[str, str]:
+        return {
+            name: number(value) if isinstance(value, int) else value for name, value in self.values
+        }
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ReportItem):
+            return NotImplemented
+        return (self.in_english, self.count, self.line) == (
+            other.in_english,
+            other.count,
+            other.line,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.in_english, self.count, self.line))
+
+
+def remark(
+    words: str, /, *, count: int = 1, line: int | None = None, **values: str | int
+) -> ReportItem:
+    """Return a line of a report; ``words``, as they stand in the code, have places for values."""
+    return ReportItem(words, count, line, tuple(values.items()))
+
+
+def remarks(
+    one: str, many: str, count: int, /, *, line: int | None = None, **values: str | int
+) -> ReportItem:
+    """Return a line of a report on ``count`` things, in the words for one or for many of them."""
+    return ReportItem(one, count, line, tuple(values.items()), many)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,7 @@ def write(transcript: Transcript) -> str:
         whole["fetched"] = asdict(fetched)
     whole["related"] = [_related_out(video) for video in transcript.related]
     whole["segments"] = [_segment_out(cue) for cue in transcript.cues]
-    whole["report"] = [item.sentence for item in transcript.report]
+    whole["report"] = [item.in_english for item in transcript.report]
     members = [f"{json.dumps(key)}: {_out(value)}" for key, value in whole.items()]
     return "{" + ",\n ".join(members) + "}\n"
 

@@ -1,0 +1,43 @@
+"""The language of the window: the one that was chosen, else that of the system."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader import paths, wording
+
+
+def wanted(basedir: Path | None = None, temp: bool = False) -> str:
+    """Return the code of the language that the window is to speak.
+
+    The file of the settings, below ``basedir`` or where the system has it, is asked before there
+    are settings, whose own words are those of the language; one that cannot be read chooses
+    nothing. With ``temp`` there is none yet.
+    """
+    try:
+        folder = None if temp else paths.folders(basedir).config
+        stored = (folder / "settings.json").read_text(encoding="utf-8") if folder else "{}"
+        chosen = json.loads(stored).get("language", "system")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        chosen = "system"
+    if chosen in wording.LANGUAGES:
+        return str(chosen)
+    return wording.first_known(QLocale.system().uiLanguages())
+
+
+def put_on(app: QApplication) -> None:
+    """Let Qt's own words and the direction of the window follow the language spoken."""
+    language = wording.language()
+    if language == "en":
+        return
+    QLocale.setDefault(QLocale(language))
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language}", folder):
+        app.installTranslator(words)
+    if language in wording.FROM_RIGHT:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
