@@ -43,6 +43,7 @@ KEYWORDS: dict[str, Any] = {
     "remarks": (1, 2),
 }
 WIDTH = 96
+COMMAS = {"ar": "، ", "ja": "、"}
 MOST_TOLD = 40
 DAY_SIGNS = re.compile(r"d+|M+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
 PLACE = re.compile(r"\{(\w*)\}", re.ASCII)
@@ -107,6 +108,7 @@ def forms(code: str) -> dict[str, Any]:
         "group": symbols["group"],
         "day": day,
         "months": list(locale.months["format"]["wide"].values()),
+        "comma": COMMAS.get(code, ", "),
         "pair": patterns["2"],
         **{part: patterns[part] for part in ("start", "middle", "end")},
     }

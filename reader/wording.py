@@ -44,6 +44,7 @@ _ENGLISH: Final = {
         *("January", "February", "March", "April", "May", "June", "July"),
         *("August", "September", "October", "November", "December"),
     ),
+    "comma": ", ",
     "pair": "{0} and {1}",
     "start": "{0}, {1}",
     "middle": "{0}, {1}",
@@ -162,6 +163,12 @@ def day(value: date) -> str:
     month = forms["months"][value.month - 1]
     written: str = forms["day"].format(day=value.day, month=month, year=value.year)
     return written
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return facts that stand beside each other: "12:04, Ana Ruiz"; those that are "" are left out."""
+    comma: str = _Spoken.forms["comma"]
+    return comma.join(filter(None, words))
 
 
 def listed(words: Sequence[str]) -> str:
