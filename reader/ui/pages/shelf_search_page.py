@@ -46,6 +46,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Heading
 from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfState
+from reader.wording import tr
 
 _LONGEST_QUERY = 1_000
 _LONGEST_VALUE = 60
@@ -106,12 +107,12 @@ class ShelfSearchPage(QWidget):
         self._shelf, self._search, self._doors = shelf, search, doors
         self._searches = searches
         self._folds = Folds()
-        self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
-        self.help_button = QPushButton(self.tr("How to &Ask"))
-        self.table_button = QPushButton(self.tr("As a Ta&ble"))
-        self.save_button = QPushButton(self.tr("Save H&its…"))
+        self.field = FilterField(appearance, tr("Find in the library"), _LONGEST_QUERY)
+        self.help_button = QPushButton(tr("How to &Ask"))
+        self.table_button = QPushButton(tr("As a Ta&ble"))
+        self.save_button = QPushButton(tr("Save H&its…"))
         self.fold_button = QPushButton()
-        self.saved_button = QPushButton(self.tr("&Kept Searches…"))
+        self.saved_button = QPushButton(tr("&Kept Searches…"))
         self.bars = HitBars(appearance)
         self.order = QComboBox()
         self.table_order = QComboBox()
@@ -121,7 +122,7 @@ class ShelfSearchPage(QWidget):
         self._pause.timeout.connect(self._tell)
         self.help = _help()
         self.model = RowsModel(look)
-        self.list = RowsView(self.model, appearance, self.tr("What was found"))
+        self.list = RowsView(self.model, appearance, tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
         self._empty = empty(above=40, side=_SIDE)
@@ -150,14 +151,14 @@ class ShelfSearchPage(QWidget):
     def _arrange(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName(self.tr("Search the library"))
-        self.field.setPlaceholderText(self.tr("Find in all transcripts of the library…"))
-        self.order.setAccessibleName(self.tr("Order"))
-        plain.set_tooltip(self.order, self.tr("Which transcripts come first"))
+        self.setAccessibleName(tr("Search the library"))
+        self.field.setPlaceholderText(tr("Find in all transcripts of the library…"))
+        self.order.setAccessibleName(tr("Order"))
+        plain.set_tooltip(self.order, tr("Which transcripts come first"))
         for order, words in ORDERS:
             self.order.addItem(words, order)
-        self.table_order.setAccessibleName(self.tr("Order of the hits"))
-        plain.set_tooltip(self.table_order, self.tr("Which hits come first"))
+        self.table_order.setAccessibleName(tr("Order of the hits"))
+        plain.set_tooltip(self.table_order, tr("Which hits come first"))
         for order, (words, _) in TABLE_ORDERS.items():
             self.table_order.addItem(words, order)
         for button in (self.help_button, self.table_button):
@@ -270,7 +271,7 @@ class ShelfSearchPage(QWidget):
         self.table_button.setVisible(has_hits)
         self.save_button.setVisible(has_hits and not state.like)
         self.fold_button.setVisible(has_hits and state.transcripts > 1 and not is_table)
-        self.fold_button.setText(self.tr("Un&fold All" if self._folds.all else "&Fold All"))
+        self.fold_button.setText(tr("Un&fold All" if self._folds.all else "&Fold All"))
         self.saved_button.setVisible(bool(state.query.strip() or self._searches.all))
         if not state.query.strip() and not state.like:
             self._show_searches()
@@ -299,7 +300,7 @@ class ShelfSearchPage(QWidget):
                 gone.hide()
                 gone.deleteLater()
         if self._search.narrowings:
-            label = plain.label(self.tr("Only of one:"))
+            label = plain.label(tr("Only of one:"))
             set_role(label, "quiet")
             self._narrow_by.addWidget(label)
         for narrowing in self._search.narrowings:
@@ -326,7 +327,7 @@ class ShelfSearchPage(QWidget):
         """Ask for a menu that keeps the search, or forgets it, and leads to those that are kept."""
         query = self._search.state.query.strip()
         is_kept = self._searches.has(query)
-        words = self.tr("&Forget This Search") if is_kept else self.tr("&Keep This Search")
+        words = tr("&Forget This Search") if is_kept else tr("&Keep This Search")
         keep = partial(self._keep, query, on=not is_kept) if query else None
         kept = [
             (plain.menu_text(one, _LONGEST_VALUE), partial(self.ask, one))
@@ -340,7 +341,7 @@ class ShelfSearchPage(QWidget):
     def _show_searches(self) -> None:
         """List the searches that are kept, where nothing is searched for."""
         kept = self._searches.all
-        rows = [Heading(self.tr("Kept searches"), len(kept)), *map(KeptSearch, kept)]
+        rows = [Heading(tr("Kept searches"), len(kept)), *map(KeptSearch, kept)]
         if list(self.model.rows) != (rows if kept else []):
             self.model.set_rows(rows if kept else [])
 
@@ -351,9 +352,9 @@ class ShelfSearchPage(QWidget):
             self.failed.emit(error)
         else:
             words = (
-                self.tr("“{}” was kept: it is listed here while nothing is searched for.")
+                tr("“{}” was kept: it is listed here while nothing is searched for.")
                 if on
-                else self.tr("“{}” is kept no more.")
+                else tr("“{}” is kept no more.")
             )
             self.kept.emit(words.format(plain.one_line(query, _LONGEST_VALUE)))
         self._show(self._search.state)
@@ -367,14 +368,14 @@ class ShelfSearchPage(QWidget):
             return ""
         count = len(self._shelf.cards)
         if self._shelf.is_read and not count:
-            return self.tr("Nothing is kept in the library yet: add files to it first (F8).")
+            return tr("Nothing is kept in the library yet: add files to it first (F8).")
         if state.like:
-            return self.tr("Nothing else in the library is about the same.")
+            return tr("Nothing else in the library is about the same.")
         if state.query.strip():
-            said = self.tr("Nobody says that in any transcript of the library.")
+            said = tr("Nobody says that in any transcript of the library.")
             return f"{said} {self._search.hint}".rstrip()
-        words = self.tr("{} transcripts are searched as you type.")
-        return words.format(f"{count:,}") if count > 1 else self.tr("Type what was said.")
+        words = tr("{} transcripts are searched as you type.")
+        return words.format(f"{count:,}") if count > 1 else tr("Type what was said.")
 
     # -- what the person does -------------------------------------------------------------------
 
@@ -409,7 +410,7 @@ class ShelfSearchPage(QWidget):
         state = self._search.state
         if state.is_busy:
             return
-        words = _words(state) or (self.tr("No hits") if state.query else "")
+        words = _words(state) or (tr("No hits") if state.query else "")
         if words != self._told:
             self._told = words
             self.told.emit(words)

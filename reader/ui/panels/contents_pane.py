@@ -20,6 +20,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.state.contents import Contents
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import tr
 
 _MINUTE = 60_000
 
@@ -56,16 +57,16 @@ class ContentsPane(ListPanel):
         if isinstance(row, Share):
             name = row.speaker
             return [
-                (self.tr("&Go to the Next Turn"), lambda: self._contents.go_to_turn(row)),
-                (self.tr("&Only This Speaker"), lambda: self.speaker_wanted.emit(name)),
+                (tr("&Go to the Next Turn"), lambda: self._contents.go_to_turn(row)),
+                (tr("&Only This Speaker"), lambda: self.speaker_wanted.emit(name)),
                 None,
-                (self.tr("&Copy Name"), lambda: QGuiApplication.clipboard().setText(name)),
+                (tr("&Copy Name"), lambda: QGuiApplication.clipboard().setText(name)),
             ]
         if isinstance(row, Part):
             words = row.words
             return [
-                (self.tr("&Go There"), lambda: self._contents.go_to(row)),
-                (self.tr("&Copy"), lambda: QGuiApplication.clipboard().setText(words)),
+                (tr("&Go There"), lambda: self._contents.go_to(row)),
+                (tr("&Copy"), lambda: QGuiApplication.clipboard().setText(words)),
             ]
         return []
 
@@ -80,8 +81,8 @@ class ContentsPane(ListPanel):
         rows: list[Any] = []
         found = 0
         for words, entries in (
-            (self.tr("Headings"), outline.headings),
-            (self.tr("Speakers"), outline.speakers),
+            (tr("Headings"), outline.headings),
+            (tr("Speakers"), outline.speakers),
             (_parts_of(outline.step), outline.parts),
         ):
             kept = [one for one in entries if all(word in _searched(one) for word in wanted)]
@@ -92,9 +93,9 @@ class ContentsPane(ListPanel):
         self.model.set_rows(rows)
         total = sum(map(len, (outline.headings, outline.speakers, outline.parts)))
         query = plain.one_line(self.filter.text(), 60)
-        why = self.tr("Nothing in the contents matches “{}”.").format(query)
+        why = tr("Nothing in the contents matches “{}”.").format(query)
         if not total:
-            why = self.tr("There are no headings, speakers or parts here.")
+            why = tr("There are no headings, speakers or parts here.")
         self.filter.setVisible(total > 0)
         self._tell(found, total, why, is_filtered=bool(wanted))
         self._follow()
@@ -122,7 +123,7 @@ class ContentsPane(ListPanel):
         if isinstance(row, Heading):
             return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
         is_here = self._is_here(row)
-        spoken = self.tr("you are here") if is_here else ""
+        spoken = tr("you are here") if is_here else ""
         if isinstance(row, Share):
             times = (clock(row.time),) if row.time else ()
             words = f"{row.words:,} word{'s' * (row.words != 1)}"

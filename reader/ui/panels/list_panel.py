@@ -13,6 +13,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
 from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
 """A row of the context menu: its words and what it does (None: not now); None for a separator."""
@@ -77,7 +78,7 @@ class ListPanel(Panel):
 
     def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
         """Say how many rows there are, and of how many; show ``why`` where there are none."""
-        words = self.tr("{} of {}").format(f"{found:,}", f"{total:,}")
+        words = tr("{} of {}").format(f"{found:,}", f"{total:,}")
         self._count.setText(words if is_filtered else f"{total:,}")
         self._count.setVisible(total > 0 and (is_filtered or not self._is_under_tab))
         self._empty.setText(why)

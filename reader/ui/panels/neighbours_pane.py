@@ -11,6 +11,7 @@ from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import tr
 
 _MOST_TERMS = 5
 
@@ -33,16 +34,16 @@ class NeighboursPane(ListPanel):
         listed_by, similar = self._doors.neighbours
         rows: list[Any] = []
         if listed_by:
-            rows.append(Heading(self.tr("Listed by"), len(listed_by)))
+            rows.append(Heading(tr("Listed by"), len(listed_by)))
             rows.extend((entry, "") for entry in listed_by)
         if similar:
-            rows.append(Heading(self.tr("Similar in your library"), len(similar)))
+            rows.append(Heading(tr("Similar in your library"), len(similar)))
             rows.extend(
-                (one.entry, self.tr("both: {}").format(", ".join(one.terms[:_MOST_TERMS])))
+                (one.entry, tr("both: {}").format(", ".join(one.terms[:_MOST_TERMS])))
                 for one in similar
             )
         self.model.set_rows(rows)
-        why = self.tr("Nothing in your library is about the same, or lists this one.")
+        why = tr("Nothing in your library is about the same, or lists this one.")
         count = len(listed_by) + len(similar)
         self._tell(count, count, why)
 

@@ -25,6 +25,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import tr
 
 
 class NotesPane(ListPanel):
@@ -49,7 +50,7 @@ class NotesPane(ListPanel):
         self._session, self._highlights = session, highlights
         self._appearance = appearance
         self.colour = QComboBox()
-        self.all_button = QPushButton(self.tr("All &Transcripts"))
+        self.all_button = QPushButton(tr("All &Transcripts"))
         self._strays: list[Stray] = []
         self._arrange()
         self._connect()
@@ -69,27 +70,27 @@ class NotesPane(ListPanel):
         one = rows[0] if len(rows) == 1 else None
         notes = [row.note for row in rows]
         return [
-            (self.tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
-            (self.tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
+            (tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
+            (tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
             (
-                self.tr("&Copy Quotation"),
+                tr("&Copy Quotation"),
                 (lambda: self.copying_wanted.emit(items)) if items else None,
             ),
             (
-                self.tr("Put into the &Basket"),
+                tr("Put into the &Basket"),
                 (lambda: self.basket_wanted.emit(items)) if items else None,
             ),
             None,
-            (self.tr("&Remove"), lambda: self._highlights.remove(notes)),
+            (tr("&Remove"), lambda: self._highlights.remove(notes)),
         ]
 
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.colour.setAccessibleName(self.tr("Colour"))
-        self.colour.addItem(self.tr("All colours"), "")
+        self.colour.setAccessibleName(tr("Colour"))
+        self.colour.addItem(tr("All colours"), "")
         for name, words in COLOURS.items():
-            self.colour.addItem(self.tr(words), name)
+            self.colour.addItem(tr(words), name)
         self._show_swatches(self._appearance.theme)
         self.all_button.setCheckable(True)
         set_role(self.all_button, "flat")
@@ -149,11 +150,9 @@ class NotesPane(ListPanel):
         self.model.set_rows(_grouped(found) if is_all else found)
         if found and current >= 0:
             self.list.select_row(min(current, len(self.model.rows) - 1))
-        why = self.tr("No highlight is like that.")
+        why = tr("No highlight is like that.")
         if not items:
-            why = self.tr(
-                "Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5."
-            )
+            why = tr("Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5.")
         self._tell(len(found), len(items), why, is_filtered=len(found) != len(items))
 
     def _go(self, row: Any) -> None:

@@ -28,6 +28,7 @@ from reader.ui.parts.panel_parts import colour_clearing
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.model.search.limits import Limits
@@ -93,8 +94,8 @@ class SearchBar(QWidget):
         self._fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._inside: list[_Inside] = []
         self.field = _Field(self._key)
-        self.field.setPlaceholderText(self.tr("Find in transcript…"))
-        self.field.setAccessibleName(self.tr("Find in transcript"))
+        self.field.setPlaceholderText(tr("Find in transcript…"))
+        self.field.setAccessibleName(tr("Find in transcript"))
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._typed)
         self.count = plain.label()
