@@ -41,8 +41,10 @@ class BrowserSteps(QWidget):
                 "save",
                 tr("Save the page"),
                 tr(
-                    "{} in the browser saves it. Or select the transcript, and {} copies it."
-                ).format(save, copy),
+                    "{save} in the browser saves it. Or select the transcript, and {copy} copies it.",
+                    save=save,
+                    copy=copy,
+                ),
             ),
             (
                 "bring",

@@ -27,7 +27,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.twin_offers import language_of
 from reader.ui.state.twins import Twins
-from reader.wording import tr
+from reader.wording import tr, trn
 
 _LONGEST_QUERY = 1_000
 _LONGEST_TITLE = 120
@@ -148,9 +148,9 @@ class PairPane(QWidget):
         if twin is None:
             return
         count, (both, unsure) = len(twin.now.rows), twin.tally
-        words = [f"{count:,} row{'s' * (count != 1)}"]
-        words += [f"{unsure:,} unsure"] * bool(unsure)
-        words += [f"{count - both:,} alone"] * (both < count)
+        words = [trn("{n} row", "{n} rows", count)]
+        words += [trn("{n} unsure", "{n} unsure", unsure)] * bool(unsure)
+        words += [trn("{n} alone", "{n} alone", count - both)] * (both < count)
         if not both:
             words = [NOTHING_COMMON]
         set_role(self.said, "warning" if not both else "quiet")
@@ -163,7 +163,7 @@ class PairPane(QWidget):
         search = self._twins.search
         if self.field.text() != search.query:
             self.field.setText(search.query)
-        self.found.setText("Not searched" if search.error else search.words)
+        self.found.setText(tr("Not searched") if search.error else search.words)
         plain.set_tooltip(self.found, search.error or search.words)
 
 

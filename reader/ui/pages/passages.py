@@ -120,4 +120,4 @@ class Passages(QWidget):
         start = transcript.cues[first].start
         if start is not None:
             return clock(start)
-        return tr("caption {} of {}").format(first + 1, len(transcript.cues))
+        return tr("caption {number} of {total}", number=first + 1, total=len(transcript.cues))

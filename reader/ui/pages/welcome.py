@@ -18,11 +18,11 @@ _WIDTH = 560
 _MOST_RECENT = 6
 _LONGEST_TITLE = 60
 
-_TITLE = "Read, search and quote transcripts"
+_TITLE = tr("Read, search and quote transcripts")
 _LINES = (
-    "Open the transcript of a video, a talk or a hearing: it reads like a page of a book.",
-    "Type what was said: it is found wherever captions and lines break.",
-    "Select words: they leave as an exact quotation, with who said it, when and where.",
+    tr("Open the transcript of a video, a talk or a hearing: it reads like a page of a book."),
+    tr("Type what was said: it is found wherever captions and lines break."),
+    tr("Select words: they leave as an exact quotation, with who said it, when and where."),
 )
 
 
@@ -44,7 +44,7 @@ class Welcome(QWidget):
     def __init__(self, recent: Callable[[], Sequence[tuple[str, str]]]) -> None:
         super().__init__()
         self._recent = recent
-        self._title = plain.label(tr(_TITLE), wrap=True)
+        self._title = plain.label(_TITLE, wrap=True)
         set_role(self._title, "title")
         self.ways = QWidget()
         self._fill(column := QVBoxLayout(self.ways))
@@ -76,7 +76,7 @@ class Welcome(QWidget):
 
     def tell(self, work: str) -> None:
         """Show what is being read, in place of the ways to begin; "" when that has ended."""
-        self._title.setText(plain.one_line(work) or tr(_TITLE))
+        self._title.setText(plain.one_line(work) or _TITLE)
         self.ways.setVisible(not work)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -93,7 +93,7 @@ class Welcome(QWidget):
 
     def _fill(self, column: QVBoxLayout) -> None:
         for words in _LINES:
-            column.addWidget(plain.label(tr(words), wrap=True))
+            column.addWidget(plain.label(words, wrap=True))
         column.addSpacing(8)
         column.addWidget(self._target())
         column.addSpacing(8)
@@ -113,7 +113,7 @@ class Welcome(QWidget):
         )
         set_role(quiet, "quiet")
         column.addWidget(quiet)
-        library = self._link("Show the Library", self.library_wanted.emit)
+        library = self._link(tr("Show the Library"), self.library_wanted.emit)
         column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _target(self) -> QFrame:

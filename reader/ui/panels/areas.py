@@ -20,6 +20,7 @@ from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 # Narrower than this, the page is left alone in the window, unless the person insists.
 _ROOM_FOR_SIDEBAR = 720
@@ -190,7 +191,7 @@ class Areas(QWidget):
         if on:
             self.side.want(self._settings.side_tab, insists=not self.side.opened)
         self._set(Side.RIGHT, "show_side", on)
-        self.toggled.emit("Panel at the right", on)
+        self.toggled.emit(tr("Panel at the right"), on)
 
     @property
     def shows_side(self) -> bool:

@@ -17,7 +17,7 @@ from reader.ui.state.basket_state import BasketState
 from reader.wording import tr
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_EMPTY = "The basket is empty. Select words, here or elsewhere, and press Ctrl+B."
+_EMPTY = tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
 
 
 class BasketPane(ListPanel):
@@ -34,8 +34,8 @@ class BasketPane(ListPanel):
 
     def __init__(self, basket: BasketState, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = CardsView(self.model, appearance, "Basket")
-        super().__init__("Basket", self.list)
+        self.list = CardsView(self.model, appearance, tr("Basket"))
+        super().__init__(tr("Basket"), self.list)
         self._basket = basket
         self.save = QPushButton(tr("&Save All…"))
         set_role(self.save, "link")

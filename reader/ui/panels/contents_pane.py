@@ -20,7 +20,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.state.contents import Contents
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
-from reader.wording import tr
+from reader.wording import number, tr, trn
 
 _MINUTE = 60_000
 
@@ -35,9 +35,9 @@ class ContentsPane(ListPanel):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         self.model = RowsModel(self._look)
-        self.filter = FilterField(appearance, "Filter the contents")
-        self.list = RowsView(self.model, appearance, "Contents")
-        super().__init__("Contents", self.list, self.filter, above=22)
+        self.filter = FilterField(appearance, tr("Filter the contents"))
+        self.list = RowsView(self.model, appearance, tr("Contents"))
+        super().__init__(tr("Contents"), self.list, self.filter, above=22)
         self._contents = Contents(session)
         self._fill(self.filter)
         self.filter.textChanged.connect(lambda _: self._show())
@@ -121,12 +121,12 @@ class ContentsPane(ListPanel):
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
-            return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+            return RowView(RowKind.HEADING, row.words, number(row.size))
         is_here = self._is_here(row)
         spoken = tr("you are here") if is_here else ""
         if isinstance(row, Share):
             times = (clock(row.time),) if row.time else ()
-            words = f"{row.words:,} word{'s' * (row.words != 1)}"
+            words = trn("{n} word", "{n} words", row.words)
             detail = in_a_row((percent(row.share), words, *times))
             tip = f"{isolated(row.speaker)}: {detail}"
             return RowView(
@@ -162,8 +162,8 @@ def _searched(entry: Part | Share) -> str:
 def _parts_of(step: int) -> str:
     minutes = step // _MINUTE
     if not minutes:
-        return "Parts"
+        return tr("Parts")
     hours = minutes // 60
     if hours:
-        return f"Parts of {hours} hour{'s' * (hours > 1)}"
-    return f"Parts of {minutes} minute{'s' * (minutes > 1)}"
+        return trn("Parts of {n} hour", "Parts of {n} hours", hours)
+    return trn("Parts of {n} minute", "Parts of {n} minutes", minutes)

@@ -32,9 +32,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
-from reader.wording import tr
-
-_STATES = {"not read yet": "unread", "read": "check"}
+from reader.wording import number, tr
 
 
 class LibraryPane(ListPanel):
@@ -59,9 +57,9 @@ class LibraryPane(ListPanel):
         self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
     ) -> None:
         self.model = RowsModel(self._look)
-        self.filter = FilterField(appearance, "Filter the library")
-        self.list = RowsView(self.model, appearance, "Library")
-        super().__init__("Library", self.list, self.filter, above=22, is_under_tab=False)
+        self.filter = FilterField(appearance, tr("Filter the library"))
+        self.list = RowsView(self.model, appearance, tr("Library"))
+        super().__init__(tr("Library"), self.list, self.filter, above=22, is_under_tab=False)
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
         self.arrange_button = QToolButton()
@@ -173,14 +171,15 @@ class LibraryPane(ListPanel):
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
-            return RowView(RowKind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
+            return RowView(RowKind.HEADING, row.words, number(row.size), tip=row.tip)
         entry, state = row.entry, row.state
         detail = in_a_row((*row.facts, state)) if entry.read and entry.reached < 1 else row.detail
+        sign = "unread" if not entry.read else "check" if entry.reached >= 1 else "reading"
         return RowView(
             RowKind.CARD,
             entry.title,
             detail,
-            _STATES.get(state, "reading"),
+            sign,
             is_shown=entry.id == self._doors.here,
             spoken=state if detail == row.detail else "",
             tip=entry.title,

@@ -11,7 +11,7 @@ from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf_cards import Heading
-from reader.wording import tr
+from reader.wording import joined, number, tr
 
 _MOST_TERMS = 5
 
@@ -21,8 +21,8 @@ class NeighboursPane(ListPanel):
 
     def __init__(self, doors: Doors, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, "On your shelf")
-        super().__init__("On your shelf", self.list, above=22)
+        self.list = RowsView(self.model, appearance, tr("On your shelf"))
+        super().__init__(tr("On your shelf"), self.list, above=22)
         self._doors = doors
         self._fill()
         self.list.opened.connect(self._open)
@@ -39,7 +39,7 @@ class NeighboursPane(ListPanel):
         if similar:
             rows.append(Heading(tr("Similar in your library"), len(similar)))
             rows.extend(
-                (one.entry, tr("both: {}").format(", ".join(one.terms[:_MOST_TERMS])))
+                (one.entry, tr("both: {}").format(joined(one.terms[:_MOST_TERMS])))
                 for one in similar
             )
         self.model.set_rows(rows)
@@ -55,7 +55,7 @@ class NeighboursPane(ListPanel):
 
 def _look(row: Any) -> RowView:
     if isinstance(row, Heading):
-        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, number(row.size))
     entry, terms = row
     facts = terms or in_a_row((entry.author or entry.site, entry.day))
     return RowView(RowKind.CARD, entry.title, facts, "known", tip=f"{entry.title}\n{facts}")

@@ -25,7 +25,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
-from reader.wording import tr
+from reader.wording import number, tr
 
 
 class NotesPane(ListPanel):
@@ -44,9 +44,9 @@ class NotesPane(ListPanel):
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = CardsView(self.model, appearance, "Highlights and notes")
-        self.filter = FilterField(appearance, "Filter the highlights")
-        super().__init__("Highlights", self.list, self.filter)
+        self.list = CardsView(self.model, appearance, tr("Highlights and notes"))
+        self.filter = FilterField(appearance, tr("Filter the highlights"))
+        super().__init__(tr("Highlights"), self.list, self.filter)
         self._session, self._highlights = session, highlights
         self._appearance = appearance
         self.colour = QComboBox()
@@ -185,7 +185,7 @@ def _words(item: PlacedNote | Stray) -> str:
 
 def _look(row: PlacedNote | Stray | Heading) -> RowView:
     if isinstance(row, Heading):
-        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, number(row.size))
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     detail = in_a_row((colour_name(note), state, tags))

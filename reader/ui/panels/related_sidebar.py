@@ -23,12 +23,12 @@ from reader.wording import tr
 _REST_MS = 40
 _MANY = 500
 _FETCHES = {
-    Stage.WAITING: "waits for its turn",
-    Stage.UNDER_WAY: "is being fetched",
-    Stage.ASKS: "waits for your answer",
-    Stage.CHOICE: "waits for your choice",
-    Stage.NOTHING: "nothing was found",
-    Stage.REFUSED: "could not be had",
+    Stage.WAITING: tr("waits for its turn"),
+    Stage.UNDER_WAY: tr("is being fetched"),
+    Stage.ASKS: tr("waits for your answer"),
+    Stage.CHOICE: tr("waits for your choice"),
+    Stage.NOTHING: tr("nothing was found"),
+    Stage.REFUSED: tr("could not be had"),
 }
 
 
@@ -51,9 +51,9 @@ class RelatedSidebar(ListPanel):
             session.is_known, self._is_shown, self._is_reachable, self._fetch_of
         )
         self._fetching = fetching
-        self.filter = FilterField(appearance, "Filter the related videos")
-        self.list = _List(self.model, appearance, "Related videos")
-        super().__init__("Related videos", self.list, self.filter, above=22)
+        self.filter = FilterField(appearance, tr("Filter the related videos"))
+        self.list = _List(self.model, appearance, tr("Related videos"))
+        super().__init__(tr("Related videos"), self.list, self.filter, above=22)
         self._session, self._settings = session, settings
         self._fill(self.filter)
         self._connect(appearance)
@@ -133,7 +133,7 @@ class RelatedSidebar(ListPanel):
 
     def _fetch_of(self, video: RelatedVideo) -> str:
         state = self._fetching.state(video)
-        return tr(_FETCHES[state.stage]) if state is not None else ""
+        return _FETCHES[state.stage] if state is not None else ""
 
     def _is_shown(self, video: RelatedVideo) -> bool:
         """Whether a video, or its transcript, is what the window shows."""

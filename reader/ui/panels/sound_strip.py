@@ -37,7 +37,7 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.sound.waveform import Waveform
-from reader.wording import tr
+from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.sound.playing import Playing
@@ -198,15 +198,15 @@ class SoundStrip(QAbstractSlider):
         here = self._listening.here
         if here is None:
             return
-        place = tr("{} of {}").format(clock(here.position), clock(here.length))
+        place = tr("{time} of {length}", time=clock(here.position), length=clock(here.length))
         marked, count = len(self._highlights.items), self._session.search.state.count
         titles = len(self._overview.titles)
         parts = (
             place,
-            f"{titles:,} chapter{'s' * (titles != 1)}" if titles else "",
-            ", ".join(plain.one_line(name, 60) for name in self._overview.voices),
-            f"{marked:,} highlight{'s' * (marked != 1)}" if marked else "",
-            f"{count:,} hit{'s' * (count != 1)}" if count else "",
+            trn("{n} chapter", "{n} chapters", titles) if titles else "",
+            joined(plain.one_line(name, 60) for name in self._overview.voices),
+            trn("{n} highlight", "{n} highlights", marked) if marked else "",
+            trn("{n} hit", "{n} hits", count) if count else "",
             self._state,
         )
         self.setAccessibleDescription("; ".join(filter(None, parts)))
@@ -419,7 +419,10 @@ class SoundStrip(QAbstractSlider):
         number = timeline.cue_at(time)
         if number is not None:
             cue = timeline.reading.transcript.cues[number]
-            parts += [plain.one_line(cue.speaker, 60), f"“{plain.one_line(cue.text, _SHOWN)}”"]
+            parts += [
+                plain.one_line(cue.speaker, 60),
+                tr("“{words}”", words=plain.one_line(cue.text, _SHOWN)),
+            ]
         for mark in self._highlights.marks:
             times = tuple(map(timeline.heard, timeline.reading.range(mark.span)))
             if times[0] is not None and times[0] <= time <= (times[1] or times[0]):

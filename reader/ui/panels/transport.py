@@ -127,15 +127,15 @@ class Transport(QFrame):
             self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if at != self.at.text():
             self.at.setText(at)
-            self.place.setAccessibleDescription(tr("{} of {}").format(at, length))
+            self.place.setAccessibleDescription(tr("{time} of {length}", time=at, length=length))
         if not self.place.isSliderDown():
             self.place.setValue(here.position // self._unit)
 
     def _draw_play(self) -> None:
         here = self._listening.here
         is_playing = here is not None and here.is_playing
-        name, words = ("pause", "Pause") if is_playing else ("play", "Play")
-        self.play.setAccessibleName(tr(words))
+        name, words = ("pause", tr("Pause")) if is_playing else ("play", tr("Play"))
+        self.play.setAccessibleName(words)
         if self._icons[self.play] != name:
             self._icons[self.play] = name
             self.play.setIcon(icon(name, self._look))

@@ -13,7 +13,7 @@ from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.twin_offers import TwinOffers
-from reader.wording import tr
+from reader.wording import tr, trn
 
 _LONGEST = 90
 
@@ -61,8 +61,10 @@ class TwinBar(QFrame):
         had_keyboard = holds_keyboard(self)
         self.setVisible(bool(found))
         if found:
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-            self.said.setText(plain.one_line(found[0].words, _LONGEST) + more)
+            words, more = plain.one_line(found[0].words, _LONGEST), len(found) - 1
+            if more:
+                words = trn("{offer}, and {n} more", "{offer}, and {n} more", more, offer=words)
+            self.said.setText(words)
             plain.set_tooltip(self.said, self.said.text())
             self.read.setText(tr("Read Side by Side…") if more else tr("Read Side by Side"))
         elif had_keyboard:
