@@ -86,6 +86,7 @@ class Announcing(QObject):
         assert there.page is not None
         words = []
         if there.heading is not None and there.heading != before.heading:
+            # Translators: said when the caret comes to a heading of the text
             words.append(tr("Heading"))
         if there.speaker and there.speaker != before.speaker:
             words.append(spoken_by(there.page.transcript.cues[session.caret[0]]))
@@ -133,4 +134,5 @@ class Announcing(QObject):
         nth, total = number(state.current + 1), number(state.count)
         place = joined((tr("{nth} of {total}", nth=nth, total=total), who))
         around = in_context(reading.text, *at, _AROUND_HIT)
-        return f"{place}: {around.before}{around.hit}{around.after}"
+        words = f"{around.before}{around.hit}{around.after}"
+        return tr("{place}: {words}", place=place, words=words)

@@ -134,6 +134,7 @@ PANELS = (
         tr("Show the headings, speakers and parts of this transcript"),
         "Ctrl+Shift+H",
         "contents",
+        # Translators: a tab, as short as can be
         tr("Contents"),
         _HEADINGS,
         stands_in=True,
@@ -147,6 +148,7 @@ PANELS = (
         tr("Show the videos that the page of this transcript lists"),
         "F9",
         "video",
+        # Translators: a tab, as short as can be: related videos
         tr("Related"),
         _VIDEOS,
         stands_in=True,
@@ -184,6 +186,7 @@ PANELS = (
         tr("Show what the library has about the same, and who lists this transcript"),
         "Ctrl+Shift+I",
         "known",
+        # Translators: a tab, as short as can be: similar transcripts
         tr("Similar"),
         _NEIGHBOURS,
     ),

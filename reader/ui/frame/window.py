@@ -41,7 +41,6 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.pages import OpenTranscript, PairPage, ShelfPage, VideoPage, where
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
-from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.ui.frame.full_screen import FullScreen
@@ -234,7 +233,7 @@ class Window(QMainWindow):
             self.areas.focus_page()
 
     def _tell_title(self) -> None:
-        page, name = self.session.page, tr("Transcript Reader")
+        page, name = self.session.page, "Transcript Reader"
         told = f"{page.title} — {name}" if page and page.title else name
         self.setWindowTitle(plain.window_title(told))
 

@@ -41,7 +41,8 @@ class BrowserSteps(QWidget):
                 "save",
                 tr("Save the page"),
                 tr(
-                    "{save} in the browser saves it. Or select the transcript, and {copy} copies it.",
+                    "{save} in the browser saves it. "
+                    "Or select the transcript, and {copy} copies it.",
                     save=save,
                     copy=copy,
                 ),

@@ -44,9 +44,11 @@ class FetchPanel(QWidget):
         self._state: FetchState | None = None
         self.sentence = plain.label(wrap=True, selectable=True)
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Translators: a button that ends a fetch
         self.stop = QPushButton(tr("Stop"))
         self.once = QPushButton(tr("Ask Once"))
         self.always = QPushButton()
+        # Translators: an answer: it may not be fetched
         self.no = QPushButton(tr("No"))
         self.none = QPushButton(tr("None of These"))
         self.filter = FilterField(appearance, tr("Filter what there is to choose from"))

@@ -109,7 +109,7 @@ class BarRow(QWidget):
                 one.transcripts,
                 hits=trn("{n} hit", "{n} hits", one.hits),
             )
-        return f"{self._label(nth)}: {told}"
+        return tr("{name}: {facts}", name=self._label(nth), facts=told)
 
     def _label(self, nth: int) -> str:
         words = self._values[nth].words

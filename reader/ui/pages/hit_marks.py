@@ -343,7 +343,8 @@ class OverviewStrip(QWidget):
             start, end = reading.range(highlight.span)
             if self._row(start) - _NEAR <= row <= max(self._row(end), self._row(start) + _NEAR):
                 words = plain.one_line(reading.text[start:end], _SHOWN)
-                parts.append(f"{COLOURS.get(highlight.colour, '')}: “{words}”")
+                colour = COLOURS.get(highlight.colour, "")
+                parts.append(tr("{colour}: “{words}”", colour=colour, words=words))
                 break
         return in_a_row(parts)
 

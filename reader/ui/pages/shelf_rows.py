@@ -143,10 +143,12 @@ def look(row: Any) -> RowView:
     sign = (FOLDED if is_folded else UNFOLDED) if row.hits else "known"
     card = Card(row.entry)
     if row.terms:
+        # Translators: before words that are in both transcripts
         facts = tr("both: {}").format(joined(row.terms[:_MOST_TERMS]))
     else:
         count = trn("{n} hit", "{n} hits", row.total) if row.total else ""
         facts = in_a_row((count, *card.facts))
+    # Translators: said of a transcript whose hits are folded away
     spoken, title = tr("folded") if is_folded else "", row.entry.title
     return RowView(RowKind.CARD, title, facts, sign, spoken=spoken, tip=title)
 

@@ -163,6 +163,7 @@ class ShelfSearchPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(tr("Search the library"))
         self.field.setPlaceholderText(tr("Find in all transcripts of the library…"))
+        # Translators: in which order they are listed
         self.order.setAccessibleName(tr("Order"))
         plain.set_tooltip(self.order, tr("Which transcripts come first"))
         for order, words in ORDERS:

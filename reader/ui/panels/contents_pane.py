@@ -128,7 +128,7 @@ class ContentsPane(ListPanel):
             times = (clock(row.time),) if row.time else ()
             words = trn("{n} word", "{n} words", row.words)
             detail = in_a_row((percent(row.share), words, *times))
-            tip = f"{isolated(row.speaker)}: {detail}"
+            tip = tr("{name}: {facts}", name=isolated(row.speaker), facts=detail)
             return RowView(
                 RowKind.CARD, row.speaker, detail, is_shown=is_here, spoken=spoken, tip=tip
             )

@@ -34,11 +34,13 @@ class NeighboursPane(ListPanel):
         listed_by, similar = self._doors.neighbours
         rows: list[Any] = []
         if listed_by:
+            # Translators: over the transcripts whose lists of related videos have this one
             rows.append(Heading(tr("Listed by"), len(listed_by)))
             rows.extend((entry, "") for entry in listed_by)
         if similar:
             rows.append(Heading(tr("Similar in your library"), len(similar)))
             rows.extend(
+                # Translators: before words that are in both transcripts
                 (one.entry, tr("both: {}").format(joined(one.terms[:_MOST_TERMS])))
                 for one in similar
             )

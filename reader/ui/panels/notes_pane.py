@@ -90,7 +90,7 @@ class NotesPane(ListPanel):
         self.colour.setAccessibleName(tr("Colour"))
         self.colour.addItem(tr("All colours"), "")
         for name, words in COLOURS.items():
-            self.colour.addItem(tr(words), name)
+            self.colour.addItem(words, name)
         self._show_swatches(self._appearance.theme)
         self.all_button.setCheckable(True)
         set_role(self.all_button, "flat")
@@ -105,8 +105,8 @@ class NotesPane(ListPanel):
         fill(self, top, self._below)
 
     def _show_swatches(self, look: Theme) -> None:
-        for number, name in enumerate(COLOURS, 1):
-            self.colour.setItemIcon(number, swatch(look, name))
+        for row, name in enumerate(COLOURS, 1):
+            self.colour.setItemIcon(row, swatch(look, name))
 
     def _connect(self) -> None:
         self._appearance.theme_changed.connect(self._show_swatches)

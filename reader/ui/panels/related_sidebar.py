@@ -23,6 +23,7 @@ from reader.wording import tr
 _REST_MS = 40
 _MANY = 500
 _FETCHES = {
+    # Translators: of a video in a list
     Stage.WAITING: tr("waits for its turn"),
     Stage.UNDER_WAY: tr("is being fetched"),
     Stage.ASKS: tr("waits for your answer"),
@@ -86,7 +87,9 @@ class RelatedSidebar(ListPanel):
         if state is not None and state.is_busy:
             return [(tr("S&top Fetching It"), lambda: self._fetching.stop(video))]
         may_ask = not self._fetching.is_offline and not self._session.is_known(video)
-        words = tr("&Get It from {}").format(plain.menu_text(there or tr("the Web")))
+        words = tr("&Get It from {}").format(plain.menu_text(there))
+        if not there:
+            words = tr("&Get It from the Web")
         get = (lambda: self.fetch_wanted.emit(video)) if may_ask and there else None
         find = (lambda: self.search_wanted.emit(video)) if may_ask else None
         return [(words, get), (tr("Find It on &YouTube"), find)]

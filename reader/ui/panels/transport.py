@@ -54,6 +54,7 @@ class Transport(QFrame):
         self.setAccessibleName(tr("Recording"))
         self.offer = plain.label()
         set_role(self.offer, "quiet")
+        # Translators: a button that opens the recording
         self.listen = QPushButton(tr("Listen"))
         self.listen.clicked.connect(listening.toggle)
         self.play = self._button("play")
@@ -68,6 +69,7 @@ class Transport(QFrame):
         self.speed.clicked.connect(self._choose_speed)
         self.loop = self._button("loop")
         self.loop.setCheckable(True)
+        # Translators: a button: the text goes along with the voice again
         self.follow = QPushButton(tr("Follow"))
         plain.set_tooltip(self.follow, self._tip("follow"))
         self.follow.clicked.connect(listening.resume_following)
