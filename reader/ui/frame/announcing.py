@@ -52,7 +52,7 @@ class Announcing(QObject):
             )
         )
         desk.settings.watch(
-            lambda _: say(tr("Text size {size} points", size=f"{desk.settings.text_size:g}")),
+            lambda _: say(tr("Text size {size} points", size=format(desk.settings.text_size, "g"))),
             "text_size",
         )
 

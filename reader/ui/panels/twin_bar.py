@@ -63,7 +63,7 @@ class TwinBar(QFrame):
         if found:
             words, more = plain.one_line(found[0].words, _LONGEST), len(found) - 1
             if more:
-                # Translators: the offer is a sentence such as “Also here in French”
+                # Translators: the offer is a sentence such as “Also in French”
                 words = trn("{offer}, and {n} more", "{offer}, and {n} more", more, offer=words)
             self.said.setText(words)
             plain.set_tooltip(self.said, self.said.text())
