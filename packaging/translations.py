@@ -45,6 +45,7 @@ KEYWORDS: dict[str, Any] = {
 WIDTH = 96
 COMMAS = {"ar": "، ", "ja": "、"}
 MOST_TOLD = 40
+CHANGING = "POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By"
 DAY_SIGNS = re.compile(r"d+|M+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
 PLACE = re.compile(r"\{(\w*)\}", re.ASCII)
 
@@ -79,17 +80,16 @@ def merged(code: str, said: Catalog) -> Catalog:
 def as_po(catalogue: Catalog) -> bytes:
     """Return a catalogue as people translate it; nothing in it changes by the day it is written."""
     written = BytesIO()
-    write_po(written, catalogue, width=WIDTH, include_lineno=False, omit_header=False)
-    dated = (
-        rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By): .*\n'
-    )
-    return re.sub(dated, b"", written.getvalue(), flags=re.MULTILINE)
+    write_po(written, catalogue, width=WIDTH, include_lineno=False)
+    return re.sub(rb'^"(?:%s): .*\n' % CHANGING.encode(), b"", written.getvalue(), flags=re.M)
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """Return a catalogue as the program reads it."""
+    """Return a catalogue as the program reads it, of which the same holds."""
+    head, *messages = catalogue
+    head.string = re.sub(rf"^(?:{CHANGING}): .*\n?", "", str(head.string), flags=re.M)
     written = BytesIO()
-    write_mo(written, catalogue)
+    write_mo(written, [head, *messages])
     return written.getvalue()
 
 

@@ -14,6 +14,7 @@ is anything that came out of a file.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,7 +92,7 @@ def first_known(names: Iterable[str]) -> str:
     "en" if it is none of them.
     """
     for name in names:
-        code = name.partition(".")[0].replace("_", "-").partition("-")[0].lower()
+        code = re.split(r"[-_.@]", name, maxsplit=1)[0].lower()
         if code in LANGUAGES:
             return code
     return "en"
@@ -166,7 +167,7 @@ def day(value: date) -> str:
 
 
 def joined(words: Iterable[str]) -> str:
-    """Return facts that stand beside each other: "12:04, Ana Ruiz"; those that are "" are left out."""
+    """Return facts as they stand beside each other, "12:04, Ana Ruiz", without the empty."""
     comma: str = _Spoken.forms["comma"]
     return comma.join(filter(None, words))
 
