@@ -112,9 +112,9 @@ def forms(code: str) -> dict[str, Any]:
     locale = Locale.parse(code)
     symbols = locale.number_symbols
     symbols = symbols.get("latn", symbols)
-    places = {"d": "{day}", "M": "{month}", "y": "{year}"}
+    places = {"d": "{day}", "M": "{number}", "MMMM": "{month}", "y": "{year}"}
     day = DAY_SIGNS.sub(
-        lambda found: places.get(found[0][0], found[0][1:-1]), locale.date_formats["long"].pattern
+        lambda found: places.get(found[0], found[0].strip("'")), locale.date_formats["long"].pattern
     )
     patterns = locale.list_patterns["standard"]
     return {

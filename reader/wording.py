@@ -161,8 +161,12 @@ def number(value: float, places: int = 0) -> str:
 def day(value: date) -> str:
     """Return a day in full: "26 November 2026"."""
     forms = _Spoken.forms
-    month = forms["months"][value.month - 1]
-    written: str = forms["day"].format(day=value.day, month=month, year=value.year)
+    written: str = forms["day"].format(
+        day=value.day,
+        month=forms["months"][value.month - 1],
+        number=value.month,
+        year=value.year,
+    )
     return written
 
 
