@@ -33,7 +33,9 @@ from tongues import CLOSES, OPENS
 
 _MARKED = re.compile(rf"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_PATH_OR_ADDRESS = re.compile(r"(?:https?:/|~)?(?:/[\w .-]+)+|\b[\w.-]+\.(?:org|com|html|txt|json)\b")
+_PATH_OR_ADDRESS = re.compile(
+    r"(?:https?:/|~)?(?:/[\w .-]+)+|\b[\w.-]+\.(?:org|com|html|txt|json)\b"
+)
 _KEYS = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Meta|Esc|Tab|Space|Return|Enter|Left|Right|Up|Down|Home|End|PgUp|PgDown"
     r"|Page|Menu|Del|Ins|Backspace)\b"
@@ -124,7 +126,9 @@ def the_library_searched(window: Reader, folder: Path) -> None:
     the_page(window, folder)
     window.press("Ctrl+Shift+F")
     window.type("γέφυρα")
-    until(lambda: not window.shelf._asking.is_busy if hasattr(window.shelf._asking, "is_busy") else 1)
+    until(
+        lambda: not window.shelf._asking.is_busy if hasattr(window.shelf._asking, "is_busy") else 1
+    )
 
 
 STATES: tuple[Callable[[Reader, Path], None], ...] = (
