@@ -130,9 +130,7 @@ def the_library_searched(window: Reader, folder: Path) -> None:
     the_page(window, folder)
     window.press("Ctrl+Shift+F")
     window.type("γέφυρα")
-    until(
-        lambda: not window.shelf._asking.is_busy if hasattr(window.shelf._asking, "is_busy") else 1
-    )
+    wait_for_lines(window)
 
 
 STATES: tuple[Callable[[Reader, Path], None], ...] = (
