@@ -34,15 +34,20 @@ _TOO_DEEP: Final = tr("This pattern has too many brackets within brackets; make 
 # What the engine says of a pattern, as far as a person is likely to meet it.
 _FAULTS: Final = frozenset(
     (
+        mark("bad character in group name"),
         mark("bad character range"),
         mark("bad escape (end of pattern)"),
         mark("invalid group reference"),
         mark("min repeat greater than max repeat"),
         mark("missing )"),
+        mark("missing >"),
         mark("missing ]"),
+        mark("missing group name"),
         mark("multiple repeat"),
         mark("nothing to repeat"),
+        mark("repeat count too big"),
         mark("unbalanced parenthesis"),
+        mark("undefined character name"),
         mark("unknown extension"),
         mark("unknown group"),
         mark("unknown property"),
