@@ -80,7 +80,8 @@ class Masthead(QWidget):
         notes = len(transcript.report)
         self._report.setVisible(bool(notes))
         self._report.setText(tr("Clean-up report ({count})", count=notes))
-        self._report.setToolTip(tr("What was tidied, left out or guessed while reading the file"))
+        tip = tr("What was tidied, left out or guessed while reading the file")
+        plain.set_tooltip(self._report, tip)
 
     def set_style(self, style: PageStyle) -> None:
         """Set the head in the typeface of the page; tell if no typeface has its letters."""
