@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 
 from reader.fetching.addresses import Address
 from reader.model.transcript import Provenance, Transcript
+from reader.wording import mark
 
 
 class CandidateKind(Enum):
     """What a candidate is: captions with times, or a text that mostly has none."""
 
-    CAPTIONS = "captions"
-    TEXT = "text"
+    CAPTIONS = mark("captions")
+    TEXT = mark("text")
 
 
 class Candidate(NamedTuple):
