@@ -108,6 +108,6 @@ def _report(read: Transcript, file: str, writing: Writer, console: Console) -> N
     for item in read.report:
         console.say(f"{shown(file)}: {item.sentence}")
     if writing.loses:
-        lost = joined(tr(what) for what in writing.loses)
+        lost = joined(writing.loses)
         told = tr("{file}: Not kept, where there were any: {what}.", file=shown(file), what=lost)
         console.say(told)

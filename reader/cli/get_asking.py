@@ -48,12 +48,13 @@ class Asking:
         if wish.address.site in self._named or self._hosts.allows(host):
             return True
         if not self._console.can_ask:
+            purpose = f"{wish.purpose[:1].upper()}{wish.purpose[1:]}"
             raise NotAllowed(
                 host,
                 tr(
                     "{purpose} would be asked of {host}, which you have not named. "
                     "Say --allow {host} to let it be asked.",
-                    purpose=f"{wish.purpose[:1].upper()}{wish.purpose[1:]}",
+                    purpose=purpose,
                     host=host,
                 ),
             )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import files
 from reader.cli.arguments import (
@@ -35,6 +35,16 @@ from reader.wording import number, tr, trc, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+# Translators: what transcripts are counted by; each stands alone on a line above the counts.
+_FACETS: Final = {
+    "year": tr("year"),
+    "folder": tr("folder"),
+    "tag": tr("tag"),
+    "speaker": tr("speaker"),
+    "language": tr("language"),
+    "kind": trc("how a transcript was made", "kind"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +191,7 @@ class SearchLibrary(LibraryAction):
             write_json(console, {"facets": told, "transcripts": len(found)})
         else:
             for one in counted_by:
-                console.show(f"{tr(one.name)}\n")
+                console.show(f"{_FACETS[one.name]}\n")
                 for words, count, narrowing in one.values:
                     console.show(
                         f"{number(count):>8}  {one_line(words)}  ({one_line(narrowing)})\n"

@@ -38,12 +38,12 @@ class Deadline:
             raise FetchStopped
         left = self._until - time.monotonic()
         if left <= 0:
-            raise TooLate(
-                trn(
-                    "There was no whole answer within {n} seconds.",
-                    "There was no whole answer within {n} seconds.",
-                    round(self._seconds),
-                    n=f"{self._seconds:g}",
-                )
+            seconds = f"{self._seconds:g}"
+            told = trn(
+                "There was no whole answer within {n} seconds.",
+                "There was no whole answer within {n} seconds.",
+                round(self._seconds),
+                n=seconds,
             )
+            raise TooLate(told)
         return min(left, LOOKS_EVERY)
