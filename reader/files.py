@@ -45,6 +45,7 @@ _OPEN_FLAGS: Final = (
 )
 
 _CAUSES: Final = {
+    # Translators: the end of a sentence such as “talk.srt was not saved: the disk is full.”
     errno.ENOENT: tr("there is no such file or folder"),
     errno.ENOTDIR: tr("a part of the path is not a folder"),
     errno.EACCES: tr("permission was refused"),

@@ -89,7 +89,7 @@ THEMES: Final = ("system", "light", "dark", "sepia", "contrast", "contrast-light
 
 
 # Translators: what argparse says of a command line. %s, %r and %(…)s stay as they are.
-_OF_ARGPARSE: Final = (
+OF_ARGPARSE: Final = (
     mark("usage: "),
     mark("positional arguments"),
     mark("options"),
@@ -101,6 +101,7 @@ _OF_ARGPARSE: Final = (
     mark("ignored explicit argument %r"),
     mark("invalid choice: %(value)r (choose from %(choices)s)"),
 )
+"""Of what argparse says, all that a person meets here."""
 
 
 class UsageError(ReaderError):
@@ -207,6 +208,7 @@ def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
     parser.add_argument(
         "--basedir",
         type=Path,
+        # Translators: stands for a folder in the help, like FILE for a file: one word, no brackets.
         metavar=tr("DIR"),
         help=tr("keep the library and the log below DIR"),
     )
@@ -277,6 +279,7 @@ def add_output(parser: ArgumentParser) -> None:
     parser.add_argument(
         *("-o", "--output"),
         default=STANDARD_OUTPUT,
+        # Translators: stands for what is written to in the help: one word, no brackets.
         metavar=tr("OUT"),
         help=tr('the file to write, or the folder; "-" for standard output, which is the default'),
     )
@@ -316,6 +319,10 @@ def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
             raise UsageError(
                 tr("{problem}. Try {program} --help.", problem=problem, program=self.prog)
             )
+
+        def format_usage(self) -> str:
+            """Return how it is called, with seven letters before: argparse takes as many off."""
+            return f"usage: {super().format_usage().removeprefix(tr('usage: '))}"
 
     parser = Parser(program, description=what, add_help=False, allow_abbrev=False)
     parser.add_argument(

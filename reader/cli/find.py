@@ -190,6 +190,7 @@ def _nobody(name: str, speakers: list[str]) -> str:
         return tr("--speaker finds nothing, since no speakers are named there.")
     named = [one_line(speaker) for speaker in speakers[:_MOST_NAMED]]
     if more := len(speakers) - len(named):
+        # Translators: the last in a list of names of speakers: so many others.
         named.append(trn("{n} more", "{n} more", more))
     told = (
         tr("Nobody called “{name}” speaks there. The speakers are {speakers}.")

@@ -92,7 +92,11 @@ class CopyLibrary(LibraryAction):
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "source", metavar=tr("FROM"), type=address, help=tr("the library that is read")
+            # Translators: FROM and TO stand for two libraries: one word each, no brackets.
+            "source",
+            metavar=tr("FROM"),
+            type=address,
+            help=tr("the library that is read"),
         )
         parser.add_argument(
             "target", metavar=tr("TO"), type=address, help=tr("the one that is added to")

@@ -111,6 +111,7 @@ def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> Non
         write_json(console, {"backups": [backup._asdict() for backup in backups]})
         return
     for backup in backups:
+        # Translators: megabytes.
         size = tr("{size} MB", size=number(backup.size / 1e6, 1))
         console.show(f"{backup.name}  {size}\n")
 

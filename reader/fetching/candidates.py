@@ -14,7 +14,9 @@ from reader.wording import mark
 class CandidateKind(Enum):
     """What a candidate is: captions with times, or a text that mostly has none."""
 
+    # Translators: what there is to choose, as in “(de, captions, made by people)”.
     CAPTIONS = mark("captions")
+    # Translators: what there is to choose: a text without times.
     TEXT = mark("text")
 
 

@@ -157,6 +157,7 @@ class Fetcher:
     def _read_robots(self, wish: Wish) -> list[Rule]:
         """Return the rules of a host (RFC 9309, 2.3.1): none where the file is empty or refused."""
         where = address_of("/robots.txt", wish.address.text)
+        # Translators: what a host is asked for, as in “Ask HOST for …?”
         what = tr("what programs may read there (robots.txt)")
         asking = Wish(where, what, wish.trust, may_be_empty=True)
         try:

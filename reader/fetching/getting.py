@@ -68,6 +68,7 @@ class Getting:
         if not is_of_videos:
             found = site.code.look(address, self._ask)
         if not found and (is_of_videos or (site is PAGE and yt_dlp.command() is not None)):
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
             self._fetcher.vouch(Wish(address, tr("the captions of this video"), self._trust))
             found = yt_dlp.look(address, self._tell, self._fetcher.should_stop)
         language = next((one.page.language for one in found if one.page.language), "")
@@ -81,6 +82,7 @@ class Getting:
         if candidate.is_here:
             words = candidate.page
         else:
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
             answer = self._ask(candidate.address, tr("the captions"))
             words = _read(answer, candidate.name or caption_file.candidate(answer.address).name)
             is_page = words.source.format in PAGES and not words.is_timed

@@ -108,6 +108,7 @@ def look(address: Address, tell: Tell, should_stop: Stop = go_on) -> list[Candid
 
     At an address that is of none of its sites it has none, and nobody is asked.
     """
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
     what = tr("which captions {host} has", host=address.host)
     info = _info(address.text, address.host, what, tell, should_stop)
     return [] if info is None else list(_candidates(info, address))
@@ -119,6 +120,7 @@ def search(words: str, tell: Tell, should_stop: Stop = go_on) -> list[FoundVideo
     Raises FetchError.
     """
     what = f"ytsearch{MOST_VIDEOS}:{one_line(words)}"
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
     why = tr("a search for the video")
     info = _info(what, address_of(SEARCHED).host, why, tell, should_stop) or {}
     return [video for entry in listed(info.get("entries")) if (video := _video(entry))]

@@ -35,6 +35,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
     item = found[1]
     where = address_of(f"/metadata/{item}", address.text)
     try:
+        # Translators: what a host is asked for, as in “Ask HOST for …?”
         told = object_in(ask(where, tr("which files this item has")).data)
     except FormatError:
         return page.look(address, ask)

@@ -27,6 +27,7 @@ _MOST_FEEDS: Final = 3
 
 def look(address: Address, ask: Ask) -> list[Candidate]:
     """Return what a page offers."""
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
     return offered(ask(address, tr("the page"), is_page=True), ask)
 
 
@@ -56,6 +57,7 @@ def _of_feeds(clues: Clues, answer: Response, ask: Ask) -> list[Candidate]:
     for link in clues.feeds[:_MOST_FEEDS]:
         there = _there(link.address, answer.address, clues.base)
         if there is not None:
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
             came = ask(there, tr("the feed that the page leads to"))
             document = text.decode(came.data, came.encoding).text
             found += feed.episodes(document, came.address) if feed.is_feed(document) else []

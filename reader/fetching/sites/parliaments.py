@@ -58,6 +58,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
         if found is not None:
             there = address_of(found.expand(record.text))
             try:
+                # Translators: what a host is asked for, as in “Ask HOST for …?”
                 answer = ask(there, tr("the record of the sitting"), is_page=True)
             except FetchError:
                 break

@@ -34,6 +34,7 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
     talk = _talk(document, answer.address)
     if talk is None:
         return others
+    # Translators: “Talk” stands for a title that is missing.
     label = tr("{title} (transcript)", title=talk.title or tr("Talk"))
     own = Candidate(
         label,
