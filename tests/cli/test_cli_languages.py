@@ -13,7 +13,6 @@ from reader.cli import arguments, convert, find, get, library, pair, quote, veri
 from reader.cli.arguments import OF_ARGPARSE, Answer, UsageError
 from reader.kept.settings import Settings
 
-
 VERBS: dict[str, ModuleType] = {
     "convert": convert,
     "find": find,
@@ -115,3 +114,17 @@ def test_every_language_can_write_the_help(
 
 def test_the_themes_are_those_of_the_settings() -> None:
     assert tuple(Settings.theme.choices) == arguments.THEMES
+
+
+@pytest.mark.parametrize("spoken", wording.LANGUAGES, indirect=True)
+def test_the_letters_that_answer_stand_in_the_question(spoken: str) -> None:
+    once = wording.trc("the letter in brackets in “[o]nce”", "o")
+    always = wording.trc("the letter in brackets in “[a]lways”", "a")
+    question = wording.tr(
+        "Ask {host} for {purpose}? It will learn your address. [o]nce, [a]lways, [N]o: "
+    )
+    assert once != always
+    for letter in (once, always):
+        assert letter == letter.lower()
+        assert len(letter) == 1
+        assert f"[{letter}]" in question
