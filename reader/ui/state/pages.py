@@ -18,7 +18,7 @@ from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
-from reader.wording import number, tr
+from reader.wording import language, number, tr
 
 if TYPE_CHECKING:
     from reader.model.amendments import Amendments
