@@ -177,11 +177,5 @@ def _told(request: Asked) -> tuple[str, ...]:
     except (ValueError, OverflowError, OSError):
         moment = request.when
     status = f" ({request.status})" if request.status else ""
-    answer = f"{_translated(request.answer)}{status}"
-    purpose = _translated(request.purpose)
-    return moment, purpose, request.address, number(request.size), answer
-
-
-def _translated(kept: str) -> str:
-    """Return words that are kept in English in the language spoken, where it has them."""
-    return tr(kept) if kept else ""
+    answer = f"{request.answer}{status}"
+    return moment, request.purpose, request.address, number(request.size), answer

@@ -134,8 +134,12 @@ def _where(excerpt: Excerpt) -> str:
     first, last, count = excerpt.first_cue + 1, excerpt.last_cue + 1, excerpt.cue_count
     is_paragraph = excerpt.unit == "paragraph"
     if first == last:
-        one = tr("paragraph {n} of {count}") if is_paragraph else tr("caption {n} of {count}")
-        cues = one.format(n=first, count=count)
+        one = (
+            tr("paragraph {number} of {count}")
+            if is_paragraph
+            else tr("caption {number} of {count}")
+        )
+        cues = one.format(number=first, count=count)
     else:
         many = (
             tr("paragraphs {first}–{last} of {count}")
@@ -145,7 +149,7 @@ def _where(excerpt: Excerpt) -> str:
         cues = many.format(first=first, last=last, count=count)
     times = excerpt.times.removeprefix("about ")
     if times != excerpt.times:
-        times = tr("about {times}", times=times)
+        times = tr("about {time}", time=times)
     return joined((cues, times))
 
 

@@ -50,7 +50,7 @@ def report_text(opened: OpenTranscript) -> str:
             tr("File: {}"),
             str(opened.path) if opened.path and not opened.is_pasted else tr("pasted text"),
         ),
-        (tr("Read as: {}"), tr(titles.get(source.format, source.format))),
+        (tr("Read as: {}"), titles.get(source.format, source.format)),
         (tr("Encoding: {}"), people_call(source.encoding) if source.encoding else ""),
         (tr("Fetched from: {}"), source.fetched.address if source.fetched else ""),
         (tr("Fetched on: {}"), source.fetched.day if source.fetched else ""),
@@ -106,7 +106,7 @@ class FileReportDialog(QDialog):
 
     def _add_choice(self, rows: QVBoxLayout, opened: OpenTranscript) -> None:
         source = opened.transcript.source
-        formats = {form.name: tr(form.title) for form in sorted(FORMATS, key=lambda f: f.title)}
+        formats = {form.name: form.title for form in sorted(FORMATS, key=lambda f: f.title)}
         encodings = dict.fromkeys([*_ENCODINGS, *filter(None, [source.encoding])])
         self._format = _combo(tr("Format"), _FOUND_OUT, formats, self._choice.format)
         names = {name: _called(name) for name in encodings}
@@ -163,7 +163,7 @@ class FormatDialog(QDialog):
             tr("“{file}” may be read in more than one way.", file=plain.one_line(claims.file)),
             wrap=True,
         )
-        choices = {form.name: tr(form.title) for form in claims.formats}
+        choices = {form.name: form.title for form in claims.formats}
         self._format = _combo(tr("Format"), "", choices, "")
         self._format.removeItem(0)
         buttons = QDialogButtonBox()

@@ -44,7 +44,7 @@ class NoteDialog(QDialog):
         quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
         self.colour = QComboBox()
         for name, words in COLOURS.items():
-            self.colour.addItem(swatch(look, name), tr(words), name)
+            self.colour.addItem(swatch(look, name), words, name)
         self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
         self.words = QPlainTextEdit(note.words)
         self.words.setTabChangesFocus(True)

@@ -41,7 +41,7 @@ class PapersDialog(SavingDialog):
         self.title = QLineEdit(quotations.title)
         self.kind_box, self.style_box = kind_box(quotations.kinds()), QComboBox()
         for name, style in STYLES.items():
-            self.style_box.addItem(tr(style.title), name)
+            self.style_box.addItem(style.title, name)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.times = QCheckBox(tr("&Times"))
         self.notes = QCheckBox(tr("&Notes and comments"))

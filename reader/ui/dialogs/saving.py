@@ -44,7 +44,7 @@ def ask_where(
 
     The suffix that is typed says the kind; where it says none, the one that is chosen does.
     """
-    filters = {f"{tr(kind.title)} (*{kind.suffix})": kind for kind in kinds}
+    filters = {f"{kind.title} (*{kind.suffix})": kind for kind in kinds}
     proposed = QDir.home().filePath(safe_name(name, kinds[0].suffix))
     chosen, filter = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(filters))
     if not chosen:
@@ -58,7 +58,7 @@ def kind_box(kinds: Mapping[str, Export], chosen: str = "") -> QComboBox:
     """Return the list of kinds to save as, at the one that is chosen by its name, or the first."""
     box = QComboBox()
     for name, kind in kinds.items():
-        box.addItem(tr(kind.title), name)
+        box.addItem(kind.title, name)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     let_shrink(box)
     return box
@@ -66,7 +66,7 @@ def kind_box(kinds: Mapping[str, Export], chosen: str = "") -> QComboBox:
 
 def lost_words(kind: Export) -> str:
     """Return in a sentence what a kind does not keep of a transcript, "" where it keeps all."""
-    lost = joined(map(tr, kind.loses))
+    lost = joined(kind.loses)
     return tr("Not kept, where there were any: {what}.", what=lost) if lost else ""
 
 

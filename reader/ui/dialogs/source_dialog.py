@@ -69,7 +69,7 @@ class SourceDialog(QDialog):
             form.addRow(words, field)
         self.style_box = QComboBox()
         for style, (title, _) in STYLES.items():
-            self.style_box.addItem(tr(title), style)
+            self.style_box.addItem(title, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.style_box.currentIndexChanged.connect(lambda _: self._show())
         let_shrink(self.style_box)

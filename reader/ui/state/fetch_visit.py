@@ -28,7 +28,7 @@ from reader.model.asked import Asked
 from reader.model.timecode import clock
 from reader.model.transcript import Provenance, Transcript
 from reader.model.web_address import without_www
-from reader.wording import mark, number, tr, trn
+from reader.wording import number, tr, trn
 
 _MADE_BY: Final = {
     Provenance.AUTOMATIC: tr("automatic"),
@@ -37,12 +37,11 @@ _MADE_BY: Final = {
     Provenance.UNKNOWN: "",
 }
 _KINDS: Final = {CandidateKind.CAPTIONS: tr("with times"), CandidateKind.TEXT: tr("text")}
-# What requests are for is kept in English.
 _HERE: Final = {
-    mark("the page"): mark("this page"),
-    mark("the feed that the page leads to"): mark("the feed that this page leads to"),
+    tr("the page"): tr("this page"),
+    tr("the feed that the page leads to"): tr("the feed that this page leads to"),
 }
-_FOUND_BY: Final = mark("videos called “{}”")
+"""What is asked for, as it is called and as it is called in a question about an address."""
 _MUCH: Final = 100_000
 _MEGABYTE: Final = 1_000_000
 
@@ -146,7 +145,7 @@ class FetchVisit:
         """Look for the video on a video site."""
         self._require_yt_dlp()
         there = address_of(yt_dlp.SEARCHED)
-        self._fetcher.permit(Wish(there, _FOUND_BY.format(self.words)))
+        self._fetcher.permit(Wish(there, tr("videos called “{words}”", words=self.words)))
         self._say(tr("Looking for “{words}” …", words=self.words))
         self.videos = yt_dlp.search(self.words, self._tell, self._fetcher.should_stop)
         if not self.videos:
@@ -213,15 +212,9 @@ class FetchVisit:
         question = tr(
             "Ask {host} for {purpose}? It will learn your address.",
             host=self.wanted_host,
-            purpose=self._told_purpose(wish.purpose),
+            purpose=_HERE.get(wish.purpose, wish.purpose),
         )
         raise NotAllowed(self.wanted_host, question)
-
-    def _told_purpose(self, purpose: str) -> str:
-        """Return what a request is for in the language spoken."""
-        if purpose == _FOUND_BY.format(self.words):
-            return tr(_FOUND_BY).format(self.words)
-        return tr(_HERE.get(purpose, purpose))
 
     def _tell(self, asked: Asked) -> None:
         AskedList(self._folders.data).add(asked)

@@ -328,7 +328,7 @@ def goal(note: Note) -> tuple[int, Anchor]:
 
 def colour_name(note: Note) -> str:
     """Return the name of a note's colour."""
-    return tr(COLOURS.get(note.colour, COLOURS["yellow"]))
+    return COLOURS.get(note.colour, COLOURS["yellow"])
 
 
 def _item(note: Note, prose: Reading) -> PlacedNote:

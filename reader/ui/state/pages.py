@@ -356,6 +356,8 @@ def where(here: OpenTranscript, place: Place) -> str:
         start = next((time for time in before if time is not None), 0)
         return tr("{time} of {length}", time=clock(start), length=clock(here.duration))
     words = (
-        tr("paragraph {n} of {count}") if here.unit == "paragraph" else tr("caption {n} of {count}")
+        tr("paragraph {number} of {count}")
+        if here.unit == "paragraph"
+        else tr("caption {number} of {count}")
     )
-    return words.format(n=number(place.cue + 1), count=number(len(cues)))
+    return words.format(number=number(place.cue + 1), count=number(len(cues)))
