@@ -18,6 +18,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+import tongues
 
 # More bring little: each process first collects all tests, which takes it many seconds.
 _MOST_WORKERS = 4
@@ -26,8 +27,10 @@ _LONGEST_WORDS_IN_AN_ID, _LONGEST_BYTES_IN_AN_ID = 60, 9
 # Before anything makes an application: Qt ends the whole process where it finds no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Tests read the words of the window as they stand in the code, whoever runs them.
+# Tests read the words of the window as they stand in the code, whoever runs them; those that read
+# them in another language say so (tongues).
 os.environ["LANGUAGE"] = "en"
+tongues.speak()
 
 # A build must not fail by chance, so it tries the same examples in the same order each time; a
 # person's own run goes looking for new ones.

@@ -372,10 +372,6 @@ class _RtfReading:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out or had to be guessed."""
         items = omissions(self._counts)
-        hidden = self._counts["hidden"]
-        if hidden:
-            what = "1 piece" if hidden == 1 else f"{hidden:,} pieces"
-            items += (ReportItem(f"{what} of hidden text left out.", hidden),)
         if page := self._counts["pages"]:
             sentence = f"The code page {page} is not known; letters with accents may be wrong."
             items += (ReportItem(sentence),)
