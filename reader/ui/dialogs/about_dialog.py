@@ -117,6 +117,7 @@ class AboutDialog(QDialog):
             path = _field(name, str(folder.path))
             path.setAccessibleDescription(folder.holds)
             plain.set_tooltip(path, folder.holds)
+            # Translators: a button; opens a folder.
             show = QPushButton(tr("Open"))
             show.setAutoDefault(False)
             show.setAccessibleName(tr("Open the folder: {}").format(name))

@@ -73,7 +73,7 @@ class ExportDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        title = self._excerpt.title or self._excerpt.file_name or "transcript"
+        title = self._excerpt.title or self._excerpt.file_name or tr("transcript")
         self._ask_where(title, self._kinds[self.kind])
 
     def _data(self) -> Callable[[], bytes]:

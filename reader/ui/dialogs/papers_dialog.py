@@ -61,7 +61,7 @@ class PapersDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        self._ask_where(self.title.text() or "quotations", self._quotations.kinds()[self.kind])
+        self._ask_where(self.title.text() or tr("quotations"), self._quotations.kinds()[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
         wanted = self._wanted()

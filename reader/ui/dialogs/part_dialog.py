@@ -44,6 +44,7 @@ class PartDialog(QDialog):
         self.lists = {side: self._list(pairing.half(side), side) for side in PairSide}
         self.fault = plain.label(wrap=True)
         set_role(self.fault, "warning")
+        # Translators: a button; makes two rows of one.
         self._ending, self.accepting = ending(self, tr("&Part"))
         set_role(self.accepting, "primary")
         self._arrange()

@@ -67,6 +67,7 @@ class RatesDialog(BarsDialog):
         self.field.setAccessibleName(tr("Words, parted by commas"))
         self.field.setPlaceholderText(tr("Words, parted by commas: bridge, tunnel"))
         self.field.setClearButtonEnabled(True)
+        # Translators: a button; counts the words that were typed.
         self.count = QPushButton(tr("&Count"))
         self.count.setAutoDefault(False)
         self.count.clicked.connect(self.look)

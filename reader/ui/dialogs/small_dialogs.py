@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -132,7 +133,7 @@ class GoToDialog(QDialog):
 def cue_at(reading: Reading, text: str) -> int | None:
     """Return the cue that a person names by its number, from 1, or by a time; None if none."""
     cues = reading.transcript.cues
-    text = text.strip().replace(",", "").replace("\u202f", "")
+    text = re.sub("[,\u00a0\u202f]", "", text.strip())
     if text.isascii() and text.isdigit():
         return int(text) - 1 if 1 <= int(text) <= len(cues) else None
     wanted = timecode.parse(text)

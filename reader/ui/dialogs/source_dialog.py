@@ -103,7 +103,7 @@ class SourceDialog(QDialog):
     def save(self) -> None:
         """Ask where, and save the reference for another program."""
         kinds = list(citing.files().values())
-        where = ask_where(self, tr("Save Reference"), "reference", kinds)
+        where = ask_where(self, tr("Save Reference"), tr("reference"), kinds)
         if where is not None:
             path, kind = where
             fault = citing.save(self._amended(), kind, path)

@@ -22,6 +22,7 @@ from reader.wording import joined, number, tr, trn
 
 _COLUMNS: Final = (
     tr("Speaker"),
+    # Translators: how much of all words a speaker says.
     tr("Share"),
     tr("Words"),
     tr("Time"),
@@ -95,6 +96,7 @@ class VoicesDialog(BarsDialog):
         rest = self._voices[_MOST_BARS:]
         if rest:
             share = sum(voice.share for voice in rest)
+            # Translators: speakers.
             others = trn("{n} other", "{n} others", len(rest))
             shown.append(Bar(others, share / self._most, percent(share), VOICES))
         return shown

@@ -234,6 +234,7 @@ def _told_candidate(candidate: Candidate) -> tuple[str, str]:
         candidate.language,
         _KINDS[candidate.kind],
         _MADE_BY[candidate.provenance],
+        # Translators: where a transcript comes from.
         tr("from {host}", host=candidate.address.host),
     )
     return candidate.label, in_a_row(facts)
@@ -241,5 +242,6 @@ def _told_candidate(candidate: Candidate) -> tuple[str, str]:
 
 def _told_video(video: yt_dlp.FoundVideo) -> tuple[str, str]:
     length = clock(video.seconds * 1_000) if video.seconds is not None else ""
+    # Translators: where a video is.
     facts = (video.channel, video.day, length, tr("on {host}", host=video.address.host))
     return video.title or video.address.text, in_a_row(facts)
