@@ -31,7 +31,7 @@ _WORDS = {
     "author": (tr("&Author"), tr("Duarte, Ana; or an organisation as it is")),
     "site": (tr("&Site"), tr("YouTube, Vimeo, the name of the archive")),
     "date": (tr("&Date"), tr("4 March 2021, or 2021-03-04")),
-    "url": (tr("Addr&ess"), "https://…"),
+    "url": (tr("Addr&ess"), tr("https://…")),
 }
 
 
