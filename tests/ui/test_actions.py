@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
+from reader.model.highlight import COLOURS
 from reader.paths import resource
 from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
@@ -180,6 +181,20 @@ def test_the_choices_are_those_of_the_settings() -> None:
         assert values == list(setting.choices)
 
 
+def test_there_is_an_action_for_each_colour_of_highlights() -> None:
+    swatches = [(entry.value, entry.words) for entry in ACTIONS if entry.swatch]
+    named = [
+        (colour, f"&{nth} Highlight in {words}")
+        for nth, (colour, words) in enumerate(COLOURS.items(), 1)
+    ]
+    assert swatches == named
+
+
+def test_an_access_key_behind_the_words_is_no_part_of_them() -> None:
+    assert bare("開く(&O)…") == "開く"
+    assert bare("&Open…") == "Open"
+
+
 def test_the_key_table_is_the_same_on_every_system() -> None:
     by_words = {row.words: row for row in key_table(ACTIONS)}
     assert by_words["Find"] == ("Edit", "Find", ("Ctrl+F",))
@@ -232,7 +247,7 @@ class NoteTaking:
     def open(self, on: bool) -> None:
         self.made.append(on)
 
-    @each({"red": "Red", "blue": "Blue"}, Action("ink", "&{n} {}", "In {low}", keys="Ctrl+{n}"))
+    @each(Action(f"ink-{ink}", ink.title(), f"In {ink}", value=ink) for ink in ("red", "blue"))
     def ink(self, colour: str) -> None:
         self.made.append(colour)
 
@@ -250,7 +265,7 @@ def test_an_action_stands_on_the_method_that_does_it() -> None:
         ("margin", ""),
     ]
     blue = next(action for action, _ in declared(NoteTaking) if action.id == "ink-blue")
-    assert (blue.words, blue.tip, blue.keys, blue.value) == ("&2 Blue", "In blue", "Ctrl+2", "blue")
+    assert (blue.words, blue.tip, blue.value) == ("Blue", "In blue", "blue")
 
 
 def test_an_action_calls_its_method(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
