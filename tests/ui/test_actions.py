@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
-from reader.model.highlight import COLOURS
 from reader.paths import resource
 from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
@@ -179,20 +178,6 @@ def test_the_choices_are_those_of_the_settings() -> None:
     for setting in choices:
         values = [entry.value for entry in ACTIONS if entry.setting == setting.name]
         assert values == list(setting.choices)
-
-
-def test_there_is_an_action_for_each_colour_of_highlights() -> None:
-    swatches = [(entry.value, entry.words) for entry in ACTIONS if entry.swatch]
-    named = [
-        (colour, f"&{nth} Highlight in {words}")
-        for nth, (colour, words) in enumerate(COLOURS.items(), 1)
-    ]
-    assert swatches == named
-
-
-def test_an_access_key_behind_the_words_is_no_part_of_them() -> None:
-    assert bare("開く(&O)…") == "開く"
-    assert bare("&Open…") == "Open"
 
 
 def test_the_key_table_is_the_same_on_every_system() -> None:
