@@ -51,8 +51,8 @@ class Settings(Values):
         help=tr("The colours of the window; “like the system” follows its modes and contrast."),
         choices={
             "system": tr("Like the system"),
-            "light": tr("Light"),
-            "dark": tr("Dark"),
+            "light": trc("a theme", "Light"),
+            "dark": trc("a theme", "Dark"),
             "sepia": tr("Sepia"),
             "contrast": tr("High contrast, white on black"),
             "contrast-light": tr("High contrast, black on white"),
@@ -172,7 +172,7 @@ class Settings(Values):
     )
     paper_notes = Switch(
         default=False,
-        group=tr("Export"),
+        group=trc("settings", "Export"),
         label=tr("Highlights and notes in documents"),
         help=tr("Prints and saves what is highlighted in its colour, with what is noted of it."),
     )
@@ -352,44 +352,44 @@ class Settings(Values):
     )
     match_case = Switch(
         default=False,
-        group=tr("Search"),
+        group=trc("settings", "Search"),
         label=tr("Match case"),
         help=tr("Tells capital letters from small ones."),
     )
     whole_words = Switch(
         default=False,
-        group=tr("Search"),
+        group=trc("settings", "Search"),
         label=tr("Whole words"),
         help=tr("Finds words, not parts of longer ones."),
     )
     exact = Switch(
         default=False,
-        group=tr("Search"),
+        group=trc("settings", "Search"),
         label=trc("a search", "Exact"),
         help=tr("Counts accents, quotation marks, dashes and punctuation as they are typed."),
     )
     regex = Switch(
         default=False,
-        group=tr("Search"),
+        group=trc("settings", "Search"),
         label=tr("Regular expression"),
         help=tr("Reads what is typed as a pattern."),
     )
     quote_style = Text(
         default="full",
-        group=tr("Export"),
+        group=trc("settings", "Export"),
         label=tr("Copy quotations as"),
         help=tr("The style of a copied quotation: full, or one of those in the Edit menu."),
     )
     citation_style = Choice(
         default="apa",
-        group=tr("Export"),
+        group=trc("settings", "Export"),
         label=tr("References"),
         help=tr("The style in which references to videos are written."),
         choices=ListedChoices(_reference_styles),
     )
     export_format = Choice(
         default="markdown",
-        group=tr("Export"),
+        group=trc("settings", "Export"),
         label=tr("Save excerpts as"),
         help=tr("The kind of file that is offered first when you save an excerpt."),
         choices=ListedChoices(_kinds_for_quoting),
