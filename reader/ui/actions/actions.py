@@ -17,6 +17,7 @@ from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
+from reader.wording import tr
 
 # Widths of the tool bar, in device-independent pixels.
 _ROOM_FOR_WORDS = 1_080
@@ -253,7 +254,7 @@ class ToolBar(QToolBar):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window.tr("Tool bar"), window)
+        super().__init__(tr("Tool bar"), window)
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._main: list[QToolButton] = []
@@ -325,5 +326,8 @@ def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: 
 def _tip(action: Action) -> str:
     """What a button is called, its key, and what it does."""
     keys = sequences(action)
-    key = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-    return f"{bare(action.words)}{key}: {action.tip}"
+    name, tip = bare(action.words), action.tip
+    if not keys:
+        return tr("{name}: {tip}", name=name, tip=tip)
+    key = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+    return tr("{name} ({key}): {tip}", name=name, key=key, tip=tip)
