@@ -59,7 +59,8 @@ from reader.formats import gate
 from reader.formats.decoding import text
 from reader.formats.format import Claim, Document, Elsewhere, EqualClaims, Format
 from reader.formats.registry import FORMATS
-from reader.model.transcript import ReportItem, Source, Transcript
+from reader.model.transcript import ReportItem, Source, Transcript, remark
+from reader.wording import tr
 
 __all__ = [
     "FORMATS",
@@ -93,7 +94,7 @@ def read(
     )
     report = transcript.report
     if changed:
-        report = (ReportItem("The file changed while it was read."), *report)
+        report = (remark("The file changed while it was read."), *report)
     source = replace(transcript.source, path=os.fsdecode(path))
     return replace(transcript, source=source, report=report)
 
@@ -182,8 +183,8 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatErr
     except text.NotTextError as not_text:
         return text.Decoded("", "", ()), not_text
     if not decoded.text.strip():
-        raise FormatError("The file is empty.")
-    return decoded, UnknownFormat("This is no transcript of a kind known here.")
+        raise FormatError(tr("The file is empty."))
+    return decoded, UnknownFormat(tr("This is no transcript of a kind known here."))
 
 
 def _claimants(document: Document, candidates: tuple[Format, ...]) -> tuple[Format, ...]:

@@ -24,6 +24,7 @@ from reader.model.transcript import (
     WordTime,
 )
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 MAX_TIME: Final = 10**13
 """The latest time kept, in milliseconds (317 years): as seconds, a float still holds it exactly."""
@@ -54,7 +55,7 @@ def admit(transcript: Transcript) -> Transcript:
     Raises FormatError where there is nothing to show: neither cues nor a title.
     """
     if not transcript.cues and not transcript.title.strip():
-        raise FormatError("The file holds no speech.")
+        raise FormatError(tr("The file holds no speech."))
     cues, absurd = _timed(_cleaned(transcript.cues))
     report = tuple(map(_remark, transcript.report))
     facts: dict[str, Any] = {name: _fact(name, getattr(transcript, name)) for name in FACTS}

@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from reader.errors import FormatError
 from reader.model.transcript import ReportItem
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 DEEPEST: Final = 200
 """Elements inside one another; caption files need about ten."""
@@ -71,8 +72,10 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
 
     def refuse(*_: object) -> None:
         raise FormatError(
-            "This XML declares a document type or entities, which captions never need and which"
-            " can do harm. Remove the <!DOCTYPE …> to read it.",
+            tr(
+                "This XML declares a document type or entities, which captions never need and which"
+                " can do harm. Remove the <!DOCTYPE …> to read it."
+            ),
             line=parser.CurrentLineNumber,
         )
 

@@ -18,6 +18,7 @@ from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SECTION: Final = lazy_pattern(r"[ \t]*\[([A-Za-z][\w +.*-]{0,40})\][ \t]*")
 _SIGNS: Final = lazy_pattern(
@@ -46,7 +47,7 @@ def read(document: Document) -> Transcript:
     reading = _ScriptReading(document.text)
     cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
     if not cues:
-        raise FormatError("This file of subtitles holds no dialogue.")
+        raise FormatError(tr("This file of subtitles holds no dialogue."))
     voiced = any(cue.speaker for cue in cues)
     finished = captions.finish(cues, labels=not voiced)
     return Transcript(

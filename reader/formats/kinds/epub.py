@@ -15,6 +15,7 @@ from reader.formats.shared.html_blocks import page_of
 from reader.formats.shared.html_speech import left_out_readings
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 _TYPE: Final = b"application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
@@ -41,7 +42,7 @@ def read(document: Document) -> Transcript:
         if "META-INF/encryption.xml" in package and b"EncryptedData" in package.read(
             "META-INF/encryption.xml"
         ):
-            raise FormatError("This book is protected against copying and cannot be read here.")
+            raise FormatError(tr("This book is protected against copying and cannot be read here."))
         root = _Root()
         listen(package.text(_CONTAINER), root)
         spine, facts = _Spine(), FactsListener(_NAMES)

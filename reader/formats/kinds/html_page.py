@@ -22,7 +22,7 @@ from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model import timecode
-from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
 
 _OPENING: Final = lazy_pattern(
@@ -82,7 +82,7 @@ def read(document: Document) -> Transcript:
     clues = clues_of(document.text) if not named and has_clues(document.text) else None
     for words in clues.words if clues else ():
         if cues := cues_of(words):
-            told = ReportItem("The words are those that the page gives to search engines.")
+            told = remark("The words are those that the page gives to search engines.")
             transcript = _transcript(
                 page, [], captions.finish(cues, labels=False, rolls=False), (told,)
             )

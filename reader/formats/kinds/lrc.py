@@ -18,6 +18,7 @@ from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
 _STAMP: Final = lazy_pattern(rf"\[({_CLOCK})\][ \t]*+")
@@ -72,7 +73,7 @@ def read(document: Document) -> Transcript:
         left_out += max(more, 0) if cue.text else 0
         cues += [Cue(cue.text, stamp, words=cue.words) for stamp in kept]
     if all(cue.start is None for cue in cues):
-        raise UnknownFormat("This file has no times in brackets, so it holds no LRC lyrics.")
+        raise UnknownFormat(tr("This file has no times in brackets, so it holds no LRC lyrics."))
     finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
     return Transcript(
         title=tags.get("ti", ""),

@@ -16,6 +16,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.columns import cues_of
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _LINE: Final = lazy_pattern(r"[ \t]*+([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
 _HEAD_LINE: Final = lazy_pattern(
@@ -55,7 +56,9 @@ def read(document: Document) -> Transcript:
         unit = 100.0 if not frames else 1000 / rate if rate else None
         rows.append((words, _time(start, unit), _time(end, unit)))
     if len(rows) == strays:
-        raise UnknownFormat("This file has no lines with two numbers, so it holds no subtitles.")
+        raise UnknownFormat(
+            tr("This file has no lines with two numbers, so it holds no subtitles.")
+        )
     texts, starts, ends = zip(*rows, strict=True)
     cues = cues_of(captions.tidied(map(_words, texts)), starts, ends)
     finished = captions.finish(cues)

@@ -18,6 +18,7 @@ from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _TEXT: Final = lazy_pattern(r'"text"\s*:\s*"')
 _OWN_KEYS: Final = lazy_pattern(r'"media(?:-source|-time)?"\s*:|class=\\"timestamp')
@@ -42,10 +43,10 @@ def read(document: Document) -> Transcript:
     value, report = json_text.load(document.text)
     text = value.get("text") if isinstance(value, dict) else None
     if not isinstance(text, str):
-        raise UnknownFormat("This is JSON, but no oTranscribe document: it has no text.")
+        raise UnknownFormat(tr("This is JSON, but no oTranscribe document: it has no text."))
     cues = _paragraphs(text)
     if not cues:
-        raise FormatError("This oTranscribe document holds no words yet.")
+        raise FormatError(tr("This oTranscribe document holds no words yet."))
     finished = captions.finish(_with_speakers(cues), labels=False, rolls=False)
     return Transcript(cues=finished.cues, report=report + _kept(value) + finished.report)
 

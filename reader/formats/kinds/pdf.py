@@ -27,6 +27,7 @@ from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _NUMBER: Final = lazy_pattern(r"\d+")
 _LINE_NUMBER: Final = lazy_pattern(r"(\d{1,4})(?:\s+|$)")
@@ -78,10 +79,12 @@ def read(document: Document) -> Transcript:
 def _refuse_pictures(read: Pages, pages: Sequence[Sequence[PdfLine]]) -> None:
     known = sum(map(str.isalnum, "".join(line.text for page in pages for line in page)))
     if not known and not read.unknown:
-        raise FormatError("This PDF holds pictures of pages, no text; it needs text recognition.")
+        raise FormatError(
+            tr("This PDF holds pictures of pages, no text; it needs text recognition.")
+        )
     if read.unknown > known:
         raise FormatError(
-            "This PDF does not say which letters its signs are; it needs text recognition."
+            tr("This PDF does not say which letters its signs are; it needs text recognition.")
         )
 
 

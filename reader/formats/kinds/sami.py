@@ -17,6 +17,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import unescape
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<(?:sami|sync)\b", re.IGNORECASE)
 _SYNC: Final = lazy_pattern(
@@ -58,7 +59,7 @@ def read(document: Document) -> Transcript:
     for paragraph in paragraphs:
         by_language.setdefault(paragraph.language.lower(), []).append(paragraph)
     if not any(paragraph.text for paragraph in paragraphs):
-        raise FormatError("This SAMI file holds no captions.")
+        raise FormatError(tr("This SAMI file holds no captions."))
     chosen = max(by_language, key=lambda name: sum(len(p.text) for p in by_language[name]))
     finished = captions.finish(_cues(by_language[chosen]))
     title = _TITLE.search(parts[0])

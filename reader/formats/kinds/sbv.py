@@ -24,6 +24,7 @@ from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _CLOCK: Final = r"-?\d{1,6}+:\d{1,4}+:\d{1,4}+\.\d{1,9}+"
 _EXACT: Final = lazy_pattern(rf"^[ \t]*{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
@@ -45,7 +46,9 @@ def score(document: Document) -> int:
 def read(document: Document) -> Transcript:
     """Read SBV captions; raises UnknownFormat where there is no line with two times."""
     if _EXACT.search(document.text) is None:
-        raise UnknownFormat("This file has no lines with two times, so it holds no SBV captions.")
+        raise UnknownFormat(
+            tr("This file has no lines with two times, so it holds no SBV captions.")
+        )
     parts = _TIME_LINE.split(f"\n{document.text}\n")
     cut = time_lines.cut_columns(parts, timecode.parse)
     texts = [captions.tidy(text) for text in _plain(cut.texts)]

@@ -18,6 +18,7 @@ from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import is_rule, turns_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript
+from reader.wording import tr
 
 _OWN: Final = ["start", "end", "speaker", "text"]
 _SEPARATORS: Final = ("\t", ",", ";", "|")
@@ -80,14 +81,14 @@ def read(document: Document) -> Transcript:
     layout = _layout(document.text)
     if layout is None:
         raise UnknownFormat(
-            "This table has no first row that names a text and a start or a speaker."
+            tr("This table has no first row that names a text and a start or a speaker.")
         )
     rows = _rows(document.text.lstrip("\n"), layout)
     is_own = layout.head.names == _OWN
     usual = 1 if layout.separator == "\t" else 1_000
     turns = turns_of(rows, layout.head, usual=usual, is_own=is_own)
     if not any(cue.text for cue in turns.cues):
-        raise FormatError("This table holds no words.")
+        raise FormatError(tr("This table holds no words."))
     finished = captions.finish(turns.cues, labels=not turns.has_speakers)
     return Transcript(
         cues=finished.cues, report=(*_above(layout.above), *turns.report, *finished.report)

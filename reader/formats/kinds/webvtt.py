@@ -27,6 +27,7 @@ from reader.model.transcript import (
     Transcript,
 )
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 # An identifier stands above the times and below a blank line; without one it is text (6.1).
 _IDENTIFIED: Final = time_lines.kind(r"(?<=\n\n)([^\n]++)")
@@ -65,7 +66,7 @@ def read(document: Document) -> Transcript:
     before = _stray_text(cut.before.lstrip("\n").partition("\n\n")[2])
     cues = (_cues(before, None, None) if before else []) + _all_cues(payloads, cut)
     if not any(cue.text for cue in cues):
-        raise FormatError("This WebVTT file holds no captions.")
+        raise FormatError(tr("This WebVTT file holds no captions."))
     if _is_chapters(facts, document.name):
         cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
     voiced = any(cue.speaker for cue in cues)
@@ -193,7 +194,7 @@ def _refuse_data(facts: _Facts, payloads: list[str]) -> None:
     data = sum(map(_is_data, filled))
     if filled and (10 * data >= 9 * len(filled) or (facts.kind == "metadata" and data)):
         raise FormatError(
-            "This WebVTT file holds data for a player (pictures or JSON), not what was said."
+            tr("This WebVTT file holds data for a player (pictures or JSON), not what was said.")
         )
 
 

@@ -22,6 +22,7 @@ from reader.formats.shared.tables.documents import table_of
 from reader.formats.shared.tables.heads import Head
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.wording import tr
 
 _NO_TITLES: Final = ("document", "untitled", "microsoft word", "doc", "word document")
 
@@ -94,7 +95,7 @@ def transcript_of(
     """
     said = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     if not said:
-        raise FormatError("This document holds no words.")
+        raise FormatError(tr("This document holds no words."))
     title, said = _titled(said, facts.get("title", ""))
     subtitles = list(takewhile(lambda paragraph: paragraph.is_subtitle, said))
     below = [" ".join(paragraph.text.split()) for paragraph in subtitles]

@@ -15,6 +15,7 @@ from reader.errors import FormatError
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 Time = int | None
 
@@ -156,7 +157,9 @@ def timed(cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
     """
     if all(cue.start is None for cue in cues):
         raise FormatError(
-            "These captions have no times, which this format needs. Choose text, Markdown or JSON."
+            tr(
+                "These captions have no times, which this format needs. Choose text, Markdown or JSON."
+            )
         )
     following = None
     nexts: list[int | None] = []

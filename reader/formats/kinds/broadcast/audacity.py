@@ -14,6 +14,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.time_coats import track_label
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.wording import tr
 
 _LOOKED_AT: Final = 50
 
@@ -44,7 +45,7 @@ def read(document: Document) -> Transcript:
         end = label.end if label.end != label.start else None
         cues.append(Cue(captions.tidy(label.words), label.start, end))
     if not any(cue.text for cue in cues):
-        raise FormatError("These labels hold no words.")
+        raise FormatError(tr("These labels hold no words."))
     finished = captions.finish(cues)
     report: tuple[ReportItem, ...] = ()
     if others:

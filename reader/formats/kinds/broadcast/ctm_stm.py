@@ -22,6 +22,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _NUMBER: Final = r"(\d{1,8}(?:\.\d{1,9})?)"
 _CTM: Final = lazy_pattern(
@@ -84,7 +85,7 @@ def read(document: Document) -> Transcript:
     read_lines = [_of_stm(line) if is_stm else _of_ctm(line) for line in lines]
     said = [line for line in read_lines if line is not None]
     if not any(line.cue.text for line in said):
-        raise FormatError("No line of this file has a recording, times and words.")
+        raise FormatError(tr("No line of this file has a recording, times and words."))
     cues: list[Cue] = []
     report: tuple[ReportItem, ...] = ()
     recordings = len({line.recording for line in said})

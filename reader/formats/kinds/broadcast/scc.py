@@ -17,6 +17,7 @@ from reader.formats.kinds.broadcast.cea608 import TimedScreen, decode
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _HEAD: Final = "scenarist_scc"
 _LINE: Final = lazy_pattern(
@@ -50,7 +51,7 @@ def read(document: Document) -> Transcript:
     first, second = decode(_pairs(lines, bad))
     shown = first or second
     if not shown:
-        raise FormatError("These closed captions show no words.")
+        raise FormatError(tr("These closed captions show no words."))
     finished = captions.finish([_cue(one) for one in shown], rolls=False)
     report: tuple[ReportItem, ...] = ()
     if bad:

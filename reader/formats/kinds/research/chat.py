@@ -19,6 +19,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
 _HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
@@ -61,7 +62,7 @@ def read(document: Document) -> Transcript:
             cues.append(cue)
     if not any(cue.text for cue in cues):
         raise FormatError(
-            "Nobody says anything in this CHAT file: it has no line like *CHI: words."
+            tr("Nobody says anything in this CHAT file: it has no line like *CHI: words.")
         )
     finished = captions.finish(
         [cue for cue in cues if cue.text], labels=False, rolls=False, sorts=False

@@ -21,8 +21,9 @@ from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speakers import label_of
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SIGN: Final = "nunncenter/ohms"
 _ROOT: Final = lazy_pattern(r"<(?:\w+:)?record[\s>]")
@@ -72,7 +73,7 @@ def read(document: Document) -> Transcript:
     record = _OhmsRecord()
     report = listen(document.text, record)
     if not record.records:
-        raise UnknownFormat("This XML holds no record of OHMS.")
+        raise UnknownFormat(tr("This XML holds no record of OHMS."))
     fields = record.fields
     of_text = _captions(fields) if fields.get("vtt_transcript") else _prose(fields)
     if record.records > 1:
@@ -155,7 +156,9 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     text = fields.get("transcript", "")
     if not text.strip() or _NONE.fullmatch(text):
         raise FormatError(
-            "This OHMS record holds no transcript, only an index or a description of the recording."
+            tr(
+                "This OHMS record holds no transcript, only an index or a description of the recording."
+            )
         )
     text, notes = _without_notes(text)
     lines = [_NOTE.sub("", line).rstrip() for line in text.split("\n")]
@@ -171,7 +174,7 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
         sentence = f"The recording is marked every {step:g} min; a turn has its first mark as time."
         report += (ReportItem(sentence),)
     if notes:
-        report += (ReportItem("The footnotes were left out.", notes),)
+        report += (remark("The footnotes were left out.", count=notes),)
     return Transcript(cues=timed, report=report)
 
 
@@ -306,4 +309,4 @@ def _of_translation(fields: Mapping[str, str]) -> tuple[ReportItem, ...]:
     alternative = fields.get("transcript_alt") or fields.get("vtt_transcript_alt")
     if not alternative:
         return ()
-    return (ReportItem("The translation that the record also holds was left out."),)
+    return (remark("The translation that the record also holds was left out."),)

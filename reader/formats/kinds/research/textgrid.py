@@ -14,7 +14,7 @@ from typing import Final
 
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
 
 _SAYS: Final = lazy_pattern(r'"ooTextFile.{0,80}"TextGrid', re.DOTALL)
@@ -48,7 +48,7 @@ def read(document: Document) -> Transcript:
             broken = not _fill(tier, token == "IntervalTier", tokens)
     report: tuple[ReportItem, ...] = ()
     if broken:
-        report = (ReportItem("The file breaks off inside a tier; what stands before was read."),)
+        report = (remark("The file breaks off inside a tier; what stands before was read."),)
     return transcript_of(tiers, "TextGrid", report)
 
 

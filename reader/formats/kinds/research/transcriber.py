@@ -17,6 +17,7 @@ from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import Cue, CueKind, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<Trans[\s>]")
 # The document type that every such file names, and that defines nothing inside it.
@@ -116,7 +117,7 @@ def read(document: Document) -> Transcript:
     heard = _TranscriberListener()
     report = listen(_DOCTYPE.sub("", document.text, count=1), heard)
     if not any(cue.kind is CueKind.SPEECH for cue in heard.cues):
-        raise FormatError("Nobody says anything in this Transcriber file.")
+        raise FormatError(tr("Nobody says anything in this Transcriber file."))
     if heard.noises:
         what = (
             "1 noise or note was" if heard.noises == 1 else f"{heard.noises:,} noises or notes were"

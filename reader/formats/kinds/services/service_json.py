@@ -27,8 +27,9 @@ from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, word_times
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
@@ -90,13 +91,15 @@ def read(document: Document) -> Transcript:
     whole = values[0] if isinstance(values[0], dict) else {}
     if best is None and not _is_text_alone(whole, layers, shape):
         raise UnknownFormat(
-            "This is JSON, but not a transcript: no list in it has texts with times or speakers."
+            tr(
+                "This is JSON, but not a transcript: no list in it has texts with times or speakers."
+            )
         )
     untimed = _untimed(layers)
     cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
     if not finished.cues:
-        raise UnknownFormat("This is JSON, but not a transcript: none of its texts has words.")
+        raise UnknownFormat(tr("This is JSON, but not a transcript: none of its texts has words."))
     return Transcript(
         title=_fact(whole, "title"),
         cues=finished.cues,
@@ -235,7 +238,7 @@ def _told(
         sentence = "Of some phrases only the end is told: each begins where the one before ends."
         items.append(ReportItem(sentence, layers.ends_alone))
     if layers.hesitations:
-        items.append(ReportItem("Marks of hesitation (%HESITATION) were left out."))
+        items.append(remark("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))
 
 
