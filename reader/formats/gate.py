@@ -22,6 +22,7 @@ from reader.model.transcript import (
     ReportItem,
     Transcript,
     WordTime,
+    remarks,
 )
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -114,8 +115,12 @@ def _timed(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ..
         return cues, ()
     possible = tuple(map(_possible, cues))
     absurd = sum(before is not after for before, after in zip(cues, possible, strict=True))
-    what = "1 caption has a time" if absurd == 1 else f"{absurd} captions have times"
-    return possible, (ReportItem(f"{what} that cannot be, which was left out.", absurd),)
+    told = remarks(
+        "1 caption has a time that cannot be, which was left out.",
+        "{n} captions have times that cannot be, which was left out.",
+        absurd,
+    )
+    return possible, (told,)
 
 
 def _possible(cue: Cue) -> Cue:

@@ -83,8 +83,7 @@ def load_all(text: str) -> JsonValues:
         if len(values) < 2:
             loaded = load(text)
             return JsonValues([loaded.value], loaded.report)
-        sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
-        return JsonValues(values, (ReportItem(sentence, 1, problem.lineno),))
+        return JsonValues(values, (_broken(problem),))
     return JsonValues(values)
 
 
@@ -102,7 +101,7 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
     if "escape" in problem.msg:  # C:\models\tiny.bin, written by hand
         mended = _ESCAPE.sub(lambda found: found[0] if len(found[0]) > 1 else r"\\", text)
         item = remark(
-            "Some backslashes stand alone, which JSON does not allow.", count=1, line=problem.lineno
+            "Some backslashes stand alone, which JSON does not allow.", line=problem.lineno
         )
         try:
             return Loaded(_DECODER.decode(mended), (item,))
@@ -110,9 +109,17 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
             pass
     value = _Salvage(text).value()
     if not value:
-        raise FormatError(f"This is no valid JSON ({problem.msg}).", line=problem.lineno)
-    sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
-    return Loaded(value, (ReportItem(sentence, 1, problem.lineno),))
+        sentence = tr("This is no valid JSON ({problem}).", problem=problem.msg)
+        raise FormatError(sentence, line=problem.lineno)
+    return Loaded(value, (_broken(problem),))
+
+
+def _broken(problem: json.JSONDecodeError) -> ReportItem:
+    return remark(
+        "The JSON breaks in line {number}; what stands before that was read.",
+        line=problem.lineno,
+        number=problem.lineno,
+    )
 
 
 _SPACES: Final = frozenset(" \t\n\r")

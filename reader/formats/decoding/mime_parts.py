@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.patterns import lazy_pattern
-from reader.wording import tr
+from reader.wording import tr, trn
 
 LONGEST_HEAD: Final = 16_384
 """Bytes of the lines before a part; what programs write has less than a thousand."""
@@ -73,7 +73,13 @@ def leaves(part: MimePart, depth: int = 0) -> Iterator[MimePart]:
         yield part
         return
     if depth >= DEEPEST:
-        raise FormatError(f"This MIME document is nested more than {DEEPEST} levels deep.")
+        raise FormatError(
+            trn(
+                "This MIME document is nested more than {n} level deep.",
+                "This MIME document is nested more than {n} levels deep.",
+                DEEPEST,
+            )
+        )
     for body in _bodies(part.body, boundary.encode("utf-8", "surrogateescape")):
         yield from leaves(_part(body), depth + 1)
 

@@ -25,7 +25,7 @@ MOST_DRAWINGS: Final = 200_000
 MOST_SIGNS: Final = 4_000_000
 """Signs of a document, of which a book has a million."""
 
-_DAMAGED: Final = "This PDF is damaged and cannot be read."
+_DAMAGED: Final = tr("This PDF is damaged and cannot be read.")
 _LIGATURES: Final = {
     "ﬀ": "ff",
     "ﬁ": "fi",

@@ -19,7 +19,7 @@ from reader.wording import tr
 
 _TYPE: Final = b"application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
-_KIND: Final = "an EPUB book"
+_DAMAGED: Final = tr("This is not an EPUB book, or it is damaged.")
 _NAMES: Final = {"title": "title", "creator": "author", "date": "date", "language": "language"}
 
 
@@ -38,7 +38,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for what is no book, is damaged, protected or too large.
     """
-    with Package(document.data, _KIND) as package:
+    with Package(document.data, _DAMAGED) as package:
         if "META-INF/encryption.xml" in package and b"EncryptedData" in package.read(
             "META-INF/encryption.xml"
         ):

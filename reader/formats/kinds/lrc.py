@@ -16,7 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -87,12 +87,21 @@ def read(document: Document) -> Transcript:
 def _report(strays: int, left_out: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if strays:
-        what = "1 line has no time" if strays == 1 else f"{strays} lines have no time"
-        report += (ReportItem(f"{what}; the words were kept.", strays),)
+        report += (
+            remarks(
+                "1 line has no time; the words were kept.",
+                "{n} lines have no time; the words were kept.",
+                strays,
+            ),
+        )
     if left_out:
-        what = "1 repetition" if left_out == 1 else f"{left_out:,} repetitions"
-        sentence = f"{what} left out: lines of lyrics recur more often than can be shown."
-        report += (ReportItem(sentence, left_out),)
+        report += (
+            remarks(
+                "1 repetition left out: lines of lyrics recur more often than can be shown.",
+                "{n} repetitions left out: lines of lyrics recur more often than can be shown.",
+                left_out,
+            ),
+        )
     return report
 
 

@@ -16,7 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -121,4 +121,5 @@ def _kept(value: object) -> tuple[ReportItem, ...]:
     media = value.get("media") if isinstance(value, dict) else None
     if not isinstance(media, str) or not media.strip():
         return ()
-    return (ReportItem(f"The document belongs to the recording “{media.strip()}”."),)
+    told = remark("The document belongs to the recording “{file}”.", file=media.strip())
+    return (told,)

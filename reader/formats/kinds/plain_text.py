@@ -298,7 +298,9 @@ def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:
     title = facts.title or (texts[0] if texts else "")
     if not title:
         raise FormatError(tr("The file holds no speech."))
-    raise FormatError(f"“{title}” is all that this file holds: a title, but no transcript.")
+    raise FormatError(
+        tr("“{title}” is all that this file holds: a title, but no transcript.", title=title)
+    )
 
 
 def _parted(

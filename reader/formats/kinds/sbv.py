@@ -22,7 +22,7 @@ from reader.formats.shared.caption_markup import (
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import Transcript, remark
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -55,8 +55,9 @@ def read(document: Document) -> Transcript:
     before = captions.tidy(cut.before)
     report = time_lines.unread_times(cut)
     if before:
-        sentence = "The words before the first time were kept as a caption without a time."
-        report += (ReportItem(sentence),)
+        report += (
+            remark("The words before the first time were kept as a caption without a time."),
+        )
     cues = cues_of([before, *texts], [None, *cut.starts], [None, *cut.ends])
     finished = captions.finish(cues if before else cues[1:])
     return Transcript(cues=finished.cues, report=report + finished.report)

@@ -17,7 +17,7 @@ from reader.formats.shared.cells import in_cell
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import is_rule, turns_of
 from reader.model import timecode
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remarks
 from reader.wording import tr
 
 _OWN: Final = ["start", "end", "speaker", "text"]
@@ -98,8 +98,12 @@ def read(document: Document) -> Transcript:
 def _above(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 line above the table was" if count == 1 else f"{count} lines above the table were"
-    return (ReportItem(f"{what} left out.", count),)
+    item = remarks(
+        "1 line above the table was left out.",
+        "{n} lines above the table were left out.",
+        count,
+    )
+    return (item,)
 
 
 def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
@@ -110,7 +114,8 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
         rows = [row for row in reader if row][1:]
     except csv.Error as problem:
         line = layout.above + reader.line_num
-        raise FormatError(f"The table breaks ({problem}).", line=line) from problem
+        sentence = tr("The table breaks ({problem}).", problem=problem)
+        raise FormatError(sentence, line=line) from problem
     width = max(at for at, name in enumerate(layout.head.names, 1) if name)
     wide = len(layout.head.names)
     return [_fitted(row, width, layout.separator) if len(row) > wide else row for row in rows]

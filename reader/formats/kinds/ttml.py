@@ -71,8 +71,11 @@ def read(document: Document) -> Transcript:
 
 def _nothing(reading: TtmlReading, broken: tuple[ReportItem, ...]) -> FormatError:
     if broken:
-        what = broken[0].sentence.partition(";")[0]
-        return FormatError(f"This is no readable TTML. {what}.", line=broken[0].line)
+        sentence = tr(
+            "This is no readable TTML. The XML breaks in line {number} ({problem}).",
+            **dict(broken[0].values),
+        )
+        return FormatError(sentence, line=broken[0].line)
     if reading.has_pictures:
         return FormatError(
             tr("The captions of this file are pictures, which hold no text to read.")

@@ -19,13 +19,7 @@ from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.title_line import is_title
 from reader.model import timecode
-from reader.model.transcript import (
-    Cue,
-    CueKind,
-    Provenance,
-    ReportItem,
-    Transcript,
-)
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -147,9 +141,12 @@ def _is_identifier(block: str) -> bool:
 def _of_strays(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 block of text has no time" if count == 1 else f"{count} blocks of text have no times"
-    sentence = f"{what}; the words were kept with the caption before them."
-    return (ReportItem(sentence, count),)
+    item = remarks(
+        "1 block of text has no time; the words were kept with the caption before them.",
+        "{n} blocks of text have no times; the words were kept with the caption before them.",
+        count,
+    )
+    return (item,)
 
 
 def _cues(payload: str, start: int | None, end: int | None) -> list[Cue]:
@@ -172,9 +169,12 @@ def _continued(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     count = sum(cue is not after for cue, after in zip(cues, continued, strict=True))
     if not count:
         return cues, ()
-    what = "1 caption" if count == 1 else f"{count} captions"
-    sentence = f"{what} without a voice, in the middle of a sentence, taken for the voice before."
-    return continued, (ReportItem(sentence, count),)
+    item = remarks(
+        "1 caption without a voice, in the middle of a sentence, taken for the voice before.",
+        "{n} captions without a voice, in the middle of a sentence, taken for the voice before.",
+        count,
+    )
+    return continued, (item,)
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.time_coats import track_label
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.wording import tr
 
 _LOOKED_AT: Final = 50
@@ -49,6 +49,11 @@ def read(document: Document) -> Transcript:
     finished = captions.finish(cues)
     report: tuple[ReportItem, ...] = ()
     if others:
-        what = "1 line was" if others == 1 else f"{others:,} lines were"
-        report = (ReportItem(f"{what} no label and left out.", others),)
+        report = (
+            remarks(
+                "1 line was no label and left out.",
+                "{n} lines were no label and left out.",
+                others,
+            ),
+        )
     return Transcript(cues=finished.cues, report=report + finished.report)

@@ -20,7 +20,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
-from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -97,8 +97,13 @@ def read(document: Document) -> Transcript:
         report += finished.report
     bad = len(read_lines) - len(said)
     if bad:
-        what, was = ("1 line has", "was") if bad == 1 else (f"{bad:,} lines have", "were")
-        report = (ReportItem(f"{what} not the columns of the others and {was} left out.", bad),)
+        report = (
+            remarks(
+                "1 line has not the columns of the others and was left out.",
+                "{n} lines have not the columns of the others and were left out.",
+                bad,
+            ),
+        )
     provenance = Provenance.UNKNOWN if is_stm else Provenance.AUTOMATIC
     return Transcript(cues=tuple(cues), report=report, provenance=provenance)
 

@@ -14,7 +14,7 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
 from reader.formats.shared import captions
-from reader.model.transcript import Cue, ReportItem, Transcript, remark
+from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -169,20 +169,32 @@ def _told(cues: list[Cue], comments: int, early: int | None, over: int) -> tuple
             remark("Times are counted from the start of the programme, as the file gives it.")
         )
     if early:
-        what = "1 subtitle stands" if early == 1 else f"{early:,} subtitles stand"
-        was = "was" if early == 1 else "were"
-        items.append(ReportItem(f"{what} before that start and {was} left out.", early))
+        items.append(
+            remarks(
+                "1 subtitle stands before that start and was left out.",
+                "{n} subtitles stand before that start and were left out.",
+                early,
+            )
+        )
     untimed = sum(cue.start is None for cue in cues)
     if untimed:
-        what = "1 subtitle has" if untimed == 1 else f"{untimed:,} subtitles have"
-        items.append(ReportItem(f"{what} no possible time.", untimed))
+        items.append(
+            remarks(
+                "1 subtitle has no possible time.", "{n} subtitles have no possible time.", untimed
+            )
+        )
     if comments:
-        what = "1 comment was" if comments == 1 else f"{comments:,} comments were"
-        items.append(ReportItem(f"{what} left out.", comments))
+        items.append(remarks("1 comment was left out.", "{n} comments were left out.", comments))
     unknown = sum(cue.text.count(UNKNOWN) for cue in cues)
     if unknown:
-        what = "1 character is" if unknown == 1 else f"{unknown:,} characters are"
-        items.append(ReportItem(f"{what} not in the file’s table and shown as {UNKNOWN}.", unknown))
+        items.append(
+            remarks(
+                "1 character is not in the file’s table and shown as {sign}.",
+                "{n} characters are not in the file’s table and shown as {sign}.",
+                unknown,
+                sign=UNKNOWN,
+            )
+        )
     if over:
         items.append(remark("The file breaks off inside its last subtitle."))
     return tuple(items)

@@ -22,7 +22,7 @@ from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, t
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
-from reader.wording import tr
+from reader.wording import tr, trn
 
 DEEPEST: Final = 1_000
 """Groups inside one another; word processors need about thirty."""
@@ -161,7 +161,11 @@ class _RtfReading:
     def _begin(self) -> None:
         if len(self._open) >= DEEPEST:
             raise FormatError(
-                f"This rich text is nested more than {DEEPEST:,} groups deep, as no document is."
+                trn(
+                    "This rich text is nested more than {n} group deep, as no document is.",
+                    "This rich text is nested more than {n} groups deep, as no document is.",
+                    DEEPEST,
+                )
             )
         self._open.append(self._state)
         self._state = copy(self._state)
@@ -373,13 +377,13 @@ class _RtfReading:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out or had to be guessed."""
         items = omissions(self._counts)
-        hidden = self._counts["hidden"]
-        if hidden:
-            what = "1 piece" if hidden == 1 else f"{hidden:,} pieces"
-            items += (ReportItem(f"{what} of hidden text left out.", hidden),)
         if page := self._counts["pages"]:
-            sentence = f"The code page {page} is not known; letters with accents may be wrong."
-            items += (ReportItem(sentence),)
+            items += (
+                remark(
+                    "The code page {page} is not known; letters with accents may be wrong.",
+                    page=str(page),
+                ),
+            )
         if not self.is_closed:
             items += (remark("The file breaks off before its end; what it holds was read."),)
         return items

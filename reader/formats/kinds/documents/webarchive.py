@@ -21,7 +21,7 @@ from reader.wording import tr
 _BINARY: Final = b"bplist0"
 _MAIN: Final = "WebMainResource"
 _PAGES: Final = ("text/html", "application/xhtml+xml")
-_DAMAGED: Final = "This web archive is damaged and cannot be read; save the page again."
+_DAMAGED: Final = tr("This web archive is damaged and cannot be read; save the page again.")
 
 
 def score(document: Document) -> int:

@@ -68,7 +68,7 @@ def _day(text: str) -> str:
 
 
 class _BundestagRecord(Flow):
-    what = "record of the Bundestag"
+    silent = tr("This record of the Bundestag holds no speech.")
     blocks = Blocks(
         paragraphs=frozenset(("p", "zitat", "td", "th", "li")),
         headings=frozenset(("ivz-block-titel", "anlagen-titel")),

@@ -21,7 +21,7 @@ from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speakers import label_of
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark
+from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -77,8 +77,13 @@ def read(document: Document) -> Transcript:
     fields = record.fields
     of_text = _captions(fields) if fields.get("vtt_transcript") else _prose(fields)
     if record.records > 1:
-        sentence = f"The file holds {record.records} records; the first of them is read."
-        report += (ReportItem(sentence, record.records),)
+        report += (
+            remarks(
+                "The file holds {n} record; the first of them is read.",
+                "The file holds {n} records; the first of them is read.",
+                record.records,
+            ),
+        )
     cues, of_index = _with_chapters(of_text.cues, record.points)
     return replace(
         of_text,
@@ -157,7 +162,8 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     if not text.strip() or _NONE.fullmatch(text):
         raise FormatError(
             tr(
-                "This OHMS record holds no transcript, only an index or a description of the recording."
+                "This OHMS record holds no transcript, only an index or a description of the"
+                " recording."
             )
         )
     text, notes = _without_notes(text)
@@ -171,8 +177,12 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     )
     report = finished.report
     if any(cue.words for cue in timed):
-        sentence = f"The recording is marked every {step:g} min; a turn has its first mark as time."
-        report += (ReportItem(sentence),)
+        report += (
+            remark(
+                "The recording is marked every {minutes} min; a turn has its first mark as time.",
+                minutes=f"{step:g}",
+            ),
+        )
     if notes:
         report += (remark("The footnotes were left out.", count=notes),)
     return Transcript(cues=timed, report=report)
@@ -255,10 +265,13 @@ def _with_chapters(
     """
     if not points:
         return tuple(cues), ()
-    left = "The summaries and keywords of the index were left out."
     if len(points) == 1:
-        left = f"The index has one point, “{points[0].title}”. {left}"
-        return tuple(cues), (ReportItem(left),)
+        left = remark(
+            "The index has one point, “{title}”."
+            " The summaries and keywords of the index were left out.",
+            title=points[0].title,
+        )
+        return tuple(cues), (left,)
     places: dict[int, list[_Point]] = {}
     openings: dict[str, list[int]] = {}
     for index, cue in enumerate(cues):
@@ -277,7 +290,8 @@ def _with_chapters(
             for point in places.get(index, ())
         ]
         built += cues[index : index + 1]
-    return tuple(built), (ReportItem(left, len(points)),)
+    left = remark("The summaries and keywords of the index were left out.", count=len(points))
+    return tuple(built), (left,)
 
 
 def _place(
