@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.messages import Catalog, Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -45,13 +45,28 @@ KEYWORDS: dict[str, Any] = {
 WIDTH = 96
 COMMAS = {"ar": "، ", "ja": "、"}
 MOST_TOLD = 40
+CHANGING = frozenset(
+    (
+        *("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team"),
+        *("Generated-By", "Report-Msgid-Bugs-To"),
+    )
+)
 DAY_SIGNS = re.compile(r"d+|M+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
 PLACE = re.compile(r"\{(\w*)\}", re.ASCII)
 
 
+class Unchanging(Catalog):
+    """A catalogue whose head says nothing that changes by the day or the tool."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """Return what stands at the head."""
+        return [head for head in super().mime_headers if head[0] not in CHANGING]
+
+
 def template() -> Catalog:
     """Return what the code says: a catalogue without translations, in the order of the files."""
-    made = Catalog(project="transcript-reader", charset="utf-8")
+    made = Unchanging(project="transcript-reader", charset="utf-8")
     for path in sorted((TOP / "reader").rglob("*.py")):
         name = path.relative_to(TOP).as_posix()
         with path.open("rb") as file:
@@ -63,12 +78,14 @@ def template() -> Catalog:
 
 def merged(code: str, said: Catalog) -> Catalog:
     """Return the catalogue of a language, with all that the code says and nothing else."""
+    catalogue = Unchanging(locale=code, project="transcript-reader", charset="utf-8", fuzzy=False)
     path = FOLDER / f"{code}.po"
     if path.exists():
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=code, charset="utf-8")
-    else:
-        catalogue = Catalog(locale=code, project="transcript-reader", charset="utf-8")
+            for known in read_po(file, locale=code, charset="utf-8"):
+                if known.id:
+                    flags = known.flags
+                    catalogue.add(known.id, known.string, flags=flags, context=known.context)
     catalogue.update(said, update_creation_date=False)
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
@@ -77,13 +94,10 @@ def merged(code: str, said: Catalog) -> Catalog:
 
 
 def as_po(catalogue: Catalog) -> bytes:
-    """Return a catalogue as people translate it; nothing in it changes by the day it is written."""
+    """Return a catalogue as people translate it."""
     written = BytesIO()
-    write_po(written, catalogue, width=WIDTH, include_lineno=False, omit_header=False)
-    dated = (
-        rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By): .*\n'
-    )
-    return re.sub(dated, b"", written.getvalue(), flags=re.MULTILINE)
+    write_po(written, catalogue, width=WIDTH, include_lineno=False)
+    return written.getvalue()
 
 
 def as_mo(catalogue: Catalog) -> bytes:
@@ -98,9 +112,9 @@ def forms(code: str) -> dict[str, Any]:
     locale = Locale.parse(code)
     symbols = locale.number_symbols
     symbols = symbols.get("latn", symbols)
-    places = {"d": "{day}", "M": "{month}", "y": "{year}"}
+    places = {"d": "{day}", "M": "{number}", "MMMM": "{month}", "y": "{year}"}
     day = DAY_SIGNS.sub(
-        lambda found: places.get(found[0][0], found[0][1:-1]), locale.date_formats["long"].pattern
+        lambda found: places.get(found[0], found[0].strip("'")), locale.date_formats["long"].pattern
     )
     patterns = locale.list_patterns["standard"]
     return {

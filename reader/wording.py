@@ -14,6 +14,7 @@ is anything that came out of a file.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,7 +92,7 @@ def first_known(names: Iterable[str]) -> str:
     "en" if it is none of them.
     """
     for name in names:
-        code = name.partition(".")[0].replace("_", "-").partition("-")[0].lower()
+        code = re.split(r"[-_.@]", name, maxsplit=1)[0].lower()
         if code in LANGUAGES:
             return code
     return "en"
@@ -160,13 +161,17 @@ def number(value: float, places: int = 0) -> str:
 def day(value: date) -> str:
     """Return a day in full: "26 November 2026"."""
     forms = _Spoken.forms
-    month = forms["months"][value.month - 1]
-    written: str = forms["day"].format(day=value.day, month=month, year=value.year)
+    written: str = forms["day"].format(
+        day=value.day,
+        month=forms["months"][value.month - 1],
+        number=value.month,
+        year=value.year,
+    )
     return written
 
 
 def joined(words: Iterable[str]) -> str:
-    """Return facts that stand beside each other: "12:04, Ana Ruiz"; those that are "" are left out."""
+    """Return facts as they stand beside each other, "12:04, Ana Ruiz", without the empty."""
     comma: str = _Spoken.forms["comma"]
     return comma.join(filter(None, words))
 

@@ -1,0 +1,97 @@
+"""The catalogues of other languages: whole, right in their places, and what the code says."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+from source import ROOT
+
+from reader.wording import LANGUAGES
+
+pytest.importorskip("babel.messages", reason="what is in the code is found by Babel")
+
+FOLDER = ROOT / "resources" / "translations"
+OTHERS = [code for code in LANGUAGES if code != "en"]
+SHORT = 24
+"""Letters of what stands on a button or in a menu."""
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    path = ROOT / "packaging" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def catalogues(tool: ModuleType) -> dict[str, Any]:
+    said = tool.template()
+    assert len(said) > 1_000
+    return {code: tool.merged(code, said) for code in OTHERS}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_all_is_translated_and_every_place_is_kept(
+    tool: ModuleType, catalogues: dict[str, Any], code: str
+) -> None:
+    assert list(tool.faults(code, catalogues[code])) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_the_program_reads_is_what_people_translate(
+    tool: ModuleType, catalogues: dict[str, Any], code: str
+) -> None:
+    assert (FOLDER / f"{code}.po").read_bytes() == tool.as_po(catalogues[code])
+    assert (FOLDER / f"{code}.mo").read_bytes() == tool.as_mo(catalogues[code])
+
+
+def pairs(catalogue: Any) -> Iterator[tuple[str, str]]:
+    """Words of the code and what they are in a language; of plurals those for many."""
+    for message in catalogue:
+        if message.id and message.string:
+            plural = isinstance(message.id, tuple)
+            yield (
+                message.id[-1] if plural else message.id,
+                message.string[-1] if plural else message.string,
+            )
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_letters_for_alt_are_where_the_code_has_them(catalogues: dict[str, Any], code: str) -> None:
+    letter = re.compile(r"&(?!&)\w")
+    for english, words in pairs(catalogues[code]):
+        count = len(letter.findall(english.replace("&&", "")))
+        assert len(letter.findall(words.replace("&&", ""))) == count, (english, words)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_short_words_stay_short(catalogues: dict[str, Any], code: str) -> None:
+    for english, words in pairs(catalogues[code]):
+        if len(english) <= SHORT:
+            assert len(words) <= 2.2 * SHORT, (english, words)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_lines_and_spaces_at_the_ends_are_kept(catalogues: dict[str, Any], code: str) -> None:
+    for english, words in pairs(catalogues[code]):
+        assert words.count("\n") == english.count("\n"), (english, words)
+        assert (words[:1] == " ") == (english[:1] == " "), (english, words)
+        assert (words[-1:] == " ") == (english[-1:] == " "), (english, words)
+
+
+def test_the_glossary_has_a_word_for_each_term_in_each_language() -> None:
+    with (FOLDER / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert sorted(head[2:]) == sorted(OTHERS)
+    assert rows
+    assert all(len(row) == len(head) and all(row) for row in rows)

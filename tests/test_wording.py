@@ -1,0 +1,126 @@
+"""Words in the language of the person: catalogues, plurals, numbers, days, lists."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from source import ROOT
+
+from reader import wording
+from reader.model.transcript import ReportItem, remark, remarks
+from reader.wording import day, joined, listed, number, tr, trc, trn
+
+
+@pytest.fixture
+def speak() -> Iterator[object]:
+    yield wording.use
+    wording.use("en")
+
+
+def test_english_words_are_those_of_the_code() -> None:
+    assert wording.language() == "en"
+    assert tr("&Find…") == "&Find…"
+    assert tr("100 % of {x}") == "100 % of {x}"  # without values braces are letters
+    assert tr("{title} was kept.", title="{x} & <b>") == "{x} & <b> was kept."
+    assert trc("the act", "Open") == "Open"
+    assert trn("{n} hit", "{n} hits", 1) == "1 hit"
+    assert trn("{n} hit in {title}", "{n} hits in {title}", 1204, title="A") == "1,204 hits in A"
+
+
+def test_english_numbers_days_and_lists() -> None:
+    assert number(1234567) == "1,234,567"
+    assert number(0.5, 1) == "0.5"
+    assert day(date(2026, 11, 6)) == "6 November 2026"
+    assert [listed(list("abcd")[:n]) for n in range(5)] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+        "a, b, c and d",
+    ]
+    assert joined(("12:04", "", "Ana Ruiz")) == "12:04, Ana Ruiz"
+
+
+def test_other_languages_write_numbers_days_and_lists_as_cldr_has_them(speak: object) -> None:
+    wording.use("de")
+    assert number(1234567.25, 2) == "1.234.567,25"
+    assert day(date(2026, 11, 6)) == "6. November 2026"
+    assert listed(list("abc")) == "a, b und c"
+    wording.use("fr")
+    assert number(1234.5, 1) == "1\u202f234,5"
+    assert day(date(2026, 2, 6)) == "6 février 2026"
+    wording.use("es")
+    assert day(date(2026, 2, 6)) == "6 de febrero de 2026"
+    wording.use("uk")
+    assert day(date(2026, 2, 6)) == "6 лютого 2026\u202fр."
+    assert number(12345.5, 1) == "12\u00a0345,5"
+    wording.use("ja")
+    assert day(date(2026, 2, 6)) == "2026年2月6日"
+    assert listed(list("abc")) == "a、b、c"
+    wording.use("ar")
+    assert listed(list("abc")) == "a وb وc"
+    assert joined(("a", "b")) == "a، b"
+
+
+def test_a_language_that_is_none_of_them_leaves_english(speak: object) -> None:
+    wording.use("tlh")
+    assert wording.language() == "en"
+    assert number(1234) == "1,234"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_DE", "LC_ALL": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE", "LC_MESSAGES": "uk_UA"}, "uk"),
+        ({"LANG": "de_DE", "LANGUAGE": "it:es:en"}, "es"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "es"}, "en"),
+        ({"LC_ALL": "POSIX", "LANG": "de_DE"}, "en"),
+        ({"LANG": "it_IT.UTF-8"}, "en"),
+        ({"LANG": "de@euro"}, "de"),
+        ({"LC_ALL": "", "LANG": "ja_JP.eucJP"}, "ja"),
+    ],
+)
+def test_the_environment_says_what_a_command_speaks(
+    environment: dict[str, str], language: str
+) -> None:
+    assert wording.of_environment(environment) == language
+
+
+def test_english_loads_no_catalogues() -> None:
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import reader.wording; "
+    code += "print('gettext' in sys.modules, 'json' in sys.modules)"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            f"import sys; sys.path.insert(0, {str(ROOT)!r}); {code}",
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_remark_is_english_for_machines_whatever_is_spoken(speak: object) -> None:
+    one, many = "{n} line of {file} was left out.", "{n} lines of {file} were left out."
+    few, lone = remarks(one, many, 1200, line=4, file="a.srt"), remarks(one, many, 1, file="a.srt")
+    assert few.in_english == few.sentence == "1,200 lines of a.srt were left out."
+    assert lone.sentence == "1 line of a.srt was left out."
+    assert few == ReportItem("1,200 lines of a.srt were left out.", 1200, 4)
+    assert remark("Read as {kind}, {size} bytes.", kind="SRT", size=1500).sentence == (
+        "Read as SRT, 1,500 bytes."
+    )
+    assert remark("{} stays.").sentence == "{} stays."
+    wording.use("de")
+    assert few.in_english == "1,200 lines of a.srt were left out."
+    assert few.sentence == "1.200 lines of a.srt were left out."  # no catalogue has it
