@@ -128,6 +128,7 @@ class EqualClaims(UnknownFormat):
 
     def __init__(self, formats: tuple[Format, ...], file: str = "") -> None:
         titles = (format.title for format in formats)
+        # Translators: kinds of files, of which it is one
         kinds = reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), titles)
         super().__init__(tr("This file may be read as {kinds}. Say which.", kinds=kinds), file)
         self.formats = formats

@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.formats.format import Claim, Document, Format, Look
 from reader.patterns import lazy_pattern
-from reader.wording import tr
+from reader.wording import tr, trc
 
 _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
@@ -15,6 +15,7 @@ _ENDING: Final = 1_024
 _WORD_TIMES: Final = tr("word times")
 _OF_PAGE: Final = tr("standfirst and related videos")
 _OWN_MARKS: Final = (tr("title, standfirst and related videos"), _WORD_TIMES)
+_TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")
 
@@ -459,7 +460,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.FALLBACK,
         _any,
         is_written=True,
-        loses=(tr("times"), _OF_PAGE, _HEADINGS, tr("the address, author and date")),
+        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author and date")),
     ),
 )
 """Every format; the first of two that claim a document alike is named first."""

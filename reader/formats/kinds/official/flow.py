@@ -47,8 +47,8 @@ class Flow:
     """Takes the elements of a record and holds the cues that they make.
 
     A kind says in ``opened`` and ``closed`` what else its elements mean: it sets ``speaker`` and
-    the times of what follows, and takes the text of fields by ``catch`` and ``caught``. ``what`` is
-    what such a record is called.
+    the times of what follows, and takes the text of fields by ``catch`` and ``caught``. ``silent``
+    is what is said of such a record in which nobody speaks.
     """
 
     blocks: Blocks

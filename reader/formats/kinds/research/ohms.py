@@ -177,10 +177,11 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     )
     report = finished.report
     if any(cue.words for cue in timed):
+        minutes = f"{step:g}"
         report += (
             remark(
                 "The recording is marked every {minutes} min; a turn has its first mark as time.",
-                minutes=f"{step:g}",
+                minutes=minutes,
             ),
         )
     if notes:
