@@ -13,12 +13,11 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeySequence
 
-from reader.patterns import lazy_pattern
+from reader.ui.parts import access_keys
 
 Key = QKeySequence.StandardKey
 Callback: TypeAlias = Callable[..., object]
 
-_KEY_BEHIND = lazy_pattern(r"\s?\(&.\)")
 _Method = TypeVar("_Method", bound=Callback)
 
 
@@ -127,8 +126,5 @@ def bound(commands: object) -> Iterator[Bound]:
 
 
 def bare(words: str) -> str:
-    """Return the words of an action or a menu without access key and ellipsis.
-
-    Where the letters of a language are no keys, the key stands behind its words: 開く(&O)….
-    """
-    return _KEY_BEHIND.sub("", words).replace("&", "").rstrip("…")
+    """Return the words of an action or a menu without access key and ellipsis."""
+    return access_keys.without(words).replace("\0", "&").rstrip("…")

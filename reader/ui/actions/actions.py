@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
 from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
-from reader.ui.parts import plain
+from reader.ui.parts import access_keys, plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
 from reader.wording import tr
@@ -108,6 +108,7 @@ class Actions:
                 bar.addMenu(self.menus[path])
         for path, (_, listed) in MENUS.items():
             self._fill(self.menus[path], listed)
+        access_keys.part_menu(bar.actions())
 
     def list_in(
         self,
@@ -206,6 +207,7 @@ class Actions:
                 menu.addMenu(self.menus[row])
             else:
                 menu.addAction(self._made[row])
+        access_keys.part_menu(menu.actions())
         if any(name in listed.split() for name in self._swatches):
             menu.aboutToShow.connect(self._show_swatches)
 
@@ -307,6 +309,7 @@ def row_menu(
         if callback is not None:
             action.triggered.connect(lambda _checked, callback=callback: callback())
         menu.addAction(action)
+    access_keys.part_menu(menu.actions())
     return menu
 
 
