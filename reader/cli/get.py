@@ -242,6 +242,6 @@ def _log(asked: AskedList, options: Get, console: Console) -> int:
         status = f" ({request.status})" if request.status else ""
         status = "" if status.strip() in request.answer else status  # refusals say it themselves
         size = trn("{n} byte", "{n} bytes", request.size)
-        told = joined((f"{request.purpose}: {request.answer}{status}", size))
-        console.show(f"{request.when}  {request.address}\n    {told}\n")
+        line = joined((f"{request.purpose}: {request.answer}{status}", size))
+        console.show(f"{request.when}  {request.address}\n    {line}\n")
     return DONE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 
@@ -12,20 +13,28 @@ from reader.cli import arguments, convert, find, get, library, pair, quote, veri
 from reader.cli.arguments import OF_ARGPARSE, Answer, UsageError
 from reader.kept.settings import Settings
 
-ASKED: dict[str, Callable[[list[str]], object]] = {
-    "convert": convert.asked,
-    "find": find.asked,
-    "get": get.asked,
-    "pair": pair.asked,
-    "quote": quote.asked,
-    "quote --verify": verify.asked,
-    **{
-        f"library {action}": lambda words, action=action: library.asked([action, *words])
-        for action in library.ACTIONS
-    },
+
+VERBS: dict[str, ModuleType] = {
+    "convert": convert,
+    "find": find,
+    "get": get,
+    "library": library,
+    "pair": pair,
+    "quote": quote,
 }
+ALL = (
+    *("convert", "find", "get", "pair", "quote", "quote --verify"),
+    *(f"library {action}" for action in library.ACTIONS),
+)
 _PLACES = re.compile(r"%(?:\(\w+\))?[rs]")
 _UNMARKED = re.compile(r"(?<![-\w])[A-Za-z]{3,}")
+
+
+def asked(verb: str, *words: str) -> object:
+    """Say words to a verb."""
+    first, *action = verb.split()
+    module = verify if verb == "quote --verify" else VERBS[first]
+    return module.asked([*action, *words] if first == "library" else words)
 
 
 class Marked:
@@ -57,17 +66,17 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def helped(verb: str) -> str:
     with pytest.raises(Answer) as answer:
-        ASKED[verb](["--help"])
+        asked(verb, "--help")
     return str(answer.value)
 
 
 def refused(verb: str, *words: str) -> str:
     with pytest.raises(UsageError) as problem:
-        ASKED[verb](list(words))
+        asked(verb, *words)
     return str(problem.value)
 
 
-@pytest.mark.parametrize("verb", ASKED)
+@pytest.mark.parametrize("verb", ALL)
 def test_the_help_of_a_verb_is_in_the_language_spoken(marked: None, verb: str) -> None:
     usage, *rest = helped(verb).partition("\n")
     assert usage.startswith(f"⟦usage: ⟧transcript-reader {verb} [-h] ")
@@ -100,7 +109,7 @@ def test_every_language_can_write_the_help(
     spoken: str, columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    for verb in ASKED:
+    for verb in ALL:
         assert helped(verb).startswith(f"{wording.tr('usage: ')}transcript-reader {verb}")
 
 

@@ -53,20 +53,17 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
 
 def _captions(partner: str, entry: str, ask: Ask) -> list[dict[str, Any]]:
     opening = f"{_API}/session/action/startWidgetSession?format=1&widgetId=_{partner}"
-    ticket = text_in(
-        # Translators: what a host is asked for, as in “Ask HOST for …?”
-        object_in(ask(address_of(opening), tr("a ticket for the captions")).data),
-        "ks",
-    )
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    answer = ask(address_of(opening), tr("a ticket for the captions"))
+    ticket = text_in(object_in(answer.data), "ks")
     if not re.fullmatch(r"[A-Za-z0-9_=-]{1,2000}", ticket):
         raise FormatError("There is no ticket.")
     listing = (
         f"{_API}/caption_captionasset/action/list?format=1&ks={ticket}&filter[entryIdEqual]={entry}"
     )
-    return listed(
-        # Translators: what a host is asked for, as in “Ask HOST for …?”
-        object_in(ask(address_of(listing), tr("which captions there are")).data).get("objects")
-    )
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    answer = ask(address_of(listing), tr("which captions there are"))
+    return listed(object_in(answer.data).get("objects"))
 
 
 def _candidate(caption: dict[str, Any], of: Transcript) -> Candidate:
