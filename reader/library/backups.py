@@ -20,6 +20,7 @@ from reader.library.refusals import LibraryError
 from reader.library.schema import APPLICATION_ID
 from reader.library.values import Backup
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
 """How many copies are kept: one a day, then one a week, then one a month."""
@@ -68,7 +69,7 @@ class Backups:
         for copy in self.all():
             if copy.path.name == name:
                 return copy.path
-        raise LibraryError(f"There is no backup called {name}.")
+        raise LibraryError(tr("There is no backup called {name}.", name=name))
 
     def make(self, source: sqlite3.Connection, now: datetime.datetime, spared: str = "") -> Backup:
         """Copy the library, check the copy, and let go of copies but ``spared`` that have had their
@@ -88,7 +89,8 @@ class Backups:
                 part.unlink(missing_ok=True)
             size = path.stat().st_size
         except (OSError, sqlite3.Error) as problem:
-            raise LibraryError(f"The library could not be backed up: {problem}.") from problem
+            sentence = tr("The library could not be backed up: {why}.", why=problem)
+            raise LibraryError(sentence) from problem
         self._prune(spared)
         return Backup(path.name, now.isoformat(timespec="seconds"), size)
 
@@ -120,7 +122,9 @@ class Backups:
         """Make a copy the library again; what is there goes aside before. Raises LibraryError."""
         source = self.path_of(name)
         if not is_sound(source):
-            raise LibraryError(f"The backup {name} is damaged, so nothing was restored.")
+            raise LibraryError(
+                tr("The backup {name} is damaged, so nothing was restored.", name=name)
+            )
         part = target.with_suffix(".restoring")
         try:
             shutil.copyfile(source, part)
@@ -130,7 +134,8 @@ class Backups:
             set_aside(target)
             os.replace(part, target)
         except OSError as problem:
-            raise LibraryError(f"{name} could not be restored: {cause(problem)}.") from problem
+            sentence = tr("{file} could not be restored: {why}.", file=name, why=cause(problem))
+            raise LibraryError(sentence) from problem
         finally:
             part.unlink(missing_ok=True)
 
@@ -212,6 +217,6 @@ def _copy_to(part: Path, source: sqlite3.Connection) -> None:
     finally:
         target.close()
     if found != "ok":
-        raise sqlite3.DatabaseError(f"the copy is not sound ({found})")
+        raise sqlite3.DatabaseError(tr("the copy is not sound ({fault})", fault=found))
     with part.open("rb+") as file:
         os.fsync(file.fileno())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.library.refusals import LibraryDamaged, LibraryError, Stop, Stopped
+from reader.wording import tr
 
 # So many steps of SQLite's machine go by between two questions: about a millisecond.
 _STEPS: Final = 20_000
@@ -26,15 +27,15 @@ _SECONDS_BETWEEN_INTERRUPTS: Final = 0.05
 _INTERRUPTS: Final = 40
 
 _SENTENCES: Final = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk gave an error",
-    sqlite3.SQLITE_READONLY: "it can only be read",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_PERM: "permission was refused",
-    sqlite3.SQLITE_BUSY: "another program is writing to it; try again in a moment",
-    sqlite3.SQLITE_LOCKED: "another program is writing to it; try again in a moment",
-    sqlite3.SQLITE_NOMEM: "there is not enough memory",
-    sqlite3.SQLITE_TOOBIG: "this transcript is too large for it",
+    sqlite3.SQLITE_FULL: tr("the disk is full"),
+    sqlite3.SQLITE_IOERR: tr("the disk gave an error"),
+    sqlite3.SQLITE_READONLY: tr("it can only be read"),
+    sqlite3.SQLITE_CANTOPEN: tr("it cannot be opened"),
+    sqlite3.SQLITE_PERM: tr("permission was refused"),
+    sqlite3.SQLITE_BUSY: tr("another program is writing to it; try again in a moment"),
+    sqlite3.SQLITE_LOCKED: tr("another program is writing to it; try again in a moment"),
+    sqlite3.SQLITE_NOMEM: tr("there is not enough memory"),
+    sqlite3.SQLITE_TOOBIG: tr("this transcript is too large for it"),
 }
 _DAMAGE: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -118,7 +119,7 @@ class Database:
         """Count one more user; lend it the connection used last of those that are idle, if any."""
         with self._lock:
             if self._is_closed:
-                raise LibraryError("The library has been closed.")
+                raise LibraryError(tr("The library has been closed."))
             self._users += 1
             if not self._idle:
                 return None
@@ -154,19 +155,21 @@ class Database:
             yield
         except UnicodeDecodeError as problem:
             # A fault whose sentence quotes what is no text: only a damaged layout has that.
-            sentence = f"The library is damaged: {self.path} holds no sound database."
-            raise LibraryDamaged(sentence, self.path) from problem
+            raise LibraryDamaged(self._damage(), self.path) from problem
         except sqlite3.Error as problem:
             code = getattr(problem, "sqlite_errorcode", None)
             primary = code & 0xFF if code is not None else None
             if primary == sqlite3.SQLITE_INTERRUPT:
                 raise Stopped from problem
-            name = self.path.name
             if primary in _DAMAGE:
-                sentence = f"The library is damaged: {self.path} holds no sound database."
-                raise LibraryDamaged(sentence, self.path) from problem
+                raise LibraryDamaged(self._damage(), self.path) from problem
             cause = _SENTENCES.get(primary or 0, str(problem))
-            raise LibraryError(f"The library ({name}) cannot be used: {cause}.") from problem
+            raise LibraryError(
+                tr("The library ({file}) cannot be used: {why}.", file=self.path.name, why=cause)
+            ) from problem
+
+    def _damage(self) -> str:
+        return tr("The library is damaged: {file} holds no sound database.", file=self.path)
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(

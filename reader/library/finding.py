@@ -21,6 +21,7 @@ from reader.library.values import Apart, Entry, Found, Order, Resolved, Similar
 from reader.model.amendments import Amendments
 from reader.model.search.switches import Switches
 from reader.model.transcript import RelatedVideo, Transcript
+from reader.wording import tr
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ class IndexedFinding(ABC):
 
     @staticmethod
     def _missing(id_: int) -> LibraryError:
-        return LibraryError(f"There is no transcript {id_} in the library.")
+        return LibraryError(tr("There is no transcript {number} in the library.", number=id_))
 
     # -- search ---------------------------------------------------------------------------------
 

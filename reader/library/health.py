@@ -11,8 +11,9 @@ from reader.library.records import RecordError
 from reader.library.refusals import LibraryError, Stop, Stopped
 from reader.library.values import Entry, Health
 from reader.model.transcript import Transcript
+from reader.wording import tr, trn
 
-_STOPPED = "The library was not checked to the end."
+_STOPPED = tr("The library was not checked to the end.")
 
 
 def examined(
@@ -48,13 +49,15 @@ def faults_in(
     Raises LibraryError if it is told to stop.
     """
     if altered:
-        told = "1 note is" if altered == 1 else f"{altered:,} notes are"
-        yield f"{told} not what was kept."
+        yield trn("{n} note is not what was kept.", "{n} notes are not what was kept.", altered)
     for entry in entries:
         if should_stop is not None and should_stop():
             raise LibraryError(_STOPPED)
         try:
             if not rows.is_of(entry, get(entry.id)):
-                yield f"Transcript {entry.id}: what is listed of it is not what it says."
+                yield tr(
+                    "Transcript {number}: what is listed of it is not what it says.",
+                    number=entry.id,
+                )
         except (RecordError, LibraryError) as problem:
-            yield f"Transcript {entry.id}: {problem}"
+            yield tr("Transcript {number}: {fault}", number=entry.id, fault=problem)

@@ -34,6 +34,7 @@ from reader.library.vocabulary import Vocabulary
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
 from reader.model.video_names import borne, sought
+from reader.wording import tr
 
 VERSION: Final = 3
 """Of the layout: an index of another version is made anew."""
@@ -131,7 +132,8 @@ class Index:
                 self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
         except OSError as problem:
             self._database = Database(self._path, is_lasting=False)
-            raise LibraryError(f"The index cannot be made anew: {cause(problem)}.") from problem
+            sentence = tr("The index cannot be made anew: {why}.", why=cause(problem))
+            raise LibraryError(sentence) from problem
         self._database = Database(self._path, is_lasting=False)
         self.vocabulary = Vocabulary()
 

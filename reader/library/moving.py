@@ -14,6 +14,7 @@ from reader.library.library import Library, Progress
 from reader.library.refusals import LibraryError
 from reader.library.values import Added, Entry, Holding, Note, Outcome
 from reader.model.amendments import Amendments
+from reader.wording import tr
 
 _AT_ONCE: Final = 50
 
@@ -62,25 +63,30 @@ def _holding(source: Library, entry: Entry) -> Holding:
 
 
 def _compare(target: Library, made: Added, one: Holding) -> None:
-    id_, differing = made.id, next(_differing(target, made, one), None)
+    differing = next(_differing(target, made, one), None)
     if differing is not None:
         raise LibraryError(
-            f"Transcript {one.entry.id} is {id_} in the copy, and its {differing} are not the same "
-            "there; the copy was ended at it, and what it was taken from is as it was."
+            tr(
+                "Transcript {number} is {copied} in the copy, and {differing}; the copy was ended "
+                "at it, and what it was taken from is as it was.",
+                number=one.entry.id,
+                copied=made.id,
+                differing=differing,
+            )
         )
 
 
 def _differing(target: Library, made: Added, one: Holding) -> Iterator[str]:
     id_, there = made.id, target.entry(made.id)
     if target.as_said(id_) != one.said and made.outcome is not Outcome.KNOWN:
-        yield "words"
+        yield tr("its words are not the same there")
     if _entry(there) != _entry(one.entry) and made.outcome is Outcome.NEW:
-        yield "facts"
+        yield tr("its facts are not the same there")
     if not set(one.entry.tags) <= set(there.tags):
-        yield "tags"
+        yield tr("its tags are not the same there")
     kept = {bare(note, id_) for note in target.notes(id_)}
     if not all(bare(note, id_) in kept for note in one.notes):
-        yield "notes"
+        yield tr("its notes are not the same there")
 
 
 def _entry(entry: Entry) -> Entry:

@@ -18,6 +18,7 @@ from reader.library.refusals import LibraryDamaged, LibraryError, LibraryNewer
 from reader.library.schema import APPLICATION_ID, VERSION, upgrade
 from reader.library.sqlite_library import FILE, Clock, SqliteLibrary, utc_now
 from reader.library.values import Backup
+from reader.wording import tr
 
 _SIGNATURE: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
@@ -69,7 +70,8 @@ def start_anew(data: Path) -> Path | None:
     try:
         kept = set_aside(data / FILE)
     except OSError as problem:
-        raise LibraryError(f"The library could not be set aside: {cause(problem)}.") from problem
+        sentence = tr("The library could not be set aside: {why}.", why=cause(problem))
+        raise LibraryError(sentence) from problem
     make(data / FILE)
     return kept
 
@@ -96,22 +98,27 @@ def judge(path: Path, backups: Backups) -> bool:
             head = file.read(_HEADER_BYTES)
     except FileNotFoundError as problem:
         if backups.all() or any(path.parent.glob(f"{path.name}.aside-*")):
-            sentence = f"The library is gone: there is no {path} any more."
+            sentence = tr("The library is gone: there is no {file} any more.", file=path)
             raise LibraryDamaged(sentence, path) from problem
         return False
     except OSError as problem:
-        raise LibraryError(f"The library cannot be read: {cause(problem)}.") from problem
+        sentence = tr("The library cannot be read: {why}.", why=cause(problem))
+        raise LibraryError(sentence) from problem
     if not head:
-        raise LibraryDamaged(f"The library is damaged: {path} is empty.", path)
+        raise LibraryDamaged(tr("The library is damaged: {file} is empty.", file=path), path)
     if len(head) < _HEADER_BYTES or not head.startswith(_SIGNATURE):
-        raise LibraryDamaged(f"The library is damaged: {path} is no database.", path)
+        raise LibraryDamaged(tr("The library is damaged: {file} is no database.", file=path), path)
     if int.from_bytes(head[60:64], "big") > VERSION:
         raise LibraryNewer(
-            f"The library was made by a newer version of Transcript Reader, so it was left as it "
-            f"is: {path}. Install the newer version to use it."
+            tr(
+                "The library was made by a newer version of Transcript Reader, so it was left as "
+                "it is: {file}. Install the newer version to use it.",
+                file=path,
+            )
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise LibraryDamaged(f"The library is damaged: {path} is of another program.", path)
+        sentence = tr("The library is damaged: {file} is of another program.", file=path)
+        raise LibraryDamaged(sentence, path)
     return True
 
 
@@ -132,7 +139,8 @@ def make(path: Path) -> None:
         finally:
             part.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as problem:
-        raise LibraryError(f"The library could not be made at {path}: {problem}.") from problem
+        sentence = tr("The library could not be made at {file}: {why}.", file=path, why=problem)
+        raise LibraryError(sentence) from problem
 
 
 def _lay_out(path: Path) -> None:

@@ -41,6 +41,7 @@ from reader.model.search.find import LONGEST_QUERY
 from reader.model.search.fold import folded
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
+from reader.wording import joined, tr, trn
 
 MOST_TERMS: Final = 64
 """The most words and phrases of a query."""
@@ -143,7 +144,13 @@ class ShelfQuery:
 def read(text: str) -> ShelfQuery:
     """Understand a query; raises QueryError with a sentence that says what is wrong with it."""
     if len(text) > LONGEST_QUERY:
-        raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
+        raise QueryError(
+            trn(
+                "{n} character is the most that can be searched for.",
+                "{n} characters are the most that can be searched for.",
+                LONGEST_QUERY,
+            )
+        )
     text = text.strip()
     reading = _QueryReading(text)
     for found in _PIECE.finditer(text):
@@ -159,8 +166,11 @@ def unknown_field(text: str) -> str:
     for found in _PIECE.finditer(text[:LONGEST_QUERY].strip()):
         like = _LIKE_A_FIELD.fullmatch(found["bare"] or "")
         if like is not None:
-            fields = ", ".join(f"{field}:" for field in _FIELDS)
-            return f"“{like[1]}:” is no field, and is looked for as a word. Fields are {fields}."
+            return tr(
+                "“{field}:” is no field, and is looked for as a word. Fields are {fields}.",
+                field=like[1],
+                fields=joined(f"{field}:" for field in _FIELDS),
+            )
     return ""
 
 
@@ -227,9 +237,15 @@ class _QueryReading:
             after=max(self._facts["after"], default=""),
         )
         if len(query.terms) + len(query.without) > MOST_TERMS:
-            raise QueryError(f"A query can have {MOST_TERMS} words and phrases at most.")
+            raise QueryError(
+                trn(
+                    "A query can have {n} word or phrase at most.",
+                    "A query can have {n} words and phrases at most.",
+                    MOST_TERMS,
+                )
+            )
         if query.without and not (groups or query.has_filters):
-            raise QueryError("Say what is to be found, too: this query only says what is not.")
+            raise QueryError(tr("Say what is to be found, too: this query only says what is not."))
         return query
 
     def _end_run(self, *, is_prefix: bool = False) -> None:
@@ -281,7 +297,12 @@ class _QueryReading:
 
     def _may_exclude(self) -> None:
         if self._waiting not in ("", "AND", "NOT"):
-            raise QueryError(f"{self._waiting} cannot be followed by what is not to be found.")
+            raise QueryError(
+                tr(
+                    "{operator} cannot be followed by what is not to be found.",
+                    operator=self._waiting,
+                )
+            )
 
     def _exclude(self, term: Term) -> None:
         self._may_exclude()
@@ -290,9 +311,17 @@ class _QueryReading:
 
     def _field(self, field: str, said: str, *, is_excluded: bool) -> None:
         if is_excluded or self._waiting == "NOT":
-            raise QueryError(f"“{field}:” cannot be left out with a minus sign or NOT.")
+            raise QueryError(
+                tr("“{field}:” cannot be left out with a minus sign or NOT.", field=field)
+            )
         if self._waiting not in ("", "AND"):
-            raise QueryError(f"{self._waiting} stands between words, not before “{field}:”.")
+            raise QueryError(
+                tr(
+                    "{operator} stands between words, not before “{field}:”.",
+                    operator=self._waiting,
+                    field=field,
+                )
+            )
         self._waiting = ""
         if not (tokens(folded(said)) if field in _OF_WORDS else said.strip()):
             # While it is being typed it asks for nothing yet.
@@ -300,11 +329,13 @@ class _QueryReading:
         if field in ("before", "after"):
             said = typed_day(said)
             if not said:
-                raise QueryError(f"“{field}:” takes a date such as 2021, 2021-03 or 2021-03-04.")
+                raise QueryError(
+                    tr("“{field}:” takes a date such as 2021, 2021-03 or 2021-03-04.", field=field)
+                )
         if field == "kind":
             said = said.casefold()
             if said not in KINDS:
-                raise QueryError("“kind:” takes auto, human, translated or unknown.")
+                raise QueryError(tr("“kind:” takes auto, human, translated or unknown."))
         self._facts[field].append(said)
 
 
@@ -332,9 +363,15 @@ def _incomplete(operator: str) -> QueryError:
     name = operator.partition("/")[0]
     if name == "NOT":
         return QueryError(
-            "NOT needs a word behind it. To look for the word itself, put it in quotation marks."
+            tr(
+                "NOT needs a word behind it. "
+                "To look for the word itself, put it in quotation marks."
+            )
         )
     return QueryError(
-        f"{name} stands between two words or phrases. "
-        "To look for the word itself, put it in quotation marks."
+        tr(
+            "{operator} stands between two words or phrases. "
+            "To look for the word itself, put it in quotation marks.",
+            operator=name,
+        )
     )

@@ -27,6 +27,7 @@ from reader.model.transcript import (
     Transcript,
     WordTime,
 )
+from reader.wording import tr
 
 _VERSION: Final = 1
 _LEVEL: Final = 2
@@ -73,7 +74,7 @@ def unpacked(data: bytes, digest: str) -> Transcript:
             raise ValueError("other words than were kept")
         return _transcript(json.loads(whence), json.loads(what))
     except (ValueError, KeyError, IndexError, TypeError, zlib.error) as problem:
-        raise RecordError("The words kept of this transcript are damaged.") from problem
+        raise RecordError(tr("The words kept of this transcript are damaged.")) from problem
 
 
 def title_of(transcript: Transcript) -> str:

@@ -20,9 +20,10 @@ from reader.model.days import day_of
 from reader.model.prose import Reading, prose
 from reader.model.transcript import Provenance, Span, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import mark, tr
 
 _TIME: Final = lazy_pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
-_UNTITLED: Final = "Untitled transcript"
+_UNTITLED: Final = mark("Untitled transcript")
 
 COLUMNS: Final = (
     *("id", "title", "author", "site", "url", "video_id", "date", "day", "language"),
@@ -132,7 +133,8 @@ def _entries(db: Connection, wanted: str, ids: tuple[int, ...]) -> list[Entry]:
 
 def entry_of(row: Sequence[Any], speakers: tuple[str, ...], tags: tuple[str, ...]) -> Entry:
     """Return an entry: the values of :data:`COLUMNS`, how many notes, and what was amended."""
-    until_language, (provenance, format_, path, folder), rest = row[:9], row[9:13], row[13:-1]
+    (id_, title), until_language, rest = row[:2], row[2:9], row[13:-1]
+    provenance, format_, path, folder = row[9:13]
     whence = (
         _PROVENANCES.get(provenance, Provenance.UNKNOWN),
         format_,
@@ -140,7 +142,9 @@ def entry_of(row: Sequence[Any], speakers: tuple[str, ...], tags: tuple[str, ...
         path_in(os.fsdecode(folder)),
     )
     amended = amendments_in(row[-1]) or Amendments()
-    return Entry._make((*until_language, *whence, *rest, speakers, tags, amended))
+    return Entry._make(
+        (id_, _shown(title), *until_language, *whence, *rest, speakers, tags, amended)
+    )
 
 
 def amendments_in(text: str) -> Amendments | None:
@@ -160,6 +164,7 @@ def amendments_in(text: str) -> Amendments | None:
 def is_of(entry: Entry, transcript: Transcript) -> bool:
     """Whether an entry says of a transcript what it was kept with; its words are not counted."""
     facts = facts_of(transcript)
+    facts["title"] = _shown(facts["title"])
     said = entry._replace(provenance=entry.provenance.value)  # type: ignore[arg-type]
     return (
         all(getattr(said, name) == fact for name, fact in facts.items())
@@ -187,6 +192,11 @@ def facts_of(transcript: Transcript) -> dict[str, Any]:
         "cues": len(cues),
         "duration": max(ends, default=None),
     }
+
+
+def _shown(title: str) -> str:
+    """Return a title as it is shown: what is kept where there is none is in English."""
+    return tr(title) if title == _UNTITLED else title
 
 
 def by_number(rows: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:

@@ -47,6 +47,7 @@ from reader.library.values import (
 from reader.model.amendments import Amendments
 from reader.model.prose import prose
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 Clock = Callable[[], datetime.datetime]
 
@@ -183,8 +184,11 @@ class SqliteLibrary(IndexedFinding):
         """Keep it in a transaction of its own; raises LibraryError if what it is of is gone."""
         with self._database.writing() as db:
             if not statements.can_keep(db, note):
-                what = "note" if note.id else "transcript"
-                raise LibraryError(f"The {what} is not in the library any more.")
+                raise LibraryError(
+                    tr("The note is not in the library any more.")
+                    if note.id
+                    else tr("The transcript is not in the library any more.")
+                )
             kept = rows.keep_note(db, note, self._now())
             statements.count_change(db)
         return kept
@@ -306,7 +310,9 @@ class SqliteLibrary(IndexedFinding):
         with self._database.reading() as db:
             is_sound = db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             if not is_sound or (version(db) == VERSION and not is_whole(db)):
-                sentence = f"The library is damaged: parts of {self._path} are broken."
+                sentence = tr(
+                    "The library is damaged: parts of {file} are broken.", file=self._path
+                )
                 raise LibraryDamaged(sentence, self._path)
 
     def _upgrade(self) -> None:

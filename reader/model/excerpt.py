@@ -18,11 +18,15 @@ from reader.model.prose import prose
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import joined as beside
+from reader.wording import mark, tr
 
 if TYPE_CHECKING:
     import datetime
 
-WHOLE: Final = "whole transcript"
+WHOLE: Final = mark("whole transcript")
+PARAGRAPH: Final = "paragraph"
+_ABOUT: Final = "about "
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
 _NO_TEXT: Final = lazy_pattern("[\ud800-\udfff]")
@@ -223,7 +227,7 @@ class Excerpt:
             return ""
         start = clock(self.start)
         end = clock(self.end) if self.end is not None and self.end > self.start else start
-        about = "about " if self.start_is_about or self.end_is_about else ""
+        about = _ABOUT if self.start_is_about or self.end_is_about else ""
         return f"{about}{start}–{end}" if end != start else f"{about}{start}"
 
     @property
@@ -234,6 +238,30 @@ class Excerpt:
         first, last = self.first_cue + 1, self.last_cue + 1
         cues = f"{self.unit} {first}" if first == last else f"{self.unit}s {first}–{last}"
         return ", ".join(filter(None, (f"{cues} of {self.cue_count}", self.times)))
+
+    @property
+    def when(self) -> str:
+        """``times`` in the language spoken; what is written into documents is in English."""
+        times = self.times.removeprefix(_ABOUT)
+        # Translators: the time is worked out and may be off by some seconds.
+        return times if times == self.times else tr("about {time}", time=times)
+
+    @property
+    def where(self) -> str:
+        """``locator`` in the language spoken."""
+        if self.is_whole:
+            return tr(WHOLE)
+        first, last, count = self.first_cue + 1, self.last_cue + 1, self.cue_count
+        of_paragraphs = self.unit == PARAGRAPH
+        if first == last and of_paragraphs:
+            cues = tr("paragraph {number} of {count}", number=first, count=count)
+        elif first == last:
+            cues = tr("caption {number} of {count}", number=first, count=count)
+        elif of_paragraphs:
+            cues = tr("paragraphs {first}–{last} of {count}", first=first, last=last, count=count)
+        else:
+            cues = tr("captions {first}–{last} of {count}", first=first, last=last, count=count)
+        return beside((cues, self.when))
 
 
 class Facts(NamedTuple):
@@ -460,7 +488,7 @@ def _kind(cues: Sequence[Cue]) -> CueKind:
 
 def unit_of(cues: Sequence[Cue]) -> str:
     """Return what a cue of this transcript is for people."""
-    return "paragraph" if cues and all(cue.starts_paragraph for cue in cues) else "caption"
+    return PARAGRAPH if cues and all(cue.starts_paragraph for cue in cues) else "caption"
 
 
 def _joined(before: str, after: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from reader.model.transcript import Span
+from reader.wording import tr
 
 COLOURS: Final = {
-    "yellow": "Yellow",
-    "green": "Green",
-    "blue": "Blue",
-    "pink": "Pink",
-    "violet": "Violet",
+    # Translators: these are colours of highlighted words.
+    "yellow": tr("Yellow"),
+    "green": tr("Green"),
+    "blue": tr("Blue"),
+    "pink": tr("Pink"),
+    "violet": tr("Violet"),
 }
 """The colours of highlights, with their names."""
 

@@ -26,6 +26,7 @@ from reader.model.visible import one_line
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
 from reader.quotes.parts import MONTHS
+from reader.wording import tr
 
 _SHORT_MONTHS: Final = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov."),
@@ -240,10 +241,10 @@ class StyleOfReference(NamedTuple):
 
 
 STYLES: Final = {
-    "apa": StyleOfReference("APA, 7th edition", _apa),
-    "mla": StyleOfReference("MLA, 9th edition", _mla),
-    "chicago": StyleOfReference("Chicago, 17th edition (notes)", _chicago),
-    "harvard": StyleOfReference("Harvard (Cite Them Right)", _harvard),
+    "apa": StyleOfReference(tr("APA, 7th edition"), _apa),
+    "mla": StyleOfReference(tr("MLA, 9th edition"), _mla),
+    "chicago": StyleOfReference(tr("Chicago, 17th edition (notes)"), _chicago),
+    "harvard": StyleOfReference(tr("Harvard (Cite Them Right)"), _harvard),
 }
 
 # -- names, days, times -------------------------------------------------------------------------

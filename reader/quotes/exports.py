@@ -30,6 +30,7 @@ from enum import Enum
 from typing import Final
 
 from reader import formats
+from reader.wording import tr
 
 
 class Takes(Enum):
@@ -110,30 +111,32 @@ def _paper(code: str) -> dict[Takes, str]:
 
 _CITED: Final = "reader.quotes.citation_files:"
 _OWN: Final = (
-    Export("docx", "Word document", ".docx", _paper("reader.quotes.docx:docx"), is_text=False),
-    Export("odt", "OpenDocument text", ".odt", _paper("reader.quotes.odt:odt"), is_text=False),
-    Export("epub", "EPUB book", ".epub", _paper("reader.quotes.epub:epub"), is_text=False),
-    Export("text", "Plain text", ".txt", _paper("reader.quotes.text:text")),
-    Export("markdown", "Markdown", ".md", _paper("reader.quotes.markdown:markdown")),
+    Export("docx", tr("Word document"), ".docx", _paper("reader.quotes.docx:docx"), is_text=False),
+    Export("odt", tr("OpenDocument text"), ".odt", _paper("reader.quotes.odt:odt"), is_text=False),
+    Export("epub", tr("EPUB book"), ".epub", _paper("reader.quotes.epub:epub"), is_text=False),
+    Export("text", tr("Plain text"), ".txt", _paper("reader.quotes.text:text")),
+    Export("markdown", tr("Markdown"), ".md", _paper("reader.quotes.markdown:markdown")),
     Export(
         "html",
-        "Web page",
+        tr("Web page"),
         ".html",
         {Takes.PAPER: "reader.quotes.html:html", Takes.PAIRING: "reader.quotes.bilingual:html"},
         ("htm",),
     ),
-    Export("pdf", "PDF document", ".pdf", _paper(PRESSED), is_text=False),
+    Export("pdf", tr("PDF document"), ".pdf", _paper(PRESSED), is_text=False),
     Export(
         "csv",
-        "Table (CSV)",
+        tr("Table (CSV)"),
         ".csv",
         {Takes.TABLE: "reader.quotes.tables:csv_table"},
         format="csv",
     ),
-    Export("tsv", "Table with tabs (TSV)", ".tsv", {Takes.TABLE: "reader.quotes.tables:tsv_table"}),
+    Export(
+        "tsv", tr("Table with tabs (TSV)"), ".tsv", {Takes.TABLE: "reader.quotes.tables:tsv_table"}
+    ),
     Export(
         "xlsx",
-        "Table (Excel)",
+        tr("Table (Excel)"),
         ".xlsx",
         {Takes.TABLE: "reader.quotes.xlsx:xlsx"},
         is_text=False,
@@ -150,14 +153,14 @@ _OWN: Final = (
     ),
     Export(
         "qdpx",
-        "Project for NVivo, ATLAS.ti, MAXQDA, QualCoder",
+        tr("Project for NVivo, ATLAS.ti, MAXQDA, QualCoder"),
         ".qdpx",
         {Takes.PROJECT: "reader.quotes.qdpx:qdpx"},
         is_text=False,
     ),
     Export(
         "tmx",
-        "Translation memory (TMX)",
+        tr("Translation memory (TMX)"),
         ".tmx",
         {Takes.PAIRING: "reader.quotes.bilingual:tmx"},
     ),

@@ -30,31 +30,43 @@ from reader.quotes.citations import names, people, straight
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
 from reader.quotes.parts import MADE_BY, written_date
+from reader.wording import joined, mark, tr, trn
 
 FIELDS: Final = {
-    "quote": "the words",
-    "speaker": "who says them",
-    "title": "the title of the video",
-    "author": "who published it",
-    "family": "the family name of the author",
-    "site": "the site that shows it",
-    "date": "its day, as the file writes it",
-    "year": "the year of that day",
-    "url": "its address",
-    "link": "its address at this moment, where the site takes one",
-    "times": "when the words begin and end",
-    "start": "when they begin",
-    "end": "when they end",
-    "captions": "which captions they are",
-    "locator": "captions and times together",
-    "kind": "who made the captions",
-    "file": "the name of the file",
-    "taken": "the day on which the quotation is made",
+    # Translators: these say what a place in a template of quotations is filled with.
+    "quote": tr("the words"),
+    "speaker": tr("who says them"),
+    "title": tr("the title of the video"),
+    "author": tr("who published it"),
+    "family": tr("the family name of the author"),
+    "site": tr("the site that shows it"),
+    "date": tr("its day, as the file writes it"),
+    "year": tr("the year of that day"),
+    "url": tr("its address"),
+    "link": tr("its address at this moment, where the site takes one"),
+    "times": tr("when the words begin and end"),
+    "start": tr("when they begin"),
+    "end": tr("when they end"),
+    "captions": tr("which captions they are"),
+    "locator": tr("captions and times together"),
+    "kind": tr("who made the captions"),
+    "file": tr("the name of the file"),
+    "taken": tr("the day on which the quotation is made"),
 }
 """What a template can be filled with, and what that is."""
 
 TIMES: Final = {"clock": "0:42, 1:02:03", "full": "00:00:42.000", "seconds": "42"}
 """How times can be written, each with an example."""
+
+SHIPPED: Final = frozenset(
+    (
+        mark("Author, year, time"),
+        mark("In a sentence"),
+        mark("With full source"),
+        mark("Words and link"),
+    )
+)
+"""The titles of the styles that ship."""
 
 LONGEST: Final = 4_000
 _DEEPEST: Final = 8
@@ -94,12 +106,25 @@ class Style(NamedTuple):
 def parsed(template: str, title: str = "", times: str = "clock") -> Style:
     """Understand a template; raises StyleError with the place of what is wrong with it."""
     if len(template) > LONGEST:
-        raise StyleError(f"A template has {LONGEST:,} characters at most.", LONGEST)
+        raise StyleError(
+            trn(
+                "A template has {n} character at most.",
+                "A template has {n} characters at most.",
+                LONGEST,
+            ),
+            LONGEST,
+        )
     if times not in TIMES:
-        raise StyleError(f"Times can be written as {', '.join(TIMES)}, not as “{times}”.")
+        raise StyleError(
+            tr(
+                "Times can be written as {ways}, not as “{times}”.",
+                ways=joined(TIMES),
+                times=times,
+            )
+        )
     body = _TemplateReading(template).whole()
     if not any(name == "quote" for name in _names(body)):
-        raise StyleError("The template leaves out the words: {quote} is missing.")
+        raise StyleError(tr("The template leaves out the words: {quote} is missing."))
     return Style(title, template, times, body)
 
 
@@ -108,13 +133,15 @@ def style_of(data: bytes, name: str) -> Style:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
-        raise StyleError(f"{name}: this is no TOML file ({problem}).") from problem
+        raise StyleError(
+            tr("{file}: this is no TOML file ({why}).", file=name, why=problem)
+        ) from problem
     wrong = [key for key in ("title", "text") if not isinstance(table.get(key), str)]
     if wrong:
-        raise StyleError(f"{name}: the style has no {wrong[0]}.")
-    times = table.get("times", "clock")
+        raise StyleError(tr("{file}: the style has no {key}.", file=name, key=wrong[0]))
+    times, title = table.get("times", "clock"), one_line(table["title"])[:60]
     try:
-        return parsed(table["text"], one_line(table["title"])[:60], str(times))
+        return parsed(table["text"], tr(title) if title in SHIPPED else title, str(times))
     except StyleError as problem:
         raise StyleError(f"{name}: {problem}", problem.place) from problem
 
@@ -131,7 +158,9 @@ def styles(*folders: Path) -> tuple[dict[str, Style], list[StyleError]]:
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
             if not path.stem.isprintable():  # nor could it be kept which style was chosen
-                sentence = f"{shown(path)}: A style's file needs a name that can be read."
+                sentence = tr(
+                    "{file}: A style's file needs a name that can be read.", file=shown(path)
+                )
                 problems.append(StyleError(sentence))
                 continue
             try:
@@ -267,7 +296,7 @@ class _TemplateReading:
     def whole(self) -> Group:
         made = self._group(depth=0)
         if self._at < len(self._template):
-            raise StyleError("This bracket closes nothing.", self._at)
+            raise StyleError(tr("This bracket closes nothing."), self._at)
         return made
 
     def _group(self, depth: int) -> Group:
@@ -288,7 +317,7 @@ class _TemplateReading:
                 flush()
                 parts.append(self._field() if char == "{" else self._inner(depth))
             elif char in "]}":
-                raise StyleError("This bracket closes nothing.", self._at)
+                raise StyleError(tr("This bracket closes nothing."), self._at)
             else:
                 text += self._char()
         flush()
@@ -301,32 +330,38 @@ class _TemplateReading:
             return char
         after = self._template[self._at : self._at + 1]
         if not after or after not in _SPECIAL:
-            raise StyleError(r"A backslash stands before [, ], {, } or \ alone.", self._at - 1)
+            raise StyleError(tr(r"A backslash stands before [, ], {, } or \ alone."), self._at - 1)
         self._at += 1
         return after
 
     def _inner(self, depth: int) -> Group:
         start = self._at
         if depth >= _DEEPEST:
-            raise StyleError("These brackets stand in too many others.", start)
+            raise StyleError(tr("These brackets stand in too many others."), start)
         self._at += 1
         made = self._group(depth + 1)
         if self._at >= len(self._template):
-            raise StyleError("This bracket is not closed.", start)
+            raise StyleError(tr("This bracket is not closed."), start)
         self._at += 1
         if not _names(made):
-            raise StyleError("Nothing in these brackets can be left out: no field is.", start)
+            raise StyleError(tr("Nothing in these brackets can be left out: no field is."), start)
         return made
 
     def _field(self) -> Field:
         start = self._at
         end = self._template.find("}", start)
         if end < 0:
-            raise StyleError("This brace is not closed.", start)
+            raise StyleError(tr("This brace is not closed."), start)
         name = self._template[start + 1 : end].strip()
         if name not in FIELDS:
-            told = f"There is no field called “{one_line(name)[:40]}”."
-            raise StyleError(f"{told} There are: {', '.join(FIELDS)}.", start)
+            raise StyleError(
+                tr(
+                    "There is no field called “{name}”. There are: {fields}.",
+                    name=one_line(name)[:40],
+                    fields=joined(FIELDS),
+                ),
+                start,
+            )
         self._at = end + 1
         return Field(name)
 

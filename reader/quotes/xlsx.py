@@ -12,6 +12,7 @@ from typing import Final
 from reader.errors import FormatError, MissingLibrary
 from reader.quotes.escapes import allowed_in_xml
 from reader.quotes.tables import Table
+from reader.wording import number, trn
 
 LONGEST_CELL: Final = 32_767
 """How many characters a cell holds (Excel specifications and limits)."""
@@ -47,17 +48,30 @@ def xlsx(table: Table) -> bytes:
         for column, name in enumerate(table.columns):
             sheet.set_column(column, column, _WIDTHS.get(name, _USUAL_WIDTH))
             sheet.write_string(0, column, name, bold)
-        for number, cells in enumerate(table.rows, 1):
-            if number >= MOST_ROWS:
+        for nth, cells in enumerate(table.rows, 1):
+            if nth >= MOST_ROWS:
                 raise FormatError(
-                    f"A table of this kind has {MOST_ROWS:,} rows at most; CSV has more."
+                    trn(
+                        "A table of this kind has {n} row at most; CSV has more.",
+                        "A table of this kind has {n} rows at most; CSV has more.",
+                        MOST_ROWS,
+                    )
                 )
             for column, text in enumerate(cells):
                 if len(text) > LONGEST_CELL:
-                    raise FormatError(
-                        f"Row {number:,} has {len(text):,} characters in one cell, and this kind "
-                        f"of table holds {LONGEST_CELL:,}. CSV holds more."
-                    )
-                sheet.write_string(number, column, allowed_in_xml(text), wrapped)
+                    raise FormatError(_too_long(nth, len(text)))
+                sheet.write_string(nth, column, allowed_in_xml(text), wrapped)
         sheet.freeze_panes(1, 0)
     return data.getvalue()
+
+
+def _too_long(row: int, length: int) -> str:
+    return trn(
+        "Row {row} has {n} character in one cell, and this kind of table holds {most}. "
+        "CSV holds more.",
+        "Row {row} has {n} characters in one cell, and this kind of table holds {most}. "
+        "CSV holds more.",
+        length,
+        row=number(row),
+        most=number(LONGEST_CELL),
+    )

@@ -86,6 +86,17 @@ def test_what_is_not_known(
     assert (entry.title, entry.folder, entry.duration) == (title, folder, duration)
 
 
+def test_what_has_no_title_is_kept_in_english_and_listed_in_the_language_spoken(
+    db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    insert(db, Transcript())
+    monkeypatch.setattr(rows, "tr", str.upper)
+    (entry,) = rows.entries(db)
+    assert entry.title == "UNTITLED TRANSCRIPT"
+    assert rows.is_of(entry, Transcript())
+    assert db.execute("SELECT title FROM transcript").fetchone() == ("Untitled transcript",)
+
+
 def test_it_is_grouped_by_the_folder_that_was_named(db: sqlite3.Connection) -> None:
     insert(db, TALK, "/x/talks.zip")
     assert rows.entries(db)[0].folder == "/x/talks.zip"

@@ -139,7 +139,8 @@ def test_what_is_cut_keeps_its_words_and_encloses_them_in_times_of_the_file() ->
     ],
 )
 def test_the_locator_counts_captions_as_people_do(span: Span | None, locator: str) -> None:
-    assert taken(FOUNDING, span).locator == locator
+    excerpt = taken(FOUNDING, span)
+    assert excerpt.locator == excerpt.where == locator
 
 
 @pytest.mark.parametrize(
@@ -153,13 +154,16 @@ def test_the_locator_counts_captions_as_people_do(span: Span | None, locator: st
 )
 def test_the_locator_tells_the_time_as_far_as_it_is_known(span: Span, locator: str) -> None:
     cues = (Cue("one", 42_540, 45_420), Cue("two", 3_598_000, 3_603_900), Cue("three", 7_200_000))
-    assert taken(cues, span).locator == locator
+    excerpt = taken(cues, span)
+    assert excerpt.locator == excerpt.where == locator
+    assert excerpt.times == excerpt.when
 
 
 def test_paragraphs_of_a_text_are_not_called_captions() -> None:
     text = tuple(Cue(words, starts_paragraph=True) for words in ("One.", "Two.", "Three."))
-    assert taken(text, Span(1, 0, 2, 6)).locator == "paragraphs 2–3 of 3"
-    assert taken(text, Span(1, 0, 1, 4)).locator == "paragraph 2 of 3"
+    several, one = taken(text, Span(1, 0, 2, 6)), taken(text, Span(1, 0, 1, 4))
+    assert several.locator == several.where == "paragraphs 2–3 of 3"
+    assert one.locator == one.where == "paragraph 2 of 3"
 
 
 def test_a_selection_of_everything_is_the_whole_transcript() -> None:

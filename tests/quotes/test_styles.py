@@ -155,6 +155,11 @@ def test_what_is_wrong_with_a_file_is_told(data: bytes, told: str) -> None:
     assert told in str(caught.value)
 
 
+def test_the_titles_of_those_that_ship_can_be_translated() -> None:
+    found, _ = styles.styles(resource("quotes"))
+    assert {style.title for style in found.values()} == styles.SHIPPED
+
+
 def test_four_styles_ship_and_a_person_adds_their_own(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text('title = "Mine"\ntext = "{quote}!"', encoding="utf-8")
     (tmp_path / "link.toml").write_text('title = "My link"\ntext = "{quote}"', encoding="utf-8")

@@ -41,10 +41,11 @@ from reader.library.values import (
 from reader.model.amendments import Amendments
 from reader.model.prose import prose
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 _BATCH: Final = 20
 _KEPT_DAYS: Final = 30
-_BACKED_UP: Final = (
+_BACKED_UP: Final = tr(
     "An archive is backed up on its server, by whoever looks after it: "
     "PostgreSQL's pg_dump does it."
 )
@@ -64,15 +65,14 @@ class PostgresLibrary(IndexedFinding):
             found = version(db)
         if found > VERSION:
             raise LibraryNewer(
-                f"The archive ({self._server.name}) was made by a newer version of Transcript "
-                "Reader; install that to use it."
+                tr(
+                    "The archive ({archive}) was made by a newer version of Transcript Reader; "
+                    "install that to use it.",
+                    archive=self._server.name,
+                )
             )
         if found < VERSION:
-            what = "is of an older version" if found else "is not set up yet"
-            raise LibraryError(
-                f"The archive ({self._server.name}) {what}: “transcript-reader library serve-init "
-                "ADDRESS”, done by whoever looks after it, makes it ready."
-            )
+            raise LibraryError(_unready(self._server.name, is_old=bool(found)))
         self._server.open()
         self._index = ArchiveIndex(self._server)
         self._search = IndexSearch(self._index, self._entries)
@@ -202,8 +202,11 @@ class PostgresLibrary(IndexedFinding):
                 else "SELECT id FROM transcript WHERE id = %s AND removed = ''"
             )
             if db.execute(known, (note.id or note.transcript,)).fetchone() is None:
-                what = "note" if note.id else "transcript"
-                raise LibraryError(f"The {what} is not in the library any more.")
+                raise LibraryError(
+                    tr("The note is not in the library any more.")
+                    if note.id
+                    else tr("The transcript is not in the library any more.")
+                )
             return rows.keep_note(db, note._replace(made=note.made or now, changed=now))
 
     def drop_note(self, id_: int) -> None:
@@ -310,6 +313,20 @@ class PostgresLibrary(IndexedFinding):
         with self._server.asking() as db:
             facts = asked_of(db, query)
         return self._index.matching(wanted, facts, should_stop)
+
+
+def _unready(archive: str, *, is_old: bool) -> str:
+    if is_old:
+        return tr(
+            "The archive ({archive}) is of an older version: “transcript-reader library serve-init "
+            "ADDRESS”, done by whoever looks after it, makes it ready.",
+            archive=archive,
+        )
+    return tr(
+        "The archive ({archive}) is not set up yet: “transcript-reader library serve-init "
+        "ADDRESS”, done by whoever looks after it, makes it ready.",
+        archive=archive,
+    )
 
 
 def _document(id_: int, record: bytes, digest: str, amended: str) -> IndexedText:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import MissingLibrary
 from reader.library.refusals import LibraryError, Stopped
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -55,17 +56,24 @@ class Server:
         except psycopg.Error as problem:
             # What libpq says of it may quote a password.
             raise LibraryError(
-                "This is no address of a PostgreSQL database; one is written "
-                "postgresql://PERSON@HOST/DATABASE."
+                tr(
+                    "This is no address of a PostgreSQL database; one is written "
+                    "postgresql://PERSON@HOST/DATABASE."
+                )
             ) from problem
         if told.get("password") or told.get("sslpassword"):
             raise LibraryError(
-                "The address holds a password, which others could read; leave it out, and write it "
-                "into a password file (~/.pgpass or PGPASSFILE) or a service file of PostgreSQL."
+                tr(
+                    "The address holds a password, which others could read; leave it out, and "
+                    "write it into a password file (~/.pgpass or PGPASSFILE) or a service file of "
+                    "PostgreSQL."
+                )
             )
         place = str(told.get("host") or told.get("hostaddr") or "")
         named = str(told.get("service") or told.get("dbname") or "")
-        self.name = f"{named} at {place}" if named and place else named or place or "PostgreSQL"
+        self.name = named or place or "PostgreSQL"
+        if named and place:
+            self.name = tr("{database} at {host}", database=named, host=place)
         told.setdefault("connect_timeout", _SECONDS_TO_WAIT)
         told.setdefault("application_name", "transcript-reader")
         told["options"] = f"{told.get('options', '')} {_OPTIONS} -c search_path={search_path}"
@@ -105,7 +113,7 @@ class Server:
         """
         assert self._pool is not None
         if self._pool.closed:
-            raise LibraryError("The library has been closed.")
+            raise LibraryError(tr("The library has been closed."))
         with self._errors(), self._pool.connection() as connection:
             yield connection
 
@@ -118,23 +126,37 @@ class Server:
             raise Stopped from problem
         except errors.InsufficientPrivilege as problem:
             raise LibraryError(
-                f"The archive ({self.name}) does not let you do this: whoever looks after it can "
-                "give you the role that may."
+                tr(
+                    "The archive ({archive}) does not let you do this: whoever looks after it can "
+                    "give you the role that may.",
+                    archive=self.name,
+                )
             ) from problem
         except PoolTimeout as problem:
             raise LibraryError(
-                f"The archive ({self.name}) does not answer; try again when it can be reached."
+                tr(
+                    "The archive ({archive}) does not answer; try again when it can be reached.",
+                    archive=self.name,
+                )
             ) from problem
         except psycopg.OperationalError as problem:
             raise LibraryError(
-                f"The archive ({self.name}) cannot be reached: {_first_line(problem)}."
+                tr(
+                    "The archive ({archive}) cannot be reached: {why}.",
+                    archive=self.name,
+                    why=_first_line(problem),
+                )
             ) from problem
         except psycopg.Error as problem:
             raise LibraryError(
-                f"The archive ({self.name}) cannot be used: {_first_line(problem)}."
+                tr(
+                    "The archive ({archive}) cannot be used: {why}.",
+                    archive=self.name,
+                    why=_first_line(problem),
+                )
             ) from problem
 
 
 def _first_line(problem: psycopg.Error) -> str:
     told = problem.diag.message_primary or str(problem)
-    return next(iter(told.splitlines()), "nothing is said of it").strip().rstrip(".")
+    return next(iter(told.splitlines()), tr("nothing is said of it")).strip().rstrip(".")

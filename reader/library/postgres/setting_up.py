@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.library.postgres.schema import SCHEMA, VERSION, upgrade, version
 from reader.library.postgres.server import Server
 from reader.library.refusals import LibraryError, LibraryNewer
+from reader.wording import tr
 
 
 def set_up(address: str) -> str:
@@ -18,13 +19,19 @@ def set_up(address: str) -> str:
         row = db.execute("SHOW server_encoding").fetchone()
         if row is None or row[0] != "UTF8":
             raise LibraryError(
-                f"The database ({server.name}) does not keep all letters: make one by "
-                "“createdb --encoding=UTF8 --template=template0”."
+                tr(
+                    "The database ({database}) does not keep all letters: make one by "
+                    "“createdb --encoding=UTF8 --template=template0”.",
+                    database=server.name,
+                )
             )
         if version(db) > VERSION:
             raise LibraryNewer(
-                f"The archive ({server.name}) was made by a newer version of Transcript Reader; "
-                "install that to change it."
+                tr(
+                    "The archive ({archive}) was made by a newer version of Transcript Reader; "
+                    "install that to change it.",
+                    archive=server.name,
+                )
             )
         upgrade(db)
     return server.name

@@ -20,6 +20,7 @@ from reader.model.pairing.lengths import Bead, by_length
 from reader.model.pairing.times import Stretch, by_time
 from reader.model.prose import Reading, captions, prose
 from reader.model.transcript import Span, Transcript
+from reader.wording import tr
 
 Row = Bead
 """Passages of both sides that belong together, by number; either side may have none."""
@@ -27,7 +28,7 @@ Row = Bead
 BY_HAND: Final = 1.0
 """The confidence of a row that a person made."""
 
-NOTHING_COMMON: Final = "Nothing of one was found in the other. Do both say the same?"
+NOTHING_COMMON: Final = tr("Nothing of one was found in the other. Do both say the same?")
 """What a person is told where no row has both."""
 
 # Fewer captions with a partner than this share: the times are not those of one recording.

@@ -29,6 +29,7 @@ from reader.model.search.passage import Passage, in_context
 from reader.model.search.query import Query, read
 from reader.model.search.switches import Switches
 from reader.patterns import lazy_pattern
+from reader.wording import trn
 
 __all__ = ["LONGEST_QUERY", "Finder", "Hits", "Passage", "Switches", "in_context"]
 
@@ -127,7 +128,13 @@ class Finder:
 
     def _search_words(self, query: str, switches: Switches, edges: Edges) -> Hits:
         if len(query) > LONGEST_QUERY:
-            raise QueryError(f"{LONGEST_QUERY:,} characters are the most that can be searched for.")
+            raise QueryError(
+                trn(
+                    "{n} character is the most that can be searched for.",
+                    "{n} characters are the most that can be searched for.",
+                    LONGEST_QUERY,
+                )
+            )
         if switches.exact:
             return self._search_exact(query, switches, edges)
         return self._search(query, switches, edges)

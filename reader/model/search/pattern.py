@@ -18,6 +18,7 @@ from reader.errors import QueryError
 from reader.model.breaks import has_unspaced, is_border
 from reader.model.scripts import UNSPACED
 from reader.patterns import lazy_pattern
+from reader.wording import mark, tr, trn
 
 LONGEST_PATTERN: Final = 1_000
 """The most characters of a pattern."""
@@ -26,9 +27,33 @@ _SECONDS: Final = 1.0
 # How large a pattern may grow when what it repeats a set number of times is written out.
 _LARGEST: Final = 100_000
 
-_TOO_SLOW: Final = "This pattern takes too long; make it simpler."
-_TOO_LARGE: Final = "This pattern repeats too much; make it simpler."
-_TOO_DEEP: Final = "This pattern has too many brackets within brackets; make it simpler."
+_TOO_SLOW: Final = tr("This pattern takes too long; make it simpler.")
+_TOO_LARGE: Final = tr("This pattern repeats too much; make it simpler.")
+_TOO_DEEP: Final = tr("This pattern has too many brackets within brackets; make it simpler.")
+
+# What the engine says of a pattern, as far as a person is likely to meet it.
+_FAULTS: Final = frozenset(
+    (
+        mark("bad character in group name"),
+        mark("bad character range"),
+        mark("bad escape (end of pattern)"),
+        mark("invalid group reference"),
+        mark("min repeat greater than max repeat"),
+        mark("missing )"),
+        mark("missing >"),
+        mark("missing ]"),
+        mark("missing group name"),
+        mark("multiple repeat"),
+        mark("nothing to repeat"),
+        mark("repeat count too big"),
+        mark("unbalanced parenthesis"),
+        mark("undefined character name"),
+        mark("unknown extension"),
+        mark("unknown group"),
+        mark("unknown property"),
+        mark("unterminated character set"),
+    )
+)
 
 # An escaped character, a set, a bracket, a repeat, anything else.
 _TOKEN: Final = lazy_pattern(
@@ -93,7 +118,13 @@ def _matches(
 
 def _compiled(pattern: str, match_case: bool, whole_words: bool) -> regex.Pattern[str]:
     if len(pattern) > LONGEST_PATTERN:
-        raise QueryError(f"A pattern can have {LONGEST_PATTERN:,} characters at most.")
+        raise QueryError(
+            trn(
+                "A pattern can have {n} character at most.",
+                "A pattern can have {n} characters at most.",
+                LONGEST_PATTERN,
+            )
+        )
     if _size(pattern) > _LARGEST:
         raise QueryError(_TOO_LARGE)
     flags = 0 if match_case else regex.IGNORECASE
@@ -112,9 +143,12 @@ def _compiled(pattern: str, match_case: bool, whole_words: bool) -> regex.Patter
 
 def _fault(pattern: str, error: regex.error) -> str:
     place = error.pos
+    fault = tr(error.msg) if error.msg in _FAULTS else error.msg
     if place is None or place >= len(pattern):
-        return f"This pattern has a mistake at its end: {error.msg}."
-    return f"This pattern has a mistake at character {place + 1}: {error.msg}."
+        return tr("This pattern has a mistake at its end: {fault}.", fault=fault)
+    return tr(
+        "This pattern has a mistake at character {place}: {fault}.", place=place + 1, fault=fault
+    )
 
 
 def _size(pattern: str) -> int:

@@ -12,6 +12,7 @@ from reader.ui.commands.desk import Desk
 from reader.ui.state.highlights import PlacedNote
 from reader.ui.state.pages import OpenTranscript, Page, VideoPage
 from reader.ui.state.search_state import SearchState
+from reader.wording import joined, number, tr, trn
 
 # Once somebody types no more: a count after each letter would be heard over the letters.
 _PAUSE_MS = 500
@@ -38,7 +39,7 @@ class Announcing(QObject):
         self._pause.timeout.connect(self._tell_search)
         session.search.changed.connect(lambda _: self._pause.start())
         session.view_changed.connect(
-            lambda view: say("As captions" if view is View.CAPTIONS else "As prose")
+            lambda view: say(tr("As captions") if view is View.CAPTIONS else tr("As prose"))
         )
         session.page_changed.connect(self._tell_page)
         session.cue_changed.connect(self._tell_arrival)
@@ -46,17 +47,20 @@ class Announcing(QObject):
         desk.highlights.entered.connect(self._tell_arrival)
         desk.notices.told.connect(say)
         desk.areas.toggled.connect(
-            lambda words, on: say(f"{words} shown" if on else f"{words} hidden")
+            lambda words, on: say(
+                tr("{panel} shown", panel=words) if on else tr("{panel} hidden", panel=words)
+            )
         )
         desk.settings.watch(
-            lambda _: say(f"Text size {desk.settings.text_size:g} points"), "text_size"
+            lambda _: say(tr("Text size {size} points", size=format(desk.settings.text_size, "g"))),
+            "text_size",
         )
 
     def _tell_page(self, page: Page) -> None:
         """Say which page is shown now: the keyboard may stay where it is, as in a list."""
         self._stand(self._desk.session.place.cue)
         if isinstance(page, VideoPage):
-            self._desk.voice.announce(f"{page.video.title}, not here yet")
+            self._desk.voice.announce(tr("{title}, not here yet", title=page.video.title))
         elif page is not None:
             self._desk.voice.announce(page.title)
 
@@ -82,7 +86,8 @@ class Announcing(QObject):
         assert there.page is not None
         words = []
         if there.heading is not None and there.heading != before.heading:
-            words.append("Heading")
+            # Translators: said when the caret comes to a heading of the text
+            words.append(tr("Heading"))
         if there.speaker and there.speaker != before.speaker:
             words.append(spoken_by(there.page.transcript.cues[session.caret[0]]))
         if there.marked is not None and there.marked is not before.marked:
@@ -112,21 +117,22 @@ class Announcing(QObject):
         if state.hits is None or not state.query:
             return ""
         if not state.count and state.relaxed is not None:
-            from reader.ui.panels.search_options import without
+            from reader.ui.panels.search_options import offer_of
 
-            told = without(state.relaxed.name, state.limits)
-            return f"No hits; {state.relaxed.hits:,} {told}"
+            return tr("No hits; {offer}", offer=offer_of(state.relaxed, state.limits))
         if not state.count:
-            return "No hits"
+            return tr("No hits")
         here, at = self._desk.session.transcript, state.current_range
         if here is None or at is None:
-            return f"{state.count:,} hit{'s' * (state.count != 1)}"
+            return trn("{n} hit", "{n} hits", state.count)
         assert state.current is not None
         from reader.model.search.find import in_context  # late: a start finds nothing
         from reader.ui.state.whereabouts import spoken_by
 
         reading = here.prose
         who = spoken_by(reading.transcript.cues[reading.cue_at(at[0])])
-        place = ", ".join(filter(None, (f"{state.current + 1:,} of {state.count:,}", who)))
+        nth, total = number(state.current + 1), number(state.count)
+        place = joined((tr("{nth} of {total}", nth=nth, total=total), who))
         around = in_context(reading.text, *at, _AROUND_HIT)
-        return f"{place}: {around.before}{around.hit}{around.after}"
+        words = f"{around.before}{around.hit}{around.after}"
+        return tr("{place}: {words}", place=place, words=words)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from reader.ui.actions.actions import Actions
 from reader.ui.commands.desk import Desk
+from reader.wording import tr
 
 # What leads to a field of the tool bar.
 _SEARCHES = ("find", "search-library")
@@ -37,7 +38,7 @@ class FullScreen(QObject):
         self._desk.areas.leave_alone(on=on)
         if on:
             self._desk.areas.focus_page()
-            self._desk.notices.show_notice("Escape leads back from the full screen.")
+            self._desk.notices.show_notice(tr("Escape leads back from the full screen."))
 
     def _show_search(self) -> None:
         if self._on:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.ui.panels.areas import PanelRow, Side
 from reader.ui.panels.side_tabs import Count
 from reader.ui.parts.panel_parts import Panel
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.ui.actions.actions import Actions
@@ -119,8 +120,8 @@ PANELS = (
         Side.LEFT,
         "show_library",
         _library,
-        "&Library",
-        "Show the transcripts that you keep",
+        tr("&Library"),
+        tr("Show the transcripts that you keep"),
         "F8",
         "sidebar-left",
     ),
@@ -129,11 +130,12 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _contents,
-        "T&able of Contents",
-        "Show the headings, speakers and parts of this transcript",
+        tr("T&able of Contents"),
+        tr("Show the headings, speakers and parts of this transcript"),
         "Ctrl+Shift+H",
         "contents",
-        "Contents",
+        # Translators: a tab, as short as can be
+        tr("Contents"),
         _HEADINGS,
         stands_in=True,
     ),
@@ -142,11 +144,12 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _related,
-        "Related &Videos",
-        "Show the videos that the page of this transcript lists",
+        tr("Related &Videos"),
+        tr("Show the videos that the page of this transcript lists"),
         "F9",
         "video",
-        "Related",
+        # Translators: a tab, as short as can be: related videos
+        tr("Related"),
         _VIDEOS,
         stands_in=True,
     ),
@@ -155,11 +158,11 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _notes,
-        "Hi&ghlights",
-        "Show what is highlighted beside the text",
+        tr("Hi&ghlights"),
+        tr("Show what is highlighted beside the text"),
         "F7",
         "note",
-        "Highlights",
+        tr("Highlights"),
         _NOTES,
     ),
     PanelRow(
@@ -167,11 +170,11 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _basket,
-        "Bas&ket",
-        "Show the quotations that were put aside, from all transcripts",
+        tr("Bas&ket"),
+        tr("Show the quotations that were put aside, from all transcripts"),
         "Ctrl+Shift+B",
         "basket",
-        "Basket",
+        tr("Basket"),
         _QUOTATIONS,
     ),
     PanelRow(
@@ -179,11 +182,12 @@ PANELS = (
         Side.RIGHT,
         "show_side",
         _similar,
-        "Similar in &Your Library",
-        "Show what the library has about the same, and who lists this transcript",
+        tr("Similar in &Your Library"),
+        tr("Show what the library has about the same, and who lists this transcript"),
         "Ctrl+Shift+I",
         "known",
-        "Similar",
+        # Translators: a tab, as short as can be: similar transcripts
+        tr("Similar"),
         _NEIGHBOURS,
     ),
     PanelRow(
@@ -191,8 +195,8 @@ PANELS = (
         Side.BELOW,
         "show_hits",
         _hits,
-        "&Hit List",
-        "Show every place that the search found, with the words around it",
+        tr("&Hit List"),
+        tr("Show every place that the search found, with the words around it"),
         "Ctrl+Shift+L",
         "hits",
     ),

@@ -233,7 +233,7 @@ class Window(QMainWindow):
             self.areas.focus_page()
 
     def _tell_title(self) -> None:
-        page, name = self.session.page, self.tr("Transcript Reader")
+        page, name = self.session.page, "Transcript Reader"
         told = f"{page.title} — {name}" if page and page.title else name
         self.setWindowTitle(plain.window_title(told))
 

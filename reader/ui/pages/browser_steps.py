@@ -13,6 +13,7 @@ from reader.paths import resource
 from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import heading
 from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.wording import tr
 
 # In a narrower column the steps stand one below the other, with small pictures beside their words.
 _ROOM_FOR_ALL = 480
@@ -30,25 +31,26 @@ class BrowserSteps(QWidget):
         told = (
             (
                 "show",
-                self.tr("Show the transcript"),
-                self.tr(
+                tr("Show the transcript"),
+                tr(
                     "Open the page of the video in your browser, and the transcript on it. On "
                     "YouTube: “…more” below the video, then “Show transcript”."
                 ),
             ),
             (
                 "save",
-                self.tr("Save the page"),
-                self.tr(
-                    "{} in the browser saves it. Or select the transcript, and {} copies it."
-                ).format(save, copy),
+                tr("Save the page"),
+                tr(
+                    "{save} in the browser saves it. "
+                    "Or select the transcript, and {copy} copies it.",
+                    save=save,
+                    copy=copy,
+                ),
             ),
             (
                 "bring",
-                self.tr("Bring it here"),
-                self.tr("Drop the saved file on this page. Or {} pastes what you copied.").format(
-                    paste
-                ),
+                tr("Bring it here"),
+                tr("Drop the saved file on this page. Or {} pastes what you copied.").format(paste),
             ),
         )
         self.steps = [
@@ -62,7 +64,7 @@ class BrowserSteps(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        rows.addWidget(heading(self.tr("With your browser, in three steps"), wrap=True))
+        rows.addWidget(heading(tr("With your browser, in three steps"), wrap=True))
         rows.addLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,6 +22,7 @@ from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.fetching import FetchChoice, Fetching, FetchState, Permission, Stage, Target
+from reader.wording import tr
 
 _BAR_WIDTH: Final = 120
 _MOST_ROWS, _FEW = 6, 8
@@ -43,14 +44,16 @@ class FetchPanel(QWidget):
         self._state: FetchState | None = None
         self.sentence = plain.label(wrap=True, selectable=True)
         self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stop = QPushButton(self.tr("Stop"))
-        self.once = QPushButton(self.tr("Ask Once"))
+        # Translators: a button that ends a fetch
+        self.stop = QPushButton(tr("Stop"))
+        self.once = QPushButton(tr("Ask Once"))
         self.always = QPushButton()
-        self.no = QPushButton(self.tr("No"))
-        self.none = QPushButton(self.tr("None of These"))
-        self.filter = FilterField(appearance, self.tr("Filter what there is to choose from"))
+        # Translators: an answer: it may not be fetched
+        self.no = QPushButton(tr("No"))
+        self.none = QPushButton(tr("None of These"))
+        self.filter = FilterField(appearance, tr("Filter what there is to choose from"))
         self._rows = RowsModel(_shown)
-        self.list = RowsView(self._rows, appearance, self.tr("To choose from"))
+        self.list = RowsView(self._rows, appearance, tr("To choose from"))
         self.list.setUniformItemSizes(True)
         self._going, self._asking = self._progress(), self._question()
         self._arrange()
@@ -77,7 +80,7 @@ class FetchPanel(QWidget):
         bar.setTextVisible(False)
         bar.setFixedWidth(_BAR_WIDTH)
         bar.setMaximumHeight(6)
-        bar.setAccessibleName(self.tr("Fetching"))
+        bar.setAccessibleName(tr("Fetching"))
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -141,7 +144,7 @@ class FetchPanel(QWidget):
         self.sentence.setText(plain.one_line(state.sentence, 600))
         self._going.setVisible(state.is_busy)
         self._asking.setVisible(state.stage is Stage.ASKS)
-        self.always.setText(plain.menu_text(self.tr("Always for {}").format(state.host)))
+        self.always.setText(plain.menu_text(tr("Always for {}").format(state.host)))
         if before is None or before.choices != state.choices:
             self.filter.clear()
             self._list("")

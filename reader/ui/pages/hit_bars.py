@@ -15,6 +15,7 @@ from reader.ui.parts.list_view import small_font
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.shelf_cards import short_folder
 from reader.ui.state.shelf_search import NarrowedTo, Narrowing
+from reader.wording import number, tr, trn
 
 _HEIGHT: Final = 72
 _MOST_FOLDERS: Final = 4
@@ -100,9 +101,15 @@ class BarRow(QWidget):
     def told(self, nth: int) -> str:
         """Return what a bar stands for, in words."""
         one = self._values[nth]
-        hits = f"{one.hits:,} hit{'s' * (one.hits != 1)} in " if one.hits else ""
-        transcripts = f"{one.transcripts:,} transcript{'s' * (one.transcripts != 1)}"
-        return f"{self._label(nth)}: {hits}{transcripts}"
+        told = trn("{n} transcript", "{n} transcripts", one.transcripts)
+        if one.hits:
+            told = trn(
+                "{hits} in {n} transcript",
+                "{hits} in {n} transcripts",
+                one.transcripts,
+                hits=trn("{n} hit", "{n} hits", one.hits),
+            )
+        return tr("{name}: {facts}", name=self._label(nth), facts=told)
 
     def _label(self, nth: int) -> str:
         words = self._values[nth].words
@@ -155,7 +162,7 @@ class BarRow(QWidget):
         )
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | side, words)
-        told = f"{_amount(self._values[nth]):,}"
+        told = number(_amount(self._values[nth]))
         count = painter.fontMetrics().horizontalAdvance(told)
         room = box.adjusted(_NAME + 8, 3, -count - 8, -3)
         room.setWidth(max(2, round(room.width() * share)))
@@ -239,7 +246,8 @@ class BarRow(QWidget):
     def _tell(self) -> None:
         """Have a reader of the screen say the bar that the keyboard is at."""
         told = self.told(self.current) if self._values else ""
-        self.setAccessibleName(f"Hits by {self._name}, {told}")
+        of = tr("Hits by folder") if self._name == "folder" else tr("Hits by year")
+        self.setAccessibleName(f"{of}, {told}")
 
 
 def _amount(one: NarrowedTo) -> int:

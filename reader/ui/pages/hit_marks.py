@@ -33,6 +33,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
+from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
     from reader.model.overview import Headline, Overview
@@ -129,7 +130,7 @@ class OverviewStrip(QWidget):
         self._state = SearchState()
         self._highlights: Sequence[Highlight] = ()
         self._picture: QPixmap | None = None
-        self.setAccessibleName("Overview")
+        self.setAccessibleName(tr("Overview"))
         session.page_changed.connect(lambda _: self._follow())
         session.view_changed.connect(lambda _: self._follow())
         session.search.changed.connect(self._show_hits)
@@ -204,14 +205,15 @@ class OverviewStrip(QWidget):
         if self.is_blank:
             return ""
         titles = len(self._seen.titles) if self._seen else 0
+        voices = self._seen.voices if self._seen else ()
         marked, count = len(self._highlights), self._state.count
         parts = (
-            f"{titles:,} heading{'s' * (titles != 1)}" if titles else "",
-            "speakers: " + ", ".join(plain.one_line(name, 60) for name in self._seen.voices)
-            if self._seen and self._seen.voices
+            trn("{n} heading", "{n} headings", titles) if titles else "",
+            tr("speakers: {names}", names=joined(plain.one_line(name, 60) for name in voices))
+            if voices
             else "",
-            f"{marked:,} highlight{'s' * (marked != 1)}" if marked else "",
-            f"{count:,} hit{'s' * (count != 1)}" if count else "",
+            trn("{n} highlight", "{n} highlights", marked) if marked else "",
+            trn("{n} hit", "{n} hits", count) if count else "",
         )
         return "; ".join(filter(None, parts))
 
@@ -341,7 +343,8 @@ class OverviewStrip(QWidget):
             start, end = reading.range(highlight.span)
             if self._row(start) - _NEAR <= row <= max(self._row(end), self._row(start) + _NEAR):
                 words = plain.one_line(reading.text[start:end], _SHOWN)
-                parts.append(f"{COLOURS.get(highlight.colour, '')}: “{words}”")
+                colour = COLOURS.get(highlight.colour, "")
+                parts.append(tr("{colour}: “{words}”", colour=colour, words=words))
                 break
         return in_a_row(parts)
 

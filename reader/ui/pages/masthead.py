@@ -15,11 +15,13 @@ from reader.ui.pages.transcript_layout import PageStyle
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript, language_name
+from reader.wording import listed, number, tr, trn
 
+# Who made it: captions, or a transcript without any.
 _PROVENANCE = {
-    Provenance.AUTOMATIC: "automatic {}",
-    Provenance.HUMAN: "{} made by people",
-    Provenance.TRANSLATED: "translated {}",
+    Provenance.AUTOMATIC: (tr("automatic captions"), tr("automatic transcript")),
+    Provenance.HUMAN: (tr("captions made by people"), tr("transcript made by people")),
+    Provenance.TRANSLATED: (tr("translated captions"), tr("translated transcript")),
 }
 # So many speakers are named, and more are counted.
 _MOST_NAMED = 2
@@ -27,7 +29,7 @@ _MOST_NAMED = 2
 _LONGEST_WORD = 24
 _BREAK = "\u200b"
 _NO_BREAK = "\u00a0"
-_LACKING = (
+_LACKING = tr(
     "No typeface of this computer has letters of {script}, so that they show as boxes. "
     "Install one, such as Noto Sans {script}, and start again."
 )
@@ -77,8 +79,8 @@ class Masthead(QWidget):
         self._facts.setText(in_a_row(facts_of(opened)))
         notes = len(transcript.report)
         self._report.setVisible(bool(notes))
-        self._report.setText(f"Clean-up report ({notes})")
-        self._report.setToolTip("What was tidied, left out or guessed while reading the file")
+        self._report.setText(tr("Clean-up report ({count})", count=notes))
+        self._report.setToolTip(tr("What was tidied, left out or guessed while reading the file"))
 
     def set_style(self, style: PageStyle) -> None:
         """Set the head in the typeface of the page; tell if no typeface has its letters."""
@@ -137,14 +139,16 @@ def _duration(transcript: Transcript) -> str:
     minutes = round(next(timed, 0) / 60_000)
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{minutes} min long" if minutes else ""
-    return f"{hours} h {rest} min long" if rest else f"{hours} h long"
+        return tr("{minutes} min long", minutes=minutes) if minutes else ""
+    if not rest:
+        return tr("{hours} h long", hours=hours)
+    return tr("{hours} h {minutes} min long", hours=hours, minutes=rest)
 
 
 def _speakers(names: Sequence[str]) -> str:
     if len(names) > _MOST_NAMED:
-        return _whole(f"{len(names):,} speakers")
-    return " and ".join(isolated(plain.one_line(name, 60)) for name in names)
+        return _whole(trn("{n} speaker", "{n} speakers", len(names)))
+    return listed([isolated(plain.one_line(name, 60)) for name in names])
 
 
 def _kind(opened: OpenTranscript) -> tuple[str, str]:
@@ -155,10 +159,10 @@ def _kind(opened: OpenTranscript) -> tuple[str, str]:
     # Captions without times are cut as a screen is wide, not where a paragraph begins.
     begun = 0 if opened.has_times else sum(cue.starts_paragraph for cue in cues)
     has_captions = 2 * begun < max(1, count)
-    one = "caption" if has_captions else "paragraph"
-    made = _PROVENANCE.get(transcript.provenance, "")
-    whole = "captions" if has_captions else "transcript"
-    return _whole(f"{count:,} {one}{'s' * (count != 1)}"), _whole(made.format(whole))
+    captions, whole = _PROVENANCE.get(transcript.provenance, ("", ""))
+    if has_captions:
+        return _whole(trn("{n} caption", "{n} captions", count)), _whole(captions)
+    return _whole(trn("{n} paragraph", "{n} paragraphs", count)), _whole(whole)
 
 
 def _breakable(title: str) -> str:
@@ -173,19 +177,22 @@ def _fetched(fetched: Fetched | None) -> str:
     if fetched is None:
         return ""
     host = fetched.address.partition("://")[2].partition("/")[0]
-    return f"fetched from {host} on {fetched.day}"
+    return tr("fetched from {host} on {day}", host=host, day=fetched.day)
 
 
 def _length(reading: Reading) -> str:
     """How many words there are; letters, where most are of a script that is counted by them."""
     words = reading.word_count
-    unit = "letter" if 2 * reading.letter_count > words else "word"
-    return f"{words:,} {unit}{'s' * (words != 1)}"
+    if 2 * reading.letter_count > words:
+        return trn("{n} letter", "{n} letters", words)
+    return trn("{n} word", "{n} words", words)
 
 
 def _reading_time(needed: float) -> str:
     minutes = max(1, round(needed))
-    return f"{minutes} min read" if minutes < 100 else f"{round(minutes / 60):,} h read"
+    if minutes < 100:
+        return tr("{minutes} min read", minutes=minutes)
+    return tr("{hours} h read", hours=number(round(minutes / 60)))
 
 
 def _sized(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -19,6 +19,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.theme import Theme
 from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.search_state import SearchState
+from reader.wording import number
 
 if TYPE_CHECKING:
     from reader.model.playhead import Spoken
@@ -107,5 +108,5 @@ def margin_note(reading: Reading, layout: TranscriptLayout, index: int) -> Margi
         return MarginNote(clock(time), speaker)
     # Where there is no margin, a number above each caption would take a line of its own.
     if reading.view is View.CAPTIONS and layout.margin_width:
-        return MarginNote(f"{reading.paragraph_cue(index) + 1:,}", speaker)
+        return MarginNote(number(reading.paragraph_cue(index) + 1), speaker)
     return MarginNote("", speaker)

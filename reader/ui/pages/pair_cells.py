@@ -27,6 +27,7 @@ from reader.model.pairing.pairing import PairSide
 from reader.model.utf16 import Utf16Map
 from reader.ui.pages.line_ends import line_setter
 from reader.ui.parts.theme import Theme
+from reader.wording import tr
 
 _ROOM_FOR_COLUMNS: Final = 720
 _WIDEST_COLUMN: Final = 560
@@ -212,4 +213,4 @@ class PairCells:
         painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
         painter.setFont(self._small)
         painter.setPen(look.quiet)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "Hidden: press Space, or click")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("Hidden: press Space, or click"))

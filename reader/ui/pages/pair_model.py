@@ -7,12 +7,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.model.pairing.pairing import PairSide
 from reader.model.timecode import clock
 from reader.ui.parts import plain
+from reader.ui.state.twin import is_alone
 from reader.ui.state.twins import Twins
+from reader.wording import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LONGEST = 4_000
-_SPOKEN = {"alone": "without partner"}
 
 
 class PairModel(QAbstractListModel):
@@ -59,10 +60,11 @@ class PairModel(QAbstractListModel):
             return ""
         texts = zip(PairSide, pairing.texts(row), strict=True)
         said = [
-            "hidden, Space shows it" if text and twins.is_hidden(row, side) else text
+            tr("hidden, Space shows it") if text and twins.is_hidden(row, side) else text
             for side, text in texts
         ]
         time = next((time for time in pairing.times(row) if time is not None), None)
-        sure = twins.sureness(row)
-        told = (*said, clock(time) if time is not None else "", _SPOKEN.get(sure, sure))
+        is_one = is_alone(pairing.rows[row])
+        sure = tr("without partner") if is_one else twins.sureness(row)
+        told = (*said, clock(time) if time is not None else "", sure)
         return plain.one_line("; ".join(filter(None, told)), _LONGEST)

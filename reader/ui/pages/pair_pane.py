@@ -27,6 +27,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.twin_offers import language_of
 from reader.ui.state.twins import Twins
+from reader.wording import tr, trn
 
 _LONGEST_QUERY = 1_000
 _LONGEST_TITLE = 120
@@ -50,7 +51,7 @@ class PairPane(QWidget):
         self.said = plain.label()
         self.found = plain.label()
         self.field = _PairField(appearance)
-        self.hide_second = QPushButton(self.tr("&Hide the Second"))
+        self.hide_second = QPushButton(tr("&Hide the Second"))
         self.hide_second.setCheckable(True)
         self.empty = empty(above=40, side=24)
         self._below = QStackedWidget()
@@ -71,7 +72,7 @@ class PairPane(QWidget):
     def _arrange(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName(self.tr("Two texts side by side"))
+        self.setAccessibleName(tr("Two texts side by side"))
         set_role(self.said, "quiet")
         set_role(self.hide_second, "flat")
         self._acts = QWidget()
@@ -120,9 +121,7 @@ class PairPane(QWidget):
         if page is None:
             return
         self._name_heads()
-        self.empty.setText(
-            plain.one_line(twins.trouble) or self.tr("Setting both texts side by side …")
-        )
+        self.empty.setText(plain.one_line(twins.trouble) or tr("Setting both texts side by side …"))
         had_keyboard = holds_keyboard(self._below)
         self._below.setCurrentWidget(self.view if is_there else self.empty)
         self.way_in = self.view if is_there else self.empty
@@ -149,9 +148,9 @@ class PairPane(QWidget):
         if twin is None:
             return
         count, (both, unsure) = len(twin.now.rows), twin.tally
-        words = [f"{count:,} row{'s' * (count != 1)}"]
-        words += [f"{unsure:,} unsure"] * bool(unsure)
-        words += [f"{count - both:,} alone"] * (both < count)
+        words = [trn("{n} row", "{n} rows", count)]
+        words += [trn("{n} unsure", "{n} unsure", unsure)] * bool(unsure)
+        words += [trn("{n} alone", "{n} alone", count - both)] * (both < count)
         if not both:
             words = [NOTHING_COMMON]
         set_role(self.said, "warning" if not both else "quiet")
@@ -164,7 +163,7 @@ class PairPane(QWidget):
         search = self._twins.search
         if self.field.text() != search.query:
             self.field.setText(search.query)
-        self.found.setText("Not searched" if search.error else search.words)
+        self.found.setText(tr("Not searched") if search.error else search.words)
         plain.set_tooltip(self.found, search.error or search.words)
 
 
@@ -189,8 +188,8 @@ class _PairField(QLineEdit):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self.setPlaceholderText(self.tr("Find in both texts…"))
-        self.setAccessibleName(self.tr("Find in both texts"))
+        self.setPlaceholderText(tr("Find in both texts…"))
+        self.setAccessibleName(tr("Find in both texts"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST_QUERY)
         appearance.theme_changed.connect(self._take_look)

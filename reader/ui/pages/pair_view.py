@@ -40,14 +40,16 @@ from reader.ui.pages.pair_cells import PADDING, CellMark, PairCell, PairCells, P
 from reader.ui.pages.pair_model import PairModel
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.parts.typefaces import reading_font
+from reader.ui.state.twin import UNSURE, is_alone
 from reader.ui.state.twins import Twins
+from reader.wording import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 
 _ROWS_KEPT = 400
 _BAR = 3
-_WIDEST_LABEL = "unsure, 00 %"
+_WIDEST_LABEL = tr("unsure, {share}", share="00 %")
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -76,7 +78,7 @@ class PairView(QAbstractItemView):
         self._measure()
         self.where: PairSetting = setting(0, self._margin)
         self.setModel(self._rows)
-        self.setAccessibleName("Two texts side by side")
+        self.setAccessibleName(tr("Two texts side by side"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -188,7 +190,7 @@ class PairView(QAbstractItemView):
         }
         time = next((time for time in pairing.times(row) if time is not None), None)
         told = (
-            clock(time) if time is not None else f"{row + 1:,}",
+            clock(time) if time is not None else number(row + 1),
             twins.sureness(row),
         )
         hidden = frozenset(side for side in PairSide if twins.is_hidden(row, side))
@@ -230,13 +232,17 @@ class PairView(QAbstractItemView):
         while row < len(self._heights) and y < self.viewport().height():
             height = self._height(row)
             self._paint_ground(painter, row, QRectF(0, y, self.viewport().width(), height))
-            sure = self._twins.sureness(row)
-            self._set(row).draw(
-                painter, y, look, self._marks(row), is_doubtful=sure.startswith("unsure")
-            )
+            is_doubtful = self._is_doubtful(row)
+            self._set(row).draw(painter, y, look, self._marks(row), is_doubtful=is_doubtful)
             y += height
             row += 1
         painter.end()
+
+    def _is_doubtful(self, row: int) -> bool:
+        twin = self._twins.twin
+        if twin is None or is_alone(twin.now.rows[row]) or twin.is_by_hand(row):
+            return False
+        return twin.now.rows[row].confidence < UNSURE
 
     def _paint_ground(self, painter: QPainter, row: int, box: QRectF) -> None:
         look, index = self._appearance.theme, self._rows.index(row)

@@ -15,6 +15,7 @@ from reader.ui.pages.passage_button import SIDE, PassageButton
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript
+from reader.wording import tr
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -86,7 +87,7 @@ class Passages(QWidget):
             self._turn.start()
             return
         if not self.buttons:
-            none = self.tr("None of the open transcripts mentions it.")
+            none = tr("None of the open transcripts mentions it.")
             self._append(self._quiet(none))
         self.finished.emit()
 
@@ -119,4 +120,4 @@ class Passages(QWidget):
         start = transcript.cues[first].start
         if start is not None:
             return clock(start)
-        return self.tr("caption {} of {}").format(first + 1, len(transcript.cues))
+        return tr("caption {number} of {total}", number=first + 1, total=len(transcript.cues))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QTextCursor
 from reader.model.breaks import has_unspaced, whole_words, word_at
 from reader.ui.pages.note_signs import NoteSign, signs
 from reader.ui.parts import plain
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.ui.pages.transcript_pane import TranscriptPane
@@ -19,8 +20,8 @@ _LEFT = Qt.MouseButton.LeftButton
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_TIME_TIP = "Copy this time, its link or its words"
-_NUMBER_TIP = "Copy or select the words of this caption"
+_TIME_TIP = tr("Copy this time, its link or its words")
+_NUMBER_TIP = tr("Copy or select the words of this caption")
 _LONGEST_TIP = 1_200
 
 Usual = Callable[[QMouseEvent], None]

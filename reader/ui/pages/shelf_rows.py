@@ -17,6 +17,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.rows import FOLDED, UNFOLDED, RowKind, RowView
 from reader.ui.state.shelf_cards import Card, Heading
 from reader.ui.state.shelf_search import MOST_TRANSCRIPTS, Result, ShelfState
+from reader.wording import joined, number, tr, trn
 
 if TYPE_CHECKING:
     from reader.library.values import Hit
@@ -55,11 +56,16 @@ class Foot(NamedTuple):
 def foot_of(state: ShelfState) -> Foot | None:
     """Return the way to what a search has not listed, None where there is nothing else."""
     if state.is_cut:
-        return Foot(f"Show up to {MOST_TRANSCRIPTS} more transcripts")
+        return Foot(tr("Show up to {count} more transcripts", count=MOST_TRANSCRIPTS))
     if state.apart is not None:
         query, count = state.apart
-        have = "1 transcript has" if count == 1 else f"{count:,} transcripts have"
-        return Foot(f"{have} these words apart: {query}", query)
+        words = trn(
+            "1 transcript has these words apart: {query}",
+            "{n} transcripts have these words apart: {query}",
+            count,
+            query=query,
+        )
+        return Foot(words, query)
     return None
 
 
@@ -108,7 +114,7 @@ def rows_of(results: Sequence[Result], folds: Folds | None = None) -> list[Any]:
 
 def place(hit: Hit) -> str:
     """Return where a hit is: its time, or its caption where there are no times."""
-    return clock(hit.start) if hit.start is not None else f"{hit.cue + 1:,}"
+    return clock(hit.start) if hit.start is not None else number(hit.cue + 1)
 
 
 def look(row: Any) -> RowView:
@@ -127,22 +133,24 @@ def look(row: Any) -> RowView:
     if isinstance(row, KeptSearch):
         return RowView(RowKind.MORE, row.query, tip=row.query)
     if isinstance(row, Heading):
-        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, number(row.size))
     if isinstance(row, More):
         left = row.result.total - len(row.result.hits)
-        return RowView(RowKind.MORE, f"{left:,} more in this transcript")
+        words = trn("{n} more in this transcript", "{n} more in this transcript", left)
+        return RowView(RowKind.MORE, words)
     is_folded = isinstance(row, FoldedResult)
     row = row.result if is_folded else row
     sign = (FOLDED if is_folded else UNFOLDED) if row.hits else "known"
     card = Card(row.entry)
     if row.terms:
-        facts = f"both: {', '.join(row.terms[:_MOST_TERMS])}"
+        # Translators: before words that are in both transcripts
+        facts = tr("both: {}").format(joined(row.terms[:_MOST_TERMS]))
     else:
-        count = f"{row.total:,} hit{'s' * (row.total != 1)}" if row.total else ""
+        count = trn("{n} hit", "{n} hits", row.total) if row.total else ""
         facts = in_a_row((count, *card.facts))
-    return RowView(
-        RowKind.CARD, row.entry.title, facts, sign, spoken="folded" * is_folded, tip=row.entry.title
-    )
+    # Translators: said of a transcript whose hits are folded away
+    spoken, title = tr("folded") if is_folded else "", row.entry.title
+    return RowView(RowKind.CARD, title, facts, sign, spoken=spoken, tip=title)
 
 
 def _marked(words: str, terms: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -176,11 +184,11 @@ def _title(row: HitRow) -> tuple[list[str], int]:
 
 
 TABLE_ORDERS: dict[str, tuple[str, Callable[[HitRow], Any] | None]] = {
-    "found": ("As found", None),
-    "before": ("By the words before", _words_before),
-    "after": ("By the words after", _words_after),
-    "time": ("By time", _time),
-    "title": ("By title", _title),
+    "found": (tr("As found"), None),
+    "before": (tr("By the words before"), _words_before),
+    "after": (tr("By the words after"), _words_after),
+    "time": (tr("By time"), _time),
+    "title": (tr("By title"), _title),
 }
 """The orders of the hits in a table: how each is called, and what it goes by."""
 

@@ -46,6 +46,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Heading
 from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfState
+from reader.wording import number, tr, trn
 
 _LONGEST_QUERY = 1_000
 _LONGEST_VALUE = 60
@@ -53,29 +54,39 @@ _LONGEST_VALUE = 60
 _PAUSE_MS = 500
 _SIDE = 24
 
+# Translators: at the left what is asked, in which AND, OR, NEAR and what ends with ":" stay so
 HELP = (
-    ("founding act", "these words one after another, as in the search bar"),
-    ("water AND bridge", "both, as whole words, wherever in a transcript"),
-    ("water OR old river", "one of the two"),
-    ("ship NEAR harbour", "at most ten words between them; NEAR/3: at most three"),
-    ("bridg*", "words that begin so"),
-    ("-harbour", "not in the same transcript"),
-    ("speaker:Ana", "said by Ana or Ana Lima, not by Diana"),
-    ("title:hearing", "in transcripts with this word in the title"),
-    ("tag:nato", "in transcripts with this tag; also folder:talks and language:en"),
-    ("after:2019 before:2021-03", "of videos from then to then: a year, month or day"),
-    ("kind:auto", "captions made by a machine; also human, translated, unknown"),
+    (tr("founding act"), tr("these words one after another, as in the search bar")),
+    (tr("water AND bridge"), tr("both, as whole words, wherever in a transcript")),
+    (tr("water OR old river"), tr("one of the two")),
+    (tr("ship NEAR harbour"), tr("at most ten words between them; NEAR/3: at most three")),
+    (tr("bridg*"), tr("words that begin so")),
+    (tr("-harbour"), tr("not in the same transcript")),
+    ("speaker:Ana", tr("said by Ana or Ana Lima, not by Diana")),
+    (tr("title:hearing"), tr("in transcripts with this word in the title")),
+    ("tag:nato", tr("in transcripts with this tag; also folder:talks and language:en")),
+    ("after:2019 before:2021-03", tr("of videos from then to then: a year, month or day")),
+    ("kind:auto", tr("captions made by a machine; also human, translated, unknown")),
 )
 """What can be asked, and what it means."""
 
 ORDERS = (
-    ("added", "Added last first"),
-    ("relevance", "By relevance"),
-    ("date", "Newest first"),
-    ("title", "By title"),
-    ("speaker", "By speaker"),
+    ("added", tr("Added last first")),
+    ("relevance", tr("By relevance")),
+    ("date", tr("Newest first")),
+    ("title", tr("By title")),
+    ("speaker", tr("By speaker")),
 )
 """The orders of transcripts, by their value in the library, and how they are called."""
+
+_NARROWINGS = {
+    "year": (tr("Year…"), tr("Only of one year")),
+    "folder": (tr("Folder…"), tr("Only of one folder")),
+    "tag": (tr("Tag…"), tr("Only of one tag")),
+    "speaker": (tr("Speaker…"), tr("Only of one speaker")),
+    "language": (tr("Language…"), tr("Only of one language")),
+    "kind": (tr("Kind…"), tr("Only of one kind")),
+}
 
 
 class ShelfSearchPage(QWidget):
@@ -106,12 +117,12 @@ class ShelfSearchPage(QWidget):
         self._shelf, self._search, self._doors = shelf, search, doors
         self._searches = searches
         self._folds = Folds()
-        self.field = FilterField(appearance, self.tr("Find in the library"), _LONGEST_QUERY)
-        self.help_button = QPushButton(self.tr("How to &Ask"))
-        self.table_button = QPushButton(self.tr("As a Ta&ble"))
-        self.save_button = QPushButton(self.tr("Save H&its…"))
+        self.field = FilterField(appearance, tr("Find in the library"), _LONGEST_QUERY)
+        self.help_button = QPushButton(tr("How to &Ask"))
+        self.table_button = QPushButton(tr("As a Ta&ble"))
+        self.save_button = QPushButton(tr("Save H&its…"))
         self.fold_button = QPushButton()
-        self.saved_button = QPushButton(self.tr("&Kept Searches…"))
+        self.saved_button = QPushButton(tr("&Kept Searches…"))
         self.bars = HitBars(appearance)
         self.order = QComboBox()
         self.table_order = QComboBox()
@@ -121,7 +132,7 @@ class ShelfSearchPage(QWidget):
         self._pause.timeout.connect(self._tell)
         self.help = _help()
         self.model = RowsModel(look)
-        self.list = RowsView(self.model, appearance, self.tr("What was found"))
+        self.list = RowsView(self.model, appearance, tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
         self._empty = empty(above=40, side=_SIDE)
@@ -150,14 +161,15 @@ class ShelfSearchPage(QWidget):
     def _arrange(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName(self.tr("Search the library"))
-        self.field.setPlaceholderText(self.tr("Find in all transcripts of the library…"))
-        self.order.setAccessibleName(self.tr("Order"))
-        plain.set_tooltip(self.order, self.tr("Which transcripts come first"))
+        self.setAccessibleName(tr("Search the library"))
+        self.field.setPlaceholderText(tr("Find in all transcripts of the library…"))
+        # Translators: in which order they are listed
+        self.order.setAccessibleName(tr("Order"))
+        plain.set_tooltip(self.order, tr("Which transcripts come first"))
         for order, words in ORDERS:
             self.order.addItem(words, order)
-        self.table_order.setAccessibleName(self.tr("Order of the hits"))
-        plain.set_tooltip(self.table_order, self.tr("Which hits come first"))
+        self.table_order.setAccessibleName(tr("Order of the hits"))
+        plain.set_tooltip(self.table_order, tr("Which hits come first"))
         for order, (words, _) in TABLE_ORDERS.items():
             self.table_order.addItem(words, order)
         for button in (self.help_button, self.table_button):
@@ -270,7 +282,7 @@ class ShelfSearchPage(QWidget):
         self.table_button.setVisible(has_hits)
         self.save_button.setVisible(has_hits and not state.like)
         self.fold_button.setVisible(has_hits and state.transcripts > 1 and not is_table)
-        self.fold_button.setText(self.tr("Un&fold All" if self._folds.all else "&Fold All"))
+        self.fold_button.setText(tr("Un&fold All") if self._folds.all else tr("&Fold All"))
         self.saved_button.setVisible(bool(state.query.strip() or self._searches.all))
         if not state.query.strip() and not state.like:
             self._show_searches()
@@ -299,12 +311,13 @@ class ShelfSearchPage(QWidget):
                 gone.hide()
                 gone.deleteLater()
         if self._search.narrowings:
-            label = plain.label(self.tr("Only of one:"))
+            label = plain.label(tr("Only of one:"))
             set_role(label, "quiet")
             self._narrow_by.addWidget(label)
         for narrowing in self._search.narrowings:
-            button = QPushButton(f"{narrowing.name.capitalize()}…")
-            button.setAccessibleName(f"Only of one {narrowing.name}")
+            words, name = _NARROWINGS[narrowing.name]
+            button = QPushButton(words)
+            button.setAccessibleName(name)
             set_role(button, "link")
             button.clicked.connect(partial(self._offer, button, narrowing))
             self._narrow_by.addWidget(button)
@@ -315,7 +328,7 @@ class ShelfSearchPage(QWidget):
         """Ask for a menu of the values, with how many transcripts have each."""
         rows = [
             (
-                f"{plain.menu_text(one.words, _LONGEST_VALUE)}\t{one.transcripts:,}",
+                f"{plain.menu_text(one.words, _LONGEST_VALUE)}\t{number(one.transcripts)}",
                 partial(self._narrow, one.query),
             )
             for one in narrowing.values
@@ -326,7 +339,7 @@ class ShelfSearchPage(QWidget):
         """Ask for a menu that keeps the search, or forgets it, and leads to those that are kept."""
         query = self._search.state.query.strip()
         is_kept = self._searches.has(query)
-        words = self.tr("&Forget This Search") if is_kept else self.tr("&Keep This Search")
+        words = tr("&Forget This Search") if is_kept else tr("&Keep This Search")
         keep = partial(self._keep, query, on=not is_kept) if query else None
         kept = [
             (plain.menu_text(one, _LONGEST_VALUE), partial(self.ask, one))
@@ -340,7 +353,7 @@ class ShelfSearchPage(QWidget):
     def _show_searches(self) -> None:
         """List the searches that are kept, where nothing is searched for."""
         kept = self._searches.all
-        rows = [Heading(self.tr("Kept searches"), len(kept)), *map(KeptSearch, kept)]
+        rows = [Heading(tr("Kept searches"), len(kept)), *map(KeptSearch, kept)]
         if list(self.model.rows) != (rows if kept else []):
             self.model.set_rows(rows if kept else [])
 
@@ -351,9 +364,9 @@ class ShelfSearchPage(QWidget):
             self.failed.emit(error)
         else:
             words = (
-                self.tr("“{}” was kept: it is listed here while nothing is searched for.")
+                tr("“{}” was kept: it is listed here while nothing is searched for.")
                 if on
-                else self.tr("“{}” is kept no more.")
+                else tr("“{}” is kept no more.")
             )
             self.kept.emit(words.format(plain.one_line(query, _LONGEST_VALUE)))
         self._show(self._search.state)
@@ -367,14 +380,19 @@ class ShelfSearchPage(QWidget):
             return ""
         count = len(self._shelf.cards)
         if self._shelf.is_read and not count:
-            return self.tr("Nothing is kept in the library yet: add files to it first (F8).")
+            return tr("Nothing is kept in the library yet: add files to it first (F8).")
         if state.like:
-            return self.tr("Nothing else in the library is about the same.")
+            return tr("Nothing else in the library is about the same.")
         if state.query.strip():
-            said = self.tr("Nobody says that in any transcript of the library.")
+            said = tr("Nobody says that in any transcript of the library.")
             return f"{said} {self._search.hint}".rstrip()
-        words = self.tr("{} transcripts are searched as you type.")
-        return words.format(f"{count:,}") if count > 1 else self.tr("Type what was said.")
+        if count < 2:
+            return tr("Type what was said.")
+        return trn(
+            "{n} transcript is searched as you type.",
+            "{n} transcripts are searched as you type.",
+            count,
+        )
 
     # -- what the person does -------------------------------------------------------------------
 
@@ -409,7 +427,7 @@ class ShelfSearchPage(QWidget):
         state = self._search.state
         if state.is_busy:
             return
-        words = _words(state) or (self.tr("No hits") if state.query else "")
+        words = _words(state) or (tr("No hits") if state.query else "")
         if words != self._told:
             self._told = words
             self.told.emit(words)
@@ -451,18 +469,29 @@ def _words(state: ShelfState) -> str:
     """Return what there is to say of a search, in a few words."""
     if state.error:
         return plain.one_line(state.error)
-    transcripts = f"{state.transcripts:,} transcript{'s' * (state.transcripts != 1)}"
+    count = state.transcripts
+    if state.is_busy and (state.like or not count):
+        return tr("Searching…")
     if state.like:
-        passage = plain.one_line(state.like, 80)
-        found = "Searching…" if state.is_busy else f"{transcripts} about the same"
-        return f"{found} as “{passage}”" if not state.is_busy else found
-    if state.is_busy and not state.transcripts:
-        return "Searching…"
-    if not state.transcripts:
-        return "Nobody says that as it stands." if state.apart else ""
+        return trn(
+            "{n} transcript about the same as “{passage}”",
+            "{n} transcripts about the same as “{passage}”",
+            count,
+            passage=plain.one_line(state.like, 80),
+        )
+    if not count:
+        return tr("Nobody says that as it stands.") if state.apart else ""
+    if not state.hits and not state.is_cut:
+        return trn("{n} transcript", "{n} transcripts", count)
     if not state.hits:
-        return transcripts if not state.is_cut else f"the first {transcripts} of more"
-    hits = f"{state.hits:,} hit{'s' * (state.hits != 1)}"
+        return trn("the first {n} transcript of more", "the first {n} transcripts of more", count)
+    hits = trn("{n} hit", "{n} hits", state.hits)
     if state.is_cut:
-        return f"{hits} in the first {transcripts}; more have it too."
-    return f"{hits} in {transcripts}{' …' * state.is_busy}"
+        return trn(
+            "{hits} in the first {n} transcript; more have it too.",
+            "{hits} in the first {n} transcripts; more have it too.",
+            count,
+            hits=hits,
+        )
+    told = trn("{hits} in {n} transcript", "{hits} in {n} transcripts", count, hits=hits)
+    return f"{told}{' …' * state.is_busy}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 
 class ShelfTrouble(QWidget):
@@ -18,13 +19,13 @@ class ShelfTrouble(QWidget):
         self.sentence = plain.label(wrap=True, selectable=True)
         set_role(self.sentence, "warning")
         self._promise = plain.label(
-            self.tr("The damaged file is not deleted: it is kept beside the new one."), wrap=True
+            tr("The damaged file is not deleted: it is kept beside the new one."), wrap=True
         )
         set_role(self._promise, "quiet")
         self.restore = QPushButton()
         set_role(self.restore, "primary")
-        self.anew = QPushButton(self.tr("Begin an Empty Library"))
-        self.again = QPushButton(self.tr("Try Again"))
+        self.anew = QPushButton(tr("Begin an Empty Library"))
+        self.again = QPushButton(tr("Try Again"))
         self.restore.clicked.connect(self._restore)
         self.anew.clicked.connect(lambda: shelf.start_anew())
         self.again.clicked.connect(lambda: shelf.try_again())
@@ -45,7 +46,7 @@ class ShelfTrouble(QWidget):
         self.restore.setVisible(rescue is not None)
         if rescue is not None:
             made = rescue.made[:16].replace("T", " ")
-            self.restore.setText(self.tr("Restore the Copy of {}").format(made))
+            self.restore.setText(tr("Restore the Copy of {}").format(made))
         self.anew.setVisible(self._shelf.can_start_anew)
         self._promise.setVisible(self._shelf.can_start_anew)
 

@@ -36,6 +36,7 @@ from reader.ui.state.page_blocks import PageBlocks
 from reader.ui.state.pages import OpenTranscript, Place
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.model.playhead import Spoken
@@ -74,7 +75,7 @@ class TranscriptPane(CaretView):
         self._fetching = PageFetching(self, session, settings, self._style, self._arrived)
 
         self.setObjectName("page")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setAcceptDrops(False)

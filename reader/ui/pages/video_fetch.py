@@ -21,6 +21,7 @@ from reader.ui.parts.icons import tinted
 from reader.ui.parts.open_link import host
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.fetching import OFFLINE, Fetching, Target
+from reader.wording import tr
 
 _LONGEST = 4_096
 
@@ -38,9 +39,9 @@ class VideoFetch(QWidget):
         self._fetching = fetching
         self._video: RelatedVideo | None = None
         self.get = QPushButton()
-        self.search = QPushButton(self.tr("Find It on YouTube"))
+        self.search = QPushButton(tr("Find It on YouTube"))
         self.field = QLineEdit()
-        self.get_typed = QPushButton(self.tr("Get It"))
+        self.get_typed = QPushButton(tr("Get It"))
         self.panel = FetchPanel(fetching, appearance)
         self._offline = plain.label(OFFLINE, wrap=True)
         self._ways = QWidget()
@@ -71,12 +72,12 @@ class VideoFetch(QWidget):
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.field.setPlaceholderText(self.tr("Paste the address of its page, captions or feed"))
-        self.field.setAccessibleName(self.tr("Address of the video, of its captions or its feed"))
+        self.field.setPlaceholderText(tr("Paste the address of its page, captions or feed"))
+        self.field.setAccessibleName(tr("Address of the video, of its captions or its feed"))
         self.field.setMaxLength(_LONGEST)
         self.field.setMinimumWidth(1)
         self.search.setAccessibleDescription(
-            self.tr("Looks for its title with yt-dlp; you choose from what is found")
+            tr("Looks for its title with yt-dlp; you choose from what is found")
         )
         set_role(self.get, "primary")
         set_role(self._offline, "quiet")
@@ -133,7 +134,7 @@ class VideoFetch(QWidget):
         self.get.setVisible(self.has_address)
         if self._video is not None and self.has_address:
             there = host(self._fetching.address_for(self._video))
-            self.get.setText(plain.menu_text(self.tr("Get It from {}").format(there)))
+            self.get.setText(plain.menu_text(tr("Get It from {}").format(there)))
             plain.set_tooltip(self.get, self._fetching.address_for(self._video))
         self._allow_typed()
         self.ways_changed.emit()

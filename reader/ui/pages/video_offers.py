@@ -13,6 +13,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.theme import set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf_cards import length
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library.values import Entry
@@ -30,7 +31,7 @@ class VideoOffers(QWidget):
         self._doors = doors
         self._video: RelatedVideo | None = None
         self.buttons: list[QPushButton] = []
-        self._question = plain.label(self.tr("Is it one of these, in your library?"), wrap=True)
+        self._question = plain.label(tr("Is it one of these, in your library?"), wrap=True)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, _ABOVE, 0, 0)
         self._rows.setSpacing(_BETWEEN)
@@ -58,7 +59,7 @@ class VideoOffers(QWidget):
         button = QPushButton(plain.menu_text(words, 160))
         set_role(button, "link")
         button.setAutoDefault(True)  # Enter presses it
-        button.setAccessibleName(self.tr("It is {}").format(plain.one_line(words)))
+        button.setAccessibleName(tr("It is {}").format(plain.one_line(words)))
         plain.set_tooltip(button, entry.title)
         button.clicked.connect(lambda: self._accept(entry))
         self.buttons.append(button)

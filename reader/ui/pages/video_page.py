@@ -47,6 +47,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.fetching import Fetching
 from reader.ui.state.pages import Page, VideoPage
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 # How much larger the title is than the text: a factor, and at most so many points.
 _TITLE_SIZE, _TITLE_POINTS = 1.6, 9
@@ -87,10 +88,10 @@ class VideoPane(QScrollArea):
         self.title = plain.label(wrap=True)
         self.message = plain.label(wrap=True)
         self.listed_by = QPushButton()
-        self.open_file = QPushButton(self.tr("Open a File for It…"))
-        self.paste = QPushButton(self.tr("Paste Its Text"))
-        self.search = QPushButton(self.tr("Search the Web"))
-        self.visit = QPushButton(self.tr("Open Its Page"))
+        self.open_file = QPushButton(tr("Open a File for It…"))
+        self.paste = QPushButton(tr("Paste Its Text"))
+        self.search = QPushButton(tr("Search the Web"))
+        self.visit = QPushButton(tr("Open Its Page"))
         self.steps = BrowserSteps(appearance)
         self.passages = Passages(appearance)
         self._hint = _quiet_label()
@@ -115,7 +116,7 @@ class VideoPane(QScrollArea):
             self._say("")
             self._session.open_text(text, for_video=self._page.video)
         else:
-            self._say(self.tr("There is no text on the clipboard: copy the transcript first."))
+            self._say(tr("There is no text on the clipboard: copy the transcript first."))
 
     # -- making it ------------------------------------------------------------------------------
 
@@ -135,8 +136,8 @@ class VideoPane(QScrollArea):
         actions = FlowLayout()
         for button in (self.open_file, self.paste, self.search, self.visit):
             actions.addWidget(button)
-        state = _quiet_label(self.tr("The transcript of this video is not here yet."))
-        mentioned = heading(self.tr("Mentioned in your open transcripts"), wrap=True)
+        state = _quiet_label(tr("The transcript of this video is not here yet."))
+        mentioned = heading(tr("Mentioned in your open transcripts"), wrap=True)
         self._lines.setSpacing(0)
         self._lines.addLayout(_flush(self.title, 8, state, 2))
         # What has an edge only under the mouse hangs out, so that its words stand flush.
@@ -219,7 +220,7 @@ class VideoPane(QScrollArea):
         """Set what the file has written so that it fits, however long its words are."""
         title = plain.one_line(page.video.title)
         self.title.setText(_breakable(title, QFontMetricsF(self.title.font()), column))
-        words = self.tr("Listed by {}").format(plain.one_line(page.listed_by.title))
+        words = tr("Listed by {}").format(plain.one_line(page.listed_by.title))
         metrics = self.listed_by.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, column - 64)
         self.listed_by.setText(shown.replace("&", "&&"))
@@ -297,18 +298,18 @@ class VideoPane(QScrollArea):
 
     def _browse(self, address: str) -> None:
         is_open = open_link(address)
-        self._say("" if is_open else self.tr("No browser opened {}.").format(host(address)))
+        self._say("" if is_open else tr("No browser opened {}.").format(host(address)))
 
     def _tell_host(self, button: QPushButton, address: str) -> None:
-        words = self.tr("Opens {} in your browser").format(host(address))
+        words = tr("Opens {} in your browser").format(host(address))
         plain.set_tooltip(button, words)
         button.setAccessibleDescription(words)
 
     def _invite(self, *, is_over: bool) -> None:
         self._hint.setText(
-            self.tr("Drop the file: it becomes the transcript of this video.")
+            tr("Drop the file: it becomes the transcript of this video.")
             if is_over
-            else self.tr("A file you open, or drop here, is remembered as its transcript.")
+            else tr("A file you open, or drop here, is remembered as its transcript.")
         )
 
     def _say(self, sentence: str) -> None:

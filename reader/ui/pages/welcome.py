@@ -12,16 +12,17 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 _WIDTH = 560
 _MOST_RECENT = 6
 _LONGEST_TITLE = 60
 
-_TITLE = "Read, search and quote transcripts"
+_TITLE = tr("Read, search and quote transcripts")
 _LINES = (
-    "Open the transcript of a video, a talk or a hearing: it reads like a page of a book.",
-    "Type what was said: it is found wherever captions and lines break.",
-    "Select words: they leave as an exact quotation, with who said it, when and where.",
+    tr("Open the transcript of a video, a talk or a hearing: it reads like a page of a book."),
+    tr("Type what was said: it is found wherever captions and lines break."),
+    tr("Select words: they leave as an exact quotation, with who said it, when and where."),
 )
 
 
@@ -43,7 +44,7 @@ class Welcome(QWidget):
     def __init__(self, recent: Callable[[], Sequence[tuple[str, str]]]) -> None:
         super().__init__()
         self._recent = recent
-        self._title = plain.label(self.tr(_TITLE), wrap=True)
+        self._title = plain.label(_TITLE, wrap=True)
         set_role(self._title, "title")
         self.ways = QWidget()
         self._fill(column := QVBoxLayout(self.ways))
@@ -75,7 +76,7 @@ class Welcome(QWidget):
 
     def tell(self, work: str) -> None:
         """Show what is being read, in place of the ways to begin; "" when that has ended."""
-        self._title.setText(plain.one_line(work) or self.tr(_TITLE))
+        self._title.setText(plain.one_line(work) or _TITLE)
         self.ways.setVisible(not work)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,7 +93,7 @@ class Welcome(QWidget):
 
     def _fill(self, column: QVBoxLayout) -> None:
         for words in _LINES:
-            column.addWidget(plain.label(self.tr(words), wrap=True))
+            column.addWidget(plain.label(words, wrap=True))
         column.addSpacing(8)
         column.addWidget(self._target())
         column.addSpacing(8)
@@ -100,7 +101,7 @@ class Welcome(QWidget):
         lately = QVBoxLayout(self.lately)
         lately.setContentsMargins(0, 0, 0, 8)
         lately.setSpacing(4)
-        heading = plain.label(self.tr("Read lately"))
+        heading = plain.label(tr("Read lately"))
         set_role(heading, "quiet")
         lately.addWidget(heading)
         self._listed = QVBoxLayout()
@@ -108,25 +109,25 @@ class Welcome(QWidget):
         lately.addLayout(self._listed)
         column.addWidget(self.lately)
         quiet = plain.label(
-            self.tr("The library keeps transcripts and searches all at once."), wrap=True
+            tr("The library keeps transcripts and searches all at once."), wrap=True
         )
         set_role(quiet, "quiet")
         column.addWidget(quiet)
-        library = self._link("Show the Library", self.library_wanted.emit)
+        library = self._link(tr("Show the Library"), self.library_wanted.emit)
         column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _target(self) -> QFrame:
         """Where files may be dropped, though the whole window takes them."""
         made = QFrame()
         set_role(made, "target")
-        self.open_button = QPushButton(self.tr("&Open a File…"))
+        self.open_button = QPushButton(tr("&Open a File…"))
         set_role(self.open_button, "primary")
         self.open_button.clicked.connect(lambda: self.open_wanted.emit())
-        paste = QPushButton(self.tr("&Paste Its Text"))
+        paste = QPushButton(tr("&Paste Its Text"))
         paste.clicked.connect(lambda: self.paste_wanted.emit())
-        example = QPushButton(self.tr("&Read the Example"))
+        example = QPushButton(tr("&Read the Example"))
         example.clicked.connect(lambda: self.example_wanted.emit())
-        hint = plain.label(self.tr("or drop files, a folder or a link here"), wrap=True)
+        hint = plain.label(tr("or drop files, a folder or a link here"), wrap=True)
         set_role(hint, "quiet")
         buttons = QWidget()
         flow = FlowLayout()

@@ -14,12 +14,14 @@ from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.side_tabs import Count, SideTabs, Tab
+from reader.ui.parts import access_keys
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 # Narrower than this, the page is left alone in the window, unless the person insists.
 _ROOM_FOR_SIDEBAR = 720
@@ -190,7 +192,7 @@ class Areas(QWidget):
         if on:
             self.side.want(self._settings.side_tab, insists=not self.side.opened)
         self._set(Side.RIGHT, "show_side", on)
-        self.toggled.emit("Panel at the right", on)
+        self.toggled.emit(tr("Panel at the right"), on)
 
     @property
     def shows_side(self) -> bool:
@@ -217,6 +219,7 @@ class Areas(QWidget):
         )
         if had_keyboard and focused is not None and not (focused.isVisibleTo(self) or is_at_side):
             self.focus_page()
+        access_keys.part(self.window())
         self.shown_changed.emit()
 
     def leave_alone(self, *, on: bool) -> None:

@@ -14,9 +14,10 @@ from reader.ui.parts.panel_parts import fill
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.basket_state import BasketState
+from reader.wording import tr
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_EMPTY = "The basket is empty. Select words, here or elsewhere, and press Ctrl+B."
+_EMPTY = tr("The basket is empty. Select words, here or elsewhere, and press Ctrl+B.")
 
 
 class BasketPane(ListPanel):
@@ -33,10 +34,10 @@ class BasketPane(ListPanel):
 
     def __init__(self, basket: BasketState, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = CardsView(self.model, appearance, "Basket")
-        super().__init__("Basket", self.list)
+        self.list = CardsView(self.model, appearance, tr("Basket"))
+        super().__init__(tr("Basket"), self.list)
         self._basket = basket
-        self.save = QPushButton(self.tr("&Save All…"))
+        self.save = QPushButton(tr("&Save All…"))
         set_role(self.save, "link")
         top = self._head(self.save)
         top.setContentsMargins(12, 10, 10, 6)
@@ -66,12 +67,12 @@ class BasketPane(ListPanel):
         last = len(self.model.rows) - 1
         is_one = one is not None
         return [
-            (self.tr("&Go There"), (lambda: self._open(one)) if one is not None else None),
-            (self.tr("&Comment…"), self._comment if is_one else None),
-            (self.tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
-            (self.tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
+            (tr("&Go There"), (lambda: self._open(one)) if one is not None else None),
+            (tr("&Comment…"), self._comment if is_one else None),
+            (tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
+            (tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
             None,
-            (self.tr("&Remove"), self.remove),
+            (tr("&Remove"), self.remove),
         ]
 
     def shift(self, step: int) -> None:

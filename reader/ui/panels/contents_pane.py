@@ -20,6 +20,7 @@ from reader.ui.parts.theme import Appearance
 from reader.ui.state.contents import Contents
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import number, tr, trn
 
 _MINUTE = 60_000
 
@@ -34,9 +35,9 @@ class ContentsPane(ListPanel):
 
     def __init__(self, session: Session, appearance: Appearance) -> None:
         self.model = RowsModel(self._look)
-        self.filter = FilterField(appearance, "Filter the contents")
-        self.list = RowsView(self.model, appearance, "Contents")
-        super().__init__("Contents", self.list, self.filter, above=22)
+        self.filter = FilterField(appearance, tr("Filter the contents"))
+        self.list = RowsView(self.model, appearance, tr("Contents"))
+        super().__init__(tr("Contents"), self.list, self.filter, above=22)
         self._contents = Contents(session)
         self._fill(self.filter)
         self.filter.textChanged.connect(lambda _: self._show())
@@ -56,16 +57,16 @@ class ContentsPane(ListPanel):
         if isinstance(row, Share):
             name = row.speaker
             return [
-                (self.tr("&Go to the Next Turn"), lambda: self._contents.go_to_turn(row)),
-                (self.tr("&Only This Speaker"), lambda: self.speaker_wanted.emit(name)),
+                (tr("&Go to the Next Turn"), lambda: self._contents.go_to_turn(row)),
+                (tr("&Only This Speaker"), lambda: self.speaker_wanted.emit(name)),
                 None,
-                (self.tr("&Copy Name"), lambda: QGuiApplication.clipboard().setText(name)),
+                (tr("&Copy Name"), lambda: QGuiApplication.clipboard().setText(name)),
             ]
         if isinstance(row, Part):
             words = row.words
             return [
-                (self.tr("&Go There"), lambda: self._contents.go_to(row)),
-                (self.tr("&Copy"), lambda: QGuiApplication.clipboard().setText(words)),
+                (tr("&Go There"), lambda: self._contents.go_to(row)),
+                (tr("&Copy"), lambda: QGuiApplication.clipboard().setText(words)),
             ]
         return []
 
@@ -80,8 +81,8 @@ class ContentsPane(ListPanel):
         rows: list[Any] = []
         found = 0
         for words, entries in (
-            (self.tr("Headings"), outline.headings),
-            (self.tr("Speakers"), outline.speakers),
+            (tr("Headings"), outline.headings),
+            (tr("Speakers"), outline.speakers),
             (_parts_of(outline.step), outline.parts),
         ):
             kept = [one for one in entries if all(word in _searched(one) for word in wanted)]
@@ -92,9 +93,9 @@ class ContentsPane(ListPanel):
         self.model.set_rows(rows)
         total = sum(map(len, (outline.headings, outline.speakers, outline.parts)))
         query = plain.one_line(self.filter.text(), 60)
-        why = self.tr("Nothing in the contents matches “{}”.").format(query)
+        why = tr("Nothing in the contents matches “{}”.").format(query)
         if not total:
-            why = self.tr("There are no headings, speakers or parts here.")
+            why = tr("There are no headings, speakers or parts here.")
         self.filter.setVisible(total > 0)
         self._tell(found, total, why, is_filtered=bool(wanted))
         self._follow()
@@ -120,14 +121,14 @@ class ContentsPane(ListPanel):
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
-            return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+            return RowView(RowKind.HEADING, row.words, number(row.size))
         is_here = self._is_here(row)
-        spoken = self.tr("you are here") if is_here else ""
+        spoken = tr("you are here") if is_here else ""
         if isinstance(row, Share):
             times = (clock(row.time),) if row.time else ()
-            words = f"{row.words:,} word{'s' * (row.words != 1)}"
+            words = trn("{n} word", "{n} words", row.words)
             detail = in_a_row((percent(row.share), words, *times))
-            tip = f"{isolated(row.speaker)}: {detail}"
+            tip = tr("{name}: {facts}", name=isolated(row.speaker), facts=detail)
             return RowView(
                 RowKind.CARD, row.speaker, detail, is_shown=is_here, spoken=spoken, tip=tip
             )
@@ -161,8 +162,8 @@ def _searched(entry: Part | Share) -> str:
 def _parts_of(step: int) -> str:
     minutes = step // _MINUTE
     if not minutes:
-        return "Parts"
+        return tr("Parts")
     hours = minutes // 60
     if hours:
-        return f"Parts of {hours} hour{'s' * (hours > 1)}"
-    return f"Parts of {minutes} minute{'s' * (minutes > 1)}"
+        return trn("Parts of {n} hour", "Parts of {n} hours", hours)
+    return trn("Parts of {n} minute", "Parts of {n} minutes", minutes)

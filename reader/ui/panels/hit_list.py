@@ -15,9 +15,11 @@ from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.search_state import SearchState
 from reader.ui.state.session import Session
+from reader.wording import number, tr, trn
 
 _WIDTH = 60
-_COLUMNS = ("Place", "Before", "Hit", "After")
+# Translators: where a hit is, the words before it, the hit, the words after it
+_COLUMNS = (tr("Place"), tr("Before"), tr("Hit"), tr("After"))
 _PLACE, _BEFORE, _HIT, _AFTER = range(4)
 _ROOT = QModelIndex()
 
@@ -54,14 +56,14 @@ class HitList(Panel):
         self.model.show(self._session.transcript, state.hits)
         if state.current is not None:
             self.table.selectRow(state.current)
-        count = f"{state.count:,} hit{'s' * (state.count != 1)}"
         query = plain.one_line(state.query, 60)
         if not state.query:
-            self.heading.setText("Type in the search field to list what is found.")
+            self.heading.setText(tr("Type in the search field to list what is found."))
         elif state.hits is None:
-            self.heading.setText(plain.one_line(state.error) or "Searching…")
+            self.heading.setText(plain.one_line(state.error) or tr("Searching…"))
         else:
-            self.heading.setText(f"{count} of “{query}”")
+            words = trn("{n} hit of “{query}”", "{n} hits of “{query}”", state.count, query=query)
+            self.heading.setText(words)
         # Where there is no table the keyboard stops at why there is none.
         takes = Qt.FocusPolicy.NoFocus if state.count else Qt.FocusPolicy.TabFocus
         self.heading.setFocusPolicy(takes)
@@ -112,6 +114,6 @@ class HitModel(QAbstractTableModel):
         if column == _PLACE:
             cue = prose.cue_at(start)
             time = prose.transcript.cues[cue].start
-            return clock(time) if time is not None else f"{cue + 1:,}"
+            return clock(time) if time is not None else number(cue + 1)
         passage = in_context(prose.text, start, end, _WIDTH)
         return plain.one_line((passage.before, passage.hit, passage.after)[column - 1], 200)

@@ -32,8 +32,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
-
-_STATES = {"not read yet": "unread", "read": "check"}
+from reader.wording import number, tr
 
 
 class LibraryPane(ListPanel):
@@ -58,16 +57,16 @@ class LibraryPane(ListPanel):
         self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
     ) -> None:
         self.model = RowsModel(self._look)
-        self.filter = FilterField(appearance, "Filter the library")
-        self.list = RowsView(self.model, appearance, "Library")
-        super().__init__("Library", self.list, self.filter, above=22, is_under_tab=False)
+        self.filter = FilterField(appearance, tr("Filter the library"))
+        self.list = RowsView(self.model, appearance, tr("Library"))
+        super().__init__(tr("Library"), self.list, self.filter, above=22, is_under_tab=False)
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None
         self._invitation = QWidget()
-        self.keep_button = QPushButton(self.tr("&Keep This Transcript"))
+        self.keep_button = QPushButton(tr("&Keep This Transcript"))
         self._arrange()
         self._connect(appearance)
         self._show()
@@ -77,8 +76,8 @@ class LibraryPane(ListPanel):
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
         self.arrange_button.setAutoRaise(True)
-        self.arrange_button.setAccessibleName(self.tr("Order and groups"))
-        plain.set_tooltip(self.arrange_button, self.tr("Order and groups"))
+        self.arrange_button.setAccessibleName(tr("Order and groups"))
+        plain.set_tooltip(self.arrange_button, tr("Order and groups"))
         for page in (self._invitation, self.trouble):
             self._below.addWidget(page)
         self._arrange_invitation()
@@ -94,16 +93,16 @@ class LibraryPane(ListPanel):
 
     def _arrange_invitation(self) -> None:
         words = plain.label(
-            self.tr(
+            tr(
                 "Nothing is kept here yet. Add files, folders or ZIP archives, or drop them here: "
                 "then all of them can be searched at once, and related videos lead to them."
             ),
             wrap=True,
         )
         set_role(words, "quiet")
-        add = QPushButton(self.tr("A&dd Files…"))
+        add = QPushButton(tr("A&dd Files…"))
         add.clicked.connect(lambda: self.files_wanted.emit())
-        folder = QPushButton(self.tr("Add a Folde&r…"))
+        folder = QPushButton(tr("Add a Folde&r…"))
         folder.clicked.connect(lambda: self.folder_wanted.emit())
         self.keep_button.clicked.connect(lambda: self._doors.keep_here())
         rows = QVBoxLayout(self._invitation)
@@ -156,9 +155,9 @@ class LibraryPane(ListPanel):
         self._tell_chosen()
         self.keep_button.setVisible(self._doors.can_keep)
         query = plain.one_line(self.filter.text(), 60)
-        why = self.tr("Nothing in the library matches “{}”.").format(query)
+        why = tr("Nothing in the library matches “{}”.").format(query)
         if not cards:
-            why = self.tr("The library is being opened …")
+            why = tr("The library is being opened …")
         self._tell(len(found), len(cards), why, is_filtered=bool(query.strip()))
         if not cards and self._shelf.is_read:
             self._below.setCurrentWidget(self._invitation)
@@ -172,14 +171,15 @@ class LibraryPane(ListPanel):
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
-            return RowView(RowKind.HEADING, row.words, f"{row.size:,}", tip=row.tip)
+            return RowView(RowKind.HEADING, row.words, number(row.size), tip=row.tip)
         entry, state = row.entry, row.state
         detail = in_a_row((*row.facts, state)) if entry.read and entry.reached < 1 else row.detail
+        sign = "unread" if not entry.read else "check" if entry.reached >= 1 else "reading"
         return RowView(
             RowKind.CARD,
             entry.title,
             detail,
-            _STATES.get(state, "reading"),
+            sign,
             is_shown=entry.id == self._doors.here,
             spoken=state if detail == row.detail else "",
             tip=entry.title,
@@ -216,19 +216,19 @@ class LibraryPane(ListPanel):
         entries = [card.entry for id_ in ids if (card := shelf.card(id_)) is not None]
         are_read = all(entry.read and entry.reached >= 1 for entry in entries)
         first = ids[0] if ids else 0
-        mark = self.tr("Mark as &Not Read") if are_read else self.tr("Mark as &Read")
+        mark = tr("Mark as &Not Read") if are_read else tr("Mark as &Read")
         return [
-            (self.tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
+            (tr("&Open"), (lambda: self._doors.open(first)) if len(ids) == 1 else None),
             (
-                self.tr("&Edit Details…"),
+                tr("&Edit Details…"),
                 (lambda: self.details_wanted.emit(first)) if len(ids) == 1 else None,
             ),
-            (self.tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
-            (self.tr("E&xport…"), (lambda: self.exporting_wanted.emit(ids)) if ids else None),
-            (self.tr("&Show in Folder"), self._shows_folder([entry.path for entry in entries])),
+            (tr("&Tags…"), lambda: self.tags_wanted.emit(ids)),
+            (tr("E&xport…"), (lambda: self.exporting_wanted.emit(ids)) if ids else None),
+            (tr("&Show in Folder"), self._shows_folder([entry.path for entry in entries])),
             (mark, lambda: shelf.mark(ids, is_read=not are_read)),
             None,
-            (self.tr("Re&move from the Library"), lambda: shelf.remove(ids)),
+            (tr("Re&move from the Library"), lambda: shelf.remove(ids)),
         ]
 
     def _shows_folder(self, paths: Sequence[str]) -> Callable[[], object] | None:

@@ -13,6 +13,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.list_view import ListView
 from reader.ui.parts.panel_parts import FilterField, Panel, empty, fill, heading
 from reader.ui.parts.theme import set_role
+from reader.wording import number, tr
 
 MenuRow: TypeAlias = tuple[str, Callable[[], object] | None] | None
 """A row of the context menu: its words and what it does (None: not now); None for a separator."""
@@ -77,8 +78,8 @@ class ListPanel(Panel):
 
     def _tell(self, found: int, total: int, why: str = "", *, is_filtered: bool = False) -> None:
         """Say how many rows there are, and of how many; show ``why`` where there are none."""
-        words = self.tr("{} of {}").format(f"{found:,}", f"{total:,}")
-        self._count.setText(words if is_filtered else f"{total:,}")
+        words = tr("{found} of {total}", found=number(found), total=number(total))
+        self._count.setText(words if is_filtered else number(total))
         self._count.setVisible(total > 0 and (is_filtered or not self._is_under_tab))
         self._empty.setText(why)
         self._below.setCurrentWidget(self._shown if found else self._empty)

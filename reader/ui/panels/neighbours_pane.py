@@ -11,6 +11,7 @@ from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance
 from reader.ui.state.doors import Doors
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import joined, number, tr
 
 _MOST_TERMS = 5
 
@@ -20,8 +21,8 @@ class NeighboursPane(ListPanel):
 
     def __init__(self, doors: Doors, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = RowsView(self.model, appearance, "On your shelf")
-        super().__init__("On your shelf", self.list, above=22)
+        self.list = RowsView(self.model, appearance, tr("On your shelf"))
+        super().__init__(tr("On your shelf"), self.list, above=22)
         self._doors = doors
         self._fill()
         self.list.opened.connect(self._open)
@@ -33,16 +34,18 @@ class NeighboursPane(ListPanel):
         listed_by, similar = self._doors.neighbours
         rows: list[Any] = []
         if listed_by:
-            rows.append(Heading(self.tr("Listed by"), len(listed_by)))
+            # Translators: over the transcripts whose lists of related videos have this one
+            rows.append(Heading(tr("Listed by"), len(listed_by)))
             rows.extend((entry, "") for entry in listed_by)
         if similar:
-            rows.append(Heading(self.tr("Similar in your library"), len(similar)))
+            rows.append(Heading(tr("Similar in your library"), len(similar)))
             rows.extend(
-                (one.entry, self.tr("both: {}").format(", ".join(one.terms[:_MOST_TERMS])))
+                # Translators: before words that are in both transcripts
+                (one.entry, tr("both: {}").format(joined(one.terms[:_MOST_TERMS])))
                 for one in similar
             )
         self.model.set_rows(rows)
-        why = self.tr("Nothing in your library is about the same, or lists this one.")
+        why = tr("Nothing in your library is about the same, or lists this one.")
         count = len(listed_by) + len(similar)
         self._tell(count, count, why)
 
@@ -54,7 +57,7 @@ class NeighboursPane(ListPanel):
 
 def _look(row: Any) -> RowView:
     if isinstance(row, Heading):
-        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, number(row.size))
     entry, terms = row
     facts = terms or in_a_row((entry.author or entry.site, entry.day))
     return RowView(RowKind.CARD, entry.title, facts, "known", tip=f"{entry.title}\n{facts}")

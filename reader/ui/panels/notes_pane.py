@@ -25,6 +25,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.highlights import Highlights, PlacedNote, Stray, colour_name, told
 from reader.ui.state.session import Session
 from reader.ui.state.shelf_cards import Heading
+from reader.wording import number, tr
 
 
 class NotesPane(ListPanel):
@@ -43,13 +44,13 @@ class NotesPane(ListPanel):
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
-        self.list = CardsView(self.model, appearance, "Highlights and notes")
-        self.filter = FilterField(appearance, "Filter the highlights")
-        super().__init__("Highlights", self.list, self.filter)
+        self.list = CardsView(self.model, appearance, tr("Highlights and notes"))
+        self.filter = FilterField(appearance, tr("Filter the highlights"))
+        super().__init__(tr("Highlights"), self.list, self.filter)
         self._session, self._highlights = session, highlights
         self._appearance = appearance
         self.colour = QComboBox()
-        self.all_button = QPushButton(self.tr("All &Transcripts"))
+        self.all_button = QPushButton(tr("All &Transcripts"))
         self._strays: list[Stray] = []
         self._arrange()
         self._connect()
@@ -69,27 +70,27 @@ class NotesPane(ListPanel):
         one = rows[0] if len(rows) == 1 else None
         notes = [row.note for row in rows]
         return [
-            (self.tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
-            (self.tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
+            (tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
+            (tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
             (
-                self.tr("&Copy Quotation"),
+                tr("&Copy Quotation"),
                 (lambda: self.copying_wanted.emit(items)) if items else None,
             ),
             (
-                self.tr("Put into the &Basket"),
+                tr("Put into the &Basket"),
                 (lambda: self.basket_wanted.emit(items)) if items else None,
             ),
             None,
-            (self.tr("&Remove"), lambda: self._highlights.remove(notes)),
+            (tr("&Remove"), lambda: self._highlights.remove(notes)),
         ]
 
     # -- making it ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.colour.setAccessibleName(self.tr("Colour"))
-        self.colour.addItem(self.tr("All colours"), "")
+        self.colour.setAccessibleName(tr("Colour"))
+        self.colour.addItem(tr("All colours"), "")
         for name, words in COLOURS.items():
-            self.colour.addItem(self.tr(words), name)
+            self.colour.addItem(words, name)
         self._show_swatches(self._appearance.theme)
         self.all_button.setCheckable(True)
         set_role(self.all_button, "flat")
@@ -104,8 +105,8 @@ class NotesPane(ListPanel):
         fill(self, top, self._below)
 
     def _show_swatches(self, look: Theme) -> None:
-        for number, name in enumerate(COLOURS, 1):
-            self.colour.setItemIcon(number, swatch(look, name))
+        for row, name in enumerate(COLOURS, 1):
+            self.colour.setItemIcon(row, swatch(look, name))
 
     def _connect(self) -> None:
         self._appearance.theme_changed.connect(self._show_swatches)
@@ -149,11 +150,9 @@ class NotesPane(ListPanel):
         self.model.set_rows(_grouped(found) if is_all else found)
         if found and current >= 0:
             self.list.select_row(min(current, len(self.model.rows) - 1))
-        why = self.tr("No highlight is like that.")
+        why = tr("No highlight is like that.")
         if not items:
-            why = self.tr(
-                "Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5."
-            )
+            why = tr("Nothing is highlighted here yet. Select words and press Ctrl+1 to Ctrl+5.")
         self._tell(len(found), len(items), why, is_filtered=len(found) != len(items))
 
     def _go(self, row: Any) -> None:
@@ -186,7 +185,7 @@ def _words(item: PlacedNote | Stray) -> str:
 
 def _look(row: PlacedNote | Stray | Heading) -> RowView:
     if isinstance(row, Heading):
-        return RowView(RowKind.HEADING, row.words, f"{row.size:,}")
+        return RowView(RowKind.HEADING, row.words, number(row.size))
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
     detail = in_a_row((colour_name(note), state, tags))

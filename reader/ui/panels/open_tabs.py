@@ -12,6 +12,7 @@ from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.pages import OpenTranscript, told_apart
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 _CLOSE_SIZE = 14
 
@@ -28,8 +29,8 @@ class OpenTabs(QWidget):
         self.all = QToolButton()
         self.all.setAutoRaise(True)
         self.all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.all.setAccessibleName("All open transcripts")
-        plain.set_tooltip(self.all, "All open transcripts")
+        self.all.setAccessibleName(tr("All open transcripts"))
+        plain.set_tooltip(self.all, tr("All open transcripts"))
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(2)
@@ -105,7 +106,7 @@ class OpenTabs(QWidget):
                 self.bar.setTabText(index, plain.menu_text(words))
                 self.bar.setTabToolTip(index, plain.tooltip(words))
                 closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
-                closer.setAccessibleName(f"Close {plain.one_line(words, 80)}")
+                closer.setAccessibleName(tr("Close {title}", title=plain.one_line(words, 80)))
 
     def _follow_page(self) -> None:
         here = self._session.transcript
@@ -122,7 +123,7 @@ class OpenTabs(QWidget):
         made.setAutoRaise(True)
         made.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has a key for it
-        plain.set_tooltip(made, "Close")
+        plain.set_tooltip(made, tr("Close"))
         set_role(made, "closer")
         made.setIcon(icon("close", self._look))
         made.clicked.connect(lambda: self._session.close(opened))
@@ -149,7 +150,7 @@ class _Bar(QTabBar):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("open-tabs")
-        self.setAccessibleName("Open transcripts")
+        self.setAccessibleName(tr("Open transcripts"))
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)

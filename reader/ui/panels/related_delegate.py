@@ -13,6 +13,7 @@ from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.ui.state.related_model import Index, RelatedModel, Row
+from reader.wording import joined, tr
 
 _MOST_LINES = 3
 _ICON = 16
@@ -108,11 +109,11 @@ class RelatedDelegate(QStyledItemDelegate):
 
     def _state_words(self, row: Row) -> str:
         if row.is_shown:
-            state = "" if row.is_known else row.fetch or self.tr("not here yet")
-            return ", ".join(filter(None, (self.tr("shown now"), state)))
+            state = "" if row.is_known else row.fetch or tr("not here yet")
+            return joined((tr("shown now"), state))
         if row.fetch:
             return row.fetch
-        return self.tr("transcript here") if row.is_known else ""
+        return tr("transcript here") if row.is_known else ""
 
     def _set(self, title: str, is_shown: bool) -> WrappedText:
         font = self._bold if is_shown else self._font

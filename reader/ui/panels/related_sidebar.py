@@ -17,17 +17,19 @@ from reader.ui.state.fetching import Fetching, Stage, Target
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.related_model import Index, RelatedModel
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 # While a splitter is dragged the rows wait until it rests: 10,000 take a fifth of a second.
 _REST_MS = 40
 _MANY = 500
 _FETCHES = {
-    Stage.WAITING: "waits for its turn",
-    Stage.UNDER_WAY: "is being fetched",
-    Stage.ASKS: "waits for your answer",
-    Stage.CHOICE: "waits for your choice",
-    Stage.NOTHING: "nothing was found",
-    Stage.REFUSED: "could not be had",
+    # Translators: of a video in a list
+    Stage.WAITING: tr("waits for its turn"),
+    Stage.UNDER_WAY: tr("is being fetched"),
+    Stage.ASKS: tr("waits for your answer"),
+    Stage.CHOICE: tr("waits for your choice"),
+    Stage.NOTHING: tr("nothing was found"),
+    Stage.REFUSED: tr("could not be had"),
 }
 
 
@@ -50,9 +52,9 @@ class RelatedSidebar(ListPanel):
             session.is_known, self._is_shown, self._is_reachable, self._fetch_of
         )
         self._fetching = fetching
-        self.filter = FilterField(appearance, "Filter the related videos")
-        self.list = _List(self.model, appearance, "Related videos")
-        super().__init__("Related videos", self.list, self.filter, above=22)
+        self.filter = FilterField(appearance, tr("Filter the related videos"))
+        self.list = _List(self.model, appearance, tr("Related videos"))
+        super().__init__(tr("Related videos"), self.list, self.filter, above=22)
         self._session, self._settings = session, settings
         self._fill(self.filter)
         self._connect(appearance)
@@ -65,14 +67,14 @@ class RelatedSidebar(ListPanel):
             return []
         given = self._session.known.given(video)
         return [
-            (self.tr("&Open"), lambda: self._session.show_video(video)),
-            (self.tr("&Copy Title"), lambda: QGuiApplication.clipboard().setText(video.title)),
-            (self.tr("&Search the Web"), lambda: self._search_the_web(video)),
+            (tr("&Open"), lambda: self._session.show_video(video)),
+            (tr("&Copy Title"), lambda: QGuiApplication.clipboard().setText(video.title)),
+            (tr("&Search the Web"), lambda: self._search_the_web(video)),
             None,
             *self._fetch_rows(video),
             None,
-            (self.tr("Choose a &File for It…"), lambda: self.file_wanted.emit(video)),
-            (self.tr("Forg&et Its File"), (lambda: self._forget_file(video)) if given else None),
+            (tr("Choose a &File for It…"), lambda: self.file_wanted.emit(video)),
+            (tr("Forg&et Its File"), (lambda: self._forget_file(video)) if given else None),
         ]
 
     def _fetch_rows(self, video: RelatedVideo) -> list[MenuRow]:
@@ -83,12 +85,14 @@ class RelatedSidebar(ListPanel):
 
         state, there = self._fetching.state(video), host(self._fetching.address_for(video))
         if state is not None and state.is_busy:
-            return [(self.tr("S&top Fetching It"), lambda: self._fetching.stop(video))]
+            return [(tr("S&top Fetching It"), lambda: self._fetching.stop(video))]
         may_ask = not self._fetching.is_offline and not self._session.is_known(video)
-        words = self.tr("&Get It from {}").format(plain.menu_text(there or self.tr("the Web")))
+        words = tr("&Get It from {}").format(plain.menu_text(there))
+        if not there:
+            words = tr("&Get It from the Web")
         get = (lambda: self.fetch_wanted.emit(video)) if may_ask and there else None
         find = (lambda: self.search_wanted.emit(video)) if may_ask else None
-        return [(words, get), (self.tr("Find It on &YouTube"), find)]
+        return [(words, get), (tr("Find It on &YouTube"), find)]
 
     def _connect(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(self._filter_changed)
@@ -132,7 +136,7 @@ class RelatedSidebar(ListPanel):
 
     def _fetch_of(self, video: RelatedVideo) -> str:
         state = self._fetching.state(video)
-        return self.tr(_FETCHES[state.stage]) if state is not None else ""
+        return _FETCHES[state.stage] if state is not None else ""
 
     def _is_shown(self, video: RelatedVideo) -> bool:
         """Whether a video, or its transcript, is what the window shows."""
@@ -155,9 +159,9 @@ class RelatedSidebar(ListPanel):
         """Say how many videos there are, or why there are none to see."""
         total, left = len(self.model.videos), self.model.rowCount()
         query = plain.one_line(self.filter.text(), 60)
-        why = self.tr("Nothing in the list matches “{}”.").format(query)
+        why = tr("Nothing in the list matches “{}”.").format(query)
         if total == 0:
-            why = self.tr("This page lists no related videos.")
+            why = tr("This page lists no related videos.")
         self.filter.setVisible(total > 0)
         self._tell(left, total, why, is_filtered=bool(self.filter.text().strip()))
 
@@ -189,7 +193,7 @@ class RelatedSidebar(ListPanel):
 
         address = search_address(video.title, self._settings.web_search)
         if not open_link(address):
-            sentence = self.tr("No browser opened {}.").format(host(address))
+            sentence = tr("No browser opened {}.").format(host(address))
             self._session.tell(sentence)
 
     def _forget_file(self, video: RelatedVideo) -> None:

@@ -28,6 +28,7 @@ from reader.ui.parts.panel_parts import colour_clearing
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
+from reader.wording import joined, number, tr, trn
 
 if TYPE_CHECKING:
     from reader.model.search.limits import Limits
@@ -49,8 +50,28 @@ _LEAST_LETTERS = 4
 _SWITCHES = tuple(field.name for field in fields(Switches))
 _WRAPPED = {
     Wrapped.NO: "",
-    Wrapped.PAST_END: "from the start again",
-    Wrapped.PAST_START: "from the end again",
+    Wrapped.PAST_END: tr("from the start again"),
+    Wrapped.PAST_START: tr("from the end again"),
+}
+
+
+# The words in each field, what they say of it, and what a click on them does.
+_SCOPES = {
+    "transcript": (
+        tr("Transcript"),
+        tr("Searches the transcript"),
+        tr("Searches the transcript; search the library instead"),
+    ),
+    "library": (
+        tr("Library"),
+        tr("Searches the library"),
+        tr("Searches the library; search the transcript instead"),
+    ),
+    "pair": (
+        tr("Both texts"),
+        tr("Searches the both texts"),
+        tr("Searches the both texts; search the transcript instead"),
+    ),
 }
 
 
@@ -93,16 +114,16 @@ class SearchBar(QWidget):
         self._fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._inside: list[_Inside] = []
         self.field = _Field(self._key)
-        self.field.setPlaceholderText(self.tr("Find in transcript…"))
-        self.field.setAccessibleName(self.tr("Find in transcript"))
+        self.field.setPlaceholderText(tr("Find in transcript…"))
+        self.field.setAccessibleName(tr("Find in transcript"))
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._typed)
         self.count = plain.label()
         self._icons: dict[QToolButton, str] = {}
-        self._put(self.field, "Transcript", "search", self.library_wanted, self.count)
-        self.previous = self._button("previous", "Previous hit", lambda: self.step(-1))
-        self.next = self._button("next", "Next hit", lambda: self.step(1))
-        self.button = self._button("filter", "How to search", self._open_options)
+        self._put(self.field, "transcript", "search", self.library_wanted, self.count)
+        self.previous = self._button("previous", tr("Previous hit"), lambda: self.step(-1))
+        self.next = self._button("next", tr("Next hit"), lambda: self.step(1))
+        self.button = self._button("filter", tr("How to search"), self._open_options)
         self.button.setCheckable(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -165,7 +186,7 @@ class SearchBar(QWidget):
     def show_library(self, field: QLineEdit | None) -> None:
         """Have the library's field in the place of the transcript's; None for the transcript's."""
         if field is not None and self._fields.indexOf(field) < 0:
-            self._put(field, "Library", "search-all", self.transcript_wanted)
+            self._put(field, "library", "search-all", self.transcript_wanted)
             self._recolour(self._look)
         self._fields.setCurrentWidget(field or self.field)
         self._tell(self._search.state)
@@ -177,7 +198,7 @@ class SearchBar(QWidget):
         """
         self._pair = pair
         if pair is not None and self._fields.indexOf(pair.field) < 0:
-            self._put(pair.field, "Both texts", "search", self.transcript_wanted, pair.told)
+            self._put(pair.field, "pair", "search", self.transcript_wanted, pair.told)
             self._recolour(self._look)
         if pair is not None:
             self._fields.setCurrentWidget(pair.field)
@@ -259,12 +280,7 @@ class SearchBar(QWidget):
     def _show(self, state: SearchState) -> None:
         if self.field.text() != state.query and not self._pause.isActive():
             self.field.setText(state.query)
-        words = _words(state)
-        if words != self.count.accessibleName():
-            self.count.setText(words)
-            self.count.setAccessibleName(words)
-            plain.set_tooltip(self.count, words)
-            self._inside[0].place()
+        self._inside[0].say(_told(state))
         self.tell_steps()
         self._tell(state)
         if state.limits != self._limits:
@@ -278,9 +294,9 @@ class SearchBar(QWidget):
             return
         offer = ""
         if state.relaxed is not None:
-            from reader.ui.panels.search_options import without
+            from reader.ui.panels.search_options import offer_of
 
-            offer = f"{state.relaxed.hits:,} {without(state.relaxed.name, state.limits)}"
+            offer = offer_of(state.relaxed, state.limits)
         self.note.say(plain.one_line(state.error), offer, is_fault=bool(state.error))
 
     def _show_strictness(self) -> None:
@@ -292,7 +308,7 @@ class SearchBar(QWidget):
 
             on = told(self._settings, limits)
         self.button.setChecked(bool(on))
-        words = f"How to search: {', '.join(on)}" if on else "How to search"
+        words = tr("How to search: {ways}", ways=joined(on)) if on else tr("How to search")
         self.button.setAccessibleName(plain.one_line(words))
         plain.set_tooltip(self.button, words)
 
@@ -334,19 +350,19 @@ class SearchBar(QWidget):
     def _put(
         self,
         field: QLineEdit,
-        words: str,
+        scope: str,
         look: str,
         other: SignalInstance,
         count: QLabel | None = None,
     ) -> None:
         """Put a field into the bar, with what it searches written in it."""
-        scope = self._button(look, f"Searches the {words.lower()}", lambda: None)
-        scope.clicked.connect(other)
-        scope.setText(words)
-        instead = "library" if field is self.field else "transcript"
-        plain.set_tooltip(scope, f"Searches the {words.lower()}; search the {instead} instead")
-        set_role(scope, "scope")
-        self._inside.append(_Inside(field, scope, count))
+        words, name, tip = _SCOPES[scope]
+        button = self._button(look, name, lambda: None)
+        button.clicked.connect(other)
+        button.setText(words)
+        plain.set_tooltip(button, tip)
+        set_role(button, "scope")
+        self._inside.append(_Inside(field, button, count))
         self._fields.addWidget(field)
 
     def _button(self, look: str, words: str, pressed: Callable[[], object]) -> QToolButton:
@@ -376,12 +392,13 @@ class _Field(QLineEdit):
 class _Inside(QObject):
     """What stands in a field beside its words: what it searches, and how much was found.
 
-    That is the name by which ``count`` is read out, or the text of it where it has none.
+    That is the name by which ``count`` is read out, or the text of it where nothing else is said.
     """
 
     def __init__(self, field: QLineEdit, scope: QToolButton, count: QLabel | None) -> None:
         super().__init__(field)
         self._field, self._scope, self._count = field, scope, count
+        self._forms: tuple[str, ...] = ()
         scope.setParent(field)
         scope.setCursor(Qt.CursorShape.ArrowCursor)
         if count is not None:
@@ -394,6 +411,16 @@ class _Inside(QObject):
     def is_of(self, field: QLineEdit) -> bool:
         """Whether it stands in a field."""
         return self._field is field
+
+    def say(self, forms: tuple[str, ...]) -> None:
+        """Say how much was found, in these words, or in shorter ones that come after them."""
+        if self._count is None or forms == self._forms:
+            return
+        self._forms, words = forms, forms[0] if forms else ""
+        self._count.setText(words)
+        self._count.setAccessibleName(words)
+        plain.set_tooltip(self._count, words)
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
@@ -418,34 +445,34 @@ class _Inside(QObject):
         self._field.setTextMargins(hint.width(), 0, right + 4 if right else 0, 0)
 
     def _tell(self, count: QLabel, room: int) -> int:
-        """Show what was found: all, what stands before the comma, that as short as can be, or
-        nothing; return how wide that is. Half a number would be another one.
+        """Show what was found: all, as much as there is room for, or nothing; return how wide that
+        is. Half a number would be another one.
         """
-        words, metrics = count.accessibleName(), count.fontMetrics()
+        metrics = count.fontMetrics()
         room -= _LEAST_LETTERS * self._field.fontMetrics().averageCharWidth()
-        place = (words or count.text()).partition(", ")[0]
-        forms = (words, place, place.replace(" of ", "/")) if words else (count.text(), place)
+        forms = self._forms or (count.text(),)
         widths = {form: metrics.horizontalAdvance(form) + 1 for form in forms if form}
         most = min(room, self._field.width() * _MOST_TOLD)
         shown = next((form for form in widths if widths[form] <= most), "")
         if not shown:
             shown = next((form for form in reversed(widths) if widths[form] <= room), "")
-        if words:
+        if self._forms:
             count.setText(shown)
         return widths.get(shown, 0)
 
 
-def _words(state: SearchState) -> str:
-    """Return what there is to say of a search, in a few words."""
+def _told(state: SearchState) -> tuple[str, ...]:
+    """Return what there is to say of a search, in a few words, and in fewer of them."""
     if state.error:
-        return ""
+        return ()
     if state.is_busy:
-        return "Searching…"
+        return (tr("Searching…"),)
     if state.hits is None:
-        return ""
+        return ()
     if not state.count:
-        return "No hits"
+        return (tr("No hits"),)
     if state.current is None:
-        return f"{state.count:,} hit{'s' * (state.count != 1)}"
-    place = f"{state.current + 1:,} of {state.count:,}"
-    return f"{place}, {_WRAPPED[state.wrapped]}" if _WRAPPED[state.wrapped] else place
+        return (trn("{n} hit", "{n} hits", state.count),)
+    nth, total = number(state.current + 1), number(state.count)
+    place = tr("{nth} of {total}", nth=nth, total=total)
+    return joined((place, _WRAPPED[state.wrapped])), place, f"{nth}/{total}"

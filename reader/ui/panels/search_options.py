@@ -20,19 +20,21 @@ from PySide6.QtWidgets import (
 from reader.kept.settings import Settings
 from reader.model.search.limits import Limits
 from reader.model.timecode import clock, parse
+from reader.ui.actions.action import bare
 from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import heading
 from reader.ui.parts.theme import set_role
 from reader.ui.state.session import Session
+from reader.wording import tr, trn
 
 if TYPE_CHECKING:
-    from reader.ui.state.search_state import SearchState
+    from reader.ui.state.search_state import Relaxed, SearchState
 
 SWITCHES = {
-    "match_case": ("Match &case", "Capital and small letters count"),
-    "whole_words": ("&Whole words", "Find words, not parts of longer ones"),
-    "exact": ("&Exact", "Accents, quotation marks, dashes and punctuation count"),
-    "regex": ("&Regular expression", "Read what is typed as a pattern"),
+    "match_case": (tr("Match &case"), tr("Capital and small letters count")),
+    "whole_words": (tr("&Whole words"), tr("Find words, not parts of longer ones")),
+    "exact": (tr("&Exact"), tr("Accents, quotation marks, dashes and punctuation count")),
+    "regex": (tr("&Regular expression"), tr("Read what is typed as a pattern")),
 }
 """The switches by their setting, how they are called, and what they do."""
 
@@ -55,14 +57,17 @@ class SearchOptions(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self._session, self._settings = session, settings
         set_role(self, "popup")
-        self.setAccessibleName("How to search")
+        self.setAccessibleName(tr("How to search"))
         self.switches = {name: _box(*row) for name, row in SWITCHES.items()}
         self.speaker = QComboBox()
-        self.first, self.last = _time_field("From"), _time_field("Up to")
-        self.questions = _box("&Questions only", "What is found stands in a question")
-        self.no_sounds = _box("&Not in sounds", "Leave out what stands in [applause] and the like")
+        # Translators: a time from which on, and one up to which, is searched
+        self.first, self.last = _time_field(tr("From")), _time_field(tr("Up to"))
+        self.questions = _box(tr("&Questions only"), tr("What is found stands in a question"))
+        self.no_sounds = _box(
+            tr("&Not in sounds"), tr("Leave out what stands in [applause] and the like")
+        )
         self.fault = plain.label(wrap=True)
-        self.off = QPushButton("Switch &All Off")
+        self.off = QPushButton(tr("Switch &All Off"))
         self._places = QWidget()
         self._times = QWidget()
         self._arrange()
@@ -93,15 +98,18 @@ class SearchOptions(QWidget):
     def _arrange(self) -> None:
         set_role(self.fault, "warning")
         set_role(self.off, "link")
-        self.speaker.setAccessibleName("Said by")
+        self.speaker.setAccessibleName(tr("Said by"))
         self.speaker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         times = QHBoxLayout(self._times)
         times.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.first, plain.label("and"), self.last):
+        # Translators: between a time "and" another, which stand left and right of it
+        for widget in (self.first, plain.label(tr("and")), self.last):
             times.addWidget(widget)
-        self._said_by, self._between = plain.label("Said by"), plain.label("Between")
+        # Translators: before two times with "and" between them
+        self._between = plain.label(tr("Between"))
+        self._said_by = plain.label(tr("Said by"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
@@ -113,7 +121,7 @@ class SearchOptions(QWidget):
         places = QVBoxLayout(self._places)
         places.setContentsMargins(_INDENT, 10, 0, 0)
         places.setSpacing(6)
-        places.addWidget(heading("Only in this transcript"))
+        places.addWidget(heading(tr("Only in this transcript")))
         places.addLayout(grid)
         places.addWidget(self.fault)
         rows = QVBoxLayout(self)
@@ -168,7 +176,7 @@ class SearchOptions(QWidget):
         self._times.setVisible(is_timed)
         if [self.speaker.itemData(row) for row in range(self.speaker.count())] != ["", *speakers]:
             self.speaker.clear()
-            self.speaker.addItem("Anybody", "")
+            self.speaker.addItem(tr("Anybody"), "")
             for name in speakers:
                 self.speaker.addItem(plain.one_line(name, _LONGEST_NAME), name)
         self.speaker.setCurrentIndex(max(0, self.speaker.findData(limits.speaker)))
@@ -201,12 +209,13 @@ class SearchOptions(QWidget):
             text = field.text().strip()
             time = parse(text) if text else None
             if text and (time is None or time < 0):
-                faults.append(f"{plain.one_line(text, _LONGEST_TIME)} is no time such as 12:34.")
+                shown = plain.one_line(text, _LONGEST_TIME)
+                faults.append(tr("{words} is no time such as 12:34.", words=shown))
                 time = None
             times.append(time)
         first, last = times
         if first is not None and last is not None and last < first:
-            faults.append("The end is before the beginning.")
+            faults.append(tr("The end is before the beginning."))
         self.fault.setText(" ".join(faults))
         self.fault.setVisible(bool(faults))
         self.adjustSize()
@@ -222,31 +231,43 @@ class SearchOptions(QWidget):
 
 def told(settings: Settings, limits: Limits | None) -> list[str]:
     """Return the switches and limits that are on, each in a few words."""
-    names = [words.replace("&", "") for name, (words, _) in SWITCHES.items() if settings.get(name)]
+    names = [bare(words) for name, (words, _) in SWITCHES.items() if settings.get(name)]
     if limits is None:
         return names
     ends = [clock(time) if time is not None else "" for time in (limits.first, limits.last)]
-    between = f"between {ends[0]} and {ends[1]}" if all(ends) else ""
+    between = tr("between {start} and {end}", start=ends[0], end=ends[1]) if all(ends) else ""
     if any(ends) and not between:
-        between = f"from {ends[0]} on" if ends[0] else f"up to {ends[1]}"
+        start = tr("from {time} on", time=ends[0])
+        between = start if ends[0] else tr("up to {time}", time=ends[1])
+    speaker = plain.one_line(limits.speaker, _LONGEST_NAME)
     return [
         *names,
-        *([f"only {plain.one_line(limits.speaker, _LONGEST_NAME)}"] if limits.speaker else []),
+        *([tr("only {speaker}", speaker=speaker)] if limits.speaker else []),
         *([between] if between else []),
-        *(["questions only"] if limits.questions else []),
-        *(["not in sounds"] if not limits.sounds else []),
+        *([tr("questions only")] if limits.questions else []),
+        *([tr("not in sounds")] if not limits.sounds else []),
     ]
 
 
-def without(name: str, limits: Limits | None) -> str:
-    """Return how a search without one switch or limit is called; ``name`` is its field."""
+def offer_of(relaxed: Relaxed, limits: Limits | None) -> str:
+    """Return how many hits there are without one switch or limit, in words."""
+    name, hits = relaxed.name, relaxed.hits
     if name in SWITCHES:
-        return f"without {SWITCHES[name][0].replace('&', '')}"
-    return {
-        "speaker": f"by anybody, not only {plain.one_line(limits.speaker if limits else '', 40)}",
-        "questions": "outside of questions too",
-        "sounds": "in sounds too",
-    }.get(name, "at any time")
+        switch = bare(SWITCHES[name][0])
+        return trn("{n} without {switch}", "{n} without {switch}", hits, switch=switch)
+    if name == "speaker":
+        said_by = plain.one_line(limits.speaker if limits else "", _LONGEST_NAME)
+        return trn(
+            "{n} by anybody, not only {speaker}",
+            "{n} by anybody, not only {speaker}",
+            hits,
+            speaker=said_by,
+        )
+    if name == "questions":
+        return trn("{n} outside of questions too", "{n} outside of questions too", hits)
+    if name == "sounds":
+        return trn("{n} in sounds too", "{n} in sounds too", hits)
+    return trn("{n} at any time", "{n} at any time", hits)
 
 
 def _box(words: str, tip: str) -> QCheckBox:

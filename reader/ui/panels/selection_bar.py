@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from reader.ui.actions.actions import Actions
 from reader.ui.pages.caret_view import CaretView
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 BUTTONS = (
     *("highlight-yellow", "highlight-green", "highlight-blue", "highlight-pink"),
@@ -35,7 +36,7 @@ class SelectionBar(QFrame):
         self._page = page
         self.setObjectName("selection-bar")
         set_role(self, "floating")
-        self.setAccessibleName(self.tr("What to do with the selected words"))
+        self.setAccessibleName(tr("What to do with the selected words"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)

@@ -25,6 +25,7 @@ from reader.ui.parts.icons import pixmap
 from reader.ui.parts.list_view import small_font
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance, set_role
+from reader.wording import joined, number, tr
 
 _ABOVE, _BELOW, _BESIDE = 7, 6, 6
 _ICON = 16
@@ -81,7 +82,7 @@ class SideTabs(QWidget):
         self._desk: object = None
         self.opened = ""
         set_role(self, "panel")
-        self.setAccessibleName("Beside the text")
+        self.setAccessibleName(tr("Beside the text"))
         self.bar = _SideBar(tabs, self._counts, appearance)
         self.panels = QStackedWidget()
         rows = QVBoxLayout(self)
@@ -212,7 +213,7 @@ class _SideBar(QTabBar):
     ) -> None:
         super().__init__()
         self._tabs, self._counts, self._appearance = tabs, counts, appearance
-        self.setAccessibleName("Beside the text")
+        self.setAccessibleName(tr("Beside the text"))
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(False)
@@ -228,9 +229,11 @@ class _SideBar(QTabBar):
         """Show how much a tab has, and say it to a screen reader."""
         tab = self._tabs[index]
         count = self._counts[tab.name]
-        told = "" if count is None else f", {count:,}" if count else ", nothing"
-        self.setAccessibleTabName(index, f"{tab.words}{told}")
-        self.setTabToolTip(index, plain.tooltip(f"{tab.words}{told}"))
+        told = joined((tab.words, number(count))) if count else tab.words
+        if count == 0:
+            told = tr("{panel}, nothing", panel=tab.words)
+        self.setAccessibleTabName(index, told)
+        self.setTabToolTip(index, plain.tooltip(told))
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -278,7 +281,7 @@ class _SideBar(QTabBar):
             painter.drawPixmap(at, pixmap(tab.icon, ink.name(), _ICON, scale))
         below = QRect(line.left(), line.bottom() + 1, line.width(), self._small.height())
         painter.setFont(self._small_font)
-        told = "" if count is None else f"{count:,}" if count else "–"
+        told = "" if count is None else number(count) if count else "–"
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, told)
         if is_current:
             edge = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2)

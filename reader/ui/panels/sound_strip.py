@@ -37,6 +37,7 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.sound.waveform import Waveform
+from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.sound.playing import Playing
@@ -90,7 +91,7 @@ class SoundStrip(QAbstractSlider):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Sound of the recording"))
+        self.setAccessibleName(tr("Sound of the recording"))
         self.valueChanged.connect(self._moved)
         for signal in (highlights.changed, waveform.changed, session.search.changed):
             signal.connect(self._change)
@@ -197,15 +198,15 @@ class SoundStrip(QAbstractSlider):
         here = self._listening.here
         if here is None:
             return
-        place = self.tr("{} of {}").format(clock(here.position), clock(here.length))
+        place = tr("{time} of {length}", time=clock(here.position), length=clock(here.length))
         marked, count = len(self._highlights.items), self._session.search.state.count
         titles = len(self._overview.titles)
         parts = (
             place,
-            f"{titles:,} chapter{'s' * (titles != 1)}" if titles else "",
-            ", ".join(plain.one_line(name, 60) for name in self._overview.voices),
-            f"{marked:,} highlight{'s' * (marked != 1)}" if marked else "",
-            f"{count:,} hit{'s' * (count != 1)}" if count else "",
+            trn("{n} chapter", "{n} chapters", titles) if titles else "",
+            joined(plain.one_line(name, 60) for name in self._overview.voices),
+            trn("{n} highlight", "{n} highlights", marked) if marked else "",
+            trn("{n} hit", "{n} hits", count) if count else "",
             self._state,
         )
         self.setAccessibleDescription("; ".join(filter(None, parts)))
@@ -215,8 +216,8 @@ class SoundStrip(QAbstractSlider):
         """What is to be said where the sound is not drawn, or not all of it."""
         if self._waveform.trouble:
             trouble = plain.one_line(self._waveform.trouble, _SHOWN)
-            return self.tr("The sound cannot be drawn: {}.").format(trouble.rstrip("."))
-        return "" if self._waveform.is_read else self.tr("The sound is being read.")
+            return tr("The sound cannot be drawn: {}.").format(trouble.rstrip("."))
+        return "" if self._waveform.is_read else tr("The sound is being read.")
 
     # -- painting --------------------------------------------------------------------------------
 
@@ -396,7 +397,7 @@ class SoundStrip(QAbstractSlider):
         timeline, here = self._timeline, self._session.transcript
         words = timeline.words(min(one, other), max(one, other)) if timeline is not None else None
         if words is None or timeline is None or here is None:
-            self._session.tell(self.tr("No words are told to be heard there."))
+            self._session.tell(tr("No words are told to be heard there."))
             return
         self._listening.say(plain.one_line(timeline.reading.text[slice(*words)], _SHOWN))
         self._session.go_to(timeline.reading.span(*words))
@@ -418,7 +419,10 @@ class SoundStrip(QAbstractSlider):
         number = timeline.cue_at(time)
         if number is not None:
             cue = timeline.reading.transcript.cues[number]
-            parts += [plain.one_line(cue.speaker, 60), f"“{plain.one_line(cue.text, _SHOWN)}”"]
+            parts += [
+                plain.one_line(cue.speaker, 60),
+                tr("“{words}”", words=plain.one_line(cue.text, _SHOWN)),
+            ]
         for mark in self._highlights.marks:
             times = tuple(map(timeline.heard, timeline.reading.range(mark.span)))
             if times[0] is not None and times[0] <= time <= (times[1] or times[0]):

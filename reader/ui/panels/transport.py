@@ -25,6 +25,7 @@ from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.listening import Listening
+from reader.wording import tr
 
 # In a narrower bar, what the keyboard does as well is left out: the widest first.
 _ROOM_FOR_SKIPS, _ROOM_FOR_LENGTH, _ROOM_FOR_SPEED = 560, 460, 400
@@ -50,10 +51,11 @@ class Transport(QFrame):
         self._icons: dict[QToolButton, str] = {}
         self._unit = _SECOND
         set_role(self, "transport")
-        self.setAccessibleName(self.tr("Recording"))
+        self.setAccessibleName(tr("Recording"))
         self.offer = plain.label()
         set_role(self.offer, "quiet")
-        self.listen = QPushButton(self.tr("Listen"))
+        # Translators: a button that opens the recording
+        self.listen = QPushButton(tr("Listen"))
         self.listen.clicked.connect(listening.toggle)
         self.play = self._button("play")
         self.sentences = self._button("sentence-back"), self._button("sentence-forward")
@@ -61,13 +63,14 @@ class Transport(QFrame):
         self.at, self.length = plain.label(), plain.label()
         set_role(self.length, "quiet")
         self.place = _PlaceSlider()
-        self.place.setAccessibleName(self.tr("Place in the recording"))
+        self.place.setAccessibleName(tr("Place in the recording"))
         self.place.moved.connect(self._seek)
         self.speed = QToolButton()
         self.speed.clicked.connect(self._choose_speed)
         self.loop = self._button("loop")
         self.loop.setCheckable(True)
-        self.follow = QPushButton(self.tr("Follow"))
+        # Translators: a button: the text goes along with the voice again
+        self.follow = QPushButton(tr("Follow"))
         plain.set_tooltip(self.follow, self._tip("follow"))
         self.follow.clicked.connect(listening.resume_following)
         self.closer = self._button("close-recording", look="close")
@@ -97,12 +100,12 @@ class Transport(QFrame):
             part.setVisible(here is not None)
         if offered is not None:
             name = plain.one_line(offered.name, 80)
-            self.offer.setText(self.tr("A recording lies beside this transcript: {}").format(name))
+            self.offer.setText(tr("A recording lies beside this transcript: {}").format(name))
         if here is not None:
             self._draw_play()
             self.speed.setText(f"{here.speed:g}×")
-            self.speed.setAccessibleName(self.tr("Speed {}").format(f"{here.speed:g}"))
-            plain.set_tooltip(self.speed, self.tr("How fast the recording is played"))
+            self.speed.setAccessibleName(tr("Speed {}").format(f"{here.speed:g}"))
+            plain.set_tooltip(self.speed, tr("How fast the recording is played"))
             self.loop.setChecked(here.loop is not None)
             self.follow.setVisible(not listening.is_followed)
             self._fit()
@@ -126,15 +129,15 @@ class Transport(QFrame):
             self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if at != self.at.text():
             self.at.setText(at)
-            self.place.setAccessibleDescription(self.tr("{} of {}").format(at, length))
+            self.place.setAccessibleDescription(tr("{time} of {length}", time=at, length=length))
         if not self.place.isSliderDown():
             self.place.setValue(here.position // self._unit)
 
     def _draw_play(self) -> None:
         here = self._listening.here
         is_playing = here is not None and here.is_playing
-        name, words = ("pause", "Pause") if is_playing else ("play", "Play")
-        self.play.setAccessibleName(self.tr(words))
+        name, words = ("pause", tr("Pause")) if is_playing else ("play", tr("Play"))
+        self.play.setAccessibleName(words)
         if self._icons[self.play] != name:
             self._icons[self.play] = name
             self.play.setIcon(icon(name, self._look))

@@ -13,6 +13,7 @@ from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.twin_offers import TwinOffers
+from reader.wording import tr, trn
 
 _LONGEST = 90
 
@@ -31,18 +32,18 @@ class TwinBar(QFrame):
         super().__init__()
         self._offers = offers
         set_role(self, "transport")
-        self.setAccessibleName(self.tr("Another language"))
+        self.setAccessibleName(tr("Another language"))
         self.said = plain.label()
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self.said, "quiet")
-        self.read = QPushButton(self.tr("Read Side by Side"))
+        self.read = QPushButton(tr("Read Side by Side"))
         self.read.clicked.connect(self._choose)
         self.closer = QToolButton()
         self.closer.setAutoRaise(True)
         self.closer.setIconSize(QSize(SIZE, SIZE))
         self.closer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.closer.setAccessibleName(self.tr("Offer no other language here"))
-        plain.set_tooltip(self.closer, self.tr("Offer no other language here"))
+        self.closer.setAccessibleName(tr("Offer no other language here"))
+        plain.set_tooltip(self.closer, tr("Offer no other language here"))
         self.closer.clicked.connect(offers.decline)
         self.way_in = self.read
         row = QHBoxLayout(self)
@@ -60,12 +61,13 @@ class TwinBar(QFrame):
         had_keyboard = holds_keyboard(self)
         self.setVisible(bool(found))
         if found:
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-            self.said.setText(plain.one_line(found[0].words, _LONGEST) + more)
+            words, more = plain.one_line(found[0].words, _LONGEST), len(found) - 1
+            if more:
+                # Translators: the offer is a sentence such as “Also in French”
+                words = trn("{offer}, and {n} more", "{offer}, and {n} more", more, offer=words)
+            self.said.setText(words)
             plain.set_tooltip(self.said, self.said.text())
-            self.read.setText(
-                self.tr("Read Side by Side…") if more else self.tr("Read Side by Side")
-            )
+            self.read.setText(tr("Read Side by Side…") if more else tr("Read Side by Side"))
         elif had_keyboard:
             self.left.emit()
 
