@@ -62,11 +62,11 @@ HELP = (
     (tr("ship NEAR harbour"), tr("at most ten words between them; NEAR/3: at most three")),
     (tr("bridg*"), tr("words that begin so")),
     (tr("-harbour"), tr("not in the same transcript")),
-    ("speaker:Ana", tr("said by Ana or Ana Lima, not by Diana")),
+    (tr("speaker:Ana"), tr("said by Ana or Ana Lima, not by Diana")),
     (tr("title:hearing"), tr("in transcripts with this word in the title")),
-    ("tag:nato", tr("in transcripts with this tag; also folder:talks and language:en")),
-    ("after:2019 before:2021-03", tr("of videos from then to then: a year, month or day")),
-    ("kind:auto", tr("captions made by a machine; also human, translated, unknown")),
+    (tr("tag:nato"), tr("in transcripts with this tag; also folder:talks and language:en")),
+    (tr("after:2019 before:2021-03"), tr("of videos from then to then: a year, month or day")),
+    (tr("kind:auto"), tr("captions made by a machine; also human, translated, unknown")),
 )
 """What can be asked, and what it means."""
 
