@@ -17,7 +17,7 @@ from reader.ui.dialogs.saving import SavingDialog, SetSwitches, kind_box, lost_w
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import set_role
-from reader.wording import joined, tr, trn
+from reader.wording import tr, trn
 
 
 class ExportDialog(SavingDialog):
@@ -43,7 +43,7 @@ class ExportDialog(SavingDialog):
         words = (
             _whole(excerpt)
             if excerpt.is_whole
-            else tr("{what}: {where}", what=what, where=_where(excerpt))
+            else tr("{what}: {where}", what=what, where=excerpt.where)
         )
         self._what = plain.label(words, wrap=True)
         self._kinds = kinds(Matter.EXCERPT)
@@ -127,30 +127,6 @@ class ExportDialog(SavingDialog):
         self._form.addRow("", self._from_zero)
         self._form.addRow("", self.sentences)
         self._stack(self._what, self._form, self.preview, self._not_kept, self.fault)
-
-
-def _where(excerpt: Excerpt) -> str:
-    """Return where an excerpt stands, as its locator does in English."""
-    first, last, count = excerpt.first_cue + 1, excerpt.last_cue + 1, excerpt.cue_count
-    is_paragraph = excerpt.unit == "paragraph"
-    if first == last:
-        one = (
-            tr("paragraph {number} of {count}")
-            if is_paragraph
-            else tr("caption {number} of {count}")
-        )
-        cues = one.format(number=first, count=count)
-    else:
-        many = (
-            tr("paragraphs {first}–{last} of {count}")
-            if is_paragraph
-            else tr("captions {first}–{last} of {count}")
-        )
-        cues = many.format(first=first, last=last, count=count)
-    times = excerpt.times.removeprefix("about ")
-    if times != excerpt.times:
-        times = tr("about {time}", time=times)
-    return joined((cues, times))
 
 
 def _whole(excerpt: Excerpt) -> str:
