@@ -53,6 +53,7 @@ from reader.ui.state.library_door import LibraryDoor
 from reader.ui.state.opening import open_all
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 _SAVE_EVERY_MS = 30_000
 _PULSE_MS = 200
@@ -62,7 +63,7 @@ _AFTER_FIRST_PAINT_MS = 150
 # Without a clipboard of the system Qt keeps the content of its own beyond the end of Python.
 _WITHOUT_CLIPBOARD = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb")
 
-_SAFE_START = (
+_SAFE_START = tr(
     "The last two starts ended at once, so nothing was restored this time. "
     "What you had open is in File > Open Recent."
 )
@@ -82,12 +83,19 @@ def _run(options: Options, ending: Ending) -> int:
     can_log = paths.ensure(folders.log)
     log.setup(options.debug, options.log, folders.log if can_log else None)
     if not _has_screen(options):
-        say(f"There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); {WITHOUT_ONE}.")
+        say(
+            tr(
+                "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set); {instead}.",
+                instead=WITHOUT_ONE,
+            )
+        )
         return NO_WINDOW
     if not _keeps_references():
         say(
-            "No window can be shown: this PySide6 loses references on this Python; "
-            "use PySide6 6.11 or older, or Python 3.12 or newer."
+            tr(
+                "No window can be shown: this PySide6 loses references on this Python; "
+                "use PySide6 6.11 or older, or Python 3.12 or newer."
+            )
         )
         return NO_WINDOW
     if ending.is_asked:
@@ -154,7 +162,8 @@ class Start(QObject):
             notices.append(_SAFE_START)
         notices.append(_last_crash(folders.log))
         if not can_save:
-            notices.append(f"Changes are not saved: {folders.data} cannot be written.")
+            told = tr("Changes are not saved: {folder} cannot be written.", folder=folders.data)
+            notices.append(told)
         for notice in filter(None, notices):
             self.window.notices.show_error(notice)
         self._keep()
@@ -312,7 +321,9 @@ def _last_crash(folder: Path) -> str:
     try:
         if os.path.isfile(path) and path.stat().st_size:
             kept = path.replace(folder / "crash-before.log")
-            sentence = f"The program broke down last time. What is known of it is in {kept}"
+            sentence = tr(
+                "The program broke down last time. What is known of it is in {file}", file=kept
+            )
         faulthandler.enable(path.open("w", encoding="utf-8"))
     except OSError:
         if sys.stderr is not None:

@@ -11,6 +11,7 @@ from typing import Final
 from unicodedata import bidirectional
 
 from reader.patterns import lazy_pattern
+from reader.wording import FROM_RIGHT, language
 
 _TURNS: Final = {
     "\u202a": "⟨LRE⟩",
@@ -68,23 +69,27 @@ def mostly_leftward(text: str) -> bool:
 
 def isolated(text: str) -> str:
     """Return a fact whose direction of writing does not reach those around it, for what has no
-    markup for that: what runs to the left is set between FSI and PDI (UAX #9, 2.4), anything else
-    stays as it is.
+    markup for that: what runs against the language spoken is set between FSI and PDI (UAX #9, 2.4),
+    anything else stays as it is.
     """
-    if text.isascii():
+    is_from_right = language() in FROM_RIGHT
+    if text.isascii() and not is_from_right:
         return text
-    runs_left = any(bidirectional(letter) in ("R", "AL") for letter in text)
-    return f"\u2068{text}\u2069" if runs_left else text
+    against = ("L",) if is_from_right else ("R", "AL")
+    is_against = any(bidirectional(letter) in against for letter in text)
+    return f"\u2068{text}\u2069" if is_against else text
 
 
 def in_a_row(parts: Iterable[str]) -> str:
-    """Return facts in a row read as English is, a dot between them; empty ones are left out.
+    """Return facts in a row read as the language spoken is, a dot between them; empty ones are left
+    out.
 
-    It begins with a mark of that where letters that run to the left are in it: not all that sets
+    It begins with a mark of that where letters that run the other way are in it: not all that sets
     text passes over what is isolated when it looks for the first letter.
     """
     row = "  ·  ".join(isolated(part) for part in parts if part)
-    return f"\u200e{row}" if "\u2068" in row else row
+    mark = "\u200f" if language() in FROM_RIGHT else "\u200e"
+    return f"{mark}{row}" if "\u2068" in row else row
 
 
 def in_own_direction(parts: Iterable[str]) -> str:

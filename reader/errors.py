@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.wording import tr
+
 
 class ReaderError(Exception):
     """Something the person can understand and act on; ``str(error)`` is the sentence to show."""
@@ -31,7 +33,11 @@ class FormatError(ReaderError):
         """Return ``file, line n: sentence``, leaving out what is not known."""
         place = self.file
         if self.line is not None:
-            place = f"{place}, line {self.line}" if place else f"line {self.line}"
+            place = (
+                tr("{file}, line {line}", file=place, line=self.line)
+                if place
+                else tr("line {line}", line=self.line)
+            )
         return f"{place}: {self.sentence}" if place else self.sentence
 
 
@@ -40,7 +46,7 @@ class ProgramError(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The program itself went wrong while doing this, and gave it up; the log says more."
+            tr("The program itself went wrong while doing this, and gave it up; the log says more.")
         )
 
 
@@ -74,8 +80,15 @@ class MissingLibrary(ReaderError):  # noqa: N818 - it says what the library is
     def __init__(self, problem: ImportError) -> None:
         name = (problem.name or "").partition(".")[0]
         pip, debian = _LIBRARIES.get(name, (name or "Python", ""))
-        also = f", or Debian's package {debian}" if debian else ""
-        super().__init__(
-            f"This needs the library {pip}, which is not installed here or too old: "
-            f"install it by “pip install {pip}”{also}."
+        told = (
+            tr(
+                "This needs the library {library}, which is not installed here or too old: "
+                "install it by “pip install {library}”, or Debian's package {package}."
+            )
+            if debian
+            else tr(
+                "This needs the library {library}, which is not installed here or too old: "
+                "install it by “pip install {library}”."
+            )
         )
+        super().__init__(told.format(library=pip, package=debian))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reader.errors import FileError
 from reader.patterns import lazy_pattern
+from reader.wording import number, tr
 
 if TYPE_CHECKING:
     import pathlib
@@ -33,7 +34,7 @@ MAX_NAME_BYTES: Final = 180
 _NO_TEXT: Final = lazy_pattern("[\ud800-\udfff]")
 
 # What ValueError says of a path: a NUL, or a half of a character.
-_NO_NAME: Final = "no file can have this name"
+_NO_NAME: Final = tr("no file can have this name")
 
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
@@ -44,23 +45,24 @@ _OPEN_FLAGS: Final = (
 )
 
 _CAUSES: Final = {
-    errno.ENOENT: "there is no such file or folder",
-    errno.ENOTDIR: "a part of the path is not a folder",
-    errno.EACCES: "permission was refused",
-    errno.EPERM: "permission was refused",
-    errno.EISDIR: "it is a folder",
-    errno.ELOOP: "its link leads nowhere",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "it is too large for this disk",
-    errno.EROFS: "the disk can only be read",
-    errno.EIO: "the disk gave an error",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EMFILE: "too many files are open",
-    errno.ENFILE: "too many files are open",
-    errno.ESTALE: "the network folder is gone",
-    errno.ENODEV: "the device is gone",
-    errno.ENXIO: "it is not an ordinary file",
+    # Translators: the end of a sentence such as “talk.srt was not saved: the disk is full.”
+    errno.ENOENT: tr("there is no such file or folder"),
+    errno.ENOTDIR: tr("a part of the path is not a folder"),
+    errno.EACCES: tr("permission was refused"),
+    errno.EPERM: tr("permission was refused"),
+    errno.EISDIR: tr("it is a folder"),
+    errno.ELOOP: tr("its link leads nowhere"),
+    errno.ENOSPC: tr("the disk is full"),
+    errno.EDQUOT: tr("the disk quota is used up"),
+    errno.EFBIG: tr("it is too large for this disk"),
+    errno.EROFS: tr("the disk can only be read"),
+    errno.EIO: tr("the disk gave an error"),
+    errno.ENAMETOOLONG: tr("the name is too long"),
+    errno.EMFILE: tr("too many files are open"),
+    errno.ENFILE: tr("too many files are open"),
+    errno.ESTALE: tr("the network folder is gone"),
+    errno.ENODEV: tr("the device is gone"),
+    errno.ENXIO: tr("it is not an ordinary file"),
 }
 
 
@@ -155,7 +157,7 @@ def _read_once(path: AnyPath) -> tuple[bytes, bool]:
     except OSError as problem:
         raise FileError(_unreadable(path, problem)) from problem
     except ValueError as problem:
-        raise FileError(f"{shown(path)}: {_NO_NAME}.") from problem
+        raise FileError(tr("{file}: {cause}.", file=shown(path), cause=_NO_NAME)) from problem
     try:
         return _read_open(path, descriptor)
     except OSError as problem:
@@ -167,9 +169,9 @@ def _read_once(path: AnyPath) -> tuple[bytes, bool]:
 def _read_open(path: AnyPath, descriptor: int) -> tuple[bytes, bool]:
     before = os.fstat(descriptor)
     if stat.S_ISDIR(before.st_mode):
-        raise FileError(f"{shown(path)}: This is a folder.")
+        raise FileError(tr("{file}: This is a folder.", file=shown(path)))
     if not stat.S_ISREG(before.st_mode):
-        raise FileError(f"{shown(path)}: This is not an ordinary file.")
+        raise FileError(tr("{file}: This is not an ordinary file.", file=shown(path)))
     if before.st_size > MAX_BYTES:
         raise FileError(_too_large(path))
     with open(descriptor, "rb", closefd=False) as file:
@@ -182,20 +184,21 @@ def _read_open(path: AnyPath, descriptor: int) -> tuple[bytes, bool]:
 
 
 def _too_large(path: AnyPath) -> str:
-    return f"{shown(path)}: This file is larger than {MAX_BYTES // 1024**2} MB."
+    most = number(MAX_BYTES // 1024**2)
+    return tr("{file}: This file is larger than {size} MB.", file=shown(path), size=most)
 
 
 def _unreadable(path: AnyPath, problem: OSError) -> str:
     name = shown(path)
     if os.path.isdir(path):  # Windows refuses to open a folder
-        return f"{name}: This is a folder."
+        return tr("{file}: This is a folder.", file=name)
     if problem.errno in (errno.ENOENT, errno.ELOOP) and os.path.islink(path):
-        return f"{name}: The link leads nowhere."
+        return tr("{file}: The link leads nowhere.", file=name)
     if problem.errno == errno.ENOENT:
-        return f"{name}: There is no such file."
+        return tr("{file}: There is no such file.", file=name)
     if problem.errno == errno.ENXIO:  # a socket
-        return f"{name}: This is not an ordinary file."
-    return f"{name}: The file cannot be read: {cause(problem)}."
+        return tr("{file}: This is not an ordinary file.", file=name)
+    return tr("{file}: The file cannot be read: {cause}.", file=name, cause=cause(problem))
 
 
 def cause(problem: OSError | ValueError) -> str:
@@ -203,7 +206,7 @@ def cause(problem: OSError | ValueError) -> str:
     if not isinstance(problem, OSError):  # NUL in a name, which Python itself refuses
         return _NO_NAME
     known = _CAUSES.get(problem.errno or 0)
-    return known or (problem.strerror or "the system gave no reason").rstrip(".")
+    return known or (problem.strerror or tr("the system gave no reason")).rstrip(".")
 
 
 def atomic_write(path: AnyPath, data: bytes) -> None:
@@ -216,7 +219,8 @@ def atomic_write(path: AnyPath, data: bytes) -> None:
     try:
         _replace(os.path.realpath(os.fsencode(path)), data)
     except (OSError, ValueError) as problem:
-        raise FileError(f"{shown(path)} was not saved: {cause(problem)}.") from problem
+        told = tr("{file} was not saved: {cause}.", file=shown(path), cause=cause(problem))
+        raise FileError(told) from problem
 
 
 def _replace(target: bytes, data: bytes) -> None:

@@ -15,6 +15,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from reader.patterns import lazy_pattern
+from reader.wording import joined, tr
 
 SUBJECTS = ("parse", "find", "library", "ui")
 
@@ -52,7 +53,13 @@ def subjects(text: str) -> tuple[str, ...]:
     named = tuple(part.strip().lower() for part in text.split(",") if part.strip())
     for name in named:
         if name not in SUBJECTS:
-            raise ValueError(f"{name!r} is no subject of the log. It knows {', '.join(SUBJECTS)}.")
+            raise ValueError(
+                tr(
+                    "{name} is no subject of the log. It knows {subjects}.",
+                    name=repr(name),
+                    subjects=joined(SUBJECTS),
+                )
+            )
     return named
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader import wording
 from reader.direction import (
     in_a_row,
     in_own_direction,
@@ -70,6 +71,17 @@ def test_facts_keep_their_directions_to_themselves() -> None:
     # LRM first: the row is read from the left, whatever the first fact is.
     assert in_a_row(("قناة", "2024-05-01")) == "\u200e\u2068قناة\u2069  ·  2024-05-01"
     assert in_a_row(()) == ""
+
+
+def test_in_a_language_from_the_right_what_runs_the_other_way_is_isolated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wording._Spoken, "language", "ar")
+    assert isolated("قناة") == "قناة"
+    assert isolated("0:12") == "0:12"
+    assert isolated("Ana") == "\u2068Ana\u2069"
+    assert in_a_row(("Ana", "", "قناة")) == "\u200f\u2068Ana\u2069  ·  قناة"
+    assert in_a_row(("قناة", "0:12")) == "قناة  ·  0:12"
 
 
 def test_a_row_of_facts_is_read_as_its_first_fact_is() -> None:

@@ -46,7 +46,7 @@ VALUES = (*GROUND, *MODEL, "reader.library.values", "reader.kept")
 ROOMS: dict[str, tuple[str, ...]] = {
     "reader": (),
     "reader.ending": (),
-    "reader.direction": ("reader.patterns",),
+    "reader.direction": ("reader.patterns", "reader.wording"),
     "reader.errors": ("reader.wording",),
     "reader.exit_status": ("reader.wording",),
     "reader.log": ("reader.patterns", "reader.wording"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeAlias
 
 from reader import __version__
 from reader.errors import ReaderError
+from reader.wording import listed, mark, tr, trn
 
 if TYPE_CHECKING:
     import datetime
@@ -28,19 +29,16 @@ Today: TypeAlias = "Callable[[], datetime.date]"
 VERBS: Final = ("convert", "find", "quote", "pair", "get", "library")
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them: with commas, and with "and" before the last."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-WITHOUT_ONE: Final = f"the verbs {listed(VERBS)} work without one"
+# Translators: the end of a sentence that says that no window can be shown.
+WITHOUT_ONE: Final = tr("the verbs {verbs} work without one", verbs=listed(VERBS))
 """What is left to do where no window can be shown."""
 
 STANDARD_OUTPUT: Final = "-"
 
 _NO_OPTION: Final = "\0"
 
-HELP: Final = """\
+# Translators: options and commands stay as they are, what they do begins in the same column.
+HELP: Final = tr("""\
 usage: transcript-reader [OPTION]... [FILE]...
        transcript-reader convert [OPTION]... FILE...
        transcript-reader find [OPTION]... QUERY FILE...
@@ -84,7 +82,26 @@ exit status:
   0  all went well                       1  nothing found, or not as it should be
   2  refused; a sentence says why        69  no window can be shown
   70  the program is at fault            130, 141  interrupted; nobody reads
-"""
+""")
+
+THEMES: Final = ("system", "light", "dark", "sepia", "contrast", "contrast-light")
+"""The themes of the settings, whose own words are loaded later, in the language of the window."""
+
+
+# Translators: what argparse says of a command line. %s, %r and %(…)s stay as they are.
+OF_ARGPARSE: Final = (
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("expected one argument"),
+    mark("not allowed with argument %s"),
+    mark("ignored explicit argument %r"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+"""Of what argparse says, all that a person meets here."""
 
 
 class UsageError(ReaderError):
@@ -159,7 +176,7 @@ def window(words: Sequence[str]) -> Options:
         return Options(tuple(map(Path, words)))
     said = parsed(window_parser(), words)
     if said["basedir"] and said["temp_basedir"]:
-        raise UsageError("--basedir and --temp-basedir exclude each other.")
+        raise UsageError(tr("--basedir and --temp-basedir exclude each other."))
     said["files"] = tuple(map(Path, said["files"]))
     return Options(**said)
 
@@ -187,9 +204,13 @@ def verb_parser(verb: str, what: str, whole_help: str = "") -> ArgumentParser:
     from pathlib import Path
 
     parser = _parser(f"transcript-reader {verb}", what, whole_help)
-    parser.add_argument("--debug", action="store_true", help="log in detail, to standard error")
+    parser.add_argument("--debug", action="store_true", help=tr("log in detail, to standard error"))
     parser.add_argument(
-        "--basedir", type=Path, metavar="DIR", help="keep the library and the log below DIR"
+        "--basedir",
+        type=Path,
+        # Translators: stands for a folder in the help, like FILE for a file: one word, no brackets.
+        metavar=tr("DIR"),
+        help=tr("keep the library and the log below DIR"),
     )
     return parser
 
@@ -200,12 +221,12 @@ def reading_parser(verb: str, what: str, *also: str) -> ArgumentParser:
     ``also`` is what else ``--format`` is called.
     """
     parser = verb_parser(verb, what)
-    parser.add_argument("--encoding", metavar="NAME", help="the encoding of the files")
+    parser.add_argument("--encoding", metavar=tr("NAME"), help=tr("the encoding of the files"))
     parser.add_argument(
         *(*also, "--format"),
         dest="format",
-        metavar="FORMAT",
-        help="read the files as of this format",
+        metavar=tr("FORMAT"),
+        help=tr("read the files as of this format"),
     )
     return parser
 
@@ -213,9 +234,9 @@ def reading_parser(verb: str, what: str, *also: str) -> ArgumentParser:
 def add_switches(parser: ArgumentParser) -> None:
     """Let a parser take how strictly a query is meant."""
     for name, what in {
-        "--match-case": "capital and small letters count",
-        "--whole-words": "find whole words only",
-        "--exact": "accents and punctuation count",
+        "--match-case": tr("capital and small letters count"),
+        "--whole-words": tr("find whole words only"),
+        "--exact": tr("accents and punctuation count"),
     }.items():
         parser.add_argument(name, action="store_true", help=what)
 
@@ -242,10 +263,14 @@ def setting(command: TellsSetting) -> QuoteOptions:
 def add_setting(parser: ArgumentParser) -> None:
     """Let a parser take how texts for people are set."""
     parser.add_argument(
-        "--times", action="store_true", help="in texts for people: begin paragraphs with their time"
+        "--times",
+        action="store_true",
+        help=tr("in texts for people: begin paragraphs with their time"),
     )
     parser.add_argument(
-        "--captions", action="store_true", help="in texts for people: a line for each caption"
+        "--captions",
+        action="store_true",
+        help=tr("in texts for people: a line for each caption"),
     )
 
 
@@ -254,10 +279,11 @@ def add_output(parser: ArgumentParser) -> None:
     parser.add_argument(
         *("-o", "--output"),
         default=STANDARD_OUTPUT,
-        metavar="OUT",
-        help='the file to write, or the folder; "-" for standard output, which is the default',
+        # Translators: stands for what is written to in the help: one word, no brackets.
+        metavar=tr("OUT"),
+        help=tr('the file to write, or the folder; "-" for standard output, which is the default'),
     )
-    parser.add_argument("--force", action="store_true", help="replace what exists")
+    parser.add_argument("--force", action="store_true", help=tr("replace what exists"))
 
 
 def refuse_beside(what: str, said: Mapping[str, Any], *others: str) -> None:
@@ -267,24 +293,42 @@ def refuse_beside(what: str, said: Mapping[str, Any], *others: str) -> None:
     """
     idle = [f"--{name}" for name in others if said[name] not in (None, False, "", (), "-")]
     if idle:
-        mean = "means" if len(idle) == 1 else "mean"
-        raise UsageError(f"{listed(idle)} {mean} nothing beside {what}.")
+        raise UsageError(
+            trn(
+                "{options} means nothing beside {what}.",
+                "{options} mean nothing beside {what}.",
+                len(idle),
+                options=listed(idle),
+                what=what,
+            )
+        )
 
 
 def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
+    import argparse
     from argparse import ArgumentParser
+
+    # argparse has no other way to say its sentences in a language that only the program knows.
+    vars(argparse)["_"] = tr
 
     class Parser(ArgumentParser):
         """Raises what argparse would print before it ends the process."""
 
         def error(self, message: str) -> NoReturn:
-            raise UsageError(f"{_sentence(message)} Try {self.prog} --help.")
+            problem = f"{message[:1].upper()}{message[1:].rstrip('.')}"
+            raise UsageError(
+                tr("{problem}. Try {program} --help.", problem=problem, program=self.prog)
+            )
+
+        def format_usage(self) -> str:
+            """Return how it is called, with seven letters before: argparse takes as many off."""
+            return f"usage: {super().format_usage().removeprefix(tr('usage: '))}"
 
     parser = Parser(program, description=what, add_help=False, allow_abbrev=False)
     parser.add_argument(
         *("-h", "--help"),
         action=_answering(whole_help),
-        help="say this, and leave",
+        help=tr("say this, and leave"),
     )
     return parser
 
@@ -301,10 +345,6 @@ def _answering(text: str) -> Any:
             raise Answer(text or parser.format_help())
 
     return Answering
-
-
-def _sentence(message: str) -> str:
-    return f"{message[:1].upper()}{message[1:].rstrip('.')}."
 
 
 def parsed(parser: ArgumentParser, words: Sequence[str]) -> dict[str, Any]:
@@ -330,17 +370,21 @@ def _size(text: str) -> tuple[int, int]:
 
     found = re.fullmatch(r"([1-9][0-9]{0,4})[xX×]([1-9][0-9]{0,4})", text)
     if found is None:
-        raise ArgumentTypeError(f"{text} is no size such as 1200x800")
+        raise ArgumentTypeError(tr("{text} is no size such as 1200x800", text=text))
     return int(found[1]), int(found[2])
 
 
 def _theme(text: str) -> str:
-    from reader.kept.settings import Settings  # late: few starts name a theme
     from reader.model.visible import one_line
 
-    if text and text not in Settings.theme.choices:
-        are = listed(list(Settings.theme.choices))
-        raise UsageError(f"There is no theme called “{one_line(text)}”. There are: {are}.")
+    if text and text not in THEMES:
+        raise UsageError(
+            tr(
+                "There is no theme called “{name}”. There are: {themes}.",
+                name=one_line(text),
+                themes=listed(THEMES),
+            )
+        )
     return text
 
 
@@ -351,7 +395,10 @@ def _picture(text: str) -> Path:
 
     if Path(text).suffix.lower() != ".png":
         raise UsageError(
-            f"{one_line(text)}: The picture is a PNG file, so its name has to end in .png."
+            tr(
+                "{file}: The picture is a PNG file, so its name has to end in .png.",
+                file=one_line(text),
+            )
         )
     return Path(text)
 
@@ -361,7 +408,7 @@ def ordinal(text: str) -> int:
     from argparse import ArgumentTypeError
 
     if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
-        raise ArgumentTypeError(f"{text} is no number from 1")
+        raise ArgumentTypeError(tr("{text} is no number from 1", text=text))
     return int(text)
 
 
@@ -376,7 +423,7 @@ def moment(text: str) -> int:
 
     time = parse(text)
     if time is None or time < 0:
-        raise ArgumentTypeError(f"{text} is no time such as 12:34, 1:02:03 or 90s")
+        raise ArgumentTypeError(tr("{text} is no time such as 12:34, 1:02:03 or 90s", text=text))
     return time
 
 

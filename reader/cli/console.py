@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 from reader.errors import FileError
 from reader.files import MAX_BYTES
 from reader.model.visible import on_screen, one_line
+from reader.wording import number, tr
 
 PROGRAM: Final = "transcript-reader"
 
@@ -44,9 +45,11 @@ class Console:
         try:
             data = self.input.read(MAX_BYTES + 1) if self.input is not None else b""
         except OSError as problem:
-            raise FileError(f"Standard input cannot be read: {_cause(problem)}.") from problem
+            told = tr("Standard input cannot be read: {cause}.", cause=_cause(problem))
+            raise FileError(told) from problem
         if len(data) > MAX_BYTES:
-            raise FileError(f"Standard input is larger than {MAX_BYTES // 1024**2} MB.")
+            most = number(MAX_BYTES // 1024**2)
+            raise FileError(tr("Standard input is larger than {size} MB.", size=most))
         return data
 
     def write(self, data: bytes) -> None:
@@ -55,7 +58,7 @@ class Console:
         Raises OutputError where that fails, BrokenPipeError when nobody reads any more.
         """
         if self.output is None:
-            raise OutputError("There is no standard output to write to.")
+            raise OutputError(tr("There is no standard output to write to."))
         with _failures_said():
             self.output.write(data)
 
@@ -72,7 +75,7 @@ class Console:
             self.write(data)
             return
         if b"\0" in data:
-            raise FileError("A screen shows no such file: name one with -o, or behind “>”.")
+            raise FileError(tr("A screen shows no such file: name one with -o, or behind “>”."))
         self.show(data.decode("utf-8", "replace"))
 
     def flush(self) -> None:
@@ -124,11 +127,12 @@ def _failures_said() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        raise OutputError(f"Standard output cannot be written: {_cause(problem)}.") from problem
+        told = tr("Standard output cannot be written: {cause}.", cause=_cause(problem))
+        raise OutputError(told) from problem
 
 
 def _cause(problem: OSError) -> str:
-    return problem.strerror or "the system gave no reason"
+    return problem.strerror or tr("the system gave no reason")
 
 
 def _bytes(text: str) -> bytes:

@@ -23,6 +23,7 @@ from reader.cli.targets import Targets, Writer, writer
 from reader.errors import ReaderError
 from reader.exit_status import DONE, REFUSED
 from reader.model.transcript import Transcript
+from reader.wording import joined, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -47,7 +48,7 @@ class Convert(ReadOptions):
         Raises UsageError for what cannot be written, or not there.
         """
         if len(self.files) > 1 and not os.path.isdir(self.output):
-            raise UsageError("Several transcripts need a folder: name one that exists with -o.")
+            raise UsageError(tr("Several transcripts need a folder: name one that exists with -o."))
         writing = writer(self.to, setting(self), today)
         targets = Targets(self.files, self.output, self.force, writing.suffix)
         status = DONE
@@ -74,21 +75,25 @@ def asked(words: Sequence[str]) -> Convert:
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``convert``."""
-    made = reading_parser("convert", "Write transcripts in another format.", "--from")
-    made.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
+    made = reading_parser("convert", tr("Write transcripts in another format."), "--from")
+    made.add_argument(
+        "files", metavar=tr("FILE"), nargs="+", help=tr('a transcript; "-" for input')
+    )
     made.add_argument(
         "--to",
         required=True,
-        metavar="FORMAT",
-        help="the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them",
+        metavar=tr("FORMAT"),
+        help=tr(
+            "the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them"
+        ),
     )
     add_output(made)
     made.add_argument(
-        "--report", action="store_true", help="tell what was changed, left out or guessed"
+        "--report", action="store_true", help=tr("tell what was changed, left out or guessed")
     )
     add_setting(made)
     made.add_argument(
-        "--sentences", action="store_true", help="set captions all in capitals as sentences"
+        "--sentences", action="store_true", help=tr("set captions all in capitals as sentences")
     )
     return made
 
@@ -103,4 +108,6 @@ def _report(read: Transcript, file: str, writing: Writer, console: Console) -> N
     for item in read.report:
         console.say(f"{shown(file)}: {item.sentence}")
     if writing.loses:
-        console.say(f"{shown(file)}: Not kept, where there were any: {', '.join(writing.loses)}.")
+        lost = joined(writing.loses)
+        told = tr("{file}: Not kept, where there were any: {what}.", file=shown(file), what=lost)
+        console.say(told)

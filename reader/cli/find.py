@@ -12,14 +12,13 @@ from reader.cli.arguments import (
     Today,
     UsageError,
     add_switches,
-    listed,
     moment,
     parsed,
     reading_parser,
 )
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.sources import shown, transcript, typed
+from reader.cli.sources import name_of, shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.formats import FORMATS
@@ -29,6 +28,7 @@ from reader.model.search.find import Finder, Passage, Switches, in_context
 from reader.model.search.limits import Limits, limited, spoken_as
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.wording import listed, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -75,9 +75,10 @@ class Find(ReadOptions):
             try:
                 read = transcript(file, self, console)
                 if self._wants_times and not read.is_timed:
-                    raise UsageError(f"{shown(file)}: It has no times for --from and --to.")
+                    told = tr("{file}: It has no times for --from and --to.", file=shown(file))
+                    raise UsageError(told)
             except ReaderError as problem:
-                console.say(f"{problem}{_way_on(file)}")
+                console.say(f"{problem} {_way_on(file)}".rstrip())
                 refused = True
             else:
                 speakers |= dict.fromkeys(read.speakers)
@@ -92,11 +93,11 @@ class Find(ReadOptions):
 
     def _check(self) -> None:
         if not self.query.strip():
-            raise UsageError("There is nothing to find: QUERY is empty.")
+            raise UsageError(tr("There is nothing to find: QUERY is empty."))
         if self.speaker is not None and not self.speaker.strip():
-            raise UsageError("The name behind --speaker is empty.")
+            raise UsageError(tr("The name behind --speaker is empty."))
         if self.first is not None and self.last is not None and self.first > self.last:
-            raise UsageError("There is no time between: --from is later than --to.")
+            raise UsageError(tr("There is no time between: --from is later than --to."))
 
     @property
     def _wants_times(self) -> bool:
@@ -127,25 +128,35 @@ def asked(words: Sequence[str]) -> Find:
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``find``."""
-    made = reading_parser("find", "List where something is said, across all caption breaks.")
-    made.add_argument("query", metavar="QUERY", help="what to find")
-    made.add_argument("files", metavar="FILE", nargs="+", help='a transcript; "-" for input')
+    made = reading_parser("find", tr("List where something is said, across all caption breaks."))
+    made.add_argument("query", metavar=tr("QUERY"), help=tr("what to find"))
+    made.add_argument(
+        "files", metavar=tr("FILE"), nargs="+", help=tr('a transcript; "-" for input')
+    )
     add_switches(made)
-    made.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
-    made.add_argument("--json", action="store_true", help="write JSON")
-    made.add_argument("--speaker", metavar="NAME", help="said by this speaker")
+    made.add_argument("--regex", action="store_true", help=tr("QUERY is a regular expression"))
+    made.add_argument("--json", action="store_true", help=tr("write JSON"))
+    made.add_argument("--speaker", metavar=tr("NAME"), help=tr("said by this speaker"))
     made.add_argument(
-        "--from", dest="first", type=_from, metavar="TIME", help="from this time on: 12:34, 90s"
+        "--from",
+        dest="first",
+        type=_from,
+        metavar=tr("TIME"),
+        help=tr("from this time on: 12:34, 90s"),
     )
     made.add_argument(
-        "--to", dest="last", type=_until, metavar="TIME", help="up to and with this time"
+        "--to",
+        dest="last",
+        type=_until,
+        metavar=tr("TIME"),
+        help=tr("up to and with this time"),
     )
-    made.add_argument("--questions", action="store_true", help="in questions alone")
+    made.add_argument("--questions", action="store_true", help=tr("in questions alone"))
     made.add_argument(
         "--no-sounds",
         dest="sounds",
         action="store_false",
-        help="not in sounds such as [applause]",
+        help=tr("not in sounds such as [applause]"),
     )
     return made
 
@@ -154,7 +165,9 @@ def _from(text: str) -> int:
     from argparse import ArgumentTypeError
 
     if any(text == format.name for format in FORMATS):  # what --from is with the other verbs
-        raise ArgumentTypeError(f"{text} is no time; how a file is read is said by --format")
+        raise ArgumentTypeError(
+            tr("{text} is no time; how a file is read is said by --format", text=text)
+        )
     return moment(text)
 
 
@@ -169,17 +182,22 @@ def _way_on(file: str) -> str:
     if not os.path.isdir(file):
         return ""
     inside = one_line(shown(os.path.join(file, "*")))
-    return f" Name its files, {inside}, or take it into the library and search that."
+    return tr("Name its files, {files}, or take it into the library and search that.", files=inside)
 
 
 def _nobody(name: str, speakers: list[str]) -> str:
     if not speakers:
-        return "--speaker finds nothing, since no speakers are named there."
+        return tr("--speaker finds nothing, since no speakers are named there.")
     named = [one_line(speaker) for speaker in speakers[:_MOST_NAMED]]
     if more := len(speakers) - len(named):
-        named.append(f"{more} more")
-    are = "speakers are" if len(named) > 1 else "only speaker is"
-    return f"Nobody called “{one_line(name)}” speaks there. The {are} {listed(named)}."
+        # Translators: the last in a list of names of speakers: so many others.
+        named.append(trn("{n} more", "{n} more", more))
+    told = (
+        tr("Nobody called “{name}” speaks there. The speakers are {speakers}.")
+        if len(named) > 1
+        else tr("Nobody called “{name}” speaks there. The only speaker is {speakers}.")
+    )
+    return told.format(name=one_line(name), speakers=listed(named))
 
 
 class _Listing:
@@ -208,7 +226,7 @@ class _JsonListing:
     def add(self, file: str, hit: FileHit) -> None:
         import json  # late: few listings are JSON
 
-        item: dict[str, Any] = {"file": shown(file)} if self._has_several else {}
+        item: dict[str, Any] = {"file": name_of(file)} if self._has_several else {}
         self._console.show('{"hits": [\n' if not self.count else ",\n")
         self._console.show(" " + json.dumps(item | hit_data(*hit), ensure_ascii=False))
         self.count += 1

@@ -10,7 +10,8 @@ import os
 from collections.abc import Sequence
 from typing import Final
 
-from reader.cli.arguments import VERBS, UsageError, listed
+from reader.cli.arguments import VERBS, UsageError
+from reader.wording import listed, tr
 
 _ALIKE: Final = 0.6
 _QUESTIONS: Final = ("help", "version")
@@ -22,10 +23,16 @@ def check(files: Sequence[str | os.PathLike[str]]) -> None:
     if "." in word or os.path.basename(word) != word or os.path.lexists(word):
         return
     if word in VERBS:
-        raise UsageError(f"“{word}” is a verb and stands first, before any option of the window.")
+        raise UsageError(
+            tr("“{word}” is a verb and stands first, before any option of the window.", word=word)
+        )
     meant = _meant(word.lower())
-    told = f"Did you mean “{meant}”?" if meant else f"The verbs are {listed(VERBS)}."
-    raise UsageError(f"There is no file or verb called “{word}”. {told}")
+    told = (
+        tr("There is no file or verb called “{word}”. Did you mean “{meant}”?")
+        if meant
+        else tr("There is no file or verb called “{word}”. The verbs are {verbs}.")
+    )
+    raise UsageError(told.format(word=word, meant=meant, verbs=listed(VERBS)))
 
 
 def _meant(word: str) -> str:

@@ -28,7 +28,7 @@ from reader.cli.arguments import (
 )
 from reader.cli.console import Console
 from reader.cli.get_asking import Asking
-from reader.cli.library_action import counted, opened
+from reader.cli.library_action import opened
 from reader.cli.sources import STANDARD_INPUT
 from reader.cli.targets import Targets, writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -44,6 +44,7 @@ from reader.kept.settings import Settings
 from reader.library import Arrival, Outcome
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
+from reader.wording import joined, tr, trc, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -52,9 +53,9 @@ _FOR_ONE: Final = ("pick", "to", "output", "force", "keep", "times", "captions")
 """What is said of the one transcript that is got."""
 
 _MADE_BY: Final = {
-    Provenance.AUTOMATIC: "automatic",
-    Provenance.HUMAN: "made by people",
-    Provenance.TRANSLATED: "translated",
+    Provenance.AUTOMATIC: trc("captions", "automatic"),
+    Provenance.HUMAN: tr("made by people"),
+    Provenance.TRANSLATED: trc("captions", "translated"),
     Provenance.UNKNOWN: "",
 }
 
@@ -84,7 +85,9 @@ class Get(Verb):
         """
         if os.path.isfile(self.address):
             name = one_line(files.shown(self.address))
-            raise UsageError(f"{name} is a file here; open it: transcript-reader {name}")
+            raise UsageError(
+                tr("{file} is a file here; open it: transcript-reader {file}", file=name)
+            )
         folders = paths.folders(self.basedir)
         if self.log:
             return _log(AskedList(folders.data), self, console)
@@ -110,44 +113,57 @@ def asked(words: Sequence[str]) -> Get:
     said["allow"] = tuple(said["allow"] or ())
     if said["log"] == bool(said["address"]):
         raise UsageError(
-            "Name one address to get a transcript from, or say --log without one. "
-            "Try transcript-reader get --help."
+            tr(
+                "Name one address to get a transcript from, or say --log without one. "
+                "Try transcript-reader get --help."
+            )
         )
     if said["log"]:
         refuse_beside("--log", said, "list", "allow", *_FOR_ONE)
     elif said["list"]:
-        refuse_beside("--list, which gets none", said, *_FOR_ONE)
+        refuse_beside(tr("--list, which gets none"), said, *_FOR_ONE)
     elif said["json"]:
-        raise UsageError("--json goes with --list or --log; --to json writes the transcript.")
+        raise UsageError(tr("--json goes with --list or --log; --to json writes the transcript."))
     return Get(**said)
 
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``get``."""
-    made = verb_parser("get", "Get a transcript from the web, and write it.")
+    made = verb_parser("get", tr("Get a transcript from the web, and write it."))
     made.add_argument(
-        "address", metavar="URL", nargs="?", default="", help="a page, a caption file or a feed"
+        "address",
+        metavar="URL",
+        nargs="?",
+        default="",
+        help=tr("a page, a caption file or a feed"),
     )
     made.add_argument(
-        "--list", action="store_true", help="list the transcripts that there are, and get none"
+        "--list",
+        action="store_true",
+        help=tr("list the transcripts that there are, and get none"),
     )
-    made.add_argument("--json", action="store_true", help="list as JSON")
+    made.add_argument("--json", action="store_true", help=tr("list as JSON"))
     made.add_argument(
-        "--pick", type=ordinal, metavar="N", help="get the Nth of the list, not the first"
+        "--pick", type=ordinal, metavar="N", help=tr("get the Nth of the list, not the first")
     )
     made.add_argument(
-        "--to", default="", metavar="FORMAT", help="the format to write, text by default"
+        "--to",
+        default="",
+        metavar=tr("FORMAT"),
+        help=tr("the format to write, text by default"),
     )
     add_output(made)
-    made.add_argument("--keep", action="store_true", help="take it into the library too")
+    made.add_argument("--keep", action="store_true", help=tr("take it into the library too"))
     made.add_argument(
         "--allow",
         action="append",
-        metavar="HOST",
-        help="let this host be asked too, this time; may be said again",
+        metavar=tr("HOST"),
+        help=tr("let this host be asked too, this time; may be said again"),
     )
-    made.add_argument("--offline", action="store_true", help="ask nothing of the web")
-    made.add_argument("--log", action="store_true", help="list what was asked of the web so far")
+    made.add_argument("--offline", action="store_true", help=tr("ask nothing of the web"))
+    made.add_argument(
+        "--log", action="store_true", help=tr("list what was asked of the web so far")
+    )
     add_setting(made)
     return made
 
@@ -160,8 +176,12 @@ def _getting(options: Get, folders: paths.Folders, console: Console, today: Toda
         if notice:
             console.say(notice)
     if options.offline or settings.offline:
-        why = "--offline was said" if options.offline else "the settings say so"
-        raise NotAllowed(address.host, f"{address.host} was not asked: {why}.")
+        told = (
+            tr("{host} was not asked: --offline was said.")
+            if options.offline
+            else tr("{host} was not asked: the settings say so.")
+        )
+        raise NotAllowed(address.host, told.format(host=address.host))
     asking = Asking((address.host, *options.allow), hosts, folders, console)
     fetcher = Fetcher(asking.may, asking.tell)
     return Getting(options.address, fetcher, asking.tell, today=today)
@@ -169,29 +189,31 @@ def _getting(options: Get, folders: paths.Folders, console: Console, today: Toda
 
 def _nothing(getting: Getting) -> str:
     host = getting.address.host
-    sentence = f"{host} offers no transcript at this address."
+    sentence = tr("{host} offers no transcript at this address.", host=host)
     return sentence if yt_dlp.command() is not None else f"{sentence} {yt_dlp.HOW_TO_GET}"
 
 
 def _picked(found: list[Candidate], options: Get) -> Candidate:
-    number = options.pick or 1
-    if number > len(found):
-        are = "is" if len(found) == 1 else "are"
-        many = counted(len(found), "transcript")
+    wanted = options.pick or 1
+    if wanted > len(found):
         raise UsageError(
-            f"There {are} {many} there, so --pick goes no further than {len(found):,}."
+            trn(
+                "There is {n} transcript there, so --pick goes no further than {n}.",
+                "There are {n} transcripts there, so --pick goes no further than {n}.",
+                len(found),
+            )
         )
-    return found[number - 1]
+    return found[wanted - 1]
 
 
 def _list(found: list[Candidate], options: Get, console: Console) -> int:
     if options.json:
         told = {"candidates": [candidate.as_json() for candidate in found]}
         console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-    for number, candidate in enumerate(() if options.json else found, 1):
-        facts = (candidate.language, candidate.kind.value, _MADE_BY[candidate.provenance])
-        known = ", ".join(one_line(fact) for fact in facts if fact)
-        console.show(f"{number:>3}  {one_line(candidate.label)} ({known})\n")
+    for at, candidate in enumerate(() if options.json else found, 1):
+        facts = (candidate.language, tr(candidate.kind.value), _MADE_BY[candidate.provenance])
+        known = joined(one_line(fact) for fact in facts)
+        console.show(f"{at:>3}  {one_line(candidate.label)} ({known})\n")
         console.show(f"     {candidate.address.text}\n")
     return DONE if found else NOTHING_FOUND
 
@@ -205,8 +227,10 @@ def _keep(transcript: Transcript, folders: paths.Folders) -> str:
         shelf.close()
     name = one_line(transcript.title)
     if added.outcome is Outcome.KNOWN:
-        return f"“{name}” is in the library already, as number {added.id}."
-    return f"“{name}” is in the library now, as number {added.id}."
+        told = tr("“{title}” is in the library already, as number {number}.")
+    else:
+        told = tr("“{title}” is in the library now, as number {number}.")
+    return told.format(title=name, number=added.id)
 
 
 def _log(asked: AskedList, options: Get, console: Console) -> int:
@@ -216,9 +240,8 @@ def _log(asked: AskedList, options: Get, console: Console) -> int:
         console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     for request in () if options.json else requests:
         status = f" ({request.status})" if request.status else ""
-        status = "" if f"{status}." in request.answer else status  # refusals say it themselves
-        console.show(
-            f"{request.when}  {request.address}\n"
-            f"    {request.purpose}: {request.answer}{status}, {request.size:,} bytes\n"
-        )
+        status = "" if status.strip() in request.answer else status  # refusals say it themselves
+        size = trn("{n} byte", "{n} bytes", request.size)
+        line = joined((f"{request.purpose}: {request.answer}{status}", size))
+        console.show(f"{request.when}  {request.address}\n    {line}\n")
     return DONE

@@ -14,9 +14,11 @@ from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
 from reader.model.asked import Asked
 from reader.model.web_address import without_www
+from reader.wording import tr, trc
 
-_ONCE: Final = "o"
-_ALWAYS: Final = "a"
+# Translators: the letters that stand in brackets in the question “Ask … [o]nce, [a]lways, [N]o”.
+_ONCE: Final = trc("the letter in brackets in “[o]nce”", "o")
+_ALWAYS: Final = trc("the letter in brackets in “[a]lways”", "a")
 
 
 class Asking:
@@ -31,7 +33,9 @@ class Asking:
         """
         if not paths.ensure(folders.data):
             name = files.shown(folders.data)
-            raise FileError(f"What is asked could not be listed: {name} cannot be written.")
+            raise FileError(
+                tr("What is asked could not be listed: {folder} cannot be written.", folder=name)
+            )
         self._named = {without_www(host) for host in named}
         self._hosts = hosts
         self._folders = folders
@@ -44,13 +48,22 @@ class Asking:
         if wish.address.site in self._named or self._hosts.allows(host):
             return True
         if not self._console.can_ask:
+            purpose = f"{wish.purpose[:1].upper()}{wish.purpose[1:]}"
             raise NotAllowed(
                 host,
-                f"{wish.purpose[:1].upper()}{wish.purpose[1:]} would be asked of {host}, which you "
-                f"have not named. Say --allow {host} to let it be asked.",
+                tr(
+                    "{purpose} would be asked of {host}, which you have not named. "
+                    "Say --allow {host} to let it be asked.",
+                    purpose=purpose,
+                    host=host,
+                ),
             )
         said = self._console.ask(
-            f"Ask {host} for {wish.purpose}? It will learn your address. [o]nce, [a]lways, [N]o: "
+            tr(
+                "Ask {host} for {purpose}? It will learn your address. [o]nce, [a]lways, [N]o: ",
+                host=host,
+                purpose=wish.purpose,
+            )
         )
         if said == _ALWAYS and paths.ensure(self._folders.config):
             self._hosts.allow(host)

@@ -7,13 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
 from reader.cli.arguments import Answer, UsageError, parsed
+from reader.wording import joined, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from reader.cli.library_action import LibraryAction
 
-HELP: Final = """\
+# Translators: what is typed stays as it is, what it does begins in the same column.
+HELP: Final = tr("""\
 usage: transcript-reader library ACTION [OPTION]... ...
 
 Keep transcripts on a shelf of your own, and search all of them at once.
@@ -52,7 +54,7 @@ queries:
                        a value with spaces; a quotation mark in it is written twice
   after:2021 before:2022-03-04
                        of videos from this day on; from before it
-"""
+""")
 
 ACTIONS: Final = {
     "add": ("library_add", "Add"),
@@ -84,8 +86,11 @@ def asked(words: Sequence[str]) -> LibraryAction:
             raise Answer(HELP)
         named = (word for n, word in enumerate(words) if word[:1] != "-" and n not in valued)
         raise UsageError(
-            f"“{next(named, words[-1])}” is nothing that can be done with the library. "
-            f"There are: {', '.join(ACTIONS)}."
+            tr(
+                "“{word}” is nothing that can be done with the library. There are: {actions}.",
+                word=next(named, words[-1]),
+                actions=joined(ACTIONS),
+            )
         )
     action = words[at]
     return _kind(action)(**parsed(action_parser(action), [*words[:at], *words[at + 1 :]]))

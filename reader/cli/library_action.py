@@ -21,6 +21,7 @@ from reader.library import (
     open_library,
 )
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -48,7 +49,7 @@ class LibraryAction(Verb):
     def parser(cls, name: str) -> ArgumentParser:
         """Return what reads the words around the action of that name."""
         parser = verb_parser(f"library {name}", cls.what)
-        parser.add_argument("--json", action="store_true", help="write JSON")
+        parser.add_argument("--json", action="store_true", help=tr("write JSON"))
         cls._add_at(parser)
         cls._add_to(parser)
         return parser
@@ -57,10 +58,12 @@ class LibraryAction(Verb):
     def _add_at(cls, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--at",
-            metavar="ADDRESS",
+            metavar=tr("ADDRESS"),
             type=address,
             default=None,
-            help="the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE",
+            help=tr(
+                "the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE"
+            ),
         )
 
     @classmethod
@@ -90,8 +93,12 @@ def address(text: str) -> str:
         return text
     from argparse import ArgumentTypeError
 
-    what = f"{text} is" if text.strip() else "an empty word is"
-    raise ArgumentTypeError(f"{what} neither a folder nor postgresql://PERSON@HOST/DATABASE")
+    told = (
+        tr("{text} is neither a folder nor postgresql://PERSON@HOST/DATABASE")
+        if text.strip()
+        else tr("an empty word is neither a folder nor postgresql://PERSON@HOST/DATABASE")
+    )
+    raise ArgumentTypeError(told.format(text=text))
 
 
 def opened_at(address: str, folders: paths.Folders, *, makes: bool) -> Library:
@@ -103,19 +110,23 @@ def opened_at(address: str, folders: paths.Folders, *, makes: bool) -> Library:
         return open_at(address)
     folder = Path(address).absolute()
     if not makes and not is_library(folder):
-        raise LibraryError(f"There is no library in {address}.")
+        raise LibraryError(tr("There is no library in {folder}.", folder=address))
     if folder == folders.data:
         return opened(folders)
     if not paths.ensure(folder):
-        raise LibraryError(f"The library cannot be kept: {address} cannot be written.")
+        raise LibraryError(_cannot_be_kept(address))
     return open_at(address)
 
 
 def opened(folders: paths.Folders) -> Library:
     """Open the library; raises LibraryError, with what can be done about it."""
     if not paths.ensure(folders.data):
-        raise LibraryError(f"The library cannot be kept: {folders.data} cannot be written.")
+        raise LibraryError(_cannot_be_kept(str(folders.data)))
     return _opened(folders)
+
+
+def _cannot_be_kept(folder: str) -> str:
+    return tr("The library cannot be kept: {folder} cannot be written.", folder=folder)
 
 
 def _opened(folders: paths.Folders) -> Library:
@@ -124,10 +135,13 @@ def _opened(folders: paths.Folders) -> Library:
     except LibraryDamaged as problem:
         backup = newest_backup(folders.data)
         help_ = (
-            f"“transcript-reader library restore” brings back the copy of {backup.made[:16]}; "
-            "the file is kept beside it."
+            tr(
+                "“transcript-reader library restore” brings back the copy of {moment}; "
+                "the file is kept beside it.",
+                moment=backup.made[:16],
+            )
             if backup
-            else "There is no copy of it; move the file away to begin an empty library."
+            else tr("There is no copy of it; move the file away to begin an empty library.")
         )
         raise LibraryDamaged(f"{problem} {help_}", problem.file) from problem
 
@@ -135,13 +149,8 @@ def _opened(folders: paths.Folders) -> Library:
 def form_called(as_json: bool, to: str, usual: str) -> str:
     """Return the format that is asked for by ``--json`` or ``--to``; raises UsageError for both."""
     if as_json and to:
-        raise UsageError("--json and --to say the same: give one of them.")
+        raise UsageError(tr("--json and --to say the same: give one of them."))
     return "json" if as_json else to or usual
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things: "1 hit", "1,204 hits"."""
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def write_json(console: Console, value: dict[str, Any]) -> None:

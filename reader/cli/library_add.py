@@ -12,6 +12,7 @@ from reader.cli.library_action import LibraryAction, MeterLine, write_json
 from reader.exit_status import DONE, REFUSED
 from reader.library import Library
 from reader.tasks.importing import take_in
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -23,18 +24,21 @@ class Add(LibraryAction):
 
     paths: tuple[str, ...]
 
-    what = "Take transcripts into the library."
+    what = tr("Take transcripts into the library.")
     makes = True
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "paths", metavar="PATH", nargs="+", help="a file, a folder or a ZIP archive"
+            "paths",
+            metavar=tr("PATH"),
+            nargs="+",
+            help=tr("a file, a folder or a ZIP archive"),
         )
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         if "" in self.paths:  # Path would take it for the folder one is in
-            raise UsageError("One of the names is empty; name files, folders or ZIP archives.")
+            raise UsageError(tr("One of the names is empty; name files, folders or ZIP archives."))
         meter = MeterLine(console)
         given = [Path(path) for path in self.paths]
         try:

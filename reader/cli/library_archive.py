@@ -14,13 +14,13 @@ from reader.cli.library_action import (
     LibraryAction,
     MeterLine,
     address,
-    counted,
     opened_at,
     write_json,
 )
 from reader.exit_status import DONE
 from reader.library import is_archive
 from reader.library.moving import copy
+from reader.wording import number, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -32,7 +32,7 @@ class ServeInit(LibraryAction):
 
     address: str
 
-    what = (
+    what = tr(
         "Make an archive for many people in a PostgreSQL database, or bring one up to date. "
         "What is in it stays."
     )
@@ -45,14 +45,14 @@ class ServeInit(LibraryAction):
     def _add_to(cls, parser: ArgumentParser) -> None:
         parser.add_argument(
             "address",
-            metavar="ADDRESS",
-            help="postgresql://OWNER@HOST/DATABASE; a password is read from ~/.pgpass",
+            metavar=tr("ADDRESS"),
+            help=tr("postgresql://OWNER@HOST/DATABASE; a password is read from ~/.pgpass"),
         )
 
     def run(self, console: Console, today: Today) -> int:
         """Make it and return the exit status; raises UsageError, LibraryError."""
         if not is_archive(self.address):
-            raise UsageError("An archive is at an address: postgresql://OWNER@HOST/DATABASE.")
+            raise UsageError(tr("An archive is at an address: postgresql://OWNER@HOST/DATABASE."))
         from reader.library.postgres.schema import ROLES  # late: few have what it needs
         from reader.library.postgres.setting_up import set_up
 
@@ -61,12 +61,13 @@ class ServeInit(LibraryAction):
             write_json(console, {"archive": name, "roles": list(ROLES)})
             return DONE
         reads, adds, keeps = ROLES
-        console.show(
-            f"The archive ({name}) is ready. Who may read it and note, in SQL:\n"
-            f"  GRANT {reads} TO somebody;\n"
-            f"Who may add, tag and amend too: {adds}.\n"
-            f"Who may take off the shelf too: {keeps}.\n"
+        told = (
+            tr("The archive ({name}) is ready. Who may read it and note, in SQL:", name=name),
+            f"  GRANT {reads} TO somebody;",
+            tr("Who may add, tag and amend too: {role}.", role=adds),
+            tr("Who may take off the shelf too: {role}.", role=keeps),
         )
+        console.show("".join(f"{line}\n" for line in told))
         return DONE
 
 
@@ -78,7 +79,7 @@ class CopyLibrary(LibraryAction):
     target: str
     share_notes: bool
 
-    what = (
+    what = tr(
         "Take all that one library has into another, each a folder or "
         "postgresql://PERSON@HOST/DATABASE, and compare. What is there already stays; a copy "
         "that was cut off is made again."
@@ -90,12 +91,20 @@ class CopyLibrary(LibraryAction):
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("source", metavar="FROM", type=address, help="the library that is read")
-        parser.add_argument("target", metavar="TO", type=address, help="the one that is added to")
+        parser.add_argument(
+            # Translators: FROM and TO stand for two libraries: one word each, no brackets.
+            "source",
+            metavar=tr("FROM"),
+            type=address,
+            help=tr("the library that is read"),
+        )
+        parser.add_argument(
+            "target", metavar=tr("TO"), type=address, help=tr("the one that is added to")
+        )
         parser.add_argument(
             "--share-notes",
             action="store_true",
-            help="let all who read the archive see the notes, not you alone",
+            help=tr("let all who read the archive see the notes, not you alone"),
         )
 
     def run(self, console: Console, today: Today) -> int:
@@ -104,7 +113,13 @@ class CopyLibrary(LibraryAction):
         meter, began = MeterLine(console), time.monotonic()
 
         def tell(done: int, total: int) -> None:
-            meter.tell(f"{done:,} of {total:,} transcripts …", time.monotonic() - began)
+            told = trn(
+                "{done} of {n} transcripts …",
+                "{done} of {n} transcripts …",
+                total,
+                done=number(done),
+            )
+            meter.tell(told, time.monotonic() - began)
 
         with (
             closing(opened_at(self.source, folders, makes=False)) as source,
@@ -117,10 +132,19 @@ class CopyLibrary(LibraryAction):
         if self.json:
             write_json(console, moved._asdict())
             return DONE
-        console.show(
-            f"{counted(moved.transcripts, 'transcript')} and {counted(moved.notes, 'note')} are "
-            "in the copy, and the same there.\n"
+        told = trn(
+            "{transcripts} and {n} note are in the copy, and the same there.",
+            "{transcripts} and {n} notes are in the copy, and the same there.",
+            moved.notes,
+            transcripts=trn("{n} transcript", "{n} transcripts", moved.transcripts),
         )
+        console.show(f"{told}\n")
         if moved.left:
-            console.say(f"{counted(moved.left, 'note')} of others stayed where they are.")
+            console.say(
+                trn(
+                    "{n} note of others stayed where they are.",
+                    "{n} notes of others stayed where they are.",
+                    moved.left,
+                )
+            )
         return DONE

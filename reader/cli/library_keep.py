@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader import paths
 from reader.cli.arguments import Today, ordinal
 from reader.cli.console import Console
-from reader.cli.library_action import LibraryAction, counted, write_json
+from reader.cli.library_action import LibraryAction, write_json
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import (
     Backup,
@@ -22,6 +22,7 @@ from reader.library import (
     restore_backup,
 )
 from reader.model.visible import one_line
+from reader.wording import joined, number, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -33,11 +34,11 @@ class Remove(LibraryAction):
 
     ids: tuple[int, ...]
 
-    what = "Take transcripts out of the library."
+    what = tr("Take transcripts out of the library.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("ids", metavar="ID", nargs="+", type=ordinal, help="their numbers")
+        parser.add_argument("ids", metavar="ID", nargs="+", type=ordinal, help=tr("their numbers"))
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         titles = [shelf.entry(id_).title for id_ in self.ids]
@@ -47,7 +48,7 @@ class Remove(LibraryAction):
             write_json(console, {"removed": list(self.ids)})
         else:
             for title in titles:
-                console.show(f"{one_line(title)} was removed.\n")
+                console.show(tr("{title} was removed.", title=one_line(title)) + "\n")
         return DONE
 
 
@@ -55,7 +56,7 @@ class Remove(LibraryAction):
 class Check(LibraryAction):
     """Look whether everything is sound, and mend the index."""
 
-    what = "Look whether everything in the library is sound."
+    what = tr("Look whether everything in the library is sound.")
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         health = shelf.check()
@@ -66,9 +67,20 @@ class Check(LibraryAction):
         else:
             for fault in health.faults:
                 console.say(fault)
-            state = "Not everything is sound" if health.faults else "Everything is sound"
-            kept = f"{counted(health.transcripts, 'transcript')}, {counted(health.notes, 'note')}"
-            console.show(f"{state}: {kept}, {health.indexed:,} indexed.\n")
+            kept = joined(
+                (
+                    trn("{n} transcript", "{n} transcripts", health.transcripts),
+                    trn("{n} note", "{n} notes", health.notes),
+                    # Translators: so many of the transcripts are in the index.
+                    trn("{n} indexed", "{n} indexed", health.indexed),
+                )
+            )
+            told = (
+                tr("Not everything is sound: {kept}.")
+                if health.faults
+                else tr("Everything is sound: {kept}.")
+            )
+            console.show(told.format(kept=kept) + "\n")
         return NOTHING_FOUND if health.faults else DONE
 
 
@@ -78,11 +90,11 @@ class BackUp(LibraryAction):
 
     list: bool
 
-    what = "Copy the library."
+    what = tr("Copy the library.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("--list", action="store_true", help="list the copies and make none")
+        parser.add_argument("--list", action="store_true", help=tr("list the copies and make none"))
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         if not self.list:
@@ -99,7 +111,9 @@ def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> Non
         write_json(console, {"backups": [backup._asdict() for backup in backups]})
         return
     for backup in backups:
-        console.show(f"{backup.name}  {backup.size / 1e6:.1f} MB\n")
+        # Translators: megabytes.
+        size = tr("{size} MB", size=number(backup.size / 1e6, 1))
+        console.show(f"{backup.name}  {size}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +122,11 @@ class Restore(LibraryAction):
 
     name: str
 
-    what = "Go back to a copy of the library."
+    what = tr("Go back to a copy of the library.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("name", metavar="NAME", nargs="?", default="", help="the copy")
+        parser.add_argument("name", metavar=tr("NAME"), nargs="?", default="", help=tr("the copy"))
 
     def run(self, console: Console, today: Today) -> int:
         """Go back to a copy, also where the library itself cannot be opened any more.
@@ -123,7 +137,7 @@ class Restore(LibraryAction):
         if not name:
             newest = newest_backup(folders.data)
             if newest is None:
-                raise LibraryError("There is no sound copy of the library to go back to.")
+                raise LibraryError(tr("There is no sound copy of the library to go back to."))
             name = newest.name
         is_back = False
         try:
@@ -141,7 +155,13 @@ class Restore(LibraryAction):
         if self.json:
             write_json(console, {"restored": name, "transcripts": count})
         else:
-            console.show(f"{name} was restored: {counted(count, 'transcript')}.\n")
+            told = trn(
+                "{copy} was restored: {n} transcript.",
+                "{copy} was restored: {n} transcripts.",
+                count,
+                copy=name,
+            )
+            console.show(f"{told}\n")
         return DONE
 
     def _folders(self) -> paths.Folders:
@@ -150,7 +170,7 @@ class Restore(LibraryAction):
             return own
         if is_archive(self.at):
             raise LibraryError(
-                "An archive goes back to a copy on its server, by PostgreSQL's pg_restore."
+                tr("An archive goes back to a copy on its server, by PostgreSQL's pg_restore.")
             )
         folder = Path(self.at).absolute()
         return own if folder == own.data else replace(own, data=folder, cache=folder / "index")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reader import files
 from reader.cli.arguments import (
@@ -21,7 +21,7 @@ from reader.cli.arguments import (
 )
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.library_action import LibraryAction, counted, form_called, write_json
+from reader.cli.library_action import LibraryAction, form_called, write_json
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -31,16 +31,27 @@ from reader.model.timecode import seconds
 from reader.model.visible import one_line
 from reader.quotes.tables import csv_table
 from reader.tasks.hit_table import hit_table
+from reader.wording import number, tr, trc, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+# Translators: what transcripts are counted by; each stands alone on a line above the counts.
+_FACETS: Final = {
+    "year": tr("year"),
+    "folder": tr("folder"),
+    "tag": tr("tag"),
+    "speaker": tr("speaker"),
+    "language": tr("language"),
+    "kind": trc("how a transcript was made", "kind"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class List(LibraryAction):
     """List what is on the shelf."""
 
-    what = "List the transcripts of the library."
+    what = tr("List the transcripts of the library.")
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         entries = shelf.entries()
@@ -48,7 +59,11 @@ class List(LibraryAction):
             write_json(console, {"transcripts": [_entry_json(entry) for entry in entries]})
             return DONE
         for entry in entries:
-            facts = [entry.day or entry.date, f"{entry.words:,} words", _state(entry)]
+            facts = [
+                entry.day or entry.date,
+                trn("{n} word", "{n} words", entry.words),
+                _state(entry),
+            ]
             told = "  ·  ".join(one_line(fact) for fact in facts if fact)
             console.show(f"{entry.id:>6}  {one_line(entry.title)}  ({told})\n")
         return DONE
@@ -62,7 +77,9 @@ def _hit_data(entry: Entry, hit: Hit) -> dict[str, Any]:
 def _state(entry: Entry) -> str:
     if not entry.read:
         return ""
-    return "read" if entry.reached >= 1 else f"read to {entry.reached:.0%}"
+    if entry.reached >= 1:
+        return trc("a transcript that was read", "read")
+    return tr("read to {share}%", share=number(entry.reached * 100))
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:
@@ -93,39 +110,47 @@ class SearchLibrary(LibraryAction):
     whole_words: bool
     exact: bool
 
-    what = "List where something is said, in all transcripts."
+    what = tr("List where something is said, in all transcripts.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("query", metavar="QUERY", help="what to find: see library --help")
-        parser.add_argument("--limit", type=ordinal, metavar="N", help="list the first N hits only")
+        parser.add_argument(
+            "query", metavar=tr("QUERY"), help=tr("what to find: see library --help")
+        )
+        parser.add_argument(
+            "--limit", type=ordinal, metavar="N", help=tr("list the first N hits only")
+        )
         parser.add_argument(
             "--order",
             choices=[order.value for order in Order],
             default="",
-            help="list these transcripts first: added last (the default), those that say most of"
-            " it, of the last day, by title, by first speaker",
+            help=tr(
+                "list these transcripts first: added last (the default), those that say most of"
+                " it, of the last day, by title, by first speaker"
+            ),
         )
         parser.add_argument(
             "--facets",
             action="store_true",
-            help="instead of hits, count the transcripts by year, folder, tag, speaker, language"
-            " and kind, with what narrows the query to them",
+            help=tr(
+                "instead of hits, count the transcripts by year, folder, tag, speaker, language"
+                " and kind, with what narrows the query to them"
+            ),
         )
-        parser.add_argument("--csv", action="store_true", help="write a table of all hits")
+        parser.add_argument("--csv", action="store_true", help=tr("write a table of all hits"))
         add_switches(parser)
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         query = typed(self.query)
         if not query.strip():
-            raise UsageError("There is nothing to find: QUERY is empty.")
+            raise UsageError(tr("There is nothing to find: QUERY is empty."))
         if self.facets:
             refuse_beside("--facets", asdict(self), "csv", "limit", "order")
         if self.csv:
             refuse_beside("--csv", asdict(self), "json")
         switches = Switches(self.match_case, self.whole_words, self.exact)
         if not shelf.is_indexed():
-            console.say("The index is made anew first; this may take a while, once.")
+            console.say(tr("The index is made anew first; this may take a while, once."))
         if self.facets:
             return self._count(shelf, query, switches, console)
         found = _Searched(shelf, query, switches, Order(self.order or Order.ADDED))
@@ -141,7 +166,12 @@ class SearchLibrary(LibraryAction):
                 where = f"{entry.id} {entry.title}"
                 show_hit(console, where, hit.cue, hit.start, hit.passage)
             console.say(
-                f"{counted(found.total, 'hit')} in {counted(found.transcripts, 'transcript')}."
+                trn(
+                    "{hits} in {n} transcript.",
+                    "{hits} in {n} transcripts.",
+                    found.transcripts,
+                    hits=trn("{n} hit", "{n} hits", found.total),
+                )
             )
         if found.transcripts:
             return DONE
@@ -161,21 +191,23 @@ class SearchLibrary(LibraryAction):
             write_json(console, {"facets": told, "transcripts": len(found)})
         else:
             for one in counted_by:
-                console.show(f"{one.name}\n")
+                console.show(f"{_FACETS[one.name]}\n")
                 for words, count, narrowing in one.values:
-                    console.show(f"{count:>8,}  {one_line(words)}  ({one_line(narrowing)})\n")
-            console.say(f"{counted(len(found), 'transcript')}.")
+                    console.show(
+                        f"{number(count):>8}  {one_line(words)}  ({one_line(narrowing)})\n"
+                    )
+            console.say(trn("{n} transcript.", "{n} transcripts.", len(found)))
         return DONE if found else NOTHING_FOUND
 
 
 def _offer(apart: Apart) -> str:
     """Return what says that the words of a phrase are there, but apart, and how to find them."""
-    have = (
-        "1 transcript has" if apart.transcripts == 1 else f"{apart.transcripts:,} transcripts have"
-    )
-    return (
-        f"Nobody says that as it stands; {have} its words apart: "
-        f"library search {shlex.quote(apart.query)}"
+    return trn(
+        "Nobody says that as it stands; 1 transcript has its words apart: library search {query}",
+        "Nobody says that as it stands; {n} transcripts have its words apart: "
+        "library search {query}",
+        apart.transcripts,
+        query=shlex.quote(apart.query),
     )
 
 
@@ -207,13 +239,16 @@ class Show(LibraryAction):
     times: bool
     captions: bool
 
-    what = "Write a transcript of the library."
+    what = tr("Write a transcript of the library.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("ids", metavar="ID", nargs=1, type=ordinal, help="its number")
+        parser.add_argument("ids", metavar="ID", nargs=1, type=ordinal, help=tr("its number"))
         parser.add_argument(
-            "--to", default="", metavar="FORMAT", help="the format to write, text by default"
+            "--to",
+            default="",
+            metavar=tr("FORMAT"),
+            help=tr("the format to write, text by default"),
         )
         add_setting(parser)
 

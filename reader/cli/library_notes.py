@@ -24,13 +24,16 @@ from reader.quotes.exports import Matter
 from reader.quotes.paper import Quoted
 from reader.quotes.qdpx import Case, Coded
 from reader.quotes.writing import Quotations, quotes_data
+from reader.wording import joined, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
 def _add_ids(parser: ArgumentParser) -> None:
-    parser.add_argument("ids", metavar="ID", nargs="*", type=ordinal, help="of these transcripts")
+    parser.add_argument(
+        "ids", metavar="ID", nargs="*", type=ordinal, help=tr("of these transcripts")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Notes(LibraryAction):
 
     ids: tuple[int, ...]
 
-    what = "List highlights and notes."
+    what = tr("List highlights and notes.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
@@ -73,7 +76,7 @@ class ExportNotes(LibraryAction):
     times: bool
     captions: bool
 
-    what = "Write highlights and notes as one document."
+    what = tr("Write highlights and notes as one document.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
@@ -81,15 +84,17 @@ class ExportNotes(LibraryAction):
         parser.add_argument(
             "--to",
             default="",
-            metavar="FORMAT",
-            help="markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …",
+            metavar=tr("FORMAT"),
+            help=tr(
+                "markdown (the default), html, text, docx, odt, epub, pdf, csv, xlsx, qdpx, ris …"
+            ),
         )
         add_output(parser)
         parser.add_argument(
             "--cite",
             default="apa",
-            metavar="STYLE",
-            help="apa (the default), chicago, harvard or mla",
+            metavar=tr("STYLE"),
+            help=tr("apa (the default), chicago, harvard or mla"),
         )
         add_setting(parser)
 
@@ -97,7 +102,11 @@ class ExportNotes(LibraryAction):
         """Write highlights and notes as one document, or their references for another program."""
         if self.cite not in STYLES:
             raise UsageError(
-                f"“{self.cite}” is no style of reference. There are: {', '.join(STYLES)}."
+                tr(
+                    "“{name}” is no style of reference. There are: {styles}.",
+                    name=self.cite,
+                    styles=joined(STYLES),
+                )
             )
         kind = kind_called(
             form_called(self.json, self.to, "markdown"), Matter.QUOTES, Matter.PROJECT
@@ -109,7 +118,7 @@ class ExportNotes(LibraryAction):
         else:
             wanted = wanted._replace(quotes=list(_quoted(shelf, self.ids, today())))
         if not wanted.quotes and not wanted.cases:
-            console.say("There are no highlights there; nothing is written.")
+            console.say(tr("There are no highlights there; nothing is written."))
             return NOTHING_FOUND
         targets.put(quotes_data(kind, wanted, pdf), STANDARD_INPUT, wanted.title, console)
         return DONE

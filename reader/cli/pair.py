@@ -27,6 +27,7 @@ from reader.model.visible import one_line
 from reader.quotes.bilingual import title_of
 from reader.quotes.exports import Matter
 from reader.quotes.writing import pairing_data
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -68,9 +69,9 @@ class Pair(ReadOptions):
 
     def _check(self) -> None:
         if self.first == self.second == STANDARD_INPUT:
-            raise UsageError("FIRST and SECOND cannot both be standard input.")
+            raise UsageError(tr("FIRST and SECOND cannot both be standard input."))
         if self.output != STANDARD_OUTPUT and not self.to:
-            raise UsageError("-o needs --to, which says what to write.")
+            raise UsageError(tr("-o needs --to, which says what to write."))
 
 
 def asked(words: Sequence[str]) -> Pair:
@@ -80,17 +81,17 @@ def asked(words: Sequence[str]) -> Pair:
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``pair``."""
-    what = (
+    what = tr(
         "Set two transcripts of the same words, in two languages, side by side. Each line has how "
         "sure the row is, from 0 to 1, and both texts, parted by tabs."
     )
     made = reading_parser("pair", what, "--from")
-    made.add_argument("first", metavar="FIRST", help='a transcript; "-" for input')
-    made.add_argument("second", metavar="SECOND", help="its twin in another language")
+    made.add_argument("first", metavar=tr("FIRST"), help=tr('a transcript; "-" for input'))
+    made.add_argument("second", metavar=tr("SECOND"), help=tr("its twin in another language"))
     forms = made.add_mutually_exclusive_group()
-    forms.add_argument("--json", action="store_true", help="write JSON")
+    forms.add_argument("--json", action="store_true", help=tr("write JSON"))
     forms.add_argument(
-        "--to", default="", metavar="FORMAT", help="tmx, html, docx, epub, xlsx, csv …"
+        "--to", default="", metavar=tr("FORMAT"), help=tr("tmx, html, docx, epub, xlsx, csv …")
     )
     add_output(made)
     return made

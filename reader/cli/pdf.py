@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.cli.arguments import UsageError
 from reader.quotes.paper import Paper
+from reader.wording import tr
 
 
 def pdf(paper: Paper) -> bytes:
@@ -12,6 +13,6 @@ def pdf(paper: Paper) -> bytes:
         from reader.ui.printing import pdf_without_window  # late: no other verb needs Qt
     except ImportError as problem:
         raise UsageError(
-            "PDF is set by Qt, which is not installed here. Without it: docx, odt, epub, html."
+            tr("PDF is set by Qt, which is not installed here. Without it: docx, odt, epub, html.")
         ) from problem
     return pdf_without_window(paper)

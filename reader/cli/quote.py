@@ -32,6 +32,7 @@ from reader.model.transcript import CueKind
 from reader.quotes import citations, styles
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.writing import excerpt_data, works_data
+from reader.wording import joined, number, tr, trn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -82,42 +83,51 @@ def asked(words: Sequence[str]) -> Verb:
         if said[name]:
             refuse_beside(f"--{name}", said, "style", "times", "captions")
     if said["style"] and _form(said["style"]) is None:
-        refuse_beside("a style of quotation", said, "times", "captions")
+        refuse_beside(tr("a style of quotation"), said, "times", "captions")
     return Quote(**said)
 
 
 def parser() -> ArgumentParser:
     """Return what reads the words after ``quote``, unless they ask to verify a document."""
-    what = "Write words as the captions have them, with their source."
+    what = tr("Write words as the captions have them, with their source.")
     made = reading_parser("quote", what, "--from")
-    made.add_argument("file", metavar="FILE", help='a transcript; "-" for input')
-    made.add_argument("words", metavar="WORDS", nargs="+", help="the words, however punctuated")
+    made.add_argument("file", metavar=tr("FILE"), help=tr('a transcript; "-" for input'))
+    made.add_argument(
+        "words", metavar=tr("WORDS"), nargs="+", help=tr("the words, however punctuated")
+    )
     kinds = made.add_mutually_exclusive_group()
-    kinds.add_argument("--json", action="store_true", help="write JSON")
+    kinds.add_argument("--json", action="store_true", help=tr("write JSON"))
     kinds.add_argument(
-        "--to", default="", metavar="FORMAT", help="text (the default), markdown or html"
+        "--to",
+        default="",
+        metavar=tr("FORMAT"),
+        help=tr("text (the default), markdown or html"),
     )
     made.add_argument(
         "--style",
         default="",
-        metavar="NAME",
-        help="plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
-        "or one of your own",
+        metavar=tr("NAME"),
+        help=tr(
+            "plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
+            "or one of your own"
+        ),
     )
     kinds.add_argument(
         "--cite",
         default="",
-        metavar="STYLE",
-        help="write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, "
-        "csl-json",
+        metavar=tr("STYLE"),
+        help=tr(
+            "write the reference instead: apa, chicago, harvard, mla, bibtex, biblatex, ris, "
+            "csl-json"
+        ),
     )
     made.add_argument(
-        "--nth", type=ordinal, metavar="N", help="take the Nth place that has the words"
+        "--nth", type=ordinal, metavar="N", help=tr("take the Nth place that has the words")
     )
     made.add_argument(
         "--verify",
-        metavar="DOCUMENT",
-        help="instead: say which quotations of a document still match the library",
+        metavar=tr("DOCUMENT"),
+        help=tr("instead: say which quotations of a document still match the library"),
     )
     add_setting(made)
     return made
@@ -131,7 +141,7 @@ def _writer(options: Quote) -> Callable[[Excerpt], str]:
     if style and _form(style) is None:
         return _styled(options)
     if style and options.to:
-        raise UsageError("--to and --style say the same: give one of them.")
+        raise UsageError(tr("--to and --style say the same: give one of them."))
     kind = _kind(style or options.to or "text")
     look = setting(options)
     return lambda excerpt: excerpt_data(kind, excerpt, look, pdf).decode()
@@ -147,7 +157,13 @@ def _kind(name: str) -> Export:
     found = _form(name)
     if found is None:
         forms = (kind.name for kind in kinds(Matter.EXCERPT).values() if _form(kind.name))
-        raise UsageError(f"“{name}” is no form of a quotation. There are: {', '.join(forms)}.")
+        raise UsageError(
+            tr(
+                "“{name}” is no form of a quotation. There are: {forms}.",
+                name=name,
+                forms=joined(forms),
+            )
+        )
     return found
 
 
@@ -157,11 +173,16 @@ def _styled(options: Quote) -> Callable[[Excerpt], str]:
     style = found.get(options.style)
     if style is None:
         broken = [one for one in problems if str(one).startswith(f"{options.style}.toml:")]
-        told = f" {broken[0]}" if broken else f" There are: {', '.join(sorted(found))}."
-        raise UsageError(f"There is no style of quotation called “{options.style}”.{told}")
+        told = (
+            tr("There is no style of quotation called “{name}”. {problem}")
+            if broken
+            else tr("There is no style of quotation called “{name}”. There are: {styles}.")
+        )
+        problem, known = "".join(map(str, broken[:1])), joined(sorted(found))
+        raise UsageError(told.format(name=options.style, problem=problem, styles=known))
     write = _STYLED.get(_kind(options.to or "text").name)
     if write is None:
-        raise UsageError(f"A style is written as one of these: {', '.join(_STYLED)}.")
+        raise UsageError(tr("A style is written as one of these: {forms}.", forms=joined(_STYLED)))
     return lambda excerpt: f"{write(style, excerpt)}\n"
 
 
@@ -173,8 +194,14 @@ def _citing(name: str) -> Callable[[Excerpt], str]:
     if name in files:
         return lambda excerpt: works_data(files[name], [citations.work_of(excerpt)]).decode()
     if name not in citations.STYLES:
-        known = ", ".join((*citations.STYLES, *files))
-        raise UsageError(f"“{name}” is no style of reference. There are: {known}.")
+        known = joined((*citations.STYLES, *files))
+        raise UsageError(
+            tr(
+                "“{name}” is no style of reference. There are: {styles}.",
+                name=name,
+                styles=known,
+            )
+        )
 
     def cite(excerpt: Excerpt) -> str:
         made = citations.reference(citations.work_of(excerpt), name)
@@ -192,13 +219,28 @@ def _places(finder: Finder, words: str) -> Hits:
 def _chosen(places: Hits, options: Quote, console: Console) -> int | None:
     """Return which of the places is quoted; None, and a sentence, where the words are not said."""
     count, name, nth = len(places), shown(options.file), options.nth or 1
-    times = "once" if count == 1 else f"{count} times"
     if not count:
-        console.say(f"{name}: Nobody says “{places.query}” there.")
+        console.say(tr("{file}: Nobody says “{words}” there.", file=name, words=places.query))
     elif nth > count:
-        console.say(f"{name}: “{places.query}” is said {times}, not {nth} times.")
+        console.say(
+            trn(
+                "{file}: “{words}” is said once, not {nth} times.",
+                "{file}: “{words}” is said {n} times, not {nth} times.",
+                count,
+                file=name,
+                words=places.query,
+                nth=number(nth),
+            )
+        )
     elif options.nth is None and count > 1:
-        console.say(f"{name}: This is said {times}; here is the first, --nth N gives another.")
+        console.say(
+            trn(
+                "{file}: This is said {n} times; here is the first, --nth N gives another.",
+                "{file}: This is said {n} times; here is the first, --nth N gives another.",
+                count,
+                file=name,
+            )
+        )
     return nth - 1 if nth <= count else None
 
 

@@ -9,13 +9,19 @@ from reader.cli.arguments import ReadOptions
 from reader.cli.console import Console
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
+from reader.wording import mark, tr
 
 STANDARD_INPUT: Final = "-"
 
 
+def name_of(file: str) -> str:
+    """Return the name of a file as other programs are told it."""
+    return mark("standard input") if file == STANDARD_INPUT else files.shown(file)
+
+
 def shown(file: str) -> str:
     """Return the name of a file as people are told it."""
-    return "standard input" if file == STANDARD_INPUT else files.shown(file)
+    return tr("standard input") if file == STANDARD_INPUT else files.shown(file)
 
 
 def typed(words: str) -> str:
@@ -40,5 +46,7 @@ def transcript(file: str, reading: ReadOptions, console: Console) -> Transcript:
             )
         return formats.read(file, encoding=reading.encoding, format=reading.format)
     except formats.EqualClaims as problem:
-        choices = " or ".join(f"--format {format.name}" for format in problem.formats)
-        raise UnknownFormat(f"{problem.sentence} Use {choices}.", problem.file) from problem
+        # Translators: stands between two options, with its spaces.
+        choices = tr(" or ").join(f"--format {format.name}" for format in problem.formats)
+        told = tr("{problem} Use {choices}.", problem=problem.sentence, choices=choices)
+        raise UnknownFormat(told, problem.file) from problem

@@ -18,6 +18,7 @@ from reader.model.transcript import Transcript
 from reader.quotes.exports import Export, Matter, called, kinds
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import transcript_data
+from reader.wording import joined, tr
 
 
 class Writer(NamedTuple):
@@ -33,7 +34,11 @@ def kind_called(wanted: str, *matters: Matter) -> Export:
     found = called(wanted, *matters)
     if found is None:
         raise UsageError(
-            f"“{wanted}” cannot be written. What can: {', '.join(sorted(kinds(*matters)))}."
+            tr(
+                "“{format}” cannot be written. What can: {formats}.",
+                format=wanted,
+                formats=joined(sorted(kinds(*matters))),
+            )
         )
     return found
 
@@ -91,13 +96,15 @@ class Targets:
     def _guard(self, target: str) -> None:
         name = files.shown(target)
         if os.path.realpath(target) in self._taken:
-            raise FileError(f"{name} was just written from another file of the same name.")
+            raise FileError(
+                tr("{file} was just written from another file of the same name.", file=name)
+            )
         if not os.path.exists(target):
             return
         if any(_is_same(target, file) for file in self.reads):
-            raise FileError(f"{name} is a file that is read; choose another name.")
+            raise FileError(tr("{file} is a file that is read; choose another name.", file=name))
         if not self.force:
-            raise FileError(f"{name} exists already; --force replaces it.")
+            raise FileError(tr("{file} exists already; --force replaces it.", file=name))
 
 
 def _is_same(target: str, file: str) -> bool:
@@ -123,5 +130,9 @@ def _pass_on(target: str, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        told = f"{files.shown(target)} cannot be written: {files.cause(problem)}."
+        told = tr(
+            "{file} cannot be written: {cause}.",
+            file=files.shown(target),
+            cause=files.cause(problem),
+        )
         raise FileError(told) from problem

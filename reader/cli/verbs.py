@@ -16,6 +16,7 @@ from reader.cli.arguments import WITHOUT_ONE, Today, Verb
 from reader.cli.console import Console, OutputError
 from reader.errors import MissingLibrary, ReaderError
 from reader.exit_status import DONE, INTERRUPTED, NO_WINDOW, NOBODY_READS, OWN_FAULT, REFUSED
+from reader.wording import tr
 
 if TYPE_CHECKING:
     import datetime
@@ -56,8 +57,12 @@ def no_window(
     console = console or Console.standard()
     _log_fault("The window cannot be made", problem, options)
     console.say(
-        f"No window can be shown, since something does not load: {problem}. "
-        f"README says what a window needs; {WITHOUT_ONE}."
+        tr(
+            "No window can be shown, since something does not load: {problem}. "
+            "README says what a window needs; {way_on}.",
+            problem=problem,
+            way_on=WITHOUT_ONE,
+        )
     )
     return NO_WINDOW
 
@@ -145,5 +150,9 @@ def _log_fault(what: str, problem: Exception, options: Verb | arguments.Options 
 def _own_fault(problem: Exception, options: Verb | None) -> str:
     """Log a fault of the program and return what to say of it."""
     file = _log_fault("The command line failed", problem, options)
-    sentence = f"The program itself went wrong ({type(problem).__name__})."
-    return f"{sentence} {f'Details are in {file}.' if file else '--debug shows details.'}"
+    told = (
+        tr("The program itself went wrong ({fault}). Details are in {file}.")
+        if file
+        else tr("The program itself went wrong ({fault}). --debug shows details.")
+    )
+    return told.format(fault=type(problem).__name__, file=file)

@@ -21,16 +21,17 @@ from reader.model.timecode import clock
 from reader.model.visible import one_line
 from reader.tasks.verifying import Finding, Verdict, text_of
 from reader.tasks.verifying import verify as verified
+from reader.wording import joined, number, tr, trn
 
 # Read as they are: what a document of these kinds quotes is told by its own signs.
 _PLAIN: Final = (".md", ".markdown", ".txt", ".text")
 
 _TOLD: Final = {
-    Verdict.SAME: "word for word",
-    Verdict.FORMS: "the same words, other signs or capitals",
-    Verdict.CHANGED: "OTHER WORDS",
-    Verdict.MISSING: "NOT FOUND in the library",
-    Verdict.TITLE: "the title of a transcript",
+    Verdict.SAME: tr("word for word"),
+    Verdict.FORMS: tr("the same words, other signs or capitals"),
+    Verdict.CHANGED: tr("OTHER WORDS"),
+    Verdict.MISSING: tr("NOT FOUND in the library"),
+    Verdict.TITLE: tr("the title of a transcript"),
 }
 
 
@@ -58,17 +59,16 @@ class Verify(ReadOptions):
         else:
             for finding in findings:
                 console.show(_line(finding))
-            also = f"; {titles:,} title{'s' * (titles != 1)} beside" if titles else ""
-            console.say(f"{good:,} of {quoted:,} quotations match their sources{also}.")
+            console.say(_summary(good, quoted, titles))
         return DONE if quoted and good == quoted else NOTHING_FOUND
 
 
 def asked(words: Sequence[str]) -> Verify:
     """Return what the words after ``quote`` ask for, ``--verify`` among them."""
-    what = "Say which quotations of a document are still the words of their sources."
+    what = tr("Say which quotations of a document are still the words of their sources.")
     made = reading_parser("quote --verify", what, "--from")
-    made.add_argument("--verify", dest="document", metavar="DOCUMENT", required=True)
-    made.add_argument("--json", action="store_true", help="write JSON")
+    made.add_argument("--verify", dest="document", metavar=tr("DOCUMENT"), required=True)
+    made.add_argument("--json", action="store_true", help=tr("write JSON"))
     return Verify(**parsed(made, words))
 
 
@@ -80,16 +80,32 @@ def _text(options: Verify, console: Console) -> str:
     return text_of(transcript(options.document, options, console))
 
 
+def _summary(good: int, quoted: int, titles: int) -> str:
+    if titles:
+        return trn(
+            "{good} of {quoted} quotations match their sources; {n} title beside.",
+            "{good} of {quoted} quotations match their sources; {n} titles beside.",
+            titles,
+            good=number(good),
+            quoted=number(quoted),
+        )
+    return trn(
+        "{good} of {n} quotations match their sources.",
+        "{good} of {n} quotations match their sources.",
+        quoted,
+        good=number(good),
+    )
+
+
 def _line(finding: Finding) -> str:
     told = f"“{one_line(finding.quote)}”: {_TOLD[finding.verdict]}"
     if finding.entry is None:
         return f"{told}\n"
-    time = (
-        "" if finding.hit is None or finding.hit.start is None else f", {clock(finding.hit.start)}"
-    )
-    where = f" ({finding.entry.id} {one_line(finding.entry.title)}{time})"
-    now = f"\n    now: “{one_line(finding.words)}”" if finding.verdict is Verdict.CHANGED else ""
-    return f"{told}{where}{now}\n"
+    time = "" if finding.hit is None or finding.hit.start is None else clock(finding.hit.start)
+    where = joined((f"{finding.entry.id} {one_line(finding.entry.title)}", time))
+    is_other = finding.verdict is Verdict.CHANGED
+    now = "\n    " + tr("now: “{words}”", words=one_line(finding.words)) if is_other else ""
+    return f"{told} ({where}){now}\n"
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -16,6 +16,7 @@ from reader.fetching.errors import AddressRefused
 from reader.model.visible import one_line
 from reader.model.web_address import web_address, without_www
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _PORTS: Final = {"http": 80, "https": 443}
 _SCHEME: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?!\d)")
@@ -94,8 +95,11 @@ def address_of(text: str, base: str = "") -> Address:
     if not plain or port == 0:
         told = one_line(text)[:_LONGEST_TOLD]
         raise AddressRefused(
-            f"“{told}” is no address that can be asked: those begin with http:// or https://, name "
-            "a host and no user, and hold no spaces."
+            tr(
+                "“{text}” is no address that can be asked: those begin with http:// or https://, "
+                "name a host and no user, and hold no spaces.",
+                text=told,
+            )
         )
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     text = plain.partition("#")[0]
@@ -150,21 +154,31 @@ class Trust(NamedTuple):
         """Raise AddressRefused for an address that may not be asked, as far as it shows."""
         if address.is_disguised:
             raise AddressRefused(
-                f"{address.authority} is a number in disguise, and may lead to what is on this "
-                "computer or network. Write it as a plain number, such as 192.168.1.20."
+                tr(
+                    "{host} is a number in disguise, and may lead to what is on this computer or "
+                    "network. Write it as a plain number, such as 192.168.1.20.",
+                    host=address.authority,
+                )
             )
         if address.place not in self.local and address.is_local_by_name:
             raise AddressRefused(
-                f"{address.authority} is on this computer or network. Such addresses are asked "
-                "only if you type them yourself, never out of a page or file."
+                tr(
+                    "{host} is on this computer or network. Such addresses are asked only if you "
+                    "type them yourself, never out of a page or file.",
+                    host=address.authority,
+                )
             )
 
     def check_number(self, address: Address, number: Number) -> None:
         """Raise AddressRefused where the host stands for a number that may not be asked."""
         if address.place not in self.local and not is_public(number):
             raise AddressRefused(
-                f"{address.host} leads to {number}, which is on this computer or network; nothing "
-                "is asked there."
+                tr(
+                    "{host} leads to {number}, which is on this computer or network; nothing is "
+                    "asked there.",
+                    host=address.host,
+                    number=number,
+                )
             )
 
 

@@ -8,13 +8,16 @@ from typing import Final, NamedTuple
 
 from reader.fetching.addresses import Address
 from reader.model.transcript import Provenance, Transcript
+from reader.wording import mark
 
 
 class CandidateKind(Enum):
     """What a candidate is: captions with times, or a text that mostly has none."""
 
-    CAPTIONS = "captions"
-    TEXT = "text"
+    # Translators: what there is to choose, as in “(de, captions, made by people)”.
+    CAPTIONS = mark("captions")
+    # Translators: what there is to choose: a text without times.
+    TEXT = mark("text")
 
 
 class Candidate(NamedTuple):

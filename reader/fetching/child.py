@@ -13,6 +13,7 @@ from typing import IO, Final, NamedTuple
 
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
+from reader.wording import tr
 
 MOST_BYTES: Final = 50_000_000
 """The most that is taken of what it says."""
@@ -47,7 +48,8 @@ def run(
                 start_new_session=True,
             )
         except OSError as problem:
-            raise FetchError(f"{command[0]} cannot be started.") from problem
+            told = tr("{program} cannot be started.", program=command[0])
+            raise FetchError(told) from problem
         try:
             status = _watched(process, (said, errors), deadline)
         finally:
@@ -62,7 +64,7 @@ def _watched(
         with contextlib.suppress(subprocess.TimeoutExpired):
             return process.wait(deadline.slice())
         if sum(os.fstat(file.fileno()).st_size for file in written) > MOST_BYTES:
-            raise FetchError("The other program says more than anything that is taken in.")
+            raise FetchError(tr("The other program says more than anything that is taken in."))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

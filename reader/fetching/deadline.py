@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from reader.fetching.errors import FetchStopped, TooLate
+from reader.wording import trn
 
 LOOKS_EVERY: Final = 0.05
 """Seconds between two looks at the time; between them a person's Ctrl+C is heard everywhere."""
@@ -37,5 +38,12 @@ class Deadline:
             raise FetchStopped
         left = self._until - time.monotonic()
         if left <= 0:
-            raise TooLate(f"There was no whole answer within {self._seconds:g} seconds.")
+            seconds = f"{self._seconds:g}"
+            told = trn(
+                "There was no whole answer within {n} seconds.",
+                "There was no whole answer within {n} seconds.",
+                round(self._seconds),
+                n=seconds,
+            )
+            raise TooLate(told)
         return min(left, LOOKS_EVERY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import ReaderError
+from reader.wording import tr
 
 
 class FetchError(ReaderError):
@@ -25,7 +26,7 @@ class FetchStopped(FetchError):  # noqa: N818 - no error: the person wanted it
     """The person stopped it."""
 
     def __init__(self) -> None:
-        super().__init__("It was stopped; nothing was taken in.")
+        super().__init__(tr("It was stopped; nothing was taken in."))
 
 
 class TooLate(FetchError):  # noqa: N818 - it says when

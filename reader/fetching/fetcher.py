@@ -34,6 +34,7 @@ from reader.fetching.robots import Rule, may_ask, rules
 from reader.fetching.unpacking import ACCEPTED, MOST_BYTES, too_large, unpacked
 from reader.model.asked import Asked
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trn
 
 SECONDS: Final = 30.0
 """The longest that one request may take, from the name of the host to the last byte."""
@@ -97,14 +98,22 @@ class Fetcher:
             if isinstance(answer, Response):
                 return answer
             wish = wish._replace(address=answer)
-        raise FetchError(f"{wish.address.host} leads on and on, over {MOST_REDIRECTS} addresses.")
+        raise FetchError(
+            trn(
+                "{host} leads on and on, over {n} addresses.",
+                "{host} leads on and on, over {n} addresses.",
+                MOST_REDIRECTS,
+                host=wish.address.host,
+            )
+        )
 
     def permit(self, wish: Wish) -> None:
         """Ask whether the host of an address may be asked; raises NotAllowed and AddressRefused."""
         wish.trust.check(wish.address)
         if wish.address.site not in self._allowed:
             if not self._may(wish):
-                raise NotAllowed(wish.address.host, f"{wish.address.host} was not asked.")
+                host = wish.address.host
+                raise NotAllowed(host, tr("{host} was not asked.", host=host))
             self._allowed.add(wish.address.site)
 
     def vouch(self, wish: Wish) -> None:
@@ -138,14 +147,18 @@ class Fetcher:
             self._robots[key] = self._read_robots(wish)
         if not may_ask(self._robots[key], address.target):
             raise FetchError(
-                f"{address.host} asks programs in its robots.txt not to read this page; open it in "
-                "the browser, save it, and open the saved file."
+                tr(
+                    "{host} asks programs in its robots.txt not to read this page; open it in the "
+                    "browser, save it, and open the saved file.",
+                    host=address.host,
+                )
             )
 
     def _read_robots(self, wish: Wish) -> list[Rule]:
         """Return the rules of a host (RFC 9309, 2.3.1): none where the file is empty or refused."""
         where = address_of("/robots.txt", wish.address.text)
-        what = "what programs may read there (robots.txt)"
+        # Translators: what a host is asked for, as in “Ask HOST for …?”
+        what = tr("what programs may read there (robots.txt)")
         asking = Wish(where, what, wish.trust, may_be_empty=True)
         try:
             answer = self.get(asking)
@@ -162,17 +175,23 @@ class Fetcher:
             self._pause(host)
         when = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         exchange = _Exchange()
-        said = "It was broken off."
+        said = tr("It was broken off.")
         try:
             answer = self._exchanged(wish, deadline, exchange)
-            said = f"Leads on to {answer.text}" if isinstance(answer, Address) else "It came."
+            said = (
+                tr("Leads on to {address}", address=answer.text)
+                if isinstance(answer, Address)
+                else tr("It came.")
+            )
             return answer
         except FetchError as problem:
             said = str(problem)
             raise
         except ssl.SSLCertVerificationError as problem:
-            said = (
-                f"{host} cannot prove that it is {host}: {problem.verify_message or 'no reason'}."
+            said = tr(
+                "{host} cannot prove that it is {host}: {reason}.",
+                host=host,
+                reason=problem.verify_message or tr("no reason"),
             )
             raise FetchError(said) from problem
         except (OSError, HTTPException, ValueError) as problem:
@@ -211,7 +230,7 @@ class Fetcher:
                 answers.check(address.host, response)
                 data = self._body(line, response, exchange, deadline)
         if not data and not wish.may_be_empty:
-            raise FetchError(f"{address.host} sends an empty answer.")
+            raise FetchError(tr("{host} sends an empty answer.", host=address.host))
         return answers.answer_of(address, response, data)
 
     def _line(
@@ -256,7 +275,7 @@ class Fetcher:
                 raise too_large()
             self._progress(len(data), expected)
         if expected is not None and len(data) < expected:
-            raise FetchError("The answer broke off before its end.")
+            raise FetchError(tr("The answer broke off before its end."))
         return unpacked(bytes(data), response.getheader("Content-Encoding", ""), deadline)
 
 
@@ -307,21 +326,29 @@ def _tunnel(line: BoundedConnection, address: Address, proxy: Proxy) -> None:
     while line.readline(_LONGEST_LINE).strip():
         pass
     if found is None or found[1] != b"200":
-        status = found[1].decode("ascii") if found else "no answer"
-        raise FetchError(f"The proxy does not connect to {address.host} ({status}).")
+        status = found[1].decode("ascii") if found else tr("no answer")
+        raise FetchError(
+            tr(
+                "The proxy does not connect to {host} ({status}).",
+                host=address.host,
+                status=status,
+            )
+        )
 
 
 def _next(wish: Wish, response: HTTPResponse) -> Address:
     """Return where an answer leads on to; raises AddressRefused."""
     location = response.getheader("Location")
     if not location:
-        raise FetchError(f"{wish.address.host} leads on, and does not say where to.")
+        raise FetchError(tr("{host} leads on, and does not say where to.", host=wish.address.host))
     # Servers send UTF-8 there, which http.client takes for Latin-1.
     location = location.encode("latin-1", "replace").decode("utf-8", "replace")
     there = address_of(location, wish.address.text)
     if wish.address.scheme == "https" and there.scheme == "http":
         raise AddressRefused(
-            f"{wish.address.host} leads from a secure address to one that is not; it is not "
-            "followed."
+            tr(
+                "{host} leads from a secure address to one that is not; it is not followed.",
+                host=wish.address.host,
+            )
         )
     return there

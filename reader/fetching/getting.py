@@ -22,6 +22,7 @@ from reader.fetching.sites import PAGE, PAGES, caption_file, site_of
 from reader.formats import gate
 from reader.formats.format import EqualClaims
 from reader.model.transcript import Fetched, Provenance, Transcript
+from reader.wording import tr
 
 VIDEO_SITES: Final = (
     *("youtube.com", "m.youtube.com", "youtu.be", "vimeo.com", "dailymotion.com", "rumble.com"),
@@ -67,7 +68,8 @@ class Getting:
         if not is_of_videos:
             found = site.code.look(address, self._ask)
         if not found and (is_of_videos or (site is PAGE and yt_dlp.command() is not None)):
-            self._fetcher.vouch(Wish(address, "the captions of this video", self._trust))
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
+            self._fetcher.vouch(Wish(address, tr("the captions of this video"), self._trust))
             found = yt_dlp.look(address, self._tell, self._fetcher.should_stop)
         language = next((one.page.language for one in found if one.page.language), "")
         return best_first(found, language)
@@ -80,11 +82,13 @@ class Getting:
         if candidate.is_here:
             words = candidate.page
         else:
-            answer = self._ask(candidate.address, "the captions")
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
+            answer = self._ask(candidate.address, tr("the captions"))
             words = _read(answer, candidate.name or caption_file.candidate(answer.address).name)
             is_page = words.source.format in PAGES and not words.is_timed
             if candidate.kind is CandidateKind.CAPTIONS and is_page:
-                raise FetchError(f"{answer.address.host} sends a page there, and no captions.")
+                host = answer.address.host
+                raise FetchError(tr("{host} sends a page there, and no captions.", host=host))
         came = self._came[candidate.address.text]
         source = replace(words.source, path="", sha256=came.sha256, fetched=came)
         return gate.admit(replace(_completed(words, candidate), source=source))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from reader.fetching.addresses import Number
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
@@ -66,7 +67,7 @@ class BoundedConnection(io.RawIOBase):
         count: int = self._whenever_ready(lambda: self._socket.recv_into(buffer))
         self.most -= count
         if self.most < 0:
-            raise FetchError("The answer is larger than anything that is taken in.")
+            raise FetchError(tr("The answer is larger than anything that is taken in."))
         return count
 
     def sendall(self, data: ReadableBuffer) -> None:

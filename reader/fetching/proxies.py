@@ -9,6 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from reader.fetching.addresses import Address
 from reader.fetching.errors import FetchError
+from reader.wording import tr
 
 
 class Proxy(NamedTuple):
@@ -36,7 +37,7 @@ def proxy_for(address: Address) -> Proxy | None:
         host, port = None, 0
     if host is None or parts.scheme != "http":
         raise FetchError(
-            "The proxy that is set on this computer cannot be used: only those of HTTP can."
+            tr("The proxy that is set on this computer cannot be used: only those of HTTP can.")
         )
     user = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else ""
     return Proxy(host, port, base64.b64encode(user.encode()).decode("ascii") if user else "")

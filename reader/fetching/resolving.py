@@ -15,6 +15,7 @@ from collections.abc import Callable
 from reader.fetching.addresses import Number, number_of
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
+from reader.wording import tr
 
 Resolve = Callable[[str, int], list[str]]
 """Takes host and port and returns numbers as text; raises OSError."""
@@ -49,6 +50,9 @@ def numbers(host: str, port: int, deadline: Deadline, resolve: Resolve = by_syst
         known = [number for text in found if (number := number_of(text)) is not None]
         if not known:
             raise FetchError(
-                f"{host} cannot be found: there is no such host, or this computer is offline."
+                tr(
+                    "{host} cannot be found: there is no such host, or this computer is offline.",
+                    host=host,
+                )
             )
         return known

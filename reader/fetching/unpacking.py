@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.fetching.deadline import Deadline
 from reader.fetching.errors import FetchError
+from reader.wording import number, tr
 
 MOST_BYTES: Final = 20_000_000
 """The largest answer that is taken in, unpacked: several times the longest hearing."""
@@ -23,7 +24,8 @@ _GZIP: Final = b"\x1f\x8b"
 
 def too_large() -> FetchError:
     """Return what is said of an answer beyond the bound."""
-    return FetchError(f"The answer is larger than {MOST_BYTES // 1_000_000} MB.")
+    most = number(MOST_BYTES // 1_000_000)
+    return FetchError(tr("The answer is larger than {size} MB.", size=most))
 
 
 def unpacked(data: bytes, packing: str, deadline: Deadline) -> bytes:
@@ -34,7 +36,7 @@ def unpacked(data: bytes, packing: str, deadline: Deadline) -> bytes:
     if not data:
         return b""
     if packing not in ("gzip", "x-gzip", "deflate"):
-        raise FetchError("The answer is packed in a way that nobody asked for.")
+        raise FetchError(tr("The answer is packed in a way that nobody asked for."))
     whole = bytearray()
     for _ in range(MOST_MEMBERS):
         deadline.slice()
@@ -44,12 +46,14 @@ def unpacked(data: bytes, packing: str, deadline: Deadline) -> bytes:
         try:
             whole += engine.decompress(data, MOST_BYTES + 1 - len(whole))
         except zlib.error as problem:
-            raise FetchError("The answer is packed, and what is packed is damaged.") from problem
+            raise FetchError(
+                tr("The answer is packed, and what is packed is damaged.")
+            ) from problem
         if len(whole) > MOST_BYTES:
             raise too_large()
         if not engine.eof:
-            raise FetchError("The answer broke off before its end.")
+            raise FetchError(tr("The answer broke off before its end."))
         data = engine.unused_data if engine.unused_data.startswith(_GZIP) else b""
         if not data:
             return bytes(whole)
-    raise FetchError("The answer is packed in too many pieces.")
+    raise FetchError(tr("The answer is packed in too many pieces."))

@@ -31,11 +31,12 @@ from reader.model.asked import Asked
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 SECONDS: Final = 60.0
 """The longest that yt-dlp may take; it is slow to start and asks several times."""
 
-HOW_TO_GET: Final = (
+HOW_TO_GET: Final = tr(
     "yt-dlp, which knows many video sites, is not installed: "
     "“pip install transcript-reader[sites]” brings it, and so does the package yt-dlp of most "
     "systems."
@@ -107,9 +108,9 @@ def look(address: Address, tell: Tell, should_stop: Stop = go_on) -> list[Candid
 
     At an address that is of none of its sites it has none, and nobody is asked.
     """
-    info = _info(
-        address.text, address.host, f"which captions {address.host} has", tell, should_stop
-    )
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    what = tr("which captions {host} has", host=address.host)
+    info = _info(address.text, address.host, what, tell, should_stop)
     return [] if info is None else list(_candidates(info, address))
 
 
@@ -119,7 +120,9 @@ def search(words: str, tell: Tell, should_stop: Stop = go_on) -> list[FoundVideo
     Raises FetchError.
     """
     what = f"ytsearch{MOST_VIDEOS}:{one_line(words)}"
-    info = _info(what, address_of(SEARCHED).host, "a search for the video", tell, should_stop) or {}
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    why = tr("a search for the video")
+    info = _info(what, address_of(SEARCHED).host, why, tell, should_stop) or {}
     return [video for entry in listed(info.get("entries")) if (video := _video(entry))]
 
 
@@ -144,7 +147,7 @@ def _info(
         return None
     # Of programs that print nothing of it, at least what they were sent to is listed.
     for told in list(_addresses(output.said + output.errors)) or [what]:
-        tell(Asked(when, f"{purpose} (yt-dlp)", told, 0, 0, "Asked by yt-dlp."))
+        tell(Asked(when, f"{purpose} (yt-dlp)", told, 0, 0, tr("Asked by yt-dlp.")))
     start = output.said.rfind(b"\n{") + 1
     try:
         info = object_in(output.said[start:])
@@ -170,11 +173,13 @@ def _errors(output: child.Output) -> str:
 def _told(output: child.Output, host: str) -> str:
     found = _ERROR.search(_errors(output))
     if found and _UNFOUND.search(found[1]):
-        return f"{host} cannot be reached: no such host, or this computer is offline."
+        return tr("{host} cannot be reached: no such host, or this computer is offline.", host=host)
     if found and _UNANSWERED.search(found[1]):
-        return f"{host} cannot be reached: it does not answer."
-    reason = one_line(found[1])[:300].rstrip(".") if found else f"it ended with {output.status}"
-    return f"yt-dlp found nothing there: {reason}."
+        return tr("{host} cannot be reached: it does not answer.", host=host)
+    if found is None:
+        return tr("yt-dlp found nothing there: it ended with {status}.", status=str(output.status))
+    reason = one_line(found[1])[:300].rstrip(".")
+    return tr("yt-dlp found nothing there: {reason}.", reason=reason)
 
 
 def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
@@ -201,9 +206,12 @@ def _candidates(info: dict[str, Any], address: Address) -> Iterator[Candidate]:
             made_by = Provenance.TRANSLATED if "tlang=" in there.target else provenance
             language = one_line(language).removesuffix("-orig")
             language = "" if language == "und" else language
-            words = "automatic captions" if key == "automatic_captions" else "captions"
             name = f"captions.{suffix}"
-            label = f"{label or language or 'Captions'} ({words})"
+            label = (
+                tr("{name} (automatic captions)")
+                if key == "automatic_captions"
+                else tr("{name} (captions)")
+            ).format(name=label or language or tr("Captions"))
             yield Candidate(label, there, language, provenance=made_by, name=name, page=of)
 
 

@@ -59,7 +59,8 @@ from reader.formats import gate
 from reader.formats.decoding import text
 from reader.formats.format import Claim, Document, Elsewhere, EqualClaims, Format
 from reader.formats.registry import FORMATS
-from reader.model.transcript import ReportItem, Source, Transcript
+from reader.model.transcript import Source, Transcript, remark
+from reader.wording import joined, tr
 
 __all__ = [
     "FORMATS",
@@ -93,7 +94,7 @@ def read(
     )
     report = transcript.report
     if changed:
-        report = (ReportItem("The file changed while it was read."), *report)
+        report = (remark("The file changed while it was read."), *report)
     source = replace(transcript.source, path=os.fsdecode(path))
     return replace(transcript, source=source, report=report)
 
@@ -182,8 +183,8 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[text.Decoded, FormatErr
     except text.NotTextError as not_text:
         return text.Decoded("", "", ()), not_text
     if not decoded.text.strip():
-        raise FormatError("The file is empty.")
-    return decoded, UnknownFormat("This is no transcript of a kind known here.")
+        raise FormatError(tr("The file is empty."))
+    return decoded, UnknownFormat(tr("This is no transcript of a kind known here."))
 
 
 def _claimants(document: Document, candidates: tuple[Format, ...]) -> tuple[Format, ...]:
@@ -205,16 +206,20 @@ def by_name(name: str) -> Format:
     for format in FORMATS:
         if format.name == name:
             return format
-    names = ", ".join(format.name for format in FORMATS)
-    raise UnknownFormat(f"There is no format called “{name}”. There are: {names}.")
+    names = joined(format.name for format in FORMATS)
+    raise UnknownFormat(
+        tr("There is no format called “{name}”. There are: {names}.", name=name, names=names)
+    )
 
 
 def _with_kinds(problem: FormatError, document: Document) -> FormatError:
     if not isinstance(problem, UnknownFormat):
         return problem
     known = [format for format in FORMATS if document.suffix in format.suffixes] or FORMATS
-    kinds = ", ".join(format.title for format in known)
-    return UnknownFormat(f"{problem.sentence} What can be read: {kinds}.")
+    kinds = joined(format.title for format in known)
+    return UnknownFormat(
+        tr("{problem} What can be read: {kinds}.", problem=problem.sentence, kinds=kinds)
+    )
 
 
 def suffixes() -> tuple[str, ...]:
@@ -229,6 +234,12 @@ def write(transcript: Transcript, format_name: str) -> bytes:
     """
     format = by_name(format_name)
     if not format.is_written:
-        names = ", ".join(format.name for format in FORMATS if format.is_written)
-        raise UnknownFormat(f"{format.title} can only be read. Can be written: {names}.")
+        names = joined(format.name for format in FORMATS if format.is_written)
+        raise UnknownFormat(
+            tr(
+                "{format} can only be read. Can be written: {names}.",
+                format=format.title,
+                names=names,
+            )
+        )
     return format.write(transcript)

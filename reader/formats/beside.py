@@ -18,7 +18,7 @@ from reader.formats.clues import clues_of
 from reader.formats.decoding import text
 from reader.formats.format import Elsewhere
 from reader.model import titles
-from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+from reader.model.transcript import RelatedVideo, Transcript, remark
 from reader.model.web_address import web_address
 
 _DEEPEST: Final = 3
@@ -44,7 +44,7 @@ def captions_of(page: Elsewhere, path: str, read: Read) -> Transcript | None:
 
 
 def _joined(page: Transcript, captions: Transcript, language: str, name: str) -> Transcript:
-    told = ReportItem(f"The words are those of “{name}”, which lies beside the page.")
+    told = remark("The words are those of “{file}”, which lies beside the page.", file=name)
     return replace(
         page,
         cues=captions.cues,

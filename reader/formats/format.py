@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import reduce
 from importlib import import_module
 from os.path import splitext
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from reader.errors import FormatError, UnknownFormat
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.formats.clues import Link
@@ -125,8 +127,10 @@ class EqualClaims(UnknownFormat):
     """
 
     def __init__(self, formats: tuple[Format, ...], file: str = "") -> None:
-        kinds = " or ".join(format.title for format in formats)
-        super().__init__(f"This file may be read as {kinds}. Say which.", file)
+        titles = (format.title for format in formats)
+        # Translators: kinds of files, of which it is one
+        kinds = reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), titles)
+        super().__init__(tr("This file may be read as {kinds}. Say which.", kinds=kinds), file)
         self.formats = formats
 
 

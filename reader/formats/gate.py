@@ -22,8 +22,10 @@ from reader.model.transcript import (
     ReportItem,
     Transcript,
     WordTime,
+    remarks,
 )
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 MAX_TIME: Final = 10**13
 """The latest time kept, in milliseconds (317 years): as seconds, a float still holds it exactly."""
@@ -54,7 +56,7 @@ def admit(transcript: Transcript) -> Transcript:
     Raises FormatError where there is nothing to show: neither cues nor a title.
     """
     if not transcript.cues and not transcript.title.strip():
-        raise FormatError("The file holds no speech.")
+        raise FormatError(tr("The file holds no speech."))
     cues, absurd = _timed(_cleaned(transcript.cues))
     report = tuple(map(_remark, transcript.report))
     facts: dict[str, Any] = {name: _fact(name, getattr(transcript, name)) for name in FACTS}
@@ -113,8 +115,12 @@ def _timed(cues: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ..
         return cues, ()
     possible = tuple(map(_possible, cues))
     absurd = sum(before is not after for before, after in zip(cues, possible, strict=True))
-    what = "1 caption has a time" if absurd == 1 else f"{absurd} captions have times"
-    return possible, (ReportItem(f"{what} that cannot be, which was left out.", absurd),)
+    told = remarks(
+        "1 caption has a time that cannot be, which was left out.",
+        "{n} captions have times that cannot be, which was left out.",
+        absurd,
+    )
+    return possible, (told,)
 
 
 def _possible(cue: Cue) -> Cue:

@@ -7,12 +7,17 @@ from typing import Final
 
 from reader.formats.format import Claim, Document, Format, Look
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trc
 
 _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
-_OWN_MARKS: Final = ("title, standfirst and related videos", "word times")
-_UNTIMED: Final = "which captions had no time"
-_HEADINGS: Final = "which lines are headings"
+# Translators: these, up to the names of formats, are what a file cannot keep, in a list.
+_WORD_TIMES: Final = tr("word times")
+_OF_PAGE: Final = tr("standfirst and related videos")
+_OWN_MARKS: Final = (tr("title, standfirst and related videos"), _WORD_TIMES)
+_TIMES: Final = trc("what a file cannot keep", "times")
+_UNTIMED: Final = tr("which captions had no time")
+_HEADINGS: Final = tr("which lines are headings")
 
 
 def _has(*signs: str) -> Look:
@@ -85,10 +90,10 @@ def _any(document: Document) -> bool:
 
 
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("saved-page", "Saved page of a video", (".txt",), "saved_page", Claim.LIKELY, _any),
+    Format("saved-page", tr("Saved page of a video"), (".txt",), "saved_page", Claim.LIKELY, _any),
     Format(
         "srt",
-        "SubRip captions",
+        tr("SubRip captions"),
         (".srt",),
         "srt",
         Claim.LIKELY + 10,
@@ -98,17 +103,17 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "vtt",
-        "WebVTT captions",
+        tr("WebVTT captions"),
         (".vtt",),
         "webvtt",
         Claim.CERTAIN,
         _has("webvtt"),
         is_written=True,
-        loses=("standfirst and related videos", _HEADINGS, _UNTIMED),
+        loses=(_OF_PAGE, _HEADINGS, _UNTIMED),
     ),
     Format(
         "sbv",
-        "SBV captions (YouTube)",
+        tr("SBV captions (YouTube)"),
         (".sbv",),
         "sbv",
         Claim.LIKELY + 5,
@@ -118,34 +123,34 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "lrc",
-        "LRC lyrics",
+        tr("LRC lyrics"),
         (".lrc",),
         "lrc",
         Claim.LIKELY + 10,
         _fits(r"\[(?:\d{1,4}:\d|[a-z#]{2,10}[ \t]*:)"),
         is_written=True,
         loses=(
-            "thousandths of a second and the ends of captions",
-            "line breaks inside a caption",
-            "standfirst and related videos",
-            "word times",
+            tr("thousandths of a second and the ends of captions"),
+            tr("line breaks inside a caption"),
+            _OF_PAGE,
+            _WORD_TIMES,
             _HEADINGS,
             _UNTIMED,
         ),
     ),
     Format(
         "ttml",
-        "TTML captions",
+        tr("TTML captions"),
         (".ttml", ".dfxp", ".itt", ".xml"),
         "ttml",
         Claim.CERTAIN - 5,
         _has("<tt", ":tt"),
         is_written=True,
-        loses=("standfirst and related videos", "word times", _HEADINGS, _UNTIMED),
+        loses=(_OF_PAGE, _WORD_TIMES, _HEADINGS, _UNTIMED),
     ),
     Format(
         "ass",
-        "ASS and SSA subtitles",
+        tr("ASS and SSA subtitles"),
         (".ass", ".ssa"),
         "ass",
         Claim.CERTAIN - 5,
@@ -153,7 +158,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "sami",
-        "SAMI captions",
+        tr("SAMI captions"),
         (".smi", ".sami"),
         "sami",
         Claim.CERTAIN - 5,
@@ -161,7 +166,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "subviewer",
-        "SubViewer subtitles",
+        tr("SubViewer subtitles"),
         (".sub",),
         "subviewer",
         Claim.CERTAIN - 10,
@@ -169,7 +174,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "microdvd",
-        "MicroDVD and MPL2 subtitles",
+        tr("MicroDVD and MPL2 subtitles"),
         (".sub", ".mpl"),
         "microdvd",
         Claim.LIKELY + 10,
@@ -177,7 +182,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "scc",
-        "Scenarist closed captions",
+        tr("Scenarist closed captions"),
         (".scc",),
         "broadcast.scc",
         Claim.CERTAIN,
@@ -185,7 +190,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "ebu-stl",
-        "EBU subtitles (STL)",
+        tr("EBU subtitles (STL)"),
         (".stl",),
         "broadcast.ebu_stl",
         Claim.CERTAIN,
@@ -194,7 +199,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "quicktime-text",
-        "QuickTime text",
+        tr("QuickTime text"),
         (".txt",),
         "broadcast.quicktime_text",
         Claim.CERTAIN,
@@ -202,7 +207,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "avid-caption",
-        "Avid caption text",
+        tr("Avid caption text"),
         (".txt",),
         "broadcast.avid_caption",
         Claim.CERTAIN - 5,
@@ -210,7 +215,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "audacity",
-        "Audacity labels",
+        tr("Audacity labels"),
         (".txt",),
         "broadcast.audacity",
         Claim.LIKELY + 10,
@@ -218,7 +223,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "ctm-stm",
-        "Scored speech (CTM, STM)",
+        tr("Scored speech (CTM, STM)"),
         (".ctm", ".stm"),
         "broadcast.ctm_stm",
         Claim.LIKELY + 5,
@@ -226,7 +231,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "youtube-xml",
-        "YouTube captions (XML)",
+        tr("YouTube captions (XML)"),
         (".srv1", ".srv2", ".srv3", ".ytt", ".xml"),
         "youtube_xml",
         Claim.CERTAIN - 5,
@@ -234,7 +239,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "tei",
-        "TEI document",
+        tr("TEI document"),
         (".tei", ".xml"),
         "official.tei",
         Claim.CERTAIN - 2,
@@ -242,7 +247,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "akoma-ntoso",
-        "Parliamentary debate (Akoma Ntoso)",
+        tr("Parliamentary debate (Akoma Ntoso)"),
         (".akn", ".xml"),
         "official.akoma_ntoso",
         Claim.CERTAIN - 2,
@@ -250,7 +255,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "hansard",
-        "Hansard (XML)",
+        tr("Hansard (XML)"),
         (".xml",),
         "official.hansard",
         Claim.CERTAIN - 2,
@@ -258,7 +263,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "bundestag",
-        "Record of the Bundestag (XML)",
+        tr("Record of the Bundestag (XML)"),
         (".xml",),
         "official.bundestag",
         Claim.CERTAIN - 2,
@@ -266,7 +271,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "parliament",
-        "Record of a parliament (XML)",
+        tr("Record of a parliament (XML)"),
         (".xml",),
         "official.parliaments",
         Claim.CERTAIN - 2,
@@ -277,7 +282,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "ohms",
-        "OHMS record (oral history)",
+        tr("OHMS record (oral history)"),
         (".xml",),
         "research.ohms",
         Claim.CERTAIN - 4,
@@ -285,7 +290,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "youtube-json3",
-        "YouTube captions (json3)",
+        tr("YouTube captions (json3)"),
         (".json3", ".json"),
         "youtube_json",
         Claim.CERTAIN - 5,
@@ -293,7 +298,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "whisper",
-        "Speech recognition JSON (Whisper)",
+        tr("Speech recognition JSON (Whisper)"),
         (".json",),
         "whisper",
         Claim.LIKELY,
@@ -301,7 +306,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "podcast-json",
-        "Podcast transcript (JSON)",
+        tr("Podcast transcript (JSON)"),
         (".json",),
         "podcast_json",
         Claim.CERTAIN - 10,
@@ -311,7 +316,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "services",
-        "Transcription service JSON",
+        tr("Transcription service JSON"),
         (".json",),
         "services.service_json",
         Claim.LIKELY + 5,
@@ -319,7 +324,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "otranscribe",
-        "oTranscribe document",
+        tr("oTranscribe document"),
         (".otr",),
         "otranscribe",
         Claim.CERTAIN - 5,
@@ -327,7 +332,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "json",
-        "Transcript as JSON",
+        tr("Transcript as JSON"),
         (".json",),
         "neutral_json",
         Claim.CERTAIN - 10,
@@ -336,7 +341,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "csv",
-        "Table (CSV, TSV)",
+        tr("Table (CSV, TSV)"),
         (".csv", ".tsv"),
         "table",
         Claim.LIKELY + 15,
@@ -346,7 +351,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "elan",
-        "ELAN annotations",
+        tr("ELAN annotations"),
         (".eaf",),
         "research.elan",
         Claim.CERTAIN,
@@ -354,7 +359,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "chat",
-        "CHAT transcript",
+        tr("CHAT transcript"),
         (".cha",),
         "research.chat",
         Claim.CERTAIN,
@@ -362,7 +367,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "textgrid",
-        "Praat TextGrid",
+        tr("Praat TextGrid"),
         (".textgrid",),
         "research.textgrid",
         Claim.CERTAIN,
@@ -370,7 +375,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "exmaralda",
-        "EXMARaLDA transcription",
+        tr("EXMARaLDA transcription"),
         (".exb",),
         "research.exmaralda",
         Claim.CERTAIN,
@@ -378,7 +383,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "transcriber",
-        "Transcriber file",
+        tr("Transcriber file"),
         (".trs",),
         "research.transcriber",
         Claim.CERTAIN - 5,
@@ -386,7 +391,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "html",
-        "Saved web page (HTML)",
+        tr("Saved web page (HTML)"),
         (".html", ".htm", ".xhtml"),
         "html_page",
         Claim.LIKELY + 5,
@@ -394,7 +399,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "docx",
-        "Word document",
+        tr("Word document"),
         (".docx",),
         "docx",
         Claim.CERTAIN,
@@ -403,7 +408,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "odt",
-        "OpenDocument text",
+        tr("OpenDocument text"),
         (".odt",),
         "odt",
         Claim.CERTAIN,
@@ -412,7 +417,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "epub",
-        "EPUB book",
+        tr("EPUB book"),
         (".epub",),
         "epub",
         Claim.CERTAIN - 5,
@@ -421,7 +426,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "rtf",
-        "Rich text (RTF)",
+        tr("Rich text (RTF)"),
         (".rtf",),
         "documents.rtf",
         Claim.CERTAIN,
@@ -430,7 +435,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "mhtml",
-        "Web page, single file (MHTML)",
+        tr("Web page, single file (MHTML)"),
         (".mhtml", ".mht"),
         "documents.mhtml",
         Claim.CERTAIN - 5,
@@ -439,23 +444,23 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "webarchive",
-        "Web archive (Safari)",
+        tr("Web archive (Safari)"),
         (".webarchive",),
         "documents.webarchive",
         Claim.CERTAIN - 1,
         lambda document: b"WebMainResource" in document.data,
         reads_bytes=True,
     ),
-    Format("pdf", "PDF document", (".pdf",), "pdf", Claim.CERTAIN, _pdf, reads_bytes=True),
+    Format("pdf", tr("PDF document"), (".pdf",), "pdf", Claim.CERTAIN, _pdf, reads_bytes=True),
     Format(
         "text",
-        "Plain text",
+        tr("Plain text"),
         (".txt", ".text", ".md", ".markdown"),
         "plain_text",
         Claim.FALLBACK,
         _any,
         is_written=True,
-        loses=("times", "standfirst and related videos", _HEADINGS, "the address, author and date"),
+        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author and date")),
     ),
 )
 """Every format; the first of two that claim a document alike is named first."""

@@ -17,6 +17,7 @@ from reader.files import atomic_write, cause, read_untrusted
 from reader.kept.kept_file import held
 from reader.model.asked import Asked
 from reader.model.visible import one_line
+from reader.wording import tr
 
 NAME: Final = "asked.jsonl"
 MOST_LINES: Final = 10_000
@@ -46,7 +47,7 @@ class AskedList:
                 finally:
                     os.close(descriptor)
             except OSError as problem:
-                told = f"What is asked cannot be listed: {cause(problem)}."
+                told = tr("What is asked cannot be listed: {why}.", why=cause(problem))
                 raise FileError(told) from problem
             if size > LARGEST:
                 atomic_write(self._path, b"".join(map(_line, reversed(self.requests()))))

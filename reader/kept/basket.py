@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Excerpt
+from reader.wording import tr
 
 MOST_ITEMS: Final = 2_000
 """How many quotations a basket holds."""
@@ -20,8 +21,8 @@ _VERSION: Final = 1
 _LONGEST: Final = 20_000
 _LARGE: Final = 200_000
 
-_LOST: Final = "The basket could not be read"
-_BLOCKED: Final = ", and nothing will be kept in it."
+_LOST: Final = tr("The basket could not be read")
+_BLOCKED: Final = tr("The basket could not be read, and nothing will be kept in it.")
 
 
 class BasketItem(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from reader import files
 from reader.kept.kept_file import KeptFile
+from reader.wording import tr
 
 MOST_HEARD: Final = 2_000
 """Of how many transcripts it is remembered."""
@@ -19,7 +20,7 @@ LARGEST_OFFSET: Final = 3_600_000
 """The most that a recording may be apart from the times of its transcript, in milliseconds."""
 
 _LONGEST: Final = 4_096
-_LOST: Final = "What was remembered of recordings could not be read"
+_LOST: Final = tr("What was remembered of recordings could not be read")
 
 
 class Heard(NamedTuple):

@@ -10,13 +10,14 @@ from typing import Final
 
 from reader.kept.kept_file import KeptFile
 from reader.model.web_address import without_www
+from reader.wording import tr
 
 NAME: Final = "hosts.json"
 MOST_HOSTS: Final = 10_000
 
 _VERSION: Final = 1
 _ALWAYS: Final = "always"
-_LOST: Final = "The list of hosts that may be asked could not be read"
+_LOST: Final = tr("The list of hosts that may be asked could not be read")
 
 
 class Hosts:

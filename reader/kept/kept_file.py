@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from reader.errors import FileError
 from reader.files import atomic_write, read_untrusted
+from reader.wording import tr
 
 _MOST_PUT_ASIDE: Final = 100
 _SECONDS_TO_WAIT: Final = 5.0
@@ -35,8 +36,8 @@ class KeptFile:
     def __init__(self, path: Path | None, lost: str, blocked: str = "") -> None:
         """``lost`` is what to say of a file that cannot be read ("The basket could not be read").
 
-        ``blocked`` is added where such a file cannot be renamed either: then nothing is written
-        over it, unless ``blocked`` is "".
+        ``blocked`` is the sentence for where such a file cannot be renamed either: then nothing is
+        written over it, unless ``blocked`` is "".
         """
         self.path = path
         self.notice = ""
@@ -80,12 +81,14 @@ class KeptFile:
         _log.warning("%s: %s", self.path, fault)
         kept = self._renamed()
         if kept:
-            self.notice = f"{self._lost}; the old file is kept as “{kept}”."
+            self.notice = tr(
+                "{lost}; the old file is kept as “{file}”.", lost=self._lost, file=kept
+            )
         elif self._blocked:
             self.path = None
-            self.notice = f"{self._lost}{self._blocked}"
+            self.notice = self._blocked
         else:
-            self.notice = f"{self._lost}."
+            self.notice = tr("{lost}.", lost=self._lost)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:

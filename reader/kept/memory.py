@@ -16,6 +16,7 @@ from reader import files
 from reader.kept.kept_file import KeptFile
 from reader.model.excerpt import Facts
 from reader.model.transcript import RelatedVideo, Source
+from reader.wording import tr
 
 MOST_RECENT: Final = 200
 """How many opened files are remembered, with the place read in each."""
@@ -40,8 +41,11 @@ _LARGEST_NUMBER = 2**31 - 1
 _KEYS = (
     *("version", "recent", "last_open", "open", "shown", "given", "addresses", "facts", "window"),
 )
-_LOST = "What was remembered of earlier reading could not be read"
-_BLOCKED = ", and its file is in the way: nothing of this reading will be kept."
+_LOST = tr("What was remembered of earlier reading could not be read")
+_BLOCKED = tr(
+    "What was remembered of earlier reading could not be read, and its file is in the way: "
+    "nothing of this reading will be kept."
+)
 
 ReadingPlace: TypeAlias = tuple[int, int, int]
 """Cue, character in it and pixels above the top of the view, as a page of the window has them."""

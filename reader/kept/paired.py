@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from reader.kept.kept_file import KeptFile
 from reader.model.pairing.by_hand import RowEdges, is_fit
+from reader.wording import tr
 
 MOST_PAIRS: Final = 500
 """Of how many pairs it is remembered."""
@@ -21,7 +22,7 @@ MOST_ROWS: Final = 10_000
 
 _LONGEST: Final = 4_096
 _LARGEST: Final = 10_000_000
-_LOST: Final = "What was remembered of texts side by side could not be read"
+_LOST: Final = tr("What was remembered of texts side by side could not be read")
 
 
 class PairNames(NamedTuple):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from reader import paths
 from reader.errors import FileError
 from reader.files import atomic_write
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.memory import Memory
@@ -31,7 +32,9 @@ def keep(folder: Path, text: str) -> Path:
     data = text.encode("utf-8", "surrogatepass")
     path = folder / f"{hashlib.sha256(data).hexdigest()[:32]}{_SUFFIX}"
     if not paths.ensure(folder):
-        raise FileError(f"What was pasted is not kept: {folder} cannot be written.")
+        raise FileError(
+            tr("What was pasted is not kept: {folder} cannot be written.", folder=folder)
+        )
     if os.path.lexists(path):
         _note_wanted(path)
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.kept.kept_file import KeptFile
+from reader.wording import tr
 
 NAME: Final = "searches.json"
 MOST_SEARCHES: Final = 200
@@ -16,7 +17,7 @@ LONGEST_SEARCH: Final = 1_000
 """In characters; a longer one is not kept."""
 
 _VERSION: Final = 1
-_LOST: Final = "The searches that were kept could not be read"
+_LOST: Final = tr("The searches that were kept could not be read")
 
 
 class Searches:

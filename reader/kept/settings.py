@@ -22,11 +22,11 @@ from reader.kept.setting_kinds import (
     Text,
     Values,
 )
-from reader.wording import LANGUAGES
+from reader.wording import LANGUAGES, tr, trc
 
 _log = logging.getLogger("reader.ui")
 _VERSION = 1
-_LOST = "The settings could not be read, so the usual ones are in use"
+_LOST = tr("The settings could not be read, so the usual ones are in use")
 
 
 def _reference_styles() -> dict[str, str]:
@@ -46,30 +46,32 @@ class Settings(Values):
 
     theme = Choice(
         default="system",
-        group="Appearance",
-        label="Theme",
-        help="The colours of the window; “like the system” follows its modes and contrast.",
+        group=tr("Appearance"),
+        label=tr("Theme"),
+        help=tr("The colours of the window; “like the system” follows its modes and contrast."),
         choices={
-            "system": "Like the system",
-            "light": "Light",
-            "dark": "Dark",
-            "sepia": "Sepia",
-            "contrast": "High contrast, white on black",
-            "contrast-light": "High contrast, black on white",
+            "system": tr("Like the system"),
+            "light": trc("a theme", "Light"),
+            "dark": trc("a theme", "Dark"),
+            "sepia": tr("Sepia"),
+            "contrast": tr("High contrast, white on black"),
+            "contrast-light": tr("High contrast, black on white"),
         },
     )
     language = Choice(
         default="system",
-        group="Appearance",
-        label="Language",
-        help="What the window speaks, from the next start on; transcripts stay as they are.",
-        choices={"system": "Like the system", **LANGUAGES},
+        group=tr("Appearance"),
+        label=tr("Language"),
+        help=tr("What the window speaks, from the next start on; transcripts stay as they are."),
+        choices={"system": tr("Like the system"), **LANGUAGES},
     )
     interface_size = Number(
         default=100,
-        group="Appearance",
-        label="Size of the interface",
-        help="How large the words of menus, lists and buttons are; the text has a size of its own.",
+        group=tr("Appearance"),
+        label=tr("Size of the interface"),
+        help=tr(
+            "How large the words of menus, lists and buttons are; the text has a size of its own."
+        ),
         low=80,
         high=200,
         step=10,
@@ -77,66 +79,68 @@ class Settings(Values):
     )
     typeface = Choice(
         default="literata",
-        group="Text",
-        label="Typeface",
-        help="The letters of the transcript; the rest of the window has those of the system.",
+        group=tr("Text"),
+        label=tr("Typeface"),
+        help=tr("The letters of the transcript; the rest of the window has those of the system."),
         choices={
             "literata": "Literata",
             "atkinson": "Atkinson Hyperlegible",
-            "system-serif": "Serif of the system",
-            "system-sans": "Sans serif of the system",
-            "mono": "Fixed width",
-            "own": "One of your own",
+            "system-serif": tr("Serif of the system"),
+            "system-sans": tr("Sans serif of the system"),
+            "mono": tr("Fixed width"),
+            "own": tr("One of your own"),
         },
     )
     own_typeface = Family(
         default="",
-        group="Text",
-        label="Your typeface",
-        help="The name of a typeface installed on this computer, used when you choose your own.",
+        group=tr("Text"),
+        label=tr("Your typeface"),
+        help=tr(
+            "The name of a typeface installed on this computer, used when you choose your own."
+        ),
     )
     text_size = Number(
         default=13,
-        group="Text",
-        label="Size",
-        help="How large the letters of the transcript are.",
+        group=tr("Text"),
+        label=trc("of letters", "Size"),
+        help=tr("How large the letters of the transcript are."),
         low=8,
         high=72,
-        unit="pt",
+        unit=tr("pt"),
     )
     measure = Number(
         default=66,
-        group="Text",
-        label="Column width",
-        help="How many characters a line has room for.",
+        group=tr("Text"),
+        label=tr("Column width"),
+        help=tr("How many characters a line has room for."),
         low=40,
         high=110,
         step=4,
-        unit="characters",
+        unit=trc("after a number", "characters"),
     )
     line_spacing = Decimal(
         default=1.5,
-        group="Text",
-        label="Line spacing",
-        help="The distance between lines, as a multiple of the size of the letters.",
+        group=tr("Text"),
+        label=tr("Line spacing"),
+        help=tr("The distance between lines, as a multiple of the size of the letters."),
         low=1.0,
         high=2.4,
         step=0.1,
     )
     letter_spacing = Number(
         default=0,
-        group="Text",
-        label="Letter spacing",
-        help="Room added between letters, in hundredths of their width.",
+        group=tr("Text"),
+        label=tr("Letter spacing"),
+        help=tr("Room added between letters, in hundredths of their width."),
         low=0,
         high=20,
         unit="%",
     )
     word_spacing = Number(
         default=0,
-        group="Text",
-        label="Word spacing",
-        help="Room added between words, in hundredths of the size of the letters.",
+        group=tr("Text"),
+        label=tr("Word spacing"),
+        help=tr("Room added between words, in hundredths of the size of the letters."),
         low=0,
         high=60,
         step=5,
@@ -144,238 +148,250 @@ class Settings(Values):
     )
     view = Choice(
         default="prose",
-        group="Reading",
-        label="Show a transcript as",
-        help="Prose joins the captions to sentences and paragraphs; captions are as the file cuts.",
-        choices={"prose": "Prose", "captions": "Captions"},
+        group=tr("Reading"),
+        label=tr("Show a transcript as"),
+        help=tr(
+            "Prose joins the captions to sentences and paragraphs; captions are as the file cuts."
+        ),
+        choices={"prose": tr("Prose"), "captions": tr("Captions")},
     )
     reading_case = Switch(
         default=False,
-        group="Reading",
-        label="Capitals as sentences",
-        help="Shows captions all in capitals in small letters, names too that stand in mixed case "
-        "nowhere; they are searched and quoted as is.",
+        group=tr("Reading"),
+        label=tr("Capitals as sentences"),
+        help=tr(
+            "Shows captions all in capitals in small letters, names too that stand in mixed case "
+            "nowhere; they are searched and quoted as is."
+        ),
     )
     show_margin = Switch(
         default=True,
-        group="Reading",
-        label="Times and speakers in the margin",
-        help="Shows beside each paragraph when it is said and by whom, where the file says so.",
+        group=tr("Reading"),
+        label=tr("Times and speakers in the margin"),
+        help=tr("Shows beside each paragraph when it is said and by whom, where the file says so."),
     )
     paper_notes = Switch(
         default=False,
-        group="Export",
-        label="Highlights and notes in documents",
-        help="Prints and saves what is highlighted in its colour, with what is noted of it.",
+        group=trc("settings", "Export"),
+        label=tr("Highlights and notes in documents"),
+        help=tr("Prints and saves what is highlighted in its colour, with what is noted of it."),
     )
     show_selection_bar = Switch(
         default=True,
-        group="Reading",
-        label="Bar beside the selection",
-        help="Shows colours, note, quotation and basket beside words selected with the mouse.",
+        group=tr("Reading"),
+        label=tr("Bar beside the selection"),
+        help=tr("Shows colours, note, quotation and basket beside words selected with the mouse."),
     )
     show_sounds = Switch(
         default=True,
-        group="Reading",
-        label="Sounds and music",
-        help="Shows and searches captions such as [applause]; switched off, they are passed over.",
+        group=tr("Reading"),
+        label=tr("Sounds and music"),
+        help=tr(
+            "Shows and searches captions such as [applause]; switched off, they are passed over."
+        ),
     )
     open_last = Switch(
         default=True,
-        group="Reading",
-        label="Open what was open last",
-        help="Starts with the transcripts that were open, each at the line where you left off.",
+        group=tr("Reading"),
+        label=tr("Open what was open last"),
+        help=tr("Starts with the transcripts that were open, each at the line where you left off."),
     )
     keep_recent = Switch(
         default=True,
-        group="Reading",
-        label="Remember recent transcripts",
-        help="Lists the files opened before in the File menu; switched off, the list is forgotten.",
+        group=tr("Reading"),
+        label=tr("Remember recent transcripts"),
+        help=tr(
+            "Lists the files opened before in the File menu; switched off, the list is forgotten."
+        ),
     )
     web_search = Text(
         default="https://duckduckgo.com/?q=%s",
-        group="Reading",
-        label="Search the web with",
-        help="The address that is opened when you search the web; %s stands for the words.",
+        group=tr("Reading"),
+        label=tr("Search the web with"),
+        help=tr("The address that is opened when you search the web; %s stands for the words."),
         start="https://",
         slot="%s",
     )
     show_side = Switch(
         default=True,
-        group="Window",
-        label="Panel at the right",
-        help="Shows beside a transcript what belongs to it: contents, related videos and more.",
+        group=tr("Window"),
+        label=tr("Panel at the right"),
+        help=tr("Shows beside a transcript what belongs to it: contents, related videos and more."),
     )
     side_tab = Choice(
         default="related",
-        group="Window",
-        label="Tab of the panel",
-        help="What the panel at the right shows, where there is any of it.",
+        group=tr("Window"),
+        label=tr("Tab of the panel"),
+        help=tr("What the panel at the right shows, where there is any of it."),
         choices={
-            "contents": "Contents",
-            "related": "Related videos",
-            "notes": "Highlights",
-            "basket": "Basket",
-            "similar": "Similar transcripts",
+            "contents": tr("Contents"),
+            "related": tr("Related videos"),
+            "notes": tr("Highlights"),
+            "basket": tr("Basket"),
+            "similar": tr("Similar transcripts"),
         },
     )
     related_width = Number(
         default=304,
-        group="Window",
-        label="Width of the panel",
-        help="How wide the panel at the right is.",
+        group=tr("Window"),
+        label=tr("Width of the panel"),
+        help=tr("How wide the panel at the right is."),
         low=160,
         high=1000,
         step=10,
-        unit="px",
+        unit=tr("px"),
     )
     show_library = Switch(
         default=False,
-        group="Window",
-        label="Library",
-        help="Shows the transcripts that you keep beside the text.",
+        group=tr("Window"),
+        label=tr("Library"),
+        help=tr("Shows the transcripts that you keep beside the text."),
     )
     library_width = Number(
         default=300,
-        group="Window",
-        label="Width of the library",
-        help="How wide the list of the transcripts that you keep is.",
+        group=tr("Window"),
+        label=tr("Width of the library"),
+        help=tr("How wide the list of the transcripts that you keep is."),
         low=180,
         high=1000,
         step=10,
-        unit="px",
+        unit=tr("px"),
     )
     show_overview = Switch(
         default=True,
-        group="Window",
-        label="Overview",
-        help="Shows beside the scroll bar where headings, speakers, highlights and hits are.",
+        group=tr("Window"),
+        label=tr("Overview"),
+        help=tr("Shows beside the scroll bar where headings, speakers, highlights and hits are."),
     )
     show_hits = Switch(
         default=False,
-        group="Window",
-        label="List of hits",
-        help="Shows every place that the search found, with the words around it.",
+        group=tr("Window"),
+        label=tr("List of hits"),
+        help=tr("Shows every place that the search found, with the words around it."),
     )
     keep_opened = Switch(
         default=False,
-        group="Library",
-        label="Keep what is opened",
-        help="Takes every transcript that you open from a file into the library.",
+        group=tr("Library"),
+        label=tr("Keep what is opened"),
+        help=tr("Takes every transcript that you open from a file into the library."),
     )
     watched_folder = Folder(
         default="",
-        group="Library",
-        label="Folder to watch",
-        help="Transcripts that are saved in this folder are taken into the library by themselves.",
+        group=tr("Library"),
+        label=tr("Folder to watch"),
+        help=tr(
+            "Transcripts that are saved in this folder are taken into the library by themselves."
+        ),
     )
     library_sort = Choice(
         default="read",
-        group="Library",
-        label="Order",
-        help="How the transcripts of the library are sorted.",
+        group=tr("Library"),
+        label=trc("how it is sorted", "Order"),
+        help=tr("How the transcripts of the library are sorted."),
         choices={
-            "read": "Last read",
-            "added": "Last added",
-            "title": "Title",
-            "date": "Date of the video",
-            "length": "Length",
+            "read": tr("Last read"),
+            "added": tr("Last added"),
+            "title": tr("Title"),
+            "date": tr("Date of the video"),
+            "length": tr("Length"),
         },
     )
     library_group = Choice(
         default="none",
-        group="Library",
-        label="Groups",
-        help="What the transcripts of the library are put together by.",
+        group=tr("Library"),
+        label=tr("Groups"),
+        help=tr("What the transcripts of the library are put together by."),
         choices={
-            "none": "None",
-            "folder": "Folder",
-            "speaker": "Speaker",
-            "date": "Year of the video",
-            "tag": "Tag",
+            "none": trc("groups", "None"),
+            "folder": tr("Folder"),
+            "speaker": tr("Speaker"),
+            "date": tr("Year of the video"),
+            "tag": tr("Tag"),
         },
     )
     offline = Switch(
         default=False,
-        group="Network",
-        label="Ask nothing of the web",
-        help="Refuses to fetch transcripts, whatever was clicked; links still open in the browser.",
+        group=tr("Network"),
+        label=tr("Ask nothing of the web"),
+        help=tr(
+            "Refuses to fetch transcripts, whatever was clicked; links still open in the browser."
+        ),
     )
     step_back = Decimal(
         default=1.5,
-        group="Listening",
-        label="Step back after a pause",
-        help="How many seconds before the place of a pause a recording is played on.",
+        group=tr("Listening"),
+        label=tr("Step back after a pause"),
+        help=tr("How many seconds before the place of a pause a recording is played on."),
         low=0.0,
         high=10.0,
         step=0.5,
     )
     loop_pause = Decimal(
         default=0.0,
-        group="Listening",
-        label="Pause in a loop",
-        help="How many seconds it is quiet before words in a loop are played again.",
+        group=tr("Listening"),
+        label=tr("Pause in a loop"),
+        help=tr("How many seconds it is quiet before words in a loop are played again."),
         low=0.0,
         high=60.0,
         step=0.5,
     )
     loop_count = Number(
         default=0,
-        group="Listening",
-        label="Times in a loop",
-        help="How often words in a loop are played before it goes on; 0 is until you stop it.",
+        group=tr("Listening"),
+        label=tr("Times in a loop"),
+        help=tr("How often words in a loop are played before it goes on; 0 is until you stop it."),
         low=0,
         high=100,
-        unit="times",
+        unit=trc("after a number", "times"),
     )
     show_waveform = Switch(
         default=True,
-        group="Listening",
-        label="Sound as a strip",
-        help="Draws how loud a recording is, with chapters, hits, speakers and highlights.",
+        group=tr("Listening"),
+        label=tr("Sound as a strip"),
+        help=tr("Draws how loud a recording is, with chapters, hits, speakers and highlights."),
     )
     match_case = Switch(
         default=False,
-        group="Search",
-        label="Match case",
-        help="Tells capital letters from small ones.",
+        group=trc("settings", "Search"),
+        label=tr("Match case"),
+        help=tr("Tells capital letters from small ones."),
     )
     whole_words = Switch(
         default=False,
-        group="Search",
-        label="Whole words",
-        help="Finds words, not parts of longer ones.",
+        group=trc("settings", "Search"),
+        label=tr("Whole words"),
+        help=tr("Finds words, not parts of longer ones."),
     )
     exact = Switch(
         default=False,
-        group="Search",
-        label="Exact",
-        help="Counts accents, quotation marks, dashes and punctuation as they are typed.",
+        group=trc("settings", "Search"),
+        label=trc("a search", "Exact"),
+        help=tr("Counts accents, quotation marks, dashes and punctuation as they are typed."),
     )
     regex = Switch(
         default=False,
-        group="Search",
-        label="Regular expression",
-        help="Reads what is typed as a pattern.",
+        group=trc("settings", "Search"),
+        label=tr("Regular expression"),
+        help=tr("Reads what is typed as a pattern."),
     )
     quote_style = Text(
         default="full",
-        group="Export",
-        label="Copy quotations as",
-        help="The style of a copied quotation: full, or one of those in the Edit menu.",
+        group=trc("settings", "Export"),
+        label=tr("Copy quotations as"),
+        help=tr("The style of a copied quotation: full, or one of those in the Edit menu."),
     )
     citation_style = Choice(
         default="apa",
-        group="Export",
-        label="References",
-        help="The style in which references to videos are written.",
+        group=trc("settings", "Export"),
+        label=tr("References"),
+        help=tr("The style in which references to videos are written."),
         choices=ListedChoices(_reference_styles),
     )
     export_format = Choice(
         default="markdown",
-        group="Export",
-        label="Save excerpts as",
-        help="The kind of file that is offered first when you save an excerpt.",
+        group=trc("settings", "Export"),
+        label=tr("Save excerpts as"),
+        help=tr("The kind of file that is offered first when you save an excerpt."),
         choices=ListedChoices(_kinds_for_quoting),
     )
 

@@ -12,6 +12,7 @@ from reader.files import atomic_write, safe_name, shown
 from reader.library import Library
 from reader.model.transcript import Transcript
 from reader.quotes.exports import Export
+from reader.wording import tr, trn
 
 _MOST_ALIKE: Final = 10_000
 
@@ -28,10 +29,20 @@ class Exported(NamedTuple):
 
     def sentence(self, folder: Path) -> str:
         """Return in one sentence what came of it."""
-        count = len(self.paths)
-        saved = f"{count:,} transcript{'s were' if count != 1 else ' was'} saved in {shown(folder)}"
-        refused = f"; {len(self.refused):,} could not be" if self.refused else ""
-        return f"{'Stopped: ' * self.was_stopped}{saved}{refused}."
+        told = trn(
+            "{n} transcript was saved in {folder}",
+            "{n} transcripts were saved in {folder}",
+            len(self.paths),
+            folder=shown(folder),
+        )
+        if self.refused:
+            told = trn(
+                "{saved}; {n} could not be",
+                "{saved}; {n} could not be",
+                len(self.refused),
+                saved=told,
+            )
+        return tr("Stopped: {told}.", told=told) if self.was_stopped else tr("{told}.", told=told)
 
 
 def export_all(
@@ -49,13 +60,13 @@ def export_all(
     such folder.
     """
     if not os.path.isdir(folder):
-        raise FileError(f"There is no folder {shown(folder)}.")
+        raise FileError(tr("There is no folder {folder}.", folder=shown(folder)))
     paths, refused = list[Path](), list[str]()
     for done, id_ in enumerate(ids):
         if should_stop():
             return Exported(tuple(paths), tuple(refused), was_stopped=True)
         tell(done, len(ids))
-        title = f"Transcript {id_}"
+        title = tr("Transcript {number}", number=id_)
         try:
             title = library.entry(id_).title
             data = write(library.get(id_))
@@ -78,4 +89,5 @@ def _free(folder: Path, title: str, suffix: str) -> Path:
         path = folder / safe_name(title, ending)
         if not os.path.lexists(path):
             return path
-    raise FileError(f"There are too many files called {safe_name(title, suffix)} in the folder.")
+    name = safe_name(title, suffix)
+    raise FileError(tr("There are too many files called {file} in the folder.", file=name))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.tasks.archives import Archive
 from reader.tasks.worth_keeping import why_not
+from reader.wording import joined, number, tr, trn
 
 _log = logging.getLogger("reader.parse")
 
@@ -70,7 +72,8 @@ class Report:
     """What an import came to; ``ids`` are the transcripts that are on the shelf because of it.
 
     ``passed_over`` counts files in folders and archives that are of no kind that is read,
-    ``left_out`` has those that are, but hold no transcript. ``place`` is what was gone through.
+    ``left_out`` has those that are, but hold no transcript. ``nothing`` is what is told where there
+    is no transcript at all.
     """
 
     ids: list[int] = field(default_factory=list)
@@ -81,7 +84,7 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
     is_stopped: bool = False
-    place: str = "that folder"
+    nothing: str = tr("There is no transcript in that folder")
 
     @property
     def found_none(self) -> bool:
@@ -91,19 +94,36 @@ class Report:
 
     def sentence(self) -> str:
         """Return what a person is told at the end."""
-        none = f"There is no transcript in {self.place}"
-        told = [none if self.found_none else f"{self.added:,} added"]
-        for count, what in (
-            (self.changed, "brought up to date"),
-            (self.known, "already there"),
-            (len(self.refused), "refused"),
-            (len(self.left_out), "left out that are no transcripts"),
-            (self.passed_over, "other files passed over"),
-        ):
-            if count:
-                told.append(f"{count:,} {what}")
-        whole = ", ".join(told)
-        return f"Stopped: {whole}." if self.is_stopped else f"{whole}."
+        told = [
+            # Translators: of transcripts, as all that follows beside it, parted by commas.
+            self.nothing if self.found_none else trn("{n} added", "{n} added", self.added),
+            *(told for count, told in self._others() if count),
+        ]
+        whole = joined(told)
+        return tr("Stopped: {told}.", told=whole) if self.is_stopped else tr("{told}.", told=whole)
+
+    def _others(self) -> tuple[tuple[int, str], ...]:
+        """Return how many files came to anything else, and what is told of them."""
+        changed, known, passed_over = self.changed, self.known, self.passed_over
+        refused, left_out = len(self.refused), len(self.left_out)
+        # Translators: of transcripts and files, beside each other, parted by commas.
+        return (
+            (changed, trn("{n} brought up to date", "{n} brought up to date", changed)),
+            (known, trn("{n} already there", "{n} already there", known)),
+            (refused, trn("{n} refused", "{n} refused", refused)),
+            (
+                left_out,
+                trn(
+                    "{n} left out that are no transcripts",
+                    "{n} left out that are no transcripts",
+                    left_out,
+                ),
+            ),
+            (
+                passed_over,
+                trn("{n} other files passed over", "{n} other files passed over", passed_over),
+            ),
+        )
 
 
 class Progress(NamedTuple):
@@ -134,9 +154,16 @@ class Progress(NamedTuple):
 
     def sentence(self) -> str:
         """Return how far it is: count, rate, time left."""
-        told = f"{self.done:,} of {self.total:,}  ·  {self.rate / 1e6:.1f} MB/s"
+        told = tr(
+            "{done} of {total}  ·  {rate} MB/s",
+            done=number(self.done),
+            total=number(self.total),
+            rate=number(self.rate / 1e6, 1),
+        )
         left = self.seconds_left
-        return told if left is None else f"{told}  ·  {clock(int(left * 1_000))} left"
+        if left is None:
+            return told
+        return tr("{told}  ·  {time} left", told=told, time=clock(int(left * 1_000)))
 
 
 Tell = Callable[[Progress], object]
@@ -156,7 +183,7 @@ def take_in(
     be written; what was taken in until then is on the shelf.
     """
     paths = list(paths)
-    report = Report(place=_place(paths))
+    report = Report(nothing=_nothing_in(paths))
     items = list(_items(paths, report))
     taking = _Taking(library, report, choice_of)
     began, done, total = time.monotonic(), 0, sum(item.size for item in items)
@@ -235,8 +262,11 @@ class _Taking:
             # A fault of the program with one file is no reason to leave out the others.
             _log.exception("%s could not be read", item.name)
             raise FileError(
-                f"The program itself went wrong with this file ({type(fault).__name__}); "
-                "the log has the details."
+                tr(
+                    "The program itself went wrong with this file ({fault}); "
+                    "the log has the details.",
+                    fault=type(fault).__name__,
+                )
             ) from fault
         return replace(transcript, source=replace(transcript.source, path=item.whole_path))
 
@@ -274,11 +304,14 @@ class _Archives:
 # -- what there is ------------------------------------------------------------------------------
 
 
-def _place(paths: Sequence[Path]) -> str:
+def _nothing_in(paths: Sequence[Path]) -> str:
+    """Return what is told where they have no transcript at all."""
     if len(paths) > 1:
-        return "any of them"
+        return tr("There is no transcript in any of them")
     is_archive = any(path.suffix.lower() == _ARCHIVE and not os.path.isdir(path) for path in paths)
-    return "that archive" if is_archive else "that folder"
+    if is_archive:
+        return tr("There is no transcript in that archive")
+    return tr("There is no transcript in that folder")
 
 
 def _items(paths: Iterable[Path], report: Report) -> Iterator[ImportItem]:
@@ -305,7 +338,7 @@ def _of_folder(folder: Path, report: Report) -> Iterator[ImportItem]:
 
     def cannot(problem: OSError) -> None:
         name = files.shown(problem.filename or folder)
-        sentence = f"The folder cannot be read: {files.cause(problem)}."
+        sentence = tr("The folder cannot be read: {why}.", why=files.cause(problem))
         report.refused.append(Refusal(name, sentence))
 
     suffixes = (*formats.suffixes(), _ARCHIVE)
@@ -344,8 +377,10 @@ def _of_archive(path: Path, report: Report) -> Iterator[ImportItem]:
 
 
 def _refuse(report: Report, name: str, problem: ReaderError) -> None:
-    # The sentence may begin with the name, which the report gives by itself.
-    report.refused.append(Refusal(name, str(problem).removeprefix(f"{name}: ")))
+    # The sentence may begin with the name, which the report gives by itself; French sets a space
+    # before the colon, Chinese and Japanese have one of their own.
+    told = re.sub(rf"\A{re.escape(name)}\s?[:：]\s?", "", str(problem), count=1)
+    report.refused.append(Refusal(name, told))
 
 
 def _size(path: Path) -> int:

@@ -17,6 +17,7 @@ from reader import files
 from reader.errors import FileError
 from reader.model.loudness import STEP
 from reader.paths import ensure
+from reader.wording import tr
 
 LONGEST: Final = 7 * 24 * 3_600_000
 """A recording that is longer, in milliseconds, has no picture: what says so may never end."""
@@ -43,8 +44,10 @@ def digest(path: Path, is_cut: Callable[[], bool]) -> str:
                     return ""
                 found.update(data)
     except OSError as problem:
-        name, cause = files.shown(path), files.cause(problem)
-        raise FileError(f"{name}: The file cannot be read: {cause}.") from problem
+        name, why = files.shown(path), files.cause(problem)
+        raise FileError(
+            tr("{file}: The file cannot be read: {why}.", file=name, why=why)
+        ) from problem
     return found.hexdigest()
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from reader import files
 from reader.errors import FileError
+from reader.wording import listed, tr
 
 SUFFIXES: Final = (
     *(".mp3", ".m4a", ".wav", ".ogg", ".opus", ".flac"),
@@ -21,7 +22,7 @@ SUFFIXES: Final = (
 )
 """How the names of recordings end; of several beside a transcript, the first one is meant."""
 
-_KINDS: Final = "MP3, M4A, WAV, Ogg, Opus, FLAC, MP4, WebM, MKV and MOV"
+_KINDS: Final = ("MP3", "M4A", "WAV", "Ogg", "Opus", "FLAC", "MP4", "WebM", "MKV", "MOV")
 # As much as FFmpeg looks at to find out what a file is.
 _LOOKED_AT: Final = 1 << 20
 _LONGEST_LANGUAGE: Final = 12
@@ -65,26 +66,36 @@ def admit(path: Path) -> None:
     """
     name, found = files.shown(path), files.facts(path)
     if found is None:
-        raise FileError(f"{name}: There is no such file, or it may not be read.")
+        raise FileError(tr("{file}: There is no such file, or it may not be read.", file=name))
     if not stat.S_ISREG(found.st_mode):
-        raise FileError(f"{name}: This is not an ordinary file.")
+        raise FileError(tr("{file}: This is not an ordinary file.", file=name))
     if not found.st_size:
-        raise RecordingRefused(f"{name}: This file is empty.")
+        raise RecordingRefused(tr("{file}: This file is empty.", file=name))
     start = _behind_tags(path)
     low = start.lower()
     if low.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LISTS) or any(one in low for one in _TELLING):
         raise RecordingRefused(
-            f"{name}: This is a list that names other files or addresses, which are not asked. "
-            "Open the recording itself."
+            tr(
+                "{file}: This is a list that names other files or addresses, which are not asked. "
+                "Open the recording itself.",
+                file=name,
+            )
         )
     if not _is_recording(start):
         raise RecordingRefused(
-            f"{name}: This is no sound or video that can be played here; {_KINDS} are."
+            tr(
+                "{file}: This is no sound or video that can be played here; {kinds} are.",
+                file=name,
+                kinds=listed(_KINDS),
+            )
         )
     if start[4:8] in _FIRST_BOXES and _is_elsewhere(path, found.st_size):
         raise RecordingRefused(
-            f"{name}: The sound is not in this file, which names other files or addresses instead; "
-            "these are not asked."
+            tr(
+                "{file}: The sound is not in this file, "
+                "which names other files or addresses instead; these are not asked.",
+                file=name,
+            )
         )
 
 

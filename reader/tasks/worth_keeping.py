@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.model.transcript import Transcript
+from reader.wording import tr, trn
 
 _FEWEST_WORDS: Final = 4
 # Scripts that part no words have long texts of few "words".
@@ -34,7 +35,11 @@ def why_not(transcript: Transcript) -> str:
     head = " ".join(" ".join(cue.text for cue in transcript.cues[:200]).split())[:_HEAD]
     count = len(head.split())
     if count < _FEWEST_WORDS and len(head) < _FEWEST_CHARACTERS:
-        return f"It has only {count} word{'s' * (count != 1)}, which is no transcript."
+        return trn(
+            "It has only {n} word, which is no transcript.",
+            "It has only {n} words, which is no transcript.",
+            count,
+        )
     if any(words in head.casefold() for words in _OF_LICENCES):
-        return "It is a licence, not a transcript."
+        return tr("It is a licence, not a transcript.")
     return ""

@@ -22,7 +22,7 @@ def wanted(basedir: Path | None = None, temp: bool = False) -> str:
         folder = None if temp else paths.folders(basedir).config
         stored = (folder / "settings.json").read_text(encoding="utf-8") if folder else "{}"
         chosen = json.loads(stored).get("language", "system")
-    except (OSError, ValueError, AttributeError, RecursionError):
+    except (ImportError, OSError, ValueError, AttributeError, RecursionError):
         chosen = "system"
     if chosen in wording.LANGUAGES:
         return str(chosen)

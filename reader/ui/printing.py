@@ -38,6 +38,7 @@ from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
+from reader.wording import trc
 
 if TYPE_CHECKING:
     from reader.quotes.paper import Block, Run
@@ -128,7 +129,7 @@ def print_dialog(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title_of(excerpt))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print")
+    dialog.setWindowTitle(trc("the title of a dialog", "Print"))
 
     def print_all() -> None:
         document(of_excerpt(excerpt, options)).print_(printer)

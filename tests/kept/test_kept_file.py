@@ -56,7 +56,7 @@ def test_a_file_that_is_none_is_put_aside(path: Path, broken: bytes) -> None:
     [
         ("", "The list could not be read.", True),
         (
-            ", and nothing will be kept.",
+            "The list could not be read, and nothing will be kept.",
             "The list could not be read, and nothing will be kept.",
             False,
         ),

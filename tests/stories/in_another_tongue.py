@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFontComboBox,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -47,8 +48,15 @@ _NAMES = frozenset(
         *("VTT", "WebVTT", "TTML", "DOCX", "ODT", "EPUB", "QDPX", "Markdown", "BibTeX", "RIS"),
         *("CSL", "XLSX", "TMX", "SBV", "LRC", "APA", "MLA", "Chicago", "Harvard", "Literata"),
         *("Atkinson", "Hyperlegible", "PySide", "Python", "SQLite", "English", "Deutsch"),
-        *("Español", "Français"),
+        *("Español", "Français", "BibLaTeX", "Video"),
+        # Qt's own, which its catalogues have.
+        *("Cancel", "Close", "Scroll", "Left", "Right", "Show", "Details"),
     )
+)
+# What the stories of the dialogs put into them.
+_PUT_IN = (
+    *("What was said.", "It broke.", "Welcome to Porto.", "The bridge is old."),
+    *("Bienvenue à Porto.", "Le pont est vieux."),
 )
 
 
@@ -56,6 +64,8 @@ def bare(words: str) -> list[str]:
     """The words in a text that no catalogue gave."""
     while _MARKED.search(words):  # one may hold another
         words = _MARKED.sub(" ", words)
+    for data in _PUT_IN:
+        words = words.replace(data, " ")
     words = _KEYS.sub(" ", _PATH_OR_ADDRESS.sub(" ", words.replace("&", "")))
     return [word for word in _WORD.findall(words) if word not in _NAMES]
 
@@ -71,7 +81,7 @@ def said(part: QWidget) -> Iterator[str]:
             yield widget.title()
         if isinstance(widget, QLineEdit):
             yield widget.placeholderText()
-        if isinstance(widget, QComboBox):
+        if isinstance(widget, QComboBox) and not isinstance(widget, QFontComboBox):
             yield from (widget.itemText(row) for row in range(widget.count()))
         if isinstance(widget, QTabBar):
             yield from (widget.tabText(tab) for tab in range(widget.count()))

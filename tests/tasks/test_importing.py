@@ -81,7 +81,7 @@ def test_whoever_stops_keeps_what_is_whole(tmp_path: Path) -> None:
     [
         (Report(), "There is no transcript in that folder."),
         (
-            Report(passed_over=2, place="any of them"),
+            Report(passed_over=2, nothing="There is no transcript in any of them"),
             "There is no transcript in any of them, 2 other files passed over.",
         ),
         (Report(ids=[1], added=1_200), "1,200 added."),

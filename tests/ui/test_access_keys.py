@@ -30,6 +30,7 @@ def german() -> Iterator[None]:
         ("&Aa", "a", "Aa"),
         ("R&&D &Daten", "rd", "R&&D D&aten"),
         ("開く(&O)", "", "&開く"),
+        ("開く(&O)…", "o", "&開く…"),
     ],
 )
 def test_another_letter_is_of_the_same_words(words: str, taken: str, given: str) -> None:

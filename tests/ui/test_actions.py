@@ -232,7 +232,7 @@ class NoteTaking:
     def open(self, on: bool) -> None:
         self.made.append(on)
 
-    @each({"red": "Red", "blue": "Blue"}, Action("ink", "&{n} {}", "In {low}", keys="Ctrl+{n}"))
+    @each(Action(f"ink-{ink}", ink.title(), f"In {ink}", value=ink) for ink in ("red", "blue"))
     def ink(self, colour: str) -> None:
         self.made.append(colour)
 
@@ -250,7 +250,7 @@ def test_an_action_stands_on_the_method_that_does_it() -> None:
         ("margin", ""),
     ]
     blue = next(action for action, _ in declared(NoteTaking) if action.id == "ink-blue")
-    assert (blue.words, blue.tip, blue.keys, blue.value) == ("&2 Blue", "In blue", "Ctrl+2", "blue")
+    assert (blue.words, blue.tip, blue.value) == ("Blue", "In blue", "blue")
 
 
 def test_an_action_calls_its_method(window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from reader.formats.decoding import xml_text
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 MOST_EPISODES: Final = 5_000
 """How many episodes of a feed are listed, in its own order, which is the newest first."""
@@ -73,7 +74,7 @@ def _offer(told: Mapping[str, str], page: Transcript, base: Address) -> Candidat
     type_ = one_line(told.get("type", "").partition(";")[0]).lower()
     name = _NAMES.get(type_) or caption_file.candidate(there).name
     spoken = one_line(told.get("language", "")) or page.language
-    label = f"{page.title or there.host} ({type_ or 'transcript'})"
+    label = f"{page.title or there.host} ({type_ or tr('transcript')})"
     kind = CandidateKind.TEXT if name in _UNTIMED else CandidateKind.CAPTIONS
     return Candidate(label, there, spoken, kind, name=name, page=page)
 

@@ -19,6 +19,7 @@ from reader.formats.decoding import text
 from reader.formats.format import Elsewhere
 from reader.model.transcript import Transcript
 from reader.model.visible import one_line
+from reader.wording import tr
 
 _LEAST_WORDS: Final = 60
 _MOST_FEEDS: Final = 3
@@ -26,7 +27,8 @@ _MOST_FEEDS: Final = 3
 
 def look(address: Address, ask: Ask) -> list[Candidate]:
     """Return what a page offers."""
-    return offered(ask(address, "the page", is_page=True), ask)
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    return offered(ask(address, tr("the page"), is_page=True), ask)
 
 
 def offered(answer: Response, ask: Ask) -> list[Candidate]:
@@ -55,7 +57,8 @@ def _of_feeds(clues: Clues, answer: Response, ask: Ask) -> list[Candidate]:
     for link in clues.feeds[:_MOST_FEEDS]:
         there = _there(link.address, answer.address, clues.base)
         if there is not None:
-            came = ask(there, "the feed that the page leads to")
+            # Translators: what a host is asked for, as in “Ask HOST for …?”
+            came = ask(there, tr("the feed that the page leads to"))
             document = text.decode(came.data, came.encoding).text
             found += feed.episodes(document, came.address) if feed.is_feed(document) else []
     return found

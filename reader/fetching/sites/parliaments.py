@@ -16,6 +16,7 @@ from reader.fetching.errors import FetchError
 from reader.fetching.sites import Ask, page
 from reader.model.transcript import Provenance
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 
 class ParliamentRecord(NamedTuple):
@@ -57,7 +58,8 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
         if found is not None:
             there = address_of(found.expand(record.text))
             try:
-                answer = ask(there, "the record of the sitting", is_page=True)
+                # Translators: what a host is asked for, as in “Ask HOST for …?”
+                answer = ask(there, tr("the record of the sitting"), is_page=True)
             except FetchError:
                 break
             return [_of(record, one, address) for one in page.offered(answer, ask)]

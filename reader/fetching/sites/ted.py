@@ -17,6 +17,7 @@ from reader.formats.decoding import text
 from reader.formats.shared.json_fields import text_of
 from reader.model.transcript import Cue, Provenance, Source, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _DATA: Final = lazy_pattern(r'<script id="__NEXT_DATA__"[^>]{0,200}>')
 
@@ -27,13 +28,14 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
     if path.startswith("/talks/") and not path.endswith("/transcript"):
         target = f"{path.rstrip('/')}/transcript{f'?{rest}' if rest else ''}"
         address = address_of(target, address.text)
-    answer = ask(address, "the page", is_page=True)
+    answer = ask(address, tr("the page"), is_page=True)
     others = page.offered(answer, ask)
     document = text.decode(answer.data, answer.encoding).text
     talk = _talk(document, answer.address)
     if talk is None:
         return others
-    label = f"{talk.title or 'Talk'} (transcript)"
+    # Translators: “Talk” stands for a title that is missing.
+    label = tr("{title} (transcript)", title=talk.title or tr("Talk"))
     own = Candidate(
         label,
         answer.address,

@@ -19,6 +19,7 @@ from reader.formats.decoding import text
 from reader.model.transcript import Provenance, Transcript
 from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _PARTNER: Final = lazy_pattern(
     r"partner_?Id['\"]?\s{0,9}[:=]\s{0,9}['\"]?(\d{3,12})", re.IGNORECASE
@@ -31,7 +32,7 @@ _READY: Final = 2
 
 def look(address: Address, ask: Ask) -> list[Candidate]:
     """Return the captions of a recording."""
-    answer = ask(address, "the page", is_page=True)
+    answer = ask(address, tr("the page"), is_page=True)
     document = text.decode(answer.data, answer.encoding).text
     partner, entry = _PARTNER.search(document), _ENTRY.search(document)
     if partner is None or entry is None:
@@ -52,15 +53,17 @@ def look(address: Address, ask: Ask) -> list[Candidate]:
 
 def _captions(partner: str, entry: str, ask: Ask) -> list[dict[str, Any]]:
     opening = f"{_API}/session/action/startWidgetSession?format=1&widgetId=_{partner}"
-    ticket = text_in(object_in(ask(address_of(opening), "a ticket for the captions").data), "ks")
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    answer = ask(address_of(opening), tr("a ticket for the captions"))
+    ticket = text_in(object_in(answer.data), "ks")
     if not re.fullmatch(r"[A-Za-z0-9_=-]{1,2000}", ticket):
         raise FormatError("There is no ticket.")
     listing = (
         f"{_API}/caption_captionasset/action/list?format=1&ks={ticket}&filter[entryIdEqual]={entry}"
     )
-    return listed(
-        object_in(ask(address_of(listing), "which captions there are").data).get("objects")
-    )
+    # Translators: what a host is asked for, as in “Ask HOST for …?”
+    answer = ask(address_of(listing), tr("which captions there are"))
+    return listed(object_in(answer.data).get("objects"))
 
 
 def _candidate(caption: dict[str, Any], of: Transcript) -> Candidate:
@@ -70,4 +73,6 @@ def _candidate(caption: dict[str, Any], of: Transcript) -> Candidate:
     name = f"captions{_SUFFIXES.get(text_in(caption, 'format'), '.srt')}"
     language = text_in(caption, "languageCode")
     made_by = Provenance.AUTOMATIC if "auto" in label.lower() else Provenance.UNKNOWN
-    return Candidate(label or "Captions", there, language, provenance=made_by, name=name, page=of)
+    return Candidate(
+        label or tr("Captions"), there, language, provenance=made_by, name=name, page=of
+    )

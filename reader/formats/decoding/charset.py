@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _HEAD: Final = 65_536
 
@@ -51,7 +52,7 @@ def python_name(encoding: str) -> str:
     """Return Python's own name of a text encoding; raises FormatError if there is no such one."""
     name = _looked_up(encoding)
     if name is None:
-        raise FormatError(f"There is no text encoding called “{encoding}”.")
+        raise FormatError(tr("There is no text encoding called “{name}”.", name=encoding))
     return name
 
 

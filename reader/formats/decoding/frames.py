@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remark
 from reader.patterns import lazy_pattern
 
 _TIMECODE: Final = lazy_pattern(
@@ -76,7 +76,9 @@ def of_frames(rate: FrameRate | None) -> tuple[ReportItem, ...]:
         return ()
     count = f"{rate.per_second:.5g}"
     if rate.is_told:
-        return (ReportItem(f"The times are counted in frames, {count} a second."),)
+        return (remark("The times are counted in frames, {rate} a second.", rate=count),)
     return (
-        ReportItem(f"The file does not say how many frames make a second; {count} were assumed."),
+        remark(
+            "The file does not say how many frames make a second; {rate} were assumed.", rate=count
+        ),
     )

@@ -7,8 +7,9 @@ import math
 from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _MAX_DIGITS: Final = (
     18  # more than any time needs; a number of a million digits takes quadratic time
@@ -51,7 +52,7 @@ def load(text: str) -> Loaded:
     try:
         return Loaded(_DECODER.decode(text))
     except RecursionError:
-        raise FormatError("This JSON is nested too deeply.") from None
+        raise FormatError(tr("This JSON is nested too deeply.")) from None
     except json.JSONDecodeError as problem:
         return _mended(text, problem)
 
@@ -77,13 +78,12 @@ def load_all(text: str) -> JsonValues:
             values.append(value)
             at = _after_space(text, at)
     except RecursionError:
-        raise FormatError("This JSON is nested too deeply.") from None
+        raise FormatError(tr("This JSON is nested too deeply.")) from None
     except json.JSONDecodeError as problem:
         if len(values) < 2:
             loaded = load(text)
             return JsonValues([loaded.value], loaded.report)
-        sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
-        return JsonValues(values, (ReportItem(sentence, 1, problem.lineno),))
+        return JsonValues(values, (_broken(problem),))
     return JsonValues(values)
 
 
@@ -100,8 +100,8 @@ _ESCAPE: Final = lazy_pattern(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\')
 def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
     if "escape" in problem.msg:  # C:\models\tiny.bin, written by hand
         mended = _ESCAPE.sub(lambda found: found[0] if len(found[0]) > 1 else r"\\", text)
-        item = ReportItem(
-            "Some backslashes stand alone, which JSON does not allow.", 1, problem.lineno
+        item = remark(
+            "Some backslashes stand alone, which JSON does not allow.", line=problem.lineno
         )
         try:
             return Loaded(_DECODER.decode(mended), (item,))
@@ -109,9 +109,17 @@ def _mended(text: str, problem: json.JSONDecodeError) -> Loaded:
             pass
     value = _Salvage(text).value()
     if not value:
-        raise FormatError(f"This is no valid JSON ({problem.msg}).", line=problem.lineno)
-    sentence = f"The JSON breaks in line {problem.lineno}; what stands before that was read."
-    return Loaded(value, (ReportItem(sentence, 1, problem.lineno),))
+        sentence = tr("This is no valid JSON ({problem}).", problem=problem.msg)
+        raise FormatError(sentence, line=problem.lineno)
+    return Loaded(value, (_broken(problem),))
+
+
+def _broken(problem: json.JSONDecodeError) -> ReportItem:
+    return remark(
+        "The JSON breaks in line {number}; what stands before that was read.",
+        line=problem.lineno,
+        number=problem.lineno,
+    )
 
 
 _SPACES: Final = frozenset(" \t\n\r")

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trn
 
 LONGEST_HEAD: Final = 16_384
 """Bytes of the lines before a part; what programs write has less than a thousand."""
@@ -57,7 +58,7 @@ def parted(data: bytes) -> MimePart:
     begin = len(data) - len(data.lstrip(b"\r\n"))
     end = _HEAD_END.search(data, begin, begin + LONGEST_HEAD)
     if end is None and len(data) - begin > LONGEST_HEAD:
-        raise FormatError("A head of this MIME document never ends; it is damaged.")
+        raise FormatError(tr("A head of this MIME document never ends; it is damaged."))
     head = data[begin : end.start() if end else len(data)]
     return MimePart(BytesHeaderParser().parsebytes(head), data[end.end() :] if end else b"")
 
@@ -72,7 +73,13 @@ def leaves(part: MimePart, depth: int = 0) -> Iterator[MimePart]:
         yield part
         return
     if depth >= DEEPEST:
-        raise FormatError(f"This MIME document is nested more than {DEEPEST} levels deep.")
+        raise FormatError(
+            trn(
+                "This MIME document is nested more than {n} level deep.",
+                "This MIME document is nested more than {n} levels deep.",
+                DEEPEST,
+            )
+        )
     for body in _bodies(part.body, boundary.encode("utf-8", "surrogateescape")):
         yield from leaves(_part(body), depth + 1)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.zip_parts import SIGNATURE, ZipError, ZipParts, ZipProblem
+from reader.wording import number, tr, trn
 
 __all__ = ["LARGEST", "MOST_PARTS", "SIGNATURE", "Package"]
 
@@ -17,21 +18,27 @@ LARGEST: Final = 50_000_000
 MOST_PARTS: Final = 5_000
 
 _PROBLEMS: Final = {
-    ZipProblem.TOO_MANY: f"This package has more than {MOST_PARTS:,} parts, as no document has.",
-    ZipProblem.TOO_LARGE: f"This document unpacks to more than {LARGEST // 10**6} MB.",
-    ZipProblem.PACKED: "This document is packed in a way not known here.",
-    ZipProblem.LOCKED: "This document is protected by a password.",
+    ZipProblem.TOO_MANY: trn(
+        "This package has more than {n} part, as no document has.",
+        "This package has more than {n} parts, as no document has.",
+        MOST_PARTS,
+    ),
+    ZipProblem.TOO_LARGE: tr(
+        "This document unpacks to more than {size} MB.", size=number(LARGEST // 10**6)
+    ),
+    ZipProblem.PACKED: tr("This document is packed in a way not known here."),
+    ZipProblem.LOCKED: tr("This document is protected by a password."),
 }
 
 
 class Package:
-    """An open package; a context manager. ``kind`` is what it should be, for people.
+    """An open package; a context manager. ``damaged`` is said of one that cannot be opened.
 
     Raises FormatError for a package that is damaged, encrypted, or too large to be a document.
     """
 
-    def __init__(self, data: bytes, kind: str) -> None:
-        self._kind = kind
+    def __init__(self, data: bytes, damaged: str) -> None:
+        self._damaged = damaged
         try:
             self._parts = ZipParts(io.BytesIO(data), MOST_PARTS, LARGEST)
         except (ZipError, OSError) as fault:
@@ -67,6 +74,5 @@ class Package:
             raise self._refusal(fault) from fault
 
     def _refusal(self, fault: Exception) -> FormatError:
-        damaged = f"This is not {self._kind}, or it is damaged."
         problem = fault.problem if isinstance(fault, ZipError) else ZipProblem.DAMAGED
-        return FormatError(_PROBLEMS.get(problem, damaged))
+        return FormatError(_PROBLEMS.get(problem, self._damaged))

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.errors import FormatError, MissingLibrary
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 LARGEST_STREAM: Final = 64 * 1024 * 1024
 """Bytes that one stream may unpack to; the text of a page has some ten thousand."""
@@ -24,7 +25,7 @@ MOST_DRAWINGS: Final = 200_000
 MOST_SIGNS: Final = 4_000_000
 """Signs of a document, of which a book has a million."""
 
-_DAMAGED: Final = "This PDF is damaged and cannot be read."
+_DAMAGED: Final = tr("This PDF is damaged and cannot be read.")
 _LIGATURES: Final = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -113,7 +114,7 @@ def pages_of(data: bytes) -> Pages:
     try:
         return _read(data)
     except PDFPasswordIncorrect as problem:
-        raise FormatError("This PDF is protected by a password.") from problem
+        raise FormatError(tr("This PDF is protected by a password.")) from problem
     except faults as problem:
         raise FormatError(_DAMAGED) from problem
 
@@ -169,7 +170,7 @@ class _Bounded:
         """Raise FormatError where too much was unpacked by now."""
         self._left -= length
         if not is_whole or self._left < 0:
-            raise FormatError("This PDF unpacks to far more than any document holds.")
+            raise FormatError(tr("This PDF unpacks to far more than any document holds."))
 
 
 class _Piecewise:
@@ -205,7 +206,7 @@ def _device(resources: Any) -> Any:
         def begin_figure(self, *_: Any) -> None:
             self._drawings += 1
             if self._drawings > MOST_DRAWINGS:
-                raise FormatError("The pages of this PDF are drawn out of too many drawings.")
+                raise FormatError(tr("The pages of this PDF are drawn out of too many drawings."))
 
         def render_char(
             self,

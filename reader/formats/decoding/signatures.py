@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.wording import mark, tr
+
 _SIGNATURES: Final = (
-    (0, b"%PDF-", "a PDF document"),
+    # Translators: the kinds of files stand in “This is not text but {what}.”
+    (0, b"%PDF-", mark("a PDF document")),
     (0, b"PK\x03\x04", "a ZIP package"),
-    (0, b"PK\x05\x06", "an empty ZIP package"),
+    (0, b"PK\x05\x06", mark("an empty ZIP package")),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (0, b"{\\rtf", "a rich text (RTF) document"),
-    (3, b"STL25.01", "EBU subtitles (STL)"),
-    (3, b"STL30.01", "EBU subtitles (STL)"),
-    (3, b"STL24.01", "EBU subtitles (STL)"),
+    (0, b"{\\rtf", mark("a rich text (RTF) document")),
+    (3, b"STL25.01", mark("EBU subtitles (STL)")),
+    (3, b"STL30.01", mark("EBU subtitles (STL)")),
+    (3, b"STL24.01", mark("EBU subtitles (STL)")),
     (0, b"SQLite format 3\0", "a database"),
     (0, b"\x1f\x8b", "a compressed file"),
     (0, b"BZh", "a compressed file"),
@@ -39,37 +42,44 @@ _SIGNATURES: Final = (
     (0, b"MM\0*", "a picture"),
     (0, b"(\xb5/\xfd", "a compressed file"),
     (257, b"ustar", "an archive"),
-    (0, b"\0\0\x01\xba", "a video or subtitles in the form of pictures"),
-    (0, b"\x7fELF", "a program"),
-    (0, b"MZ\x90", "a program"),
+    (0, b"\0\0\x01\xba", mark("a video or subtitles in the form of pictures")),
+    (0, b"\x7fELF", mark("a program")),
+    (0, b"MZ\x90", mark("a program")),
 )
 
 _SAY_MORE: Final = (
     # What stands in packages of ZIP and in the old compound files of Office, and what each is.
-    (b"xl/workbook.", "an Excel workbook", "save the sheet as CSV and open that"),
-    (b"ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or PDF"),
-    (b"opendocument.spreadsheet", "a spreadsheet", "save the sheet as CSV and open that"),
-    (b"opendocument.presentation", "a presentation", "save its text as .odt or PDF"),
-    (b"Index/Document.iwa", "a document of Pages, Numbers or Keynote", "export it as Word or CSV"),
+    (b"xl/workbook.", tr("an Excel workbook; save the sheet as CSV and open that")),
+    (b"ppt/presentation.xml", tr("a PowerPoint presentation; save its text as .docx or PDF")),
+    (b"opendocument.spreadsheet", tr("a spreadsheet; save the sheet as CSV and open that")),
+    (b"opendocument.presentation", tr("a presentation; save its text as .odt or PDF")),
+    (
+        b"Index/Document.iwa",
+        tr("a document of Pages, Numbers or Keynote; export it as Word or CSV"),
+    ),
     (
         "EncryptedPackage".encode("utf-16-le"),
-        "an Office document protected by a password",
-        "open it, take the password away and save it again",
+        tr(
+            "an Office document protected by a password; "
+            "open it, take the password away and save it again"
+        ),
     ),
-    ("WordDocument".encode("utf-16-le"), "an old Word document (.doc)", "save it as .docx"),
-    ("Workbook".encode("utf-16-le"), "an old Excel workbook (.xls)", "save the sheet as CSV"),
-    ("PowerPoint".encode("utf-16-le"), "an old presentation (.ppt)", "save its text as .docx"),
+    ("WordDocument".encode("utf-16-le"), tr("an old Word document (.doc); save it as .docx")),
+    ("Workbook".encode("utf-16-le"), tr("an old Excel workbook (.xls); save the sheet as CSV")),
+    ("PowerPoint".encode("utf-16-le"), tr("an old presentation (.ppt); save its text as .docx")),
 )
 _PACKAGES: Final = ("a ZIP package", "an old Office document")
 _ADVICE: Final = {
-    "a ZIP package": "unpack it and open the transcript in it",
-    "a compressed file": "unpack it and open the transcript in it",
-    "an archive": "unpack it and open the transcript in it",
-    "an old Office document": "save it as .docx or PDF",
-    "a picture": "have its letters recognised as text first, then open that text",
-    "a video or a sound recording": "open its transcript or caption file instead",
-    "a sound recording": "open its transcript or caption file instead",
-    "a database": "export the transcript from the program that made it",
+    "a ZIP package": tr("a ZIP package; unpack it and open the transcript in it"),
+    "a compressed file": tr("a compressed file; unpack it and open the transcript in it"),
+    "an archive": tr("an archive; unpack it and open the transcript in it"),
+    "an old Office document": tr("an old Office document; save it as .docx or PDF"),
+    "a picture": tr("a picture; have its letters recognised as text first, then open that text"),
+    "a video or a sound recording": tr(
+        "a video or a sound recording; open its transcript or caption file instead"
+    ),
+    "a sound recording": tr("a sound recording; open its transcript or caption file instead"),
+    "a database": tr("a database; export the transcript from the program that made it"),
 }
 
 # But for those that text has, 15 among them: in CHAT transcripts it stands around each time.
@@ -79,11 +89,10 @@ _CONTROLS: Final = bytes(set(range(0x20)) - set(b"\t\n\x0b\x0c\r\x15")) + b"\x7f
 def told(data: bytes, kind: str) -> str:
     """Return what bytes of a ``kind`` are, as exactly as can be told, and what a person can do."""
     if kind in _PACKAGES:
-        for sign, exactly, advice in _SAY_MORE:
+        for sign, exactly in _SAY_MORE:
             if sign in data:
-                return f"{exactly}; {advice}"
-    advice = _ADVICE.get(kind, "")
-    return f"{kind}; {advice}" if advice else kind
+                return exactly
+    return _ADVICE.get(kind) or tr(kind)
 
 
 def binary_kind(data: bytes) -> str | None:
@@ -97,4 +106,4 @@ def binary_kind(data: bytes) -> str | None:
             return kind
     head = data[:65_536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return "data of some other kind" if controls > 0.08 * len(head) else None
+    return mark("data of some other kind") if controls > 0.08 * len(head) else None

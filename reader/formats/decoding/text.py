@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.decoding.charset import declared, people_call, python_name, wide
 from reader.formats.decoding.signatures import binary_kind, told
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 REPLACEMENT: Final = "\ufffd"
 
@@ -110,7 +111,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _in_encoding(data, unmarked)
     data = data.rstrip(b"\0\x1a") or data  # what an interrupted copy or an old program leaves
     if (kind := binary_kind(data)) is not None:
-        raise NotTextError(f"This is not text but {told(data, kind)}.")
+        raise NotTextError(tr("This is not text but {what}.", what=told(data, kind)))
     return _without_mark(data)
 
 
@@ -148,11 +149,16 @@ def _with_halves(data: bytes) -> Decoded | None:
         return None
     found = _SURROGATE.findall(data)
     line = data.count(b"\n", 0, data.index(found[0])) + 1
-    sentence = (
-        f"{3 * len(found)} bytes are not valid UTF-8 (halves of characters, as CESU-8 stores them);"
-        f" pairs were joined and what is left over is shown as {REPLACEMENT}."
+    item = remarks(
+        "1 byte is not valid UTF-8 (halves of characters, as CESU-8 stores them);"
+        " pairs were joined and what is left over is shown as {sign}.",
+        "{n} bytes are not valid UTF-8 (halves of characters, as CESU-8 stores them);"
+        " pairs were joined and what is left over is shown as {sign}.",
+        3 * len(found),
+        line=line,
+        sign=REPLACEMENT,
     )
-    return Decoded(clean(text), "utf-8", (ReportItem(sentence, 3 * len(found), line),))
+    return Decoded(clean(text), "utf-8", (item,))
 
 
 _ESCAPED: Final = lazy_pattern("[\udc80-\udcff]+")
@@ -177,11 +183,16 @@ def _bad_bytes(text: str, count: int, encoding: str) -> tuple[ReportItem, ...]:
     if not count:
         return ()
     line = text.count("\n", 0, text.index(REPLACEMENT)) + 1
-    what = "1 byte is" if count == 1 else f"{count} bytes are"
-    sentence = (
-        f"{what} not {people_call(encoding)} and shown as {REPLACEMENT}, first in line {line}."
+    item = remarks(
+        "1 byte is not {encoding} and shown as {sign}, first in line {number}.",
+        "{n} bytes are not {encoding} and shown as {sign}, first in line {number}.",
+        count,
+        line=line,
+        encoding=people_call(encoding),
+        sign=REPLACEMENT,
+        number=line,
     )
-    return (ReportItem(sentence, count, line),)
+    return (item,)
 
 
 def _guessed(data: bytes, first_bad: int) -> Decoded:
@@ -191,5 +202,9 @@ def _guessed(data: bytes, first_bad: int) -> Decoded:
     encoding = guess(data, first_bad)
     decoded = _in_encoding(data, encoding)
     line = data.count(b"\n", 0, first_bad) + 1
-    sentence = f"Read as {people_call(encoding)}, which is a guess: the file names no encoding."
-    return decoded._replace(report=(ReportItem(sentence, 1, line), *decoded.report))
+    item = remark(
+        "Read as {encoding}, which is a guess: the file names no encoding.",
+        line=line,
+        encoding=people_call(encoding),
+    )
+    return decoded._replace(report=(item, *decoded.report))

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from reader.errors import FormatError
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trn
 
 DEEPEST: Final = 200
 """Elements inside one another; caption files need about ten."""
@@ -57,7 +58,11 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
         scopes.append(scopes[-1].within(attributes))
         if len(scopes) > DEEPEST:
             raise FormatError(
-                f"This XML is nested more than {DEEPEST} levels deep, as no captions are.",
+                trn(
+                    "This XML is nested more than {n} level deep, as no captions are.",
+                    "This XML is nested more than {n} levels deep, as no captions are.",
+                    DEEPEST,
+                ),
                 line=parser.CurrentLineNumber,
             )
         scope = scopes[-1]
@@ -71,8 +76,10 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
 
     def refuse(*_: object) -> None:
         raise FormatError(
-            "This XML declares a document type or entities, which captions never need and which"
-            " can do harm. Remove the <!DOCTYPE …> to read it.",
+            tr(
+                "This XML declares a document type or entities, which captions never need and which"
+                " can do harm. Remove the <!DOCTYPE …> to read it."
+            ),
             line=parser.CurrentLineNumber,
         )
 
@@ -86,9 +93,13 @@ def listen(text: str, listener: XmlListener) -> tuple[ReportItem, ...]:
         parser.buffer_text = False  # gives what it holds of the text before the break
         while open_elements:
             end()
-        what = expat.ErrorString(problem.code)
-        sentence = f"The XML breaks in line {problem.lineno} ({what}); what stands before was read."
-        return (ReportItem(sentence, 1, problem.lineno),)
+        told = remark(
+            "The XML breaks in line {number} ({problem}); what stands before was read.",
+            line=problem.lineno,
+            number=problem.lineno,
+            problem=expat.ErrorString(problem.code),
+        )
+        return (told,)
     return ()
 
 

@@ -16,8 +16,9 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SECTION: Final = lazy_pattern(r"[ \t]*\[([A-Za-z][\w +.*-]{0,40})\][ \t]*")
 _SIGNS: Final = lazy_pattern(
@@ -46,7 +47,7 @@ def read(document: Document) -> Transcript:
     reading = _ScriptReading(document.text)
     cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
     if not cues:
-        raise FormatError("This file of subtitles holds no dialogue.")
+        raise FormatError(tr("This file of subtitles holds no dialogue."))
     voiced = any(cue.speaker for cue in cues)
     finished = captions.finish(cues, labels=not voiced)
     return Transcript(
@@ -128,21 +129,24 @@ class _ScriptReading:
         return tuple(self._items())
 
     def _items(self) -> Iterator[ReportItem]:
-        for key, (one, many) in _LEFT_OUT.items():
-            count = self._counts[key]
-            if count:
-                yield ReportItem(one if count == 1 else many.format(count), count)
-
-
-_LEFT_OUT: Final = {
-    "comments": ("1 comment line was left out.", "{} comment lines were left out."),
-    "notes": ("1 note in braces was left out.", "{} notes in braces were left out."),
-    "attached": ("1 attached font or picture was left out.", "{} attached files were left out."),
-    "unread": (
-        "1 line of dialogue has no time that can be read; the words were kept.",
-        "{} lines of dialogue have no times that can be read; the words were kept.",
-    ),
-}
+        if count := self._counts["comments"]:
+            yield remarks("1 comment line was left out.", "{n} comment lines were left out.", count)
+        if count := self._counts["notes"]:
+            yield remarks(
+                "1 note in braces was left out.", "{n} notes in braces were left out.", count
+            )
+        if count := self._counts["attached"]:
+            yield remarks(
+                "1 attached font or picture was left out.",
+                "{n} attached files were left out.",
+                count,
+            )
+        if count := self._counts["unread"]:
+            yield remarks(
+                "1 line of dialogue has no time that can be read; the words were kept.",
+                "{n} lines of dialogue have no times that can be read; the words were kept.",
+                count,
+            )
 
 
 def _break(found: re.Match[str]) -> str:

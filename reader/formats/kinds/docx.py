@@ -23,10 +23,11 @@ from reader.formats.shared.paragraphs import (
 )
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
 from reader.model.transcript import ReportItem, Transcript
+from reader.wording import tr
 
 _BODY: Final = "word/document.xml"
 _FACTS: Final = "docProps/core.xml"
-_KIND: Final = "a Word document"
+_DAMAGED: Final = tr("This is not a Word document, or it is damaged.")
 _LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
 _MOST_COLUMNS: Final = 63
 _OFF: Final = frozenset(("0", "false", "off"))
@@ -47,7 +48,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for what is no Word document, is damaged, protected or too large.
     """
-    with Package(document.data, _KIND) as package:
+    with Package(document.data, _DAMAGED) as package:
         body, facts = _DocxBody(), FactsListener(_NAMES)
         broken = listen(package.text(_BODY), body) if _BODY in package else ()
         if _FACTS in package:

@@ -15,10 +15,11 @@ from reader.formats.shared.html_blocks import page_of
 from reader.formats.shared.html_speech import left_out_readings
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 _TYPE: Final = b"application/epub+zip"
 _CONTAINER: Final = "META-INF/container.xml"
-_KIND: Final = "an EPUB book"
+_DAMAGED: Final = tr("This is not an EPUB book, or it is damaged.")
 _NAMES: Final = {"title": "title", "creator": "author", "date": "date", "language": "language"}
 
 
@@ -37,11 +38,11 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for what is no book, is damaged, protected or too large.
     """
-    with Package(document.data, _KIND) as package:
+    with Package(document.data, _DAMAGED) as package:
         if "META-INF/encryption.xml" in package and b"EncryptedData" in package.read(
             "META-INF/encryption.xml"
         ):
-            raise FormatError("This book is protected against copying and cannot be read here.")
+            raise FormatError(tr("This book is protected against copying and cannot be read here."))
         root = _Root()
         listen(package.text(_CONTAINER), root)
         spine, facts = _Spine(), FactsListener(_NAMES)

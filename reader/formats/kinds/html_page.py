@@ -22,8 +22,9 @@ from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.model import timecode
-from reader.model.transcript import RelatedVideo, ReportItem, Transcript
+from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _OPENING: Final = lazy_pattern(
     r"\s*<(?:!doctype\s{1,9}html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE
@@ -82,7 +83,7 @@ def read(document: Document) -> Transcript:
     clues = clues_of(document.text) if not named and has_clues(document.text) else None
     for words in clues.words if clues else ():
         if cues := cues_of(words):
-            told = ReportItem("The words are those that the page gives to search engines.")
+            told = remark("The words are those that the page gives to search engines.")
             transcript = _transcript(
                 page, [], captions.finish(cues, labels=False, rolls=False), (told,)
             )
@@ -95,10 +96,12 @@ def read(document: Document) -> Transcript:
     if is_closed:
         raise _nothing(page)
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
-        raise FormatError(
-            f"The page of “{_title(page)}” was saved without its transcript; press "
-            "“Show transcript” below the video, wait until it is shown, then save the page again."
+        sentence = tr(
+            "The page of “{title}” was saved without its transcript; press “Show transcript” below "
+            "the video, wait until it is shown, then save the page again.",
+            title=_title(page),
         )
+        raise FormatError(sentence)
     finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
     left_out = (*spoken.report, *_left_out(page, chosen))
     return _transcript(page, chosen, finished, left_out)
@@ -106,12 +109,40 @@ def read(document: Document) -> Transcript:
 
 def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
     finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
-    sentence = (
-        f"{str(_nothing(page)).rstrip('.')}, but names its captions: "
-        f"“{clues.tracks[0].address[:200]}”. Save that file beside the page, then open the page."
-    )
     transcript = _transcript(page, chosen, finished, _left_out(page, chosen))
-    return Elsewhere(sentence, clues.tracks, transcript)
+    return Elsewhere(_where(page, clues.tracks[0].address[:200]), clues.tracks, transcript)
+
+
+def _where(page: Page, address: str) -> str:
+    """Return what is to be said of a page that names its captions."""
+    title = _title(page)
+    if _is_gate(page) and title:
+        return tr(
+            "The page of “{title}” asks for a sign-in or a check and holds no transcript; open it "
+            "in the browser, then save it again, but names its captions: “{address}”. Save that "
+            "file beside the page, then open the page.",
+            title=title,
+            address=address,
+        )
+    if _is_gate(page):
+        return tr(
+            "The page asks for a sign-in or a check and holds no transcript; open it in the "
+            "browser, then save it again, but names its captions: “{address}”. Save that file "
+            "beside the page, then open the page.",
+            address=address,
+        )
+    if title:
+        return tr(
+            "The page of “{title}” holds no transcript, but names its captions: “{address}”. Save "
+            "that file beside the page, then open the page.",
+            title=title,
+            address=address,
+        )
+    return tr(
+        "The page holds no transcript, but names its captions: “{address}”. Save that file beside "
+        "the page, then open the page.",
+        address=address,
+    )
 
 
 def _transcript(
@@ -163,13 +194,22 @@ def _is_gate(page: Page) -> bool:
 
 def _nothing(page: Page) -> FormatError:
     title = _title(page)
-    of = f" of “{title}”" if title else ""
-    if _is_gate(page):
-        return FormatError(
-            f"The page{of} asks for a sign-in or a check and holds no transcript; open it in the "
+    if _is_gate(page) and title:
+        sentence = tr(
+            "The page of “{title}” asks for a sign-in or a check and holds no transcript; open it "
+            "in the browser, then save it again.",
+            title=title,
+        )
+    elif _is_gate(page):
+        sentence = tr(
+            "The page asks for a sign-in or a check and holds no transcript; open it in the "
             "browser, then save it again."
         )
-    return FormatError(f"The page{of} holds no transcript.")
+    elif title:
+        sentence = tr("The page of “{title}” holds no transcript.", title=title)
+    else:
+        sentence = tr("The page holds no transcript.")
+    return FormatError(sentence)
 
 
 def _named_transcript(page: Page) -> list[HtmlBlock]:
@@ -338,7 +378,11 @@ def _left_out(page: Page, chosen: Sequence[HtmlBlock]) -> tuple[ReportItem, ...]
     others = len(page.blocks) - len(chosen)
     if others <= 0:
         return report
-    what = "1 piece" if others == 1 else f"{others} pieces"
-    sentence = f"{what} of the page that are not its transcript (headings, menus, notes, hidden "
-    sentence += "copies) were left out or used as title and list."
-    return (ReportItem(sentence, others), *report)
+    item = remarks(
+        "1 piece of the page that are not its transcript (headings, menus, notes, hidden copies)"
+        " were left out or used as title and list.",
+        "{n} pieces of the page that are not its transcript (headings, menus, notes, hidden copies)"
+        " were left out or used as title and list.",
+        others,
+    )
+    return (item, *report)

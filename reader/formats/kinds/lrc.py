@@ -16,8 +16,9 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
 _STAMP: Final = lazy_pattern(rf"\[({_CLOCK})\][ \t]*+")
@@ -72,7 +73,7 @@ def read(document: Document) -> Transcript:
         left_out += max(more, 0) if cue.text else 0
         cues += [Cue(cue.text, stamp, words=cue.words) for stamp in kept]
     if all(cue.start is None for cue in cues):
-        raise UnknownFormat("This file has no times in brackets, so it holds no LRC lyrics.")
+        raise UnknownFormat(tr("This file has no times in brackets, so it holds no LRC lyrics."))
     finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
     return Transcript(
         title=tags.get("ti", ""),
@@ -86,12 +87,21 @@ def read(document: Document) -> Transcript:
 def _report(strays: int, left_out: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if strays:
-        what = "1 line has no time" if strays == 1 else f"{strays} lines have no time"
-        report += (ReportItem(f"{what}; the words were kept.", strays),)
+        report += (
+            remarks(
+                "1 line has no time; the words were kept.",
+                "{n} lines have no time; the words were kept.",
+                strays,
+            ),
+        )
     if left_out:
-        what = "1 repetition" if left_out == 1 else f"{left_out:,} repetitions"
-        sentence = f"{what} left out: lines of lyrics recur more often than can be shown."
-        report += (ReportItem(sentence, left_out),)
+        report += (
+            remarks(
+                "1 repetition left out: lines of lyrics recur more often than can be shown.",
+                "{n} repetitions left out: lines of lyrics recur more often than can be shown.",
+                left_out,
+            ),
+        )
     return report
 
 

@@ -14,8 +14,9 @@ from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.columns import cues_of
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _LINE: Final = lazy_pattern(r"[ \t]*+([{\[])(\d{1,9})[}\]][{\[](\d{0,9})[}\]](.*)")
 _HEAD_LINE: Final = lazy_pattern(
@@ -55,7 +56,9 @@ def read(document: Document) -> Transcript:
         unit = 100.0 if not frames else 1000 / rate if rate else None
         rows.append((words, _time(start, unit), _time(end, unit)))
     if len(rows) == strays:
-        raise UnknownFormat("This file has no lines with two numbers, so it holds no subtitles.")
+        raise UnknownFormat(
+            tr("This file has no lines with two numbers, so it holds no subtitles.")
+        )
     texts, starts, ends = zip(*rows, strict=True)
     cues = cues_of(captions.tidied(map(_words, texts)), starts, ends)
     finished = captions.finish(cues)
@@ -78,12 +81,19 @@ def _words(text: str) -> str:
 def _report(cues: tuple[Cue, ...], strays: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if all(cue.start is None for cue in cues):
-        sentence = (
-            "The file counts its times in frames and does not say how many there are in a second,"
-            " so the captions have no times."
+        report += (
+            remark(
+                "The file counts its times in frames and does not say how many there are in a"
+                " second, so the captions have no times.",
+                count=len(cues),
+            ),
         )
-        report += (ReportItem(sentence, len(cues)),)
     if strays:
-        what = "1 line has no numbers" if strays == 1 else f"{strays} lines have no numbers"
-        report += (ReportItem(f"{what}; the words were kept without a time.", strays),)
+        report += (
+            remarks(
+                "1 line has no numbers; the words were kept without a time.",
+                "{n} lines have no numbers; the words were kept without a time.",
+                strays,
+            ),
+        )
     return report

@@ -41,10 +41,12 @@ from reader.model.transcript import (
     Source,
     Transcript,
     WordTime,
+    remark,
 )
 from reader.model.visible import one_line
 from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ALWAYS: Final = ("title", "standfirst")
 _IF_KNOWN: Final = tuple(name for name in FACTS if name not in _ALWAYS)
@@ -77,7 +79,7 @@ def read(document: Document) -> Transcript:
     cues, moved = in_order([cue for item in segments if (cue := _cue(item, faults)) is not None])
     related = _related(whole.get("related"), faults)
     if not cues:
-        report += (ReportItem("The file names a video but holds no captions of it.", 0),)
+        report += (remark("The file names a video but holds no captions of it.", count=0),)
     facts: dict[str, Any] = {name: text_of(whole.get(name)) for name in FACTS}
     return Transcript(
         cues=cues,
@@ -96,7 +98,7 @@ def _segments(whole: Mapping[str, Any]) -> list[Any]:
             return []
         if any(isinstance(item, dict) and text_of(item.get("text")) for item in segments):
             return segments
-    raise UnknownFormat("This is JSON, but not a transcript: it holds no segments with text.")
+    raise UnknownFormat(tr("This is JSON, but not a transcript: it holds no segments with text."))
 
 
 def _cue(item: object, faults: Counter[str]) -> Cue | None:

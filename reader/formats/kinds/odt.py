@@ -18,9 +18,10 @@ from reader.formats.shared.paragraphs import (
 )
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
 from reader.model.transcript import ReportItem, Transcript
+from reader.wording import tr
 
 _TYPE: Final = b"application/vnd.oasis.opendocument.text"
-_KIND: Final = "an OpenDocument text"
+_DAMAGED: Final = tr("This is not an OpenDocument text, or it is damaged.")
 _LEFT_OUT: Final = frozenset(("note", "annotation", "tracked-changes", "ruby-text"))
 _NAMES: Final = {
     "title": "title",
@@ -48,7 +49,7 @@ def read(document: Document) -> Transcript:
 
     Raises FormatError for what is no OpenDocument text, is damaged, protected or too large.
     """
-    with Package(document.data, _KIND) as package:
+    with Package(document.data, _DAMAGED) as package:
         body, facts = _OdtBody(), FactsListener(_NAMES)
         broken = listen(package.text("content.xml"), body) if "content.xml" in package else ()
         if "meta.xml" in package:

@@ -16,8 +16,9 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _TEXT: Final = lazy_pattern(r'"text"\s*:\s*"')
 _OWN_KEYS: Final = lazy_pattern(r'"media(?:-source|-time)?"\s*:|class=\\"timestamp')
@@ -42,10 +43,10 @@ def read(document: Document) -> Transcript:
     value, report = json_text.load(document.text)
     text = value.get("text") if isinstance(value, dict) else None
     if not isinstance(text, str):
-        raise UnknownFormat("This is JSON, but no oTranscribe document: it has no text.")
+        raise UnknownFormat(tr("This is JSON, but no oTranscribe document: it has no text."))
     cues = _paragraphs(text)
     if not cues:
-        raise FormatError("This oTranscribe document holds no words yet.")
+        raise FormatError(tr("This oTranscribe document holds no words yet."))
     finished = captions.finish(_with_speakers(cues), labels=False, rolls=False)
     return Transcript(cues=finished.cues, report=report + _kept(value) + finished.report)
 
@@ -120,4 +121,5 @@ def _kept(value: object) -> tuple[ReportItem, ...]:
     media = value.get("media") if isinstance(value, dict) else None
     if not isinstance(media, str) or not media.strip():
         return ()
-    return (ReportItem(f"The document belongs to the recording “{media.strip()}”."),)
+    told = remark("The document belongs to the recording “{file}”.", file=media.strip())
+    return (told,)

@@ -25,8 +25,9 @@ from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _NUMBER: Final = lazy_pattern(r"\d+")
 _LINE_NUMBER: Final = lazy_pattern(r"(\d{1,4})(?:\s+|$)")
@@ -78,10 +79,12 @@ def read(document: Document) -> Transcript:
 def _refuse_pictures(read: Pages, pages: Sequence[Sequence[PdfLine]]) -> None:
     known = sum(map(str.isalnum, "".join(line.text for page in pages for line in page)))
     if not known and not read.unknown:
-        raise FormatError("This PDF holds pictures of pages, no text; it needs text recognition.")
+        raise FormatError(
+            tr("This PDF holds pictures of pages, no text; it needs text recognition.")
+        )
     if read.unknown > known:
         raise FormatError(
-            "This PDF does not say which letters its signs are; it needs text recognition."
+            tr("This PDF does not say which letters its signs are; it needs text recognition.")
         )
 
 
@@ -93,26 +96,44 @@ def _said(value: str) -> str:
 def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if recurring:
-        sentence = (
-            "1 line at the head or foot of a page was left out."
-            if recurring == 1
-            else f"{recurring:,} lines that recur at the head or foot of the pages were left out."
+        report += (
+            remarks(
+                "1 line at the head or foot of a page was left out.",
+                "{n} lines that recur at the head or foot of the pages were left out.",
+                recurring,
+            ),
         )
-        report += (ReportItem(sentence, recurring),)
     if twice:
-        what = (
-            "1 line drawn on two pages was" if twice == 1 else f"{twice:,} lines drawn twice were"
+        report += (
+            remarks(
+                "1 line drawn on two pages was read once.",
+                "{n} lines drawn twice were read once.",
+                twice,
+            ),
         )
-        report += (ReportItem(f"{what} read once.", twice),)
     if numbers:
-        report += (ReportItem(f"The numbers of {numbers:,} lines were left out.", numbers),)
+        report += (
+            remarks(
+                "The number of {n} line was left out.",
+                "The numbers of {n} lines were left out.",
+                numbers,
+            ),
+        )
     if read.unknown:
-        what = "1 sign was" if read.unknown == 1 else f"{read.unknown:,} signs were"
-        sentence = f"{what} left out, of which the PDF does not say which letters they are."
-        report += (ReportItem(sentence, read.unknown),)
+        report += (
+            remarks(
+                "1 sign was left out, of which the PDF does not say which letters they are.",
+                "{n} signs were left out, of which the PDF does not say which letters they are.",
+                read.unknown,
+            ),
+        )
     if read.unread:
-        sentence = f"The document is too long; what begins with page {read.unread:,} is left out."
-        report += (ReportItem(sentence),)
+        report += (
+            remark(
+                "The document is too long; what begins with page {page} is left out.",
+                page=read.unread,
+            ),
+        )
     return report
 
 

@@ -36,6 +36,7 @@ from reader.formats.shared.tables.pipes import with_tables
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _LONGEST_STANDFIRST: Final = 600
 _LONGEST_WORD: Final = 1_000
@@ -133,7 +134,7 @@ def read(document: Document) -> Transcript:
     title = title or form.title
     standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
     if not cues:
-        raise FormatError("The file holds times but no speech.")
+        raise FormatError(tr("The file holds times but no speech."))
     return Transcript(
         title=title,
         standfirst=standfirst,
@@ -187,7 +188,7 @@ def _own(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> Transcri
     title, standfirst, lines = head or _OwnHead("", "", lines)
     cues = read_speech(lines, headings=True, is_own=True).cues
     if not cues:
-        raise FormatError("The file holds no speech.")
+        raise FormatError(tr("The file holds no speech."))
     return Transcript(title=title, standfirst=standfirst, cues=cues, report=left_out(credit))
 
 
@@ -296,8 +297,10 @@ def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:
         return
     title = facts.title or (texts[0] if texts else "")
     if not title:
-        raise FormatError("The file holds no speech.")
-    raise FormatError(f"“{title}” is all that this file holds: a title, but no transcript.")
+        raise FormatError(tr("The file holds no speech."))
+    raise FormatError(
+        tr("“{title}” is all that this file holds: a title, but no transcript.", title=title)
+    )
 
 
 def _parted(

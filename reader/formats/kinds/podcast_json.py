@@ -24,6 +24,7 @@ from reader.formats.shared.json_fields import NO_TEXT, faults_found, millisecond
 from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
 _OWN_KEYS: Final = lazy_pattern(r'"(startTime|endTime|body)"\s*:')
@@ -52,7 +53,7 @@ def read(document: Document) -> Transcript:
         if isinstance(segment, dict)
     ]
     if not any(cue.text for cue in cues):
-        raise UnknownFormat("This is JSON, but not a transcript: no segment of it has a body.")
+        raise UnknownFormat(tr("This is JSON, but not a transcript: no segment of it has a body."))
     if are_single_words([cue for cue in cues if cue.text]):
         cues = joined_words([cue for cue in cues if cue.text])
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)

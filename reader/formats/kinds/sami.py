@@ -15,8 +15,9 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import unescape
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<(?:sami|sync)\b", re.IGNORECASE)
 _SYNC: Final = lazy_pattern(
@@ -58,7 +59,7 @@ def read(document: Document) -> Transcript:
     for paragraph in paragraphs:
         by_language.setdefault(paragraph.language.lower(), []).append(paragraph)
     if not any(paragraph.text for paragraph in paragraphs):
-        raise FormatError("This SAMI file holds no captions.")
+        raise FormatError(tr("This SAMI file holds no captions."))
     chosen = max(by_language, key=lambda name: sum(len(p.text) for p in by_language[name]))
     finished = captions.finish(_cues(by_language[chosen]))
     title = _TITLE.search(parts[0])
@@ -118,7 +119,20 @@ def _others(by_language: dict[str, list[_Paragraph]], chosen: str) -> tuple[Repo
     for name, paragraphs in by_language.items():
         count = sum(bool(paragraph.text) for paragraph in paragraphs)
         if name != chosen and count:
-            what = "1 caption" if count == 1 else f"{count} captions"
-            called = f"another language ({name.upper()})" if name else "no named language"
-            items.append(ReportItem(f"{what} of {called} left out.", count))
+            items.append(_other(name.upper(), count))
     return tuple(items)
+
+
+def _other(name: str, count: int) -> ReportItem:
+    if not name:
+        return remarks(
+            "1 caption of no named language left out.",
+            "{n} captions of no named language left out.",
+            count,
+        )
+    return remarks(
+        "1 caption of another language ({name}) left out.",
+        "{n} captions of another language ({name}) left out.",
+        count,
+        name=name,
+    )

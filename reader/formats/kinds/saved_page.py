@@ -17,8 +17,9 @@ from reader.formats.shared.credits import is_machine, left_out, without_credit
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import preamble_of, read_speech
-from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript
+from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MOST_HEAD_LINES: Final = 12
@@ -71,11 +72,7 @@ def read(document: Document) -> Transcript:
     speech = read_speech(body)
     cues = preamble_of(speech) + speech.cues
     if not cues:
-        of = f" of “{title}”" if title else ""
-        raise FormatError(
-            f"The page{of} was saved without its transcript; open the transcript on the page, "
-            "then save it again."
-        )
+        raise FormatError(_nothing(title))
     return Transcript(
         title=title,
         standfirst=standfirst,
@@ -83,6 +80,19 @@ def read(document: Document) -> Transcript:
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
         report=report + speech.report + left_out(credit),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
+    )
+
+
+def _nothing(title: str) -> str:
+    if not title:
+        return tr(
+            "The page was saved without its transcript; open the transcript on the page, "
+            "then save it again."
+        )
+    return tr(
+        "The page of “{title}” was saved without its transcript; open the transcript on the page, "
+        "then save it again.",
+        title=title,
     )
 
 
@@ -158,11 +168,15 @@ def _once(lines: Sequence[str], first: int) -> tuple[Sequence[str], tuple[Report
 
 
 def _of_repetition(times: int, left_out: int, line: int) -> ReportItem:
-    sentence = (
-        f"The page holds the transcript {times} times; it is shown once, and the "
-        f"{left_out:,} lines of the repetition are left out."
+    return remarks(
+        "The page holds the transcript {times} times; it is shown once, and the "
+        "{n} line of the repetition is left out.",
+        "The page holds the transcript {times} times; it is shown once, and the "
+        "{n} lines of the repetition are left out.",
+        left_out,
+        line=line,
+        times=times,
     )
-    return ReportItem(sentence, left_out, line)
 
 
 def _second_heading(lines: Sequence[str]) -> int | None:

@@ -22,8 +22,9 @@ from reader.formats.shared.caption_markup import (
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _CLOCK: Final = r"-?\d{1,6}+:\d{1,4}+:\d{1,4}+\.\d{1,9}+"
 _EXACT: Final = lazy_pattern(rf"^[ \t]*{_CLOCK},{_CLOCK}[ \t]*$", re.MULTILINE)
@@ -45,15 +46,18 @@ def score(document: Document) -> int:
 def read(document: Document) -> Transcript:
     """Read SBV captions; raises UnknownFormat where there is no line with two times."""
     if _EXACT.search(document.text) is None:
-        raise UnknownFormat("This file has no lines with two times, so it holds no SBV captions.")
+        raise UnknownFormat(
+            tr("This file has no lines with two times, so it holds no SBV captions.")
+        )
     parts = _TIME_LINE.split(f"\n{document.text}\n")
     cut = time_lines.cut_columns(parts, timecode.parse)
     texts = [captions.tidy(text) for text in _plain(cut.texts)]
     before = captions.tidy(cut.before)
     report = time_lines.unread_times(cut)
     if before:
-        sentence = "The words before the first time were kept as a caption without a time."
-        report += (ReportItem(sentence),)
+        report += (
+            remark("The words before the first time were kept as a caption without a time."),
+        )
     cues = cues_of([before, *texts], [None, *cut.starts], [None, *cut.ends])
     finished = captions.finish(cues if before else cues[1:])
     return Transcript(cues=finished.cues, report=report + finished.report)

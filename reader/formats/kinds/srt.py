@@ -24,8 +24,9 @@ from reader.formats.shared.caption_markup import (
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
 _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
@@ -51,7 +52,9 @@ def read(document: Document) -> Transcript:
     """Read SubRip captions; raises UnknownFormat where there is no line with two times."""
     cut = time_lines.cut(document.text, _NUMBERED)
     if not cut.texts:
-        raise UnknownFormat("This file has no lines with times, so it holds no SubRip captions.")
+        raise UnknownFormat(
+            tr("This file has no lines with times, so it holds no SubRip captions.")
+        )
     cut = _without_ids(cut)
     cues = cues_of(_texts(cut), cut.starts, cut.ends)
     before, left_out = _before(cut)
@@ -122,7 +125,7 @@ def _before(cut: time_lines.Cut) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     text = captions.tidy(text)
     if not text:
         return [], ()
-    item = ReportItem("The words before the first time were kept as a caption without a time.")
+    item = remark("The words before the first time were kept as a caption without a time.")
     return [Cue(subrip_text(text))], (item,)
 
 

@@ -16,6 +16,7 @@ from reader.formats.shared import captions
 from reader.model import timecode
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _HEAD: Final = lazy_pattern(r"^[ \t]*\[(?:INFORMATION|BEGIN|TITLE)\]", re.MULTILINE | re.IGNORECASE)
 _FACT: Final = lazy_pattern(
@@ -48,7 +49,7 @@ def read(document: Document) -> Transcript:
     else:
         cues = _of_first_version(_FIRST.split(text))
         if not cues:
-            raise UnknownFormat("This file has no lines with times, so it holds no subtitles.")
+            raise UnknownFormat(tr("This file has no lines with times, so it holds no subtitles."))
     finished = captions.finish(cues)
     facts = {key.upper(): value.strip() for key, value in _FACT.findall(text[:4_000])}
     return Transcript(

@@ -17,7 +17,8 @@ from reader.formats.shared.cells import in_cell
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import is_rule, turns_of
 from reader.model import timecode
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remarks
+from reader.wording import tr
 
 _OWN: Final = ["start", "end", "speaker", "text"]
 _SEPARATORS: Final = ("\t", ",", ";", "|")
@@ -80,14 +81,14 @@ def read(document: Document) -> Transcript:
     layout = _layout(document.text)
     if layout is None:
         raise UnknownFormat(
-            "This table has no first row that names a text and a start or a speaker."
+            tr("This table has no first row that names a text and a start or a speaker.")
         )
     rows = _rows(document.text.lstrip("\n"), layout)
     is_own = layout.head.names == _OWN
     usual = 1 if layout.separator == "\t" else 1_000
     turns = turns_of(rows, layout.head, usual=usual, is_own=is_own)
     if not any(cue.text for cue in turns.cues):
-        raise FormatError("This table holds no words.")
+        raise FormatError(tr("This table holds no words."))
     finished = captions.finish(turns.cues, labels=not turns.has_speakers)
     return Transcript(
         cues=finished.cues, report=(*_above(layout.above), *turns.report, *finished.report)
@@ -97,8 +98,12 @@ def read(document: Document) -> Transcript:
 def _above(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 line above the table was" if count == 1 else f"{count} lines above the table were"
-    return (ReportItem(f"{what} left out.", count),)
+    item = remarks(
+        "1 line above the table was left out.",
+        "{n} lines above the table were left out.",
+        count,
+    )
+    return (item,)
 
 
 def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
@@ -109,7 +114,8 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
         rows = [row for row in reader if row][1:]
     except csv.Error as problem:
         line = layout.above + reader.line_num
-        raise FormatError(f"The table breaks ({problem}).", line=line) from problem
+        sentence = tr("The table breaks ({problem}).", problem=problem)
+        raise FormatError(sentence, line=line) from problem
     width = max(at for at, name in enumerate(layout.head.names, 1) if name)
     wide = len(layout.head.names)
     return [_fitted(row, width, layout.separator) if len(row) > wide else row for row in rows]

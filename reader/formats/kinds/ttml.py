@@ -19,6 +19,7 @@ from reader.formats.shared.caption_markup import escape
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<(?:[\w.-]{1,30}:)?tt(?=[\s>])[^<>]{0,8000}+")
 _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
@@ -70,11 +71,16 @@ def read(document: Document) -> Transcript:
 
 def _nothing(reading: TtmlReading, broken: tuple[ReportItem, ...]) -> FormatError:
     if broken:
-        what = broken[0].sentence.partition(";")[0]
-        return FormatError(f"This is no readable TTML. {what}.", line=broken[0].line)
+        sentence = tr(
+            "This is no readable TTML. The XML breaks in line {number} ({problem}).",
+            **dict(broken[0].values),
+        )
+        return FormatError(sentence, line=broken[0].line)
     if reading.has_pictures:
-        return FormatError("The captions of this file are pictures, which hold no text to read.")
-    return FormatError("This TTML file holds no captions.")
+        return FormatError(
+            tr("The captions of this file are pictures, which hold no text to read.")
+        )
+    return FormatError(tr("This TTML file holds no captions."))
 
 
 def write(transcript: Transcript) -> str:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
-from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
 
 _XML: Final = "xml"
@@ -101,12 +101,21 @@ class TtmlReading:
         items: tuple[ReportItem, ...] = ()
         count = self._unread_times
         if count:
-            what = "1 time" if count == 1 else f"{count} times"
-            items += (ReportItem(f"{what} could not be read; the words were kept.", count),)
+            items += (
+                remarks(
+                    "1 time could not be read; the words were kept.",
+                    "{n} times could not be read; the words were kept.",
+                    count,
+                ),
+            )
         if len(self._languages) > 1:
-            names = ", ".join(self._languages)
-            sentence = f"The file holds captions in several languages ({names}); all were kept."
-            items += (ReportItem(sentence, len(self._languages)),)
+            items += (
+                remark(
+                    "The file holds captions in several languages ({names}); all were kept.",
+                    count=len(self._languages),
+                    names=", ".join(self._languages),
+                ),
+            )
         return items
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:

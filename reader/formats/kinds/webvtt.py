@@ -19,14 +19,9 @@ from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.title_line import is_title
 from reader.model import timecode
-from reader.model.transcript import (
-    Cue,
-    CueKind,
-    Provenance,
-    ReportItem,
-    Transcript,
-)
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 # An identifier stands above the times and below a blank line; without one it is text (6.1).
 _IDENTIFIED: Final = time_lines.kind(r"(?<=\n\n)([^\n]++)")
@@ -65,7 +60,7 @@ def read(document: Document) -> Transcript:
     before = _stray_text(cut.before.lstrip("\n").partition("\n\n")[2])
     cues = (_cues(before, None, None) if before else []) + _all_cues(payloads, cut)
     if not any(cue.text for cue in cues):
-        raise FormatError("This WebVTT file holds no captions.")
+        raise FormatError(tr("This WebVTT file holds no captions."))
     if _is_chapters(facts, document.name):
         cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
     voiced = any(cue.speaker for cue in cues)
@@ -146,9 +141,12 @@ def _is_identifier(block: str) -> bool:
 def _of_strays(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 block of text has no time" if count == 1 else f"{count} blocks of text have no times"
-    sentence = f"{what}; the words were kept with the caption before them."
-    return (ReportItem(sentence, count),)
+    item = remarks(
+        "1 block of text has no time; the words were kept with the caption before them.",
+        "{n} blocks of text have no times; the words were kept with the caption before them.",
+        count,
+    )
+    return (item,)
 
 
 def _cues(payload: str, start: int | None, end: int | None) -> list[Cue]:
@@ -171,9 +169,12 @@ def _continued(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
     count = sum(cue is not after for cue, after in zip(cues, continued, strict=True))
     if not count:
         return cues, ()
-    what = "1 caption" if count == 1 else f"{count} captions"
-    sentence = f"{what} without a voice, in the middle of a sentence, taken for the voice before."
-    return continued, (ReportItem(sentence, count),)
+    item = remarks(
+        "1 caption without a voice, in the middle of a sentence, taken for the voice before.",
+        "{n} captions without a voice, in the middle of a sentence, taken for the voice before.",
+        count,
+    )
+    return continued, (item,)
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
@@ -193,7 +194,7 @@ def _refuse_data(facts: _Facts, payloads: list[str]) -> None:
     data = sum(map(_is_data, filled))
     if filled and (10 * data >= 9 * len(filled) or (facts.kind == "metadata" and data)):
         raise FormatError(
-            "This WebVTT file holds data for a player (pictures or JSON), not what was said."
+            tr("This WebVTT file holds data for a player (pictures or JSON), not what was said.")
         )
 
 

@@ -28,6 +28,7 @@ from reader.formats.shared.single_words import are_single_words, joined_words
 from reader.model.joins import join_words
 from reader.model.transcript import Cue, Provenance, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SIGNS: Final = lazy_pattern(
     r'"(avg_logprob|no_speech_prob|compression_ratio|word_segments|tokens|seek|temperature|words'
@@ -59,7 +60,7 @@ def read(document: Document) -> Transcript:
     faults: Counter[str] = Counter()
     cues = list(_cues(whole, faults))
     if not any(cue.text for cue in cues):
-        raise UnknownFormat("This is JSON, but not a transcript: no segment of it has text.")
+        raise UnknownFormat(tr("This is JSON, but not a transcript: no segment of it has text."))
     if are_single_words([cue for cue in cues if cue.text]):
         cues = joined_words([cue for cue in cues if cue.text])
     finished = captions.finish(cues, labels=False, rolls=False)

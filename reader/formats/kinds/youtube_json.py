@@ -18,6 +18,7 @@ from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.stacked import without_copies
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _EVENTS: Final = lazy_pattern(r'"events"\s*:\s*\[')
 _OWN_KEYS: Final = lazy_pattern(r'"(wireMagic|tStartMs|segs|utf8)"\s*:')
@@ -47,7 +48,7 @@ def read(document: Document) -> Transcript:
     ]
     cues, of_copies = without_copies([cue for cue in cues if cue.text])
     if not cues:
-        raise UnknownFormat("This is JSON, but not a transcript: no event of it has text.")
+        raise UnknownFormat(tr("This is JSON, but not a transcript: no event of it has text."))
     finished = captions.finish(cues)
     automatic = '"acAsrConf"' in document.head or sum(bool(cue.words) for cue in cues) > 1
     return Transcript(

@@ -19,6 +19,7 @@ from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.stacked import without_copies
 from reader.model.transcript import Cue, Provenance, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE[^>]{0,200}>\s*)?<(transcript|timedtext)(?=[\s>])"
@@ -42,7 +43,7 @@ def read(document: Document) -> Transcript:
     broken = listen(document.text, reading)
     cues, of_copies = without_copies([cue for cue in reading.cues if cue.text])
     if not cues:
-        raise FormatError("This file of YouTube captions holds none.")
+        raise FormatError(tr("This file of YouTube captions holds none."))
     finished = captions.finish(cues)
     return Transcript(
         cues=finished.cues,

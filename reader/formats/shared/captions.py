@@ -17,7 +17,7 @@ from reader.formats.shared.rolling import unrolled
 from reader.formats.shared.sounds import OPENINGS, kind_of
 from reader.formats.shared.turns import with_turns
 from reader.model import timecode
-from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
 from reader.patterns import lazy_pattern
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
@@ -116,12 +116,13 @@ def _without_printed_marks(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem
     }
     if not marks:
         return cues, ()
-    what, was = f"{len(marks)} captions that only print", "were"
-    if len(marks) == 1:
-        what, was = "1 caption that only prints", "was"
-    sentence = f"{what} the name or time of the next {was} left out."
+    item = remarks(
+        "1 caption that only prints the name or time of the next was left out.",
+        "{n} captions that only print the name or time of the next were left out.",
+        len(marks),
+    )
     kept = [cue for index, cue in enumerate(cues) if index not in marks]
-    return kept, (ReportItem(sentence, len(marks)),)
+    return kept, (item,)
 
 
 def _is_mark(cue: Cue, following: Cue) -> bool:
@@ -136,8 +137,12 @@ def _is_mark(cue: Cue, following: Cue) -> bool:
 def _without_text(count: int) -> tuple[ReportItem, ...]:
     if not count:
         return ()
-    what = "1 caption without text was" if count == 1 else f"{count:,} captions without text were"
-    return (ReportItem(f"{what} left out.", count),)
+    item = remarks(
+        "1 caption without text was left out.",
+        "{n} captions without text were left out.",
+        count,
+    )
+    return (item,)
 
 
 def _possible_times(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
@@ -160,13 +165,21 @@ def _possible_times(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]
         cues[index] = cues[index]._replace(end=None)
     report: tuple[ReportItem, ...] = ()
     if early:
-        what = "1 caption begins" if len(early) == 1 else f"{len(early)} captions begin"
-        sentence = f"{what} before the recording; the time was set to its start."
-        report += (ReportItem(sentence, len(early)),)
+        report += (
+            remarks(
+                "1 caption begins before the recording; the time was set to its start.",
+                "{n} captions begin before the recording; the time was set to its start.",
+                len(early),
+            ),
+        )
     if inverted:
-        what = "1 caption ends" if len(inverted) == 1 else f"{len(inverted)} captions end"
-        sentence = f"{what} before the start; such ends were left out."
-        report += (ReportItem(sentence, len(inverted)),)
+        report += (
+            remarks(
+                "1 caption ends before the start; such ends were left out.",
+                "{n} captions end before the start; such ends were left out.",
+                len(inverted),
+            ),
+        )
     return cues, report
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remark
 from reader.patterns import lazy_pattern
 
 _CREDIT: Final = lazy_pattern(
@@ -137,5 +137,9 @@ def left_out(credit: Credit | None) -> tuple[ReportItem, ...]:
     """Return what is to be said of a credit that was left out."""
     if credit is None:
         return ()
-    sentence = f"The end of the file, “{credit.text}”, is no speech and was left out."
-    return (ReportItem(sentence, 1, credit.line),)
+    item = remark(
+        "The end of the file, “{words}”, is no speech and was left out.",
+        line=credit.line,
+        words=credit.text,
+    )
+    return (item,)

@@ -15,7 +15,7 @@ from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, table_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
-from reader.model.transcript import Cue, CueKind, ReportItem, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
 
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 
@@ -55,12 +55,12 @@ def left_out_readings(count: int) -> tuple[ReportItem, ...]:
     """Return what is to be said of readings set above words, which are no words of their own."""
     if not count:
         return ()
-    what = (
-        "1 reading set above a word was"
-        if count == 1
-        else f"{count:,} readings set above words were"
+    item = remarks(
+        "1 reading set above a word was left out.",
+        "{n} readings set above words were left out.",
+        count,
     )
-    return (ReportItem(f"{what} left out.", count),)
+    return (item,)
 
 
 def _worded(block: HtmlBlock) -> Cue:

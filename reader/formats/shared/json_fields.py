@@ -7,20 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from reader.model.transcript import Cue, ReportItem, WordTime
+from reader.model.transcript import Cue, ReportItem, WordTime, remarks
 
 NO_TEXT: Final = Cue("")
 """What an item without text is read as, whatever times it has: it is left out and counted."""
-
-_FAULTS: Final = {
-    "skipped": ("item without text was skipped", "items without text were skipped"),
-    "untimed": ("time could not be read", "times could not be read"),
-    "negative": ("time before the start was set to 0", "times before the start were set to 0"),
-    "unlisted": (
-        "related video without a title was skipped",
-        "related videos without a title were skipped",
-    ),
-}
 
 
 def text_of(value: object) -> str:
@@ -76,8 +66,22 @@ def word_times(text: str, words: Iterable[tuple[str, int | None]]) -> tuple[Word
 
 def faults_found(faults: Counter[str]) -> tuple[ReportItem, ...]:
     """Return what is to be said of the faults that were counted."""
-    return tuple(
-        ReportItem(f"{faults[fault]} {words[faults[fault] > 1]}.", faults[fault])
-        for fault, words in _FAULTS.items()
-        if faults[fault]
+    items = (
+        remarks(
+            "{n} item without text was skipped.",
+            "{n} items without text were skipped.",
+            faults["skipped"],
+        ),
+        remarks("{n} time could not be read.", "{n} times could not be read.", faults["untimed"]),
+        remarks(
+            "{n} time before the start was set to 0.",
+            "{n} times before the start were set to 0.",
+            faults["negative"],
+        ),
+        remarks(
+            "{n} related video without a title was skipped.",
+            "{n} related videos without a title were skipped.",
+            faults["unlisted"],
+        ),
     )
+    return tuple(item for item in items if item.count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.model.transcript import Cue, ReportItem
+from reader.model.transcript import Cue, ReportItem, remarks
 
 
 def in_order(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ...]]:
@@ -23,6 +23,9 @@ def in_order(cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], tuple[ReportItem, ..
         latest = latest if cue.start is None else cue.start
         starts.append(latest)
     order = sorted(range(len(starts)), key=starts.__getitem__)
-    places = "1 place" if moved == 1 else f"{moved} places"
-    sentence = f"The captions were out of order of time in {places} and have been sorted."
-    return tuple(cues[index] for index in order), (ReportItem(sentence, moved),)
+    item = remarks(
+        "The captions were out of order of time in 1 place and have been sorted.",
+        "The captions were out of order of time in {n} places and have been sorted.",
+        moved,
+    )
+    return tuple(cues[index] for index in order), (item,)

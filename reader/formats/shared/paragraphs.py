@@ -21,7 +21,8 @@ from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import table_of
 from reader.formats.shared.tables.heads import Head
 from reader.formats.shared.title_line import is_title
-from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remarks
+from reader.wording import tr
 
 _NO_TITLES: Final = ("document", "untitled", "microsoft word", "doc", "word document")
 
@@ -69,17 +70,16 @@ class FactsListener:
 
 def omissions(counts: Mapping[str, int]) -> tuple[ReportItem, ...]:
     """Return what is to be said of deletions, notes, comments and hidden text left out."""
-    words = {
-        "changes": ("1 deletion", "{} deletions"),
-        "notes": ("1 footnote", "{} footnotes"),
-        "comments": ("1 comment", "{} comments"),
-        "hidden": ("1 piece of hidden text", "{} pieces of hidden text"),
-    }
-    return tuple(
-        ReportItem(f"{one if count == 1 else many.format(count)} left out.", count)
-        for key, (one, many) in words.items()
-        if (count := counts.get(key, 0))
+    changes, notes, comments, hidden = (
+        counts.get(key, 0) for key in ("changes", "notes", "comments", "hidden")
     )
+    items = (
+        remarks("1 deletion left out.", "{n} deletions left out.", changes),
+        remarks("1 footnote left out.", "{n} footnotes left out.", notes),
+        remarks("1 comment left out.", "{n} comments left out.", comments),
+        remarks("1 piece of hidden text left out.", "{n} pieces of hidden text left out.", hidden),
+    )
+    return tuple(item for item in items if item.count)
 
 
 def transcript_of(
@@ -94,7 +94,7 @@ def transcript_of(
     """
     said = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     if not said:
-        raise FormatError("This document holds no words.")
+        raise FormatError(tr("This document holds no words."))
     title, said = _titled(said, facts.get("title", ""))
     subtitles = list(takewhile(lambda paragraph: paragraph.is_subtitle, said))
     below = [" ".join(paragraph.text.split()) for paragraph in subtitles]
@@ -110,7 +110,9 @@ def transcript_of(
     cues = _with_spaces(cues)
     finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     if not finished.cues:
-        raise FormatError(f"“{title}” is all that this document holds: a title, no transcript.")
+        raise FormatError(
+            tr("“{title}” is all that this document holds: a title, no transcript.", title=title)
+        )
     return Transcript(
         title=title,
         standfirst=standfirst,

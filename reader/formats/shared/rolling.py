@@ -16,7 +16,7 @@ from operator import contains
 from typing import Final, NamedTuple
 
 from reader.formats.shared.borders import overlap
-from reader.model.transcript import Cue, ReportItem, WordTime
+from reader.model.transcript import Cue, ReportItem, WordTime, remarks
 
 _TOUCHING: Final = 200
 """Milliseconds between two captions that one display shows without going dark."""
@@ -99,10 +99,11 @@ def _without_repeats(
         removed += roll.shown_before
         if roll.shown_before < len(roll.lines):
             kept.append(_without_lines(cue, roll))
-    what = f"{removed:,} lines that had" if removed > 1 else "1 line that had"
-    were = "were" if removed > 1 else "was"
-    sentence = f"{what} rolled over from the caption before {were} removed."
-    item = ReportItem(sentence, removed)
+    item = remarks(
+        "1 line that had rolled over from the caption before was removed.",
+        "{n} lines that had rolled over from the caption before were removed.",
+        removed,
+    )
     return kept, (item,)
 
 
@@ -144,8 +145,12 @@ def _full_grown(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]
         run.append(cue)
     kept.append(_joined(run))
     removed = len(cues) - len(kept)
-    sentence = f"{removed:,} captions that the next one repeats with more words were joined to it."
-    return kept, (ReportItem(sentence, removed),)
+    item = remarks(
+        "{n} caption that the next one repeats with more words was joined to it.",
+        "{n} captions that the next one repeats with more words were joined to it.",
+        removed,
+    )
+    return kept, (item,)
 
 
 def _joined(run: Sequence[Cue]) -> Cue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model.transcript import Cue, ReportItem
+from reader.model.transcript import Cue, ReportItem, remarks
 
 
 def without_copies(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
@@ -22,6 +22,9 @@ def without_copies(cues: Sequence[Cue]) -> tuple[list[Cue], tuple[ReportItem, ..
     copies = len(cues) - len(kept)
     if not copies:
         return kept, ()
-    what = "1 copy of a caption" if copies == 1 else f"{copies} copies of captions"
-    sentence = f"{what} with the same text and times, stacked for its looks, left out."
-    return kept, (ReportItem(sentence, copies),)
+    item = remarks(
+        "1 copy of a caption with the same text and times, stacked for its looks, left out.",
+        "{n} copies of captions with the same text and times, stacked for its looks, left out.",
+        copies,
+    )
+    return kept, (item,)

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem
+from reader.model.transcript import Cue, ReportItem, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 Time = int | None
 
@@ -141,11 +142,16 @@ def unread_times(captions: Cut) -> tuple[ReportItem, ...]:
     count = len(captions.unread)
     if not count:
         return ()
-    numbers = ", ".join(str(index + 1) for index in captions.unread[:_TOO_MANY_TO_NAME])
-    more = ", …" if count > _TOO_MANY_TO_NAME else ""
-    what = "1 time line" if count == 1 else f"{count} time lines"
-    sentence = f"{what} could not be read as times (caption {numbers}{more}); the words were kept."
-    return (ReportItem(sentence, count),)
+    numbers = [str(index + 1) for index in captions.unread[:_TOO_MANY_TO_NAME]]
+    if count > _TOO_MANY_TO_NAME:
+        numbers.append("…")
+    item = remarks(
+        "1 time line could not be read as times (caption {numbers}); the words were kept.",
+        "{n} time lines could not be read as times (caption {numbers}); the words were kept.",
+        count,
+        numbers=", ".join(numbers),
+    )
+    return (item,)
 
 
 def timed(cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
@@ -156,7 +162,10 @@ def timed(cues: Sequence[Cue]) -> list[tuple[int, int, Cue]]:
     """
     if all(cue.start is None for cue in cues):
         raise FormatError(
-            "These captions have no times, which this format needs. Choose text, Markdown or JSON."
+            tr(
+                "These captions have no times, which this format needs."
+                " Choose text, Markdown or JSON."
+            )
         )
     following = None
     nexts: list[int | None] = []

@@ -6,12 +6,14 @@ its id into a menu (``menus``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeySequence
+
+from reader.ui.parts import access_keys
 
 Key = QKeySequence.StandardKey
 Callback: TypeAlias = Callable[..., object]
@@ -77,38 +79,32 @@ class Bound(NamedTuple):
     callback: Callback | None
 
 
-def each(values: Mapping[str, str], action: Action) -> Callable[[_Method], _Method]:
-    """Declare an action for each value, on the method that takes it.
-
-    The id of ``action`` is the first part of each; its words, tip and keys have a place for what
-    the value is called, or, as ``{n}``, for its number.
-    """
+def each(actions: Iterable[Action]) -> Callable[[_Method], _Method]:
+    """Declare actions in their order, on the method that takes the value of each."""
 
     def declare(method: _Method) -> _Method:
-        for one in _of_values(values, action):
-            one(method)
+        for action in actions:
+            action(method)
         return method
 
     return declare
 
 
 def values_of(setting: Any, tip: str) -> tuple[Action, ...]:
-    """Return an action for each value of a setting that is a choice."""
-    action = Action(setting.name, "{}", tip, setting=setting.name)
-    return tuple(_of_values(setting.choices, action))
+    """Return an action for each value of a setting that is a choice.
 
-
-def _of_values(values: Mapping[str, str], action: Action) -> Iterator[Action]:
-    for number, (value, words) in enumerate(values.items(), 1):
-        yield replace(
-            action,
-            id=f"{action.id}-{value}",
-            words=action.words.format(words, n=number),
-            tip=action.tip.format(words, low=words.lower()),
-            keys=action.keys.format(n=number),
+    ``tip`` has a place for what the value is called.
+    """
+    return tuple(
+        Action(
+            f"{setting.name}-{value}",
+            words,
+            tip.format(words),
+            setting=setting.name,
             value=value,
-            swatch=action.swatch.format(value),
         )
+        for value, words in setting.choices.items()
+    )
 
 
 def declared(commands: type) -> Iterator[tuple[Action, str]]:
@@ -131,4 +127,4 @@ def bound(commands: object) -> Iterator[Bound]:
 
 def bare(words: str) -> str:
     """Return the words of an action or a menu without access key and ellipsis."""
-    return words.replace("&", "").rstrip("…")
+    return access_keys.without(words).replace("\0", "&").rstrip("…")

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButto
 from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
 from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
-from reader.ui.parts import plain
+from reader.ui.parts import access_keys, plain
 from reader.ui.parts.icons import SIZE, icon
 from reader.ui.parts.theme import Theme
+from reader.wording import tr
 
 # Widths of the tool bar, in device-independent pixels.
 _ROOM_FOR_WORDS = 1_080
@@ -107,6 +108,7 @@ class Actions:
                 bar.addMenu(self.menus[path])
         for path, (_, listed) in MENUS.items():
             self._fill(self.menus[path], listed)
+        access_keys.part_menu(bar.actions())
 
     def list_in(
         self,
@@ -205,6 +207,7 @@ class Actions:
                 menu.addMenu(self.menus[row])
             else:
                 menu.addAction(self._made[row])
+        access_keys.part_menu(menu.actions())
         if any(name in listed.split() for name in self._swatches):
             menu.aboutToShow.connect(self._show_swatches)
 
@@ -253,7 +256,7 @@ class ToolBar(QToolBar):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window.tr("Tool bar"), window)
+        super().__init__(tr("Tool bar"), window)
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._main: list[QToolButton] = []
@@ -306,6 +309,7 @@ def row_menu(
         if callback is not None:
             action.triggered.connect(lambda _checked, callback=callback: callback())
         menu.addAction(action)
+    access_keys.part_menu(menu.actions())
     return menu
 
 
@@ -325,5 +329,8 @@ def _follow(condition: Condition, appliers: list[Callable[[bool], object]], on: 
 def _tip(action: Action) -> str:
     """What a button is called, its key, and what it does."""
     keys = sequences(action)
-    key = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-    return f"{bare(action.words)}{key}: {action.tip}"
+    name, tip = bare(action.words), action.tip
+    if not keys:
+        return tr("{name}: {tip}", name=name, tip=tip)
+    key = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+    return tr("{name} ({key}): {tip}", name=name, key=key, tip=tip)

@@ -10,79 +10,80 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.ui.actions.action import Action, bare
+from reader.wording import tr, trc
 
 SEPARATOR = "|"
 
 MENUS = {
     "file": (
-        "&File",
+        tr("&File"),
         "open open-address open-pasted file/recent open-recording pair-open | reload report |"
         " export export-hits print paper-notes |"
         " close reopen quit",
     ),
-    "file/recent": ("Open &Recent", "| clear-recent"),
+    "file/recent": (tr("Open &Recent"), "| clear-recent"),
     "edit": (
-        "&Edit",
+        tr("&Edit"),
         "undo redo | copy copy-with-source edit/quote-style copy-reference source |"
         " edit/here select-all |"
         " find find-next find-previous | context-menu preferences",
     ),
-    "edit/quote-style": ("&Quote Style", "| quote-styles"),
+    "edit/quote-style": (tr("&Quote Style"), "| quote-styles"),
     "edit/here": (
-        "At Thi&s Place",
+        tr("At Thi&s Place"),
         "play-from-here | copy-link copy-time copy-from-here | select-from-here",
     ),
     "view": (
-        "&View",
+        tr("&View"),
         "captions reading-case margin sounds selection-bar | view/text view/theme |"
         " library side contents related notes basket similar hit-list |"
         " overview who-speaks | view/pair | full-screen",
     ),
     "view/pair": (
-        "Two La&nguages",
+        tr("Two La&nguages"),
         "pair-hide-first pair-hide-second pair-turn |"
         " pair-join pair-part pair-anew | pair-unsure pair-unsure-back",
     ),
     "view/text": (
-        "Te&xt",
+        tr("Te&xt"),
         "text-bigger text-smaller text-normal |"
         " column-wider column-narrower lines-looser lines-tighter | view/typeface",
     ),
-    "view/typeface": ("&Typeface", "typeface-*"),
-    "view/theme": ("Th&eme", "theme-*"),
+    "view/typeface": (tr("&Typeface"), "typeface-*"),
+    "view/theme": (tr("Th&eme"), "theme-*"),
     "go": (
-        "&Go",
+        tr("&Go"),
         "back forward | next-transcript previous-transcript |"
         " next-paragraph previous-paragraph next-sentence previous-sentence go/kinds |"
         " go-to where-am-i |"
         " next-area previous-area",
     ),
     "go/kinds": (
-        "Spea&kers, Questions, Headings",
+        tr("Spea&kers, Questions, Headings"),
         "next-speaker previous-speaker | next-question previous-question |"
         " next-heading previous-heading",
     ),
     "notes": (
-        "&Notes",
+        tr("&Notes"),
         "highlight highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
         " note highlight-remove | highlight-next highlight-previous note-next note-previous |"
         " notes-save | basket-add basket-hits basket-save",
     ),
     "library": (
-        "&Library",
+        tr("&Library"),
         "search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
         " library-edit library-undo | library-words library-speakers |"
         " library-back-up library-restore library-check",
     ),
-    "library/arrange": ("Order and &Groups", "library_sort-* | library_group-*"),
+    "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
-        "Lis&ten",
+        tr("Lis&ten"),
         "play | sentence-back sentence-forward skip-back skip-forward |"
         " faster slower normal-speed again-slower loop | follow waveform |"
         " words-later words-earlier words-here | close-recording",
     ),
-    "help": ("&Help", "keys asked | about"),
+    "help": (tr("&Help"), "keys asked | about"),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""
 
@@ -100,7 +101,11 @@ BARS = {
 }
 """What has a button: at the start and the end of the tool bar, and in the status bar."""
 
-BESIDE = {"open": "Open", "copy-with-source": "Quote", "export": "Export"}
+BESIDE = {
+    "open": trc("act", "Open"),
+    "copy-with-source": trc("act", "Quote"),
+    "export": trc("act", "Export"),
+}
 """The words beside the icons of the acts that most come for, where the tool bar has room."""
 
 SPARED = {
@@ -144,7 +149,7 @@ def key_table(actions: Iterable[Action]) -> tuple[KeyRow, ...]:
             (
                 *action.keys.split(),
                 *action.also.split(),
-                *(f"{k} in the text" for k in action.on_page.split()),
+                *(tr("{key} in the text", key=key) for key in action.on_page.split()),
             ),
         )
         for words, listed in MENUS.values()

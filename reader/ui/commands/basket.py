@@ -12,6 +12,7 @@ from reader.ui.actions.action import Action
 from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS
 from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.basket import BasketItem
@@ -25,8 +26,8 @@ class BasketCommands(Commands):
 
     @Action(
         "basket-add",
-        "Put into &Basket",
-        "Put the selected words, or the highlight at the caret, aside, with their source",
+        tr("Put into &Basket"),
+        tr("Put the selected words, or the highlight at the caret, aside, with their source"),
         icon="basket",
         keys="Ctrl+B",
         when=CAN_PUT_ASIDE,
@@ -44,8 +45,8 @@ class BasketCommands(Commands):
 
     @Action(
         "basket-hits",
-        "Put &Found Sentences into Basket",
-        "Put every sentence that the search found aside, with its source",
+        tr("Put &Found Sentences into Basket"),
+        tr("Put every sentence that the search found aside, with its source"),
         when=HAS_HITS,
     )
     def add_hits(self) -> None:
@@ -102,13 +103,13 @@ class BasketCommands(Commands):
             self._desk.doors.open(shelf_id)
         else:
             self._notices.show_notice(
-                "The transcript of this quotation is not on this computer any more."
+                tr("The transcript of this quotation is not on this computer any more.")
             )
 
     @Action(
         "basket-save",
-        "&Save Basket…",
-        "Save the basket as a document with a list of its sources",
+        tr("&Save Basket…"),
+        tr("Save the basket as a document with a list of its sources"),
         when=HAS_BASKET,
     )
     def save(self) -> None:

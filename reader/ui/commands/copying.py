@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.errors import ReaderError
 from reader.model.excerpt import Excerpt
 from reader.ui.parts.background import Background, Job
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.quotes.styles import Style
@@ -72,7 +73,7 @@ class Copying(QObject):
             data = QMimeData()
             data.setData(_BEING_WRITTEN, b"")
             self._clipboard.setMimeData(data)
-            self._busy.tell(self.tr("Copying …"))
+            self._busy.tell(tr("Copying …"))
         write = partial(quoting.forms, excerpt, style)
         if translation is not None:
             write = partial(quoting.both_forms, excerpt, translation, style)

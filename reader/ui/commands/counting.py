@@ -21,6 +21,7 @@ from reader.ui.dialogs.voices_dialog import VoicesDialog
 from reader.ui.parts.background import Job, WorkChannel
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.dialog_parts import present
+from reader.wording import number, tr
 
 _TOLD_EVERY = 20
 
@@ -65,13 +66,13 @@ class LibraryCounting(Commands):
 
         def done(found: tuple[SpeakerShare, ...]) -> None:
             self._stop()
-            _show_shares(self._desk, "The library", found, [voice.speaker for voice in found])
+            _show_shares(self._desk, tr("The library"), found, [voice.speaker for voice in found])
 
         self._stop()
         self._job = self._desk.shelf.ask_line(
             ask, self._busy.tell, done, lambda _: self._stop(), is_long=True
         )
-        self._busy.tell("Counting who speaks …")
+        self._busy.tell(tr("Counting who speaks …"))
 
     def show_words(self) -> None:
         """Ask for words, and show how often each is said, year by year."""
@@ -122,11 +123,12 @@ def _show(desk: Desk, dialog: BarsDialog) -> None:
 def _spoken(library: Library, line: WorkChannel[str]) -> Iterator[Transcript]:
     """Yield the transcripts in which somebody is named, and tell how many are done."""
     entries = [entry for entry in library.entries() if entry.speakers]
-    for number, entry in enumerate(entries):
+    for done, entry in enumerate(entries):
         if line.is_cut():
             return
-        if number % _TOLD_EVERY == 0:
-            line.tell(f"Counting who speaks: {number:,} of {len(entries):,} …")
+        if done % _TOLD_EVERY == 0:
+            far = {"done": number(done), "total": number(len(entries))}
+            line.tell(tr("Counting who speaks: {done} of {total} …", **far))
         yield library.get(entry.id)
 
 

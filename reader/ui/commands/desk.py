@@ -24,6 +24,7 @@ from reader.ui.state.highlights import Highlights
 from reader.ui.state.listening import Listening
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.quotes.paper import Quoted
@@ -61,7 +62,9 @@ class Desk:
 
         if path is not None:
             self.notices.show_notice(
-                f"Saved as {path}", "Show Folder", lambda: open_folder(path.parent)
+                tr("Saved as {file}", file=path),
+                tr("Show Folder"),
+                lambda: open_folder(path.parent),
             )
 
 
@@ -92,7 +95,7 @@ class Commands:
         from reader.ui.dialogs.papers_dialog import PapersDialog
 
         if not quotes:
-            self._notices.show_notice("There is nothing to save.")
+            self._notices.show_notice(tr("There is nothing to save."))
             return
         session, style = self._session, self._settings.citation_style
         cases = (case,) if case else ()

@@ -20,6 +20,7 @@ from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.highlights import PlacedNote
 from reader.ui.state.pages import PairPage
+from reader.wording import tr, trn
 
 if TYPE_CHECKING:
     from reader.quotes.marked import Marked
@@ -40,8 +41,8 @@ class ExcerptCommands(Commands):
     SETTINGS = (
         Action(
             "paper-notes",
-            "Print Highli&ghts and Notes",
-            "Have highlights, and what is noted of them, in what is printed and saved",
+            tr("Print Highli&ghts and Notes"),
+            tr("Have highlights, and what is noted of them, in what is printed and saved"),
             setting="paper_notes",
         ),
     )
@@ -73,8 +74,11 @@ class ExcerptCommands(Commands):
 
     @Action(
         "export",
-        "&Export…",
-        "Save the selection, the highlight at the caret, or the whole transcript, with its source",
+        tr("&Export…"),
+        tr(
+            "Save the selection, the highlight at the caret, or the whole transcript, "
+            "with its source"
+        ),
         icon="export",
         keys="Ctrl+E",
         when=CAN_QUOTE,
@@ -85,7 +89,7 @@ class ExcerptCommands(Commands):
             return
         from reader.ui.dialogs.export_dialog import ExportDialog
 
-        excerpt = self._wanted()
+        excerpt, taken = self._wanted(), self._desk.highlights.taken
         if excerpt is None:
             return
         dialog = ExportDialog(
@@ -94,7 +98,7 @@ class ExcerptCommands(Commands):
             self._settings,
             self._session.background,
             self._marks(),
-            what=self._named(excerpt),
+            what=tr("The selection") if taken is None else tr("The highlight"),
             in_sentences=self._in_sentences(excerpt),
         )
         dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
@@ -102,8 +106,8 @@ class ExcerptCommands(Commands):
 
     @Action(
         "print",
-        "Pr&int…",
-        "Print the selection, or the whole transcript, with its source",
+        tr("Pr&int…"),
+        tr("Print the selection, or the whole transcript, with its source"),
         standard=Key.Print,
         keys="Ctrl+P",
         when=HAS_TRANSCRIPT,
@@ -117,7 +121,7 @@ class ExcerptCommands(Commands):
             options = QuoteOptions(marks=self._marks() if self._settings.paper_notes else ())
             dialog = print_dialog(self._window, excerpt, options, self._print_beside)
             if dialog is None:
-                self._notices.show_notice("Printing is not installed on this system.")
+                self._notices.show_notice(tr("Printing is not installed on this system."))
             else:
                 present(dialog)
 
@@ -133,7 +137,7 @@ class ExcerptCommands(Commands):
 
     def _print_beside(self, work: Callable[[], None]) -> None:
         bar = self._window.statusBar()
-        bar.showMessage("Printing …")
+        bar.showMessage(tr("Printing …"))
 
         def refused(error: ReaderError) -> None:
             bar.clearMessage()
@@ -143,8 +147,8 @@ class ExcerptCommands(Commands):
 
     @Action(
         "copy",
-        "&Copy",
-        "Copy the selected words",
+        tr("&Copy"),
+        tr("Copy the selected words"),
         icon="copy",
         standard=Key.Copy,
         keys="Ctrl+C",
@@ -155,8 +159,8 @@ class ExcerptCommands(Commands):
 
     @Action(
         "copy-with-source",
-        "Copy &with Source",
-        "Copy the selected words as a quotation that says where it comes from",
+        tr("Copy &with Source"),
+        tr("Copy the selected words as a quotation that says where it comes from"),
         icon="quote",
         keys="Ctrl+Shift+C",
         when=CAN_QUOTE,
@@ -172,7 +176,7 @@ class ExcerptCommands(Commands):
             return
         excerpt = self._wanted()
         if excerpt is not None:
-            self.copy_quotation(excerpt, f"{self._named(excerpt)} was copied with its source.")
+            self.copy_quotation(excerpt, self._copied(excerpt))
 
     def _wanted(self) -> Excerpt | None:
         """The selection; without one the highlight at the caret, and only then all there is."""
@@ -193,11 +197,13 @@ class ExcerptCommands(Commands):
         whole = cache(lambda: in_sentences(said, people))
         return lambda: cut(whole(), excerpt.span, taken=excerpt.taken, sounds=excerpt.sounds)
 
-    def _named(self, excerpt: Excerpt) -> str:
-        """Return what to call that."""
+    def _copied(self, excerpt: Excerpt) -> str:
+        """Return the sentence that says that it was copied."""
         if self._desk.highlights.taken is not None:
-            return "The highlight"
-        return "The whole transcript" if excerpt.is_whole else "The selection"
+            return tr("The highlight was copied with its source.")
+        if excerpt.is_whole:
+            return tr("The whole transcript was copied with its source.")
+        return tr("The selection was copied with its source.")
 
     def copy_quotation(
         self, excerpt: Excerpt, sentence: str, translation: Excerpt | None = None
@@ -211,13 +217,17 @@ class ExcerptCommands(Commands):
         spans = [item.placed.span for item in items if item.placed.span is not None]
         excerpt = self._session.excerpt(*spans) if spans else None
         if excerpt is not None:
-            count = "1 highlight was" if len(spans) == 1 else f"{len(spans):,} highlights were"
-            self.copy_quotation(excerpt, f"{count} copied with the source.")
+            told = trn(
+                "{n} highlight was copied with the source.",
+                "{n} highlights were copied with the source.",
+                len(spans),
+            )
+            self.copy_quotation(excerpt, told)
 
     @Action(
         "copy-link",
-        "Copy &Link to This Moment",
-        "Copy the address of the video, which begins with the words at the caret",
+        tr("Copy &Link to This Moment"),
+        tr("Copy the address of the video, which begins with the words at the caret"),
         when=HAS_TRANSCRIPT,
     )
     def copy_link(self) -> None:
@@ -228,43 +238,43 @@ class ExcerptCommands(Commands):
         link = moment_link(excerpt.url, excerpt.start) if excerpt is not None else ""
         if link:
             QGuiApplication.clipboard().setText(link)
-            self._say(f"{link} was copied.")
+            self._say(tr("{link} was copied.", link=link))
         else:
             self._notices.show_notice(
-                "No address is known of this video. Add it in Edit, Source and References."
+                tr("No address is known of this video. Add it in Edit, Source and References.")
             )
 
     @Action(
         "copy-time",
-        "Copy &Time",
-        "Copy the time at which the words at the caret are said",
+        tr("Copy &Time"),
+        tr("Copy the time at which the words at the caret are said"),
         when=HAS_TIMES,
     )
     def copy_time(self) -> None:
         """Put the time of the words at the caret on the clipboard."""
         excerpt = self._from_here()
         if excerpt is None or excerpt.start is None:
-            self._say("No time is known of these words.")
+            self._say(tr("No time is known of these words."))
             return
         QGuiApplication.clipboard().setText(clock(excerpt.start))
-        self._say(f"{clock(excerpt.start)} was copied.")
+        self._say(tr("{time} was copied.", time=clock(excerpt.start)))
 
     @Action(
         "copy-from-here",
-        "Copy &Quotation from Here",
-        "Copy the words from the caret to the end of the paragraph, with their source",
+        tr("Copy &Quotation from Here"),
+        tr("Copy the words from the caret to the end of the paragraph, with their source"),
         when=HAS_TRANSCRIPT,
     )
     def copy_from_here(self) -> None:
         """Put the rest of the paragraph, or what is selected, with its source on the clipboard."""
         excerpt = self._from_here()
         if excerpt is not None:
-            self.copy_quotation(excerpt, "The quotation was copied with its source.")
+            self.copy_quotation(excerpt, tr("The quotation was copied with its source."))
 
     @Action(
         "select-from-here",
-        "&Select from Here",
-        "Select the words from the caret to the end of the paragraph",
+        tr("&Select from Here"),
+        tr("Select the words from the caret to the end of the paragraph"),
         when=HAS_TRANSCRIPT,
     )
     def select_from_here(self) -> None:
@@ -282,8 +292,8 @@ class ExcerptCommands(Commands):
 
     @Action(
         "copy-reference",
-        "Copy &Reference",
-        "Copy the reference to this video, with the time of the selected words",
+        tr("Copy &Reference"),
+        tr("Copy the reference to this video, with the time of the selected words"),
         keys="Ctrl+Alt+C",
         when=HAS_TRANSCRIPT,
     )
@@ -293,12 +303,12 @@ class ExcerptCommands(Commands):
         excerpt = self._session.excerpt()
         if excerpt is not None:
             citing.copy(excerpt, self._settings.citation_style)
-            self._say("The reference was copied.")
+            self._say(tr("The reference was copied."))
 
     @Action(
         "source",
-        "S&ource and References…",
-        "Add what the file does not say of its source; references for papers and for Zotero",
+        tr("S&ource and References…"),
+        tr("Add what the file does not say of its source; references for papers and for Zotero"),
         keys="Ctrl+Shift+R",
         when=HAS_TRANSCRIPT,
     )
@@ -315,7 +325,7 @@ class ExcerptCommands(Commands):
         dialog.told.connect(self._notices.show_notice)
         present(dialog)
 
-    @Action("quote-styles", "&Edit Styles…", "Make a style of quotation of your own")
+    @Action("quote-styles", tr("&Edit Styles…"), tr("Make a style of quotation of your own"))
     def edit_styles(self) -> None:
         from reader.ui.dialogs.style_dialog import StyleDialog
 
@@ -338,8 +348,8 @@ class ExcerptCommands(Commands):
 
     @Action(
         "select-all",
-        "Select &All",
-        "Select the whole transcript",
+        tr("Select &All"),
+        tr("Select the whole transcript"),
         standard=Key.SelectAll,
         keys="Ctrl+A",
         when=HAS_TRANSCRIPT,
@@ -354,8 +364,10 @@ class ExcerptCommands(Commands):
 
 def _example() -> Excerpt:
     """An excerpt to show a style with where no transcript is open."""
-    cues = (Cue("These are the words that were said.", 42_000, 45_000, "Ana Duarte"),)
-    said = Transcript("A talk", cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04")
+    cues = (Cue(tr("These are the words that were said."), 42_000, 45_000, "Ana Duarte"),)
+    said = Transcript(
+        tr("A talk"), cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04"
+    )
     return cut(said, Span(0, 0, 0, 9), taken=datetime.date.today())
 
 

@@ -9,6 +9,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.fetching import Stage, Target
 from reader.ui.state.pages import VideoPage
+from reader.wording import tr, trc
 
 _LONGEST_TITLE = 60
 
@@ -27,8 +28,8 @@ class FetchingCommands(Commands):
 
     @Action(
         "open-address",
-        "Open &Address…",
-        "Get a transcript from the web: from a page, a caption file or a feed",
+        tr("Open &Address…"),
+        tr("Get a transcript from the web: from a page, a caption file or a feed"),
         keys="Ctrl+Shift+O",
     )
     def open_address(self) -> None:
@@ -58,7 +59,7 @@ class FetchingCommands(Commands):
         self._session.show_video(video)
         self._fetching.find(video)
 
-    @Action("asked", "&What Was Asked…", "List every request that was made to the web")
+    @Action("asked", tr("&What Was Asked…"), tr("List every request that was made to the web"))
     def asked(self) -> None:
         from reader.ui.dialogs.asked_dialog import AskedDialog
 
@@ -76,11 +77,18 @@ class FetchingCommands(Commands):
             self._desk.voice.announce(state.sentence)
             return
         title = plain.one_line(target.title, _LONGEST_TITLE)
-        sentence = f"“{title}”: {state.sentence}"
-        words = {Stage.ASKS: "Answer", Stage.CHOICE: "Choose"}.get(state.stage, "Show")
-        self._notices.show_error(sentence, words, lambda: self._session.show_video(target))
+        sentence = tr("“{title}”: {sentence}", title=title, sentence=state.sentence)
+        words = {Stage.ASKS: trc("act", "Answer"), Stage.CHOICE: tr("Choose")}
+        self._notices.show_error(
+            sentence,
+            words.get(state.stage, trc("act", "Show")),
+            lambda: self._session.show_video(target),
+        )
 
     def _tell_come(self, video: RelatedVideo, is_kept: bool) -> None:
         title = plain.one_line(video.title, _LONGEST_TITLE)
-        told = f"“{title}” is in your library now." if is_kept else f"“{title}” has come."
-        self._notices.show_notice(told, "Open", lambda: self._session.show_video(video))
+        if is_kept:
+            told = tr("“{title}” is in your library now.", title=title)
+        else:
+            told = tr("“{title}” has come.", title=title)
+        self._notices.show_notice(told, trc("act", "Open"), lambda: self._session.show_video(video))

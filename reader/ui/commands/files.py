@@ -18,6 +18,7 @@ from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.opening import Question, open_all
 from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
+from reader.wording import tr
 
 _MOST_RECENT = 15
 
@@ -38,8 +39,8 @@ class FileCommands(Commands):
 
     @Action(
         "open",
-        "&Open…",
-        "Open a transcript from a file",
+        tr("&Open…"),
+        tr("Open a transcript from a file"),
         icon="open",
         standard=Key.Open,
         keys="Ctrl+O",
@@ -60,8 +61,8 @@ class FileCommands(Commands):
 
     @Action(
         "open-pasted",
-        "Open &Pasted Text",
-        "Read the text on the clipboard as a transcript",
+        tr("Open &Pasted Text"),
+        tr("Read the text on the clipboard as a transcript"),
         icon="paste",
         keys="Ctrl+Shift+V",
     )
@@ -72,7 +73,7 @@ class FileCommands(Commands):
         """
         text = QGuiApplication.clipboard().text()
         if not text.strip():
-            self._notices.show_notice("There is no text on the clipboard.")
+            self._notices.show_notice(tr("There is no text on the clipboard."))
             return
         from reader.ui.parts.drops import lone_address
 
@@ -92,7 +93,7 @@ class FileCommands(Commands):
         from reader.ui.parts.drops import landing, links, local_files
 
         if self._goes_beside(dragged, held):
-            return "Drop to read it side by side"
+            return tr("Drop to read it side by side")
         return landing(dragged) if local_files(dragged) or links(dragged) else ""
 
     def _goes_beside(self, dragged: QMimeData, held: Qt.KeyboardModifier) -> Path | None:
@@ -129,15 +130,18 @@ class FileCommands(Commands):
         self._session.open(Path(path))
 
     @Action(
-        "clear-recent", "&Clear This List", "Forget which transcripts were opened", when=HAS_RECENT
+        "clear-recent",
+        tr("&Clear This List"),
+        tr("Forget which transcripts were opened"),
+        when=HAS_RECENT,
     )
     def clear_recent(self) -> None:
         self._session.clear_recent()
 
     @Action(
         "reload",
-        "Re&load",
-        "Read the file of this transcript again",
+        tr("Re&load"),
+        tr("Read the file of this transcript again"),
         icon="reload",
         standard=Key.Refresh,
         keys="F5",
@@ -148,8 +152,8 @@ class FileCommands(Commands):
 
     @Action(
         "report",
-        "&Clean-up Report",
-        "Show what was changed, left out or guessed while the file was read",
+        tr("&Clean-up Report"),
+        tr("Show what was changed, left out or guessed while the file was read"),
         when=HAS_TRANSCRIPT,
     )
     def report(self) -> None:
@@ -170,8 +174,8 @@ class FileCommands(Commands):
 
     @Action(
         "close",
-        "Close &Transcript",
-        "Close this transcript",
+        tr("Close &Transcript"),
+        tr("Close this transcript"),
         standard=Key.Close,
         keys="Ctrl+W",
         when=HAS_TRANSCRIPT,
@@ -181,8 +185,8 @@ class FileCommands(Commands):
 
     @Action(
         "reopen",
-        "Reope&n Closed Transcript",
-        "Open the transcript again that was closed last, at its line",
+        tr("Reope&n Closed Transcript"),
+        tr("Open the transcript again that was closed last, at its line"),
         keys="Ctrl+Shift+T",
         when=CAN_REOPEN,
     )
@@ -191,8 +195,8 @@ class FileCommands(Commands):
 
     @Action(
         "quit",
-        "&Quit",
-        "Close the program; what is open comes back at the next start, each at its line",
+        tr("&Quit"),
+        tr("Close the program; what is open comes back at the next start, each at its line"),
         standard=Key.Quit,
         keys="Ctrl+Q",
         role="quit",
@@ -202,8 +206,8 @@ class FileCommands(Commands):
 
     @Action(
         "preferences",
-        "Preferenc&es…",
-        "Set how the program looks and works",
+        tr("Preferenc&es…"),
+        tr("Set how the program looks and works"),
         icon="settings",
         standard=Key.Preferences,
         keys="Ctrl+,",
@@ -219,6 +223,9 @@ class FileCommands(Commands):
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open Transcript", "", f"Transcripts ({suffixes});;All files (*)"
+            self._window,
+            tr("Open Transcript"),
+            "",
+            f"{tr('Transcripts')} ({suffixes});;{tr('All files')} (*)",
         )
         return [Path(name) for name in chosen]

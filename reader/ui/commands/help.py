@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.ui.actions.action import Action, Key
 from reader.ui.actions.menus import key_table
 from reader.ui.commands.desk import Commands, Desk, present
+from reader.wording import tr
 
 
 class HelpCommands(Commands):
@@ -16,7 +17,15 @@ class HelpCommands(Commands):
         super().__init__(desk)
         self._actions = actions
 
-    @Action("keys", "&Keys", "Show all keys", standard=Key.HelpContents, keys="F1", also="Ctrl+?")
+    @Action(
+        "keys",
+        # Translators: the keys of the keyboard.
+        tr("&Keys"),
+        tr("Show all keys"),
+        standard=Key.HelpContents,
+        keys="F1",
+        also="Ctrl+?",
+    )
     def keys(self) -> None:
         from reader.ui.dialogs.small_dialogs import KeysDialog
 
@@ -24,8 +33,8 @@ class HelpCommands(Commands):
 
     @Action(
         "about",
-        "&About Transcript Reader",
-        "Show the version, and where settings, data and the log are kept",
+        tr("&About Transcript Reader"),
+        tr("Show the version, and where settings, data and the log are kept"),
         icon="info",
         role="about",
     )

@@ -28,6 +28,7 @@ from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.focusing import enter, holds_keyboard
+from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Hit, Library
@@ -52,8 +53,8 @@ class LibraryCommands(Commands):
     """What is done with the library; ``busy`` shows that something is under way in it."""
 
     SETTINGS = (
-        *values_of(Settings.library_sort, "Sort the library by: {}"),
-        *values_of(Settings.library_group, "Put transcripts together by: {}"),
+        *values_of(Settings.library_sort, tr("Sort the library by: {}")),
+        *values_of(Settings.library_group, tr("Put transcripts together by: {}")),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -112,8 +113,8 @@ class LibraryCommands(Commands):
 
     @Action(
         "search-library",
-        "&Search the Library…",
-        "Search all transcripts of the library at once",
+        tr("&Search the Library…"),
+        tr("Search all transcripts of the library at once"),
         icon="search-all",
         keys="Ctrl+Shift+F",
     )
@@ -129,24 +130,24 @@ class LibraryCommands(Commands):
 
     @Action(
         "library-words",
-        "Words over Ti&me…",
-        "Show how often words are said in each year, in all transcripts of the library",
+        tr("Words over Ti&me…"),
+        tr("Show how often words are said in each year, in all transcripts of the library"),
     )
     def show_words(self) -> None:
         self.counting.show_words()
 
     @Action(
         "library-speakers",
-        "Who S&peaks in the Library…",
-        "Show how much each speaker says in all transcripts of the library",
+        tr("Who S&peaks in the Library…"),
+        tr("Show how much each speaker says in all transcripts of the library"),
     )
     def show_speakers(self) -> None:
         self.counting.show_speakers()
 
     @Action(
         "where-else",
-        "&Where Else Is This Said?",
-        "Look for the selected words, or something like them, in the whole library",
+        tr("&Where Else Is This Said?"),
+        tr("Look for the selected words, or something like them, in the whole library"),
         icon="search-all",
         keys="Ctrl+Shift+W",
         when=HAS_SELECTION,
@@ -178,7 +179,9 @@ class LibraryCommands(Commands):
         from reader.quotes.exports import Matter, kinds
         from reader.ui.dialogs.saving import ask_where
 
-        where = ask_where(self._window, "Save Hits", "hits", list(kinds(Matter.HITS).values()))
+        # Translators: the name of a file that is proposed.
+        name = tr("hits")
+        where = ask_where(self._window, tr("Save Hits"), name, list(kinds(Matter.HITS).values()))
         if where is not None:
             self.save_hits_as(*where)
 
@@ -211,28 +214,28 @@ class LibraryCommands(Commands):
             self._notices.show_error(str(error))
 
         work = self.busy.work(stop)
-        work.tell("Saving hits …")
+        work.tell(tr("Saving hits …"))
         job = self._shelf.ask_line(ask, lambda _: None, done, refused, is_long=True)
 
     # -- filling --------------------------------------------------------------------------------
 
-    @Action("library-add", "Add &Files…", "Take files and ZIP archives into the library")
+    @Action("library-add", tr("Add &Files…"), tr("Take files and ZIP archives into the library"))
     def add_files(self) -> None:
         """Ask for files and take them in."""
         suffixes = " ".join(f"*{suffix}" for suffix in (*formats.suffixes(), ".zip"))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window,
-            "Add to the Library",
+            tr("Add to the Library"),
             "",
-            f"Transcripts and archives ({suffixes});;All files (*)",
+            f"{tr('Transcripts and archives')} ({suffixes});;{tr('All files')} (*)",
         )
         if chosen:
             self.take_in([Path(name) for name in chosen])
 
-    @Action("library-add-folder", "Add a F&older…", "Take all transcripts of a folder in")
+    @Action("library-add-folder", tr("Add a F&older…"), tr("Take all transcripts of a folder in"))
     def add_folder(self) -> None:
         """Ask for a folder and take in its transcripts."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Add a Folder to the Library")
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Add a Folder to the Library"))
         if chosen:
             self.take_in([Path(chosen)])
 
@@ -241,7 +244,9 @@ class LibraryCommands(Commands):
         self._desk.areas.insist("library")
         self._shelf.take_in(paths)
 
-    @Action("library-watch", "Wa&tch a Folder…", "Take in by itself what is saved in a folder")
+    @Action(
+        "library-watch", tr("Wa&tch a Folder…"), tr("Take in by itself what is saved in a folder")
+    )
     def watch(self) -> None:
         from reader.ui.dialogs.shelf_dialogs import WatchDialog
 
@@ -255,13 +260,14 @@ class LibraryCommands(Commands):
             self._watched = WatchedFolder(self._shelf, self._settings)
 
     def _tell_report(self, report: Report) -> None:
-        sentence = f"Library: {report.sentence()}"
+        sentence = tr("Library: {sentence}", sentence=report.sentence())
         if report.found_none:
             self._notices.show_error(report.sentence())
         elif report.refused:
-            self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(report))
+            # Translators: a button; it shows which files these were.
+            self._notices.show_error(sentence, tr("Which?"), lambda: self._tell_refused(report))
         elif report.left_out:
-            self._notices.show_notice(sentence, "Which?", lambda: self._tell_refused(report))
+            self._notices.show_notice(sentence, tr("Which?"), lambda: self._tell_refused(report))
         else:
             self._notices.show_notice(sentence)
 
@@ -269,21 +275,23 @@ class LibraryCommands(Commands):
         told = [*report.refused, *report.left_out]
         lines = [f"{one.name}: {one.sentence}" for one in told[:_MOST_REFUSALS]]
         if len(told) > _MOST_REFUSALS:
-            lines.append(f"… and {len(told) - _MOST_REFUSALS:,} more")
-        what = "not taken in" if report.left_out else "could not be read"
-        count = f"{len(told):,} file{'s' * (len(told) != 1)}"
+            lines.append(trn("… and {n} more", "… and {n} more", len(told) - _MOST_REFUSALS))
+        if report.left_out:
+            head = trn("{n} file not taken in:", "{n} files not taken in:", len(told))
+        else:
+            head = trn("{n} file could not be read:", "{n} files could not be read:", len(told))
         box = plain.message(
             self._window,
             "information",
-            f"{count} {what}:\n\n" + "\n".join(lines[:8]),
+            f"{head}\n\n" + "\n".join(lines[:8]),
             "\n".join(lines) if len(lines) > 8 else "",
         )
         box.open()
 
     @Action(
         "library-keep",
-        "&Keep This Transcript",
-        "Take the transcript shown into the library",
+        tr("&Keep This Transcript"),
+        tr("Take the transcript shown into the library"),
         keys="Ctrl+D",
         when=CAN_KEEP,
     )
@@ -292,8 +300,8 @@ class LibraryCommands(Commands):
 
     @Action(
         "library-undo",
-        "&Undo in the Library",
-        "Bring back what was removed last, or take back what was edited last",
+        tr("&Undo in the Library"),
+        tr("Bring back what was removed last, or take back what was edited last"),
         when=CAN_UNDO_IN_LIBRARY,
     )
     def undo(self) -> None:
@@ -301,8 +309,11 @@ class LibraryCommands(Commands):
 
     @Action(
         "library-edit",
-        "&Edit Details…",
-        "Edit the title, the author, the date and the names of the speakers of a kept transcript",
+        tr("&Edit Details…"),
+        tr(
+            "Edit the title, the author, the date and the names of the speakers "
+            "of a kept transcript"
+        ),
         when=CAN_EDIT,
     )
     def edit_here(self) -> None:
@@ -348,7 +359,9 @@ class LibraryCommands(Commands):
             def kept(wanted: Amendments) -> Callable[[], object]:
                 dialog.close_kept()
                 self._notices.show_notice(
-                    "The details were changed. The file is as it was.", "Undo", self._shelf.undo
+                    tr("The details were changed. The file is as it was."),
+                    tr("Undo"),
+                    self._shelf.undo,
                 )
                 return self._say_last(of, before, wanted)
 
@@ -375,17 +388,17 @@ class LibraryCommands(Commands):
 
         return take_back
 
-    @Action("library-back-up", "&Back Up Now", "Make a copy of the library")
+    @Action("library-back-up", tr("&Back Up Now"), tr("Make a copy of the library"))
     def back_up(self) -> None:
         """Make a copy of the library now."""
 
         def done(made: Backup | None) -> None:
             if made is not None:
-                self._notices.show_notice(f"The library was copied: {made.name}")
+                self._notices.show_notice(tr("The library was copied: {file}", file=made.name))
 
         self._shelf.back_up(done)
 
-    @Action("library-restore", "&Restore a Copy…", "Go back to a copy of the library")
+    @Action("library-restore", tr("&Restore a Copy…"), tr("Go back to a copy of the library"))
     def restore(self) -> None:
         """Ask which copy to go back to."""
 
@@ -393,7 +406,7 @@ class LibraryCommands(Commands):
             from reader.ui.dialogs.shelf_dialogs import BackupsDialog
 
             if not backups:
-                self._notices.show_notice("There is no copy of the library yet.")
+                self._notices.show_notice(tr("There is no copy of the library yet."))
                 return
             dialog = BackupsDialog(self._window, backups)
             dialog.chosen.connect(self._shelf.restore)
@@ -401,32 +414,37 @@ class LibraryCommands(Commands):
 
         self._shelf.backups(show)
 
-    @Action("library-check", "&Check", "Go through the whole library and say what is wrong")
+    @Action("library-check", tr("&Check"), tr("Go through the whole library and say what is wrong"))
     def check(self) -> None:
         work = self.busy.work()
-        work.tell("Checking the library …")
+        work.tell(tr("Checking the library …"))
 
         def done(health: Health) -> None:
             work.end()
-            counts = f"{health.transcripts:,} transcripts, {health.notes:,} notes"
+            counts = joined(
+                (
+                    trn("{n} transcripts", "{n} transcripts", health.transcripts),
+                    trn("{n} notes", "{n} notes", health.notes),
+                )
+            )
             if health.faults:
-                words = f"Not everything in the library is sound ({counts}):\n\n"
+                words = tr("Not everything in the library is sound ({counts}):", counts=counts)
                 faults = "\n".join(health.faults[:8])
                 plain.message(
-                    self._window, "warning", words + faults, "\n".join(health.faults)
+                    self._window, "warning", f"{words}\n\n{faults}", "\n".join(health.faults)
                 ).open()
             else:
-                self._notices.show_notice(f"The library is sound: {counts}.")
+                self._notices.show_notice(tr("The library is sound: {counts}.", counts=counts))
 
         self._shelf.check(done, lambda _: work.end())
 
     def _tell_removed(self, count: int) -> None:
-        transcripts = "1 transcript" if count == 1 else f"{count:,} transcripts"
-        self._notices.show_notice(
-            f"{transcripts} removed from the library. The files are where they were.",
-            "Undo",
-            self._shelf.undo,
+        told = trn(
+            "{n} transcript removed from the library. The files are where they were.",
+            "{n} transcripts removed from the library. The files are where they were.",
+            count,
         )
+        self._notices.show_notice(told, tr("Undo"), self._shelf.undo)
 
 
 def _are_few(words: str) -> bool:

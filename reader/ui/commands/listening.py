@@ -17,6 +17,7 @@ from reader.ui.commands.conditions import (
     IS_LOOPED,
 )
 from reader.ui.commands.desk import Commands, Desk
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.ui.panels.sound_strip import SoundStrip
@@ -29,8 +30,8 @@ class ListenCommands(Commands):
     SETTINGS = (
         Action(
             "waveform",
-            "So&und as a Strip",
-            "Draw how loud the recording is, with chapters, hits, speakers and highlights",
+            tr("So&und as a Strip"),
+            tr("Draw how loud the recording is, with chapters, hits, speakers and highlights"),
             setting="show_waveform",
         ),
     )
@@ -77,8 +78,8 @@ class ListenCommands(Commands):
 
     @Action(
         "open-recording",
-        "Open Sound or &Video…",
-        "Hear the recording of this transcript from a file beside its words",
+        tr("Open Sound or &Video…"),
+        tr("Hear the recording of this transcript from a file beside its words"),
         keys="Ctrl+Alt+O",
         when=HAS_TRANSCRIPT,
     )
@@ -89,15 +90,18 @@ class ListenCommands(Commands):
         folder = str(here.path.parent) if here is not None and here.path is not None else ""
         suffixes = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open Sound or Video", folder, f"Recordings ({suffixes});;All files (*)"
+            self._window,
+            tr("Open Sound or Video"),
+            folder,
+            f"{tr('Recordings')} ({suffixes});;{tr('All files')} (*)",
         )
         if chosen:
             self._listening.open(Path(chosen))
 
     @Action(
         "play",
-        "&Play or Pause",
-        "Play the recording, or let it stay where it is",
+        tr("&Play or Pause"),
+        tr("Play the recording, or let it stay where it is"),
         icon="play",
         keys="Ctrl+K",
         on_page="Space",
@@ -108,8 +112,8 @@ class ListenCommands(Commands):
 
     @Action(
         "play-from-here",
-        "Play fro&m Here",
-        "Play the words at the caret, or those that are selected",
+        tr("Play fro&m Here"),
+        tr("Play the words at the caret, or those that are selected"),
         keys="Ctrl+Return",
         on_page="Return",
         when=HAS_RECORDING,
@@ -119,8 +123,8 @@ class ListenCommands(Commands):
 
     @Action(
         "sentence-back",
-        "Sentence &Back",
-        "Go to the beginning of this sentence in the recording, or of the one before",
+        tr("Sentence &Back"),
+        tr("Go to the beginning of this sentence in the recording, or of the one before"),
         icon="sentence-back",
         keys="Ctrl+Shift+PgUp",
         when=HAS_RECORDING,
@@ -128,8 +132,8 @@ class ListenCommands(Commands):
     )
     @Action(
         "sentence-forward",
-        "Sentence &Forward",
-        "Go to the next sentence in the recording",
+        tr("Sentence &Forward"),
+        tr("Go to the next sentence in the recording"),
         icon="sentence-forward",
         keys="Ctrl+Shift+PgDown",
         when=HAS_RECORDING,
@@ -140,8 +144,8 @@ class ListenCommands(Commands):
 
     @Action(
         "skip-back",
-        "5 Se&conds Back",
-        "Go back by five seconds in the recording",
+        tr("5 Se&conds Back"),
+        tr("Go back by five seconds in the recording"),
         icon="skip-back",
         keys="Ctrl+J",
         when=HAS_RECORDING,
@@ -149,8 +153,8 @@ class ListenCommands(Commands):
     )
     @Action(
         "skip-forward",
-        "5 Seconds For&ward",
-        "Go on by five seconds in the recording",
+        tr("5 Seconds For&ward"),
+        tr("Go on by five seconds in the recording"),
         icon="skip-forward",
         keys="Ctrl+Shift+J",
         when=HAS_RECORDING,
@@ -162,16 +166,16 @@ class ListenCommands(Commands):
 
     @Action(
         "faster",
-        "F&aster",
-        "Play the recording faster; voices stay as high as they are",
+        tr("F&aster"),
+        tr("Play the recording faster; voices stay as high as they are"),
         keys="Ctrl+F8",
         when=HAS_RECORDING,
         value=1,
     )
     @Action(
         "slower",
-        "&Slower",
-        "Play the recording slower; voices stay as high as they are",
+        tr("&Slower"),
+        tr("Play the recording slower; voices stay as high as they are"),
         keys="Ctrl+F7",
         when=HAS_RECORDING,
         value=-1,
@@ -182,8 +186,8 @@ class ListenCommands(Commands):
 
     @Action(
         "normal-speed",
-        "&Normal Speed",
-        "Play the recording as fast as it was made",
+        tr("&Normal Speed"),
+        tr("Play the recording as fast as it was made"),
         keys="Ctrl+Shift+F8",
         when=HAS_RECORDING,
     )
@@ -193,8 +197,8 @@ class ListenCommands(Commands):
 
     @Action(
         "again-slower",
-        "A&gain, Slower",
-        "Play this sentence from its beginning, slower than before",
+        tr("A&gain, Slower"),
+        tr("Play this sentence from its beginning, slower than before"),
         keys="Ctrl+Shift+S",
         when=HAS_RECORDING,
     )
@@ -203,8 +207,8 @@ class ListenCommands(Commands):
 
     @Action(
         "loop",
-        "&Loop",
-        "Play the selected words, or this sentence, again and again",
+        tr("&Loop"),
+        tr("Play the selected words, or this sentence, again and again"),
         icon="loop",
         keys="Ctrl+Shift+K",
         when=HAS_RECORDING,
@@ -220,8 +224,8 @@ class ListenCommands(Commands):
 
     @Action(
         "follow",
-        "F&ollow the Voice",
-        "Let the page go with what is spoken, until you scroll, select or search",
+        tr("F&ollow the Voice"),
+        tr("Let the page go with what is spoken, until you scroll, select or search"),
         icon="follow",
         keys="F4",
         when=HAS_RECORDING,
@@ -236,15 +240,18 @@ class ListenCommands(Commands):
 
     @Action(
         "words-later",
-        "Mark Words La&ter",
-        "Mark each word a tenth of a second later: the recording begins later than the times say",
+        tr("Mark Words La&ter"),
+        tr(
+            "Mark each word a tenth of a second later: "
+            "the recording begins later than the times say"
+        ),
         when=HAS_RECORDING,
         value=1,
     )
     @Action(
         "words-earlier",
-        "Mark Words &Earlier",
-        "Mark each word a tenth of a second earlier than now",
+        tr("Mark Words &Earlier"),
+        tr("Mark each word a tenth of a second earlier than now"),
         when=HAS_RECORDING,
         value=-1,
     )
@@ -253,8 +260,8 @@ class ListenCommands(Commands):
 
     @Action(
         "words-here",
-        "The Voice Is &Here",
-        "Take what is heard at this moment for the words at the caret, and all others by them",
+        tr("The Voice Is &Here"),
+        tr("Take what is heard at this moment for the words at the caret, and all others by them"),
         when=HAS_RECORDING,
     )
     def tune(self) -> None:
@@ -262,8 +269,8 @@ class ListenCommands(Commands):
 
     @Action(
         "close-recording",
-        "Close &Recording",
-        "Hear no more of this recording, and hide its bar",
+        tr("Close &Recording"),
+        tr("Hear no more of this recording, and hide its bar"),
         when=CAN_LISTEN,
     )
     def close(self) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reader.model.highlight import COLOURS
 from reader.model.transcript import Span
 from reader.ui.actions.action import Action, Key, each
 from reader.ui.commands.conditions import (
@@ -18,9 +17,48 @@ from reader.ui.commands.conditions import (
 )
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.highlights import PlacedNote, Stray, goal
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library import Note
+
+
+class _Said(NamedTuple):
+    """What is said of highlighting in a colour: in menus, of what it does, and once it is done."""
+
+    words: str
+    tip: str
+    done: str
+
+
+# In whole sentences: languages bend the word of the colour, each sentence in its own way.
+_SAID: Final = {
+    "yellow": _Said(
+        tr("&1 Highlight in Yellow"),
+        tr("Highlight the selected words in yellow"),
+        tr("Highlighted in yellow"),
+    ),
+    "green": _Said(
+        tr("&2 Highlight in Green"),
+        tr("Highlight the selected words in green"),
+        tr("Highlighted in green"),
+    ),
+    "blue": _Said(
+        tr("&3 Highlight in Blue"),
+        tr("Highlight the selected words in blue"),
+        tr("Highlighted in blue"),
+    ),
+    "pink": _Said(
+        tr("&4 Highlight in Pink"),
+        tr("Highlight the selected words in pink"),
+        tr("Highlighted in pink"),
+    ),
+    "violet": _Said(
+        tr("&5 Highlight in Violet"),
+        tr("Highlight the selected words in violet"),
+        tr("Highlighted in violet"),
+    ),
+}
 
 
 class NoteCommands(Commands):
@@ -28,28 +66,29 @@ class NoteCommands(Commands):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._colour = next(iter(COLOURS))
+        self._colour = next(iter(_SAID))
 
     @each(
-        COLOURS,
         Action(
-            "highlight",
-            "&{n} Highlight in {}",
-            "Highlight the selected words in {low}",
-            keys="Ctrl+{n}",
+            f"highlight-{colour}",
+            said.words,
+            said.tip,
+            keys=f"Ctrl+{number}",
             when=CAN_HIGHLIGHT,
-            swatch="{}",
-        ),
+            value=colour,
+            swatch=colour,
+        )
+        for number, (colour, said) in enumerate(_SAID.items(), 1)
     )
     def highlight(self, colour: str) -> None:
         """Highlight the selection in a colour, or give the highlight at the caret that colour."""
         self._colour = colour
-        self._add(lambda _: self._say(f"Highlighted in {colour}"))
+        self._add(lambda _: self._say(_SAID[colour].done))
 
     @Action(
         "highlight",
-        "&Highlight",
-        "Highlight the selected words in the colour used last",
+        tr("&Highlight"),
+        tr("Highlight the selected words in the colour used last"),
         icon="highlight",
         when=CAN_HIGHLIGHT,
     )
@@ -69,8 +108,8 @@ class NoteCommands(Commands):
 
     @Action(
         "note",
-        "&Note…",
-        "Highlight the selected words and write a note about them",
+        tr("&Note…"),
+        tr("Highlight the selected words and write a note about them"),
         icon="note",
         keys="Ctrl+Shift+N",
         when=CAN_HIGHLIGHT,
@@ -94,8 +133,8 @@ class NoteCommands(Commands):
 
     @Action(
         "highlight-remove",
-        "&Remove Highlight",
-        "Take the highlight at the caret away, with its note",
+        tr("&Remove Highlight"),
+        tr("Take the highlight at the caret away, with its note"),
         keys="Ctrl+Backspace",
         when=HAS_HIGHLIGHT,
     )
@@ -104,44 +143,44 @@ class NoteCommands(Commands):
         here = self._desk.highlights.here
         if here is not None:
             self._desk.highlights.remove([here.note])
-            self._say("Highlight removed")
+            self._say(tr("Highlight removed"))
 
     @Action(
         "undo",
-        "&Undo",
-        "Undo the last change of highlights and notes",
+        tr("&Undo"),
+        tr("Undo the last change of highlights and notes"),
         standard=Key.Undo,
         keys="Ctrl+Z",
         when=CAN_UNDO,
     )
     def undo(self) -> None:
         self._desk.highlights.undo()
-        self._say("Undone")
+        self._say(tr("Undone"))
 
     @Action(
         "redo",
-        "Re&do",
-        "Do again what was undone",
+        tr("Re&do"),
+        tr("Do again what was undone"),
         standard=Key.Redo,
         keys="Ctrl+Shift+Z",
         when=CAN_REDO,
     )
     def redo(self) -> None:
         self._desk.highlights.redo()
-        self._say("Done again")
+        self._say(tr("Done again"))
 
     @Action(
         "highlight-next",
-        "Ne&xt Highlight",
-        "Go to the next highlight",
+        tr("Ne&xt Highlight"),
+        tr("Go to the next highlight"),
         keys="Alt+PgDown",
         when=HAS_HIGHLIGHTS,
         value=1,
     )
     @Action(
         "highlight-previous",
-        "&Previous Highlight",
-        "Go to the highlight before",
+        tr("&Previous Highlight"),
+        tr("Go to the highlight before"),
         keys="Alt+PgUp",
         when=HAS_HIGHLIGHTS,
         value=-1,
@@ -152,16 +191,16 @@ class NoteCommands(Commands):
 
     @Action(
         "note-next",
-        "Next N&ote",
-        "Go to the next highlight that has a note",
+        tr("Next N&ote"),
+        tr("Go to the next highlight that has a note"),
         keys="Ctrl+F12",
         when=HAS_NOTES,
         value=1,
     )
     @Action(
         "note-previous",
-        "Pre&vious Note",
-        "Go to the highlight with a note before",
+        tr("Pre&vious Note"),
+        tr("Go to the highlight with a note before"),
         keys="Ctrl+Shift+F12",
         when=HAS_NOTES,
         value=-1,
@@ -185,8 +224,8 @@ class NoteCommands(Commands):
 
     @Action(
         "notes-save",
-        "Save Hi&ghlights…",
-        "Save the highlights of this transcript as a document with its source",
+        tr("Save Hi&ghlights…"),
+        tr("Save the highlights of this transcript as a document with its source"),
         when=HAS_HIGHLIGHTS,
     )
     def save(self) -> None:

@@ -17,6 +17,7 @@ from reader.ui.actions.action import Action
 from reader.ui.actions.actions import row_menu
 from reader.ui.commands.conditions import CAN_QUOTE, HAS_PAIR
 from reader.ui.commands.desk import Commands, Desk, present
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.model.excerpt import Excerpt
@@ -116,8 +117,8 @@ class PairCommands(Commands):
 
     @Action(
         "pair-open",
-        "Open &Beside…",
-        "Read the same words in another language side by side with this transcript",
+        tr("Open &Beside…"),
+        tr("Read the same words in another language side by side with this transcript"),
         keys="Ctrl+Alt+B",
         when=CAN_QUOTE,
     )
@@ -125,7 +126,10 @@ class PairCommands(Commands):
         """Ask for the second text, and set it beside the one shown."""
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Open Beside", "", f"Transcripts ({suffixes});;All files (*)"
+            self._window,
+            tr("Open Beside"),
+            "",
+            f"{tr('Transcripts')} ({suffixes});;{tr('All files')} (*)",
         )
         if chosen:
             self.open_beside(Path(chosen))
@@ -176,16 +180,16 @@ class PairCommands(Commands):
 
     @Action(
         "pair-hide-first",
-        "Hide or Show the &First Text",
-        "Hide the first of two texts until it is asked for, row by row, or show it again",
+        tr("Hide or Show the &First Text"),
+        tr("Hide the first of two texts until it is asked for, row by row, or show it again"),
         keys="Ctrl+Alt+1",
         when=HAS_PAIR,
         value="first",
     )
     @Action(
         "pair-hide-second",
-        "Hide or Show the &Second Text",
-        "Hide the second of two texts until it is asked for, row by row, or show it again",
+        tr("Hide or Show the &Second Text"),
+        tr("Hide the second of two texts until it is asked for, row by row, or show it again"),
         keys="Ctrl+Alt+2",
         when=HAS_PAIR,
         value="second",
@@ -196,13 +200,18 @@ class PairCommands(Commands):
         side = PairSide(name)
         is_on = side not in self.twins.hidden
         self.twins.hide(side, on=is_on)
-        told = f"The {name} text is hidden; Space shows it row by row"
-        self._desk.voice.announce(told if is_on else f"The {name} text is shown")
+        if side is PairSide.FIRST:
+            hidden = tr("The first text is hidden; Space shows it row by row")
+            shown = tr("The first text is shown")
+        else:
+            hidden = tr("The second text is hidden; Space shows it row by row")
+            shown = tr("The second text is shown")
+        self._desk.voice.announce(hidden if is_on else shown)
 
     @Action(
         "pair-turn",
-        "Show or Hide This &Row",
-        "Show what is hidden in this row, or hide it again; Space in the rows does it too",
+        tr("Show or Hide This &Row"),
+        tr("Show what is hidden in this row, or hide it again; Space in the rows does it too"),
         keys="Ctrl+Alt+Space",
         when=HAS_PAIR,
     )
@@ -211,14 +220,14 @@ class PairCommands(Commands):
         if self.twins.hidden:
             self.twins.turn(self.twins.current)
         else:
-            self._notices.show_notice("Nothing is hidden.")
+            self._notices.show_notice(tr("Nothing is hidden."))
 
     # -- by hand --------------------------------------------------------------------------------
 
     @Action(
         "pair-join",
-        "&Join with the Next Row",
-        "Make one row of this row and the next: they belong together",
+        tr("&Join with the Next Row"),
+        tr("Make one row of this row and the next: they belong together"),
         keys="Ctrl+Alt+J",
         when=HAS_PAIR,
     )
@@ -227,14 +236,14 @@ class PairCommands(Commands):
         if pairing is None:
             return
         if self.twins.current >= len(pairing.rows) - 1:
-            self._notices.show_notice("This is the last row; there is none to join it with.")
+            self._notices.show_notice(tr("This is the last row; there is none to join it with."))
         else:
             self.twins.join(self.twins.current)
 
     @Action(
         "pair-part",
-        "&Part This Row…",
-        "Make two rows of this one",
+        tr("&Part This Row…"),
+        tr("Make two rows of this one"),
         keys="Ctrl+Alt+P",
         when=HAS_PAIR,
     )
@@ -246,34 +255,34 @@ class PairCommands(Commands):
             return
         at = pairing.rows[row]
         if at.first_end - at.first + at.second_end - at.second < 2:
-            self._notices.show_notice("This row holds one sentence alone; it cannot be parted.")
+            self._notices.show_notice(tr("This row holds one sentence alone; it cannot be parted."))
         else:
             present(PartDialog(self._window, pairing, row, partial(self.twins.part, row)))
 
     @Action(
         "pair-anew",
-        "Rows as &Worked Out",
-        "Forget all rows that were joined or parted by hand",
+        tr("Rows as &Worked Out"),
+        tr("Forget all rows that were joined or parted by hand"),
         when=HAS_PAIR,
     )
     def pair_anew(self) -> None:
         if self.twins.is_mended:
             self.twins.pair_anew()
         else:
-            self._notices.show_notice("No row was joined or parted by hand.")
+            self._notices.show_notice(tr("No row was joined or parted by hand."))
 
     @Action(
         "pair-unsure",
-        "Next &Unsure Row",
-        "Go to the next row that may be wrong",
+        tr("Next &Unsure Row"),
+        tr("Go to the next row that may be wrong"),
         keys="Ctrl+Alt+U",
         when=HAS_PAIR,
         value=1,
     )
     @Action(
         "pair-unsure-back",
-        "Pre&vious Unsure Row",
-        "Go to the row before that may be wrong",
+        tr("Pre&vious Unsure Row"),
+        tr("Go to the row before that may be wrong"),
         keys="Ctrl+Alt+Shift+U",
         when=HAS_PAIR,
         value=-1,
@@ -281,7 +290,7 @@ class PairCommands(Commands):
     def step_unsure(self, step: int) -> None:
         row = self.twins.unsure_row(step)
         if row is None:
-            self._notices.show_notice("No row is unsure.")
+            self._notices.show_notice(tr("No row is unsure."))
         else:
             self.page.view.select_row(row)
 
@@ -293,8 +302,11 @@ class PairCommands(Commands):
         if not excerpts:
             return
         translation = excerpts[1] if len(excerpts) > 1 else None
-        told = "with its translation and both sources" if translation else "with its source"
-        self._copy_quotation(excerpts[0], f"The quotation was copied {told}.", translation)
+        if translation:
+            told = tr("The quotation was copied with its translation and both sources.")
+        else:
+            told = tr("The quotation was copied with its source.")
+        self._copy_quotation(excerpts[0], told, translation)
 
     def copy(self) -> None:
         """Put the words of the selected rows on the clipboard."""
@@ -305,7 +317,7 @@ class PairCommands(Commands):
         rows = (pairing.texts(row) for row in range(first, last + 1))
         words = "\n\n".join("\n".join(filter(None, texts)) for texts in rows)
         QGuiApplication.clipboard().setText(words)
-        self._desk.voice.announce("Copied")
+        self._desk.voice.announce(tr("Copied"))
 
     def export(self) -> None:
         """Ask how to save both, and where."""
@@ -313,7 +325,7 @@ class PairCommands(Commands):
 
         pairing = self.twins.pairing
         if pairing is None:
-            self._notices.show_notice("Both texts are still being set side by side.")
+            self._notices.show_notice(tr("Both texts are still being set side by side."))
             return
         session = self._session
         dialog = PairDialog(
@@ -349,17 +361,17 @@ class PairCommands(Commands):
         if page is not None and span is not None:
             self._session.go_to(span, page.first)
         elif page is not None:
-            self._notices.show_notice("The first text says nothing here.")
+            self._notices.show_notice(tr("The first text says nothing here."))
 
     def _show_menu(self, at: QPoint) -> None:
         rows: list[tuple[str, Callable[[], object] | None] | None] = [
-            ("Copy", self.copy),
-            ("Copy with Both Sources", self.quote),
+            (tr("Copy"), self.copy),
+            (tr("Copy with Both Sources"), self.quote),
             None,
-            ("Show in the Transcript", lambda: self._open_row(self.twins.current)),
-            ("Show or Hide This Row", self.turn if self.twins.hidden else None),
+            (tr("Show in the Transcript"), lambda: self._open_row(self.twins.current)),
+            (tr("Show or Hide This Row"), self.turn if self.twins.hidden else None),
             None,
-            ("Join with the Next Row", self.join),
-            ("Part This Row…", self.part),
+            (tr("Join with the Next Row"), self.join),
+            (tr("Part This Row…"), self.part),
         ]
         row_menu(self.page, rows).popup(at)

@@ -21,6 +21,7 @@ from reader.ui.commands.conditions import (
 )
 from reader.ui.commands.desk import Commands, present
 from reader.ui.parts import plain
+from reader.wording import tr
 
 _IS_MAC = sys.platform == "darwin"
 # KDE has Ctrl+Shift+F for this, which searches the library here as it searches all in many editors.
@@ -36,43 +37,46 @@ class ViewCommands(Commands):
     SETTINGS = (
         Action(
             "margin",
-            "Times and &Speakers",
-            "Show beside the text when it is said and by whom",
+            tr("Times and &Speakers"),
+            tr("Show beside the text when it is said and by whom"),
             keys="Ctrl+Shift+M",
             setting="show_margin",
         ),
         Action(
             "reading-case",
-            "Capi&tals as Sentences",
-            "Show captions all in capitals as sentences; search and quotations keep the file's",
+            tr("Capi&tals as Sentences"),
+            tr("Show captions all in capitals as sentences; search and quotations keep the file's"),
             setting="reading_case",
         ),
         Action(
             "sounds",
-            "S&ounds and Music",
-            "Show and search captions that hold nothing but a sound, such as [applause]",
+            tr("S&ounds and Music"),
+            tr("Show and search captions that hold nothing but a sound, such as [applause]"),
             setting="show_sounds",
         ),
         Action(
             "selection-bar",
-            "Bar Bes&ide the Selection",
-            "Show what can be done with words beside them, once they are selected with the mouse",
+            tr("Bar Bes&ide the Selection"),
+            tr(
+                "Show what can be done with words beside them, "
+                "once they are selected with the mouse"
+            ),
             setting="show_selection_bar",
         ),
         Action(
             "overview",
-            "Overview Besi&de the Text",
-            "Show beside the scroll bar where headings, speakers, highlights and hits are",
+            tr("Overview Besi&de the Text"),
+            tr("Show beside the scroll bar where headings, speakers, highlights and hits are"),
             setting="show_overview",
         ),
-        *values_of(Settings.typeface, "Set the transcript in: {}"),
-        *values_of(Settings.theme, "Colours of the window: {}"),
+        *values_of(Settings.typeface, tr("Set the transcript in: {}")),
+        *values_of(Settings.theme, tr("Colours of the window: {}")),
     )
 
     @Action(
         "captions",
-        "As &Captions",
-        "Show the lines as the captions cut them; off, the words run on as prose",
+        tr("As &Captions"),
+        tr("Show the lines as the captions cut them; off, the words run on as prose"),
         icon="captions",
         keys="Ctrl+T",
         when=HAS_TRANSCRIPT,
@@ -86,8 +90,8 @@ class ViewCommands(Commands):
 
     @Action(
         "who-speaks",
-        "&Who Speaks…",
-        "Show how much each speaker says: words, time and turns",
+        tr("&Who Speaks…"),
+        tr("Show how much each speaker says: words, time and turns"),
         when=HAS_TRANSCRIPT,
     )
     def show_speakers(self) -> None:
@@ -97,8 +101,8 @@ class ViewCommands(Commands):
 
     @Action(
         "text-bigger",
-        "&Bigger Text",
-        "Make the text bigger",
+        tr("&Bigger Text"),
+        tr("Make the text bigger"),
         icon="text-bigger",
         standard=Key.ZoomIn,
         keys="Ctrl++",
@@ -107,8 +111,8 @@ class ViewCommands(Commands):
     )
     @Action(
         "text-smaller",
-        "S&maller Text",
-        "Make the text smaller",
+        tr("S&maller Text"),
+        tr("Make the text smaller"),
         icon="text-smaller",
         standard=Key.ZoomOut,
         keys="Ctrl+-",
@@ -117,36 +121,38 @@ class ViewCommands(Commands):
     def resize(self, step: int) -> None:
         self._settings.step("text_size", step)
 
-    @Action("text-normal", "&Normal Text Size", "Give the text its usual size", keys="Ctrl+0")
+    @Action(
+        "text-normal", tr("&Normal Text Size"), tr("Give the text its usual size"), keys="Ctrl+0"
+    )
     def normal_size(self) -> None:
         self._settings.reset("text_size")
 
     @Action(
         "column-wider",
-        "&Wider Column",
-        "Let more words stand on a line",
+        tr("&Wider Column"),
+        tr("Let more words stand on a line"),
         keys="Alt++ Alt+=",
         value=1,
     )
     @Action(
         "column-narrower",
-        "Na&rrower Column",
-        "Let fewer words stand on a line",
+        tr("Na&rrower Column"),
+        tr("Let fewer words stand on a line"),
         keys="Alt+-",
         value=-1,
     )
     def widen(self, step: int) -> None:
         self._settings.step("measure", step)
 
-    @Action("lines-looser", "&Looser Lines", "Put more room between the lines", value=1)
-    @Action("lines-tighter", "Ti&ghter Lines", "Put less room between the lines", value=-1)
+    @Action("lines-looser", tr("&Looser Lines"), tr("Put more room between the lines"), value=1)
+    @Action("lines-tighter", tr("Ti&ghter Lines"), tr("Put less room between the lines"), value=-1)
     def loosen(self, step: int) -> None:
         self._settings.step("line_spacing", step)
 
     @Action(
         "side",
-        "&Panel at the Right",
-        "Show what belongs to this transcript: contents, related videos, highlights",
+        tr("&Panel at the Right"),
+        tr("Show what belongs to this transcript: contents, related videos, highlights"),
         icon="sidebar-right",
         keys="Ctrl+F9",
         is_on=Condition(
@@ -158,8 +164,8 @@ class ViewCommands(Commands):
 
     @Action(
         "full-screen",
-        "F&ull Screen",
-        "Give the whole screen to the transcript",
+        tr("F&ull Screen"),
+        tr("Give the whole screen to the transcript"),
         keys=_FULL_SCREEN,
         is_on=Condition(lambda desk: desk.window.isFullScreen(), lambda desk: ()),
     )
@@ -176,8 +182,8 @@ class GoCommands(Commands):
 
     @Action(
         "back",
-        "&Back",
-        "Go back to where you were before",
+        tr("&Back"),
+        tr("Go back to where you were before"),
         icon="back",
         standard=Key.Back,
         keys="Alt+Left",
@@ -188,8 +194,8 @@ class GoCommands(Commands):
 
     @Action(
         "forward",
-        "&Forward",
-        "Go forward again",
+        tr("&Forward"),
+        tr("Go forward again"),
         icon="forward",
         standard=Key.Forward,
         keys="Alt+Right",
@@ -200,16 +206,16 @@ class GoCommands(Commands):
 
     @Action(
         "next-transcript",
-        "Ne&xt Transcript",
-        "Go to the next of the open transcripts",
+        tr("Ne&xt Transcript"),
+        tr("Go to the next of the open transcripts"),
         keys=f"{_TAB} Ctrl+PgDown",
         when=HAS_OTHERS,
         value=1,
     )
     @Action(
         "previous-transcript",
-        "Pre&vious Transcript",
-        "Go to the open transcript before this one",
+        tr("Pre&vious Transcript"),
+        tr("Go to the open transcript before this one"),
         keys=f"{_BACKTAB} Ctrl+PgUp",
         when=HAS_OTHERS,
         value=-1,
@@ -219,16 +225,16 @@ class GoCommands(Commands):
 
     @Action(
         "next-paragraph",
-        "&Next Paragraph",
-        "Go to the beginning of the next paragraph",
+        tr("&Next Paragraph"),
+        tr("Go to the beginning of the next paragraph"),
         keys="Alt+Down",
         when=HAS_TRANSCRIPT,
         value=1,
     )
     @Action(
         "previous-paragraph",
-        "&Previous Paragraph",
-        "Go to the beginning of this paragraph, or of the one before",
+        tr("&Previous Paragraph"),
+        tr("Go to the beginning of this paragraph, or of the one before"),
         keys="Alt+Up",
         when=HAS_TRANSCRIPT,
         value=-1,
@@ -240,16 +246,16 @@ class GoCommands(Commands):
 
     @Action(
         "next-sentence",
-        "Next &Sentence",
-        "Select the next sentence",
+        tr("Next &Sentence"),
+        tr("Select the next sentence"),
         keys="Alt+.",
         when=HAS_TRANSCRIPT,
         value=1,
     )
     @Action(
         "previous-sentence",
-        "Previous Sen&tence",
-        "Select the sentence before",
+        tr("Previous Sen&tence"),
+        tr("Select the sentence before"),
         keys="Alt+,",
         when=HAS_TRANSCRIPT,
         value=-1,
@@ -261,16 +267,16 @@ class GoCommands(Commands):
 
     @Action(
         "next-speaker",
-        "Next S&peaker",
-        "Go to where somebody else begins to speak",
+        tr("Next S&peaker"),
+        tr("Go to where somebody else begins to speak"),
         keys="F2",
         when=HAS_TRANSCRIPT,
         value=1,
     )
     @Action(
         "previous-speaker",
-        "Previo&us Speaker",
-        "Go back to where a speaker begins",
+        tr("Previo&us Speaker"),
+        tr("Go back to where a speaker begins"),
         keys="Shift+F2",
         when=HAS_TRANSCRIPT,
         value=-1,
@@ -278,20 +284,25 @@ class GoCommands(Commands):
     def step_speaker(self, step: int) -> None:
         from reader.ui.pages.stepping import step_speaker
 
-        self._tell_step(step_speaker(self._desk.pane, step), "speaker", step)
+        nothing = (
+            tr("There is no speaker after this place.")
+            if step > 0
+            else tr("There is no speaker before this place.")
+        )
+        self._tell_step(nothing, step_speaker(self._desk.pane, step))
 
     @Action(
         "next-question",
-        "Next &Question",
-        "Select the next sentence that asks something",
+        tr("Next &Question"),
+        tr("Select the next sentence that asks something"),
         keys="Ctrl+F2",
         when=HAS_TRANSCRIPT,
         value=1,
     )
     @Action(
         "previous-question",
-        "Prev&ious Question",
-        "Select the sentence before that asks something",
+        tr("Prev&ious Question"),
+        tr("Select the sentence before that asks something"),
         keys="Ctrl+Shift+F2",
         when=HAS_TRANSCRIPT,
         value=-1,
@@ -299,21 +310,26 @@ class GoCommands(Commands):
     def step_question(self, step: int) -> None:
         from reader.ui.pages.stepping import step_question
 
-        missed = partial(self._tell_step, "", "question", step)
+        nothing = (
+            tr("There is no question after this place.")
+            if step > 0
+            else tr("There is no question before this place.")
+        )
+        missed = partial(self._tell_step, nothing)
         step_question(self._desk.pane, self._session, step, missed)
 
     @Action(
         "next-heading",
-        "Next &Heading",
-        "Go to the next heading or chapter",
+        tr("Next &Heading"),
+        tr("Go to the next heading or chapter"),
         keys="F12",
         when=HAS_TRANSCRIPT,
         value=1,
     )
     @Action(
         "previous-heading",
-        "Previous Hea&ding",
-        "Go to the heading or chapter before",
+        tr("Previous Hea&ding"),
+        tr("Go to the heading or chapter before"),
         keys="Shift+F12",
         when=HAS_TRANSCRIPT,
         value=-1,
@@ -321,20 +337,24 @@ class GoCommands(Commands):
     def step_heading(self, step: int) -> None:
         from reader.ui.pages.stepping import step_heading
 
-        self._tell_step(step_heading(self._desk.pane, step), "heading", step)
+        nothing = (
+            tr("There is no heading after this place.")
+            if step > 0
+            else tr("There is no heading before this place.")
+        )
+        self._tell_step(nothing, step_heading(self._desk.pane, step))
 
-    def _tell_step(self, words: str, kind: str, step: int) -> None:
-        """Say the words that a step has led to, or show that there is nothing to step to."""
+    def _tell_step(self, missed: str, words: str = "") -> None:
+        """Say the words that a step has led to, or show the sentence that it was ``missed``."""
         if words:
             self._desk.voice.announce(plain.one_line(words, _SAID_OF_A_STEP))
         else:
-            where = "after" if step > 0 else "before"
-            self._notices.show_notice(f"There is no {kind} {where} this place.")
+            self._notices.show_notice(missed)
 
     @Action(
         "where-am-i",
-        "&Where Am I?",
-        "Tell who speaks at the caret, when, in which caption, under which heading, marked how",
+        tr("&Where Am I?"),
+        tr("Tell who speaks at the caret, when, in which caption, under which heading, marked how"),
         keys="Ctrl+I",
         when=HAS_TRANSCRIPT,
     )
@@ -348,8 +368,8 @@ class GoCommands(Commands):
 
     @Action(
         "go-to",
-        "&Go to Time or Caption…",
-        "Go to a time, or to a caption by its number",
+        tr("&Go to Time or Caption…"),
+        tr("Go to a time, or to a caption by its number"),
         icon="go-to",
         keys="Ctrl+L",
         when=HAS_TRANSCRIPT,
@@ -363,15 +383,15 @@ class GoCommands(Commands):
 
     @Action(
         "next-area",
-        "Next &Area of the Window",
-        "Move the keyboard on: library, text, search, list of hits, panel at the right",
+        tr("Next &Area of the Window"),
+        tr("Move the keyboard on: library, text, search, list of hits, panel at the right"),
         keys="F6",
         value=1,
     )
     @Action(
         "previous-area",
-        "Previous A&rea of the Window",
-        "Move the keyboard back: panel at the right, list of hits, search, text, library",
+        tr("Previous A&rea of the Window"),
+        tr("Move the keyboard back: panel at the right, list of hits, search, text, library"),
         keys="Shift+F6",
         value=-1,
     )
@@ -380,8 +400,8 @@ class GoCommands(Commands):
 
     @Action(
         "context-menu",
-        "&Menu of What Is Selected",
-        "Show the menu of the row or the words that have the keyboard",
+        tr("&Menu of What Is Selected"),
+        tr("Show the menu of the row or the words that have the keyboard"),
         keys="Shift+F10",  # not every system takes it for the Menu key
     )
     def show_menu(self) -> None:

@@ -11,6 +11,7 @@ from reader.ui.commands.conditions import CAN_FIND, CAN_STEP, HAS_HITS
 from reader.ui.commands.desk import Commands
 from reader.ui.parts.focusing import enter
 from reader.ui.state.pages import PairPage
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.quotes.exports import Export
@@ -23,8 +24,8 @@ class SearchCommands(Commands):
 
     @Action(
         "find",
-        "&Find…",
-        "Search this transcript",
+        tr("&Find…"),
+        tr("Search this transcript"),
         icon="search",
         standard=Key.Find,
         keys="Ctrl+F",
@@ -46,8 +47,8 @@ class SearchCommands(Commands):
 
     @Action(
         "find-next",
-        "Find &Next",
-        "Go to the next hit",
+        tr("Find &Next"),
+        tr("Go to the next hit"),
         icon="next",
         standard=Key.FindNext,
         keys="F3 Ctrl+G",
@@ -56,8 +57,8 @@ class SearchCommands(Commands):
     )
     @Action(
         "find-previous",
-        "Find &Previous",
-        "Go to the hit before",
+        tr("Find &Previous"),
+        tr("Go to the hit before"),
         icon="previous",
         standard=Key.FindPrevious,
         keys="Shift+F3 Ctrl+Shift+G",
@@ -69,8 +70,8 @@ class SearchCommands(Commands):
 
     @Action(
         "export-hits",
-        "Save &Hits…",
-        "Save all that the search found, with the words around it, as a table (CSV)",
+        tr("Save &Hits…"),
+        tr("Save all that the search found, with the words around it, as a table (CSV)"),
         keys="Ctrl+Shift+E",
         when=HAS_HITS,
     )
@@ -83,7 +84,7 @@ class SearchCommands(Commands):
         if here is None or hits is None:
             return
         offered = list(kinds(Matter.HITS).values())
-        where = ask_where(self._window, "Save Hits", here.title, offered)
+        where = ask_where(self._window, tr("Save Hits"), here.title, offered)
         if where is not None:
             self.save(*where)
 

@@ -22,6 +22,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.background import WorkChannel
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.open_link import open_folder
+from reader.wording import number, tr, trn
 
 _MOST_REFUSALS = 500
 _SHOWN = 8
@@ -77,7 +78,10 @@ class ShelfExport(Commands):
 
         def tell_how_far(sign: tuple[int, int]) -> None:
             done, total = sign
-            work.tell(f"Exporting {done:,} of {total:,} …", done / max(total, 1))
+            work.tell(
+                tr("Exporting {done} of {total} …", done=number(done), total=number(total)),
+                done / max(total, 1),
+            )
 
         def ended(made: Exported) -> None:
             work.end()
@@ -93,15 +97,21 @@ class ShelfExport(Commands):
     def _tell(self, folder: Path, made: Exported) -> None:
         sentence = made.sentence(folder)
         if made.refused:
-            self._notices.show_error(sentence, "Which?", lambda: self._tell_refused(made.refused))
+            self._notices.show_error(
+                sentence, tr("Which?"), lambda: self._tell_refused(made.refused)
+            )
         else:
-            self._notices.show_notice(sentence, "Show Folder", lambda: open_folder(folder))
+            self._notices.show_notice(sentence, tr("Show Folder"), lambda: open_folder(folder))
 
     def _tell_refused(self, refused: Sequence[str]) -> None:
         lines = list(refused[:_MOST_REFUSALS])
         if len(refused) > _MOST_REFUSALS:
-            lines.append(f"… and {len(refused) - _MOST_REFUSALS:,} more")
-        count = f"{len(refused):,} transcript{'s' * (len(refused) != 1)}"
-        head = f"{count} could not be saved:\n\n" + "\n".join(lines[:_SHOWN])
+            lines.append(trn("… and {n} more", "… and {n} more", len(refused) - _MOST_REFUSALS))
+        head = trn(
+            "{n} transcript could not be saved:",
+            "{n} transcripts could not be saved:",
+            len(refused),
+        )
+        shown = "\n".join(lines[:_SHOWN])
         details = "\n".join(lines) if len(lines) > _SHOWN else ""
-        plain.message(self._window, "information", head, details).open()
+        plain.message(self._window, "information", f"{head}\n\n{shown}", details).open()

@@ -17,12 +17,13 @@ from PySide6.QtGui import QGuiApplication
 
 from reader import __version__
 from reader.paths import Folders
+from reader.wording import mark, tr
 
 _DISTRIBUTION = "transcript-reader"
 
 
 class NamedFolder(NamedTuple):
-    """A folder of the program: what it is called, what it holds, where it is."""
+    """A folder of the program: what it is called, in English, what it holds, where it is."""
 
     name: str
     holds: str
@@ -32,10 +33,16 @@ class NamedFolder(NamedTuple):
 def folders(places: Folders) -> list[NamedFolder]:
     """Return the folders of this run, in the order in which a person would ask for them."""
     return [
-        NamedFolder("Settings", "Preferences, and quotation styles of your own", places.config),
-        NamedFolder("Data", "The library and its copies, notes, what was open", places.data),
-        NamedFolder("Cache", "The index of the library; made again when it is gone", places.cache),
-        NamedFolder("Log", "What the program did, and what went wrong", places.log),
+        NamedFolder(
+            mark("Settings"), tr("Preferences, and quotation styles of your own"), places.config
+        ),
+        NamedFolder(
+            mark("Data"), tr("The library and its copies, notes, what was open"), places.data
+        ),
+        NamedFolder(
+            mark("Cache"), tr("The index of the library; made again when it is gone"), places.cache
+        ),
+        NamedFolder(mark("Log"), tr("What the program did, and what went wrong"), places.log),
     ]
 
 
@@ -60,7 +67,8 @@ def system() -> str:
 
 
 def report(places: Folders) -> str:
-    """Return what a report of a fault should say of the program; no words of any transcript.
+    """Return what a report of a fault should say of the program, in English, which those who read
+    it know; no words of any transcript.
 
     The person's home is written as ~, so that their name is not sent along.
     """

@@ -26,6 +26,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import add_action, scrolled
 from reader.ui.parts.open_link import open_folder
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 _ICON = 56  # pixels
 _CHARACTERS = 84  # that a line has room for
@@ -38,7 +39,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget, places: Folders) -> None:
         super().__init__(parent)
         self._places = places
-        self.setWindowTitle(self.tr("About Transcript Reader"))
+        self.setWindowTitle(tr("About Transcript Reader"))
         self._said = plain.label(wrap=True)
         set_role(self._said, "quiet")
         page = QWidget()
@@ -51,7 +52,7 @@ class AboutDialog(QDialog):
         scroll = scrolled(page)
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         row.rejected.connect(self.reject)
-        copy = add_action(row, self.tr("Copy for a &Report"), self.copy)
+        copy = add_action(row, tr("Copy for a &Report"), self.copy)
         copy.setAutoDefault(False)
         rows = QVBoxLayout(self)
         for widget in (scroll, self._said, row):
@@ -65,18 +66,16 @@ class AboutDialog(QDialog):
         """Put on the clipboard what a report of a fault should say of the program."""
         QGuiApplication.clipboard().setText(about.report(self._places))
         self._said.setText(
-            self.tr("Copied: versions and folders, no words of yours. Nothing is sent by itself.")
+            tr("Copied: versions and folders, no words of yours. Nothing is sent by itself.")
         )
 
     def show_folder(self, folder: about.NamedFolder) -> None:
         """Show a folder in the system's file manager; where there is none, copy its path."""
         if not os.path.isdir(folder.path):
-            self._said.setText(self.tr("Nothing is kept in {} yet.").format(folder.path))
+            self._said.setText(tr("Nothing is kept in {} yet.").format(folder.path))
         elif not open_folder(folder.path):
             QGuiApplication.clipboard().setText(str(folder.path))
-            self._said.setText(
-                self.tr("No program here shows folders; its path was copied instead.")
-            )
+            self._said.setText(tr("No program here shows folders; its path was copied instead."))
         else:
             self._said.clear()
 
@@ -86,7 +85,7 @@ class AboutDialog(QDialog):
         title = plain.label(f"Transcript Reader {__version__}", selectable=True)
         set_role(title, "title")
         words = plain.label(
-            self.tr(
+            tr(
                 "Read, search and quote the transcripts of videos, talks, interviews and "
                 "hearings. It works offline and sends nothing anywhere.\n"
                 "Free software under the MIT license, built with Qt and PySide6 (LGPL). "
@@ -109,19 +108,21 @@ class AboutDialog(QDialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         made_of = "  ·  ".join(f"{name} {version}" for name, version in about.versions().items())
-        rows = [("Runs on", made_of), ("System", about.system())]
+        rows = [(tr("Runs on"), made_of), (tr("System"), about.system())]
         for row, (name, value) in enumerate(rows):
             grid.addWidget(_title(name), row, 0)
             grid.addWidget(_field(name, value), row, 1, 1, 2)
         for row, folder in enumerate(about.folders(self._places), len(rows)):
-            path = _field(folder.name, str(folder.path))
+            name = tr(folder.name)
+            path = _field(name, str(folder.path))
             path.setAccessibleDescription(folder.holds)
             plain.set_tooltip(path, folder.holds)
-            show = QPushButton(self.tr("Open"))
+            # Translators: a button; opens a folder.
+            show = QPushButton(tr("Open"))
             show.setAutoDefault(False)
-            show.setAccessibleName(self.tr("Open the folder: {}").format(folder.name))
+            show.setAccessibleName(tr("Open the folder: {}").format(name))
             show.clicked.connect(partial(self.show_folder, folder))
-            for column, widget in enumerate((_title(folder.name), path, show)):
+            for column, widget in enumerate((_title(name), path, show)):
                 grid.addWidget(widget, row, column)
         return grid
 

@@ -17,6 +17,7 @@ from reader.ui.pages.fetch_panel import FetchPanel
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.fetching import OFFLINE, Fetching, Target
+from reader.wording import tr
 
 _LONGEST = 4_096
 _LEAST_HEIGHT = 200
@@ -30,15 +31,15 @@ class AddressDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._fetching = fetching
-        self.setWindowTitle(self.tr("Open Address"))
+        self.setWindowTitle(tr("Open Address"))
         self.field = QLineEdit(address)
-        self.field.setAccessibleName(self.tr("Address"))
-        self.field.setPlaceholderText(self.tr("https://…"))
+        self.field.setAccessibleName(tr("Address"))
+        self.field.setPlaceholderText(tr("https://…"))
         self.field.setMaxLength(_LONGEST)
-        self.get = QPushButton(self.tr("&Get It"))
+        self.get = QPushButton(tr("&Get It"))
         self.get.setDefault(True)
         hint = plain.label(
-            self.tr("A page with a video, a caption file, or the feed of a podcast."), wrap=True
+            tr("A page with a video, a caption file, or the feed of a podcast."), wrap=True
         )
         set_role(hint, "quiet")
         self.panel = FetchPanel(fetching, appearance)

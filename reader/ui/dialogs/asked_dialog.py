@@ -26,9 +26,10 @@ from reader.paths import Folders
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import set_role
+from reader.wording import joined, number, tr, trn
 
 _ROOT: Final = QModelIndex()
-_COLUMNS: Final = ("When", "What for", "Address", "Bytes", "Answer")
+_COLUMNS: Final = (tr("When"), tr("What for"), tr("Address"), tr("Bytes"), tr("Answer"))
 _ADDRESS, _BYTES = 2, 3
 _LEAST_ADDRESS: Final = 180
 _MOST_HOSTS: Final = 12
@@ -40,11 +41,11 @@ class AskedDialog(QDialog):
     def __init__(self, parent: QWidget, folders: Folders) -> None:
         super().__init__(parent)
         self._list, self._hosts = AskedList(folders.data), Hosts(folders.config)
-        self.setWindowTitle(self.tr("What Was Asked"))
+        self.setWindowTitle(tr("What Was Asked"))
         self.said = plain.label(wrap=True)
         set_role(self.said, "quiet")
         self.table = QTableView()
-        self.table.setAccessibleName(self.tr("Requests to the web"))
+        self.table.setAccessibleName(tr("Requests to the web"))
         set_role(self.table, "rows")
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
@@ -55,8 +56,8 @@ class AskedDialog(QDialog):
         self.hosts = plain.label(wrap=True)
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         row.rejected.connect(self.reject)
-        self.clear = add_action(row, self.tr("C&lear the List"), self._clear)
-        self.forget = add_action(row, self.tr("&Forget These Hosts"), self._forget)
+        self.clear = add_action(row, tr("C&lear the List"), self._clear)
+        self.forget = add_action(row, tr("&Forget These Hosts"), self._forget)
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
         for part in (self.said, self.table, self.hosts, row):
@@ -73,15 +74,18 @@ class AskedDialog(QDialog):
         except ReaderError as error:
             requests, trouble = [], str(error)
         else:
-            trouble = self.tr("Nothing has been asked of the web.")
+            trouble = tr("Nothing has been asked of the web.")
         self.table.setModel(_AskedModel(requests, self))
         header = self.table.horizontalHeader()
         header.setResizeContentsPrecision(0)  # the rows in view, not those of years
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._fit()
-        count = f"{len(requests):,} request{'s' * (len(requests) != 1)}"
-        whole = self.tr("{}, the newest first. This list is kept on this computer alone.")
-        self.said.setText(whole.format(count) if requests else trouble)
+        told = trn(
+            "{n} request, the newest first. This list is kept on this computer alone.",
+            "{n} requests, the newest first. This list is kept on this computer alone.",
+            len(requests),
+        )
+        self.said.setText(told if requests else trouble)
         self.table.setVisible(bool(requests))
         self.clear.setEnabled(bool(requests))
         self._show_hosts()
@@ -95,9 +99,16 @@ class AskedDialog(QDialog):
 
     def _show_hosts(self) -> None:
         allowed = self._hosts.allowed
-        named = ", ".join(map(plain.one_line, allowed[:_MOST_HOSTS]))
-        more = f" and {len(allowed) - _MOST_HOSTS:,} more" if len(allowed) > _MOST_HOSTS else ""
-        self.hosts.setText(self.tr("Asked without a question: {}").format(f"{named}{more}"))
+        named = joined(map(plain.one_line, allowed[:_MOST_HOSTS]))
+        told = tr("Asked without a question: {hosts}", hosts=named)
+        if (more := len(allowed) - _MOST_HOSTS) > 0:
+            told = trn(
+                "Asked without a question: {hosts} and {n} more",
+                "Asked without a question: {hosts} and {n} more",
+                more,
+                hosts=named,
+            )
+        self.hosts.setText(told)
         self.hosts.setVisible(bool(allowed))
         self.forget.setVisible(bool(allowed))
 
@@ -167,4 +178,4 @@ def _told(request: Asked) -> tuple[str, ...]:
         moment = request.when
     status = f" ({request.status})" if request.status else ""
     answer = f"{request.answer}{status}"
-    return moment, request.purpose, request.address, f"{request.size:,}", answer
+    return moment, request.purpose, request.address, number(request.size), answer

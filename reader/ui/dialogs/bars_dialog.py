@@ -46,6 +46,7 @@ from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import add_action, share_room
 from reader.ui.parts.theme import Appearance, set_role, theme
 from reader.ui.parts.voice_looks import VOICES, colour, fill
+from reader.wording import tr
 
 _SORTED: Final = Qt.ItemDataRole.UserRole
 _CELL: Final = Qt.ItemDataRole.UserRole + 1
@@ -58,8 +59,8 @@ _PICTURE_SCALE: Final = 2
 _MOST_ROWS: Final = 12
 _FEWEST_ROWS: Final = 3
 
-_SVG: Final = Export("svg", "Drawing (SVG)", ".svg")
-_PNG: Final = Export("png", "Picture (PNG)", ".png", is_text=False)
+_SVG: Final = Export("svg", tr("Drawing (SVG)"), ".svg")
+_PNG: Final = Export("png", tr("Picture (PNG)"), ".png", is_text=False)
 
 
 class Cell(NamedTuple):
@@ -106,7 +107,7 @@ class BarsDialog(QDialog):
         set_role(self.fault, "warning")
         self.fault.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.save_button = add_action(buttons, "&Save…", self._ask)
+        self.save_button = add_action(buttons, tr("&Save…"), self._ask)
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
@@ -165,7 +166,9 @@ class BarsDialog(QDialog):
     def _ask(self) -> None:
         """Ask where, and save the table or the picture of it."""
         offered = [*kinds(Matter.HITS).values(), _PNG, _SVG]
-        where = ask_where(self, f"Save {self.windowTitle()}", self._title(), offered)
+        # Translators: the title of a dialog; what is saved is the title of another, "Who Speaks".
+        title = tr("Save {what}", what=self.windowTitle())
+        where = ask_where(self, title, self._title(), offered)
         if where is not None:
             self.save(*where)
 

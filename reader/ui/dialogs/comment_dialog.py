@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
+from reader.wording import tr
 
 
 class CommentDialog(QDialog):
@@ -19,15 +20,15 @@ class CommentDialog(QDialog):
 
     def __init__(self, parent: QWidget, quote: str, comment: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Comment"))
+        self.setWindowTitle(tr("Comment"))
         self.resize(480, 300)
         self.words = QPlainTextEdit(comment)
         self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName(self.tr("Comment"))
+        self.words.setAccessibleName(tr("Comment"))
         rows = QVBoxLayout(self)
         rows.addWidget(plain.label(f"“{plain.one_line(quote, 300)}”", wrap=True))
         rows.addWidget(self.words, 1)
-        rows.addWidget(ending(self, self.tr("&Keep"))[0])
+        rows.addWidget(ending(self, tr("&Keep"))[0])
         self.words.setFocus()
 
     def accept(self) -> None:

@@ -14,6 +14,7 @@ from reader.model.transcript import Transcript
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library.values import Entry
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 1_000
 _LONGEST_NAME = 28
 _LONGEST_WORDS = 72
-_DATE = "4 March 2021, 2021-03-04 or 2021"
+_DATE = tr("4 March 2021, 2021-03-04 or 2021")
 """How a date is written; it is none itself, so it is never taken for what the file says."""
 
 
@@ -38,7 +39,7 @@ class DetailsDialog(QDialog):
     def __init__(self, parent: QWidget, said: Transcript, entry: Entry) -> None:
         super().__init__(parent)
         self._said, self._before = said, entry.amended
-        self.setWindowTitle(self.tr("Edit Details"))
+        self.setWindowTitle(tr("Edit Details"))
         self.resize(560, 480)
         self.fields: dict[str, QLineEdit] = {}
         self.names: dict[str, QLineEdit] = {}
@@ -48,9 +49,9 @@ class DetailsDialog(QDialog):
         # One without a title is listed by the name of its file.
         title = said.title or ("" if entry.amended.title else entry.title)
         for name, words, says in (
-            ("title", self.tr("&Title"), title),
-            ("author", self.tr("&Author"), said.author),
-            ("date", self.tr("&Date"), said.date),
+            ("title", tr("&Title"), title),
+            ("author", tr("&Author"), said.author),
+            ("date", tr("&Date"), said.date),
         ):
             self.fields[name] = self._field(getattr(entry.amended, name) or says, says)
             self._form.addRow(words, self.fields[name])
@@ -67,9 +68,9 @@ class DetailsDialog(QDialog):
         date = self.amendments().date
         if date and (is_ambiguous(date) or not day_of(date)):
             words = (
-                self.tr("“{}” can be read in two ways: write 4 March 2021 or 2021-03-04.")
+                tr("“{}” can be read in two ways: write 4 March 2021 or 2021-03-04.")
                 if is_ambiguous(date)
-                else self.tr("“{}” is no date: write 4 March 2021, 2021-03-04 or 2021.")
+                else tr("“{}” is no date: write 4 March 2021, 2021-03-04 or 2021.")
             )
             self.fault.setText(words.format(plain.one_line(date, 40)))
             self.fault.show()
@@ -95,7 +96,7 @@ class DetailsDialog(QDialog):
         """Say why nothing was kept; what was typed stays, to be copied or kept later."""
         self.setEnabled(True)
         self.fault.setText(
-            self.tr("{} Nothing was changed; what you typed is still here.").format(error)
+            tr("{} Nothing was changed; what you typed is still here.").format(error)
         )
         self.fault.show()
         self.fields["title"].setFocus()
@@ -128,7 +129,7 @@ class DetailsDialog(QDialog):
                 first.setdefault(cue.speaker, cue.text)
         if first:
             about = plain.label(
-                self.tr(
+                tr(
                     "A speaker has the new name wherever the transcript is shown, searched and "
                     "quoted. Two with the same name become one."
                 ),
@@ -141,7 +142,7 @@ class DetailsDialog(QDialog):
             field = self.names[said] = self._field(now.get(said, said), said)
             label = plain.label(plain.one_line(said, _LONGEST_NAME))
             label.setBuddy(field)
-            field.setAccessibleName(self.tr("Name of {}").format(plain.one_line(said)))
+            field.setAccessibleName(tr("Name of {}").format(plain.one_line(said)))
             words = plain.label(f"“{plain.one_line(text, _LONGEST_WORDS)}”", wrap=True)
             set_role(words, "quiet")
             cell = QVBoxLayout()
@@ -152,7 +153,7 @@ class DetailsDialog(QDialog):
 
     def _arrange(self) -> None:
         about = plain.label(
-            self.tr("This is kept in the library; the words and the file stay as they are."),
+            tr("This is kept in the library; the words and the file stay as they are."),
             wrap=True,
         )
         set_role(about, "quiet")
@@ -166,7 +167,7 @@ class DetailsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(scrolled(page))
         whole.addWidget(self.fault)
-        whole.addWidget(ending(self, self.tr("&Keep"))[0])
+        whole.addWidget(ending(self, tr("&Keep"))[0])
 
 
 def _said_of(field: QLineEdit, before: str) -> str:

@@ -17,6 +17,7 @@ from reader.ui.dialogs.saving import SavingDialog, SetSwitches, kind_box, lost_w
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import set_role
+from reader.wording import tr, trn
 
 
 class ExportDialog(SavingDialog):
@@ -34,26 +35,28 @@ class ExportDialog(SavingDialog):
         background: Background,
         marks: tuple[Marked, ...] = (),
         *,
-        what: str = "The selection",
+        what: str = tr("The selection"),
         in_sentences: Callable[[], Excerpt] | None = None,
     ) -> None:
-        super().__init__(parent, "Save Excerpt", settings, background)
+        super().__init__(parent, tr("Save Excerpt"), settings, background)
         self._excerpt, self._marks, self._in_sentences = excerpt, marks, in_sentences
-        words = f"{what}: {excerpt.locator}"
-        if excerpt.is_whole:
-            words = f"The whole transcript: {excerpt.cue_count:,} {excerpt.unit}s"
+        words = (
+            _whole(excerpt)
+            if excerpt.is_whole
+            else tr("{what}: {where}", what=what, where=excerpt.where)
+        )
         self._what = plain.label(words, wrap=True)
         self._kinds = kinds(Matter.EXCERPT)
         self._kind = kind_box(self._kinds, settings.export_format)
         self._with = SetSwitches()
-        self._from_zero = QCheckBox(self.tr("Times from &zero, as for a clip"))
-        self._notes = QCheckBox(self.tr("&Highlights and notes"))
+        self._from_zero = QCheckBox(tr("Times from &zero, as for a clip"))
+        self._notes = QCheckBox(tr("&Highlights and notes"))
         self._notes.setEnabled(bool(marks))
         self._notes.setChecked(bool(marks) and settings.paper_notes)
         self._with.times.setEnabled(excerpt.start is not None)
         self._with.speakers.setEnabled(bool(excerpt.speakers))
         self._with.addWidget(self._notes)
-        self.sentences = QCheckBox(self.tr("C&apitals as sentences"))
+        self.sentences = QCheckBox(tr("C&apitals as sentences"))
         self.sentences.setVisible(in_sentences is not None)
         self._not_kept = plain.label(wrap=True)
         set_role(self._not_kept, "quiet")
@@ -70,7 +73,7 @@ class ExportDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        title = self._excerpt.title or self._excerpt.file_name or "transcript"
+        title = self._excerpt.title or self._excerpt.file_name or tr("transcript")
         self._ask_where(title, self._kinds[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
@@ -119,8 +122,23 @@ class ExportDialog(SavingDialog):
 
     def _arrange(self) -> None:
         self._form = QFormLayout()
-        self._form.addRow(self.tr("&Save as"), self._kind)
-        self._form.addRow(self.tr("With"), self._with)
+        self._form.addRow(tr("&Save as"), self._kind)
+        self._form.addRow(tr("With"), self._with)
         self._form.addRow("", self._from_zero)
         self._form.addRow("", self.sentences)
         self._stack(self._what, self._form, self.preview, self._not_kept, self.fault)
+
+
+def _whole(excerpt: Excerpt) -> str:
+    """Return what is said of a whole transcript: how many captions or paragraphs it has."""
+    if excerpt.unit == "paragraph":
+        return trn(
+            "The whole transcript: {n} paragraph",
+            "The whole transcript: {n} paragraphs",
+            excerpt.cue_count,
+        )
+    return trn(
+        "The whole transcript: {n} caption",
+        "The whole transcript: {n} captions",
+        excerpt.cue_count,
+    )

@@ -24,6 +24,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import add_action
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
+from reader.wording import number, tr
 
 # What files of transcripts are met in, the commonest first.
 _ENCODINGS = (
@@ -32,12 +33,12 @@ _ENCODINGS = (
     *("cp874", "koi8-r", "koi8-u", "iso8859-2", "iso8859-15", "mac-roman"),
 )
 _MADE_BY = {
-    Provenance.AUTOMATIC: "a machine (automatic captions)",
-    Provenance.HUMAN: "people",
-    Provenance.TRANSLATED: "translation",
+    Provenance.AUTOMATIC: tr("a machine (automatic captions)"),
+    Provenance.HUMAN: tr("people"),
+    Provenance.TRANSLATED: tr("translation"),
 }
-_FOUND_OUT = "Found out from the file"
-_NOTHING = "Nothing had to be changed, left out or guessed."
+_FOUND_OUT = tr("Found out from the file")
+_NOTHING = tr("Nothing had to be changed, left out or guessed.")
 
 
 def report_text(opened: OpenTranscript) -> str:
@@ -45,20 +46,25 @@ def report_text(opened: OpenTranscript) -> str:
     source = opened.transcript.source
     titles = {form.name: form.title for form in FORMATS}
     facts = [
-        ("File", str(opened.path) if opened.path and not opened.is_pasted else "pasted text"),
-        ("Read as", titles.get(source.format, source.format)),
-        ("Encoding", people_call(source.encoding) if source.encoding else ""),
-        ("Fetched from", source.fetched.address if source.fetched else ""),
-        ("Fetched on", source.fetched.day if source.fetched else ""),
-        ("Version there", source.fetched.etag if source.fetched else ""),
-        ("SHA-256", source.fetched.sha256 if source.fetched else ""),
-        ("Words made by", _MADE_BY.get(opened.transcript.provenance, "")),
+        (
+            tr("File: {}"),
+            str(opened.path) if opened.path and not opened.is_pasted else tr("pasted text"),
+        ),
+        (tr("Read as: {}"), titles.get(source.format, source.format)),
+        (tr("Encoding: {}"), people_call(source.encoding) if source.encoding else ""),
+        (tr("Fetched from: {}"), source.fetched.address if source.fetched else ""),
+        (tr("Fetched on: {}"), source.fetched.day if source.fetched else ""),
+        (tr("Version there: {}"), source.fetched.etag if source.fetched else ""),
+        ("SHA-256: {}", source.fetched.sha256 if source.fetched else ""),
+        (tr("Words made by: {}"), _MADE_BY.get(opened.transcript.provenance, "")),
     ]
     notes = [
-        f"• {item.sentence}" + (f" (line {item.line:,})" if item.line else "")
+        tr("• {remark} (line {line})", remark=item.sentence, line=number(item.line))
+        if item.line
+        else f"• {item.sentence}"
         for item in opened.transcript.report
     ]
-    said = [f"{name}: {value}" for name, value in facts if value]
+    said = [words.format(value) for words, value in facts if value]
     return "\n".join([*said, "", *(notes or [_NOTHING])])
 
 
@@ -77,20 +83,20 @@ class FileReportDialog(QDialog):
         read: Callable[[ReadAs], object] | None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("How This File Was Read")
+        self.setWindowTitle(tr("How This File Was Read"))
         self._choice, self._read = choice, read
         self._report = QPlainTextEdit(report_text(opened))
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
-        self._report.setAccessibleName("Clean-up report")
+        self._report.setAccessibleName(tr("Clean-up report"))
         rows = QVBoxLayout(self)
         rows.addWidget(self._report)
         if read is not None:
             self._add_choice(rows, opened)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        add_action(buttons, "&Copy Report", self._copy)
+        add_action(buttons, tr("&Copy Report"), self._copy)
         if read is not None:
-            add_action(buttons, "&Read Again", self.read_again)
+            add_action(buttons, tr("&Read Again"), self.read_again)
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
@@ -102,16 +108,17 @@ class FileReportDialog(QDialog):
         source = opened.transcript.source
         formats = {form.name: form.title for form in sorted(FORMATS, key=lambda f: f.title)}
         encodings = dict.fromkeys([*_ENCODINGS, *filter(None, [source.encoding])])
-        self._format = _combo("Format", _FOUND_OUT, formats, self._choice.format)
+        self._format = _combo(tr("Format"), _FOUND_OUT, formats, self._choice.format)
         names = {name: _called(name) for name in encodings}
-        self._encoding = _combo("Encoding", _FOUND_OUT, names, self._choice.encoding)
+        self._encoding = _combo(tr("Encoding"), _FOUND_OUT, names, self._choice.encoding)
         hint = plain.label(
-            "Wrong letters or a jumble? Choose another way; it is kept for this file.", wrap=True
+            tr("Wrong letters or a jumble? Choose another way; it is kept for this file."),
+            wrap=True,
         )
         set_role(hint, "quiet")
         form = QFormLayout()
-        form.addRow("&Format:", self._format)
-        form.addRow("&Encoding:", self._encoding)
+        form.addRow(tr("&Format:"), self._format)
+        form.addRow(tr("&Encoding:"), self._encoding)
         form.addRow(hint)
         rows.addLayout(form)
 
@@ -126,8 +133,11 @@ class FileReportDialog(QDialog):
 
 
 def _called(encoding: str) -> str:
-    order = {"le": " (little-endian)", "be": " (big-endian)"}.get(encoding.rpartition("-")[2], "")
-    return people_call(encoding) + order
+    called = people_call(encoding)
+    order = encoding.rpartition("-")[2]
+    if order == "le":
+        return tr("{encoding} (little-endian)", encoding=called)
+    return tr("{encoding} (big-endian)", encoding=called) if order == "be" else called
 
 
 def _combo(name: str, first: str, choices: dict[str, str], chosen: str) -> QComboBox:
@@ -147,16 +157,17 @@ class FormatDialog(QDialog):
         self, parent: QWidget, claims: EqualClaims, answer: Callable[[str], object]
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Which Format?")
+        self.setWindowTitle(tr("Which Format?"))
         self._answer = answer
         said = plain.label(
-            f"“{plain.one_line(claims.file)}” may be read in more than one way.", wrap=True
+            tr("“{file}” may be read in more than one way.", file=plain.one_line(claims.file)),
+            wrap=True,
         )
         choices = {form.name: form.title for form in claims.formats}
-        self._format = _combo("Format", "", choices, "")
+        self._format = _combo(tr("Format"), "", choices, "")
         self._format.removeItem(0)
         buttons = QDialogButtonBox()
-        buttons.addButton("&Open", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -24,6 +24,7 @@ from reader.ui.dialogs.saving import SetSwitches, kind_box, lost_words
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, scrolled
 from reader.ui.parts.theme import set_role
+from reader.wording import tr, trn
 
 
 class ManyDialog(QDialog):
@@ -38,16 +39,18 @@ class ManyDialog(QDialog):
     def __init__(self, parent: QWidget, count: int, settings: Settings) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle(self.tr("Export Transcripts"))
-        what = "1 transcript" if count == 1 else f"{count:,} transcripts, a file for each"
-        about = plain.label(
-            self.tr("{}. No file that is there is replaced.").format(what), wrap=True
+        self.setWindowTitle(tr("Export Transcripts"))
+        words = trn(
+            "{n} transcript. No file that is there is replaced.",
+            "{n} transcripts, a file for each. No file that is there is replaced.",
+            count,
         )
+        about = plain.label(words, wrap=True)
         set_role(about, "quiet")
         self._kinds = kinds(Matter.EXCERPT)
         self.kind_box = kind_box(self._kinds, settings.export_format)
         self.switches = SetSwitches()
-        self.sentences = QCheckBox(self.tr("C&apitals as sentences"))
+        self.sentences = QCheckBox(tr("C&apitals as sentences"))
         self.folder = QLineEdit(QDir.toNativeSeparators(QDir.homePath()))
         self._lost = plain.label(wrap=True)
         set_role(self._lost, "quiet")
@@ -64,9 +67,9 @@ class ManyDialog(QDialog):
         """Say what is wanted; stay where there is no such folder."""
         folder = self.folder.text().strip()
         if not os.path.isabs(folder):
-            self._refuse(self.tr("Give the whole path of the folder, or choose it."))
+            self._refuse(tr("Give the whole path of the folder, or choose it."))
         elif not os.path.isdir(folder):
-            self._refuse(self.tr("There is no such folder."))
+            self._refuse(tr("There is no such folder."))
         else:
             kind = self._kind
             if kind.is_for_quoting:
@@ -98,21 +101,21 @@ class ManyDialog(QDialog):
             self.folder.setText(QDir.toNativeSeparators(chosen))
 
     def _arrange(self, about: QWidget) -> None:
-        choose = QPushButton(self.tr("C&hoose…"))
+        choose = QPushButton(tr("C&hoose…"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(choose)
-        named = plain.label(self.tr("In the &folder"))
+        named = plain.label(tr("In the &folder"))
         named.setBuddy(self.folder)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         self._form = QFormLayout()
-        self._form.addRow(self.tr("&Save as"), self.kind_box)
-        self._form.addRow(self.tr("With"), self.switches)
+        self._form.addRow(tr("&Save as"), self.kind_box)
+        self._form.addRow(tr("With"), self.switches)
         self._form.addRow("", self.sentences)
         self._form.addRow(named, where)
         rows.addWidget(about)
@@ -120,7 +123,7 @@ class ManyDialog(QDialog):
         rows.addWidget(self._lost)
         rows.addWidget(self.fault)
         rows.addStretch(1)
-        row, accepting = ending(self, self.tr("&Export"))
+        row, accepting = ending(self, tr("&Export"))
         set_role(accepting, "primary")
         whole = QVBoxLayout(self)
         whole.addWidget(scrolled(page))

@@ -21,6 +21,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, tags_of
 from reader.ui.parts.note_colours import swatch
 from reader.ui.parts.theme import Theme, set_role
+from reader.wording import tr
 
 _LONGEST = 100_000
 
@@ -38,33 +39,33 @@ class NoteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._note = note
-        self.setWindowTitle(self.tr("Highlight and Note"))
+        self.setWindowTitle(tr("Highlight and Note"))
         self.resize(520, 380)
         quote = plain.label(f"“{plain.one_line(note.quote, 300)}”", wrap=True)
         self.colour = QComboBox()
         for name, words in COLOURS.items():
-            self.colour.addItem(swatch(look, name), self.tr(words), name)
+            self.colour.addItem(swatch(look, name), words, name)
         self.colour.setCurrentIndex(max(0, self.colour.findData(note.colour)))
         self.words = QPlainTextEdit(note.words)
         self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName(self.tr("Note"))
+        self.words.setAccessibleName(tr("Note"))
         self.tags = QLineEdit(", ".join(note.tags))
-        self.tags.setPlaceholderText(self.tr("parted by commas"))
+        self.tags.setPlaceholderText(tr("parted by commas"))
         form = QFormLayout()
-        form.addRow(self.tr("&Note"), self.words)
-        form.addRow(self.tr("&Tags"), self.tags)
-        form.addRow(self.tr("&Colour"), self.colour)
+        form.addRow(tr("&Note"), self.words)
+        form.addRow(tr("&Tags"), self.tags)
+        form.addRow(tr("&Colour"), self.colour)
         hint = plain.label(wrap=True)
         if known_tags:
             shown = plain.one_line(", ".join(known_tags), 160)
-            hint.setText(self.tr("Tags in use: {}").format(shown))
+            hint.setText(tr("Tags in use: {}").format(shown))
         set_role(hint, "quiet")
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
         rows.addWidget(quote)
         rows.addLayout(form, 1)
         rows.addWidget(hint)
-        rows.addWidget(ending(self, self.tr("&Keep"))[0])
+        rows.addWidget(ending(self, tr("&Keep"))[0])
         self.words.setFocus()
 
     def accept(self) -> None:

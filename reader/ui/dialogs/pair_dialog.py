@@ -17,6 +17,7 @@ from reader.ui.dialogs.quoting import press
 from reader.ui.dialogs.saving import SavingDialog, kind_box
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
+from reader.wording import tr, trn
 
 _FIRST = "html"
 _MANY_ROWS = 300
@@ -33,15 +34,15 @@ class PairDialog(SavingDialog):
         settings: Settings,
         background: Background,
     ) -> None:
-        super().__init__(parent, "Save Both Texts", settings, background)
+        super().__init__(parent, tr("Save Both Texts"), settings, background)
         self._pairing, self._made = pairing, made
         self._kinds = kinds(Matter.PAIRING)
         usual = settings.export_format
         self.kind_box = kind_box(self._kinds, usual if usual in self._kinds else _FIRST)
         form = QFormLayout()
-        form.addRow(self.tr("&Save as"), self.kind_box)
-        count = len(pairing.rows)
-        what = plain.label(f"{count:,} row{'s' * (count != 1)}, with both sources")
+        form.addRow(tr("&Save as"), self.kind_box)
+        told = trn("{n} row, with both sources", "{n} rows, with both sources", len(pairing.rows))
+        what = plain.label(told)
         self._stack(what, form, self.preview, self.fault)
         self.kind_box.currentIndexChanged.connect(lambda _: self._show_preview())
         self._show_preview()

@@ -23,6 +23,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import let_shrink
 from reader.ui.parts.flow_layout import FlowLayout
+from reader.wording import tr, trn
 
 
 class PapersDialog(SavingDialog):
@@ -35,15 +36,15 @@ class PapersDialog(SavingDialog):
         settings: Settings,
         background: Background,
     ) -> None:
-        super().__init__(parent, "Save Quotations", settings, background)
+        super().__init__(parent, tr("Save Quotations"), settings, background)
         self._quotations = quotations
         self.title = QLineEdit(quotations.title)
         self.kind_box, self.style_box = kind_box(quotations.kinds()), QComboBox()
         for name, style in STYLES.items():
             self.style_box.addItem(style.title, name)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
-        self.times = QCheckBox(self.tr("&Times"))
-        self.notes = QCheckBox(self.tr("&Notes and comments"))
+        self.times = QCheckBox(tr("&Times"))
+        self.notes = QCheckBox(tr("&Notes and comments"))
         self.notes.setChecked(True)
         self._arrange()
         self.title.textChanged.connect(lambda _: self._show_preview())
@@ -60,7 +61,7 @@ class PapersDialog(SavingDialog):
 
     def accept(self) -> None:
         """Ask where to save, and save there."""
-        self._ask_where(self.title.text() or "quotations", self._quotations.kinds()[self.kind])
+        self._ask_where(self.title.text() or tr("quotations"), self._quotations.kinds()[self.kind])
 
     def _data(self) -> Callable[[], bytes]:
         wanted = self._wanted()
@@ -89,14 +90,13 @@ class PapersDialog(SavingDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("T&itle"), self.title)
-        form.addRow(self.tr("&Save as"), self.kind_box)
-        form.addRow(self.tr("&References in"), self.style_box)
+        form.addRow(tr("T&itle"), self.title)
+        form.addRow(tr("&Save as"), self.kind_box)
+        form.addRow(tr("&References in"), self.style_box)
         switches = FlowLayout()
         for switch in (self.times, self.notes):
             switches.addWidget(switch)
-        form.addRow(self.tr("With"), switches)
+        form.addRow(tr("With"), switches)
         let_shrink(self.style_box)
-        number = len(self._quotations.quotes)
-        what = plain.label(f"{number:,} quotation{'s' * (number != 1)}")
+        what = plain.label(trn("{n} quotation", "{n} quotations", len(self._quotations.quotes)))
         self._stack(what, form, self.preview, self.fault)

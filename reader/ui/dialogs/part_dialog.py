@@ -18,9 +18,14 @@ from reader.model.pairing.pairing import Half, Pairing, PairSide
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 _LONGEST = 300
-_NAMES = {PairSide.FIRST: "First text", PairSide.SECOND: "Second text"}
+_NAMES = {PairSide.FIRST: tr("First text"), PairSide.SECOND: tr("Second text")}
+_BEGINS = {
+    PairSide.FIRST: tr("First text: the new row begins with"),
+    PairSide.SECOND: tr("Second text: the new row begins with"),
+}
 
 
 class PartDialog(QDialog):
@@ -31,7 +36,7 @@ class PartDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._parted = parted
-        self.setWindowTitle(self.tr("Part This Row"))
+        self.setWindowTitle(tr("Part This Row"))
         self.resize(680, 420)
         at = pairing.rows[row]
         self._starts = {PairSide.FIRST: at.first, PairSide.SECOND: at.second}
@@ -39,7 +44,8 @@ class PartDialog(QDialog):
         self.lists = {side: self._list(pairing.half(side), side) for side in PairSide}
         self.fault = plain.label(wrap=True)
         set_role(self.fault, "warning")
-        self._ending, self.accepting = ending(self, self.tr("&Part"))
+        # Translators: a button; makes two rows of one.
+        self._ending, self.accepting = ending(self, tr("&Part"))
         set_role(self.accepting, "primary")
         self._arrange()
         for side, listed in self.lists.items():
@@ -64,26 +70,26 @@ class PartDialog(QDialog):
         chosen = self._chosen()
         is_empty = chosen in (tuple(self._starts.values()), tuple(self._ends.values()))
         self.accepting.setEnabled(not is_empty)
-        self.fault.setText(self.tr("One of the two rows would be empty.") if is_empty else "")
+        self.fault.setText(tr("One of the two rows would be empty.") if is_empty else "")
 
     def _list(self, half: Half, side: PairSide) -> QListWidget:
         made = QListWidget()
         made.setWordWrap(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setAccessibleName(f"{_NAMES[side]}: the new row begins with")
+        made.setAccessibleName(_BEGINS[side])
         for passage in range(self._starts[side], self._ends[side]):
             made.addItem(QListWidgetItem(plain.one_line(half.text(passage, passage + 1), _LONGEST)))
-        made.addItem(QListWidgetItem(self.tr("nothing of this text")))
+        made.addItem(QListWidgetItem(tr("nothing of this text")))
         return made
 
     def _arrange(self) -> None:
         rows = QVBoxLayout(self)
-        rows.addWidget(plain.label(self.tr("With what does the new row begin?")))
+        rows.addWidget(plain.label(tr("With what does the new row begin?")))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         for side, listed in self.lists.items():
             column = QVBoxLayout()
-            column.addWidget(plain.label(self.tr(_NAMES[side])))
+            column.addWidget(plain.label(_NAMES[side]))
             column.addWidget(listed, 1)
             columns.addLayout(column)
         rows.addLayout(columns, 1)

@@ -30,8 +30,9 @@ from reader.kept.settings import Settings
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import let_shrink, scrolled
 from reader.ui.parts.typefaces import reading_font, sample_font
+from reader.wording import tr, trc
 
-_SAMPLE = "So why the bad music? “Nobody crosses the water today,” she said; 1,997 did."
+_SAMPLE = tr("So why the bad music? “Nobody crosses the water today,” she said; 1,997 did.")
 
 
 class PreferencesDialog(QDialog):
@@ -46,8 +47,8 @@ class PreferencesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._settings, self._listed = settings, listed
-        self.sample = plain.label(self.tr(_SAMPLE), wrap=True)
-        self.setWindowTitle(self.tr("Preferences"))
+        self.sample = plain.label(_SAMPLE, wrap=True)
+        self.setWindowTitle(tr("Preferences"))
         page = QWidget()
         groups = QVBoxLayout(page)
         table = settings.table().values()
@@ -149,10 +150,10 @@ class PreferencesDialog(QDialog):
         """A folder by its path, with a way to look for it."""
         field = self._text(entry, value)
         field.setAccessibleName(entry.label)
-        field.setPlaceholderText(self.tr("None"))
-        choose = QPushButton(self.tr("Choose…"))
+        field.setPlaceholderText(trc("no folder", "None"))
+        choose = QPushButton(tr("Choose…"))
         choose.setAutoDefault(False)
-        choose.setAccessibleName(self.tr("Choose: {}").format(entry.label))
+        choose.setAccessibleName(tr("Choose: {}").format(entry.label))
 
         def look() -> None:
             if found := QFileDialog.getExistingDirectory(self, entry.label, field.text()):

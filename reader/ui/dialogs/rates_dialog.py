@@ -21,8 +21,9 @@ from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice_looks import VOICES
+from reader.wording import joined, number, tr, trn
 
-_FIXED: Final = ("Year", "Transcripts", "Words")
+_FIXED: Final = (tr("Year"), tr("Transcripts"), tr("Words"))
 _MOST_TERMS: Final = VOICES
 _LONGEST_TERM: Final = 60
 _ROWS_SEEN: Final = 10
@@ -52,25 +53,28 @@ class RatesDialog(BarsDialog):
         appearance: Appearance,
         background: Background,
     ) -> None:
-        super().__init__(parent, "Words over Time", appearance, background)
+        super().__init__(parent, tr("Words over Time"), appearance, background)
         self._ask_library, self._switches, self._settings = ask, switches, settings
         self._job: Job | None = None
         self._terms: tuple[str, ...] = ()
         self._years: tuple[YearRate, ...] = ()
-        self._told = (
-            f"How often up to {_MOST_TERMS} words or phrases are said in 10,000 words of each year."
+        self._told = trn(
+            "How often up to {n} word or phrase is said in 10,000 words of each year.",
+            "How often up to {n} words or phrases are said in 10,000 words of each year.",
+            _MOST_TERMS,
         )
         self.field = QLineEdit()
-        self.field.setAccessibleName("Words, parted by commas")
-        self.field.setPlaceholderText("Words, parted by commas: bridge, tunnel")
+        self.field.setAccessibleName(tr("Words, parted by commas"))
+        self.field.setPlaceholderText(tr("Words, parted by commas: bridge, tunnel"))
         self.field.setClearButtonEnabled(True)
-        self.count = QPushButton("&Count")
+        # Translators: a button; counts the words that were typed.
+        self.count = QPushButton(tr("&Count"))
         self.count.setAutoDefault(False)
         self.count.clicked.connect(self.look)
         self.field.returnPressed.connect(self.look)
-        self.whole_words = QCheckBox("&Whole words")
+        self.whole_words = QCheckBox(tr("&Whole words"))
         self.whole_words.setChecked(settings.whole_words)
-        plain.set_tooltip(self.whole_words, "Count words, not parts of longer ones")
+        plain.set_tooltip(self.whole_words, tr("Count words, not parts of longer ones"))
         self.whole_words.toggled.connect(self._switch)
         above = QHBoxLayout()
         above.addWidget(self.field, 1)
@@ -95,7 +99,7 @@ class RatesDialog(BarsDialog):
         terms = tuple(dict.fromkeys(term for term in typed if term))[:_MOST_TERMS]
         self._cancel()
         self.fault.hide()
-        self.head.setText("Counting …" if terms else self._told)
+        self.head.setText(tr("Counting …") if terms else self._told)
         if terms:
             switches = self._switches()
             done = partial(self._show_years, terms, switches)
@@ -127,9 +131,9 @@ class RatesDialog(BarsDialog):
         most = self._most
         cells = [
             (
-                Cell(year.year or "no year", year.year or "~"),
-                Cell(f"{year.transcripts:,}", year.transcripts),
-                Cell(f"{year.words:,}", year.words),
+                Cell(year.year or tr("no year"), year.year or "~"),
+                Cell(number(year.transcripts), year.transcripts),
+                Cell(number(year.words), year.words),
                 *(
                     Cell(_rate(year, term), year.rate(term), year.rate(term) / most, term + 1)
                     for term in range(len(self._terms))
@@ -155,21 +159,21 @@ class RatesDialog(BarsDialog):
         self.search_wanted.emit(self._terms[term], year)
 
     def _title(self) -> str:
-        return f"{', '.join(self._terms)} – in 10,000 words of a year"
+        return tr("{words} – in 10,000 words of a year", words=joined(self._terms))
 
     def _bars(self) -> Sequence[Bar]:
         most = self._most
         return [
             Bar(
-                f"{year.year or 'no year'}  {term}"
+                f"{year.year or tr('no year')}  {term}"
                 if len(self._terms) > 1
-                else year.year or "no year",
-                year.rate(number) / most,
-                f"{_rate(year, number)} ({year.hits[number]:,})",
-                number,
+                else year.year or tr("no year"),
+                year.rate(at) / most,
+                f"{_rate(year, at)} ({number(year.hits[at])})",
+                at,
             )
             for year in self._years
-            for number, term in enumerate(self._terms)
+            for at, term in enumerate(self._terms)
         ]
 
     def _amounts(self) -> Table:
@@ -177,26 +181,29 @@ class RatesDialog(BarsDialog):
 
 
 def _rate(year: YearRate, term: int) -> str:
-    return f"{year.rate(term):,.1f}" if year.hits[term] else "0"
+    return number(year.rate(term), 1) if year.hits[term] else "0"
 
 
 def _head(terms: Sequence[str], switches: Switches, years: Sequence[YearRate]) -> str:
     if not years:
-        return "The library is empty."
-    sums = (sum(year.hits[number] for year in years) for number in range(len(terms)))
-    told = "; ".join(
-        f"{plain.one_line(term, 40)}: {count:,} hit{'s' * (count != 1)}"
+        return tr("The library is empty.")
+    sums = (sum(year.hits[at] for year in years) for at in range(len(terms)))
+    counted = "; ".join(
+        trn("{word}: {n} hit", "{word}: {n} hits", count, word=plain.one_line(term, 40))
         for term, count in zip(terms, sums, strict=True)
     )
     how = (
-        "whole words" if switches.whole_words else "in longer words too",
-        "capitals count" if switches.match_case else "",
-        "accents and signs count" if switches.exact else "",
+        tr("whole words") if switches.whole_words else tr("in longer words too"),
+        tr("capitals count") if switches.match_case else "",
+        tr("accents and signs count") if switches.exact else "",
     )
-    return (
-        f"{told} ({', '.join(filter(None, how))}). The bars are hits in 10,000 words of a year;"
-        f" Enter on one searches for them.{_undated(years)}"
+    told = tr(
+        "{counted} ({how}). The bars are hits in 10,000 words of a year; Enter on one searches for "
+        "them.",
+        counted=counted,
+        how=joined(how),
     )
+    return " ".join(filter(None, (told, _undated(years))))
 
 
 def _undated(years: Sequence[YearRate]) -> str:
@@ -205,7 +212,9 @@ def _undated(years: Sequence[YearRate]) -> str:
     if not count:
         return ""
     if len(years) == 1:
-        have = "No transcript has a date"
-    else:
-        have = "1 transcript has no date" if count == 1 else f"{count:,} transcripts have no date"
-    return f" {have}: Edit Details…, in the menu of the library, gives one."
+        return tr("No transcript has a date: Edit Details…, in the menu of the library, gives one.")
+    return trn(
+        "{n} transcript has no date: Edit Details…, in the menu of the library, gives one.",
+        "{n} transcripts have no date: Edit Details…, in the menu of the library, gives one.",
+        count,
+    )

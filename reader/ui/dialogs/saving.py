@@ -29,6 +29,7 @@ from reader.ui.parts.background import Background, Job
 from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
+from reader.wording import joined, tr
 
 # A preview of so many characters shows how the file will look; the file has them all. A long line
 # takes Qt a while to set: of such a one less is shown.
@@ -65,7 +66,8 @@ def kind_box(kinds: Mapping[str, Export], chosen: str = "") -> QComboBox:
 
 def lost_words(kind: Export) -> str:
     """Return in a sentence what a kind does not keep of a transcript, "" where it keeps all."""
-    return f"Not kept, where there were any: {', '.join(kind.loses)}." if kind.loses else ""
+    lost = joined(kind.loses)
+    return tr("Not kept, where there were any: {what}.", what=lost) if lost else ""
 
 
 class SetSwitches(FlowLayout):
@@ -73,9 +75,9 @@ class SetSwitches(FlowLayout):
 
     def __init__(self) -> None:
         super().__init__()
-        self.times = QCheckBox(self.tr("&Times"))
-        self.speakers = QCheckBox(self.tr("S&peakers"))
-        self.captions = QCheckBox(self.tr("One line a &caption"))
+        self.times = QCheckBox(tr("&Times"))
+        self.speakers = QCheckBox(tr("S&peakers"))
+        self.captions = QCheckBox(tr("One line a &caption"))
         self.speakers.setChecked(True)
         self.boxes = [self.times, self.speakers, self.captions]
         for box in self.boxes:
@@ -109,13 +111,13 @@ class SavingDialog(QDialog):
         self.resize(680, 560)
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
-        self.preview.setAccessibleName(self.tr("Preview"))
-        self.preview.setPlaceholderText(self.tr("Preview …"))
+        self.preview.setAccessibleName(tr("Preview"))
+        self.preview.setPlaceholderText(tr("Preview …"))
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.fault = plain.label(wrap=True, selectable=True)
         set_role(self.fault, "warning")
         self.fault.hide()
-        self._ending, self.save = ending(self, self.tr("Sa&ve…"))
+        self._ending, self.save = ending(self, tr("Sa&ve…"))
         set_role(self.save, "primary")
 
     def save_to(self, path: Path) -> None:
@@ -124,7 +126,7 @@ class SavingDialog(QDialog):
         if self._previewing is not None:
             self._previewing.cancel()
         self.save.setEnabled(False)
-        self._tell(self.tr("Writing …"))
+        self._tell(tr("Writing …"))
         self._job = self._background.run(
             lambda: atomic_write(path, data()), lambda _: self._saved(path), self._refused
         )

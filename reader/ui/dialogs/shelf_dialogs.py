@@ -25,6 +25,7 @@ from reader.kept.settings import Settings
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, tags_of
 from reader.ui.parts.theme import set_role
+from reader.wording import number, tr, trn
 
 if TYPE_CHECKING:
     from reader.library.values import Backup, Entry
@@ -42,18 +43,18 @@ class TagsDialog(QDialog):
 
     def __init__(self, parent: QWidget, entries: Sequence[Entry], known: Sequence[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Tags"))
+        self.setWindowTitle(tr("Tags"))
         tags = [set(entry.tags) for entry in entries]
         self._common = sorted(set.intersection(*tags))
         what = (
             plain.one_line(entries[0].title, 80)
             if len(entries) == 1
-            else self.tr("{} transcripts").format(f"{len(entries):,}")
+            else trn("{n} transcript", "{n} transcripts", len(entries))
         )
         self.field = QLineEdit(", ".join(self._common))
-        self.field.setAccessibleName(self.tr("Tags"))
-        self.field.setPlaceholderText(self.tr("nato, to quote, 2021"))
-        hint = plain.label(self.tr("Tags are parted by commas."), wrap=True)
+        self.field.setAccessibleName(tr("Tags"))
+        self.field.setPlaceholderText(tr("nato, to quote, 2021"))
+        hint = plain.label(tr("Tags are parted by commas."), wrap=True)
         set_role(hint, "quiet")
         rows = _rows(self, plain.label(what, wrap=True), self.field)
         if known:
@@ -61,9 +62,9 @@ class TagsDialog(QDialog):
             self._completer.setModel(QStringListModel(list(known), self._completer))
             self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             shown = plain.one_line(", ".join(known), 200)
-            hint.setText(f"{hint.text()} {self.tr('In use: {}').format(shown)}")
+            hint.setText(tr("Tags are parted by commas. In use: {tags}", tags=shown))
         rows.addWidget(hint)
-        rows.addWidget(ending(self, self.tr("&Set Tags"))[0])
+        rows.addWidget(ending(self, tr("&Set Tags"))[0])
         self.resize(440, self.sizeHint().height())
 
     def accept(self) -> None:
@@ -82,18 +83,18 @@ class WatchDialog(QDialog):
     def __init__(self, parent: QWidget, settings: Settings) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle(self.tr("Watch a Folder"))
+        self.setWindowTitle(tr("Watch a Folder"))
         words = plain.label(
-            self.tr(
+            tr(
                 "Transcripts that are saved in this folder, or in a folder in it, are taken into "
                 "the library by themselves. The files stay as they are."
             ),
             wrap=True,
         )
         self.field = QLineEdit(settings.watched_folder)
-        self.field.setAccessibleName(self.tr("Folder to watch"))
-        self.field.setPlaceholderText(self.tr("No folder is watched"))
-        choose = QPushButton(self.tr("&Choose…"))
+        self.field.setAccessibleName(tr("Folder to watch"))
+        self.field.setPlaceholderText(tr("No folder is watched"))
+        choose = QPushButton(tr("&Choose…"))
         choose.clicked.connect(self._choose)
         self._said = plain.label(wrap=True)
         set_role(self._said, "warning")
@@ -104,14 +105,14 @@ class WatchDialog(QDialog):
         rows = _rows(self, words)
         rows.addLayout(line)
         rows.addWidget(self._said)
-        rows.addWidget(ending(self, self.tr("&Watch It"))[0])
+        rows.addWidget(ending(self, tr("&Watch It"))[0])
         self.resize(520, self.sizeHint().height())
 
     def accept(self) -> None:
         """Watch the folder, or none if the field is empty; say so where there is no such folder."""
         folder = self.field.text().strip()
         if folder and not os.path.isdir(folder):
-            self._said.setText(self.tr("There is no such folder."))
+            self._said.setText(tr("There is no such folder."))
             self._said.show()
             return
         self._settings.set("watched_folder", str(absolute(folder)) if folder else "")
@@ -133,23 +134,25 @@ class BackupsDialog(QDialog):
 
     def __init__(self, parent: QWidget, backups: Sequence[Backup]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Restore a Copy of the Library"))
+        self.setWindowTitle(tr("Restore a Copy of the Library"))
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Copies"))
+        self.list.setAccessibleName(tr("Copies"))
         for backup in backups:
             made = backup.made[:16].replace("T", " ")
-            item = QListWidgetItem(f"{made} UTC   ({backup.size / 1e6:,.1f} MB)")
+            item = QListWidgetItem(
+                tr("{moment} UTC   ({size} MB)", moment=made, size=number(backup.size / 1e6, 1))
+            )
             item.setData(Qt.ItemDataRole.UserRole, backup.name)
             # The padding that the style sheet gives a row is not counted by Qt.
             item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _ROW))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        words = self.tr(
+        words = tr(
             "The library becomes what it was then. As it is now, it is copied first, so that "
             "nothing is lost."
         )
         rows = _rows(self, plain.label(words, wrap=True), self.list)
-        rows.addWidget(ending(self, self.tr("&Restore"))[0])
+        rows.addWidget(ending(self, tr("&Restore"))[0])
         self.resize(440, 360)
 
     def accept(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from reader.ui.parts.dialog_parts import ending
 from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript
+from reader.wording import joined, number, tr
 
 
 class KeysDialog(QDialog):
@@ -32,11 +34,11 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget, rows: Sequence[KeyRow], appearance: Appearance) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self._rows = [(menu, words, ", ".join(keys)) for menu, words, keys in rows]
-        self.filter = FilterField(appearance, self.tr("Filter the keys"))
+        self.setWindowTitle(tr("Keys"))
+        self._rows = [(menu, words, joined(keys)) for menu, words, keys in rows]
+        self.filter = FilterField(appearance, tr("Filter the keys"))
         self.table = self._table()
-        self.nothing = plain.label(self.tr("No key has these words."))
+        self.nothing = plain.label(tr("No key has these words."))
         set_role(self.nothing, "quiet")
         self.nothing.hide()
         self.filter.textChanged.connect(self._show)
@@ -53,17 +55,17 @@ class KeysDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._rows), 3)
-        table.setAccessibleName(self.tr("Keys"))
+        table.setAccessibleName(tr("Keys"))
         set_role(table, "rows")
-        table.setHorizontalHeaderLabels(["Menu", "What it does", "Keys"])
+        table.setHorizontalHeaderLabels([tr("Menu"), tr("What it does"), tr("Keys")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
-        for number, texts in enumerate(self._rows):
+        for row, texts in enumerate(self._rows):
             for column, text in enumerate(texts):
-                table.setItem(number, column, QTableWidgetItem(text))
+                table.setItem(row, column, QTableWidgetItem(text))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -100,15 +102,18 @@ class GoToDialog(QDialog):
         super().__init__(parent)
         self._reading: Reading = opened.prose
         self._go = go
-        self.setWindowTitle("Go to Time or Caption")
-        timed = opened.transcript.is_timed
-        count = len(opened.transcript.cues)
-        hint = "A time such as 12:34, or " if timed else ""
+        self.setWindowTitle(tr("Go to Time or Caption"))
+        last = number(len(opened.transcript.cues))
         self._field = QLineEdit()
-        self._field.setAccessibleName("Time or caption")
-        self._answer = plain.label(f"{hint or 'A '}caption number from 1 to {count:,}", wrap=True)
+        self._field.setAccessibleName(tr("Time or caption"))
+        hint = (
+            tr("A time such as 12:34, or caption number from 1 to {last}", last=last)
+            if opened.transcript.is_timed
+            else tr("A caption number from 1 to {last}", last=last)
+        )
+        self._answer = plain.label(hint, wrap=True)
         set_role(self._answer, "quiet")
-        buttons, _ = ending(self, "&Go")
+        buttons, _ = ending(self, tr("&Go"))
         rows = QVBoxLayout(self)
         for widget in (self._field, self._answer, buttons):
             rows.addWidget(widget)
@@ -119,7 +124,7 @@ class GoToDialog(QDialog):
         cue = cue_at(self._reading, self._field.text())
         if cue is None:
             set_role(self._answer, "warning")
-            self._answer.setText("There is no such time or caption in this transcript.")
+            self._answer.setText(tr("There is no such time or caption in this transcript."))
             return
         super().accept()
         self._go(Span(cue, 0, cue, len(self._reading.transcript.cues[cue].text)))
@@ -128,7 +133,7 @@ class GoToDialog(QDialog):
 def cue_at(reading: Reading, text: str) -> int | None:
     """Return the cue that a person names by its number, from 1, or by a time; None if none."""
     cues = reading.transcript.cues
-    text = text.strip().replace(",", "").replace("\u202f", "")
+    text = re.sub("[,\u00a0\u202f]", "", text.strip())
     if text.isascii() and text.isdigit():
         return int(text) - 1 if 1 <= int(text) <= len(cues) else None
     wanted = timecode.parse(text)

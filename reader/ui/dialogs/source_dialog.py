@@ -23,14 +23,15 @@ from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
+from reader.wording import tr
 
 _LONGEST = 1_000
 _WORDS = {
-    "title": ("&Title", ""),
-    "author": ("&Author", "Duarte, Ana; or an organisation as it is"),
-    "site": ("&Site", "YouTube, Vimeo, the name of the archive"),
-    "date": ("&Date", "4 March 2021, or 2021-03-04"),
-    "url": ("Addr&ess", "https://…"),
+    "title": (tr("&Title"), ""),
+    "author": (tr("&Author"), tr("Duarte, Ana; or an organisation as it is")),
+    "site": (tr("&Site"), tr("YouTube, Vimeo, the name of the archive")),
+    "date": (tr("&Date"), tr("4 March 2021, or 2021-03-04")),
+    "url": (tr("Addr&ess"), tr("https://…")),
 }
 
 
@@ -53,7 +54,7 @@ class SourceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._transcript, self._excerpt, self._settings = transcript, excerpt, settings
-        self.setWindowTitle(self.tr("Source and References"))
+        self.setWindowTitle(tr("Source and References"))
         self.resize(640, 520)
         self.fields: dict[str, QLineEdit] = {}
         form = QFormLayout()
@@ -65,14 +66,14 @@ class SourceDialog(QDialog):
             field.setCursorPosition(0)
             field.textChanged.connect(lambda _: self._show())
             self.fields[name] = field
-            form.addRow(self.tr(words), field)
+            form.addRow(words, field)
         self.style_box = QComboBox()
         for style, (title, _) in STYLES.items():
             self.style_box.addItem(title, style)
         self.style_box.setCurrentIndex(self.style_box.findData(settings.citation_style))
         self.style_box.currentIndexChanged.connect(lambda _: self._show())
         let_shrink(self.style_box)
-        form.addRow(self.tr("&References in"), self.style_box)
+        form.addRow(tr("&References in"), self.style_box)
         self.entry = plain.label(wrap=True, selectable=True)
         self.short = plain.label(wrap=True, selectable=True)
         self._arrange(form)
@@ -97,16 +98,16 @@ class SourceDialog(QDialog):
     def copy(self) -> None:
         """Put the reference on the clipboard, as plain, rich and Markdown text."""
         citing.copy(self._amended(), self.style_box.currentData())
-        self.told.emit("The reference was copied.")
+        self.told.emit(tr("The reference was copied."))
 
     def save(self) -> None:
         """Ask where, and save the reference for another program."""
         kinds = list(citing.files().values())
-        where = ask_where(self, self.tr("Save Reference"), "reference", kinds)
+        where = ask_where(self, tr("Save Reference"), tr("reference"), kinds)
         if where is not None:
             path, kind = where
             fault = citing.save(self._amended(), kind, path)
-            self.told.emit(fault or f"Saved as {path}")
+            self.told.emit(fault or tr("Saved as {file}", file=path))
 
     def _amended(self) -> Excerpt:
         span = citing.span_of(self._excerpt)
@@ -120,7 +121,7 @@ class SourceDialog(QDialog):
 
     def _arrange(self, form: QFormLayout) -> None:
         about = plain.label(
-            self.tr(
+            tr(
                 "What you add here is kept for this transcript, and used in its quotations. "
                 "Write a person as “Family name, given name”."
             ),
@@ -128,8 +129,8 @@ class SourceDialog(QDialog):
         )
         set_role(about, "quiet")
         copy, save = (
-            QPushButton(self.tr("&Copy Reference")),
-            QPushButton(self.tr("Sa&ve for Zotero…")),
+            QPushButton(tr("&Copy Reference")),
+            QPushButton(tr("Sa&ve for Zotero…")),
         )
         for button in (copy, save):
             button.setAutoDefault(False)  # Enter keeps what was typed
@@ -145,8 +146,11 @@ class SourceDialog(QDialog):
         rows.setSpacing(10)
         rows.addWidget(about)
         rows.addLayout(form)
-        for label, words in ((self.entry, "In the list of sources"), (self.short, "In the text")):
-            heading = plain.label(self.tr(words))
+        for label, words in (
+            (self.entry, tr("In the list of sources")),
+            (self.short, tr("In the text")),
+        ):
+            heading = plain.label(words)
             set_role(heading, "quiet")
             rows.addWidget(heading)
             rows.addWidget(label)
@@ -154,4 +158,4 @@ class SourceDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(scrolled(page))
         whole.addLayout(line)
-        whole.addWidget(ending(self, self.tr("&Keep"))[0])
+        whole.addWidget(ending(self, tr("&Keep"))[0])

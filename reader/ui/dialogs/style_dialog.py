@@ -23,6 +23,7 @@ from reader.ui.parts.dialog_parts import ending, let_shrink, scrolled
 from reader.ui.parts.theme import set_role
 from reader.ui.state import quote_book
 from reader.ui.state.quote_book import QuoteBook, StyleError
+from reader.wording import tr
 
 _LONGEST_TITLE = 60
 _LINES_SEEN = 4
@@ -39,15 +40,15 @@ class StyleDialog(QDialog):
     def __init__(self, parent: QWidget, book: QuoteBook, excerpt: Excerpt, style: str) -> None:
         super().__init__(parent)
         self._book, self._excerpt = book, excerpt
-        self.setWindowTitle(self.tr("Styles of Quotations"))
+        self.setWindowTitle(tr("Styles of Quotations"))
         self.resize(760, 560)
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Styles"))
+        self.list.setAccessibleName(tr("Styles"))
         self.title = QLineEdit()
         self.title.setMaxLength(_LONGEST_TITLE)
         self.template = QPlainTextEdit()
         self.template.setTabChangesFocus(True)
-        self.template.setAccessibleName(self.tr("Template"))
+        self.template.setAccessibleName(tr("Template"))
         self.times = QComboBox()
         for name, example in quote_book.TIMES.items():
             self.times.addItem(example, name)
@@ -55,7 +56,7 @@ class StyleDialog(QDialog):
         for field in (self.template, self.preview):
             field.setMinimumHeight(_LINES_SEEN * field.fontMetrics().lineSpacing())
         self.preview.setReadOnly(True)
-        self.preview.setAccessibleName(self.tr("Preview"))
+        self.preview.setAccessibleName(tr("Preview"))
         self.fault = plain.label(wrap=True, selectable=True)
         set_role(self.fault, "warning")
         self._names: list[str] = []
@@ -76,7 +77,7 @@ class StyleDialog(QDialog):
     def add(self) -> None:
         """Begin a style of one's own, from the one that is selected."""
         template = self.template.toPlainText() or quote_book.BEGINNING
-        self._fill(self._book.add(self.tr("My style"), template, self._chosen_times()))
+        self._fill(self._book.add(tr("My style"), template, self._chosen_times()))
         self._take()
         self.title.setFocus()
         self.title.selectAll()
@@ -138,18 +139,18 @@ class StyleDialog(QDialog):
         self._use.setEnabled(True)
 
     def _tell(self, error: ReaderError) -> None:
-        where = ""
+        told = str(error)
         if isinstance(error, StyleError):
             before = self.template.toPlainText()[: error.place]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            where = f"Line {line}, character {column}: "
+            told = tr("Line {line}, character {column}: {why}", line=line, column=column, why=error)
             self.preview.clear()
             self._use.setEnabled(False)
-        self.fault.setText(f"{where}{error}")
+        self.fault.setText(told)
         self.fault.show()
 
     def _arrange(self) -> None:
-        add = QPushButton(self.tr("&New Style from This"))
+        add = QPushButton(tr("&New Style from This"))
         add.setAutoDefault(False)  # Enter uses the style
         add.clicked.connect(self.add)
         left = QWidget()
@@ -159,17 +160,17 @@ class StyleDialog(QDialog):
         rows.addWidget(add)
         fields = "  ".join(f"{{{name}}}" for name in quote_book.FIELDS)
         hint = plain.label(
-            self.tr(
-                "Fields: {}. What stands in [brackets] falls out where a field is empty."
-            ).format(fields),
+            tr("Fields: {}. What stands in [brackets] falls out where a field is empty.").format(
+                fields
+            ),
             wrap=True,
         )
         set_role(hint, "quiet")
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("&Title"), self.title)
-        form.addRow(self.tr("Te&mplate"), self.template)
-        form.addRow(self.tr("Times &as"), self.times)
+        form.addRow(tr("&Title"), self.title)
+        form.addRow(tr("Te&mplate"), self.template)
+        form.addRow(tr("Times &as"), self.times)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
@@ -177,7 +178,7 @@ class StyleDialog(QDialog):
         for widget in (
             hint,
             self.fault,
-            plain.label(self.tr("This quotation in it")),
+            plain.label(tr("This quotation in it")),
             self.preview,
         ):
             column.addWidget(widget)
@@ -188,7 +189,7 @@ class StyleDialog(QDialog):
         both.addWidget(scrolled(right))
         both.setStretchFactor(1, 1)
         both.setSizes([210, 540])
-        buttons, self._use = ending(self, self.tr("&Use It"))
+        buttons, self._use = ending(self, tr("&Use It"))
         whole = QVBoxLayout(self)
         whole.addWidget(both, 1)
         whole.addWidget(buttons)

@@ -18,8 +18,18 @@ from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice_looks import VOICES
+from reader.wording import joined, number, tr, trn
 
-_COLUMNS: Final = ("Speaker", "Share", "Words", "Time", "Turns", "Transcripts")
+_COLUMNS: Final = (
+    tr("Speaker"),
+    # Translators: how much of all words a speaker says.
+    tr("Share"),
+    tr("Words"),
+    tr("Time"),
+    # Translators: how often a speaker begins to speak.
+    tr("Turns"),
+    tr("Transcripts"),
+)
 _SHARE: Final = 1
 _NAME_WIDTH: Final = 220
 _MOST_BARS: Final = 40
@@ -40,9 +50,9 @@ class VoicesDialog(BarsDialog):
         appearance: Appearance,
         background: Background,
     ) -> None:
-        super().__init__(parent, "Who Speaks", appearance, background)
+        super().__init__(parent, tr("Who Speaks"), appearance, background)
         self._of, self._voices = title, voices
-        self._looks = {name: number for number, name in enumerate(names, 1)}
+        self._looks = {name: nth for nth, name in enumerate(names, 1)}
         self._most = max((voice.share for voice in voices), default=0) or 1
         self.head.setText(_head(title, voices))
         self.show_rows(_COLUMNS, [self._row(voice) for voice in voices])
@@ -63,14 +73,14 @@ class VoicesDialog(BarsDialog):
                 voice.share / self._most,
                 self._looks.get(voice.speaker, 0),
             ),
-            Cell(f"{voice.words:,}", voice.words),
+            Cell(number(voice.words), voice.words),
             Cell(clock(voice.time) if voice.time else "–", voice.time),
-            Cell(f"{voice.turns:,}", voice.turns),
-            Cell(f"{voice.transcripts:,}", voice.transcripts),
+            Cell(number(voice.turns), voice.turns),
+            Cell(number(voice.transcripts), voice.transcripts),
         )
 
     def _title(self) -> str:
-        return f"{self._of} – who speaks"
+        return tr("{title} – who speaks", title=self._of)
 
     def _bars(self) -> Sequence[Bar]:
         """Those who say most, and the others together."""
@@ -86,7 +96,9 @@ class VoicesDialog(BarsDialog):
         rest = self._voices[_MOST_BARS:]
         if rest:
             share = sum(voice.share for voice in rest)
-            shown.append(Bar(f"{len(rest):,} others", share / self._most, percent(share), VOICES))
+            # Translators: speakers.
+            others = trn("{n} other", "{n} others", len(rest))
+            shown.append(Bar(others, share / self._most, percent(share), VOICES))
         return shown
 
     def _amounts(self) -> Table:
@@ -96,14 +108,17 @@ class VoicesDialog(BarsDialog):
 def _head(title: str, voices: Sequence[SpeakerShare]) -> str:
     shown = plain.one_line(title, 120)
     if not voices:
-        return f"{shown}: nobody is named as a speaker."
+        return tr("{title}: nobody is named as a speaker.", title=shown)
     words = sum(voice.words for voice in voices)
-    return (
-        f"{shown}: {len(voices):,} speaker{'s' * (len(voices) != 1)},"
-        f" {words:,} word{'s' * (words != 1)} said by somebody named."
+    speakers = trn("{title}: {n} speaker", "{title}: {n} speakers", len(voices), title=shown)
+    return trn(
+        "{speakers}, {n} word said by somebody named.",
+        "{speakers}, {n} words said by somebody named.",
+        words,
+        speakers=speakers,
     )
 
 
 def _told(voice: SpeakerShare) -> str:
-    time = f", {clock(voice.time)}" if voice.time else ""
-    return f"{percent(voice.share)}, {voice.words:,} words{time}"
+    words = trn("{n} word", "{n} words", voice.words)
+    return joined((percent(voice.share), words, clock(voice.time) if voice.time else ""))

@@ -14,6 +14,7 @@ from reader.kept.settings import Settings
 from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.side_tabs import Count, SideTabs, Tab
+from reader.ui.parts import access_keys
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
@@ -218,6 +219,7 @@ class Areas(QWidget):
         )
         if had_keyboard and focused is not None and not (focused.isVisibleTo(self) or is_at_side):
             self.focus_page()
+        access_keys.part(self.window())
         self.shown_changed.emit()
 
     def leave_alone(self, *, on: bool) -> None:

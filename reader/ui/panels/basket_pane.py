@@ -107,7 +107,7 @@ class BasketPane(ListPanel):
 
 def _look(item: BasketItem) -> RowView:
     of = item.excerpt
-    facts = (of.speaker, of.title or of.file_name, of.times or of.locator)
+    facts = (of.speaker, of.title or of.file_name, of.when or of.where)
     return RowView(
         RowKind.CARD,
         of.text,

@@ -14,6 +14,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QMenuBar, QWidget
 
 from reader import wording
+from reader.patterns import lazy_pattern
+
+_IN_BRACKETS = lazy_pattern(r"\s?\(&\w\)(?=…?\Z)")
 
 Put: TypeAlias = Callable[[str], object]
 
@@ -69,10 +72,11 @@ def letter_of(words: str) -> str:
 
 
 def without(words: str) -> str:
-    """Return words without their letter; ``&&``, which is a sign shown, as NUL."""
-    kept = words.replace("&&", "\0")
-    if kept.endswith(")") and kept[-4:-1].startswith("(&"):
-        return kept[:-4]  # as in Japanese: a letter in brackets that is no part of the words
+    """Return words without their letter; ``&&``, which is a sign shown, as NUL.
+
+    As in Japanese, it may stand in brackets behind them and is no part of them then.
+    """
+    kept = _IN_BRACKETS.sub("", words.replace("&&", "\0"))
     return kept.replace("&", "")
 
 

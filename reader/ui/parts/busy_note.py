@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.theme import Appearance, set_role
+from reader.wording import tr
 
 _BAR_WIDTH = 90
 _LINE_HEIGHT = 2
@@ -44,8 +45,8 @@ class BusyNote(QWidget):
         bar.setTextVisible(False)
         bar.setFixedWidth(_BAR_WIDTH)
         bar.setMaximumHeight(6)
-        bar.setAccessibleName("Reading")
-        self.stop = QPushButton("Stop")
+        bar.setAccessibleName(tr("Reading"))
+        self.stop = QPushButton(tr("Stop"))
         set_role(self.stop, "link")
         self.stop.clicked.connect(self._stop)
         row = QHBoxLayout(self)
@@ -73,7 +74,7 @@ class BusyNote(QWidget):
     def _show(self, work: WorkUnderWay) -> None:
         self.stop.setVisible(work.stop is not None)
         self._said.setText(plain.one_line(work.words, 60))
-        self.stop.setAccessibleName(f"Stop: {work.words}")
+        self.stop.setAccessibleName(tr("Stop: {work}", work=work.words))
         self.bar.setRange(0, 0 if work.share < 0 else _STEPS)
         self.bar.setValue(round(max(work.share, 0) * _STEPS))
 

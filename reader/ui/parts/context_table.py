@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.direction import mostly_leftward
+from reader.wording import tr
 
 _WIDEST_FACT = 240
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -41,7 +42,7 @@ class ContextTable(QTableView):
 
     def __init__(self, model: QAbstractTableModel) -> None:
         super().__init__()
-        self.setAccessibleName("Hits in context")
+        self.setAccessibleName(tr("Hits in context"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

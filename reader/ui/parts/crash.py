@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.exit_status import NO_WINDOW, OWN_FAULT
 from reader.ui.parts import plain
+from reader.wording import tr
 
 _log = logging.getLogger("reader.ui")
 _LEVELS = {
@@ -36,8 +37,9 @@ def ended(run: Callable[[], int]) -> int:
     except Exception as problem:
         _log.exception("the program ended")
         file = log.file()
-        details = f"Details are in {file}." if file else "--debug shows details."
-        say(f"The program itself went wrong ({type(problem).__name__}). {details}")
+        details = tr("Details are in {file}.", file=file) if file else tr("--debug shows details.")
+        kind = type(problem).__name__
+        say(tr("The program itself went wrong ({kind}). {details}", kind=kind, details=details))
         return OWN_FAULT
 
 
@@ -58,7 +60,8 @@ def end_without_screen(advice: str) -> None:
     def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         causes.append(" ".join((message or "").split()))
         if kind is QtMsgType.QtFatalMsg:
-            say(f"No window can be shown: {causes[0].rstrip('.')}; {advice}.")
+            cause = causes[0].rstrip(".")
+            say(tr("No window can be shown: {cause}; {advice}.", cause=cause, advice=advice))
             os._exit(NO_WINDOW)  # Qt would abort as soon as this returns
         _log_qt(kind, context, message)
 
@@ -113,7 +116,7 @@ class CrashHook:
         box = plain.message(
             QApplication.activeWindow(),
             "error",
-            "Something went wrong in the program. What you have noted is safe; you can go on.",
+            tr("Something went wrong in the program. What you have noted is safe; you can go on."),
             details,
         )
         box.finished.connect(self._shown)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.parts import access_keys
+
 MOST_TAGS = 50
 LONGEST_TAG = 60
 # What the system draws around a dialog, about.
@@ -29,6 +31,7 @@ def present(dialog: QDialog) -> None:
     dialog.finished.connect(dialog.deleteLater)
     room = dialog.screen().availableSize() - _FRAME
     dialog.resize(dialog.size().boundedTo(room))
+    access_keys.part(dialog)
     QDialog.open(dialog)  # the dialog that prints has another of that name
 
 

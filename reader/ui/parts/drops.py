@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 
 from reader.files import path_in
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trn
 
 _ADDRESS = lazy_pattern(r"https?://[^\s<>\"]{1,4000}")
 
@@ -43,9 +44,13 @@ def landing(dragged: QMimeData) -> str:
     """Return what becomes of what is dragged once it is let go over the page."""
     files, many = parted(local_files(dragged))
     if not files and not many:
-        return "Drop to get its transcript"
-    taken = "into the library" if many else ""
-    opened = "to open it" if len(files) == 1 else f"to open {len(files):,} files" if files else ""
-    if not opened:
-        return f"Drop to take what is in it {taken}"
-    return f"Drop {opened}, and to take the rest {taken}" if taken else f"Drop {opened}"
+        return tr("Drop to get its transcript")
+    if not files:
+        return tr("Drop to take what is in it into the library")
+    if many:
+        return trn(
+            "Drop to open it, and to take the rest into the library",
+            "Drop to open {n} files, and to take the rest into the library",
+            len(files),
+        )
+    return trn("Drop to open it", "Drop to open {n} files", len(files))

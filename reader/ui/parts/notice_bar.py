@@ -12,6 +12,7 @@ from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import SIZE, icon, pixmap
 from reader.ui.parts.theme import Appearance, set_role
+from reader.wording import tr
 
 _SHORT_NOTICE_MS = 6_000
 _LONG_NOTICE_MS = 20_000
@@ -40,7 +41,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self._appearance = appearance
         self.setObjectName("notice")
-        self.setAccessibleName(self.tr("Notice"))
+        self.setAccessibleName(tr("Notice"))
         self.sign = plain.label()
         self.sentence = plain.label(wrap=True, selectable=True)
         self.way = QPushButton()
@@ -51,8 +52,8 @@ class NoticeBar(QFrame):
         self._close.setAutoRaise(True)
         self._close.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.setAccessibleName(self.tr("Close"))
-        plain.set_tooltip(self._close, self.tr("Close"))
+        self._close.setAccessibleName(tr("Close"))
+        plain.set_tooltip(self._close, tr("Close"))
         self._close.clicked.connect(self._end)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.wording import tr
 
 _CLEAR_BUTTON = "_q_qlineeditclearaction"
 _LONGEST = 200
@@ -76,7 +77,7 @@ class FilterField(QLineEdit):
 
     def __init__(self, appearance: Appearance, name: str, longest: int = _LONGEST) -> None:
         super().__init__()
-        self.setPlaceholderText(self.tr("Filter"))
+        self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setMaxLength(longest)

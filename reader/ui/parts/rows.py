@@ -30,6 +30,7 @@ from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
 from reader.ui.parts.note_colours import line
 from reader.ui.parts.theme import Appearance, Theme
 from reader.ui.parts.wrapped_text import WrappedText
+from reader.wording import joined
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -148,9 +149,7 @@ class RowsModel(QAbstractListModel):
             return plain.one_line(self.view(index.row()).title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             view = self.view(index.row())
-            return ", ".join(
-                filter(None, map(plain.one_line, (view.title, view.note, view.detail, view.spoken)))
-            )
+            return joined(map(plain.one_line, (view.title, view.note, view.detail, view.spoken)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain.tooltip(self.view(index.row()).tip)
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.ui.state.session import Session
+from reader.wording import number, tr, trn
 
 if TYPE_CHECKING:
     from reader.kept.basket import Basket, BasketItem
@@ -67,12 +68,14 @@ class BasketState(QObject):
         def tell() -> None:
             from reader.kept.basket import MOST_ITEMS
 
-            quotations = "1 quotation" if put == 1 else f"{put:,} quotations"
-            told = f"{quotations} put into the basket."
+            told = trn(
+                "{n} quotation put into the basket.", "{n} quotations put into the basket.", put
+            )
             if put < wanted and self._basket.is_full:
-                told = f"{told} It is full: it holds {MOST_ITEMS:,}."
+                full = tr("It is full: it holds {most}.", most=number(MOST_ITEMS))
+                told = f"{told} {full}"
             elif not put:
-                told = "It is in the basket already."
+                told = tr("It is in the basket already.")
             self._session.tell(told)
 
         self._change(add, tell, is_long=is_long)

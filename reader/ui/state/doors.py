@@ -20,6 +20,7 @@ from reader.model.transcript import RelatedVideo, Span
 from reader.ui.state.pages import Edition, OpenTranscript, PairPage, Place, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library import Entry, Hit, Library, Resolved, Similar
@@ -193,7 +194,7 @@ class Doors(QObject):
         if id_ and (self._shelf.card(id_) is not None or not self._shelf.is_read):
             self._shelf.ask(self._reading(id_), done, read)
         else:
-            read(ReaderError("The transcript is not in the library any more."))
+            read(ReaderError(tr("The transcript is not in the library any more.")))
 
     def fetch(
         self,
@@ -252,7 +253,7 @@ class Doors(QObject):
 
         def kept(id_: int) -> None:
             shown.shelf_id = id_
-            self._session.tell("The transcript is in your library now.")
+            self._session.tell(tr("The transcript is in your library now."))
 
         self._shelf.keep(shown.transcript, kept)
 

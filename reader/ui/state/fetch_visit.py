@@ -28,14 +28,20 @@ from reader.model.asked import Asked
 from reader.model.timecode import clock
 from reader.model.transcript import Provenance, Transcript
 from reader.model.web_address import without_www
+from reader.wording import number, tr, trn
 
 _MADE_BY: Final = {
-    Provenance.AUTOMATIC: "automatic",
-    Provenance.HUMAN: "made by people",
-    Provenance.TRANSLATED: "translated",
+    Provenance.AUTOMATIC: tr("automatic"),
+    Provenance.HUMAN: tr("made by people"),
+    Provenance.TRANSLATED: tr("translated"),
     Provenance.UNKNOWN: "",
 }
-_KINDS: Final = {CandidateKind.CAPTIONS: "with times", CandidateKind.TEXT: "text"}
+_KINDS: Final = {CandidateKind.CAPTIONS: tr("with times"), CandidateKind.TEXT: tr("text")}
+_HERE: Final = {
+    tr("the page"): tr("this page"),
+    tr("the feed that the page leads to"): tr("the feed that this page leads to"),
+}
+"""What is asked for, as it is called and as it is called in a question about an address."""
 _MUCH: Final = 100_000
 _MEGABYTE: Final = 1_000_000
 
@@ -112,15 +118,21 @@ class FetchVisit:
         for folder in (self._folders.data, self._folders.config):
             if not paths.ensure(folder):
                 name = files.shown(folder)
-                raise FileError(f"What is asked could not be listed: {name} cannot be written.")
-        say(f"Asking {self._getting.address.host} …")
+                raise FileError(
+                    tr(
+                        "What is asked could not be listed: {folder} cannot be written.",
+                        folder=name,
+                    )
+                )
+        say(tr("Asking {host} …", host=self._getting.address.host))
         return step(self)
 
     def look(self) -> Sequence[Candidate]:
         """Look what the address offers."""
         self.candidates = self._getting.candidates()
         if not self.candidates:
-            nothing = f"{self._getting.address.host} offers no transcript at this address."
+            host = self._getting.address.host
+            nothing = tr("{host} offers no transcript at this address.", host=host)
             known = yt_dlp.command() is not None
             self.nothing = nothing if known else f"{nothing} {yt_dlp.HOW_TO_GET}"
         return self.candidates
@@ -133,11 +145,13 @@ class FetchVisit:
         """Look for the video on a video site."""
         self._require_yt_dlp()
         there = address_of(yt_dlp.SEARCHED)
-        self._fetcher.permit(Wish(there, f"videos called “{self.words}”"))
-        self._say(f"Looking for “{self.words}” …")
+        self._fetcher.permit(Wish(there, tr("videos called “{words}”", words=self.words)))
+        self._say(tr("Looking for “{words}” …", words=self.words))
         self.videos = yt_dlp.search(self.words, self._tell, self._fetcher.should_stop)
         if not self.videos:
-            self.nothing = f"{there.host} finds no video called “{self.words}”."
+            self.nothing = tr(
+                "{host} finds no video called “{words}”.", host=there.host, words=self.words
+            )
         return self.videos
 
     @staticmethod
@@ -158,8 +172,13 @@ class FetchVisit:
         """What is asked above what there is to choose from."""
         host = self._getting.address.host
         if self.videos:
-            return f"Which of these is it? {host} has found them."
-        return f"{host} offers {len(self.candidates):,} transcripts. Which one?"
+            return tr("Which of these is it? {host} has found them.", host=host)
+        return trn(
+            "{host} offers {n} transcript. Which one?",
+            "{host} offers {n} transcripts. Which one?",
+            len(self.candidates),
+            host=host,
+        )
 
     def choices(self, title: str) -> list[tuple[str, str]]:
         """Return what there is to choose from, each with what is known of it.
@@ -190,18 +209,24 @@ class FetchVisit:
                 hosts.allow(site)
             return True
         self.wanted_host = wish.address.host
-        purpose = wish.purpose.replace("the page", "this page", 1)
-        raise NotAllowed(
-            self.wanted_host, f"Ask {self.wanted_host} for {purpose}? It will learn your address."
+        question = tr(
+            "Ask {host} for {purpose}? It will learn your address.",
+            host=self.wanted_host,
+            purpose=_HERE.get(wish.purpose, wish.purpose),
         )
+        raise NotAllowed(self.wanted_host, question)
 
     def _tell(self, asked: Asked) -> None:
         AskedList(self._folders.data).add(asked)
 
     def _tell_progress(self, size: int, of: int | None) -> None:
         if size >= _MUCH:
-            whole = f" of {of / _MEGABYTE:.1f}" if of else ""
-            self._say(f"{size / _MEGABYTE:.1f}{whole} MB have come …")
+            come = number(size / _MEGABYTE, 1)
+            self._say(
+                tr("{size} of {whole} MB have come …", size=come, whole=number(of / _MEGABYTE, 1))
+                if of
+                else tr("{size} MB have come …", size=come)
+            )
 
 
 def _told_candidate(candidate: Candidate) -> tuple[str, str]:
@@ -209,12 +234,14 @@ def _told_candidate(candidate: Candidate) -> tuple[str, str]:
         candidate.language,
         _KINDS[candidate.kind],
         _MADE_BY[candidate.provenance],
-        f"from {candidate.address.host}",
+        # Translators: where a transcript comes from.
+        tr("from {host}", host=candidate.address.host),
     )
     return candidate.label, in_a_row(facts)
 
 
 def _told_video(video: yt_dlp.FoundVideo) -> tuple[str, str]:
     length = clock(video.seconds * 1_000) if video.seconds is not None else ""
-    facts = (video.channel, video.day, length, f"on {video.address.host}")
+    # Translators: where a video is.
+    facts = (video.channel, video.day, length, tr("on {host}", host=video.address.host))
     return video.title or video.address.text, in_a_row(facts)

@@ -25,6 +25,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.fetch_visit import FetchVisit
@@ -35,13 +36,13 @@ Target: TypeAlias = RelatedVideo | None
 FetchStep: TypeAlias = "Callable[[FetchVisit], object]"
 """Does something on a thread beside the window, and returns what has come; raises ReaderError."""
 
-OFFLINE: Final = (
+OFFLINE: Final = tr(
     "Nothing is asked of the web: it is switched off in the preferences, or by --offline."
 )
 
 
 _MOST_SEARCHED: Final = 200
-_WAITING: Final = "Waits for its turn …"
+_WAITING: Final = tr("Waits for its turn …")
 
 
 class Stage(Enum):
@@ -191,7 +192,7 @@ class Fetching(QObject):
         assert visit is not None
         assert step is not None
         if answer is Permission.NO:
-            self._set(fetch, FetchState(Stage.REFUSED, f"{host} was not asked."))
+            self._set(fetch, FetchState(Stage.REFUSED, tr("{host} was not asked.", host=host)))
             return
         visit.allow(host, always=answer is Permission.ALWAYS)
         self._run(fetch, lambda: visit, step)
@@ -294,8 +295,10 @@ class Fetching(QObject):
         states = [fetch.state for fetch in self._fetches.values()]
         busy = [one.sentence for one in states if one.stage is Stage.UNDER_WAY]
         waiting = sum(one.stage is Stage.WAITING for one in states)
-        more = f" ({waiting:,} more)" if waiting else ""
-        self.busy_changed.emit(f"{busy[0]}{more}" if busy else "")
+        told = busy[0] if busy else ""
+        if busy and waiting:
+            told = trn("{work} ({n} more)", "{work} ({n} more)", waiting, work=told)
+        self.busy_changed.emit(told)
 
     # -- what has come --------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library import Library, Note
@@ -316,8 +317,8 @@ def told(item: PlacedNote) -> str:
     from reader.model.anchors import Placing
 
     if item.placed.how is Placing.CHANGED:
-        return f"the words are now “{item.placed.words}”"
-    return "not found in this version" if item.placed.how is Placing.LOST else ""
+        return tr("the words are now “{words}”", words=item.placed.words)
+    return tr("not found in this version") if item.placed.how is Placing.LOST else ""
 
 
 def goal(note: Note) -> tuple[int, Anchor]:

@@ -7,6 +7,7 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -46,7 +47,10 @@ class LibraryDoor:
                     paths.ensure(self._data) and paths.ensure(self._cache)
                 ):
                     raise LibraryError(
-                        f"The library cannot be kept: {self._data} cannot be written."
+                        tr(
+                            "The library cannot be kept: {folder} cannot be written.",
+                            folder=self._data,
+                        )
                     )
                 library = open_library(self._data, self._cache)
             except LibraryError as refusal:
@@ -54,7 +58,7 @@ class LibraryDoor:
                 raise
             if self._closing.is_set():
                 library.close()
-                raise LibraryError("The library has been closed.")
+                raise LibraryError(tr("The library has been closed."))
             self._library = library
             return library
 

@@ -17,6 +17,7 @@ from reader.errors import FileError, ReaderError
 from reader.kept.settings import Settings
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.session import Session
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.heard import Heard, HeardFiles
@@ -34,7 +35,7 @@ OFFSET_STEP: Final = 100
 _LOOK_AROUND_MS: Final = 1_000  # once the page stands, on a slow machine too
 _SLOWER: Final = -2  # of the speeds there are
 _AT_ITS_START: Final = 1_500  # a step back from later in a sentence leads to its own beginning
-_NO_TIMES: Final = "These words have no time here, so they are not found in the recording."
+_NO_TIMES: Final = tr("These words have no time here, so they are not found in the recording.")
 
 
 class Listening(QObject):
@@ -170,7 +171,7 @@ class Listening(QObject):
         playing.open()
         if self._speed != 1.0:
             playing.set_speed(self._speed)
-        self.said.emit(f"Opened {path.name}")
+        self.said.emit(tr("Opened {file}", file=path.name))
         self.following_changed.emit()
         self.changed.emit()
 
@@ -187,8 +188,9 @@ class Listening(QObject):
 
         name = files.shown(self.playing.path) if self.playing is not None else ""
         self.close()
-        error = ReaderError(f"{name}: It cannot be played: {trouble.rstrip('.')}.")
-        self._session.tell_failed(error)
+        why = trouble.rstrip(".")
+        told = tr("{file}: It cannot be played: {why}.", file=name, why=why)
+        self._session.tell_failed(ReaderError(told))
 
     def _set_playhead(self) -> None:
         """Have the times of the transcript at hand, as its words are set now."""
@@ -286,8 +288,14 @@ class Listening(QObject):
 
         offset = max(-LARGEST_OFFSET, min(offset, LARGEST_OFFSET))
         self._remember(self._heard._replace(offset=offset))
-        way = f"{abs(offset) / 1_000:g} s {'later' if offset > 0 else 'earlier'} than"
-        self._session.tell(f"The words are taken to be heard {way if offset else 'just as'} told.")
+        seconds = f"{abs(offset) / 1_000:g}"
+        if not offset:
+            told = tr("The words are taken to be heard just as told.")
+        elif offset > 0:
+            told = tr("The words are taken to be heard {n} s later than told.", n=seconds)
+        else:
+            told = tr("The words are taken to be heard {n} s earlier than told.", n=seconds)
+        self._session.tell(told)
         self._look()
 
     def _position_of(self, offset: int) -> int | None:
@@ -387,7 +395,7 @@ class Listening(QObject):
             if here is self._session.transcript and self._of is not here and path is not None:
                 self.offered = path
                 self.changed.emit()
-                self.said.emit(f"There is a recording: {path.name}")
+                self.said.emit(tr("There is a recording: {file}", file=path.name))
 
         self._session.background.run(look, found, self._session.tell_failed)
 

@@ -15,11 +15,12 @@ from reader.model.prose import View
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts.background import Background, Job
 from reader.ui.state.pages import Edition, OpenTranscript, Place
+from reader.wording import number, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.session import Session
 
-PASTED: Final = "pasted text"
+PASTED: Final = tr("pasted text")
 """What a transcript that comes from the clipboard is called where a file has a name."""
 
 SMALL_FILE: Final = 200_000
@@ -150,8 +151,8 @@ class Opening:
         """What is being read beside the window, "" when nothing is."""
         names = [name for _, name in self._under_way.values()]
         if len(names) > 1:
-            return f"Reading {len(names)} transcripts …"
-        return f"Reading {names[0]} …" if names else ""
+            return trn("Reading {n} transcript …", "Reading {n} transcripts …", len(names))
+        return tr("Reading {file} …", file=names[0]) if names else ""
 
     def read(
         self,
@@ -305,6 +306,13 @@ def _together(refusals: Sequence[ReaderError], count: int) -> ReaderError:
         return refusals[0]
     named = [str(refusal) for refusal in refusals[:_MOST_REFUSALS_TOLD]]
     if more := len(refusals) - len(named):
-        named.append(f"And {more:,} more.")
-    sentences = " ".join(named)
-    return ReaderError(f"{len(refusals):,} of {count:,} files could not be opened: {sentences}")
+        named.append(trn("And {n} more.", "And {n} more.", more))
+    return ReaderError(
+        trn(
+            "{some} of {n} file could not be opened: {sentences}",
+            "{some} of {n} files could not be opened: {sentences}",
+            count,
+            some=number(len(refusals)),
+            sentences=" ".join(named),
+        )
+    )

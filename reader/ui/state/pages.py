@@ -18,6 +18,7 @@ from reader.model.prose import Reading, View
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, RelatedVideo, Transcript
 from reader.ui.state.page_blocks import PageBlocks
+from reader.wording import language, number, tr
 
 if TYPE_CHECKING:
     from reader.model.amendments import Amendments
@@ -181,7 +182,7 @@ class OpenTranscript:
         if (fetched := self.transcript.source.fetched) is not None:
             return file_title(fetched.address.rstrip("/").rpartition("/")[2])
         words = " ".join(self.prose.text[:_PASTED_TITLE].split())
-        return f"Pasted: {words}…" if words else "Pasted transcript"
+        return tr("Pasted: {words}…", words=words) if words else tr("Pasted transcript")
 
     @property
     def known_by(self) -> str:
@@ -253,7 +254,7 @@ class VideoPage:
 class ShelfPage:
     """The search over the whole library; there is one."""
 
-    title: str = "Search the library"
+    title: str = tr("Search the library")
 
 
 def told_apart(opened: Sequence[OpenTranscript]) -> list[str]:
@@ -332,10 +333,17 @@ def is_without(page: Page, video: RelatedVideo | None) -> bool:
 
 
 def language_name(tag: str) -> str:
-    """Return the name of a language in English; its tag, where Qt knows none."""
-    found = QLocale(tag).language()
-    is_known = found not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
-    return QLocale.languageToString(found) if is_known else tag
+    """Return the name of a language; its tag, where Qt knows none.
+
+    In English it is the English one. Qt knows names in no other language but their own: where the
+    program speaks another, each is called as those who speak it call it.
+    """
+    locale = QLocale(tag)
+    found = locale.language()
+    if found in (QLocale.Language.C, QLocale.Language.AnyLanguage):
+        return tag
+    own = locale.nativeLanguageName() if language() != "en" else ""
+    return own or QLocale.languageToString(found)
 
 
 def where(here: OpenTranscript, place: Place) -> str:
@@ -346,5 +354,10 @@ def where(here: OpenTranscript, place: Place) -> str:
     if here.has_times:
         before = (cues[number].start for number in range(place.cue, -1, -1))
         start = next((time for time in before if time is not None), 0)
-        return f"{clock(start)} of {clock(here.duration)}"
-    return f"{here.unit} {place.cue + 1:,} of {len(cues):,}"
+        return tr("{time} of {length}", time=clock(start), length=clock(here.duration))
+    words = (
+        tr("paragraph {number} of {count}")
+        if here.unit == "paragraph"
+        else tr("caption {number} of {count}")
+    )
+    return words.format(number=number(place.cue + 1), count=number(len(cues)))

@@ -16,6 +16,7 @@ from reader.quotes.paper import of_excerpt
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.styles import FIELDS, TIMES, Style, StyleError
 from reader.quotes.text import text
+from reader.wording import tr
 
 __all__ = ["BEGINNING", "FIELDS", "FULL", "TIMES", "QuoteBook", "StyleError"]
 
@@ -44,7 +45,7 @@ class QuoteBook:
     def titles(self) -> dict[str, str]:
         """Return the titles of all styles by their names, the full one first."""
         found = {name: style.title or name for name, style in self._all().items()}
-        return {FULL: "With all that is known", **found}
+        return {FULL: tr("With all that is known"), **found}
 
     def known(self, name: str) -> str:
         """Return the name of a style, or that of the full one where it is not there."""

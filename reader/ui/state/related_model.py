@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.model import titles
 from reader.model.transcript import RelatedVideo
 from reader.ui.parts import plain
+from reader.wording import joined, tr
 
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -150,7 +151,7 @@ class RelatedModel(QAbstractListModel):
         return [n for n in numbers if titles.has_words(self._videos[n].title, self._query)]
 
     def _spoken(self, row: Row) -> str:
-        state = self.tr("transcript here") if row.is_known else self.tr("not here yet")
-        known = self.tr("address known") if row.is_reachable else ""
-        spoken = ", ".join(filter(None, (row.title, state, known, row.fetch)))
-        return f"{spoken}, {self.tr('shown now')}" if row.is_shown else spoken
+        state = tr("transcript here") if row.is_known else tr("not here yet")
+        known = tr("address known") if row.is_reachable else ""
+        shown = tr("shown now") if row.is_shown else ""
+        return joined((row.title, state, known, row.fetch, shown))

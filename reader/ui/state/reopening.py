@@ -14,6 +14,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.opening import read_file
 from reader.ui.state.pages import OpenTranscript
 from reader.ui.state.session import Session
+from reader.wording import joined, tr
 
 
 class Reopening(QObject):
@@ -117,7 +118,7 @@ class Reopening(QObject):
         if one not in waiting:
             return  # the person has opened it
         self._session.ones.miss(one)
-        name = one.path.name if one.path is not None else "one of the library"
+        name = one.path.name if one.path is not None else tr("one of the library")
         is_told = error is not None and _has_file(one.path)
         self._missing.append(f"{name} ({error})" if is_told else name)
 
@@ -127,9 +128,10 @@ class Reopening(QObject):
             return
         self._session.tell_open()
         if self._missing:
-            names = ", ".join(self._missing)
+            names = joined(self._missing)
             self._missing.clear()
-            self._session.tell_failed(ReaderError(f"Open last time and not to be had now: {names}"))
+            told = tr("Open last time and not to be had now: {names}", names=names)
+            self._session.tell_failed(ReaderError(told))
 
 
 def _may_be_had(one: Open) -> bool:

@@ -26,6 +26,7 @@ from reader.ui.state.opening import Editing, Opening, OtherSources, place_of
 from reader.ui.state.pages import OpenTranscript, Page, PairPage, Place, ShelfPage, VideoPage
 from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
+from reader.wording import tr
 
 
 class Session(QObject):
@@ -125,7 +126,7 @@ class Session(QObject):
     def stop_reading(self) -> None:
         """Have nothing more of the file that is being read; the page shown stays."""
         if self._opening.stop():
-            self.noticed.emit("Reading was stopped.")
+            self.noticed.emit(tr("Reading was stopped."))
 
     def reload(self) -> None:
         """Read the file of the transcript shown again."""
@@ -231,8 +232,7 @@ class Session(QObject):
         if here is None:
             return
         opened = self.ones.of_video(video)
-        given = self.known.given(video)
-        path = given or (None if opened else self.known.path_for(video))
+        path = self.known.given(video) or (None if opened else self.known.path_for(video))
         is_elsewhere = self.elsewhere is not None and self.elsewhere.has(video)
         if path is not None and (os.path.isfile(path) or not is_elsewhere):
             self.open(path)

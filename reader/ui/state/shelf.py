@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
 from reader.ui.parts.background import Background, Job, Refused, WorkChannel
 from reader.ui.state.library_door import LibraryDoor
+from reader.wording import number, tr
 
 if TYPE_CHECKING:
     from reader.library import Backup, Entry, Health, Library, ShelfPlace
@@ -150,9 +151,10 @@ class Shelf(QObject):
             library = self._door.library()
             if library.is_indexed():
                 return
+            words = tr("Making the index anew: {done} of {total}")
             library.index(
                 lambda done, total: line.tell(
-                    (f"Making the index anew: {done:,} of {total:,}", done / max(total, 1))
+                    (words.format(done=number(done), total=number(total)), done / max(total, 1))
                 ),
                 lambda: self._wants_stop or line.is_cut(),
             )
@@ -274,7 +276,7 @@ class Shelf(QObject):
             self._wants_stop = False
         self._taking.add(token)
         if not is_quiet:
-            self.taking_changed.emit("Looking for transcripts …", -1.0)
+            self.taking_changed.emit(tr("Looking for transcripts …"), -1.0)
         self._importing.stream(work, self._told, done, self._refusing(refused))
 
     def _tell_taking(self, sign: HowFar) -> None:
@@ -417,7 +419,7 @@ class Shelf(QObject):
             self._undoing.clear()
             self.read()
             self.restored.emit()
-            self.noticed.emit("The library is as it was in that copy.")
+            self.noticed.emit(tr("The library is as it was in that copy."))
 
         self.write(lambda library: library.restore(name), done)
 

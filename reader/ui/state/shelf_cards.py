@@ -12,6 +12,7 @@ from reader.direction import in_a_row
 from reader.files import shown
 from reader.model import titles
 from reader.model.timecode import clock
+from reader.wording import joined, number, tr, trc, trn
 
 if TYPE_CHECKING:
     from reader.library.values import Entry
@@ -55,7 +56,7 @@ class Card:
         """What stands below the title: who, when, how long; where from, if that is needed."""
         entry = self.entry
         folder = short_folder(shown(entry.folder)) if self.has_namesake else ""
-        who = entry.author or ", ".join(entry.speakers[:2]) or entry.site
+        who = entry.author or joined(entry.speakers[:2]) or entry.site
         tags = (f"#{tag}" for tag in entry.tags)
         return who, entry.day or entry.date, length(entry), folder, *tags
 
@@ -91,19 +92,22 @@ def tell_apart(cards: Collection[Card]) -> None:
 def length(entry: Entry) -> str:
     """Return how long a transcript is: in time, or in words where it has no times."""
     if entry.duration is None:
-        return f"{entry.words:,} word{'s' * (entry.words != 1)}"
+        return trn("{n} word", "{n} words", entry.words)
     if entry.duration < _SHORT_MINUTE:
-        return f"{round(entry.duration / 1_000)} s"
+        return tr("{n} s", n=round(entry.duration / 1_000))
     return clock(entry.duration)
 
 
 def reading_state(entry: Entry) -> str:
     """Return how far a transcript is read, in a few words."""
     if not entry.read:
-        return "not read yet"
+        return tr("not read yet")
     if entry.reached < _BEGUN:
-        return "opened"
-    return "read" if entry.reached >= 1 else f"read to {entry.reached:.0%}"
+        return trc("a transcript", "opened")
+    if entry.reached >= 1:
+        return trc("a transcript", "read")
+    # Translators: how much of a transcript is read.
+    return tr("read to {share}%", share=number(100 * entry.reached))
 
 
 def matching(cards: Iterable[Card], query: str) -> list[Card]:
@@ -154,10 +158,10 @@ def short_folder(folder: str) -> str:
 
 
 _NONE: Final = {
-    "folder": "No folder",
-    "speaker": "No speakers named",
-    "date": "No date",
-    "tag": "No tags",
+    "folder": tr("No folder"),
+    "speaker": tr("No speakers named"),
+    "date": tr("No date"),
+    "tag": tr("No tags"),
 }
 
 _KEYS: Final[dict[str, Callable[[Card], Any]]] = {

@@ -20,6 +20,7 @@ from reader.ui.state.doors import Doors
 from reader.ui.state.pages import OpenTranscript, language_name
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.library.values import Entry
@@ -144,11 +145,13 @@ def _is_language(tag: str) -> bool:
 
 
 def _also(language: str) -> str:
-    return f"Also in {language_name(language)}" if language else "Another text of this video"
+    if not language:
+        return tr("Another text of this video")
+    return tr("Also in {language}", language=language_name(language))
 
 
 def _before(name: str) -> str:
-    return f"Read side by side before: {os.path.basename(name)}"
+    return tr("Read side by side before: {file}", file=os.path.basename(name))
 
 
 def _beside(here: OpenTranscript) -> Iterator[TwinOffer]:
@@ -170,7 +173,9 @@ def _beside(here: OpenTranscript) -> Iterator[TwinOffer]:
         if other is None or other[1] != stem or _tongue(other[2]) == tongue:
             continue
         if _is_language(other[2]):
-            yield TwinOffer(f"{_also(other[2])}: {name}", here.path.parent / name)
+            yield TwinOffer(
+                tr("{text}: {file}", text=_also(other[2]), file=name), here.path.parent / name
+            )
 
 
 def language_of(opened: OpenTranscript) -> str:

@@ -14,6 +14,7 @@ from reader.model.search.both import BothFinder, BothHit
 from reader.ui.parts.background import Job
 from reader.ui.state.pages import LONG_TEXT
 from reader.ui.state.session import Session
+from reader.wording import number, tr, trn
 
 MOST_HITS: Final = 100_000
 """More are not counted: nobody goes through them."""
@@ -80,10 +81,10 @@ class TwinSearch(QObject):
             return ""
         count = len(self.hits)
         if not count:
-            return "No hits"
+            return tr("No hits")
         if self.current < 0:
-            return f"{count:,} hit{'s' * (count != 1)}"
-        return f"{self.current + 1:,} of {count:,}"
+            return trn("{n} hit", "{n} hits", count)
+        return tr("{n} of {count}", n=number(self.current + 1), count=number(count))
 
     def _look(self, row: int = -1, *, moves: bool = True) -> None:
         if self._job is not None:

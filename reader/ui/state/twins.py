@@ -22,6 +22,7 @@ from reader.ui.state.pages import OpenTranscript, PairPage, Place
 from reader.ui.state.session import Session
 from reader.ui.state.twin import UNSURE, Twin, is_alone, twin_of
 from reader.ui.state.twin_search import TwinSearch
+from reader.wording import tr, trc, trn
 
 _MOST_KEPT: Final = 4
 
@@ -117,11 +118,12 @@ class Twins(QObject):
             return ""
         at = twin.now.rows[row]
         if is_alone(at):
-            return "alone"
+            return trc("a row", "alone")
         if twin.is_by_hand(row):
-            return "by hand"
-        share = f"{round(at.confidence * 100)} %"
-        return f"{share} sure" if at.confidence >= UNSURE else f"unsure, {share}"
+            return tr("by hand")
+        share = round(at.confidence * 100)
+        is_sure = at.confidence >= UNSURE
+        return tr("{n} % sure", n=share) if is_sure else tr("unsure, {n} %", n=share)
 
     # -- a second one ---------------------------------------------------------------------------
 
@@ -133,7 +135,7 @@ class Twins(QObject):
         if first.path is not None and os.path.abspath(path) == os.path.abspath(first.path):
             session.tell_failed(
                 ReaderError(
-                    "That is the file that is open. Choose the same words in another language."
+                    tr("That is the file that is open. Choose the same words in another language.")
                 )
             )
             return
@@ -146,8 +148,11 @@ class Twins(QObject):
             if isinstance(error, EqualClaims):
                 session.tell_failed(
                     ReaderError(
-                        f"“{path.name}” can be read in several ways. Open it by itself first, and "
-                        "say which; it is remembered."
+                        tr(
+                            "“{file}” can be read in several ways. Open it by itself first, and "
+                            "say which; it is remembered.",
+                            file=path.name,
+                        )
                     )
                 )
             else:
@@ -164,7 +169,8 @@ class Twins(QObject):
         if first not in self._session.open_transcripts:
             return
         if not second.transcript.cues:
-            self._session.tell_failed(ReaderError(f"There are no words in “{second.title}”."))
+            told = tr("There are no words in “{title}”.", title=second.title)
+            self._session.tell_failed(ReaderError(told))
             return
         self._session.show_pair(PairPage(first, second))
         self._remember()
@@ -217,7 +223,8 @@ class Twins(QObject):
             self.search.take(twin.now)
             self.changed.emit()
             if is_first:
-                self.said.emit(f"{len(twin.now.rows):,} rows side by side")
+                rows = len(twin.now.rows)
+                self.said.emit(trn("{n} row side by side", "{n} rows side by side", rows))
             self._keep_up()
 
         def refused(error: ReaderError) -> None:
@@ -238,13 +245,13 @@ class Twins(QObject):
         """Make one row of a row and the one behind it."""
         pairing = self.pairing
         if pairing is not None and 0 <= row < len(pairing.rows) - 1:
-            self._mend(pairing.joined(row), row, 2, 1, "Joined with the next row")
+            self._mend(pairing.joined(row), row, 2, 1, tr("Joined with the next row"))
 
     def part(self, row: int, first: int, second: int) -> None:
         """Part a row before a passage of each side."""
         pairing = self.pairing
         if pairing is not None:
-            self._mend(pairing.parted(row, first, second), row, 1, 2, "Parted into two rows")
+            self._mend(pairing.parted(row, first, second), row, 1, 2, tr("Parted into two rows"))
 
     def pair_anew(self) -> None:
         """Have all rows as they were worked out."""
@@ -252,7 +259,7 @@ class Twins(QObject):
         if twin is not None:
             count = len(twin.now.rows), len(twin.fresh.now.rows)
             self.opened.clear()
-            self._take(twin.fresh, 0, *count, "The rows are as they were worked out")
+            self._take(twin.fresh, 0, *count, tr("The rows are as they were worked out"))
 
     def _mend(self, now: Pairing, row: int, were: int, are: int, told: str) -> None:
         twin = self.twin

@@ -7,25 +7,33 @@ from typing import TYPE_CHECKING
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, CueKind
 from reader.ui.state.pages import OpenTranscript
+from reader.wording import joined, number, tr
 
 if TYPE_CHECKING:
     from reader.library import Note
 
 _LONGEST_HEADING = 120
+_MARKED = {
+    "yellow": tr("Highlighted in yellow"),
+    "green": tr("Highlighted in green"),
+    "blue": tr("Highlighted in blue"),
+    "pink": tr("Highlighted in pink"),
+    "violet": tr("Highlighted in violet"),
+}
 
 
 def spoken_by(cue: Cue) -> str:
     """Return who says a cue and when, as far as its file tells: "Bob Miller, 12:04"."""
     time = clock(cue.start) if cue.start is not None else ""
-    return ", ".join(filter(None, (cue.speaker, time)))
+    return joined((cue.speaker, time))
 
 
 def marked(note: Note) -> str:
     """Return how words are highlighted and what is noted of them."""
-    from reader.ui.state.highlights import colour_name
-
-    words = f"Highlighted in {colour_name(note).lower()}"
-    return f"{words}, with the note: {note.words}" if note.words.strip() else words
+    words = _MARKED.get(note.colour, _MARKED["yellow"])
+    if not note.words.strip():
+        return words
+    return tr("{highlighted}, with the note: {note}", highlighted=words, note=note.words)
 
 
 def whereabouts(here: OpenTranscript, place: tuple[int, int], note: Note | None) -> str:
@@ -33,18 +41,23 @@ def whereabouts(here: OpenTranscript, place: tuple[int, int], note: Note | None)
 
     ``note`` is the highlight that it is in, if any.
     """
-    number, char = place
+    nth, char = place
     cues = here.transcript.cues
-    cue = cues[number]
+    cue = cues[nth]
     prose = here.prose
-    share = round(100 * prose.offset(number, char) / max(1, len(prose.text)))
+    share = round(100 * prose.offset(nth, char) / max(1, len(prose.text)))
     who = spoken_by(cue)
-    counted = f"{here.unit} {number + 1:,} of {len(cues):,}, {share} % of the text"
-    sentences = [f"{who}, {counted}" if who else counted[0].upper() + counted[1:]]
+    told = (
+        tr("paragraph {n} of {count}, {share} % of the text")
+        if here.unit == "paragraph"
+        else tr("caption {n} of {count}, {share} % of the text")
+    )
+    counted = told.format(n=number(nth + 1), count=number(len(cues)), share=share)
+    sentences = [joined((who, counted)) if who else counted[0].upper() + counted[1:]]
     if cue.kind is CueKind.HEADING:
-        sentences.append("A heading")
-    elif heading := _heading(here, number):
-        sentences.append(f"Under the heading “{heading}”")
+        sentences.append(tr("A heading"))
+    elif heading := _heading(here, nth):
+        sentences.append(tr("Under the heading “{heading}”", heading=heading))
     if note is not None:
         sentences.append(marked(note))
     return " ".join(f"{one.rstrip('.')}." for one in sentences)

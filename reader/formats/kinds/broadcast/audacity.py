@@ -13,7 +13,8 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.time_coats import track_label
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remarks
+from reader.wording import tr
 
 _LOOKED_AT: Final = 50
 
@@ -44,10 +45,15 @@ def read(document: Document) -> Transcript:
         end = label.end if label.end != label.start else None
         cues.append(Cue(captions.tidy(label.words), label.start, end))
     if not any(cue.text for cue in cues):
-        raise FormatError("These labels hold no words.")
+        raise FormatError(tr("These labels hold no words."))
     finished = captions.finish(cues)
     report: tuple[ReportItem, ...] = ()
     if others:
-        what = "1 line was" if others == 1 else f"{others:,} lines were"
-        report = (ReportItem(f"{what} no label and left out.", others),)
+        report = (
+            remarks(
+                "1 line was no label and left out.",
+                "{n} lines were no label and left out.",
+                others,
+            ),
+        )
     return Transcript(cues=finished.cues, report=report + finished.report)

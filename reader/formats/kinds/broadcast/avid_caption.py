@@ -21,6 +21,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _BEGIN: Final = "<begin subtitles>"
 _END: Final = "<end subtitles>"
@@ -48,7 +49,7 @@ def read(document: Document) -> Transcript:
         words = captions.tidy(words[:ended] if ended >= 0 else words)
         cues.append(Cue(words, _time(found, 1, rate), _time(found, 5, rate)))
     if not any(cue.text for cue in cues):
-        raise FormatError("This caption text holds no words below a pair of times.")
+        raise FormatError(tr("This caption text holds no words below a pair of times."))
     finished = captions.finish(cues)
     return Transcript(cues=finished.cues, report=(*of_frames(rate), *finished.report))
 

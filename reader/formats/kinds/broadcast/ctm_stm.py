@@ -20,8 +20,9 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.single_words import joined_words
-from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _NUMBER: Final = r"(\d{1,8}(?:\.\d{1,9})?)"
 _CTM: Final = lazy_pattern(
@@ -84,7 +85,7 @@ def read(document: Document) -> Transcript:
     read_lines = [_of_stm(line) if is_stm else _of_ctm(line) for line in lines]
     said = [line for line in read_lines if line is not None]
     if not any(line.cue.text for line in said):
-        raise FormatError("No line of this file has a recording, times and words.")
+        raise FormatError(tr("No line of this file has a recording, times and words."))
     cues: list[Cue] = []
     report: tuple[ReportItem, ...] = ()
     recordings = len({line.recording for line in said})
@@ -96,8 +97,13 @@ def read(document: Document) -> Transcript:
         report += finished.report
     bad = len(read_lines) - len(said)
     if bad:
-        what, was = ("1 line has", "was") if bad == 1 else (f"{bad:,} lines have", "were")
-        report = (ReportItem(f"{what} not the columns of the others and {was} left out.", bad),)
+        report = (
+            remarks(
+                "1 line has not the columns of the others and was left out.",
+                "{n} lines have not the columns of the others and were left out.",
+                bad,
+            ),
+        )
     provenance = Provenance.UNKNOWN if is_stm else Provenance.AUTOMATIC
     return Transcript(cues=tuple(cues), report=report, provenance=provenance)
 

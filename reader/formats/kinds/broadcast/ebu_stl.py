@@ -14,8 +14,9 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
 from reader.formats.shared import captions
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _GSI: Final = 1_024
 _TTI: Final = 128
@@ -53,7 +54,7 @@ def read(document: Document) -> Transcript:
     data = document.data
     code = _FORMAT.match(data, 3)
     if code is None:
-        raise UnknownFormat("This is no EBU STL file.")
+        raise UnknownFormat(tr("This is no EBU STL file."))
     rate = int(code[1]) or 25
     table = data[12:14]
     begin = _start_of_programme(data, rate)
@@ -65,7 +66,7 @@ def read(document: Document) -> Transcript:
         text = _text(b"".join(block.field for block in blocks), table)
         cues.append(Cue(text, _time(blocks[0].start, rate), _time(blocks[0].end, rate)))
     if not any(cue.text for cue in cues):
-        raise FormatError("This EBU STL file holds no subtitles with words.")
+        raise FormatError(tr("This EBU STL file holds no subtitles with words."))
     cues, early = _from_start(cues, begin)
     finished = captions.finish(cues, rolls=False)
     return Transcript(
@@ -165,23 +166,35 @@ def _told(cues: list[Cue], comments: int, early: int | None, over: int) -> tuple
     items = []
     if early is not None:
         items.append(
-            ReportItem("Times are counted from the start of the programme, as the file gives it.")
+            remark("Times are counted from the start of the programme, as the file gives it.")
         )
     if early:
-        what = "1 subtitle stands" if early == 1 else f"{early:,} subtitles stand"
-        was = "was" if early == 1 else "were"
-        items.append(ReportItem(f"{what} before that start and {was} left out.", early))
+        items.append(
+            remarks(
+                "1 subtitle stands before that start and was left out.",
+                "{n} subtitles stand before that start and were left out.",
+                early,
+            )
+        )
     untimed = sum(cue.start is None for cue in cues)
     if untimed:
-        what = "1 subtitle has" if untimed == 1 else f"{untimed:,} subtitles have"
-        items.append(ReportItem(f"{what} no possible time.", untimed))
+        items.append(
+            remarks(
+                "1 subtitle has no possible time.", "{n} subtitles have no possible time.", untimed
+            )
+        )
     if comments:
-        what = "1 comment was" if comments == 1 else f"{comments:,} comments were"
-        items.append(ReportItem(f"{what} left out.", comments))
+        items.append(remarks("1 comment was left out.", "{n} comments were left out.", comments))
     unknown = sum(cue.text.count(UNKNOWN) for cue in cues)
     if unknown:
-        what = "1 character is" if unknown == 1 else f"{unknown:,} characters are"
-        items.append(ReportItem(f"{what} not in the file’s table and shown as {UNKNOWN}.", unknown))
+        items.append(
+            remarks(
+                "1 character is not in the file’s table and shown as {sign}.",
+                "{n} characters are not in the file’s table and shown as {sign}.",
+                unknown,
+                sign=UNKNOWN,
+            )
+        )
     if over:
-        items.append(ReportItem("The file breaks off inside its last subtitle."))
+        items.append(remark("The file breaks off inside its last subtitle."))
     return tuple(items)

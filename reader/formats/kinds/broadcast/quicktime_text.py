@@ -14,6 +14,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.model.transcript import Cue, Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SETTING: Final = lazy_pattern(r"\{[^{}\n]*\}")
 _SCALE: Final = lazy_pattern(r"\{\s*timescale\s*:\s*(\d{1,7})\s*\}", re.IGNORECASE)
@@ -36,7 +37,7 @@ def read(document: Document) -> Transcript:
     Raises UnknownFormat where the text does not open as it must, FormatError without words.
     """
     if score(document) == Claim.NONE:
-        raise UnknownFormat("This text does not open with {QTtext}, as QuickTime’s does.")
+        raise UnknownFormat(tr("This text does not open with {QTtext}, as QuickTime’s does."))
     stamps = list(_STAMP.finditer(document.text))
     head = document.text[: stamps[0].start()] if stamps else document.text
     scale = _SCALE.search(head)
@@ -56,7 +57,7 @@ def read(document: Document) -> Transcript:
         if open_cue:
             cues.append(Cue(text, time))
     if not cues:
-        raise FormatError("This QuickTime text holds no words behind a time in brackets.")
+        raise FormatError(tr("This QuickTime text holds no words behind a time in brackets."))
     finished = captions.finish(cues)
     return Transcript(cues=finished.cues, report=finished.report)
 

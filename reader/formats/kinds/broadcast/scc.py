@@ -15,8 +15,9 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.cea608 import TimedScreen, decode
 from reader.formats.shared import captions
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _HEAD: Final = "scenarist_scc"
 _LINE: Final = lazy_pattern(
@@ -50,18 +51,28 @@ def read(document: Document) -> Transcript:
     first, second = decode(_pairs(lines, bad))
     shown = first or second
     if not shown:
-        raise FormatError("These closed captions show no words.")
+        raise FormatError(tr("These closed captions show no words."))
     finished = captions.finish([_cue(one) for one in shown], rolls=False)
     report: tuple[ReportItem, ...] = ()
     if bad:
-        what = "1 code is" if len(bad) == 1 else f"{len(bad):,} codes are"
-        sentence = f"{what} no four hexadecimal digits and {'was' if len(bad) == 1 else 'were'}"
         report += (
-            ReportItem(f"{sentence} passed over, first in line {bad[0]}.", len(bad), bad[0]),
+            remarks(
+                "1 code is no four hexadecimal digits and was passed over, first in line {number}.",
+                "{n} codes are no four hexadecimal digits and were passed over,"
+                " first in line {number}.",
+                len(bad),
+                line=bad[0],
+                number=bad[0],
+            ),
         )
     if first and second:
-        sentence = f"{len(second):,} captions of the second channel were left out."
-        report += (ReportItem(sentence, len(second)),)
+        report += (
+            remarks(
+                "{n} caption of the second channel was left out.",
+                "{n} captions of the second channel were left out.",
+                len(second),
+            ),
+        )
     return Transcript(cues=finished.cues, report=report + finished.report)
 
 

@@ -19,6 +19,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds import html_page
 from reader.model.transcript import Transcript
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _HEAD: Final = 8_192
 _MIME: Final = lazy_pattern(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
@@ -47,7 +48,7 @@ def read(document: Document) -> Transcript:
     whole = parted(document.data.removeprefix(b"\xef\xbb\xbf"))
     pages = [part for part in leaves(whole) if part.head.get_content_type() in _PAGES]
     if not pages:
-        raise FormatError("This web page in a single file holds no page; save it again.")
+        raise FormatError(tr("This web page in a single file holds no page; save it again."))
     start = whole.head.get_param("start")
     pages.sort(key=lambda part: part.head.get("Content-ID") != start if start else False)
     refusal: FormatError | None = None

@@ -20,8 +20,9 @@ from reader.formats.decoding.rtf_tokens import SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
 from reader.model import timecode
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr, trn
 
 DEEPEST: Final = 1_000
 """Groups inside one another; word processors need about thirty."""
@@ -88,7 +89,7 @@ def read(document: Document) -> Transcript:
     """
     reading = _RtfReading()
     if not score(document):
-        raise FormatError("This is no rich text: it does not begin with “{\\rtf”.")
+        raise FormatError(tr("This is no rich text: it does not begin with “{\\rtf”."))
     for token in tokens(document.data):
         reading.take(token)
         if reading.is_closed:
@@ -160,7 +161,11 @@ class _RtfReading:
     def _begin(self) -> None:
         if len(self._open) >= DEEPEST:
             raise FormatError(
-                f"This rich text is nested more than {DEEPEST:,} groups deep, as no document is."
+                trn(
+                    "This rich text is nested more than {n} group deep, as no document is.",
+                    "This rich text is nested more than {n} groups deep, as no document is.",
+                    DEEPEST,
+                )
             )
         self._open.append(self._state)
         self._state = copy(self._state)
@@ -373,10 +378,14 @@ class _RtfReading:
         """Return what was left out or had to be guessed."""
         items = omissions(self._counts)
         if page := self._counts["pages"]:
-            sentence = f"The code page {page} is not known; letters with accents may be wrong."
-            items += (ReportItem(sentence),)
+            items += (
+                remark(
+                    "The code page {page} is not known; letters with accents may be wrong.",
+                    page=str(page),
+                ),
+            )
         if not self.is_closed:
-            items += (ReportItem("The file breaks off before its end; what it holds was read."),)
+            items += (remark("The file breaks off before its end; what it holds was read."),)
         return items
 
 

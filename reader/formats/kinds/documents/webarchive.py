@@ -16,11 +16,12 @@ from reader.formats.decoding.text import decode
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import html_page
 from reader.model.transcript import Transcript
+from reader.wording import tr
 
 _BINARY: Final = b"bplist0"
 _MAIN: Final = "WebMainResource"
 _PAGES: Final = ("text/html", "application/xhtml+xml")
-_DAMAGED: Final = "This web archive is damaged and cannot be read; save the page again."
+_DAMAGED: Final = tr("This web archive is damaged and cannot be read; save the page again.")
 
 
 def score(document: Document) -> int:
@@ -36,7 +37,7 @@ def read(document: Document) -> Transcript:
     Raises FormatError for a damaged archive, one without a page, and a page without a transcript.
     """
     archive = _loaded(document.data)
-    refusal = FormatError("This web archive holds no page; save the page again.")
+    refusal = FormatError(tr("This web archive holds no page; save the page again."))
     tried: set[int] = set()  # a list may name the same data any number of times
     for index, resource in enumerate(_resources(archive)):
         data = resource.get("WebResourceData")

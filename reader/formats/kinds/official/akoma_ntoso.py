@@ -20,6 +20,7 @@ from reader.formats.kinds.official.flow import (
 )
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
+from reader.wording import tr
 
 _ROOT: Final = "akomaNtoso"
 _DEBATES: Final = frozenset(("debate", "debateReport", "debateRecord"))
@@ -47,7 +48,7 @@ def read(document: Document) -> Transcript:
 
 
 class _Debate(Flow):
-    what = "debate"
+    silent = tr("This debate holds no speech.")
     blocks = Blocks(
         paragraphs=frozenset(("p", "li", "td", "th", "block")),
         headings=frozenset(("heading", "subheading")),
@@ -116,7 +117,7 @@ class _Debate(Flow):
 
     def silence(self) -> str:
         if self.other and not self.cues:
-            return f"This Akoma Ntoso document is no debate ({self.other})."
+            return tr("This Akoma Ntoso document is no debate ({kind}).", kind=self.other)
         return super().silence()
 
     def built(self, text: str, kind: CueKind, marks: tuple[WordTime, ...]) -> None:

@@ -25,8 +25,9 @@ from reader.formats.kinds.official.flow import (
 from reader.formats.shared import captions
 from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speech import read_speech
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, CueKind, Transcript, WordTime, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = "dbtplenarprotokoll"
 _DAY: Final = lazy_pattern(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -51,7 +52,7 @@ def read(document: Document) -> Transcript:
     transcript = record_of(document, flow)
     report = transcript.report
     if flow.annexes:
-        report += (ReportItem("The annexes, which were not spoken, were left out."),)
+        report += (remark("The annexes, which were not spoken, were left out."),)
     title = "Deutscher Bundestag"
     if number := flow.facts.get("sitzungsnr"):
         title += f", {number}. Sitzung"
@@ -67,7 +68,7 @@ def _day(text: str) -> str:
 
 
 class _BundestagRecord(Flow):
-    what = "record of the Bundestag"
+    silent = tr("This record of the Bundestag holds no speech.")
     blocks = Blocks(
         paragraphs=frozenset(("p", "zitat", "td", "th", "li")),
         headings=frozenset(("ivz-block-titel", "anlagen-titel")),
@@ -185,7 +186,7 @@ def _old(document: Document) -> Transcript:
     cues: tuple[Cue, ...] = read_speech(lines).cues if any(lines) else ()
     finished = captions.finish(cues, labels=False, rolls=False)
     if not finished.cues:
-        raise FormatError("This record of the Bundestag holds no text.")
+        raise FormatError(tr("This record of the Bundestag holds no text."))
     title = record.facts.get("TITEL", "")
     date = _day(record.facts.get("DATUM", ""))
     return Transcript(

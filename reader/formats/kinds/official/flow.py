@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import HEAD_CHARACTERS, Document
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 Attributes = Mapping[tuple[str, str], str]
 
@@ -46,12 +47,12 @@ class Flow:
     """Takes the elements of a record and holds the cues that they make.
 
     A kind says in ``opened`` and ``closed`` what else its elements mean: it sets ``speaker`` and
-    the times of what follows, and takes the text of fields by ``catch`` and ``caught``. ``what`` is
-    what such a record is called.
+    the times of what follows, and takes the text of fields by ``catch`` and ``caught``. ``silent``
+    is what is said of such a record in which nobody speaks.
     """
 
     blocks: Blocks
-    what = "record"
+    silent = tr("This record holds no speech.")
 
     def __init__(self) -> None:
         self.cues: list[Cue] = []
@@ -185,7 +186,7 @@ class Flow:
 
     def silence(self) -> str:
         """Return what is to be said of a record in which nobody speaks."""
-        return f"This {self.what} holds no speech."
+        return self.silent
 
     def heading(self, text: str) -> None:
         """Add a heading whose words stand in no block."""
@@ -220,8 +221,7 @@ def read_into(text: str, flow: Flow) -> tuple[ReportItem, ...]:
     report = listen(without_doctype(text), flow)
     flow.flush()
     if flow.notes:
-        what = "1 note was" if flow.notes == 1 else f"{flow.notes:,} notes were"
-        report += (ReportItem(f"{what} left out.", flow.notes),)
+        report += (remarks("1 note was left out.", "{n} notes were left out.", flow.notes),)
     return report
 
 

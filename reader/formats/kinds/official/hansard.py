@@ -21,6 +21,7 @@ from reader.formats.kinds.official.flow import (
 from reader.formats.shared.languages import tag_of
 from reader.model.transcript import CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _PUBLIC_WHIP: Final = "publicwhip"
 _ROOTS: Final = frozenset((_PUBLIC_WHIP, "hansard", "committee", "evidence"))
@@ -65,7 +66,7 @@ def _flow(document: Document) -> _Sitting:
 
 
 class _Sitting(Flow):
-    what = "Hansard"
+    silent = tr("This Hansard holds no speech.")
 
 
 class _PublicWhip(_Sitting):

@@ -18,6 +18,7 @@ from reader.formats.shared.languages import tag_of
 from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _DAY: Final = lazy_pattern(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SECONDS: Final = lazy_pattern(r"\d{1,6}(?:\.\d{1,6})?")
@@ -59,7 +60,7 @@ def _day(text: str) -> str:
 
 
 class _Record(Flow):
-    what = "record of a parliament"
+    silent = tr("This record of a parliament holds no speech.")
     fields: frozenset[str] = _NOTHING
     """Elements whose text is kept as a fact, by name, until :meth:`fact` takes it."""
 

@@ -20,6 +20,7 @@ from reader.formats.shared.speakers import with_speakers
 from reader.model import timecode
 from reader.model.transcript import CueKind, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOTS: Final = frozenset(("TEI", "TEI.2", "teiCorpus", "teiCorpus.2"))
 _SECONDS: Final = lazy_pattern(r"\d{1,9}(?:\.\d{1,9})?s?")
@@ -46,7 +47,7 @@ def read(document: Document) -> Transcript:
     cues = flow.cues if flow.has_speakers else with_speakers(flow.cues)
     finished = captions.finish(cues, labels=False, rolls=False)
     if not any(cue.kind is CueKind.SPEECH for cue in finished.cues):
-        raise FormatError("This TEI document holds no words, only a header.")
+        raise FormatError(tr("This TEI document holds no words, only a header."))
     facts = flow.facts
     return Transcript(
         title=facts.get("title", ""),

@@ -17,8 +17,9 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.chat_codes import MainLine, spoken
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SPOKEN: Final = lazy_pattern(r"^\*[A-Za-z0-9_-]{1,20}:[ \t]", re.MULTILINE)
 _HEADER: Final = lazy_pattern(r"^@(?:UTF8|Begin|Participants|ID|Languages)\b", re.MULTILINE)
@@ -61,7 +62,7 @@ def read(document: Document) -> Transcript:
             cues.append(cue)
     if not any(cue.text for cue in cues):
         raise FormatError(
-            "Nobody says anything in this CHAT file: it has no line like *CHI: words."
+            tr("Nobody says anything in this CHAT file: it has no line like *CHI: words.")
         )
     finished = captions.finish(
         [cue for cue in cues if cue.text], labels=False, rolls=False, sorts=False
@@ -111,22 +112,58 @@ def _told(participants: str, tiers: Counter[str], dropped: Counter[str]) -> tupl
         if rest
     )
     if who:
-        items.append(ReportItem(f"The speakers: {', '.join(who)}.", len(who)))
+        items.append(remark("The speakers: {names}.", count=len(who), names=", ".join(who)))
     if tiers:
         names = ", ".join(f"%{name}" for name in sorted(tiers))
-        count = sum(tiers.values())
-        what = "1 line of analysis was" if count == 1 else f"{count:,} lines of analysis were"
-        items.append(ReportItem(f"{what} left out ({names}).", count))
-    if count := dropped["taken_back"]:
-        what = "1 piece" if count == 1 else f"{count:,} pieces"
-        was = "was" if count == 1 else "were"
         items.append(
-            ReportItem(f"{what} that the speakers broke off or said anew {was} left out.", count)
+            remarks(
+                "1 line of analysis was left out ({names}).",
+                "{n} lines of analysis were left out ({names}).",
+                sum(tiers.values()),
+                names=names,
+            )
         )
-    marks = ((dropped["pauses"], "pause"), (dropped["events"], "sound"))
-    if sum(count for count, _ in marks):
-        parts = [f"{count:,} {what}{'s' * (count != 1)}" for count, what in marks if count]
-        total = sum(count for count, _ in marks)
-        was = "was" if total == 1 else "were"
-        items.append(ReportItem(f"{' and '.join(parts)} between words {was} left out.", total))
+    if dropped["taken_back"]:
+        items.append(
+            remarks(
+                "1 piece that the speakers broke off or said anew was left out.",
+                "{n} pieces that the speakers broke off or said anew were left out.",
+                dropped["taken_back"],
+            )
+        )
+    if dropped["pauses"] or dropped["events"]:
+        items.append(_of_marks(dropped["pauses"], dropped["events"]))
     return tuple(items)
+
+
+def _of_marks(pauses: int, sounds: int) -> ReportItem:
+    """Return what is to be said of pauses and sounds between words."""
+    if not sounds:
+        return remarks(
+            "1 pause between words was left out.",
+            "{n} pauses between words were left out.",
+            pauses,
+        )
+    if not pauses:
+        return remarks(
+            "1 sound between words was left out.",
+            "{n} sounds between words were left out.",
+            sounds,
+        )
+    both = pauses + sounds
+    if pauses == sounds == 1:
+        return remark("1 pause and 1 sound between words were left out.", count=both)
+    if pauses == 1:
+        return remark(
+            "1 pause and {sounds} sounds between words were left out.", count=both, sounds=sounds
+        )
+    if sounds == 1:
+        return remark(
+            "{pauses} pauses and 1 sound between words were left out.", count=both, pauses=pauses
+        )
+    return remark(
+        "{pauses} pauses and {sounds} sounds between words were left out.",
+        count=both,
+        pauses=pauses,
+        sounds=sounds,
+    )

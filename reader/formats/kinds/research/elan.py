@@ -18,8 +18,9 @@ from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = "<annotation_document"
 _REFERENCES: Final = lazy_pattern(r"[^\s\d]*+\d\S*+|")
@@ -116,11 +117,16 @@ def read(document: Document) -> Transcript:
     read_layers = frozenset(chosen)
     left_out = [layer for layer in heard.layers if layer not in read_layers]
     others = [layer.name for layer in left_out if layer.annotations]
-    transcript = transcript_of(tiers, "ELAN document", report, others)
+    transcript = transcript_of(
+        tiers, tr("This ELAN document has no tier with words."), report, others
+    )
     if spread:
-        what = "1 time that was" if spread == 1 else f"{spread:,} times that were"
-        sentence = f"{what} not set: the place is reckoned from the times before and after."
-        transcript = replace(transcript, report=(*transcript.report, ReportItem(sentence, spread)))
+        told = remarks(
+            "1 time that was not set: the place is reckoned from the times before and after.",
+            "{n} times that were not set: the place is reckoned from the times before and after.",
+            spread,
+        )
+        transcript = replace(transcript, report=(*transcript.report, told))
     return replace(transcript, language=tag_of(heard.language))
 
 

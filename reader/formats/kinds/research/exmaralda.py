@@ -19,6 +19,7 @@ from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, Transcript, WordTime
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = "<basic-transcription"
 _TIME: Final = lazy_pattern(r"\d{1,8}(?:\.\d{1,12})?")
@@ -119,7 +120,9 @@ def read(document: Document) -> Transcript:
         )
         for layer in heard.layers
     ]
-    transcript = transcript_of(tiers, "EXMARaLDA transcription", report)
+    transcript = transcript_of(
+        tiers, tr("This EXMARaLDA transcription has no tier with words."), report
+    )
     return replace(transcript, title=heard.title, language=tag_of(heard.language))
 
 

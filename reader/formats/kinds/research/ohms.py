@@ -21,8 +21,9 @@ from reader.formats.kinds import webvtt
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speakers import label_of
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime
+from reader.model.transcript import Cue, CueKind, ReportItem, Transcript, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SIGN: Final = "nunncenter/ohms"
 _ROOT: Final = lazy_pattern(r"<(?:\w+:)?record[\s>]")
@@ -72,12 +73,17 @@ def read(document: Document) -> Transcript:
     record = _OhmsRecord()
     report = listen(document.text, record)
     if not record.records:
-        raise UnknownFormat("This XML holds no record of OHMS.")
+        raise UnknownFormat(tr("This XML holds no record of OHMS."))
     fields = record.fields
     of_text = _captions(fields) if fields.get("vtt_transcript") else _prose(fields)
     if record.records > 1:
-        sentence = f"The file holds {record.records} records; the first of them is read."
-        report += (ReportItem(sentence, record.records),)
+        report += (
+            remarks(
+                "The file holds {n} record; the first of them is read.",
+                "The file holds {n} records; the first of them is read.",
+                record.records,
+            ),
+        )
     cues, of_index = _with_chapters(of_text.cues, record.points)
     return replace(
         of_text,
@@ -155,7 +161,10 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     text = fields.get("transcript", "")
     if not text.strip() or _NONE.fullmatch(text):
         raise FormatError(
-            "This OHMS record holds no transcript, only an index or a description of the recording."
+            tr(
+                "This OHMS record holds no transcript, only an index or a description of the"
+                " recording."
+            )
         )
     text, notes = _without_notes(text)
     lines = [_NOTE.sub("", line).rstrip() for line in text.split("\n")]
@@ -168,10 +177,15 @@ def _prose(fields: Mapping[str, str]) -> Transcript:
     )
     report = finished.report
     if any(cue.words for cue in timed):
-        sentence = f"The recording is marked every {step:g} min; a turn has its first mark as time."
-        report += (ReportItem(sentence),)
+        minutes = f"{step:g}"
+        report += (
+            remark(
+                "The recording is marked every {minutes} min; a turn has its first mark as time.",
+                minutes=minutes,
+            ),
+        )
     if notes:
-        report += (ReportItem("The footnotes were left out.", notes),)
+        report += (remark("The footnotes were left out.", count=notes),)
     return Transcript(cues=timed, report=report)
 
 
@@ -252,10 +266,13 @@ def _with_chapters(
     """
     if not points:
         return tuple(cues), ()
-    left = "The summaries and keywords of the index were left out."
     if len(points) == 1:
-        left = f"The index has one point, “{points[0].title}”. {left}"
-        return tuple(cues), (ReportItem(left),)
+        left = remark(
+            "The index has one point, “{title}”."
+            " The summaries and keywords of the index were left out.",
+            title=points[0].title,
+        )
+        return tuple(cues), (left,)
     places: dict[int, list[_Point]] = {}
     openings: dict[str, list[int]] = {}
     for index, cue in enumerate(cues):
@@ -274,7 +291,8 @@ def _with_chapters(
             for point in places.get(index, ())
         ]
         built += cues[index : index + 1]
-    return tuple(built), (ReportItem(left, len(points)),)
+    left = remark("The summaries and keywords of the index were left out.", count=len(points))
+    return tuple(built), (left,)
 
 
 def _place(
@@ -306,4 +324,4 @@ def _of_translation(fields: Mapping[str, str]) -> tuple[ReportItem, ...]:
     alternative = fields.get("transcript_alt") or fields.get("vtt_transcript_alt")
     if not alternative:
         return ()
-    return (ReportItem("The translation that the record also holds was left out."),)
+    return (remark("The translation that the record also holds was left out."),)

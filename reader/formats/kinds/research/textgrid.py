@@ -14,8 +14,9 @@ from typing import Final
 
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, tidy, transcript_of
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _SAYS: Final = lazy_pattern(r'"ooTextFile.{0,80}"TextGrid', re.DOTALL)
 _TOKEN: Final = lazy_pattern(
@@ -48,8 +49,8 @@ def read(document: Document) -> Transcript:
             broken = not _fill(tier, token == "IntervalTier", tokens)
     report: tuple[ReportItem, ...] = ()
     if broken:
-        report = (ReportItem("The file breaks off inside a tier; what stands before was read."),)
-    return transcript_of(tiers, "TextGrid", report)
+        report = (remark("The file breaks off inside a tier; what stands before was read."),)
+    return transcript_of(tiers, tr("This TextGrid has no tier with words."), report)
 
 
 def _tokens(text: str) -> Iterator[str | float]:

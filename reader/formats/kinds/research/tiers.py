@@ -15,7 +15,7 @@ from reader.errors import FormatError
 from reader.formats.shared import captions
 from reader.formats.shared.order import in_order
 from reader.formats.shared.single_words import are_single_words, joined_words
-from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 
 _NO_SPEECH: Final = lazy_pattern(
@@ -70,14 +70,14 @@ class Tier:
 
 
 def transcript_of(
-    tiers: Sequence[Tier], what: str, report: tuple[ReportItem, ...], others: Iterable[str] = ()
+    tiers: Sequence[Tier], silent: str, report: tuple[ReportItem, ...], others: Iterable[str] = ()
 ) -> Transcript:
     """Return what was said in the tiers, each caption with its speaker, in the order of time.
 
     Of a tier of words and one of phrases by the same speaker the phrases count; words alone are
     joined to captions. What is left out is told in the report, with the names of the ``others``
-    that the format itself says are no speech. Raises FormatError where ``what``, as the file is
-    called, has no words in any tier.
+    that the format itself says are no speech. Raises FormatError, which says ``silent``, where no
+    tier has words.
     """
     full = [tier for tier in map(_without_silence, tiers) if tier.cues]
     speech = _without_parts([tier for tier in full if tier.is_speech] or full)
@@ -88,7 +88,7 @@ def transcript_of(
         speaker = tier.speaker or speaker_in(tier.name, is_alone=is_alone)
         cues += [cue.spoken_by(speaker) for cue in said] if speaker else said
     if not cues:
-        raise FormatError(f"This {what} has no tier with words.")
+        raise FormatError(silent)
     ordered, _ = in_order(cues)  # tiers lie side by side: nothing was out of order
     of_speech = frozenset(speech)
     left_out = _left_out([*(tier.name for tier in full if tier not in of_speech), *others])
@@ -137,9 +137,13 @@ def _left_out(names: Iterable[str]) -> tuple[ReportItem, ...]:
     if not names:
         return ()
     quoted = ", ".join(f"“{name}”" for name in names[:8]) + (" …" if len(names) > 8 else "")
-    what = "1 tier that is" if len(names) == 1 else f"{len(names)} tiers that are"
-    was = "was" if len(names) == 1 else "were"
-    return (ReportItem(f"{what} not what was said {was} left out: {quoted}.", len(names)),)
+    item = remarks(
+        "1 tier that is not what was said was left out: {names}.",
+        "{n} tiers that are not what was said were left out: {names}.",
+        len(names),
+        names=quoted,
+    )
+    return (item,)
 
 
 def tidy(text: str) -> str:

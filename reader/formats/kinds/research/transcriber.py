@@ -15,8 +15,9 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import tidy
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, CueKind, ReportItem, Transcript
+from reader.model.transcript import Cue, CueKind, Transcript, remarks
 from reader.patterns import lazy_pattern
+from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<Trans[\s>]")
 # The document type that every such file names, and that defines nothing inside it.
@@ -116,12 +117,15 @@ def read(document: Document) -> Transcript:
     heard = _TranscriberListener()
     report = listen(_DOCTYPE.sub("", document.text, count=1), heard)
     if not any(cue.kind is CueKind.SPEECH for cue in heard.cues):
-        raise FormatError("Nobody says anything in this Transcriber file.")
+        raise FormatError(tr("Nobody says anything in this Transcriber file."))
     if heard.noises:
-        what = (
-            "1 noise or note was" if heard.noises == 1 else f"{heard.noises:,} noises or notes were"
+        report += (
+            remarks(
+                "1 noise or note was left out.",
+                "{n} noises or notes were left out.",
+                heard.noises,
+            ),
         )
-        report += (ReportItem(f"{what} left out.", heard.noises),)
     finished = captions.finish(heard.cues, labels=False, rolls=False)
     return Transcript(
         title=heard.title,

@@ -27,8 +27,9 @@ from reader.formats.kinds.services.words import captions_of
 from reader.formats.shared import captions
 from reader.formats.shared.json_fields import faults_found, word_times
 from reader.formats.shared.languages import tag_of
-from reader.model.transcript import Cue, Provenance, ReportItem, Transcript
+from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
+from reader.wording import mark, tr
 
 _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
@@ -90,13 +91,16 @@ def read(document: Document) -> Transcript:
     whole = values[0] if isinstance(values[0], dict) else {}
     if best is None and not _is_text_alone(whole, layers, shape):
         raise UnknownFormat(
-            "This is JSON, but not a transcript: no list in it has texts with times or speakers."
+            tr(
+                "This is JSON, but not a transcript: no list in it has texts with times or"
+                " speakers."
+            )
         )
     untimed = _untimed(layers)
     cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
     if not finished.cues:
-        raise UnknownFormat("This is JSON, but not a transcript: none of its texts has words.")
+        raise UnknownFormat(tr("This is JSON, but not a transcript: none of its texts has words."))
     return Transcript(
         title=_fact(whole, "title"),
         cues=finished.cues,
@@ -219,23 +223,38 @@ def _told(
 ) -> tuple[ReportItem, ...]:
     """Return what is to be said of how the words were found, of so many texts without times."""
     if best is None:
-        where = "in one text" if untimed == 1 else f"in {untimed:,} texts"
-        return (ReportItem(f"This JSON has all words {where}, without times or speakers."),)
+        if untimed == 1:
+            return (remark("This JSON has all words in one text, without times or speakers."),)
+        sentence = remark(
+            "This JSON has all words in {texts} texts, without times or speakers.", texts=untimed
+        )
+        return (sentence,)
     items = []
     if shape:
-        items.append(ReportItem(f"Read as the JSON of {shape.name}."))
+        items.append(remark("Read as the JSON of {service}.", service=shape.name))
     else:
-        items.append(ReportItem(f"The words were found in the list “{best.path}” of this JSON."))
+        items.append(
+            remark("The words were found in the list “{path}” of this JSON.", path=best.path)
+        )
     items += _told_of_unit(best)
-    if layers.guesses:
-        one = layers.guesses == 1
-        what = "1 other wording" if one else f"{layers.guesses:,} other wordings"
-        items.append(ReportItem(f"{what} of the same speech {'was' if one else 'were'} left out."))
+    if layers.guesses == 1:
+        items.append(remark("1 other wording of the same speech was left out."))
+    elif layers.guesses:
+        items.append(
+            remark(
+                "{wordings} other wordings of the same speech were left out.",
+                wordings=layers.guesses,
+            )
+        )
     if layers.ends_alone:
-        sentence = "Of some phrases only the end is told: each begins where the one before ends."
-        items.append(ReportItem(sentence, layers.ends_alone))
+        items.append(
+            remark(
+                "Of some phrases only the end is told: each begins where the one before ends.",
+                count=layers.ends_alone,
+            )
+        )
     if layers.hesitations:
-        items.append(ReportItem("Marks of hesitation (%HESITATION) were left out."))
+        items.append(remark("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))
 
 
@@ -244,8 +263,31 @@ def _told_of_unit(best: Chosen) -> list[ReportItem]:
     bare = any(record.start is not None and record.start.unit is None for record in best.records)
     if not bare or (best.unit == 1_000 and best.unit_of):
         return []
-    units = {1_000.0: "seconds", 1.0: "milliseconds", 1e-4: "ticks of 100 nanoseconds"}
-    why = {"words": "as its words suggest", "duration": "as the length of the recording tells"}
-    counted = units.get(best.unit, "nanoseconds")
-    reason = why.get(best.unit_of, "though nothing in it tells")
-    return [ReportItem(f"Its times were taken for {counted}, {reason}.")]
+    told = _UNITS.get(best.unit, _NANOSECONDS)
+    return [remark(told.get(best.unit_of, told[""]))]
+
+
+_NANOSECONDS: Final = {
+    "words": mark("Its times were taken for nanoseconds, as its words suggest."),
+    "duration": mark("Its times were taken for nanoseconds, as the length of the recording tells."),
+    "": mark("Its times were taken for nanoseconds, though nothing in it tells."),
+}
+_UNITS: Final = {
+    1_000.0: {"": mark("Its times were taken for seconds, though nothing in it tells.")},
+    1.0: {
+        "words": mark("Its times were taken for milliseconds, as its words suggest."),
+        "duration": mark(
+            "Its times were taken for milliseconds, as the length of the recording tells."
+        ),
+        "": mark("Its times were taken for milliseconds, though nothing in it tells."),
+    },
+    1e-4: {
+        "words": mark("Its times were taken for ticks of 100 nanoseconds, as its words suggest."),
+        "duration": mark(
+            "Its times were taken for ticks of 100 nanoseconds,"
+            " as the length of the recording tells."
+        ),
+        "": mark("Its times were taken for ticks of 100 nanoseconds, though nothing in it tells."),
+    },
+}
+"""What is told of the unit that bare numbers were taken for, by what it was taken from."""

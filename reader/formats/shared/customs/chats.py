@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.formats.shared.sounds import kind_of
-from reader.model.transcript import Cue, CueKind, ReportItem
+from reader.model.transcript import Cue, CueKind, ReportItem, remarks
 from reader.patterns import lazy_pattern
 
 _DATE: Final = r"(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
@@ -103,8 +103,12 @@ def _read(lines: Sequence[str], found: dict[int, re.Match[str]]) -> Chat:
     private = sum(one.groupdict().get("to") is not None for one in found.values())
     if not private:
         return Chat(tuple(cues))
-    sentence = f"To whom {private:,} messages were sent was left out."
-    return Chat(tuple(cues), (ReportItem(sentence, private),))
+    item = remarks(
+        "To whom {n} message was sent was left out.",
+        "To whom {n} messages were sent was left out.",
+        private,
+    )
+    return Chat(tuple(cues), (item,))
 
 
 def _senders(found: Iterable[re.Match[str]]) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
-from reader.model.transcript import ReportItem
+from reader.model.transcript import ReportItem, remarks
 from reader.patterns import lazy_pattern
 
 _LEAST_NUMBERED: Final = 5
@@ -202,9 +202,19 @@ def _shape(line: str) -> str:
 def _said(heads: int, numbers: int) -> tuple[ReportItem, ...]:
     report: tuple[ReportItem, ...] = ()
     if heads:
-        what = "1 line" if heads == 1 else f"{heads:,} lines"
-        was = "was" if heads == 1 else "were"
-        report += (ReportItem(f"{what} at the heads and feet of pages {was} left out.", heads),)
+        report += (
+            remarks(
+                "1 line at the heads and feet of pages was left out.",
+                "{n} lines at the heads and feet of pages were left out.",
+                heads,
+            ),
+        )
     if numbers:
-        report += (ReportItem(f"The numbers of {numbers:,} lines were left out.", numbers),)
+        report += (
+            remarks(
+                "The number of {n} line was left out.",
+                "The numbers of {n} lines were left out.",
+                numbers,
+            ),
+        )
     return report

@@ -16,7 +16,7 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
 from reader.formats.shared.tables.heads import OF_TIME, Column, Head
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem
+from reader.model.transcript import Cue, ReportItem, remark, remarks
 from reader.patterns import lazy_pattern
 
 Rows = Sequence[Sequence[str]]
@@ -126,8 +126,9 @@ def _unit(cells: Mapping[str, Sequence[str]], usual: int) -> tuple[int, tuple[Re
         has_ends = bool(cells.get("end") or cells.get("length"))
         is_slow = has_ends and rate < _SLOWEST
         unit = 1_000 if is_impossible else 1 if is_slow else usual
-    what = "milliseconds" if unit == 1 else "seconds"
-    return unit, (ReportItem(f"The whole numbers of this table were taken for {what}."),)
+    if unit == 1:
+        return 1, (remark("The whole numbers of this table were taken for milliseconds."),)
+    return unit, (remark("The whole numbers of this table were taken for seconds."),)
 
 
 def _words_in_a_unit(cells: Mapping[str, Sequence[str]]) -> float | None:
@@ -235,6 +236,18 @@ def _left_out(head: Head, columns: Mapping[str, Column]) -> tuple[ReportItem, ..
     if not others:
         return ()
     quoted = ", ".join(f"“{name}”" for name in others[:8])
-    more = " and others" if len(others) > 8 else ""
-    what = "1 column was" if len(others) == 1 else f"{len(others)} columns were"
-    return (ReportItem(f"{what} left out: {quoted}{more}.", len(others)),)
+    if len(others) > 8:
+        item = remarks(
+            "{n} column was left out: {names} and others.",
+            "{n} columns were left out: {names} and others.",
+            len(others),
+            names=quoted,
+        )
+    else:
+        item = remarks(
+            "1 column was left out: {names}.",
+            "{n} columns were left out: {names}.",
+            len(others),
+            names=quoted,
+        )
+    return (item,)

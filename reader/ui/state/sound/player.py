@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.errors import ReaderError
+from reader.wording import tr
 
 
 class PlayerState(Enum):
@@ -25,12 +26,20 @@ class NoPlayer(ReaderError):  # noqa: N818 - it says what is missing
 
     def __init__(self, problem: ImportError) -> None:
         # Qt for Python is there, but a library of the system is not that it needs for sound.
-        lacks = "" if "PySide6" in (problem.name or "") else f" ({problem})"
-        super().__init__(
-            "To hear recordings, Qt's multimedia is needed, which is not installed here"
-            f"{lacks}: “pip install transcript-reader[listen]” brings it, and so does Debian's "
-            "package python3-pyside6.qtmultimedia."
-        )
+        if "PySide6" in (problem.name or ""):
+            told = tr(
+                "To hear recordings, Qt's multimedia is needed, which is not installed here: "
+                "“pip install transcript-reader[listen]” brings it, and so does Debian's package "
+                "python3-pyside6.qtmultimedia."
+            )
+        else:
+            told = tr(
+                "To hear recordings, Qt's multimedia is needed, which is not installed here "
+                "({why}): “pip install transcript-reader[listen]” brings it, and so does Debian's "
+                "package python3-pyside6.qtmultimedia.",
+                why=problem,
+            )
+        super().__init__(told)
 
 
 class Player(Protocol):

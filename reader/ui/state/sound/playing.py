@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
 from reader.ui.state.sound.player import Player, PlayerState
+from reader.wording import tr, trc
 
 SPEEDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 """How many times as fast a recording can be played."""
@@ -16,11 +17,11 @@ SPEEDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3
 SKIP: Final = 5_000
 """How far a skip goes, in milliseconds."""
 
-_PITCH: Final = (
+_PITCH: Final = tr(
     "The Qt that is installed here would change the voices with the speed, so it stays 1×; "
     "Qt 6.10 and later keep them."
 )
-_NO_DEVICE: Final = (
+_NO_DEVICE: Final = tr(
     "There is no device for sound on this computer: the recording runs, and nothing is heard."
 )
 
@@ -90,10 +91,10 @@ class Playing(QObject):
         """Play it, or let it stay where it is."""
         if self.is_playing:
             self.pause()
-            self.said.emit("Paused")
+            self.said.emit(trc("a recording", "Paused"))
         else:
             self.play()
-            self.said.emit("Playing")
+            self.said.emit(trc("a recording", "Playing"))
 
     def play(self) -> None:
         """Play from where it is, after a pause from somewhat before; once it is loaded."""
@@ -140,7 +141,7 @@ class Playing(QObject):
             return False
         self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
         self.player.set_speed(self.speed)
-        self.said.emit(f"Speed {self.speed:g}")
+        self.said.emit(tr("Speed {}").format(f"{self.speed:g}"))
         self.changed.emit()
         return True
 
@@ -163,7 +164,7 @@ class Playing(QObject):
         if loop != self.loop:
             self.loop, self._returns = loop, False
             self._end_quiet()
-            self.said.emit("Loop on" if loop is not None else "Loop off")
+            self.said.emit(tr("Loop on") if loop is not None else tr("Loop off"))
             self.changed.emit()
 
     def _end_round(self, loop: Loop) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl
 
 from reader.ui.state.sound.player import NoPlayer, PlayerState
+from reader.wording import tr
 
 # What FFmpeg may open, should a file lead it anywhere in spite of all that is refused before.
 os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file,crypto,data")
@@ -133,6 +134,6 @@ class QtPlayer(QObject):
         self._told()
 
     def _failed(self, error: object, words: str) -> None:
-        self._trouble = words or "the player gave no reason"
+        self._trouble = words or tr("the player gave no reason")
         self._timer.stop()
         self._told()

@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 
 from reader.model.loudness import STEP, Meter
 from reader.tasks.peaks import LONGEST
+from reader.wording import tr
 
 _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in the middle
     QAudioFormat.SampleFormat.UInt8: ("B", 128, 128),
@@ -24,7 +25,7 @@ _FORMATS: Final = {  # how a sample is stored, what it is at full scale, and in 
 }
 _TELL_EVERY_MS: Final = 500
 _AT_ONCE: Final = 1 << 18  # bytes
-_TOO_LONG: Final = "It is longer than a week"
+_TOO_LONG: Final = tr("It is longer than a week")
 
 
 class SoundReading(QObject):
@@ -78,7 +79,7 @@ class SoundReading(QObject):
             return
         values = self._samples.end()
         if not values:
-            self._refuse("It has no sound")
+            self._refuse(tr("It has no sound"))
         elif _is_too_long(values):
             self._refuse(_TOO_LONG)
         else:
@@ -87,7 +88,7 @@ class SoundReading(QObject):
 
     def _fail(self, _: object) -> None:
         if not self._is_over:
-            self._refuse(self._decoder.errorString().rstrip(".") or "It cannot be decoded")
+            self._refuse(self._decoder.errorString().rstrip(".") or tr("It cannot be decoded"))
 
     def _refuse(self, trouble: str) -> None:
         self.cancel()

@@ -86,7 +86,7 @@ class Minutes(Flow):
     """A record of a kind of its own: speakers in fields, moments in the words."""
 
     blocks = Blocks(*map(frozenset, (("p",), ("head",), ("note",), ("skip",))))
-    what = "record of minutes"
+    silent = "This record of minutes holds no speech."
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if name == "who":

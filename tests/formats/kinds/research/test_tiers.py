@@ -8,6 +8,8 @@ from reader.errors import FormatError
 from reader.formats.kinds.research.tiers import Tier, speaker_in, tidy, transcript_of
 from reader.model.transcript import Cue, ReportItem, Transcript
 
+SILENT = "This file has no tier with words."
+
 
 def tier(name: str, *texts: str, speaker: str = "", hint: str = "", at: int = 0) -> Tier:
     cues = [Cue(text, at + 1_000 * n, at + 1_000 * n + 900) for n, text in enumerate(texts)]
@@ -79,18 +81,18 @@ def test_who_a_tier_is_named_after(name: str, is_alone: bool, speaker: str) -> N
 
 def test_the_tiers_of_speakers_are_read_in_the_order_of_time() -> None:
     tiers = [tier("Ana", "One, and.", "Three, and."), tier("Ben", "Two, and.", at=500)]
-    transcript = transcript_of(tiers, "file", ())
+    transcript = transcript_of(tiers, SILENT, ())
     assert turns(transcript) == [("Ana", "One, and."), ("Ben", "Two, and."), ("Ana", "Three, and.")]
     assert transcript.report == ()
 
 
 def test_who_the_file_names_counts_more_than_the_tier() -> None:
-    assert turns(transcript_of([tier("A", "One.", speaker="Ana")], "file", ())) == [("Ana", "One.")]
+    assert turns(transcript_of([tier("A", "One.", speaker="Ana")], SILENT, ())) == [("Ana", "One.")]
 
 
 def test_other_tiers_are_left_out_and_named() -> None:
     tiers = [tier("Ana", "One."), tier("gloss", "1sg"), tier("notes", "loud")]
-    transcript = transcript_of(tiers, "file", (ReportItem("Told."),), ["picture"])
+    transcript = transcript_of(tiers, SILENT, (ReportItem("Told."),), ["picture"])
     assert turns(transcript) == [("Ana", "One.")]
     assert transcript.report == (
         ReportItem("Told."),
@@ -98,15 +100,15 @@ def test_other_tiers_are_left_out_and_named() -> None:
             "3 tiers that are not what was said were left out: “gloss”, “notes”, “picture”.", 3
         ),
     )
-    (item,) = transcript_of([tier("Ana", "One."), tier("gloss", "1sg")], "file", ()).report
+    (item,) = transcript_of([tier("Ana", "One."), tier("gloss", "1sg")], SILENT, ()).report
     assert item == ReportItem("1 tier that is not what was said was left out: “gloss”.", 1)
     many = [f"gloss{n}" for n in range(9)]
-    (item,) = transcript_of([tier("Ana", "One.")], "file", (), many).report
+    (item,) = transcript_of([tier("Ana", "One.")], SILENT, (), many).report
     assert item.sentence.endswith("“gloss7” ….")
 
 
 def test_where_no_tier_is_called_speech_all_count() -> None:
-    assert turns(transcript_of([tier("notes", "One.")], "file", ())) == [("", "One.")]
+    assert turns(transcript_of([tier("notes", "One.")], SILENT, ())) == [("", "One.")]
 
 
 def test_of_what_webmaus_writes_the_words_count() -> None:
@@ -115,32 +117,32 @@ def test_of_what_webmaus_writes_the_words_count() -> None:
         tier("KAN-MAU", "taIdz", "g@U"),
         tier("MAU", "t", "aI"),
     ]
-    transcript = transcript_of(tiers, "file", ())
+    transcript = transcript_of(tiers, SILENT, ())
     assert turns(transcript) == [("", "tides go")]
     assert [item.count for item in transcript.report] == [2]
 
 
 def test_silence_is_no_speech() -> None:
-    assert turns(transcript_of([tier("Ana", "sil", "<p:>", "One.", "...", "")], "file", ())) == [
+    assert turns(transcript_of([tier("Ana", "sil", "<p:>", "One.", "...", "")], SILENT, ())) == [
         ("Ana", "One.")
     ]
 
 
 def test_phrases_count_more_than_the_words_of_the_same_speaker() -> None:
     tiers = [tier("Ana-words", "so", "it", "is."), tier("Ana", "So it is.")]
-    assert turns(transcript_of(tiers, "file", ())) == [("Ana", "So it is.")]
+    assert turns(transcript_of(tiers, SILENT, ())) == [("Ana", "So it is.")]
 
 
 def test_words_alone_are_joined() -> None:
-    (cue,) = transcript_of([tier("Ana-words", "So", "it", "is.")], "file", ()).cues
+    (cue,) = transcript_of([tier("Ana-words", "So", "it", "is.")], SILENT, ()).cues
     assert (cue.speaker, cue.text, cue.start, cue.end) == ("Ana", "So it is.", 0, 2_900)
     assert [start for _, start in cue.words] == [0, 1_000, 2_000]
 
 
 def test_a_file_without_words_is_refused() -> None:
     for tiers in ([], [tier("Ana", "sil")]):
-        with pytest.raises(FormatError, match="This TextGrid has no tier with words"):
-            transcript_of(tiers, "TextGrid", ())
+        with pytest.raises(FormatError, match="This file has no tier with words"):
+            transcript_of(tiers, SILENT, ())
 
 
 def test_white_space_of_editors_goes() -> None:
