@@ -116,7 +116,8 @@ def tr(words: str, /, **values: object) -> str:
 
     Without values braces are letters like others.
     """
-    said = words if _Spoken.catalogue is None else _Spoken.catalogue.gettext(words)
+    # Of the empty word gettext gives the head of the catalogue.
+    said = words if _Spoken.catalogue is None or not words else _Spoken.catalogue.gettext(words)
     return said.format_map(values) if values else said
 
 
