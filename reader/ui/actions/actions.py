@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -22,6 +22,8 @@ from reader.wording import tr
 # Widths of the tool bar, in device-independent pixels.
 _ROOM_FOR_WORDS = 1_080
 _ROOM_FOR_ALL = max(SPARED.values())
+
+_WIDTH_OF_MORE = SIZE + 8
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -61,6 +63,7 @@ class Actions:
         self._on_buttons: set[str] = set()
         self._on_page: dict[str, str] = {}
         self._look: Theme | None = None
+        self._bar: MenuBar | None = None
         applied: dict[Condition, list[Callable[[bool], object]]] = {}
         for action, callback in actions:
             made = self._made[action.id] = self._action(action, callback)
@@ -87,6 +90,8 @@ class Actions:
         self._look = look
         for name in self._on_buttons:
             self._draw(name)
+        if self._bar is not None:
+            self._bar.recolour(look)
 
     def put_keys_on(self, page: QWidget) -> None:
         """Give the page the keys that actions have while it has the keyboard.
@@ -100,8 +105,9 @@ class Actions:
                 shortcut.setEnabled(self._made[name].isEnabled())
                 self._made[name].enabledChanged.connect(shortcut.setEnabled)
 
-    def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Make the menus; they are in ``menus`` by their path from then on."""
+    def menu_bar(self) -> MenuBar:
+        """Return the menu bar; its menus are in ``menus`` by their path from then on."""
+        bar = self._bar = MenuBar(self._window)
         for path, (words, _) in MENUS.items():
             self.menus[path] = QMenu(words, bar)
             if "/" not in path:
@@ -109,6 +115,7 @@ class Actions:
         for path, (_, listed) in MENUS.items():
             self._fill(self.menus[path], listed)
         access_keys.part_menu(bar.actions())
+        return bar
 
     def list_in(
         self,
@@ -247,6 +254,43 @@ class Actions:
         if choice not in self._groups:
             self._groups[choice] = QActionGroup(self._window)
         return self._groups[choice]
+
+
+class MenuBar(QMenuBar):
+    """The menus; what there is no room for stands behind a button that is seen and named.
+
+    Qt's own button for it is a few pixels wide whatever the size of the letters.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        more = self.findChild(QToolButton, "qt_menubar_ext_button")
+        assert isinstance(more, QToolButton)
+        self._more = more
+        self._more.setAccessibleName(tr("More menus"))
+        plain.set_tooltip(self._more, tr("More menus"))
+
+    def recolour(self, look: Theme) -> None:
+        """Draw the sign of the button in the colours of a theme."""
+        self._more.setIcon(icon("more", look))
+        self._more.setIconSize(QSize(SIZE, SIZE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        place = self._more.geometry()
+        place.setWidth(_WIDTH_OF_MORE)
+        if self.isRightToLeft():
+            place.moveLeft(0)
+        else:
+            place.moveRight(self.width() - 1)
+        self._more.setGeometry(place)
 
 
 class ToolBar(QToolBar):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,16 +67,27 @@ class KeysDialog(QDialog):
         for row, texts in enumerate(self._rows):
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.resizeColumnsToContents()
+        self._wanted = [header.sectionSize(column) for column in range(table.columnCount())]
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.resizeRowsToContents()
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the menus out where there is no room for all: what is looked for are the keys."""
+        super().resizeEvent(event)
+        room = self.table.viewport().width()
+        self.table.setColumnHidden(0, sum(self._wanted) > room)
 
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
         # The columns stay as wide as all rows need.
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         for row, texts in enumerate(self._rows):
             told = " ".join(texts).casefold()
             self.table.setRowHidden(row, not all(word in told for word in words))

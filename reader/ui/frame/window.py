@@ -118,7 +118,7 @@ class Window(QMainWindow):
     def _make_actions(self) -> Actions:
         files, excerpts = self.commands.files, self.commands.excerpts
         made = Actions(self, self.settings, self.commands.bound(), self.desk)
-        made.fill_menu_bar(self.menuBar())
+        self.setMenuBar(made.menu_bar())
         made.put_keys_on(self.pane)
         made.list_in("file/recent", files.recent, files.open_recent)
         made.list_in("edit/quote-style", excerpts.styles, excerpts.choose_style, excerpts.style)

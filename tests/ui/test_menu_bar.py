@@ -1,0 +1,67 @@
+"""Menus that the window has no room for stand behind a button that is seen, named and used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driver import SEED, Reader, reader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+
+
+@pytest.fixture
+def window(qapp: QApplication, basedir: Path) -> Iterator[Reader]:
+    with reader(base=basedir) as made:
+        yield made
+        made.settings.set("interface_size", 100)  # the letters are those of the application
+
+
+def more(window: Reader) -> QToolButton:
+    button = window.window.menuBar().findChild(QToolButton, "qt_menubar_ext_button")
+    assert isinstance(button, QToolButton)
+    return button
+
+
+def test_a_wide_window_has_no_such_button(window: Reader) -> None:
+    assert not more(window).isVisible()
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_narrow_window_with_large_letters_has_one(
+    window: Reader, direction: Qt.LayoutDirection
+) -> None:
+    window.window.setLayoutDirection(direction)
+    window.settings.set("interface_size", 200)
+    window.window.resize(360, 600)
+    window.settle()
+    button, bar = more(window), window.window.menuBar()
+    assert button.isVisible()
+    assert button.accessibleName() == "More menus"
+    assert "More menus" in button.toolTip()
+    assert button.width() >= 24
+    assert bar.rect().contains(button.geometry())
+    assert not button.icon().isNull()
+    shown = [bar.actionGeometry(action) for action in bar.actions()]
+    assert not any(place.intersects(button.geometry()) for place in shown if place.isValid())
+    assert [action.text() for action in button.menu().actions()][-1] == "&Help"
+
+
+def test_the_keys_are_seen_where_there_is_little_room(window: Reader) -> None:
+    window.open(SEED)
+    window.settings.set("interface_size", 200)
+    window.do("keys")
+    table = window.dialog().table  # type: ignore[attr-defined]
+    window.dialog().resize(712, 418)
+    window.settle()
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.isColumnHidden(0)
+    assert not table.isColumnHidden(2)
+    window.dialog().reject()
+    window.settings.set("interface_size", 100)
+    window.do("keys")
+    window.dialog().resize(1100, 500)
+    window.settle()
+    assert not window.dialog().table.isColumnHidden(0)  # type: ignore[attr-defined]
+    window.dialog().reject()
