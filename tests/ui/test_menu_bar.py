@@ -43,9 +43,11 @@ def test_a_narrow_window_with_large_letters_has_one(
     assert button.width() >= 24
     assert bar.rect().contains(button.geometry())
     assert not button.icon().isNull()
-    shown = [bar.actionGeometry(action) for action in bar.actions()]
-    assert not any(place.intersects(button.geometry()) for place in shown if place.isValid())
-    assert [action.text() for action in button.menu().actions()][-1] == "&Help"
+    behind = button.menu().actions()
+    assert behind[-1].text() == "&Help"
+    shown = [bar.actionGeometry(one) for one in bar.actions() if one not in behind]
+    assert shown
+    assert not any(place.intersects(button.geometry()) for place in shown)
 
 
 def test_the_keys_are_seen_where_there_is_little_room(window: Reader) -> None:
