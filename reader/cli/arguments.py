@@ -315,7 +315,7 @@ def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
         """Raises what argparse would print before it ends the process."""
 
         def error(self, message: str) -> NoReturn:
-            problem = f"{message[:1].upper()}{message[1:].rstrip('.')}"
+            problem = f"{message[:1].upper()}{message[1:].rstrip('.。')}"
             raise UsageError(
                 tr("{problem}. Try {program} --help.", problem=problem, program=self.prog)
             )

@@ -40,6 +40,7 @@ _MOST_WINDOW_NUMBERS = 100
 _LARGEST_NUMBER = 2**31 - 1
 _KEYS = (
     *("version", "recent", "last_open", "open", "shown", "given", "addresses", "facts", "window"),
+    "exported_to",
 )
 _LOST = tr("What was remembered of earlier reading could not be read")
 _BLOCKED = tr(
@@ -95,6 +96,7 @@ class Memory:
     ``keeps_recent`` is False where the person wants no list of the files they opened, and
     ``keeps_open`` where they do not want back at the next start what is open: neither is written.
     ``clearings`` counts how often the list of files opened was cleared since the start.
+    ``exported_to`` is the folder that several transcripts were saved in last.
     ``changes`` grows whenever other files are remembered than before, for who looks things up.
     """
 
@@ -109,6 +111,7 @@ class Memory:
         self._last: Path | None = None
         self.open: tuple[Open, ...] = ()
         self.shown = 0
+        self.exported_to: Path | None = None
         self._given: dict[RelatedVideo, Path] = {}
         self._addresses: dict[RelatedVideo, str] = {}
         self._facts: dict[str, Facts] = {}
@@ -290,6 +293,7 @@ class Memory:
                 for video, address in self._addresses.items()
             ],
             "facts": [_facts_as_json(sha256, facts) for sha256, facts in self._facts.items()],
+            "exported_to": str(self.exported_to or ""),
             "window": self.window,
             **self._foreign,
         }
@@ -332,6 +336,7 @@ class Memory:
             said = _facts_from_json(item)
             if said is not None:
                 self._facts[said[0]] = said[1]
+        self.exported_to = _path(stored.get("exported_to"))
         self.window = _plain_numbers(stored.get("window"))
         self._foreign = {key: value for key, value in stored.items() if key not in _KEYS}
 

@@ -15,18 +15,19 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier enero gennaio janeiro",
-            "february feb februar février fevrier febrero febbraio fevereiro",
-            "march mar märz maerz mars marzo março",
-            "april apr avril abril aprile",
-            "may mai mayo maggio maio",
-            "june jun juni juin junio giugno junho",
-            "july jul juli juillet julio luglio julho",
-            "august aug août aout agosto",
-            "september sep sept septembre septiembre settembre setembro",
-            "october oct oktober okt octobre octubre ottobre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre decembre diciembre dicembre dezembro",
+            "january jan januar janvier enero gennaio janeiro січень січня يناير",
+            "february feb februar février fevrier febrero febbraio fevereiro лютий лютого فبراير",
+            "march mar märz maerz mars marzo março березень березня مارس",
+            "april apr avril abril aprile квітень квітня أبريل",
+            "may mai mayo maggio maio травень травня مايو",
+            "june jun juni juin junio giugno junho червень червня يونيو",
+            "july jul juli juillet julio luglio julho липень липня يوليو",
+            "august aug août aout agosto серпень серпня أغسطس",
+            "september sep sept septembre septiembre settembre setembro вересень вересня سبتمبر",
+            "october oct oktober okt octobre octubre ottobre outubro жовтень жовтня أكتوبر",
+            "november nov novembre noviembre novembro листопад листопада نوفمبر",
+            "december dec dezember dez décembre decembre diciembre dicembre dezembro "
+            "грудень грудня ديسمبر",
         ),
         1,
     )
@@ -39,6 +40,8 @@ _NUMERIC: Final = (
     lazy_pattern(rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)"),
     lazy_pattern(rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
     lazy_pattern(rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?!\d)"),
+    # 2021年3月4日; 2021年3月
+    lazy_pattern(rf"{_YEAR} ?年 ?(?P<month>\d\d?) ?月(?: ?(?P<day>\d\d?) ?日)?"),
     # 04.03.2021 is written so only where the day comes first.
     lazy_pattern(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}(?!\d)"),
 )

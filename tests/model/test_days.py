@@ -23,6 +23,10 @@ from reader.model.days import day_of, is_ambiguous, typed_day
         ("Uploaded on 4 de março de 2021", "2021-03-04"),
         ("le 1er avril 2021", "2021-04-01"),
         ("Sept. 2021", "2021-09"),
+        ("4 березня 2021 р.", "2021-03-04"),
+        ("4 مارس 2021", "2021-03-04"),
+        ("2021年3月4日", "2021-03-04"),
+        ("2021 年 12 月", "2021-12"),
         # Read in two ways: known by its year alone. Where only one can be, that is it.
         ("03/04/2021", "2021"),
         ("13/04/2021", "2021-04-13"),

@@ -149,3 +149,9 @@ def test_several_are_exported_as_sentences_where_that_is_asked_for(
     until(lambda: "were saved" in capitals.window.notices.sentence.text())
     (saved,) = [path for path in (tmp_path / "out").iterdir() if path.name != "Another.txt"]
     assert READ in " ".join(saved.read_text(encoding="utf-8").split())
+    capitals.window.notices.sentence.setText("")
+    library.exporting.ask([card.entry.id for card in capitals.shelf.cards])
+    again = capitals.dialog()
+    assert isinstance(again, ManyDialog)
+    assert Path(again.folder.text()) == tmp_path / "out"  # the folder that was chosen last
+    again.reject()

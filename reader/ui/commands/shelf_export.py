@@ -37,7 +37,8 @@ class ShelfExport(Commands):
 
     def ask(self, ids: Sequence[int]) -> None:
         """Ask how transcripts are to be saved, and save them."""
-        dialog = ManyDialog(self._window, len(ids), self._settings)
+        last = self._session.memory.exported_to
+        dialog = ManyDialog(self._window, len(ids), self._settings, last)
         dialog.chosen.connect(partial(self.export, ids))
         present(dialog)
 
@@ -54,6 +55,7 @@ class ShelfExport(Commands):
         Captions all in capitals are sentences there, if these are wanted ``as_sentences``.
         Stopped, no more are written; what is whole by then stays.
         """
+        self._session.memory.exported_to = folder
         is_stopped = Event()
         work = self._busy.work(is_stopped.set)
         facts_of, today = self._session.memory.facts_of, self._session.today

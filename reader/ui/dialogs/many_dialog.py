@@ -36,7 +36,10 @@ class ManyDialog(QDialog):
 
     chosen = Signal(object, object, object, bool)
 
-    def __init__(self, parent: QWidget, count: int, settings: Settings) -> None:
+    def __init__(
+        self, parent: QWidget, count: int, settings: Settings, folder: Path | None = None
+    ) -> None:
+        """Ask for ``count`` transcripts; ``folder`` is the one that was chosen last."""
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(tr("Export Transcripts"))
@@ -51,7 +54,7 @@ class ManyDialog(QDialog):
         self.kind_box = kind_box(self._kinds, settings.export_format)
         self.switches = SetSwitches()
         self.sentences = QCheckBox(tr("C&apitals as sentences"))
-        self.folder = QLineEdit(QDir.toNativeSeparators(QDir.homePath()))
+        self.folder = QLineEdit(QDir.toNativeSeparators(str(folder or QDir.homePath())))
         self._lost = plain.label(wrap=True)
         set_role(self._lost, "quiet")
         self.fault = plain.label(wrap=True)

@@ -19,6 +19,7 @@ from reader.quotes.tables import Table, of_rates
 from reader.ui.dialogs.bars_dialog import BarsDialog, Cell
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background, Job
+from reader.ui.parts.dialog_parts import parted
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.voice_looks import VOICES
 from reader.wording import joined, number, tr, trn
@@ -95,7 +96,7 @@ class RatesDialog(BarsDialog):
 
     def look(self) -> None:
         """Count what is typed."""
-        typed = (" ".join(term.split())[:_LONGEST_TERM] for term in self.field.text().split(","))
+        typed = (term[:_LONGEST_TERM] for term in parted(self.field.text()))
         terms = tuple(dict.fromkeys(term for term in typed if term))[:_MOST_TERMS]
         self._cancel()
         self.fault.hide()

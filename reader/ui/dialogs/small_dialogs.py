@@ -29,6 +29,8 @@ from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.pages import OpenTranscript
 from reader.wording import joined, number, tr
 
+_LEAST_STEM = 5  # letters
+
 
 class KeysDialog(QDialog):
     """Lists every key, or those whose rows have the words that are typed."""
@@ -90,7 +92,7 @@ class KeysDialog(QDialog):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         for row, texts in enumerate(self._rows):
             told = " ".join(texts).casefold()
-            self.table.setRowHidden(row, not all(word in told for word in words))
+            self.table.setRowHidden(row, not all(_stem(word) in told for word in words))
         self.nothing.setVisible(self._first is None)
 
     @property
@@ -103,6 +105,11 @@ class KeysDialog(QDialog):
         if (first := self._first) is not None:
             self.table.setCurrentCell(first, 1)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _stem(word: str) -> str:
+    """What another form of a longer word has as well: quote and quotation, highlights."""
+    return word[:-1] if len(word) >= _LEAST_STEM else word
 
 
 class GoToDialog(QDialog):

@@ -50,7 +50,10 @@ class BrowserSteps(QWidget):
             (
                 "bring",
                 tr("Bring it here"),
-                tr("Drop the saved file on this page. Or {} pastes what you copied.").format(paste),
+                tr(
+                    "Drop the saved file on this page, or open it below. "
+                    "Or {} pastes what you copied."
+                ).format(paste),
             ),
         )
         self.steps = [

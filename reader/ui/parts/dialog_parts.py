@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.patterns import lazy_pattern
 from reader.ui.parts import access_keys
 
+_COMMA = lazy_pattern("[,،、，]")
 MOST_TAGS = 50
 LONGEST_TAG = 60
 # What the system draws around a dialog, about.
@@ -96,7 +98,12 @@ def share_room(table: QTableView, columns: Sequence[int], least: int) -> None:
             header.resizeSection(column, least)
 
 
+def parted(text: str) -> list[str]:
+    """Return what a person wrote with commas between, those of any script."""
+    return [" ".join(part.split()) for part in _COMMA.split(text)]
+
+
 def tags_of(text: str) -> list[str]:
     """Return the tags that a person wrote with commas between them, each once."""
-    tags = (" ".join(tag.split())[:LONGEST_TAG] for tag in text.split(","))
+    tags = (tag[:LONGEST_TAG] for tag in parted(text))
     return list(dict.fromkeys(tag for tag in tags if tag))[:MOST_TAGS]
