@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import (
@@ -316,6 +317,8 @@ def given_to_speakers(
     spoken: list[Cue] = []
     speaker = ""
     speech, heading = CueKind.SPEECH, CueKind.HEADING
+    labels = list(labels)
+    asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     for cue, found in zip(cues, labels, strict=True):
         if cue.kind is heading and not cue.speaker:
             label = found[0] if found else None
@@ -330,7 +333,8 @@ def given_to_speakers(
             continue
         turns: Iterable[Cue] = (cue,)
         opens_anew = not is_own and bool(speaker) and _opens_with_phrase(cue, found, speakers)
-        if cue.text[:2] == ARROWS or opens_anew:
+        is_answer = speaker in asking and cue.kind is speech and not cue.text[0].islower()
+        if cue.text[:2] == ARROWS or opens_anew or is_answer:
             speaker = ""
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
