@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.formats.shared.names import Belief, is_name, voice_of
 from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern
@@ -53,7 +54,7 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     }
     if not found:
         return {}
-    found = _with_names(_with_names_beside(found, lines), lines)
+    found = _with_dashes(_with_names(_with_names_beside(found, lines), lines))
     bare = [index for index, stamp in found.items() if _is_bare(stamp)]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
@@ -105,6 +106,20 @@ def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, S
     if len(named) < 2 or 5 * len(named) < 4 * len(leading):
         return dict(found)
     return {**found, **named}
+
+
+def _with_dashes(found: Mapping[int, Stamp]) -> dict[int, Stamp]:
+    """Return the stamps with a dash before the words that opens a turn: few of them have one.
+
+    Behind most times it only parts them from the words.
+    """
+    leading = {index: stamp for index, stamp in found.items() if stamp.form is _LEADING}
+    dashed = {
+        index: stamp._replace(rest=f"{stamp.dash} {stamp.rest}")
+        for index, stamp in leading.items()
+        if stamp.dash and any_label_of(stamp.rest) is None
+    }
+    return {**found, **dashed} if 2 * len(dashed) < len(leading) else dict(found)
 
 
 def _are_words_below(lines: Sequence[str], index: int, found: Mapping[int, Stamp]) -> bool:
