@@ -73,8 +73,8 @@ def finish(
     Cues without visible text go, times before zero become 0, ends before their start go, repeats
     of rolling captions go (if ``rolls``), speakers written before their words are found (if
     ``labels``), sounds are marked, cues are sorted by their start (if ``sorts``: the order of a
-    document or a page is its order, where several tapes each begin at zero). If they are ``parted``,
-    a cue that starts a paragraph is of another voice than what stands before it.
+    document or a page is its order, where several tapes each begin at zero). If they are
+    ``parted``, a cue that starts a paragraph is of another voice than what stands before it.
     """
     said = [cue for cue in cues if cue.text]
     report = _without_text(len(cues) - len(said))

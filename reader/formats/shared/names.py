@@ -430,21 +430,18 @@ def is_called(label: str) -> bool:
     All its words have capitals or digits, particles aside; a comma parts two where brackets follow.
     """
     found = _CALLED.fullmatch(label)
-    if found is None:
-        return False
-    name = label[: found.start(2)]
-    if name.count(",") > (1 if found[2] else 0):
+    name = label[: found.start(2)] if found else ""
+    if found is None or name.count(",") > (1 if found[2] else 0):
         return False
     words = name.split()
-    first, last = words[0].casefold().rstrip(",."), words[-1].casefold()
-    if not {first, last}.isdisjoint(_NOBODY | _OPENS_SENTENCES | _NO_FIRST_WORDS):
+    if not all(map(_has_capital, words)) or opens_clause(name) or _is_said(words):
         return False
-    if _is_said(words):
-        return False
-    return not opens_clause(name) and not any(
-        word.islower() and word not in _PARTICLES and not any(map(str.isdigit, word))
-        for word in words
-    )
+    ends = {words[0].casefold().rstrip(",."), words[-1].casefold()}
+    return ends.isdisjoint(_NOBODY | _OPENS_SENTENCES | _NO_FIRST_WORDS)
+
+
+def _has_capital(word: str) -> bool:
+    return word in _PARTICLES or any(char.isupper() or char.isdigit() for char in word)
 
 
 def is_full_name(label: str) -> bool:

@@ -9,7 +9,7 @@ nearly all is labelled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import Belief, Label, is_called, voice_of
