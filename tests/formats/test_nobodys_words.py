@@ -124,6 +124,7 @@ LONG = [
 
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_name_is_believed_where_it_recurs(name: str) -> None:
+    bare = name.partition(" (")[0]
     lines = [
         "Ana: So?",
         "Bo: It is.",
@@ -133,7 +134,7 @@ def test_a_long_name_is_believed_where_it_recurs(name: str) -> None:
         f"{name}: No.",
         "Bo: I.",
     ]
-    expected = ["Ana", "Bo", name, name, "Ana", name, "Bo"]
+    expected = ["Ana", "Bo", bare, bare, "Ana", bare, "Bo"]
     assert [speaker for speaker, _ in told("\n\n".join(lines))] == expected
     assert [speaker for speaker, _ in told(captions(*lines), "a.vtt")] == expected
 
@@ -141,7 +142,7 @@ def test_a_long_name_is_believed_where_it_recurs(name: str) -> None:
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_name_is_believed_among_labels(name: str) -> None:
     lines = ["Ana: So?", "Bo: It is.", f"{name}: Hm.", "Ana: Go.", "Bo: I."]
-    expected = ["Ana", "Bo", name, "Ana", "Bo"]
+    expected = ["Ana", "Bo", name.partition(" (")[0], "Ana", "Bo"]
     assert [speaker for speaker, _ in told("\n\n".join(lines))] == expected
     assert [speaker for speaker, _ in told(captions(*lines), "a.vtt")] == expected
 
@@ -233,7 +234,7 @@ def test_a_name_that_stands_alone_again_is_no_title() -> None:
     transcript = read(text, "a.txt")
     assert transcript.title == ""
     assert {cue.speaker for cue in transcript.cues} == {""}
-    assert [cue.text for cue in transcript.cues][:2] == ["Ana Reed", "Tide Ltd"]
+    assert transcript.cues[0].text == "Ana Reed\nTide Ltd"
 
 
 # -- notes of the recorder -------------------------------------------------------------------------

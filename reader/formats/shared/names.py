@@ -162,7 +162,7 @@ _CLOSED: Final = {")": "(", "]": "["}
 
 
 _CALLED: Final = lazy_pattern(
-    r"[^\W_][^\s,;:!?\"()\[\]]{0,30}(?:(,?) [^\W_&+][^\s,;:!?\"()\[\]]{0,30}){1,7}+"
+    r"[^\W_][^\s,;:!?\"()\[\]]{0,30}(?:,? [^\W_&+][^\s,;:!?\"()\[\]]{0,30}){1,7}+"
     r"((?: \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]){0,3})"
 )
 """Names as people and their telephones have them: ``Galaxy S21 Ultra 5G``, ``Lee, Kim [Guest]``."""
@@ -424,20 +424,20 @@ def opens_clause(words: str) -> bool:
     return bool(others) and others[-1] in _CLAUSE_ENDS
 
 
-def is_called(label: str) -> bool:
-    """Return whether a label may be a name that is longer or odder than those of most.
+def called_in(label: str) -> str:
+    """Return the name in a label that is longer or odder than those of most, "" if there is none.
 
     All its words have capitals or digits, particles aside; a comma parts two where brackets follow.
     """
     found = _CALLED.fullmatch(label)
-    name = label[: found.start(2)] if found else ""
-    if found is None or name.count(",") > (1 if found[2] else 0):
-        return False
+    name = label[: found.start(1)] if found else ""
+    if found is None or name.count(",") > (1 if found[1] else 0):
+        return ""
     words = name.split()
     if not all(map(_has_capital, words)) or opens_clause(name) or _is_said(words):
-        return False
+        return ""
     ends = {words[0].casefold().rstrip(",."), words[-1].casefold()}
-    return ends.isdisjoint(_NOBODY | _OPENS_SENTENCES | _NO_FIRST_WORDS)
+    return name if ends.isdisjoint(_NOBODY | _OPENS_SENTENCES | _NO_FIRST_WORDS) else ""
 
 
 def _has_capital(word: str) -> bool:

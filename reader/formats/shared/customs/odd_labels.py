@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import Belief, Label, is_called, voice_of
+from reader.formats.shared.names import Belief, Label, called_in, voice_of
 from reader.patterns import lazy_pattern
 
 _BEFORE_COLON: Final = lazy_pattern(r"([^\s:：\n-][^:：\n]{0,59}+):[ \t\xa0]++(?=[^\s\d])")
@@ -76,7 +76,7 @@ def completed(
     ]
     if alone:
         whole = _with_names_alone(texts, whole, named.mentioned)
-    return Completed(whole, speakers | _believed(whole, speakers, set(named.mentioned.values())))
+    return Completed(whole, speakers | _believed(labels, whole, set(named.mentioned.values())))
 
 
 def _named(labels: Sequence[Sequence[Label | None]], speakers: frozenset[str]) -> _Named:
@@ -91,16 +91,24 @@ def _named(labels: Sequence[Sequence[Label | None]], speakers: frozenset[str]) -
 
 
 def _believed(
-    labels: Sequence[Sequence[Label | None]], speakers: frozenset[str], mentioned: set[str]
+    labels: Sequence[Sequence[Label | None]],
+    found: Sequence[Sequence[Label | None]],
+    mentioned: set[str],
 ) -> set[str]:
-    """Return who is no speaker by the shape of the label, but is by how it comes."""
-    opening = [found[0] for found in labels if found and found[0]]
+    """Return who is believed of those that are ``found`` beside the labels, by how they come."""
+    opening = [of_text[0] for of_text in found if of_text and of_text[0]]
     counts = Counter(label.name for label in opening)
-    odd = {label.name for label in opening if label.belief is Belief.NEVER} - speakers
-    recurring = {name for name in odd if counts[name] > 1}
-    believed = {name for name in recurring if name in mentioned or _BELIEVED.fullmatch(name)}
-    are_labelled = len(opening) >= _SHARE_LABELLED * len(labels)
-    return believed | {name for name in (odd if are_labelled else recurring) if is_called(name)}
+    added = [
+        after[0]
+        for before, after in zip(labels, found, strict=True)
+        if after and after[0] and not (before and before[0])
+    ]
+    long = {label.name for label in added if label.belief is Belief.OFFICE}
+    recurring = {label.name for label in added if counts[label.name] > 1}
+    believed = {
+        name for name in recurring if name in long or name in mentioned or _BELIEVED.fullmatch(name)
+    }
+    return believed | long if len(opening) >= _SHARE_LABELLED * len(found) else believed
 
 
 def _completed(
@@ -138,18 +146,20 @@ def _odd_label(line: str, named: _Named) -> Label | None:
     found = _BEFORE_COLON.match(line)
     if found is None:
         return None
-    name = found[1].rstrip()
+    length = found.end()
+    called = called_in(found[1].rstrip())
+    name = called or found[1].rstrip()
     capitals = sum(map(str.isupper, named.speakers.values()))
     is_shouted = (
         name.isupper()
         and 2 * capitals > len(named.speakers)
         and 1 < len(name.split()) <= _MOST_WORDS_IN_CAPITALS
     )
-    if is_shouted or is_called(name):
-        is_odd = not line[found.end() :].isupper()
+    if called or is_shouted:
+        is_odd = not line[length:].isupper()
     else:
         is_odd = _ODD.fullmatch(name) is not None
-    return Label(name, found.end(), Belief.NEVER) if is_odd else None
+    return Label(name, length, Belief.OFFICE if called else Belief.NEVER) if is_odd else None
 
 
 def _numbered(line: str, length: int, named: _Named) -> Label | None:
