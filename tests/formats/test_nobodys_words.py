@@ -160,6 +160,21 @@ def test_a_number_before_a_known_name_is_no_part_of_it() -> None:
     assert told("\n\n".join(lines))[2] == ("Ana", "Hm.")
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_turns_may_be_numbered(end: str) -> None:
+    lines = ["1. Ana: So we met.", "2. Ben: We did.", "3. Ana: And then?", "4. Ben: We left."]
+    transcript = read(end.join(lines), "a.txt")
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        *(("Ana", "So we met."), ("Ben", "We did."), ("Ana", "And then?"), ("Ben", "We left.")),
+    ]
+    assert [item.count for item in transcript.report] == [4]
+
+
+def test_the_points_of_a_list_are_no_turns() -> None:
+    lines = ["1. Salt: it keeps.", "2. Rope: it rots.", "3. Tar: it sticks.", "4. Oil: it burns."]
+    assert [words for _, words in told("\n\n".join(lines))] == lines
+
+
 def test_a_woman_in_capitals_among_capitals_is_a_speaker() -> None:
     name = "WOMAN IN THE RED COAT BY THE DOOR"
     lines = ["ANA: So?", "BO: It is.", f"{name}: Go!", "[man 3]: Ho.", "BO: I.", "ANA: No."]
