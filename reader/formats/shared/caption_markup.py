@@ -115,19 +115,21 @@ def by_colour(texts: Sequence[str]) -> Coloured | None:
     texts = [text.strip(" \t\n") for text in texts]
     colours = [_colours(text) for text in texts]
     are_cut = 2 * sum(len({*found} - {None}) > 1 for found in colours) <= len(texts)
-    coloured = Coloured([], [], [])
+    parts: list[list[str]] = []
+    places: list[int] = []
+    are_other: list[bool] = []
     shown: str | None = None
     for place, (text, found) in enumerate(zip(texts, colours, strict=True)):
         for number, (line, colour) in enumerate(zip(text.split("\n"), found, strict=True)):
             is_other = None not in (shown, colour) and colour != shown
             shown = shown if colour is None else colour
             if number and not (is_other and are_cut):
-                coloured.texts[-1] += f"\n{line}"
+                parts[-1].append(line)
                 continue
-            coloured.texts.append(line)
-            coloured.places.append(place)
-            coloured.is_other.append(is_other)
-    return coloured
+            parts.append([line])
+            places.append(place)
+            are_other.append(is_other)
+    return Coloured(["\n".join(part) for part in parts], places, are_other)
 
 
 def _colours(text: str) -> list[str | None]:

@@ -226,7 +226,9 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
     )
-    texts = ["" if cue.kind is CueKind.HEADING else cue.text for cue in cues]
+    texts = [
+        "\n" * cue.text.count("\n") if cue.kind is CueKind.HEADING else cue.text for cue in cues
+    ]
     labels, speakers = completed(texts, labels, speakers, alone=True)
     return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 

@@ -309,11 +309,13 @@ def _untimed(lines: Sequence[str]) -> list[Cue]:
 
 def _paragraphs(block: list[str]) -> list[str]:
     """Return a block of lines as one text, or as one a line where headings or long lines stand."""
-    if len(block) > 1 and bounds_recording(block[-1]):
-        return [*_paragraphs(block[:-1]), block[-1]]
     if len(block) == 1 or max(map(len, block)) > LONGEST_CAPTION:
         return block
-    return ["\n".join(block)] if _words_of_heading(block[0]) is None else block
+    if _words_of_heading(block[0]) is not None:
+        return block
+    # What a recorder notes at the end belongs to nobody's words.
+    notes = block[-1:] if bounds_recording(block[-1]) else []
+    return ["\n".join(block[: len(block) - len(notes)]), *notes]
 
 
 def _is_wrapped(block: Sequence[str]) -> bool:

@@ -58,8 +58,8 @@ def without_page_marks(lines: Sequence[str]) -> Typed:
     """
     counted = _counted_turns(lines)
     if counted:
-        kept = [counted.get(index, line) for index, line in enumerate(lines)]
-        return Typed(kept, _said(0, len(counted)))
+        rest_of = [counted.get(index, line) for index, line in enumerate(lines)]
+        return Typed(rest_of, _said(0, len(counted)))
     numbers = _numbers(lines)
     rests = {index: lines[index][len(number) :].strip() for index, number in numbers.items()}
     if not _are_of_a_hearing(rests.values(), sum(map(bool, lines))):

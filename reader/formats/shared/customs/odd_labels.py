@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import Belief, Label, called_in, voice_of
@@ -194,24 +195,25 @@ def _with_names_alone(
 
     Behind the last label of a text such a name may sign it, if it is not in capitals.
     """
-    whole = list(labels)
-    last = max((at for at, found in enumerate(labels) if any(found)), default=-1)
+    lines = [(at, line) for at, text in enumerate(texts) for line in text.split("\n")]
+    found = [
+        label
+        for text, of_text in zip(texts, labels, strict=True)
+        for label in of_text or [None] * (text.count("\n") + 1)
+    ]
+    last = max((index for index, label in enumerate(found) if label), default=-1)
     before = "."
-    for at, text in enumerate(texts):
-        lines = text.split("\n")
-        found = list(labels[at]) or [None] * len(lines)
-        for index, line in enumerate(lines):
-            name = mentioned.get(line.casefold())
-            may_be = name and found[index] is None and before[-1] in _ENDS
-            if name and may_be and (at < last or line.isupper()):
-                following = lines[index + 1 :] or "".join(texts[at + 1 : at + 2]).split("\n")
-                labelled = (found[index + 1 :] or [*labels, (None,)][at + 1] or (None,))[0]
-                if not labelled and _are_words(following[0], mentioned):
-                    found[index] = Label(name, len(line), Belief.NEVER)
-            before = line or before
-        if any(found):
-            whole[at] = found
-    return whole
+    for index, ((_, line), (_, following)) in enumerate(pairwise([*lines, (0, "")])):
+        name = mentioned.get(line.casefold()) if before[-1] in _ENDS else None
+        may_be = name and found[index] is None and (index < last or line.isupper())
+        is_labelled = index + 1 < len(found) and found[index + 1] is not None
+        if name and may_be and not is_labelled and _are_words(following, mentioned):
+            found[index] = Label(name, len(line), Belief.NEVER)
+        before = line or before
+    whole: list[list[Label | None]] = [[] for _ in texts]
+    for (at, _), label in zip(lines, found, strict=True):
+        whole[at].append(label)
+    return [of_text if any(of_text) else () for of_text in whole]
 
 
 def _are_words(line: str, mentioned: Mapping[str, str]) -> bool:
