@@ -27,6 +27,7 @@ from reader.formats.shared.front_matter import (
     split_front_matter,
 )
 from reader.formats.shared.lines import lines_of, without_furniture
+from reader.formats.shared.names import is_name
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
@@ -57,6 +58,9 @@ _LISTED: Final = lazy_pattern(r"\d{1,3}[.)]?[ \t]")
 _FIELD: Final = lazy_pattern(
     r"(?:present|apologies|attendees|participants|serves|ingredients|anwesend|présents)[ \t]?:",
     re.IGNORECASE,
+)
+_SIDE: Final = lazy_pattern(
+    r"\W?(?:tape|side|cassette|reel|kassette|seite|cinta|bande|disc|disk)\b", re.IGNORECASE
 )
 _MORE: Final = "…"
 """Stands for the table below the lines at the head of a text."""
@@ -319,7 +323,7 @@ def _parted(
         texts = [line for line in speech.preamble if line]
         speaks = bool(texts) and label_of(texts[0]) is not None
         is_head = texts and not speaks and is_title(texts[0].rstrip("?!")) and not facts.title
-        is_head = is_head and not names_part(texts[0])
+        is_head = is_head and not names_part(texts[0]) and not _is_speaker(texts[0], speech.cues)
         if is_head and sum(map(len, texts[1:])) <= _LONGEST_STANDFIRST and not is_markdown:
             return texts[0], "\n".join(texts[1:]), speech.cues
         before = preamble_of(speech, known=facts.speakers, headings=is_markdown)
@@ -329,14 +333,22 @@ def _parted(
     first, following = speech.cues[0], speech.cues[1:]
     if facts.title and first.kind is CueKind.HEADING and first.text == facts.title and following:
         return facts.title, "", following
-    if not facts.title and following and _is_title_cue(first, following[0]):
+    is_speaker = _is_speaker(first.text, following)
+    if not facts.title and following and not is_speaker and _is_title_cue(first, following[0]):
         return first.text, "", following
     return facts.title, "", speech.cues
 
 
+def _is_speaker(line: str, cues: Sequence[Cue]) -> bool:
+    """Return whether a line is a name that stands alone below as well: whoever speaks next."""
+    return is_name(line) and any(line in cue.text.split("\n") for cue in cues)
+
+
 def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
-        return any(map(str.isalpha, first.text))  # a date is no title
+        # Neither a date nor the side of a tape is one.
+        is_side = names_part(first.text) and _SIDE.match(first.text)
+        return any(map(str.isalpha, first.text)) and not is_side
     if _LISTED.match(first.text) and _LISTED.match(second.text):
         return False
     return (

@@ -15,6 +15,7 @@ from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import (
+    by_colour,
     escape,
     has_markup,
     is_escaped,
@@ -56,9 +57,15 @@ def read(document: Document) -> Transcript:
             tr("This file has no lines with times, so it holds no SubRip captions.")
         )
     cut = _without_ids(cut)
-    cues = cues_of(_texts(cut), cut.starts, cut.ends)
+    texts = _with_lost_numbers(cut)
+    coloured = by_colour(texts)
+    if coloured is None:
+        cues = cues_of(_plain(texts), cut.starts, cut.ends)
+    else:
+        starts, ends = coloured.spread(cut.starts), coloured.spread(cut.ends)
+        cues = cues_of(_plain(coloured.texts), starts, ends, begins=coloured.is_other)
     before, left_out = _before(cut)
-    finished = captions.finish([*before, *cues])
+    finished = captions.finish([*before, *cues], parted=coloured is not None)
     report = time_lines.unread_times(cut) + left_out + finished.report
     return Transcript(cues=finished.cues, report=report)
 
@@ -89,9 +96,8 @@ def _is_id(text: str, above: str) -> bool:
     return bool(above) and _IDENTIFIER.fullmatch(last) is not None and not last.isalpha()
 
 
-def _texts(cut: time_lines.Cut) -> list[str]:
-    """Return the text of each caption without markup."""
-    pieces = _with_lost_numbers(cut)
+def _plain(pieces: Sequence[str]) -> list[str]:
+    """Return the texts of captions without markup."""
     whole = "\n".join(pieces)
     if is_escaped(whole):
         pieces = [unescape(subrip_text(piece)) for piece in pieces]

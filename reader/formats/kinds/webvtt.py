@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions, time_lines
-from reader.formats.shared.caption_markup import escape, unescape, webvtt_turns
+from reader.formats.shared.caption_markup import by_colour, escape, unescape, webvtt_turns
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.languages import tag_of
 from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.title_line import is_title
+from reader.formats.shared.turns import OPENS_TURN
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
@@ -39,6 +40,7 @@ _OBJECT: Final = lazy_pattern(r"""\{\s*+"[^"]*+"\s*+:""")
 _LIST: Final = lazy_pattern(r"""\[\s*+[{"]""")
 _PICTURE: Final = lazy_pattern(r"\S\.(?:jpe?g|png|webp|gif)")
 _UNKNOWN_VOICE: Final = "<v ->"
+_VOICE: Final = lazy_pattern(r"<v[ \t\n.]", re.IGNORECASE)
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
 
@@ -67,7 +69,7 @@ def read(document: Document) -> Transcript:
     # Who writes that a voice is unknown leaves nothing to guess.
     guesses = voiced and _UNKNOWN_VOICE not in document.text
     cues, continued = _continued(cues) if guesses else (cues, ())
-    finished = captions.finish(cues, labels=not voiced)
+    finished = captions.finish(cues, labels=not voiced, parted=not voiced)
     return Transcript(
         title=facts.title,
         cues=finished.cues,
@@ -109,12 +111,23 @@ def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:
 
 
 def _all_cues(payloads: list[str], cut: time_lines.Cut) -> list[Cue]:
-    if "<" not in "".join(payloads):
+    whole = "".join(payloads)
+    if "<" not in whole:
         texts = captions.tidied(map(unescape, payloads))
         return cues_of(texts, cut.starts, cut.ends)
+    coloured = None if _VOICE.search(whole) else by_colour(payloads)
+    if coloured is None:
+        return [
+            cue
+            for payload, start, end in zip(payloads, cut.starts, cut.ends, strict=True)
+            for cue in _cues(payload, start, end)
+        ]
+    times = (coloured.spread(cut.starts), coloured.spread(cut.ends))
     return [
-        cue
-        for payload, start, end in zip(payloads, cut.starts, cut.ends, strict=True)
+        cue._replace(starts_paragraph=is_other)
+        for payload, start, end, is_other in zip(
+            coloured.texts, *times, coloured.is_other, strict=True
+        )
         for cue in _cues(payload, start, end)
     ]
 
@@ -179,7 +192,8 @@ def _continued(cues: list[Cue]) -> tuple[list[Cue], tuple[ReportItem, ...]]:
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
     is_close = before.end is None or cue.start is None or cue.start - before.end <= _PAUSE
-    return bool(cue.text) and is_close and not ends_sentence(before.text)
+    goes_on = bool(cue.text) and cue.text[0] not in OPENS_TURN
+    return goes_on and is_close and not ends_sentence(before.text)
 
 
 def _is_chapters(facts: _Facts, name: str) -> bool:

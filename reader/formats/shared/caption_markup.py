@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.sounds import kind_of
 from reader.model import timecode
-from reader.model.transcript import WordTime
+from reader.model.transcript import CueKind, WordTime
 from reader.patterns import lazy_pattern
 
 _REFERRED: Final = r"(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -31,6 +32,16 @@ _OF_WEBVTT: Final = _FORMATTING | frozenset(
 )
 _IS_MARKUP: Final = lazy_pattern(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 _OVERRIDE: Final = lazy_pattern(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
+
+
+_COLOURED: Final = lazy_pattern(r"<font[ \t][^<>]*\bcolor\b|<c\.", re.IGNORECASE)
+_FONT_COLOUR: Final = lazy_pattern(
+    r"\bcolor[ \t]*+=[ \t]*+[\"']?[ \t]*+([^\s\"'<>]{1,40})", re.IGNORECASE
+)
+# The classes that WebVTT has for colours (section 5), and those of video sites.
+_CLASS: Final = lazy_pattern(
+    r"\.(white|lime|green|cyan|red|yellow|magenta|blue|black|color[0-9A-Fa-f]{6})(?![^.])"
+)
 
 
 class Turn(NamedTuple):
@@ -75,6 +86,92 @@ def _without_subrip_tag(tag: re.Match[str]) -> str:
         return ""
     is_voice = name == "v" and (tag["annotation"] or tag["end"])
     return "" if is_voice or (name == "c" and tag["end"]) else tag[0]
+
+
+class Coloured(NamedTuple):
+    """Captions cut where the colour of their lines changes, by which subtitles tell voices apart.
+
+    ``places`` says which caption each part is of, ``is_other`` whether it is of another colour
+    than what was said before it.
+    """
+
+    texts: list[str]
+    places: list[int]
+    is_other: list[bool]
+
+    def spread(self, column: Sequence[int | None]) -> list[int | None]:
+        """Return a column of the captions for their parts."""
+        return [column[place] for place in self.places]
+
+
+def by_colour(texts: Sequence[str]) -> Coloured | None:
+    """Return captions by the colours of their lines; None where none has any.
+
+    A line of several colours, or that is a sound, says nothing of voices. Where most captions
+    change their colour they are lit as they are sung, and stay whole.
+    """
+    if not any("<" in text and _COLOURED.search(text) for text in texts):
+        return None
+    texts = [text.strip(" \t\n") for text in texts]
+    colours = [_colours(text) for text in texts]
+    are_cut = 2 * sum(len({*found} - {None}) > 1 for found in colours) <= len(texts)
+    parts: list[list[str]] = []
+    places: list[int] = []
+    are_other: list[bool] = []
+    shown: str | None = None
+    for place, (text, found) in enumerate(zip(texts, colours, strict=True)):
+        for number, (line, colour) in enumerate(zip(text.split("\n"), found, strict=True)):
+            is_other = None not in (shown, colour) and colour != shown
+            shown = shown if colour is None else colour
+            if number and not (is_other and are_cut):
+                parts[-1].append(line)
+                continue
+            parts.append([line])
+            places.append(place)
+            are_other.append(is_other)
+    return Coloured(["\n".join(part) for part in parts], places, are_other)
+
+
+def _colours(text: str) -> list[str | None]:
+    """Return the colour of each line of a caption, "" for that of the player, None for several.
+
+    That of lines without words and of sounds is None, too.
+    """
+    colours: list[str | None] = []
+    within = [""]
+    for line in text.split("\n"):
+        found: set[str | None] = set()
+        end = 0
+        for tag in _TAG.finditer(line):
+            if _has_words(line[end : tag.start()]):
+                found.add(within[-1])
+            if tag["time"]:
+                found.add(None)  # sung, or lit by a machine
+            _apply_colour(tag, within)
+            end = tag.end()
+        if _has_words(line[end:]):
+            found.add(within[-1])
+        is_said = len(found) == 1 and kind_of(subrip_text(line).strip()) is CueKind.SPEECH
+        colours.append(found.pop() if is_said else None)
+    return colours
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, _OVERRIDE.sub("", text)))
+
+
+def _apply_colour(tag: re.Match[str], within: list[str]) -> None:
+    """Note the colour that a tag opens or closes; one without a colour keeps that around it."""
+    name = (tag["name"] or "").lower()
+    if name not in ("font", "c"):
+        return
+    if tag["end"]:
+        del within[max(1, len(within) - 1) :]
+        return
+    is_font = name == "font"
+    pattern, group = (_FONT_COLOUR, "annotation") if is_font else (_CLASS, "classes")
+    found = pattern.search(tag[group] or "")
+    within.append(found[1].lower() if found else within[-1])
 
 
 def webvtt_turns(payload: str) -> Sequence[Turn]:

@@ -66,13 +66,15 @@ def finish(
     rolls: bool = True,
     sorts: bool = True,
     known: Iterable[str] = (),
+    parted: bool = False,
 ) -> Captions:
     """Return captions as a transcript wants them; see the module.
 
     Cues without visible text go, times before zero become 0, ends before their start go, repeats
     of rolling captions go (if ``rolls``), speakers written before their words are found (if
     ``labels``), sounds are marked, cues are sorted by their start (if ``sorts``: the order of a
-    document or a page is its order, where several tapes each begin at zero).
+    document or a page is its order, where several tapes each begin at zero). If they are
+    ``parted``, a cue that starts a paragraph is of another voice than what stands before it.
     """
     said = [cue for cue in cues if cue.text]
     report = _without_text(len(cues) - len(said))
@@ -88,7 +90,7 @@ def finish(
         said, removed = unrolled(said)
         report += removed
     said = _with_kinds(said)
-    return Captions(tuple(with_turns(said, known) if labels else said), report)
+    return Captions(tuple(with_turns(said, known, parted=parted) if labels else said), report)
 
 
 def _with_kinds(cues: list[Cue]) -> list[Cue]:

@@ -10,6 +10,7 @@ from reader.model.transcript import Cue, CueKind
 
 _NO_TIMES: Final = repeat(None)
 _SPEECH: Final = repeat(CueKind.SPEECH)
+_NO: Final = repeat(False)
 
 
 def cues_of(
@@ -18,8 +19,12 @@ def cues_of(
     ends: Iterable[int | None] = _NO_TIMES,
     *,
     kinds: Iterable[CueKind] = _SPEECH,
+    begins: Iterable[bool] = _NO,
 ) -> list[Cue]:
-    """Return as many cues as there are texts, without speakers."""
+    """Return as many cues as there are texts, without speakers.
+
+    ``begins`` tells which of them start a paragraph.
+    """
     make = tuple.__new__  # what Cue._make does, without a call in between
-    rest = (repeat(""), kinds, repeat(False), repeat(()))
+    rest = (repeat(""), kinds, begins, repeat(()))
     return [make(Cue, row) for row in zip(texts, starts, ends, *rest, strict=False)]

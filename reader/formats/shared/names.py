@@ -161,6 +161,12 @@ _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
 _CLOSED: Final = {")": "(", "]": "["}
 
 
+_CALLED: Final = lazy_pattern(
+    r"[^\W_][^\s,;:!?\"()\[\]]{0,30}(?:,? [^\W_&+][^\s,;:!?\"()\[\]]{0,30}){1,7}+"
+    r"((?: \([^()\n]{1,40}\)| \[[^\[\]\n]{1,40}\]){0,3})"
+)
+"""Names as people and their telephones have them: ``Galaxy S21 Ultra 5G``, ``Lee, Kim [Guest]``."""
+
 # Letters, and the vowel signs and points without which many scripts write no name.
 _MARKS: Final = (
     "\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u0900-\\u0963"
@@ -416,6 +422,26 @@ def opens_clause(words: str) -> bool:
     if first.partition("'")[0] in _CLAUSE_WORDS or first[0] in _CLAUSE_SIGNS:
         return True
     return bool(others) and others[-1] in _CLAUSE_ENDS
+
+
+def called_in(label: str) -> str:
+    """Return the name in a label that is longer or odder than those of most, "" if there is none.
+
+    All its words have capitals or digits, particles aside; a comma parts two where brackets follow.
+    """
+    found = _CALLED.fullmatch(label)
+    name = label[: found.start(1)] if found else ""
+    if found is None or name.count(",") > (1 if found[1] else 0):
+        return ""
+    words = name.split()
+    if not all(map(_has_capital, words)) or opens_clause(name) or _is_said(words):
+        return ""
+    ends = {words[0].casefold().rstrip(",."), words[-1].casefold()}
+    return name if ends.isdisjoint(_NOBODY | _OPENS_SENTENCES | _NO_FIRST_WORDS) else ""
+
+
+def _has_capital(word: str) -> bool:
+    return word in _PARTICLES or any(char.isupper() or char.isdigit() for char in word)
 
 
 def is_full_name(label: str) -> bool:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import (
@@ -63,6 +64,9 @@ _LEAST_LISTED: Final = 3
 _CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
 """A paragraph in round brackets: what is called out, or seen, not who says it."""
 _BLANKS: Final = " \t\xa0"
+_DASHED: Final = lazy_pattern(r"[-–—][ \t\xa0]*+[\"'“‘«¿¡]?[^\W\d_a-zß-öø-ÿа-яё]")
+"""A turn of somebody who is not named; what goes on in small letters is of the sentence before."""
+_LISTS: Final = ":："
 _ANY_DASH: Final = ("-", "–", "—")
 _OPENING: Final = lazy_pattern(
     r"[*_]{0,2}([^\W\d_][^:：.,;!?\n]{0,39}+)(?::[*_]{0,2}[ \t\xa0]++|：)(?=\S)"
@@ -222,7 +226,10 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
     )
-    labels, speakers = completed([cue.text for cue in cues], labels, speakers)
+    texts = [
+        "\n" * cue.text.count("\n") if cue.kind is CueKind.HEADING else cue.text for cue in cues
+    ]
+    labels, speakers = completed(texts, labels, speakers, alone=True)
     return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 
 
@@ -316,6 +323,9 @@ def given_to_speakers(
     spoken: list[Cue] = []
     speaker = ""
     speech, heading = CueKind.SPEECH, CueKind.HEADING
+    labels = list(labels)
+    is_listing = False
+    asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     for cue, found in zip(cues, labels, strict=True):
         if cue.kind is heading and not cue.speaker:
             label = found[0] if found else None
@@ -330,8 +340,11 @@ def given_to_speakers(
             continue
         turns: Iterable[Cue] = (cue,)
         opens_anew = not is_own and bool(speaker) and _opens_with_phrase(cue, found, speakers)
-        if cue.text[:2] == ARROWS or opens_anew:
+        is_answer = speaker in asking and cue.kind is speech and not cue.text[0].islower()
+        is_dashed = not is_own and not is_listing and _opens_with_dash(cue)
+        if cue.text[:2] == ARROWS or opens_anew or is_answer or is_dashed:
             speaker = ""
+        is_listing = cue.text[-1] in _LISTS
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:
             if speakers and is_doubtful(found[0], speakers) and not cue.speaker:
@@ -392,6 +405,14 @@ def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Colle
     if found is None or len(found[1].split()) > _MOST_OPENING_WORDS or opens_clause(found[1]):
         return False
     return not found[1][0].islower() or any(map(str.islower, speakers))
+
+
+def _opens_with_dash(cue: Cue) -> bool:
+    """Return whether a paragraph opens as a turn in a dialogue does; without a time of its own
+    a short dash may be that of a list.
+    """
+    is_turn = cue.text[0] in _ANY_DASH and (cue.text[0] == "—" or cue.start is not None)
+    return is_turn and _DASHED.match(cue.text) is not None
 
 
 def _names(labels: Iterable[Label | None]) -> list[str]:

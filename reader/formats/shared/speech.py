@@ -26,7 +26,7 @@ from reader.formats.shared.speakers import (
     with_own_speakers,
     with_speakers,
 )
-from reader.formats.shared.stamped import names_part, stamps_of, timed_cues
+from reader.formats.shared.stamped import bounds_recording, names_part, stamps_of, timed_cues
 from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import with_plain_times
@@ -50,7 +50,6 @@ _NOTE: Final = lazy_pattern(
     r"(?:the )?(?:transcription|recording)\.?"
     r"|(?:the )?(?:meeting|hearing|session|sitting|court|committee|house|council) (?:was )?"
     r"(?:closed|rose|adjourned|suspended|ended|resumed|opened|recessed)\b[^!?\n]{0,60}\."
-    r"|\W{0,2}end of (?:the )?(?:interview|recording|transcript)[^.!?\n]{0,20}\W{0,2}"
     r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"
     r"[^.!?:\n]{0,40} (?:has been|was) (?:\w{1,12} )?(?:edited|condensed|shortened)"
     r"[^.!?:\n]{0,60}\.?\W{0,2}"
@@ -165,7 +164,9 @@ def opens_otherwise(text: str) -> bool:
     as a label, a time, a heading or the name of a part.
     """
     is_stamp = ":" in text and stamp_of(text) is not None
-    is_note = len(text) < _LONGEST_NOTE and _NOTE.fullmatch(text) is not None
+    is_note = len(text) < _LONGEST_NOTE and (
+        _NOTE.fullmatch(text) is not None or bounds_recording(text)
+    )
     is_heading = _words_of_heading(text) is not None or is_examination(text)
     return is_stamp or is_note or is_heading or names_part(text) or own_label(text) is not None
 
@@ -273,7 +274,7 @@ def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_note(text: str) -> bool:
     """Return whether a text tells of the recording or of an oath, instead of what was said."""
-    if len(text) < _LONGEST_NOTE and _NOTE.fullmatch(text):
+    if len(text) < _LONGEST_NOTE and (_NOTE.fullmatch(text) or bounds_recording(text)):
         return True
     return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
 
@@ -310,7 +311,11 @@ def _paragraphs(block: list[str]) -> list[str]:
     """Return a block of lines as one text, or as one a line where headings or long lines stand."""
     if len(block) == 1 or max(map(len, block)) > LONGEST_CAPTION:
         return block
-    return ["\n".join(block)] if _words_of_heading(block[0]) is None else block
+    if _words_of_heading(block[0]) is not None:
+        return block
+    # What a recorder notes at the end belongs to nobody's words.
+    notes = block[-1:] if bounds_recording(block[-1]) else []
+    return ["\n".join(block[: len(block) - len(notes)]), *notes]
 
 
 def _is_wrapped(block: Sequence[str]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.formats.shared.names import Belief, is_name, voice_of
 from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern
@@ -22,6 +24,27 @@ _PART: Final = lazy_pattern(
     rf"[\[(]?(?:(?:begin(?:ning)?|start|end) (?:of )?)?(?:{_PART_WORDS})"
     rf" (?:no\. ?|number )?(?:\d{{1,3}}|[a-d]|[ivx]{{1,4}}|one|two|three|four|five|six)"
     rf"(?:,? (?:{_PART_WORDS}) (?:\d{{1,3}}|[a-d]|one|two))?[\])]?[.:]?",
+    re.IGNORECASE,
+)
+_RECORDINGS: Final = (
+    "(?:end|start|beginning) of (?:the )?(?:interview|recording|transcript|audio|tape"
+    "|conversation)"
+    "|(?:ende?|beginn|anfang) (?:der|des) (?:aufnahme|aufzeichnung|interviews|gesprächs|bandes"
+    "|transkripts|tonaufnahme)"
+    "|(?:fin|début) de (?:l['’]|la |cette )?(?:enregistrement|entretien|interview|transcription"
+    "|bande|entrevue)"
+    "|(?:fin|inicio|comienzo) de (?:la )?(?:grabación|entrevista|transcripción|cinta)"
+    "|(?:fine|inizio) dell(?:a |['’])(?:registrazione|intervista|trascrizione)"
+    "|(?:fim|início) d[ae] (?:gravação|entrevista|transcrição)"
+    "|(?:einde|begin) (?:van )?(?:de |het )?(?:opname|interview|gesprek|transcript)"
+    "|(?:slut|början|begyndelse) (?:på|af|av) (?:inspelningen|intervjun|optagelsen|interviewet"
+    "|opptaket|intervjuet)"
+    "|(?:koniec|początek) (?:nagrania|wywiadu)|(?:конец|начало) (?:записи|интервью)"
+    "|(?:録音|インタビュー)(?:終了|開始)|(?:录音|采访)(?:结束|开始)"
+)
+_BOUNDS: Final = lazy_pattern(
+    rf"\W{{0,2}}(?:{_RECORDINGS})"
+    r"(?: \d[\d:.]{0,8}| (?:with|mit|avec|con) [^.!?:\n]{1,20})?\W{0,2}",
     re.IGNORECASE,
 )
 _LEADING: Final = StampForm.LEADING  # looked up once: they are asked for line by line
@@ -40,6 +63,12 @@ def names_part(line: str) -> bool:
     return len(line) <= _LONGEST_NAME_OF_PART and _PART.fullmatch(line) is not None
 
 
+def bounds_recording(line: str) -> bool:
+    """Return whether a line notes where a recording begins or ends: ``Ende der Aufnahme``."""
+    is_short = len(line) <= _LONGEST_NAME_OF_PART and not names_part(line)
+    return is_short and _BOUNDS.fullmatch(line) is not None
+
+
 def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     """Return the lines that carry the times of a transcript, by index; empty if there are none.
 
@@ -53,7 +82,7 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     }
     if not found:
         return {}
-    found = _with_names(_with_names_beside(found, lines), lines)
+    found = _with_dashes(_with_names(_with_names_beside(found, lines), lines))
     bare = [index for index, stamp in found.items() if _is_bare(stamp)]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
@@ -107,6 +136,20 @@ def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, S
     return {**found, **named}
 
 
+def _with_dashes(found: Mapping[int, Stamp]) -> dict[int, Stamp]:
+    """Return the stamps with a dash before the words that opens a turn: few of them have one.
+
+    Behind most times it only parts them from the words.
+    """
+    leading = {index: stamp for index, stamp in found.items() if stamp.form is _LEADING}
+    dashed = {
+        index: stamp._replace(rest=f"{stamp.dash} {stamp.rest}")
+        for index, stamp in leading.items()
+        if stamp.dash and any_label_of(stamp.rest) is None
+    }
+    return {**found, **dashed} if 2 * len(dashed) < len(leading) else dict(found)
+
+
 def _are_words_below(lines: Sequence[str], index: int, found: Mapping[int, Stamp]) -> bool:
     """Return whether words come below a line before the next time, blank lines aside."""
     below = next((place for place in range(index + 1, len(lines)) if lines[place]), None)
@@ -116,16 +159,18 @@ def _are_words_below(lines: Sequence[str], index: int, found: Mapping[int, Stamp
 def _with_names_beside(found: Mapping[int, Stamp], lines: Sequence[str]) -> Mapping[int, Stamp]:
     """Make headers of times that stand alone beside a name that stands alone, and then words.
 
-    The name is below each time or above it, as one program or the other has it.
+    The name is below each time or above it, as one program or the other has it, blank lines aside.
     """
     alone = [index for index, stamp in found.items() if stamp.form is _ALONE]
-    for names in (_names_below(alone, found, lines), _names_above(alone, found, lines)):
+    filled = [index for index, line in enumerate(lines) if line] if alone else []
+    for names_beside in (_names_below, _names_above):
+        names = names_beside(alone, found, lines, filled)
         if _are_of_speakers(names, alone):
             break
     else:
         return found
     headers = {
-        min(at, index): found[index]._replace(form=_HEADER, name=name, lines=2)
+        min(at, index): found[index]._replace(form=_HEADER, name=name, lines=abs(at - index) + 1)
         for index, (at, name) in names.items()
     }
     return dict(sorted({**{i: s for i, s in found.items() if i not in names}, **headers}.items()))
@@ -135,26 +180,38 @@ _Names = Mapping[int, tuple[int, str]]
 """By the place of a time: the place of the name beside it, and the name."""
 
 
-def _names_below(alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str]) -> _Names:
+def _names_below(
+    alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str], filled: Sequence[int]
+) -> _Names:
+    """Return the names below times; ``filled`` is where lines are that are not blank."""
     return {
-        index: (index + 1, name)
+        index: (below[0], name)
         for index in alone
-        if index + 2 < len(lines)
-        and lines[index + 2]
-        and not {index + 1, index + 2} & found.keys()
-        and (name := _name_in(lines[index + 1]))
+        if len(below := filled[(place := bisect_left(filled, index)) + 1 : place + 3]) == 2
+        and found.keys().isdisjoint(below)
+        and (name := _name_in(lines[below[0]]))
     }
 
 
-def _names_above(alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str]) -> _Names:
+def _names_above(
+    alone: Iterable[int], found: Mapping[int, Stamp], lines: Sequence[str], filled: Sequence[int]
+) -> _Names:
+    """Return the names above times; ``filled`` is where lines are that are not blank."""
     return {
-        index: (index - 1, name)
+        index: (beside[0], name)
         for index in alone
-        if 0 < index < len(lines) - 1
-        and lines[index + 1]
-        and not {index - 1, index + 1} & found.keys()
-        and (name := _name_in(lines[index - 1]))
+        if (place := bisect_left(filled, index))
+        and len(beside := (filled[place - 1], *filled[place + 1 : place + 2])) == 2
+        and found.keys().isdisjoint(beside)
+        and not _is_below_name(lines, beside[0])
+        and (name := _name_in(lines[beside[0]]))
     }
+
+
+def _is_below_name(lines: Sequence[str], index: int) -> bool:
+    """Return whether the line above opens a block as a name does: this one is of what company."""
+    opens = index == 1 or (index > 1 and not lines[index - 2])
+    return opens and bool(lines[index - 1]) and bool(_name_in(lines[index - 1]))
 
 
 def _name_in(line: str) -> str:
@@ -213,7 +270,7 @@ class _TurnsBuilding:
             self._texts.append(stamp.rest)
 
     def add(self, text: str) -> None:
-        if text and names_part(text):
+        if text and (names_part(text) or bounds_recording(text)):
             self._close()
             self._texts, self._starts_paragraph = [text], True
             self._close()

@@ -20,6 +20,7 @@ _RANGE: Final = lazy_pattern(
 )
 _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
+_DASHES: Final = ("-", "–", "—")
 _HALF_OF_THE_DAY: Final = lazy_pattern(r"\s*+(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
 _AROUND_NAMES: Final = " \t*_:,-–—|["
 _WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
@@ -37,7 +38,8 @@ class Stamp(NamedTuple):
     """The time of a line in milliseconds, the name beside it and the words after it.
 
     ``is_marked`` tells a time in brackets or a range, with which no sentence begins; ``lines`` how
-    many lines the stamp takes, of which the second is a name.
+    many lines the stamp takes, of which the second is a name; ``dash`` is one between time and
+    words.
     """
 
     form: StampForm
@@ -47,6 +49,7 @@ class Stamp(NamedTuple):
     rest: str = ""
     is_marked: bool = False
     lines: int = 1
+    dash: str = ""
 
 
 def stamp_of(line: str) -> Stamp | None:
@@ -79,7 +82,9 @@ def _leading(start: int, end: int | None, after: str, *, is_marked: bool) -> Sta
         return Stamp(StampForm.ALONE, start, end, "", "", is_marked)
     if not is_marked and (separator is None or _HALF_OF_THE_DAY.match(after)):
         return None
-    return Stamp(StampForm.LEADING, start, end, "", rest.strip(), is_marked)
+    dash = separator[0].strip() if separator else ""
+    rest, dash = rest.strip(), dash if dash in _DASHES else ""
+    return Stamp(StampForm.LEADING, start, end, "", rest, is_marked, dash=dash)
 
 
 def _header(

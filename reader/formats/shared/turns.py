@@ -30,13 +30,16 @@ from reader.patterns import lazy_pattern
 
 _DASHES: Final = lazy_pattern(r"[»\-–—][ \t]*+")
 _LEAST_HEADED: Final = 3
-_OPENS_TURN: Final = ">»-–—"
+OPENS_TURN: Final = ">»-–—"
 
 
-def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
+def with_turns(
+    cues: Sequence[Cue], known: Iterable[str] = (), *, parted: bool = False
+) -> list[Cue]:
     """Return the cues with labels turned into speakers and turns marked as paragraphs.
 
     An unlabelled cue belongs to the speaker before it until somebody else takes the word.
+    That does whoever starts a paragraph, if the cues are ``parted`` by voices.
     """
     cues = _headed(cues)
     labels = _labels(cues)
@@ -44,10 +47,10 @@ def with_turns(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     if speakers:
         texts = [cue.text for cue in cues]
         whole = completed(texts, [labels.get(place, ()) for place in range(len(cues))], speakers)
-        cues = _spoken(cues, dict(enumerate(whole.labels)), whole.speakers)
-    if {cue.text[0] for cue in cues}.isdisjoint(_OPENS_TURN):
+        cues = _spoken(cues, dict(enumerate(whole.labels)), whole.speakers, parted=parted)
+    if {cue.text[0] for cue in cues}.isdisjoint(OPENS_TURN):
         return cues
-    turns = [index for index, cue in enumerate(cues) if cue.text[0] in _OPENS_TURN]
+    turns = [index for index, cue in enumerate(cues) if cue.text[0] in OPENS_TURN]
     if turns and 2 * len(turns) <= len(cues) + 2:
         for index in turns:
             cues[index] = cues[index]._replace(starts_paragraph=True)
@@ -132,7 +135,7 @@ def _openers(cues: Sequence[Cue], labels: Mapping[int, Sequence[Label | None]]) 
 
 def _label(line: str) -> Label | None:
     """Return the label of a line, also behind ``>>`` or a dash."""
-    is_dash = line[:1] in _OPENS_TURN and line[:2] != ARROWS
+    is_dash = line[:1] in OPENS_TURN and line[:2] != ARROWS
     mark = _DASHES.match(line) if is_dash else None
     if mark is None:
         return any_label_of(line)
@@ -144,6 +147,8 @@ def _spoken(
     cues: Sequence[Cue],
     labels: Mapping[int, Sequence[Label | None]],
     speakers: frozenset[str],
+    *,
+    parted: bool,
 ) -> list[Cue]:
     spoken: list[Cue] = []
     speaker = ""
@@ -152,11 +157,13 @@ def _spoken(
         if cue.speaker or cue.kind is heading:
             spoken.append(cue)
             continue
+        if parted and cue.starts_paragraph:
+            speaker = ""
         found = labels.get(index)
         if found and is_doubtful(found[0], speakers):
             speaker = "" if ends_sentence(cues[index - 1].text) else speaker
         for turn in _turns(cue, found, speakers) if found else (_whole(cue),):
-            unnamed = turn.text[:1] in _OPENS_TURN if turn.text else False
+            unnamed = turn.text[:1] in OPENS_TURN if turn.text else False
             speaker = turn.speaker or ("" if unnamed else speaker)
             if speaker == NOBODY:
                 speaker, turn = "", of_nobody(turn)

@@ -34,7 +34,6 @@ def test_a_time_alone(line: str, start: int, end: int | None, is_marked: bool) -
     [
         ("0:05 Hello.", 5_000, None, False),
         ("-0:05 Hello.", -5_000, None, False),
-        ("0:05 - Hello.", 5_000, None, False),
         ("0:05 | Hello.", 5_000, None, False),
         ("0:05|Hello.", 5_000, None, False),
         ("0:05: Hello.", 5_000, None, False),
@@ -48,6 +47,12 @@ def test_a_time_alone(line: str, start: int, end: int | None, is_marked: bool) -
 )
 def test_a_time_before_words(line: str, start: int, end: int | None, is_marked: bool) -> None:
     assert stamp_of(line) == Stamp(LEADING, start, end, "", "Hello.", is_marked)
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_between_a_time_and_words_is_told(dash: str) -> None:
+    expected = Stamp(LEADING, 5_000, None, "", "Hello.", is_marked=True, dash=dash)
+    assert stamp_of(f"[0:05] {dash} Hello.") == expected
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _OPENS_TURN: Final = lazy_pattern(
 _HEADS_PART: Final = lazy_pattern(
     r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:|\([^()]{1,100}\)"
 )
+_COUNT: Final = lazy_pattern(r"(\d{1,4})[.)][ \t]++")
 _NUMBER: Final = lazy_pattern(r"\d+")
 _PAGE_NUMBER: Final = lazy_pattern(
     r"\A[-–—|\[( ]{0,3}\d{1,4}[-–—|\]) ]{0,3}\Z|\A\d{1,4}(?: {3,}|\t)|(?: {3,}|\t)\d{1,4}\Z"
@@ -53,8 +54,12 @@ def without_page_marks(lines: Sequence[str]) -> Typed:
     """Return the lines without those at the heads and feet of pages, and without their numbers.
 
     Courts number the lines of each page from 1. Numbered are most lines, and some of them
-    open a turn, which is set apart from the one before.
+    open a turn, which is set apart from the one before. Others number the turns.
     """
+    counted = _counted_turns(lines)
+    if counted:
+        rest_of = [counted.get(index, line) for index, line in enumerate(lines)]
+        return Typed(rest_of, _said(0, len(counted)))
     numbers = _numbers(lines)
     rests = {index: lines[index][len(number) :].strip() for index, number in numbers.items()}
     if not _are_of_a_hearing(rests.values(), sum(map(bool, lines))):
@@ -115,6 +120,25 @@ def _numbers(lines: Sequence[str]) -> dict[int, str]:
             found[index] = number
             last = int(number)
     return found
+
+
+def _counted_turns(lines: Sequence[str]) -> dict[int, str]:
+    """Return what follows the numbers of turns, ``3. Ana: Yes``, by line; nothing of a list."""
+    found: dict[int, str] = {}
+    names: Counter[str] = Counter()
+    number = None
+    for index, line in enumerate(lines):
+        count = _COUNT.match(line)
+        label = any_label_of(line[count.end() :]) if count else None
+        if count is None or label is None:
+            continue
+        if number not in (None, int(count[1]) - 1):
+            return {}
+        number = int(count[1])
+        names[label.name] += 1
+        found[index] = line[count.end() :]
+    recur = len(names) > 1 and 2 * len(names) <= len(found) + 1
+    return found if recur and 2 * len(found) >= sum(map(bool, lines)) else {}
 
 
 def _unnumbered_heads(lines: Sequence[str], numbers: Mapping[int, str]) -> set[int]:

@@ -2,16 +2,18 @@
 
 ``[Ana] Come in`` is Ana's where Ana speaks elsewhere. Who ``2ND MAN:``, ``P2?:`` and ``+1 415:``
 are is not known, but not whoever spoke before them; in capitals and more than once they are
-speakers.
+speakers. So are long names, ``Marie-Claire van der Berg Jones:``, that come again or stand where
+nearly all is labelled.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import Belief, Label
+from reader.formats.shared.names import Belief, Label, called_in, voice_of
 from reader.patterns import lazy_pattern
 
 _BEFORE_COLON: Final = lazy_pattern(r"([^\s:：\n-][^:：\n]{0,59}+):[ \t\xa0]++(?=[^\s\d])")
@@ -31,7 +33,13 @@ _ODD: Final = lazy_pattern(
 _BELIEVED: Final = lazy_pattern(
     r"\d{1,2}(?:ST|ND|RD|TH) [A-Z][A-Z' ]{1,30}|[A-Z]{1,2}-\d[A-Z\d]{0,4}"
 )
+_NUMBERED: Final = lazy_pattern(r"\d{1,4}[.)][ \t]++(?=[^\s\d])")
+_BEHIND_NAME: Final = lazy_pattern(
+    r"([^\W\d_][^.:\n–—]{0,39}?)(\.|[ \t][-–—])[ \t]++(?=[^\W\d_a-z])"
+)
 _MOST_WORDS_IN_CAPITALS: Final = 8
+_SHARE_LABELLED: Final = 0.9
+_ENDS: Final = frozenset(".?!…\"'”’»)]*♪")
 
 
 class Completed(NamedTuple):
@@ -41,51 +49,172 @@ class Completed(NamedTuple):
     speakers: frozenset[str]
 
 
+class _Named(NamedTuple):
+    """Who is named in labels, by the name in small letters; ``mentioned`` also where in doubt."""
+
+    speakers: Mapping[str, str]
+    mentioned: Mapping[str, str]
+
+
 def completed(
-    texts: Sequence[str], labels: Sequence[Sequence[Label | None]], speakers: frozenset[str]
+    texts: Sequence[str],
+    labels: Sequence[Sequence[Label | None]],
+    speakers: frozenset[str],
+    *,
+    alone: bool = False,
 ) -> Completed:
-    """Return the labels with those that have not the shape of a name, where speakers are known."""
+    """Return the labels with those that have not the shape of a name, where speakers are known.
+
+    If ``alone``, a line that is nothing but a name is one as well, as in plays: captions, which
+    break where they must, hold names as words.
+    """
     if not speakers:
         return Completed(list(labels), speakers)
+    named = _named(labels, speakers)
+    whole = [
+        _completed(text, of_text, named, alone=alone)
+        for text, of_text in zip(texts, labels, strict=True)
+    ]
+    if alone:
+        whole = _with_names_alone(texts, whole, named.mentioned)
+    return Completed(whole, speakers | _believed(labels, whole, set(named.mentioned.values())))
+
+
+def _named(labels: Sequence[Sequence[Label | None]], speakers: frozenset[str]) -> _Named:
     called = {name.casefold(): name for name in sorted(speakers)}
-    whole = [_completed(text, of_text, called) for text, of_text in zip(texts, labels, strict=True)]
-    counts = Counter(label.name for found in whole for label in found[:1] if label)
-    recurring = {name for name, count in counts.items() if count > 1 and _BELIEVED.fullmatch(name)}
-    return Completed(whole, speakers | recurring)
+    others = {
+        label.name.casefold(): label.name
+        for found in labels
+        for label in found
+        if label and label.belief is Belief.NAME
+    }
+    return _Named(called, others | called)
+
+
+def _believed(
+    labels: Sequence[Sequence[Label | None]],
+    found: Sequence[Sequence[Label | None]],
+    mentioned: set[str],
+) -> set[str]:
+    """Return who is believed of those that are ``found`` beside the labels, by how they come."""
+    opening = [of_text[0] for of_text in found if of_text and of_text[0]]
+    counts = Counter(label.name for label in opening)
+    added = [
+        after[0]
+        for before, after in zip(labels, found, strict=True)
+        if after and after[0] and not (before and before[0])
+    ]
+    long = {label.name for label in added if label.belief is Belief.OFFICE}
+    recurring = {label.name for label in added if counts[label.name] > 1}
+    believed = {
+        name for name in recurring if name in long or name in mentioned or _BELIEVED.fullmatch(name)
+    }
+    return believed | long if len(opening) >= _SHARE_LABELLED * len(found) else believed
 
 
 def _completed(
-    text: str, labels: Sequence[Label | None], called: dict[str, str]
+    text: str, labels: Sequence[Label | None], named: _Named, *, alone: bool
 ) -> Sequence[Label | None]:
-    if (labels and all(labels)) or not (":" in text or "[" in text or "(" in text):
+    if (labels and all(labels)) or not (alone or ":" in text or "[" in text or "(" in text):
         return labels
     lines = text.split("\n")
     found = list(labels) or [None] * len(lines)
     for index, line in enumerate(lines):
         if found[index] is None:
-            found[index] = _named_in_brackets(line, called) or (
-                None if index else _odd_label(line, called.values())
-            )
+            found[index] = _named_in_brackets(line, named)
+        if found[index] is None and not index:
+            found[index] = _odd_label(line, named) or (_behind_name(line, named) if alone else None)
     return found if any(found) else labels
 
 
-def _named_in_brackets(line: str, called: dict[str, str]) -> Label | None:
+def _named_in_brackets(line: str, named: _Named) -> Label | None:
     """Return the label of ``[Ana] Come in``, where Ana is known."""
     found = _IN_BRACKETS.match(line) if line[:1] in ("[", "(") else None
-    name = called.get((found[1] or found[2]).strip().casefold()) if found else None
-    return Label(name, found.end()) if found and name else None
+    return _of_known((found[1] or found[2]).strip(), found.end(), named) if found else None
 
 
-def _odd_label(line: str, speakers: Collection[str]) -> Label | None:
+def _of_known(words: str, length: int, named: _Named) -> Label | None:
+    name = named.mentioned.get(words.casefold())
+    if name is None:
+        return None
+    return Label(name, length, Belief.NAME if words.casefold() in named.speakers else Belief.NEVER)
+
+
+def _odd_label(line: str, named: _Named) -> Label | None:
+    number = _NUMBERED.match(line)
+    if number:
+        return _numbered(line, number.end(), named)
     found = _BEFORE_COLON.match(line)
     if found is None:
         return None
-    name = found[1].rstrip()
+    length = found.end()
+    called = called_in(found[1].rstrip())
+    name = called or found[1].rstrip()
+    capitals = sum(map(str.isupper, named.speakers.values()))
     is_shouted = (
         name.isupper()
-        and all(map(str.isupper, speakers))
+        and 2 * capitals > len(named.speakers)
         and 1 < len(name.split()) <= _MOST_WORDS_IN_CAPITALS
-        and not line[found.end() :].isupper()
     )
-    is_odd = is_shouted or _ODD.fullmatch(name)
-    return Label(name, found.end(), Belief.NEVER) if is_odd else None
+    if called or is_shouted:
+        is_odd = not line[length:].isupper()
+    else:
+        is_odd = _ODD.fullmatch(name) is not None
+    return Label(name, length, Belief.OFFICE if called else Belief.NEVER) if is_odd else None
+
+
+def _numbered(line: str, length: int, named: _Named) -> Label | None:
+    """Return the label of ``3. Ana: Yes``, of which the number is no part."""
+    found = _BEFORE_COLON.match(line[length:])
+    voice = voice_of(found[1].rstrip()) if found else None
+    if found is None or voice is None:
+        return None
+    length += found.end()
+    known = _of_known(voice.name, length, named)
+    return known or Label(line[:length].rstrip(), length, Belief.NEVER)
+
+
+def _behind_name(line: str, named: _Named) -> Label | None:
+    """Return the label of ``BEN. She left``, and one in doubt for ``Ana - She did``.
+
+    With a point the name is in capitals, and what follows is not.
+    """
+    found = _BEHIND_NAME.match(line)
+    if found is None or found[1].casefold() not in named.mentioned:
+        return None
+    if found[2] != ".":
+        return Label(found[0].rstrip(), found.end(), Belief.NEVER)
+    is_set_off = found[1].isupper() and not line.isupper()
+    return _of_known(found[1], found.end(), named) if is_set_off else None
+
+
+def _with_names_alone(
+    texts: Sequence[str], labels: Sequence[Sequence[Label | None]], mentioned: Mapping[str, str]
+) -> list[Sequence[Label | None]]:
+    """Return the labels with those of lines that are a name, between a sentence and words.
+
+    Behind the last label of a text such a name may sign it, if it is not in capitals.
+    """
+    lines = [(at, line) for at, text in enumerate(texts) for line in text.split("\n")]
+    found = [
+        label
+        for text, of_text in zip(texts, labels, strict=True)
+        for label in of_text or [None] * (text.count("\n") + 1)
+    ]
+    last = max((index for index, label in enumerate(found) if label), default=-1)
+    before = "."
+    for index, ((_, line), (_, following)) in enumerate(pairwise([*lines, (0, "")])):
+        name = mentioned.get(line.casefold()) if before[-1] in _ENDS else None
+        may_be = name and found[index] is None and (index < last or line.isupper())
+        is_labelled = index + 1 < len(found) and found[index + 1] is not None
+        if name and may_be and not is_labelled and _are_words(following, mentioned):
+            found[index] = Label(name, len(line), Belief.NEVER)
+        before = line or before
+    whole: list[list[Label | None]] = [[] for _ in texts]
+    for (at, _), label in zip(lines, found, strict=True):
+        whole[at].append(label)
+    return [of_text if any(of_text) else () for of_text in whole]
+
+
+def _are_words(line: str, mentioned: Mapping[str, str]) -> bool:
+    return bool(line) and line.casefold() not in mentioned and not line[:1].islower()

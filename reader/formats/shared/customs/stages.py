@@ -35,6 +35,11 @@ _SCENE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST_HEADING: Final = 60
+_HEARD: Final = lazy_pattern(
+    r" ?\((?:cont['’.]?d?\.?|continuing|more|[ov]\.? ?[sco]\.?|off|filtered|pre-?lap)\)",
+    re.IGNORECASE,
+)
+"""What scripts set behind a name: of whom more was heard above, and who is not seen."""
 
 
 def is_scene(text: str) -> bool:
@@ -56,16 +61,21 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
 def _behind_points(lines: Sequence[str]) -> Sequence[str]:
     found = [_before_point(line) for line in lines]
-    names = _recurring([_name_in(one[1]) if one else "" for one in found])
-    opening = [line for before, line in pairwise(["", *lines]) if line and not before]
-    turns = sum(one is not None and one[1] in names for one in found)
-    said = sum(line[0] not in "[(" and not is_scene(line) for line in opening)
+    called = [_name_in(one[1]) if one else "" for one in found]
+    names = _recurring(called)
+    opens = [bool(line) and not before for before, line in pairwise(["", *lines])]
+    turns = sum(name in names for name in called)
+    said = sum(
+        line[0] not in "[(" and not is_scene(line)
+        for line, is_first in zip(lines, opens, strict=True)
+        if is_first
+    )
     if not names or turns < _LEAST_TURNS or 2 * turns < said:
         return []
-    once = {_name_in(one[1]) for line in opening if (one := _before_point(line))}
+    names |= {name for name, is_first in zip(called, opens, strict=True) if is_first}
     return [
-        f"[{one[1]}]: {line[one.end() :].lstrip()}" if one and one[1] in names | once else line
-        for line, one in zip(lines, found, strict=True)
+        f"[{name}]: {line[one.end() :].lstrip()}" if one and name and name in names else line
+        for line, one, name in zip(lines, found, called, strict=True)
     ]
 
 
@@ -126,9 +136,10 @@ def _recurring(found: Sequence[str]) -> set[str]:
 
 
 def _name_in(line: str) -> str:
-    """Return a line that is a name, as it stands; "" for any other."""
+    """Return the name of which a line is made, without how it is heard; "" for any other."""
     if len(line) > _LONGEST_NAME or not line[:1].isalpha() or line[-1] in _NO_ENDS:
         return ""
+    line = _HEARD.sub("", line)
     voice = voice_of(line)
     is_somebody = voice and voice.belief in (Belief.NAME, Belief.OFFICE)
     return line if is_somebody and not is_scene(line) else ""
