@@ -33,7 +33,7 @@ _PARTS: Final = ("cite", "time")
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
 _PARAGRAPH: Final = ("p",)
-_CHANGING: Final = _HIDDEN | _CHROME | _MAIN
+_CHANGING: Final = _HIDDEN | _CHROME | _MAIN | frozenset(("pre",))
 _NO_REGIONS: Final = ("html", "body", "a", "button")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
@@ -61,11 +61,12 @@ _READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hi
 _STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
+_KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a"))
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
-_OUTER_SPACE: Final = " \n"
+_OUTER_SPACE: Final = " \n\t\r\f"
 _NEAR: Final = 12
 MOST_COLUMNS: Final = 63
 """Columns of a table in which cells may go over several rows."""
@@ -124,6 +125,8 @@ class _Within(NamedTuple):
     region: int = 0
     is_main: bool = False
     is_standfirst: bool = False
+    is_set: bool = False
+    """Whether its lines are lines, and its blanks blanks (HTML, 4.4.3)."""
 
 
 def page_of(html: str) -> Page:
@@ -282,6 +285,7 @@ class _PageBuilding:
             region,
             within.is_main or name in _MAIN,
             within.is_standfirst or bool(called and _STANDFIRST.search(called)),
+            within.is_set or name == "pre" or bool(_KEEPS_LINES.search(attributes.get("style", ""))),
         )
 
     def _new_region(self) -> int:
@@ -326,8 +330,9 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
-        text = _SPACE.sub(" ", text)
-        if text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):
+        is_set = self._within[-1].is_set
+        text = text if is_set else _SPACE.sub(" ", text)
+        if not is_set and text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):
             text = text[1:]
         if text:
             self._pieces.append(text)
