@@ -9,6 +9,7 @@ from packages import W, docx, packed, paragraph
 from read import said, texts
 
 from reader import formats
+from reader.formats.shared.tables.documents import table_of
 from reader.model.transcript import Transcript
 
 Cells = Sequence[Sequence[str]]
