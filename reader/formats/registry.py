@@ -347,6 +347,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         loses=(*_OWN_MARKS, _HEADINGS),
     ),
     Format(
+        "xlsx",
+        "Table (Excel)",
+        (".xlsx",),
+        "documents.xlsx",
+        Claim.CERTAIN,
+        _package(".xlsx", b"xl/workbook.xml"),
+        reads_bytes=True,
+    ),
+    Format(
         "elan",
         "ELAN annotations",
         (".eaf",),

@@ -46,7 +46,7 @@ _SIGNATURES: Final = (
 
 _SAY_MORE: Final = (
     # What stands in packages of ZIP and in the old compound files of Office, and what each is.
-    (b"xl/workbook.", "an Excel workbook", "save the sheet as CSV and open that"),
+    (b"xl/workbook.bin", "an Excel workbook (.xlsb)", "save the sheet as CSV and open that"),
     (b"ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or PDF"),
     (b"opendocument.spreadsheet", "a spreadsheet", "save the sheet as CSV and open that"),
     (b"opendocument.presentation", "a presentation", "save its text as .odt or PDF"),

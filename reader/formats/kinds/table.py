@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
@@ -66,11 +67,15 @@ def _layout(text: str, suffix: str) -> _TableLayout | None:
 
 def _unnamed_layout(text: str) -> _TableLayout | None:
     """Return how a table is laid out that has a column for each voice, or names none."""
-    lines = text[: 2 * _LONGEST_HEAD].lstrip("\n").split("\n")
+    top = text[: 2 * _LONGEST_HEAD].lstrip("\n")
     if len(text) > 2 * _LONGEST_HEAD:
-        lines.pop()  # which may be cut
+        top = top.rpartition("\n")[0]  # the last line may be cut
     for separator in _SEPARATORS:
-        rows = [cells for line in lines[:_LOOKED_AT] if (cells := _cells(line, separator)) != [""]]
+        reader = csv.reader(io.StringIO(top, newline=""), delimiter=separator)
+        try:
+            rows = [row for row in islice(reader, _LOOKED_AT) if row]
+        except csv.Error:
+            continue
         if voices := voices_of(rows):
             return _TableLayout(separator, Head(rows[0], {}), 0, voices)
         if head := unnamed_head(rows):
