@@ -12,6 +12,7 @@ from itertools import dropwhile
 from typing import Final
 
 from reader.formats.shared.html_blocks import HtmlBlock
+from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.words import heads_more, is_furniture, is_note
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import ends_sentence
@@ -31,10 +32,25 @@ def without_furniture_of_pages(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return the blocks without those that are furniture; all where all would be."""
     kept = _without(blocks, [block.is_furniture for block in blocks])
     leads_away = [_leads_away(block) for block in kept]
+    heads = _names_above_words(kept, leads_away)
+    if len(heads) >= _LEAST_TURNS:
+        leads_away = [goes and at not in heads for at, goes in enumerate(leads_away)]
     few = _MOST_OF_ALL * sum(leads_away) <= len(kept)
     if few or _turns(kept, leads_away)[0] >= _LEAST_TURNS:
         kept = _without(kept, leads_away)
     return _without_words(kept) or list(blocks)
+
+
+def _names_above_words(blocks: Sequence[HtmlBlock], leads_away: Sequence[bool]) -> set[int]:
+    """Return where links stand that name somebody, each above what may be said."""
+    return {
+        at
+        for at, block in enumerate(blocks[:-1])
+        if leads_away[at]
+        and not leads_away[at + 1]
+        and not blocks[at + 1].is_heading
+        and is_name(block.text)
+    }
 
 
 def _without(blocks: Sequence[HtmlBlock], goes: Sequence[bool]) -> Sequence[HtmlBlock]:

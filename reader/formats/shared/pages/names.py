@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from reader.patterns import lazy_pattern
@@ -28,6 +29,7 @@ _OF_THE_WHOLE: Final = (
     *("single-", "format-", "template-", "wp-image"),
 )
 """What classes begin with that tell of a whole page, or of what it is about."""
+_LONGEST: Final = 60
 _LETTER_SIZE: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 _FURNITURE: Final = lazy_pattern(
     r"(?:^|[-_])(?:"
@@ -61,8 +63,17 @@ def is_called_furniture(attributes: Mapping[str, str]) -> bool:
     if attributes.get("role", "") in _ROLES:
         return True
     return any(
-        not word.startswith(_OF_THE_WHOLE) and _FURNITURE.search(_LETTER_SIZE.sub("-", word))
+        _is_furniture(word)
         for key in _KEPT_IN
         if key in attributes
         for word in attributes[key].split()
+        if len(word) <= _LONGEST
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _is_furniture(word: str) -> bool:
+    return (
+        not word.startswith(_OF_THE_WHOLE)
+        and _FURNITURE.search(_LETTER_SIZE.sub("-", word)) is not None
     )

@@ -89,3 +89,12 @@ def test_what_is_said_may_be_called_a_sidebar_and_all_its_lines_may_be_links() -
     assert turns(body)[1:] == _SAID
     lines = "".join(f"<p><a href='/v?at={at}'>Line {at} is said.</a></p>" for at in range(5))
     assert [text for _, text in turns(lines)] == [f"Line {at} is said." for at in range(5)]
+
+
+def test_names_above_what_is_said_may_be_links() -> None:
+    body = "".join(
+        f"<div><a href='/who/{name}'>{name} Reed</a></div><p>{said}</p>"
+        for name, said in (("Ana", "Hello there."), ("Ben", "Hi."), ("Ana", "Why is it so?"))
+    )
+    whole = "\n".join(text for _, text in turns(body))
+    assert (whole.count("Ana Reed"), whole.count("Ben Reed")) == (2, 1)
