@@ -103,10 +103,7 @@ DEBIAN = {
     "regex": {"python3-regex"},
     "xlsxwriter": {"python3-xlsxwriter"},
     "pyside6-essentials": {
-        "python3-pyside6.qtnetwork",
-        "python3-pyside6.qtprintsupport",
-        "python3-pyside6.qtsvg",
-        "python3-pyside6.qtwidgets",
+        f"python3-pyside6.qt{part}" for part in ("network", "printsupport", "svg", "widgets")
     },
 }
 

@@ -20,7 +20,7 @@ from reader.formats.decoding.text import clean
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.kinds import table
-from reader.formats.kinds.documents.xlsx_cells import Shown, number_text, shown_as, unescaped
+from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import ReportItem, Transcript
 
@@ -190,11 +190,11 @@ class _Styles:
     def text(self, text: str) -> None:
         """Pass over character data."""
 
-    def shown(self, style: str) -> Shown:
+    def shown(self, style: str) -> CellKind:
         """Return as what a cell of a style shows its number."""
         at = _index(style, len(self._formats))
         if at is None:
-            return Shown.NUMBER
+            return CellKind.NUMBER
         known = self._formats[at]
         return shown_as(int(known) if _is_number(known) else 0, self._codes.get(known, ""))
 
@@ -253,7 +253,7 @@ class _Sheet:
         self._strings = strings
         self._styles = styles
         self._since_1904 = since_1904
-        self._shown: dict[str, Shown] = {}
+        self._shown: dict[str, CellKind] = {}
         self._texts = _Texts()
         self._cell: Mapping[str, str] = {}
         self._at = 0

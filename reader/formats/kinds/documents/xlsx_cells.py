@@ -22,7 +22,7 @@ _MOST_DAYS: Final = 2_958_465
 _AN_ESCAPE: Final = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
-class Shown(Enum):
+class CellKind(Enum):
     """What the number of a cell is shown as."""
 
     NUMBER = "number"
@@ -32,24 +32,24 @@ class Shown(Enum):
     SECONDS = "hours, minutes and seconds"
 
 
-def shown_as(number_format: int, code: str = "") -> Shown:
+def shown_as(number_format: int, code: str = "") -> CellKind:
     """Return what a number is shown as by the number of its format, and its code if it has one."""
     if not code:
         if number_format in _BUILT_IN_DATES:
-            return Shown.DATE
+            return CellKind.DATE
         if number_format == _DATE_AND_TIME:
-            return Shown.DATE_AND_TIME
+            return CellKind.DATE_AND_TIME
         code = _BUILT_IN_TIMES.get(number_format) or _LATER_BUILT_IN.get(number_format, "")
     letters = _NO_LETTERS.sub("", code.partition(";")[0]).lower().replace("general", "")
     is_time, has_seconds = "h" in letters or "s" in letters, "s" in letters
     if "y" in letters or "d" in letters:
-        return Shown.DATE_AND_TIME if is_time else Shown.DATE
+        return CellKind.DATE_AND_TIME if is_time else CellKind.DATE
     if is_time or "[m" in letters:
-        return Shown.SECONDS if has_seconds else Shown.MINUTES
-    return Shown.DATE if "mmm" in letters else Shown.NUMBER
+        return CellKind.SECONDS if has_seconds else CellKind.MINUTES
+    return CellKind.DATE if "mmm" in letters else CellKind.NUMBER
 
 
-def number_text(value: str, shown: Shown, *, since_1904: bool = False) -> str:
+def number_text(value: str, shown: CellKind, *, since_1904: bool = False) -> str:
     """Return the number of a cell as text: ``0.5`` shown with seconds is ``12:00:00``.
 
     Hours go on beyond a day. What is no number stays as it is.
@@ -58,11 +58,11 @@ def number_text(value: str, shown: Shown, *, since_1904: bool = False) -> str:
         number = float(value)
     except ValueError:
         return value
-    if shown is Shown.NUMBER or not 0 <= number <= _MOST_DAYS:
+    if shown is CellKind.NUMBER or not 0 <= number <= _MOST_DAYS:
         return f"{number:.15g}" if "e" in value.lower() or "." in value else value
     days, left = divmod(round(number * _DAY), _DAY)
-    if shown in (Shown.MINUTES, Shown.SECONDS):
-        return _clock(days * _DAY + left, has_seconds=shown is Shown.SECONDS)
+    if shown in (CellKind.MINUTES, CellKind.SECONDS):
+        return _clock(days * _DAY + left, has_seconds=shown is CellKind.SECONDS)
     first = datetime.date(1904, 1, 1) if since_1904 else datetime.date(1899, 12, 30)
     if not since_1904 and days < 61:
         first = datetime.date(1899, 12, 31)  # Excel counts a 29 February 1900, which never was
@@ -70,7 +70,7 @@ def number_text(value: str, shown: Shown, *, since_1904: bool = False) -> str:
         date = (first + datetime.timedelta(days)).isoformat()
     except OverflowError:
         return value
-    return date if shown is Shown.DATE else f"{date} {_clock(left, has_seconds=True)}"
+    return date if shown is CellKind.DATE else f"{date} {_clock(left, has_seconds=True)}"
 
 
 def _clock(time: int, *, has_seconds: bool) -> str:

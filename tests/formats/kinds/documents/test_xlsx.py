@@ -10,7 +10,7 @@ from packages import packed
 
 from reader import formats
 from reader.errors import FormatError
-from reader.formats.kinds.documents.xlsx_cells import Shown, number_text, shown_as
+from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as
 from reader.model.transcript import Cue, Transcript
 
 _STYLES = (
@@ -103,49 +103,49 @@ def test_the_first_sheet_with_a_transcript_counts_and_hidden_ones_come_last() ->
 @pytest.mark.parametrize(
     ("number_format", "code", "shown"),
     [
-        (0, "", Shown.NUMBER),
-        (14, "", Shown.DATE),
-        (20, "", Shown.MINUTES),
-        (21, "", Shown.SECONDS),
-        (22, "", Shown.DATE_AND_TIME),
-        (47, "", Shown.SECONDS),
-        (164, "General", Shown.NUMBER),
-        (164, '0.00" days"', Shown.NUMBER),
-        (164, "[Red]0", Shown.NUMBER),
-        (164, "[$-409]h:mm AM/PM;@", Shown.MINUTES),
-        (164, "[mm]:ss", Shown.SECONDS),
-        (164, "yyyy\\-mm\\-dd hh:mm", Shown.DATE_AND_TIME),
-        (164, "mmm", Shown.DATE),
+        (0, "", CellKind.NUMBER),
+        (14, "", CellKind.DATE),
+        (20, "", CellKind.MINUTES),
+        (21, "", CellKind.SECONDS),
+        (22, "", CellKind.DATE_AND_TIME),
+        (47, "", CellKind.SECONDS),
+        (164, "General", CellKind.NUMBER),
+        (164, '0.00" days"', CellKind.NUMBER),
+        (164, "[Red]0", CellKind.NUMBER),
+        (164, "[$-409]h:mm AM/PM;@", CellKind.MINUTES),
+        (164, "[mm]:ss", CellKind.SECONDS),
+        (164, "yyyy\\-mm\\-dd hh:mm", CellKind.DATE_AND_TIME),
+        (164, "mmm", CellKind.DATE),
     ],
 )
-def test_a_format_tells_what_a_number_is(number_format: int, code: str, shown: Shown) -> None:
+def test_a_format_tells_what_a_number_is(number_format: int, code: str, shown: CellKind) -> None:
     assert shown_as(number_format, code) is shown
 
 
 @pytest.mark.parametrize(
     ("value", "shown", "as_text"),
     [
-        ("5", Shown.NUMBER, "5"),
-        ("0.10000000000000001", Shown.NUMBER, "0.1"),
-        ("1.5E2", Shown.NUMBER, "150"),
-        ("0.5", Shown.SECONDS, "12:00:00"),
-        ("0.0625", Shown.MINUTES, "1:30"),
-        ("1.0423726851851853", Shown.SECONDS, "25:01:01"),
-        ("1", Shown.DATE, "1900-01-01"),
-        ("61", Shown.DATE, "1900-03-01"),
-        ("43831.25", Shown.DATE_AND_TIME, "2020-01-01 6:00:00"),
-        ("-1", Shown.DATE, "-1"),
-        ("1e300", Shown.SECONDS, "1e+300"),
-        ("nan", Shown.SECONDS, "nan"),
-        ("soon", Shown.SECONDS, "soon"),
+        ("5", CellKind.NUMBER, "5"),
+        ("0.10000000000000001", CellKind.NUMBER, "0.1"),
+        ("1.5E2", CellKind.NUMBER, "150"),
+        ("0.5", CellKind.SECONDS, "12:00:00"),
+        ("0.0625", CellKind.MINUTES, "1:30"),
+        ("1.0423726851851853", CellKind.SECONDS, "25:01:01"),
+        ("1", CellKind.DATE, "1900-01-01"),
+        ("61", CellKind.DATE, "1900-03-01"),
+        ("43831.25", CellKind.DATE_AND_TIME, "2020-01-01 6:00:00"),
+        ("-1", CellKind.DATE, "-1"),
+        ("1e300", CellKind.SECONDS, "1e+300"),
+        ("nan", CellKind.SECONDS, "nan"),
+        ("soon", CellKind.SECONDS, "soon"),
     ],
 )
-def test_numbers_are_written_as_they_are_shown(value: str, shown: Shown, as_text: str) -> None:
+def test_numbers_are_written_as_they_are_shown(value: str, shown: CellKind, as_text: str) -> None:
     assert number_text(value, shown) == as_text
 
 
 def test_days_may_count_from_1904() -> None:
-    assert number_text("0", Shown.DATE, since_1904=True) == "1904-01-01"
+    assert number_text("0", CellKind.DATE, since_1904=True) == "1904-01-01"
 
 
 def test_what_is_no_workbook_or_holds_no_words_is_refused() -> None:
