@@ -67,6 +67,7 @@ TYPES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".epub": "application/epub+zip",
     ".pdf": "application/pdf",
@@ -102,10 +103,7 @@ DEBIAN = {
     "regex": {"python3-regex"},
     "xlsxwriter": {"python3-xlsxwriter"},
     "pyside6-essentials": {
-        "python3-pyside6.qtnetwork",
-        "python3-pyside6.qtprintsupport",
-        "python3-pyside6.qtsvg",
-        "python3-pyside6.qtwidgets",
+        f"python3-pyside6.qt{part}" for part in ("network", "printsupport", "svg", "widgets")
     },
 }
 

@@ -48,7 +48,7 @@ def formats_table() -> str:
     ]
     written = kinds(Matter.EXCERPT)
     for form in FORMATS:
-        for_people = form.name in written and written[form.name].is_read
+        for_people = form.name in written and (written[form.name].is_read or not form.is_written)
         how = "for people" if for_people else "yes" if form.name in written else "–"
         loses = "; ".join(form.loses) if form.is_written and not for_people else ""
         rows.append(_row(form.title, form.name, form.suffixes, "yes", how, loses))

@@ -57,7 +57,7 @@ _LINES_OF_HEAD: Final = 10
 _TABLE_HEAD: Final = lazy_pattern(
     r"te[kx]s?t|trans[ck]|trascr|caption|subtit|untertit|undert|sous.tit|sottotit|legenda|words"
     r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
-    r"|comment|descript|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
+    r"|comment|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
     r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
     r"|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
     re.IGNORECASE,
@@ -65,7 +65,9 @@ _TABLE_HEAD: Final = lazy_pattern(
 
 
 def _table(document: Document) -> bool:
-    """Look for a row of cells one of which may be called as words are."""
+    """Look for a row of cells one of which may be called as words are, and for what is a table."""
+    if document.suffix in (".csv", ".tsv"):
+        return bool(document.text)
     lines = document.head[:20_000].lstrip("\n").split("\n", _LINES_OF_HEAD)[:_LINES_OF_HEAD]
     return any(
         any(sign in line for sign in "\t,;|") and _TABLE_HEAD.search(line) is not None
@@ -348,6 +350,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         _table,
         is_written=True,
         loses=(*_OWN_MARKS, _HEADINGS),
+    ),
+    Format(
+        "xlsx",
+        "Table (Excel)",
+        (".xlsx",),
+        "documents.xlsx",
+        Claim.CERTAIN,
+        _package(".xlsx", b"xl/workbook.xml"),
+        reads_bytes=True,
     ),
     Format(
         "elan",

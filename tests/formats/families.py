@@ -250,6 +250,11 @@ _OPEN_DOCUMENT = {
     "mimetype": "application/vnd.oasis.opendocument.text",
     "content.xml": '<o xmlns:text="t">TEXT</o>',
 }
+_SHEET = {
+    "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<a><Relationship Id="a" Target="worksheets/a.xml"/></a>',
+    "xl/worksheets/a.xml": "<worksheet><sheetData>TEXT</sheetData></worksheet>",
+}
 _BOOK = {
     "mimetype": "application/epub+zip",
     "META-INF/container.xml": '<container><rootfile full-path="a.opf"/></container>',
@@ -409,6 +414,9 @@ READERS: dict[str, Reader] = {
     "docx": Reader(
         "docx",
         _package(_WORD, "<w:p><w:r><w:t>LINE</w:t></w:r></w:p>"),
+    ),
+    "xlsx": Reader(
+        "xlsx", _package(_SHEET, '<row><c t="inlineStr"><is><t>LINE</t></is></c></row>')
     ),
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),

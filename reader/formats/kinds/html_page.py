@@ -21,6 +21,7 @@ from reader.formats.shared.credits import is_own_end, own_standfirst, own_title
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
+from reader.formats.shared.pages.furniture import without_furniture_of_pages
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
@@ -236,13 +237,14 @@ def _main_part(page: Page) -> list[HtmlBlock]:
 def _spoken(blocks: Sequence[HtmlBlock], page: Page) -> list[HtmlBlock]:
     """Return the blocks without the title of the page, its standfirst and headings."""
     title, is_own = _title(page), _is_own(page)
-    return [
+    said = [
         block
         for at, block in enumerate(blocks)
         if not block.is_standfirst
         and not (block.element == "h1" and (is_own or block.text == title))
         and not _is_heading_of_all(blocks, at)
     ]
+    return said if is_own else without_furniture_of_pages(said)
 
 
 def _is_heading_of_all(blocks: Sequence[HtmlBlock], at: int) -> bool:

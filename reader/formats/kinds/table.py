@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
@@ -16,6 +17,8 @@ from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import is_rule, turns_of
+from reader.formats.shared.tables.unnamed import unnamed_head
+from reader.formats.shared.tables.voices import Voices, voices_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remarks
 from reader.wording import tr
@@ -29,24 +32,60 @@ _LONGEST_HEAD: Final = 10_000
 _LONGEST_CELL: Final = 1_000_000
 
 
+_OF_TABLES: Final = (".csv", ".tsv")
+"""What the names of files end with that are tables whatever stands in their first row."""
+_LOOKED_AT: Final = 50
+"""Rows of such a table that are looked at to tell what its columns are."""
+
+
 class _TableLayout(NamedTuple):
-    """What parts the cells of a table, what its columns are, and how many lines stand above."""
+    """What parts the cells of a table, what its columns are, and how many lines stand above.
+
+    Those may be columns for each voice, and no row may name them.
+    """
 
     separator: str
     head: Head
     above: int
+    voices: Voices | None = None
+    is_named: bool = True
 
 
 def score(document: Document) -> int:
     """Claim what has a first row that names a text and a start, or a text and a speaker."""
-    layout = _layout(document.head)
+    layout = _layout(document.head, document.suffix)
     if layout is None:
         return Claim.NONE
-    return Claim.LIKELY + 15 if layout.head.is_sure else Claim.POSSIBLE
+    is_sure = layout.head.is_sure and layout.is_named and not layout.voices
+    return Claim.LIKELY + 15 if is_sure else Claim.POSSIBLE
 
 
-def _layout(text: str) -> _TableLayout | None:
+def _layout(text: str, suffix: str) -> _TableLayout | None:
     """Return how a table is laid out; None if this is no such table."""
+    layout = _named_layout(text)
+    return layout or (_unnamed_layout(text) if suffix in _OF_TABLES else None)
+
+
+def _unnamed_layout(text: str) -> _TableLayout | None:
+    """Return how a table is laid out that has a column for each voice, or names none."""
+    top = text[: 2 * _LONGEST_HEAD].lstrip("\n")
+    if len(text) > 2 * _LONGEST_HEAD:
+        top = top.rpartition("\n")[0]  # the last line may be cut
+    for separator in _SEPARATORS:
+        reader = csv.reader(io.StringIO(top, newline=""), delimiter=separator)
+        try:
+            rows = [row for row in islice(reader, _LOOKED_AT) if row]
+        except csv.Error:
+            continue
+        if voices := voices_of(rows):
+            return _TableLayout(separator, Head(rows[0], {}), 0, voices)
+        if head := unnamed_head(rows):
+            return _TableLayout(separator, head, 0, is_named=False)
+    return None
+
+
+def _named_layout(text: str) -> _TableLayout | None:
+    """Return how a table is laid out whose first row names a text, and a start or a speaker."""
     lines = text[: 2 * _LONGEST_HEAD].lstrip("\n").split("\n", _MOST_ABOVE + 1)
     for above, line in enumerate(lines[: _MOST_ABOVE + 1]):
         if len(line) > _LONGEST_HEAD:
@@ -78,15 +117,17 @@ def read(document: Document) -> Transcript:
     Raises UnknownFormat where no row names the columns, FormatError for a table that breaks off
     inside a quoted cell or has no words.
     """
-    layout = _layout(document.text)
+    layout = _layout(document.text, document.suffix)
     if layout is None:
         raise UnknownFormat(
             tr("This table has no first row that names a text and a start or a speaker.")
         )
     rows = _rows(document.text.lstrip("\n"), layout)
-    is_own = layout.head.names == _OWN
+    is_own = layout.head.names == _OWN and layout.is_named
     usual = 1 if layout.separator == "\t" else 1_000
-    turns = turns_of(rows, layout.head, usual=usual, is_own=is_own)
+    voices = layout.voices
+    rows, head = (list(voices.spread(rows)), voices.head) if voices else (rows, layout.head)
+    turns = turns_of(rows, head, usual=usual, is_own=is_own)
     if not any(cue.text for cue in turns.cues):
         raise FormatError(tr("This table holds no words."))
     finished = captions.finish(turns.cues, labels=not turns.has_speakers)
@@ -111,7 +152,7 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     below = text.split("\n", layout.above)[-1]
     reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator)
     try:
-        rows = [row for row in reader if row][1:]
+        rows = [row for row in reader if row][int(layout.is_named) :]
     except csv.Error as problem:
         line = layout.above + reader.line_num
         sentence = tr("The table breaks ({problem}).", problem=problem)

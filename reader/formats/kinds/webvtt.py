@@ -41,6 +41,8 @@ _LIST: Final = lazy_pattern(r"""\[\s*+[{"]""")
 _PICTURE: Final = lazy_pattern(r"\S\.(?:jpe?g|png|webp|gif)")
 _UNKNOWN_VOICE: Final = "<v ->"
 _VOICE: Final = lazy_pattern(r"<v[ \t\n.]", re.IGNORECASE)
+_NO_NAME: Final = lazy_pattern(r"<v[ \t][^\w>]{0,20}>")
+"""A voice of whom is only known that it is none before: ``<v ->``, ``<v *>``."""
 _ENOUGH: Final = 100
 _PAUSE: Final = 2_000  # milliseconds after which somebody else may have begun
 
@@ -67,7 +69,7 @@ def read(document: Document) -> Transcript:
         cues = [cue._replace(kind=CueKind.HEADING, starts_paragraph=True) for cue in cues]
     voiced = any(cue.speaker for cue in cues)
     # Who writes that a voice is unknown leaves nothing to guess.
-    guesses = voiced and _UNKNOWN_VOICE not in document.text
+    guesses = voiced and _NO_NAME.search(document.text) is None
     cues, continued = _continued(cues) if guesses else (cues, ())
     finished = captions.finish(cues, labels=not voiced, parted=not voiced)
     return Transcript(

@@ -30,6 +30,8 @@ _FORMATTING: Final = frozenset(
 _OF_WEBVTT: Final = _FORMATTING | frozenset(
     ["br", "c", "v", "lang", "ruby", "rt", "rp", "p", "div"]
 )
+_MARKED: Final = lazy_pattern(r"(\*\*?|__)([^*_]{1,100})\1")
+"""A name in italics or bold, as Markdown marks it."""
 _IS_MARKUP: Final = lazy_pattern(r"</?[A-Za-z]|\{\\|\{/?[biusyBIUSY][}:]")
 _OVERRIDE: Final = lazy_pattern(r"\{\\[^{}\n]*+\}|\{/?[biusBIUS]\}|\{[yY]:[biusBIUS,]+\}")
 
@@ -216,10 +218,10 @@ class _CueText:
             # The reading of a character stands above it and is no word of the sentence.
             self._in_reading = name == "rt" and not tag["end"]
         elif name == "v":
+            # One without a name, ``<v *>``, is somebody else's all the same.
             speaker = "" if tag["end"] else _name(tag["annotation"] or "")
-            if speaker or tag["end"]:
-                self._turns.append((speaker, [], []))
-                self._length = 0
+            self._turns.append((speaker, [], []))
+            self._length = 0
 
     def turns(self) -> Sequence[Turn]:
         turns = []
@@ -232,6 +234,8 @@ class _CueText:
 
 def _name(annotation: str) -> str:
     name = " ".join(unescape(annotation).split())
+    if (marked := _MARKED.fullmatch(name)) is not None:
+        name = marked[2]
     return name if any(map(str.isalnum, name)) else ""
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
+from reader.formats.shared.pages.names import is_called_furniture
 from reader.patterns import lazy_pattern
 
 _BLOCK_NAMES: Final = """
@@ -33,7 +34,9 @@ _PARTS: Final = ("cite", "time")
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
 _PARAGRAPH: Final = ("p",)
-_CHANGING: Final = _HIDDEN | _CHROME | _MAIN
+_SLANTED: Final = frozenset(("em", "i", "small"))
+_CHANGING: Final = _HIDDEN | _CHROME | _MAIN | _SLANTED | frozenset(("button", "pre"))
+_NO_FURNITURE: Final = ("html", "body", "main", "article")
 _NO_REGIONS: Final = ("html", "body", "a", "button")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
@@ -61,11 +64,13 @@ _READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hi
 _STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
+_KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a"))
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
-_OUTER_SPACE: Final = " \n"
+_OUTER_SPACE: Final = " \n\t\r\f"
+_TO_TIME: Final = lazy_pattern(r"#|[?&](?:t|time|start)=\d|^javascript:", re.I)
 _NEAR: Final = 12
 MOST_COLUMNS: Final = 63
 """Columns of a table in which cells may go over several rows."""
@@ -100,6 +105,14 @@ class HtmlBlock(NamedTuple):
     """Over how many columns its cell goes."""
     last_row: int = 0
     """The last row over which its cell goes."""
+    is_furniture: bool = False
+    """Whether it stands in what is called no part of the text."""
+    is_ruled: bool = False
+    """Whether a rule stands above it."""
+    linked: int = 0
+    """How many characters stand in links that lead away, or on buttons."""
+    slanted: int = 0
+    """How many characters stand in italics, or in small letters."""
 
     @property
     def is_heading(self) -> bool:
@@ -124,6 +137,11 @@ class _Within(NamedTuple):
     region: int = 0
     is_main: bool = False
     is_standfirst: bool = False
+    is_set: bool = False
+    """Whether its lines are lines, and its blanks blanks (HTML, 4.4.3)."""
+    is_furniture: bool = False
+    leads_away: bool = False
+    is_slanted: bool = False
 
 
 def page_of(html: str) -> Page:
@@ -166,6 +184,8 @@ class _PageBuilding:
         self._spans = 1
         self._last_row = 0
         self._covered: dict[int, int] = {}
+        self._is_ruled = False
+        self._linked = self._slanted = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -224,6 +244,7 @@ class _PageBuilding:
             self._length += 1
         elif name == "hr":
             self.flush()
+            self._is_ruled = True
         elif name == "meta":
             key = (attributes.get("property") or attributes.get("name") or "").lower()
             self.facts.setdefault(key, attributes.get("content", ""))
@@ -274,6 +295,7 @@ class _PageBuilding:
             region = self._lines_region
         elif not region and _may_be_region(name, attributes):
             region = self._new_region()
+        is_region = region != within.region
         return _Within(
             within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
             within.is_chrome
@@ -282,6 +304,16 @@ class _PageBuilding:
             region,
             within.is_main or name in _MAIN,
             within.is_standfirst or bool(called and _STANDFIRST.search(called)),
+            within.is_set
+            or name == "pre"
+            or bool(_KEEPS_LINES.search(attributes.get("style", ""))),
+            not is_region
+            and (
+                within.is_furniture
+                or (name not in _NO_FURNITURE and is_called_furniture(attributes))
+            ),
+            within.leads_away or name == "button" or (name == "a" and _leads_away(attributes)),
+            within.is_slanted or name in _SLANTED,
         )
 
     def _new_region(self) -> int:
@@ -326,12 +358,19 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
-        text = _SPACE.sub(" ", text)
-        if text[:1] == " " and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE):
+        is_set = self._within[-1].is_set
+        text = text if is_set else _SPACE.sub(" ", text)
+        if (
+            not is_set
+            and text[:1] == " "
+            and (not self._pieces or self._pieces[-1][-1] in _OUTER_SPACE)
+        ):
             text = text[1:]
         if text:
             self._pieces.append(text)
             self._length += len(text)
+            self._linked += len(text) if self._within[-1].leads_away else 0
+            self._slanted += len(text) if self._within[-1].is_slanted else 0
 
     def flush(self) -> None:
         """End the block that is open, if it has any text."""
@@ -341,9 +380,10 @@ class _PageBuilding:
         text = "".join(self._pieces)
         if text.strip(_OUTER_SPACE):
             self.blocks.append(self._block(text))
-            self._speakers, self._href = [], ""
+            self._speakers, self._href, self._is_ruled = [], "", False
         self._pieces, self._length, self._words = [], 0, []
         self._opens_bold, self._lead = False, 0
+        self._linked = self._slanted = 0
 
     def _block(self, text: str) -> HtmlBlock:
         within = self._within[-1]
@@ -368,6 +408,10 @@ class _PageBuilding:
             self._cell,
             self._spans,
             self._last_row,
+            within.is_furniture,
+            self._is_ruled,
+            self._linked,
+            self._slanted,
         )
 
     def _is_in_cell(self) -> bool:
@@ -388,6 +432,12 @@ def _number(value: str) -> int:
     """Return over how many columns or rows a cell goes."""
     value = value.strip()
     return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 3 else 1
+
+
+def _leads_away(attributes: Mapping[str, str]) -> bool:
+    """Return whether a link leads to another page, not to a place or a time of this one."""
+    href = attributes.get("href", "").strip()
+    return href[:1] not in ("", "#") and not _TO_TIME.search(href)
 
 
 def _is_own_block(name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import is_name
+from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
@@ -48,7 +49,21 @@ def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> PageSpeec
         cues = _cited(blocks)
         if cues:
             return PageSpeech(cues)
-    return _headed_rows(blocks) or PageSpeech(_timed_rows(blocks) or _read(blocks))
+    return _headed_rows(blocks) or PageSpeech(_timed_rows(blocks) or _talk(blocks))
+
+
+def _talk(blocks: Sequence[HtmlBlock]) -> list[Cue]:
+    """Return the cues of a text, at whose end may stand what nobody says."""
+    end = end_of_turns(blocks)
+    cues = _read(blocks[:end])
+    if not any(cue.speaker for cue in cues):
+        return _read(blocks) if end < len(blocks) else cues
+    kinds = (CueKind.HEADING if block.is_heading else CueKind.SPEECH for block in blocks[end:])
+    notes = zip(blocks[end:], kinds, strict=True)
+    return [
+        *cues,
+        *(Cue(block.text, kind=kind, starts_paragraph=True) for block, kind in notes),
+    ]
 
 
 def left_out_readings(count: int) -> tuple[ReportItem, ...]:

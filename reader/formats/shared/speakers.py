@@ -74,7 +74,8 @@ _OPENING: Final = lazy_pattern(
 _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
     r"|curtain|vorhang|rideau|q ?& ?a|questions?(?: and answers?)?|discussion|intermission"
-    r"|(?:end|beginning|start) of [^\n]{1,60}+|[^.!?\n]{0,20}\bbreak)\W{0,2}",
+    r"|(?:end|beginning|start) of [^\n]{1,60}+"
+    r"|zur person|zu den personen|steckbrief|about the \w{1,20}|[^.!?\n]{0,20}\bbreak)\W{0,2}",
     re.IGNORECASE,
 )
 """Headings below which somebody else may go on."""

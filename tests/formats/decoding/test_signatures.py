@@ -77,8 +77,8 @@ def in_utf16(name: str) -> bytes:
             "open it, take the password away and save it again",
         ),
         (
-            b"PK\x03\x04...xl/workbook.xml",
-            "an Excel workbook; save the sheet as CSV and open that",
+            b"PK\x03\x04...xl/workbook.bin",
+            "an Excel workbook (.xlsb); save the sheet as CSV and open that",
         ),
         (
             b"PK\x03\x04...Index/Document.iwa",

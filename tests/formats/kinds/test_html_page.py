@@ -237,3 +237,13 @@ def test_a_cell_over_several_rows_at_their_beginning_moves_the_others() -> None:
         ("", "Cy"),
         ("", "(They leave.)"),
     ]
+
+
+def test_the_lines_of_what_is_set_are_lines() -> None:
+    body = "<h1>Hearing</h1><pre>\nTHE COURT: Good morning.\nQ   Your name?\nA   Ann.\n</pre>"
+    cues = read(page(body), "a.html").cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("THE COURT", "Good morning."),
+        ("Q", "Your name?"),
+        ("A", "Ann."),
+    ]

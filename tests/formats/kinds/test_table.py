@@ -126,3 +126,81 @@ def test_words_with_the_separator_in_the_last_column_need_no_quotes() -> None:
         Cue("Hello, my friend, do not go", 1_000, None, "Ana"),
         Cue("I go", 3_000, None, "Ben"),
     )
+
+
+def spoken(text: str, name: str = "a.csv") -> list[tuple[int | None, str, str]]:
+    return [(cue.start, cue.speaker, cue.text) for cue in read(text, name).cues]
+
+
+def test_a_column_of_numbers_is_not_what_is_said() -> None:
+    assert spoken("Speaker,Turn,Remark\nAna,1,Hello there\nBen,2,Hi: you\n") == [
+        (None, "Ana", "Hello there"),
+        (None, "Ben", "Hi: you"),
+    ]
+    assert spoken("Turn,Who,What was said,Notes\n1,Ana,How old?,a long pause before\n") == [
+        (None, "Ana", "How old?")
+    ]
+
+
+def test_each_column_of_times_has_the_unit_that_its_name_tells() -> None:
+    minutes = read("Start (min),End (s),Speaker,Text\n1.5,95.5,Ana,Hello\n2,130,Ben,Hi\n", "a.csv")
+    assert times(minutes) == [(90_000, 95_500), (120_000, 130_000)]
+    mixed = read("Start [s],End (ms),Text\n1,1500,Hello\n2,2750,Hi\n", "a.csv")
+    assert times(mixed) == [(1_000, 1_500), (2_000, 2_750)]
+    hours = read("start (h),text\n0.5,Hello\n1,Hi\n", "a.csv")
+    assert times(hours) == [(1_800_000, None), (3_600_000, None)]
+
+
+def test_a_column_for_each_voice() -> None:
+    assert spoken("Interviewer,Participant\nWhere were you born?,In Hale\nWhen?,\n") == [
+        (None, "Interviewer", "Where were you born?"),
+        (None, "Participant", "In Hale"),
+        (None, "Interviewer", "When?"),
+    ]
+    assert spoken(
+        "Time,Frage,Antwort\n00:00:05,Wo war das?,In Hale.\n00:00:09,Wann?,Im Mai.\n"
+    ) == [
+        (5_000, "Frage", "Wo war das?"),
+        (None, "Antwort", "In Hale."),
+        (9_000, "Frage", "Wann?"),
+        (None, "Antwort", "Im Mai."),
+    ]
+    assert spoken("Participant,Question,Answer\nTom,Where was that?,In Hale\n") == [
+        (None, "Question", "Where was that?"),
+        (None, "Tom", "In Hale"),
+    ]
+    unsure = read("Speaker,Question,Answer\nTom,Where was that?,In Hale\n", "a.csv")
+    assert [(cue.speaker, cue.text) for cue in unsure.cues] == [
+        ("Question", "Where was that?"),
+        ("Answer", "In Hale"),
+    ]
+    assert said(unsure) == "1 column was left out: “speaker”."
+
+
+def test_a_column_for_each_tier() -> None:
+    table = "Begin Time - msec\tEnd Time - msec\tAna\tBen\n100\t1500\tHi\t\n1500\t2900\t\tYes\n"
+    assert read(table, "a.tsv").cues == (
+        Cue("Hi", 100, 1_500, "Ana"),
+        Cue("Yes", 1_500, 2_900, "Ben"),
+    )
+
+
+def test_a_list_of_interviews_is_no_interview() -> None:
+    listed = "Interviewer,Participant\nAna Reed,Tom Hale\nAna Reed,Ben Cole\n"
+    with pytest.raises(UnknownFormat):
+        formats.read_bytes(listed.encode(), "a.csv", format="csv")
+
+
+def test_a_table_without_names_of_columns_is_told_by_its_cells() -> None:
+    assert spoken("Ana,00:00:01,Hello everybody\nBen,00:00:04,Hi Ana\nAna,00:00:07,Start?\n") == [
+        (1_000, "Ana", "Hello everybody"),
+        (4_000, "Ben", "Hi Ana"),
+        (7_000, "Ana", "Start?"),
+    ]
+    assert spoken("Ana\tHello to you all\nBen\tHi\nAna\tShall we start?\n", "a.tsv") == [
+        (None, "Ana", "Hello to you all"),
+        (None, "Ben", "Hi"),
+        (None, "Ana", "Shall we start?"),
+    ]
+    with pytest.raises(UnknownFormat):
+        formats.read_bytes(b"Bath,90000\nYork,150000\n", "a.csv", format="csv")

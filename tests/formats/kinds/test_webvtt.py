@@ -128,6 +128,21 @@ def test_a_sentence_that_goes_on_stays_with_its_voice() -> None:
     assert "1 caption without a voice" in said(transcript)
 
 
+def test_a_voice_without_a_name_is_nobodys_and_marks_of_markdown_are_no_name() -> None:
+    transcript = read(
+        HEAD + "00:01.000 --> 00:02.000\n<v Ana>We go <v *>and then\n\n"
+        "00:02.000 --> 00:03.000\n<v **Ben**>Yes and\n\n"
+        "00:03.000 --> 00:04.000\nmore of it\n",
+        "a.vtt",
+    )
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("Ana", "We go"),
+        ("", "and then"),
+        ("Ben", "Yes and"),
+        ("", "more of it"),
+    ]
+
+
 def test_sounds_alone_are_no_data() -> None:
     transcript = read(HEAD + "00:01.000 --> 00:02.000\n[MUSIC]\n", "a.vtt")
     assert texts(transcript) == ["[MUSIC]"]

@@ -29,6 +29,8 @@ def texts(html: str) -> list[str]:
         ("<p>One <b>and</b> <i>two</i>.</p>", ["One and two."]),
         ("<p>One<br>two<br/>three</p>", ["One\ntwo\nthree"]),
         ("<p> One \n\t and  two </p>", ["One and two"]),
+        ("<pre>\nOne  and\n  two\n</pre> <p>a\nb</p>", ["One  and\n  two", "a b"]),
+        ("<div style='white-space: pre-wrap'>One\n<b>two</b></div>", ["One\ntwo"]),
         ("<p>One <!-- not --> two</p>", ["One two"]),
         ("<p>Tom &amp; Ana</p>", ["Tom & Ana"]),
         ("One.<hr>Two.", ["One.", "Two."]),

@@ -18,7 +18,7 @@ from reader.patterns import lazy_pattern
 
 TEXTS: Final = (
     *("punctuatedword", "displaytext", "display", "text", "transcript", "transcription"),
-    *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "dialog"),
+    *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "lines", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
     *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext"),
@@ -231,6 +231,10 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
         members = [member for member in members if member[0] not in ("startOffset", "endOffset")]
     for key, value in members:
         kind = kind_of_key(key)
+        if key == "lines" and _are_lines(value):  # as aeneas has them
+            value = "\n".join(value)
+        elif key == "timestamps" and isinstance(value, list) and _has_speaker_id(members):
+            value = value[0] if value else None  # one for each word, as Avoma has them
         if kind is None or value is None or value == "":
             continue
         role, rank, unit = kind
@@ -258,6 +262,14 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
         found.get("channel"),
         bad if "text" in found else 0,
     )
+
+
+def _are_lines(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(line, str) for line in value)
+
+
+def _has_speaker_id(members: Collection[tuple[str, Any]]) -> bool:
+    return any(key == "speaker_id" for key, _ in members)
 
 
 def _is_writer(key: str, value: object) -> bool:

@@ -82,6 +82,8 @@ SHAPES: Final = (
     _shape("Draft.js", "blocks entityMap data", _UNKNOWN),
     _shape("BBC Kaldi", "retval words punct"),
     _shape("Vosk", "result conf word"),
+    _shape("aeneas", "fragments begin end lines", _UNKNOWN),
+    _shape("Avoma", "transcript timestamps speaker_id speakers"),
 )
 """Every shape; of two whose keys are all there, the first counts."""
 

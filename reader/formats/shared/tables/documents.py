@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import Rows, is_time, turns_of
+from reader.formats.shared.tables.voices import voices_of
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue, ReportItem
 
@@ -39,6 +40,9 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
     """
     first = next((at for at, row in enumerate(rows[: _MOST_ABOVE + 1]) if head_of(row)), None)
     if first is None:
+        if before is None and (voices := voices_of(rows)):
+            turns = turns_of(list(voices.spread(rows[1:])), voices.head)
+            return TableRead(_as_paragraphs(turns.cues), turns.report, voices.head)
         goes_on = before is not None and all(len(row) == len(before.names) for row in rows)
         if before is None or not goes_on:
             return None
@@ -61,9 +65,11 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
         report |= dict.fromkeys(turns.report)
     if not cues:
         return None
-    cues = [cue._replace(kind=kind_of(cue.text)) for cue in cues]
-    cues = [cue.starting_paragraph(True) for cue in cues]
-    return TableRead(cues, tuple(report), parts[-1][0])
+    return TableRead(_as_paragraphs(cues), tuple(report), parts[-1][0])
+
+
+def _as_paragraphs(cues: Sequence[Cue]) -> list[Cue]:
+    return [cue._replace(kind=kind_of(cue.text), starts_paragraph=True) for cue in cues]
 
 
 def _under_heads(rows: Rows) -> Iterator[tuple[Head, list[Sequence[str]]]]:

@@ -5,6 +5,7 @@ Names are compared in small letters without accents, dashes and what stands behi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -73,7 +74,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "text": (
         *("text", "transcript", "transcription", "transcript text", "caption", "captions"),
         *("subtitle", "subtitles", "words", "sentence", "utterance", "dialog", "dialogue"),
-        *("speech", "content", "spoken text", "spoken words", "quote", "quotation", "body"),
+        *("speech", "content", "spoken text", "spoken words", "words spoken", "what was said"),
+        *("what is said", "was gesagt wurde", "quote", "quotation", "body"),
         *("segment text", "transcript segment", "coded segments", "coded segment", "segment"),
         *("transkript", "transkription", "transkripttext", "inhalt", "wortlaut", "aussage"),
         *("redebeitrag", "beitrag", "zitat", "gesprochener text", "untertitel"),
@@ -88,7 +90,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("台词", "對話", "对话", "텍스트", "내용", "대사", "النص"),
         *("paragraph", "statement", "message", "response", "turn", "line", "lines", "comment"),
         *("nachricht", "mensaje", "messaggio", "mensagem", "bericht"),
-        *("description", "what", "said", "was", "quoi", "que"),
+        *("description", "annotation", "annotations", "what", "said", "was", "quoi", "que"),
     ),
     "speaker": (
         *("speaker", "speakers", "speaker name", "speakername", "speaker label", "speaker id"),
@@ -105,7 +107,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("sender", "absender", "expediteur", "remitente", "mittente", "remetente", "user"),
         *("user name", "username"),
         *("person", "personne", "persona", "who", "wer", "quien", "qui", "name", "nom", "nombre"),
-        *("nome", "naam", "namn", "osoba", "имя", "氏名", "名前", "姓名", "이름", "role"),
+        *("nome", "naam", "namn", "osoba", "имя", "氏名", "名前", "姓名", "이름", "role", "tier"),
     ),
 }
 """What columns are called; of two for the same thing the one named earlier here counts."""
@@ -118,6 +120,8 @@ _SURE: Final = frozenset(NAMES["speaker"][: NAMES["speaker"].index("participant"
 _BEHIND: Final = lazy_pattern(r"\s*[(\[]([^()\[\]]{0,40})[)\]]$")
 _UNIT: Final = lazy_pattern(
     r"(?:(?P<ms>ms|msec|msecs|millis|milliseconds?|millisekunden|millisecondes|milisegundos)"
+    r"|(?P<min>(?:in )?(?:min|mins|minutes?|minuten|minutos|minuti))"
+    r"|(?P<h>(?:in )?(?:h|hrs?|hours?|stunden|heures|horas|ore))"
     r"|(?:in )?(?:s|sec|secs|seconds?|sek|sekunden|secondes?|segundos?|secondi|seconden))$"
 )
 
@@ -139,7 +143,9 @@ class Head(NamedTuple):
     def is_sure(self) -> bool:
         """Whether tables of other things have no such head."""
         speakers = self.columns.get("speaker", ())
-        return "start" in self.columns or any(_plain(self.names[of.at]) in _SURE for of in speakers)
+        return "start" in self.columns or any(
+            plain_name(self.names[of.at]) in _SURE for of in speakers
+        )
 
 
 def head_of(cells: Sequence[str]) -> Head | None:
@@ -157,26 +163,37 @@ def head_of(cells: Sequence[str]) -> Head | None:
     return Head([" ".join(cell.split()).lower() for cell in cells], columns)
 
 
+def known_as(cell: str) -> tuple[str, int | None]:
+    """Return what a name of a column stands for, "" for nothing, and the unit that it tells."""
+    kind, _, unit = _known(cell)
+    return kind, unit
+
+
+def _milliseconds(unit: re.Match[str]) -> int:
+    return 1 if unit["ms"] else 60_000 if unit["min"] else 3_600_000 if unit["h"] else 1_000
+
+
 def _known(cell: str) -> tuple[str, int, int | None]:
     """Return what a name stands for, how far down the list it is, and the unit that it tells."""
-    plain = _plain(cell)
+    plain = plain_name(cell)
     if plain in _KINDS:
         return (*_KINDS[plain], None)
     unit: int | None = None
     behind = _BEHIND.search(plain)
     if behind and (said := _UNIT.match(behind[1])):
-        unit = 1 if said["ms"] else 1_000
+        unit = _milliseconds(said)
     if behind:
         plain = plain[: behind.start()]
     elif said := _UNIT.search(plain):
         bare = plain[: said.start()].rstrip()
         if bare != plain[: said.start()]:
-            plain, unit = bare, 1 if said["ms"] else 1_000
+            plain, unit = bare, _milliseconds(said)
     kind, rank = _KINDS.get(plain, ("", 0))
     return kind, rank, unit if kind in OF_TIME else None
 
 
-def _plain(cell: str) -> str:
+def plain_name(cell: str) -> str:
+    """Return a name of a column as such names are compared."""
     letters = unicodedata.normalize("NFKD", cell.casefold())
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     plain = unicodedata.normalize("NFC", plain)

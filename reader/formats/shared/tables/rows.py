@@ -30,6 +30,7 @@ _FASTEST: Final = 12.0
 """Words that nobody says in a second, on the whole of a table; auctioneers reach six."""
 _SLOWEST: Final = 0.1
 """Words in a second of captions with a beginning and an end; who speaks slower is not captioned."""
+_MOST_COLUMNS: Final = 63
 _LETTERS_OF_A_WORD: Final = 5
 
 
@@ -49,15 +50,18 @@ def turns_of(rows: Rows, head: Head, *, usual: int = 1_000, is_own: bool = False
     """
     rows = [row for row in rows if not is_rule(row)]
     columns = {name: _chosen(rows, name, of) for name, of in head.columns.items()}
+    columns["text"] = _of_words(rows, columns)
     cells = {name: _cells(rows, column) for name, column in columns.items()}
     faults: Counter[str] = Counter()
     frames = frame_rate("\n".join(cell for name in OF_TIME for cell in cells.get(name, ())))
     if frames is not None:
         for name in OF_TIME:
             cells[name] = [with_frames_counted(cell, frames) for cell in cells.get(name, ())]
-    told = next((columns[name].unit for name in OF_TIME if name in columns), None)
-    unit, why = (told, ()) if told else _unit(cells, usual)
-    cues = _cues(cells, len(rows), unit, faults, out_of_cell if is_own else resolved)
+    told = {name: columns[name].unit for name in OF_TIME if name in columns}
+    unit, why = (1_000, ()) if any(told.values()) else _unit(cells, usual)
+    known = next(filter(None, told.values()), unit)  # one column may tell it for all
+    units = {name: told.get(name) or known for name in OF_TIME}
+    cues = _cues(cells, len(rows), units, faults, out_of_cell if is_own else resolved)
     left = _left_out(head, columns)
     report = (*why, *of_frames(frames), *left, *faults_found(faults))
     return Turns(cues, report, "speaker" in columns)
@@ -95,6 +99,26 @@ def _chosen(rows: Rows, name: str, columns: Sequence[Column]) -> Column:
         if name == "speaker":
             return column
     return columns[0]
+
+
+def _of_words(rows: Rows, columns: Mapping[str, Column]) -> Column:
+    """Return the column of the words: another than is named so where that one has only numbers.
+
+    ``Turn`` may name what is said in a turn, or number it.
+    """
+    named = columns["text"]
+    if not rows or any(any(map(str.isalpha, cell)) for cell in _cells(rows, named)):
+        return named
+    taken = {column.at for column in columns.values()}
+    others = [
+        Column(at) for at in range(min(max(map(len, rows)), _MOST_COLUMNS)) if at not in taken
+    ]
+    wordiest = max(others, key=lambda column: _letters_in(rows, column), default=named)
+    return wordiest if _letters_in(rows, wordiest) else named
+
+
+def _letters_in(rows: Rows, column: Column) -> int:
+    return sum(sum(map(str.isalpha, cell)) for cell in _cells(rows, column))
 
 
 def is_time(cell: str) -> bool:
@@ -195,19 +219,19 @@ def _is_number(cell: str) -> bool:
 def _cues(
     cells: Mapping[str, Sequence[str]],
     count: int,
-    unit: int,
+    units: Mapping[str, int],
     faults: Counter[str],
     word: Callable[[str], str],
 ) -> list[Cue]:
     nothing = [""] * count
-    times = [_times(cell, unit, faults) for cell in cells.get("start") or nothing]
+    times = [_times(cell, units["start"], faults) for cell in cells.get("start") or nothing]
     starts = [start for start, _ in times]
     ends = [
-        _times(cell, unit, faults)[0] if cell else until
+        _times(cell, units["end"], faults)[0] if cell else until
         for cell, (_, until) in zip(cells.get("end") or nothing, times, strict=True)
     ]
     if "end" not in cells and "length" in cells:
-        lasting = [_times(cell, unit, faults)[0] for cell in cells["length"]]
+        lasting = [_times(cell, units["length"], faults)[0] for cell in cells["length"]]
         ends = [
             start + lasts if start is not None and lasts is not None else until
             for start, lasts, until in zip(starts, lasting, ends, strict=True)

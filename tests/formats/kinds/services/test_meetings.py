@@ -120,3 +120,36 @@ def test_several_may_speak_at_one_microphone() -> None:
     users = [{"username": "Ana"}, {"username": "Ben"}, {"user_id": "3"}]
     value = {"timeline": [{"text": "Good morning.", "ts": "00:00:01", "users": users}]}
     assert read(json.dumps(value), "a.json").cues[0].speaker == "Ana, Ben"
+
+
+def test_the_first_time_of_the_words_of_a_turn_is_its_start() -> None:
+    avoma = {
+        "meeting_uuid": "m",
+        "speakers": [{"id": 1, "name": "Ana", "is_rep": True}, {"id": 2, "name": "Ben"}],
+        "transcript": [
+            {"transcript": "Good morning.", "timestamps": [0.5, 0.9], "speaker_id": 1},
+            {"transcript": "Hi.", "timestamps": [2.0], "speaker_id": 2},
+            {"transcript": "So.", "timestamps": [], "speaker_id": 2},
+        ],
+    }
+    transcript = read(json.dumps(avoma), "a.json")
+    cues = [(cue.text, cue.speaker, cue.start) for cue in transcript.cues]
+    assert cues == [*HEARD, ("So.", "Ben", None)]
+    assert {cue.end for cue in transcript.cues} == {None}
+    assert "Avoma" in said(transcript)
+
+
+def test_the_lines_of_a_fragment_are_its_lines() -> None:
+    aeneas = {
+        "fragments": [
+            {"begin": "0.000", "end": "1.500", "id": "f1", "language": "eng", "lines": []},
+            {"begin": "1.500", "end": "3.250", "id": "f2", "lines": ["A lamp", "at sea."]},
+            {"begin": "3.250", "end": "4.000", "id": "f3", "lines": ["It is out there."]},
+        ]
+    }
+    transcript = read(json.dumps(aeneas), "a.json")
+    assert [(cue.text, cue.start, cue.end) for cue in transcript.cues] == [
+        ("A lamp\nat sea.", 1_500, 3_250),
+        ("It is out there.", 3_250, 4_000),
+    ]
+    assert "aeneas" in said(transcript)

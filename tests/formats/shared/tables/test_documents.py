@@ -9,6 +9,7 @@ from packages import W, docx, packed, paragraph
 from read import said, texts
 
 from reader import formats
+from reader.formats.shared.tables.documents import table_of
 from reader.model.transcript import Transcript
 
 Cells = Sequence[Sequence[str]]
@@ -193,3 +194,12 @@ def test_a_table_of_markdown_is_no_csv(name: str) -> None:
     )
     transcript = formats.read_bytes(text.encode(), name)
     assert turns(transcript) == [(5_000, "SD", "a | b"), (9_000, "P22", "So.")]
+
+
+def test_a_column_for_each_voice_is_read_row_by_row() -> None:
+    table = table_of([["Interviewer", "Participant"], ["Where was that?", "In Hale.\nBy the sea."]])
+    assert table is not None
+    assert [(cue.speaker, cue.text) for cue in table.cues] == [
+        ("Interviewer", "Where was that?"),
+        ("Participant", "In Hale.\nBy the sea."),
+    ]

@@ -1,0 +1,1 @@
+"""What stands on pages around and amid what is said."""

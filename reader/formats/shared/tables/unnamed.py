@@ -1,0 +1,56 @@
+"""Tables whose columns no row names: what they hold tells who speaks, when, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.formats.shared.names import is_name
+from reader.formats.shared.tables.heads import Column, Head
+from reader.formats.shared.tables.rows import Rows, is_time
+
+_MOST_COLUMNS: Final = 6
+_LEAST_WORDS: Final = 1.5
+"""Words on average in what is said."""
+
+
+def unnamed_head(rows: Rows) -> Head | None:
+    """Return what the columns of rows hold, by the cells; None if that is no transcript.
+
+    All rows must have as many cells. One column has clocks, or the names of those who speak, who
+    come again; the wordiest of the others has the words.
+    """
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or not 2 <= width <= _MOST_COLUMNS or any(len(row) != width for row in rows):
+        return None
+    cells = [
+        [cell for cell in map(str.strip, column) if cell] for column in zip(*rows, strict=True)
+    ]
+    clocks = [at for at, column in enumerate(cells) if column and all(map(_is_clock, column))]
+    names = [at for at, column in enumerate(cells) if at not in clocks and _are_names(column)]
+    wordy = [at for at in range(width) if at not in clocks and cells[at]]
+    text = max(wordy, key=lambda at: sum(map(len, cells[at])), default=None)
+    speaker = next((at for at in names if at != text), None)
+    if text is None or _words(cells[text]) < _LEAST_WORDS:
+        return None
+    recurs = speaker is not None and len(set(cells[speaker])) < len(cells[speaker])
+    if not clocks and not recurs:
+        return None
+    places = dict(zip(("start", "end"), clocks, strict=False)) | {"text": text}
+    if speaker is not None:
+        places["speaker"] = speaker
+    called = {at: kind for kind, at in places.items()}
+    columns = {kind: [Column(at)] for kind, at in places.items()}
+    return Head([called.get(at, f"column {at + 1}") for at in range(width)], columns)
+
+
+def _is_clock(cell: str) -> bool:
+    return ":" in cell and is_time(cell)
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(is_name, set(cells)))
+
+
+def _words(cells: Sequence[str]) -> float:
+    return sum(len(cell.split()) for cell in cells) / max(len(cells), 1)

@@ -1,0 +1,163 @@
+"""Excel workbooks: the cells as a CSV of them would have them, whichever sheet they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+import pytest
+from packages import packed
+
+from reader import formats
+from reader.errors import FormatError
+from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as
+from reader.model.transcript import Cue, Transcript
+
+_STYLES = (
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm:ss.000"/></numFmts>'
+    '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="20"/></cellXfs></styleSheet>'
+)
+
+
+def text(cell: str, at: str = "") -> str:
+    place = f' r="{at}"' if at else ""
+    return f'<c t="inlineStr"{place}><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
+
+
+def number(value: str, style: int = 0) -> str:
+    return f'<c s="{style}"><v>{value}</v></c>'
+
+
+def row(*cells: str) -> str:
+    return f"<row>{''.join(c if c.startswith('<c') else text(c) for c in cells)}</row>"
+
+
+def workbook(*sheets: Sequence[str], hidden: Sequence[int] = (), strings: str = "") -> bytes:
+    listed = "".join(
+        f'<sheet r:id="r{at}" state="{"hidden" if at in hidden else "visible"}"/>'
+        for at in range(len(sheets))
+    )
+    links = "".join(
+        f'<Relationship Id="r{at}" Target="worksheets/sheet{at}.xml"/>' for at in range(len(sheets))
+    )
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns:r="r"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+        "xl/styles.xml": _STYLES,
+        "xl/sharedStrings.xml": f"<sst>{strings}</sst>",
+    }
+    for at, rows in enumerate(sheets):
+        sheet = f"<worksheet><sheetData>{''.join(rows)}</sheetData></worksheet>"
+        parts[f"xl/worksheets/sheet{at}.xml"] = sheet
+    return packed(parts)
+
+
+def read(data: bytes) -> Transcript:
+    return formats.read_bytes(data, "a.xlsx")
+
+
+def test_a_sheet_is_read_as_the_csv_of_it() -> None:
+    # 1.5 s and 25 h 1 min 1 s as parts of days.
+    rows = (
+        row("Start", "Speaker", "Text"),
+        row(number("1.7361111111111111E-5", 1), "Ana", "Hello, “you”\nthere"),
+        row(number("1.0423726851851853", 1), "Ben", "A & B"),
+    )
+    transcript = read(workbook(rows))
+    assert transcript.source.format == "xlsx"
+    assert transcript.cues == (
+        Cue("Hello, “you”\nthere", 1_500, None, "Ana"),
+        Cue("A & B", 90_061_000, None, "Ben"),
+    )
+
+
+def test_strings_are_shared_and_cells_have_places() -> None:
+    strings = (
+        "<si><t>Speaker</t></si><si><r><t>Hel</t></r><r><t>lo</t></r><rPh><t>x</t></rPh></si>"
+        "<si><t>Words_x000D__x0041_</t></si>"
+    )
+    head = '<row><c r="A1" t="s"><v>0</v></c><c r="D1" t="inlineStr"><is><t>Text</t></is></c></row>'
+    said = '<row><c r="A2" t="inlineStr"><is><t>Ana</t></is></c><c r="D2" t="s"><v>1</v></c></row>'
+    lost = '<row><c r="A3" t="s"><v>9</v></c><c r="D3" t="str"><v>Bye</v></c></row>'
+    cues = read(workbook((head, said, lost), strings=strings)).cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [("Ana", "Hello"), ("", "Bye")]
+
+
+def test_the_first_sheet_with_a_transcript_counts_and_hidden_ones_come_last() -> None:
+    table = (row("Speaker", "Text"), row("Ana", "Hello there"))
+    hidden = (row("Speaker", "Text"), row("Zed", "Hidden words"))
+    notes = (row("My notes of the day"),)
+    assert read(workbook((), hidden, notes, table, hidden=[1])).cues[0].speaker == "Ana"
+    assert read(workbook((), hidden, hidden=[1])).cues[0].speaker == "Zed"
+    lines = (row("Ana: Hello there."), row("Ben: Hi."), row("Ana: Why?"), row("Ben: So."))
+    cues = read(workbook(lines)).cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("Ana", "Hello there."),
+        ("Ben", "Hi."),
+        ("Ana", "Why?"),
+        ("Ben", "So."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "code", "shown"),
+    [
+        (0, "", CellKind.NUMBER),
+        (14, "", CellKind.DATE),
+        (20, "", CellKind.MINUTES),
+        (21, "", CellKind.SECONDS),
+        (22, "", CellKind.DATE_AND_TIME),
+        (47, "", CellKind.SECONDS),
+        (164, "General", CellKind.NUMBER),
+        (164, '0.00" days"', CellKind.NUMBER),
+        (164, "[Red]0", CellKind.NUMBER),
+        (164, "[$-409]h:mm AM/PM;@", CellKind.MINUTES),
+        (164, "[mm]:ss", CellKind.SECONDS),
+        (164, "yyyy\\-mm\\-dd hh:mm", CellKind.DATE_AND_TIME),
+        (164, "mmm", CellKind.DATE),
+    ],
+)
+def test_a_format_tells_what_a_number_is(number_format: int, code: str, shown: CellKind) -> None:
+    assert shown_as(number_format, code) is shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "as_text"),
+    [
+        ("5", CellKind.NUMBER, "5"),
+        ("0.10000000000000001", CellKind.NUMBER, "0.1"),
+        ("1.5E2", CellKind.NUMBER, "150"),
+        ("0.5", CellKind.SECONDS, "12:00:00"),
+        ("0.0625", CellKind.MINUTES, "1:30"),
+        ("1.0423726851851853", CellKind.SECONDS, "25:01:01"),
+        ("1", CellKind.DATE, "1900-01-01"),
+        ("61", CellKind.DATE, "1900-03-01"),
+        ("43831.25", CellKind.DATE_AND_TIME, "2020-01-01 6:00:00"),
+        ("-1", CellKind.DATE, "-1"),
+        ("1e300", CellKind.SECONDS, "1e+300"),
+        ("nan", CellKind.SECONDS, "nan"),
+        ("soon", CellKind.SECONDS, "soon"),
+    ],
+)
+def test_numbers_are_written_as_they_are_shown(value: str, shown: CellKind, as_text: str) -> None:
+    assert number_text(value, shown) == as_text
+
+
+def test_days_may_count_from_1904() -> None:
+    assert number_text("0", CellKind.DATE, since_1904=True) == "1904-01-01"
+
+
+def test_what_is_no_workbook_or_holds_no_words_is_refused() -> None:
+    with pytest.raises(FormatError, match="not an Excel workbook, or it is damaged"):
+        read(packed({"a.txt": "x"}))
+    with pytest.raises(FormatError, match="holds no words"):
+        read(workbook(()))
+    with pytest.raises(FormatError, match="document type"):
+        read(packed({"xl/workbook.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><workbook/>"}))
+
+
+def test_one_string_in_many_cells_is_no_bomb() -> None:
+    long = f"<si><t>{'x' * 1_000_000}</t></si>"
+    with pytest.raises(FormatError, match="unpacks to more than 50 MB"):
+        read(workbook(('<row><c t="s"><v>0</v></c></row>' * 60,), strings=long))
