@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 
-from reader import wording
 from reader.ending import Ending
 
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
     ending = Ending()  # before all else: until then a signal kills
+    from reader import wording
+
     wording.use(wording.of_environment())
     from reader.cli import arguments, first_word
 

@@ -353,7 +353,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "xlsx",
-        "Table (Excel)",
+        tr("Table (Excel)"),
         (".xlsx",),
         "documents.xlsx",
         Claim.CERTAIN,

@@ -35,7 +35,7 @@ from tongues import CLOSES, OPENS
 _MARKED = re.compile(rf"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _PATH_OR_ADDRESS = re.compile(
-    r"(?:https?:/|~)?(?:/[\w .-]+)+|\b[\w.-]+\.(?:org|com|html|txt|json)\b"
+    r"(?:https?:/|~)?(?:/[\w .-]+)+|\b[\w.-]+\.(?:org|com|html|txt|json|sqlite3?|zip)\b"
 )
 _KEYS = re.compile(
     r"\b(?:Ctrl|Shift|Alt|Meta|Esc|Tab|Space|Return|Enter|Left|Right|Up|Down|Home|End|PgUp|PgDown"
@@ -50,6 +50,9 @@ _NAMES = frozenset(
         *("Atkinson", "Hyperlegible", "PySide", "Python", "SQLite", "English", "Deutsch"),
         *("Español", "Français", "BibLaTeX", "Video"),
         # Qt's own, which its catalogues have.
+        # Names of encodings and of typefaces.
+        *("UTF", "KOI", "EUC", "ISO", "Korean", "Thai", "Shift", "JIS", "Mac", "Roman", "Windows"),
+        *("Next", "Sans", "Serif", "Fixed"),
         *("Cancel", "Close", "Scroll", "Left", "Right", "Show", "Details"),
     )
 )

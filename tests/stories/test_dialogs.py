@@ -77,7 +77,7 @@ def tags(window: Reader) -> None:
 
 def copies_of_the_library(window: Reader) -> None:
     window.do("library-back-up")
-    until(lambda: "was copied" in window.window.notices.sentence.text())
+    until(lambda: window.window.notices.sentence.isVisible())
     window.do("library-restore")
 
 

@@ -69,8 +69,8 @@ _SCOPES = {
     ),
     "pair": (
         tr("Both texts"),
-        tr("Searches the both texts"),
-        tr("Searches the both texts; search the transcript instead"),
+        tr("Searches both texts"),
+        tr("Searches both texts; search the transcript instead"),
     ),
 }
 

@@ -23,13 +23,14 @@ from reader.formats.kinds import table
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import ReportItem, Transcript
+from reader.wording import number, tr
 
 _BOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 _STRINGS: Final = "xl/sharedStrings.xml"
 _STYLES: Final = "xl/styles.xml"
 _FACTS: Final = "docProps/core.xml"
-_KIND: Final = "an Excel workbook"
+_DAMAGED: Final = tr("This is not an Excel workbook, or it is damaged.")
 _NAMES: Final = {"title": "title", "creator": "author", "language": "language"}
 _MOST_COLUMNS: Final = 63
 _MOST_SHEETS: Final = 100
@@ -53,9 +54,9 @@ def read(document: Document) -> Transcript:
     Raises FormatError for what is no workbook, is damaged, protected or too large, or holds no
     words.
     """
-    with Package(document.data, _KIND) as package:
+    with Package(document.data, _DAMAGED) as package:
         if _BOOK not in package:
-            raise FormatError(f"This is not {_KIND}, or it is damaged.")
+            raise FormatError(_DAMAGED)
         book, facts = _Book(), FactsListener(_NAMES)
         listen(package.text(_BOOK), book)
         if _FACTS in package:
@@ -276,7 +277,8 @@ class _Sheet:
         row, text = self.rows[-1], self._text()
         self._length += len(text)
         if self._length > LARGEST:  # one string may stand in any number of cells
-            raise FormatError(f"This document unpacks to more than {LARGEST // 10**6} MB.")
+            size = number(LARGEST // 10**6)
+            raise FormatError(tr("This document unpacks to more than {size} MB.", size=size))
         row += [""] * (self._at - len(row))
         row[self._at - 1] = text
 
