@@ -39,7 +39,7 @@ def made_up(words: str) -> str:
         place, brace, rest = part.partition("}")
         accented.append(f"{place}{brace}{rest.translate(_ACCENTS)}")
     ends = "…" if words.endswith("…") else ""
-    longer = "·" * (len(words) // 2)
+    longer = "".join(" " if at % 8 == 0 else "·" for at in range(len(words) // 2))
     return f"{OPENS}{'{'.join(accented).removesuffix('…')}{longer}{CLOSES}{ends}"
 
 

@@ -33,7 +33,7 @@ from test_dialogs import DIALOGS
 from tongues import CLOSES, OPENS
 
 _MARKED = re.compile(rf"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}")
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = re.compile(r"(?!\d)\w{3,}")
 _PATH_OR_ADDRESS = re.compile(
     r"(?:https?:/|~)?(?:/[\w .-]+)+|\b[\w.-]+\.(?:org|com|html|txt|json|sqlite3?|zip)\b"
 )
@@ -51,7 +51,20 @@ _NAMES = frozenset(
         *("Español", "Français", "BibLaTeX", "Video"),
         # Qt's own, which its catalogues have.
         # Names of encodings and of typefaces.
-        *("UTF", "KOI", "EUC", "ISO", "Korean", "Thai", "Shift", "JIS", "Mac", "Roman", "Windows"),
+        *(
+            "UTF",
+            "Big5",
+            "KOI",
+            "EUC",
+            "ISO",
+            "Korean",
+            "Thai",
+            "Shift",
+            "JIS",
+            "Mac",
+            "Roman",
+            "Windows",
+        ),
         *("Next", "Sans", "Serif", "Fixed"),
         *("Cancel", "Close", "Scroll", "Left", "Right", "Show", "Details"),
     )
@@ -70,7 +83,8 @@ def bare(words: str) -> list[str]:
     for data in _PUT_IN:
         words = words.replace(data, " ")
     words = _KEYS.sub(" ", _PATH_OR_ADDRESS.sub(" ", words.replace("&", "")))
-    return [word for word in _WORD.findall(words) if word not in _NAMES]
+    found = _WORD.findall(words)
+    return [word for word in found if word not in _NAMES and re.search("[A-Za-z]", word)]
 
 
 def said(part: QWidget) -> Iterator[str]:
@@ -90,7 +104,9 @@ def said(part: QWidget) -> Iterator[str]:
             yield from (widget.tabText(tab) for tab in range(widget.count()))
         if isinstance(widget, QMenu):
             yield widget.title()
-        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        # What a list to choose from has is asked of it.
+        is_list = isinstance(widget, QAbstractItemView) and not _is_in_a_box(widget)
+        if is_list and widget.model() is not None:
             model = widget.model()
             top = QModelIndex()
             for row in range(min(model.rowCount(top), 50)):
@@ -99,6 +115,12 @@ def said(part: QWidget) -> Iterator[str]:
                     yield str(model.index(row, column).data() or "")
     for action in part.findChildren(QAction):
         yield from (action.text(), action.toolTip(), action.statusTip())
+
+
+def _is_in_a_box(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, QComboBox):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def assert_all_is_marked(part: QWidget) -> None:

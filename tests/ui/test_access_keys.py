@@ -68,3 +68,20 @@ def test_a_dialog_parts_buttons_groups_and_labels(german: None, qtbot: QtBot) ->
     access_keys.part(dialog)
     shown = [button.text(), group.title(), label.text(), hidden.text()]
     assert shown == ["&Titel", "T&eile", "T&age", "&Tinte"]
+
+
+def test_what_is_shown_later_is_parted_too(german: None, qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = QVBoxLayout(dialog)
+    first, later = QPushButton("&Titel"), QPushButton("&Tinte")
+    box.addWidget(first)
+    box.addWidget(later)
+    later.hide()
+    access_keys.part(dialog)
+    access_keys.keep_parted(dialog)
+    dialog.show()
+    assert later.text() == "&Tinte"
+    later.show()
+    qtbot.waitUntil(lambda: later.text() == "T&inte")
+    assert first.text() == "&Titel"

@@ -314,7 +314,7 @@ def calls() -> Calls:
 @pytest.fixture
 def actions(window: QMainWindow, calls: Calls) -> Actions:
     made = Actions(window, Settings(), calls.bound(), None)
-    made.fill_menu_bar(window.menuBar())
+    window.setMenuBar(made.menu_bar())
     return made
 
 

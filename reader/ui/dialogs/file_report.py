@@ -21,7 +21,7 @@ from reader.formats.decoding.charset import people_call
 from reader.kept.memory import ReadAs
 from reader.model.transcript import Provenance
 from reader.ui.parts import plain
-from reader.ui.parts.dialog_parts import add_action
+from reader.ui.parts.dialog_parts import add_action, let_shrink
 from reader.ui.parts.theme import set_role
 from reader.ui.state.pages import OpenTranscript
 from reader.wording import number, tr
@@ -111,6 +111,7 @@ class FileReportDialog(QDialog):
         self._format = _combo(tr("Format"), _FOUND_OUT, formats, self._choice.format)
         names = {name: _called(name) for name in encodings}
         self._encoding = _combo(tr("Encoding"), _FOUND_OUT, names, self._choice.encoding)
+        let_shrink(self._format, self._encoding)
         hint = plain.label(
             tr("Wrong letters or a jumble? Choose another way; it is kept for this file."),
             wrap=True,

@@ -134,6 +134,7 @@ class Areas(QWidget):
             made = self._made[name] = self._make(self._table[name])
             made.left.connect(self.focus_page)
             self._put(made, self._table[name].side)
+            access_keys.keep_parted(made)
         return made
 
     @property
@@ -145,6 +146,7 @@ class Areas(QWidget):
         """Show a page in the middle, one of them from now on."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+            access_keys.keep_parted(page)
         self.stack.setCurrentWidget(page)
         has_parts = isinstance(self._session.page, OpenTranscript | VideoPage)
         self.side.page_changed(has_parts=has_parts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QMenuBar, QWidget
 
@@ -51,6 +52,19 @@ def part(window: QWidget) -> None:
         if label.isVisibleTo(window) and label.buddy() is not None:
             shown.append(_Worded(label.text(), label.setText))
     _part(shown)
+
+
+def keep_parted(panel: QWidget) -> None:
+    """Do the same whenever something else is shown in a part of a window."""
+    if wording.language() != "en":
+        panel.installEventFilter(_Keeper(panel))
+
+
+class _Keeper(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            part(watched.window())
+        return False
 
 
 def another(words: str, taken: Iterable[str]) -> str:
