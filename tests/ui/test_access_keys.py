@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from driver import until
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGroupBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -83,5 +84,5 @@ def test_what_is_shown_later_is_parted_too(german: None, qtbot: QtBot) -> None:
     dialog.show()
     assert later.text() == "&Tinte"
     later.show()
-    qtbot.waitUntil(lambda: later.text() == "T&inte")
+    until(lambda: later.text() == "T&inte")
     assert first.text() == "&Titel"
