@@ -50,21 +50,9 @@ _NAMES = frozenset(
         *("Atkinson", "Hyperlegible", "PySide", "Python", "SQLite", "English", "Deutsch"),
         *("Español", "Français", "BibLaTeX", "Video"),
         # Qt's own, which its catalogues have.
-        # Names of encodings and of typefaces.
-        *(
-            "UTF",
-            "Big5",
-            "KOI",
-            "EUC",
-            "ISO",
-            "Korean",
-            "Thai",
-            "Shift",
-            "JIS",
-            "Mac",
-            "Roman",
-            "Windows",
-        ),
+        # Names of encodings and of typefaces, and of keys.
+        *("UTF", "Big5", "KOI8", "CP949", "EUC", "ISO", "Korean", "Thai", "Shift", "JIS", "Mac"),
+        *("Roman", "Windows", "F10", "F11", "F12"),
         *("Next", "Sans", "Serif", "Fixed"),
         *("Cancel", "Close", "Scroll", "Left", "Right", "Show", "Details"),
     )
