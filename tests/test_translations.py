@@ -57,7 +57,9 @@ def test_what_the_program_reads_is_what_people_translate(
 ) -> None:
     with (FOLDER / f"{code}.po").open("rb") as file:
         kept = [(m.context, m.id, m.string) for m in read_po(file, locale=code)]
-    assert kept[1:] == [(m.context, m.id, m.string) for m in catalogues[code]][1:]
+    said = [(m.context, m.id, m.string) for m in catalogues[code]]
+    # Calls inside of one another are found in another order by each Python.
+    assert sorted(kept[1:], key=repr) == sorted(said[1:], key=repr)
     with (FOLDER / f"{code}.mo").open("rb") as file:
         read = GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     made = GNUTranslations(BytesIO(tool.as_mo(catalogues[code])))

@@ -103,3 +103,9 @@ class Commands:
         dialog = PapersDialog(self._window, wanted, self._settings, session.background)
         dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
         present(dialog)
+
+
+def file_filter(what: str, suffixes: str) -> str:
+    """Return what a dialog for choosing files offers to show: those of some suffixes, or all."""
+    everything = tr("All files")  # Babel looks into f-strings on some Pythons and not on others
+    return f"{what} ({suffixes});;{everything} (*)"

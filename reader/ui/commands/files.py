@@ -15,7 +15,7 @@ from reader.kept.memory import ReadAs
 from reader.model.transcript import RelatedVideo
 from reader.ui.actions.action import Action, Key
 from reader.ui.commands.conditions import CAN_REOPEN, HAS_FILE, HAS_RECENT, HAS_TRANSCRIPT
-from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.state.opening import Question, open_all
 from reader.ui.state.pages import OpenTranscript, PairPage, VideoPage
 from reader.wording import tr
@@ -226,6 +226,6 @@ class FileCommands(Commands):
             self._window,
             tr("Open Transcript"),
             "",
-            f"{tr('Transcripts')} ({suffixes});;{tr('All files')} (*)",
+            file_filter(tr("Transcripts"), suffixes),
         )
         return [Path(name) for name in chosen]

@@ -24,7 +24,7 @@ from reader.ui.commands.conditions import (
     HAS_SELECTION,
     chosen_in_library,
 )
-from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.focusing import enter, holds_keyboard
@@ -227,7 +227,7 @@ class LibraryCommands(Commands):
             self._window,
             tr("Add to the Library"),
             "",
-            f"{tr('Transcripts and archives')} ({suffixes});;{tr('All files')} (*)",
+            file_filter(tr("Transcripts and archives"), suffixes),
         )
         if chosen:
             self.take_in([Path(name) for name in chosen])

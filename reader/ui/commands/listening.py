@@ -16,7 +16,7 @@ from reader.ui.commands.conditions import (
     IS_FOLLOWED,
     IS_LOOPED,
 )
-from reader.ui.commands.desk import Commands, Desk
+from reader.ui.commands.desk import Commands, Desk, file_filter
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ListenCommands(Commands):
             self._window,
             tr("Open Sound or Video"),
             folder,
-            f"{tr('Recordings')} ({suffixes});;{tr('All files')} (*)",
+            file_filter(tr("Recordings"), suffixes),
         )
         if chosen:
             self._listening.open(Path(chosen))

@@ -16,7 +16,7 @@ from reader import formats
 from reader.ui.actions.action import Action
 from reader.ui.actions.actions import row_menu
 from reader.ui.commands.conditions import CAN_QUOTE, HAS_PAIR
-from reader.ui.commands.desk import Commands, Desk, present
+from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class PairCommands(Commands):
             self._window,
             tr("Open Beside"),
             "",
-            f"{tr('Transcripts')} ({suffixes});;{tr('All files')} (*)",
+            file_filter(tr("Transcripts"), suffixes),
         )
         if chosen:
             self.open_beside(Path(chosen))
