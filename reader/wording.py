@@ -68,6 +68,8 @@ def language() -> str:
 
 def use(code: str) -> None:
     """Speak a language of ``LANGUAGES``; English where it is none or its catalogue is not there."""
+    if code == _Spoken.language:
+        return  # the window mostly wants what the environment of its process said
     _Spoken.language, _Spoken.catalogue, _Spoken.forms = "en", None, _ENGLISH
     if code == "en" or code not in LANGUAGES:
         return

@@ -66,6 +66,13 @@ def test_other_languages_write_numbers_days_and_lists_as_cldr_has_them(speak: ob
     assert joined(("a", "b")) == "a، b"
 
 
+def test_a_catalogue_is_read_once(speak: object) -> None:
+    wording.use("de")
+    read = wording._Spoken.catalogue
+    wording.use("de")
+    assert wording._Spoken.catalogue is read is not None
+
+
 def test_a_language_that_is_none_of_them_leaves_english(speak: object) -> None:
     wording.use("tlh")
     assert wording.language() == "en"

@@ -17,15 +17,18 @@ LARGEST: Final = 50_000_000
 
 MOST_PARTS: Final = 5_000
 
+TOO_LARGE: Final = tr(
+    "This document unpacks to more than {size} MB.", size=number(LARGEST // 10**6)
+)
+"""What is said of a document that holds more."""
+
 _PROBLEMS: Final = {
     ZipProblem.TOO_MANY: trn(
         "This package has more than {n} part, as no document has.",
         "This package has more than {n} parts, as no document has.",
         MOST_PARTS,
     ),
-    ZipProblem.TOO_LARGE: tr(
-        "This document unpacks to more than {size} MB.", size=number(LARGEST // 10**6)
-    ),
+    ZipProblem.TOO_LARGE: TOO_LARGE,
     ZipProblem.PACKED: tr("This document is packed in a way not known here."),
     ZipProblem.LOCKED: tr("This document is protected by a password."),
 }

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.decoding.package import LARGEST, SIGNATURE, Package
+from reader.formats.decoding.package import LARGEST, SIGNATURE, TOO_LARGE, Package
 from reader.formats.decoding.text import clean
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
@@ -23,7 +23,7 @@ from reader.formats.kinds import table
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
 from reader.model.transcript import ReportItem, Transcript
-from reader.wording import number, tr
+from reader.wording import tr
 
 _BOOK: Final = "xl/workbook.xml"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
@@ -277,8 +277,7 @@ class _Sheet:
         row, text = self.rows[-1], self._text()
         self._length += len(text)
         if self._length > LARGEST:  # one string may stand in any number of cells
-            size = number(LARGEST // 10**6)
-            raise FormatError(tr("This document unpacks to more than {size} MB.", size=size))
+            raise FormatError(TOO_LARGE)
         row += [""] * (self._at - len(row))
         row[self._at - 1] = text
 
