@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import tongues
 from source import ROOT
 
 from reader import wording
@@ -17,8 +18,8 @@ from reader.wording import day, joined, listed, number, tr, trc, trn
 
 @pytest.fixture
 def speak() -> Iterator[object]:
-    yield wording.use
-    wording.use("en")
+    with tongues.speaking("en"):
+        yield wording.use
 
 
 def test_english_words_are_those_of_the_code() -> None:

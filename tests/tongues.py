@@ -8,10 +8,16 @@ has letters with accents: what is shown without marks is no catalogue's.
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
+import reader
 from reader import wording
+from reader.errors import ReaderError
 
 SPEAKS: Final = "READER_SPEAKS"
 MADE_UP: Final = "made-up"
@@ -29,6 +35,26 @@ def speak() -> None:
     else:
         wording.use(asked)
         assert wording.language() == asked
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while.
+
+    All modules are loaded before: a table of words is made in the language that is spoken when its
+    module is loaded, and would keep this one for all tests that come after.
+    """
+    for module in pkgutil.walk_packages(reader.__path__, "reader."):
+        if not module.name.endswith("__main__"):
+            with suppress(ImportError, ReaderError):  # those of an extra
+                importlib.import_module(module.name)
+    spoken = wording._Spoken
+    before = (spoken.language, spoken.catalogue, spoken.forms)
+    wording.use(code)
+    try:
+        yield
+    finally:
+        spoken.language, spoken.catalogue, spoken.forms = before
 
 
 def made_up(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
+import tongues
 
 from reader import wording
 from reader.cli import arguments, convert, find, get, library, pair, quote, verify
@@ -50,17 +51,17 @@ class Marked:
 
 
 @pytest.fixture
-def marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording._Spoken, "catalogue", Marked())
+def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("COLUMNS", "400")
+    with tongues.speaking("en"):
+        wording._Spoken.catalogue = Marked()  # type: ignore[assignment]
+        yield
 
 
 @pytest.fixture
 def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
-    before = wording.language()
-    wording.use(request.param)
-    yield request.param
-    wording.use(before)
+    with tongues.speaking(request.param):
+        yield request.param
 
 
 def helped(verb: str) -> str:

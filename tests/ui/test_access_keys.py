@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import tongues
 from driver import until
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGroupBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
@@ -16,10 +17,9 @@ from reader.ui.parts import access_keys
 
 @pytest.fixture
 def german() -> Iterator[None]:
-    wording.use("de")
-    assert wording.language() == "de"
-    yield
-    wording.use("en")
+    with tongues.speaking("de"):
+        assert wording.language() == "de"
+        yield
 
 
 @pytest.mark.parametrize(
