@@ -40,10 +40,12 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture(autouse=True)
 def _no_signal_is_ignored() -> Iterator[None]:
-    """What this process ignores, as it does behind a script, its children would ignore too."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """What this process ignores, as behind a script or nohup, its children would ignore too."""
+    answers = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, answer) for number, answer in answers.items()}
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, answer in before.items():
+        signal.signal(number, answer)
 
 
 @pytest.mark.parametrize(

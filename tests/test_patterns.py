@@ -38,9 +38,12 @@ def test_every_pattern_of_the_program_compiles() -> None:
     script = f"""
 import re, reader.patterns
 reader.patterns.lazy_pattern = re.compile
+from contextlib import suppress
 from importlib import import_module
+from reader.errors import MissingLibrary
 for name in {names!r}:
-    import_module(name)
+    with suppress(MissingLibrary):  # an extra's
+        import_module(name)
 """
     command = [sys.executable, "-W", "error", "-c", script]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)

@@ -178,7 +178,7 @@ class StyleDialog(QDialog):
         for widget in (
             hint,
             self.fault,
-            plain.label(tr("This quotation in it")),
+            plain.label(tr("This quotation in it"), wrap=True),
             self.preview,
         ):
             column.addWidget(widget)

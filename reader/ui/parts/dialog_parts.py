@@ -24,7 +24,7 @@ MOST_TAGS = 50
 LONGEST_TAG = 60
 # What the system draws around a dialog, about.
 _FRAME = QSize(8, 32)
-_LEAST_SHOWN = 16  # characters of the row that is chosen
+_LEAST_SHOWN = 12  # characters of the row that is chosen
 
 
 def present(dialog: QDialog) -> None:
