@@ -63,6 +63,10 @@ class Unchanging(Catalog):
         """Return what stands at the head."""
         return [head for head in super().mime_headers if head[0] not in CHANGING]
 
+    @mime_headers.setter
+    def mime_headers(self, heads: list[tuple[str, str]]) -> None:
+        Catalog.mime_headers.fset(self, heads)
+
 
 def template() -> Catalog:
     """Return what the code says: a catalogue without translations, in the order of the files."""
@@ -82,11 +86,16 @@ def merged(code: str, said: Catalog) -> Catalog:
     path = FOLDER / f"{code}.po"
     if path.exists():
         with path.open("rb") as file:
-            for known in read_po(file, locale=code, charset="utf-8"):
-                if known.id:
-                    flags = known.flags
-                    catalogue.add(known.id, known.string, flags=flags, context=known.context)
-    catalogue.update(said, update_creation_date=False)
+            translated = read_po(file, locale=code, charset="utf-8")
+        # How a language counts is what its file says: each Babel has it from another CLDR.
+        catalogue.mime_headers = [
+            head for head in translated.mime_headers if head[0] == "Plural-Forms"
+        ]
+        for known in translated:
+            if known.id:
+                flags = known.flags
+                catalogue.add(known.id, known.string, flags=flags, context=known.context)
+    catalogue.update(said)
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
     catalogue.header_comment = f"# {LANGUAGES[code]}: the words of Transcript Reader."
