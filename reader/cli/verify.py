@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -10,21 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from reader import files, paths
+from reader import files
 from reader.cli.arguments import ReadOptions, Today, parsed, reading_parser
 from reader.cli.console import Console
-from reader.cli.library_action import opened
+from reader.cli.library_action import own, write_json
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
 from reader.model.timecode import clock
 from reader.model.visible import one_line
-from reader.tasks.verifying import Finding, Verdict, text_of
+from reader.tasks.verifying import SHORTEST, Finding, Verdict, text_of
 from reader.tasks.verifying import verify as verified
 from reader.wording import joined, number, tr, trn
 
 # Read as they are: what a document of these kinds quotes is told by its own signs.
 _PLAIN: Final = (".md", ".markdown", ".txt", ".text")
+
+_NONE: Final = trn(
+    "There is no quotation in this document: {n} word or more between quotation marks.",
+    "There is no quotation in this document: {n} words or more between quotation marks.",
+    SHORTEST,
+)
 
 _TOLD: Final = {
     Verdict.SAME: tr("word for word"),
@@ -45,21 +50,18 @@ class Verify(ReadOptions):
     def run(self, console: Console, today: Today) -> int:
         """Say what became of each quotation; 1 if any is not there word for word."""
         text = _text(self, console)
-        shelf = opened(paths.folders(self.basedir))
-        try:
+        with own(self.basedir) as shelf:
             findings = list(verified(shelf, text))
-        finally:
-            shelf.close()
         counts = Counter(finding.verdict for finding in findings)
         good, titles = counts[Verdict.SAME] + counts[Verdict.FORMS], counts[Verdict.TITLE]
         quoted = len(findings) - titles
         if self.json:
             told = [_as_json(one) for one in findings if one.verdict is not Verdict.TITLE]
-            console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
+            write_json(console, {"quotations": told})
         else:
             for finding in findings:
                 console.show(_line(finding))
-            console.say(_summary(good, quoted, titles))
+            console.say(_summary(good, quoted, titles) if findings else _NONE)
         return DONE if quoted and good == quoted else NOTHING_FOUND
 
 
