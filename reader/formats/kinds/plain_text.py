@@ -61,7 +61,9 @@ _FIELD: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _SIDE: Final = lazy_pattern(
-    r"\W?(?:tape|side|cassette|reel|kassette|seite|cinta|bande|disc|disk)\b", re.IGNORECASE
+    r"\W?(?:(?:begin(?:ning)?|start|end)(?: of)? )?"
+    r"(?:tape|side|cassette|reel|kassette|seite|cinta|bande|disc|disk)\b",
+    re.IGNORECASE,
 )
 _MORE: Final = "…"
 """Stands for the table below the lines at the head of a text."""
@@ -358,7 +360,7 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
         # Neither a date nor the side of a tape is one.
         is_side = names_part(first.text) and _SIDE.match(first.text)
-        return any(map(str.isalpha, first.text)) and not is_side
+        return any(map(str.isalpha, first.text)) and not is_side and first.start is None
     if _LISTED.match(first.text) and _LISTED.match(second.text):
         return False
     return (

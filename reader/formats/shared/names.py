@@ -156,6 +156,13 @@ _CLAUSE_ENDS_TEXT: Final = """
 _CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
 _CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
+_ARTICLE: Final = lazy_pattern(
+    r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.) \S)|De (?=heer \S|voorzitter\b)"
+)
+"""Before the titles of people in Spanish, Portuguese and Dutch: ``La señora Presidenta``."""
+_COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
+"""Before the names in Swedish minutes, which count the speeches."""
+
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
 _CLOSED: Final = {")": "(", "]": "["}
@@ -176,7 +183,11 @@ _MARKS: Final = (
 )
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 _CASED: Final = "A-Za-z\\u00c0-\\u024f\\u0370-\\u052f\\u0531-\\u0587\\u1e00-\\u1fff"
-_WORD: Final = rf"\(?(?:{_LETTERS}(?:['’.·-]{_LETTERS})*[.'’]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
+_JOINED: Final = "(?:['’.·\\u05f3\\u05f4-]|(?<=[\\u05d0-\\u05ea])\"(?=[\\u05d0-\\u05ea]))"
+"""What stands inside a word of a name; in Hebrew also marks of what is shortened: ד״ר."""
+_WORD: Final = (
+    rf"\(?(?:{_LETTERS}(?:{_JOINED}{_LETTERS})*[.'’\u05f3]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
+)
 _WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
 _CASELESS: Final = rf"(?:(?![{_CASED}]){_LETTERS}['’.·-]?)"
 _CASELESS_WORDS: Final = lazy_pattern(
@@ -236,6 +247,14 @@ def voice_of(label: str) -> LabelledVoice | None:
     """
     if not label:
         return None
+    counted = _COUNTED.match(label)
+    if counted:
+        return voice_of(label[counted.end() :])
+    article = _ARTICLE.match(label)
+    if article:
+        titled = label[article.end() :]
+        voice = voice_of(titled[0].upper() + titled[1:])
+        return voice and voice._replace(name=article[0] + titled[0] + voice.name[1:])
     aside = _ASIDE.search(label)
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
@@ -340,7 +359,8 @@ def is_of_court(office: str) -> bool:
 
 def is_titled(name: str) -> bool:
     """Return whether a name opens with how somebody is addressed: ``Mr. Reed``, ``Deputy Hall``."""
-    first, _, rest = name.partition(" ")
+    article = _ARTICLE.match(name)
+    first, _, rest = name[article.end() if article else 0 :].partition(" ")
     return rest[:1].isupper() and first.rstrip(".").casefold() in _HONORIFICS
 
 

@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
@@ -48,6 +50,7 @@ _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
+    r"|[^.!?:\n]{3,80} (?:rose|interjecting|interjected) ?(?:[—–]|--)"
     r"|(?:the )?(?:meeting|hearing|session|sitting|court|committee|house|council) (?:was )?"
     r"(?:closed|rose|adjourned|suspended|ended|resumed|opened|recessed)\b[^!?\n]{0,60}\."
     r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"
@@ -99,7 +102,7 @@ def read_speech(
     chat = chat_of(lines)
     if chat:
         return Speech(chat.cues, [], chat.report)
-    heard = without_page_marks(without_furniture(lines))
+    heard = without_page_marks(without_initials(without_furniture(lines)))
     dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
@@ -108,7 +111,10 @@ def read_speech(
     if is_broken and first:
         first = _opening(lines, first, dressed)
     before = lines[:first]
-    cues = timed_cues(lines, stamps, first) if stamps else _untimed(with_labels(lines))
+    if stamps:
+        cues = timed_cues(lines, stamps, first)
+    else:
+        cues = with_chapters(_untimed(with_labels(lines)))
     cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
@@ -318,6 +324,12 @@ def _paragraphs(block: list[str]) -> list[str]:
     return ["\n".join(block[: len(block) - len(notes)]), *notes]
 
 
+def _unbroken(line: str) -> int:
+    """Return how many characters open a line that none breaks: one in scripts without spaces."""
+    word = line.partition(" ")[0]
+    return len(word) if word.isascii() or word != line else 1
+
+
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Return whether lines end where the next word would not have fitted: a paragraph, set."""
     if all(line[0] in _OPENS_LINES for line in block):
@@ -325,8 +337,5 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     width = max(map(len, block))
     if width > LONGEST_CAPTION or len(block) > _MOST_WRAPPED:
         return False
-    full = sum(
-        len(line) + 1 + len(following.partition(" ")[0]) > width
-        for line, following in pairwise(block)
-    )
+    full = sum(len(line) + 1 + _unbroken(following) > width for line, following in pairwise(block))
     return 4 * full >= 3 * (len(block) - 1)
