@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
-from reader.ui.parts.icons import SIZE, icon
-from reader.ui.parts.theme import Appearance, Theme, set_role
-from reader.ui.state.pages import OpenTranscript, told_apart
+from reader.ui.parts.icons import icon
+from reader.ui.parts.theme import Appearance, Theme, grown, set_role
+from reader.ui.state.pages import OpenTranscript, parted, told_apart
 from reader.ui.state.session import Session
 from reader.wording import tr
 
 _CLOSE_SIZE = 14
+_WIDEST_WORDS = 190  # pixels, beside the button that closes
+_LONGEST_ROW = 80
 
 
 class OpenTabs(QWidget):
@@ -42,7 +44,7 @@ class OpenTabs(QWidget):
         self.bar.tabMoved.connect(self._move)
         self.all.clicked.connect(self._list)
         session.open_changed.connect(self._follow)
-        session.page_changed.connect(lambda _: self._follow_page())
+        session.page_changed.connect(self._follow_page)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
         self._follow()
@@ -67,7 +69,7 @@ class OpenTabs(QWidget):
         """Show the titles of all, of which each leads to its transcript."""
         rows = [
             (plain.menu_text(words), lambda opened=opened: self._session.show(opened))
-            for words, opened in zip(told_apart(self._shown), self._shown, strict=True)
+            for words, opened in zip(self._names(_LONGEST_ROW), self._shown, strict=True)
         ]
         menu = row_menu(self, rows)
         menu.popup(self.all.mapToGlobal(QPoint(0, self.all.height())))
@@ -101,14 +103,33 @@ class OpenTabs(QWidget):
 
     def _name(self) -> None:
         """Have each tab called as its transcript is beside the others."""
+        briefly = self._names(self._longest_words())
         for index, words in enumerate(told_apart(self._shown)):
-            if self.bar.tabText(index) != plain.menu_text(words):
-                self.bar.setTabText(index, plain.menu_text(words))
+            if self.bar.tabText(index) != plain.menu_text(briefly[index]):
+                self.bar.setTabText(index, plain.menu_text(briefly[index]))
+            if self.bar.accessibleTabName(index) != plain.one_line(words):
+                self.bar.setAccessibleTabName(index, plain.one_line(words))
                 self.bar.setTabToolTip(index, plain.tooltip(words))
                 closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
                 closer.setAccessibleName(tr("Close {title}", title=plain.one_line(words, 80)))
 
-    def _follow_page(self) -> None:
+    def _names(self, longest: int) -> list[str]:
+        """Return what each is called beside the others, in about so many letters.
+
+        Where that is not enough, what tells it apart stands first.
+        """
+        whole = [plain.one_line(words) for words in told_apart(self._shown)]
+        short = parted(whole)
+        return [
+            words if len(words) <= longest else brief
+            for words, brief in zip(whole, short, strict=True)
+        ]
+
+    def _longest_words(self) -> int:
+        """Return how many letters there is room for in the widest tab."""
+        return grown(_WIDEST_WORDS) // max(self.bar.fontMetrics().averageCharWidth(), 1)
+
+    def _follow_page(self, _: object = None) -> None:
         here = self._session.transcript
         if here in self._shown:
             with QSignalBlocker(self.bar):
@@ -121,22 +142,23 @@ class OpenTabs(QWidget):
     def _closer(self, opened: OpenTranscript) -> QToolButton:
         made = QToolButton(self.bar)  # PySide6 6.8 does not see that the bar takes it
         made.setAutoRaise(True)
-        made.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has a key for it
         plain.set_tooltip(made, tr("Close"))
         set_role(made, "closer")
-        made.setIcon(icon("close", self._look))
+        made.setIcon(icon("close", self._look, _CLOSE_SIZE))
         made.clicked.connect(lambda: self._session.close(opened))
         return made
 
     def _recolour(self, look: Theme) -> None:
         self._look = look
         self.all.setIcon(icon("more", look))
-        self.all.setIconSize(QSize(SIZE, SIZE))
+        self._name()  # the letters may be others
         for index in range(self.bar.count()):
             closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(closer, QToolButton):
-                closer.setIcon(icon("close", look))
+                closer.setIcon(icon("close", look, _CLOSE_SIZE))
+                closer.adjustSize()
+                self.bar.setTabText(index, self.bar.tabText(index))  # it takes note of its size
 
 
 class _Bar(QTabBar):
@@ -156,7 +178,7 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # parts of a series differ at the end
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
