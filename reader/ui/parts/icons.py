@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import resource
@@ -24,17 +24,35 @@ def tinted(
     name: str, colour: QColor, disabled: QColor | None = None, on: QColor | None = None
 ) -> QIcon:
     """Return an icon in one colour, in others where it is disabled or switched on."""
-    made = QIcon()
-    looks = (
-        (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.On),
-    )
-    for tint, mode, state in looks:
-        for scale in _scales():
-            made.addPixmap(pixmap(name, tint.name(), SIZE, scale), mode, state)
-    return made
+    return QIcon(_Strokes(name, colour, disabled or colour, on or colour))
+
+
+class _Strokes(QIconEngine):
+    """Draws an icon when it is shown: few of those that there are stand in a window at once."""
+
+    def __init__(self, name: str, colour: QColor, disabled: QColor, on: QColor) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled, self._on = name, colour, disabled, on
+
+    def clone(self) -> QIconEngine:
+        return _Strokes(self._name, self._colour, self._disabled, self._on)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the picture, as large as fits into so many pixels of the screen."""
+        edge = min(size.width(), size.height())
+        return pixmap(self._name, self._tint(mode, state).name(), edge)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatio()
+        edge = min(rect.width(), rect.height())
+        place = QRect(0, 0, edge, edge)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixmap(self._name, self._tint(mode, state).name(), edge, scale))
+
+    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return self._disabled
+        return self._on if state == QIcon.State.On else self._colour
 
 
 @cache
@@ -59,10 +77,3 @@ def _shape(name: str, edge: int) -> QPixmap:
     drawing.render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     return picture
-
-
-def _scales() -> tuple[float, ...]:
-    """The scales of the screens there are; two is drawn always, for a screen plugged in later."""
-    return tuple(
-        sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {2.0})
-    )

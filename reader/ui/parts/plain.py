@@ -6,7 +6,6 @@ points to. Whatever a stranger can have written goes into them through here and 
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from typing import Literal
 
@@ -61,7 +60,9 @@ def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QL
 
 def tooltip(text: str, limit: int = _LONGEST) -> str:
     """Return ``text`` as a tip that shows it as it is, at most ``limit`` characters of it."""
-    return f"<qt>{html.escape(one_line(text, limit))}</qt>" if text.strip() else ""
+    from html import escape  # late: its table of names is large
+
+    return f"<qt>{escape(one_line(text, limit))}</qt>" if text.strip() else ""
 
 
 def set_tooltip(target: QWidget | QAction, text: str, limit: int = _LONGEST) -> None:
