@@ -111,17 +111,21 @@ class _LogFile(logging.FileHandler):
     def __init__(self, file: Path) -> None:
         super().__init__(file, encoding="utf-8", errors="backslashreplace", delay=True)
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def handle(self, record: logging.LogRecord) -> bool:
         """Write a record; a full file becomes the first of the old ones, the last of which goes."""
+        self.acquire()
         try:
             self.stream = self.stream or self._open()
             if self.stream.tell() + len(self.format(record)) >= _FILE_BYTES:
                 self.stream.close()
                 self._move_old()
                 self.stream = self._open()
-            super().emit(record)
+            return bool(super().handle(record))
         except OSError:
             self.handleError(record)
+            return False
+        finally:
+            self.release()
 
     def _move_old(self) -> None:
         old = [f"{self.baseFilename}.{number}" for number in range(_OLD_FILES, 0, -1)]

@@ -60,7 +60,7 @@ def ensure(folder: Path) -> bool:
 
 
 def resource(name: str) -> Path:
-    """Return the path of a data file of the program, such as ``themes/light.toml``."""
+    """Return the path of a data file of the program, such as ``themes/light.json``."""
     return _shipped("resources") / name
 
 
