@@ -11,8 +11,8 @@ import os
 import shutil
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NAME = "transcript-reader"
 _PACKAGE = Path(__file__).resolve().parent
@@ -21,8 +21,7 @@ _SEED = "000_80146eb17a4ea20d.txt"
 _TEMPORARY = ExitStack()
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of one person: settings, what they made, what can be made again, the log."""
 
     config: Path

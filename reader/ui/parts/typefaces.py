@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -24,8 +24,7 @@ _FOREIGN = (
 _MONOS = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 
 
-@dataclass(frozen=True, slots=True)
-class _Typeface:
+class _Typeface(NamedTuple):
     """A choice of letters: what it is called, what it falls back to, and the files it is in."""
 
     family: str
