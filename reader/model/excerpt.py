@@ -17,7 +17,16 @@ from reader.model.joins import join_words
 from reader.model.moments import Moment, ends_at, starts_at
 from reader.model.prose import prose
 from reader.model.timecode import clock
-from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
+from reader.model.transcript import (
+    PARAGRAPH,
+    Cue,
+    CueKind,
+    Provenance,
+    Span,
+    Transcript,
+    WordTime,
+    unit_of,
+)
 from reader.patterns import lazy_pattern
 from reader.wording import joined as beside
 from reader.wording import mark, tr
@@ -26,7 +35,6 @@ if TYPE_CHECKING:
     import datetime
 
 WHOLE: Final = mark("whole transcript")
-PARAGRAPH: Final = "paragraph"
 _ABOUT: Final = "about "
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
@@ -252,21 +260,6 @@ class Excerpt:
         return beside((cues, self.when))
 
 
-class Facts(NamedTuple):
-    """What a person knows of a video better than its file, "" where they have said nothing."""
-
-    title: str = ""
-    author: str = ""
-    site: str = ""
-    date: str = ""
-    url: str = ""
-
-    def added_to(self, transcript: Transcript) -> Transcript:
-        """Return a transcript that says what the person said."""
-        known = {name: fact for name, fact in self._asdict().items() if fact}
-        return replace(transcript, **known) if known else transcript
-
-
 def cut(
     transcript: Transcript, span: Span | None, *, taken: datetime.date, sounds: bool = True
 ) -> Excerpt:
@@ -421,11 +414,6 @@ def _kind(cues: Sequence[Cue]) -> CueKind:
     """Return what a paragraph of these cues is: speech if any of them is."""
     kinds = [cue.kind for cue in cues]
     return CueKind.SPEECH if CueKind.SPEECH in kinds else kinds[0]
-
-
-def unit_of(cues: Sequence[Cue]) -> str:
-    """Return what a cue of this transcript is for people."""
-    return PARAGRAPH if cues and all(cue.starts_paragraph for cue in cues) else "caption"
 
 
 def _joined(before: str, after: str) -> str:
