@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -168,6 +169,7 @@ class Start(QObject):
             self.window.notices.show_error(notice)
         self._keep()
         self._end_when_asked(ending)
+        gc.freeze()  # what a window is made of stays: the first look through it would be felt
 
     def take(self, files: list[Path]) -> None:
         """Open what a later start hands over, and come to the front."""

@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 
 from reader.patterns import lazy_pattern
@@ -102,18 +102,36 @@ def escaped(text: str) -> str:
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
-class _LogFile(RotatingFileHandler):
-    """A file that starts anew when it is full, and is silent when the disk is."""
+class _LogFile(logging.FileHandler):
+    """A file that starts anew when it is full, and is silent when the disk is.
+
+    That of ``logging.handlers`` brings along sockets and pickles, for which a start would wait.
+    """
 
     def __init__(self, file: Path) -> None:
-        super().__init__(
-            file,
-            maxBytes=_FILE_BYTES,
-            backupCount=_OLD_FILES,
-            encoding="utf-8",
-            errors="backslashreplace",
-            delay=True,
-        )
+        super().__init__(file, encoding="utf-8", errors="backslashreplace", delay=True)
+
+    def handle(self, record: logging.LogRecord) -> bool:
+        """Write a record; a full file becomes the first of the old ones, the last of which goes."""
+        self.acquire()
+        try:
+            self.stream = self.stream or self._open()
+            if self.stream.tell() + len(self.format(record)) >= _FILE_BYTES:
+                self.stream.close()
+                self._move_old()
+                self.stream = self._open()
+            return bool(super().handle(record))
+        except OSError:
+            self.handleError(record)
+            return False
+        finally:
+            self.release()
+
+    def _move_old(self) -> None:
+        old = [f"{self.baseFilename}.{number}" for number in range(_OLD_FILES, 0, -1)]
+        for older, newer in pairwise((*old, self.baseFilename)):
+            if os.path.exists(newer):
+                os.replace(newer, older)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Let it be: a log that cannot be written must disturb nobody."""

@@ -11,8 +11,8 @@ import os
 import shutil
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NAME = "transcript-reader"
 _PACKAGE = Path(__file__).resolve().parent
@@ -21,8 +21,7 @@ _SEED = "000_80146eb17a4ea20d.txt"
 _TEMPORARY = ExitStack()
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of one person: settings, what they made, what can be made again, the log."""
 
     config: Path
@@ -60,7 +59,7 @@ def ensure(folder: Path) -> bool:
 
 
 def resource(name: str) -> Path:
-    """Return the path of a data file of the program, such as ``themes/light.toml``."""
+    """Return the path of a data file of the program, such as ``themes/light.json``."""
     return _shipped("resources") / name
 
 

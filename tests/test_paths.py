@@ -122,8 +122,8 @@ def test_a_full_disk_counts_as_no_place(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_the_data_of_the_program_is_found_in_a_checkout() -> None:
     root = Path(__file__).parent.parent
-    assert resource("themes/light.toml") == root / "resources" / "themes" / "light.toml"
-    assert resource("themes/light.toml").is_file()
+    assert resource("themes/light.json") == root / "resources" / "themes" / "light.json"
+    assert resource("themes/light.json").is_file()
     assert seeds() == root / "seeds"
 
 

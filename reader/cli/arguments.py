@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from reader import __version__
 from reader.errors import ReaderError
@@ -112,8 +112,7 @@ class Answer(Exception):  # noqa: N818 - no error: the person asked for it
     """The person asked for help or for the version: ``str(answer)`` is all there is to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the window was started with; ``size`` is width and height in pixels."""
 
     files: tuple[Path, ...] = ()

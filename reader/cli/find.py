@@ -23,7 +23,7 @@ from reader.cli.sources import STANDARD_INPUT, shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.formats import FORMATS
-from reader.model.excerpt import starts_at
+from reader.model.moments import starts_at
 from reader.model.prose import prose
 from reader.model.search.find import Finder, Passage, Switches, in_context
 from reader.model.search.limits import Limits, limited, spoken_as

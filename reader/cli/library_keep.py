@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,4 +175,4 @@ class Restore(LibraryAction):
                 tr("An archive goes back to a copy on its server, by PostgreSQL's pg_restore.")
             )
         folder = Path(self.at).absolute()
-        return own if folder == own.data else replace(own, data=folder, cache=folder / "index")
+        return own if folder == own.data else own._replace(data=folder, cache=folder / "index")

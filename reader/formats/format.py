@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
 from importlib import import_module
 from os.path import splitext
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, cast
 
 from reader.errors import FormatError, UnknownFormat
 from reader.model.transcript import Transcript
@@ -36,8 +35,7 @@ class Claim(IntEnum):
     """A signature that the format prescribes and no other has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as the formats get it.
 
     ``text`` is decoded and clean (see :mod:`reader.formats.decoding.text`): its lines end in
@@ -78,8 +76,7 @@ class Code(Protocol):
         """Make the file; text is encoded as UTF-8. Missing where the format is only read."""
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file: what is known of it before its code is loaded, which few starts need."""
 
     name: str

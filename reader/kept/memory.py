@@ -14,8 +14,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 from reader import files
 from reader.kept.kept_file import KeptFile
-from reader.model.excerpt import Facts
-from reader.model.transcript import RelatedVideo, Source
+from reader.model.transcript import Facts, RelatedVideo, Source
 from reader.wording import tr
 
 MOST_RECENT: Final = 200

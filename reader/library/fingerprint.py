@@ -21,7 +21,6 @@ from typing import Final
 
 from reader.library import records, tokens
 from reader.model import (
-    alignment,
     breaks,
     joins,
     letters,
@@ -34,7 +33,7 @@ from reader.model import (
     video_names,
     web_address,
 )
-from reader.model.search import fold
+from reader.model.search import alignment, fold
 from reader.patterns import LazyPattern
 
 DECIDING: Final = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model.transcript import Transcript
 
 if TYPE_CHECKING:
-    from reader.model.excerpt import Facts
+    from reader.model.transcript import Facts
 
 
 class Amendments(NamedTuple):

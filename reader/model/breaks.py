@@ -206,7 +206,7 @@ def letters(text: str) -> tuple[int, int]:
         return 0, 0
     found = kana = 0
     for piece in pieces(text):
-        if _IDEOGRAPH.search(piece):
+        if has_unspaced(piece):  # by a pattern that is there already
             found += len(_IDEOGRAPH.findall(piece))
             kana += len(_KANA.findall(piece))
     return found, kana

@@ -14,9 +14,19 @@ from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from reader.model.joins import join_words
+from reader.model.moments import Moment, ends_at, starts_at
 from reader.model.prose import prose
 from reader.model.timecode import clock
-from reader.model.transcript import Cue, CueKind, Provenance, Span, Transcript, WordTime
+from reader.model.transcript import (
+    PARAGRAPH,
+    Cue,
+    CueKind,
+    Provenance,
+    Span,
+    Transcript,
+    WordTime,
+    unit_of,
+)
 from reader.patterns import lazy_pattern
 from reader.wording import joined as beside
 from reader.wording import mark, tr
@@ -25,7 +35,6 @@ if TYPE_CHECKING:
     import datetime
 
 WHOLE: Final = mark("whole transcript")
-PARAGRAPH: Final = "paragraph"
 _ABOUT: Final = "about "
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
@@ -34,19 +43,6 @@ _NOWHERE: Final = Span(0, 0, 0, 0)
 _MANY_CUES: Final = 2_000
 _MANY_LETTERS: Final = 120_000
 _BEGINNING: Final = 2_000
-
-
-class Moment(NamedTuple):
-    """When a place in a cue is spoken, in milliseconds; None where the file gives no time.
-
-    ``is_about`` tells that ``time`` was worked out by counting characters. ``given`` is the nearest
-    time that the file itself has on the outer side of the place: before the words that begin there,
-    or after those that end there.
-    """
-
-    time: int | None = None
-    is_about: bool = False
-    given: int | None = None
 
 
 class Paragraph(NamedTuple):
@@ -264,21 +260,6 @@ class Excerpt:
         return beside((cues, self.when))
 
 
-class Facts(NamedTuple):
-    """What a person knows of a video better than its file, "" where they have said nothing."""
-
-    title: str = ""
-    author: str = ""
-    site: str = ""
-    date: str = ""
-    url: str = ""
-
-    def added_to(self, transcript: Transcript) -> Transcript:
-        """Return a transcript that says what the person said."""
-        known = {name: fact for name, fact in self._asdict().items() if fact}
-        return replace(transcript, **known) if known else transcript
-
-
 def cut(
     transcript: Transcript, span: Span | None, *, taken: datetime.date, sounds: bool = True
 ) -> Excerpt:
@@ -373,57 +354,6 @@ def _with(one: Excerpt, other: Excerpt) -> Excerpt:
     )
 
 
-def starts_at(cue: Cue, char: int) -> Moment:
-    """Return when the words of a cue from ``char`` on begin."""
-    knots = knots_of(cue)
-    place = max((n for n, knot in enumerate(knots) if knot.char <= char), default=0)
-    before, after = knots[place], knots[min(place + 1, len(knots) - 1)]
-    if before.time is None:
-        return Moment()
-    if not _has_words(cue.text[before.char : char]):
-        return Moment(before.time, False, before.time)
-    between = _between(before, after, char)
-    return Moment(before.time if between is None else between, True, before.time)
-
-
-def ends_at(cue: Cue, char: int) -> Moment:
-    """Return when the words of a cue up to ``char`` end."""
-    knots = knots_of(cue)
-    place = min((n for n, knot in enumerate(knots) if knot.char >= char), default=len(knots) - 1)
-    before, after = knots[max(place - 1, 0)], knots[place]
-    if after.time is None:
-        return Moment()
-    if not _has_words(cue.text[char : after.char]):
-        return Moment(after.time, False, after.time)
-    between = _between(before, after, char)
-    return Moment(after.time if between is None else between, True, after.time)
-
-
-class Knot(NamedTuple):
-    """A place in a cue for which the file gives a time, if it gives one at all."""
-
-    char: int
-    time: int | None
-
-
-def knots_of(cue: Cue) -> list[Knot]:
-    """Return the edges of a cue and the words in it that have a time, in the order of the text."""
-    inner = [Knot(char, start) for char, start in cue.words if 0 < char < len(cue.text)]
-    return [Knot(0, cue.start), *inner, Knot(len(cue.text), cue.end)]
-
-
-def _between(before: Knot, after: Knot, char: int) -> int | None:
-    if before.time is None or after.time is None or after.time < before.time:
-        return None
-    share = (char - before.char) / (after.char - before.char)
-    return round(before.time + (after.time - before.time) * share)
-
-
-def _has_words(text: str) -> bool:
-    """Whether anything in ``text`` is spoken: not a dash, a quotation mark, a comma."""
-    return any(character.isalnum() for character in text)
-
-
 def _trimmed(cues: Sequence[Cue], span: Span) -> Span:
     """Return the span from its first visible character to its last; empty where it has none."""
     for first in range(span.first, min(span.last + 1, len(cues))):
@@ -484,11 +414,6 @@ def _kind(cues: Sequence[Cue]) -> CueKind:
     """Return what a paragraph of these cues is: speech if any of them is."""
     kinds = [cue.kind for cue in cues]
     return CueKind.SPEECH if CueKind.SPEECH in kinds else kinds[0]
-
-
-def unit_of(cues: Sequence[Cue]) -> str:
-    """Return what a cue of this transcript is for people."""
-    return PARAGRAPH if cues and all(cue.starts_paragraph for cue in cues) else "caption"
 
 
 def _joined(before: str, after: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from reader.model.breaks import is_unspaced, word_at
-from reader.model.excerpt import Knot, ends_at, knots_of, starts_at
+from reader.model.moments import Knot, ends_at, knots_of, starts_at
 from reader.model.prose import Reading
 from reader.model.transcript import Cue
 

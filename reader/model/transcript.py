@@ -6,8 +6,8 @@ recording; a place in a cue's text is counted in code points.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -218,9 +218,31 @@ class Transcript:
         return tuple(dict.fromkeys(cue.speaker for cue in self.cues if cue.speaker))
 
 
+class Facts(NamedTuple):
+    """What a person knows of a video better than its file, "" where they have said nothing."""
+
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    date: str = ""
+    url: str = ""
+
+    def added_to(self, transcript: Transcript) -> Transcript:
+        """Return a transcript that says what the person said."""
+        known = {name: fact for name, fact in self._asdict().items() if fact}
+        return replace(transcript, **known) if known else transcript
+
+
 FACTS: Final = tuple(fact.name for fact in fields(Transcript) if fact.type == "str")
 """What is told of a transcript as a whole, each a text: whoever keeps or passes on transcripts goes
 by this list, so that a new fact is added in one place, as a field above."""
 
 LINES: Final = frozenset({"standfirst"})
 """The facts that may have several lines."""
+
+PARAGRAPH: Final = "paragraph"
+
+
+def unit_of(cues: Sequence[Cue]) -> str:
+    """Return what a cue of this transcript is for people."""
+    return PARAGRAPH if cues and all(cue.starts_paragraph for cue in cues) else "caption"

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from reader.files import path_in
-from reader.model.excerpt import Excerpt, Moment, Paragraph
+from reader.model.excerpt import Excerpt, Paragraph
+from reader.model.moments import Moment
 from reader.model.transcript import (
     FACTS,
     Cue,

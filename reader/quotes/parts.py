@@ -17,7 +17,8 @@ from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speaker_labels import as_label
 from reader.formats.shared.speakers import NOBODY_NAMED
 from reader.formats.shared.speech import opens_otherwise
-from reader.model.excerpt import Excerpt, Moment, Paragraph
+from reader.model.excerpt import Excerpt, Paragraph
+from reader.model.moments import Moment
 from reader.model.timecode import clock
 from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words

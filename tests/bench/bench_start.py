@@ -43,6 +43,7 @@ print(time.monotonic(), time.process_time(), flush=True)
 OURS = """
 import gc, sys, time
 gc.disable()
+import reader.ui
 from pathlib import Path
 from PySide6.QtCore import QTimer
 import reader.app

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.kept.memory import MOST_FACTS, MOST_OPEN, Memory, Open, ReadAs
-from reader.model.excerpt import Facts
-from reader.model.transcript import Source
+from reader.model.transcript import Facts, Source
 
 
 def reopened(memory: Memory, file: Path) -> Memory:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reader.model.amendments import Amendments
-from reader.model.excerpt import Facts
-from reader.model.transcript import Cue, Transcript
+from reader.model.transcript import Cue, Facts, Transcript
 
 TALK = Transcript(
     cues=(

@@ -19,10 +19,10 @@ from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.hearings import parts_hearing
+from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.paragraphs import FileParagraph, transcript_of
 from reader.formats.shared.speakers import any_label_of
-from reader.formats.shared.speech import ends_sentence
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import ReportItem, Transcript, remark, remarks

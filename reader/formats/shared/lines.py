@@ -18,6 +18,10 @@ _FURNITURE: Final = frozenset(["|", "-", "–", "—", "•", "·", "*", "_", "�
 _RULES: Final = "-–—_=*•· "
 _MARKS: Final = _FURNITURE | frozenset(_RULES)
 
+SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
+CLOSING: Final = "\"'”’»)]*_"
+"""What may stand behind the end of a sentence: quotation marks, brackets, marks of emphasis."""
+
 
 def lines_of(text: str) -> list[str]:
     """Return all lines of a clean text, blank ones included."""
@@ -47,3 +51,8 @@ def without_furniture(lines: Iterable[str]) -> list[str]:
 
 def _is_furniture(line: str) -> bool:
     return line in _FURNITURE or (len(line) > 2 and not line.strip(_RULES))
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends as a sentence does, closing quotes and brackets aside."""
+    return text[-8:].rstrip(CLOSING)[-1:] in SENTENCE_ENDS

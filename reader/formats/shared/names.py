@@ -334,7 +334,9 @@ def _is_holder(beside: str, office: str) -> bool:
 
 def _is_long_office(label: str) -> bool:
     """Return whether a label of many words is an office: ``The MINISTER OF ROADS AND BRIDGES``."""
-    if len(label) > _LONGEST_OFFICE or not _LONG_OFFICE.fullmatch(label):
+    if label[:3].lower() != "the" or len(label) > _LONGEST_OFFICE:
+        return False
+    if not _LONG_OFFICE.fullmatch(label):
         return False
     _, *words = label.split()
     if not all(

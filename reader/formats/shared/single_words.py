@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.shared.speech import ends_sentence
+from reader.formats.shared.lines import ends_sentence
 from reader.model.joins import join_words
 from reader.model.transcript import Cue, WordTime
 

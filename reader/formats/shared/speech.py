@@ -19,7 +19,13 @@ from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
-from reader.formats.shared.lines import blocks, without_furniture
+from reader.formats.shared.lines import (
+    CLOSING,
+    SENTENCE_ENDS,
+    blocks,
+    ends_sentence,
+    without_furniture,
+)
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import (
@@ -69,9 +75,7 @@ _SWORN: Final = lazy_pattern(
 _LONGEST_OATH: Final = 400
 _ABOUT: Final = lazy_pattern(r"\[about \d[\d:]{1,10}\][ \t]")
 """The time of a paragraph that begins amid a caption, as our own documents have it."""
-_SENTENCE_ENDS: Final = frozenset(".?!…。？！।؟")
-_CLOSING: Final = "\"'”’»)]*_"
-_LAST: Final = _SENTENCE_ENDS | frozenset(_CLOSING)
+_LAST: Final = SENTENCE_ENDS | frozenset(CLOSING)
 
 
 class Speech(NamedTuple):
@@ -206,11 +210,6 @@ def preamble_of(
         return ()
     speakers = [*known, *dict.fromkeys(cue.speaker for cue in speech.cues if cue.speaker)]
     return read_speech(speech.preamble, known=speakers, headings=headings).cues
-
-
-def ends_sentence(text: str) -> bool:
-    """Return whether a text ends as a sentence does, closing quotes and brackets aside."""
-    return text[-8:].rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
 def _with_parts(cues: Sequence[Cue]) -> list[Cue]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.customs.odd_labels import completed
+from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import (
@@ -24,7 +25,6 @@ from reader.formats.shared.speakers import (
     of_nobody,
     with_letters,
 )
-from reader.formats.shared.speech import ends_sentence
 from reader.model.transcript import Cue, CueKind, WordTime
 from reader.patterns import lazy_pattern
 

@@ -14,7 +14,6 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-from reader.model.alignment import Step, added, without
 from reader.model.breaks import is_unspaced
 from reader.model.letters import (
     CLAUSE_SPACE,
@@ -27,6 +26,7 @@ from reader.model.letters import (
 )
 from reader.model.pieces import slices
 from reader.model.scripts import BOPOMOFO, CLAUSE_LETTER, HAN, KANA, SOUTH_EAST_ASIAN, WIDE_SIGNS
+from reader.model.search.alignment import Step, added, without
 from reader.patterns import lazy_pattern
 
 # Stands for a character to be left out, until all of them go at once.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from reader.model.excerpt import starts_at
+from reader.model.moments import starts_at
 from reader.model.prose import Reading
 from reader.model.search.fold import folded
 from reader.model.search.hits import Hits, RangeHits

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.letters import is_mark, is_space
 
 _BREAKS = str.maketrans("\n\r\u2028\u2029", "    ")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A hit in its context, on one line: breaks between lines and paragraphs are spaces.
 
     ``start`` and ``end`` are the range of the hit in the text. ``before`` and ``after`` begin and

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
-from reader.model.excerpt import Excerpt, begun, cut
 from reader.model.prose import Reading
 from reader.model.timecode import clock
 from reader.model.transcript import Cue, Span, Transcript
@@ -23,6 +22,7 @@ from reader.ui.state.pages import PairPage
 from reader.wording import tr, trn
 
 if TYPE_CHECKING:
+    from reader.model.excerpt import Excerpt
     from reader.quotes.marked import Marked
     from reader.ui.commands.copying import Copying
     from reader.ui.commands.pairs import PairCommands
@@ -187,6 +187,7 @@ class ExcerptCommands(Commands):
 
     def _in_sentences(self, excerpt: Excerpt) -> Callable[[], Excerpt] | None:
         """Return what words an excerpt as sentences, None where its transcript is in mixed case."""
+        from reader.model.excerpt import cut
         from reader.model.reading_case import in_sentences, is_mostly_capitals
 
         here, session = self._session.transcript, self._session
@@ -327,6 +328,7 @@ class ExcerptCommands(Commands):
 
     @Action("quote-styles", tr("&Edit Styles…"), tr("Make a style of quotation of your own"))
     def edit_styles(self) -> None:
+        from reader.model.excerpt import begun
         from reader.ui.dialogs.style_dialog import StyleDialog
 
         excerpt = begun(self._session.excerpt() or _example())
@@ -364,6 +366,8 @@ class ExcerptCommands(Commands):
 
 def _example() -> Excerpt:
     """An excerpt to show a style with where no transcript is open."""
+    from reader.model.excerpt import cut
+
     cues = (Cue(tr("These are the words that were said."), 42_000, 45_000, "Ana Duarte"),)
     said = Transcript(
         tr("A talk"), cues=cues, site="YouTube", author="Duarte, Ana", date="2021-03-04"

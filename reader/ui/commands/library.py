@@ -13,7 +13,7 @@ from reader import formats
 from reader.errors import ReaderError
 from reader.files import atomic_write
 from reader.kept.settings import Settings
-from reader.model.excerpt import Facts
+from reader.model.transcript import Facts
 from reader.patterns import lazy_pattern
 from reader.ui.actions.action import Action, values_of
 from reader.ui.actions.actions import row_menu

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.kept.settings import Settings
-from reader.model.excerpt import Excerpt, Facts, cut
-from reader.model.transcript import Transcript
+from reader.model.excerpt import Excerpt, cut
+from reader.model.transcript import Facts, Transcript
 from reader.quotes.citations import STYLES
 from reader.ui.dialogs import citing
 from reader.ui.dialogs.saving import ask_where

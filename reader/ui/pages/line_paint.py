@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -28,8 +28,7 @@ _MANY_MARKS = 40
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the document, in UTF-16 units, and how it is set off.
 
     ``tall`` marks reach from line to line without a gap, as a selection does; the others hug the
@@ -85,7 +84,7 @@ def seen(block: QTextBlock, view: QRectF) -> tuple[int, int]:
 def within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
     """Return what of some marks falls into a stretch of the document."""
     return [
-        replace(mark, start=max(start, mark.start), end=min(end, mark.end))
+        mark._replace(start=max(start, mark.start), end=min(end, mark.end))
         for mark in marks
         if mark.start < end and mark.end > start
     ]
@@ -103,7 +102,7 @@ def _uncovered(marks: list[Mark]) -> list[Mark]:
         first, last = number[mark.start], number[mark.end]
         tops[first:last] = [mark] * (last - first)
     return [
-        replace(mark, start=start, end=end)
+        mark._replace(start=start, end=end)
         for mark, (start, end) in zip(tops, pairwise(edges), strict=False)
         if mark is not None
     ]
@@ -152,7 +151,7 @@ def paint_marks(
                 _underline(painter, box.translated(origin), mark.underline, mark.stroke)
         if mark.bar is not None:
             left = origin.x() + _bar_left(layout)
-            for box in boxes(replace(mark, tall=True)):
+            for box in boxes(mark._replace(tall=True)):
                 bar = QRectF(left, box.top() + origin.y(), _BAR, box.height())
                 painter.fillRect(bar, mark.bar)
         if mark.outline is not None:

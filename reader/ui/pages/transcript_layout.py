@@ -14,7 +14,7 @@ other way round for a paragraph that is read from right to left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -53,8 +53,7 @@ _ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 _RIGHTWARD, _LEFTWARD = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """How a page is set; lengths are pixels, ``line_spacing`` a multiple of the font's own.
 
     ``lacking`` names the script of a text whose letters no typeface of the machine has.
@@ -71,8 +70,7 @@ class PageStyle:
     lacking: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarginNote:
+class MarginNote(NamedTuple):
     """What stands beside a paragraph: time or caption number, and the speaker if named there."""
 
     label: str = ""

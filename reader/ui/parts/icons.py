@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import resource
@@ -33,19 +33,51 @@ def tinted(
 ) -> QIcon:
     """Return an icon in one colour, in others where it is disabled or switched on.
 
-    It is drawn for the letters that the interface has now.
+    It grows with the letters of the interface.
     """
-    made, edge = QIcon(), grown(size)
-    looks = (
-        (colour, QIcon.Mode.Normal, QIcon.State.Off),
-        (on or colour, QIcon.Mode.Normal, QIcon.State.On),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.Off),
-        (disabled or colour, QIcon.Mode.Disabled, QIcon.State.On),
-    )
-    for tint, mode, state in looks:
-        for scale in _scales():
-            made.addPixmap(pixmap(name, tint.name(), edge, scale), mode, state)
-    return made
+    return QIcon(_Strokes(name, (colour, disabled or colour, on or colour), size))
+
+
+class _Strokes(QIconEngine):
+    """Draws an icon when it is shown: few of those that there are stand in a window at once."""
+
+    def __init__(self, name: str, colours: tuple[QColor, QColor, QColor], size: int) -> None:
+        super().__init__()
+        self._name, self._colours, self._size = name, colours, size
+
+    def clone(self) -> QIconEngine:
+        return _Strokes(self._name, self._colours, self._size)
+
+    def availableSizes(self, *_: object) -> list[QSize]:
+        edge = grown(self._size)
+        return [QSize(edge, edge)]
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        edge = self._edge(size)
+        return QSize(edge, edge)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return the picture, as large as fits into so many pixels of the screen."""
+        edge = self._edge(size, scale)
+        return pixmap(self._name, self._tint(mode, state).name(), edge)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatio()
+        edge = self._edge(rect.size())
+        place = QRect(0, 0, edge, edge)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, pixmap(self._name, self._tint(mode, state).name(), edge, scale))
+
+    def _edge(self, room: QSize, scale: float = 1.0) -> int:
+        return min(room.width(), room.height(), round(grown(self._size) * scale))
+
+    def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        normal, disabled, on = self._colours
+        if mode == QIcon.Mode.Disabled:
+            return disabled
+        return on if state == QIcon.State.On else normal
 
 
 @cache
@@ -70,10 +102,3 @@ def _shape(name: str, edge: int) -> QPixmap:
     drawing.render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     return picture
-
-
-def _scales() -> tuple[float, ...]:
-    """The scales of the screens there are; two is drawn always, for a screen plugged in later."""
-    return tuple(
-        sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {2.0})
-    )

@@ -6,7 +6,6 @@ points to. Whatever a stranger can have written goes into them through here and 
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from typing import Literal
 
@@ -24,6 +23,8 @@ _LONGEST_MENU = 80
 _LONGEST_MESSAGE = 2_000
 _SPACE = lazy_pattern(r"\s+")
 _CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+# What html.escape does, without the table of all names that comes with it.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _ICONS = {
     "information": QMessageBox.Icon.Information,
     "question": QMessageBox.Icon.Question,
@@ -38,6 +39,8 @@ def one_line(text: str, limit: int = _LONGEST) -> str:
     Control characters are left out; marks that turn the direction of writing are spelled out.
     """
     whole = text.strip()
+    if len(whole) <= limit and whole.isprintable() and "  " not in whole:
+        return whole  # as nearly all are: nothing in it is a control or a mark, or can be joined
     head = whole[: 4 * limit + _LONGEST]  # enough to see what fits, however long the text is
     line = _SPACE.sub(" ", _visible(head)).strip()
     if len(line) <= limit and len(head) == len(whole):
@@ -61,7 +64,7 @@ def label(text: str = "", *, wrap: bool = False, selectable: bool = False) -> QL
 
 def tooltip(text: str, limit: int = _LONGEST) -> str:
     """Return ``text`` as a tip that shows it as it is, at most ``limit`` characters of it."""
-    return f"<qt>{html.escape(one_line(text, limit))}</qt>" if text.strip() else ""
+    return f"<qt>{one_line(text, limit).translate(_ESCAPES)}</qt>" if text.strip() else ""
 
 
 def set_tooltip(target: QWidget | QAction, text: str, limit: int = _LONGEST) -> None:

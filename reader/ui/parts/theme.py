@@ -6,7 +6,7 @@ style and fills the one style sheet of the application; what paints itself asks 
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
@@ -85,7 +85,7 @@ class Theme:
 @cache
 def theme(name: str) -> Theme:
     """Return the theme of that name: one of ``Settings.theme``, but for the system's."""
-    table = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    table = json.loads(resource(f"themes/{name}.json").read_text(encoding="utf-8"))
     colours = {colour: QColor(value) for colour, value in table["colours"].items()}
     return Theme(
         name=name,

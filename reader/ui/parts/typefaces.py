@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.patterns import lazy_pattern
 
 _log = logging.getLogger("reader.ui")
 _SERIFS = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 _SANS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 # Letters that are neither Latin, Greek nor Cyrillic.
-_FOREIGN = lazy_pattern(
-    "[\u0530-\u1cff\u2d00-\u2d2f\u2d80-\u2ddf\u2e80-\ua63f\ua800-\uab2f\uab70-\ud7ff\uf900-\ufaff"
-    "\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
+_FOREIGN = (
+    *(("\u0530", "\u1cff"), ("\u2d00", "\u2d2f"), ("\u2d80", "\u2ddf"), ("\u2e80", "\ua63f")),
+    *(("\ua800", "\uab2f"), ("\uab70", "\ud7ff"), ("\uf900", "\ufaff"), ("\ufb13", "\ufdff")),
+    *(("\ufe70", "\ufefc"), ("\uff66", "\uffdc")),
+    *(("\U00010000", "\U0001efff"), ("\U00020000", "\U0003ffff")),
 )
 _MONOS = ("Noto Sans Mono", "Consolas", "Menlo", "DejaVu Sans Mono")
 
 
-@dataclass(frozen=True, slots=True)
-class _Typeface:
+class _Typeface(NamedTuple):
     """A choice of letters: what it is called, what it falls back to, and the files it is in."""
 
     family: str
@@ -72,7 +72,7 @@ def lacking_letters(font: QFont, text: str) -> str:
     """Return the name of the script of a text whose letters no typeface of the machine has; "" if
     one has them.
     """
-    if _FOREIGN.search(text) is None:
+    if not _has_foreign(text):
         return ""
     from reader.ui.parts.faces import lacking
 
@@ -81,11 +81,17 @@ def lacking_letters(font: QFont, text: str) -> str:
 
 def _face(text: str, language: str, hint: QFont.StyleHint) -> str:
     """Return the face for the letters of a text that the program brings none for, "" for none."""
-    if _FOREIGN.search(text) is None:
+    if not _has_foreign(text):
         return ""
     from reader.ui.parts.faces import face_of, script_of  # late: most texts are in Latin letters
 
     return face_of(script_of(text, language), hint)
+
+
+def _has_foreign(text: str) -> bool:
+    # By its few signs: a pattern of so many characters takes longer to compile than all fonts.
+    signs = set(text)
+    return any(first <= sign <= last for first, last in _FOREIGN for sign in signs)
 
 
 def sample_font(typeface: str) -> QFont | None:

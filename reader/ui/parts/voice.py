@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.parts import plain
@@ -29,6 +28,11 @@ class Voice(QObject):
     def announce(self, sentence: str) -> None:
         """Say a sentence once what is being said has been said; nothing for ""."""
         words = plain.one_line(sentence, _LONGEST)
-        if words:
+        if not words:
+            return
+        if self._window.isVisible():  # of a window that comes a reader tells the title by itself
+            # Late: these bring along tables of their own, and a start says nothing.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
-            self.said.emit(words)
+        self.said.emit(words)

@@ -4,9 +4,9 @@ of the library.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale
 
 from reader.model import prose
-from reader.model.excerpt import unit_of
 from reader.model.prose import Reading, View
 from reader.model.timecode import clock
-from reader.model.transcript import CueKind, RelatedVideo, Transcript
+from reader.model.transcript import CueKind, Facts, RelatedVideo, Span, Transcript, unit_of
 from reader.ui.state.page_blocks import PageBlocks
 from reader.wording import language, number, tr
 
 if TYPE_CHECKING:
+    import datetime
+
     from reader.model.amendments import Amendments
+    from reader.model.excerpt import Excerpt
     from reader.model.search.find import Finder
 
 LONG_TEXT = 400_000
@@ -215,6 +217,15 @@ class OpenTranscript:
         """The word for one of its cues."""
         return unit_of(self.transcript.cues)
 
+    def cutter(self, facts: Facts, taken: datetime.date) -> Callable[[Span | None], Excerpt]:
+        """Return what cuts a span, or all for None, out of it as it is now, on whatever thread.
+
+        ``facts`` are what a person said of it, ``taken`` is the day.
+        """
+        from reader.model.excerpt import cut  # late: a start cuts nothing out
+
+        return partial(cut, facts.added_to(self.transcript), taken=taken, sounds=self.sounds)
+
     @property
     def has_margin(self) -> bool:
         """Whether it has times or speakers to show beside the text."""
@@ -239,6 +250,13 @@ class OpenTranscript:
     def finder(self) -> Finder:
         """The finder over the prose."""
         return self.edition.finder
+
+
+def as_one(cutter: Callable[[Span | None], Excerpt], spans: Sequence[Span | None]) -> Excerpt:
+    """Return what is cut out of one transcript as one excerpt."""
+    from reader.model.excerpt import joined
+
+    return joined(list(map(cutter, spans)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader import files
 from reader.errors import FileError, ReaderError
 from reader.kept.memory import Memory, ReadAs
-from reader.model.excerpt import Excerpt, cut, joined
 from reader.model.prose import View
 from reader.model.transcript import RelatedVideo, Span
 from reader.tasks.known import KnownVideos
@@ -28,12 +27,14 @@ from reader.ui.state.search import PageSearch
 from reader.ui.state.trail import OpenOnes, Trail, Visit
 from reader.wording import tr
 
+if TYPE_CHECKING:
+    from reader.model.excerpt import Excerpt
+
 
 class Session(QObject):
     """The state of one window.
 
     *Signals*
-
     - ``page_changed(Page)``: another page is shown; its place is ``session.place``.
     - ``view_changed(View)``: the same transcript is set as prose or as captions.
     - ``place_wanted(Place)``: the pane is asked to bring a place to the top of its view.
@@ -416,12 +417,11 @@ class Session(QObject):
         """
         if (here := self.transcript) is None:
             return None
-        return joined(list(map(self.cutter(here), spans or (self.selection,))))
+        return pages.as_one(self.cutter(here), spans or (self.selection,))
 
     def cutter(self, opened: OpenTranscript) -> Callable[[Span | None], Excerpt]:
         """Return what cuts spans out of a transcript as it is now, on whatever thread."""
-        whole = self.memory.facts_of(opened.transcript.source).added_to(opened.transcript)
-        return partial(cut, whole, taken=self.today(), sounds=opened.sounds)
+        return opened.cutter(self.memory.facts_of(opened.transcript.source), self.today())
 
     # -- within ---------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.lines import blocks, lines_of, without_furniture
+from reader.formats.shared.lines import blocks, ends_sentence, lines_of, without_furniture
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,25 @@ def test_a_rule_is_blank(rule: str) -> None:
 @pytest.mark.parametrize("line", ["--", "- Yes.", "...", "*cough*", "/s", "12", "||", ""])
 def test_what_holds_words_or_may_be_said_stays(line: str) -> None:
     assert without_furniture([line]) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Yes.", True),
+        ("Yes?”", True),
+        ("(Yes!)", True),
+        ("Yes…", True),
+        ("**Yes.**", True),
+        ("はい。", True),
+        ("हाँ।", True),
+        ("نعم؟", True),
+        ("Yes", False),
+        ("Yes,", False),
+        ("“Yes”", False),
+        ("", False),
+        (").", True),
+    ],
+)
+def test_where_a_sentence_ends(text: str, ends: bool) -> None:
+    assert ends_sentence(text) is ends

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.speech import LONGEST_CAPTION, ends_sentence, preamble_of, read_speech
+from reader.formats.shared.speech import LONGEST_CAPTION, preamble_of, read_speech
 from reader.model.transcript import Cue, CueKind
 
 PROSE = "The tide goes out twice a day, and where it has gone the sand lies bare until it comes. "
@@ -16,28 +16,6 @@ def read(text: str, **how: bool) -> list[Cue]:
 
 def texts(text: str, **how: bool) -> list[str]:
     return [cue.text for cue in read(text, **how)]
-
-
-@pytest.mark.parametrize(
-    ("text", "ends"),
-    [
-        ("Yes.", True),
-        ("Yes?”", True),
-        ("(Yes!)", True),
-        ("Yes…", True),
-        ("**Yes.**", True),
-        ("はい。", True),
-        ("हाँ।", True),
-        ("نعم؟", True),
-        ("Yes", False),
-        ("Yes,", False),
-        ("“Yes”", False),
-        ("", False),
-        (").", True),
-    ],
-)
-def test_where_a_sentence_ends(text: str, ends: bool) -> None:
-    assert ends_sentence(text) is ends
 
 
 def test_a_paragraph_is_a_cue() -> None:

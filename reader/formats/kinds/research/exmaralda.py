@@ -16,7 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.research.tiers import Tier, transcript_of
 from reader.formats.shared import captions
 from reader.formats.shared.languages import tag_of
-from reader.formats.shared.speech import ends_sentence
+from reader.formats.shared.lines import ends_sentence
 from reader.model.transcript import Cue, Transcript, WordTime
 from reader.patterns import lazy_pattern
 from reader.wording import tr

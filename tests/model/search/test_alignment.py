@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.alignment import Addition, Step, added, without
+from reader.model.search.alignment import Addition, Step, added, without
 
 
 @pytest.mark.parametrize(
