@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from reader.kept.settings import Settings
+from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import COLOURS
 from reader.model.overview import Overview, overview
 from reader.model.timecode import clock
-from reader.model.timeline import Timeline
 from reader.ui.panels.sound_lanes import (
     HEIGHT,
     Lanes,

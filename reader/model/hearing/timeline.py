@@ -6,7 +6,7 @@ milliseconds of the recording.
 
 from __future__ import annotations
 
-from reader.model.playhead import Playhead
+from reader.model.hearing.playhead import Playhead
 from reader.model.prose import Reading
 
 
