@@ -110,7 +110,7 @@ class ClocklessSpeaker:
         self.state = SpeakerState.LOADING
         self.trouble: ReaderError | None = None
         self.said: list[str] = []
-        self.speed = 1.0
+        self.speed, self.language = 1.0, ""
         self.reached: int | None = None
         self._languages = languages or ("en",)
         self._told: Callable[[], object] = lambda: None
@@ -121,7 +121,8 @@ class ClocklessSpeaker:
             told()
 
     def choose(self, language: str) -> bool:
-        return not language or language in self._languages
+        self.language = language
+        return language in self._languages
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed

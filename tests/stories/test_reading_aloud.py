@@ -344,6 +344,12 @@ def test_without_a_voice_for_the_language_it_is_said_which(
     assert window.window.desk.listening.aloud is None
 
 
+def test_a_transcript_that_tells_no_language_is_read_in_that_of_the_window(
+    read: Heard, speaker: ClocklessSpeaker
+) -> None:
+    assert speaker.language == "en"
+
+
 # -- by keyboard, spoken, in a narrow window -----------------------------------------------------
 
 

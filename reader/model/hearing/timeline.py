@@ -52,6 +52,11 @@ class Timeline:
         """Return the number of the caption that is heard at a moment, None where none is."""
         return self._playhead.cue_at(time - self._offset)
 
+    def gap_at(self, time: int) -> tuple[int, int] | None:
+        """Return from when to when no caption is heard, around a moment; None where one is."""
+        gap = self._playhead.gap_at(time - self._offset)
+        return None if gap is None else (gap[0] + self._offset, gap[1] + self._offset)
+
     def voices(self, names: tuple[str, ...], start: int, end: int, count: int) -> bytes:
         """Return who speaks in the middle of each column of a stretch.
 

@@ -80,7 +80,7 @@ MENUS = {
     "listen": (
         tr("Lis&ten"),
         "play read-aloud stop-reading | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop | follow waveform |"
+        " faster slower normal-speed again-slower loop | follow waveform skip-silence |"
         " words-later words-earlier words-here | close-recording",
     ),
     "help": (tr("&Help"), "keys asked | about"),

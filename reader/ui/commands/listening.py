@@ -38,6 +38,12 @@ class ListenCommands(Commands):
             tr("Draw how loud the recording is, with chapters, hits, speakers and highlights"),
             setting="show_waveform",
         ),
+        Action(
+            "skip-silence",
+            tr("S&kip Silence"),
+            tr("Leave out gaps between captions in which nothing is heard"),
+            setting="skip_silence",
+        ),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -65,6 +71,7 @@ class ListenCommands(Commands):
     def strip(self) -> SoundStrip:
         """What shows the recording above its bar."""
         from reader.ui.panels.sound_strip import SoundStrip
+        from reader.ui.state.sound.skipping import Skipping
         from reader.ui.state.sound.waveform import Waveform
 
         desk = self._desk
@@ -78,6 +85,7 @@ class ListenCommands(Commands):
             desk.appearance,
         )
         made.left.connect(desk.areas.focus_page)
+        self._skipping = Skipping(self._listening, waveform, desk.session, desk.settings)
         return made
 
     @Action(

@@ -13,7 +13,7 @@ from reader.ui.state.pages import language_name
 from reader.ui.state.sound.by_words import AT_ITS_START, SLOWER
 from reader.ui.state.sound.playing import SPEEDS, stepped
 from reader.ui.state.sound.speaker import Speaker, SpeakerState
-from reader.wording import tr, trc
+from reader.wording import language, tr, trc
 
 
 class Aloud(QObject):
@@ -225,23 +225,26 @@ class Aloud(QObject):
                 self._show(saying.start + within, is_about=False)
 
     def _choose(self) -> bool:
-        """Take a voice for this language, once; return whether there is one."""
+        """Take a voice for this language, once; return whether there is one.
+
+        A transcript that does not say its language is taken for one in that of the window.
+        """
         if not self._has_voice:
-            language = self._reading.transcript.language
-            if not self._speaker.choose(language):
+            told = self._reading.transcript.language
+            if not self._speaker.choose(told or language()) and told:
                 self.is_playing = False
-                self.failed.emit(_no_voice(language))
+                self.failed.emit(_no_voice(told))
                 return False
             self._has_voice = True
             self._speaker.set_speed(self.speed)
         return True
 
 
-def _no_voice(language: str) -> ReaderError:
+def _no_voice(tag: str) -> ReaderError:
     return ReaderError(
         tr(
             "No voice on this computer speaks {language}, so this is not read aloud: one can be "
             "added in the settings of the system.",
-            language=language_name(language),
+            language=language_name(tag),
         )
     )

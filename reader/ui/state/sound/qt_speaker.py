@@ -83,8 +83,6 @@ class QtSpeaker(QObject):
             self._load_wanted.emit(self._name)
 
     def choose(self, language: str) -> bool:
-        if not language:
-            return True
         wanted = QLocale(language)
         if "-" not in language and QLocale.system().language() == wanted.language():
             wanted = QLocale.system()  # without a country it is for the one the person lives in

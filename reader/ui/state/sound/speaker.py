@@ -68,7 +68,7 @@ class Speaker(Protocol):
         """Look for what speaks; told of when it is there, or is not, or was before."""
 
     def choose(self, language: str) -> bool:
-        """Speak with a voice for a language, a BCP 47 tag, "" for any; False where there is none.
+        """Speak with a voice for a language, a BCP 47 tag; return False where there is none.
 
         To be asked while it is quiet.
         """
