@@ -13,11 +13,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.errors import ReaderError
 from reader.model.timecode import clock
 from reader.ui.panels.transport import Transport
 from reader.ui.state.listening import Listening
 from reader.ui.state.sound.player import PlayerState
 from reader.ui.state.sound.playing import Playing
+from reader.ui.state.sound.speaker import SpeakerState
 
 RATE = 8_000
 
@@ -98,6 +100,64 @@ class ClocklessPlayer:
 
     def _become(self, state: PlayerState) -> None:
         self.state = state
+        self._told()
+
+
+class ClocklessSpeaker:
+    """Says words as far as a test lets it, in some languages."""
+
+    def __init__(self, *languages: str) -> None:
+        self.state = SpeakerState.LOADING
+        self.trouble: ReaderError | None = None
+        self.said: list[str] = []
+        self.speed, self.language = 1.0, ""
+        self.reached: int | None = None
+        self._languages = languages or ("en",)
+        self._told: Callable[[], object] = lambda: None
+
+    def open(self, told: Callable[[], object]) -> None:
+        self._told = told
+        if self.state is not SpeakerState.LOADING:
+            told()
+
+    def choose(self, language: str) -> bool:
+        self.language = language
+        return language in self._languages
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
+        self.state, self.reached = SpeakerState.SPEAKING, None
+
+    def stop(self) -> None:
+        self.state = SpeakerState.QUIET
+
+    def close(self) -> None:
+        self.stop()
+        self._told = lambda: None
+
+    # -- what a test does ------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Have found its voices."""
+        self.state = SpeakerState.QUIET
+        self._told()
+
+    def come_to(self, word: str) -> None:
+        """Begin to say a word of what it says."""
+        self.reached = self.said[-1].index(word)
+        self._told()
+
+    def end(self) -> None:
+        """Have said all of it."""
+        self.state, self.reached = SpeakerState.QUIET, None
+        self._told()
+
+    def fail(self, trouble: str) -> None:
+        """Be unable to say anything."""
+        self.state, self.trouble = SpeakerState.FAILED, ReaderError(trouble)
         self._told()
 
 

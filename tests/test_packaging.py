@@ -364,7 +364,9 @@ def test_the_debian_package_asks_for_what_the_program_needs() -> None:
     asked = set(re.findall(r"^ ([\w.-]+),$", depends, re.MULTILINE))
     assert asked == wanted
     suggested = " python3-psycopg,\n python3-psycopg-pool,\n yt-dlp,\n"
-    assert others == f"\n python3-pyside6.qtmultimedia,\nSuggests:\n{suggested}"
+    sound = "python3-pyside6.qtmultimedia", "python3-pyside6.qttexttospeech"
+    recommended = "".join(f"\n {each}," for each in (*sound, "qt6-speech-speechd-plugin"))
+    assert others == f"{recommended}\nSuggests:\n{suggested}"
     # What the program needs its tests need too.
     build = control.partition("\nPackage:")[0]
     assert wanted <= set(re.findall(r"^ ([\w.-]+) <!nocheck>,$", build, re.MULTILINE))

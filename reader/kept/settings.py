@@ -350,6 +350,18 @@ class Settings(Values):
         label=tr("Sound as a strip"),
         help=tr("Draws how loud a recording is, with chapters, hits, speakers and highlights."),
     )
+    skip_silence = Switch(
+        default=False,
+        group=tr("Listening"),
+        label=tr("Skip silence"),
+        help=tr("Leaves out gaps between captions that are silent, from a second and a half on."),
+    )
+    read_names = Switch(
+        default=False,
+        group=tr("Listening"),
+        label=tr("Names of speakers aloud"),
+        help=tr("Says who speaks, where a transcript is read aloud and another speaker begins."),
+    )
     match_case = Switch(
         default=False,
         group=trc("settings", "Search"),

@@ -15,7 +15,7 @@ from typing import Final
 
 from reader import files
 from reader.errors import FileError
-from reader.model.loudness import STEP
+from reader.model.hearing.loudness import STEP
 from reader.paths import ensure
 from reader.wording import tr
 

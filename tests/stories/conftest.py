@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from driver import Reader, until
 from PySide6.QtWidgets import QApplication
-from recordings import SENTENCES, ClocklessPlayer, Heard, tone, write
+from recordings import SENTENCES, ClocklessPlayer, ClocklessSpeaker, Heard, tone, write
 from shelves import shelf, three_talks
 
 
@@ -46,6 +46,24 @@ def heard(found: Heard) -> Heard:
     found.player.load()
     found.window.settle()
     return found
+
+
+@pytest.fixture
+def speaker() -> ClocklessSpeaker:
+    return ClocklessSpeaker()
+
+
+@pytest.fixture
+def read(
+    window: Reader, speaker: ClocklessSpeaker, player: ClocklessPlayer, tmp_path: Path
+) -> Heard:
+    """A talk without a recording, read aloud by a voice that has been found."""
+    window.window.desk.listening.make_speaker = lambda: speaker
+    window.open(write(tmp_path / "alone.vtt", *SENTENCES))
+    window.press("Ctrl+Alt+K")
+    speaker.load()
+    window.settle()
+    return Heard(window, player)
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reader.model.hearing.timeline import Timeline
 from reader.model.search.hits import Hits
-from reader.model.timeline import Timeline
 
 
 def columns(hits: Hits, timeline: Timeline, start: int, end: int, count: int) -> bytes:

@@ -79,8 +79,8 @@ MENUS = {
     "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
         tr("Lis&ten"),
-        "play | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop | follow waveform |"
+        "play read-aloud stop-reading | sentence-back sentence-forward skip-back skip-forward |"
+        " faster slower normal-speed again-slower loop | follow waveform skip-silence |"
         " words-later words-earlier words-here | close-recording",
     ),
     "help": (tr("&Help"), "keys asked | about"),
@@ -154,5 +154,5 @@ def key_table(actions: Iterable[Action]) -> tuple[KeyRow, ...]:
         )
         for words, listed in MENUS.values()
         for action in map(by_id.get, rows(listed, by_id))
-        if action is not None and action.keys
+        if action is not None and (action.keys or action.on_page)
     )

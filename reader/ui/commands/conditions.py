@@ -100,8 +100,22 @@ CAN_QUOTE = Condition(
 HAS_RECORDING = Condition(
     lambda desk: desk.listening.here is not None, lambda desk: (desk.listening.changed,)
 )
-CAN_LISTEN = Condition(
+CAN_CLOSE_RECORDING = Condition(
     lambda desk: desk.listening.here is not None or desk.listening.offered is not None,
+    lambda desk: (desk.listening.changed,),
+)
+IS_READ_ALOUD = Condition(
+    lambda desk: desk.listening.aloud is not None, lambda desk: (desk.listening.changed,)
+)
+CAN_READ_ALOUD = Condition(
+    lambda desk: desk.session.transcript is not None and desk.listening.here is None,
+    lambda desk: (desk.session.page_changed, desk.listening.changed),
+)
+IS_HEARD = Condition(
+    lambda desk: desk.listening.heard is not None, lambda desk: (desk.listening.changed,)
+)
+CAN_LISTEN = Condition(
+    lambda desk: desk.listening.heard is not None or desk.listening.offered is not None,
     lambda desk: (desk.listening.changed,),
 )
 IS_LOOPED = Condition(

@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.ui.actions.action import Action, bound
 from reader.ui.commands.conditions import (
+    CAN_CLOSE_RECORDING,
     CAN_LISTEN,
+    CAN_READ_ALOUD,
     HAS_RECORDING,
     HAS_TRANSCRIPT,
     IS_FOLLOWED,
+    IS_HEARD,
     IS_LOOPED,
+    IS_READ_ALOUD,
 )
 from reader.ui.commands.desk import Commands, Desk, file_filter
 from reader.wording import tr
@@ -33,6 +37,12 @@ class ListenCommands(Commands):
             tr("So&und as a Strip"),
             tr("Draw how loud the recording is, with chapters, hits, speakers and highlights"),
             setting="show_waveform",
+        ),
+        Action(
+            "skip-silence",
+            tr("S&kip Silence"),
+            tr("Leave out gaps between captions in which nothing is heard"),
+            setting="skip_silence",
         ),
     )
 
@@ -61,6 +71,7 @@ class ListenCommands(Commands):
     def strip(self) -> SoundStrip:
         """What shows the recording above its bar."""
         from reader.ui.panels.sound_strip import SoundStrip
+        from reader.ui.state.sound.skipping import Skipping
         from reader.ui.state.sound.waveform import Waveform
 
         desk = self._desk
@@ -74,6 +85,7 @@ class ListenCommands(Commands):
             desk.appearance,
         )
         made.left.connect(desk.areas.focus_page)
+        self._skipping = Skipping(self._listening, waveform, desk.session, desk.settings)
         return made
 
     @Action(
@@ -101,7 +113,7 @@ class ListenCommands(Commands):
     @Action(
         "play",
         tr("&Play or Pause"),
-        tr("Play the recording, or let it stay where it is"),
+        tr("Play or pause the recording, or what is read aloud"),
         icon="play",
         keys="Ctrl+K",
         on_page="Space",
@@ -111,12 +123,32 @@ class ListenCommands(Commands):
         self._listening.toggle()
 
     @Action(
+        "read-aloud",
+        tr("Rea&d Aloud"),
+        tr("Let a voice of this computer read from the caret on, or from the selected words"),
+        keys="Ctrl+Alt+K",
+        when=CAN_READ_ALOUD,
+    )
+    def read_aloud(self) -> None:
+        self._listening.read_aloud(self._here()[0])
+
+    @Action(
+        "stop-reading",
+        tr("Stop Read&ing Aloud"),
+        tr("Have nothing read aloud any more, and hide its bar"),
+        when=IS_READ_ALOUD,
+        on_page="Esc",
+    )
+    def stop_reading(self) -> None:
+        self._listening.stop_reading()
+
+    @Action(
         "play-from-here",
         tr("Play fro&m Here"),
         tr("Play the words at the caret, or those that are selected"),
         keys="Ctrl+Return",
         on_page="Return",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
     )
     def play_from_here(self) -> None:
         self._listening.play_from(self._here()[0])
@@ -124,19 +156,19 @@ class ListenCommands(Commands):
     @Action(
         "sentence-back",
         tr("Sentence &Back"),
-        tr("Go to the beginning of this sentence in the recording, or of the one before"),
+        tr("Hear this sentence from its beginning, or the one before"),
         icon="sentence-back",
         keys="Ctrl+Shift+PgUp",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         value=-1,
     )
     @Action(
         "sentence-forward",
         tr("Sentence &Forward"),
-        tr("Go to the next sentence in the recording"),
+        tr("Hear the next sentence"),
         icon="sentence-forward",
         keys="Ctrl+Shift+PgDown",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         value=1,
     )
     def step_sentence(self, step: int) -> None:
@@ -167,40 +199,40 @@ class ListenCommands(Commands):
     @Action(
         "faster",
         tr("F&aster"),
-        tr("Play the recording faster; voices stay as high as they are"),
+        tr("Play faster; voices stay as high as they are"),
         keys="Ctrl+F8",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         value=1,
     )
     @Action(
         "slower",
         tr("&Slower"),
-        tr("Play the recording slower; voices stay as high as they are"),
+        tr("Play slower; voices stay as high as they are"),
         keys="Ctrl+F7",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         value=-1,
     )
     def step_speed(self, step: int) -> None:
-        if self._listening.here is not None:
-            self._listening.here.step_speed(step)
+        if self._listening.heard is not None:
+            self._listening.heard.step_speed(step)
 
     @Action(
         "normal-speed",
         tr("&Normal Speed"),
-        tr("Play the recording as fast as it was made"),
+        tr("Play as fast as people speak"),
         keys="Ctrl+Shift+F8",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
     )
     def normal_speed(self) -> None:
-        if self._listening.here is not None:
-            self._listening.here.set_speed(1.0)
+        if self._listening.heard is not None:
+            self._listening.heard.set_speed(1.0)
 
     @Action(
         "again-slower",
         tr("A&gain, Slower"),
         tr("Play this sentence from its beginning, slower than before"),
         keys="Ctrl+Shift+S",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
     )
     def again_slower(self) -> None:
         self._listening.again_slower()
@@ -228,7 +260,7 @@ class ListenCommands(Commands):
         tr("Let the page go with what is spoken, until you scroll, select or search"),
         icon="follow",
         keys="F4",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         is_on=IS_FOLLOWED,
     )
     def follow(self, on: bool) -> None:
@@ -271,7 +303,7 @@ class ListenCommands(Commands):
         "close-recording",
         tr("Close &Recording"),
         tr("Hear no more of this recording, and hide its bar"),
-        when=CAN_LISTEN,
+        when=CAN_CLOSE_RECORDING,
     )
     def close(self) -> None:
         self._listening.close()
@@ -291,12 +323,12 @@ class ListenCommands(Commands):
             self._listening.let_go()
 
     def _show(self) -> None:
-        if "bar" not in vars(self) and (self._listening.here or self._listening.offered):
+        if "bar" not in vars(self) and (self._listening.heard or self._listening.offered):
             self.bar.tell()
         self._show_spoken(moves=False)
 
     def _show_spoken(self, moves: bool) -> None:
-        here = self._listening.here
-        spoken = self._listening.spoken if here is not None else None
+        heard = self._listening.heard
+        spoken = self._listening.spoken if heard is not None else None
         if spoken != self._desk.pane.spoken or moves:
             self._desk.pane.show_spoken(spoken, moves=moves)

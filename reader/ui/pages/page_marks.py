@@ -22,7 +22,7 @@ from reader.ui.state.search_state import SearchState
 from reader.wording import number
 
 if TYPE_CHECKING:
-    from reader.model.playhead import Spoken
+    from reader.model.hearing.playhead import Spoken
 
 _CLEAR = QColor(0, 0, 0, 0)
 

@@ -39,7 +39,7 @@ from reader.ui.state.session import Session
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from reader.model.playhead import Spoken
+    from reader.model.hearing.playhead import Spoken
     from reader.ui.pages.pointing import Pointing
 
 # So far below the words does their menu open that is asked for by key.

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from reader.model.hearing.loudness import LOUDEST, columns
+from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import Highlight
-from reader.model.loudness import LOUDEST, columns
 from reader.model.overview import Overview
 from reader.model.search import heard_hits
-from reader.model.timeline import Timeline
 from reader.patterns import lazy_pattern
 from reader.ui.parts.note_colours import ground, line, stroke
 from reader.ui.parts.theme import Theme

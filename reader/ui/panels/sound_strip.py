@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from reader.kept.settings import Settings
+from reader.model.hearing.timeline import Timeline
 from reader.model.highlight import COLOURS
 from reader.model.overview import Overview, overview
 from reader.model.timecode import clock
-from reader.model.timeline import Timeline
 from reader.ui.panels.sound_lanes import (
     HEIGHT,
     Lanes,
@@ -100,7 +100,7 @@ class SoundStrip(QAbstractSlider):
         session.page_changed.connect(self._let_go)
         listening.changed.connect(self.tell)
         listening.moved.connect(self._tell_place)
-        settings.watch(lambda _: self.tell(), "show_waveform")
+        settings.watch(lambda _: self.tell(), "show_waveform", "skip_silence")
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -109,9 +109,8 @@ class SoundStrip(QAbstractSlider):
         here = self._listening.here
         is_wanted = here is not None and self._settings.show_waveform
         playing = self._listening.playing
-        self._waveform.show(
-            playing.path if playing is not None and self._settings.show_waveform else None
-        )
+        is_read = self._settings.show_waveform or self._settings.skip_silence
+        self._waveform.show(playing.path if playing is not None and is_read else None)
         had_keyboard = self.hasFocus()
         self.setVisible(is_wanted)
         if had_keyboard and not is_wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
@@ -27,6 +27,10 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.listening import Listening
 from reader.wording import tr
 
+if TYPE_CHECKING:
+    from reader.ui.state.sound.aloud import Aloud
+    from reader.ui.state.sound.playing import Playing
+
 # In a narrower bar, what the keyboard does as well is left out: the widest first.
 _ROOM_FOR_SKIPS, _ROOM_FOR_LENGTH, _ROOM_FOR_SPEED = 560, 460, 400
 _SHORT: Final = 120_000
@@ -34,7 +38,8 @@ _SECOND, _TENTH = 1_000, 100
 
 
 class Transport(QFrame):
-    """Shows one line: what is offered, or the recording that is open; else nothing.
+    """Shows one line: what is offered, the recording that is open, or what is read aloud of which
+    transcript; else nothing.
 
     *Signals*: ``left()``: the bar had the keyboard and has gone.
     """
@@ -49,7 +54,7 @@ class Transport(QFrame):
         self._listening, self._actions = listening, actions
         self._look = appearance.theme
         self._icons: dict[QToolButton, str] = {}
-        self._unit = _SECOND
+        self._unit, self._measured = _SECOND, ("", 0)
         set_role(self, "transport")
         self.setAccessibleName(tr("Recording"))
         self.offer = plain.label()
@@ -74,6 +79,7 @@ class Transport(QFrame):
         plain.set_tooltip(self.follow, self._tip("follow"))
         self.follow.clicked.connect(listening.resume_following)
         self.closer = self._button("close-recording", look="close")
+        self.stopper = self._button("stop-reading", look="close")
         for button in (self.speed, *self._icons):
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -89,52 +95,73 @@ class Transport(QFrame):
 
     def tell(self) -> None:
         """Show how things stand."""
-        listening, here = self._listening, self._listening.here
-        offered = listening.offered if here is None else None
+        listening, heard = self._listening, self._listening.heard
+        aloud, offered = listening.aloud, listening.offered if heard is None else None
+        is_looking = aloud is not None and aloud.is_loading
         had_keyboard = holds_keyboard(self)
-        self.setVisible(here is not None or offered is not None)
-        self.offer.setVisible(offered is not None)
+        self.setVisible(heard is not None or offered is not None)
+        self.offer.setVisible(offered is not None or is_looking)
         self.listen.setVisible(offered is not None)
         for part in self._parts:
-            part.setVisible(here is not None)
+            part.setVisible(heard is not None)
+        self.stopper.setVisible(aloud is not None)
+        self.closer.setVisible(aloud is None)
+        self.setAccessibleName(tr("Read aloud") if aloud is not None else tr("Recording"))
         if offered is not None:
             name = plain.one_line(offered.name, 80)
             self.offer.setText(tr("A recording lies beside this transcript: {}").format(name))
-        if here is not None:
-            self._draw_play()
-            self.speed.setText(f"{here.speed:g}×")
-            self.speed.setAccessibleName(tr("Speed {}").format(f"{here.speed:g}"))
-            plain.set_tooltip(self.speed, tr("How fast the recording is played"))
-            self.loop.setChecked(here.loop is not None)
-            self.follow.setVisible(not listening.is_followed)
-            self._fit()
-            self._tell_place()
+        elif is_looking:
+            self.offer.setText(tr("Looking for a voice …"))
+        if heard is not None:
+            self._tell_heard(heard)
         if had_keyboard and not self.isVisible():
             self.left.emit()
 
+    def _tell_heard(self, heard: Playing | Aloud) -> None:
+        here, is_aloud = self._listening.here, heard is self._listening.aloud
+        self._draw_play()
+        self.speed.setText(f"{heard.speed:g}×")
+        self.speed.setAccessibleName(tr("Speed {}").format(f"{heard.speed:g}"))
+        tip = tr("How fast it is read") if is_aloud else tr("How fast the recording is played")
+        plain.set_tooltip(self.speed, tip)
+        self.loop.setVisible(here is not None)
+        self.loop.setChecked(here is not None and here.loop is not None)
+        self.follow.setVisible(not self._listening.is_followed)
+        name = tr("Place in the text") if is_aloud else tr("Place in the recording")
+        self.place.setAccessibleName(name)
+        for part in (self.at, self.place):
+            part.setVisible(self.offer.isHidden())
+        self._fit()
+        self._tell_place()
+
     def _tell_place(self) -> None:
-        here = self._listening.here
-        if here is None:
+        heard = self._listening.heard
+        if heard is None:
             return
-        at, length = clock(here.position), clock(here.length)
-        if length != self.length.text():
-            self.length.setText(length)
-            self._unit = _TENTH if here.length < _SHORT else _SECOND
-            self.place.setRange(0, here.length // self._unit)
-            self.place.setPageStep(10_000 // self._unit)
-            self.place.setSingleStep(5_000 // self._unit)
-            room = self.at.fontMetrics().horizontalAdvance(length)
-            self.at.setFixedWidth(room)
+        if heard is self._listening.aloud:
+            at, length, longest = f"{100 * heard.position // (heard.length or 1)} %", "100 %", ""
+            told, unit = at, 1
+        else:
+            at, length = clock(heard.position), clock(heard.length)
+            longest, told = length, tr("{time} of {length}", time=at, length=length)
+            unit = _TENTH if heard.length < _SHORT else _SECOND
+        if (length, heard.length) != self._measured:
+            self._measured, self._unit = (length, heard.length), unit
+            self.length.setText(longest)
+            self.place.setRange(0, heard.length // unit)
+            self.place.setPageStep(max(1, 10_000 // unit if longest else heard.length // 10))
+            self.place.setSingleStep(max(1, 5_000 // unit if longest else heard.length // 50))
+            self.at.setFixedWidth(self.at.fontMetrics().horizontalAdvance(length))
             self.at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if at != self.at.text():
             self.at.setText(at)
-            self.place.setAccessibleDescription(tr("{time} of {length}", time=at, length=length))
+            self.place.setAccessibleDescription(told)
         if not self.place.isSliderDown():
-            self.place.setValue(here.position // self._unit)
+            self.place.setValue(heard.position // self._unit)
 
     def _draw_play(self) -> None:
-        here = self._listening.here
-        is_playing = here is not None and here.is_playing
+        heard = self._listening.heard
+        is_playing = heard is not None and heard.is_playing
         name, words = ("pause", tr("Pause")) if is_playing else ("play", tr("Play"))
         self.play.setAccessibleName(words)
         if self._icons[self.play] != name:
@@ -152,27 +179,27 @@ class Transport(QFrame):
 
     def _fit(self) -> None:
         """Leave out what there is no room for."""
-        if self._listening.here is None:
+        if self._listening.heard is None:
             return
-        width = self.width()
+        width, is_recording = self.width(), self._listening.here is not None
         for part in self.skips:
-            part.setVisible(width >= _ROOM_FOR_SKIPS)
-        self.length.setVisible(width >= _ROOM_FOR_LENGTH)
+            part.setVisible(is_recording and width >= _ROOM_FOR_SKIPS)
+        self.length.setVisible(is_recording and width >= _ROOM_FOR_LENGTH)
         self.speed.setVisible(width >= _ROOM_FOR_SPEED)
 
     # -- what the person does --------------------------------------------------------------------
 
     def _seek(self, value: int) -> None:
-        if self._listening.here is not None:
-            self._listening.here.seek(value * self._unit)
+        if self._listening.heard is not None:
+            self._listening.heard.seek(value * self._unit)
 
     def _choose_speed(self) -> None:
-        here = self._listening.here
-        if here is None:
+        heard = self._listening.heard
+        if heard is None:
             return
         from reader.ui.state.sound.playing import SPEEDS
 
-        rows = [(f"{speed:g}×", lambda speed=speed: here.set_speed(speed)) for speed in SPEEDS]
+        rows = [(f"{speed:g}×", lambda speed=speed: heard.set_speed(speed)) for speed in SPEEDS]
         menu = row_menu(self, rows)
         menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
@@ -192,6 +219,7 @@ class Transport(QFrame):
                 row.addSpacing(4)
             row.addWidget(part, 1 if part is self.place else 0)
         row.addWidget(self.closer)
+        row.addWidget(self.stopper)
 
     def _button(self, name: str, look: str = "") -> QToolButton:
         action, callback = self._actions[name]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThread, QThreadPool, Signal
 
 from reader.errors import ProgramError, ReaderError
 from reader.ui.parts.collecting import collect_here
@@ -63,6 +63,7 @@ class Background(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
         self._is_closed = False
+        self._settled: list[QThread] = []
         # Emitted on another thread, a signal of an object of this one arrives through its queue.
         self._ended.connect(self._deliver)
 
@@ -109,6 +110,17 @@ class Background(QObject):
         line = WorkChannel(self, job, told)
         return self._start(job, lambda: work(line), done, failed)
 
+    def settle(self, thing: QObject) -> None:
+        """Let a thing of Qt that keeps others waiting live on a thread of its own, till the end.
+
+        From then on it is led by signals that are connected to it.
+        """
+        if not self._is_closed:
+            thread = QThread()
+            self._settled.append(thread)
+            thing.moveToThread(thread)
+            thread.start()
+
     @property
     def is_closed(self) -> bool:
         """Whether nothing is begun and nothing delivered any more."""
@@ -133,11 +145,14 @@ class Background(QObject):
         """Begin nothing more, and deliver nothing any more; what has begun is left to end."""
         self._is_closed = True
         self._pool.clear()
+        for thread in self._settled:
+            thread.quit()
 
     def close(self) -> bool:
         """Stop, and wait a little for what has begun; return whether it has ended."""
         self.stop()
-        return self._pool.waitForDone(_CLOSING_MS)
+        have_ended = [thread.wait(_CLOSING_MS) for thread in self._settled]
+        return self._pool.waitForDone(_CLOSING_MS) and all(have_ended)
 
     def finish(self) -> None:
         """Do all that was asked for, for some seconds at most; then as :meth:`stop`."""

@@ -21,20 +21,21 @@ from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.heard import Heard, HeardFiles
-    from reader.model.following import Following
-    from reader.model.playhead import Playhead, Spoken, Timing
-    from reader.model.timeline import Timeline
+    from reader.model.hearing.following import Following
+    from reader.model.hearing.playhead import Playhead, Spoken, Timing
+    from reader.model.hearing.timeline import Timeline
     from reader.model.transcript import Span
     from reader.ui.parts.background import Job
+    from reader.ui.state.sound.aloud import Aloud
+    from reader.ui.state.sound.by_words import ByWords
     from reader.ui.state.sound.player import Player
     from reader.ui.state.sound.playing import Playing
+    from reader.ui.state.sound.speaker import Speaker
 
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
 
 _LOOK_AROUND_MS: Final = 1_000  # once the page stands, on a slow machine too
-_SLOWER: Final = -2  # of the speeds there are
-_AT_ITS_START: Final = 1_500  # a step back from later in a sentence leads to its own beginning
 _NO_TIMES: Final = tr("These words have no time here, so they are not found in the recording.")
 
 
@@ -42,7 +43,8 @@ class Listening(QObject):
     """The recording of one transcript at a time; another page lets it stay where it is.
 
     ``offered`` is one that could be opened, ``playing`` the one that is open, ``spoken`` what is
-    said now, in the prose. ``make_player`` makes what plays.
+    said now, in the prose. ``make_player`` makes what plays. Where no recording is open, a voice of
+    the system can read it; ``make_speaker`` makes what speaks.
 
     *Signals*
 
@@ -64,9 +66,12 @@ class Listening(QObject):
         super().__init__(session)
         self._session, self._settings, self._kept = session, settings, kept
         self.make_player: Callable[[], Player] = _qt_player
+        self.make_speaker: Callable[[], Speaker] = self._qt_speaker
         self.offered: Path | None = None
         self.playing: Playing | None = None
         self.spoken: Spoken | None = None
+        self._reads: Aloud | None = None
+        self._speaker: Speaker | None = None
         self._following: Following | None = None
         self._of: OpenTranscript | None = None
         self._playhead: Playhead | None = None
@@ -90,6 +95,16 @@ class Listening(QObject):
         return self.playing if self._of is self._session.transcript else None
 
     @property
+    def aloud(self) -> Aloud | None:
+        """What reads the transcript shown aloud, if that is on."""
+        return self._reads if self._of is self._session.transcript else None
+
+    @property
+    def heard(self) -> Playing | Aloud | None:
+        """What is heard of the transcript shown, the recording or a voice that reads it."""
+        return self.aloud or self.here
+
+    @property
     def is_followed(self) -> bool:
         """Whether the page goes with the voice."""
         return self._following is not None and self._following.is_on
@@ -102,7 +117,7 @@ class Listening(QObject):
     @property
     def timeline(self) -> Timeline | None:
         """The words along the time of the recording, as they are set now; the same until then."""
-        from reader.model.timeline import Timeline
+        from reader.model.hearing.timeline import Timeline
 
         if self._playhead is None or self._of is None:
             self._timeline = None
@@ -155,7 +170,7 @@ class Listening(QObject):
         self.changed.emit()
 
     def _load(self, path: Path, here: OpenTranscript) -> None:
-        from reader.model.following import Event, Following
+        from reader.model.hearing.following import Event, Following
         from reader.ui.state.sound.playing import Playing
 
         player = self.make_player()
@@ -175,11 +190,59 @@ class Listening(QObject):
         self.following_changed.emit()
         self.changed.emit()
 
+    def read_aloud(self, start: int) -> None:
+        """Have a voice read the transcript shown, from an offset of the prose on."""
+        from reader.model.hearing.following import Event, Following
+        from reader.ui.state.sound.aloud import Aloud
+
+        of = self._session.transcript
+        if of is None or self.here is not None:
+            return
+        if self.aloud is not None:
+            self.play_from(start)
+            return
+        try:
+            self._speaker = self._speaker or self.make_speaker()
+        except ReaderError as error:
+            self._session.tell_failed(error)
+            return
+        self._close()
+        self._reads = reads = Aloud(self._speaker, of.prose, start, self._settings)
+        self._of, self._following = of, Following().after(Event.OPENED)
+        reads.changed.connect(self.changed)
+        reads.moved.connect(self._look)
+        reads.said.connect(self.said)
+        reads.failed.connect(self._cannot_read)
+        if self._speed != 1.0:
+            reads.set_speed(self._speed)
+        reads.open()
+        self.following_changed.emit()
+        self.changed.emit()
+
+    def stop_reading(self) -> None:
+        """Have nothing read aloud any more."""
+        if self._reads is not None:
+            self._close()
+            self.said.emit(tr("No longer read aloud"))
+            self.changed.emit()
+
+    def _cannot_read(self, error: ReaderError) -> None:
+        self._speaker = None  # the next time it is looked for anew
+        self._close()
+        self.changed.emit()
+        self._session.tell_failed(error)
+
+    def _qt_speaker(self) -> Speaker:
+        from reader.ui.state.sound.qt_speaker import QtSpeaker  # raises where it is not installed
+
+        return QtSpeaker(self._session.background)
+
     def _close(self) -> None:
-        if self.playing is not None:
-            self._speed = self.playing.speed
-            self.playing.close()
-        self.playing = self._following = self._of = self._playhead = None
+        open_now = self.playing or self._reads
+        if open_now is not None:
+            self._speed = open_now.speed
+            open_now.close()
+        self.playing = self._reads = self._following = self._of = self._playhead = None
         self._set_spoken(None)
         self.following_changed.emit()
 
@@ -198,9 +261,12 @@ class Listening(QObject):
         if of is None:
             return
         edition = of.edition
+        if self._reads is not None:
+            self._reads.set_reading(edition.prose)
+            return
 
         def make() -> Playhead:
-            from reader.model.playhead import Playhead
+            from reader.model.hearing.playhead import Playhead
 
             return Playhead(edition.prose)
 
@@ -215,61 +281,34 @@ class Listening(QObject):
     # -- going to words --------------------------------------------------------------------------
 
     def toggle(self) -> None:
-        """Play the recording, or let it stay; one that is only offered is opened, once."""
-        if self.here is not None:
-            self.here.toggle()
+        """Play what is heard, or let it stay; one that is only offered is opened, once."""
+        if self.heard is not None:
+            self.heard.toggle()
         elif self.offered is not None and self._admitting is None:
             self.open(self.offered, is_given=False, plays=True)
 
     def step_sentence(self, step: int) -> None:
         """Go to the next sentence (1), or to the beginning of this one or the one before (-1)."""
-        if self.playing is None or self._playhead is None or self._of is None:
-            return
-        reading, spoken = self._of.prose, self.spoken
-        if spoken is None:
-            goal = reading.sentence_at(0)
-        elif step < 0 and self._is_late_in(spoken.sentence[0]):
-            goal = spoken.sentence
-        else:
-            goal = reading.sentence_from(spoken.word[0], step)
-        time = self._playhead.about(goal[0])
-        if time is not None:
-            self.playing.seek(self._timing.position_of(time))
-            self.said.emit(reading.text[slice(*goal)])
+        if self._by_words is not None and (words := self._by_words.step_sentence(step)):
+            self.said.emit(words)
 
     def play_from(self, offset: int) -> None:
         """Play the words at an offset of the prose; the page goes with the voice from there."""
-        position = self._position_of(offset)
-        if position is not None and self.playing is not None:
-            self.playing.seek(position)
+        if self._by_words is not None and self._by_words.play_from(offset):
             self.resume_following()
-            self.playing.play()
+        else:
+            self._session.tell(_NO_TIMES)
 
     def again_slower(self) -> None:
         """Play what is looped, or else this sentence, again from its beginning, and slower."""
-        if self.playing is None:
-            return
-        start = self.playing.loop.start if self.playing.loop is not None else None
-        if start is None and self.spoken is not None:
-            start = self._position_of(self.spoken.sentence[0])
-        if start is not None:
-            self.playing.step_speed(_SLOWER)
-            self.playing.seek(start)
-            self.playing.play()
+        if self._by_words is not None and not self._by_words.again_slower():
+            self._session.tell(_NO_TIMES)
 
     def loop_words(self, words: tuple[int, int] | None) -> None:
         """Play words of the prose again and again; without ``words`` the sentence spoken now."""
-        if words is None and self.spoken is not None:
-            words = self.spoken.sentence
-        stretch = None
-        if words is not None and self._playhead is not None:
-            stretch = self._playhead.stretch(*words)
-        if stretch is None or self.playing is None:
+        if (recorded := self._recorded) is None or not recorded.loop(words):
             self._session.tell(_NO_TIMES)
             self.changed.emit()  # the switch that was pressed is off again
-        else:
-            start, end = stretch
-            self.playing.repeat(self._timing.position_of(start), end + self.offset)
 
     def shift(self, step: int) -> None:
         """Have words marked later (1) or earlier (-1) than now."""
@@ -298,19 +337,18 @@ class Listening(QObject):
         self._session.tell(told)
         self._look()
 
-    def _position_of(self, offset: int) -> int | None:
-        time = self._playhead.time_of(offset) if self._playhead is not None else None
-        if time is None:
-            self._session.tell(_NO_TIMES)
-            return None
-        return self._timing.position_of(time)
+    @property
+    def _by_words(self) -> ByWords | Aloud | None:
+        return self._reads or self._recorded
 
-    def _is_late_in(self, offset: int) -> bool:
-        assert self._playhead is not None
-        assert self.playing is not None
-        time = self._playhead.about(offset)
-        now = self._timing.heard_at(self.playing.position)
-        return time is not None and now - time > _AT_ITS_START
+    @property
+    def _recorded(self) -> ByWords | None:
+        from reader.ui.state.sound.by_words import ByWords
+
+        if self.playing is None or self._playhead is None or self._of is None:
+            return None
+        words = self._of.prose, self._playhead, self._timing
+        return ByWords(self.playing, *words, self.spoken)
 
     # -- the page --------------------------------------------------------------------------------
 
@@ -327,14 +365,14 @@ class Listening(QObject):
             self._leave("SELECTED")
 
     def _leave(self, event: str) -> None:
-        if self.here is not None and not self._moves:
+        if self.heard is not None and not self._moves:
             self._happened(event)
 
     def _happened(self, name: str) -> None:
         """Have the page go with the voice, or no longer, as something has happened."""
         if self._following is None:
             return
-        from reader.model.following import Event
+        from reader.model.hearing.following import Event
 
         was_on = self._following.is_on
         self._following = self._following.after(Event[name])
@@ -348,7 +386,9 @@ class Listening(QObject):
     def _look(self) -> None:
         """Find out what is spoken now."""
         self.moved.emit()
-        if self._playhead is not None and self.playing is not None:
+        if self._reads is not None:
+            self._set_spoken(self._reads.spoken)
+        elif self._playhead is not None and self.playing is not None:
             heard = self._timing.heard_at(self.playing.position)
             self._set_spoken(self._playhead.at(heard))
 
@@ -370,8 +410,8 @@ class Listening(QObject):
         if here is not None and of is not None and here.path == of.path is not None:
             self._of = here  # the same file, perhaps read anew
             self._set_playhead()
-        elif self.playing is not None and self.playing.is_playing:
-            self.playing.pause()
+        elif (heard := self.playing or self._reads) is not None and heard.is_playing:
+            heard.pause()
         self._stop_opening()
         self.offered = None
         self._look_around.start()
@@ -380,7 +420,7 @@ class Listening(QObject):
     def _find(self) -> None:
         """Offer what was given to the transcript shown, or lies beside it."""
         here = self._session.transcript
-        if here is None or self._of is here:
+        if here is None or (self._of is here and self._reads is None):
             return
         given = self._files.of(_name(here)).recording
 
@@ -408,7 +448,7 @@ class Listening(QObject):
 
     @property
     def _timing(self) -> Timing:
-        from reader.model.playhead import Timing
+        from reader.model.hearing.playhead import Timing
 
         return Timing(self.offset)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model.playhead import Playhead
+from reader.model.hearing.playhead import Playhead
+from reader.model.hearing.timeline import Timeline
 from reader.model.prose import prose
 from reader.model.search.find import Finder
 from reader.model.search.heard_hits import columns
 from reader.model.search.switches import Switches
-from reader.model.timeline import Timeline
 from reader.model.transcript import Cue, Transcript
 
 TALK = Transcript(

@@ -26,6 +26,12 @@ _NO_DEVICE: Final = tr(
 )
 
 
+def stepped(speed: float, step: int) -> float:
+    """Return the one of :data:`SPEEDS` that is so many further than a speed."""
+    nearest = min(range(len(SPEEDS)), key=lambda nth: abs(SPEEDS[nth] - speed))
+    return SPEEDS[max(0, min(nearest + step, len(SPEEDS) - 1))]
+
+
 class Loop(NamedTuple):
     """What is played again and again, from and to a position; ``left`` rounds, -1 without end."""
 
@@ -147,8 +153,7 @@ class Playing(QObject):
 
     def step_speed(self, step: int) -> None:
         """Play so many of :data:`SPEEDS` faster or slower."""
-        nearest = min(range(len(SPEEDS)), key=lambda nth: abs(SPEEDS[nth] - self.speed))
-        self.set_speed(SPEEDS[max(0, min(nearest + step, len(SPEEDS) - 1))])
+        self.set_speed(stepped(self.speed, step))
 
     # -- again and again -------------------------------------------------------------------------
 

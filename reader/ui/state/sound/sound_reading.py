@@ -13,7 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QUrl
 from reader.ui.state.sound import qt_player  # noqa: F401  # isort: skip
 from PySide6.QtMultimedia import QAudioBuffer, QAudioDecoder, QAudioFormat
 
-from reader.model.loudness import STEP, Meter
+from reader.model.hearing.loudness import STEP, Meter
 from reader.tasks.peaks import LONGEST
 from reader.wording import tr
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Waveform(QObject):
-    """The loudness of one recording at a time; see :mod:`reader.model.loudness`.
+    """The loudness of one recording at a time; see :mod:`reader.model.hearing.loudness`.
 
     ``values`` is what is known so far, ``is_read`` tells whether that is all, ``trouble`` why there
     is none.

@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from reader.model.loudness import LOUDEST, STEP, Meter, columns
+from reader.model.hearing.loudness import LOUDEST, STEP, Meter, columns
 
 
 def test_each_step_has_its_loudest_sample() -> None:

@@ -6,7 +6,7 @@ milliseconds of the recording.
 
 from __future__ import annotations
 
-from reader.model.playhead import Playhead
+from reader.model.hearing.playhead import Playhead
 from reader.model.prose import Reading
 
 
@@ -51,6 +51,11 @@ class Timeline:
     def cue_at(self, time: int) -> int | None:
         """Return the number of the caption that is heard at a moment, None where none is."""
         return self._playhead.cue_at(time - self._offset)
+
+    def gap_at(self, time: int) -> tuple[int, int] | None:
+        """Return from when to when no caption is heard, around a moment; None where one is."""
+        gap = self._playhead.gap_at(time - self._offset)
+        return None if gap is None else (gap[0] + self._offset, gap[1] + self._offset)
 
     def voices(self, names: tuple[str, ...], start: int, end: int, count: int) -> bytes:
         """Return who speaks in the middle of each column of a stretch.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.model.playhead import Playhead
+from reader.model.hearing.playhead import Playhead
+from reader.model.hearing.timeline import Timeline
 from reader.model.prose import prose
-from reader.model.timeline import Timeline
 from reader.model.transcript import Cue, Transcript
 
 TALK = Transcript(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.playhead import Playhead, Spoken, Timing
+from reader.model.hearing.playhead import Playhead, Spoken, Timing
 from reader.model.prose import Reading, captions, prose
 from reader.model.transcript import Cue, CueKind, Transcript, WordTime
 

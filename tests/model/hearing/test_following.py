@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from reader.model.following import Event, Following
+from reader.model.hearing.following import Event, Following
 
 LET_GO = (Event.SCROLLED, Event.SELECTED, Event.SEARCHED, Event.JUMPED)
 OF_ITSELF = (Event.SPOKEN, Event.PLAYED, Event.PAUSED)

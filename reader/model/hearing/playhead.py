@@ -71,6 +71,17 @@ class Playhead:
         place = self._place_at(time)
         return None if place is None or time >= self._end(place) else self._cues[place]
 
+    def gap_at(self, time: int) -> tuple[int, int] | None:
+        """Return from when to when no caption is heard, around a moment; None where one is.
+
+        What comes before the first and after the last one is no gap.
+        """
+        place = bisect_right(self._starts, time) - 1
+        if place < 0 or place + 1 == len(self._starts):
+            return None
+        before = max(self._end(near) for near in range(max(0, place - _AT_ONCE + 1), place + 1))
+        return (before, self._starts[place + 1]) if before <= time else None
+
     def time_of(self, offset: int) -> int | None:
         """Return when the words at ``offset`` begin, at the latest; None where no time is known.
 

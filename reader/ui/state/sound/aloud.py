@@ -1,0 +1,250 @@
+"""A transcript that a voice of the system reads aloud, sentence by sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from reader.errors import ReaderError
+from reader.kept.settings import Settings
+from reader.model.hearing.aloud import Utterance, sentence_before, spoken_at, utterance
+from reader.model.hearing.playhead import Spoken
+from reader.model.prose import Reading
+from reader.ui.state.pages import language_name
+from reader.ui.state.sound.by_words import AT_ITS_START, SLOWER
+from reader.ui.state.sound.playing import SPEEDS, stepped
+from reader.ui.state.sound.speaker import Speaker, SpeakerState
+from reader.wording import language, tr, trc
+
+
+class Aloud(QObject):
+    """One transcript and what says its words. All places are offsets of its prose.
+
+    ``spoken`` is what is said now, or was when it was last let be.
+
+    *Signals*: ``changed()``: it is read or not, faster or slower; ``moved()``: the voice has come
+    to other words; ``failed(ReaderError)``: it cannot be read, and why; ``said(str)``: what was
+    done, for who does not see it.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    failed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, speaker: Speaker, reading: Reading, start: int, settings: Settings) -> None:
+        """It is read from ``start`` on."""
+        super().__init__()
+        self._speaker, self._reading, self._settings = speaker, reading, settings
+        self.speed = 1.0
+        self.is_playing = False
+        self.spoken: Spoken | None = None
+        self._next = utterance(reading, start) or utterance(reading, 0)
+        self._has_voice = False
+        self._saying: Utterance | None = None
+        self._before_words = 0  # letters that are said before the words: who speaks
+        self._speaker_named = ""
+        self._since = QElapsedTimer()
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether voices are still looked for."""
+        return self._speaker.state is SpeakerState.LOADING
+
+    @property
+    def position(self) -> int:
+        """Where the voice is; at the end of the text once all is read."""
+        if self._saying is None and self._next is None:
+            return self.length
+        if self.spoken is not None:
+            return self.spoken.word[0]
+        return self._next.start if self._next is not None else 0
+
+    @property
+    def length(self) -> int:
+        """How long the text is, in characters."""
+        return len(self._reading.text)
+
+    def open(self) -> None:
+        """Begin to read, once there is a voice."""
+        if self._next is None:
+            self.failed.emit(ReaderError(tr("There are no words here to be read aloud.")))
+            return
+        self.is_playing = True
+        self._speaker.open(self._told)
+
+    def close(self) -> None:
+        """Read no more."""
+        self.is_playing = False
+        self._speaker.close()
+        self.deleteLater()
+
+    def set_reading(self, reading: Reading) -> None:
+        """Go on in the same words of a transcript that is set anew."""
+        if reading is self._reading:
+            return
+        was, self._reading = self._reading, reading
+        is_playing = self.is_playing
+        at = reading.offset(*was.place(self.position))
+        self._go_on_from(utterance(reading, at))
+        if is_playing:
+            self.play()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Read, or be quiet."""
+        if self.is_playing:
+            self.pause()
+            self.said.emit(trc("a recording", "Paused"))
+        else:
+            self.play()
+            self.said.emit(trc("a recording", "Playing"))
+
+    def play(self) -> None:
+        """Read on; after a pause from the words that it came in, after the end from the top."""
+        if self._next is None:
+            self._next = utterance(self._reading, 0)
+        self.is_playing = True
+        self._say_next()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Be quiet."""
+        self.is_playing = False
+        self._next = self._saying or self._next
+        self._saying = None
+        self._speaker.stop()
+        self.changed.emit()
+
+    def seek(self, position: int) -> None:
+        """Go on with the words at a place."""
+        self._go_to(utterance(self._reading, self._reading.sentence_at(position)[0]))
+
+    def play_from(self, offset: int) -> bool:
+        """Read the words at an offset, which always can be: True."""
+        self._go_on_from(utterance(self._reading, offset))
+        self.play()
+        return True
+
+    def step_sentence(self, step: int) -> str:
+        """Go to the next sentence (1), or to the beginning of this one or the one before (-1).
+
+        Return its words, "" where there is none.
+        """
+        begins, ends = self._reading.sentence_at(self.position)
+        if step > 0:
+            goal = utterance(self._reading, ends + 1)
+        elif self.is_playing and self._since.isValid() and self._since.elapsed() > AT_ITS_START:
+            goal = utterance(self._reading, begins)
+        else:
+            goal = sentence_before(self._reading, begins)
+        if goal is None:
+            return ""
+        self._go_to(goal)
+        return goal.words.strip()
+
+    def again_slower(self) -> bool:
+        """Read this sentence again from its beginning, and slower, which always can be: True."""
+        self._go_on_from(utterance(self._reading, self._reading.sentence_at(self.position)[0]))
+        self.is_playing = True
+        self.step_speed(SLOWER)
+        return True
+
+    def set_speed(self, speed: float) -> None:
+        """Read faster or slower, from the words on that are being said."""
+        self.speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
+        self._speaker.set_speed(self.speed)
+        if self.is_playing and not self.is_loading:
+            if self._saying is not None and self._speaker.reached is not None:
+                self._next = utterance(self._reading, self.position)
+            else:
+                self._next = self._saying or self._next
+            self._say_next()
+        self.said.emit(tr("Speed {}").format(f"{self.speed:g}"))
+        self.changed.emit()
+
+    def step_speed(self, step: int) -> None:
+        """Read so many of :data:`SPEEDS` faster or slower."""
+        self.set_speed(stepped(self.speed, step))
+
+    def _go_to(self, goal: Utterance | None) -> None:
+        self._go_on_from(goal)
+        if self.is_playing and not self.is_loading:
+            self._say_next()
+
+    def _go_on_from(self, goal: Utterance | None) -> None:
+        self._next, self._saying = goal, None
+        self._show(goal.start if goal is not None else self.length, is_about=True)
+
+    def _say_next(self) -> None:
+        """Say what comes next, or be quiet at the end."""
+        if self.is_loading or not self._choose():
+            return
+        saying, self._next = self._next, None
+        self._saying = saying
+        if saying is None:
+            self.is_playing = False
+            self._speaker.stop()
+            self.changed.emit()
+            return
+        self._since.start()
+        self._speaker.say(self._named(saying))
+        self._show(saying.start, is_about=True)
+
+    def _named(self, saying: Utterance) -> str:
+        """Return what is said, with who says it where that is another than before, if wanted."""
+        is_other = saying.speaker != self._speaker_named
+        self._speaker_named = saying.speaker
+        name = f"{saying.speaker}: " if is_other and saying.speaker else ""
+        if not self._settings.read_names:
+            name = ""
+        self._before_words = len(name)
+        return name + saying.words
+
+    def _show(self, place: int, *, is_about: bool) -> None:
+        place = min(place, max(0, self.length - 1))
+        self.spoken = spoken_at(self._reading, place, is_about=is_about)
+        self.moved.emit()
+
+    # -- what the speaker tells ------------------------------------------------------------------
+
+    def _told(self) -> None:
+        state, saying = self._speaker.state, self._saying
+        if state is SpeakerState.FAILED:
+            self.is_playing = False
+            self.failed.emit(self._speaker.trouble)
+        elif state is SpeakerState.QUIET:
+            if self.is_playing:
+                self._next = utterance(self._reading, saying.end) if saying else self._next
+                self._say_next()
+            if saying is None:  # voices were looked for until now
+                self.changed.emit()
+        elif saying is not None and (reached := self._speaker.reached) is not None:
+            within = reached - self._before_words
+            if within >= 0:
+                self._show(saying.start + within, is_about=False)
+
+    def _choose(self) -> bool:
+        """Take a voice for this language, once; return whether there is one.
+
+        A transcript that does not say its language is taken for one in that of the window.
+        """
+        if not self._has_voice:
+            told = self._reading.transcript.language
+            if not self._speaker.choose(told or language()) and told:
+                self.is_playing = False
+                self.failed.emit(_no_voice(told))
+                return False
+            self._has_voice = True
+            self._speaker.set_speed(self.speed)
+        return True
+
+
+def _no_voice(tag: str) -> ReaderError:
+    return ReaderError(
+        tr(
+            "No voice on this computer speaks {language}, so this is not read aloud: one can be "
+            "added in the settings of the system.",
+            language=language_name(tag),
+        )
+    )

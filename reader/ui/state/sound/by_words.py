@@ -1,0 +1,89 @@
+"""A recording gone through by its words: by sentences, from a word on, again, in a loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reader.model.hearing.playhead import Playhead, Spoken, Timing
+from reader.model.prose import Reading
+from reader.ui.state.sound.playing import Playing
+
+AT_ITS_START: Final = 1_500
+"""So many milliseconds later in a sentence, a step back leads to its own beginning."""
+
+SLOWER: Final = -2
+"""How many of the speeds there are "again, slower" goes down."""
+
+
+@dataclass(frozen=True)
+class ByWords:
+    """The recording that is open, and where in it the words are heard; ``spoken`` are those now."""
+
+    playing: Playing
+    reading: Reading
+    playhead: Playhead
+    timing: Timing
+    spoken: Spoken | None
+
+    def step_sentence(self, step: int) -> str:
+        """Go to the next sentence (1), or to the beginning of this one or the one before (-1).
+
+        Return its words, "" where it has no time.
+        """
+        spoken = self.spoken
+        if spoken is None:
+            goal = self.reading.sentence_at(0)
+        elif step < 0 and self._is_late_in(spoken.sentence[0]):
+            goal = spoken.sentence
+        else:
+            goal = self.reading.sentence_from(spoken.word[0], step)
+        time = self.playhead.about(goal[0])
+        if time is None:
+            return ""
+        self.playing.seek(self.timing.position_of(time))
+        return self.reading.text[slice(*goal)]
+
+    def play_from(self, offset: int) -> bool:
+        """Play the words at an offset of the prose; return whether they have a time."""
+        time = self.playhead.time_of(offset)
+        if time is not None:
+            self.playing.seek(self.timing.position_of(time))
+            self.playing.play()
+        return time is not None
+
+    def again_slower(self) -> bool:
+        """Play what is looped, or else this sentence, again from its beginning, and slower.
+
+        Return whether that has a time.
+        """
+        start = self.playing.loop.start if self.playing.loop is not None else None
+        if start is None and self.spoken is not None:
+            time = self.playhead.time_of(self.spoken.sentence[0])
+            if time is None:
+                return False
+            start = self.timing.position_of(time)
+        if start is not None:
+            self.playing.step_speed(SLOWER)
+            self.playing.seek(start)
+            self.playing.play()
+        return True
+
+    def loop(self, words: tuple[int, int] | None) -> bool:
+        """Play words of the prose again and again; without ``words`` the sentence spoken now.
+
+        Return whether they have times.
+        """
+        if words is None and self.spoken is not None:
+            words = self.spoken.sentence
+        stretch = self.playhead.stretch(*words) if words is not None else None
+        if stretch is None:
+            return False
+        start, end = stretch
+        self.playing.repeat(self.timing.position_of(start), end + self.timing.offset)
+        return True
+
+    def _is_late_in(self, offset: int) -> bool:
+        time = self.playhead.about(offset)
+        now = self.timing.heard_at(self.playing.position)
+        return time is not None and now - time > AT_ITS_START
