@@ -25,7 +25,7 @@ from reader.kept.memory import ReadAs
 from reader.library import Added, Arrival, Library, Outcome, Stop
 from reader.model.timecode import clock
 from reader.tasks.archives import Archive
-from reader.tasks.readers import Readers, FileReading
+from reader.tasks.readers import FileReading, Readers
 from reader.tasks.reading import ReadRequest, Unread
 from reader.tasks.worth_keeping import why_not
 from reader.wording import joined, number, tr, trn
