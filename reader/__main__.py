@@ -10,6 +10,11 @@ from reader.ending import Ending
 
 def main() -> int:
     """Do what the command line of this process asks and return the exit status."""
+    if getattr(sys, "frozen", False):
+        # In a folder without Python the processes that read files are this program too.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     ending = Ending()  # before all else: until then a signal kills
     from reader import wording
 

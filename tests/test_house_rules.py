@@ -175,7 +175,12 @@ BANS = (
         ("asyncio", "concurrent", "multiprocessing", "_thread"),
         "Long work goes through one place, which can cancel it and ends before the program does.",
         "from concurrent.futures import ThreadPoolExecutor",
-        but=("reader.ui.parts.background",),
+        but=(
+            "reader.ui.parts.background",
+            # Files of strangers, read in processes that can be ended; a start in a folder without
+            # Python has to know that it is one of them.
+            *("reader.tasks.readers", "reader.tasks.reading_child", "reader.__main__"),
+        ),
     ),
     Ban(
         "name",
@@ -183,7 +188,11 @@ BANS = (
         "Long work goes through one place, which can cancel it and ends before the program does.",
         "pool = QThreadPool.globalInstance()",
         # The system's resolver of names can be neither stopped nor hurried, only left alone.
-        but=("reader.ui.parts.background", "reader.fetching.resolving"),
+        # A process of its own has threads for what comes and goes while it reads.
+        but=(
+            *("reader.ui.parts.background", "reader.fetching.resolving"),
+            "reader.tasks.reading_child",
+        ),
     ),
     Ban(
         "make",
@@ -353,7 +362,7 @@ BANS = (
         but=(
             *("reader.cli.verbs", "reader.ui.parts.background", "reader.ui.parts.crash"),
             # A stranger among the files around the one that was asked for.
-            *("reader.tasks.known", "reader.tasks.importing"),
+            *("reader.tasks.known", "reader.tasks.reading"),
         ),
     ),
     Ban(

@@ -7,4 +7,6 @@ sys.path.insert(0, "/usr/share/transcript-reader")
 
 from reader.__main__ import main
 
-sys.exit(main())
+# Processes that read files begin by loading this, and go on with something else.
+if __name__ == "__main__":
+    sys.exit(main())

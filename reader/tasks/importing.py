@@ -1,8 +1,8 @@
 """Files into the library: the one place where what reads files meets what keeps transcripts.
 
-Files, folders and ZIP archives are gone through in turn and taken in a few at a time; each few are
-on the shelf for good before the next are read, and whoever stops it keeps what is whole. Files are
-only read.
+Files, folders and ZIP archives are gone through in turn, read beside this process where there are
+many, and taken in a few at a time, in their order. Each few are on the shelf for good together, and
+whoever stops it keeps what is whole. Files are only read.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ import os
 import re
 import stat
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from reader import files, formats
-from reader.errors import FileError, FormatError, ReaderError
+from reader.errors import FileError, ReaderError
 from reader.kept.memory import ReadAs
-from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
+from reader.library import Added, Arrival, Library, Outcome, Stop
 from reader.model.timecode import clock
-from reader.model.transcript import Transcript
 from reader.tasks.archives import Archive
+from reader.tasks.readers import FileReading, Readers
+from reader.tasks.reading import ReadRequest, Unread
 from reader.tasks.worth_keeping import why_not
 from reader.wording import Said, in_english, joined, number, tr, trn
 
@@ -32,6 +34,9 @@ _log = logging.getLogger("reader.parse")
 
 _FEW: Final = 64
 _FEW_BYTES: Final = 4_000_000
+# How many files are read before the first of them is: one may take long, the others need not wait.
+_AHEAD: Final = 256
+_AHEAD_BYTES: Final = 16_000_000
 _ARCHIVE: Final = ".zip"
 _UNSET: Final = ReadAs()
 
@@ -185,14 +190,10 @@ def take_in(
     paths = list(paths)
     report = Report(nothing=_nothing_in(paths))
     items = list(_items(paths, report))
-    taking = _Taking(library, report, choice_of)
+    taking = _Taking(library, report, choice_of, should_stop or (lambda: False))
     began, done, total = time.monotonic(), 0, sum(item.size for item in items)
     try:
-        for nth, item in enumerate(items, 1):
-            if should_stop is not None and should_stop():
-                report.is_stopped = True
-                break
-            taking.take(item)
+        for nth, item in enumerate(taking.through(items), 1):
             done += item.size
             if tell is not None:
                 tell(Progress(nth, len(items), done, total, time.monotonic() - began))
@@ -203,37 +204,37 @@ def take_in(
 
 
 class _Taking:
-    """An import under way: transcripts wait until there are a few, and go in together."""
+    """An import under way: files are read ahead, and transcripts go in a few together."""
 
-    def __init__(self, library: Library, report: Report, choice_of: ChoiceOf) -> None:
+    def __init__(
+        self, library: Library, report: Report, choice_of: ChoiceOf, should_stop: Stop
+    ) -> None:
         self._library = library
         self._report = report
         self._choice_of = choice_of
+        self._should_stop = should_stop
+        self._ahead = deque[tuple[ImportItem, FileReading | Unread | None]]()
+        self._bytes_ahead = 0
         self._waiting: list[Arrival] = []
         self._bytes = 0
         self._archives = _Archives()
+        self._readers = Readers()
 
-    def take(self, item: ImportItem) -> None:
-        """Read a file, unless it is known, and let it wait."""
-        try:
-            data = self._archives.read(item) if item.member else files.read_untrusted(item.path)
-            sha256 = hashlib.sha256(data).hexdigest()
-            if self._library.knows_file(sha256, item.whole_path):
-                self._report.known += 1
+    def through(self, items: Iterable[ImportItem]) -> Iterator[ImportItem]:
+        """Yield each file when it is dealt with, in order; stop where that is wanted."""
+        for item in items:
+            if self._is_stopped():
                 return
-            transcript = self._read(item, data)
-        except LibraryError:
-            raise
-        except ReaderError as problem:
-            _refuse(self._report, item.name, problem)
-        else:
-            if not item.chosen and (reason := why_not(transcript)):
-                self._report.left_out.append(Refusal(item.name, reason))
+            self._ahead.append((item, self._begin(item)))
+            self._bytes_ahead += item.size
+            while self._ahead and self._is_next_due():
+                if self._is_stopped() or not self._take(*self._ahead[0]):
+                    return
+                yield self._gone()
+        while self._ahead:
+            if self._is_stopped() or not self._take(*self._ahead[0]):
                 return
-            self._waiting.append(Arrival(transcript, item.folder))
-            self._bytes += item.size
-            if len(self._waiting) >= _FEW or self._bytes >= _FEW_BYTES:
-                self.finish()
+            yield self._gone()
 
     def finish(self) -> None:
         """Put what waits on the shelf."""
@@ -243,32 +244,65 @@ class _Taking:
                 self._count(added)
 
     def close(self) -> None:
-        """Let go of the archive that was read last."""
+        """End what reads, and let go of the archive that was read last."""
+        self._readers.close()
         self._archives.close()
 
-    def _read(self, item: ImportItem, data: bytes) -> Transcript:
-        choice = self._choice_of(Path(item.whole_path))
+    def _is_stopped(self) -> bool:
+        self._report.is_stopped = self._report.is_stopped or self._should_stop()
+        return self._report.is_stopped
+
+    def _is_next_due(self) -> bool:
+        """Whether the first of the files ahead is read, or no more can be read before it is."""
+        first = self._ahead[0][1]
+        is_read = not isinstance(first, FileReading) or first.is_done
+        return is_read or len(self._ahead) >= _AHEAD or self._bytes_ahead >= _AHEAD_BYTES
+
+    def _begin(self, item: ImportItem) -> FileReading | Unread | None:
+        """Have a file read; None if it is known."""
         try:
-            transcript = formats.read_bytes(
-                data,
-                item.name,
-                encoding=choice.encoding or None,
-                format=choice.format or None,
-                path="" if item.member else item.whole_path,
-            )
-        except ReaderError:
-            raise
-        except Exception as fault:
-            # A fault of the program with one file is no reason to leave out the others.
-            _log.exception("%s could not be read", item.name)
-            raise FileError(
-                tr(
-                    "The program itself went wrong with this file ({fault}); "
-                    "the log has the details.",
-                    fault=type(fault).__name__,
-                )
-            ) from fault
-        return replace(transcript, source=replace(transcript.source, path=item.whole_path))
+            data = self._archives.read(item) if item.member else files.read_untrusted(item.path)
+        except ReaderError as problem:
+            return Unread(str(problem))
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self._library.knows_file(sha256, item.whole_path):
+            return None
+        choice = self._choice_of(Path(item.whole_path))
+        path = "" if item.member else item.whole_path
+        return self._readers.give(
+            ReadRequest(data, item.name, sha256, choice.encoding, choice.format, path)
+        )
+
+    def _take(self, item: ImportItem, begun: FileReading | Unread | None) -> bool:
+        """Let what was read of a file wait to be put in; return False if stopped before."""
+        if begun is None:
+            self._report.known += 1
+            return True
+        outcome = (
+            self._readers.outcome(begun, self._is_stopped)
+            if isinstance(begun, FileReading)
+            else begun
+        )
+        if outcome is None:
+            return False
+        if isinstance(outcome, Unread):
+            if outcome.details:
+                _log.error("%s could not be read\n%s", item.name, outcome.details)
+            _refuse(self._report, item.name, outcome.sentence)
+        elif not item.chosen and (reason := why_not(outcome)):
+            self._report.left_out.append(Refusal(item.name, reason))
+        else:
+            source = replace(outcome.source, path=item.whole_path)
+            self._waiting.append(Arrival(replace(outcome, source=source), item.folder))
+            self._bytes += item.size
+            if len(self._waiting) >= _FEW or self._bytes >= _FEW_BYTES:
+                self.finish()
+        return True
+
+    def _gone(self) -> ImportItem:
+        item, _ = self._ahead.popleft()
+        self._bytes_ahead -= item.size
+        return item
 
     def _count(self, added: Added) -> None:
         report = self._report
@@ -323,7 +357,7 @@ def _items(paths: Iterable[Path], report: Report) -> Iterator[ImportItem]:
             try:
                 files.read_untrusted(whole)  # says what is wrong with it
             except FileError as problem:
-                _refuse(report, files.shown(whole), problem)
+                _refuse(report, files.shown(whole), str(problem))
             continue
         if stat.S_ISDIR(facts.st_mode):
             yield from _of_folder(whole, report)
@@ -362,7 +396,7 @@ def _of_archive(path: Path, report: Report) -> Iterator[ImportItem]:
         members = archive.members()
         archive.close()
     except ReaderError as problem:
-        _refuse(report, files.shown(path), problem)
+        _refuse(report, files.shown(path), str(problem))
         return
     suffixes = formats.suffixes()
     kept = []
@@ -376,13 +410,9 @@ def _of_archive(path: Path, report: Report) -> Iterator[ImportItem]:
     yield from kept
 
 
-def _refuse(report: Report, name: str, problem: ReaderError) -> None:
+def _refuse(report: Report, name: str, sentence: str) -> None:
     """Put a file that is refused into the report, which gives its name by itself."""
-    if isinstance(problem, FormatError):
-        told = str(FormatError(problem.sentence, line=problem.line))
-    else:
-        told = str(problem)
-        told = Said(_unnamed(told, name), _unnamed(in_english(told), name))
+    told = Said(_unnamed(sentence, name), _unnamed(in_english(sentence), name))
     report.refused.append(Refusal(name, told))
 
 
