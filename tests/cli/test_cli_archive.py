@@ -244,14 +244,13 @@ def test_an_archive_that_cannot_be_reached_is_told_of_in_words_of_ours() -> None
     assert done.err.startswith(
         "transcript-reader: The archive (talks at 127.0.0.1) cannot be reached: see that its "
         "address is right, that its server runs, and that you are online. PostgreSQL says: "
-        'connection to server at "127.0.0.1", port 1 failed: '
     )
-    assert done.err.count("failed") == 1
+    assert "failed" not in done.err  # its name says already where it was tried
 
 
 def test_who_is_not_let_in_is_told_so(databases: Databases, address: str) -> None:
     for refused in (address.replace("owner@", "nobody@"), databases.address("nowhere")):
         done = run("library", "list", "--at", refused)
         assert (done.status, done.out) == (2, "")
-        assert "does not let you in: see that person, database and password (in ~/.p" in done.err
+        assert "does not let you in: see that person and database are right." in done.err
         assert done.err.count("PostgreSQL says: ") == done.err.count("does not exist") == 1
