@@ -239,11 +239,11 @@ def test_a_name_alone_above_words_is_one_where_all_are() -> None:
 def test_a_speaker_in_brackets_before_words_takes_the_word() -> None:
     text = (
         "Ana: Late?\n\nBo: So.\n\nAna: Is it late?\n\nBo: It is.\n\n[Ana] Then go.\n\nBo: No."
-        "\n\n(ANA) Go.\n\n[Cy] I?"
+        "\n\n(ANA) Go.\n\n[Cy] I?\n\nBo: Yes."
     )
     assert told(text)[2:] == [
         *(("Ana", "Is it late?"), ("Bo", "It is."), ("Ana", "Then go."), ("Bo", "No.")),
-        *(("Ana", "Go."), ("Ana", "[Cy] I?")),
+        *(("Ana", "Go."), ("Ana", "[Cy] I?"), ("Bo", "Yes.")),
     ]
 
 

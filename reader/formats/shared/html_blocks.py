@@ -113,6 +113,8 @@ class HtmlBlock(NamedTuple):
     """How many characters stand in links that lead away, or on buttons."""
     slanted: int = 0
     """How many characters stand in italics, or in small letters."""
+    called: str = ""
+    """The class of the block, or of the nearest one around it that has any."""
 
     @property
     def is_heading(self) -> bool:
@@ -142,6 +144,7 @@ class _Within(NamedTuple):
     is_furniture: bool = False
     leads_away: bool = False
     is_slanted: bool = False
+    called: str = ""
 
 
 def page_of(html: str) -> Page:
@@ -314,6 +317,7 @@ class _PageBuilding:
             ),
             within.leads_away or name == "button" or (name == "a" and _leads_away(attributes)),
             within.is_slanted or name in _SLANTED,
+            called if called and name in _BLOCKS else within.called,
         )
 
     def _new_region(self) -> int:
@@ -412,6 +416,7 @@ class _PageBuilding:
             self._is_ruled,
             self._linked,
             self._slanted,
+            self._within[nearest].called,
         )
 
     def _is_in_cell(self) -> bool:

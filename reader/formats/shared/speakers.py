@@ -16,6 +16,7 @@ from typing import Final
 
 from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import (
     Belief,
@@ -327,7 +328,9 @@ def given_to_speakers(
     labels = list(labels)
     is_listing = False
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
-    for cue, found in zip(cues, labels, strict=True):
+    end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
+    for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
+        speaker = "" if at == end else speaker
         if cue.kind is heading and not cue.speaker:
             label = found[0] if found else None
             if label and (label.name in speakers or (speakers and is_titled(label.name))):

@@ -20,6 +20,8 @@ from reader.formats.shared.stamps import stamp_of
 
 _LEAST_TURNS: Final = 3
 """Names or times before blocks that are no links, where links need not be few to be left out."""
+_LEAST_ALIKE: Final = 5
+"""So many blocks of one class show that all of the talk has it."""
 _MOST_OF_ALL: Final = 3
 """Of so many blocks not two may be links: there the links are what is said, line by line."""
 _MAY_END_TURNS: Final = frozenset(("p", "blockquote", "dd"))
@@ -114,8 +116,8 @@ def end_of_turns(blocks: Sequence[HtmlBlock]) -> int:
     """Return how many blocks stand before what only tells of a conversation, at its end.
 
     That begins behind its last turn: below a heading or a rule, in italics, in an element of
-    another kind, with a line that is no sentence, or with what such notes say. What somebody says
-    in many paragraphs is so left to them.
+    another kind or class, with a line that is no sentence, or with what such notes say. What
+    somebody says in many paragraphs is so left to them.
     """
     last = len(blocks)
     while last and not (is_turn(blocks[last - 1]) and not is_note(blocks[last - 1].text)):
@@ -124,10 +126,13 @@ def end_of_turns(blocks: Sequence[HtmlBlock]) -> int:
         return len(blocks)  # nobody is named, or somebody at the very end
     talk = list(dropwhile(lambda block: not is_turn(block), blocks[:last]))
     elements = {block.element for block in talk} | _MAY_END_TURNS
-    are_sentences = all(_is_ended(block.text) for block in talk if not block.is_heading)
+    said = [block for block in talk if not block.is_heading]
+    are_sentences = all(_is_ended(block.text) for block in said)
+    are_alike = len({block.called for block in said}) == 1 and len(said) >= _LEAST_ALIKE
     for at in range(last, len(blocks)):
         block, before = blocks[at], blocks[at - 1].text
         is_other = block.element not in elements and not before.endswith(":")
+        is_other = is_other or (are_alike and block.called != said[0].called)
         is_line = are_sentences and len(block.text) <= _LONGEST_LINE and not _is_ended(block.text)
         is_aside = _is_slanted(block) and not _is_slanted(blocks[at - 1])
         is_apart = block.is_heading or block.is_ruled or is_aside or is_other or is_line

@@ -74,6 +74,16 @@ def test_what_stands_behind_the_last_turn_is_nobodys(note: str, shown: list[str]
     assert len(behind) == shown if isinstance(shown, int) else [t for _, t in behind] == shown
 
 
+def test_a_class_that_no_words_before_it_have_ends_the_turns() -> None:
+    talk = _TALK.format("").replace("<p>", '<p class="said">')
+    of_the_radio = "<p{}>The radio is heard at sea.</p>"
+    assert turns(talk + of_the_radio.format(' class="note"'))[-1][0] == ""
+    assert turns(talk + f'<div class="foot">{of_the_radio.format("")}</div>')[-1][0] == ""
+    assert turns(talk + of_the_radio.format(' class="said"'))[-1][0] == "SEN. REED"
+    mixed = talk.replace("said", "first", 1)
+    assert turns(mixed + of_the_radio.format(' class="note"'))[-1][0] == "SEN. REED"
+
+
 def test_who_says_such_words_keeps_them() -> None:
     words = "<p>MR. HALE: Sign up for our newsletter</p><p>SEN. REED: Read more: it helps.</p>"
     assert turns(_TALK.format(words))[3:5] == [
