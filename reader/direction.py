@@ -92,13 +92,14 @@ def in_a_row(parts: Iterable[str]) -> str:
     return f"{mark}{row}" if "\u2068" in row else row
 
 
-def in_own_direction(parts: Iterable[str]) -> str:
-    """Return facts in a row that is read as the first of them is, with commas between them.
+def in_own_direction(parts: Iterable[str], between: str) -> str:
+    """Return facts in a row that is read as the first of them is, with ``between`` parting them.
 
-    Each keeps its direction to itself: a date among Arabic would be turned round.
+    Each keeps its direction to itself: a date among Arabic would be turned round. So they are set
+    apart where one holds what parts them.
     """
     facts = list(parts)
-    if not any(map(reads_leftward, facts)):
-        return ", ".join(facts)
+    if not any(reads_leftward(fact) or between in fact for fact in facts):
+        return between.join(facts)
     mark = "\u200f" if reads_leftward(facts[0]) else ""
-    return mark + ", ".join(f"\u2068{fact}\u2069" for fact in facts)
+    return mark + between.join(f"\u2068{fact}\u2069" for fact in facts)

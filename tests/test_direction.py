@@ -85,9 +85,10 @@ def test_in_a_language_from_the_right_what_runs_the_other_way_is_isolated(
 
 
 def test_a_row_of_facts_is_read_as_its_first_fact_is() -> None:
-    assert in_own_direction(("Harbour", "2013-05-01")) == "Harbour, 2013-05-01"
-    assert in_own_direction(()) == ""
-    told = in_own_direction(("قناة", "2024-05-01"))
-    assert told == "\u200f\u2068قناة\u2069, \u20682024-05-01\u2069"
+    assert in_own_direction(("Harbour", "2013-05-01"), " · ") == "Harbour · 2013-05-01"
+    assert in_own_direction((), " · ") == ""
+    assert in_own_direction(("A · B", "C"), " · ") == "\u2068A · B\u2069 · \u2068C\u2069"
+    told = in_own_direction(("قناة", "2024-05-01"), " · ")
+    assert told == "\u200f\u2068قناة\u2069 · \u20682024-05-01\u2069"
     assert reads_leftward(told)
-    assert not reads_leftward(in_own_direction(("Harbour", "قناة")))
+    assert not reads_leftward(in_own_direction(("Harbour", "قناة"), " · "))

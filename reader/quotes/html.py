@@ -58,7 +58,8 @@ a { color: inherit }
 def html(paper: Paper) -> str:
     """Return a document as a complete page, in the language of the words where that is known."""
     body = "\n".join(_group(blocks, paper) for blocks in grouped(paper.blocks))
-    return page(paper.title or "Transcript", paper.language, body, is_turned=is_leftward(paper))
+    title = paper.title or "Transcript"
+    return page(title, paper.language, body, paper.author, is_turned=is_leftward(paper))
 
 
 def fragment(paper: Paper) -> str:
@@ -67,12 +68,13 @@ def fragment(paper: Paper) -> str:
     return "\n".join(element for group in groups for element in group)
 
 
-def page(title: str, language: str, body: str, *, is_turned: bool) -> str:
-    """Return a complete page around ``body``, which is HTML; ``title`` and ``language`` are not.
+def page(title: str, language: str, body: str, author: str = "", *, is_turned: bool) -> str:
+    """Return a complete page around ``body``, which is HTML; the other texts are not.
 
     One that ``is_turned`` is laid out from right to left.
     """
     direction = ' dir="rtl"' if is_turned else ""
+    by = f'<meta name="author" content="{escape(author)}">\n' if author.strip() else ""
     policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
 <html{language_attribute(language)}{direction}>
@@ -81,7 +83,7 @@ def page(title: str, language: str, body: str, *, is_turned: bool) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
+{by}<title>{escape(title)}</title>
 <style>{_STYLE}</style>
 </head>
 <body>

@@ -100,7 +100,9 @@ def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
     blocks = [*(_head(excerpt) if excerpt.is_whole else ()), *_words(excerpt, options)]
     blocks += _source(excerpt, options)
     of = excerpt.transcript
-    return Paper(title_of(excerpt), tuple(blocks), of.language, excerpt.author, excerpt.taken)
+    return Paper(
+        title_of(excerpt), tuple(blocks), of.language, one_line(excerpt.author), excerpt.taken
+    )
 
 
 def of_quotes(

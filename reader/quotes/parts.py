@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from reader.direction import in_own_direction
+from reader.formats.shared.credits import BETWEEN_FACTS
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speaker_labels import as_label
 from reader.formats.shared.speakers import NOBODY_NAMED
@@ -176,8 +177,12 @@ def source(excerpt: Excerpt, options: QuoteOptions) -> QuotedSource:
 
 
 def byline(excerpt: Excerpt) -> str:
-    """Return who published the video, where and when: what stands below the title of a whole."""
-    return in_own_direction(part.text for part in _parts(_publication(excerpt)))
+    """Return who published the video, where and when: what stands below the title of a whole.
+
+    By its dash and dots :mod:`reader.formats.shared.credits` knows it, where a document is read.
+    """
+    row = in_own_direction((part.text for part in _parts(_publication(excerpt))), BETWEEN_FACTS)
+    return f"— {row}" if row else ""
 
 
 def _who(excerpt: Excerpt, options: QuoteOptions) -> Iterator[tuple[Role, str]]:

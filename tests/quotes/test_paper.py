@@ -67,6 +67,36 @@ def test_a_document_is_read_back_with_the_same_words(kind: str) -> None:
     assert "Ben" in said
 
 
+@pytest.mark.parametrize("kind", [*OFFICE, *TEXTS])
+@given(
+    author=st.sampled_from(["", "Duarte, Ana", "Ana · Ben", "قناة", "<Tide> & Co."]),
+    site=st.sampled_from(["", "Harbour", "Bay · Sea", "التلفزيون"]),
+    date=st.sampled_from(["", "2021", "2021-03-04", "4 March 2021"]),
+    standfirst=st.sampled_from(["", "Who paid for iron.", "Ana, 2021"]),
+)
+def test_who_published_it_where_and_when_comes_back(
+    kind: str, author: str, site: str, date: str, standfirst: str
+) -> None:
+    url = f"https://harbour.example/v?a={site and 1}&b=2"
+    told = {"author": author, "site": site, "date": date}
+    talk = Transcript("Bridges", standfirst, TALK.cues, url=url, **told)
+    read = written_and_read(talk, kind)
+    # Without properties, a name that stands alone is the author's, if the address tells no site.
+    is_moved = kind in ("markdown", "text") and not author and site not in ("", "Harbour")
+    expected = (site, "") if is_moved else (author, site)
+    assert (read.author, read.site) == expected
+    assert (read.title, read.standfirst, read.date, read.url) == ("Bridges", standfirst, date, url)
+    assert [cue.speaker for cue in read.cues] == ["Ana", "Ben"]
+
+
+def written_and_read(talk: Transcript, kind: str) -> Transcript:
+    paper = of_excerpt(whole(talk), LOOK)
+    if kind in OFFICE:
+        return formats.read_bytes(OFFICE[kind](paper), f"talk.{kind}")
+    suffix = {"markdown": "md", "text": "txt"}.get(kind, kind)
+    return formats.read_bytes(TEXTS[kind](paper).encode(), f"talk.{suffix}")
+
+
 @pytest.mark.parametrize("kind", OFFICE)
 def test_every_part_is_xml_and_nothing_is_fetched_or_run(kind: str) -> None:
     data = OFFICE[kind](of_excerpt(whole(), LOOK))

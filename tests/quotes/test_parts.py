@@ -131,7 +131,7 @@ def test_the_source_of_a_whole_does_not_say_again_what_stands_at_its_head() -> N
     whole = cut(TALK, None, taken=DAY)
     told = source(whole, QuoteOptions())
     assert (told.who, told.standfirst) == ((), "")
-    assert byline(whole) == "Harbour, 2013-05-01"
+    assert byline(whole) == "— Harbour · 2013-05-01"
     assert byline(cut(Transcript(cues=(Cue("x"),)), None, taken=DAY)) == ""
 
 

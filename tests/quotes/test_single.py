@@ -105,7 +105,7 @@ def test_a_whole_transcript_has_its_title_first_and_no_quotation_marks() -> None
         "Boats\n"
         "=====\n"
         "How they are built.\n"
-        "Harbour, Example, 2013-05-01\n"
+        "— Harbour · Example · 2013-05-01\n"
         "\n"
         "Ana: We build boats that last, and we mend the rest.\n"
         "\n"
@@ -174,7 +174,7 @@ def test_markdown_of_a_whole_is_a_document() -> None:
     assert write(WHOLE, "markdown").startswith(
         "# Boats\n"
         "How they are built.  \n"
-        "Harbour, Example, 2013-05-01\n"
+        "— Harbour · Example · 2013-05-01\n"
         "\n"
         "**Ana:** We build boats that last, and we mend the rest.\n"
     )

@@ -17,7 +17,14 @@ from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
 from reader.formats.shared import captions
-from reader.formats.shared.credits import is_own_end, own_standfirst, own_title
+from reader.formats.shared.credits import (
+    Credit,
+    OwnFacts,
+    address_in,
+    is_own_end,
+    own_facts,
+    own_title,
+)
 from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
@@ -153,19 +160,33 @@ def _transcript(
     report: tuple[ReportItem, ...],
 ) -> Transcript:
     """Return the cues with all that the page says of itself."""
-    facts = page.facts
-    address = facts.get("canonical") or facts.get("og:url") or ""
+    about = _about(page, chosen)
     return Transcript(
         title=_title(page),
-        standfirst=_standfirst(page, chosen),
+        standfirst=about.standfirst,
         cues=finished.cues,
         related=_related(page),
         report=report + finished.report,
-        url=address if address.startswith(("https://", "http://")) else "",
-        site=facts.get("og:site_name", ""),
-        author=facts.get("author", ""),
-        date=_day(page),
-        language=facts.get("lang", ""),
+        url=about.url,
+        site=about.site,
+        author=about.author,
+        date=about.date,
+        language=page.facts.get("lang", ""),
+    )
+
+
+def _about(page: Page, chosen: Sequence[HtmlBlock]) -> OwnFacts:
+    """Return what a page tells of the video, one of our own in its lines, others in their head."""
+    facts = page.facts
+    if credit := _own_end(page):
+        return own_facts(_standfirsts(page), credit, facts.get("author", ""))
+    address = facts.get("canonical") or facts.get("og:url") or ""
+    return OwnFacts(
+        _standfirst(page, chosen),
+        facts.get("author", ""),
+        facts.get("og:site_name", ""),
+        _day(page),
+        address if address.startswith(("https://", "http://")) else "",
     )
 
 
@@ -178,14 +199,16 @@ def _is_watch_page(page: Page) -> bool:
 
 def _is_own(page: Page) -> bool:
     """Return whether this program wrote a page: it ends on what that is and when it was taken."""
-    return bool(_own_end(page))
+    return _own_end(page) is not None
 
 
-def _own_end(page: Page) -> str:
-    """Return the line that ends a page of this program, "" for any other page."""
+def _own_end(page: Page) -> Credit | None:
+    """Return what ends a page of this program, None for any other page."""
     ends = [block.text for block in page.blocks if block.is_chrome][-2:]
-    is_own = any(map(is_own_end, ends))
-    return next((text for text in ends if is_own and text.startswith("— ")), "")
+    said = next((text for text in ends if text.startswith("— ")), "")
+    if not said or not any(map(is_own_end, ends)):
+        return None
+    return Credit(said, 0, is_own=True, address=address_in(ends))
 
 
 def _is_gate(page: Page) -> bool:
@@ -314,16 +337,19 @@ def _heads_list(block: HtmlBlock) -> bool:
 def _title(page: Page) -> str:
     heading = next((block.text for block in page.blocks if block.element == "h1"), "")
     if ending := _own_end(page):
-        return own_title(" ".join(heading.split()), ending)
+        return own_title(" ".join(heading.split()), ending.text)
     title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
     title = " ".join(title.split())
     return _NOTICES.sub("", title.removesuffix(_SITE)) if title.endswith(_SITE) else title
 
 
+def _standfirsts(page: Page) -> list[str]:
+    """Return the texts of the elements that are called standfirsts."""
+    return [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
+
+
 def _standfirst(page: Page, chosen: Sequence[HtmlBlock]) -> str:
-    named = [block.text for block in page.blocks if block.is_standfirst and not block.is_hidden]
-    if _is_own(page):
-        return own_standfirst(named)
+    named = _standfirsts(page)
     if named:
         return named[0] if len(named[0]) <= _LONGEST_STANDFIRST else ""
     begin = next((i for i, block in enumerate(page.blocks) if block.element == "h1"), None)

@@ -69,6 +69,7 @@ class _OdtBody:
         self._last: dict[int, int] = {}
         self._boxes: list[tuple[list[str] | None, str]] = []
         self._styled = ""
+        self._parents: dict[str, str] = {}
         self._hidden_styles: set[str] = set()
         self._counts: Counter[str] = Counter()
 
@@ -102,6 +103,7 @@ class _OdtBody:
         """Return whether an element is not shown; take which styles hide what is set in them."""
         if local == "style":
             self._styled = values.get("name", "")
+            self._parents[self._styled] = values.get("parent-style-name", "")
         elif local == "text-properties" and values.get("display") == "none":
             self._hidden_styles.add(self._styled)
         elif local == "hidden-text":
@@ -144,7 +146,7 @@ class _OdtBody:
                 self._row = None
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
-            style = self._style
+            style = self._parents.get(self._style) or self._style  # that it is a variant of
             paragraph = FileParagraph(text, name[1] == "h", style == "Title", style == "Subtitle")
             if self._row and text:
                 self._row[-1].append(paragraph)

@@ -14,9 +14,10 @@ from reader.formats.decoding.machine_data import is_machine_data
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import (
     Credit,
+    OwnFacts,
     is_machine,
     left_out,
-    own_standfirst,
+    own_facts,
     own_title,
     without_credit,
 )
@@ -188,22 +189,31 @@ def _in_plain(cue: Cue) -> Cue:
 
 def _own(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> Transcript:
     """Read a text that this program wrote."""
-    head = _own_head(lines, credit.text, is_markdown=is_markdown)
-    title, standfirst, lines = head or _OwnHead("", "", lines)
+    head = _own_head(lines, credit, is_markdown=is_markdown)
+    title, about, lines = head or _OwnHead("", OwnFacts(url=credit.address), lines)
     cues = read_speech(lines, headings=True, is_own=True).cues
     if not cues:
         raise FormatError(tr("The file holds no speech."))
-    return Transcript(title=title, standfirst=standfirst, cues=cues, report=left_out(credit))
+    return Transcript(
+        title=title,
+        standfirst=about.standfirst,
+        cues=cues,
+        report=left_out(credit),
+        url=about.url,
+        site=about.site,
+        author=about.author,
+        date=about.date,
+    )
 
 
 class _OwnHead(NamedTuple):
     title: str
-    standfirst: str
+    about: OwnFacts
     lines: Sequence[str]
     """Those below, headings as Markdown has them."""
 
 
-def _own_head(lines: Sequence[str], ending: str, *, is_markdown: bool) -> _OwnHead | None:
+def _own_head(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> _OwnHead | None:
     """Return what stands at the head of a text that this program wrote; None if it has no title.
 
     The title has a line of signs below it, or a sign before it; below that, close, the standfirst
@@ -221,8 +231,8 @@ def _own_head(lines: Sequence[str], ending: str, *, is_markdown: bool) -> _OwnHe
         return None
     end = next((index for index in range(below, len(lines)) if not lines[index]), len(lines))
     title = lines[at].removeprefix("# " if is_markdown else "").strip()
-    standfirst = own_standfirst(lines[below:end])
-    return _OwnHead(own_title(title, ending), standfirst, lines[end:])
+    about = own_facts(lines[below:end], credit)
+    return _OwnHead(own_title(title, credit.text), about, lines[end:])
 
 
 def _with_headings(lines: Sequence[str]) -> Sequence[str]:

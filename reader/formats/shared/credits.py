@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.model.transcript import ReportItem, remark
@@ -27,7 +27,6 @@ _MEETING: Final = lazy_pattern(
 )
 UNTITLED: Final = "Untitled"
 """What stands above a document of this program for the title of what has none, nor a file name."""
-_DAY: Final = lazy_pattern(r"(?:\A|.*, )\d{4}(?:-\d{2}(?:-\d{2})?)?\W*\Z")
 _LONGEST: Final = 200
 _MOST_OWN_LINES: Final = 5
 _SHORTEST_TITLE: Final = 5
@@ -37,6 +36,16 @@ _OWN_END: Final = lazy_pattern(
     r"|September|October|November|December) \d{4}(?: <?https?://\S{1,2000})?\Z",
     re.IGNORECASE,
 )
+_OWN_ADDRESS: Final = lazy_pattern(r"(?:\A|[\s<])(https?://[^\s<>]{1,2000})>?\Z")
+BETWEEN_FACTS: Final = " · "
+"""Parts who published a video, where and when, below the title of a document of this program."""
+_BYLINE: Final = lazy_pattern(r"[\u200e\u200f]?— [\u200e\u200f]?(.+)")
+_ISOLATED: Final = lazy_pattern(r"\u2068([^\u2069]*)\u2069")
+_DAY: Final = lazy_pattern(
+    r"\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}\D{1,3}\d{1,2}\D.*|\d{1,2}\D.*\d{4}|.*\D\d{1,2},? \d{4}"
+)
+_ENDS_ON_DAY: Final = lazy_pattern(r"(?:\A|.*, )(\d{4}-\d{2}-\d{2})\Z")
+_HOST: Final = lazy_pattern(r"https?://([^/?#]+)")
 
 
 class Credit(NamedTuple):
@@ -46,6 +55,8 @@ class Credit(NamedTuple):
     line: int
     is_own: bool = False
     """Whether it ends a document that this program wrote."""
+    address: str = ""
+    """The web address that such a document ends on."""
 
 
 def without_credit(
@@ -83,7 +94,8 @@ def _without_own(
     last = said[-_MOST_OWN_LINES:]
     end = dashes[-1] if dashes else -1
     if end in last and any(index >= end and is_own_end(lines[index]) for index in last):
-        return lines[:end], Credit(lines[end], first + end, is_own=True)
+        address = address_in(lines[index] for index in last)
+        return lines[:end], Credit(lines[end], first + end, is_own=True, address=address)
     if len(dashes) != 1 or dashes[0] not in said[-_MOST_OWN_LINES:] or dashes[0] == said[0]:
         return lines, None
     own = [lines[index] for index in said if index >= dashes[0]]
@@ -99,6 +111,12 @@ def is_own_end(line: str) -> bool:
     return "taken " in line and _OWN_END.search(line) is not None
 
 
+def address_in(ends: Iterable[str]) -> str:
+    """Return the web address with which the last of some lines ends, "" if none does."""
+    found = [address for line in ends if (address := _OWN_ADDRESS.search(line))]
+    return found[-1][1] if found else ""
+
+
 def own_title(title: str, ending: str) -> str:
     """Return the title of a document of this program, "" for what stands there if it has none.
 
@@ -108,13 +126,51 @@ def own_title(title: str, ending: str) -> str:
     return "" if title == UNTITLED or title in parts else title
 
 
-def own_standfirst(below: Sequence[str]) -> str:
-    """Return the standfirst among the lines below the title of a document of this program.
+class OwnFacts(NamedTuple):
+    """What a document says of the video; each is empty where it says nothing."""
 
-    The last of two is who published it, where and when; so is one that ends on a day.
+    standfirst: str = ""
+    author: str = ""
+    site: str = ""
+    date: str = ""
+    url: str = ""
+
+
+def own_facts(below: Sequence[str], credit: Credit, author: str | None = None) -> OwnFacts:
+    """Return what the lines below the title of an own document say, and the ``credit`` at its end.
+
+    There stands the standfirst, and below that, behind a dash, who published the video, where and
+    when, with dots between (:func:`reader.quotes.parts.byline`). Documents of older versions have
+    commas there and no dash: of those only the day is taken.
+
+    ``author`` is who the document names as such in its properties, "" for nobody; None where a
+    document has no properties, and a name alone is that of the author unless the address is one
+    of a site of that name.
     """
-    is_standfirst = len(below) > 1 or not (below and _DAY.match(below[-1]))
-    return below[0] if below and is_standfirst else ""
+    found = _BYLINE.fullmatch(below[-1]) if below else None
+    if found is None:
+        return _of_older(below, credit, author or "")
+    parts = _ISOLATED.findall(found[1]) or found[1].split(BETWEEN_FACTS)
+    has_day = len(parts) > 2 or _DAY.fullmatch(parts[-1]) is not None
+    day = parts.pop() if has_day else ""
+    if len(parts) == 1 and _is_site(parts[0], credit.address, author):
+        parts = ["", *parts]
+    by, site = [*parts, "", ""][:2]
+    return OwnFacts(below[0] if len(below) > 1 else "", by, site, day, credit.address)
+
+
+def _of_older(below: Sequence[str], credit: Credit, author: str) -> OwnFacts:
+    day = _ENDS_ON_DAY.match(below[-1]) if below else None
+    is_standfirst = len(below) > 1 or not day
+    standfirst = below[0] if below and is_standfirst else ""
+    return OwnFacts(standfirst, author, "", day[1] if day else "", credit.address)
+
+
+def _is_site(name: str, address: str, author: str | None) -> bool:
+    if author is not None:
+        return name != author
+    host = _HOST.match(address)
+    return host is not None and "".join(name.casefold().split()) in host[1].replace(".", "")
 
 
 def is_own(credit: Credit | None) -> bool:

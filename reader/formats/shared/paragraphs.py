@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.shared import captions
 from reader.formats.shared.credits import (
+    OwnFacts,
     is_machine,
     is_own,
     left_out,
-    own_standfirst,
+    own_facts,
     own_title,
     without_credit,
 )
@@ -103,9 +104,11 @@ def transcript_of(
     form = split_form(lines)
     said, lines = _without_form(said, form.facts), form.lines
     read = _read_parts(said) if any(paragraph.cells for paragraph in said) else None
-    standfirst = "\n".join((*below, *form.facts))
+    by = facts.get("author", "")
+    about = OwnFacts("\n".join((*below, *form.facts)), by, "", facts.get("date", "")[:10])
     if credit and credit.is_own:
-        title, standfirst = own_title(title, credit.text), own_standfirst(below)
+        # The day on which a document of our own was written is not that of the talk.
+        title, about = own_title(title, credit.text), own_facts(below, credit, by)
     cues, told = read or _read_text(said, lines, is_own=is_own(credit))
     cues = _with_spaces(cues)
     finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
@@ -115,11 +118,12 @@ def transcript_of(
         )
     return Transcript(
         title=title,
-        standfirst=standfirst,
+        standfirst=about.standfirst,
         cues=finished.cues,
-        author=facts.get("author", ""),
-        # The day on which a document of our own was written is not that of the talk.
-        date="" if is_own(credit) else facts.get("date", "")[:10],
+        url=about.url,
+        site=about.site,
+        author=about.author,
+        date=about.date,
         language=facts.get("language", ""),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
         report=report + told + left_out(credit) + finished.report,

@@ -47,6 +47,20 @@ def odt(body: str, meta: str = "") -> bytes:
     )
 
 
+def test_a_variant_of_the_style_of_titles_is_one() -> None:
+    styles = (
+        "<style xmlns='urn:style' name='P1' parent-style-name='Title'/>"
+        "<style xmlns='urn:style' name='P2' parent-style-name='Subtitle'/>"
+    )
+    body = "".join(
+        f"<text:p text:style-name='{name}'>{words}</text:p>"
+        for name, words in (("P1", "Tides"), ("P2", "Of the moon."), ("Text", "One and two."))
+    )
+    read_back = read(odt(styles + body), "a.odt")
+    assert (read_back.title, read_back.standfirst) == ("Tides", "Of the moon.")
+    assert texts(read_back) == ["One and two."]
+
+
 def cell(words: str) -> str:
     return f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.credits import Credit, is_machine, left_out, without_credit
+from reader.formats.shared.credits import (
+    Credit,
+    OwnFacts,
+    is_machine,
+    left_out,
+    own_facts,
+    without_credit,
+)
 from reader.model.transcript import ReportItem
 
 CREDITS = [
@@ -114,3 +121,44 @@ def test_a_dash_far_before_the_last_lines_opens_no_credit() -> None:
     lines = ["Title", "— Bonjour.", *(f"Paragraph {number}." for number in range(12))]
     lines.append("The pier · taken 5 May 2024")
     assert without_credit(lines) == (lines, None)
+
+
+END = Credit("— Whole transcript · taken 25 November 2026", 9, is_own=True)
+AT_YOUTUBE = END._replace(address="https://www.youtube.com/watch?v=abc")
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "site", "day"),
+    [
+        ("— Duarte, Ana · YouTube · 2021-03-04", "Duarte, Ana", "YouTube", "2021-03-04"),
+        ("— Duarte, Ana · 2021", "Duarte, Ana", "", "2021"),
+        ("— Duarte, Ana · Tide TV", "Duarte, Ana", "Tide TV", ""),
+        ("— Radio 2000", "Radio 2000", "", ""),
+        ("— March 4, 2021", "", "", "March 4, 2021"),
+        ("— 4. März 2021", "", "", "4. März 2021"),
+        ("— \u2068Ana · Ben\u2069 · \u20682021-03\u2069", "Ana · Ben", "", "2021-03"),
+        ("— \u200f\u2068قناة\u2069 · \u2068YouTube\u2069", "قناة", "YouTube", ""),
+    ],
+)
+def test_who_published_it_where_and_when(line: str, by: str, site: str, day: str) -> None:
+    told = OwnFacts("Of tides.", by, site, day)
+    assert own_facts(["Of tides.", line], END) == told
+    assert own_facts([line], END) == told._replace(standfirst="")
+
+
+def test_a_name_alone_is_a_site_where_the_address_or_the_properties_say_so() -> None:
+    assert own_facts(["— YouTube"], END).author == "YouTube"
+    assert own_facts(["— YouTube"], AT_YOUTUBE)[1:3] == ("", "YouTube")
+    assert own_facts(["— Tide TV"], END, "")[1:3] == ("", "Tide TV")
+    assert own_facts(["— Tide TV"], END, "Tide TV")[1:3] == ("Tide TV", "")
+
+
+def test_older_documents_have_commas_and_no_dash() -> None:
+    assert own_facts(["Of tides.", "Ana, YouTube, 2021-03-04"], END) == OwnFacts(
+        "Of tides.", date="2021-03-04"
+    )
+    assert own_facts(["Ana, 2021-03-04"], END, "Ana") == OwnFacts("", "Ana", "", "2021-03-04")
+    assert own_facts(["Of tides."], AT_YOUTUBE) == OwnFacts(
+        "Of tides.", url="https://www.youtube.com/watch?v=abc"
+    )
+    assert own_facts([], END) == OwnFacts()
