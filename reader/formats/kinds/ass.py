@@ -14,6 +14,7 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
+from reader.formats.shared.customs.colours import Run, parted
 from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
@@ -26,6 +27,11 @@ _SIGNS: Final = lazy_pattern(
 )
 _BLOCK: Final = lazy_pattern(r"\{([^{}]*+)\}")
 _DRAWS: Final = lazy_pattern(r"\\p(\d{1,3})")
+_COLOUR: Final = lazy_pattern(
+    r"\\1?c(?![A-Za-z])(?:&?[hH]?([0-9A-Fa-f]{1,8}))?&?|\\r([^\\}]{0,80})"
+)
+"""What sets the colour of the words that follow, or the style; without a value, as it was."""
+_USUAL_STYLE: Final = ("name", "fontname", "fontsize", "primarycolour")
 _SYLLABLE: Final = lazy_pattern(r"\\[kK][fo]?(\d{1,6})")
 _BREAK: Final = lazy_pattern(r"\\([Nnh])")
 _USUAL_FIELDS: Final = (
@@ -49,7 +55,8 @@ def read(document: Document) -> Transcript:
     if not cues:
         raise FormatError(tr("This file of subtitles holds no dialogue."))
     voiced = any(cue.speaker for cue in cues)
-    finished = captions.finish(cues, labels=not voiced)
+    coloured = parted(cues, [reading.runs[cue] for cue in cues])
+    finished = captions.finish(coloured or cues, labels=not voiced, parted=coloured is not None)
     return Transcript(
         title=reading.title,
         cues=finished.cues,
@@ -63,6 +70,10 @@ class _ScriptReading:
     def __init__(self, text: str) -> None:
         self.title = ""
         self.cues: list[Cue] = []
+        self.runs: dict[Cue, list[Run]] = {}
+        """Of each of the cues, what is of one colour; of equal ones, the first's."""
+        self._styled: Sequence[str] = _USUAL_STYLE
+        self._colours: dict[str, str] = {}
         self._fields: Sequence[str] = _USUAL_FIELDS
         self._counts: Counter[str] = Counter()
         section = ""
@@ -86,6 +97,11 @@ class _ScriptReading:
             self._counts["comments"] += 1
         elif key == "format" and "text" in value.lower():
             self._fields = [field.strip().lower() for field in value.split(",")]
+        elif key == "format":
+            self._styled = [field.strip().lower() for field in value.split(",")]
+        elif key == "style":
+            style = dict(zip(self._styled, map(str.strip, value.split(",")), strict=False))
+            self._colours[_style(style.get("name", ""))] = style.get("primarycolour", "").lower()
         elif key == "title" and not self.title and value.strip().lower() not in _NO_TITLES:
             self.title = value.strip()
 
@@ -95,34 +111,41 @@ class _ScriptReading:
         start = timecode.parse(fields.get("start", ""))
         end = timecode.parse(fields.get("end", ""))
         self._counts["unread"] += start is None
-        raw, times = self._spoken(fields.get("text", values[-1]), start)
+        style = _style(fields.get("style", ""))
+        runs, times = self._spoken(fields.get("text", values[-1]), start, style)
+        raw = "".join(run.text for run in runs)
         text = captions.tidy(raw)
         words = captions.shifted(times, raw, text)
         speaker = fields.get("name", fields.get("actor", "")).strip()
-        return Cue(text, start, end, speaker, words=words)
+        cue = Cue(text, start, end, speaker, words=words)
+        self.runs.setdefault(cue, runs)
+        return cue
 
-    def _spoken(self, text: str, start: int | None) -> tuple[str, list[WordTime]]:
-        """Return the words of a text field and the times of its syllables, where it has any."""
-        pieces: list[str] = []
+    def _spoken(self, text: str, start: int | None, style: str) -> tuple[list[Run], list[WordTime]]:
+        """Return the words of a text field by their colours, and the times of its syllables."""
+        runs: list[Run] = []
+        usual = colour = self._colours.get(style, "")
         times: list[WordTime] = []
         length = at = elapsed = 0
         draws = False
         for block in [*_BLOCK.finditer(text), None]:
             piece = text[at : block.start() if block else len(text)]
             if not draws:
-                pieces.append(_BREAK.sub(_break, piece))
-                length += len(pieces[-1])
+                runs.append(Run(_BREAK.sub(_break, piece), colour))
+                length += len(runs[-1].text)
             if block is None:
                 break
             at = block.end()
             self._counts["notes"] += "\\" not in block[1] and bool(block[1].strip())
+            for code, other in _COLOUR.findall(block[1]):
+                colour = code.lower() or (self._colours.get(_style(other), "") if other else usual)
             for drawing in _DRAWS.findall(block[1]):
                 draws = int(drawing) > 0
             for syllable in _SYLLABLE.findall(block[1]):
-                if start is not None and (not pieces or not pieces[-1][-1:].isalnum()):
+                if start is not None and (not runs or not runs[-1].text[-1:].isalnum()):
                     times.append(WordTime(length, start + elapsed))
                 elapsed += int(syllable) * 10
-        return "".join(pieces), times
+        return runs, times
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
@@ -147,6 +170,11 @@ class _ScriptReading:
                 "{n} lines of dialogue have no times that can be read; the words were kept.",
                 count,
             )
+
+
+def _style(name: str) -> str:
+    """Return the name of a style as it is compared."""
+    return name.strip().lstrip("*").casefold()
 
 
 def _break(found: re.Match[str]) -> str:

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.caption_markup import unescape
+from reader.formats.shared.caption_markup import runs_of, unescape
+from reader.formats.shared.customs.colours import Run, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -39,6 +40,7 @@ class _Paragraph(NamedTuple):
     language: str
     start: int
     text: str
+    runs: Sequence[Run]
 
 
 def score(document: Document) -> int:
@@ -61,7 +63,10 @@ def read(document: Document) -> Transcript:
     if not any(paragraph.text for paragraph in paragraphs):
         raise FormatError(tr("This SAMI file holds no captions."))
     chosen = max(by_language, key=lambda name: sum(len(p.text) for p in by_language[name]))
-    finished = captions.finish(_cues(by_language[chosen]))
+    cues = _cues(by_language[chosen])
+    runs = [paragraph.runs for paragraph in by_language[chosen] if paragraph.text]
+    coloured = parted(cues, runs)
+    finished = captions.finish(coloured or cues, parted=coloured is not None)
     title = _TITLE.search(parts[0])
     return Transcript(
         title=" ".join(unescape(title[1]).split()) if title else "",
@@ -75,20 +80,21 @@ def _paragraphs(start: int, text: str) -> list[_Paragraph]:
     end = _END.search(text)
     parts = _PARAGRAPH.split(text[: end.start()] if end else text)
     if len(parts) == 1:
-        return [_Paragraph("", start, _words(parts[0]))]
+        return [_Paragraph("", start, *_words(parts[0]))]
     return [
-        _Paragraph(language or "", start, _words(words))
+        _Paragraph(language or "", start, *_words(words))
         for language, words in zip(parts[1::2], parts[2::2], strict=True)
     ]
 
 
-def _words(text: str) -> str:
-    if "<" in text:
-        text = " ".join(_without_comments(text).split())
-        text = _TAG.sub("", _BREAK.sub("\n", text))
-    else:
-        text = " ".join(text.split())
-    return captions.tidy(unescape(text))
+def _words(text: str) -> tuple[str, Sequence[Run]]:
+    """Return the words of a paragraph, and what of them is of one colour."""
+    if "<" not in text:
+        text = captions.tidy(unescape(" ".join(text.split())))
+        return text, (Run(text),)
+    text = _BREAK.sub("\n", " ".join(_without_comments(text).split()))
+    runs = [Run(unescape(words), colour) for words, colour in runs_of(text)]
+    return captions.tidy(unescape(_TAG.sub("", text))), runs
 
 
 def _without_comments(text: str) -> str:
@@ -105,7 +111,7 @@ def _cues(paragraphs: Sequence[_Paragraph]) -> list[Cue]:
     following: list[int | None] = [paragraph.start for paragraph in paragraphs[1:]]
     return [
         Cue(text, start, None if end is None else max(end, start))
-        for (_, start, text), end in zip(paragraphs, [*following, None], strict=True)
+        for (_, start, text, _), end in zip(paragraphs, [*following, None], strict=True)
         if text
     ]
 

@@ -16,6 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.kinds.ttml_reading import TtmlReading
 from reader.formats.shared import captions, time_lines
 from reader.formats.shared.caption_markup import escape
+from reader.formats.shared.customs.colours import parted
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
 from reader.patterns import lazy_pattern
@@ -60,7 +61,10 @@ def read(document: Document) -> Transcript:
     if not any(cue.text for cue in reading.cues):
         raise _nothing(reading, broken)
     voiced = any(cue.speaker for cue in reading.cues)
-    finished = captions.finish(reading.cues, labels=not voiced)
+    coloured = parted(reading.cues, reading.runs)
+    finished = captions.finish(
+        coloured or reading.cues, labels=not voiced, parted=coloured is not None
+    )
     return Transcript(
         title=reading.title,
         cues=finished.cues,

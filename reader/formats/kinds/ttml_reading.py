@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
+from reader.formats.shared.customs.colours import Run
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
 
@@ -22,6 +23,8 @@ _INHERITED: Final = frozenset(
 _FEW_SPANS: Final = 3
 _FARTHEST: Final = 400
 """Characters behind a word of a paragraph within which the next one stands."""
+_LOOKS: Final = frozenset({"color", "style", "region"})
+_ID: Final = (_XML, "id")
 _BEGIN: Final = ("", "begin")
 _END: Final = ("", "end")
 _LASTS: Final = ("", "dur")
@@ -46,6 +49,7 @@ class _Element:
     agent: str = ""
     role: str = ""
     ruby: str = ""
+    colour: str = ""
 
     def __init__(self, within: _Element | None) -> None:
         if within is not None:
@@ -55,6 +59,7 @@ class _Element:
             self.preserves = within.preserves
             self.agent = within.agent
             self.role = within.role
+            self.colour = within.colour
 
     def takes_end_of(self, child: _Element) -> None:
         """Let a child end: the next one of a sequence begins there (SMIL 3.0, seq)."""
@@ -71,16 +76,21 @@ class _Piece(NamedTuple):
     text: str
     begin: int
     end: int | None
+    colour: str
 
 
 class TtmlReading:
     """Takes the elements of a document and holds what was read of it.
 
-    ``cues`` stand in the order of the file; ``title`` and ``language`` are "" if not given.
+    ``cues`` stand in the order of the file, and ``runs`` has what of each is of one colour;
+    ``title`` and ``language`` are "" if not given.
     """
 
     def __init__(self) -> None:
         self.cues: list[Cue] = []
+        self.runs: list[Sequence[Run]] = []
+        self._colours: dict[str, str] = {}
+        self._region = ""
         self.title = ""
         self.language = ""
         self.has_pictures = False
@@ -178,11 +188,28 @@ class TtmlReading:
 
     def _note_metadata(self, local: str, attributes: Mapping[tuple[str, str], str]) -> None:
         if local == "agent":
-            self._agent = attributes.get((_XML, "id"), "")
+            self._agent = attributes.get(_ID, "")
         elif local in ("image", "img"):
             self.has_pictures = True
+        elif local in ("style", "region"):
+            self._region = attributes.get(_ID, "") if local == "region" else self._region
+            # A style without a name is that of the region in which it stands.
+            key = attributes.get(_ID, self._region)
+            self._colours[key] = self._colour(attributes) or self._colours.get(key, "")
         if local in ("name", "title"):
             self._caught = []
+
+    def _colour(self, attributes: Mapping[tuple[str, str], str]) -> str:
+        """Return the colour that an element has by itself, by its styles or by its region.
+
+        Of several styles the last counts (TTML1, 8.4.1).
+        """
+        own = {local: value for (_, local), value in attributes.items() if local in _LOOKS}
+        if not own:
+            return ""
+        keys = [*own.get("region", "").split(), *own.get("style", "").split()]
+        named = [self._colours[key] for key in keys if self._colours.get(key)]
+        return own.get("color", "").strip().lower() or (named[-1] if named else "")
 
     def _end_metadata(self, local: str) -> None:
         if local not in ("name", "title") or self._caught is None:
@@ -195,6 +222,7 @@ class TtmlReading:
             self.title = self.title or words
 
     def _inherit(self, element: _Element, attributes: Mapping[tuple[str, str], str]) -> None:
+        element.colour = self._colour(attributes) or element.colour
         for (space, local), value in attributes.items():
             if local not in _INHERITED:
                 continue
@@ -255,7 +283,7 @@ class TtmlReading:
     def _add(self, text: str) -> None:
         if self._paragraph is not None:
             within = self._open[-1]
-            self._paragraph.append(_Piece(text, within.begin, within.end))
+            self._paragraph.append(_Piece(text, within.begin, within.end, within.colour))
 
     def _end_paragraph(self, element: _Element) -> None:
         pieces, self._paragraph = self._paragraph or [], None
@@ -264,9 +292,12 @@ class TtmlReading:
         if element.is_timed:
             whole = whole._replace(start=element.begin, end=element.end)
         if not self._timed_spans:
-            self.cues.append(whole._replace(text=_text(pieces)))
+            found = [(whole._replace(text=_text(pieces)), pieces)]
         else:
-            self.cues += _of_spans(whole, pieces, element)
+            found = _of_spans(whole, pieces, element)
+        for cue, of_cue in found:
+            self.cues.append(cue)
+            self.runs.append([Run(piece.text, piece.colour) for piece in of_cue])
 
 
 def _as_name(key: str) -> str:
@@ -281,8 +312,10 @@ def _text(pieces: Sequence[_Piece]) -> str:
     return tidy(_AROUND_BREAKS.sub("\n", text)) if "\n" in text else text.strip()
 
 
-def _of_spans(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> list[Cue]:
-    """Return the cues of a paragraph in which spans have times of their own.
+def _of_spans(
+    whole: Cue, pieces: list[_Piece], element: _Element
+) -> list[tuple[Cue, list[_Piece]]]:
+    """Return the cues of a paragraph in which spans have times of their own, and their pieces.
 
     Spans of a word each are the words of one cue; longer ones are cues.
     """
@@ -297,11 +330,11 @@ def _of_spans(whole: Cue, pieces: Sequence[_Piece], element: _Element) -> list[C
     counts = [len(_text(group).split()) for group in groups]
     are_words = all(count <= 1 for count in counts) and len(groups) > 1
     if are_words or (len(groups) > _FEW_SPANS and 2 * sum(counts) <= 3 * len(groups)):
-        return [_worded(whole, pieces, element)]
+        return [(_worded(whole, pieces, element), pieces)]
     return [
-        whole._replace(text=_text(group), start=group[0].begin, end=group[0].end)
+        (whole._replace(text=_text(group), start=group[0].begin, end=group[0].end), group)
         if (group[0].begin, group[0].end) != (element.begin, element.end) or element.is_timed
-        else whole._replace(text=_text(group))
+        else (whole._replace(text=_text(group)), group)
         for group in groups
     ]
 

@@ -6,12 +6,12 @@ What is no tag that the format knows is text and stays: ``Map<String>``, ``I <3 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.customs.colours import Coloured, Run, colours_of, cut
 from reader.model import timecode
-from reader.model.transcript import CueKind, WordTime
+from reader.model.transcript import WordTime
 from reader.patterns import lazy_pattern
 
 _REFERRED: Final = r"(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -90,76 +90,28 @@ def _without_subrip_tag(tag: re.Match[str]) -> str:
     return "" if is_voice or (name == "c" and tag["end"]) else tag[0]
 
 
-class Coloured(NamedTuple):
-    """Captions cut where the colour of their lines changes, by which subtitles tell voices apart.
-
-    ``places`` says which caption each part is of, ``is_other`` whether it is of another colour
-    than what was said before it.
-    """
-
-    texts: list[str]
-    places: list[int]
-    is_other: list[bool]
-
-    def spread(self, column: Sequence[int | None]) -> list[int | None]:
-        """Return a column of the captions for their parts."""
-        return [column[place] for place in self.places]
-
-
 def by_colour(texts: Sequence[str]) -> Coloured | None:
-    """Return captions by the colours of their lines; None where none has any.
-
-    A line of several colours, or that is a sound, says nothing of voices. Where most captions
-    change their colour they are lit as they are sung, and stay whole.
-    """
+    """Return captions by the colours of their lines; None where none has any."""
     if not any("<" in text and _COLOURED.search(text) for text in texts):
         return None
     texts = [text.strip(" \t\n") for text in texts]
-    colours = [_colours(text) for text in texts]
-    are_cut = 2 * sum(len({*found} - {None}) > 1 for found in colours) <= len(texts)
-    parts: list[list[str]] = []
-    places: list[int] = []
-    are_other: list[bool] = []
-    shown: str | None = None
-    for place, (text, found) in enumerate(zip(texts, colours, strict=True)):
-        for number, (line, colour) in enumerate(zip(text.split("\n"), found, strict=True)):
-            is_other = None not in (shown, colour) and colour != shown
-            shown = shown if colour is None else colour
-            if number and not (is_other and are_cut):
-                parts[-1].append(line)
-                continue
-            parts.append([line])
-            places.append(place)
-            are_other.append(is_other)
-    return Coloured(["\n".join(part) for part in parts], places, are_other)
+    return cut(texts, [colours_of(runs_of(text)) for text in texts])
 
 
-def _colours(text: str) -> list[str | None]:
-    """Return the colour of each line of a caption, "" for that of the player, None for several.
-
-    That of lines without words and of sounds is None, too.
-    """
-    colours: list[str | None] = []
+def runs_of(text: str) -> Iterator[Run]:
+    """Yield what of a caption is of one colour, without tags; lit by a machine, it says nothing."""
     within = [""]
-    for line in text.split("\n"):
-        found: set[str | None] = set()
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Run("\n", within[-1])
         end = 0
         for tag in _TAG.finditer(line):
-            if _has_words(line[end : tag.start()]):
-                found.add(within[-1])
+            yield Run(subrip_text(line[end : tag.start()]), within[-1])
             if tag["time"]:
-                found.add(None)  # sung, or lit by a machine
+                yield Run("", None)
             _apply_colour(tag, within)
             end = tag.end()
-        if _has_words(line[end:]):
-            found.add(within[-1])
-        is_said = len(found) == 1 and kind_of(subrip_text(line).strip()) is CueKind.SPEECH
-        colours.append(found.pop() if is_said else None)
-    return colours
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, _OVERRIDE.sub("", text)))
+        yield Run(subrip_text(line[end:]), within[-1])
 
 
 def _apply_colour(tag: re.Match[str], within: list[str]) -> None:

@@ -14,6 +14,7 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
 from reader.formats.shared import captions
+from reader.formats.shared.customs.colours import Run, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -28,6 +29,8 @@ _USER_DATA: Final = 0xFE
 _COMMENT: Final = 1
 _NEW_LINE: Final = 0x8A
 _UNUSED: Final = 0x8F
+_WHITE: Final = 0x07
+"""The last of the codes that set a colour."""
 
 
 class _Block(NamedTuple):
@@ -58,17 +61,24 @@ def read(document: Document) -> Transcript:
     rate = int(code[1]) or 25
     table = data[12:14]
     begin = _start_of_programme(data, rate)
-    cues, comments = [], 0
+    cues: list[Cue] = []
+    runs: list[list[Run]] = []
+    comments = 0
     for blocks in _subtitles(data):
         if blocks[0].is_comment:
             comments += 1
             continue
-        text = _text(b"".join(block.field for block in blocks), table)
+        runs.append(_runs(b"".join(block.field for block in blocks), table))
+        text = captions.tidy(re.sub(" {2,}", " ", "".join(run.text for run in runs[-1])))
         cues.append(Cue(text, _time(blocks[0].start, rate), _time(blocks[0].end, rate)))
     if not any(cue.text for cue in cues):
         raise FormatError(tr("This EBU STL file holds no subtitles with words."))
+    all_cues = cues
     cues, early = _from_start(cues, begin)
-    finished = captions.finish(cues, rolls=False)
+    if early:
+        runs = [run for cue, run in zip(all_cues, runs, strict=True) if _is_inside(cue, begin)]
+    coloured = parted(cues, runs)
+    finished = captions.finish(coloured or cues, rolls=False, parted=coloured is not None)
     return Transcript(
         title=_title(data),
         cues=finished.cues,
@@ -102,15 +112,27 @@ def _subtitles(data: bytes) -> Iterator[list[_Block]]:
         yield open_blocks
 
 
-def _text(field: bytes, table: bytes) -> str:
-    """Return the words of a text field (section 4, TF), without colours, boxes and italics."""
-    lines = []
+def _runs(field: bytes, table: bytes) -> list[Run]:
+    """Return the words of a text field (section 4, TF) by their colours, without boxes and italics.
+
+    Each line begins white (ETS 300 706, 12.2).
+    """
+    runs: list[Run] = []
     for line in field.replace(bytes([_UNUSED]), b"").split(bytes([_NEW_LINE])):
-        # Codes below 20 are teletext attributes, which take the place of a space; 80 to 9F are
-        # switches of italics and the like, which take none.
-        seen = bytes(code if code >= 0x20 else 0x20 for code in line if not 0x7F <= code < 0xA0)
-        lines.append(words(seen, table).strip())
-    return captions.tidy("\n".join(re.sub(" {2,}", " ", line) for line in lines))
+        end = 0
+        colour = ""
+        for at, code in enumerate((*line, 0)):
+            if at < len(line) and code > _WHITE:
+                continue
+            # Codes below 20 are teletext attributes, which take the place of a space; 80 to 9F are
+            # switches of italics and the like, which take none.
+            part = line[end : at + 1] if at < len(line) else line[end:]
+            seen = bytes(one if one >= 0x20 else 0x20 for one in part if not 0x7F <= one < 0xA0)
+            runs.append(Run(words(seen, table), colour))
+            end = at + 1
+            colour = str(code) if code < _WHITE else ""
+        runs.append(Run("\n"))
+    return runs
 
 
 def _time(fields: tuple[int, ...], rate: int) -> int | None:
@@ -132,13 +154,17 @@ def _start_of_programme(data: bytes, rate: int) -> int:
 def _from_start(cues: list[Cue], begin: int) -> tuple[list[Cue], int | None]:
     """Return the subtitles with times counted from the start of the programme, and how many stand
     before it and are left out; None where the times do not count from there."""
-    inside = [cue for cue in cues if cue.start is None or cue.start >= begin]
+    inside = [cue for cue in cues if _is_inside(cue, begin)]
     if not begin or 2 * len(inside) < len(cues) or all(cue.start is None for cue in inside):
         return cues, None
     counted = [
         cue._replace(start=_less(cue.start, begin), end=_less(cue.end, begin)) for cue in inside
     ]
     return counted, len(cues) - len(inside)
+
+
+def _is_inside(cue: Cue, begin: int) -> bool:
+    return cue.start is None or cue.start >= begin
 
 
 def _less(time: int | None, begin: int) -> int | None:
