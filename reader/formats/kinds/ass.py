@@ -14,7 +14,7 @@ from typing import Final
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
-from reader.formats.shared.customs.colours import Run, parted
+from reader.formats.shared.customs.colours import Shade, parted
 from reader.formats.shared.stacked import without_copies
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
@@ -70,7 +70,7 @@ class _ScriptReading:
     def __init__(self, text: str) -> None:
         self.title = ""
         self.cues: list[Cue] = []
-        self.runs: dict[Cue, list[Run]] = {}
+        self.runs: dict[Cue, list[Shade]] = {}
         """Of each of the cues, what is of one colour; of equal ones, the first's."""
         self._styled: Sequence[str] = _USUAL_STYLE
         self._colours: dict[str, str] = {}
@@ -121,9 +121,11 @@ class _ScriptReading:
         self.runs.setdefault(cue, runs)
         return cue
 
-    def _spoken(self, text: str, start: int | None, style: str) -> tuple[list[Run], list[WordTime]]:
+    def _spoken(
+        self, text: str, start: int | None, style: str
+    ) -> tuple[list[Shade], list[WordTime]]:
         """Return the words of a text field by their colours, and the times of its syllables."""
-        runs: list[Run] = []
+        runs: list[Shade] = []
         usual = colour = self._colours.get(style, "")
         times: list[WordTime] = []
         length = at = elapsed = 0
@@ -131,7 +133,7 @@ class _ScriptReading:
         for block in [*_BLOCK.finditer(text), None]:
             piece = text[at : block.start() if block else len(text)]
             if not draws:
-                runs.append(Run(_BREAK.sub(_break, piece), colour))
+                runs.append(Shade(_BREAK.sub(_break, piece), colour))
                 length += len(runs[-1].text)
             if block is None:
                 break

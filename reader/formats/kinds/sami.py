@@ -15,7 +15,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.caption_markup import runs_of, unescape
-from reader.formats.shared.customs.colours import Run, parted
+from reader.formats.shared.customs.colours import Shade, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -40,7 +40,7 @@ class _Paragraph(NamedTuple):
     language: str
     start: int
     text: str
-    runs: Sequence[Run]
+    runs: Sequence[Shade]
 
 
 def score(document: Document) -> int:
@@ -87,13 +87,13 @@ def _paragraphs(start: int, text: str) -> list[_Paragraph]:
     ]
 
 
-def _words(text: str) -> tuple[str, Sequence[Run]]:
+def _words(text: str) -> tuple[str, Sequence[Shade]]:
     """Return the words of a paragraph, and what of them is of one colour."""
     if "<" not in text:
         text = captions.tidy(unescape(" ".join(text.split())))
-        return text, (Run(text),)
+        return text, (Shade(text),)
     text = _BREAK.sub("\n", " ".join(_without_comments(text).split()))
-    runs = [Run(unescape(words), colour) for words, colour in runs_of(text)]
+    runs = [Shade(unescape(words), colour) for words, colour in runs_of(text)]
     return captions.tidy(unescape(_TAG.sub("", text))), runs
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
-from reader.formats.shared.customs.colours import Run
+from reader.formats.shared.customs.colours import Shade
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remark, remarks
 from reader.patterns import lazy_pattern
 
@@ -88,7 +88,7 @@ class TtmlReading:
 
     def __init__(self) -> None:
         self.cues: list[Cue] = []
-        self.runs: list[Sequence[Run]] = []
+        self.runs: list[Sequence[Shade]] = []
         self._colours: dict[str, str] = {}
         self._region = ""
         self.title = ""
@@ -297,7 +297,7 @@ class TtmlReading:
             found = _of_spans(whole, pieces, element)
         for cue, of_cue in found:
             self.cues.append(cue)
-            self.runs.append([Run(piece.text, piece.colour) for piece in of_cue])
+            self.runs.append([Shade(piece.text, piece.colour) for piece in of_cue])
 
 
 def _as_name(key: str) -> str:

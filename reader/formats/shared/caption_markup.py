@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reader.formats.shared.customs.colours import Coloured, Run, colours_of, cut
+from reader.formats.shared.customs.colours import Coloured, Shade, colours_of, cut
 from reader.model import timecode
 from reader.model.transcript import WordTime
 from reader.patterns import lazy_pattern
@@ -98,20 +98,20 @@ def by_colour(texts: Sequence[str]) -> Coloured | None:
     return cut(texts, [colours_of(runs_of(text)) for text in texts])
 
 
-def runs_of(text: str) -> Iterator[Run]:
+def runs_of(text: str) -> Iterator[Shade]:
     """Yield what of a caption is of one colour, without tags; lit by a machine, it says nothing."""
     within = [""]
     for number, line in enumerate(text.split("\n")):
         if number:
-            yield Run("\n", within[-1])
+            yield Shade("\n", within[-1])
         end = 0
         for tag in _TAG.finditer(line):
-            yield Run(subrip_text(line[end : tag.start()]), within[-1])
+            yield Shade(subrip_text(line[end : tag.start()]), within[-1])
             if tag["time"]:
-                yield Run("", None)
+                yield Shade("", None)
             _apply_colour(tag, within)
             end = tag.end()
-        yield Run(subrip_text(line[end:]), within[-1])
+        yield Shade(subrip_text(line[end:]), within[-1])
 
 
 def _apply_colour(tag: re.Match[str], within: list[str]) -> None:

@@ -14,7 +14,7 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.broadcast.ebu_characters import LANGUAGES, UNKNOWN, words
 from reader.formats.shared import captions
-from reader.formats.shared.customs.colours import Run, parted
+from reader.formats.shared.customs.colours import Shade, parted
 from reader.model.transcript import Cue, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
@@ -62,7 +62,7 @@ def read(document: Document) -> Transcript:
     table = data[12:14]
     begin = _start_of_programme(data, rate)
     cues: list[Cue] = []
-    runs: list[list[Run]] = []
+    runs: list[list[Shade]] = []
     comments = 0
     for blocks in _subtitles(data):
         if blocks[0].is_comment:
@@ -112,12 +112,12 @@ def _subtitles(data: bytes) -> Iterator[list[_Block]]:
         yield open_blocks
 
 
-def _runs(field: bytes, table: bytes) -> list[Run]:
+def _runs(field: bytes, table: bytes) -> list[Shade]:
     """Return the words of a text field (section 4, TF) by their colours, without boxes and italics.
 
     Each line begins white (ETS 300 706, 12.2).
     """
-    runs: list[Run] = []
+    runs: list[Shade] = []
     for line in field.replace(bytes([_UNUSED]), b"").split(bytes([_NEW_LINE])):
         end = 0
         colour = ""
@@ -128,10 +128,10 @@ def _runs(field: bytes, table: bytes) -> list[Run]:
             # switches of italics and the like, which take none.
             part = line[end : at + 1] if at < len(line) else line[end:]
             seen = bytes(one if one >= 0x20 else 0x20 for one in part if not 0x7F <= one < 0xA0)
-            runs.append(Run(words(seen, table), colour))
+            runs.append(Shade(words(seen, table), colour))
             end = at + 1
             colour = str(code) if code < _WHITE else ""
-        runs.append(Run("\n"))
+        runs.append(Shade("\n"))
     return runs
 
 

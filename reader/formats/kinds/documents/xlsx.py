@@ -1,8 +1,8 @@
 """Excel workbooks (``.xlsx``, Office Open XML) with a transcript in rows, or in lines.
 
 The first sheet that is laid out as tables of transcripts are is read as the CSV of it would be;
-else the first that holds words, line by line. Formulas are never worked out: what the file keeps of
-their values counts.
+else the first that holds words, line by line. The others are named in the report. Formulas are
+never worked out: what the file keeps of their values counts.
 """
 
 from __future__ import annotations
@@ -10,19 +10,20 @@ from __future__ import annotations
 import csv
 import io
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.package import LARGEST, SIGNATURE, TOO_LARGE, Package
 from reader.formats.decoding.text import clean
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.gate import one_line
 from reader.formats.kinds import table
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
 from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remark
 from reader.wording import tr
 
 _BOOK: Final = "xl/workbook.xml"
@@ -62,17 +63,21 @@ def read(document: Document) -> Transcript:
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
         reading = _Reading(package, book)
-        worded: tuple[list[list[str]], tuple[ReportItem, ...]] | None = None
-        for rows, broken in reading.sheets():
+        listed = reading.listed()
+        worded: _Filled | None = None
+        for sheet in listed:
+            rows, broken = reading.rows(sheet)
             if not any(map(any, rows)):
                 continue
-            as_table = Document(b"", _as_csv(rows), "sheet.csv")
+            as_table = _as_table(rows)
             if table.score(as_table):
-                return _as_of_book(table.read(as_table), facts.found, broken)
-            worded = worded or (rows, broken)
-    rows, broken = worded or ([], ())
+                report = broken + reading.left_out(listed, sheet)
+                return _as_of_book(table.read(as_table), facts.found, report)
+            worded = worded or _Filled(sheet, rows, broken)
+        sheet, rows, broken = worded or _Filled(_Listed("", ""), [], ())
+        left_out = reading.left_out(listed, sheet)
     lines = [FileParagraph(clean("  ".join(filter(None, row)))) for row in rows]
-    return transcript_of(lines, facts.found, broken)
+    return transcript_of(lines, facts.found, broken + left_out)
 
 
 def _as_of_book(
@@ -88,6 +93,10 @@ def _as_of_book(
     )
 
 
+def _as_table(rows: Sequence[Sequence[str]]) -> Document:
+    return Document(b"", _as_csv(rows), "sheet.csv")
+
+
 def _as_csv(rows: Sequence[Sequence[str]]) -> str:
     width = max((at for row in rows for at, cell in enumerate(row, 1) if cell), default=0)
     text = io.StringIO(newline="")
@@ -97,6 +106,21 @@ def _as_csv(rows: Sequence[Sequence[str]]) -> str:
             lacking = width - len(row) if at < _LOOKED_AT else 0
             writer.writerow([*row[:width], *[""] * lacking])
     return clean(text.getvalue())
+
+
+class _Listed(NamedTuple):
+    """A sheet: how people call it, and which part of the package it is."""
+
+    name: str
+    path: str
+
+
+class _Filled(NamedTuple):
+    """A sheet with words in its rows, and what is to be said of its reading."""
+
+    sheet: _Listed
+    rows: list[list[str]]
+    report: tuple[ReportItem, ...]
 
 
 class _Reading:
@@ -116,30 +140,71 @@ class _Reading:
             if name in package:
                 listen(package.text(name), listener)
 
-    def sheets(self) -> Iterator[tuple[list[list[str]], tuple[ReportItem, ...]]]:
-        """Yield the rows of the sheets that are shown, then of hidden ones, in their order."""
-        listed = self._book.sheets[:_MOST_SHEETS]
-        for name in dict.fromkeys(name for _, name in sorted(listed, key=lambda one: one[0])):
-            target = self._links.targets.get(name, "")
+    def listed(self) -> list[_Listed]:
+        """Return the sheets that are shown, then hidden ones, in their order."""
+        found: dict[str, _Listed] = {}
+        for _, key, name in sorted(self._book.sheets[:_MOST_SHEETS], key=lambda one: one[0]):
+            target = self._links.targets.get(key, "")
             path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
             if target and path in self._package:
-                sheet = _Sheet(self._strings.found, self._styles, since_1904=self._book.since_1904)
-                broken = listen(self._package.text(path), sheet)
-                yield sheet.rows, broken
+                found.setdefault(path, _Listed(one_line(name), path))
+        return list(found.values())
+
+    def rows(
+        self, sheet: _Listed, most: int | None = None
+    ) -> tuple[list[list[str]], tuple[ReportItem, ...]]:
+        """Return the rows of a sheet, ``most`` of them, and what is to be said of its reading."""
+        taking = _Sheet(self._strings.found, self._styles, most, since_1904=self._book.since_1904)
+        broken = listen(self._package.text(sheet.path), taking)
+        return taking.rows, broken
+
+    def left_out(self, listed: Sequence[_Listed], read: _Listed) -> tuple[ReportItem, ...]:
+        """Return what is to be said of the sheets that hold something and are not ``read``.
+
+        Whether one holds a transcript is told by its first rows.
+        """
+        transcripts: list[str] = []
+        others: list[str] = []
+        for sheet in listed:
+            rows = [] if sheet.path == read.path else self.rows(sheet, _LOOKED_AT)[0]
+            if any(map(any, rows)):
+                holds_one = table.score(_as_table(rows)) > Claim.NONE
+                (transcripts if holds_one else others).append(sheet.name)
+        report: tuple[ReportItem, ...] = ()
+        if transcripts:
+            report += (
+                remark(
+                    "Other sheets of the workbook are laid out as transcripts, too ({names}), and "
+                    "were not read; save each as a workbook of its own to read it.",
+                    count=len(transcripts),
+                    names=", ".join(transcripts),
+                ),
+            )
+        if others:
+            report += (
+                remark(
+                    "Other sheets of the workbook were not read ({names}).",
+                    count=len(others),
+                    names=", ".join(others),
+                ),
+            )
+        return report
 
 
 class _Book:
     """Takes the elements of the list of sheets."""
 
     def __init__(self) -> None:
-        self.sheets: list[tuple[bool, str]] = []
-        """Whether each is hidden, and how the package calls it."""
+        self.sheets: list[tuple[bool, str, str]] = []
+        """Whether each is hidden, how the package calls it, and how people do."""
         self.since_1904 = False
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
         local = {key: value for (_, key), value in attributes.items()}
         if name[1] == "sheet" and "id" in local:
-            self.sheets.append((local.get("state", "visible") != "visible", local["id"]))
+            name_of = local.get("name", "").strip() or str(len(self.sheets) + 1)
+            is_hidden = local.get("state", "visible") != "visible"
+            self.sheets.append((is_hidden, local["id"], name_of))
         elif name[1] == "workbookPr":
             self.since_1904 = local.get("date1904", "") in _TRUE
 
@@ -249,10 +314,14 @@ class _Strings:
 class _Sheet:
     """Takes the elements of a sheet and holds its rows."""
 
-    def __init__(self, strings: Sequence[str], styles: _Styles, *, since_1904: bool) -> None:
+    def __init__(
+        self, strings: Sequence[str], styles: _Styles, most: int | None, *, since_1904: bool
+    ) -> None:
         self.rows: list[list[str]] = []
         self._strings = strings
         self._styles = styles
+        self._most = most
+        self._is_full = False
         self._since_1904 = since_1904
         self._shown: dict[str, CellKind] = {}
         self._texts = _Texts()
@@ -261,8 +330,12 @@ class _Sheet:
         self._length = 0
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        if self._is_full:
+            return
         self._texts.start(name[1])
-        if name[1] == "row":
+        if name[1] == "row" and len(self.rows) == self._most:
+            self._is_full = True
+        elif name[1] == "row":
             self.rows.append([])
             self._at = 0
         elif name[1] == "c":
@@ -271,6 +344,8 @@ class _Sheet:
             self._texts.taken()
 
     def end(self, name: tuple[str, str]) -> None:
+        if self._is_full:
+            return
         self._texts.end(name[1])
         if name[1] != "c" or not self.rows or self._at > _MOST_COLUMNS:
             return
@@ -282,7 +357,8 @@ class _Sheet:
         row[self._at - 1] = text
 
     def text(self, text: str) -> None:
-        self._texts.text(text)
+        if not self._is_full:
+            self._texts.text(text)
 
     def _text(self) -> str:
         kind, style, value = self._cell.get("t", "n"), self._cell.get("s", ""), self._texts.taken()

@@ -15,7 +15,7 @@ from reader.formats.shared.sounds import kind_of
 from reader.model.transcript import Cue, CueKind, WordTime
 
 
-class Run(NamedTuple):
+class Shade(NamedTuple):
     """Text of one colour, "" for that of the player, None for none that says anything."""
 
     text: str
@@ -38,7 +38,7 @@ class Coloured(NamedTuple):
         return [column[place] for place in self.places]
 
 
-def colours_of(runs: Iterable[Run]) -> list[str | None]:
+def colours_of(runs: Iterable[Shade]) -> list[str | None]:
     """Return the colour of each line of a caption, None for lines that say nothing of voices."""
     texts, found = [""], [set[str | None]()]
     for text, colour in runs:
@@ -75,7 +75,7 @@ def cut(texts: Sequence[str], colours: Sequence[Sequence[str | None]]) -> Colour
     return Coloured(["\n".join(part) for part in parts], places, are_other)
 
 
-def parted(cues: Sequence[Cue], runs: Sequence[Sequence[Run]]) -> list[Cue] | None:
+def parted(cues: Sequence[Cue], runs: Sequence[Sequence[Shade]]) -> list[Cue] | None:
     """Return cues in the order of their times, cut by the colours of their lines.
 
     ``runs`` has for each cue what it is made of, blank lines and outer blanks included. None where
@@ -107,7 +107,7 @@ def _in_order(cues: Sequence[Cue]) -> list[int]:
     return sorted(range(len(cues)), key=times.__getitem__)
 
 
-def _of_lines(cue: Cue, runs: Iterable[Run]) -> list[str | None]:
+def _of_lines(cue: Cue, runs: Iterable[Shade]) -> list[str | None]:
     lines = cue.text.split("\n")
     of_all = zip("".join(run.text for run in runs).split("\n"), colours_of(runs), strict=True)
     found = [colour for text, colour in of_all if text.strip()]

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 from packages import packed
+from read import said
 
 from reader import formats
 from reader.errors import FormatError
@@ -35,7 +36,7 @@ def row(*cells: str) -> str:
 
 def workbook(*sheets: Sequence[str], hidden: Sequence[int] = (), strings: str = "") -> bytes:
     listed = "".join(
-        f'<sheet r:id="r{at}" state="{"hidden" if at in hidden else "visible"}"/>'
+        f'<sheet name="Part {at}" r:id="r{at}" state="{"hidden" if at in hidden else "visible"}"/>'
         for at in range(len(sheets))
     )
     links = "".join(
@@ -98,6 +99,31 @@ def test_the_first_sheet_with_a_transcript_counts_and_hidden_ones_come_last() ->
         ("Ana", "Why?"),
         ("Ben", "So."),
     ]
+
+
+def test_sheets_that_are_not_read_are_named() -> None:
+    table = (row("Speaker", "Text"), row("Ana", "Hello there"))
+    notes = (row("My notes of the day"),)
+    alone = read(workbook(table, ()))
+    assert said(alone) == ""
+    transcript = read(workbook(notes, table, (), table, notes, table, hidden=[5]))
+    assert [cue.text for cue in transcript.cues] == ["Hello there"]
+    assert said(transcript) == (
+        "Other sheets of the workbook are laid out as transcripts, too (Part 3, Part 5), and were "
+        "not read; save each as a workbook of its own to read it. "
+        "Other sheets of the workbook were not read (Part 0, Part 4)."
+    )
+    assert [item.count for item in transcript.report] == [2, 2]
+    lines = (row("Ana: Hello there."), row("Ben: Hi."), row("Ana: Why?"), row("Ben: So."))
+    assert said(read(workbook(lines, notes))) == (
+        "Other sheets of the workbook were not read (Part 1)."
+    )
+
+
+def test_of_a_long_sheet_that_is_not_read_the_first_rows_tell_what_it_is() -> None:
+    table = (row("Speaker", "Text"), row("Ana", "Hello there"))
+    long = (*table, *(row("Ben", "So it is") for _ in range(500)))
+    assert "Part 1), and were not read" in said(read(workbook(table, long)))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import formats
-from reader.formats.shared.customs.colours import Run, colours_of, parted
+from reader.formats.shared.customs.colours import Shade, colours_of, parted
 from reader.model.transcript import Cue, WordTime
 from tests.formats.kinds.broadcast.test_ebu_stl import stl, subtitle
 
@@ -105,9 +105,14 @@ def test_one_colour_parts_nothing() -> None:
 
 
 def test_a_line_of_several_colours_and_a_sound_say_nothing() -> None:
-    runs = [Run("One ", "red"), Run("two", ""), Run("\n(bell)\n", "red"), Run("Three", "red")]
+    runs = [
+        Shade("One ", "red"),
+        Shade("two", ""),
+        Shade("\n(bell)\n", "red"),
+        Shade("Three", "red"),
+    ]
     assert colours_of(runs) == [None, None, "red"]
-    assert colours_of([Run("La", "red"), Run("", None)]) == [None]
+    assert colours_of([Shade("La", "red"), Shade("", None)]) == [None]
 
 
 def test_captions_are_compared_in_the_order_of_their_times_and_keep_those_of_words() -> None:
@@ -116,13 +121,13 @@ def test_captions_are_compared_in_the_order_of_their_times_and_keep_those_of_wor
         Cue("One", 1_000, 1_900),
         Cue("Four", None, None),
     ]
-    red, blue = Run("Two\n", "red"), Run("Three", "blue")
-    found = parted(cues, [[red, blue], [Run("One", "red")], [Run("Four", "red")]])
+    red, blue = Shade("Two\n", "red"), Shade("Three", "blue")
+    found = parted(cues, [[red, blue], [Shade("One", "red")], [Shade("Four", "red")]])
     assert found == [
         Cue("Two", 2_000, 3_000, words=(WordTime(0, 2_000),)),
         Cue("Three", 2_000, 3_000, words=(WordTime(0, 2_500),), starts_paragraph=True),
         Cue("One", 1_000, 1_900),
         Cue("Four", None, None),
     ]
-    assert parted(cues[:1], [[Run("Two\nThree", "red")]]) is None
+    assert parted(cues[:1], [[Shade("Two\nThree", "red")]]) is None
     assert parted([cues[1].spoken_by("Ana")], [[red, blue]]) is None
