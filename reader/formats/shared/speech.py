@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.stages import is_scene, with_labels
@@ -108,7 +109,11 @@ def read_speech(
     if is_broken and first:
         first = _opening(lines, first, dressed)
     before = lines[:first]
-    cues = timed_cues(lines, stamps, first) if stamps else _untimed(with_labels(lines))
+    cues = (
+        timed_cues(lines, stamps, first)
+        if stamps
+        else _untimed(with_labels(with_letters_labelled(lines)))
+    )
     cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
