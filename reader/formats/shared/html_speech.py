@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from reader.formats.shared.customs.askers import LETTERS
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
 from reader.formats.shared.names import is_name
 from reader.formats.shared.pages.furniture import end_of_turns
@@ -26,7 +27,6 @@ _MOST_INITIALS: Final = 4
 _MOST_GOING_ON: Final = 10
 """Of so many names in bold at most one may have a small letter behind it, as subjects have."""
 _BEHIND_NAMES: Final = " \n.–—-"
-_LETTERS: Final = ("Q.", "A.")
 
 
 class PageSpeech(NamedTuple):
@@ -261,7 +261,8 @@ def _lead(block: HtmlBlock) -> str:
         lead = lead.rstrip(":： ")
     if block.speaker or lead.endswith((":", "：")) or following[:1] in (":", "："):
         return ""
-    return (lead[:1] if lead in _LETTERS else lead) if is_name(lead) else ""
+    is_letter = lead[:1] in LETTERS and lead[1:] == "."
+    return (lead[:1] if is_letter else lead) if is_name(lead) else ""
 
 
 def _rest(block: HtmlBlock) -> str:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
@@ -118,7 +119,7 @@ def read_speech(
     if stamps:
         cues = timed_cues(lines, stamps, first)
     else:
-        cues = with_chapters(_untimed(with_labels(lines)))
+        cues = with_chapters(_untimed(with_labels(with_letters_labelled(lines))))
     cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
