@@ -16,6 +16,7 @@ from typing import Final
 
 from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.names import (
     Belief,
@@ -53,6 +54,11 @@ _LABEL: Final = lazy_pattern(
     f"{_BEFORE_COLON}|{_LETTER_ALONE}|{_BEFORE_DASH}|{_IN_BRACKETS}", re.MULTILINE
 )
 _WHOLE: Final = lazy_pattern(_IN_BRACKETS)
+_CLOCKED: Final = lazy_pattern(
+    r"([^:\n]{2,90}?)[ \t]?[\[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+    r"(?: ?[apAP]\.?[mM]\.?)?[\])](?=[*_]{0,2}:)"
+)
+"""A time in brackets between a name and its colon, ``The SPEAKER (10:02): Order``."""
 _COLON: Final = lazy_pattern(_BEFORE_COLON)
 _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
@@ -108,6 +114,11 @@ def any_label_of(line: str) -> Label | None:
         )
     if not _LABEL.match(line) or (line[0] == "(" and _CLOSED.fullmatch(line)):
         return None
+    clocked = _CLOCKED.match(line) if "(" in line or "[" in line else None
+    if clocked:
+        bare = clocked[1] + line[clocked.end() :]
+        label = any_label_of(bare)
+        return label and label._replace(length=label.length + len(line) - len(bare))
     dash = _DASH.match(line)
     if dash and dash[2] == "." and (label := _before_dash(dash)):
         return label
@@ -231,6 +242,7 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
         "\n" * cue.text.count("\n") if cue.kind is CueKind.HEADING else cue.text for cue in cues
     ]
     labels, speakers = completed(texts, labels, speakers, alone=True)
+    cues, labels, speakers = under_heads(cues, labels, speakers)
     return given_to_speakers(cues, labels, speakers) if speakers or named else list(cues)
 
 
@@ -276,9 +288,11 @@ def _confirmed(
     spoken = zip(cues, labels, strict=True)
     of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
     found = [label for _, of_cue in of_speech for label in of_cue if label]
-    confirmed = confirmed_speakers(found, len(of_speech), known)
+    words = sum(not is_alone(text, of_text) for text, of_text in of_speech)
+    confirmed = confirmed_speakers(found, words, known)
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
+    confirmed -= title_before(of_speech, known)
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed

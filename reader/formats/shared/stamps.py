@@ -10,7 +10,7 @@ import re
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from reader.formats.shared.names import is_name
+from reader.formats.shared.names import is_name, is_titled
 from reader.model import timecode
 from reader.patterns import lazy_pattern
 
@@ -64,6 +64,10 @@ def stamp_of(line: str) -> Stamp | None:
     is_bracketed = opening in _BRACKETS and after.lstrip()[:1] == _BRACKETS[opening]
     if is_bracketed:
         before, after = before[:-1], after.lstrip()[1:]
+    mark = before.strip() if before.strip("*_ \t") == "" else ""
+    if mark and is_bracketed and mark in after:
+        # **[0:03] Ana:** Good morning
+        before, after = "", f" {mark}{after.lstrip()}"
     if not before or before.isspace():
         return _leading(start, end, after, is_marked=is_bracketed or end is not None)
     return _header(start, end, before, after, is_marked=is_bracketed)
@@ -95,4 +99,6 @@ def _header(
     first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
     if (rest and not is_marked) or before[-1:].isalnum() or not is_name(first_last):
         return None
+    if is_titled(name) and name.endswith(")"):
+        return None  # a seat in a parliament, where the time is that of the day
     return Stamp(StampForm.HEADER, start, end, name, rest, is_marked)
