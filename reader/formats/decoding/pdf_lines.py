@@ -31,6 +31,8 @@ _LEAST_BESIDE: Final = 0.1
 _LEAST_SHARE: Final = 0.4
 """How long the lines of one column are at least, measured by those of the other."""
 _MOST_CUTS: Final = 2
+_OTHER_SIZE: Final = 1.12
+"""How much larger than the words below a heading is set at least."""
 
 
 class PdfPiece(NamedTuple):
@@ -87,6 +89,14 @@ def in_columns(rows: Sequence[PdfLine]) -> list[PdfLine]:
     for block, lines in enumerate(_blocks(pieces, _MOST_CUTS)):
         ordered += [line._replace(block=block) for line in lines]
     return ordered
+
+
+def of_other_size(before: PdfLine, line: PdfLine) -> bool:
+    """Return whether most of one line is set larger than most of the other, as a heading is."""
+    sizes = sorted(
+        max(one.pieces, key=lambda piece: len(piece.text)).size for one in (before, line)
+    )
+    return sizes[1] > _OTHER_SIZE * sizes[0]
 
 
 def _runs(signs: Sequence[Sign]) -> Iterator[list[Sign]]:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Final
 
 from reader.errors import FormatError
-from reader.formats.decoding.pdf_lines import PdfLine, in_columns, rows_of
+from reader.formats.decoding.pdf_lines import PdfLine, in_columns, of_other_size, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
 from reader.formats.shared.credits import is_own_end
@@ -158,6 +158,11 @@ def _without_numbers(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]
     )
     if 2 * reach < sum(map(len, pages)):
         return list(pages), 0
+    numbered = [
+        [found or _first_numbers(column) for column, found in zip(page, founds, strict=True)]
+        for page, founds in zip(columns, numbered, strict=True)
+    ]
+    count = sum(len(found) for page in numbered for found in page)
     kept = [
         [
             shown
@@ -218,7 +223,7 @@ def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLin
         return [pages[0][:-1]], 1  # the number of the only page
     kept = []
     for page, held in zip(pages, numbered, strict=True):
-        begin, end, most = 0, len(page), _most(page)
+        begin, end, most = 0, len(page), _EDGE if held else _most(page)
         is_left_out = [
             index not in held and _shape(line) in recurring for index, line in enumerate(page)
         ]
@@ -234,7 +239,20 @@ def _numbered_rows(pages: Sequence[list[PdfLine]]) -> list[frozenset[int]]:
     """Return which rows of each page open with their number; none where few pages have such."""
     numbered = [_numbered(page) for page in pages]
     held = sum(map(bool, pages))
-    return numbered if 2 * sum(map(bool, numbered)) >= held else [frozenset()] * len(pages)
+    if 2 * sum(map(bool, numbered)) < held:
+        return [frozenset()] * len(pages)
+    return [found or _first_numbers(page) for page, found in zip(pages, numbered, strict=True)]
+
+
+def _first_numbers(block: Sequence[PdfLine]) -> frozenset[int]:
+    """Return which lines of a short page open with their number, set apart: 1, 2 and so on."""
+    chain: list[int] = []
+    for index, line in enumerate(block):
+        found = _LINE_NUMBER.match(line.text)
+        is_next = found is not None and int(found[1]) == len(chain) + 1
+        if is_next and _stands_apart(line) and (chain or len(line.pieces) > 1):
+            chain.append(index)
+    return frozenset(chain)
 
 
 def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
@@ -259,7 +277,7 @@ def _most(page: list[PdfLine]) -> int:
 
 def _edges(page: list[PdfLine], numbered: frozenset[int]) -> list[PdfLine]:
     """Return the lines at the head and the foot of a page that have no number of their own."""
-    count = _most(page)
+    count = _EDGE if numbered else _most(page)
     return [
         line
         for index, line in enumerate(page)
@@ -351,6 +369,7 @@ def _paragraphs(
                 or before.text in heads
                 or (has_questions and _is_question(line.text))
                 or (is_hearing and parts_hearing(before.text, line.text))
+                or of_other_size(before, line)
                 or (index and _is_set_off(before, line, pitch, edges[line.block]))
             ):
                 yield paragraph

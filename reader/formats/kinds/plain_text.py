@@ -60,7 +60,9 @@ _FIELD: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _SIDE: Final = lazy_pattern(
-    r"\W?(?:tape|side|cassette|reel|kassette|seite|cinta|bande|disc|disk)\b", re.IGNORECASE
+    r"\W?(?:(?:begin(?:ning)?|start|end)(?: of)? )?"
+    r"(?:tape|side|cassette|reel|kassette|seite|cinta|bande|disc|disk)\b",
+    re.IGNORECASE,
 )
 _MORE: Final = "…"
 """Stands for the table below the lines at the head of a text."""

@@ -25,6 +25,15 @@ _MEETING: Final = lazy_pattern(
     r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
     re.IGNORECASE,
 )
+_RIGHTS: Final = lazy_pattern(
+    r"(?:copyright\b|©|\(c\)).{0,12}\b(?:19|20)\d{2}\b.{0,600}\Z"
+    r"|.{0,80}\ball rights reserved\b.{0,300}\Z"
+    r"|\w{2,20} transcripts are created on a rush deadline\b.{0,600}\Z"
+    r"|to order (?:a|an|the) [^.]{0,40}\b(?:transcript|program|show)\b.{0,200}\Z",
+    re.IGNORECASE,
+)
+"""Whose the words are, as broadcasters print it below them."""
+_LONGEST_OF_RIGHTS: Final = 700
 UNTITLED: Final = "Untitled"
 """What stands above a document of this program for the title of what has none, nor a file name."""
 _DAY: Final = lazy_pattern(r"(?:\A|.*, )\d{4}(?:-\d{2}(?:-\d{2})?)?\W*\Z")
@@ -123,6 +132,10 @@ def is_own(credit: Credit | None) -> bool:
 
 
 def _is_credit(text: str) -> bool:
+    if len(text) > _LONGEST_OF_RIGHTS:
+        return False
+    if _RIGHTS.match(text):
+        return True
     if len(text) > _LONGEST:
         return False
     return bool(_MEETING.match(text) or (_CREDIT.match(text) and _ADDRESS.search(text)))

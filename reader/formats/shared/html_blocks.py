@@ -31,6 +31,8 @@ _READINGS: Final = ("rp", "rt", "rtc")
 _BOLD: Final = frozenset(("b", "strong"))
 _MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
+_CHAPTER: Final = "ytd-transcript-section-header-renderer"
+_HEADING: Final = "h3"
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
 _PARAGRAPH: Final = ("p",)
@@ -66,7 +68,7 @@ _STANDFIRST: Final = lazy_pattern(
 )
 _KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a"))
+_INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a", "button"))
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n\t\r\f"
@@ -394,7 +396,7 @@ class _PageBuilding:
             words = tuple([(max(char - cut, 0), time) for char, time in self._words])
         return HtmlBlock(
             text.strip(_OUTER_SPACE),
-            self._names[nearest],
+            _HEADING if self._counts.get(_CHAPTER) else self._names[nearest],
             self._within[nearest].is_hidden,
             within.is_chrome,
             within.region,

@@ -45,10 +45,12 @@ def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> PageSpeec
         return PageSpeech(_read(blocks, is_own=True))
     if any(block.words for block in blocks):
         return PageSpeech([cue for block in blocks if (cue := _worded(block)).text])
-    if any(block.element == "time" for block in blocks) or _are_voices(blocks):
+    if _are_timed(blocks) or _are_voices(blocks):
         cues = _cited(blocks)
         if cues:
             return PageSpeech(cues)
+    # The day on which a page was published, between its byline and its words.
+    blocks = [b for b in blocks if b.element != "time" or timecode.parse(b.text) is not None]
     return _headed_rows(blocks) or PageSpeech(_timed_rows(blocks) or _talk(blocks))
 
 
@@ -101,6 +103,14 @@ def _cited(blocks: Sequence[HtmlBlock]) -> list[Cue]:
             cues.append(Cue(text, start, None, speaker, kind_of(text), starts_paragraph=True))
             start = None
     return cues
+
+
+def _are_timed(blocks: Sequence[HtmlBlock]) -> bool:
+    """Return whether the times among blocks are those of what is said, not of the page."""
+    times = [block for block in blocks if block.element == "time"]
+    clocks = sum(timecode.parse(block.text) is not None for block in times)
+    is_cited = any(block.element == "cite" for block in blocks)
+    return clocks > (0 if is_cited else 1) and 2 * clocks >= len(times)
 
 
 def _are_voices(blocks: Sequence[HtmlBlock]) -> bool:

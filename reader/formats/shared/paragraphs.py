@@ -102,6 +102,8 @@ def transcript_of(
     lines, credit = without_credit(list(_lines(said)), title=title)
     form = split_form(lines)
     said, lines = _without_form(said, form.facts), form.lines
+    if is_own(credit) and credit and not title and not own_title(said[0].text, credit.text):
+        said, lines = said[1:], lines[len(list(_lines(said[:1]))) :]  # its name stands for a title
     read = _read_parts(said) if any(paragraph.cells for paragraph in said) else None
     standfirst = "\n".join((*below, *form.facts))
     if credit and credit.is_own:

@@ -357,3 +357,26 @@ def test_a_time_and_a_name_stand_above_their_words(form: str) -> None:
     assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
         (time * 1000, name, " ".join(words)) for time, name, words in turns
     ]
+
+
+def test_the_lines_of_a_short_last_page_lose_their_numbers_too() -> None:
+    pages = []
+    for number in (1, 2):
+        numbers = set_lines([str(line) for line in range(1, 13)], left=60)
+        words = ["ANA:  Does it rain?", "BEN:  It rains."] * 6
+        head = at(72, 740, "Under Review") + at(500, 725, str(number))
+        pages.append(head + numbers + set_lines(words, left=90))
+    head = at(72, 740, "Under Review") + at(500, 725, "3")
+    last = head + set_lines(["1", "2"], left=60) + set_lines(["ANA:  No?", "BEN:  No."], left=90)
+    found = read(document(*pages, last))
+    assert spoken(found)[-2:] == [("ANA", "No?"), ("BEN", "No.")]
+    assert {cue.speaker for cue in found.cues} == {"ANA", "BEN"}
+
+
+def test_a_line_in_larger_letters_is_no_part_of_the_words_below() -> None:
+    title = "BT /F 16 Tf 72 712 Td (Harbour talk) Tj ET\n"
+    turns = ["ANA: It is cold", "BEN: It is", "ANA: And wet", "BEN: So it is"]
+    assert spoken(read(document(title + set_lines(turns))))[:2] == [
+        ("", "Harbour talk"),
+        ("ANA", "It is cold"),
+    ]

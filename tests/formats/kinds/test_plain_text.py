@@ -282,3 +282,12 @@ def test_what_is_told_of_a_meeting_is_said_by_nobody(note: str) -> None:
 )
 def test_escapes_of_markdown_are_undone_once(line: str, words: str) -> None:
     assert spoken(f"Then we go.\n\n{line}\n\nSo it is.", "a.md")[1] == ("", words)
+
+
+def test_the_side_of_a_tape_at_the_top_is_no_title() -> None:
+    found = read(
+        "[Begin Tape 1, Side A]\n\nBIRCH: Where?\n\nDOYLE: Here.\n\nBIRCH: And?\n", "a.txt"
+    )
+    assert found.title == ""
+    assert found.cues[0].text == "[Begin Tape 1, Side A]"
+    assert found.cues[0].kind is CueKind.HEADING

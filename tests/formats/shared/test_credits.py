@@ -18,6 +18,9 @@ CREDITS = [
     "This editable transcript was computer generated and might contain errors.",
     "Recording stopped.",
     "The transcription has ended",
+    "Copyright © 2031 Tide Radio. All rights reserved. Visit www.tides.example for more.",
+    "Tide transcripts are created on a rush deadline by a contractor, and may be revised.",
+    "TO ORDER A COPY OF THIS TRANSCRIPT, PLEASE CALL 555-0100.",
 ]
 SAID = [
     "Transcribed by my mother",
@@ -25,6 +28,7 @@ SAID = [
     "He said: transcribed by https://otter.ai",
     "Recording stopped, and then we left.",
     "Meeting ended after lunch",
+    "Copyright is what we talked about in 2031.",
     "Transcribed by https://otter.ai " + "a" * 200,
 ]
 

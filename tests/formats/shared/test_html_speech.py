@@ -171,3 +171,52 @@ def test_initials_in_bold_are_those_of_who_was_named_above() -> None:
 )
 def test_other_words_in_bold_name_nobody(html: str) -> None:
     assert {speaker for speaker, _ in turns(html)} == {""}
+
+
+def test_the_day_of_a_page_is_no_time_of_its_words() -> None:
+    cues = speech(
+        "<time datetime='2031-03-12'>March 12, 2031</time>"
+        "<p><b>ANA:</b> Is it open?</p><p><b>BEN:</b> It is.</p><h2>Later</h2>"
+        "<p><b>ANA:</b> Now?</p><p><b>BEN:</b> Now.</p>"
+    )
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("ANA", "Is it open?"),
+        ("BEN", "It is."),
+        ("", "Later"),
+        ("ANA", "Now?"),
+        ("BEN", "Now."),
+    ]
+    assert cues[2].kind is CueKind.HEADING
+
+
+def test_a_time_on_a_button_is_no_word() -> None:
+    cues = speech(
+        "<div><button>00:04</button><span>The ice</span> <span>broke.</span></div>"
+        "<div><button>00:12</button><span>We ran.</span></div>"
+        "<div><button>01:02</button><span>Home.</span></div>"
+    )
+    assert [(cue.start, cue.text) for cue in cues] == [
+        (4_000, "The ice broke."),
+        (12_000, "We ran."),
+        (62_000, "Home."),
+    ]
+
+
+def test_a_chapter_between_the_lines_of_a_panel_is_a_heading() -> None:
+    def line(time: str, words: str) -> str:
+        return (
+            f"<ytd-transcript-segment-renderer><div>{time}</div><span>{words}</span>"
+            "</ytd-transcript-segment-renderer>"
+        )
+
+    chapter = "ytd-transcript-section-header-renderer"
+    cues = speech(
+        line("0:03", "good morning")
+        + f"<{chapter}><div>Storm</div></{chapter}>"
+        + line("0:09", "it rains")
+    )
+    assert [(cue.kind, cue.text) for cue in cues] == [
+        (CueKind.SPEECH, "good morning"),
+        (CueKind.HEADING, "Storm"),
+        (CueKind.SPEECH, "it rains"),
+    ]

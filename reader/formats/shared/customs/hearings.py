@@ -40,6 +40,8 @@ _EXAMINES: Final = lazy_pattern(
     r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [^\W\d_a-z][^:\na-z]{1,40}:"
     r"|(?:FURTHER )?(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|RE)[- ]?)?EXAMINATION"
     r"(?: BY [^:\na-z]{1,40})?:?"
+    r"|(?:ORAL |REBUTTAL |OPENING |CLOSING |FINAL )?(?:ARGUMENT|STATEMENT|SUBMISSION)S? (?:OF|BY)"
+    r" [^:\na-z]{1,60}|ON BEHALF OF (?:THE )?[^:\na-z]{1,60}"
 )
 
 

@@ -130,3 +130,25 @@ def test_what_stands_in_capitals_behind_the_is_not_always_an_office() -> None:
     cues = read(text, "a.txt").cues
     assert {cue.speaker for cue in cues} == {""}
     assert {cue.kind for cue in cues} == {CueKind.SPEECH}
+
+
+def test_the_heading_of_an_argument_is_not_said_by_whoever_spoke_before() -> None:
+    text = """\
+          CHIEF JUSTICE REED:  We will hear argument.
+          Ms. Lane.
+             ORAL ARGUMENT OF ANA LANE
+             ON BEHALF OF THE PETITIONER
+          MS. LANE:  May it please the Court.
+          JUSTICE OKORO:  Does it rain?
+          MS. LANE:  It does.
+          JUSTICE OKORO:  Thank you.
+          CHIEF JUSTICE REED:  Thank you, counsel.
+"""
+    found = read(text, "argument.txt").cues
+    assert [cue.text for cue in found if cue.kind is CueKind.HEADING] == [
+        "ORAL ARGUMENT OF ANA LANE",
+        "ON BEHALF OF THE PETITIONER",
+    ]
+    assert found[0] == found[0]._replace(
+        speaker="CHIEF JUSTICE REED", text="We will hear argument.\nMs. Lane."
+    )
