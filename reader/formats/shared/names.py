@@ -156,6 +156,9 @@ _CLAUSE_ENDS_TEXT: Final = """
 _CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
 _CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
+_ARTICLE: Final = lazy_pattern(r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.) \S)")
+"""Before the titles of people in Spanish and Portuguese: ``La señora Presidenta``."""
+
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
 _CLOSED: Final = {")": "(", "]": "["}
@@ -236,6 +239,11 @@ def voice_of(label: str) -> LabelledVoice | None:
     """
     if not label:
         return None
+    article = _ARTICLE.match(label)
+    if article:
+        titled = label[article.end() :]
+        voice = voice_of(titled[0].upper() + titled[1:])
+        return voice and voice._replace(name=article[0] + titled[0] + voice.name[1:])
     aside = _ASIDE.search(label)
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
@@ -340,7 +348,8 @@ def is_of_court(office: str) -> bool:
 
 def is_titled(name: str) -> bool:
     """Return whether a name opens with how somebody is addressed: ``Mr. Reed``, ``Deputy Hall``."""
-    first, _, rest = name.partition(" ")
+    article = _ARTICLE.match(name)
+    first, _, rest = name[article.end() if article else 0 :].partition(" ")
     return rest[:1].isupper() and first.rstrip(".").casefold() in _HONORIFICS
 
 

@@ -48,6 +48,7 @@ _LONGEST_NOTE: Final = 100
 _NOTE: Final = lazy_pattern(
     r"(?:\S[^.!?:\n]{0,60} )?(?:started|stopped|paused|resumed) "
     r"(?:the )?(?:transcription|recording)\.?"
+    r"|[^.!?:\n]{3,80} (?:rose|interjecting|interjected) ?(?:[—–]|--)"
     r"|(?:the )?(?:meeting|hearing|session|sitting|court|committee|house|council) (?:was )?"
     r"(?:closed|rose|adjourned|suspended|ended|resumed|opened|recessed)\b[^!?\n]{0,60}\."
     r"|\W{0,2}(?:this|the) [^.!?:\n]{0,30}(?:interview|conversation|transcript|discussion)"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.lines import blocks
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
 from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
@@ -18,6 +19,8 @@ from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 3
 _LONGEST_NAME: Final = 40
+_LONGEST_WITH_SEAT: Final = 120
+"""Characters of a name with office, seat or party in brackets: ``Ana Reyes (Lorne) (Lab)``."""
 _SHARE_IN_CAPITALS: Final = 0.4
 _SHARE: Final = 0.8
 _SHARE_ALONE: Final = 0.25
@@ -52,7 +55,7 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
     That is a point behind a name in capitals, or the end of its line; the names come again.
     """
-    pointed = _behind_points(lines)
+    pointed = with_members(lines) or _behind_points(lines)
     if pointed:
         return pointed
     parts = list(blocks(lines))
@@ -137,9 +140,16 @@ def _recurring(found: Sequence[str]) -> set[str]:
 
 def _name_in(line: str) -> str:
     """Return the name of which a line is made, without how it is heard; "" for any other."""
-    if len(line) > _LONGEST_NAME or not line[:1].isalpha() or line[-1] in _NO_ENDS:
+    is_seated = line[-1:] == ")" and len(line) <= _LONGEST_WITH_SEAT
+    if (
+        (len(line) > _LONGEST_NAME and not is_seated)
+        or not line[:1].isalpha()
+        or line[-1] in _NO_ENDS
+    ):
         return ""
     line = _HEARD.sub("", line)
     voice = voice_of(line)
     is_somebody = voice and voice.belief in (Belief.NAME, Belief.OFFICE)
-    return line if is_somebody and not is_scene(line) else ""
+    if not (voice and is_somebody) or is_scene(line):
+        return ""
+    return voice.name if is_seated else line
