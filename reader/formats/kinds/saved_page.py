@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.copies import find_copies
-from reader.formats.shared.credits import is_machine, left_out, without_credit
+from reader.formats.shared.credits import Credit, is_machine, left_out, without_credit
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import preamble_of, read_speech
@@ -24,6 +24,12 @@ from reader.wording import tr
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
+_MOST_CHIPS: Final = 8
+_ALL_VIDEOS: Final = frozenset(("All", "Alle", "Tous", "Todos", "Todo", "Tutti", "Tudo"))
+_CHIP: Final = lazy_pattern(
+    r"(?:From|Von|De|Di) \S.{0,60}|Related|For you|Recently uploaded|Watched|Live|Shorts"
+)
+"""What stands beside “All” above a list of other videos, each a button."""
 _MOST_BUTTONS: Final = 2
 """Lines that may stand between two copies of a transcript, such as "Hide transcript"."""
 _LONGEST_LIST: Final = 100_000
@@ -68,6 +74,8 @@ def read(document: Document) -> Transcript:
     texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
     title, standfirst = (texts[0], "\n".join(texts[1:])) if texts else ("", "")
     spoken, credit = without_credit(_unbulleted(page.body), first=page.first)
+    if credit is None:
+        spoken, credit = _without_chips(spoken, page.first)
     body, report = _once(spoken, page.first)
     speech = read_speech(body)
     cues = preamble_of(speech) + speech.cues
@@ -81,6 +89,19 @@ def read(document: Document) -> Transcript:
         report=report + speech.report + left_out(credit),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
     )
+
+
+def _without_chips(lines: Sequence[str], first: int) -> tuple[Sequence[str], Credit | None]:
+    """Return the lines without those that choose among other videos: ``All``, ``From Tide TV``."""
+    said = [index for index, line in enumerate(lines) if line]
+    for count, index in enumerate(reversed(said[-_MOST_CHIPS:]), start=1):
+        line = lines[index]
+        if line in _ALL_VIDEOS and count > 1:
+            chips = ", ".join(lines[at] for at in said[-count:])
+            return lines[:index], Credit(chips, first + index)
+        if not _CHIP.fullmatch(line):
+            break
+    return lines, None
 
 
 def _nothing(title: str) -> str:

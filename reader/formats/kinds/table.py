@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError, UnknownFormat
@@ -81,7 +82,15 @@ def _unnamed_layout(text: str) -> _TableLayout | None:
             return _TableLayout(separator, Head(rows[0], {}), 0, voices)
         if head := unnamed_head(rows):
             return _TableLayout(separator, head, 0, is_named=False)
+        above = len(list(takewhile(_is_title, rows)))
+        if 0 < above <= _MOST_ABOVE and (head := unnamed_head(rows[above:])):
+            return _TableLayout(separator, head, above, is_named=False)
     return None
+
+
+def _is_title(row: Sequence[str]) -> bool:
+    """Return whether a row has words in its first cell alone."""
+    return bool(row[0].strip()) and not any(map(str.strip, row[1:]))
 
 
 def _named_layout(text: str) -> _TableLayout | None:

@@ -179,7 +179,11 @@ _MARKS: Final = (
 )
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 _CASED: Final = "A-Za-z\\u00c0-\\u024f\\u0370-\\u052f\\u0531-\\u0587\\u1e00-\\u1fff"
-_WORD: Final = rf"\(?(?:{_LETTERS}(?:['’.·-]{_LETTERS})*[.'’]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
+_JOINED: Final = "(?:['’.·\\u05f3\\u05f4-]|(?<=[\\u05d0-\\u05ea])\"(?=[\\u05d0-\\u05ea]))"
+"""What stands inside a word of a name; in Hebrew also marks of what is shortened: ד״ר."""
+_WORD: Final = (
+    rf"\(?(?:{_LETTERS}(?:{_JOINED}{_LETTERS})*[.'’\u05f3]?(?:_?\d{{1,3}})?|#?\d{{1,3}}|[&+])\)?"
+)
 _WORDS: Final = lazy_pattern(rf"\s*{_WORD}(?:\s+{_WORD}){{0,{_MOST_WORDS - 1}}}\s*")
 _CASELESS: Final = rf"(?:(?![{_CASED}]){_LETTERS}['’.·-]?)"
 _CASELESS_WORDS: Final = lazy_pattern(

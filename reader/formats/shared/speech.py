@@ -16,6 +16,7 @@ from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
+from reader.formats.shared.customs.meetings import without_initials
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import blocks, without_furniture
 from reader.formats.shared.names import is_name
@@ -100,7 +101,7 @@ def read_speech(
     chat = chat_of(lines)
     if chat:
         return Speech(chat.cues, [], chat.report)
-    heard = without_page_marks(without_furniture(lines))
+    heard = without_page_marks(without_initials(without_furniture(lines)))
     dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     lines, rate = with_plain_times(dressed)
     stamps = stamps_of(lines)
@@ -319,6 +320,12 @@ def _paragraphs(block: list[str]) -> list[str]:
     return ["\n".join(block[: len(block) - len(notes)]), *notes]
 
 
+def _unbroken(line: str) -> int:
+    """Return how many characters open a line that none breaks: one in scripts without spaces."""
+    word = line.partition(" ")[0]
+    return len(word) if word.isascii() or word != line else 1
+
+
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Return whether lines end where the next word would not have fitted: a paragraph, set."""
     if all(line[0] in _OPENS_LINES for line in block):
@@ -326,8 +333,5 @@ def _is_wrapped(block: Sequence[str]) -> bool:
     width = max(map(len, block))
     if width > LONGEST_CAPTION or len(block) > _MOST_WRAPPED:
         return False
-    full = sum(
-        len(line) + 1 + len(following.partition(" ")[0]) > width
-        for line, following in pairwise(block)
-    )
+    full = sum(len(line) + 1 + _unbroken(following) > width for line, following in pairwise(block))
     return 4 * full >= 3 * (len(block) - 1)

@@ -198,3 +198,12 @@ def test_a_credit_below_the_words_is_no_speech() -> None:
         "The end of the file, “Transcribed by https://otter.ai”, is no speech and was left out."
     ]
     assert transcript.provenance is Provenance.AUTOMATIC
+
+
+def test_what_chooses_among_other_videos_is_no_speech() -> None:
+    found = read(
+        "Harbour at dawn\nTranscript\n0:03\ngood morning\n0:09\nit rains\n2:05\nand pours\n"
+        "All\nFrom Quay Films\nRelated\nStorms of the north\nThe long pier\n"
+    )
+    assert [cue.text for cue in found.cues] == ["good morning", "it rains", "and pours"]
+    assert [video.title for video in found.related] == ["Storms of the north", "The long pier"]

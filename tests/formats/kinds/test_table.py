@@ -204,3 +204,13 @@ def test_a_table_without_names_of_columns_is_told_by_its_cells() -> None:
     ]
     with pytest.raises(UnknownFormat):
         formats.read_bytes(b"Bath,90000\nYork,150000\n", "a.csv", format="csv")
+
+
+def test_a_title_above_rows_that_name_no_columns() -> None:
+    rows = '"Ana Reyes","00:00:01","Good morning"\n"Ben Hall","00:00:05","So: rain"\n'
+    found = read(f'Harbour,,\n{rows}"Ana Reyes","00:00:09","Well"\n', "a.csv")
+    assert [(cue.start, cue.speaker, cue.text) for cue in found.cues] == [
+        (1_000, "Ana Reyes", "Good morning"),
+        (5_000, "Ben Hall", "So: rain"),
+        (9_000, "Ana Reyes", "Well"),
+    ]

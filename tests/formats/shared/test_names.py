@@ -187,3 +187,8 @@ def test_how_people_are_addressed(name: str, titled: bool) -> None:
 )
 def test_an_office_set_off_by_capitals(office: str, set_off: bool) -> None:
     assert is_set_off(office) is set_off
+
+
+@pytest.mark.parametrize("name", ["ד״ר כהן", 'ד"ר כהן', "ג׳ורג׳ לוי"])
+def test_hebrew_marks_of_what_is_shortened_stand_in_names(name: str) -> None:
+    assert is_name(name)

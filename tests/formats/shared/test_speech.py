@@ -190,3 +190,14 @@ def test_a_speaker_that_the_file_lists_counts_at_once() -> None:
 
 def test_marks_that_stand_alone_are_no_words() -> None:
     assert texts("One.\n|\nTwo.\n---\nThree.") == ["One.", "Two.", "Three."]
+
+
+def test_lines_in_a_script_without_spaces_are_turns_though_each_is_one_word() -> None:
+    lines = [
+        "主持人：港口什么时候开放？",
+        "王晓明：明天早上。",
+        "主持人：谢谢。",
+        "王晓明：不客气。",
+    ]
+    cues = read_speech([*lines, "记者：我补充一个问题。"]).cues
+    assert [cue.speaker for cue in cues] == ["主持人", "王晓明", "主持人", "王晓明", "记者"]

@@ -29,6 +29,7 @@ def unnamed_head(rows: Rows) -> Head | None:
     clocks = [at for at, column in enumerate(cells) if column and all(map(_is_clock, column))]
     names = [at for at, column in enumerate(cells) if at not in clocks and _are_names(column)]
     wordy = [at for at in range(width) if at not in clocks and cells[at]]
+    wordy = [at for at in wordy if at not in names] or wordy
     text = max(wordy, key=lambda at: sum(map(len, cells[at])), default=None)
     speaker = next((at for at in names if at != text), None)
     if text is None or _words(cells[text]) < _LEAST_WORDS:
