@@ -350,7 +350,7 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
         # Neither a date nor the side of a tape is one.
         is_side = names_part(first.text) and _SIDE.match(first.text)
-        return any(map(str.isalpha, first.text)) and not is_side
+        return any(map(str.isalpha, first.text)) and not is_side and first.start is None
     if _LISTED.match(first.text) and _LISTED.match(second.text):
         return False
     return (

@@ -156,8 +156,12 @@ _CLAUSE_ENDS_TEXT: Final = """
 _CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
 _CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
-_ARTICLE: Final = lazy_pattern(r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.) \S)")
-"""Before the titles of people in Spanish and Portuguese: ``La señora Presidenta``."""
+_ARTICLE: Final = lazy_pattern(
+    r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.) \S)|De (?=heer \S|voorzitter\b)"
+)
+"""Before the titles of people in Spanish, Portuguese and Dutch: ``La señora Presidenta``."""
+_COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
+"""Before the names in Swedish minutes, which count the speeches."""
 
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
@@ -243,6 +247,9 @@ def voice_of(label: str) -> LabelledVoice | None:
     """
     if not label:
         return None
+    counted = _COUNTED.match(label)
+    if counted:
+        return voice_of(label[counted.end() :])
     article = _ARTICLE.match(label)
     if article:
         titled = label[article.end() :]

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
@@ -110,7 +111,10 @@ def read_speech(
     if is_broken and first:
         first = _opening(lines, first, dressed)
     before = lines[:first]
-    cues = timed_cues(lines, stamps, first) if stamps else _untimed(with_labels(lines))
+    if stamps:
+        cues = timed_cues(lines, stamps, first)
+    else:
+        cues = with_chapters(_untimed(with_labels(lines)))
     cues = _with_parts(cues)
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])

@@ -14,6 +14,7 @@ from reader.model.transcript import Cue, CueKind
 
 _LEAST: Final = 2
 _LEAST_WHOLE: Final = 3
+_MOST_OF_A_TITLE: Final = 2
 _ENDS_SAID: Final = frozenset(".?!…。？！।؟\"'”’»)]-–—")
 _LONGEST: Final = 120
 _COLONS: Final = (":", "：")
@@ -53,6 +54,8 @@ def title_before(
     words = text[label.length :]
     if not words or words[-1] in _ENDS_SAID or "\n" in text:
         return set()
+    if is_full_name(label.name) and len(words.split()) > _MOST_OF_A_TITLE:
+        return set()  # Ana Reyes: Welcome to the show
     turns = [(said, found[0]) for said, found in others if found and found[0]]
     whole = sum(said[-1] in _ENDS_SAID for said, turn in turns if turn.length < len(said))
     again = any(turn.name == label.name for _, turn in turns)

@@ -120,3 +120,16 @@ def test_a_title_with_a_colon_above_turns_is_nobodys_words() -> None:
     assert found.title == "Lorne: Minutes"
     assert texts(found) == ["Good morning.", "It rains.", "It does.", "Yes."]
     assert {cue.speaker for cue in found.cues} == {"Ana Reyes", "Ben"}
+
+
+def test_the_first_words_of_somebody_with_a_whole_name_are_no_title() -> None:
+    found = turns(
+        lines(
+            "Ana Reyes: Welcome to the talk",
+            "Ben: Thank you.",
+            "Carl: Same here.",
+            "Ben: Shall we?",
+            "Carl: Yes.",
+        )
+    )
+    assert found[0] == ("Ana Reyes", "Welcome to the talk")

@@ -140,3 +140,28 @@ def test_that_somebody_rose_is_said_by_nobody() -> None:
         "Ana Reyes: So do I.",
     )
     assert found[2] == ("", "Sir Tom Birch (East Quay) (Con) rose—")
+
+
+def test_the_minutes_of_other_houses() -> None:
+    assert turns(
+        "De voorzitter:\nIk open de vergadering.",
+        "De heer De Vries (TID):\nHet regent.",
+        "De voorzitter:\nDank u wel.",
+        "De heer De Vries (TID):\nHet regent echt.",
+    ) == [
+        ("De voorzitter", "Ik open de vergadering."),
+        ("De heer De Vries (TID)", "Het regent."),
+        ("De voorzitter", "Dank u wel."),
+        ("De heer De Vries (TID)", "Het regent echt."),
+    ]
+    assert turns(
+        "Anf. 1 TALMANNEN: Vi börjar.",
+        "Anf. 2 ANNA BERG (T): Det regnar.",
+        "Anf. 3 TALMANNEN: Tack.",
+        "Anf. 4 ANNA BERG (T): Det snöar.",
+    ) == [
+        ("TALMANNEN", "Vi börjar."),
+        ("ANNA BERG (T)", "Det regnar."),
+        ("TALMANNEN", "Tack."),
+        ("ANNA BERG (T)", "Det snöar."),
+    ]
