@@ -220,3 +220,12 @@ def test_a_chapter_between_the_lines_of_a_panel_is_a_heading() -> None:
         (CueKind.HEADING, "Storm"),
         (CueKind.SPEECH, "it rains"),
     ]
+
+
+def test_the_hour_of_a_page_is_no_time_of_its_first_words() -> None:
+    cues = speech("<time>10:32</time><p>ANA: Is it open?</p><p>BEN: Yes.</p><p>ANA: Now?</p>")
+    assert [(cue.start, cue.speaker) for cue in cues] == [
+        (None, "ANA"),
+        (None, "BEN"),
+        (None, "ANA"),
+    ]
