@@ -13,7 +13,7 @@ from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
-from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, table_of
+from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_table_of, table_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
@@ -136,7 +136,8 @@ def _headed_rows(blocks: Sequence[HtmlBlock]) -> PageSpeech | None:
     head: Head | None = None
     for is_table, group in groupby(blocks, lambda block: block.row > 0):
         run = list(group)
-        table = table_of(_rows(run), head) if is_table else None
+        rows = _rows(run) if is_table else []
+        table = (table_of(rows, head) or bare_table_of(rows)) if is_table else None
         if table is None:
             between += run
             continue
