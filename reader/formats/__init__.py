@@ -164,6 +164,9 @@ def _read(data: bytes, name: str, encoding: str | None, format: str | None) -> T
         raise _with_kinds(refusal, document)
     if len(claimants) > 1:
         raise EqualClaims(claimants)
+    if claimants[0].reads_bytes:
+        # What it holds is decoded by what it says itself; the guess was at its bytes as a whole.
+        decoded = text.Decoded(decoded.text, "", ())
     source = Source("", claimants[0].name, decoded.encoding, hashlib.sha256(data).hexdigest())
     try:
         transcript = gate.admit(claimants[0].read(document))

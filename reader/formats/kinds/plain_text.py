@@ -30,7 +30,7 @@ from reader.formats.shared.front_matter import (
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speaker_labels import labelled
-from reader.formats.shared.speakers import label_of, with_speakers
+from reader.formats.shared.speakers import ARROWS, label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
 from reader.formats.shared.stamped import names_part
 from reader.formats.shared.tables.documents import TableRead
@@ -75,6 +75,8 @@ _REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
 _ENTITY: Final = lazy_pattern(
     r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
+_QUOTED: Final = lazy_pattern(r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__))")
+_QUOTES_AND_POINTS: Final = (">", "-", "*", "+")
 _AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
 _EMPHASIS: Final = lazy_pattern(
     r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
@@ -264,7 +266,12 @@ def _without_voice_tags(text: str) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line of Markdown without addresses, marks of emphasis, escapes and references."""
+    """Return a line of Markdown without addresses, marks of emphasis, escapes and references.
+
+    Nor has it the mark of a quotation, or that of a point of a list before a name.
+    """
+    if line[:1] in _QUOTES_AND_POINTS and line[:2] != ARROWS:
+        line = _QUOTED.sub("", line)
     escapes = "\\" in line
     if escapes:
         line = _ESCAPE.sub(lambda found: chr(_SET_ASIDE + ord(found[1])), line)

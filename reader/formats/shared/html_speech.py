@@ -14,7 +14,7 @@ from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import label_of
 from reader.formats.shared.speech import preamble_of, read_speech
-from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, table_of
+from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_table_of, table_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
@@ -22,6 +22,7 @@ from reader.model.transcript import Cue, CueKind, ReportItem, WordTime, remarks
 _OPEN_PARAGRAPHS: Final = HEADINGS | frozenset(("p", "li", "blockquote", "dd"))
 
 
+_LEAST_CLOCKS: Final = 2
 _LEAST_NAMED_IN_BOLD: Final = 2
 _MOST_INITIALS: Final = 4
 _MOST_GOING_ON: Final = 10
@@ -49,8 +50,9 @@ def speech_of(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> PageSpeec
         cues = _cited(blocks)
         if cues:
             return PageSpeech(cues)
-    # The day on which a page was published, between its byline and its words.
-    blocks = [b for b in blocks if b.element != "time" or timecode.parse(b.text) is not None]
+    if _clocks(blocks) < _LEAST_CLOCKS:
+        # The day or hour at which a page was published, between its byline and its words.
+        blocks = [block for block in blocks if block.element != "time"]
     return _headed_rows(blocks) or PageSpeech(_timed_rows(blocks) or _talk(blocks))
 
 
@@ -107,10 +109,15 @@ def _cited(blocks: Sequence[HtmlBlock]) -> list[Cue]:
 
 def _are_timed(blocks: Sequence[HtmlBlock]) -> bool:
     """Return whether the times among blocks are those of what is said, not of the page."""
-    times = [block for block in blocks if block.element == "time"]
-    clocks = sum(timecode.parse(block.text) is not None for block in times)
+    times = sum(block.element == "time" for block in blocks)
+    clocks = _clocks(blocks)
     is_cited = any(block.element == "cite" for block in blocks)
-    return clocks > (0 if is_cited else 1) and 2 * clocks >= len(times)
+    return clocks >= (1 if is_cited else _LEAST_CLOCKS) and 2 * clocks >= times
+
+
+def _clocks(blocks: Sequence[HtmlBlock]) -> int:
+    """Return how many time elements among blocks hold a time that may be of a recording."""
+    return sum(b.element == "time" and timecode.parse(b.text) is not None for b in blocks)
 
 
 def _are_voices(blocks: Sequence[HtmlBlock]) -> bool:
@@ -129,7 +136,8 @@ def _headed_rows(blocks: Sequence[HtmlBlock]) -> PageSpeech | None:
     head: Head | None = None
     for is_table, group in groupby(blocks, lambda block: block.row > 0):
         run = list(group)
-        table = table_of(_rows(run), head) if is_table else None
+        rows = _rows(run) if is_table else []
+        table = (table_of(rows, head) or bare_table_of(rows)) if is_table else None
         if table is None:
             between += run
             continue

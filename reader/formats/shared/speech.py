@@ -38,7 +38,7 @@ from reader.formats.shared.speakers import (
 from reader.formats.shared.stamped import bounds_recording, names_part, stamps_of, timed_cues
 from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
-from reader.formats.shared.time_coats import with_plain_times
+from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
 from reader.patterns import lazy_pattern
 
@@ -109,7 +109,9 @@ def read_speech(
         return Speech(chat.cues, [], chat.report)
     heard = without_page_marks(without_initials(without_furniture(lines)))
     dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
-    lines, rate = with_plain_times(dressed)
+    plain = with_plain_times(dressed)
+    lines, rate = plain
+    headings = headings or (plain.has_chapters and CHAPTER not in "\n".join(dressed))
     stamps = stamps_of(lines)
     is_broken = len(lines) > len(dressed)
     first = min(stamps, default=0)

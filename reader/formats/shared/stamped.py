@@ -226,7 +226,8 @@ def _are_of_speakers(names: _Names, alone: Sequence[int]) -> bool:
     distinct = {name for _, name in names.values()}
     if len(names) < 2 or 5 * len(names) < 4 * len(alone):
         return False
-    return 2 * len(distinct) <= len(names) + 1 or all(map(_NUMBERED.fullmatch, distinct))
+    called = [name for name in distinct if not _NUMBERED.fullmatch(name)]
+    return 2 * len(called) <= len(names) + 1
 
 
 def timed_cues(

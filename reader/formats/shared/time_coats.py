@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import FrameRate, frame_rate, with_frames_counted
@@ -59,6 +59,8 @@ _BUTTON: Final = lazy_pattern(
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
 _RULE: Final = lazy_pattern(r"[|:\-\s]+")
 
+CHAPTER: Final = "### "
+"""Opens the title of a chapter that was found between times."""
 _LEAST: Final = 2
 """How often a coat must recur."""
 
@@ -89,6 +91,11 @@ class PlainTimes(NamedTuple):
 
     lines: Sequence[str]
     rate: FrameRate | None = None
+
+    @property
+    def has_chapters(self) -> bool:
+        """Whether titles of chapters are among the lines, set as headings of Markdown."""
+        return any(line.startswith(CHAPTER) for line in self.lines)
 
 
 def with_plain_times(lines: Sequence[str]) -> PlainTimes:
@@ -258,10 +265,33 @@ def _without_spoken(lines: Sequence[str]) -> Sequence[str]:
     ]
     if len(spoken) < _LEAST:
         return lines
-    kept = list(lines)
-    for index in reversed(spoken):
-        del kept[index]
-    return ["" if _BUTTON.fullmatch(line) else line for line in kept]
+    dropped = set(spoken)
+    clocks = {index - 1 for index in spoken}
+    kept = ["" if _BUTTON.fullmatch(line) else line for line in lines]
+    chapters = set(_chapters(kept, sorted(clocks), dropped))
+    parted = (
+        ("", f"{CHAPTER}{line}", "") if index in chapters else (line,)
+        for index, line in enumerate(kept)
+        if index not in dropped
+    )
+    return list(chain.from_iterable(parted))
+
+
+def _chapters(
+    lines: Sequence[str], clocks: Sequence[int], spoken: Collection[int]
+) -> Iterable[int]:
+    """Return where the titles of chapters stand: below the one line of words, above a clock.
+
+    That is only told where nearly all clocks have one line of words.
+    """
+    below = [
+        [at for at in range(first + 1, end) if lines[at] and at not in spoken]
+        for first, end in pairwise([*clocks, clocks[-1] + 1])
+    ][:-1]
+    single = sum(len(words) == 1 for words in below)
+    if 2 * single < len(below):
+        return []
+    return [words[1] for words in below if len(words) == 2 and lines[words[1]][:1].isupper()]
 
 
 def _says(words: str, clock: str) -> bool:

@@ -291,3 +291,15 @@ def test_the_side_of_a_tape_at_the_top_is_no_title() -> None:
     assert found.title == ""
     assert found.cues[0].text == "[Begin Tape 1, Side A]"
     assert found.cues[0].kind is CueKind.HEADING
+
+
+def test_marks_of_quotations_and_lists_before_names_in_markdown_hide_nobody() -> None:
+    found = read(
+        "**Ana:** Hello.\n\n> **Ben:** Hi.\n\n- **Ana:** It rains.\n\n> **Ben:** So.\n", "a.md"
+    )
+    assert [(cue.speaker, cue.text) for cue in found.cues] == [
+        ("Ana", "Hello."),
+        ("Ben", "Hi."),
+        ("Ana", "It rains."),
+        ("Ben", "So."),
+    ]

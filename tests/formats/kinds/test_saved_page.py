@@ -12,7 +12,7 @@ from reader.errors import FormatError
 from reader.formats.format import Document
 from reader.formats.kinds import saved_page
 from reader.model.prose import prose
-from reader.model.transcript import Provenance, Transcript
+from reader.model.transcript import CueKind, Provenance, Transcript
 
 SEED = Path(__file__).resolve().parents[3] / "seeds" / "000_80146eb17a4ea20d.txt"
 
@@ -207,3 +207,26 @@ def test_what_chooses_among_other_videos_is_no_speech() -> None:
     )
     assert [cue.text for cue in found.cues] == ["good morning", "it rains", "and pours"]
     assert [video.title for video in found.related] == ["Storms of the north", "The long pier"]
+
+
+def test_titles_of_chapters_in_a_copied_panel_are_headings() -> None:
+    found = read(
+        "Harbour at dawn\nTranscript\nSearch transcript\n0:03\n3 seconds\ngood morning\n0:09\n"
+        "9 seconds\nit rains: all day\nStorm\n2:05\n2 minutes, 5 seconds\nand it pours\n2:09\n"
+        "2 minutes, 9 seconds\non us\n"
+    )
+    assert [(cue.start, cue.kind, cue.text) for cue in found.cues] == [
+        (3_000, CueKind.SPEECH, "good morning"),
+        (9_000, CueKind.SPEECH, "it rains: all day"),
+        (None, CueKind.HEADING, "Storm"),
+        (125_000, CueKind.SPEECH, "and it pours"),
+        (129_000, CueKind.SPEECH, "on us"),
+    ]
+
+
+def test_a_panel_whose_captions_have_two_lines_has_no_chapters() -> None:
+    found = read(
+        "Harbour at dawn\nTranscript\n0:03\n3 seconds\ngood\nMorning\n0:09\n9 seconds\nit\nRains\n"
+        "2:05\n2 minutes, 5 seconds\nand\nPours\n"
+    )
+    assert [cue.text for cue in found.cues] == ["good\nMorning", "it\nRains", "and\nPours"]

@@ -220,3 +220,39 @@ def test_a_chapter_between_the_lines_of_a_panel_is_a_heading() -> None:
         (CueKind.HEADING, "Storm"),
         (CueKind.SPEECH, "it rains"),
     ]
+
+
+def test_the_hour_of_a_page_is_no_time_of_its_first_words() -> None:
+    cues = speech("<time>10:32</time><p>ANA: Is it open?</p><p>BEN: Yes.</p><p>ANA: Now?</p>")
+    assert [(cue.start, cue.speaker) for cue in cues] == [
+        (None, "ANA"),
+        (None, "BEN"),
+        (None, "ANA"),
+    ]
+
+
+def test_a_table_of_questions_and_answers_needs_no_names_of_its_columns() -> None:
+    rows = [
+        ("Q.", "Where were you?"),
+        ("A.", "At the quay: alone."),
+        ("Q.", "When?"),
+        ("A.", "At six."),
+    ]
+    cells = "".join(f"<tr><td>{name}</td><td>{words}</td></tr>" for name, words in rows)
+    assert [(cue.speaker, cue.text) for cue in speech(f"<table>{cells}</table>")] == rows
+
+
+def test_a_table_of_times_names_and_words() -> None:
+    rows = [
+        ("0:03", "Ana", "Good morning"),
+        ("0:09", "Ben", "So: rain"),
+        ("1:02", "Ana", "Well then"),
+    ]
+    rows += [("1:09", "Ben", "Until then")]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert [(cue.start, cue.speaker, cue.text) for cue in speech(f"<table>{cells}</table>")] == [
+        (3_000, "Ana", "Good morning"),
+        (9_000, "Ben", "So: rain"),
+        (62_000, "Ana", "Well then"),
+        (69_000, "Ben", "Until then"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read import read
 
 from reader.formats.shared.stamped import stamps_of, timed_cues
 from reader.formats.shared.stamps import Stamp, StampForm
@@ -102,3 +103,16 @@ def test_sounds_are_told_and_times_without_words_give_no_cue() -> None:
         1: Stamp(StampForm.LEADING, 2_000, rest="[bell]"),
     }
     assert timed_cues(["0:01", "0:02 [bell]"], stamps) == [Cue("[bell]", 2_000, kind=CueKind.SOUND)]
+
+
+def test_numbered_speakers_and_one_unknown_below_their_times() -> None:
+    found = read(
+        "".join(
+            f"00:00:0{second}:00 - 00:00:0{second + 1}:00\n{name}\nWords.\n\n"
+            for second, name in enumerate(("Speaker 1", "Speaker 2", "Speaker 3", "Unknown"))
+        ),
+        "a.txt",
+    )
+    assert [cue.speaker for cue in found.cues] == [
+        *("Speaker 1", "Speaker 2", "Speaker 3", "Unknown"),
+    ]

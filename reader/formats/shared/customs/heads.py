@@ -47,6 +47,8 @@ def title_before(
 
     It comes once, is short and no sentence, as what others say is.
     """
+    if not paragraphs:
+        return set()
     (text, labels), *others = paragraphs
     label = labels[0] if labels else None
     if label is None or label.is_sure or label.name in known or len(text) > _LONGEST:

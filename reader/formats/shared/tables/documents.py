@@ -11,10 +11,12 @@ from typing import Final, NamedTuple
 from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.tables.heads import Head, head_of
 from reader.formats.shared.tables.rows import Rows, is_time, turns_of
+from reader.formats.shared.tables.unnamed import unnamed_head
 from reader.formats.shared.tables.voices import voices_of
 from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue, ReportItem
 
+_LEAST_BARE: Final = 4
 _MOST_ABOVE: Final = 3
 """Rows above the one that names the columns: what the table is of."""
 
@@ -66,6 +68,15 @@ def table_of(rows: Rows, before: Head | None = None) -> TableRead | None:
     if not cues:
         return None
     return TableRead(_as_paragraphs(cues), tuple(report), parts[-1][0])
+
+
+def bare_table_of(rows: Rows) -> TableRead | None:
+    """Return the cues of a table that names no columns, one of which has names that come again."""
+    head = unnamed_head(rows) if len(rows) >= _LEAST_BARE else None
+    if head is None or "speaker" not in head.columns:
+        return None
+    turns = turns_of(rows, head)
+    return TableRead(_as_paragraphs([cue for cue in turns.cues if cue.text]), turns.report, head)
 
 
 def _as_paragraphs(cues: Sequence[Cue]) -> list[Cue]:

@@ -133,3 +133,8 @@ def test_the_first_words_of_somebody_with_a_whole_name_are_no_title() -> None:
         )
     )
     assert found[0] == ("Ana Reyes", "Welcome to the talk")
+
+
+def test_headings_alone_name_nobody() -> None:
+    cues = read("# Ana: the sea\n\n## Ben: the land\n\n[wind]\n", "a.md").cues
+    assert not any(cue.speaker for cue in cues)
