@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.pages.block_heights import BlockHeights
+from reader.ui.parts.block_heights import BlockHeights
 
 HEIGHTS = st.lists(st.integers(1, 50), min_size=1, max_size=1_500)
 

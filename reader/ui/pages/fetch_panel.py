@@ -54,7 +54,6 @@ class FetchPanel(QWidget):
         self.filter = FilterField(appearance, tr("Filter what there is to choose from"))
         self._rows = RowsModel(_shown)
         self.list = RowsView(self._rows, appearance, tr("To choose from"))
-        self.list.setUniformItemSizes(True)
         self._going, self._asking = self._progress(), self._question()
         self._arrange()
         let_enter_press(self)

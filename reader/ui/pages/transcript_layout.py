@@ -33,9 +33,9 @@ from PySide6.QtGui import (
 
 from reader.direction import in_a_row, reads_leftward
 from reader.model.transcript import CueKind
-from reader.ui.pages.block_heights import BlockHeights
 from reader.ui.pages.line_ends import line_setter
 from reader.ui.pages.line_paint import Mark, paint_caret, paint_marks, seen, selection_marks, within
+from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.state.page_blocks import PageBlocks
 
 # So many blocks, and letters in them, are kept as they were set; each letter takes a hundred bytes.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reader.kept.settings import Settings
 from reader.model.transcript import RelatedVideo
@@ -19,9 +21,6 @@ from reader.ui.state.related_model import Index, RelatedModel
 from reader.ui.state.session import Session
 from reader.wording import tr
 
-# While a splitter is dragged the rows wait until it rests: 10,000 take a fifth of a second.
-_REST_MS = 40
-_MANY = 500
 _FETCHES = {
     # Translators: of a video in a list
     Stage.WAITING: tr("waits for its turn"),
@@ -49,7 +48,7 @@ class RelatedSidebar(ListPanel):
         self, session: Session, appearance: Appearance, settings: Settings, fetching: Fetching
     ) -> None:
         self.model = RelatedModel(
-            session.is_known, self._is_shown, self._is_reachable, self._fetch_of
+            session.is_known, self._who_is_shown, self._is_reachable, self._fetch_of
         )
         self._fetching = fetching
         self.filter = FilterField(appearance, tr("Filter the related videos"))
@@ -101,7 +100,6 @@ class RelatedSidebar(ListPanel):
         self._session.page_changed.connect(lambda page: self._show_page())
         self._session.known_changed.connect(self._refresh)
         self._fetching.changed.connect(self._fetch_changed)
-        appearance.theme_changed.connect(lambda look: self.list.viewport().update())
 
     # -- what the session says ------------------------------------------------------------------
 
@@ -138,15 +136,17 @@ class RelatedSidebar(ListPanel):
         state = self._fetching.state(video)
         return _FETCHES[state.stage] if state is not None else ""
 
-    def _is_shown(self, video: RelatedVideo) -> bool:
-        """Whether a video, or its transcript, is what the window shows."""
+    def _who_is_shown(self) -> Callable[[RelatedVideo], bool]:
+        """Return what tells of a video whether it, or its transcript, is what the window shows."""
         page, known = self._session.page, self._session.known
         if isinstance(page, VideoPage):
-            return video == page.video
+            return page.video.__eq__
         if not isinstance(page, OpenTranscript):
-            return False
-        is_its_file = page.path is not None and known.given(video) == page.path
-        return is_its_file or known.is_same(video, page.transcript)
+            return lambda video: False
+        path, said = page.path, page.transcript
+        if all(path != given for _, given in self._session.memory.gifts):
+            return lambda video: known.is_same(video, said)
+        return lambda video: known.given(video) == path or known.is_same(video, said)
 
     def _select_shown(self) -> None:
         row = self.model.shown_row()
@@ -201,32 +201,20 @@ class RelatedSidebar(ListPanel):
 
 
 class _List(ListView):
-    """The rows, set anew when the width or a height has changed."""
+    """The rows, one of them the current one."""
 
     def __init__(self, model: RelatedModel, appearance: Appearance, name: str) -> None:
         super().__init__()
         self._delegate = RelatedDelegate(model, appearance, self)
         self.set_up(model, self._delegate, name)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.set_anew)
 
     def doItemsLayout(self) -> None:
         self._delegate.measure()
         super().doItemsLayout()
 
     def set_anew(self) -> None:
-        """Measure the rows again, the current one staying in view."""
+        """Measure the rows again."""
         self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() == event.oldSize().width():
-            return
-        if self.model() is not None and self.model().rowCount() > _MANY:
-            self._rest.start()
-        else:
-            self.set_anew()
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

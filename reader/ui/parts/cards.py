@@ -1,16 +1,15 @@
 """Cards in a list: words shown whole, what is noted of them, and facts below, each wrapped.
 
-A card is as high as its words need at the width of the list, chosen or not. Very many of them are
-set a few at a time, between which the window does what a person wants of it.
+A card is as high as its words need at the width of the list, chosen or not.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import pixmap
@@ -26,9 +25,6 @@ _LEFT, _GAP, _RIGHT = 11, 8, 12
 _ABOVE, _BETWEEN = 8, 4
 # More than this of one quotation is read in its transcript; a card would be higher than any screen.
 _LONGEST = 4_000
-# Setting a card takes some 0.15 ms.
-_FEW = 300
-_AT_ONCE = 150
 _KEPT = 2_000
 _LINE_BREAK = "\u2028"
 
@@ -41,32 +37,8 @@ class CardsView(RowsView):
         self._delegate = CardsDelegate(model, appearance, self)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         # A scroll bar that comes and goes would set all cards anew, and again.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setBatchSize(_AT_ONCE)
-        self._sought = -1
-
-    def doItemsLayout(self) -> None:
-        is_long = self.model().rowCount() > _FEW
-        mode = QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass
-        if self.layoutMode() is not mode:
-            self.setLayoutMode(mode)
-        super().doItemsLayout()
-
-    def select_row(self, row: int) -> None:
-        super().select_row(row)
-        is_set = self.visualRect(self.model().index(row, 0)).isValid()
-        self._sought = -1 if is_set else row
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Bring the current row into view as soon as it is set."""
-        super().timerEvent(event)
-        if self._sought >= 0:
-            index = self.model().index(self._sought, 0)
-            if not index.isValid() or self.visualRect(index).isValid():
-                self._sought = -1
-                self.scrollTo(index)
 
 
 class CardsDelegate(RowsDelegate):

@@ -1,11 +1,39 @@
-"""What the lists beside the text have in common: how they scroll, ask for a menu, and look."""
+"""What the lists beside the text have in common: how rows are laid out, opened, and look.
+
+Qt's own list asks every row for its height before it shows the first one, and again whenever a
+style sheet changes, which takes seconds where rows are measured one by one. Here a row is measured
+when it comes into view, and all others are guessed.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -14,7 +42,21 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from reader.ui.parts.block_heights import BlockHeights
 from reader.ui.parts.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Move = QAbstractItemView.CursorAction
+Hint = QAbstractItemView.ScrollHint
+
+_FEW = 200
+"""So many rows are all measured, so that the scroll bar of most lists is exact."""
+
+_SAMPLE = 40
+"""Of more rows so many, spread over the list, tell how high one is on average."""
+
+_UP = (Move.MoveUp, Move.MovePrevious)
+_DOWN = (Move.MoveDown, Move.MoveNext)
 
 SELECTED = QStyle.StateFlag.State_Selected
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,7 +66,247 @@ _SMALLER = 0.9
 _LEAST_POINTS = 8.0
 
 
-class ListView(QListView):
+class LazyList(QListView):
+    """Shows the rows of a model below each other, each as high as its delegate says it is.
+
+    It scrolls by the pixel, which is to be set once there is a delegate: rows are measured then.
+
+    A row is measured when it comes into view. What is looked at stays where it is while rows above
+    it turn out to be higher or lower than they were guessed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights = BlockHeights()
+        # The row that stays where it is when heights above it change.
+        self._kept = 0
+        self._is_settling = False
+
+    # -- heights ----------------------------------------------------------------------------------
+
+    @property
+    def _value(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def doItemsLayout(self) -> None:
+        """Guess every height anew; the row at the top stays there."""
+        self._is_settling = True
+        top = self._heights.at(self._value)
+        within = self._value - self._heights.top(top) if top < len(self._heights) else 0
+        self._heights = self._guessed(self.model().rowCount() if self.model() else 0)
+        QAbstractItemView.doItemsLayout(self)
+        if self._heights:
+            self._kept = min(top, len(self._heights) - 1)
+            self.verticalScrollBar().setValue(self._heights.top(self._kept) + within)
+        self._is_settling = False
+        self._settle()
+
+    def _guessed(self, count: int) -> BlockHeights:
+        """Return what is known of the heights of so many rows when some of them are measured."""
+        every = range(count)
+        measured = every if count <= _FEW else every[:: -(-count // _SAMPLE)]
+        known = {row: self._measured(row) for row in measured}
+        average = round(sum(known.values()) / max(len(known), 1))
+        made = BlockHeights([average] * count)
+        for row, height in known.items():
+            made.set_exact(row, height)
+        return made
+
+    def _measured(self, row: int) -> int:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return self.itemDelegate().sizeHint(option, self.model().index(row, 0)).height()
+
+    def _height(self, row: int) -> int:
+        """Return the true height of a row."""
+        if not self._heights.is_exact(row):
+            self._heights.set_exact(row, self._measured(row))
+        return self._heights.height(row)
+
+    def _settle(self) -> None:
+        """Measure the rows in view; at the end of the list its foot stays where it is."""
+        if self._is_settling or not self._heights:
+            return
+        self._is_settling = True
+        is_at_end = 0 < self.verticalScrollBar().maximum() == self._value
+        if not -self._heights.height(self._kept) < self._place < self.viewport().height():
+            self._kept = self._heights.at(self._value)
+        place = self._place
+        while self._measure_in_view():
+            self._keep_at(place)
+            if is_at_end:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._kept = self._heights.at(self._value)
+        self._is_settling = False
+
+    @property
+    def _place(self) -> int:
+        """Where in the view the kept row begins."""
+        return self._heights.top(self._kept) - self._value
+
+    def _keep_at(self, place: int) -> None:
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self._heights.top(self._kept) - place)
+
+    def _measure_in_view(self) -> bool:
+        """Measure what is in view; return False if all of it was measured already."""
+        row = self._heights.at(self._value)
+        y, bottom = self._heights.top(row), self._value + self.viewport().height()
+        is_new = False
+        while row < len(self._heights) and y < bottom:
+            is_new = is_new or not self._heights.is_exact(row)
+            y += self._height(row)
+            row += 1
+        return is_new
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.executeDelayedItemsLayout()
+        if not self._heights:
+            return
+        self._settle()
+        option, pointer = QStyleOptionViewItem(), self._under_mouse()
+        self.initViewItemOption(option)
+        usual, current = option.state, self.currentIndex()
+        painter = QPainter(self.viewport())
+        row, seen = self._heights.at(self._value), event.rect().bottom()
+        y = self._heights.top(row) - self._value
+        while row < len(self._heights) and y <= seen:
+            index = self.model().index(row, 0)
+            option.rect = QRect(0, y, self.viewport().width(), self._height(row))
+            option.state = usual
+            if self.selectionModel().isSelected(index):
+                option.state |= QStyle.StateFlag.State_Selected
+            if row == pointer:
+                option.state |= QStyle.StateFlag.State_MouseOver
+            if index == current and self.hasFocus():
+                option.state |= QStyle.StateFlag.State_HasFocus
+            self.itemDelegate().paint(painter, option, index)
+            y += option.rect.height()
+            row += 1
+        painter.end()
+
+    def _under_mouse(self) -> int:
+        """Return the row under the pointer, -1 for none."""
+        if not self.viewport().underMouse():
+            return -1
+        return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._settle()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        self._settle()
+
+    def updateGeometries(self) -> None:
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._heights.total - seen))
+        bar.setPageStep(seen)
+        bar.setSingleStep(2 * self.fontMetrics().height())
+        self.horizontalScrollBar().setRange(0, 0)
+
+    # -- where rows are ---------------------------------------------------------------------------
+
+    def visualRect(self, index: Index) -> QRect:
+        self.executeDelayedItemsLayout()
+        if not index.isValid() or index.row() >= len(self._heights):
+            return QRect()
+        place = self._place
+        height = self._height(index.row())
+        if self._place != place:
+            self._keep_at(place)
+        top = self._heights.top(index.row()) - self._value
+        return QRect(0, top, self.viewport().width(), height)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        self.executeDelayedItemsLayout()
+        y = point.y() + self._value
+        if not 0 <= y < self._heights.total or not 0 <= point.x() < self.viewport().width():
+            return QModelIndex()
+        return self.model().index(self._heights.at(y), 0)
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        box, seen = self.visualRect(index), self.viewport().height()
+        is_in_view = box.top() >= 0 and box.bottom() < seen
+        if box.isNull() or (is_in_view and hint is Hint.EnsureVisible):
+            return
+        is_low = box.top() > 0 and box.height() < seen and hint is Hint.EnsureVisible
+        if hint is Hint.PositionAtCenter:
+            shift = box.center().y() - seen // 2
+        else:
+            is_low = is_low or hint is Hint.PositionAtBottom
+            shift = box.bottom() + 1 - seen if is_low else box.top()
+        self._kept = index.row()  # as those above it turn out otherwise
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self._value + shift)
+
+    def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        self.executeDelayedItemsLayout()
+        last, row = len(self._heights) - 1, self.currentIndex().row()
+        if last < 0:
+            return QModelIndex()
+        if row < 0 or action is Move.MoveHome:
+            row = 0
+        elif action is Move.MoveEnd:
+            row = last
+        elif action in (Move.MovePageUp, Move.MovePageDown):
+            step = self.viewport().height() * (-1 if action is Move.MovePageUp else 1)
+            there = self._heights.at(self._heights.top(row) + step)
+            row = there if there != row else row + (1 if step > 0 else -1)
+        elif action in _UP or action in _DOWN:
+            row += 1 if action in _DOWN else -1
+        return self.model().index(max(0, min(row, last)), 0)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self._value
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        self.executeDelayedItemsLayout()
+        chosen = QItemSelection()
+        if self._heights:
+            edges = (rect.top(), rect.bottom())  # the one that was first is not always above
+            first, last = sorted(self._heights.at(y + self._value) for y in edges)
+            model = self.model()
+            chosen.select(model.index(first, 0), model.index(last, 0))
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    # -- what a screen reader is told --------------------------------------------------------------
+
+    # Qt's own list looks the number of a row up among those that it has laid out.
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus():
+            self._tell(QAccessible.Event.Focus, current)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        for changed, event in (
+            (selected, QAccessible.Event.SelectionAdd),
+            (deselected, QAccessible.Event.SelectionRemove),
+        ):
+            if indexes := changed.indexes()[:1]:
+                self._tell(event, indexes[0])
+
+    def _tell(self, kind: QAccessible.Event, index: Index) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self, kind)
+            event.setChild(index.row())
+            QAccessible.updateAccessibility(event)
+
+
+class ListView(LazyList):
     """Shows rows, one of them selected; one is opened by a click or by Enter.
 
     *Signals*: ``opened(int)``: a row is to be opened; ``left()``: Escape; ``over_top()``: the key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -34,13 +34,11 @@ class RowsView(ListView):
         self._is_folding = False
         self._delegate = RowsDelegate(model, appearance, self)
         self.set_up(model, self._delegate, name)
-        appearance.theme_changed.connect(lambda _: self.viewport().update())
 
     def let_be_many(self) -> None:
-        """Let many rows be selected, and very many be shown: all are then equally high."""
+        """Let many rows be selected, and all be equally high, whatever they are."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._delegate.are_alike = True
-        self.setUniformItemSizes(True)
 
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, in order; without one, the current one."""
@@ -78,11 +76,6 @@ class RowsView(ListView):
     def doItemsLayout(self) -> None:
         self._delegate.measure()
         super().doItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
 
     def first_row(self) -> int:
         """Return the first row that is no heading."""

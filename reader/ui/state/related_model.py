@@ -40,14 +40,14 @@ class RelatedModel(QAbstractListModel):
     def __init__(
         self,
         is_known: Callable[[RelatedVideo], bool],
-        is_shown: Callable[[RelatedVideo], bool],
+        who_is_shown: Callable[[], Callable[[RelatedVideo], bool]],
         is_reachable: Callable[[RelatedVideo], bool],
         fetch_of: Callable[[RelatedVideo], str],
     ) -> None:
         super().__init__()
         self._is_reachable, self._fetch_of = is_reachable, fetch_of
         self._is_known = is_known
-        self._is_shown = is_shown
+        self._who_is_shown = who_is_shown
         self._videos: tuple[RelatedVideo, ...] = ()
         self._numbers: Sequence[int] = ()
         self._query = ""
@@ -140,8 +140,9 @@ class RelatedModel(QAbstractListModel):
 
     def _shown_numbers(self) -> frozenset[int]:
         if self._shown is None:
+            is_shown = self._who_is_shown()
             videos = enumerate(self._videos)
-            self._shown = frozenset(number for number, video in videos if self._is_shown(video))
+            self._shown = frozenset(number for number, video in videos if is_shown(video))
         return self._shown
 
     def _matching(self) -> Sequence[int]:

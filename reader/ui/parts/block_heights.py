@@ -1,8 +1,8 @@
-"""Where each paragraph lies on a page of which only the seen part has been set.
+"""Where each paragraph of a page, or row of a list, lies when only the seen part has been set.
 
-Every paragraph has a height in whole pixels: estimated until it is set, exact from then on. Sums
-are kept a chunk of paragraphs at a time, so that a place is found, and a height corrected, in
-microseconds among a hundred thousand paragraphs.
+Every one has a height in whole pixels: estimated until it is set, exact from then on. Sums are kept
+a chunk at a time, so that a place is found, and a height corrected, in microseconds among a hundred
+thousand.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CHUNK = 512
 
 
 class BlockHeights:
-    """The heights of the paragraphs of one page, in order, in whole pixels."""
+    """The heights of the paragraphs of one page or the rows of one list, in order, in pixels."""
 
     def __init__(self, estimates: Iterable[int] = ()) -> None:
         self._heights = array("q", estimates)
