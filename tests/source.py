@@ -24,7 +24,8 @@ class Use(NamedTuple):
     - ``words``: the same, of a call whose first argument is no literal;
     - ``catch``: a class of exceptions that goes no further;
     - ``argument``: ``name=value``, for values that are constants;
-    - ``tell``: ``emit``, where it is a signal of something else than ``self``.
+    - ``tell``: ``emit``, where it is a signal of something else than ``self``;
+    - ``nameless``: a signal that is connected to a lambda.
     """
 
     kind: str
@@ -131,6 +132,8 @@ def _called(node: ast.Call) -> Iterator[tuple[str, str]]:
         yield "words", last
     if last == "addAction" and isinstance(first, ast.Constant):
         yield "make", "QAction"  # made by Qt from the words
+    if last == "connect" and isinstance(first, ast.Lambda):
+        yield "nameless", written.split(".")[-2]
     for argument in node.keywords:
         if isinstance(argument.value, ast.Constant):
             yield "argument", f"{argument.arg}={argument.value.value!r}"

@@ -219,6 +219,13 @@ BANS = (
         "self._session.failed.emit(error)",
     ),
     Ban(
+        "nameless",
+        ("theme_changed",),
+        "It is told as long as the program runs, and would call a lambda about a widget that is "
+        "gone; Qt lets go of a method. What only paints is painted anew without being told.",
+        "appearance.theme_changed.connect(lambda _: self.update())",
+    ),
+    Ban(
         "name",
         ("setStyleSheet",),
         "One module sets the looks of the window, so that a theme reaches all of it.",

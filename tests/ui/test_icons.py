@@ -5,12 +5,13 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
+from reader.kept.settings import Settings
 from reader.paths import resource
 from reader.ui.frame.table import ACTIONS
 from reader.ui.parts import icons
-from reader.ui.parts.theme import theme
+from reader.ui.parts.theme import Appearance, theme
 
 NAMES = sorted(
     path.stem
@@ -100,6 +101,29 @@ def test_an_icon_shows_what_is_on_and_what_is_not_available(qapp: QApplication) 
     ):
         _, colours = coloured(icon.pixmap(QSize(20, 20), 2.0, mode, state).toImage())
         assert colours == {colour.name()}
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_an_icon_is_as_large_as_the_letters_and_drawn_at_that_size(
+    qapp: QApplication, percent: int
+) -> None:
+    settings = Settings()
+    appearance = Appearance(qapp, settings)
+    button, push = QToolButton(), QPushButton("Open")
+    button.show()
+    push.show()
+    settings.set("interface_size", percent)
+    button.setIcon(icons.icon("open", appearance.theme))
+    push.setIcon(icons.tinted("open", appearance.theme.text))
+    edge, small = 20 * percent // 100, 16 * percent // 100
+    assert button.iconSize() == QSize(edge, edge)
+    assert push.iconSize() == QSize(small, small)
+    # Not a small picture made larger, nor a large one made smaller.
+    assert QSize(edge, edge) in button.icon().availableSizes()
+    assert QSize(small, small) in push.icon().availableSizes()
+    settings.set("interface_size", 100)
+    for widget in (button, push, appearance):
+        widget.deleteLater()
 
 
 def test_an_icon_of_one_colour_has_it_always(qapp: QApplication) -> None:

@@ -2,17 +2,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import shiboken6
 from driver import until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sessions import opened
 
 from reader.kept.settings import Settings
 from reader.paths import resource
+from reader.ui.pages.hit_bars import HitBars
+from reader.ui.pages.transcript_pane import TranscriptPane
+from reader.ui.panels.open_tabs import OpenTabs
+from reader.ui.panels.related_sidebar import RelatedSidebar
 from reader.ui.parts.note_colours import ground, line, stroke
+from reader.ui.parts.notice_bar import NoticeBar
+from reader.ui.parts.panel_parts import FilterField
 from reader.ui.parts.theme import Appearance, Theme, palette, set_role, style_sheet, theme, wanted
 
 NAMES = tuple(name for name in Settings.theme.choices if name != "system")
@@ -277,3 +286,21 @@ def test_a_title_is_bigger_than_the_words_around_it(qtbot: QtBot, appearance: Ap
     set_role(label, "title")
     set_role(label, "title")
     assert label.font().pointSizeF() == pytest.approx(QLabel().font().pointSizeF() * 1.3, abs=0.1)
+
+
+def test_a_theme_reaches_no_widget_that_is_gone(tmp_path: Path) -> None:
+    """The window goes before what tells of themes does, as the parts of it do that come and go."""
+    with opened(tmp_path) as world:
+        for made in (
+            HitBars(world.appearance),
+            NoticeBar(world.appearance),
+            FilterField(world.appearance, "Filter"),
+            OpenTabs(world.session, world.appearance),
+            RelatedSidebar(world.session, world.appearance, world.settings, world.fetching),
+            TranscriptPane(world.session, world.settings, world.appearance),
+        ):
+            made.show()
+            shiboken6.delete(made)
+        world.settings.set("theme", "dark")
+        world.settings.set("interface_size", 150)
+        world.settings.set("interface_size", 100)

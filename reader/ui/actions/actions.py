@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -16,14 +16,14 @@ from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
 from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
 from reader.ui.parts import access_keys, plain
 from reader.ui.parts.icons import SIZE, icon
-from reader.ui.parts.theme import Theme
+from reader.ui.parts.theme import Theme, grown
 from reader.wording import tr
 
-# Widths of the tool bar, in device-independent pixels.
+# Widths of the tool bar, in device-independent pixels where letters have their usual size.
 _ROOM_FOR_WORDS = 1_080
 _ROOM_FOR_ALL = max(SPARED.values())
 
-_WIDTH_OF_MORE = SIZE + 8
+_BESIDE_MORE = 8
 
 _ROLES = {
     "": QAction.MenuRole.NoRole,
@@ -183,7 +183,6 @@ class Actions:
         made = QToolButton()
         made.setDefaultAction(action)
         made.setAutoRaise(True)
-        made.setIconSize(QSize(SIZE, SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(bare(action.text()))
         made.setAccessibleDescription(action.statusTip())
@@ -273,7 +272,6 @@ class MenuBar(QMenuBar):
     def recolour(self, look: Theme) -> None:
         """Draw the sign of the button in the colours of a theme."""
         self._more.setIcon(icon("more", look))
-        self._more.setIconSize(QSize(SIZE, SIZE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -285,7 +283,7 @@ class MenuBar(QMenuBar):
 
     def _make_room(self) -> None:
         place = self._more.geometry()
-        place.setWidth(_WIDTH_OF_MORE)
+        place.setWidth(grown(SIZE) + _BESIDE_MORE)
         if self.isRightToLeft():
             place.moveLeft(0)
         else:
@@ -317,7 +315,7 @@ class ToolBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for beside a field wide enough to type in."""
         width = event.size().width()
-        has_words = width >= _ROOM_FOR_WORDS
+        has_words = width >= grown(_ROOM_FOR_WORDS)
         for button in self._main:
             button.setToolButtonStyle(
                 Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -326,9 +324,9 @@ class ToolBar(QToolBar):
             )
         for part in self.actions():
             if part.isSeparator():
-                part.setVisible(width >= _ROOM_FOR_ALL)
+                part.setVisible(width >= grown(_ROOM_FOR_ALL))
         for least, shown, button in self._spared:
-            shown.setVisible(width >= least)
+            shown.setVisible(width >= grown(least))
             # What is shown again would be allowed, whatever its own action says.
             button.setEnabled(button.defaultAction().isEnabled())
         super().resizeEvent(event)

@@ -83,7 +83,6 @@ class BarRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        appearance.theme_changed.connect(lambda _: self.update())
 
     def show_values(self, values: Sequence[NarrowedTo]) -> None:
         """Show other values; with fewer than two there is nothing to choose, and nothing is shown.

@@ -131,10 +131,10 @@ class OverviewStrip(QWidget):
         self._highlights: Sequence[Highlight] = ()
         self._picture: QPixmap | None = None
         self.setAccessibleName(tr("Overview"))
-        session.page_changed.connect(lambda _: self._follow())
-        session.view_changed.connect(lambda _: self._follow())
+        session.page_changed.connect(self._follow)
+        session.view_changed.connect(self._follow)
         session.search.changed.connect(self._show_hits)
-        appearance.theme_changed.connect(lambda _: self._change())
+        appearance.theme_changed.connect(self._change)
         pane.verticalScrollBar().valueChanged.connect(self.update)
         settings.watch(lambda _: self._switch(settings.show_overview), "show_overview")
         self._switch(settings.show_overview)
@@ -161,7 +161,7 @@ class OverviewStrip(QWidget):
         self.setVisible(on)
         self._pane.setViewportMargins(0, 0, STRIP_WIDTH if on else 0, 0)
 
-    def _follow(self) -> None:
+    def _follow(self, _: object = None) -> None:
         """Show the transcript of the session, as it is set now."""
         page = self._session.transcript
         edition = page.edition if page is not None else None
@@ -190,7 +190,7 @@ class OverviewStrip(QWidget):
             self._state = state
             self._change()
 
-    def _change(self) -> None:
+    def _change(self, _: object = None) -> None:
         """Have everything drawn anew when it is next seen."""
         self._picture = None
         self.setAccessibleDescription(self._told())

@@ -90,7 +90,6 @@ class PairView(QAbstractItemView):
         twins.shown_changed.connect(self._shown_changed)
         twins.search.changed.connect(self.viewport().update)
         twins.search.hit_wanted.connect(self._go_to_hit)
-        appearance.theme_changed.connect(lambda _: self.viewport().update())
         settings.watch(lambda _: self._restyle(), *STYLE_SETTINGS)
 
     # -- what is shown --------------------------------------------------------------------------

@@ -228,10 +228,13 @@ class ShelfSearchPage(QWidget):
         self._search.grown.connect(self._grow)
         self._search.changed.connect(self._show)
         self._search.narrowed.connect(self._show_narrowings)
-        self._shelf.entries_changed.connect(lambda: self._show(self._search.state))
-        self._shelf.trouble_changed.connect(lambda: self._show(self._search.state))
+        self._shelf.entries_changed.connect(self._show_anew)
+        self._shelf.trouble_changed.connect(self._show_anew)
 
     # -- what was found -------------------------------------------------------------------------
+
+    def _show_anew(self) -> None:
+        self._show(self._search.state)
 
     def _clear(self) -> None:
         self.model.set_rows([])

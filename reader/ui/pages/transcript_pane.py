@@ -104,8 +104,8 @@ class TranscriptPane(CaretView):
         session.search.hit_wanted.connect(
             lambda start, end: once_there(self._reveal_hit, start, end)
         )
-        settings.watch(lambda *_: self._restyle(), *STYLE_SETTINGS)
-        appearance.theme_changed.connect(lambda _: self._restyle())
+        settings.watch(self._restyle, *STYLE_SETTINGS)
+        appearance.theme_changed.connect(self._restyle)
         self.highlights: Sequence[Highlight] = ()
         self._has_notes = False
         self.spoken: Spoken | None = None
@@ -172,7 +172,7 @@ class TranscriptPane(CaretView):
         settings, look = self._settings, self._appearance.theme
         return page_style(settings, look, self._view, self.font(), self._page)
 
-    def _restyle(self) -> None:
+    def _restyle(self, _: object = None) -> None:
         look = self._appearance.theme
         self._bar.set_colours(look.mark, look.current_mark)
         if self._document is None:

@@ -36,8 +36,11 @@ class VideoOffers(QWidget):
         self._rows.setContentsMargins(0, _ABOVE, 0, 0)
         self._rows.setSpacing(_BETWEEN)
         self._rows.addWidget(self._question)
-        doors.offers_changed.connect(lambda: self.show_for(self._video))
+        doors.offers_changed.connect(self._offer_anew)
         self.hide()
+
+    def _offer_anew(self) -> None:
+        self.show_for(self._video)
 
     def show_for(self, video: RelatedVideo | None) -> None:
         """Offer what may be the transcript of a video."""

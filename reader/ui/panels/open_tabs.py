@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
-from reader.ui.parts.icons import SIZE, icon
+from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.pages import OpenTranscript, told_apart
 from reader.ui.state.session import Session
@@ -42,7 +42,7 @@ class OpenTabs(QWidget):
         self.bar.tabMoved.connect(self._move)
         self.all.clicked.connect(self._list)
         session.open_changed.connect(self._follow)
-        session.page_changed.connect(lambda _: self._follow_page())
+        session.page_changed.connect(self._follow_page)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
         self._follow()
@@ -108,7 +108,7 @@ class OpenTabs(QWidget):
                 closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
                 closer.setAccessibleName(tr("Close {title}", title=plain.one_line(words, 80)))
 
-    def _follow_page(self) -> None:
+    def _follow_page(self, _: object = None) -> None:
         here = self._session.transcript
         if here in self._shown:
             with QSignalBlocker(self.bar):
@@ -121,22 +121,20 @@ class OpenTabs(QWidget):
     def _closer(self, opened: OpenTranscript) -> QToolButton:
         made = QToolButton(self.bar)  # PySide6 6.8 does not see that the bar takes it
         made.setAutoRaise(True)
-        made.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has a key for it
         plain.set_tooltip(made, tr("Close"))
         set_role(made, "closer")
-        made.setIcon(icon("close", self._look))
+        made.setIcon(icon("close", self._look, _CLOSE_SIZE))
         made.clicked.connect(lambda: self._session.close(opened))
         return made
 
     def _recolour(self, look: Theme) -> None:
         self._look = look
         self.all.setIcon(icon("more", look))
-        self.all.setIconSize(QSize(SIZE, SIZE))
         for index in range(self.bar.count()):
             closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(closer, QToolButton):
-                closer.setIcon(icon("close", look))
+                closer.setIcon(icon("close", look, _CLOSE_SIZE))
 
 
 class _Bar(QTabBar):

@@ -8,15 +8,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.parts.icons import pixmap
+from reader.ui.parts.icons import SMALL_SIZE, pixmap
 from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
-from reader.ui.parts.theme import Appearance
+from reader.ui.parts.theme import Appearance, grown
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.ui.state.related_model import Index, RelatedModel, Row
 from reader.wording import joined, tr
 
 _MOST_LINES = 3
-_ICON = 16
 _BAR = 3
 # Room in a row: left of the words, between them and the icon, right of it, above and below, and
 # between the title and the line that says its state.
@@ -53,11 +52,12 @@ class RelatedDelegate(QStyledItemDelegate):
         font = self._view.font()
         bar = self._view.verticalScrollBar().sizeHint().width()
         # Room is left for the scroll bar whether it shows or not: rows must not change with it.
-        width = self._view.contentsRect().width() - bar - _LEFT - _ICON - _GAP - _RIGHT
+        icon = grown(SMALL_SIZE)
+        width = self._view.contentsRect().width() - bar - _LEFT - icon - _GAP - _RIGHT
         if (width, font.key()) == self._measured:
             return
         self._measured = (width, font.key())
-        self._width = width
+        self._width, self._icon = width, icon
         self._font, self._bold, self._small = font, QFont(font), small_font(font)
         self._bold.setWeight(QFont.Weight.Bold)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
@@ -90,10 +90,10 @@ class RelatedDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, rect: QRect, row: Row, colour: QColor) -> None:
         left = rect.left() + _LEFT + self._width + _GAP
-        at = QPointF(left, rect.top() + _ABOVE + (self._line - _ICON) / 2)
+        at = QPointF(left, rect.top() + _ABOVE + (self._line - self._icon) / 2)
         name = "known" if row.is_known else "reachable"
         scale = self._view.devicePixelRatioF()
-        painter.drawPixmap(at, pixmap(name, colour.name(), _ICON, scale))
+        painter.drawPixmap(at, pixmap(name, colour.name(), self._icon, scale))
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, row: Row, text: QColor, quiet: QColor

@@ -97,13 +97,13 @@ class RelatedSidebar(ListPanel):
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.chosen.connect(self._open_first)
         self.list.opened.connect(self._open)
-        self._session.page_changed.connect(lambda page: self._show_page())
+        self._session.page_changed.connect(self._show_page)
         self._session.known_changed.connect(self._refresh)
         self._fetching.changed.connect(self._fetch_changed)
 
     # -- what the session says ------------------------------------------------------------------
 
-    def _show_page(self) -> None:
+    def _show_page(self, _: object = None) -> None:
         """Show the list of the page, kept as it is where that is still the same list."""
         videos = self._session.related
         if videos != self.model.videos:

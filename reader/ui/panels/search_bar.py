@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _PATTERN_PAUSE_MS = 150
 _WIDEST = 620
 _NARROWEST = 200
+_ICON = 18
 # In a narrower field what it searches is told by an icon.
 _ROOM_FOR_WORDS = 300
 _TIMES_ITS_WORDS = 4
@@ -316,7 +317,7 @@ class SearchBar(QWidget):
         self._look = look
         colour_clearing(self.field, look)
         for button, name in self._icons.items():
-            button.setIcon(icon(name, look))
+            button.setIcon(icon(name, look, _ICON))
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDEST, super().sizeHint().height())
@@ -368,7 +369,6 @@ class SearchBar(QWidget):
     def _button(self, look: str, words: str, pressed: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
-        button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(words)
         plain.set_tooltip(button, words)

@@ -21,14 +21,13 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import enter, stops
-from reader.ui.parts.icons import pixmap
+from reader.ui.parts.icons import SMALL_SIZE, pixmap
 from reader.ui.parts.list_view import small_font
 from reader.ui.parts.panel_parts import Panel
-from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.parts.theme import Appearance, grown, set_role
 from reader.wording import joined, number, tr
 
 _ABOVE, _BELOW, _BESIDE = 7, 6, 6
-_ICON = 16
 _RING = 2
 # What takes a while is counted once pages do not change any more.
 _REST_MS = 100
@@ -223,7 +222,6 @@ class _SideBar(QTabBar):
         for index, tab in enumerate(tabs):
             self.addTab(tab.words)
             self.tell(index)
-        appearance.theme_changed.connect(lambda _: self.update())
 
     def tell(self, index: int) -> None:
         """Show how much a tab has, and say it to a screen reader."""
@@ -237,12 +235,12 @@ class _SideBar(QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = self._width_of(index) if self._has_room() else _ICON
+        width = self._width_of(index) if self._has_room() else grown(SMALL_SIZE)
         height = _ABOVE + self.fontMetrics().height() + self._small.height() + _BELOW
         return QSize(width + _BESIDE, height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(_ICON + _BESIDE, self.tabSizeHint(index).height())
+        return QSize(grown(SMALL_SIZE) + _BESIDE, self.tabSizeHint(index).height())
 
     def minimumSizeHint(self) -> QSize:
         least = self.minimumTabSizeHint(0)
@@ -276,9 +274,9 @@ class _SideBar(QTabBar):
             painter.setFont(self.font())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, tab.words)
         else:
-            at = QPointF(line.center().x() - _ICON / 2 + 0.5, line.center().y() - _ICON / 2 + 0.5)
-            scale = self.devicePixelRatioF()
-            painter.drawPixmap(at, pixmap(tab.icon, ink.name(), _ICON, scale))
+            edge, scale = grown(SMALL_SIZE), self.devicePixelRatioF()
+            at = QPointF(line.center()) + QPointF(0.5, 0.5) - QPointF(edge, edge) / 2
+            painter.drawPixmap(at, pixmap(tab.icon, ink.name(), edge, scale))
         below = QRect(line.left(), line.bottom() + 1, line.width(), self._small.height())
         painter.setFont(self._small_font)
         told = "" if count is None else number(count) if count else "–"

@@ -97,7 +97,7 @@ class SoundStrip(QAbstractSlider):
             signal.connect(self._change)
         appearance.theme_changed.connect(self._change)
         session.selection_changed.connect(self._selected)
-        session.page_changed.connect(lambda _: self._let_go())
+        session.page_changed.connect(self._let_go)
         listening.changed.connect(self.tell)
         listening.moved.connect(self._tell_place)
         settings.watch(lambda _: self.tell(), "show_waveform")
@@ -341,7 +341,7 @@ class SoundStrip(QAbstractSlider):
             self._show_from(place)
         here.seek(time)
 
-    def _let_go(self) -> None:
+    def _let_go(self, _: object = None) -> None:
         """Have no end of a selection in hand any more."""
         self._dragged = self._anchor = None
         self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,7 +22,7 @@ from reader.ui.actions.action import Bound, bare
 from reader.ui.actions.actions import row_menu, sequences
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.icons import SIZE, icon
+from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.listening import Listening
 from reader.wording import tr
@@ -76,7 +76,6 @@ class Transport(QFrame):
         self.closer = self._button("close-recording", look="close")
         for button in (self.speed, *self._icons):
             button.setAutoRaise(True)
-            button.setIconSize(QSize(SIZE, SIZE))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.way_in = self.play
         self._arrange()

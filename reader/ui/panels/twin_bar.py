@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.icons import SIZE, icon
+from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.twin_offers import TwinOffers
 from reader.wording import tr, trn
@@ -40,7 +40,6 @@ class TwinBar(QFrame):
         self.read.clicked.connect(self._choose)
         self.closer = QToolButton()
         self.closer.setAutoRaise(True)
-        self.closer.setIconSize(QSize(SIZE, SIZE))
         self.closer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.closer.setAccessibleName(tr("Offer no other language here"))
         plain.set_tooltip(self.closer, tr("Offer no other language here"))

@@ -95,7 +95,6 @@ class ProgressLine(QWidget):
         self._share = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar.installEventFilter(self)
-        appearance.theme_changed.connect(lambda _: self.update())
 
     def show_share(self, share: float) -> None:
         """Show how much is read, from 0 to 1."""

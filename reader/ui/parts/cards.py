@@ -20,7 +20,6 @@ from reader.ui.parts.rows import Index, RowKind, RowsDelegate, RowsModel, RowVie
 from reader.ui.parts.theme import Appearance
 from reader.ui.parts.wrapped_text import WrappedText
 
-_ICON = 16
 _LEFT, _GAP, _RIGHT = 11, 8, 12
 _ABOVE, _BETWEEN = 8, 4
 # More than this of one quotation is read in its transcript; a card would be higher than any screen.
@@ -94,9 +93,9 @@ class CardsDelegate(RowsDelegate):
         at = corner + QPointF(_LEFT, _ABOVE)
         if view.icon:
             ink = line(self._appearance.theme, view.tint) if view.tint and text != quiet else quiet
-            picture = pixmap(view.icon, ink.name(), _ICON, self._view.devicePixelRatioF())
-            painter.drawPixmap(at + QPointF(0, (self._line - _ICON) / 2), picture)
-        at += QPointF(_ICON + _GAP, 0)
+            picture = pixmap(view.icon, ink.name(), self._icon, self._view.devicePixelRatioF())
+            painter.drawPixmap(at + QPointF(0, (self._line - self._icon) / 2), picture)
+        at += QPointF(self._icon + _GAP, 0)
         parts = self._parts(view, width)
         for number, part in enumerate(parts):
             is_facts = number == len(parts) - 1 and bool(view.detail)
@@ -106,7 +105,7 @@ class CardsDelegate(RowsDelegate):
 
     def _parts(self, view: RowView, width: int) -> list[WrappedText]:
         """Return what a card is made of: the words, what is noted of them, the facts."""
-        room = width - _LEFT - _ICON - _GAP - _RIGHT
+        room = width - _LEFT - self._icon - _GAP - _RIGHT
         parts = [self._wrap(view.title, room, self._font)]
         if view.note:
             parts.append(self._wrap(view.note, room, self._italic))

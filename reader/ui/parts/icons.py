@@ -9,22 +9,33 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import resource
-from reader.ui.parts.theme import Theme
+from reader.ui.parts.theme import Theme, grown
 
 SIZE = 20
-"""The edge of an icon in a bar, in device-independent pixels."""
+"""The edge of an icon in a bar, in device-independent pixels where letters have their usual size;
+the style sheet gives its button the room."""
+
+SMALL_SIZE = 16
+"""That of one beside words."""
 
 
-def icon(name: str, look: Theme) -> QIcon:
+def icon(name: str, look: Theme, size: int = SIZE) -> QIcon:
     """Return an icon in the colours of a theme: normal, switched on, and not available."""
-    return tinted(name, look.text, look.disabled, look.selection_text)
+    return tinted(name, look.text, look.disabled, look.selection_text, size)
 
 
 def tinted(
-    name: str, colour: QColor, disabled: QColor | None = None, on: QColor | None = None
+    name: str,
+    colour: QColor,
+    disabled: QColor | None = None,
+    on: QColor | None = None,
+    size: int = SMALL_SIZE,
 ) -> QIcon:
-    """Return an icon in one colour, in others where it is disabled or switched on."""
-    made = QIcon()
+    """Return an icon in one colour, in others where it is disabled or switched on.
+
+    It is drawn for the letters that the interface has now.
+    """
+    made, edge = QIcon(), grown(size)
     looks = (
         (colour, QIcon.Mode.Normal, QIcon.State.Off),
         (on or colour, QIcon.Mode.Normal, QIcon.State.On),
@@ -33,7 +44,7 @@ def tinted(
     )
     for tint, mode, state in looks:
         for scale in _scales():
-            made.addPixmap(pixmap(name, tint.name(), SIZE, scale), mode, state)
+            made.addPixmap(pixmap(name, tint.name(), edge, scale), mode, state)
     return made
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from reader.ui.parts.theme import Theme
+from reader.ui.parts.theme import Theme, grown
 
 # How the line below differs from its ground: lighter in the dark, strong in the light.
 _LIGHTER: Final = 250
@@ -58,11 +58,12 @@ def swatch(look: Theme, colour: str) -> QIcon:
 
 
 def _swatch(look: Theme, colour: str, opacity: float) -> QPixmap:
-    picture = QPixmap(_EDGE * _SCALE, _EDGE * _SCALE)
+    picture = QPixmap(grown(_EDGE) * _SCALE, grown(_EDGE) * _SCALE)
     picture.setDevicePixelRatio(_SCALE)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(grown(_EDGE) / _EDGE, grown(_EDGE) / _EDGE)
     painter.setOpacity(opacity)
     painter.setPen(QPen(line(look, colour), 1))
     painter.setBrush(ground(look, colour))

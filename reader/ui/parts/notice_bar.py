@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import holds_keyboard
-from reader.ui.parts.icons import SIZE, icon, pixmap
-from reader.ui.parts.theme import Appearance, set_role
+from reader.ui.parts.icons import SIZE, SMALL_SIZE, icon, pixmap
+from reader.ui.parts.theme import Appearance, grown, set_role
 from reader.wording import tr
 
 _SHORT_NOTICE_MS = 6_000
@@ -19,7 +19,6 @@ _LONG_NOTICE_MS = 20_000
 # From the edges of the page, and the widest that a sentence is still read at a glance.
 _GAP = 16
 _WIDEST = 720
-_CLOSE_SIZE = 16
 
 
 class NoticeBar(QFrame):
@@ -50,7 +49,7 @@ class NoticeBar(QFrame):
         self._goes: Callable[[], object] = _nothing
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        self._close.setIconSize(QSize(_CLOSE_SIZE, _CLOSE_SIZE))
+        set_role(self._close, "small")
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setAccessibleName(tr("Close"))
         plain.set_tooltip(self._close, tr("Close"))
@@ -69,7 +68,7 @@ class NoticeBar(QFrame):
         self._is_passing = False
         self._page: QWidget | None = None
         self._since = QElapsedTimer()
-        appearance.theme_changed.connect(lambda _: self._look())
+        appearance.theme_changed.connect(self._look)
         self.hide()
 
     def float_over(self, part: QWidget, page: QWidget) -> None:
@@ -169,13 +168,13 @@ class NoticeBar(QFrame):
         self._place()
         self.raise_()
 
-    def _look(self) -> None:
+    def _look(self, _: object = None) -> None:
         """Look like what it is, in the colours of the theme."""
         look = self._appearance.theme
         set_role(self, "floating" if self._is_passing else "failure")
         name, colour = ("check", look.text) if self._is_passing else ("warning", look.warning)
-        self.sign.setPixmap(pixmap(name, colour.name(), SIZE, self.devicePixelRatioF()))
-        self._close.setIcon(icon("close", look))
+        self.sign.setPixmap(pixmap(name, colour.name(), grown(SIZE), self.devicePixelRatioF()))
+        self._close.setIcon(icon("close", look, SMALL_SIZE))
 
     def _place(self) -> None:
         page = self._page

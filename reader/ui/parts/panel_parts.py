@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
-from reader.ui.parts.icons import icon
+from reader.ui.parts.icons import SMALL_SIZE, icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.wording import tr
 
@@ -109,4 +109,4 @@ def colour_clearing(field: QLineEdit, look: Theme) -> None:
     """Draw the button that clears a field in the colours of a theme."""
     clear = field.findChild(QAction, _CLEAR_BUTTON)
     if clear is not None:
-        clear.setIcon(icon("clear", look))
+        clear.setIcon(icon("clear", look, SMALL_SIZE))

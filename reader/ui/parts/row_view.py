@@ -10,7 +10,6 @@ from reader.ui.parts.list_view import ListView
 from reader.ui.parts.rows import (
     FOLDED,
     FOLDS,
-    SIGN_WIDTH,
     UNFOLDED,
     RowKind,
     RowsDelegate,
@@ -50,7 +49,7 @@ class RowsView(ListView):
         """Fold or unfold where the sign for it is."""
         index = self.indexAt(event.position().toPoint())
         sign = self._model.view(index.row()).icon if index.isValid() else ""
-        self._is_folding = sign in FOLDS and event.position().x() <= SIGN_WIDTH
+        self._is_folding = sign in FOLDS and event.position().x() <= self._delegate.sign_width
         if self._is_folding:
             self.setCurrentIndex(index)
             self.fold_wanted.emit(index.row(), sign == UNFOLDED)

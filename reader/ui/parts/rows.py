@@ -25,10 +25,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.parts import plain
-from reader.ui.parts.icons import pixmap
+from reader.ui.parts.icons import SMALL_SIZE, pixmap
 from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
 from reader.ui.parts.note_colours import line
-from reader.ui.parts.theme import Appearance, Theme
+from reader.ui.parts.theme import Appearance, Theme, grown
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.wording import joined
 
@@ -39,10 +39,7 @@ FOLDED, UNFOLDED = "folded", "unfolded"
 FOLDS = (FOLDED, UNFOLDED)
 """The icons of a row below which there are others, out of sight or in it."""
 
-_ICON = 16
 _LEFT, _GAP, _RIGHT = 11, 8, 10
-SIGN_WIDTH = _LEFT + _ICON + _GAP // 2
-"""How far from the left edge a click on the icon of a row may be, in pixels."""
 
 _ABOVE = 6
 _BETWEEN = 1
@@ -176,6 +173,7 @@ class RowsDelegate(QStyledItemDelegate):
         if font.key() == self._key:
             return
         self._key = font.key()
+        self._icon = grown(SMALL_SIZE)
         self._font, self._bold = font, QFont(font)
         self._bold.setWeight(QFont.Weight.Bold)
         self._small = small_font(font)
@@ -183,6 +181,11 @@ class RowsDelegate(QStyledItemDelegate):
         self._small_line = QFontMetrics(self._small).height()
         self._place = QFontMetrics(self._small).horizontalAdvance("00:00:00") + _GAP
         self._set.cache_clear()
+
+    @property
+    def sign_width(self) -> int:
+        """How far from the left edge a click on the icon of a row may be, in pixels."""
+        return _LEFT + self._icon + _GAP // 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         kind = RowKind.CARD if self.are_alike else self._model.view(index.row()).kind
@@ -225,11 +228,11 @@ class RowsDelegate(QStyledItemDelegate):
     ) -> None:
         left, top = rect.left() + _LEFT, rect.top() + _ABOVE
         if view.icon:
-            at = QPointF(left, top + (self._line - _ICON) / 2)
+            at = QPointF(left, top + (self._line - self._icon) / 2)
             scale = self._view.devicePixelRatioF()
             ink = line(self._appearance.theme, view.tint) if view.tint else quiet
-            painter.drawPixmap(at, pixmap(view.icon, ink.name(), _ICON, scale))
-            left += _ICON + _GAP
+            painter.drawPixmap(at, pixmap(view.icon, ink.name(), self._icon, scale))
+            left += self._icon + _GAP
         width = rect.right() - left - _RIGHT
         painter.setPen(text)
         self._draw(
@@ -251,7 +254,7 @@ class RowsDelegate(QStyledItemDelegate):
     def _paint_passage(
         self, painter: QPainter, rect: QRect, view: RowView, text: QColor, quiet: QColor
     ) -> None:
-        left, top = rect.left() + _LEFT + _ICON + _GAP, rect.top() + _ABOVE
+        left, top = rect.left() + _LEFT + self._icon + _GAP, rect.top() + _ABOVE
         painter.setPen(quiet)
         shift = (self._line - self._small_line) / 2
         self._draw(painter, left, top + shift, self._place - _GAP, self._small, view.detail)
@@ -281,7 +284,7 @@ class RowsDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _paint_more(self, painter: QPainter, rect: QRect, view: RowView, colour: QColor) -> None:
-        left = rect.left() + _LEFT + _ICON + _GAP + self._place
+        left = rect.left() + _LEFT + self._icon + _GAP + self._place
         painter.setPen(colour)
         width = rect.right() - left - _RIGHT
         self._draw(painter, left, rect.top() + _ABOVE, width, self._font, view.title)

@@ -20,6 +20,9 @@ from reader.kept.settings import Settings
 from reader.paths import resource
 
 _USUAL_SIZE = 100
+_SHARE = "share"
+# Edges of signs and icons, in pixels where letters have their usual size.
+_SIGNS = (12, 14, 16, 18, 20)
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
@@ -112,6 +115,7 @@ class Appearance(QObject):
         app.setStyle("Fusion")
         self._tell_system()
         self._system_font = QFont(app.font())
+        app.setProperty(_SHARE, 1.0)
         if settings.interface_size != _USUAL_SIZE:
             resize(app, self._system_font, settings.interface_size)
         self.theme = theme(self._wanted())
@@ -187,12 +191,20 @@ def resize(app: QApplication, system: QFont, percent: int) -> None:
     font.setPointSizeF(system.pointSizeF() * percent / 100)
     if before <= 0 or font.pointSizeF() <= 0:
         return  # a system that counts its letters in pixels
+    app.setProperty(_SHARE, percent / _USUAL_SIZE)
     own = [one for one in app.allWidgets() if one.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
     app.setFont(font)
     for widget in own:
         if (fitting := widget.font()).family() == system.family():
             fitting.setPointSizeF(fitting.pointSizeF() * font.pointSizeF() / before)
             widget.setFont(fitting)
+
+
+def grown(pixels: int) -> int:
+    """Return how long something is that grows with the letters of the interface."""
+    app = QApplication.instance()
+    share = app.property(_SHARE) if app is not None else None
+    return round(pixels * (share or 1.0))
 
 
 def palette(look: Theme) -> QPalette:
@@ -225,6 +237,7 @@ def style_sheet(look: Theme) -> str:
         frame="3px" if look.is_strong else "0",
         filled=(look.hover if look.is_strong else look.selection).name(),
         faint=(look.disabled if look.is_strong else look.border).name(),
+        **{f"s{pixels}": f"{grown(pixels)}px" for pixels in _SIGNS},
         ink=_ink(look.page),
         ink_on_accent=_ink(look.accent),
         ink_on_selection=_ink(look.selection),
