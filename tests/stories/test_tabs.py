@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QTabBar
 
 from reader.ui.panels.open_tabs import OpenTabs
 from reader.ui.state.opening import SMALL_FILE
+from reader.ui.state.pages import parted
 
 TITLES = ("Rivers", "Mountains & <b>Hills</b>", "Seas")
 
@@ -270,3 +271,51 @@ def test_equal_titles_are_told_apart(
         window.session.close(window.session.open_transcripts[0])
         window.settle()
         assert words(window) == ["Hearing", "Rivers"]
+
+
+@pytest.mark.parametrize(
+    ("names", "brief"),
+    [
+        (("Rivers", "Seas"), ("Rivers", "Seas")),
+        (("Part one", "Part two"), ("Part one", "Part two")),  # it fits as it is
+        (
+            ("Hearing of the committee, part 1", "Hearing of the committee, part 12", "Seas"),
+            ("…1", "…12", "Seas"),
+        ),
+        (
+            ("Defence Committee – morning", "Defence Committee – evening"),
+            ("…morning", "…evening"),
+        ),
+        # The words that are alike are left out whole, and what another goes on from is not.
+        (("The committee meets", "The committee methods"), ("…meets", "…methods")),
+        (("Talk about rivers", "Talk about rivers: two"), ("Talk about rivers", "…two")),
+    ],
+)
+def test_of_names_that_begin_alike_the_difference_is_left(
+    names: tuple[str, ...], brief: tuple[str, ...]
+) -> None:
+    assert parted(names) == list(brief)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_tabs_of_a_series_show_which_part_each_is(tmp_path: Path) -> None:
+    series = "Hearing of the Select Committee on the Reform of the House"
+    parts = [f"{day} session" for day in ("first", "second", "third", "fourth")]
+    titles = [f"{series}, {part}" for part in parts]
+    with reader() as window:
+        for title in titles:
+            window.open(talk(tmp_path, title))
+        window.window.resize(600, 700)
+        window.settle()
+        assert words(window) == [
+            f"…{day} session" for day in ("first", "second", "third", "fourth")
+        ]
+        # The whole title is in the tip, and what a screen reader says.
+        assert bar(window).tabToolTip(1) == f"<qt>{titles[1]}</qt>"
+        assert bar(window).accessibleTabName(1) == titles[1]
+        tabs = window.window.findChild(OpenTabs)
+        assert tabs is not None
+        window.click(tabs.all)
+        (menu,) = tabs.findChildren(QMenu)
+        assert [action.text().replace("&", "") for action in menu.actions()] == titles
+        menu.close()

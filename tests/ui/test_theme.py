@@ -288,7 +288,7 @@ def test_a_title_is_bigger_than_the_words_around_it(qtbot: QtBot, appearance: Ap
     assert label.font().pointSizeF() == pytest.approx(QLabel().font().pointSizeF() * 1.3, abs=0.1)
 
 
-def test_a_theme_reaches_no_widget_that_is_gone(tmp_path: Path) -> None:
+def test_a_theme_reaches_no_widget_that_is_gone(qapp: QApplication, tmp_path: Path) -> None:
     """The window goes before what tells of themes does, as the parts of it do that come and go."""
     with opened(tmp_path) as world:
         for made in (

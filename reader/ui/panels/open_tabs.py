@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QW
 from reader.ui.actions.actions import row_menu
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
-from reader.ui.parts.theme import Appearance, Theme, set_role
-from reader.ui.state.pages import OpenTranscript, told_apart
+from reader.ui.parts.theme import Appearance, Theme, grown, set_role
+from reader.ui.state.pages import OpenTranscript, parted, told_apart
 from reader.ui.state.session import Session
 from reader.wording import tr
 
 _CLOSE_SIZE = 14
+_WIDEST_WORDS = 190  # pixels, beside the button that closes
+_LONGEST_ROW = 80
 
 
 class OpenTabs(QWidget):
@@ -67,7 +69,7 @@ class OpenTabs(QWidget):
         """Show the titles of all, of which each leads to its transcript."""
         rows = [
             (plain.menu_text(words), lambda opened=opened: self._session.show(opened))
-            for words, opened in zip(told_apart(self._shown), self._shown, strict=True)
+            for words, opened in zip(self._names(_LONGEST_ROW), self._shown, strict=True)
         ]
         menu = row_menu(self, rows)
         menu.popup(self.all.mapToGlobal(QPoint(0, self.all.height())))
@@ -101,12 +103,31 @@ class OpenTabs(QWidget):
 
     def _name(self) -> None:
         """Have each tab called as its transcript is beside the others."""
+        briefly = self._names(self._longest_words())
         for index, words in enumerate(told_apart(self._shown)):
-            if self.bar.tabText(index) != plain.menu_text(words):
-                self.bar.setTabText(index, plain.menu_text(words))
+            if self.bar.tabText(index) != plain.menu_text(briefly[index]):
+                self.bar.setTabText(index, plain.menu_text(briefly[index]))
+            if self.bar.accessibleTabName(index) != plain.one_line(words):
+                self.bar.setAccessibleTabName(index, plain.one_line(words))
                 self.bar.setTabToolTip(index, plain.tooltip(words))
                 closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
                 closer.setAccessibleName(tr("Close {title}", title=plain.one_line(words, 80)))
+
+    def _names(self, longest: int) -> list[str]:
+        """Return what each is called beside the others, in about so many letters.
+
+        Where that is not enough, what tells it apart stands first.
+        """
+        whole = [plain.one_line(words) for words in told_apart(self._shown)]
+        short = parted(whole)
+        return [
+            words if len(words) <= longest else brief
+            for words, brief in zip(whole, short, strict=True)
+        ]
+
+    def _longest_words(self) -> int:
+        """Return how many letters there is room for in the widest tab."""
+        return grown(_WIDEST_WORDS) // max(self.bar.fontMetrics().averageCharWidth(), 1)
 
     def _follow_page(self, _: object = None) -> None:
         here = self._session.transcript
@@ -131,10 +152,13 @@ class OpenTabs(QWidget):
     def _recolour(self, look: Theme) -> None:
         self._look = look
         self.all.setIcon(icon("more", look))
+        self._name()  # the letters may be others
         for index in range(self.bar.count()):
             closer = self.bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if isinstance(closer, QToolButton):
                 closer.setIcon(icon("close", look, _CLOSE_SIZE))
+                closer.adjustSize()
+                self.bar.setTabText(index, self.bar.tabText(index))  # it takes note of its size
 
 
 class _Bar(QTabBar):
@@ -154,7 +178,7 @@ class _Bar(QTabBar):
         self.setExpanding(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # parts of a series differ at the end
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -274,9 +274,9 @@ class _SideBar(QTabBar):
             painter.setFont(self.font())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, tab.words)
         else:
-            edge, scale = grown(SMALL_SIZE), self.devicePixelRatioF()
-            at = QPointF(line.center()) + QPointF(0.5, 0.5) - QPointF(edge, edge) / 2
-            painter.drawPixmap(at, pixmap(tab.icon, ink.name(), edge, scale))
+            size, scale = grown(SMALL_SIZE), self.devicePixelRatioF()
+            at = QPointF(line.center()) + QPointF(0.5, 0.5) - QPointF(size, size) / 2
+            painter.drawPixmap(at, pixmap(tab.icon, ink.name(), size, scale))
         below = QRect(line.left(), line.bottom() + 1, line.width(), self._small.height())
         painter.setFont(self._small_font)
         told = "" if count is None else number(count) if count else "–"

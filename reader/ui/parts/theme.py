@@ -21,8 +21,8 @@ from reader.paths import resource
 
 _USUAL_SIZE = 100
 _SHARE = "share"
-# Edges of signs and icons, in pixels where letters have their usual size.
-_SIGNS = (12, 14, 16, 18, 20)
+# Edges of signs and widths of tabs, in pixels where letters have their usual size.
+_GROWING = (12, 14, 16, 18, 20, 96, 232)
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
 
 
@@ -237,7 +237,7 @@ def style_sheet(look: Theme) -> str:
         frame="3px" if look.is_strong else "0",
         filled=(look.hover if look.is_strong else look.selection).name(),
         faint=(look.disabled if look.is_strong else look.border).name(),
-        **{f"s{pixels}": f"{grown(pixels)}px" for pixels in _SIGNS},
+        **{f"s{pixels}": f"{grown(pixels)}px" for pixels in _GROWING},
         ink=_ink(look.page),
         ink_on_accent=_ink(look.accent),
         ink_on_selection=_ink(look.selection),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,9 @@ LONG_TEXT = 400_000
 _MANY_CUES = 4_000
 _PASTED_TITLE = 40
 _LONGEST_DIFFERENCE = 30
+# What names have in common is left out if it has so many letters.
+_LEAST_SHARED = 12
+_PARTING = " \t,;:.-–—_/|·"
 # What is searched for does not matter: the first search of a text folds it.
 _ANY_LETTER = "a"
 
@@ -271,9 +275,37 @@ def told_apart(opened: Sequence[OpenTranscript]) -> list[str]:
         one: f"{difference[:_LONGEST_DIFFERENCE]} – {title}"  # the end has the least room
         for title, ones in same.items()
         if len(ones) > 1
-        for one, difference in zip(ones, _differences(ones), strict=True)
+        for one, difference in zip(ones, parted(_differences(ones)), strict=True)
     }
     return [named.get(one, title) for title, one in zip(titles, opened, strict=True)]
+
+
+def parted(names: Sequence[str]) -> list[str]:
+    """Return names for where there is little room: of those that begin alike, what follows.
+
+    An ellipsis stands for the words that a name shares with another at its beginning, where these
+    are long. What another goes on from is left whole.
+    """
+    ordered = sorted(set(names))
+    shared = dict.fromkeys(ordered, 0)
+    for one, other in pairwise(ordered):
+        alike = _words_alike(one, other)
+        shared[one], shared[other] = max(shared[one], alike), max(shared[other], alike)
+    return [_without(name, shared[name]) for name in names]
+
+
+def _words_alike(one: str, other: str) -> int:
+    """Return how many letters two names have in common at their beginning, in whole words."""
+    letters = enumerate(zip(one, other, strict=False))
+    end = next((place for place, (a, b) in letters if a != b), min(len(one), len(other)))
+    while end and one[end - 1].isalnum() and (one[end : end + 1] + other[end : end + 1]).isalnum():
+        end -= 1
+    return end
+
+
+def _without(name: str, start: int) -> str:
+    rest = name[start:].lstrip(_PARTING)
+    return f"…{rest}" if start >= _LEAST_SHARED and rest else name
 
 
 def _differences(opened: Sequence[OpenTranscript]) -> list[str]:
