@@ -22,7 +22,8 @@ from fetches import (
     ways,
 )
 from pages import FEED, HELLO, TRACK, page
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 from server import Server
 from shelves import wait_for_lines
 
@@ -148,8 +149,28 @@ def test_a_host_is_asked_once_the_person_has_said_so(window: Reader, server: Ser
     assert server.requests == []
     assert "could not be had" in row_words(window, 1)
     assert ways(window).panel.sentence.text() == "127.0.0.1 was not asked."
-    assert ways(window).get.isVisible()  # the address stays known
-    assert ways(window).get.text() == "Get It from 127.0.0.1"
+    # The address stays known, but the way to it stands behind all others, with what was answered.
+    assert not ways(window).get.isVisible()
+    assert ways(window).said.text() == "You said no to 127.0.0.1."
+    assert ways(window).again.text() == "Get It from 127.0.0.1"
+    page = window.window.video_pane
+    assert top_of(ways(window).again, page) > top_of(page.paste, page)
+    assert page.way_in is page.open_file
+    assert page.open_file.property("role") == "primary"
+    window.session.back()
+    window.click_related(1)
+    assert not ways(window).get.isVisible()
+    # What is said last holds from then on.
+    ways(window).field.setText(address)
+    window.click(ways(window).get_typed)
+    settled(window)
+    window.click(ways(window).panel.once)
+    settled(window)
+    assert not window.window.desk.fetching.was_declined("127.0.0.1")
+
+
+def top_of(widget: QWidget, page: QWidget) -> int:
+    return widget.mapTo(page, QPoint(0, 0)).y()
 
 
 def test_enter_presses_the_button_that_has_the_keyboard(window: Reader, server: Server) -> None:

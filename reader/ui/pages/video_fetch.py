@@ -29,6 +29,8 @@ _LONGEST = 4_096
 class VideoFetch(QWidget):
     """Offers to get the transcript of one video, and shows how that goes.
 
+    ``later`` stands further down on the page: the way to a host that was not to be asked.
+
     *Signals*: ``ways_changed()``: another way may be the first one to take.
     """
 
@@ -45,10 +47,17 @@ class VideoFetch(QWidget):
         self.panel = FetchPanel(fetching, appearance)
         self._offline = plain.label(OFFLINE, wrap=True)
         self._ways = QWidget()
+        self.later, self.said = QWidget(), plain.label(wrap=True)
+        self.again = QPushButton()
         self._arrange()
         self._connect(settings)
         appearance.theme_changed.connect(self._recolour)
         self._recolour(appearance.theme)
+
+    @property
+    def leads(self) -> bool:
+        """Whether its button is the surest way to the transcript."""
+        return self.get.isVisibleTo(self)
 
     @property
     def has_address(self) -> bool:
@@ -79,11 +88,17 @@ class VideoFetch(QWidget):
         self.search.setAccessibleDescription(
             tr("Looks for its title with yt-dlp; you choose from what is found")
         )
-        set_role(self.get, "primary")
         set_role(self._offline, "quiet")
+        set_role(self.said, "quiet")
+        set_role(self.get, "primary")
         flow, line = FlowLayout(), QHBoxLayout()
         flow.addWidget(self.get)
         flow.addWidget(self.search)
+        later = QVBoxLayout(self.later)
+        later.setContentsMargins(0, 0, 0, 0)
+        later.setSpacing(8)
+        later.addWidget(self.said)
+        later.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         line.setSpacing(8)
         line.addWidget(self.field, 1)
         line.addWidget(self.get_typed)
@@ -100,6 +115,7 @@ class VideoFetch(QWidget):
 
     def _connect(self, settings: Settings) -> None:
         self.get.clicked.connect(self._get_known)
+        self.again.clicked.connect(self._get_known)
         self.get_typed.clicked.connect(self._get_typed)
         self.field.returnPressed.connect(self._get_typed)
         self.field.textChanged.connect(lambda _: self._allow_typed())
@@ -110,6 +126,7 @@ class VideoFetch(QWidget):
 
     def _recolour(self, look: Theme) -> None:
         self.get.setIcon(tinted("fetch", look.accent_text, look.disabled))
+        self.again.setIcon(tinted("fetch", look.text, look.disabled))
         self.search.setIcon(tinted("search", look.text, look.disabled))
 
     # -- what is shown --------------------------------------------------------------------------
@@ -124,20 +141,30 @@ class VideoFetch(QWidget):
     def _take_keyboard(self) -> None:
         """Take the keyboard back from the panel, at what is now the first way."""
         self._show()
-        way = self.get if self.has_address else self.field
+        way = self.get if self.leads else self.field
         way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         is_offline = self._fetching.is_offline
         self._offline.setVisible(is_offline)
-        self._ways.setVisible(not is_offline and not self.panel.is_in_the_way)
-        self.get.setVisible(self.has_address)
+        has_ways = not is_offline and not self.panel.is_in_the_way
+        self._ways.setVisible(has_ways)
+        self.get.setVisible(self.has_address and not self._is_declined)
+        self.later.setVisible(has_ways and self._is_declined)
         if self._video is not None and self.has_address:
             there = host(self._fetching.address_for(self._video))
-            self.get.setText(plain.menu_text(tr("Get It from {}").format(there)))
-            plain.set_tooltip(self.get, self._fetching.address_for(self._video))
+            self.said.setText(tr("You said no to {host}.", host=there))
+            for button in (self.get, self.again):
+                button.setText(plain.menu_text(tr("Get It from {}").format(there)))
+                plain.set_tooltip(button, self._fetching.address_for(self._video))
         self._allow_typed()
         self.ways_changed.emit()
+
+    @property
+    def _is_declined(self) -> bool:
+        if self._video is None:
+            return False
+        return self._fetching.was_declined(host(self._fetching.address_for(self._video)))
 
     def _allow_typed(self) -> None:
         self.get_typed.setEnabled(bool(self.field.text().strip()))

@@ -144,6 +144,7 @@ class VideoPane(QScrollArea):
         self._lines.addWidget(self.listed_by, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines.addLayout(_flush(self.offers, 20, self.fetch))
         self._lines.addLayout(_flush(24, actions, 8, self.message, self._hint))
+        self._lines.addLayout(_flush(16, self.fetch.later))
         self._lines.addLayout(_flush(32, self.steps, 36, mentioned, 4))
         self._lines.addWidget(self.passages)
         self._lines.addStretch(1)
@@ -176,7 +177,7 @@ class VideoPane(QScrollArea):
 
     def _lead(self, look: Theme) -> None:
         """Let the surest way look it: that to a known address, else that to a file."""
-        is_first = not (self.fetch.has_address and self.fetch.get.isVisibleTo(self))
+        is_first = not self.fetch.leads
         set_role(self.open_file, "primary" if is_first else "")
         colour = look.accent_text if is_first else look.text
         self.open_file.setIcon(tinted("open", colour, look.disabled))

@@ -124,6 +124,7 @@ class Fetching(QObject):
         self._settings, self._folders = settings, folders
         self._fetches: dict[Target, _Fetch] = {}
         self._last: dict[str, float] = {}
+        self._declined: set[str] = set()
         self.is_cut_off = False
         settings.watch(lambda _: self.stop_all() if self.is_offline else None, "offline")
 
@@ -146,6 +147,10 @@ class Fetching(QObject):
     def address_for(self, video: RelatedVideo) -> str:
         """Return the address of a video, as its page has it or the person once said; "" if none."""
         return self._session.known.addressed(video).url
+
+    def was_declined(self, host: str) -> bool:
+        """Whether the person's last word about a host, in this run, was that it is not asked."""
+        return _by_name(host) in self._declined
 
     def words_for(self, video: RelatedVideo) -> str:
         """Return what to look for a video with: its title, and who probably made it."""
@@ -192,8 +197,10 @@ class Fetching(QObject):
         assert visit is not None
         assert step is not None
         if answer is Permission.NO:
+            self._declined.add(_by_name(host))
             self._set(fetch, FetchState(Stage.REFUSED, tr("{host} was not asked.", host=host)))
             return
+        self._declined.discard(_by_name(host))
         visit.allow(host, always=answer is Permission.ALWAYS)
         self._run(fetch, lambda: visit, step)
 
@@ -349,3 +356,10 @@ class Fetching(QObject):
             self.fetched.emit(fetch.target)
         else:
             self.came_aside.emit(fetch.target, is_kept)
+
+
+def _by_name(host: str) -> str:
+    """Return a host as one is told from another."""
+    from reader.model.web_address import without_www  # late: no start has one
+
+    return without_www(host)
