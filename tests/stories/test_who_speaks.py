@@ -148,11 +148,37 @@ def test_the_speakers_of_the_library(window: Reader, tmp_path: Path) -> None:
     assert not window.window.commands.library.busy.isVisible()
 
 
-def test_a_long_name_leaves_room_for_the_amounts() -> None:
+@pytest.mark.parametrize(("width", "percent"), [(760, 100), (600, 100), (360, 100), (600, 200)])
+def test_where_there_is_little_room_names_stand_above_their_bars(width: int, percent: int) -> None:
+    names = ("The Right Honourable the Baroness of Somewhere", "Ada", "Ben")
+    said = tuple(
+        Cue(f"{'word ' * (9 - 4 * n)}and so on.", n * 9_000, n * 9_000 + 8_000, name)
+        for n, name in enumerate(names)
+    )
+    with reader() as window:
+        window.settings.set("interface_size", percent)
+        dialog = show(window, Transcript("A talk", cues=said))
+        table = dialog.table
+        dialog.resize(width, 400)
+        window.settle()
+        is_roomy = width == 760
+        assert table.isColumnHidden(0) is not is_roomy
+        lines = table.rowHeight(0) // table.fontMetrics().height()
+        assert lines >= (1 if is_roomy else 2)
+        # The longest name has room, and the longest bar can be told from one half as long.
+        room = table.columnWidth(0 if is_roomy else 1)
+        longest = table.fontMetrics().horizontalAdvance(names[0])
+        assert room >= min(longest, table.viewport().width() - 20)
+        assert table.columnWidth(1) >= 170 * percent // 100
+        index = table.model().index(0, 1)  # 12, 8 and 4 words of 24
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{names[0]}, 50 %"
+        window.settings.set("interface_size", 100)
+
+
+def test_a_name_beyond_all_room_leaves_the_amounts_theirs() -> None:
     name = "The Right Honourable " * 4 + "Ada"
     with reader() as window:
         dialog = show(window, Transcript("A talk", cues=(Cue("One two.", 0, 1_000, name),)))
-        assert dialog.table.columnWidth(0) == 220
         assert dialog.table.horizontalScrollBar().maximum() == 0
         turns = dialog.table.visualRect(dialog.table.model().index(0, 4))
         assert turns.right() <= dialog.table.viewport().width()

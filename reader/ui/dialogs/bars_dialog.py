@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QBuffer,
     QByteArray,
+    QEvent,
     QIODevice,
     QModelIndex,
     QPersistentModelIndex,
@@ -44,15 +45,18 @@ from reader.ui.dialogs.saving import ask_where
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import add_action, share_room
-from reader.ui.parts.theme import Appearance, set_role, theme
+from reader.ui.parts.theme import Appearance, grown, set_role, theme
 from reader.ui.parts.voice_looks import VOICES, colour, fill
-from reader.wording import tr
+from reader.wording import joined, tr
 
 _SORTED: Final = Qt.ItemDataRole.UserRole
 _CELL: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 10
 # A bar has so much room at least, with its words: in pixels.
 _LEAST_BAR: Final = 176
+# Names above their bars have so much, else amounts are scrolled to.
+_NAME_WIDTH: Final = 264
+_ABOVE_BAR: Final = 4
 _ROOM: Final = 16
 # A picture is for paper, where twice as many pixels are seen.
 _PICTURE_SCALE: Final = 2
@@ -85,6 +89,8 @@ class Cell(NamedTuple):
 class BarsDialog(QDialog):
     """A table of amounts with a line above it; a click on a header sorts it.
 
+    Where names and one column of bars have no room side by side, each name stands above its bar.
+
     *Signals*: ``saved(Path)``: the table or the picture was saved there; ``chosen(row, column)``: a
     double click or Enter on a cell, in the order in which rows were shown first.
     """
@@ -101,7 +107,8 @@ class BarsDialog(QDialog):
         self.setWindowTitle(words)
         self.head = plain.label(wrap=True)
         set_role(self.head, "quiet")
-        self.table = _table(words, BarCells(self, appearance))
+        self._cells = BarCells(self, appearance)
+        self.table = _table(words, self._cells)
         self.table.activated.connect(self._choose)
         self.fault = plain.label(wrap=True, selectable=True)
         set_role(self.fault, "warning")
@@ -139,9 +146,36 @@ class BarsDialog(QDialog):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def _fit(self) -> None:
-        """Have no bar shorter than lengths can be told apart by."""
-        share_room(self.table, self._bar_columns, _LEAST_BAR)
+        """Have no bar shorter than lengths can be told apart by, and no name cut."""
+        table = self.table
+        names = max(table.sizeHintForColumn(0), table.horizontalHeader().sectionSizeHint(0))
+        seen = table.viewport().width()
+        room = seen - self._amounts_width()
+        is_stacked = len(self._bar_columns) == 1 and names + grown(_LEAST_BAR) > room
+        self._cells.are_named = is_stacked
+        table.setColumnHidden(0, is_stacked)
+        line = table.fontMetrics().height()
+        above = line + _ABOVE_BAR if is_stacked else 0
+        table.verticalHeader().setDefaultSectionSize(above + line + _ROOM)
+        least = grown(_LEAST_BAR)
+        if is_stacked and room < grown(_NAME_WIDTH):
+            least = max(least, min(names, seen))
+        share_room(table, self._bar_columns, least)
+        table.viewport().update()
+
+    def _amounts_width(self) -> int:
+        header = self.table.horizontalHeader()
+        return sum(
+            header.sectionSize(column)
+            for column in range(1, header.count())
+            if column not in self._bar_columns and not header.isSectionHidden(column)
+        )
 
     def height_for(self, count: int) -> int:
         """Return how high the dialog is to be with so many rows."""
@@ -267,11 +301,20 @@ class _CellsModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         cell = self._cells[index.row()][index.column()]
         answers = {Qt.ItemDataRole.DisplayRole: cell.shown, _SORTED: cell.value, _CELL: cell}
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(cell.value, str):
+            return plain.tooltip(cell.value)
+        if role == Qt.ItemDataRole.AccessibleTextRole and cell.share is not None:
+            return joined((self._cells[index.row()][0].shown, cell.shown))
         return answers.get(role)
 
 
 class BarCells(QStyledItemDelegate):
-    """Draws the words of a cell below those of its header, and those of a bar behind it."""
+    """Draws the words of a cell below those of its header, and those of a bar behind it.
+
+    With ``are_named`` the name that a row begins with stands above its bar.
+    """
+
+    are_named = False
 
     def __init__(self, parent: QWidget, appearance: Appearance) -> None:
         super().__init__(parent)
@@ -301,10 +344,18 @@ class BarCells(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         box = option.rect.adjusted(_PAD, 0, 4 - _PAD, 0)  # as the words of the header stand
         painter.save()
+        right, ink = Qt.TextElideMode.ElideRight, look.selection_text if is_selected else look.text
+        painter.setPen(ink)
+        if cell.share is not None and self.are_named:
+            name, line = str(index.siblingAtColumn(0).data()), option.fontMetrics.height()
+            above = QRect(box.left(), box.top() + _ROOM // 2 - 2, box.width(), line)
+            name = option.fontMetrics.elidedText(name, right, above.width())
+            painter.drawText(above, Qt.AlignmentFlag.AlignLeft, name)
+            option.rect.setTop(option.rect.top() + line + _ABOVE_BAR)
+            box.setTop(option.rect.top())
         if cell.share is not None:
             box.setLeft(self._draw_bar(painter, option, cell, cell.share) + _PAD)
-        painter.setPen(look.selection_text if is_selected else look.text)
-        right = Qt.TextElideMode.ElideRight
+        painter.setPen(ink)
         painter.drawText(
             box, cell.side, option.fontMetrics.elidedText(cell.shown, right, box.width())
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.model.outline import percent
 from reader.model.shares import SpeakerShare
@@ -31,7 +31,6 @@ _COLUMNS: Final = (
     tr("Transcripts"),
 )
 _SHARE: Final = 1
-_NAME_WIDTH: Final = 220
 _MOST_BARS: Final = 40
 
 
@@ -58,10 +57,6 @@ class VoicesDialog(BarsDialog):
         self.show_rows(_COLUMNS, [self._row(voice) for voice in voices])
         self.table.setColumnHidden(len(_COLUMNS) - 1, all(v.transcripts == 1 for v in voices))
         self.table.sortByColumn(_SHARE, Qt.SortOrder.DescendingOrder)
-        header = self.table.horizontalHeader()
-        width = min(header.sectionSize(0), _NAME_WIDTH)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, width)
         self.resize(760, self.height_for(len(voices)) if voices else 120)
 
     def _row(self, voice: SpeakerShare) -> tuple[Cell, ...]:
