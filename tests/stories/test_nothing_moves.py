@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from driver import SEED, Reader, addresses, drag, drag_away, drop, files, until
-from PySide6.QtCore import QPoint, QRect, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
 
@@ -117,6 +117,29 @@ def test_the_first_page_explains_itself_and_nothing_is_cut(window: Reader, width
             assert place_of(page, window).right() >= place_of(part, window).right()
         if part.isVisible() and isinstance(part, QLabel) and part.wordWrap():
             assert part.height() >= part.heightForWidth(part.width())
+
+
+def test_the_first_page_has_as_many_letters_in_a_line_whatever_their_size(window: Reader) -> None:
+    window.window.resize(1_440, 700)
+    window.settle()
+    middle = window.window.welcome.ways
+    before = middle.width()
+    window.settings.set("interface_size", 200)
+    window.settle()
+    assert middle.width() > 1.9 * before
+    window.settings.set("interface_size", 100)
+
+
+def test_where_nothing_is_found_the_list_says_so_at_its_head(window: Reader) -> None:
+    window.open(SEED)
+    window.find("nato")
+    window.do("hit-list")
+    panel = window.window.areas["hit-list"]
+    panel.setMinimumHeight(300)  # as high as a person has made it
+    window.find("xyzzy")
+    assert panel.heading.text() == "0 hits of “xyzzy”"
+    assert panel.heading.y() == 8
+    assert panel.heading.alignment() & Qt.AlignmentFlag.AlignTop
 
 
 def test_the_first_page_opens_the_example_and_lists_what_was_read(window: Reader) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from driver import SEED, Reader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 
@@ -90,3 +91,16 @@ def test_a_style_of_quotations_is_chosen_by_what_it_is_called(
 def test_every_group_stands_once(dialog: PreferencesDialog) -> None:
     titles = [box.title() for box in dialog.findChildren(QGroupBox)]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_fields_of_all_groups_begin_at_one_edge(
+    dialog: PreferencesDialog, window: Reader, percent: int
+) -> None:
+    window.settings.set("interface_size", percent)
+    dialog.resize(900, 700)
+    window.settle()
+    fields = [*dialog.findChildren(QComboBox), *dialog.findChildren(QSpinBox)]
+    lefts = {field.mapTo(dialog, QPoint(0, 0)).x() for field in fields}
+    assert len(lefts) == 1
+    window.settings.set("interface_size", 100)

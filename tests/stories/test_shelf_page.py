@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shelves import found, notice, search, shelf, take_in, write
 
 from reader.ui.pages.hit_bars import BarRow
-from reader.ui.parts.rows import SIGN_WIDTH
 
 
 @pytest.fixture
@@ -78,7 +77,7 @@ def test_the_hits_of_a_transcript_fold_by_mouse_and_by_key(rivers: Reader) -> No
     whole = found(rivers)
     first = whole[0]
     at = page.list.visualRect(page.model.index(0))
-    rivers.click(page.list.viewport(), QPoint(SIGN_WIDTH // 2, at.center().y()))
+    rivers.click(page.list.viewport(), QPoint(14, at.center().y()))
     assert rivers.session.page is not None
     assert rivers.session.page.title == "Search the library"  # it was not opened
     folded = found(rivers)

@@ -347,7 +347,7 @@ class BarCells(QStyledItemDelegate):
         right, ink = Qt.TextElideMode.ElideRight, look.selection_text if is_selected else look.text
         painter.setPen(ink)
         if cell.share is not None and self.are_named:
-            name, line = str(index.siblingAtColumn(0).data()), option.fontMetrics.height()
+            name, line = str(index.sibling(index.row(), 0).data()), option.fontMetrics.height()
             above = QRect(box.left(), box.top() + _ROOM // 2 - 2, box.width(), line)
             name = option.fontMetrics.elidedText(name, right, above.width())
             painter.drawText(above, Qt.AlignmentFlag.AlignLeft, name)

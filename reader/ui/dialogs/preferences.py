@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,20 +48,25 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._settings, self._listed = settings, listed
         self.sample = plain.label(_SAMPLE, wrap=True)
+        self.sample.setContentsMargins(0, 0, 0, 8)
         self.setWindowTitle(tr("Preferences"))
         page = QWidget()
         groups = QVBoxLayout(page)
         table = settings.table().values()
+        self._forms: list[QFormLayout] = []
         for group in dict.fromkeys(entry.group for entry in table):
             box = QGroupBox(group)
             form = QFormLayout(box)
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
             if group == Settings.typeface.group:
                 form.addRow(self.sample)
             for entry in table:
                 if entry.group == group:
                     self._add(form, entry)
             groups.addWidget(box)
+            self._forms.append(form)
+        self._level()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
@@ -71,6 +76,21 @@ class PreferencesDialog(QDialog):
         texts = [entry.name for entry in table if entry.group == Settings.typeface.group]
         self.finished.connect(settings.watch(lambda _: self._show_sample(), *texts))
         self._show_sample()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._level()
+
+    def _level(self) -> None:
+        """Let the fields of all groups begin at one edge."""
+        rows = ((form, row) for form in self._forms for row in range(form.rowCount()))
+        items = (form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form, row in rows)
+        parts = [item.widget() for item in items if item is not None]
+        labels = [part for part in parts if part is not None]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(widest)
 
     def _show_sample(self) -> None:
         self.sample.setFont(reading_font(self._settings))

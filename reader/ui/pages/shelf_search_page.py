@@ -136,13 +136,14 @@ class ShelfSearchPage(QWidget):
         self.list = RowsView(self.model, appearance, tr("What was found"))
         self.hits = ShelfHitModel()
         self.table = ContextTable(self.hits)
-        self._empty = empty(above=40, side=_SIDE)
+        self._empty = empty(above=16, side=_SIDE + 10)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)  # below the words of the buttons
         self._below = QStackedWidget()
         self.narrowing = QWidget()
         self._narrow_by = FlowLayout(12)
         self._arrange()
         self._connect()
-        self._show(search.state)
+        self._show()
 
     @property
     def way_in(self) -> QWidget:
@@ -228,13 +229,10 @@ class ShelfSearchPage(QWidget):
         self._search.grown.connect(self._grow)
         self._search.changed.connect(self._show)
         self._search.narrowed.connect(self._show_narrowings)
-        self._shelf.entries_changed.connect(self._show_anew)
-        self._shelf.trouble_changed.connect(self._show_anew)
+        self._shelf.entries_changed.connect(self._show)
+        self._shelf.trouble_changed.connect(self._show)
 
     # -- what was found -------------------------------------------------------------------------
-
-    def _show_anew(self) -> None:
-        self._show(self._search.state)
 
     def _clear(self) -> None:
         self.model.set_rows([])
@@ -268,10 +266,11 @@ class ShelfSearchPage(QWidget):
     def _fold_all(self) -> None:
         """Fold all that is listed, or unfold it; what is found from now on too."""
         self._folds = Folds(all_=not self._folds.all)
-        self._show(self._search.state)
+        self._show()
         self._set_rows(0)
 
-    def _show(self, state: ShelfState) -> None:
+    def _show(self, _: object = None) -> None:
+        state = self._search.state
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
         self.field.setPlaceholderText(words_to_find_in(self._shelf.address))
@@ -373,7 +372,7 @@ class ShelfSearchPage(QWidget):
                 else tr("“{}” is kept no more.")
             )
             self.kept.emit(words.format(plain.one_line(query, _LONGEST_VALUE)))
-        self._show(self._search.state)
+        self._show()
 
     def _narrow(self, query: str) -> None:
         self._search.narrow(query)
@@ -438,7 +437,7 @@ class ShelfSearchPage(QWidget):
 
     def _as_table(self, on: bool) -> None:
         self._search.set_wants_all(on)
-        self._show(self._search.state)
+        self._show()
 
     def _open_current(self) -> None:
         if self.model.rows:

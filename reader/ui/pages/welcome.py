@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.theme import set_role
+from reader.ui.parts.theme import grown, set_role
 from reader.wording import tr
 
 _WIDTH = 560
@@ -50,8 +50,7 @@ class Welcome(QWidget):
         self._fill(column := QVBoxLayout(self.ways))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
+        self._middle = middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(24, 48, 24, 24)
         rows.setSpacing(16)
@@ -68,6 +67,16 @@ class Welcome(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(page))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let lines have as many letters whatever their size."""
+        self._middle.setMaximumWidth(grown(_WIDTH))
 
     @property
     def way_in(self) -> QWidget:

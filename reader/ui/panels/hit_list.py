@@ -32,6 +32,7 @@ class HitList(Panel):
         self._session = session
         self.heading = plain.label()
         set_role(self.heading, "empty")
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignTop)  # where there is no table too
         self.model = HitModel()
         self.table = ContextTable(self.model)
         self.table.chosen.connect(session.search.jump)
@@ -40,7 +41,7 @@ class HitList(Panel):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 0, 0)
         rows.addWidget(self.heading)
-        rows.addWidget(self.table)
+        rows.addWidget(self.table, 1)
         session.search.changed.connect(self._show)
         self._show(session.search.state)
 

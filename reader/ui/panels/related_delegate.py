@@ -62,13 +62,13 @@ class RelatedDelegate(QStyledItemDelegate):
         self._bold.setWeight(QFont.Weight.Bold)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
         self._line = self._metrics.height()
-        self._state_height = _BETWEEN + QFontMetrics(self._small).height()
         self._lines.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.row(index.row())
         height = 2 * _ABOVE + self._lines(row.title, row.is_shown) * self._line
-        return QSize(0, height + (self._state_height if self._state_words(row) else 0))
+        words = self._state_words(row)
+        return QSize(0, height + (_BETWEEN + round(self._set_state(words).height) if words else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect, row = self._appearance.theme, option.rect, self._model.row(index.row())
@@ -103,9 +103,8 @@ class RelatedDelegate(QStyledItemDelegate):
         painter.setPen(text)
         title.draw(painter, at)
         if words := self._state_words(row):
-            state = WrappedText(words, self._small, self._width, most_lines=1)
             painter.setPen(quiet)
-            state.draw(painter, at + QPointF(0, title.height + _BETWEEN))
+            self._set_state(words).draw(painter, at + QPointF(0, title.height + _BETWEEN))
 
     def _state_words(self, row: Row) -> str:
         if row.is_shown:
@@ -118,6 +117,9 @@ class RelatedDelegate(QStyledItemDelegate):
     def _set(self, title: str, is_shown: bool) -> WrappedText:
         font = self._bold if is_shown else self._font
         return WrappedText(title, font, self._width, most_lines=_MOST_LINES)
+
+    def _set_state(self, words: str) -> WrappedText:
+        return WrappedText(words, self._small, self._width, most_lines=_MOST_LINES)
 
     def _count_lines(self, title: str, is_shown: bool) -> int:
         metrics = self._bold_metrics if is_shown else self._metrics

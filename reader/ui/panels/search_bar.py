@@ -25,7 +25,7 @@ from reader.model.search.switches import Switches
 from reader.ui.parts import plain
 from reader.ui.parts.icons import icon
 from reader.ui.parts.panel_parts import colour_clearing
-from reader.ui.parts.theme import Appearance, Theme, set_role
+from reader.ui.parts.theme import Appearance, Theme, grown, set_role
 from reader.ui.state.search_state import SearchState, Wrapped
 from reader.ui.state.session import Session
 from reader.wording import joined, number, tr, trn
@@ -431,7 +431,7 @@ class _Inside(QObject):
         """Put both where they belong, and keep the words between them."""
         width, height = self._field.width(), self._field.height()
         words = self._scope.fontMetrics().horizontalAdvance(self._scope.text())
-        by_icon = width < max(_ROOM_FOR_WORDS, _TIMES_ITS_WORDS * words)
+        by_icon = width < max(grown(_ROOM_FOR_WORDS), _TIMES_ITS_WORDS * words)
         style = Qt.ToolButtonStyle
         self._scope.setToolButtonStyle(
             style.ToolButtonIconOnly if by_icon else style.ToolButtonTextOnly
