@@ -38,7 +38,9 @@ class FormatError(ReaderError):
                 if place
                 else tr("line {line}", line=self.line)
             )
-        return f"{place}: {self.sentence}" if place else self.sentence
+        if not place:
+            return self.sentence
+        return tr("{place}: {words}", place=place, words=self.sentence)
 
 
 class ProgramError(ReaderError):

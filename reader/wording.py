@@ -8,7 +8,8 @@ no catalogue is read, and words are given back as they are.
 
 What is kept, like the remarks on a file in the library, is kept in English and translated when it
 is shown. What a machine reads (names of formats, JSON, settings, the log) is never translated, nor
-is anything that came out of a file.
+is anything that came out of a file. Where a sentence for a person goes to a machine too, like the
+reason why a file was refused, :func:`in_english` gives it as it would be said in English.
 """
 
 from __future__ import annotations
@@ -51,6 +52,47 @@ _ENGLISH: Final = {
     "middle": "{0}, {1}",
     "end": "{0} and {1}",
 }
+
+
+class Said(str):
+    """Words in the language spoken, which know what they are ``in_english``.
+
+    A ReaderError that was raised with them gives them as they are, too: ``str(problem)``.
+    """
+
+    __slots__ = ("in_english",)
+    in_english: str
+
+    def __new__(cls, words: str, in_english: str) -> Said:
+        """Return ``words``, which are these in English."""
+        said = super().__new__(cls, words)
+        said.in_english = in_english
+        return said
+
+    def __str__(self) -> Said:
+        """Return the words themselves: as a plain text they would forget their English."""
+        return self
+
+    def __reduce__(self) -> tuple[type[Said], tuple[str, str]]:
+        """Return what a copy is made of."""
+        return Said, (super().__str__(), self.in_english)
+
+    def format(self, *values: object, **named: object) -> Said:
+        """Return the words with each value in its place."""
+        english = {name: _english(value) for name, value in named.items()}
+        whole = self.in_english.format(*map(_english, values), **english)
+        return Said(super().format(*values, **named), whole)
+
+
+def in_english(words: str) -> str:
+    """Return what was said as it is in English; other words as they are."""
+    return words.in_english if isinstance(words, Said) else words
+
+
+def _english(value: object) -> object:
+    """Return a value as it stands in English words: a number as it is, an error by its sentence."""
+    told = str(value)
+    return told.in_english if isinstance(told, Said) else value
 
 
 class _Spoken:
@@ -118,9 +160,11 @@ def tr(words: str, /, **values: object) -> str:
 
     Without values braces are letters like others.
     """
+    if _Spoken.catalogue is None:
+        return words.format_map(values) if values else words
     # Of the empty word gettext gives the head of the catalogue.
-    said = words if _Spoken.catalogue is None or not words else _Spoken.catalogue.gettext(words)
-    return said.format_map(values) if values else said
+    said = Said(_Spoken.catalogue.gettext(words) if words else words, words)
+    return said.format(**values) if values else said
 
 
 def trn(one: str, many: str, n: int, /, **values: object) -> str:
@@ -128,20 +172,20 @@ def trn(one: str, many: str, n: int, /, **values: object) -> str:
 
     The place ``{n}`` is the number as the language writes it.
     """
+    words = one if n == 1 else many
     if _Spoken.catalogue is None:
-        said = one if n == 1 else many
-    else:
-        said = _Spoken.catalogue.ngettext(one, many, n)
-    return said.format_map({"n": number(n), **values})
+        return words.format_map({"n": number(n), **values})
+    return Said(_Spoken.catalogue.ngettext(one, many, n), words).format(
+        **{"n": number(n), **values}
+    )
 
 
 def trc(context: str, words: str, /, **values: object) -> str:
     """Return words that mean different things in different places; ``context`` says which place."""
     if _Spoken.catalogue is None:
-        said = words
-    else:
-        said = _Spoken.catalogue.pgettext(context, words)
-    return said.format_map(values) if values else said
+        return words.format_map(values) if values else words
+    said = Said(_Spoken.catalogue.pgettext(context, words), words)
+    return said.format(**values) if values else said
 
 
 def mark(words: str, /) -> str:
@@ -158,12 +202,33 @@ def number(value: float, places: int = 0) -> str:
     forms = _Spoken.forms
     if forms is _ENGLISH:
         return written
-    return written.translate({ord(","): forms["group"], ord("."): forms["decimal"]})
+    signs = {ord(","): forms["group"], ord("."): forms["decimal"]}
+    return Said(written.translate(signs), written)
 
 
 def day(value: date) -> str:
     """Return a day in full: "26 November 2026"."""
     forms = _Spoken.forms
+    written = _day(value, forms)
+    return written if forms is _ENGLISH else Said(written, _day(value, _ENGLISH))
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return facts as they stand beside each other, "12:04, Ana Ruiz", without the empty."""
+    facts, forms = [*filter(None, words)], _Spoken.forms
+    if forms is _ENGLISH:
+        return ", ".join(facts)
+    return Said(forms["comma"].join(facts), ", ".join(map(in_english, facts)))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return a list as a sentence has it: "a, b and c"; "" for none."""
+    forms = _Spoken.forms
+    said = _listed(words, forms)
+    return said if forms is _ENGLISH else Said(said, _listed([*map(in_english, words)], _ENGLISH))
+
+
+def _day(value: date, forms: Mapping[str, Any]) -> str:
     written: str = forms["day"].format(
         day=value.day,
         month=forms["months"][value.month - 1],
@@ -173,15 +238,7 @@ def day(value: date) -> str:
     return written
 
 
-def joined(words: Iterable[str]) -> str:
-    """Return facts as they stand beside each other, "12:04, Ana Ruiz", without the empty."""
-    comma: str = _Spoken.forms["comma"]
-    return comma.join(filter(None, words))
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return a list as a sentence has it: "a, b and c"; "" for none."""
-    forms = _Spoken.forms
+def _listed(words: Sequence[str], forms: Mapping[str, Any]) -> str:
     if len(words) < 3:
         return forms["pair"].format(*words) if len(words) == 2 else "".join(words)
     said: str = forms["start"].format(words[0], words[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ import tongues
 from source import ROOT
 
 from reader import wording
+from reader.errors import FormatError, ReaderError
 from reader.model.transcript import ReportItem, remark, remarks
-from reader.wording import day, joined, listed, number, tr, trc, trn
+from reader.wording import day, in_english, joined, listed, number, tr, trc, trn
 
 
 @pytest.fixture
@@ -65,6 +67,30 @@ def test_other_languages_write_numbers_days_and_lists_as_cldr_has_them(speak: ob
     wording.use("ar")
     assert listed(list("abc")) == "a وb وc"
     assert joined(("a", "b")) == "a، b"
+
+
+def test_what_is_said_knows_its_english(speak: object) -> None:
+    plain = tr("There is no transcript in that folder")
+    assert (type(plain), in_english(plain)) == (str, plain)
+    wording.use("de")
+    cause = ReaderError(tr("{host} was not asked.", host="example.org"))
+    assert str(cause) == "example.org wurde nicht abgefragt."
+    told = tr("{problem}. Try {program} --help.", problem=cause, program="x")
+    assert in_english(told) == "example.org was not asked.. Try x --help."
+    counted = trn("{n} byte", "{n} bytes", 12345)
+    assert (counted, in_english(counted)) == ("12.345 Bytes", "12,345 bytes")
+    names = listed([counted, trn("{n} byte", "{n} bytes", 1), "c"])
+    assert names == "12.345 Bytes, 1 Byte und c"
+    assert in_english(names) == "12,345 bytes, 1 byte and c"
+    assert in_english(joined([plain, day(date(2026, 2, 6))])) == f"{plain}, 6 February 2026"
+    assert in_english(tr("It is {}").format(counted)) == "It is 12,345 bytes"
+    error = FormatError(tr("The file is empty."), "a.srt", 3)
+    assert str(error) == "a.srt, Zeile 3: Die Datei ist leer."
+    assert in_english(str(error)) == "a.srt, line 3: The file is empty."
+    copied = copy.deepcopy(counted)
+    assert (copied, in_english(copied)) == ("12.345 Bytes", "12,345 bytes")
+    wording.use("fr")
+    assert in_english(number(1234.5, 1)) == "1,234.5"
 
 
 def test_a_catalogue_is_read_once(speak: object) -> None:

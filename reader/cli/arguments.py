@@ -17,7 +17,7 @@ from reader.wording import listed, mark, tr, trn
 
 if TYPE_CHECKING:
     import datetime
-    from argparse import ArgumentParser
+    from argparse import Action, ArgumentParser
     from pathlib import Path
 
     from reader.cli.console import Console
@@ -172,7 +172,7 @@ def window(words: Sequence[str]) -> Options:
     """
     from pathlib import Path  # late: find is asked for without it
 
-    if not any(word.startswith("-") for word in words):
+    if all(words) and not any(word.startswith("-") for word in words):
         return Options(tuple(map(Path, words)))
     said = parsed(window_parser(), words)
     if said["basedir"] and said["temp_basedir"]:
@@ -186,7 +186,7 @@ def window_parser() -> ArgumentParser:
     from pathlib import Path
 
     parser = _parser("transcript-reader", "", HELP)
-    parser.add_argument("files", nargs="*")
+    parser.add_argument("files", nargs="*", metavar=tr("FILE"))
     parser.add_argument("--basedir", type=Path)
     parser.add_argument("--temp-basedir", action="store_true")
     parser.add_argument("--debug", action="store_true")
@@ -221,7 +221,7 @@ def reading_parser(verb: str, what: str, *also: str) -> ArgumentParser:
     ``also`` is what else ``--format`` is called.
     """
     parser = verb_parser(verb, what)
-    parser.add_argument("--encoding", metavar=tr("NAME"), help=tr("the encoding of the files"))
+    parser.add_argument("--encoding", metavar=tr("ENCODING"), help=tr("the encoding of the files"))
     parser.add_argument(
         *(*also, "--format"),
         dest="format",
@@ -314,6 +314,12 @@ def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
     class Parser(ArgumentParser):
         """Raises what argparse would print before it ends the process."""
 
+        def add_argument(self, *names: str, **rest: Any) -> Action:
+            """Take what an option or a place is called, and what is said of it."""
+            if "type" in rest:
+                rest["type"] = _of_some(rest["type"])
+            return super().add_argument(*names, **rest)
+
         def error(self, message: str) -> NoReturn:
             problem = f"{message[:1].upper()}{message[1:].rstrip('.。')}"
             raise UsageError(
@@ -325,6 +331,8 @@ def _parser(program: str, what: str, whole_help: str = "") -> ArgumentParser:
             return f"usage: {super().format_usage().removeprefix(tr('usage: '))}"
 
     parser = Parser(program, description=what, add_help=False, allow_abbrev=False)
+    # What an option or a place takes, where nothing else is said.
+    parser.register("action", None, _storing())
     parser.add_argument(
         *("-h", "--help"),
         action=_answering(whole_help),
@@ -345,6 +353,33 @@ def _answering(text: str) -> Any:
             raise Answer(text or parser.format_help())
 
     return Answering
+
+
+def _of_some(type_: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Return what makes a value of a word, and leaves the empty one to be refused."""
+    return lambda text: type_(text) if _unmarked(text) else text
+
+
+def _storing() -> Any:
+    """Return an action of argparse that keeps what was said, and refuses the empty word.
+
+    That is what a script says with a variable that is not set. As a path it would be the folder
+    one is in, as anything else it would be as if nothing was said.
+    """
+    from argparse import Action, ArgumentError
+
+    class Storing(Action):
+        def __call__(
+            self, parser: ArgumentParser, namespace: Any, values: Any, option: str | None = None
+        ) -> None:
+            said = values if isinstance(values, list) else [values]
+            is_said = option is not None or values != self.default
+            if is_said and "" in map(_unmarked, said):
+                told = tr("an empty word stands there, perhaps for a variable that is not set")
+                raise ArgumentError(self, told)
+            setattr(namespace, self.dest, values)
+
+    return Storing
 
 
 def parsed(parser: ArgumentParser, words: Sequence[str]) -> dict[str, Any]:
@@ -377,7 +412,7 @@ def _size(text: str) -> tuple[int, int]:
 def _theme(text: str) -> str:
     from reader.model.visible import one_line
 
-    if text and text not in THEMES:
+    if text not in THEMES:
         raise UsageError(
             tr(
                 "There is no theme called “{name}”. There are: {themes}.",
@@ -407,9 +442,10 @@ def ordinal(text: str) -> int:
     """Return a number from 1; raises the ArgumentTypeError that argparse asks for."""
     from argparse import ArgumentTypeError
 
-    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
-        raise ArgumentTypeError(tr("{text} is no number from 1", text=text))
-    return int(text)
+    number = _unmarked(text)
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", number):
+        raise ArgumentTypeError(tr("{text} is no number from 1", text=number))
+    return int(number)
 
 
 def moment(text: str) -> int:
@@ -419,9 +455,9 @@ def moment(text: str) -> int:
     """
     from argparse import ArgumentTypeError
 
-    from reader.model.timecode import parse
+    from reader.model.timecode import typed
 
-    time = parse(text)
+    time = typed(text)
     if time is None or time < 0:
         raise ArgumentTypeError(tr("{text} is no time such as 12:34, 1:02:03 or 90s", text=text))
     return time

@@ -13,12 +13,13 @@ from reader.cli.arguments import (
     UsageError,
     add_switches,
     moment,
-    parsed,
     reading_parser,
 )
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
-from reader.cli.sources import name_of, shown, transcript, typed
+from reader.cli.json_text import json_text
+from reader.cli.loose_words import parsed_with_words
+from reader.cli.sources import shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.formats import FORMATS
@@ -120,10 +121,10 @@ class Find(ReadOptions):
 
 def asked(words: Sequence[str]) -> Find:
     """Return what the words after ``find`` ask for; raises UsageError and Answer."""
-    if len(words) > 1 and not any(word.startswith("-") for word in words):
+    if len(words) > 1 and all(words) and not any(word.startswith("-") for word in words):
         # No option: there is nothing for argparse to do, which takes as long as the search.
         return Find(False, None, None, None, words[0], tuple(words[1:]))
-    return Find(**parsed(parser(), words))
+    return Find(**parsed_with_words(parser(), words, "transcript-reader find -- {word} …"))
 
 
 def parser() -> ArgumentParser:
@@ -136,7 +137,7 @@ def parser() -> ArgumentParser:
     add_switches(made)
     made.add_argument("--regex", action="store_true", help=tr("QUERY is a regular expression"))
     made.add_argument("--json", action="store_true", help=tr("write JSON"))
-    made.add_argument("--speaker", metavar=tr("NAME"), help=tr("said by this speaker"))
+    made.add_argument("--speaker", metavar=tr("PERSON"), help=tr("said by this speaker"))
     made.add_argument(
         "--from",
         dest="first",
@@ -224,11 +225,9 @@ class _JsonListing:
         self._has_several = has_several
 
     def add(self, file: str, hit: FileHit) -> None:
-        import json  # late: few listings are JSON
-
-        item: dict[str, Any] = {"file": name_of(file)} if self._has_several else {}
+        item: dict[str, Any] = {"file": shown(file)} if self._has_several else {}
         self._console.show('{"hits": [\n' if not self.count else ",\n")
-        self._console.show(" " + json.dumps(item | hit_data(*hit), ensure_ascii=False))
+        self._console.show(" " + json_text(item | hit_data(*hit)))
         self.count += 1
 
     def close(self) -> None:

@@ -7,10 +7,10 @@ for always.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reader import files, paths
@@ -28,7 +28,7 @@ from reader.cli.arguments import (
 )
 from reader.cli.console import Console
 from reader.cli.get_asking import Asking
-from reader.cli.library_action import opened
+from reader.cli.library_action import own, write_json
 from reader.cli.sources import STANDARD_INPUT
 from reader.cli.targets import Targets, writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -103,7 +103,7 @@ class Get(Verb):
         transcript = getting.transcript(_picked(found, self))
         targets.put(writing.write(transcript), STANDARD_INPUT, transcript.title, console)
         if self.keep:
-            console.say(_keep(transcript, folders))
+            console.say(_keep(transcript, self.basedir))
         return DONE
 
 
@@ -209,7 +209,7 @@ def _picked(found: list[Candidate], options: Get) -> Candidate:
 def _list(found: list[Candidate], options: Get, console: Console) -> int:
     if options.json:
         told = {"candidates": [candidate.as_json() for candidate in found]}
-        console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        write_json(console, told)
     for at, candidate in enumerate(() if options.json else found, 1):
         facts = (candidate.language, tr(candidate.kind.value), _MADE_BY[candidate.provenance])
         known = joined(one_line(fact) for fact in facts)
@@ -218,13 +218,10 @@ def _list(found: list[Candidate], options: Get, console: Console) -> int:
     return DONE if found else NOTHING_FOUND
 
 
-def _keep(transcript: Transcript, folders: paths.Folders) -> str:
+def _keep(transcript: Transcript, basedir: Path | None) -> str:
     """Take a transcript into the library, and return what is told of it."""
-    shelf = opened(folders)
-    try:
+    with own(basedir) as shelf:
         added = shelf.add([Arrival(transcript, "")])[0]
-    finally:
-        shelf.close()
     name = one_line(transcript.title)
     if added.outcome is Outcome.KNOWN:
         told = tr("“{title}” is in the library already, as number {number}.")
@@ -237,11 +234,14 @@ def _log(asked: AskedList, options: Get, console: Console) -> int:
     requests = asked.requests()
     if options.json:
         told = {"requests": [request._asdict() for request in requests]}
-        console.show(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        write_json(console, told)
+    elif not requests:
+        console.say(tr("Nothing has been asked of the web."))
     for request in () if options.json else requests:
         status = f" ({request.status})" if request.status else ""
         status = "" if status.strip() in request.answer else status  # refusals say it themselves
+        answer = tr(request.answer)
         size = trn("{n} byte", "{n} bytes", request.size)
-        line = joined((f"{request.purpose}: {request.answer}{status}", size))
+        line = joined((f"{tr(request.purpose)}: {answer}{status}", size))
         console.show(f"{request.when}  {request.address}\n    {line}\n")
     return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,11 +15,15 @@ from reader.kept.asked import AskedList
 from reader.kept.hosts import Hosts
 from reader.model.asked import Asked
 from reader.model.web_address import without_www
-from reader.wording import tr, trc
+from reader.wording import tr
 
-# Translators: the letters that stand in brackets in the question “Ask … [o]nce, [a]lways, [N]o”.
-_ONCE: Final = trc("the letter in brackets in “[o]nce”", "o")
-_ALWAYS: Final = trc("the letter in brackets in “[a]lways”", "a")
+# Translators: the small letters in brackets are what is typed for “once” and for “always”, in this
+# order; they differ, and neither is the English one of the other.
+QUESTION: Final = tr(
+    "Ask {host} for {purpose}? It will learn your address. [o]nce, [a]lways, or Enter for no: "
+)
+ONCE, ALWAYS = map(set, zip(re.findall(r"\[(.)\]", QUESTION), "oa", strict=True))
+"""The letters that say so; the English ones do in every language, on whatever keyboard."""
 
 
 class Asking:
@@ -58,16 +63,10 @@ class Asking:
                     host=host,
                 ),
             )
-        said = self._console.ask(
-            tr(
-                "Ask {host} for {purpose}? It will learn your address. [o]nce, [a]lways, [N]o: ",
-                host=host,
-                purpose=wish.purpose,
-            )
-        )
-        if said == _ALWAYS and paths.ensure(self._folders.config):
+        said = self._console.ask(QUESTION.format(host=host, purpose=wish.purpose))
+        if said in ALWAYS and paths.ensure(self._folders.config):
             self._hosts.allow(host)
-        return said in (_ONCE, _ALWAYS)
+        return said in (*ONCE, *ALWAYS)
 
     def tell(self, asked: Asked) -> None:
         """Put a request on the list; raises FileError."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
-from reader.cli.arguments import Answer, UsageError, parsed
+from reader.cli.arguments import Answer, UsageError
 from reader.wording import joined, tr
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def asked(words: Sequence[str]) -> LibraryAction:
             )
         )
     action = words[at]
-    return _kind(action)(**parsed(action_parser(action), [*words[:at], *words[at + 1 :]]))
+    return _kind(action).asked(action, [*words[:at], *words[at + 1 :]])
 
 
 def action_parser(action: str) -> ArgumentParser:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
-from reader import paths
-from reader.cli.arguments import Today, UsageError, Verb, verb_parser
+from reader import files, paths
+from reader.cli.arguments import Today, UsageError, Verb, parsed, verb_parser
 from reader.cli.console import Console
+from reader.cli.json_text import json_text
 from reader.library import (
     Library,
     LibraryDamaged,
@@ -46,6 +49,11 @@ class LibraryAction(Verb):
     """Whether a library is made where there is none yet."""
 
     @classmethod
+    def asked(cls, name: str, words: Sequence[str]) -> Self:
+        """Return what the words around the action of that name ask for; raises UsageError."""
+        return cls(**parsed(cls.parser(name), words))
+
+    @classmethod
     def parser(cls, name: str) -> ArgumentParser:
         """Return what reads the words around the action of that name."""
         parser = verb_parser(f"library {name}", cls.what)
@@ -72,12 +80,10 @@ class LibraryAction(Verb):
 
     def run(self, console: Console, today: Today) -> int:
         """Open the library, do it and return the exit status; raises ReaderError."""
-        folders = paths.folders(self.basedir)
-        shelf = opened_at(self.at, folders, makes=self.makes) if self.at else opened(folders)
-        try:
+        base = self.basedir
+        opening = at_address(self.at, base, makes=self.makes) if self.at else own(base)
+        with opening as shelf:
             return self._act(shelf, console, today)
-        finally:
-            shelf.close()
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
         """Do it with the library that is open."""
@@ -85,65 +91,74 @@ class LibraryAction(Verb):
 
 
 def address(text: str) -> str:
-    """Return the address of a library; raises the ArgumentTypeError that argparse asks for.
-
-    One that is empty, as a name is that a shell does not know, is not that of one's own library.
-    """
+    """Return the address of a library; raises the ArgumentTypeError that argparse asks for."""
     if text.strip() and (is_archive(text) or not _OF_ELSEWHERE.match(text)):
         return text
     from argparse import ArgumentTypeError
 
-    told = (
-        tr("{text} is neither a folder nor postgresql://PERSON@HOST/DATABASE")
-        if text.strip()
-        else tr("an empty word is neither a folder nor postgresql://PERSON@HOST/DATABASE")
+    raise ArgumentTypeError(
+        tr("{text} is neither a folder nor postgresql://PERSON@HOST/DATABASE", text=text)
     )
-    raise ArgumentTypeError(told.format(text=text))
 
 
-def opened_at(address: str, folders: paths.Folders, *, makes: bool) -> Library:
-    """Open the library at an address; raises LibraryError, with what can be done about it.
+@contextmanager
+def own(basedir: Path | None) -> Iterator[Library]:
+    """Lend the person's own library; raises LibraryError, with what can be done about it."""
+    folders = paths.folders(basedir)
+    _see_to(folders.data, files.shown(folders.data))
+    named = ("--basedir", files.shown(basedir)) if basedir else ()
+    with _advised(folders.data, named), closing(open_library(folders.data, folders.cache)) as shelf:
+        yield shelf
 
-    One's own, in ``folders``, may be named too; its index stays where it is.
+
+@contextmanager
+def at_address(address: str, basedir: Path | None, *, makes: bool) -> Iterator[Library]:
+    """Lend the library at an address; raises LibraryError, with what can be done about it.
+
+    One's own, below ``basedir``, may be named too; its index stays where it is.
     """
     if is_archive(address):
-        return open_at(address)
-    folder = Path(address).absolute()
+        with closing(open_at(address)) as archive:
+            yield archive
+        return
+    folder, name = Path(address).absolute(), files.shown(address)
     if not makes and not is_library(folder):
-        raise LibraryError(tr("There is no library in {folder}.", folder=address))
-    if folder == folders.data:
-        return opened(folders)
+        raise LibraryError(tr("There is no library in {folder}.", folder=name))
+    if folder == paths.folders(basedir).data:
+        with own(basedir) as shelf:
+            yield shelf
+        return
+    _see_to(folder, name)
+    with _advised(folder, ("--at", name)), closing(open_at(address)) as shelf:
+        yield shelf
+
+
+def _see_to(folder: Path, name: str) -> None:
     if not paths.ensure(folder):
-        raise LibraryError(_cannot_be_kept(address))
-    return open_at(address)
+        raise LibraryError(
+            tr("The library cannot be kept: {folder} cannot be written.", folder=name)
+        )
 
 
-def opened(folders: paths.Folders) -> Library:
-    """Open the library; raises LibraryError, with what can be done about it."""
-    if not paths.ensure(folders.data):
-        raise LibraryError(_cannot_be_kept(str(folders.data)))
-    return _opened(folders)
-
-
-def _cannot_be_kept(folder: str) -> str:
-    return tr("The library cannot be kept: {folder} cannot be written.", folder=folder)
-
-
-def _opened(folders: paths.Folders) -> Library:
+@contextmanager
+def _advised(folder: Path, named: tuple[str, ...]) -> Iterator[None]:
+    """Say what can be done where the library in a folder is damaged; ``named`` names that one."""
     try:
-        return open_library(folders.data, folders.cache)
+        yield
     except LibraryDamaged as problem:
-        backup = newest_backup(folders.data)
-        help_ = (
+        if problem.file.parent != folder:
+            raise  # of two that are open it is the other one
+        backup = newest_backup(folder)
+        advice = (
             tr(
-                "“transcript-reader library restore” brings back the copy of {moment}; "
-                "the file is kept beside it.",
+                "“{command}” brings back the copy of {moment}; the file is kept beside it.",
+                command=shlex.join(("transcript-reader", "library", "restore", *named)),
                 moment=backup.made[:16],
             )
             if backup
             else tr("There is no copy of it; move the file away to begin an empty library.")
         )
-        raise LibraryDamaged(f"{problem} {help_}", problem.file) from problem
+        raise LibraryDamaged(f"{problem} {advice}", problem.file) from problem
 
 
 def form_called(as_json: bool, to: str, usual: str) -> str:
@@ -155,7 +170,7 @@ def form_called(as_json: bool, to: str, usual: str) -> str:
 
 def write_json(console: Console, value: dict[str, Any]) -> None:
     """Write a value as JSON that people can read too."""
-    console.show(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    console.show(json_text(value, 1) + "\n")
 
 
 class MeterLine:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.arguments import Today, UsageError
+from reader.cli.arguments import Today
 from reader.cli.console import Console
 from reader.cli.library_action import LibraryAction, MeterLine, write_json
 from reader.exit_status import DONE, REFUSED
@@ -37,8 +37,6 @@ class Add(LibraryAction):
         )
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
-        if "" in self.paths:  # Path would take it for the folder one is in
-            raise UsageError(tr("One of the names is empty; name files, folders or ZIP archives."))
         meter = MeterLine(console)
         given = [Path(path) for path in self.paths]
         try:

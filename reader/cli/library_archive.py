@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import time
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader import paths
 from reader.cli.arguments import Today, UsageError
 from reader.cli.console import Console
 from reader.cli.library_action import (
     LibraryAction,
     MeterLine,
     address,
-    opened_at,
+    at_address,
     write_json,
 )
 from reader.exit_status import DONE
@@ -108,8 +107,11 @@ class CopyLibrary(LibraryAction):
         )
 
     def run(self, console: Console, today: Today) -> int:
-        """Copy, compare and return the exit status; raises LibraryError."""
-        folders = paths.folders(self.basedir)
+        """Copy, compare and return the exit status; raises UsageError, LibraryError."""
+        if _is_same(self.source, self.target):
+            raise UsageError(
+                tr("FROM and TO are the same library: name another one to copy it into.")
+            )
         meter, began = MeterLine(console), time.monotonic()
 
         def tell(done: int, total: int) -> None:
@@ -122,8 +124,8 @@ class CopyLibrary(LibraryAction):
             meter.tell(told, time.monotonic() - began)
 
         with (
-            closing(opened_at(self.source, folders, makes=False)) as source,
-            closing(opened_at(self.target, folders, makes=True)) as target,
+            at_address(self.source, self.basedir, makes=False) as source,
+            at_address(self.target, self.basedir, makes=True) as target,
         ):
             try:
                 moved = copy(source, target, share=self.share_notes, progress=tell)
@@ -148,3 +150,12 @@ class CopyLibrary(LibraryAction):
                 )
             )
         return DONE
+
+
+def _is_same(source: str, target: str) -> bool:
+    """Whether two addresses name one library, as far as they tell: a server has many names."""
+    if is_archive(source) and is_archive(target):
+        return source.partition("://")[2] == target.partition("://")[2]
+    if is_archive(source) or is_archive(target):
+        return False
+    return os.path.realpath(source) == os.path.realpath(target)

@@ -110,6 +110,8 @@ def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> Non
     if as_json:
         write_json(console, {"backups": [backup._asdict() for backup in backups]})
         return
+    if not backups:
+        console.say(tr("There is no copy of the library yet."))
     for backup in backups:
         # Translators: megabytes.
         size = tr("{size} MB", size=number(backup.size / 1e6, 1))
@@ -120,13 +122,13 @@ def _tell_backups(backups: list[Backup], as_json: bool, console: Console) -> Non
 class Restore(LibraryAction):
     """Go back to a copy, also where the library itself cannot be opened any more."""
 
-    name: str
+    name: str | None
 
     what = tr("Go back to a copy of the library.")
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
-        parser.add_argument("name", metavar=tr("NAME"), nargs="?", default="", help=tr("the copy"))
+        parser.add_argument("name", metavar=tr("NAME"), nargs="?", help=tr("the copy"))
 
     def run(self, console: Console, today: Today) -> int:
         """Go back to a copy, also where the library itself cannot be opened any more.
@@ -134,7 +136,7 @@ class Restore(LibraryAction):
         Raises LibraryError if there is no such copy.
         """
         folders, name = self._folders(), self.name
-        if not name:
+        if name is None:
             newest = newest_backup(folders.data)
             if newest is None:
                 raise LibraryError(tr("There is no sound copy of the library to go back to."))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from reader import files
 from reader.cli.arguments import (
@@ -22,6 +22,7 @@ from reader.cli.arguments import (
 from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
 from reader.cli.library_action import LibraryAction, form_called, write_json
+from reader.cli.loose_words import parsed_with_query
 from reader.cli.sources import typed
 from reader.cli.targets import writer
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -46,6 +47,8 @@ _FACETS: Final = {
     "kind": trc("how a transcript was made", "kind"),
 }
 
+_EMPTY: Final = tr("There is no transcript in the library yet: “library add” takes some in.")
+
 
 @dataclass(frozen=True, slots=True)
 class List(LibraryAction):
@@ -58,6 +61,8 @@ class List(LibraryAction):
         if self.json:
             write_json(console, {"transcripts": [_entry_json(entry) for entry in entries]})
             return DONE
+        if not entries:
+            console.say(_EMPTY)
         for entry in entries:
             facts = [
                 entry.day or entry.date,
@@ -111,6 +116,11 @@ class SearchLibrary(LibraryAction):
     exact: bool
 
     what = tr("List where something is said, in all transcripts.")
+
+    @classmethod
+    def asked(cls, name: str, words: Sequence[str]) -> Self:
+        """Return what is asked for; a query that lacks its quotation marks is told of."""
+        return cls(**parsed_with_query(cls.parser(name), words))
 
     @classmethod
     def _add_to(cls, parser: ArgumentParser) -> None:
@@ -180,6 +190,8 @@ class SearchLibrary(LibraryAction):
                 console.say(hint)
             if apart := shelf.words_apart(query, switches):
                 console.say(_offer(apart))
+            if not shelf.entries():
+                console.say(_EMPTY)
         return NOTHING_FOUND
 
     def _count(self, shelf: Library, query: str, switches: Switches, console: Console) -> int:

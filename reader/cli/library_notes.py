@@ -49,7 +49,7 @@ class Notes(LibraryAction):
         _add_ids(parser)
 
     def _act(self, shelf: Library, console: Console, today: Today) -> int:
-        """List highlights and notes."""
+        """List them; none is no failure."""
         told = list(_noted(shelf, self.ids))
         if self.json:
             listed = [_as_json(entry, note) for entry, note in told]
@@ -61,7 +61,9 @@ class Notes(LibraryAction):
             console.show(
                 f"{entry.id:>6}  {one_line(entry.title)}: “{one_line(note.quote)}”{said}{tags}\n"
             )
-        return DONE if told else NOTHING_FOUND
+        if not told:
+            console.say(tr("There are no highlights or notes there."))
+        return DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from reader.cli.arguments import (
     reading_parser,
 )
 from reader.cli.console import Console
+from reader.cli.json_text import json_text
 from reader.cli.pdf import pdf
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.cli.targets import Targets, kind_called
@@ -111,7 +111,7 @@ def _told(pairing: Pairing) -> list[dict[str, str | float]]:
 
 
 def _as_json(rows: list[dict[str, str | float]]) -> str:
-    return json.dumps({"rows": rows}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"rows": rows}, 1) + "\n"
 
 
 def _lines(pairing: Pairing) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -15,12 +14,13 @@ from reader.cli.arguments import (
     Verb,
     add_setting,
     ordinal,
-    parsed,
     reading_parser,
     refuse_beside,
     setting,
 )
 from reader.cli.console import Console
+from reader.cli.json_text import json_text
+from reader.cli.loose_words import parsed_with_words
 from reader.cli.pdf import pdf
 from reader.cli.sources import shown, transcript, typed
 from reader.exit_status import DONE, NOTHING_FOUND
@@ -64,7 +64,7 @@ class Quote(ReadOptions):
         start, end = places.at(chosen)
         excerpt = cut(read, reading.span(start, end), taken=today())
         if self.json:
-            console.show(json.dumps(_as_json(excerpt), ensure_ascii=False) + "\n")
+            console.show(json_text(_as_json(excerpt)) + "\n")
         else:
             console.show(write(excerpt))
         return DONE
@@ -77,7 +77,7 @@ def asked(words: Sequence[str]) -> Verb:
         from reader.cli import verify  # late: it looks into the library
 
         return verify.asked(words)
-    said = parsed(parser(), words)
+    said = parsed_with_words(parser(), words, "transcript-reader quote … -- {word}")
     del said["verify"]
     for name in ("json", "cite"):
         if said[name]:
@@ -106,7 +106,7 @@ def parser() -> ArgumentParser:
     made.add_argument(
         "--style",
         default="",
-        metavar=tr("NAME"),
+        metavar=tr("STYLE"),
         help=tr(
             "plain, markdown or html; or a style of quotation: academic, block, link, sentence, "
             "or one of your own"

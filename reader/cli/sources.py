@@ -9,14 +9,9 @@ from reader.cli.arguments import ReadOptions
 from reader.cli.console import Console
 from reader.errors import UnknownFormat
 from reader.model.transcript import Transcript
-from reader.wording import mark, tr
+from reader.wording import tr
 
 STANDARD_INPUT: Final = "-"
-
-
-def name_of(file: str) -> str:
-    """Return the name of a file as other programs are told it."""
-    return mark("standard input") if file == STANDARD_INPUT else files.shown(file)
 
 
 def shown(file: str) -> str:

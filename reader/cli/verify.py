@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from reader import files, paths
+from reader import files
 from reader.cli.arguments import ReadOptions, Today, parsed, reading_parser
 from reader.cli.console import Console
-from reader.cli.library_action import opened
+from reader.cli.library_action import own, write_json
 from reader.cli.sources import STANDARD_INPUT, transcript
 from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
@@ -45,17 +44,14 @@ class Verify(ReadOptions):
     def run(self, console: Console, today: Today) -> int:
         """Say what became of each quotation; 1 if any is not there word for word."""
         text = _text(self, console)
-        shelf = opened(paths.folders(self.basedir))
-        try:
+        with own(self.basedir) as shelf:
             findings = list(verified(shelf, text))
-        finally:
-            shelf.close()
         counts = Counter(finding.verdict for finding in findings)
         good, titles = counts[Verdict.SAME] + counts[Verdict.FORMS], counts[Verdict.TITLE]
         quoted = len(findings) - titles
         if self.json:
             told = [_as_json(one) for one in findings if one.verdict is not Verdict.TITLE]
-            console.show(json.dumps({"quotations": told}, ensure_ascii=False, indent=1) + "\n")
+            write_json(console, {"quotations": told})
         else:
             for finding in findings:
                 console.show(_line(finding))

@@ -147,7 +147,7 @@ def _info(
         return None
     # Of programs that print nothing of it, at least what they were sent to is listed.
     for told in list(_addresses(output.said + output.errors)) or [what]:
-        tell(Asked(when, f"{purpose} (yt-dlp)", told, 0, 0, tr("Asked by yt-dlp.")))
+        tell(Asked(when, purpose, told, 0, 0, tr("Asked by yt-dlp.")))
     start = output.said.rfind(b"\n{") + 1
     try:
         info = object_in(output.said[start:])

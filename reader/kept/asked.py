@@ -1,7 +1,8 @@
 """The list of what was asked of the web: when, what for, of whom, how much came, what was answered.
 
-A line of JSON for each request, put at the end of one file, the person's alone, as soon as the
-request is over. Two programs at once wait for each other, so that neither loses the other's lines.
+A line of JSON for each request, in English, put at the end of one file, the person's alone, as soon
+as the request is over. Two programs at once wait for each other, so that neither loses the other's
+lines.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from reader.files import atomic_write, cause, read_untrusted
 from reader.kept.kept_file import held
 from reader.model.asked import Asked
 from reader.model.visible import one_line
-from reader.wording import tr
+from reader.wording import in_english, tr
 
 NAME: Final = "asked.jsonl"
 MOST_LINES: Final = 10_000
@@ -68,7 +69,8 @@ class AskedList:
 
 
 def _line(request: Asked) -> bytes:
-    return (json.dumps(request._asdict(), ensure_ascii=True) + "\n").encode("ascii")
+    told = request._replace(purpose=in_english(request.purpose), answer=in_english(request.answer))
+    return (json.dumps(told._asdict(), ensure_ascii=True) + "\n").encode("ascii")
 
 
 def _request(line: str) -> Asked | None:

@@ -93,6 +93,8 @@ def judge(path: Path, backups: Backups) -> bool:
     of it; LibraryNewer for one that this program is too old for; LibraryError where it cannot be
     read.
     """
+    if os.path.isdir(path):
+        raise LibraryDamaged(_no_database(path), path)
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
@@ -102,13 +104,14 @@ def judge(path: Path, backups: Backups) -> bool:
             raise LibraryDamaged(sentence, path) from problem
         return False
     except OSError as problem:
-        sentence = tr("The library cannot be read: {why}.", why=cause(problem))
+        sentence = tr("The library ({file}) cannot be used: {why}.", file=path, why=cause(problem))
         raise LibraryError(sentence) from problem
     if not head:
         raise LibraryDamaged(tr("The library is damaged: {file} is empty.", file=path), path)
     if len(head) < _HEADER_BYTES or not head.startswith(_SIGNATURE):
-        raise LibraryDamaged(tr("The library is damaged: {file} is no database.", file=path), path)
-    if int.from_bytes(head[60:64], "big") > VERSION:
+        raise LibraryDamaged(_no_database(path), path)
+    layout = int.from_bytes(head[60:64], "big")
+    if layout > VERSION:
         raise LibraryNewer(
             tr(
                 "The library was made by a newer version of Transcript Reader, so it was left as "
@@ -119,7 +122,14 @@ def judge(path: Path, backups: Backups) -> bool:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         sentence = tr("The library is damaged: {file} is of another program.", file=path)
         raise LibraryDamaged(sentence, path)
+    if not layout:
+        sentence = tr("The library is damaged: parts of {file} are broken.", file=path)
+        raise LibraryDamaged(sentence, path)
     return True
+
+
+def _no_database(path: Path) -> str:
+    return tr("The library is damaged: {file} is no database.", file=path)
 
 
 def make(path: Path) -> None:

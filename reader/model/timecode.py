@@ -10,6 +10,7 @@ _UNITS = lazy_pattern(
     r"([-−])?(?:([0-9]{1,6})\s?h)?\s?(?:([0-9]{1,6})\s?m(?:in)?)?"
     r"\s?(?:([0-9]{1,9})(?:[.,]([0-9]{1,9}))?\s?s)?"
 )
+_FRACTION = lazy_pattern(r"[-−]?[0-9]{1,9}[.,][0-9]{1,9}")
 
 
 def parse(text: str) -> int | None:
@@ -30,6 +31,14 @@ def parse(text: str) -> int | None:
     if fraction:
         total += round(int(fraction) * 1000 / 10 ** len(fraction))
     return -total if sign else total
+
+
+def typed(text: str) -> int | None:
+    """Return the time that a person types, as :func:`parse` does; or seconds with a fraction, as
+    JSON has them: ``42.54``. A whole number alone might as well count minutes, or captions.
+    """
+    found = _FRACTION.fullmatch(text.strip())
+    return parse(text if found is None else f"{text}s")
 
 
 def clock(ms: int, *, hours: bool | None = None) -> str:

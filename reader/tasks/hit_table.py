@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.files import shown
 from reader.library import Entry, Hit
 from reader.quotes.tables import FoundHit, Table, of_found
+from reader.wording import in_english
 
 
 def hit_table(hits: Iterable[tuple[Entry, Hit]]) -> Table:
@@ -17,5 +18,5 @@ def hit_table(hits: Iterable[tuple[Entry, Hit]]) -> Table:
 def _row(entry: Entry, hit: Hit) -> FoundHit:
     path, date = shown(entry.path), entry.day or entry.date
     return FoundHit(
-        entry.title, date, path, entry.url, hit.cue, hit.start, hit.speaker, hit.passage
+        in_english(entry.title), date, path, entry.url, hit.cue, hit.start, hit.speaker, hit.passage
     )

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reader import files, formats
-from reader.errors import FileError, ReaderError
+from reader.errors import FileError, FormatError, ReaderError
 from reader.kept.memory import ReadAs
 from reader.library import Added, Arrival, Library, LibraryError, Outcome, Stop
 from reader.model.timecode import clock
 from reader.model.transcript import Transcript
 from reader.tasks.archives import Archive
 from reader.tasks.worth_keeping import why_not
-from reader.wording import joined, number, tr, trn
+from reader.wording import Said, in_english, joined, number, tr, trn
 
 _log = logging.getLogger("reader.parse")
 
@@ -377,10 +377,21 @@ def _of_archive(path: Path, report: Report) -> Iterator[ImportItem]:
 
 
 def _refuse(report: Report, name: str, problem: ReaderError) -> None:
-    # The sentence may begin with the name, which the report gives by itself; French sets a space
-    # before the colon, Chinese and Japanese have one of their own.
-    told = re.sub(rf"\A{re.escape(name)}\s?[:：]\s?", "", str(problem), count=1)
+    """Put a file that is refused into the report, which gives its name by itself."""
+    if isinstance(problem, FormatError):
+        told = str(FormatError(problem.sentence, line=problem.line))
+    else:
+        told = str(problem)
+        told = Said(_unnamed(told, name), _unnamed(in_english(told), name))
     report.refused.append(Refusal(name, told))
+
+
+def _unnamed(sentence: str, name: str) -> str:
+    """Return a sentence without the name that it may begin with.
+
+    French sets a space before the colon, Chinese and Japanese have one of their own.
+    """
+    return re.sub(rf"\A{re.escape(name)}\s?[:：]\s?", "", sentence, count=1)
 
 
 def _size(path: Path) -> int:

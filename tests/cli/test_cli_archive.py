@@ -109,7 +109,7 @@ def test_a_folder_is_an_address_too(tmp_path: Path, boats: Path, basedir: Path) 
     assert not (basedir / "data" / "library.db").exists()
 
 
-@pytest.mark.parametrize("wrong", ["", " ", "ftp://x/y", "postgres:/x/y"])
+@pytest.mark.parametrize("wrong", [" ", "ftp://x/y", "postgres:/x/y"])
 @pytest.mark.parametrize("words", [("add", "talk.srt", "--at"), ("list", "--at"), ("copy", "here")])
 def test_what_is_no_address_is_refused_and_makes_nothing(
     words: tuple[str, ...],
@@ -235,3 +235,23 @@ def test_a_password_is_refused_and_told_nowhere(verb: tuple[str, ...], basedir: 
     assert "holds a password" in refused.err
     files = [path.read_bytes() for path in basedir.rglob("*") if path.is_file()]
     assert not any(SECRET.encode() in data for data in (*files, refused.err.encode()))
+
+
+def test_an_archive_that_cannot_be_reached_is_told_of_in_words_of_ours() -> None:
+    # Nobody listens at port 1.
+    done = run("library", "list", "--at", "postgresql://ana@127.0.0.1:1/talks")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(
+        "transcript-reader: The archive (talks at 127.0.0.1) cannot be reached: see that its "
+        "address is right, that its server runs, and that you are online. PostgreSQL says: "
+        'connection to server at "127.0.0.1", port 1 failed: '
+    )
+    assert done.err.count("failed") == 1
+
+
+def test_who_is_not_let_in_is_told_so(databases: Databases, address: str) -> None:
+    for refused in (address.replace("owner@", "nobody@"), databases.address("nowhere")):
+        done = run("library", "list", "--at", refused)
+        assert (done.status, done.out) == (2, "")
+        assert "does not let you in: see that person, database and password (in ~/.p" in done.err
+        assert done.err.count("PostgreSQL says: ") == done.err.count("does not exist") == 1

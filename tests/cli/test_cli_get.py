@@ -216,6 +216,7 @@ def test_another_host_is_not_asked_unless_it_is_named(server: Server, basedir: P
     ("said", "status", "kept"),
     [
         ("o\n", 0, False),
+        ("O\n", 0, False),
         ("a\n", 0, True),
         ("n\n", 2, False),
         ("\n", 2, False),

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import tongues
+from commands import run
 
 from reader import wording
 from reader.cli import arguments, convert, find, get, library, pair, quote, verify
 from reader.cli.arguments import OF_ARGPARSE, Answer, UsageError
+from reader.cli.get_asking import QUESTION
 from reader.kept.settings import Settings
+from reader.library import Arrival, open_at
+from reader.model.transcript import Cue, Transcript
 
 VERBS: dict[str, ModuleType] = {
     "convert": convert,
@@ -113,19 +122,43 @@ def test_every_language_can_write_the_help(
         assert helped(verb).startswith(f"{wording.tr('usage: ')}transcript-reader {verb}")
 
 
+@pytest.mark.parametrize("spoken", ["de", "ar"], indirect=True)
+def test_what_machines_read_is_english_whatever_is_spoken(spoken: str, tmp_path: Path) -> None:
+    base = ("--basedir", tmp_path / "base")
+    hello = b"1\n00:00:01,000 --> 00:00:02,000\nHello there.\n"
+    (tmp_path / "talk.srt").write_bytes(hello)
+    (tmp_path / "empty.srt").write_bytes(b"")
+
+    def told(*words: str | Path, given: bytes = b"") -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(run(*words, "--json", given=given).out)
+        return answer
+
+    with closing(open_at(str(tmp_path / "base" / "data"))) as library:
+        library.add([Arrival(Transcript(cues=(Cue("Hello there."),)))])
+    added = told("library", "add", tmp_path / "empty.srt", *base)
+    assert added["refused"] == [
+        {"path": str(tmp_path / "empty.srt"), "reason": "The file is empty."}
+    ]
+    assert told("library", "list", *base)["transcripts"][0]["title"] == "Untitled transcript"
+    assert told("library", "search", "hello", *base)["hits"][0]["title"] == "Untitled transcript"
+    assert run("library", "search", "hello", "--csv", *base).out.count("Untitled transcript") == 1
+    named = told("find", "hello", "-", tmp_path / "talk.srt", given=hello)["hits"]
+    assert [hit["file"] for hit in named] == ["standard input", str(tmp_path / "talk.srt")]
+    with closing(sqlite3.connect(tmp_path / "base" / "data" / "library.db")) as kept:
+        kept.execute("UPDATE transcript SET author = 'Ana'")
+        kept.commit()
+    (fault,) = told("library", "check", *base)["faults"]
+    assert fault == "Transcript 1: what is listed of it is not what it says."
+
+
 def test_the_themes_are_those_of_the_settings() -> None:
     assert tuple(Settings.theme.choices) == arguments.THEMES
 
 
 @pytest.mark.parametrize("spoken", wording.LANGUAGES, indirect=True)
 def test_the_letters_that_answer_stand_in_the_question(spoken: str) -> None:
-    once = wording.trc("the letter in brackets in “[o]nce”", "o")
-    always = wording.trc("the letter in brackets in “[a]lways”", "a")
-    question = wording.tr(
-        "Ask {host} for {purpose}? It will learn your address. [o]nce, [a]lways, [N]o: "
-    )
-    assert once != always
-    for letter in (once, always):
-        assert letter == letter.lower()
-        assert len(letter) == 1
-        assert f"[{letter}]" in question
+    once, always = re.findall(r"\[(.)\]", wording.tr(str(QUESTION)))
+    assert (once.lower(), always.lower()) == (once, always)
+    # The English letters are taken too.
+    assert once not in (always, "a")
+    assert always not in (once, "o")

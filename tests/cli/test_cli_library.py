@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,6 +160,85 @@ def test_what_all_verbs_may_be_told_stands_before_the_verb_too(tmp_path: Path) -
 )
 def test_only_a_verb_is_a_verb(words: list[str], said: list[str] | None) -> None:
     assert with_verb(words) == said
+
+
+def unreadable(what: str, library: Path) -> None:
+    """Make something in the place of a library that is none."""
+    if what == "folder":
+        library.mkdir()
+    elif what == "of another program":
+        with closing(sqlite3.connect(library)) as other:
+            other.execute("CREATE TABLE kept (it)")
+    elif what == "cut off":
+        library.write_bytes(b"SQLite format 3\0" + bytes(52) + b"TRDR" + bytes(28))
+    else:
+        library.write_bytes(b"" if what == "empty" else b"\x93junk of 16 byte")
+
+
+@pytest.mark.parametrize("what", ["empty", "junk", "folder", "of another program", "cut off"])
+def test_what_is_no_library_is_told_of_wherever_one_is_opened(tmp_path: Path, what: str) -> None:
+    base, sound = ("--basedir", tmp_path / "base"), tmp_path / "sound"
+    run("library", "add", SEED, "--at", sound)
+    library = tmp_path / "base" / "data" / "library.db"
+    library.parent.mkdir(parents=True)
+    unreadable(what, library)
+    before = None if library.is_dir() else library.read_bytes()
+    for words in (
+        ("library", "list", *base),
+        ("library", "add", SEED, *base),
+        ("library", "check", "--at", library.parent),
+        ("library", "copy", sound, library.parent),
+        ("library", "copy", library.parent, tmp_path / "new"),
+        ("quote", "--verify", SEED, *base),
+    ):
+        done = run(*words)
+        assert (done.status, done.out) == (2, ""), words
+        assert done.err.startswith("transcript-reader: The library is damaged: "), words
+        assert done.err.count(str(library)) == 1, words
+        told = " There is no copy of it; move the file away to begin an empty library.\n"
+        assert done.err.endswith(told), words
+        assert (None if library.is_dir() else library.read_bytes()) == before
+
+
+def test_the_advice_names_the_library_that_is_damaged(tmp_path: Path) -> None:
+    at = tmp_path / "talks of old"
+    for chosen, where in ((("--at", at), at), (("--basedir", tmp_path), tmp_path / "data")):
+        run("library", "add", SEED, *chosen)
+        (where / "library.db").write_bytes(b"")
+        told = run("library", "list", *chosen).err
+        option, folder = map(str, chosen)
+        command = shlex.join(("transcript-reader", "library", "restore", option, folder))
+        assert f" “{command}” brings back the copy of 20" in told
+        assert run(*shlex.split(command)[1:]).status == 0
+        assert run("library", "list", *chosen).status == 0
+
+
+def test_a_library_is_not_copied_into_itself(tmp_path: Path) -> None:
+    at = tmp_path / "talks"
+    run("library", "add", SEED, "--at", at)
+    (tmp_path / "link").symlink_to(at)
+    told = "transcript-reader: FROM and TO are the same library: name another one to copy it into."
+    for source, target in (
+        (at, at),
+        (at, tmp_path / "x" / ".." / "talks"),
+        (tmp_path / "link", at),
+        ("postgresql://ana@host/talks", "postgres://ana@host/talks"),
+    ):
+        done = run("library", "copy", source, target)
+        assert (done.status, done.err) == (2, f"{told}\n")
+
+
+def test_a_file_that_is_refused_is_named_once(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttml"
+    broken.write_text('<tt xmlns="http://www.w3.org/ns/ttml"><body>\n<p>', "utf-8")
+    refused = run("library", "add", broken, "--basedir", tmp_path / "base")
+    assert refused.err.startswith(f"transcript-reader: {broken}: line 2: ")
+    assert refused.err.count(broken.name) == 1
+    (told,) = json.loads(
+        run("library", "add", broken, "--basedir", tmp_path / "base", "--json").out
+    )["refused"]
+    assert told["path"] == str(broken)
+    assert broken.name not in told["reason"]
 
 
 def test_a_damaged_library_is_told_of_with_what_to_do(tmp_path: Path) -> None:

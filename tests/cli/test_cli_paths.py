@@ -73,13 +73,3 @@ def test_a_path_to_write(verb: str, tmp_path: Path, talk: Path, basedir: Path) -
         assert result.status != 0, (verb, what)
         assert "was not saved" in result.err, (verb, what, result.err)
         assert sorted(tmp_path.rglob("*")) == before
-
-
-def test_an_empty_name_is_not_the_folder_one_is_in(
-    tmp_path: Path, talk: Path, basedir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = run("library", "--basedir", basedir, "add", "")
-    assert (result.status, result.out) == (2, "")
-    assert "One of the names is empty" in result.err
-    assert not run("library", "--basedir", basedir, "list").out

@@ -111,4 +111,4 @@ def test_a_search_brings_videos_to_choose_from(
         ("Three", "Harbour", "", None),
     ]
     assert [one.address for one in asked] == ["ytsearch10:the bridge radio"]
-    assert asked[0].purpose == "a search for the video (yt-dlp)"
+    assert asked[0].purpose == "a search for the video"

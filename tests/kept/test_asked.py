@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import tongues
 from source import ROOT
 
+from reader import wording
 from reader.errors import FileError
 from reader.kept.asked import LARGEST, MOST_LINES, NAME, AskedList
 from reader.model.asked import Asked
@@ -21,6 +23,17 @@ LATER = Asked("2026-11-26T09:00:01Z", "the page", "https://example.org/b", 0, 0,
 def test_what_was_never_asked_is_an_empty_list(tmp_path: Path) -> None:
     assert AskedList(tmp_path).requests() == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_kept_is_english_whatever_is_spoken(tmp_path: Path) -> None:
+    with tongues.speaking("de"):
+        purpose = wording.tr("the captions")
+        answer = wording.tr("{host} has nothing at this address.", host="example.org")
+        assert purpose == "die Untertitel"
+        AskedList(tmp_path).add(FIRST._replace(purpose=purpose, answer=answer))
+        (kept,) = AskedList(tmp_path).requests()
+    assert kept.purpose == "the captions"
+    assert kept.answer == "example.org has nothing at this address."
 
 
 def test_the_newest_comes_first_and_each_is_a_line_of_json(tmp_path: Path) -> None:

@@ -38,6 +38,15 @@ def test_what_is_no_time_is_none(text: str) -> None:
     assert timecode.parse(text) is None
 
 
+def test_seconds_with_a_fraction_are_a_time_where_a_person_types_it() -> None:
+    assert timecode.typed(" 42.54 ") == 42_540
+    assert timecode.typed("1,997") == 1_997
+    assert timecode.typed("12:34") == 754_000
+    assert timecode.typed("90") is None
+    assert timecode.typed("1.2.3") is None
+    assert timecode.parse("42.54") is None  # in a file it may be anything
+
+
 @given(st.text(max_size=30))
 def test_nothing_that_is_written_stops_the_program(text: str) -> None:
     found = timecode.parse(text)

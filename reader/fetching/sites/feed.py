@@ -74,7 +74,8 @@ def _offer(told: Mapping[str, str], page: Transcript, base: Address) -> Candidat
     type_ = one_line(told.get("type", "").partition(";")[0]).lower()
     name = _NAMES.get(type_) or caption_file.candidate(there).name
     spoken = one_line(told.get("language", "")) or page.language
-    label = f"{page.title or there.host} ({type_ or tr('transcript')})"
+    title = page.title or there.host
+    label = f"{title} ({type_})" if type_ else tr("{title} (transcript)", title=title)
     kind = CandidateKind.TEXT if name in _UNTIMED else CandidateKind.CAPTIONS
     return Candidate(label, there, spoken, kind, name=name, page=page)
 

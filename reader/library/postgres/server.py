@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import MissingLibrary
 from reader.library.refusals import LibraryError, Stopped
+from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ except ImportError as problem:
 
 _MOST_CONNECTIONS: Final = 4
 _SECONDS_TO_WAIT: Final = 15
-_TRIES: Final = 4
+_PREFIX: Final = lazy_pattern(r"^connection (?:failed|is bad): ")
+
+# A server that ends the connection calls that FATAL; without a password libpq gives up by itself.
+_TURNED_AWAY: Final = ("FATAL:", "no password supplied")
 
 _OPTIONS: Final = " ".join(
     f"-c {name}={value}"
@@ -139,24 +143,30 @@ class Server:
                     archive=self.name,
                 )
             ) from problem
-        except psycopg.OperationalError as problem:
-            raise LibraryError(
-                tr(
-                    "The archive ({archive}) cannot be reached: {why}.",
-                    archive=self.name,
-                    why=_first_line(problem),
-                )
-            ) from problem
         except psycopg.Error as problem:
             raise LibraryError(
-                tr(
-                    "The archive ({archive}) cannot be used: {why}.",
-                    archive=self.name,
-                    why=_first_line(problem),
-                )
+                _told(problem).format(archive=self.name, why=_why(problem))
             ) from problem
 
 
-def _first_line(problem: psycopg.Error) -> str:
+def _told(problem: psycopg.Error) -> str:
+    """Return what is said of an error, with places for the ``archive`` and for ``why``."""
+    if not isinstance(problem, psycopg.OperationalError) or problem.sqlstate:
+        return tr("The archive ({archive}) cannot be used: {why}.")
+    # Without a state it is libpq that speaks: no connection was made, or the one there was is gone.
+    if any(sign in str(problem) for sign in _TURNED_AWAY):
+        return tr(
+            "The archive ({archive}) does not let you in: see that person, database and password "
+            "(in ~/.pgpass) are right. PostgreSQL says: {why}."
+        )
+    return tr(
+        "The archive ({archive}) cannot be reached: see that its address is right, that its "
+        "server runs, and that you are online. PostgreSQL says: {why}."
+    )
+
+
+def _why(problem: psycopg.Error) -> str:
+    """Return the first line of what PostgreSQL says, without what psycopg puts before it."""
     told = problem.diag.message_primary or str(problem)
-    return next(iter(told.splitlines()), tr("nothing is said of it")).strip().rstrip(".")
+    line = next(iter(told.splitlines()), "") or tr("nothing is said of it")
+    return _PREFIX.sub("", line).strip().rstrip(".")

@@ -177,5 +177,5 @@ def _told(request: Asked) -> tuple[str, ...]:
     except (ValueError, OverflowError, OSError):
         moment = request.when
     status = f" ({request.status})" if request.status else ""
-    answer = f"{request.answer}{status}"
-    return moment, request.purpose, request.address, number(request.size), answer
+    answer = f"{tr(request.answer)}{status}"
+    return moment, tr(request.purpose), request.address, number(request.size), answer

@@ -152,10 +152,13 @@ class GoToDialog(QDialog):
 def cue_at(reading: Reading, text: str) -> int | None:
     """Return the cue that a person names by its number, from 1, or by a time; None if none."""
     cues = reading.transcript.cues
-    text = re.sub("[,\u00a0\u202f]", "", text.strip())
-    if text.isascii() and text.isdigit():
-        return int(text) - 1 if 1 <= int(text) <= len(cues) else None
-    wanted = timecode.parse(text)
+    text = text.strip()
+    # A number may be grouped, as the dialog writes the last; what it writes is no time.
+    signs = re.escape(f"{number(1_000)[1:-3]},\u00a0\u202f")
+    if re.fullmatch(rf"[0-9]{{1,9}}|[0-9]{{1,3}}([{signs}][0-9]{{3}})+", text):
+        named = int(re.sub(f"[{signs}]", "", text))
+        return named - 1 if 1 <= named <= len(cues) else None
+    wanted = timecode.typed(text)
     timed = [(cue.start, n) for n, cue in enumerate(cues) if cue.start is not None]
     if wanted is None or not timed:
         return None

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.kept.settings import Settings
 from reader.model.search.limits import Limits
-from reader.model.timecode import clock, parse
+from reader.model.timecode import clock, typed
 from reader.ui.actions.action import bare
 from reader.ui.parts import plain
 from reader.ui.parts.panel_parts import heading
@@ -207,7 +207,7 @@ class SearchOptions(QWidget):
         times, faults = [], []
         for field in (self.first, self.last):
             text = field.text().strip()
-            time = parse(text) if text else None
+            time = typed(text) if text else None
             if text and (time is None or time < 0):
                 shown = plain.one_line(text, _LONGEST_TIME)
                 faults.append(tr("{words} is no time such as 12:34.", words=shown))
