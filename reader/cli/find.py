@@ -19,7 +19,7 @@ from reader.cli.console import Console
 from reader.cli.hit_line import hit_data, show_hit
 from reader.cli.json_text import json_text
 from reader.cli.loose_words import parsed_with_words
-from reader.cli.sources import shown, transcript, typed
+from reader.cli.sources import STANDARD_INPUT, shown, transcript, typed
 from reader.errors import ReaderError
 from reader.exit_status import DONE, NOTHING_FOUND, REFUSED
 from reader.formats import FORMATS
@@ -179,8 +179,11 @@ def _until(text: str) -> int:
 
 
 def _way_on(file: str) -> str:
-    """Return what to do instead where a folder was named."""
+    """Return what to do instead where a folder was named, or a word that is no file."""
     if not os.path.isdir(file):
+        is_word = "." not in file and os.path.basename(file) == file
+        if is_word and file != STANDARD_INPUT and not os.path.lexists(file):
+            return tr("Several words to find stand between quotation marks.")
         return ""
     inside = one_line(shown(os.path.join(file, "*")))
     return tr("Name its files, {files}, or take it into the library and search that.", files=inside)

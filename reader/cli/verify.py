@@ -18,12 +18,18 @@ from reader.exit_status import DONE, NOTHING_FOUND
 from reader.formats.decoding.text import decode
 from reader.model.timecode import clock
 from reader.model.visible import one_line
-from reader.tasks.verifying import Finding, Verdict, text_of
+from reader.tasks.verifying import SHORTEST, Finding, Verdict, text_of
 from reader.tasks.verifying import verify as verified
 from reader.wording import joined, number, tr, trn
 
 # Read as they are: what a document of these kinds quotes is told by its own signs.
 _PLAIN: Final = (".md", ".markdown", ".txt", ".text")
+
+_NONE: Final = trn(
+    "There is no quotation in this document: {n} word or more between quotation marks.",
+    "There is no quotation in this document: {n} words or more between quotation marks.",
+    SHORTEST,
+)
 
 _TOLD: Final = {
     Verdict.SAME: tr("word for word"),
@@ -55,7 +61,7 @@ class Verify(ReadOptions):
         else:
             for finding in findings:
                 console.show(_line(finding))
-            console.say(_summary(good, quoted, titles))
+            console.say(_summary(good, quoted, titles) if findings else _NONE)
         return DONE if quoted and good == quoted else NOTHING_FOUND
 
 

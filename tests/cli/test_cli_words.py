@@ -118,6 +118,27 @@ def test_a_query_without_quotation_marks_is_told_how_it_is_written(
     )
 
 
+def test_a_word_of_the_query_that_stands_where_files_do_is_told_of(boats: Path) -> None:
+    done = run("find", "mend", "the", boats)
+    assert (done.status, "boats.json:2" in done.out) == (2, True)
+    assert done.err == (
+        "transcript-reader: the: There is no such file. "
+        "Several words to find stand between quotation marks.\n"
+    )
+    assert run("find", "mend", "the.srt", boats).err.endswith("There is no such file.\n")
+
+
+def test_a_document_without_quotations_is_told_of(tmp_path: Path) -> None:
+    document = tmp_path / "paper.md"
+    document.write_text("He said “no” to it.\n", "utf-8")
+    done = run("quote", "--verify", document, "--basedir", tmp_path)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == (
+        "transcript-reader: There is no quotation in this document: "
+        "3 words or more between quotation marks.\n"
+    )
+
+
 def test_what_is_amiss_besides_is_told_as_ever(boats: Path) -> None:
     assert "Unrecognized arguments: --limt" in run("library", "search", "a", "--limt", "3").err
     assert "Unrecognized arguments: -x" in run("find", "-x", "rest", boats).err

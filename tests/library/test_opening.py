@@ -97,7 +97,7 @@ def test_one_that_is_gone_is_not_one_that_never_was(path: Path) -> None:
 
 def test_a_folder_in_its_place_is_told(path: Path) -> None:
     path.mkdir()
-    with pytest.raises(LibraryError, match=r"^The library cannot be read: "):
+    with pytest.raises(LibraryDamaged, match=r"library\.db is no database\.$"):
         judged(path)
 
 

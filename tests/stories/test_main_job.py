@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tongues
 from driver import SEED, Reader, reader, until
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
-from reader.model.prose import View
+from reader.model.prose import View, prose
+from reader.model.transcript import Cue, Transcript
 from reader.quotes.exports import EXPORTS
 from reader.ui.dialogs.export_dialog import ExportDialog
+from reader.ui.dialogs.small_dialogs import cue_at
 from reader.ui.state.pages import Place, VideoPage
 
 OTHER_TITLE = "Mladić, Srebrenica – and Justice"
@@ -344,6 +347,30 @@ def test_one_goes_to_a_caption_by_its_number(window: Reader) -> None:
     dialog.accept()
     window.settle()
     assert window.window.pane.selected_text() == "on both sides."
+
+
+def test_what_one_goes_to_is_a_caption_or_a_time() -> None:
+    cues = tuple(Cue(f"Word {n}.", n * 1_000, n * 1_000 + 900) for n in range(3_000))
+    reading = prose(Transcript(cues=cues))
+    for text, cue in (
+        (" 12 ", 11),
+        ("1,997", 1_996),
+        ("1 997", 1_996),
+        ("1\u202f997", 1_996),
+        ("0", None),
+        ("3001", None),
+        ("1:00", 60),
+        ("0:16:40.5", 1_000),
+        ("90s", 90),
+        ("1.997", 1),
+        ("42,54", 42),
+        ("1.2.3", None),
+        ("soon", None),
+    ):
+        assert cue_at(reading, text) == cue, text
+    with tongues.speaking("de"):  # which writes the last caption as 3.000
+        assert cue_at(reading, "1.997") == 1_996
+        assert cue_at(reading, "1.5") == 1
 
 
 def test_every_dialog_opens(window: Reader) -> None:

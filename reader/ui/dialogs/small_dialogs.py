@@ -154,7 +154,7 @@ def cue_at(reading: Reading, text: str) -> int | None:
     cues = reading.transcript.cues
     text = text.strip()
     # A number may be grouped, as the dialog writes the last; what it writes is no time.
-    signs = re.escape(f"{number(1_000)[1:-3]},\u00a0\u202f")
+    signs = re.escape(f"{number(1_000)[1:-3]}, \u00a0\u202f")
     if re.fullmatch(rf"[0-9]{{1,9}}|[0-9]{{1,3}}([{signs}][0-9]{{3}})+", text):
         named = int(re.sub(f"[{signs}]", "", text))
         return named - 1 if 1 <= named <= len(cues) else None
