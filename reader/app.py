@@ -242,7 +242,7 @@ class Start(QObject):
         if self._guard is not None:
             QTimer.singleShot(STEADY_SECONDS * 1_000, self._guard.steady)
         if self._options.screenshot:
-            QTimer.singleShot(_SETTLE_MS, self._take_picture)
+            QTimer.singleShot(_SETTLE_MS, self._await_picture)
 
     def _end_when_asked(self, ending: Ending) -> None:
         if sys.platform == "win32":  # which cannot wait for a pipe
@@ -258,11 +258,13 @@ class Start(QObject):
 
         asked.activated.connect(end)
 
+    def _await_picture(self) -> None:
+        """Take the picture when all is read, and what was read last has found its place."""
+        then = self._await_picture if self.session.is_reading else self._take_picture
+        QTimer.singleShot(_SETTLE_MS, then)
+
     def _take_picture(self) -> None:
         assert self._options.screenshot is not None
-        if self.session.is_reading:
-            QTimer.singleShot(_SETTLE_MS, self._take_picture)
-            return
         if self._refusals:  # it would be a picture of something else
             for refusal in self._refusals:
                 say(str(refusal))
