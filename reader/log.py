@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reader.patterns import lazy_pattern
-from reader.wording import joined, tr
+from reader.wording import in_english, joined, tr
 
 SUBJECTS = ("parse", "find", "library", "ui")
 
@@ -166,11 +166,20 @@ class _Of(logging.Filter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    """The message with its arguments; ``Private`` ones are spelled out at debug level."""
+    """The message with its arguments; ``Private`` ones are spelled out at debug level.
+
+    What the program says to a person is in English there, as all of the log.
+    """
     args = record.args
     if record.levelno <= logging.DEBUG and isinstance(args, tuple):
         args = tuple(arg.text if isinstance(arg, Private) else arg for arg in args)
+    if isinstance(args, tuple):
+        args = tuple(map(_english, args))
     return str(record.msg) % args if args else str(record.msg)
+
+
+def _english(value: object) -> object:
+    return in_english(str(value)) if isinstance(value, str | Exception) else value
 
 
 def _add(root: logging.Logger, handler: logging.Handler, only: Iterable[str]) -> None:

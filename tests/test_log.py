@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tongues
 
-from reader import log
+from reader import log, wording
+from reader.errors import ReaderError
 from reader.log import Private
 
 
@@ -137,6 +139,15 @@ def test_a_message_may_name_its_arguments_or_hold_a_percent_sign(tmp_path: Path)
     logging.getLogger("reader.ui").info("%(cues)d cues", {"cues": 2})
     logging.getLogger("reader.ui").info("100% read")
     assert entries(tmp_path) == ["INFO reader.ui: 2 cues", "INFO reader.ui: 100% read", ""]
+
+
+def test_the_log_is_english_whatever_is_spoken(tmp_path: Path) -> None:
+    log.setup(folder=tmp_path)
+    with tongues.speaking("de"):
+        problem = ReaderError(wording.tr("The file is empty."))
+        assert str(problem) == "Die Datei ist leer."
+        logging.getLogger("reader").warning("%d of it: %s", 2, problem)
+    assert entries(tmp_path)[0] == "WARNING reader: 2 of it: The file is empty."
 
 
 def test_the_size_of_the_log_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -242,6 +242,6 @@ def _log(asked: AskedList, options: Get, console: Console) -> int:
         status = "" if status.strip() in request.answer else status  # refusals say it themselves
         answer = tr(request.answer)
         size = trn("{n} byte", "{n} bytes", request.size)
-        line = joined((f"{tr(request.purpose)}: {answer}{status}", size))
+        line = f"{tr(request.purpose)}: {answer}{status}  ·  {size}"
         console.show(f"{request.when}  {request.address}\n    {line}\n")
     return DONE

@@ -279,7 +279,7 @@ def test_what_was_asked_is_listed_the_newest_first(server: Server, basedir: Path
     ]
     out = run("get", "--basedir", basedir, "--log").out
     assert out.count("(404)") == 1
-    assert f"{server.at('/en.vtt')}\n    the captions: It came. (200), {len(HELLO)} bytes" in out
+    assert f"{server.at('/en.vtt')}\n    the captions: It came. (200)  ·  {len(HELLO)} bytes" in out
 
 
 def test_a_damaged_list_is_read_as_far_as_it_goes(server: Server, basedir: Path) -> None:
