@@ -37,14 +37,23 @@ class _Strokes(QIconEngine):
     def clone(self) -> QIconEngine:
         return _Strokes(self._name, self._colour, self._disabled, self._on)
 
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: N802
+        """Return how large it is drawn where there is so much room."""
+        return size.boundedTo(QSize(SIZE, SIZE))
+
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the picture, as large as fits into so many pixels of the screen."""
-        edge = min(size.width(), size.height())
-        return pixmap(self._name, self._tint(mode, state).name(), edge)
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(  # noqa: N802
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return the picture for so much room, for a screen of that scale."""
+        edge = min(size.width(), size.height(), SIZE)
+        return pixmap(self._name, self._tint(mode, state).name(), edge, scale)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
-        edge = min(rect.width(), rect.height())
+        edge = min(rect.width(), rect.height(), SIZE)
         place = QRect(0, 0, edge, edge)
         place.moveCenter(rect.center())
         painter.drawPixmap(place, pixmap(self._name, self._tint(mode, state).name(), edge, scale))
