@@ -37,14 +37,14 @@ class _Strokes(QIconEngine):
     def clone(self) -> QIconEngine:
         return _Strokes(self._name, self._colour, self._disabled, self._on)
 
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: N802
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         """Return how large it is drawn where there is so much room."""
         return size.boundedTo(QSize(SIZE, SIZE))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(  # noqa: N802
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """Return the picture for so much room, for a screen of that scale."""
