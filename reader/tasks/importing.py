@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from reader import files, formats
-from reader.errors import FileError, FormatError, ReaderError
+from reader.errors import FileError, ReaderError
 from reader.kept.memory import ReadAs
 from reader.library import Added, Arrival, Library, Outcome, Stop
 from reader.model.timecode import clock

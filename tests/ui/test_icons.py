@@ -130,3 +130,18 @@ def test_an_icon_of_one_colour_has_it_always(qapp: QApplication) -> None:
     icon = icons.tinted("known", QColor("#3070d0"))
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
         assert coloured(icon.pixmap(QSize(20, 20), 1.0, mode).toImage())[1] == {"#3070d0"}
+
+
+def test_where_there_is_more_room_an_icon_stays_as_large_as_in_a_bar(qapp: QApplication) -> None:
+    icon = icons.icon("open", theme("light"))
+    for room, scale, drawn in ((16, 1.0, 16), (16, 2.0, 32), (24, 1.0, 20), (24, 2.0, 40)):
+        assert icon.pixmap(QSize(room, room), scale).size() == QSize(drawn, drawn)
+    assert icon.actualSize(QSize(24, 24)) == QSize(20, 20)
+
+
+def test_an_icon_is_drawn_when_it_is_shown_and_not_before(qapp: QApplication) -> None:
+    icons.pixmap.cache_clear()
+    icon = icons.icon("open", theme("dark"))
+    assert icons.pixmap.cache_info().currsize == 0
+    icon.pixmap(QSize(20, 20), 1.0)
+    assert icons.pixmap.cache_info().currsize == 1

@@ -53,15 +53,18 @@ class _Strokes(QIconEngine):
         return [QSize(edge, edge)]
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        """Return how large it is drawn where there is so much room."""
         edge = self._edge(size)
         return QSize(edge, edge)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the picture, as large as fits into so many pixels of the screen."""
-        edge = self._edge(size, scale)
-        return pixmap(self._name, self._tint(mode, state).name(), edge)
+        """Return the picture for so much room, for a screen of that scale."""
+        return pixmap(self._name, self._tint(mode, state).name(), self._edge(size), scale)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
@@ -70,8 +73,8 @@ class _Strokes(QIconEngine):
         place.moveCenter(rect.center())
         painter.drawPixmap(place, pixmap(self._name, self._tint(mode, state).name(), edge, scale))
 
-    def _edge(self, room: QSize, scale: float = 1.0) -> int:
-        return min(room.width(), room.height(), round(grown(self._size) * scale))
+    def _edge(self, room: QSize) -> int:
+        return min(room.width(), room.height(), grown(self._size))
 
     def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         normal, disabled, on = self._colours
