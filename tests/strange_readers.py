@@ -37,6 +37,11 @@ def read(request: ReadRequest) -> Transcript | Unread:
     return reading.read(request)
 
 
+def seconds(request: ReadRequest) -> float:
+    """Return how long a file may take in a test: one that has no end a second, the others ages."""
+    return 1.0 if ENDLESS.encode() in request.data else 1_000.0
+
+
 def never(request: ReadRequest) -> Transcript | Unread:
     """Begin to read, say so, and never come to an end."""
     print("reading", flush=True)

@@ -49,7 +49,9 @@ def serve(lines: ChildLines, language: str, read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides what Ctrl+C ends
     logging.getLogger("reader").addHandler(logging.NullHandler())
     _bound_memory()
-    from reader.tasks import passing  # late: the language was to be chosen first
+    # Late, since the language was to be chosen first; early enough to count against no file.
+    from reader import formats  # noqa: F401 - what reads will ask for it
+    from reader.tasks import passing
     from reader.tasks.reading import no_room
 
     asked: SimpleQueue[ReadRequest] = SimpleQueue()

@@ -6,7 +6,8 @@ long a search takes to its first transcript and to the first twenty, each the me
 percentile of forty queries of a kind, beside ripgrep over the same texts, one file each, warm; what
 is alike; and in the window, a hit opened to its passage painted, the longest time for which it does
 not answer while 2,000 files are taken in, and the list of 100,000 transcripts. With ``--corpus`` a
-folder of real transcripts is taken in, beside recollindex over the same folder.
+folder of real transcripts is taken in, its files read beside the program and in it, and recollindex
+goes over the same folder.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
@@ -33,7 +35,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from reader.library import Arrival, Library, open_library
 from reader.model.prose import prose
 from reader.model.transcript import Cue, Transcript
-from reader.tasks.importing import take_in
+from reader.tasks import importing, readers
+from reader.tasks.importing import Report, take_in
 
 WORDS = 5_000
 VOCABULARY = 60_000
@@ -273,22 +276,60 @@ def size(*paths: Path) -> float:
     return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
 
 
+class ReadersHere(readers.Readers):
+    """Reads all files in this process, one after another."""
+
+    def _is_worth_it(self) -> bool:
+        return False
+
+
+class Cost(NamedTuple):
+    """What taking in took: seconds by the clock, and those of processors, of both kinds."""
+
+    wall: float
+    here: float
+    beside: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.1f} s (processors: {self.here:.1f} here, {self.beside:.1f} beside)"
+
+
+def cost(library: Library, folder: Path) -> tuple[Report, Cost]:
+    """Take a folder in, and return what came of it and what it took."""
+
+    def now() -> tuple[float, float, float]:
+        beside = os.times()
+        return (
+            time.perf_counter(),
+            time.process_time(),
+            beside.children_user + beside.children_system,
+        )
+
+    before = now()
+    report = take_in(library, [folder])
+    return report, Cost(*(end - begin for begin, end in zip(before, now(), strict=True)))
+
+
 def corpus(folder: Path) -> None:
-    """Print how long a folder of real transcripts takes, beside recollindex."""
+    """Print how long a folder of real transcripts takes, read here and beside, and recollindex."""
     with tempfile.TemporaryDirectory() as name:
         library = open_library(Path(name, "data"), Path(name, "cache"))
-        began = time.perf_counter()
-        report = take_in(library, [folder])
-        ours = time.perf_counter() - began
+        report, ours = cost(library, folder)
         recalled(library)
         library.close()
         text = size(folder)
         print(f"{folder.name}: {report.sentence()}")
-        print(f"taken in in {ours:.1f} s, {text / ours:.1f} MB/s")
+        print(f"taken in in {ours}, {text / ours.wall:.1f} MB/s")
         print(f"index {size(Path(name, 'cache')):.0f} MB, text {text:.0f} MB")
+        importing.Readers = ReadersHere  # type: ignore[misc]
+        alone = open_library(Path(name, "alone"), Path(name, "alone-cache"))
+        _, theirs = cost(alone, folder)
+        alone.close()
+        importing.Readers = readers.Readers  # type: ignore[misc]
+        print(f"read in this process {theirs}: {theirs.wall / ours.wall:.2f} times as long")
         if shutil.which("recollindex"):
             peer = recollindex(folder, Path(name, "recoll"))
-            print(f"recollindex {peer:.1f} s: {peer / ours:.1f} times as long")
+            print(f"recollindex {peer:.1f} s: {peer / ours.wall:.1f} times as long")
 
 
 def recalled(library: Library, count: int = 200) -> None:

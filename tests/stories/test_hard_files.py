@@ -40,7 +40,7 @@ def hard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_they_are_told_and_the_others_are_there(
     window: Reader, hard: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ReadRequest, "most_seconds", 1.0)
+    monkeypatch.setattr(ReadRequest, "most_seconds", property(strange_readers.seconds))
     write(hard / "50.json", "Talk that breaks", BROKEN)
     take_in(window, hard)
     assert notice(window) == "Library: 68 added, 2 refused."
@@ -103,9 +103,12 @@ def test_a_session_that_ends_leaves_nothing_at_work(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "reading\n"
-    program.send_signal(signal.SIGTERM)
-    # Its processes have its output too: this ends when they all have.
-    _, errors = program.communicate(timeout=LONGEST)
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "reading\n"
+        program.send_signal(signal.SIGTERM)
+        # Its processes have its output too: this ends when they all have.
+        _, errors = program.communicate(timeout=LONGEST)
+    finally:
+        program.kill()
     assert (program.returncode, errors) == (0, "")

@@ -46,8 +46,8 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file may take a second."""
-    monkeypatch.setattr(ReadRequest, "most_seconds", 1.0)
+    """A file that has no end may take a second."""
+    monkeypatch.setattr(ReadRequest, "most_seconds", property(strange_readers.seconds))
 
 
 @pytest.fixture
@@ -254,14 +254,17 @@ def test_nothing_outlives_an_import_that_is_ended(number: str, talks: Path, tmp_
         text=True,
         start_new_session=True,
     )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "reading\n"
-    if number == "SIGINT":
-        os.killpg(program.pid, signal.SIGINT)  # as a terminal does: the others get it too
-    else:
-        program.send_signal(signal.Signals[number])
-    # Its processes have its output too: this ends when they all have.
-    _, errors = program.communicate(timeout=LONGEST)
+    try:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "reading\n"
+        if number == "SIGINT":
+            os.killpg(program.pid, signal.SIGINT)  # as a terminal does: the others get it too
+        else:
+            program.send_signal(signal.Signals[number])
+        # Its processes have its output too: this ends when they all have.
+        _, errors = program.communicate(timeout=LONGEST)
+    finally:
+        program.kill()
     assert program.returncode == (130 if number == "SIGINT" else -signal.Signals[number])
     assert "Traceback" not in errors
     shelf = open_library(base / "data", base / "cache")
