@@ -28,7 +28,12 @@ def test_until_there_is_a_voice_the_bar_says_that_one_is_looked_for(
     bar = window.window.commands.listening.bar
     assert bar.isVisible()
     assert bar.offer.text() == "Looking for a voice …"
+    shown = [one for one in bar.findChildren(QAbstractButton) if one.isVisible()]
+    assert shown == [bar.stopper]
+    window.window.resize(700, 600)
+    window.settle()
     assert not bar.place.isVisible()
+    assert not bar.speed.isVisible()
     assert speaker.said == []
     speaker.load()
     window.settle()
@@ -73,6 +78,11 @@ def test_its_button_ends_it_and_the_keyboard_goes_to_the_text(read: Heard) -> No
     read.window.click(read.bar.stopper)
     assert not read.bar.isVisible()
     assert read.window.window.pane.hasFocus()
+
+
+def test_a_window_that_is_closed_is_quiet(read: Heard, speaker: ClocklessSpeaker) -> None:
+    read.window.window.close()
+    assert speaker.state is SpeakerState.QUIET
 
 
 def test_escape_elsewhere_leads_to_the_text_and_it_goes_on(

@@ -23,6 +23,10 @@ from reader.ui.parts.background import Background
 app, background = QCoreApplication([]), Background()
 try:
     from reader.ui.state.sound.qt_speaker import QtSpeaker
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    if "mock" not in QTextToSpeech.availableEngines():
+        raise ReaderError("Qt's engine for tests is not installed here.")
 except ReaderError as error:
     print(json.dumps({"lacks": str(error)}))
     raise SystemExit

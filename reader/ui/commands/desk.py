@@ -56,6 +56,11 @@ class Desk:
         kept = self.folders.data / "listening.json"
         object.__setattr__(self, "listening", Listening(self.session, self.settings, kept))
 
+    def close(self) -> None:
+        """Ask for nothing and have nothing heard any more: the window has gone."""
+        self.fetching.close()
+        self.listening.close()
+
     def tell_saved(self, path: Path | None) -> None:
         """Say where something was saved, with a way there."""
         from reader.ui.parts.open_link import open_folder  # late: no start saves anything

@@ -295,5 +295,5 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         note_shape(self, self.session.memory.window)
         super().closeEvent(event)
-        self.desk.fetching.close()
+        self.desk.close()
         self.closed.emit()

@@ -103,7 +103,7 @@ class Transport(QFrame):
         self.offer.setVisible(offered is not None or is_looking)
         self.listen.setVisible(offered is not None)
         for part in self._parts:
-            part.setVisible(heard is not None)
+            part.setVisible(heard is not None and not is_looking)
         self.stopper.setVisible(aloud is not None)
         self.closer.setVisible(aloud is None)
         self.setAccessibleName(tr("Read aloud") if aloud is not None else tr("Recording"))
@@ -112,7 +112,7 @@ class Transport(QFrame):
             self.offer.setText(tr("A recording lies beside this transcript: {}").format(name))
         elif is_looking:
             self.offer.setText(tr("Looking for a voice …"))
-        if heard is not None:
+        elif heard is not None:
             self._tell_heard(heard)
         if had_keyboard and not self.isVisible():
             self.left.emit()
@@ -129,8 +129,6 @@ class Transport(QFrame):
         self.follow.setVisible(not self._listening.is_followed)
         name = tr("Place in the text") if is_aloud else tr("Place in the recording")
         self.place.setAccessibleName(name)
-        for part in (self.at, self.place):
-            part.setVisible(self.offer.isHidden())
         self._fit()
         self._tell_place()
 
@@ -179,7 +177,7 @@ class Transport(QFrame):
 
     def _fit(self) -> None:
         """Leave out what there is no room for."""
-        if self._listening.heard is None:
+        if self._listening.heard is None or not self.offer.isHidden():
             return
         width, is_recording = self.width(), self._listening.here is not None
         for part in self.skips:
