@@ -179,7 +179,7 @@ BANS = (
             "reader.ui.parts.background",
             # Files of strangers, read in processes that can be ended; a start in a folder without
             # Python has to know that it is one of them.
-            *("reader.tasks.readers", "reader.tasks.reading_child", "reader.__main__"),
+            *("reader.tasks.reader_process", "reader.tasks.reading_child", "reader.__main__"),
         ),
     ),
     Ban(

@@ -1,35 +1,22 @@
-"""Files read side by side, in processes of their own that can be ended.
-
-The processes are those of :mod:`multiprocessing`: it starts them alike on every system, from the
-sources and from a folder without Python. Its pools are not used, nor those of
-``concurrent.futures``: they cannot end one process without the others, and know no time for a piece
-of work. What comes back is JSON, never a pickle.
-"""
+"""Files read side by side, in processes of their own that can be ended."""
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import multiprocessing
 import os
-import signal
 import sys
-import time
 from collections import deque
-from collections.abc import Iterator
-from multiprocessing import connection
 from typing import TYPE_CHECKING, Final
 
-from reader import wording
 from reader.library import Stop
 from reader.tasks import reading
 from reader.tasks.passing import unpacked
 from reader.tasks.reading import Read, ReadRequest, Unread
-from reader.tasks.reading_child import ChildLines, ask, serve
 from reader.wording import tr, trn
 
 if TYPE_CHECKING:
     from reader.model.transcript import Transcript
+    from reader.tasks.reader_process import ReaderProcess
 
 _log = logging.getLogger("reader.parse")
 
@@ -39,14 +26,9 @@ _LONG: Final = 1_000_000
 _PACKED: Final = (b"PK\x03\x04", b"%PDF-")  # of which a small one may be long
 # Whoever asks for files also writes them to its library, which keeps up with so many.
 _MOST: Final = 4
-# What a process is given ahead: enough until whoever asks looks at it again.
-_AHEAD: Final = 32
-_AHEAD_BYTES: Final = 1_000_000
 _LOOKS_EVERY: Final = 0.1  # seconds
 _DYING: Final = 1.0  # seconds, after which one that has closed its lines is ended
 _MOST_FAILURES: Final = 3
-
-_spawn = multiprocessing.get_context("spawn")
 
 
 def processors() -> int:
@@ -80,7 +62,7 @@ class Readers:
     def __init__(self, read: Read = reading.read, most: int = 0) -> None:
         self._read = read
         self._most = most or min(_MOST, processors())
-        self._children: list[_ReaderProcess] = []
+        self._children: list[ReaderProcess] = []
         self._waiting = deque[FileReading]()
         self._given_up: dict[str, Unread] = {}
         self._failures = 0
@@ -125,7 +107,9 @@ class Readers:
 
         Waits for the first of these for some seconds at most.
         """
-        connection.wait([child.sign for child in self._children], seconds)
+        from reader.tasks import reader_process  # late: for few and short files there is none
+
+        reader_process.wait(self._children, seconds)
         for child in tuple(self._children):
             child.take_in()
             if child.is_overdue or not child.is_listening:
@@ -144,11 +128,13 @@ class Readers:
             if not given.is_done:
                 freest.give(given)
 
-    def _another(self) -> _ReaderProcess | None:
+    def _another(self) -> ReaderProcess | None:
         if self._failures >= _MOST_FAILURES:
             return None
+        from reader.tasks import reader_process
+
         try:
-            child = _ReaderProcess(self._read)
+            child = reader_process.ReaderProcess(self._read)
         except OSError as problem:
             _log.warning("A process for reading could not be started: %s", problem)
             self._failures = _MOST_FAILURES
@@ -156,7 +142,7 @@ class Readers:
         self._children.append(child)
         return child
 
-    def _bury(self, child: _ReaderProcess) -> None:
+    def _bury(self, child: ReaderProcess) -> None:
         """End a process; the file that it was at is given up, the others that it has go on."""
         was_late = child.is_overdue
         self._children.remove(child)
@@ -179,97 +165,3 @@ class Readers:
         )
         _log.warning("%s: a process for reading was ended (%s)", request.name, child.status)
         at_fault.outcome = self._given_up[request.sha256] = Unread(told)
-
-
-class _ReaderProcess:
-    """One process, and what it has been given; raises OSError where none can be started."""
-
-    def __init__(self, read: Read) -> None:
-        requests, self._requests = _spawn.Pipe(duplex=False)
-        self.sign, replies = _spawn.Pipe(duplex=False)
-        self._marks, marks = _spawn.Pipe(duplex=False)
-        lines = ChildLines(requests, replies, marks)
-        self._process = _spawn.Process(
-            target=serve, args=(lines, wording.language(), read), daemon=True
-        )
-        with _without_interrupts():
-            self._process.start()
-        for line in lines:  # so that the end of the process is the end of its lines
-            line.close()
-        self.unread: dict[int, FileReading] = {}
-        self.is_listening = True
-        self.status: int | None = None
-        self.at = 0
-        self._since = 0.0
-        self._given = 0
-
-    @property
-    def load(self) -> int:
-        """How many bytes it has before it."""
-        return sum(len(given.request.data) for given in self.unread.values())
-
-    @property
-    def is_at_work(self) -> bool:
-        """Whether it has anything to do."""
-        return bool(self.unread)
-
-    @property
-    def has_room(self) -> bool:
-        """Whether it may be given another file ahead."""
-        return not self.unread or (len(self.unread) < _AHEAD and self.load < _AHEAD_BYTES)
-
-    @property
-    def is_overdue(self) -> bool:
-        """Whether it takes longer over a file than it may."""
-        given = self.unread.get(self.at)
-        return given is not None and time.monotonic() - self._since > given.request.most_seconds
-
-    def give(self, given: FileReading) -> None:
-        """Have a file read."""
-        self._given += 1
-        self.unread[self._given] = given
-        try:
-            ask(self._requests, given.request)
-        except OSError:
-            self.is_listening = False
-
-    def take_in(self) -> None:
-        """Take what it has said, without waiting for anything."""
-        for mark in self._said(self._marks):
-            self.at, self._since = int(mark), time.monotonic()
-        for reply in self._said(self.sign):
-            self.unread.pop(next(iter(self.unread))).outcome = reply
-
-    def end(self, seconds: float = 0) -> None:
-        """End the process at once, or let it end by itself first; what it has said counts."""
-        self._process.join(seconds)
-        self._process.kill()
-        self._process.join()
-        self.status = self._process.exitcode
-        self.take_in()
-        for line in (self._requests, self.sign, self._marks):
-            line.close()
-        self._process.close()
-
-    def _said(self, line: connection.Connection) -> Iterator[bytes]:
-        try:
-            while line.poll():
-                yield line.recv_bytes()
-        except (EOFError, OSError):  # it has ended, perhaps in the middle of a word
-            self.is_listening = False
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl+C does not reach, from the first moment on: it is for this one."""
-    if sys.platform == "win32":
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()  # which would let the signals in again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

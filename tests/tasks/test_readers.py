@@ -18,7 +18,7 @@ from strange_readers import BROKEN, ENDLESS, GREEDY
 
 from reader.library import Library, open_library
 from reader.model.transcript import Transcript
-from reader.tasks import importing, readers
+from reader.tasks import importing, reader_process, readers
 from reader.tasks.importing import Refusal, take_in
 from reader.tasks.readers import Readers
 from reader.tasks.reading import ReadRequest, Unread
@@ -169,7 +169,7 @@ def test_where_no_process_can_be_started_files_are_read_here(
     def cannot(read: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr(readers, "_ReaderProcess", cannot)
+    monkeypatch.setattr(reader_process, "ReaderProcess", cannot)
     made = Readers()
     given = [made.give(asked(f"Words {n}.")) for n in range(3)]
     assert [words_of(made.outcome(one)) for one in given] == ["Words 0.", "Words 1.", "Words 2."]
@@ -233,7 +233,7 @@ PROGRAM = """
 import runpy, sys
 from functools import partial
 import strange_readers
-from reader.tasks import importing, readers
+from reader.tasks import importing, reader_process, readers
 readers._MANY = 1
 importing.Readers = partial(readers.Readers, strange_readers.never)
 sys.argv = ["transcript-reader", *sys.argv[1:]]
