@@ -145,7 +145,9 @@ class Start(QObject):
             self.memory, self._background, view=View(self.settings.view), pasted=pasted
         )
         self.settings.watch(self._want_otherwise, "keep_recent", "open_last")
-        self.shelf = Shelf(folders.data, folders.cache, self.memory.choice_of)
+        self.shelf = Shelf(
+            folders.data, folders.cache, self.memory.choice_of, self.settings.library_at
+        )
         self.window = Window(self.session, self.settings, appearance, self.shelf, folders)
         self.window.desk.fetching.is_cut_off = options.offline
         self._is_safe = self._guard is not None and self._guard.is_safe_start

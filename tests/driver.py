@@ -59,7 +59,7 @@ class Reader:
         self.session = Session(
             memory, self.background, view=View(settings.view), pasted=folders.data / "pasted"
         )
-        self.shelf = Shelf(folders.data, folders.cache, memory.choice_of)
+        self.shelf = Shelf(folders.data, folders.cache, memory.choice_of, settings.library_at)
         self.window = Window(self.session, settings, self.appearance, self.shelf, folders)
         self.window.resize(1180, 780)
         self.window.show()

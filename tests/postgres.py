@@ -25,10 +25,15 @@ OWNER = "owner"
 class Databases:
     """The databases of one server."""
 
-    def __init__(self, folder: Path, crash: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, stop: Callable[[], None], start: Callable[[], None]) -> None:
         self.folder = folder
-        self.crash = crash
+        self.stop, self.start = stop, start
         self._has_template = False
+
+    def crash(self) -> None:
+        """End the server as a crash would, and start it again."""
+        self.stop()
+        self.start()
 
     def address(self, database: str, person: str = OWNER) -> str:
         return f"postgresql://{person}@{quote(str(self.folder), safe='')}/{database}"
@@ -106,15 +111,18 @@ def server(more: str = "-F") -> Iterator[Databases]:
         control = (where / "pg_ctl", f"--pgdata={folder / 'data'}", "--wait", "--silent")
         begin = (*control, f"--log={folder / 'log'}", f"--options={options}", "start")
 
-        def crash() -> None:
+        def stop() -> None:
             _run(*control, "--mode=immediate", "stop")
+
+        def start() -> None:
             _run(*begin)
 
-        _run(*begin)
+        start()
         try:
-            yield Databases(folder, crash)
+            yield Databases(folder, stop, start)
         finally:
-            _run(*control, "--mode=immediate", "stop")
+            if (folder / "data" / "postmaster.pid").exists():
+                stop()
 
 
 @pytest.fixture(scope="session")

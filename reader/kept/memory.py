@@ -69,13 +69,14 @@ class Recent(NamedTuple):
 
 
 class Open(NamedTuple):
-    """A transcript that is open: its file, its number in the library (0 if it is not there), and
-    where it is read.
+    """A transcript that is open: its file, its number in a library (0 if it is in none), where it
+    is read, and the address of that library ("" for one's own).
     """
 
     path: Path | None
     shelf_id: int = 0
     place: ReadingPlace = (0, 0, 0)
+    shelf_at: str = ""
 
 
 _FOUND_OUT: Final = ReadAs()
@@ -370,6 +371,7 @@ def _opened_from_json(item: Any) -> _Opened | None:
 def _open_as_json(one: Open) -> dict[str, Any]:
     path = str(one.path) if one.path else ""
     stored = {"path": path, "library": one.shelf_id, "place": list(one.place)}
+    stored |= {"archive": one.shelf_at}
     return {key: value for key, value in stored.items() if value}
 
 
@@ -380,7 +382,8 @@ def _open_from_json(item: Any) -> Open | None:
     shelf_id = number if _is_number(number) and number > 0 else 0
     if path is None and not shelf_id:
         return None
-    return Open(path, shelf_id, _place(item.get("place")) or (0, 0, 0))
+    place = _place(item.get("place")) or (0, 0, 0)
+    return Open(path, shelf_id, place, _text(item.get("archive")) if shelf_id else "")
 
 
 def _gift_as_json(video: RelatedVideo, path: Path) -> dict[str, str]:

@@ -111,6 +111,16 @@ class Family(Text):
 
 
 @dataclass(eq=False, kw_only=True)
+class SharedLibrary(Text):
+    """The address of an archive that many share; "" for one's own library."""
+
+    def accept(self, value: object) -> str | None:
+        """Accept what may be such an address."""
+        text = super().accept(value)
+        return text if not text or text.startswith(("postgresql://", "postgres://")) else None
+
+
+@dataclass(eq=False, kw_only=True)
 class Folder(Setting[str]):
     """The absolute path of a folder, which may be gone by now; "" for none."""
 

@@ -18,6 +18,7 @@ from reader.kept.setting_kinds import (
     Folder,
     ListedChoices,
     Number,
+    SharedLibrary,
     Switch,
     Text,
     Values,
@@ -269,19 +270,23 @@ class Settings(Values):
         label=tr("List of hits"),
         help=tr("Shows every place that the search found, with the words around it."),
     )
+    library_at = SharedLibrary(
+        default="",
+        group=tr("Library"),
+        label=tr("Library in use"),
+        help=tr("Whether you search and note in your own library, or in an archive of several."),
+    )
     keep_opened = Switch(
         default=False,
         group=tr("Library"),
         label=tr("Keep what is opened"),
-        help=tr("Takes every transcript that you open from a file into the library."),
+        help=tr("Takes every transcript that you open from a file into your own library."),
     )
     watched_folder = Folder(
         default="",
         group=tr("Library"),
         label=tr("Folder to watch"),
-        help=tr(
-            "Transcripts that are saved in this folder are taken into the library by themselves."
-        ),
+        help=tr("Transcripts saved in this folder are taken into your own library by themselves."),
     )
     library_sort = Choice(
         default="read",

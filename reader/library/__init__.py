@@ -7,6 +7,7 @@ stays in here, and so does how the files are laid out.
 from reader.library.facets import Facet, facets, places_of
 from reader.library.library import Arrival, Library, Progress
 from reader.library.opening import (
+    archive_name,
     is_archive,
     is_library,
     newest_backup,
@@ -17,7 +18,7 @@ from reader.library.opening import (
 )
 from reader.library.query import unknown_field
 from reader.library.records import RecordError
-from reader.library.refusals import LibraryDamaged, LibraryError, LibraryNewer, Stop
+from reader.library.refusals import LibraryAway, LibraryDamaged, LibraryError, LibraryNewer, Stop
 from reader.library.values import (
     Added,
     Apart,
@@ -47,6 +48,7 @@ __all__ = [
     "Health",
     "Hit",
     "Library",
+    "LibraryAway",
     "LibraryDamaged",
     "LibraryError",
     "LibraryNewer",
@@ -59,6 +61,7 @@ __all__ = [
     "ShelfPlace",
     "Similar",
     "Stop",
+    "archive_name",
     "facets",
     "is_archive",
     "is_library",

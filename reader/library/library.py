@@ -45,8 +45,8 @@ class ReadingRoom(Protocol):
     """What readers do in a library: a shelf of transcripts that can be searched as one.
 
     Every method may be called from any thread, and raises LibraryError with a sentence where
-    something cannot be read or written. What a method has returned from is kept for good. The
-    numbers of transcripts and notes are never given twice.
+    something cannot be read or written, LibraryAway where it cannot be reached. What a method has
+    returned from is kept for good. The numbers of transcripts and notes are never given twice.
     """
 
     # -- transcripts ----------------------------------------------------------------------------
@@ -140,6 +140,17 @@ class ReadingRoom(Protocol):
 
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Return what is about the same as a text; ``but`` is left out."""
+
+    # -- being reached --------------------------------------------------------------------------
+
+    def waiting(self) -> int:
+        """Return how many changes are kept beside the library, since it could not be reached."""
+
+    def catch_up(self) -> list[str]:
+        """Reach the library again, and make the changes that wait; raises LibraryAway.
+
+        What cannot be made any more is given back, a sentence with what a person wrote for each.
+        """
 
     def close(self) -> None:
         """Let go of what holds it."""

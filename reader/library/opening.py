@@ -10,6 +10,7 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from reader.files import cause
 from reader.library.backups import Backups, set_aside
@@ -47,13 +48,36 @@ def is_library(folder: Path) -> bool:
     return (folder / FILE).exists() or bool(Backups(folder / "backups").all())
 
 
-def open_at(address: str) -> Library:
+def archive_name(address: str) -> str:
+    """Return what the archive of an address is called: its database, and the host if it has one.
+
+    Nothing but the address is looked at, and no fault of it is told here.
+    """
+    try:
+        parts = urlsplit(address)
+        told = dict(parse_qsl(parts.query))
+        host = unquote(parts.netloc.rpartition("@")[2]) or told.get("host", "")
+    except ValueError:
+        return address
+    database = told.get("service") or unquote(parts.path.lstrip("/")) or told.get("dbname", "")
+    if database and host:
+        return tr("{database} at {host}", database=database, host=host)
+    return database or host or "PostgreSQL"
+
+
+def open_at(address: str, waiting: Path | None = None) -> Library:
     """Open the library at an address: a folder that has one or is to have it, or
     ``postgresql://PERSON@HOST/DATABASE``.
 
-    The index of a folder's library lies in it. Raises as :func:`open_library` does, and
-    MissingLibrary where an archive needs what is not installed.
+    The index of a folder's library lies in it. With ``waiting``, a folder, what is changed in an
+    archive that cannot be reached waits there until it can be. Raises as :func:`open_library` does,
+    LibraryAway for an archive that cannot be reached, and MissingLibrary where it needs what is not
+    installed.
     """
+    if is_archive(address) and waiting is not None:
+        from reader.library.postgres.away import DistantArchive  # late: few have an archive
+
+        return DistantArchive(address, waiting)
     if is_archive(address):
         from reader.library.postgres.archive import PostgresLibrary  # late: few have an archive
 

@@ -26,6 +26,10 @@ class LibraryDamaged(LibraryError):  # noqa: N818 - it says what the library is
         self.file = file
 
 
+class LibraryAway(LibraryError):  # noqa: N818 - it says what the library is
+    """The library cannot be reached now, and may be again in a moment."""
+
+
 class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
     """The library was made by a newer version of the program; it was left as it is."""
 

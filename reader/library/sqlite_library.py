@@ -204,6 +204,16 @@ class SqliteLibrary(IndexedFinding):
         with self._database.reading() as db:
             return rows.notes(db, transcript)
 
+    # -- being reached --------------------------------------------------------------------------
+
+    def waiting(self) -> int:
+        """Nothing waits: a file is at hand."""
+        return 0
+
+    def catch_up(self) -> list[str]:
+        """There is nothing to catch up with."""
+        return []
+
     # -- keeping --------------------------------------------------------------------------------
 
     def is_indexed(self) -> bool:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.kept.settings import Settings
 from reader.paths import resource
-from reader.ui.actions.action import Action, Bound, Condition, bare, bound, declared, each
+from reader.ui.actions.action import Action, Bound, Condition, Listed, bare, bound, declared, each
 from reader.ui.actions.actions import Actions, sequences
 from reader.ui.actions.menus import (
     BARS,
@@ -346,7 +346,7 @@ def test_a_list_of_files_stands_above_the_entries_of_its_menu(
 ) -> None:
     opened: list[str] = []
     recent = [("R&D <b>talk</b>\tCtrl+X", "/tmp/a&b <i>.srt"), ("Second", "/tmp/2.srt")]
-    actions.list_in("file/recent", lambda: recent, opened.append)
+    actions.list_in(Listed("file/recent", lambda: recent, opened.append))
     for _ in range(2):
         actions.menus["file/recent"].aboutToShow.emit()
     shown = actions.menus["file/recent"].actions()

@@ -54,13 +54,13 @@ _BACKED_UP: Final = tr(
 class PostgresLibrary(IndexedFinding):
     """A :class:`~reader.library.library.Library` in the database of an address.
 
-    Raises LibraryError where there is none or it cannot be reached, LibraryNewer for one that this
-    program is too old for.
+    Raises LibraryError where there is none, LibraryAway where it cannot be reached, LibraryNewer
+    for one that this program is too old for. One that ``waits`` lets a change wait for the server.
     """
 
-    def __init__(self, address: str, clock: Clock = utc_now) -> None:
+    def __init__(self, address: str, clock: Clock = utc_now, *, waits: bool = True) -> None:
         self._clock = clock
-        self._server = Server(address, SCHEMA)
+        self._server = Server(address, SCHEMA, waits=waits)
         with self._server.alone() as db:
             found = version(db)
         if found > VERSION:
@@ -73,7 +73,7 @@ class PostgresLibrary(IndexedFinding):
             )
         if found < VERSION:
             raise LibraryError(_unready(self._server.name, is_old=bool(found)))
-        self._server.open()
+        self._server.reach()
         self._index = ArchiveIndex(self._server)
         self._search = IndexSearch(self._index, self._entries)
 
@@ -271,6 +271,17 @@ class PostgresLibrary(IndexedFinding):
                 rows.take_over(db, made, one)
             self._follow(db, added, packed)
         return added
+
+    def waiting(self) -> int:
+        """Nothing is kept elsewhere: what cannot be kept here is refused."""
+        return 0
+
+    def catch_up(self) -> list[str]:
+        """Reach the server."""
+        self._server.reach()
+        with self._server.asking() as db:
+            db.execute("SELECT 1")
+        return []
 
     def close(self) -> None:
         """Let go of the connections; each change that is under way is kept whole or not at all."""

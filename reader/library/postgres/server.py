@@ -7,12 +7,14 @@ password is never part of an address here, since an address is shown, kept and l
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.errors import MissingLibrary
-from reader.library.refusals import LibraryError, Stopped
+from reader.library.refusals import LibraryAway, LibraryError, Stopped
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -26,9 +28,15 @@ except ImportError as problem:
     # Where it is but finds no libpq, it tells no name.
     raise MissingLibrary(ImportError(name=problem.name or "psycopg")) from problem
 
-_MOST_CONNECTIONS: Final = 4
+# A window asks on six lines of work at once.
+_MOST_CONNECTIONS: Final = 6
 _SECONDS_TO_WAIT: Final = 15
-_TRIES: Final = 4
+_FEWER_SECONDS: Final = 5
+_SECONDS_AWAY: Final = 10
+_MOMENT: Final = 0.2
+_TRIED: Final = " failed: "
+# Classes of errors by which a server takes its leave, or does not begin (appendix A of its manual).
+_GONE: Final = ("08", "57P")
 
 _OPTIONS: Final = " ".join(
     f"-c {name}={value}"
@@ -47,10 +55,11 @@ class Server:
     """A database that has, or is to have, the tables of an archive.
 
     Raises LibraryError for an address that is none or that holds a password. Nothing is connected
-    before the first question.
+    before the first question. One that ``waits`` lets a question wait until the server is back; any
+    other says at once that it is away, until it is reached again.
     """
 
-    def __init__(self, address: str, search_path: str) -> None:
+    def __init__(self, address: str, search_path: str, *, waits: bool = True) -> None:
         try:
             told = conninfo.conninfo_to_dict(address)
         except psycopg.Error as problem:
@@ -74,11 +83,17 @@ class Server:
         self.name = named or place or "PostgreSQL"
         if named and place:
             self.name = tr("{database} at {host}", database=named, host=place)
-        told.setdefault("connect_timeout", _SECONDS_TO_WAIT)
+        self._waits = waits
+        self._seconds = _SECONDS_TO_WAIT if waits else _FEWER_SECONDS
+        self._pause = 0.0 if waits else _SECONDS_AWAY
+        told.setdefault("connect_timeout", self._seconds)
         told.setdefault("application_name", "transcript-reader")
         told["options"] = f"{told.get('options', '')} {_OPTIONS} -c search_path={search_path}"
         self._told: dict[str, Any] = told
+        self._reaching = threading.Lock()
         self._pool: ConnectionPool[Connection[Any]] | None = None
+        self._away: tuple[float, LibraryAway] | None = None
+        self._is_closed = False
 
     @contextmanager
     def alone(self) -> Iterator[Connection[Any]]:
@@ -86,24 +101,51 @@ class Server:
         with self._errors(), psycopg.connect(**self._told) as connection:
             yield connection
 
-    def open(self) -> None:
-        """Make ready to be asked by several threads at once."""
+    def reach(self) -> None:
+        """Make ready to be asked by several threads at once; raises LibraryAway.
+
+        Once the server was away, that is found out anew.
+        """
+        with self._reaching:
+            self._reach()
+
+    def _reach(self) -> ConnectionPool[Connection[Any]]:
+        if self._is_closed:
+            raise LibraryError(tr("The library has been closed."))
+        if self._pool is None:
+            if self._away is not None:
+                self._look_whether_it_is_back()
+            self._pool = self._made()
+        return self._pool
+
+    def _look_whether_it_is_back(self) -> None:
+        try:
+            with self.alone():
+                self._away = None
+        except LibraryAway as away:
+            self._away = (time.monotonic(), away)
+            raise
+
+    def _made(self) -> ConnectionPool[Connection[Any]]:
         # What the pool would say to the screen of whoever has set up no log is said as an error.
         logging.getLogger("psycopg").addHandler(logging.NullHandler())
-        self._pool = ConnectionPool(
+        return ConnectionPool(
             kwargs=self._told,
             min_size=1,
             max_size=_MOST_CONNECTIONS,
             num_workers=1,
-            timeout=_SECONDS_TO_WAIT,
+            timeout=self._seconds,
             check=ConnectionPool.check_connection,
             open=True,
         )
 
     def close(self) -> None:
         """Let go of all connections; using it afterwards is refused."""
-        if self._pool is not None:
-            self._pool.close()
+        with self._reaching:
+            self._is_closed = True
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
 
     @contextmanager
     def asking(self) -> Iterator[Connection[Any]]:
@@ -111,11 +153,38 @@ class Server:
 
         What goes wrong is said as a LibraryError; what was stopped is :class:`Stopped`.
         """
-        assert self._pool is not None
-        if self._pool.closed:
-            raise LibraryError(tr("The library has been closed."))
-        with self._errors(), self._pool.connection() as connection:
-            yield connection
+        with self._reaching:
+            if self._away is not None and time.monotonic() < self._away[0] + self._pause:
+                raise self._away[1]
+            pool = self._reach()
+        try:
+            with self._errors():
+                connection = self._lent(pool)
+                try:
+                    with connection:
+                        yield connection
+                finally:
+                    pool.putconn(connection)
+        except LibraryAway as away:
+            self._lose(pool, away)
+            raise
+
+    def _lent(self, pool: ConnectionPool[Connection[Any]]) -> Connection[Any]:
+        if not self._waits:
+            with suppress(PoolTimeout):
+                return pool.getconn(_MOMENT)
+            # The pool tries for long and says nothing; one of its own says what is wrong.
+            psycopg.connect(**self._told).close()
+        return pool.getconn()
+
+    def _lose(self, pool: ConnectionPool[Connection[Any]], away: LibraryAway) -> None:
+        """Let go of connections that lead nowhere, so that the next question makes new ones."""
+        with self._reaching:
+            self._away = (time.monotonic(), away)
+            if self._pool is not pool:
+                return
+            self._pool = None
+        pool.close(timeout=0)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -133,30 +202,58 @@ class Server:
                 )
             ) from problem
         except PoolTimeout as problem:
-            raise LibraryError(
+            raise LibraryAway(
                 tr(
                     "The archive ({archive}) does not answer; try again when it can be reached.",
                     archive=self.name,
                 )
             ) from problem
         except psycopg.OperationalError as problem:
-            raise LibraryError(
-                tr(
-                    "The archive ({archive}) cannot be reached: {why}.",
-                    archive=self.name,
-                    why=_first_line(problem),
-                )
-            ) from problem
+            raise self._unreached(problem) from problem
         except psycopg.Error as problem:
-            raise LibraryError(
+            raise self._unusable(problem) from problem
+
+    def _unreached(self, problem: psycopg.OperationalError) -> LibraryError:
+        state, connection = problem.sqlstate or "", problem.pgconn
+        if state and not state.startswith(_GONE):
+            return self._unusable(problem)
+        if connection is not None and connection.needs_password:
+            return LibraryError(
                 tr(
-                    "The archive ({archive}) cannot be used: {why}.",
+                    "The archive ({archive}) asks for a password: write it into a password file "
+                    "(~/.pgpass or PGPASSFILE) or a service file of PostgreSQL.",
+                    archive=self.name,
+                )
+            )
+        if connection is not None and connection.used_password:
+            return LibraryError(
+                tr(
+                    "The archive ({archive}) does not let you in with the password that PostgreSQL "
+                    "was given for it (~/.pgpass, PGPASSFILE or a service file): {why}.",
                     archive=self.name,
                     why=_first_line(problem),
                 )
-            ) from problem
+            )
+        return LibraryAway(
+            tr(
+                "The archive ({archive}) cannot be reached: {why}.",
+                archive=self.name,
+                why=_first_line(problem),
+            )
+        )
+
+    def _unusable(self, problem: psycopg.Error) -> LibraryError:
+        return LibraryError(
+            tr(
+                "The archive ({archive}) cannot be used: {why}.",
+                archive=self.name,
+                why=_first_line(problem),
+            )
+        )
 
 
 def _first_line(problem: psycopg.Error) -> str:
     told = problem.diag.message_primary or str(problem)
-    return next(iter(told.splitlines()), tr("nothing is said of it")).strip().rstrip(".")
+    line = next(iter(told.splitlines()), tr("nothing is said of it")).strip().rstrip(".")
+    # libpq puts before it where it tried, which the name of the archive says already.
+    return line.rpartition(_TRIED)[2].removeprefix("FATAL:").strip()

@@ -79,6 +79,19 @@ class Bound(NamedTuple):
     callback: Callback | None
 
 
+class Listed(NamedTuple):
+    """The rows of a person's own in a menu.
+
+    A row has words, and what it stands for, which is its tip too, and what ``callback`` is called
+    with. The row that stands for what is ``chosen`` has a tick.
+    """
+
+    menu: str
+    found: Callable[[], Iterable[tuple[str, str]]]
+    callback: Callable[[str], object]
+    chosen: Callable[[], str] | None = None
+
+
 def each(actions: Iterable[Action]) -> Callable[[_Method], _Method]:
     """Declare actions in their order, on the method that takes the value of each."""
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.kept.settings import Settings
-from reader.ui.actions.action import Action, Bound, Callback, Condition, bare
+from reader.ui.actions.action import Action, Bound, Callback, Condition, Listed, bare
 from reader.ui.actions.menus import BARS, BESIDE, MENUS, SEPARATOR, SPARED, rows
 from reader.ui.parts import access_keys, plain
 from reader.ui.parts.icons import SIZE, icon
@@ -117,18 +117,9 @@ class Actions:
         access_keys.part_menu(bar.actions())
         return bar
 
-    def list_in(
-        self,
-        path: str,
-        found: Callable[[], Iterable[tuple[str, str]]],
-        callback: Callable[[str], object],
-        chosen: Callable[[], str] | None = None,
-    ) -> None:
-        """Put rows of a person's own above the others of a menu each time that it is shown.
-
-        A row has words, and what it stands for, which is its tip too, and what ``callback`` is
-        called with. With ``chosen`` the row that stands for this has a tick.
-        """
+    def list_in(self, listed: Listed) -> None:
+        """Put rows of a person's own above the others of a menu each time that it is shown."""
+        path, found, callback, chosen = listed
         menu = self.menus[path]
 
         def fill() -> None:

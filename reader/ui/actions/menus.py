@@ -73,9 +73,10 @@ MENUS = {
         tr("&Library"),
         "search-library where-else |"
         " library-add library-add-folder library-keep library-watch library/arrange |"
-        " library-edit library-undo | library-words library-speakers |"
+        " library-edit library-undo | library/which | library-words library-speakers |"
         " library-back-up library-restore library-check",
     ),
+    "library/which": (tr("Librar&y in Use"), "| library-archive library-forget"),
     "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
         tr("Lis&ten"),

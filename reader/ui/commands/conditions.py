@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.model.prose import View
 from reader.ui.actions.action import Condition
 from reader.ui.commands.desk import Desk
+from reader.ui.state.library_door import OWN
 from reader.ui.state.pages import PairPage
 
 
@@ -122,6 +123,7 @@ CAN_EDIT = Condition(
     lambda desk: IS_KEPT.holds(desk) or bool(chosen_in_library(desk)),
     lambda desk: (desk.doors.here_changed, desk.doors.chosen_changed, desk.areas.shown_changed),
 )
+IN_ARCHIVE = Condition(lambda desk: desk.shelf.address != OWN, lambda desk: (desk.shelf.switched,))
 CAN_UNDO_IN_LIBRARY = Condition(
     lambda desk: desk.shelf.can_undo,
     lambda desk: (desk.shelf.removed, desk.shelf.entries_changed, desk.shelf.restored),

@@ -215,10 +215,15 @@ class FileCommands(Commands):
     )
     def preferences(self) -> None:
         from reader.ui.dialogs.preferences import PreferencesDialog
+        from reader.ui.state.libraries import known
         from reader.ui.state.quote_book import QuoteBook
 
-        styles = QuoteBook(self._desk.folders.config / "quotes").titles()
-        present(PreferencesDialog(self._window, self._settings, {"quote_style": styles}))
+        folders, in_use = self._desk.folders, self._settings.library_at
+        listed = {
+            "quote_style": QuoteBook(folders.config / "quotes").titles(),
+            "library_at": known(folders.data, in_use),
+        }
+        present(PreferencesDialog(self._window, self._settings, listed))
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

@@ -22,6 +22,7 @@ from reader.ui.commands.conditions import (
     CAN_KEEP,
     CAN_UNDO_IN_LIBRARY,
     HAS_SELECTION,
+    IN_ARCHIVE,
     chosen_in_library,
 )
 from reader.ui.commands.desk import Commands, Desk, file_filter, present
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from reader.quotes.exports import Export
     from reader.tasks.importing import Report
     from reader.ui.commands.counting import LibraryCounting
+    from reader.ui.commands.library_choice import LibraryChoice
     from reader.ui.commands.shelf_export import ShelfExport
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
     from reader.ui.parts.background import WorkChannel
@@ -70,6 +72,9 @@ class LibraryCommands(Commands):
         shelf.removed.connect(self._tell_removed)
         shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
         shelf.noticed.connect(self._notices.show_notice)
+        desk.settings.watch(lambda _: shelf.go_to(desk.settings.library_at), "library_at")
+        shelf.away_changed.connect(self._tell_away)
+        shelf.given_back.connect(lambda sentences: self.choice.tell_given_back(sentences))
 
     @cached_property
     def search(self) -> ShelfSearch:
@@ -99,6 +104,34 @@ class LibraryCommands(Commands):
         made.saving_wanted.connect(self.save_hits)
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
         return made
+
+    @cached_property
+    def choice(self) -> LibraryChoice:
+        """What lets one choose among libraries; made when there is more than one's own."""
+        from reader.ui.commands.library_choice import LibraryChoice
+
+        return LibraryChoice(self._desk)
+
+    def _tell_away(self) -> None:
+        if self._shelf.is_away:
+            _ = self.choice  # which says so
+
+    @Action(
+        "library-archive",
+        tr("Open an Archi&ve…"),
+        tr("Search and note in an archive that many share, in a PostgreSQL database"),
+    )
+    def open_archive(self) -> None:
+        self.choice.ask()
+
+    @Action(
+        "library-forget",
+        tr("&Forget This Archive"),
+        tr("List the archive in use no more, and go back to your own library"),
+        when=IN_ARCHIVE,
+    )
+    def forget_archive(self) -> None:
+        self.choice.forget()
 
     @cached_property
     def counting(self) -> LibraryCounting:

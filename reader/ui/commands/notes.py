@@ -17,6 +17,7 @@ from reader.ui.commands.conditions import (
 )
 from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.state.highlights import PlacedNote, Stray, goal
+from reader.ui.state.library_door import OWN
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -123,11 +124,17 @@ class NoteCommands(Commands):
             self._add(lambda item: self.edit(item.note))
 
     def edit(self, note: Note) -> None:
-        """Show the dialog of a note."""
+        """Show the dialog of a note; of one that somebody else wrote, whose it is."""
+        if note.author:
+            self._notices.show_notice(
+                tr("{author} wrote this; nobody else can change it.", author=note.author)
+            )
+            return
         from reader.ui.dialogs.note_dialog import NoteDialog
 
         tags = sorted({tag for item in self._desk.highlights.items for tag in item.note.tags})
-        dialog = NoteDialog(self._window, note, self._desk.appearance.theme, tags)
+        is_shared = note.is_shared if self._desk.shelf.address != OWN else None
+        dialog = NoteDialog(self._window, note, self._desk.appearance.theme, tags, is_shared)
         dialog.chosen.connect(lambda new: self._desk.highlights.change(note, new))
         present(dialog)
 
@@ -141,7 +148,9 @@ class NoteCommands(Commands):
     def remove(self) -> None:
         """Take the highlight at the caret away."""
         here = self._desk.highlights.here
-        if here is not None:
+        if here is not None and here.note.author:
+            self.edit(here.note)  # which says whose it is
+        elif here is not None:
             self._desk.highlights.remove([here.note])
             self._say(tr("Highlight removed"))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -27,7 +28,7 @@ _LONGEST = 100_000
 
 
 class NoteDialog(QDialog):
-    """Edits a note.
+    """Edits a note; in an archive of several, ``is_shared`` is whether others may read it.
 
     *Signals*: ``chosen(Note)``: the note as it is to be.
     """
@@ -35,7 +36,12 @@ class NoteDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, parent: QWidget, note: Any, look: Theme, known_tags: Sequence[str] = ()
+        self,
+        parent: QWidget,
+        note: Any,
+        look: Theme,
+        known_tags: Sequence[str] = (),
+        is_shared: bool | None = None,
     ) -> None:
         super().__init__(parent)
         self._note = note
@@ -51,10 +57,14 @@ class NoteDialog(QDialog):
         self.words.setAccessibleName(tr("Note"))
         self.tags = QLineEdit(", ".join(note.tags))
         self.tags.setPlaceholderText(tr("parted by commas"))
+        self.shared = QCheckBox(tr("&Shared: all who read the archive see it"))
+        self.shared.setChecked(bool(is_shared))
         form = QFormLayout()
         form.addRow(tr("&Note"), self.words)
         form.addRow(tr("&Tags"), self.tags)
         form.addRow(tr("&Colour"), self.colour)
+        if is_shared is not None:
+            form.addRow("", self.shared)
         hint = plain.label(wrap=True)
         if known_tags:
             shown = plain.one_line(", ".join(known_tags), 160)
@@ -75,6 +85,7 @@ class NoteDialog(QDialog):
                 words=self.words.toPlainText().strip()[:_LONGEST],
                 tags=tuple(tags_of(self.tags.text())),
                 colour=str(self.colour.currentData()),
+                is_shared=self.shared.isChecked(),
             )
         )
         super().accept()

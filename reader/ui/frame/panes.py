@@ -22,7 +22,9 @@ def _library(commands: AllCommands, actions: Actions) -> Panel:
     from reader.ui.panels.library_pane import LibraryPane
 
     desk, library = commands.desk, commands.library
-    made = LibraryPane(desk.shelf, desk.doors, desk.settings, desk.appearance)
+    libraries = library.choice.libraries
+    made = LibraryPane(desk.shelf, desk.doors, desk.settings, desk.appearance, libraries)
+    made.head.switching_wanted.connect(lambda at: actions.menus["library/which"].popup(at))
     made.files_wanted.connect(library.add_files)
     made.folder_wanted.connect(library.add_folder)
     made.tags_wanted.connect(library.edit_tags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from reader.ui.actions.action import Action, Bound, bound, declared
+from reader.ui.actions.action import Action, Bound, Listed, bound, declared
 from reader.ui.commands.basket import BasketCommands
 from reader.ui.commands.desk import Desk
 from reader.ui.commands.excerpts import ExcerptCommands
@@ -45,6 +45,18 @@ class AllCommands:
             yield from bound(commands)
         for row in PANELS:
             yield Bound(row.action, partial(self.desk.areas.toggle, row.name))
+
+    def listed(self) -> Iterator[Listed]:
+        """Yield the menus that have rows of a person's own."""
+        files, excerpts, library = self.files, self.excerpts, self.library
+        yield Listed("file/recent", files.recent, files.open_recent)
+        yield Listed("edit/quote-style", excerpts.styles, excerpts.choose_style, excerpts.style)
+        yield Listed(
+            "library/which",
+            lambda: library.choice.libraries.rows(),
+            lambda address: library.choice.use(address),
+            lambda: library.choice.libraries.in_use,
+        )
 
 
 _CLASSES = (

@@ -116,12 +116,11 @@ class Window(QMainWindow):
     # -- making it -------------------------------------------------------------------------------
 
     def _make_actions(self) -> Actions:
-        files, excerpts = self.commands.files, self.commands.excerpts
         made = Actions(self, self.settings, self.commands.bound(), self.desk)
         self.setMenuBar(made.menu_bar())
         made.put_keys_on(self.pane)
-        made.list_in("file/recent", files.recent, files.open_recent)
-        made.list_in("edit/quote-style", excerpts.styles, excerpts.choose_style, excerpts.style)
+        for listed in self.commands.listed():
+            made.list_in(listed)
         return made
 
     def _fill_status_bar(self) -> None:

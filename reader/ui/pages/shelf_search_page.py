@@ -43,6 +43,7 @@ from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowsModel
 from reader.ui.parts.theme import Appearance, set_role
 from reader.ui.state.doors import Doors
+from reader.ui.state.libraries import words_to_find_in
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Heading
 from reader.ui.state.shelf_search import Narrowing, Result, ShelfSearch, ShelfState
@@ -162,7 +163,6 @@ class ShelfSearchPage(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(tr("Search the library"))
-        self.field.setPlaceholderText(tr("Find in all transcripts of the library…"))
         # Translators: in which order they are listed
         self.order.setAccessibleName(tr("Order"))
         plain.set_tooltip(self.order, tr("Which transcripts come first"))
@@ -271,6 +271,7 @@ class ShelfSearchPage(QWidget):
     def _show(self, state: ShelfState) -> None:
         if not state.like and self.field.text() != state.query:
             self.field.setText(state.query)
+        self.field.setPlaceholderText(words_to_find_in(self._shelf.address))
         self.said.setText(_words(state))
         self._pause.start()
         set_role(self.said, "warning" if state.error else "quiet")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.direction import in_a_row
 from reader.kept.settings import Settings
 from reader.ui.pages.shelf_trouble import ShelfTrouble
+from reader.ui.panels.library_head import AwayNote, LibraryHead
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts import plain
 from reader.ui.parts.drops import local_files
@@ -30,6 +31,7 @@ from reader.ui.parts.row_view import RowsView
 from reader.ui.parts.rows import RowKind, RowsModel, RowView
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
+from reader.ui.state.libraries import Libraries
 from reader.ui.state.shelf import Shelf
 from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
 from reader.wording import number, tr
@@ -54,7 +56,12 @@ class LibraryPane(ListPanel):
     arranging_wanted = Signal(QPoint)
 
     def __init__(
-        self, shelf: Shelf, doors: Doors, settings: Settings, appearance: Appearance
+        self,
+        shelf: Shelf,
+        doors: Doors,
+        settings: Settings,
+        appearance: Appearance,
+        libraries: Libraries,
     ) -> None:
         self.model = RowsModel(self._look)
         self.filter = FilterField(appearance, tr("Filter the library"))
@@ -62,6 +69,8 @@ class LibraryPane(ListPanel):
         super().__init__(tr("Library"), self.list, self.filter, above=22, is_under_tab=False)
         self._shelf, self._doors, self._settings = shelf, doors, settings
         self.list.let_be_many()
+        self.head = LibraryHead(libraries, tr("Library"))
+        self.away = AwayNote(libraries)
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None
@@ -84,7 +93,12 @@ class LibraryPane(ListPanel):
         top = QVBoxLayout()
         top.setContentsMargins(12, 4, 6, 6)
         top.setSpacing(1)
-        top.addLayout(self._head(self.arrange_button))
+        line = QHBoxLayout()
+        line.addWidget(self.head, 1)
+        line.addWidget(self._count)
+        line.addWidget(self.arrange_button)
+        top.addLayout(line)
+        top.addWidget(self.away)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 4, 0)
         field.addWidget(self.filter)
@@ -132,6 +146,7 @@ class LibraryPane(ListPanel):
 
     def _recolour(self, look: Theme) -> None:
         self.arrange_button.setIcon(icon("more", look))
+        self.head.recolour(look)
 
     # -- what is shown --------------------------------------------------------------------------
 

@@ -69,9 +69,15 @@ class NotesPane(ListPanel):
         rows = [row for row in self._selected() if not isinstance(row, Heading)]
         one = rows[0] if len(rows) == 1 else None
         notes = [row.note for row in rows]
+        own = [note for note in notes if not note.author]
         return [
             (tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
-            (tr("&Edit Note…"), (lambda: self.editing_wanted.emit(one.note)) if one else None),
+            (
+                tr("&Edit Note…"),
+                (lambda: self.editing_wanted.emit(one.note))
+                if one and not one.note.author
+                else None,
+            ),
             (
                 tr("&Copy Quotation"),
                 (lambda: self.copying_wanted.emit(items)) if items else None,
@@ -81,7 +87,7 @@ class NotesPane(ListPanel):
                 (lambda: self.basket_wanted.emit(items)) if items else None,
             ),
             None,
-            (tr("&Remove"), lambda: self._highlights.remove(notes)),
+            (tr("&Remove"), (lambda: self._highlights.remove(notes)) if own else None),
         ]
 
     # -- making it ------------------------------------------------------------------------------
@@ -180,7 +186,7 @@ def _grouped(strays: list[Stray]) -> list[Any]:
 def _words(item: PlacedNote | Stray) -> str:
     note = item.note
     title = item.title if isinstance(item, Stray) else ""
-    return folded(" ".join((note.quote, note.words, title, *note.tags)))
+    return folded(" ".join((note.quote, note.words, title, note.author, *note.tags)))
 
 
 def _look(row: PlacedNote | Stray | Heading) -> RowView:
@@ -188,7 +194,8 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
         return RowView(RowKind.HEADING, row.words, number(row.size))
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    detail = in_a_row((colour_name(note), state, tags))
+    whose = note.author or (tr("shared") if note.is_shared else "")
+    detail = in_a_row((whose, colour_name(note), state, tags))
     return RowView(
         RowKind.CARD,
         note.quote,

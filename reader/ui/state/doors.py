@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
+from reader.kept.memory import Open
 from reader.kept.settings import Settings
 from reader.model import prose
 from reader.model.transcript import RelatedVideo, Span
+from reader.ui.state.library_door import OWN
 from reader.ui.state.pages import Edition, OpenTranscript, PairPage, Place, VideoPage
 from reader.ui.state.session import Session
 from reader.ui.state.shelf import Shelf
+from reader.ui.state.trail import Closed
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -46,13 +49,15 @@ class Doors(QObject):
 
     *Signals*: ``here_changed()``: another transcript of the library is shown, or none;
     ``neighbours_changed()``: others are around it; ``offers_changed()``: others may be that of the
-    video shown; ``chosen_changed()``: another transcript is chosen in the list of the library.
+    video shown; ``chosen_changed()``: another transcript is chosen in the list of the library;
+    ``library_read()``: it is known what the library in use has.
     """
 
     here_changed = Signal()
     chosen_changed = Signal()
     neighbours_changed = Signal()
     offers_changed = Signal()
+    library_read = Signal()
 
     def __init__(self, session: Session, shelf: Shelf, settings: Settings) -> None:
         super().__init__(session)
@@ -74,6 +79,7 @@ class Doors(QObject):
         session.open_changed.connect(self._follow_amended)
         session.place_changed.connect(lambda _: self._note_place())
         shelf.entries_changed.connect(self._entries_changed)
+        shelf.switched.connect(self._forget_library)
 
     # -- the related videos ---------------------------------------------------------------------
 
@@ -115,7 +121,7 @@ class Doors(QObject):
 
     def id_of(self, opened: OpenTranscript) -> int:
         """Return the number of an open transcript in the library, 0 if it is not there."""
-        if opened.shelf_id and self._shelf.card(opened.shelf_id) is not None:
+        if self.is_of_library(opened) and self._shelf.card(opened.shelf_id) is not None:
             return opened.shelf_id
         return self._shelf.id_of(opened.path) if opened.path else 0
 
@@ -166,17 +172,14 @@ class Doors(QObject):
         self._shelf.ask(self._reading(id_), done, self._session.tell_failed)
 
     def bring_back(
-        self,
-        id_: int,
-        path: Path | None,
-        refused: Callable[[ReaderError], object] | None = None,
+        self, kept: Open | Closed, refused: Callable[[ReaderError], object] | None = None
     ) -> None:
         """Show a transcript that was open: as it is kept, or from its file where it is not kept.
 
         It is one more among the open ones, and no more, where another was asked for by then.
         ``refused`` is told why neither can be had; by default the person is.
         """
-        refuse = refused or self._session.tell_failed
+        refuse, id_, path = refused or self._session.tell_failed, kept.shelf_id, kept.path
 
         def read(error: ReaderError) -> None:
             if path is not None:
@@ -191,30 +194,51 @@ class Doors(QObject):
                 self._session.take_up(made)
 
         self._asked = token = object()
-        if id_ and (self._shelf.card(id_) is not None or not self._shelf.is_read):
+        if not self.is_of_library(kept):
+            read(_elsewhere() if id_ else _gone())
+        elif self._shelf.card(id_) is not None or not self._shelf.is_read:
             self._shelf.ask(self._reading(id_), done, read)
         else:
-            read(ReaderError(tr("The transcript is not in the library any more.")))
+            read(_gone())
+
+    def is_of_library(self, one: Open | Closed | OpenTranscript) -> bool:
+        """Whether a transcript has a number in the library in use, or had one there."""
+        return one.shelf_id != 0 and one.shelf_at == self._shelf.address
+
+    def is_later(self, one: Open, error: ReaderError) -> bool:
+        """Whether a transcript that was refused may be had once its library can be asked."""
+        from reader.library import LibraryAway
+
+        return one.shelf_id != 0 and isinstance(error, LibraryAway)
 
     def fetch(
         self,
         id_: int,
         done: Callable[[OpenTranscript], object],
         refused: Callable[[ReaderError], object],
+        at: str | None = None,
     ) -> None:
-        """Hand a transcript as it is kept to ``done``, beside all that a person waits for."""
-        self._shelf.look(self._reading(id_), done, refused)
+        """Hand a transcript as it is kept to ``done``, beside all that a person waits for.
+
+        ``at`` is the library that it is in, if not the one in use: it is refused where it is
+        another.
+        """
+        if at in (None, self._shelf.address):
+            self._shelf.look(self._reading(id_), done, refused)
+        else:
+            refused(_elsewhere())
 
     def _reading(self, id_: int) -> Callable[[Library], OpenTranscript]:
         """Return what reads a transcript from the library, on whatever thread."""
         sounds, view = self._session.sounds, self._session.view
+        at = self._shelf.address
 
         def ask(library: Library) -> OpenTranscript:
             entry, transcript = library.entry(id_), library.as_said(id_)
             path = Path(entry.path) if entry.path else None
             file = path if path and os.path.isfile(path) else None
             made = OpenTranscript(transcript, file, sounds=sounds)
-            made.shelf_id, made.amended = id_, amended_in(entry)
+            made.shelf_id, made.shelf_at, made.amended = id_, at, amended_in(entry)
             made.edition = made.edition.amended(transcript, made.amended, view)
             made.transcript = made.edition.transcript
             return made
@@ -252,10 +276,14 @@ class Doors(QObject):
             return
 
         def kept(id_: int) -> None:
-            shown.shelf_id = id_
+            self.note_kept(shown, id_)
             self._session.tell(tr("The transcript is in your library now."))
 
         self._shelf.keep(shown.transcript, kept)
+
+    def note_kept(self, opened: OpenTranscript, id_: int) -> None:
+        """Take note that an open transcript is in the library in use, under a number."""
+        opened.shelf_id, opened.shelf_at = id_, self._shelf.address
 
     def _follow_amended(self) -> None:
         """Have what is open called as a person calls it, once the library knows of it."""
@@ -282,14 +310,18 @@ class Doors(QObject):
         self._shelf.look(lambda _: edition.amended(opened.said, amended, view), done)
 
     def _keep_opened(self) -> None:
-        """Take in what was opened from a file, where the person wants that."""
+        """Take in what was opened from a file, where the person wants that.
+
+        It goes into their own library alone: nothing comes by itself to where others read it.
+        """
         shown = self._session.transcript
         has_file = shown is not None and shown.path is not None and not shown.is_pasted
-        if not self._settings.keep_opened or shown is None or not has_file:
+        is_own = self._shelf.address == OWN
+        if not self._settings.keep_opened or not is_own or shown is None or not has_file:
             return
         if self._shelf.is_read and not self.id_of(shown) and shown is not self._kept:
             self._kept = shown
-            self._shelf.keep(shown.transcript, lambda id_: setattr(shown, "shelf_id", id_))
+            self._shelf.keep(shown.transcript, lambda id_: self.note_kept(shown, id_))
 
     def _note_place(self) -> None:
         shown = self._session.transcript
@@ -311,7 +343,20 @@ class Doors(QObject):
         self.here_changed.emit()
         self._look_soon()
 
+    def _forget_library(self) -> None:
+        """Forget what the library before led to: its numbers mean nothing in another."""
+        self._asked = self._kept = None
+        self._known, self._accepted, self._there = {}, {}, set()
+        if self._offers:
+            self._offers = {}
+            self.offers_changed.emit()
+        self._take_neighbours(Neighbours())
+        self.choose(0)
+        self._session.tell_known()
+
     def _entries_changed(self) -> None:
+        if self._shelf.is_read:
+            self.library_read.emit()
         self._keep_opened()
         self._follow_amended()
         if self.here != self._told_here:
@@ -381,6 +426,16 @@ class Doors(QObject):
         if found != self.neighbours:
             self.neighbours = found
             self.neighbours_changed.emit()
+
+
+def _elsewhere() -> ReaderError:
+    from reader.library import LibraryAway
+
+    return LibraryAway(tr("This transcript is in another library: choose that first."))
+
+
+def _gone() -> ReaderError:
+    return ReaderError(tr("The transcript is not in the library any more."))
 
 
 def amended_in(entry: Entry) -> Amendments | None:

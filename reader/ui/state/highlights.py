@@ -91,6 +91,8 @@ class Highlights(QObject):
         doors.here_changed.connect(self._follow)
         shelf.entries_changed.connect(self._follow)
         shelf.restored.connect(self._begin_anew)
+        shelf.switched.connect(self._begin_anew)
+        shelf.away_changed.connect(self._read_anew)
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -167,20 +169,21 @@ class Highlights(QObject):
         else:
 
             def taken(id_: int) -> None:
-                shown.shelf_id = id_
+                self._doors.note_kept(shown, id_)
                 keep(id_)
 
             self._shelf.keep(shown.transcript, taken)
 
     def change(self, old: Note, new: Note) -> None:
-        """Let a note be another: its words, colour or tags."""
-        if new != old:
+        """Let a note be another: its words, colour or tags; not one that somebody else wrote."""
+        if new != old and not old.author:
             self._do(_Step(self._cell(old), old, new), self._done)
 
     def remove(self, notes: Sequence[Note]) -> None:
-        """Take highlights away, with what was noted of them."""
+        """Take highlights away, with what was noted of them; those of others stay."""
         for note in notes:
-            self._do(_Step(self._cell(note), note, None), self._done)
+            if not note.author:
+                self._do(_Step(self._cell(note), note, None), self._done)
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -273,6 +276,11 @@ class Highlights(QObject):
         self._shown = (None, 0)
         self._follow()
         self.changed.emit()
+
+    def _read_anew(self) -> None:
+        """Read them again once the library can be reached: others may have changed theirs."""
+        if not self._shelf.is_away:
+            self._read()
 
     def _read(self) -> None:
         page, id_ = self._shown

@@ -19,6 +19,7 @@ from reader.wording import number, tr, trn
 
 if TYPE_CHECKING:
     from reader.ui.state.session import Session
+    from reader.ui.state.trail import Closed
 
 PASTED: Final = tr("pasted text")
 """What a transcript that comes from the clipboard is called where a file has a name."""
@@ -70,7 +71,7 @@ class OtherSources(Protocol):
     def show(self, video: RelatedVideo) -> None:
         """Open it."""
 
-    def bring_back(self, id_: int, path: Path | None) -> None:
+    def bring_back(self, kept: Closed) -> None:
         """Show a transcript that was open: from the library, else from its file."""
 
     def people(self) -> tuple[str, ...]:

@@ -144,13 +144,14 @@ class OpenTranscript:
     """A transcript that is open.
 
     ``path`` is the file, for pasted text the one it is kept in, or None; ``shelf_id`` is its number
-    in the library, 0 if it was not opened from there; ``video_title`` that of the video it was
-    given to, "" if to none. ``edition`` is what is shown and searched of
-    it now, ``place`` where it is read, None if that was not yet. ``transcript`` is what was read,
-    ``said``, with what a person calls it otherwise, ``amended``, None for nothing.
+    in the library of the address ``shelf_at``, 0 if it is in none; ``video_title`` that of the
+    video it was given to, "" if to none. ``edition`` is what is shown and searched of it now,
+    ``place`` where it is read, None if that was not yet. ``transcript`` is what was read, ``said``,
+    with what a person calls it otherwise, ``amended``, None for nothing.
     """
 
     shelf_id = 0
+    shelf_at = ""
     video_title = ""
     amended: Amendments | None = None
 

@@ -22,7 +22,8 @@ class Reopening(QObject):
 
     Each comes from the library, or where that has it no more from its file. What has not come yet
     is still told of as open, so that an early end loses nothing. What cannot be had any more is
-    told once, when all the others are there.
+    told once, when all the others are there; what is in a library that is away, or is not the one
+    in use, is waited for.
     """
 
     def __init__(self, session: Session, doors: Doors, kept: Sequence[Open]) -> None:
@@ -30,9 +31,11 @@ class Reopening(QObject):
         self._session, self._doors = session, doors
         self._untried = list(kept)
         self._missing: list[str] = []
+        self._later: list[Open] = []
         self._shows_first = False
         self.is_showing = False
         session.ones.expect(kept)
+        doors.library_read.connect(self._try_later)
 
     def show(self, number: int) -> None:
         """Open the one that was shown, counted from 0; the first that can be had if it cannot."""
@@ -65,9 +68,7 @@ class Reopening(QObject):
             self._end()
         elif one is not None:
             self._untried.remove(one)
-            self._doors.bring_back(
-                one.shelf_id, one.path, lambda error: self._miss_shown(one, error)
-            )
+            self._doors.bring_back(one, lambda error: self._miss_shown(one, error))
         elif session.open_transcripts:
             session.show(session.open_transcripts[0])
             self._end()
@@ -84,10 +85,12 @@ class Reopening(QObject):
             if _has_file(one.path):
                 self._read(one)
             else:
-                self._miss(one)
+                self._miss(one, error)
                 self.go_on()
 
-        self._doors.fetch(one.shelf_id, lambda opened: self._take_up(one, opened), refused)
+        self._doors.fetch(
+            one.shelf_id, lambda opened: self._take_up(one, opened), refused, one.shelf_at
+        )
 
     def _read(self, one: Open) -> None:
         session, path = self._session, one.path
@@ -117,14 +120,26 @@ class Reopening(QObject):
         waiting = self._session.ones.waiting
         if one not in waiting:
             return  # the person has opened it
+        if error is not None and self._doors.is_later(one, error):
+            self._later.append(one)
+            return
         self._session.ones.miss(one)
         name = one.path.name if one.path is not None else tr("one of the library")
         is_told = error is not None and _has_file(one.path)
         self._missing.append(f"{name} ({error})" if is_told else name)
 
+    def _try_later(self) -> None:
+        """Read what the library has that is there by now."""
+        self._later = [one for one in self._later if one in self._session.ones.waiting]
+        here = [one for one in self._later if self._doors.is_of_library(one)]
+        if here and not self._untried:
+            self._later = [one for one in self._later if one not in here]
+            self._untried = here
+            self.go_on()
+
     def _end(self) -> None:
         """Say that none are to come any more, and once which have not."""
-        if self._session.ones.waiting:
+        if any(one not in self._later for one in self._session.ones.waiting):
             return
         self._session.tell_open()
         if self._missing:

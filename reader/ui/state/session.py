@@ -182,7 +182,7 @@ class Session(QObject):
         if closed is not None and closed.opened is not None:
             self._opened(closed.opened, None)
         elif closed is not None and self.elsewhere is not None:
-            self.elsewhere.bring_back(closed.shelf_id, closed.path)
+            self.elsewhere.bring_back(closed)
         self.open_changed.emit()
 
     def move(self, start: int, end: int) -> None:

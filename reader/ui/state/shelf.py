@@ -1,8 +1,5 @@
-"""The library as the window has it: opened, filled and kept beside the window, never on its thread.
-
-Work goes through five lines: what is asked, what is looked up though nobody waits for it, what is
-written, what is taken in from files, and what goes through all of the library; these two may take
-long. The library is opened by whichever of them needs it first.
+"""The library as the window has it: what is in it, filled and kept beside the window, never on its
+thread.
 """
 
 from __future__ import annotations
@@ -10,14 +7,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
-from reader.ui.parts.background import Background, Job, Refused, WorkChannel
-from reader.ui.state.library_door import LibraryDoor
+from reader.ui.parts.background import Refused, WorkChannel
+from reader.ui.state.library_door import OWN, Ask, LibraryLines
 from reader.wording import number, tr
 
 if TYPE_CHECKING:
@@ -27,42 +24,35 @@ if TYPE_CHECKING:
     from reader.tasks.importing import Report
     from reader.ui.state.shelf_cards import Card
 
-T = TypeVar("T")
 HowFar: TypeAlias = tuple[str, float]
 """What is being done, in words, and which share of it is: 0 to 1, or -1 where nobody knows."""
-V = TypeVar("V")
-
 _PLACE_REST_MS = 1_500
 _SOON_MS = 150
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
-Ask = Callable[["Library"], T]
 
-
-class Shelf(QObject):
-    """The library in the folders ``data`` and ``cache``; nothing is read before it is asked for.
+class Shelf(LibraryLines):
+    """The library in the folders ``data`` and ``cache``, or that of an address; nothing is read
+    before it is asked for.
 
     ``version`` grows whenever its transcripts, or what is known of them, are others.
 
     *Signals*
 
     - ``entries_changed()``: other transcripts are in it, or other things are known of them.
-    - ``trouble_changed()``: the library cannot be used, or can again; see ``trouble``.
     - ``taking_changed(str, float)``: how far it is with taking in files, in words ("" when that has
       ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
     - ``removed(int)``: so many transcripts were removed; :meth:`undo` brings them back.
     - ``restored()``: everything in it is as it was in an older copy.
-    - ``failed(ReaderError)``, ``noticed(str)``: sentences for the person.
+    - ``noticed(str)``: a sentence for the person.
     """
 
     entries_changed = Signal()
-    trouble_changed = Signal()
     taking_changed = Signal(str, float)
     taken = Signal(object)
     removed = Signal(int)
     restored = Signal()
-    failed = Signal(object)
     noticed = Signal(str)
 
     def __init__(
@@ -70,15 +60,11 @@ class Shelf(QObject):
         data: Path,
         cache: Path,
         choice_of: Callable[[Path], ReadAs] = lambda path: ReadAs(),
+        address: str = OWN,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._door = LibraryDoor(data, cache)
-        self._data = data
+        super().__init__(data, cache, address, parent)
         self._choice_of = choice_of
-        self._asking, self._looking, self._writing, self._importing, self._through = (
-            Background(self, threads=1) for _ in range(5)
-        )
         self._cards: dict[int, Card] = {}
         self.version = 0
         self._by_path: dict[str, int] = {}
@@ -87,13 +73,23 @@ class Shelf(QObject):
         self._wants_stop = self._is_closing = False
         self._taking = set[object]()
         self._read_took = 0.0
-        self.trouble: ReaderError | None = None
-        self.rescue: Backup | None = None
         self.is_read = False
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
         self._rest.timeout.connect(self._keep_place)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.read)
+
+    def go_to(self, address: str) -> None:
+        """Use another library from now on; what is under way in the one before goes on there."""
+        if address == self.address:
+            return
+        self._rest.stop()
+        self._soon.stop()
+        self._keep_place()
+        self._undoing.clear()
+        self._cards, self._by_path, self.is_read = {}, {}, False
+        super().go_to(address)
+        self._tell_entries()
 
     # -- what is in it --------------------------------------------------------------------------
 
@@ -119,7 +115,7 @@ class Shelf(QObject):
         """Read anew, beside the window, what is in the library."""
         old = self._cards
 
-        def ask(library: Library) -> tuple[dict[int, Card], float]:
+        def ask(library: Library) -> tuple[dict[int, Card], float, int]:
             from reader.ui.state import shelf_cards  # late: the window starts without any
 
             began = time.monotonic()
@@ -131,24 +127,27 @@ class Shelf(QObject):
                     card.make_ready()
                 cards[entry.id] = card
             shelf_cards.tell_apart(cards.values())
-            return cards, time.monotonic() - began
+            return cards, time.monotonic() - began, library.waiting()
 
         self.look(ask, self._entries_read)
 
-    def _entries_read(self, read: tuple[dict[int, Card], float]) -> None:
-        self._cards, self._read_took = read
+    def _entries_read(self, read: tuple[dict[int, Card], float, int]) -> None:
+        self._cards, self._read_took, waiting = read
+        self._note_waiting(waiting)
         paths = ((card.entry.path, id_) for id_, card in self._cards.items())
         self._by_path = {path: id_ for path, id_ in paths if path}
-        if not self.is_read:
-            self._index()
+        if not self.is_read and self.address == OWN:
+            self._index()  # an archive is made ready by whoever looks after it
         self.is_read = True
         self._tell_entries()
 
     def _index(self) -> None:
         """Have all transcripts indexed that are not, and tell how far that is."""
 
+        door = self._door
+
         def work(line: WorkChannel[HowFar]) -> None:
-            library = self._door.library()
+            library = door.library()
             if library.is_indexed():
                 return
             words = tr("Making the index anew: {done} of {total}")
@@ -160,7 +159,7 @@ class Shelf(QObject):
             )
             line.tell(("", -1.0))
 
-        self._importing.stream(work, self._tell_taking, lambda _: None, self._refusing(None))
+        self._importing.stream(work, self._tell_taking, lambda _: None, self._refusing(door, None))
 
     def _tell_entries(self) -> None:
         self.version += 1
@@ -170,68 +169,6 @@ class Shelf(QObject):
         if not self._soon.isActive():
             self._soon.start(max(_SOON_MS, round(_RARELY * 1_000 * self._read_took)))
 
-    # -- asking and writing ---------------------------------------------------------------------
-
-    def ask(self, ask: Ask[T], done: Callable[[T], object], refused: Refused | None = None) -> Job:
-        """Ask the library something beside the window; ``done`` is given the answer.
-
-        ``refused`` is given what the library says instead, by default ``failed`` is.
-        """
-        return self._asking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
-
-    def look(self, ask: Ask[T], done: Callable[[T], object], refused: Refused | None = None) -> Job:
-        """Ask something nobody waits for, as :meth:`ask`; it stands in the way of no search."""
-        return self._looking.run(lambda: ask(self._door.library()), done, self._refusing(refused))
-
-    def ask_line(
-        self,
-        ask: Callable[[Library, WorkChannel[V]], T],
-        told: Callable[[V], object],
-        done: Callable[[T], object],
-        refused: Refused,
-        *,
-        is_long: bool = False,
-    ) -> Job:
-        """Ask something that is answered bit by bit; each bit goes to ``told``.
-
-        What goes through all of the library ``is_long``: no search waits for it.
-        """
-        return (self._through if is_long else self._asking).stream(
-            lambda line: ask(self._door.library(), line), told, done, self._refusing(refused)
-        )
-
-    def write(
-        self,
-        ask: Ask[T],
-        done: Callable[[T], object] = lambda _: None,
-        refused: Refused = lambda error: None,
-    ) -> None:
-        """Change something in the library, in the order in which changes are asked for.
-
-        A person waits for it: ``failed`` is told whatever it was, and ``refused`` is too.
-        """
-
-        def refuse(error: ReaderError) -> None:
-            self.failed.emit(error)
-            refused(error)
-
-        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(refuse))
-
-    def ask_in_turn(self, ask: Ask[T], done: Callable[[T], object]) -> None:
-        """Ask something once all changes are made; ``done`` comes after what was told of them."""
-        self._writing.run(lambda: ask(self._door.library()), done, self._refusing(None))
-
-    def _refusing(self, refused: Refused | None) -> Refused:
-        def refuse(error: ReaderError) -> None:
-            if error is self._door.refusal:
-                self._tell_trouble(error)
-            elif refused is None:
-                self.failed.emit(error)
-            if refused is not None:
-                refused(error)
-
-        return refuse
-
     # -- taking in ------------------------------------------------------------------------------
 
     def take_in(self, paths: Sequence[Path], *, is_quiet: bool = False) -> None:
@@ -240,7 +177,7 @@ class Shelf(QObject):
         A quiet one tells nothing but what was added.
         """
 
-        token = object()
+        token, door = object(), self._door
 
         def work(line: WorkChannel[HowFar]) -> Report:
             from reader.tasks.importing import take_in
@@ -248,7 +185,7 @@ class Shelf(QObject):
 
             tell = Telling(line)
             return take_in(
-                self._door.library(),
+                door.library(),
                 paths,
                 None if is_quiet else tell.tell,
                 lambda: self._wants_stop or line.is_cut(),
@@ -265,11 +202,12 @@ class Shelf(QObject):
             ended()
             if not is_quiet or report.added or report.changed:
                 self.taken.emit(report)
-            self.write(lambda library: library.back_up(only_if_due=True))
+            if door is self._door:
+                self.write(lambda library: library.back_up(only_if_due=True))
 
         def refused(error: ReaderError) -> None:
             ended()
-            if error is not self._door.refusal:
+            if error is not door.refusal:
                 self.failed.emit(error)
 
         if not self._taking:
@@ -277,7 +215,7 @@ class Shelf(QObject):
         self._taking.add(token)
         if not is_quiet:
             self.taking_changed.emit(tr("Looking for transcripts …"), -1.0)
-        self._importing.stream(work, self._told, done, self._refusing(refused))
+        self._importing.stream(work, self._told, done, self._refusing(door, refused))
 
     def _tell_taking(self, sign: HowFar) -> None:
         self.taking_changed.emit(*sign)
@@ -423,63 +361,6 @@ class Shelf(QObject):
 
         self.write(lambda library: library.restore(name), done)
 
-    def _tell_trouble(self, error: ReaderError) -> None:
-        if self.trouble is error:
-            return
-        self.trouble, self.rescue = error, None
-
-        def look() -> Backup | None:
-            from reader.library import LibraryDamaged, newest_backup
-
-            return newest_backup(self._data) if isinstance(error, LibraryDamaged) else None
-
-        def found(backup: Backup | None) -> None:
-            self.rescue = backup
-            self.trouble_changed.emit()
-
-        self._asking.run(look, found, lambda _: self.trouble_changed.emit())
-        self.trouble_changed.emit()
-
-    @property
-    def can_start_anew(self) -> bool:
-        """Whether the library in trouble is one that may be set aside."""
-        from reader.library import LibraryDamaged
-
-        return isinstance(self.trouble, LibraryDamaged)
-
-    def rescue_from(self, backup: Backup) -> None:
-        """Put a copy in the place of a damaged library, which is set aside."""
-
-        def work() -> None:
-            from reader.library import restore_backup
-
-            restore_backup(self._data, backup.name)
-
-        self._mend(work)
-
-    def start_anew(self) -> None:
-        """Begin an empty library; the damaged one is set aside."""
-
-        def work() -> None:
-            from reader.library import start_anew
-
-            start_anew(self._data)
-
-        self._mend(work)
-
-    def try_again(self) -> None:
-        """Look whether the library can be used by now."""
-        self._mend(lambda: None)
-
-    def _mend(self, work: Callable[[], None]) -> None:
-        def done(_: None) -> None:
-            self._door.unlock()
-            self.trouble = self.rescue = None
-            self.trouble_changed.emit()
-            self.read()
-
-        self._writing.run(work, done, self.failed.emit)
-
     # -- the end --------------------------------------------------------------------------------
 
     def close(self) -> bool:
@@ -491,9 +372,4 @@ class Shelf(QObject):
         self._rest.stop()
         self._soon.stop()
         self._keep_place()
-        lines = (self._asking, self._looking, self._importing, self._through)
-        for line in lines:
-            line.stop()
-        self._writing.finish()
-        self._door.close()
-        return all(line.close() for line in (*lines, self._writing))
+        return self._end()

@@ -113,6 +113,8 @@ class ShelfSearch(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._start)
         shelf.entries_changed.connect(self._follow)
+        shelf.switched.connect(self._begin_anew)
+        shelf.away_changed.connect(self._try_again)
 
     @property
     def hint(self) -> str:
@@ -190,6 +192,18 @@ class ShelfSearch(QObject):
         if self.state.query and any(
             card is None or card.entry.amended != entry.amended for card, entry in cards
         ):
+            self._ask(self.state)
+
+    def _begin_anew(self) -> None:
+        """Search another library for what was typed."""
+        wanted = replace(ShelfState(self.state.query), switches=self.state.switches)
+        self._stop()
+        self._clear(replace(wanted, order=self.state.order))
+        self._ask(self.state)
+
+    def _try_again(self) -> None:
+        """Search again once a library that was away can be reached."""
+        if self.state.error and self.state.query and not self._shelf.is_away:
             self._ask(self.state)
 
     def _stop(self) -> None:

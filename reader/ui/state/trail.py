@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.state.opening import OtherSources
 
 PageT = TypeVar("PageT")
-Key: TypeAlias = "Path | int"
+Key: TypeAlias = "Path | tuple[str, int] | int"
 
 _LONGEST = 200
 _MOST_CLOSED = 50
@@ -95,6 +95,7 @@ class Closed(NamedTuple):
 
     path: Path | None
     shelf_id: int
+    shelf_at: str
     opened: OpenTranscript | None
 
 
@@ -161,8 +162,8 @@ class OpenOnes:
         self.all.insert(index, opened)
         self.name(opened, None)
         opened.place = opened.place or place
-        known = (opened.path, opened.shelf_id)
-        self._closed = [one for one in self._closed if (one.path, one.shelf_id) != known]
+        known = _keys(opened)
+        self._closed = [one for one in self._closed if _keys(one) != known]
         self.waiting = [one for one in self.waiting if not _is_of(one, opened)]
 
     def name(self, opened: OpenTranscript, video: RelatedVideo | None) -> None:
@@ -203,7 +204,9 @@ class OpenOnes:
         """Have a transcript no more among the open ones; return the one before it, or after."""
         index, is_kept = self.all.index(gone), bool(gone.path or gone.shelf_id)
         self._expected.update(dict.fromkeys(_keys(gone), (index, self._place_of(gone))))
-        self._closed.append(Closed(gone.path, gone.shelf_id, None if is_kept else gone))
+        self._closed.append(
+            Closed(gone.path, gone.shelf_id, gone.shelf_at, None if is_kept else gone)
+        )
         del self._closed[:-_MOST_CLOSED]
         del self.all[index]
         left = self.all[max(0, index - 1)] if self.all else None
@@ -223,21 +226,23 @@ class OpenOnes:
     def note(self, memory: Memory) -> None:
         """Have it remembered for the next start what is open, and which of it is shown."""
         kept = [one for one in self.all if one.path or one.shelf_id]
-        notes = [Open(one.path, one.shelf_id, self._place_of(one)) for one in kept]
+        notes = [Open(one.path, one.shelf_id, self._place_of(one), one.shelf_at) for one in kept]
         shown = notes[kept.index(self.shown)] if self.shown in kept else None
         for one in self.waiting:
-            index, _ = self._expected.get(one.path or one.shelf_id, (len(notes), None))
+            index, _ = self._expected.get(_keys(one)[0], (len(notes), None))
             notes.insert(index, one)
         memory.note_open(notes, notes.index(shown) if shown else max(0, len(notes) - 1))
 
 
 def _is_of(one: Open, opened: OpenTranscript) -> bool:
-    is_same = one.shelf_id != 0 and one.shelf_id == opened.shelf_id
-    return is_same or (one.path is not None and one.path == opened.path)
+    if one.shelf_id and (one.shelf_at, one.shelf_id) == (opened.shelf_at, opened.shelf_id):
+        return True
+    return one.path is not None and one.path == opened.path
 
 
-def _keys(one: Open | OpenTranscript) -> list[Key]:
-    """What a transcript is known by: its file and its number in the library, of which one may be
+def _keys(one: Open | Closed | OpenTranscript) -> list[Key]:
+    """What a transcript is known by: its file and its number in a library, of which one may be
     gone by the time that it comes back; itself where it is in neither.
     """
-    return [key for key in (one.path, one.shelf_id) if key] or [id(one)]
+    number = (one.shelf_at, one.shelf_id) if one.shelf_id else None
+    return [key for key in (one.path, number) if key] or [id(one)]

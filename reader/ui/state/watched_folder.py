@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from reader.kept.settings import Settings
+from reader.ui.state.library_door import OWN
 from reader.ui.state.shelf import Shelf
 
 # A browser that saves a page writes for a while; what is half there must not be read.
@@ -18,7 +19,8 @@ _MOST_FOLDERS = 200
 class WatchedFolder(QObject):
     """Watches the folder that the settings name, and the folders in it, for a library that is open.
 
-    What came while nobody watched is taken in first.
+    What came while nobody watched is taken in first. It goes into the person's own library alone,
+    and waits while another one is in use.
     """
 
     def __init__(self, shelf: Shelf, settings: Settings) -> None:
@@ -27,6 +29,7 @@ class WatchedFolder(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._take_in)
+        shelf.switched.connect(self._rest.start)
         settings.watch(lambda _: self._watch(), "watched_folder")
         self._watch()
 
@@ -43,7 +46,7 @@ class WatchedFolder(QObject):
 
     def _take_in(self) -> None:
         folder = self._folder()
-        if folder is None or self._watcher is None:
+        if folder is None or self._watcher is None or self._shelf.address != OWN:
             return
         if new := set(_folders(folder)) - set(self._watcher.directories()):
             self._watcher.addPaths(sorted(new))

@@ -1,0 +1,118 @@
+"""The head of the library's panel: which library it is, and whether it can be reached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reader.ui.parts import plain
+from reader.ui.parts.icons import icon
+from reader.ui.parts.panel_parts import heading
+from reader.ui.parts.theme import Theme, set_role
+from reader.ui.state.libraries import Libraries
+from reader.wording import tr
+
+_ICON = 16
+_BESIDE_WORDS = 40
+
+
+class LibraryName(QPushButton):
+    """The name of the library in use, as much of it as there is room for; a click offers others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        set_role(self, "flat")
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole name."""
+        words = self.fontMetrics().horizontalAdvance(plain.one_line(self._name))
+        return QSize(words + _BESIDE_WORDS, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with a few letters."""
+        return QSize(2 * _BESIDE_WORDS, super().minimumSizeHint().height())
+
+    def set_name(self, name: str) -> None:
+        """Show a name."""
+        self._name = name
+        self.setAccessibleName(tr("Library: {name}", name=name))
+        plain.set_tooltip(self, tr("Choose another library ({name})", name=name))
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, width = self.fontMetrics(), max(self.width() - _BESIDE_WORDS, _BESIDE_WORDS)
+        shown = metrics.elidedText(plain.one_line(self._name), Qt.TextElideMode.ElideMiddle, width)
+        self.setText(shown.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class LibraryHead(QWidget):
+    """The title of the panel or, with several libraries, the name of the one in use.
+
+    *Signals*: ``switching_wanted(QPoint)``: the menu of libraries is asked for, at a place on the
+    screen.
+    """
+
+    switching_wanted = Signal(QPoint)
+
+    def __init__(self, libraries: Libraries, title: str) -> None:
+        super().__init__()
+        self._libraries = libraries
+        self.title = heading(title)
+        self.name = LibraryName()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.title)
+        line.addWidget(self.name)
+        line.addStretch(1)
+        self.name.clicked.connect(
+            lambda: self.switching_wanted.emit(self.name.mapToGlobal(QPoint(0, self.name.height())))
+        )
+        libraries.changed.connect(self._show)
+        self._show()
+
+    def recolour(self, look: Theme) -> None:
+        """Draw what stands beside the name in the colours of a theme."""
+        self.name.setIcon(icon("unfolded", look))
+
+    def _show(self) -> None:
+        are_several = self._libraries.are_several
+        self.title.setVisible(not are_several)
+        self.name.setVisible(are_several)
+        self.name.set_name(self._libraries.name)
+
+
+class AwayNote(QWidget):
+    """Says, as long as it is so, that the archive cannot be reached, and what waits for it."""
+
+    def __init__(self, libraries: Libraries) -> None:
+        super().__init__()
+        self._libraries = libraries
+        self.said: QLabel = plain.label(wrap=True)
+        set_role(self.said, "quiet")
+        self.again = QPushButton(tr("Try Again"))
+        set_role(self.again, "link")
+        self.again.clicked.connect(lambda: libraries.try_again())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 2, 4, 2)
+        rows.setSpacing(2)
+        rows.addWidget(self.said)
+        rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        libraries.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.said.setText(self._libraries.said)
+        plain.set_tooltip(self.said, self._libraries.why)
+        self.setVisible(bool(self._libraries.said))

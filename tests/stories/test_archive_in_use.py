@@ -1,0 +1,412 @@
+"""An archive that many share, in the window: chosen, searched, noted in, lost and found again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from driver import Reader, reader, until
+from postgres import Databases, server
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from shelves import found, notice, search, take_in, titles, wait_for_lines
+
+from reader.kept.memory import Memory
+from reader.kept.settings import Settings
+from reader.library import Arrival, Library, Note, archive_name, open_at
+from reader.model.transcript import Cue, Span, Transcript
+from reader.ui.commands import library_choice
+from reader.ui.dialogs.archive_dialog import ArchiveDialog
+from reader.ui.dialogs.note_dialog import NoteDialog
+from reader.ui.state.library_door import OWN
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[Databases]:
+    """A server that only these stories have, since they stop it."""
+    with server() as made:
+        yield made
+
+
+@pytest.fixture
+def address(own: Databases) -> str:
+    """The address of an archive with two transcripts."""
+    made = own.address(own.archive())
+    with closing(open_at(made)) as library:
+        library.add([Arrival(talk("Boats")), Arrival(talk("Ships"))])
+    return made
+
+
+@pytest.fixture
+def _away_and_back(own: Databases) -> Iterator[None]:
+    yield
+    if not (own.folder / "data" / "postmaster.pid").exists():
+        own.start()
+
+
+def talk(title: str) -> Transcript:
+    return Transcript(title, cues=(Cue(f"{title} are built under the bridge.", 0, 900),))
+
+
+def settings_for(address: str) -> Settings:
+    """The settings of a start with an archive in use."""
+    made = Settings()
+    made.library_at = address
+    return made
+
+
+def ask(window: Reader, address: str) -> ArchiveDialog:
+    """Ask for an archive at an address, from the menu, and wait until that is answered."""
+    window.do("library-archive")
+    dialog = window.dialog()
+    assert isinstance(dialog, ArchiveDialog)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    dialog.field.setText(address)
+    dialog.open_button.click()
+    until(lambda: ended or dialog.open_button.isEnabled())  # once ended it is soon gone
+    return dialog
+
+
+def use(window: Reader, address: str) -> None:
+    """Use the archive of an address."""
+    ask(window, address)
+    until(lambda: window.shelf.address == address and window.shelf.is_read)
+    wait_for_lines(window)
+    window.window.activateWindow()  # the dialog has taken the keyboard with it
+    QTest.qWaitForWindowActive(window.window)
+
+
+def rows_of_menu(window: Reader) -> list[tuple[str, bool]]:
+    """The libraries that can be chosen, and whether each is in use."""
+    menu: QMenu = window.window.actions_.menus["library/which"]
+    menu.aboutToShow.emit()
+    return [(row.text(), row.isChecked()) for row in menu.actions() if row.isCheckable()]
+
+
+def choose(window: Reader, name: str) -> None:
+    menu: QMenu = window.window.actions_.menus["library/which"]
+    menu.aboutToShow.emit()
+    next(row for row in menu.actions() if row.text() == name).trigger()
+    until(lambda: window.shelf.is_read)
+    wait_for_lines(window)
+
+
+def open_row(window: Reader, title: str) -> None:
+    pane = window.window.areas["library"]
+    pane.list.opened.emit(titles(window).index(title))
+    until(lambda: window.title == title)
+    window.settle()
+
+
+def highlight(window: Reader, words: str) -> None:
+    start = window.text.index(words)
+    cursor = window.window.pane.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+    window.window.pane.setTextCursor(cursor)
+    before = len(window.window.desk.highlights.items)
+    window.press("Ctrl+1", window.window.pane)
+    until(lambda: len(window.window.desk.highlights.items) == before + 1)
+
+
+def head(window: Reader) -> str:
+    """What the panel says that its library is."""
+    made = window.window.areas["library"].head
+    return made.name.accessibleName() if made.name.isVisible() else made.title.text()
+
+
+def sign(window: Reader) -> str:
+    """What the status bar says of an archive that is away."""
+    made = window.window.commands.library.choice.sign
+    return made.text() if made.isVisible() else ""
+
+
+def notes_in(address: str) -> list[str]:
+    with closing(open_at(address)) as library:
+        return [note.quote for note in library.notes()]
+
+
+def test_one_goes_from_ones_own_library_to_an_archive_and_back(
+    window: Reader, folder: Path, address: str
+) -> None:
+    take_in(window, folder)  # with the library in view
+    name = archive_name(address)
+    assert head(window) == "Library"
+    use(window, address)
+    assert head(window) == f"Library: {name}"
+    assert titles(window) == ["Ships", "Boats"]
+    assert rows_of_menu(window) == [("Your library", False), (name, True)]
+    search(window, "under the bridge")
+    assert found(window)[::2] == ["Ships", "Boats"]
+    field = window.window.commands.library.page.field
+    assert field.placeholderText() == f"Find in all of {name}…"
+    choose(window, "Your library")
+    assert head(window) == "Library: Your library"
+    assert sorted(titles(window)) == ["A harbour town", "Bridges of Porto", "Water"]
+    until(lambda: found(window)[:1] == ["Water"])
+    assert field.placeholderText() == "Find in all transcripts of the library…"
+    choose(window, name)
+    assert titles(window) == ["Ships", "Boats"]
+    window.do("library-forget")
+    until(lambda: window.shelf.address == OWN)
+    assert notice(window) == f"{name} is listed no more; nothing in it has changed."
+    assert head(window) == "Library"
+
+
+def test_hits_tags_places_and_highlights_go_to_the_library_in_use(
+    window: Reader, folder: Path, address: str
+) -> None:
+    take_in(window, folder)
+    use(window, address)
+    open_row(window, "Ships")
+    highlight(window, "built under")
+    window.shelf.set_tags([window.window.desk.doors.here], ["sea"], [])
+    wait_for_lines(window)
+    assert notes_in(address) == ["built under"]
+    choose(window, "Your library")
+    with closing(open_at(address)) as library:
+        (ships,) = (entry for entry in library.entries() if entry.title == "Ships")
+        assert (ships.tags, ships.reached) == (("sea",), 1.0)
+    # The first transcript here has the number of one there, and is another all the same.
+    assert window.title == "Ships"
+    assert window.window.desk.doors.here == 0
+    assert window.window.desk.highlights.items == []
+    assert not window.window.desk.highlights.can_undo
+    open_row(window, "Water")
+    highlight(window, "under")
+    assert notes_in(address) == ["built under"]
+    choose(window, archive_name(address))
+    open_row(window, "Ships")
+    until(lambda: [one.note.quote for one in window.window.desk.highlights.items])
+    assert [one.note.quote for one in window.window.desk.highlights.items] == ["built under"]
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_reading_and_noting_go_on_while_the_archive_is_away(
+    window: Reader, own: Databases, address: str
+) -> None:
+    window.press("F8")
+    use(window, address)
+    open_row(window, "Ships")
+    highlight(window, "Ships are")
+    own.stop()
+    highlight(window, "the bridge")
+    assert window.text.strip() == "Ships are built under the bridge."
+    assert titles(window) == ["Ships", "Boats"]
+    until(lambda: sign(window) == "Archive away, 1 change waits")
+    away = window.window.areas["library"].away
+    assert away.isVisible()
+    assert away.said.text() == (
+        "The archive cannot be reached now; it is tried again by itself. "
+        "1 change of yours is kept here until then."
+    )
+    window.window.areas["library"].list.opened.emit(titles(window).index("Boats"))
+    until(lambda: notice(window))
+    assert notice(window).startswith(f"The archive ({archive_name(address)}) cannot be reached: ")
+    assert window.title == "Ships"
+    search(window, "bridge")
+    said = window.window.commands.library.page.said
+    until(lambda: "cannot be reached" in said.text())
+    own.start()
+    until(lambda: not sign(window))
+    assert not away.isVisible()
+    until(lambda: found(window)[::2] == ["Ships", "Boats"])
+    assert notes_in(address) == ["Ships are", "the bridge"]
+    wait_for_lines(window)
+    window.do("undo")
+    wait_for_lines(window)
+    assert notes_in(address) == ["Ships are"]
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_what_was_noted_outlives_a_window_that_is_closed_meanwhile(
+    qapp: QApplication, basedir: Path, own: Databases, address: str
+) -> None:
+    with reader(base=basedir) as window:
+        use(window, address)
+        window.press("F8")
+        open_row(window, "Ships")
+        own.stop()
+        highlight(window, "the bridge")
+    own.start()
+    with reader(settings=settings_for(address), base=basedir) as window:
+        window.shelf.read()
+        until(lambda: window.shelf.is_read and not window.shelf.is_away)
+        assert notes_in(address) == ["the bridge"]
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_what_was_open_comes_back_with_its_archive(
+    qapp: QApplication, basedir: Path, own: Databases, address: str
+) -> None:
+    from reader.ui.state.reopening import Reopening
+
+    memory = Memory()
+    with reader(memory=memory, base=basedir) as window:
+        use(window, address)
+        window.press("F8")
+        open_row(window, "Boats")
+        open_row(window, "Ships")
+        window.session.note_open()
+    own.stop()
+    with reader(memory=memory, settings=settings_for(address), base=basedir) as window:
+        again = Reopening(window.session, window.window.desk.doors, memory.open)
+        again.show(memory.shown)
+        again.go_on()
+        window.shelf.read()
+        until(lambda: window.shelf.trouble)
+        window.session.note_open()
+        assert [one.shelf_at for one in memory.open] == [address, address]
+        own.start()
+        until(lambda: len(window.session.open_transcripts) == 2)
+        assert [one.title for one in window.session.open_transcripts] == ["Boats", "Ships"]
+        assert window.shelf.trouble is None
+
+
+@pytest.mark.usefixtures("_away_and_back")
+def test_a_start_without_the_archive_says_so_and_comes_to_by_itself(
+    qapp: QApplication, basedir: Path, own: Databases, address: str
+) -> None:
+    own.stop()
+    with reader(settings=settings_for(address), base=basedir) as window:
+        window.press("F8")
+        window.shelf.read()
+        pane = window.window.areas["library"]
+        until(lambda: pane.trouble.isVisible())
+        assert "cannot be reached" in pane.trouble.sentence.text()
+        assert not pane.trouble.anew.isVisible()
+        own.start()
+        until(lambda: titles(window) == ["Ships", "Boats"])
+        assert pane.list.isVisible()
+
+
+def test_nothing_comes_into_an_archive_by_itself(
+    window: Reader, folder: Path, tmp_path: Path, address: str
+) -> None:
+    use(window, address)
+    window.settings.set("keep_opened", True)
+    window.settings.set("watched_folder", str(folder))
+    window.open(folder / "water.json")
+    wait_for_lines(window)
+    until(lambda: not window.window.commands.library.busy.isVisible())
+    with closing(open_at(address)) as library:
+        assert [entry.title for entry in library.entries()] == ["Ships", "Boats"]
+    window.press("F8")
+    choose(window, "Your library")
+    until(lambda: len(titles(window)) == 3)
+
+
+def test_what_others_share_is_shown_with_their_names_and_stays_theirs(
+    window: Reader, own: Databases, address: str
+) -> None:
+    database = address.rpartition("/")[2]
+    for person in ("ana", "ben"):
+        own.run("postgres", f"CREATE ROLE {person} LOGIN IN ROLE transcript_reader_reader")
+    with closing(open_at(own.address(database, "ana"))) as library:
+        ships = next(entry.id for entry in library.entries() if entry.title == "Ships")
+        library.keep_note(Note(ships, Span(0, 0, 0, 5), "Ships", "Mine alone"))
+        library.keep_note(Note(ships, Span(0, 0, 0, 9), "Ships are", "For all", is_shared=True))
+    window.press("F8")
+    use(window, own.address(database, "ben"))
+    open_row(window, "Ships")
+    window.press("F7")
+    pane = window.window.areas["notes"]
+    until(lambda: pane.model.rowCount() == 1)
+    assert pane.model.view(0).detail.startswith("ana")
+    pane.list.select_row(0)
+    acts = {row[0]: row[1] for row in pane.menu_rows() if row is not None}
+    assert acts["&Edit Note…"] is None
+    assert acts["&Remove"] is None
+    pane.list.opened.emit(0)
+    window.do("note")
+    assert notice(window) == "ana wrote this; nobody else can change it."
+
+
+def test_a_note_is_ones_own_until_it_is_shared(window: Reader, address: str) -> None:
+    window.press("F8")
+    use(window, address)
+    open_row(window, "Ships")
+    highlight(window, "built")
+    item = window.window.desk.highlights.items[0]
+    window.window.commands.notes.edit(item.note)
+    dialog = window.dialog()
+    assert isinstance(dialog, NoteDialog)
+    assert dialog.shared.isVisible()
+    assert not dialog.shared.isChecked()
+    dialog.words.setPlainText("For all of us")
+    dialog.shared.click()
+    dialog.accept()
+    wait_for_lines(window)
+    with closing(open_at(address)) as library:
+        ((words, is_shared),) = [(note.words, note.is_shared) for note in library.notes()]
+    assert (words, is_shared) == ("For all of us", True)
+
+
+# -- what the dialog says -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://example.org", "This is no address of a PostgreSQL database; one is written "),
+        ("postgresql://ana:secret@localhost/x", "The address holds a password, which others "),
+        ("postgresql:///x?host=/nowhere/at-all", "The archive (x at /nowhere/at-all) cannot be "),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_in_the_dialog(
+    window: Reader, own: Databases, address: str, told: str
+) -> None:
+    dialog = ask(window, address)
+    assert dialog.isVisible()
+    assert dialog.said.text().startswith(told)
+    assert window.shelf.address == OWN
+    dialog.reject()
+    assert not (window.window.desk.folders.data / "archives.json").exists()
+
+
+def test_a_database_that_is_no_archive_is_told_in_the_dialog(
+    window: Reader, own: Databases
+) -> None:
+    dialog = ask(window, own.address(own.empty()))
+    assert "is not set up yet" in dialog.said.text()
+
+
+def test_without_psycopg_the_dialog_says_what_to_install(
+    window: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    for name in [name for name in sys.modules if name.startswith("reader.library.postgres.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    dialog = ask(window, "postgresql://ana@db.example.org/talks")
+    assert dialog.said.text() == (
+        "This needs the library psycopg[binary,pool], which is not installed here or too old: "
+        "install it by “pip install psycopg[binary,pool]”, or Debian's package python3-psycopg."
+    )
+    dialog.reject()
+
+
+def test_no_address_and_no_file_holds_a_password(window: Reader, address: str) -> None:
+    use(window, address)
+    kept = json.loads((window.window.desk.folders.data / "archives.json").read_text())
+    assert kept["archives"] == [address]
+    with pytest.raises(ValueError, match="is no value of the setting library_at"):
+        window.settings.set("library_at", "https://example.org")
+
+
+def test_a_library_that_was_left_answers_nothing_any_more(window: Reader, address: str) -> None:
+    told: list[str] = []
+
+    def look(library: Library) -> int:
+        return len(library.entries())
+
+    window.shelf.ask(look, told.append, lambda error: told.append(str(error)))
+    window.settings.set("library_at", address)
+    until(lambda: told)
+    assert told == ["Another library was chosen meanwhile."]
+    assert library_choice.look_for(address) is None
