@@ -14,6 +14,7 @@ from reader.library.values import (
     Added,
     Apart,
     Backup,
+    Changes,
     Entry,
     Found,
     Health,
@@ -140,6 +141,14 @@ class ReadingRoom(Protocol):
 
     def similar_to(self, text: str, most: int = 10, but: int | None = None) -> list[Similar]:
         """Return what is about the same as a text; ``but`` is left out."""
+
+    # -- what others do -------------------------------------------------------------------------
+
+    def changes_since(self, revision: str) -> Changes:
+        """Return what has changed since a revision, whoever changed it; since "" it is nothing.
+
+        How far somebody has read is no change.
+        """
 
     # -- being reached --------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from reader.library.searching import IndexSearch
 from reader.library.values import (
     Added,
     Backup,
+    Changes,
     Entry,
     Health,
     Holding,
@@ -160,6 +161,7 @@ class SqliteLibrary(IndexedFinding):
                 "INSERT OR IGNORE INTO tag SELECT id, ? FROM transcript WHERE id = ?",
                 [(tag, id_) for id_ in ids for tag in wanted],
             )
+            statements.count_change(db)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Mark them as removed; the words go some weeks later, when the library is opened."""
@@ -203,6 +205,14 @@ class SqliteLibrary(IndexedFinding):
         """Read their rows."""
         with self._database.reading() as db:
             return rows.notes(db, transcript)
+
+    # -- what others do -------------------------------------------------------------------------
+
+    def changes_since(self, revision: str) -> Changes:
+        """Compare how many changes were counted; which they were is not written down."""
+        with self._database.reading() as db:
+            now = statements.state(db, "changes")
+        return Changes(now, () if revision in ("", now) else None)
 
     # -- being reached --------------------------------------------------------------------------
 

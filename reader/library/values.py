@@ -102,6 +102,17 @@ class Note(NamedTuple):
     is_shared: bool = False
 
 
+class Changes(NamedTuple):
+    """What is otherwise than it was: transcripts that came, went, or are tagged, called or noted
+    otherwise; None where it is not known which.
+
+    ``revision`` is how the library is now: asked with it, it tells what changes from then on.
+    """
+
+    revision: str
+    transcripts: tuple[int, ...] | None
+
+
 class Holding(NamedTuple):
     """A transcript with all that belongs to it, to be taken over by another library.
 

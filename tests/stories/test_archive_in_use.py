@@ -207,7 +207,7 @@ def test_reading_and_noting_go_on_while_the_archive_is_away(
     window.window.areas["library"].list.opened.emit(titles(window).index("Boats"))
     until(lambda: notice(window))
     assert notice(window).startswith(
-        f"The archive ({archive_name(address)}) cannot be reached: see "
+        f"The archive ({archive_name(address)}) cannot be reached: see"
     )
     assert window.title == "Ships"
     search(window, "bridge")
@@ -326,6 +326,27 @@ def test_what_others_share_is_shown_with_their_names_and_stays_theirs(
     pane.list.opened.emit(0)
     window.do("note")
     assert notice(window) == "ana wrote this; nobody else can change it."
+
+
+def test_what_others_do_shows_in_an_open_window(
+    window: Reader, own: Databases, address: str, folder: Path
+) -> None:
+    window.press("F8")
+    use(window, address)
+    open_row(window, "Ships")
+    highlight(window, "built")
+    with closing(open_at(address)) as library:
+        (id_,) = (entry.id for entry in library.entries() if entry.title == "Boats")
+        ((rafts, _),) = library.add([Arrival(talk("Rafts"))])
+        until(lambda: titles(window) == ["Ships", "Rafts", "Boats"])
+        library.set_tags([rafts], ["sea"])
+        until(lambda: window.shelf.tags == ["sea"])
+        library.remove([id_])
+        until(lambda: titles(window) == ["Ships", "Rafts"])
+        (note,) = library.notes()
+        library.keep_note(note._replace(words="As the owner has it elsewhere"))
+    until(lambda: window.window.desk.highlights.items[0].note.words)
+    assert window.title == "Ships"
 
 
 def test_a_note_is_ones_own_until_it_is_shared(window: Reader, address: str) -> None:

@@ -17,6 +17,7 @@ from reader.library.finding import IndexedFinding, T
 from reader.library.health import faults_in
 from reader.library.library import Arrival, Progress
 from reader.library.postgres import rows
+from reader.library.postgres.changes import changes_since
 from reader.library.postgres.facts import asked_of
 from reader.library.postgres.index import ArchiveIndex
 from reader.library.postgres.schema import SCHEMA, VERSION, version
@@ -31,6 +32,7 @@ from reader.library.sqlite_library import Clock, utc_now
 from reader.library.values import (
     Added,
     Backup,
+    Changes,
     Entry,
     Health,
     Holding,
@@ -218,6 +220,13 @@ class PostgresLibrary(IndexedFinding):
         """Read their rows: this person's, and those that others share."""
         with self._server.asking() as db:
             return rows.notes(db, transcript)
+
+    # -- what others do -------------------------------------------------------------------------
+
+    def changes_since(self, revision: str) -> Changes:
+        """Look which transactions were not done by then; see ``schema``."""
+        with self._server.asking() as db:
+            return changes_since(db, revision)
 
     # -- keeping --------------------------------------------------------------------------------
 

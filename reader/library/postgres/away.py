@@ -24,7 +24,7 @@ from reader.library.postgres.outbox import (
 )
 from reader.library.refusals import LibraryAway, LibraryError
 from reader.library.sqlite_library import Clock, utc_now
-from reader.library.values import Entry, Note, ShelfPlace
+from reader.library.values import Changes, Entry, Note, ShelfPlace
 from reader.wording import tr
 
 _NAME_LENGTH: Final = 16
@@ -91,6 +91,13 @@ class DistantArchive(PostgresLibrary):
         self._notes_known = {}
         for note in found:
             self._notes_known.setdefault(note.transcript, []).append(note)
+
+    def changes_since(self, revision: str) -> Changes:
+        """Look what others have changed; while it is away, nothing is known to have changed."""
+        try:
+            return super().changes_since(revision)
+        except LibraryAway:
+            return Changes(revision, ())
 
     # -- what is changed ------------------------------------------------------------------------
 

@@ -160,7 +160,36 @@ GRANT UPDATE (removed) ON transcript TO {KEEPER};
 GRANT DELETE ON transcript TO {KEEPER};
 """
 
-STEPS: Final = (_TABLES + _STORAGE + _RIGHTS,)
+CHANGES_DAYS: Final = 30
+"""For so many days it is kept which transcripts have changed."""
+
+# What has changed, and in which transaction, for those who look on. The function writes as who owns
+# the table, so that nobody else may; now and then it lets go of what is past.
+_CHANGES: Final = f"""
+CREATE TABLE change (
+    at xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    made timestamptz NOT NULL DEFAULT now(),
+    transcript bigint NOT NULL
+);
+CREATE INDEX change_by_transaction ON change (at);
+CREATE INDEX change_by_time ON change (made);
+CREATE FUNCTION tell_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = {SCHEMA}, pg_temp AS $$
+    DECLARE changed jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END); BEGIN
+    INSERT INTO change (transcript) VALUES ((changed ->> TG_ARGV[0])::bigint); IF random() < 0.001
+    THEN DELETE FROM change WHERE made < now() - interval '{CHANGES_DAYS} days'; END IF; RETURN
+    NULL; END $$;
+REVOKE ALL ON FUNCTION tell_change() FROM PUBLIC;
+CREATE TRIGGER change_told AFTER INSERT OR UPDATE OR DELETE ON transcript
+    FOR EACH ROW EXECUTE FUNCTION tell_change('id');
+CREATE TRIGGER change_told AFTER INSERT OR DELETE ON tag
+    FOR EACH ROW EXECUTE FUNCTION tell_change('transcript');
+CREATE TRIGGER change_told AFTER INSERT OR UPDATE OR DELETE ON note
+    FOR EACH ROW EXECUTE FUNCTION tell_change('transcript');
+GRANT SELECT ON change TO {READER};
+"""
+
+STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES)
 """What leads from each layout to the next."""
 
 VERSION: Final = len(STEPS)

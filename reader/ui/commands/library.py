@@ -29,6 +29,7 @@ from reader.ui.commands.desk import Commands, Desk, file_filter, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.parts.focusing import enter, holds_keyboard
+from reader.ui.state.library_door import OWN
 from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class LibraryCommands(Commands):
         shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
         shelf.noticed.connect(self._notices.show_notice)
         desk.settings.watch(lambda _: shelf.go_to(desk.settings.library_at), "library_at")
-        shelf.away_changed.connect(self._tell_away)
+        shelf.away_changed.connect(self._follow_archive)
+        shelf.entries_changed.connect(self._follow_archive)
         shelf.given_back.connect(lambda sentences: self.choice.tell_given_back(sentences))
 
     @cached_property
@@ -112,9 +114,9 @@ class LibraryCommands(Commands):
 
         return LibraryChoice(self._desk)
 
-    def _tell_away(self) -> None:
-        if self._shelf.is_away:
-            _ = self.choice  # which says so
+    def _follow_archive(self) -> None:
+        if self._shelf.is_away or self._shelf.address != OWN:
+            _ = self.choice  # which says what is away, and looks what others do
 
     @Action(
         "library-archive",

@@ -5,6 +5,7 @@ Loaded when there is more than one's own, or another is asked for.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from reader.errors import ReaderError
@@ -15,9 +16,11 @@ from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import present
 from reader.ui.parts.theme import set_role
 from reader.ui.state.libraries import Libraries
+from reader.ui.state.library_door import OWN
 from reader.wording import tr, trn
 
 _MOST_SHOWN = 8
+_LOOK_EVERY_MS = 4_000
 
 
 class LibraryChoice(Commands):
@@ -33,6 +36,9 @@ class LibraryChoice(Commands):
         self.sign.clicked.connect(lambda: self.libraries.try_again())
         desk.window.statusBar().insertPermanentWidget(1, self.sign)  # before the buttons
         self.libraries.changed.connect(self._show_sign)
+        self._looking = QTimer(self._window, interval=_LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look_for_changes)
+        self._looking.start()
         self._show_sign()
 
     def ask(self) -> None:
@@ -75,6 +81,11 @@ class LibraryChoice(Commands):
             f"{head}\n\n" + "\n".join(sentences[:_MOST_SHOWN]),
             "\n".join(sentences) if len(sentences) > _MOST_SHOWN else "",
         ).open()
+
+    def _look_for_changes(self) -> None:
+        """Look what others have done in an archive, while somebody may be looking at it."""
+        if self.libraries.in_use != OWN and self._window.isActiveWindow():
+            self._desk.shelf.look_for_changes()
 
     def _show_sign(self) -> None:
         said, waiting = self.libraries.said, self._desk.shelf.waiting

@@ -22,7 +22,7 @@ from reader.ui.state.shelf import Shelf
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from reader.library import Library, Note
+    from reader.library import Changes, Library, Note
     from reader.model.anchors import Anchor, Placed
     from reader.model.prose import Reading
 
@@ -93,6 +93,7 @@ class Highlights(QObject):
         shelf.restored.connect(self._begin_anew)
         shelf.switched.connect(self._begin_anew)
         shelf.away_changed.connect(self._read_anew)
+        shelf.others_changed.connect(self._follow_others)
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -280,6 +281,11 @@ class Highlights(QObject):
     def _read_anew(self) -> None:
         """Read them again once the library can be reached: others may have changed theirs."""
         if not self._shelf.is_away:
+            self._read()
+
+    def _follow_others(self, changes: Changes) -> None:
+        """Read them again where others may have noted something of the transcript shown."""
+        if changes.transcripts is None or self._shown[1] in changes.transcripts:
             self._read()
 
     def _read(self) -> None:

@@ -18,7 +18,7 @@ from reader.ui.state.library_door import OWN, Ask, LibraryLines
 from reader.wording import number, tr
 
 if TYPE_CHECKING:
-    from reader.library import Backup, Entry, Health, Library, ShelfPlace
+    from reader.library import Backup, Changes, Entry, Health, Library, ShelfPlace
     from reader.model.amendments import Amendments
     from reader.model.transcript import Transcript
     from reader.tasks.importing import Report
@@ -28,6 +28,7 @@ HowFar: TypeAlias = tuple[str, float]
 """What is being done, in words, and which share of it is: 0 to 1, or -1 where nobody knows."""
 _PLACE_REST_MS = 1_500
 _SOON_MS = 150
+_MANY_CHANGES = 200  # from then on reading all anew is no slower
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
 
@@ -44,6 +45,8 @@ class Shelf(LibraryLines):
       ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
     - ``removed(int)``: so many transcripts were removed; :meth:`undo` brings them back.
+    - ``others_changed(Changes)``: transcripts, or what is noted of them, are otherwise than they
+      were, and nothing here has told of it.
     - ``restored()``: everything in it is as it was in an older copy.
     - ``noticed(str)``: a sentence for the person.
     """
@@ -52,6 +55,7 @@ class Shelf(LibraryLines):
     taking_changed = Signal(str, float)
     taken = Signal(object)
     removed = Signal(int)
+    others_changed = Signal(object)
     restored = Signal()
     noticed = Signal(str)
 
@@ -73,6 +77,8 @@ class Shelf(LibraryLines):
         self._wants_stop = self._is_closing = False
         self._taking = set[object]()
         self._read_took = 0.0
+        self._revision = ""
+        self._is_looking = False
         self.is_read = False
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
         self._rest.timeout.connect(self._keep_place)
@@ -88,6 +94,7 @@ class Shelf(LibraryLines):
         self._keep_place()
         self._undoing.clear()
         self._cards, self._by_path, self.is_read = {}, {}, False
+        self._is_looking = False
         super().go_to(address)
         self._tell_entries()
 
@@ -115,31 +122,64 @@ class Shelf(LibraryLines):
         """Read anew, beside the window, what is in the library."""
         old = self._cards
 
-        def ask(library: Library) -> tuple[dict[int, Card], float, int]:
+        def ask(library: Library) -> tuple[dict[int, Card], float, int, str]:
             from reader.ui.state import shelf_cards  # late: the window starts without any
 
             began = time.monotonic()
-            cards = {}
-            for entry in library.entries():
-                card = old.get(entry.id)
-                if card is None or card.entry != entry:
-                    card = shelf_cards.Card(entry)
-                    card.make_ready()
-                cards[entry.id] = card
-            shelf_cards.tell_apart(cards.values())
-            return cards, time.monotonic() - began, library.waiting()
+            # Asked first: what changes while all is read is read once more.
+            revision = library.changes_since("").revision
+            cards = shelf_cards.cards_of(library.entries(), old)
+            return cards, time.monotonic() - began, library.waiting(), revision
 
         self.look(ask, self._entries_read)
 
-    def _entries_read(self, read: tuple[dict[int, Card], float, int]) -> None:
-        self._cards, self._read_took, waiting = read
+    def look_for_changes(self) -> None:
+        """Look, beside the window, what others have changed since, and show it."""
+        if not self.is_read or self.is_away or self._is_looking:
+            return
+        old, revision = self._cards, self._revision
+
+        def ask(library: Library) -> tuple[Changes, dict[int, Card] | None]:
+            from reader.ui.state import shelf_cards
+
+            changes = library.changes_since(revision)
+            ids = changes.transcripts
+            if ids is None or len(ids) > _MANY_CHANGES:
+                return changes, shelf_cards.cards_of(library.entries(), old)
+            return changes, shelf_cards.cards_with(library, ids, old) if ids else None
+
+        def done(answer: tuple[Changes, dict[int, Card] | None]) -> None:
+            self._is_looking = False
+            changes, cards = answer
+            self._revision = changes.revision
+            if cards is None:
+                return
+            if self._cards is old:
+                self._take_cards(cards)
+                self._tell_entries()
+            else:  # changed here meanwhile
+                self.read()
+            self.others_changed.emit(changes)
+
+        def refused(_: ReaderError) -> None:
+            self._is_looking = False
+
+        self._is_looking = True
+        self.look(ask, done, refused)
+
+    def _entries_read(self, read: tuple[dict[int, Card], float, int, str]) -> None:
+        cards, self._read_took, waiting, self._revision = read
         self._note_waiting(waiting)
-        paths = ((card.entry.path, id_) for id_, card in self._cards.items())
-        self._by_path = {path: id_ for path, id_ in paths if path}
+        self._take_cards(cards)
         if not self.is_read and self.address == OWN:
             self._index()  # an archive is made ready by whoever looks after it
         self.is_read = True
         self._tell_entries()
+
+    def _take_cards(self, cards: dict[int, Card]) -> None:
+        self._cards = cards
+        paths = ((card.entry.path, id_) for id_, card in self._cards.items())
+        self._by_path = {path: id_ for path, id_ in paths if path}
 
     def _index(self) -> None:
         """Have all transcripts indexed that are not, and tell how far that is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,6 +15,7 @@ from reader.model.timecode import clock
 from reader.wording import joined, number, tr, trc, trn
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.library.values import Entry
 
 _SHORT_MINUTE = 60_000
@@ -187,3 +188,34 @@ def _in_order(groups: Iterable[str], group: str) -> Iterator[str]:
     yield from names
     if "" in groups:
         yield ""
+
+
+def cards_of(entries: Iterable[Entry], old: Mapping[int, Card]) -> dict[int, Card]:
+    """Return the cards of all transcripts, those of before that are still true."""
+    cards = {entry.id: _card(entry, old) for entry in entries}
+    tell_apart(cards.values())
+    return cards
+
+
+def cards_with(library: Library, ids: Iterable[int], old: Mapping[int, Card]) -> dict[int, Card]:
+    """Return the cards of all transcripts, some of which may have changed, come or gone."""
+    from reader.library import LibraryAway, LibraryError
+
+    cards = dict(old)
+    for id_ in ids:
+        try:
+            cards[id_] = _card(library.entry(id_), old)
+        except LibraryAway:
+            raise
+        except LibraryError:
+            cards.pop(id_, None)  # it is not there any more
+    tell_apart(cards.values())
+    return cards
+
+
+def _card(entry: Entry, old: Mapping[int, Card]) -> Card:
+    card = old.get(entry.id)
+    if card is None or card.entry != entry:
+        card = Card(entry)
+        card.make_ready()
+    return card
