@@ -328,6 +328,18 @@ def test_what_others_share_is_shown_with_their_names_and_stays_theirs(
     assert notice(window) == "ana wrote this; nobody else can change it."
 
 
+def test_what_comes_into_an_archive_by_a_highlight_is_told(
+    window: Reader, folder: Path, address: str
+) -> None:
+    use(window, address)
+    window.open(folder / "water.json")
+    highlight(window, "the bridge")
+    assert notice(window) == (
+        f"The transcript is in {archive_name(address)} now: all who read that archive can read it."
+    )
+    assert notes_in(address) == ["the bridge"]
+
+
 def test_what_others_do_shows_in_an_open_window(
     window: Reader, own: Databases, address: str, folder: Path
 ) -> None:
@@ -431,5 +443,10 @@ def test_a_library_that_was_left_answers_nothing_any_more(window: Reader, addres
     window.shelf.ask(look, told.append, lambda error: told.append(str(error)))
     window.settings.set("library_at", address)
     until(lambda: told)
-    assert told == ["Another library was chosen meanwhile."]
+    window.settings.set("library_at", OWN)
+    window.shelf.write(look, told.append, lambda error: told.append(f"written: {error}"))
+    window.settings.set("library_at", address)
+    until(lambda: len(told) == 2)
+    left = "Another library was chosen meanwhile."
+    assert told == [left, f"written: {left}"]
     assert library_choice.look_for(address) is None

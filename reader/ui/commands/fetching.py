@@ -8,6 +8,7 @@ from reader.ui.commands.desk import Commands, Desk, present
 from reader.ui.parts import plain
 from reader.ui.parts.busy_note import BusyNote
 from reader.ui.state.fetching import Stage, Target
+from reader.ui.state.library_door import OWN
 from reader.ui.state.pages import VideoPage
 from reader.wording import tr, trc
 
@@ -87,7 +88,12 @@ class FetchingCommands(Commands):
 
     def _tell_come(self, video: RelatedVideo, is_kept: bool) -> None:
         title = plain.one_line(video.title, _LONGEST_TITLE)
-        if is_kept:
+        if is_kept and self._desk.shelf.address != OWN:
+            from reader.ui.state.libraries import called
+
+            name = called(self._desk.shelf.address)
+            told = tr("“{title}” is in {library} now.", title=title, library=name)
+        elif is_kept:
             told = tr("“{title}” is in your library now.", title=title)
         else:
             told = tr("“{title}” has come.", title=title)

@@ -14,7 +14,7 @@ from reader.ui.state.libraries import Libraries
 from reader.wording import tr
 
 _ICON = 16
-_BESIDE_WORDS = 40
+_LEAST_WIDTH = 80
 
 
 class LibraryName(QPushButton):
@@ -24,6 +24,7 @@ class LibraryName(QPushButton):
         super().__init__()
         self._name = ""
         set_role(self, "flat")
+        self.setObjectName("library-name")
         font = self.font()
         font.setBold(True)
         self.setFont(font)
@@ -33,11 +34,16 @@ class LibraryName(QPushButton):
     def sizeHint(self) -> QSize:
         """Ask for room for the whole name."""
         words = self.fontMetrics().horizontalAdvance(plain.one_line(self._name))
-        return QSize(words + _BESIDE_WORDS, super().sizeHint().height())
+        return QSize(words + self._beside + 1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Do with a few letters."""
-        return QSize(2 * _BESIDE_WORDS, super().minimumSizeHint().height())
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    @property
+    def _beside(self) -> int:
+        """The room that is taken by anything but the words."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
     def set_name(self, name: str) -> None:
         """Show a name."""
@@ -48,8 +54,11 @@ class LibraryName(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        metrics, width = self.fontMetrics(), max(self.width() - _BESIDE_WORDS, _BESIDE_WORDS)
-        shown = metrics.elidedText(plain.one_line(self._name), Qt.TextElideMode.ElideMiddle, width)
+        shown = self.fontMetrics().elidedText(
+            plain.one_line(self._name),
+            Qt.TextElideMode.ElideMiddle,
+            max(self.width() - self._beside, 0),
+        )
         self.setText(shown.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

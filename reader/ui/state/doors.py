@@ -277,9 +277,24 @@ class Doors(QObject):
 
         def kept(id_: int) -> None:
             self.note_kept(shown, id_)
-            self._session.tell(tr("The transcript is in your library now."))
+            if self._shelf.address == OWN:
+                self._session.tell(tr("The transcript is in your library now."))
+            else:
+                self.tell_shared()
 
         self._shelf.keep(shown.transcript, kept)
+
+    def tell_shared(self) -> None:
+        """Say, where the library in use is an archive, that others can read what came into it."""
+        if self._shelf.address != OWN:
+            from reader.ui.state.libraries import called
+
+            self._session.tell(
+                tr(
+                    "The transcript is in {library} now: all who read that archive can read it.",
+                    library=called(self._shelf.address),
+                )
+            )
 
     def note_kept(self, opened: OpenTranscript, id_: int) -> None:
         """Take note that an open transcript is in the library in use, under a number."""

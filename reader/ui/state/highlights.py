@@ -171,6 +171,7 @@ class Highlights(QObject):
 
             def taken(id_: int) -> None:
                 self._doors.note_kept(shown, id_)
+                self._doors.tell_shared()
                 keep(id_)
 
             self._shelf.keep(shown.transcript, taken)

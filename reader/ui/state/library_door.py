@@ -207,7 +207,8 @@ class LibraryLines(QObject):
     ) -> None:
         """Change something in the library, in the order in which changes are asked for.
 
-        A person waits for it: ``failed`` is told whatever it was, and ``refused`` is too.
+        A person waits for it: ``failed`` is told whatever it was, and ``refused`` is too. What was
+        made in a library that is not in use any more is not ``done`` in the one that is.
         """
 
         def refuse(error: ReaderError) -> None:
@@ -218,15 +219,14 @@ class LibraryLines(QObject):
             return ask(library), library.waiting()
 
         def changed(answer: tuple[T, int]) -> None:
-            self._note_waiting(answer[1])
-            done(answer[0])
+            if door is self._door:
+                self._note_waiting(answer[1])
+                done(answer[0])
+            else:
+                refused(_left())
 
         door = self._door
-        self._writing.run(
-            lambda: change(door.library()),
-            lambda answer: changed(answer) if door is self._door else None,
-            self._refusing(door, refuse),
-        )
+        self._writing.run(lambda: change(door.library()), changed, self._refusing(door, refuse))
 
     def ask_in_turn(self, ask: Ask[T], done: Callable[[T], object]) -> None:
         """Ask something once all changes are made; ``done`` comes after what was told of them."""
@@ -245,9 +245,7 @@ class LibraryLines(QObject):
             if door is self._door:
                 done(answered)
             elif refused is not None:
-                from reader.library import LibraryAway
-
-                refused(LibraryAway(tr("Another library was chosen meanwhile.")))
+                refused(_left())
 
         return line.run(lambda: ask(door.library()), answer, self._refusing(door, refused))
 
@@ -396,6 +394,12 @@ class LibraryLines(QObject):
         for door in self._doors.values():
             door.close()
         return all(line.close() for line in (*lines, self._writing))
+
+
+def _left() -> ReaderError:
+    from reader.library import LibraryAway
+
+    return LibraryAway(tr("Another library was chosen meanwhile."))
 
 
 def _is_away(error: ReaderError) -> bool:
