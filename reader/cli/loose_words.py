@@ -50,11 +50,12 @@ def parsed_with_query(parser: ArgumentParser, words: Sequence[str]) -> dict[str,
         query = _meant(parser, words)
         if query is None:
             raise
+        command = f"{parser.prog} {shlex.quote(query)}"
         raise UsageError(
             tr(
                 "A query of several words stands between quotation marks, and says first what is "
                 "to be found: {command}",
-                command=f"{parser.prog} {shlex.quote(query)}",
+                command=command,
             )
         ) from problem
 

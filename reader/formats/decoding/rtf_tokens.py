@@ -13,6 +13,33 @@ from reader.patterns import lazy_pattern
 
 SIGNATURE: Final = b"{\\rtf"
 
+CHARACTERS: Final = {
+    "tab": "\t",
+    "line": "\n",
+    "lbr": "\n",
+    "softline": "\n",
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "emspace": "\u2003",
+    "enspace": "\u2002",
+    "qmspace": "\u2005",
+    "zwj": "\u200d",
+    "zwnj": "\u200c",
+    "ltrmark": "\u200e",
+    "rtlmark": "\u200f",
+    "~": "\xa0",
+    "_": "\u2011",
+    "{": "{",
+    "}": "}",
+    "\\": "\\",
+}
+"""Control words and signs that stand for a character."""
+
 _TOKEN: Final = lazy_pattern(
     rb"[^\\{}\r\n\0]+"
     rb"|\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?\x20?"

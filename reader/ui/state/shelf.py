@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.errors import ReaderError
 from reader.kept.memory import ReadAs
 from reader.ui.parts.background import Refused, WorkChannel
-from reader.ui.state.library_door import OWN, Ask, LibraryLines
+from reader.ui.state.library_door import OWN
+from reader.ui.state.library_lines import Ask, LibraryLines
 from reader.wording import number, tr
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import Final
 
 from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
-from reader.formats.decoding.rtf_tokens import SIGNATURE, Token, tokens
+from reader.formats.decoding.rtf_tokens import CHARACTERS, SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
 from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
 from reader.model import timecode
@@ -28,31 +28,6 @@ DEEPEST: Final = 1_000
 """Groups inside one another; word processors need about thirty."""
 
 _BEFORE: Final = b" \t\r\n\xef\xbb\xbf"
-_CHARACTERS: Final = {
-    "tab": "\t",
-    "line": "\n",
-    "lbr": "\n",
-    "softline": "\n",
-    "emdash": "—",
-    "endash": "–",
-    "bullet": "•",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "emspace": "\u2003",
-    "enspace": "\u2002",
-    "qmspace": "\u2005",
-    "zwj": "\u200d",
-    "zwnj": "\u200c",
-    "ltrmark": "\u200e",
-    "rtlmark": "\u200f",
-    "~": "\xa0",
-    "_": "\u2011",
-    "{": "{",
-    "}": "}",
-    "\\": "\\",
-}
 _ENDS: Final = frozenset(("par", "sect", "\r", "\n"))
 _CELL_ENDS: Final = frozenset(("cell", "nestcell"))
 _ROW_ENDS: Final = frozenset(("row", "nestrow"))
@@ -195,8 +170,8 @@ class _RtfReading:
         starred, self._is_starred = self._is_starred, False
         if self._state.skips:
             return
-        if name in _CHARACTERS:
-            self._add(_CHARACTERS[name])
+        if name in CHARACTERS:
+            self._add(CHARACTERS[name])
         elif name in _ENDS:
             self._end_paragraph()
         elif name in _CELL_ENDS or name in _ROW_ENDS:
