@@ -16,7 +16,7 @@ NAME: Final = "archives.json"
 MOST_ARCHIVES: Final = 50
 
 _VERSION: Final = 1
-_LOST: Final = tr("The archives that you used could not be read")
+_LOST: Final = tr("The list of archives that you used could not be read")
 
 
 class Archives:

@@ -274,7 +274,9 @@ class Settings(Values):
         default="",
         group=tr("Library"),
         label=tr("Library in use"),
-        help=tr("Whether you search and note in your own library, or in an archive of several."),
+        help=tr(
+            "Whether you search and note in your own library, or in an archive that many share."
+        ),
     )
     keep_opened = Switch(
         default=False,
