@@ -8,7 +8,7 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,10 @@ from source import ROOT
 
 from reader.ending import Ending
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into processes by /proc")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="looks into processes by /proc"),
+    pytest.mark.usefixtures("signals_are_heard"),
+]
 
 ROUNDS = int(os.environ.get("READER_KILL_ROUNDS", "1"))
 """How many moments that no sign tells of are tried: one in every run, many before a release."""
@@ -36,16 +39,6 @@ FIRST, *_, LAST = MOMENTS
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return of_ones_own(tmp_path / "home")
-
-
-@pytest.fixture(autouse=True)
-def _no_signal_is_ignored() -> Iterator[None]:
-    """What this process ignores, as behind a script or nohup, its children would ignore too."""
-    answers = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
-    before = {number: signal.signal(number, answer) for number, answer in answers.items()}
-    yield
-    for number, answer in before.items():
-        signal.signal(number, answer)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def all_well(folder: Path) -> None:
         ["find", "founding act", SEED],
         [*base, "library", "add", SEED],
         [*base, "library", "check"],
+        [*base, "library", "notes"],
         [*base, "library", "backup", "--list"],
         ["--basedir", folder / "none", "library", "list"],
         ["--basedir", folder / "window", "--screenshot", folder / "window.png", SEED],
@@ -70,7 +71,6 @@ def nothing_found(folder: Path) -> None:
         ["find", "submarine", SEED],
         ["quote", SEED, "signed a founding act", "--nth", "9"],
         [*base, "library", "search", "submarine"],
-        [*base, "library", "notes"],
         [*base, "quote", "--verify", paper],
     ):
         assert ends(*words)[0] == 1, words

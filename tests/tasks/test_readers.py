@@ -242,6 +242,7 @@ runpy.run_module("reader", run_name="__main__")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+@pytest.mark.usefixtures("signals_are_heard")
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
 def test_nothing_outlives_an_import_that_is_ended(number: str, talks: Path, tmp_path: Path) -> None:
     base = tmp_path / "base"

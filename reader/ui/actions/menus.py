@@ -115,6 +115,7 @@ SPARED = {
     ),
     **dict.fromkeys(("copy-with-source", "export"), 560),
     **dict.fromkeys(("back", "forward"), 440),
+    **dict.fromkeys(("library", "side"), 200),
 }
 """What a tool bar narrower than so many device-independent pixels is without.
 

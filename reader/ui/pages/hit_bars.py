@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.ui.parts import plain
 from reader.ui.parts.flow_layout import FlowLayout
-from reader.ui.parts.list_view import small_font
-from reader.ui.parts.theme import Appearance
+from reader.ui.parts.theme import Appearance, small_font
 from reader.ui.state.shelf_cards import short_folder
 from reader.ui.state.shelf_search import NarrowedTo, Narrowing
 from reader.wording import number, tr, trn

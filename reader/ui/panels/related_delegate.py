@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
-from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
-from reader.ui.parts.theme import Appearance, grown
+from reader.ui.parts.list_view import SELECTED, paint_ground
+from reader.ui.parts.theme import Appearance, grown, small_font
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.ui.state.related_model import Index, RelatedModel, Row
 from reader.wording import joined, tr

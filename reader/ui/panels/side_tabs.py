@@ -22,9 +22,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from reader.ui.parts import plain
 from reader.ui.parts.focusing import enter, stops
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
-from reader.ui.parts.list_view import small_font
 from reader.ui.parts.panel_parts import Panel
-from reader.ui.parts.theme import Appearance, grown, set_role
+from reader.ui.parts.theme import Appearance, grown, set_role, small_font
 from reader.wording import joined, number, tr
 
 _ABOVE, _BELOW, _BESIDE = 7, 6, 6

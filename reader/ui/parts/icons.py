@@ -74,7 +74,7 @@ class _Strokes(QIconEngine):
         painter.drawPixmap(place, pixmap(self._name, self._tint(mode, state).name(), edge, scale))
 
     def _edge(self, room: QSize) -> int:
-        return min(room.width(), room.height(), grown(self._size))
+        return max(min(room.width(), room.height(), grown(self._size)), 1)
 
     def _tint(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         normal, disabled, on = self._colours

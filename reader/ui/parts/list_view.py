@@ -27,7 +27,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -62,8 +61,6 @@ SELECTED = QStyle.StateFlag.State_Selected
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The key at that place of a Mac's keyboard is the one that deletes.
 _DELETE_KEY = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
-_SMALLER = 0.9
-_LEAST_POINTS = 8.0
 
 
 class LazyList(QListView):
@@ -386,16 +383,6 @@ class ListView(LazyList):
         # A click that gathers rows opens none.
         if len(self.selectedIndexes()) <= 1:
             self.opened.emit(self.currentIndex().row())
-
-
-def small_font(font: QFont) -> QFont:
-    """Return the letters of what is said beside a title, never too small to read."""
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(
-            max(font.pointSizeF() * _SMALLER, min(font.pointSizeF(), _LEAST_POINTS))
-        )
-    return small
 
 
 def paint_ground(

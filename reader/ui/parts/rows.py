@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from reader.ui.parts import plain
 from reader.ui.parts.icons import SMALL_SIZE, pixmap
-from reader.ui.parts.list_view import SELECTED, paint_ground, small_font
+from reader.ui.parts.list_view import SELECTED, paint_ground
 from reader.ui.parts.note_colours import line
-from reader.ui.parts.theme import Appearance, Theme, grown
+from reader.ui.parts.theme import Appearance, Theme, grown, small_font
 from reader.ui.parts.wrapped_text import WrappedText
 from reader.wording import joined
 

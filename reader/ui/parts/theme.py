@@ -21,6 +21,8 @@ from reader.paths import resource
 
 _USUAL_SIZE = 100
 _SHARE = "share"
+_SMALLER = 0.9
+_LEAST_POINTS = 8.0
 # Edges of signs and widths of tabs, in pixels where letters have their usual size.
 _GROWING = (12, 14, 16, 18, 20, 96, 232)
 _GROUNDS = ("panel", "tabs", "note", "popup", "transport")
@@ -198,6 +200,16 @@ def resize(app: QApplication, system: QFont, percent: int) -> None:
         if (fitting := widget.font()).family() == system.family():
             fitting.setPointSizeF(fitting.pointSizeF() * font.pointSizeF() / before)
             widget.setFont(fitting)
+
+
+def small_font(font: QFont) -> QFont:
+    """Return the letters of what is said beside a title, never too small to read."""
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(
+            max(font.pointSizeF() * _SMALLER, min(font.pointSizeF(), _LEAST_POINTS))
+        )
+    return small
 
 
 def grown(pixels: int) -> int:
