@@ -351,16 +351,8 @@ def interrupted(ready: Callable[[], bool], *words: str | Path, **variables: str)
             program.kill()
 
 
-@pytest.fixture
-def _ctrl_c() -> Iterator[None]:
-    """What this process ignores, as it does behind a script, its children would ignore too."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-@pytest.mark.usefixtures("_ctrl_c")
+@pytest.mark.usefixtures("signals_are_heard")
 def test_ctrl_c_ends_a_request_that_nobody_answers(server: Server, basedir: Path) -> None:
     server.pages["/slow.vtt"] = lambda line, over: over.wait(30)
     address = server.at("/slow.vtt")
@@ -371,7 +363,7 @@ def test_ctrl_c_ends_a_request_that_nobody_answers(server: Server, basedir: Path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-@pytest.mark.usefixtures("_ctrl_c")
+@pytest.mark.usefixtures("signals_are_heard")
 def test_ctrl_c_ends_yt_dlp_too(basedir: Path, tmp_path: Path) -> None:
     started = tmp_path / "started"
     code = f"import os, time; open({str(started)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
