@@ -281,6 +281,8 @@ def voice_of(label: str) -> LabelledVoice | None:
     head, _, role = bare.partition(", ")
     if role and (label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES):
         bare = head
+    elif role and "," not in role and is_name(head) and is_name(role):
+        return LabelledVoice(bare, Belief.OFFICE)  # Reyes, Ana
     if _is_long_office(bare):
         return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:

@@ -1,7 +1,12 @@
-"""Cues that hold no words but a sound: ``[APPLAUSE]``, ``(bell rings)``, ``♪♪``."""
+"""Cues that hold no words but a sound: ``[APPLAUSE]``, ``(bell rings)``, ``♪♪``.
+
+What a hall does, ``(Laughter.)``, ``(Beifall bei der SPD)``, is an event: whoever has the word does
+not say it, nor lose the word by it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Final
@@ -9,21 +14,61 @@ from typing import Final
 from reader.model.transcript import CueKind
 from reader.patterns import lazy_pattern
 
-OPENINGS: Final = "[(*♪♫♩♬"
+_OPENING: Final = "[(（［〔【"
+OPENINGS: Final = "*♪♫♩♬" + _OPENING
 """The first characters of cues that may be nothing but a sound."""
 
 _TAGS: Final = lazy_pattern(
     r"(?:\s*+(?:\[[^][\n:]{1,60}\]|\([^()\n.!?,;:]{1,40}\)|\*[^*\n.!?,]{1,40}\*|[♪♫♩♬]++))++\s*+"
 )
+_CLOSING: Final = dict(zip("])）］〕】", "[(（［〔【", strict=True))
+_LONGEST_EVENT: Final = 400
+_LONGEST_ALONE: Final = 60
+
+# What a hall is told to do, in the languages of records that set it in brackets.
+_LOUD: Final = (
+    "applause|laughter|ovations?"
+    "|beifall|applaus|heiterkeit|gelächter|lachen"
+    "|applaudissements?|rires?|aplausos|risas|applausi|ilarità|palmas|risos"
+    "|hilariteit|gelach|applåder|skratt|bifald|latter|munterhet"
+    "|oklaski|brawa|śmiech|аплодисменты|смех|оплески|сміх|potlesk|smích"
+)
+_OTHER: Final = (
+    "cheer(?:s|ing)|boo(?:s|ing)|jeer(?:s|ing)|interruptions?|interjections?|uproar|disorder"
+    "|commotion|heckling|hear,? hear"
+    "|zurufe?|zwischenrufe?|gegenrufe?|widerspruch|zustimmung|unruhe|pfiffe|buhrufe|glocke"
+    "|exclamations|sourires|murmures|huées|protestations|brouhaha|mouvements(?: divers)?"
+    "|rumores|protestas|murmullos|abucheos|interrupciones|commenti|proteste|protestos|vozes"
+    "|rumoer|geroffel|poruszenie|wesołość|шум(?: в зале)?"
+)
+_HOW: Final = r"(?:[^\W\d_]{3,20}(?:,| and| und| et| y| e)? ){0,2}"
+_GOES_ON: Final = (
+    r"(?=\W*+\Z|[,.;:!–—]|[ ](?:[–—-]|(?:and|from|in|on|among|amongst|at|by|of|throughout|continu"
+    r"|bei|beim|der|des|dem|im|aus|auf|vom|von|sowie|und|links|rechts"
+    r"|sur|dans|de|du|d['’]|et|à|au|aux|parmi|chez|en|entre|del|y|a|por"
+    r"|da|di|dal|dai|dei|nel|e|do|no|na|dos|das|van|w|z|i|в|на|и|из)\b))"
+)
+_EVENT: Final = lazy_pattern(
+    rf"\W*+{_HOW}(?i:{_LOUD}|{_OTHER})\b{_GOES_ON}"
+    r"|(?:拍手|笑声|笑い声|歓声|掌声|热烈鼓掌|鼓掌|박수|웃음|장내|発言する者|「[^」]{1,40}」と呼ぶ者)"
+    r"|(?:تصفيق|ضحك|מחיאות כפיים|צחוק)"
+)
+_ALONE: Final = lazy_pattern(
+    rf"(?:prolonged |loud |general |renewed )?(?:{_LOUD}|cheers|cheering)"
+    rf"(?: (?:and|und|et|y|e) (?:{_LOUD}|cheers|cheering))?[.!]?",
+    re.IGNORECASE,
+)
 
 
 def kind_of(text: str) -> CueKind:
-    """Return SOUND for a cue that is nothing but tags and music notes, else SPEECH.
+    """Return SOUND for a cue that is nothing but tags and music notes, or an event, else SPEECH.
 
     Words between notes are sung and count as speech; so does a whole sentence in parentheses.
     """
     first = text[:1]
-    if first in OPENINGS and len(text) < 200 and _TAGS.fullmatch(text):
+    if first not in OPENINGS or not first:
+        return CueKind.SPEECH
+    if (len(text) < 200 and _TAGS.fullmatch(text)) or is_event(text):
         return CueKind.SOUND
     return CueKind.SPEECH
 
@@ -33,3 +78,38 @@ def kinds_of(texts: Sequence[str]) -> Iterable[CueKind]:
     if {text[0] for text in texts}.isdisjoint(OPENINGS):
         return repeat(CueKind.SPEECH)
     return map(kind_of, texts)
+
+
+def is_event(text: str) -> bool:
+    """Return whether a text is in brackets as a whole and tells what a hall does."""
+    if text[:1] not in _OPENING or not text or len(text) > _LONGEST_EVENT or "\n" in text:
+        return False
+    return _opening_of(text) == 0 and _EVENT.match(text, 1) is not None
+
+
+def is_event_alone(text: str) -> bool:
+    """Return whether a paragraph is the name of such an event without brackets: ``APPLAUSE``."""
+    return len(text) <= _LONGEST_ALONE and _ALONE.fullmatch(text) is not None
+
+
+def before_event(text: str) -> int:
+    """Return how many characters stand before an event at the end of a text; all if none does."""
+    at = _opening_of(text)
+    return at if at > 0 and is_event(text[at:]) else len(text)
+
+
+def _opening_of(text: str) -> int:
+    """Return where the bracket opens that closes at the end of a text, a point aside; -1 if none
+    does.
+    """
+    end = len(text) - (text[-1:] == ".")
+    closing = text[end - 1 : end]
+    opening = _CLOSING.get(closing)
+    if opening is None:
+        return -1
+    depth = 0
+    for at in range(end - 1, max(-1, end - _LONGEST_EVENT - 1), -1):
+        depth += (text[at] == closing) - (text[at] == opening)
+        if not depth:
+            return at
+    return -1

@@ -16,20 +16,21 @@ from typing import Final
 
 from reader.formats.shared.customs.askers import unnamed_answers_to
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
 from reader.formats.shared.customs.odd_labels import completed
+from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.names import (
     Belief,
     Label,
     is_full_name,
-    is_name,
     is_nobody,
     is_titled,
     opens_clause,
     voice_of,
 )
-from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.sounds import is_event, is_event_alone, kind_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
 
@@ -65,11 +66,15 @@ _LETTER: Final = lazy_pattern(_LETTER_ALONE)
 _DASH: Final = lazy_pattern(_BEFORE_DASH)
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _CLOSING: Final = {"[": "]", "{": "}"}
-_BRACKETED: Final = lazy_pattern(r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)")
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
 """A paragraph in round brackets: what is called out, or seen, not who says it."""
+_OF_ONESELF: Final = lazy_pattern(
+    r"\b(?:I|we|you|my|our|your|me|us|ich|wir|mein\w*|unser\w*|je|j['’]|nous|vous|mon|ma|mes|notre"
+    r"|nos|yo|nosotros|mi|mis|nuestr\w*|io|noi|eu|nós|ik|wij)\b",
+    re.IGNORECASE,
+)
 _BLANKS: Final = " \t\xa0"
 _DASHED: Final = lazy_pattern(r"[-–—][ \t\xa0]*+[\"'“‘«¿¡]?[^\W\d_a-zß-öø-ÿа-яё]")
 """A turn of somebody who is not named; what goes on in small letters is of the sentence before."""
@@ -132,12 +137,12 @@ def any_label_of(line: str) -> Label | None:
         return Label(letter[1], letter.end(), Belief.OFFICE if is_dashed else Belief.LOWER)
     if label is None and dash:
         return _before_dash(dash)
-    if label is None and (label := _in_brackets(line)) is not None:
+    if label is None and (label := label_in_brackets(line)) is not None:
         return None if line.startswith(_ADDRESSES, label.length - 1) else label  # a reference
     return label
 
 
-def _in_brackets(line: str) -> Label | None:
+def label_in_brackets(line: str) -> Label | None:
     """Return the label of ``[Ana: at sea]: Hello`` or ``[#4]: Hello``, whatever signs it has.
 
     Between brackets before a colon nothing is said; a note has its colon inside, and goes on.
@@ -234,7 +239,8 @@ def with_speakers(cues: Sequence[Cue], known: Iterable[str] = ()) -> list[Cue]:
     ``known`` are names that the file itself gives as its speakers, which count even if they stand
     once.
     """
-    labels = _bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
+    labels = bracketed(cues) or with_letters(labels_of(cue.text) for cue in cues)
+    labels = with_one_name_each([*zip((cue.text for cue in cues), labels, strict=True)])
     named = {cue.speaker for cue in cues if cue.speaker}
     speakers = (
         _confirmed(cues, labels, [*known, *named, *_initials(cues)]) if any(labels) else frozenset()
@@ -253,34 +259,6 @@ def _initials(cues: Iterable[Cue]) -> set[str]:
     return found if len(found) >= _LEAST_LISTED else set()
 
 
-def _bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
-    """Return names in brackets as labels, ``[Tom] Hello``, where nearly all cues open with one.
-
-    The words may follow on the next line.
-    """
-    speech = CueKind.SPEECH
-    of_speech = sum(cue.kind is speech for cue in cues)
-    found = [
-        _BRACKETED.match(cue.text) if cue.text[0] in "[{<" and cue.kind is speech else None
-        for cue in cues
-    ]
-    names = Counter(one[1] for one in found if one and _is_in_brackets(one))
-    count = sum(names.values())
-    if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
-        return []
-    return [
-        [Label(one[1], one.end()), *([None] * cue.text.count("\n"))]
-        if one and one[1] in names
-        else ()
-        for cue, one in zip(cues, found, strict=True)
-    ]
-
-
-def _is_in_brackets(found: re.Match[str]) -> bool:
-    """Return whether a name stands in brackets, or what somebody is called in a chat: ``<ana>``."""
-    return is_name(found[1]) or (found[0][0] == "<" and _HANDLE.fullmatch(found[1]) is not None)
-
-
 def _confirmed(
     cues: Sequence[Cue], labels: Sequence[Sequence[Label | None]], known: Iterable[str]
 ) -> frozenset[str]:
@@ -289,7 +267,7 @@ def _confirmed(
     spoken = zip(cues, labels, strict=True)
     of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
     found = [label for _, of_cue in of_speech for label in of_cue if label]
-    words = sum(not is_alone(text, of_text) for text, of_text in of_speech)
+    words = sum(not (is_alone(text, of_text) or _is_closed(text)) for text, of_text in of_speech)
     confirmed = confirmed_speakers(found, words, known)
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
@@ -341,6 +319,7 @@ def given_to_speakers(
     speech, heading = CueKind.SPEECH, CueKind.HEADING
     labels = list(labels)
     is_listing = False
+    in_house = not is_own and 0 < len(speakers) <= 2 * sum(map(is_titled, speakers))
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
@@ -353,7 +332,11 @@ def given_to_speakers(
                 speaker = ""
             spoken.append(cue)
             continue
-        if not cue.speaker and (_is_note(cue.text) if cue.kind is speech else is_own):
+        if not cue.speaker and (
+            _is_note(cue.text, in_house=in_house)
+            if cue.kind is speech
+            else is_own or is_event(cue.text) or is_event_alone(cue.text)
+        ):
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
@@ -391,14 +374,20 @@ def of_nobody(turn: Cue) -> Cue:
     return turn._replace(speaker="", kind=kind_of(turn.text) if is_speech else turn.kind)
 
 
-def _is_note(text: str) -> bool:
+def _is_note(text: str, *, in_house: bool) -> bool:
     """Return whether a paragraph is in brackets as a whole: a note, which nobody says.
 
-    In round ones it tells of somebody else with a colon: ``(Zuruf von der SPD: Doch!)``.
+    In round ones it tells of somebody else with a colon: ``(Zuruf von der SPD: Doch!)``; where
+    people are addressed as ``in_house`` they are, also without, unless somebody tells of oneself.
     """
     if text[:1] == "(":
-        return ":" in text and _CLOSED.fullmatch(text) is not None
+        is_of_others = ":" in text or (in_house and not _OF_ONESELF.search(text))
+        return is_of_others and _CLOSED.fullmatch(text) is not None
     return text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
+
+
+def _is_closed(text: str) -> bool:
+    return text[:1] == "(" and _CLOSED.fullmatch(text) is not None
 
 
 def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:
@@ -456,42 +445,3 @@ def _turns(cue: Cue, labels: Iterable[Label | None], speakers: frozenset[str]) -
         if line or lines:
             lines.append(line)
     yield Cue("\n".join(lines), start, end, speaker, kind, starts_paragraph, words)
-
-
-# -- the documents that this program writes ------------------------------------------------------
-# They end on a line that says when they were taken (reader.formats.shared.credits): a name in them
-# counts even if it stands once, and "[Unnamed]:" opens words of nobody behind those of somebody.
-
-
-def own_label(text: str) -> Label | None:
-    """Return the speaker that a paragraph of an own document opens with, None for none."""
-    label = _in_brackets(text) or any_label_of(text)
-    is_believed = label and (label.is_sure or label.belief in (Belief.NAME, Belief.OFFICE))
-    return label if is_believed else None
-
-
-def _opens_talk(text: str) -> bool:
-    """Return whether the first words of an own document name who says all of them."""
-    label = own_label(text)
-    return label is not None and (label.is_sure or not text[label.length :][:1].islower())
-
-
-def with_own_speakers(cues: Sequence[Cue]) -> list[Cue]:
-    """Return the cues of an own document with its labels turned into speakers.
-
-    It names somebody if its first words do, or if two do; else what looks like a label is none.
-    Nor is it where small letters follow, as in a sentence: there one's only name has brackets.
-    """
-    speech = CueKind.SPEECH
-    found = [own_label(cue.text) if cue.kind is speech else None for cue in cues]
-    first = next((cue for cue in cues if cue.kind is speech), None)
-    if len({label.name for label in found if label}) < 2 and not (
-        first and _opens_talk(first.text)
-    ):
-        return list(cues)
-    labels: list[Sequence[Label | None]] = [
-        [label, *([None] * cue.text.count("\n"))] if label else ()
-        for cue, label in zip(cues, found, strict=True)
-    ]
-    names = frozenset(label.name for label in found if label)
-    return given_to_speakers(cues, labels, names, is_own=True)

@@ -17,8 +17,10 @@ from reader.formats.shared.columns import cues_of
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
+from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
+from reader.formats.shared.customs.own_labels import own_label, with_own_speakers
 from reader.formats.shared.customs.stages import is_scene, with_labels
 from reader.formats.shared.lines import (
     CLOSING,
@@ -29,12 +31,7 @@ from reader.formats.shared.lines import (
 )
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of, kinds_of
-from reader.formats.shared.speakers import (
-    label_of,
-    own_label,
-    with_own_speakers,
-    with_speakers,
-)
+from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.stamped import bounds_recording, names_part, stamps_of, timed_cues
 from reader.formats.shared.stamps import StampForm, is_time, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
@@ -122,7 +119,7 @@ def read_speech(
         cues = timed_cues(lines, stamps, first)
     else:
         cues = with_chapters(_untimed(with_labels(with_letters_labelled(lines))))
-    cues = _with_parts(cues)
+    cues = with_events(_with_parts(cues))
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
     known = [*known, *(label.name for line in before if (label := label_of(line)))]

@@ -14,9 +14,10 @@ from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
 from reader.formats.shared.customs.odd_labels import completed
+from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_name
-from reader.formats.shared.sounds import kind_of
+from reader.formats.shared.sounds import is_event, kind_of
 from reader.formats.shared.speakers import (
     ARROWS,
     NOBODY,
@@ -95,8 +96,10 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
         for index, text in enumerate(texts)
         if ":" in text or "：" in text
     }
-    found = zip(labels, with_letters(labels.values()), strict=True)
-    return {index: of_cue for index, of_cue in found if any(of_cue)}
+    lettered = zip(labels, with_letters(labels.values()), strict=True)
+    labels = {index: found for index, found in lettered if any(found)}
+    called = with_one_name_each([(texts[index], found) for index, found in labels.items()])
+    return dict(zip(labels, called, strict=True))
 
 
 def _speakers(
@@ -152,9 +155,9 @@ def _spoken(
 ) -> list[Cue]:
     spoken: list[Cue] = []
     speaker = ""
-    heading = CueKind.HEADING
+    heading, sound = CueKind.HEADING, CueKind.SOUND
     for index, cue in enumerate(cues):
-        if cue.speaker or cue.kind is heading:
+        if cue.speaker or cue.kind is heading or (cue.kind is sound and is_event(cue.text)):
             spoken.append(cue)
             continue
         if parted and cue.starts_paragraph:

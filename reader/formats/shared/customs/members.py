@@ -27,7 +27,7 @@ _MEMBER: Final = lazy_pattern(
     rf"|(?:M\.|Mme) (?:le|la) (?:vice-)?présidente?"
     rf"|The (?:{_WORD} ){{0,5}}{_WORD}(?: pro tempore)?"
     rf"|(?:Une?|Plusieurs) (?:députée?s?|voix)[^.,:\n]{{0,60}})"
-    r"((?:, [^.:\n]{1,80})?)\.\s+(?=[^\W\d_a-z]|[\"“«(¿¡]|--)"
+    r"((?: \([^()\n]{1,60}\)){0,3})((?:, [^.:\n]{1,80})?)\.\s+(?=[^\W\d_a-z]|[\"“«(¿¡]|--)"
 )
 _DASHED: Final = lazy_pattern(r"([^\W\d_a-z][^.:–—\n]{1,100})\.[ \xa0][–—-][ \xa0](?=\S)")
 _BRACKETED: Final = lazy_pattern(r"[ \xa0]\(.*")

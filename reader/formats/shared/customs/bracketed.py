@@ -1,0 +1,67 @@
+"""Names in brackets that no colon parts from the words: ``[Tom] Hello``, ``（山田）おはよう``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.formats.shared.names import Label, is_name
+from reader.formats.shared.sounds import is_event
+from reader.model.transcript import Cue, CueKind
+from reader.patterns import lazy_pattern
+
+_IN_BRACKETS: Final = lazy_pattern(
+    r"[\[{<]([^\[\]{}<>:：\n]{1,60})[\]}>]\s++(?=\S)"
+    r"|[（【［〔]([^（）【】［］〔〕:：\n]{1,16})[）】］〕]\s*+(?=\S)"
+)
+_HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
+_OPENING: Final = "[{<（【［〔"
+_WIDE: Final = "（【［〔"
+_NO_NAME: Final = lazy_pattern(r".*(?:[声音手曲笑中後前]|[でてたらにをはがのとへ])\Z")
+"""How sounds and manners end in Japanese: 足音, 拍手, 小声で, 泣きながら."""
+_LEAST_WIDE: Final = 3
+
+
+def bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
+    """Return names in brackets as labels, where nearly all cues open with one.
+
+    The words may follow on the next line.
+    """
+    speech = CueKind.SPEECH
+    of_speech = sum(cue.kind is speech for cue in cues)
+    found = [
+        _IN_BRACKETS.match(cue.text) if cue.text[0] in _OPENING and cue.kind is speech else None
+        for cue in cues
+    ]
+    names = Counter(_name(one) for one in found if one and _is_in_brackets(one))
+    count = sum(names.values())
+    if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
+        return []
+    return [
+        [Label(_name(one), one.end()), *([None] * cue.text.count("\n"))]
+        if one and _name(one) in names
+        else ()
+        for cue, one in zip(cues, found, strict=True)
+    ]
+
+
+def wide_label(line: str) -> Label | None:
+    """Return the label of ``（山田）おはよう``, as captions in Japanese have it."""
+    found = _IN_BRACKETS.match(line) if line[:1] in _WIDE else None
+    if found is None or is_event(found[0].strip()) or not _is_in_brackets(found):
+        return None
+    return Label(_name(found), found.end())
+
+
+def _name(found: re.Match[str]) -> str:
+    return found[1] or found[2].strip()
+
+
+def _is_in_brackets(found: re.Match[str]) -> bool:
+    """Return whether a name stands in brackets, or what somebody is called in a chat: ``<ana>``."""
+    name = _name(found)
+    if found[0][0] in _WIDE and _NO_NAME.match(name):
+        return False
+    return is_name(name) or (found[0][0] == "<" and _HANDLE.fullmatch(name) is not None)

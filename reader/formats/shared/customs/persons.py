@@ -1,0 +1,130 @@
+"""One person, one name: seats, parties and offices in labels make no two people of one.
+
+``Ms. RIVERA (Harbour North) (Ind.):`` is who speaks below as ``Ms. RIVERA:``. Who is set with her
+whole name and office once, ``ANA REYES, HOST:``, is ``REYES:`` from there on, as broadcasters have
+it. Two of a name, ``Mr Hall (Lorne)`` and ``Mr Hall (Hale)``, are told apart by their seats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.shared.names import Belief, Label
+from reader.patterns import lazy_pattern
+
+_ENDS: Final = " \t\xa0:：*_"
+_CLOSED: Final = {")": "(", "]": "[", "）": "（", "］": "［"}
+_BESIDE: Final = ("(", "[", "（", "［", ", ")
+_HEARD: Final = lazy_pattern(
+    r"[A-Z]\.?(?:/| ?)[A-Z]\.?|cont['’.]?d?\.?|continu\w*|more|off|\w{1,5}(?:/\w{1,5}){1,2}",
+    re.IGNORECASE,
+)
+"""How somebody is heard, and by which words others are to speak of them: no seat."""
+
+Named = Sequence[Label | None]
+
+
+class _Person(NamedTuple):
+    """Who a label names, what stands in brackets beside the name, and the office before it."""
+
+    name: str
+    seats: tuple[str, ...] = ()
+    office: str = ""
+    is_introduced: bool = False
+
+
+def with_one_name_each(named: Sequence[tuple[str, Named]]) -> list[Named]:
+    """Return the labels of texts, of each line or none, with one name for each person."""
+    labels = [found for _, found in named]
+    if not any(map(_may_have_seats, named)):
+        return labels
+    people = [list(map(_person, text.split("\n"), found)) if found else [] for text, found in named]
+    renamed = _renaming([person for found in people for person in found if person])
+    return [
+        [
+            label._replace(name=renamed(person, label.name)) if label and person else label
+            for label, person in zip(found, of_text, strict=True)
+        ]
+        if found
+        else found
+        for found, of_text in zip(labels, people, strict=True)
+    ]
+
+
+def _may_have_seats(named: tuple[str, Named]) -> bool:
+    text, found = named
+    label = found[0] if found else None
+    if label is None:
+        return any(found)
+    return len(found) > 1 or any(sign in text[: label.length] for sign in _BESIDE)
+
+
+def _person(line: str, label: Label | None) -> _Person | None:
+    if label is None or label.is_sure or label.belief not in (Belief.NAME, Belief.OFFICE):
+        return None
+    words = line[: label.length].strip(_ENDS)
+    if not any(sign in words for sign in _BESIDE):
+        return _Person(label.name)
+    bare, seats = _without_seats(words)
+    name, _ = _without_seats(label.name)
+    if bare.endswith(name) or name == bare.partition(", ")[0]:
+        named = tuple(seat for seat in seats if not (seat[0].islower() or _HEARD.fullmatch(seat)))
+        return _Person(name, named, is_introduced=bool(named) or ", " in bare)
+    return _Person(name, office=bare if name in seats else "")
+
+
+def _without_seats(label: str) -> tuple[str, list[str]]:
+    """Return a label without what stands in brackets at its end, and that."""
+    seats: list[str] = []
+    bare = label
+    while opening := _CLOSED.get(bare[-1:]):
+        head, bracket, words = bare[:-1].rpartition(opening)
+        if not bracket or not head.strip():
+            break
+        bare = head.rstrip()
+        seats = [*filter(None, [words.strip()]), *seats]
+    return bare, seats
+
+
+def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
+    """Return how a person is called whose label has a name."""
+    seats: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    introduced: set[str] = set()
+    for person in people:
+        seats[person.name].add(person.seats)
+        holders[person.office].add(person.name)
+        if person.is_introduced:
+            introduced.add(person.name)
+    for name in seats:
+        first, _, last = name.rpartition(" ")
+        if first:
+            by_surname[last].add(name)
+
+    others: dict[str, str] = {}
+    for name in list(seats):
+        held, full = holders.get(name, set()), by_surname.get(name, set())
+        if len(held) == 1 or (len(full) == 1 and full <= introduced):
+            others[name] = next(iter(held if len(held) == 1 else full))
+            seats[others[name]] |= seats[name]
+
+    def renamed(person: _Person, name: str) -> str:
+        called = others.get(person.name, person.name)
+        of_name = seats[called]
+        if _are_apart(of_name):
+            most = max((one for one in of_name if set(one) >= set(person.seats)), key=len)
+            return "".join((called, *(f" ({seat})" for seat in most if person.seats)))
+        is_plain = () in of_name or (called != person.name and not person.seats)
+        return called if is_plain else name.replace(person.name, called, 1)
+
+    return renamed
+
+
+def _are_apart(seats: Iterable[tuple[str, ...]]) -> bool:
+    """Return whether what stands beside a name is of two people: neither is part of the other."""
+    sets = sorted((set(of_one) for of_one in seats), key=len)
+    return any(not (one <= sets[-1]) for one in sets)
