@@ -165,7 +165,7 @@ _COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
 
 # What stands between a name and its company, as people call themselves in meetings.
 _ASIDE: Final = lazy_pattern(r"\s*+[|｜•]\s*+|\s++[/–—-]\s++")
-_CLOSED: Final = {")": "(", "]": "["}
+_CLOSED: Final = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
 _CALLED: Final = lazy_pattern(
@@ -258,7 +258,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     aside = _ASIDE.search(label)
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
-    if label[-1] not in ")]" and ", " not in label:
+    if label[-1] not in _CLOSED and ", " not in label:
         # Asked first, for it settles nearly all that captions hold before a colon.
         words = label.split()
         if _SOMEBODY.fullmatch(label):

@@ -33,7 +33,7 @@ from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.stamped import bounds_recording, names_part, stamps_of, timed_cues
-from reader.formats.shared.stamps import StampForm, is_time, stamp_of
+from reader.formats.shared.stamps import StampForm, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
 from reader.model.transcript import Cue, CueKind, ReportItem
@@ -189,11 +189,22 @@ def _before_times(lines: Sequence[str]) -> set[str]:
 
 
 def _without_heading_times(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines with times that are set as headings, ``### 0:05:00``, as times alone."""
-    return [
-        words if line[:1] == "#" and is_time(words := line.lstrip("#").strip()) else line
-        for line in lines
-    ]
+    """Return the lines with times, and names and times, set as headings as these alone.
+
+    ``### 0:05:00`` is one, ``## Ana Reyes — 0:03`` another where more than one is so set.
+    """
+    heads = {at: line.lstrip("#").strip() for at, line in enumerate(lines) if line[:1] == "#"}
+    stamps = {
+        at: stamp for at, words in heads.items() if ":" in words and (stamp := stamp_of(words))
+    }
+    times = {at for at, stamp in stamps.items() if stamp.form is StampForm.ALONE}
+    named = {
+        at
+        for at, stamp in stamps.items()
+        if stamp.form is StampForm.HEADER or (at not in times and is_name(stamp.rest))
+    }
+    plain = times | named if len(named) > 1 else times
+    return [heads[at] if at in plain else line for at, line in enumerate(lines)]
 
 
 def _behind_time(line: str) -> str:

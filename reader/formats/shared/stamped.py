@@ -129,11 +129,19 @@ def _with_names(found: Mapping[int, Stamp], lines: Sequence[str]) -> dict[int, S
     named = {
         index: Stamp(_HEADER, stamp.start, stamp.end, name, "", stamp.is_marked)
         for index, stamp in leading.items()
-        if is_name(name := stamp.rest.rstrip(" :")) and _are_words_below(lines, index, found)
+        if (name := _named_by(stamp.rest)) and _are_words_below(lines, index, found)
     }
     if len(named) < 2 or 5 * len(named) < 4 * len(leading):
         return dict(found)
     return {**found, **named}
+
+
+def _named_by(rest: str) -> str:
+    """Return the name of which words behind a time are made, "" if they are any others."""
+    name = rest.strip(" :*_`")
+    if is_name(name):
+        return name
+    return _name_in(name) if name.endswith(")") else ""
 
 
 def _with_dashes(found: Mapping[int, Stamp]) -> dict[int, Stamp]:

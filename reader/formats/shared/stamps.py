@@ -22,7 +22,11 @@ _BRACKETS: Final = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _SEPARATOR: Final = lazy_pattern(r"\s++(?:[-–—|:•]\s++)?|[-–—:]\s++|[|•]\s*+")
 _DASHES: Final = ("-", "–", "—")
 _HALF_OF_THE_DAY: Final = lazy_pattern(r"\s*+(?:[ap]\.?m\b|uhr\b|h\b|o['’]clock\b)", re.IGNORECASE)
-_AROUND_NAMES: Final = " \t*_:,-–—|["
+_AROUND_NAMES: Final = " \t*_:,-–—|[•·@`>"
+_MARKS: Final = "@`"
+"""What opens a time as brackets do: ``@0:03``."""
+_PARTED: Final = lazy_pattern(r"[@|•·–—][ \t]?\Z")
+"""What parts a name from a time before words: ``Ana Reyes @ 0:03: Good morning``."""
 _WHERE_A_HEADER_HAS_ITS_TIME: Final = 60
 
 
@@ -64,6 +68,9 @@ def stamp_of(line: str) -> Stamp | None:
     is_bracketed = opening in _BRACKETS and after.lstrip()[:1] == _BRACKETS[opening]
     if is_bracketed:
         before, after = before[:-1], after.lstrip()[1:]
+    if before.strip("*_ \t") in _MARKS and before.strip():
+        is_bracketed, after = True, after.removeprefix(before.strip("*_ \t@"))
+        before = before.strip(f"{_MARKS} \t")
     mark = before.strip() if before.strip("*_ \t") == "" else ""
     if mark and is_bracketed and mark in after:
         # **[0:03] Ana:** Good morning
@@ -95,7 +102,9 @@ def _header(
     start: int, end: int | None, before: str, after: str, *, is_marked: bool
 ) -> Stamp | None:
     name = before.strip(_AROUND_NAMES).rstrip("]").strip()
-    rest = after.lstrip("*_ \t:").strip() if is_marked else after.strip("*_ \t:")
+    is_parted = after[:1] == ":" and after[1:2].isspace() and _PARTED.search(before) is not None
+    is_marked = is_marked or is_parted
+    rest = after.lstrip("*_ \t:").strip() if is_marked else after.strip("*_ \t:`")
     first_last = name.replace(", ", " ", 1)  # "Reyes, Ana", as Teams has it
     if (rest and not is_marked) or before[-1:].isalnum() or not is_name(first_last):
         return None

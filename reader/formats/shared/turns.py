@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.bracketed import wide_label
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.lines import ends_sentence
@@ -89,12 +90,13 @@ def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:
     """Return the labels of the lines of each cue that has any, by its place."""
     texts = [cue.text for cue in cues]
     whole = "".join(texts)
-    if ":" not in whole and "：" not in whole:
+    is_wide = "（" in whole or "【" in whole
+    if ":" not in whole and "：" not in whole and not is_wide:
         return {}
     labels: dict[int, Sequence[Label | None]] = {
         index: [_label(line) for line in text.split("\n")] if "\n" in text else [_label(text)]
         for index, text in enumerate(texts)
-        if ":" in text or "：" in text
+        if ":" in text or "：" in text or (is_wide and ("（" in text or "【" in text))
     }
     lettered = zip(labels, with_letters(labels.values()), strict=True)
     labels = {index: found for index, found in lettered if any(found)}
@@ -141,7 +143,7 @@ def _label(line: str) -> Label | None:
     is_dash = line[:1] in OPENS_TURN and line[:2] != ARROWS
     mark = _DASHES.match(line) if is_dash else None
     if mark is None:
-        return any_label_of(line)
+        return any_label_of(line) or wide_label(line)
     label = any_label_of(line[mark.end() :])
     return label and label._replace(length=label.length + mark.end())
 

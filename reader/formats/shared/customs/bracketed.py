@@ -19,9 +19,8 @@ _IN_BRACKETS: Final = lazy_pattern(
 _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _OPENING: Final = "[{<（【［〔"
 _WIDE: Final = "（【［〔"
-_NO_NAME: Final = lazy_pattern(r".*(?:[声音手曲笑中後前]|[でてたらにをはがのとへ])\Z")
+_NO_NAME: Final = lazy_pattern(r".*(?:[声音手曲笑泣語中後前]|[でてたらにをはがのとへ])\Z")
 """How sounds and manners end in Japanese: 足音, 拍手, 小声で, 泣きながら."""
-_LEAST_WIDE: Final = 3
 
 
 def bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:

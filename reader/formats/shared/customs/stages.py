@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks
 from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.lines import blocks
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
@@ -55,7 +56,12 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
     That is a point behind a name in capitals, or the end of its line; the names come again.
     """
-    pointed = with_members(lines) or _behind_points(lines)
+    pointed = (
+        with_members(lines)
+        or with_marked(lines)
+        or with_wide_blanks(lines)
+        or _behind_points(lines)
+    )
     if pointed:
         return pointed
     parts = list(blocks(lines))
