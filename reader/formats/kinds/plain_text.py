@@ -21,10 +21,9 @@ from reader.formats.shared.credits import (
     own_title,
     without_credit,
 )
+from reader.formats.shared.customs.openings import Opening, split_opening
 from reader.formats.shared.front_matter import (
-    FormHead,
     FrontMatter,
-    split_form,
     split_front_matter,
 )
 from reader.formats.shared.lines import lines_of, without_furniture
@@ -135,7 +134,7 @@ def read(document: Document) -> Transcript:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:
         return _among_tables(parts, facts, is_markdown=is_markdown)
-    form = split_form(lines)
+    form = split_opening(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
     speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
@@ -149,7 +148,7 @@ def read(document: Document) -> Transcript:
         standfirst=standfirst,
         cues=tuple(map(_without_marks, cues)) if is_markdown else cues,
         url=facts.url,
-        date=facts.date,
+        date=facts.date or form.day,
         language=facts.language,
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
         report=speech.report + left_out(credit),
@@ -162,7 +161,7 @@ def _among_tables(
     """Read a text in which tables stand whose columns are named."""
     cues: list[Cue] = []
     report: dict[ReportItem, None] = {}
-    form = FormHead("", (), ())
+    form = Opening("", "", (), ())
     for number, part in enumerate(parts):
         if isinstance(part, TableRead):
             cues += map(_in_plain, part.cues) if is_markdown else part.cues
@@ -170,7 +169,7 @@ def _among_tables(
             continue
         lines = list(map(_plain, part)) if is_markdown else part
         if not number:
-            form = split_form([*lines, _MORE])
+            form = split_opening([*lines, _MORE])
             lines = form.lines[:-1]
         speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
         cues += [*preamble_of(speech, headings=is_markdown), *speech.cues]
@@ -180,7 +179,7 @@ def _among_tables(
         standfirst="\n".join(filter(None, (standfirst, *form.facts))),
         cues=said,
         url=facts.url,
-        date=facts.date,
+        date=facts.date or form.day,
         language=facts.language,
         report=tuple(report),
     )

@@ -14,6 +14,7 @@ from reader.errors import FormatError
 from reader.formats.format import Claim, Document
 from reader.formats.shared.copies import find_copies
 from reader.formats.shared.credits import Credit, is_machine, left_out, without_credit
+from reader.formats.shared.customs.openings import split_opening
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
 from reader.formats.shared.speech import preamble_of, read_speech
@@ -22,6 +23,9 @@ from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
+_HEADING: Final = "Transcript"
+_MORE: Final = "…"
+"""Stand for the heading below the lines at the head of a page, and for what is said."""
 _MOST_HEAD_LINES: Final = 12
 """The lines of text that may stand before the heading of the transcript."""
 _MOST_CHIPS: Final = 8
@@ -72,18 +76,24 @@ def read(document: Document) -> Transcript:
     """Read a page; FormatError where it has a title but nothing that is said."""
     page = _parted(without_furniture(lines_of(document.text)))
     texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
-    title, standfirst = (texts[0], "\n".join(texts[1:])) if texts else ("", "")
+    title, *below = texts or [""]
+    head = split_opening([*page.head, _HEADING, _MORE])
+    if head.lines == [_MORE]:
+        title, below = head.title, list(head.facts)
     spoken, credit = without_credit(_unbulleted(page.body), first=page.first)
     if credit is None:
         spoken, credit = _without_chips(spoken, page.first)
     body, report = _once(spoken, page.first)
-    speech = read_speech(body)
+    opening = split_opening([_HEADING, *body], may_be_titled=False)
+    below += opening.facts
+    speech = read_speech(opening.lines)
     cues = preamble_of(speech) + speech.cues
     if not cues:
         raise FormatError(_nothing(title))
     return Transcript(
         title=title,
-        standfirst=standfirst,
+        standfirst="\n".join(below),
+        date=head.day or opening.day,
         cues=cues,
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
         report=report + speech.report + left_out(credit),

@@ -21,7 +21,8 @@ _MACHINES: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _MEETING: Final = lazy_pattern(
-    r"meeting ended (?:after|at) [\d:]+|this editable transcript was computer generated"
+    r"(?:meeting|transcription|recording) ended (?:after|at) [\d:]+"
+    r"|this editable transcript was computer generated"
     r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
     re.IGNORECASE,
 )

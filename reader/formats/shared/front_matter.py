@@ -115,26 +115,26 @@ def split_form(lines: Sequence[str]) -> FormHead:
     """
     texts = [index for index, line in enumerate(lines[:_MOST_FORM_LINES]) if line]
     title = ""
-    if len(texts) > _LEAST_FIELDS and not _field(lines[texts[0]]) and is_title(lines[texts[0]]):
+    if len(texts) > _LEAST_FIELDS and not field_of(lines[texts[0]]) and is_title(lines[texts[0]]):
         title = lines[texts[0]]
         texts = texts[1:]
     end = 0
     facts: list[str] = []
     names: set[str] = set()
     for index in texts:
-        field = _field(lines[index])
+        field = field_of(lines[index])
         if field is None or field in names:
             break
         names.add(field)
         facts.append(" ".join(lines[index].split()))
         end = index + 1
-    recurs = any((field := _field(line)) and field in names for line in lines[end:])
+    recurs = any((field := field_of(line)) and field in names for line in lines[end:])
     if len(facts) < _LEAST_FIELDS or recurs or not any(lines[end:]):
         return FormHead("", (), lines)
     return FormHead(title, tuple(facts), lines[end:])
 
 
-def _field(line: str) -> str | None:
+def field_of(line: str) -> str | None:
     """Return the name of a field of a form, in small letters; None if a line is none."""
     found = _FIELD.fullmatch(line) if ":" in line[:50] else None
     if found is None or len(found[2]) > _LONGEST_VALUE:

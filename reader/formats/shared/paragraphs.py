@@ -17,7 +17,7 @@ from reader.formats.shared.credits import (
     own_title,
     without_credit,
 )
-from reader.formats.shared.front_matter import split_form
+from reader.formats.shared.customs.openings import Opening, split_opening, title_above
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import table_of
 from reader.formats.shared.tables.heads import Head
@@ -101,18 +101,23 @@ def transcript_of(
     below = [" ".join(paragraph.text.split()) for paragraph in subtitles]
     said = said[len(below) :]
     lines, credit = without_credit(list(_lines(said)), title=title)
-    form = split_form(lines)
-    said, lines = _without_form(said, form.facts), form.lines
+    form = Opening("", "", (), lines) if is_own(credit) else split_opening(lines)
+    said, lines = _without_lines(said, _filled(lines) - _filled(form.lines)), form.lines
+    title = form.title or title
     if is_own(credit) and credit and not title and not own_title(said[0].text, credit.text):
         said, lines = said[1:], lines[len(list(_lines(said[:1]))) :]  # its name stands for a title
     read = _read_parts(said) if any(paragraph.cells for paragraph in said) else None
     by = facts.get("author", "")
-    about = OwnFacts("\n".join((*below, *form.facts)), by, "", facts.get("date", "")[:10])
+    about = OwnFacts(
+        "\n".join((*below, *form.facts)), by, "", form.day or facts.get("date", "")[:10]
+    )
     if credit and credit.is_own:
         # The day on which a document of our own was written is not that of the talk.
         title, about = own_title(title, credit.text), own_facts(below, credit, by)
-    cues, told = read or _read_text(said, lines, is_own=is_own(credit))
-    cues = _with_spaces(cues)
+    read = read or _read_text(said, lines, is_own=is_own(credit), may_be_titled=not title)
+    cues, told = _with_spaces(read.cues), read.report
+    title = title or read.title
+    about = about._replace(standfirst="\n".join(filter(None, (about.standfirst, read.standfirst))))
     finished = captions.finish(cues, labels=False, rolls=False, sorts=False)
     if not finished.cues:
         raise FormatError(
@@ -132,29 +137,39 @@ def transcript_of(
     )
 
 
-def _without_form(paragraphs: list[FileParagraph], facts: Sequence[str]) -> list[FileParagraph]:
-    """Return the paragraphs without the facts of the form that they open with."""
-    known = set(facts)
-    is_fact = takewhile(
-        lambda paragraph: known.issuperset(
-            " ".join(line.split()) for line in paragraph.text.split("\n")
-        ),
-        paragraphs,
-    )
-    return paragraphs[len(list(is_fact)) :]
+def _filled(lines: Sequence[str]) -> int:
+    return sum(map(bool, lines))
+
+
+def _without_lines(paragraphs: list[FileParagraph], count: int) -> list[FileParagraph]:
+    """Return the paragraphs without those that are the first lines, so many of them."""
+    for index, paragraph in enumerate(paragraphs):
+        count -= _filled([line.strip() for line in paragraph.text.split("\n")])
+        if count < 0:
+            return paragraphs[index:]
+    return []
 
 
 class _Read(NamedTuple):
     cues: list[Cue]
     report: tuple[ReportItem, ...]
+    title: str = ""
+    standfirst: str = ""
 
 
 def _read_text(
-    paragraphs: Sequence[FileParagraph], lines: Sequence[str], *, is_own: bool = False
+    paragraphs: Sequence[FileParagraph],
+    lines: Sequence[str],
+    *,
+    is_own: bool = False,
+    may_be_titled: bool = False,
 ) -> _Read:
-    """Return the cues of paragraphs, set as ``lines``."""
+    """Return the cues of paragraphs, set as ``lines``, and the title above the first time."""
     headings = any(paragraph.is_heading for paragraph in paragraphs)
     speech = read_speech(lines, headings=headings, is_own=is_own)
+    head = title_above(speech) if may_be_titled else None
+    if head:
+        return _Read(list(speech.cues), speech.report, *head)
     return _Read([*preamble_of(speech, headings=headings), *speech.cues], speech.report)
 
 

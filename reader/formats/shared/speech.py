@@ -32,7 +32,13 @@ from reader.formats.shared.lines import (
 from reader.formats.shared.names import is_name
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import label_of, with_speakers
-from reader.formats.shared.stamped import bounds_recording, names_part, stamps_of, timed_cues
+from reader.formats.shared.stamped import (
+    bounds_recording,
+    is_of_service,
+    names_part,
+    stamps_of,
+    timed_cues,
+)
 from reader.formats.shared.stamps import StampForm, stamp_of
 from reader.formats.shared.tab_labels import with_tab_labels
 from reader.formats.shared.time_coats import CHAPTER, with_plain_times
@@ -291,6 +297,8 @@ def _without_notes(cues: Sequence[Cue]) -> list[Cue]:
 def _is_note(text: str) -> bool:
     """Return whether a text tells of the recording or of an oath, instead of what was said."""
     if len(text) < _LONGEST_NOTE and (_NOTE.fullmatch(text) or bounds_recording(text)):
+        return True
+    if is_of_service(text):
         return True
     return len(text) < _LONGEST_OATH and text[-1:] in ":." and _SWORN.search(text) is not None
 

@@ -47,6 +47,13 @@ _BOUNDS: Final = lazy_pattern(
     r"(?: \d[\d:.]{0,8}| (?:with|mit|avec|con) [^.!?:\n]{1,20})?\W{0,2}",
     re.IGNORECASE,
 )
+_OF_SERVICE: Final = lazy_pattern(
+    r"\S[^.!?:,\n]{0,40} (?:has )?(?:joined|left) the (?:meeting|call)\.?"
+    r"|(?:action item|screen sharing|highlight|insight|decision|note):[^\n]{1,500}"
+    r" - watch(?: \([^()\n]{1,20}\))?: https?://\S+",
+    re.IGNORECASE,
+)
+_LONGEST_OF_SERVICE: Final = 600
 _LEADING: Final = StampForm.LEADING  # looked up once: they are asked for line by line
 _HEADER: Final = StampForm.HEADER
 _ALONE: Final = StampForm.ALONE
@@ -69,6 +76,14 @@ def bounds_recording(line: str) -> bool:
     return is_short and _BOUNDS.fullmatch(line) is not None
 
 
+def is_of_service(line: str) -> bool:
+    """Return whether a program notes something of a meeting: ``Ana Reyes joined the meeting``,
+    ``SCREEN SHARING: …`` with the address where that is seen.
+    """
+    is_marked = line.endswith(("meeting", "meeting.", "call", "call.")) or " - WATCH" in line
+    return is_marked and len(line) < _LONGEST_OF_SERVICE and bool(_OF_SERVICE.fullmatch(line))
+
+
 def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     """Return the lines that carry the times of a transcript, by index; empty if there are none.
 
@@ -88,7 +103,7 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
         for index in set(bare) - _among_times(found, lines):
             del found[index]
-    if not found or (len(found) == 1 and texts[0] not in found):
+    if not found or (len(found) == 1 and texts[0] not in found and not _is_alone(found, lines)):
         return {}
     starts = [stamp.start for stamp in found.values()]
     falls = sum(
@@ -97,6 +112,14 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     )
     restarts = sum(later < earlier for earlier, later in pairwise(starts)) - falls
     return found if 5 * falls <= len(starts) and 2 * restarts < len(starts) else {}
+
+
+def _is_alone(found: Mapping[int, Stamp], lines: Sequence[str]) -> bool:
+    """Return whether the only time of a text, with hours, is all that stands on its line."""
+    return all(
+        stamp.form is _ALONE and _WITH_HOURS.fullmatch(lines[index].strip("[]()"))
+        for index, stamp in found.items()
+    )
 
 
 def _among_times(found: Mapping[int, Stamp], lines: Sequence[str]) -> set[int]:
@@ -279,7 +302,7 @@ class _TurnsBuilding:
             self._texts.append(stamp.rest)
 
     def add(self, text: str) -> None:
-        if text and (names_part(text) or bounds_recording(text)):
+        if text and (names_part(text) or bounds_recording(text) or is_of_service(text)):
             self._close()
             self._texts, self._starts_paragraph = [text], True
             self._close()

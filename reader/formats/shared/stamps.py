@@ -14,7 +14,9 @@ from reader.formats.shared.names import is_name, is_titled
 from reader.model import timecode
 from reader.patterns import lazy_pattern
 
-_CLOCK: Final = r"-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?!\d|:\d)"
+_CLOCK: Final = (
+    r"(?:-?\d{1,4}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3})(?!\d|:\d)"
+)
 _RANGE: Final = lazy_pattern(
     rf"(?P<start>{_CLOCK})(?:\s{{0,4}}(?:-{{1,2}}>|[-–—→~]|to\b)\s{{0,4}}(?P<end>{_CLOCK}))?"
 )
@@ -78,12 +80,6 @@ def stamp_of(line: str) -> Stamp | None:
     if not before or before.isspace():
         return _leading(start, end, after, is_marked=is_bracketed or end is not None)
     return _header(start, end, before, after, is_marked=is_bracketed)
-
-
-def is_time(line: str) -> bool:
-    """Return whether a line is a time and nothing else."""
-    stamp = stamp_of(line) if ":" in line else None
-    return stamp is not None and stamp.form is StampForm.ALONE
 
 
 def _leading(start: int, end: int | None, after: str, *, is_marked: bool) -> Stamp | None:

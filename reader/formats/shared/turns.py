@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.belief import confirmed_speakers
@@ -64,16 +65,34 @@ def _headed(cues: Sequence[Cue]) -> list[Cue]:
 
     So some meetings are exported. Nearly all captions must have one, and few names all of them.
     """
-    firsts = [cue.text.partition("\n")[0] for cue in cues if "\n" in cue.text]
-    if len(firsts) < _LEAST_HEADED or 10 * len(firsts) < 9 * len(cues):
+    timed = cues[1:] if cues and cues[0].start is None else cues  # below what heads them
+    firsts = [cue.text.partition("\n")[0] for cue in timed if "\n" in cue.text]
+    if len(firsts) < _LEAST_HEADED or 10 * len(firsts) < 9 * len(timed):
         return list(cues)
     distinct = set(firsts)
     if 2 * len(distinct) > len(firsts) + 1:  # asked before the costlier question
         return list(cues)
-    names = {first for first in distinct if is_name(first)}
+    names = {first for first in distinct if is_name(_bare(first))}
     if 10 * sum(first in names for first in firsts) < 9 * len(cues):
         return list(cues)
-    return [_under_its_head(cue, names) for cue in cues]
+    return [turn for cue in cues for turn in _under_their_heads(cue, names)]
+
+
+def _bare(name: str) -> str:
+    return name[1:-1] if name[:1] + name[-1:] in ("()", "[]") else name
+
+
+def _under_their_heads(cue: Cue, names: Collection[str]) -> Iterable[Cue]:
+    """Return a cue without the name on its first line, cut before others in brackets."""
+    lines = cue.text.split("\n")
+    heads = [at for at, line in enumerate(lines) if at and line in names and line != _bare(line)]
+    if not heads or lines[0] not in names:
+        return (_under_its_head(cue, names),)
+    cuts = [0, *heads, len(lines)]
+    parts = ("\n".join(lines[begin:end]) for begin, end in pairwise(cuts))
+    return [
+        _under_its_head(cue._replace(text=part, words=()), names) for part in parts if "\n" in part
+    ]
 
 
 def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
@@ -83,7 +102,7 @@ def _under_its_head(cue: Cue, names: Collection[str]) -> Cue:
     words = tuple(
         WordTime(char - len(first) - 1, time) for char, time in cue.words if char > len(first)
     )
-    return cue._replace(text=rest, speaker=first, words=words, kind=kind_of(rest))
+    return cue._replace(text=rest, speaker=_bare(first), words=words, kind=kind_of(rest))
 
 
 def _labels(cues: Sequence[Cue]) -> dict[int, Sequence[Label | None]]:

@@ -1,0 +1,223 @@
+"""What programs and services set above a transcript: its title, the day, who was there.
+
+``Transcript``, ``November 3, 2025, 2:04PM``, ``38m 12s``, ``Ana Reyes started transcription`` and
+their like stand line by line above the first turn. They are facts: nobody says them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.formats.shared.front_matter import field_of, split_form
+from reader.formats.shared.names import Belief, is_name, voice_of
+from reader.formats.shared.page_words import heads_transcript
+from reader.formats.shared.speakers import any_label_of
+from reader.formats.shared.speech import Speech
+from reader.formats.shared.stamped import names_part
+from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.title_line import is_title
+from reader.patterns import lazy_pattern
+
+_MOST_LINES: Final = 40
+_MOST_LINES_OF_ALL: Final = 400
+_LONGEST: Final = 300
+LONGEST_STANDFIRST: Final = 600
+_LONGEST_DAY: Final = 80
+_AROUND: Final = " \t*_#:：.|•-–—"
+
+_HEADINGS_TEXT: Final = """
+    audio file|audio recording|meeting transcript|transcriptie|文字起こし|文字记录|회의록
+"""
+_LISTS_TEXT: Final = """
+    attendees|speakers|participants|invited|present|guests|people|teilnehmer|teilnehmende|sprecher
+    anwesend|intervenants|participantes|asistentes|partecipanti|deelnemers|参加者|出席者|参会人
+"""
+_KEYWORDS_TEXT: Final = """
+    summary keywords|keywords|attachments|invited
+"""
+
+
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(one.strip() for one in listed.replace("\n", "|").split("|")) - {""}
+
+
+_HEADINGS: Final = _phrases(_HEADINGS_TEXT)
+_LISTS: Final = _phrases(_LISTS_TEXT)
+_KEYWORDS: Final = _phrases(_KEYWORDS_TEXT)
+_SERVICE: Final = lazy_pattern(
+    r"(?:this (?:editable )?transcript(?:ion)? (?:was|is) (?:computer|automatically|machine|auto)\b"
+    r"|view recording\b|join (?:fathom|the meeting)\b|recorded (?:with|by|on) \S"
+    r"|transcribed (?:by|with|using) \S|generated (?:by|with) \S"
+    r"|[^.!?:\n]{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\b)[^\n]{0,200}",
+    re.IGNORECASE,
+)
+"""What a service says of itself, and what the program notes at the start."""
+_FILE: Final = lazy_pattern(
+    r"[^\n]{1,120}\.(?:m4a|mp3|mp4|wav|mov|webm|ogg|aac|flac|wma|mkv)", re.IGNORECASE
+)
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY: Final = lazy_pattern(
+    r"(?:19|20)\d\d[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
+    r"|\d{1,2}(?:\.|st|nd|rd|th|er|º|\.º)? (?:de |of )?[^\W\d_]{3,12}\.?,?"
+    r" (?:de |del )?(?:19|20)\d\d"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+)
+_DAY_WORDS: Final = """
+    jan january feb february mar march apr april may jun june jul july aug august sep sept
+    september oct october nov november dec december
+    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun
+    sunday st nd rd th am pm a m p at on from to gmt utc z t bst est edt cst cdt mst mdt pst pdt
+    cet cest ist jst kst aest
+    januar jänner februar märz mai juni juli oktober dezember mär okt dez montag dienstag mittwoch
+    donnerstag freitag samstag sonntag mo di mi do fr sa so uhr um den der am vom bis
+    janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi
+    mercredi jeudi vendredi samedi dimanche le à h er du
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes
+    martes miércoles jueves viernes sábado domingo de del el las los
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre lunedì martedì
+    mercoledì giovedì venerdì sabato domenica alle ore il
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart april mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag
+    zondag om
+    年 月 日 時 分 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 년 월 일
+    date published updated recorded
+"""
+_OF_DAYS: Final = frozenset(_DAY_WORDS.split())
+_UNIT_WORDS: Final = """
+    h hr hrs hour hours m min mins minute minutes s sec secs second seconds and
+    std stunde stunden minuten sekunden heure heures secondes hora horas minuto minutos segundos
+    duration length dauer durée duración
+"""
+_UNITS: Final = frozenset(_UNIT_WORDS.split())
+
+
+class Opening(NamedTuple):
+    """What stands above a talk: its title, the day as it is written, the lines that tell of it."""
+
+    title: str
+    day: str
+    facts: tuple[str, ...]
+    lines: Sequence[str]
+    """The lines of the text without those."""
+
+
+def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Opening:
+    """Return what a text opens with that nobody says: the head of a program's, or a form.
+
+    Unless it ``may_be_titled``, no line is taken for its title.
+    """
+    title, day = "", ""
+    facts: list[str] = []
+    end = is_told = 0
+    texts = [index for index, line in enumerate(lines[:_MOST_LINES_OF_ALL]) if line][:_MOST_LINES]
+    kinds = _kinds([lines[index] for index in texts], lines)
+    for place, (index, kind) in enumerate(zip(texts, kinds, strict=False)):
+        line = " ".join(lines[index].split())
+        if not kind:
+            below = kinds[place + 1 : place + 2]
+            if title or not may_be_titled or not is_title(line):
+                break
+            if not (any(below) or _opens_talk(lines, texts, place)):
+                break
+            if any_label_of(line) or stamp_of(line) or (place and not is_told):
+                break
+            title = line.lstrip("# ")
+        elif kind == "title":
+            title = title or _value(line)
+        elif kind != "heading":
+            facts.append(line)
+        if kind == "day" and not day:
+            found = _DAY.search(line)
+            day = found[0] if found else ""
+        is_told += kind in ("heading", "day", "list", "service", "keywords")
+        end = index + 1
+    if not is_told or not any(lines[end:]):
+        form = split_form(lines)
+        return Opening(form.title, "", form.facts, form.lines)
+    return Opening(title, day, tuple(facts), lines[end:])
+
+
+def title_above(speech: Speech) -> tuple[str, str] | None:
+    """Return the title that stands above the first time of a text, and the lines below it.
+
+    None where somebody speaks there, or more is told than in a standfirst.
+    """
+    texts = [line.lstrip("# ") for line in speech.preamble if line]
+    if not texts or any_label_of(texts[0]) is not None or not is_title(texts[0].rstrip("?!")):
+        return None
+    is_speaker = is_name(texts[0]) and any(texts[0] in cue.text.split("\n") for cue in speech.cues)
+    if names_part(texts[0]) or is_speaker or sum(map(len, texts[1:])) > LONGEST_STANDFIRST:
+        return None
+    return texts[0], "\n".join(texts[1:])
+
+
+def _opens_talk(lines: Sequence[str], texts: Sequence[int], place: int) -> bool:
+    """Return whether the line below a place opens what is said: with a label or a time."""
+    if place + 1 >= len(texts):
+        return False
+    below = lines[texts[place + 1]]
+    return any_label_of(below) is not None or (":" in below and stamp_of(below) is not None)
+
+
+def _kinds(texts: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """Return what each of the first lines of a text is, "" for what may be said."""
+    fields = [field_of(line) for line in lines if ":" in line[:50]]
+    kinds: list[str] = []
+    for line in texts:
+        kinds.append(_kind(line, kinds[-1] if kinds else "", fields))
+    return kinds
+
+
+def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
+    plain = line.strip(_AROUND).casefold()
+    if plain in _HEADINGS or heads_transcript(line):
+        return "heading"
+    if plain in _KEYWORDS:
+        return "keywords"
+    if plain in _LISTS:
+        return "list"
+    if len(line) > _LONGEST:
+        return "value" if before == "keywords" else ""
+    if before == "keywords" or (before in ("list", "names") and _are_names(line)):
+        return "value" if before == "keywords" else "names"
+    if _SERVICE.fullmatch(line):
+        return "service"
+    if _FILE.fullmatch(line):
+        return "file"
+    if _is_day(line):
+        return "day"
+    field = field_of(line)
+    if field and fields.count(field) == 1:
+        return (
+            "title"
+            if field.rpartition(" ")[2] in ("title", "titel", "titre", "título")
+            else "field"
+        )
+    return ""
+
+
+def _is_day(line: str) -> bool:
+    """Return whether a line says when somebody talked, or for how long, and nothing else."""
+    if len(line) > _LONGEST_DAY or not any(map(str.isdecimal, line)):
+        return False
+    words = [word.casefold() for word in _WORD.findall(line)]
+    if _YEAR.search(line):
+        return bool(_DAY.search(line)) and all(word in _OF_DAYS for word in words)
+    return bool(words) and all(word in _UNITS for word in words)
+
+
+def _are_names(line: str) -> bool:
+    return all(map(_is_somebody, line.split(",")))
+
+
+def _is_somebody(name: str) -> bool:
+    name = name.strip(" •-*")
+    voice = voice_of(name)
+    return is_name(name) or (voice is not None and voice.belief is Belief.NAME)
+
+
+def _value(line: str) -> str:
+    return line.partition(":")[2].strip(" *")
