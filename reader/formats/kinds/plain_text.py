@@ -6,6 +6,7 @@ Anything that is text can be read as this, so it claims a document only when not
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -81,6 +82,7 @@ _EMPHASIS: Final = lazy_pattern(
     r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
     r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
 )
+_BOLD: Final = ("**", "__")
 _MARKS: Final = ("*", "_")
 _ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _SET_ASIDE: Final = 0xD800
@@ -129,7 +131,7 @@ def read(document: Document) -> Transcript:
     facts = facts or FrontMatter()
     parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
-        lines = list(map(_plain, lines))
+        lines = _with_labels_in_bold(list(map(_plain, lines)))
     if credit and credit.is_own:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:
@@ -296,6 +298,24 @@ def _unmarked(found: re.Match[str]) -> str:
     return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
 
 
+def _with_labels_in_bold(lines: list[str]) -> list[str]:
+    """Return the lines with the label alone in bold where all of a turn is: ``**Ana: Why?**``.
+
+    It comes again, which no subject in bold does.
+    """
+    found = {
+        at: (line[2:-2], label)
+        for at, line in enumerate(lines)
+        if line[:2] in _BOLD and line[-2:] == line[:2] and line.count(line[:2]) == 2
+        if (label := label_of(line[2:-2])) and label.length < len(line) - 4
+    }
+    names = Counter(label.name for _, label in found.values())
+    for at, (words, label) in found.items():
+        if names[label.name] > 1:
+            lines[at] = f"{words[: label.length].rstrip()} {words[label.length :]}"
+    return lines
+
+
 def _without_marks(cue: Cue) -> Cue:
     """Return a cue without the marks around what opens it as a label does, but names nobody."""
     found = _EMPHASIS.match(cue.text) if cue.text[:1] in _MARKS else None
@@ -367,7 +387,7 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
         # Neither a date nor the side of a tape is one.
         is_side = names_part(first.text) and _SIDE.match(first.text)
         return any(map(str.isalpha, first.text)) and not is_side and first.start is None
-    if _LISTED.match(first.text) and _LISTED.match(second.text):
+    if _LISTED.match(first.text) and (_LISTED.match(second.text) or first.text[-1] in "?？"):
         return False
     return (
         first.kind is CueKind.SPEECH

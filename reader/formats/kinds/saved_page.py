@@ -78,7 +78,7 @@ def read(document: Document) -> Transcript:
     texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
     title, *below = texts or [""]
     head = split_opening([*page.head, _HEADING, _MORE])
-    if head.lines == [_MORE]:
+    if [*filter(None, head.lines)] == [_MORE]:
         title, below = head.title, list(head.facts)
     spoken, credit = without_credit(_unbulleted(page.body), first=page.first)
     if credit is None:

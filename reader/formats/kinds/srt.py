@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
@@ -23,11 +23,15 @@ from reader.formats.shared.caption_markup import (
     unescape,
 )
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.lines import lines_of
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
 from reader.wording import tr
+
+if TYPE_CHECKING:
+    from reader.formats.shared.customs.openings import Opening
 
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
 _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
@@ -37,6 +41,8 @@ _TIME_LINE: Final = lazy_pattern(
 _STYLE: Final = lazy_pattern(r"^STYLE[ \t]*\n(?:[^\n{}]+\{[^{}]{0,2000}\}\s*)+", re.MULTILINE)
 _IDENTIFIER: Final = lazy_pattern(r"[0-9a-fA-F][0-9a-fA-F-]{7,39}")
 _SAMPLE: Final = 5
+_FIRST: Final = "0:00:00"
+"""Stands for the first time below the head of a program."""
 _SETTING: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]{0,15}:")
 _SIGNATURE: Final = lazy_pattern(r"webvtt[^\n]{0,80}", re.IGNORECASE)
 
@@ -64,10 +70,29 @@ def read(document: Document) -> Transcript:
     else:
         starts, ends = coloured.spread(cut.starts), coloured.spread(cut.ends)
         cues = cues_of(_plain(coloured.texts), starts, ends, begins=coloured.is_other)
-    before, left_out = _before(cut)
+    head = _head(cut)
+    before, left_out = ([], ()) if head else _before(cut)
     finished = captions.finish([*before, *cues], parted=coloured is not None)
     report = time_lines.unread_times(cut) + left_out + finished.report
-    return Transcript(cues=finished.cues, report=report)
+    if head is None:
+        return Transcript(cues=finished.cues, report=report)
+    return Transcript(
+        title=head.title,
+        standfirst="\n".join(head.facts),
+        date=head.day,
+        cues=finished.cues,
+        report=report,
+    )
+
+
+def _head(cut: time_lines.Cut) -> Opening | None:
+    """Return what a program set above the first time, if it is nothing but that."""
+    if not cut.before.strip():
+        return None
+    from reader.formats.shared.customs.openings import split_opening  # captions have none
+
+    head = split_opening([*lines_of(cut.before), _FIRST])
+    return head if [*filter(None, head.lines)] == [_FIRST] else None
 
 
 def _without_ids(cut: time_lines.Cut) -> time_lines.Cut:

@@ -30,6 +30,7 @@ from reader.formats.shared.names import (
     opens_clause,
     voice_of,
 )
+from reader.formats.shared.pages.words import is_of_page
 from reader.formats.shared.sounds import is_event, is_event_alone, kind_of
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
@@ -68,6 +69,8 @@ _HANDLE: Final = lazy_pattern(r"[^\W_][\w.-]{0,38}")
 _CLOSING: Final = {"[": "]", "{": "}"}
 _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
+_COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}")
+_LEAST_COUNTED: Final = 2
 _CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
 """A paragraph in round brackets: what is called out, or seen, not who says it."""
 _OF_ONESELF: Final = lazy_pattern(
@@ -214,9 +217,10 @@ def labels_of(text: str) -> Sequence[Label | None]:
 def with_letters(labels: Iterable[Sequence[Label | None]]) -> list[Sequence[Label | None]]:
     """Return the labels with ``A.`` for ``A. Yes: it did``, where questions and answers are so set.
 
-    Behind the letter may still be a name, which then comes again: ``A. Reed: Good morning``.
+    Behind the letter may still be a name, which then comes again: ``A. Reed: Good morning``. Of
+    ``Q1:`` and ``A1:`` the number counts the turns.
     """
-    labels = list(labels)
+    labels = _without_counts(list(labels))
     counts = Counter(label.name for found in labels for label in found if label)
     answers = counts["A"] or any(label and label.letter for found in labels for label in found)
     if not counts["Q"] or not answers:
@@ -225,6 +229,22 @@ def with_letters(labels: Iterable[Sequence[Label | None]]) -> list[Sequence[Labe
         [
             Label(label.letter[0], len(label.letter), Belief.LOWER)
             if label and label.letter and counts[label.name] == 1
+            else label
+            for label in found
+        ]
+        for found in labels
+    ]
+
+
+def _without_counts(labels: list[Sequence[Label | None]]) -> list[Sequence[Label | None]]:
+    names = {label.name for found in labels for label in found if label}
+    counted = {name for name in names if name[0] in "QA" and _COUNTED.fullmatch(name)}
+    if min(sum(name[0] == letter for name in counted) for letter in "QA") < _LEAST_COUNTED:
+        return labels
+    return [
+        [
+            label._replace(name=label.name[0], belief=Belief.LOWER)
+            if label and label.name in counted
             else label
             for label in found
         ]
@@ -345,6 +365,9 @@ def given_to_speakers(
         is_dashed = not is_own and not is_listing and _opens_with_dash(cue)
         if cue.text[:2] == ARROWS or opens_anew or is_answer or is_dashed:
             speaker = ""
+        if speaker and not cue.speaker and not (found and found[0]) and is_of_page(cue.text):
+            spoken.append(cue)
+            continue
         is_listing = cue.text[-1] in _LISTS
         is_sound = cue.kind is not speech and not cue.speaker
         if found and not is_sound:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.frames import of_frames
 from reader.formats.shared.columns import cues_of
+from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
@@ -124,7 +125,9 @@ def read_speech(
     if stamps:
         cues = timed_cues(lines, stamps, first)
     else:
-        cues = with_chapters(_untimed(with_labels(with_letters_labelled(lines))))
+        cues = with_chapters(
+            _untimed(with_answers_apart(with_labels(with_letters_labelled(lines))))
+        )
     cues = with_events(_with_parts(cues))
     if headings:
         cues = _under_names([_heading(cue) or cue for cue in cues])
@@ -350,7 +353,7 @@ def _unbroken(line: str) -> int:
 
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Return whether lines end where the next word would not have fitted: a paragraph, set."""
-    if all(line[0] in _OPENS_LINES for line in block):
+    if all(line[0] in _OPENS_LINES for line in block) or all(map(label_of, block)):
         return False
     width = max(map(len, block))
     if width > LONGEST_CAPTION or len(block) > _MOST_WRAPPED:

@@ -73,7 +73,7 @@ def _headed(cues: Sequence[Cue]) -> list[Cue]:
     if 2 * len(distinct) > len(firsts) + 1:  # asked before the costlier question
         return list(cues)
     names = {first for first in distinct if is_name(_bare(first))}
-    if 10 * sum(first in names for first in firsts) < 9 * len(cues):
+    if 10 * sum(first in names for first in firsts) < 9 * len(timed):
         return list(cues)
     return [turn for cue in cues for turn in _under_their_heads(cue, names)]
 

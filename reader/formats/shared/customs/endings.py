@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.names import Label
-from reader.formats.shared.pages.words import is_note
+from reader.formats.shared.pages.words import is_note, is_of_page
 from reader.model.transcript import Cue, CueKind
 
 _LEAST_TURNS: Final = 5
@@ -53,7 +53,7 @@ def end_of_talk(
 
 def _is_note(cue: Cue) -> bool:
     is_untimed = cue.kind is CueKind.SPEECH and cue.start is None
-    return is_untimed and is_note(cue.text.strip(_AROUND_NOTES))
+    return is_untimed and (is_note(cue.text.strip(_AROUND_NOTES)) or is_of_page(cue.text))
 
 
 def _is_emphasised(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.shared.names import is_full_name
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
 from reader.model.transcript import ReportItem, remarks
@@ -27,7 +28,7 @@ _OPENS_TURN: Final = lazy_pattern(
 _HEADS_PART: Final = lazy_pattern(
     r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:|\([^()]{1,100}\)"
 )
-_COUNT: Final = lazy_pattern(r"(\d{1,4})[.)][ \t]++")
+_COUNT: Final = lazy_pattern(r"(?:(\d{1,4})[.)]|\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4}))[ \t]++")
 _NUMBER: Final = lazy_pattern(r"\d+")
 _PAGE_NUMBER: Final = lazy_pattern(
     r"\A[-–—|\[( ]{0,3}\d{1,4}[-–—|\]) ]{0,3}\Z|\A\d{1,4}(?: {3,}|\t)|(?: {3,}|\t)\d{1,4}\Z"
@@ -134,13 +135,16 @@ def _counted_turns(lines: Sequence[str]) -> dict[int, str]:
         label = any_label_of(line[count.end() :]) if count else None
         if count is None or label is None:
             continue
-        if number not in (None, int(count[1]) - 1):
+        counted = int(next(filter(None, count.groups())))
+        if number not in (None, counted - 1):
             return {}
-        number = int(count[1])
+        number = counted
         names[label.name] += 1
-        found[index] = line[count.end() :]
-    recur = len(names) > 1 and 2 * len(names) <= len(found) + 1
-    return found if recur and 2 * len(found) >= sum(map(bool, lines)) else {}
+        found[index] = f"[{label.name}]: {line[count.end() + label.length :]}"
+    recur = len(names) > 1 and (len(found) > len(names) or all(map(is_full_name, names)))
+    counted = sum(_COUNT.match(line) is not None for line in lines)
+    is_list = not recur or counted > len(found)
+    return {} if is_list or 3 * len(found) < sum(map(bool, lines)) else found
 
 
 def _unnumbered_heads(lines: Sequence[str], numbers: Mapping[int, str]) -> set[int]:

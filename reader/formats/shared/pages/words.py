@@ -135,6 +135,12 @@ def is_furniture(text: str) -> bool:
     return _is_of_picture(plain)
 
 
+def is_of_page(text: str) -> bool:
+    """Return whether the first line of a paragraph is of the page around it, not of the talk."""
+    first, _, rest = text.partition("\n")
+    return len(rest) <= _LONGEST and is_furniture(first.strip("*_#[]() "))
+
+
 def heads_more(text: str) -> bool:
     """Return whether a heading leads to other pages of a site: ``More stories from the sea``."""
     return _folded(text).casefold().startswith(_MORE)
