@@ -51,7 +51,7 @@ _QUIET: Final = QColor("#595959")
 # How each kind is set: size as a factor, bold, room above and below in points, indented or not.
 _LOOKS: Final = {
     BlockKind.TITLE: (1.8, True, 0, 6, False),
-    BlockKind.SUBTITLE: (1.0, False, 0, 8, False),
+    BlockKind.SUBTITLE: (1.1, False, 0, 8, False),
     BlockKind.HEADING: (1.25, True, 16, 6, False),
     BlockKind.BODY: (1.0, False, 0, 7, False),
     BlockKind.QUOTE: (1.0, False, 6, 4, True),

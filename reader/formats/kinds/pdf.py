@@ -17,11 +17,13 @@ from reader.errors import FormatError
 from reader.formats.decoding.pdf_lines import PdfLine, in_columns, of_other_size, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.pdf_sizes import by_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.hearings import parts_hearing
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_name
-from reader.formats.shared.paragraphs import FileParagraph, transcript_of
+from reader.formats.shared.paragraphs import transcript_of
+from reader.formats.shared.sounds import is_event
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
@@ -70,10 +72,11 @@ def read(document: Document) -> Transcript:
     pages, twice = _once(pages)
     pages, numbers = _without_numbers([in_columns(rows) for rows in pages])
     lines = [line for page in pages for line in page]
-    texts = _joined(list(_paragraphs(pages, is_hearing=bool(numbers))), _hyphenated(lines))
+    paragraphs = list(_paragraphs(pages, is_hearing=bool(numbers)))
+    texts = _joined([[line.text for line in one] for one in paragraphs], _hyphenated(lines))
     facts = {name: _said(value) for name, value in read.facts.items()}
     report = _report(read, numbers=numbers, recurring=recurring, twice=twice)
-    return transcript_of([FileParagraph(text) for text in texts], facts, report)
+    return transcript_of(by_size(texts, paragraphs), facts, report, has_author=False)
 
 
 def _refuse_pictures(read: Pages, pages: Sequence[Sequence[PdfLine]]) -> None:
@@ -344,7 +347,7 @@ def _shape(line: PdfLine) -> str:
 
 def _paragraphs(
     pages: Sequence[Sequence[PdfLine]], *, is_hearing: bool = False
-) -> Iterator[list[str]]:
+) -> Iterator[list[PdfLine]]:
     """Yield the lines of each paragraph.
 
     One ends with a sentence on a short line, where a turn or a time opens the next, where that is
@@ -358,7 +361,7 @@ def _paragraphs(
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     has_questions = _has_questions(lines)
     heads = _heads_of_turns(lines)
-    paragraph: list[str] = []
+    paragraph: list[PdfLine] = []
     before: PdfLine | None = None
     for page in pages:
         pitch = _pitch(page)
@@ -374,7 +377,7 @@ def _paragraphs(
             ):
                 yield paragraph
                 paragraph = []
-            paragraph.append(line.text)
+            paragraph.append(line)
             before = line
     yield paragraph
 
@@ -399,6 +402,8 @@ def _opens(before: str, text: str, width: int) -> bool:
         (is_short and ends_sentence(before))
         or _opens_turn(before, text)
         or stamp_of(text) is not None
+        or is_event(before)
+        or (ends_sentence(before) and is_event(text))
         or (text.startswith(_OWN_SOURCE) and (" · " in text or is_own_end(text)))
     )
 

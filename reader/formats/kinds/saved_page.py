@@ -93,6 +93,7 @@ def read(document: Document) -> Transcript:
     return Transcript(
         title=title,
         standfirst="\n".join(below),
+        author=head.author,
         date=head.day or opening.day,
         cues=cues,
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),

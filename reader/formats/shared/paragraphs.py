@@ -87,10 +87,13 @@ def transcript_of(
     paragraphs: Sequence[FileParagraph],
     facts: Mapping[str, str],
     report: tuple[ReportItem, ...] = (),
+    *,
+    has_author: bool = True,
 ) -> Transcript:
     """Return the transcript of paragraphs, with times and speakers as they are written.
 
-    ``facts`` are what the document says of itself: title, author, date, language. Raises
+    ``facts`` are what the document says of itself: title, author, date, language. That there is no
+    author says that nobody is, unless its kind never ``has_author``. Raises
     FormatError for a document without words.
     """
     said = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
@@ -107,13 +110,16 @@ def transcript_of(
     if is_own(credit) and credit and not title and not own_title(said[0].text, credit.text):
         said, lines = said[1:], lines[len(list(_lines(said[:1]))) :]  # its name stands for a title
     read = _read_parts(said) if any(paragraph.cells for paragraph in said) else None
-    by = facts.get("author", "")
+    by = form.author or facts.get("author", "")
     about = OwnFacts(
         "\n".join((*below, *form.facts)), by, "", form.day or facts.get("date", "")[:10]
     )
     if credit and credit.is_own:
         # The day on which a document of our own was written is not that of the talk.
-        title, about = own_title(title, credit.text), own_facts(below, credit, by)
+        title, about = (
+            own_title(title, credit.text),
+            own_facts(below, credit, by if by or has_author else None),
+        )
     read = read or _read_text(said, lines, is_own=is_own(credit), may_be_titled=not title)
     cues, told = _with_spaces(read.cues), read.report
     title = title or read.title

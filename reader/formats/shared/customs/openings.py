@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.front_matter import field_of, split_form
-from reader.formats.shared.names import Belief, is_name, voice_of
+from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.formats.shared.page_words import heads_transcript
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.speech import Speech
@@ -94,6 +94,9 @@ _UNIT_WORDS: Final = """
 _UNITS: Final = frozenset(_UNIT_WORDS.split())
 
 
+_BYLINE: Final = lazy_pattern(r"(?:[Bb]y|BY|Von|Par|Por|Di|Door|Av|Af):? (?=[^\W\d_a-z])")
+
+
 class Opening(NamedTuple):
     """What stands above a talk: its title, the day as it is written, the lines that tell of it."""
 
@@ -102,6 +105,7 @@ class Opening(NamedTuple):
     facts: tuple[str, ...]
     lines: Sequence[str]
     """The lines of the text without those."""
+    author: str = ""
 
 
 def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Opening:
@@ -109,7 +113,7 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Openin
 
     Unless it ``may_be_titled``, no line is taken for its title.
     """
-    title, day = "", ""
+    title, day, author = "", "", ""
     facts: list[str] = []
     end = is_told = 0
     texts = [index for index, line in enumerate(lines[:_MOST_LINES_OF_ALL]) if line][:_MOST_LINES]
@@ -127,17 +131,19 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Openin
             title = line.lstrip("# ")
         elif kind == "title":
             title = title or _value(line)
+        elif kind == "byline" and not author:
+            author = _BYLINE.sub("", line)
         elif kind != "heading":
             facts.append(line)
         if kind == "day" and not day:
             found = _DAY.search(line)
             day = found[0] if found else ""
-        is_told += kind in ("heading", "day", "list", "service", "keywords")
+        is_told += kind in ("heading", "day", "list", "service", "keywords", "byline")
         end = index + 1
     if not is_told or not any(lines[end:]):
         form = split_form(lines)
         return Opening(form.title, "", form.facts, form.lines)
-    return Opening(title, day, tuple(facts), lines[end:])
+    return Opening(title, day, tuple(facts), lines[end:], author)
 
 
 def title_above(speech: Speech) -> tuple[str, str] | None:
@@ -189,6 +195,8 @@ def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
         return "file"
     if _is_day(line):
         return "day"
+    if _is_byline(line):
+        return "byline"
     field = field_of(line)
     if field and fields.count(field) == 1:
         return (
@@ -207,6 +215,13 @@ def _is_day(line: str) -> bool:
     if _YEAR.search(line):
         return bool(_DAY.search(line)) and all(word in _OF_DAYS for word in words)
     return bool(words) and all(word in _UNITS for word in words)
+
+
+def _is_byline(line: str) -> bool:
+    """Return whether a line says who wrote a page: ``By Tom Baker and Eve Lund``."""
+    found = _BYLINE.match(line) if len(line) <= _LONGEST_DAY else None
+    names = line[found.end() :] if found else ""
+    return bool(names) and is_full_name(names.replace(",", "")) and not names.islower()
 
 
 def _are_names(line: str) -> bool:

@@ -1,0 +1,55 @@
+"""The paragraphs of a PDF by the size of their letters: which of them are headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.formats.decoding.pdf_lines import PdfLine
+from reader.formats.shared.credits import is_own_end
+from reader.formats.shared.paragraphs import FileParagraph
+from reader.formats.shared.speakers import any_label_of
+from reader.formats.shared.stamps import stamp_of
+from reader.formats.shared.title_line import is_title
+
+_HEADING: Final = 1.15
+_SUBTITLE: Final = 1.05
+"""How much larger than most words headings are set, and what stands below our own titles."""
+_MOST_OWN_LINES: Final = 5
+
+
+def by_size(texts: Sequence[str], paragraphs: Sequence[Sequence[PdfLine]]) -> list[FileParagraph]:
+    """Return the paragraphs with those as headings that are set larger than most words.
+
+    Our own documents set what stands below their title larger, too.
+    """
+    sizes = [min(line.size for line in one) for one in paragraphs]
+    usual = _usual(sizes, texts)
+    is_own = any(map(is_own_end, texts[-_MOST_OWN_LINES:]))
+    set_as = []
+    is_below_title = is_own
+    for number, (text, size) in enumerate(zip(texts, sizes, strict=True)):
+        is_heading = size >= _HEADING * usual and is_title(text) and not _is_turn(text)
+        is_subtitle = is_below_title and not is_heading and _SUBTITLE * usual <= size
+        is_below_title = is_subtitle or (is_below_title and not number)
+        is_heading = is_heading and (number > 0 or not is_own)
+        set_as.append(FileParagraph(text, is_heading=is_heading, is_subtitle=is_subtitle))
+    return set_as
+
+
+def _usual(sizes: Sequence[float], texts: Sequence[str]) -> float:
+    """Return the size in which the middle letter is set."""
+    letters = Counter[float]()
+    for size, text in zip(sizes, texts, strict=True):
+        letters[size] += len(text)
+    left = letters.total() / 2
+    for size in sorted(letters):
+        left -= letters[size]
+        if left <= 0:
+            return size
+    return max(letters)
+
+
+def _is_turn(text: str) -> bool:
+    return any_label_of(text) is not None or stamp_of(text) is not None
