@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -17,6 +17,11 @@ from reader.errors import FormatError
 from reader.formats.decoding.pdf_lines import PdfLine, in_columns, of_other_size, rows_of
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.pdf_numbers import (
+    first_numbers,
+    numbered_lines,
+    without_numbers,
+)
 from reader.formats.kinds.documents.pdf_sizes import by_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.hearings import parts_hearing
@@ -32,13 +37,10 @@ from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _NUMBER: Final = lazy_pattern(r"\d+")
-_LINE_NUMBER: Final = lazy_pattern(r"(\d{1,4})(?:\s+|$)")
 _PARTED: Final = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
 _HYPHENATED: Final = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
 _FIRST_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _FULL_LINE: Final = 0.75
-_LEAST_NUMBERED: Final = 5
-"""The lines of a page that are numbered at least, where they are."""
 _EDGE: Final = 3
 """So many lines at the head and at the foot of a full page may recur."""
 _LEAST_TWICE: Final = 20
@@ -70,7 +72,7 @@ def read(document: Document) -> Transcript:
     _refuse_pictures(read, pages)
     pages, recurring = _without_furniture(pages)
     pages, twice = _once(pages)
-    pages, numbers = _without_numbers([in_columns(rows) for rows in pages])
+    pages, numbers = without_numbers([in_columns(rows) for rows in pages])
     lines = [line for page in pages for line in page]
     paragraphs = list(_paragraphs(pages, is_hearing=bool(numbers)))
     texts = _joined([[line.text for line in one] for one in paragraphs], _hyphenated(lines))
@@ -140,78 +142,6 @@ def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[R
     return report
 
 
-# The numbers of lines, as courts and parliaments set them.
-
-
-def _without_numbers(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
-    """Leave out the numbers of lines, where much of the document has them.
-
-    A table of contents has numbers too, and is no more than a page of many.
-    """
-    columns = [
-        [list(column) for _, column in groupby(page, key=lambda line: line.block)] for page in pages
-    ]
-    numbered = [[_numbered(column) for column in page] for page in columns]
-    count = sum(len(found) for page in numbered for found in page)
-    reach = sum(
-        len(column)
-        for page, founds in zip(columns, numbered, strict=True)
-        for column, found in zip(page, founds, strict=True)
-        if found
-    )
-    if 2 * reach < sum(map(len, pages)):
-        return list(pages), 0
-    numbered = [
-        [found or _first_numbers(column) for column, found in zip(page, founds, strict=True)]
-        for page, founds in zip(columns, numbered, strict=True)
-    ]
-    count = sum(len(found) for page in numbered for found in page)
-    kept = [
-        [
-            shown
-            for column, found in zip(page, founds, strict=True)
-            for index, line in enumerate(column)
-            if (shown := _without_number(line) if index in found else line) is not None
-        ]
-        for page, founds in zip(columns, numbered, strict=True)
-    ]
-    return kept, count
-
-
-def _numbered(block: Sequence[PdfLine]) -> frozenset[int]:
-    """Return which lines of a column open with their number: each, or each fifth."""
-    numbers = [
-        (index, int(found[1]))
-        for index, line in enumerate(block)
-        if (found := _LINE_NUMBER.match(line.text))
-    ]
-    for step, least in ((1, 0.5 * len(block)), (5, len(block) / 8)):
-        chain: list[tuple[int, int]] = []
-        best: list[tuple[int, int]] = []
-        for index, number in numbers:
-            if chain and (number - chain[-1][1] != step or index - chain[-1][0] > step + 1):
-                chain = []
-            if step == 1 or (number % step == 0 and _stands_apart(block[index])):
-                chain.append((index, number))
-            best = max(best, chain, key=len)
-        enough = max(_LEAST_NUMBERED if step == 1 else 3, least)
-        if len(best) >= enough:
-            return frozenset(index for index, _ in best)
-    return frozenset()
-
-
-def _stands_apart(line: PdfLine) -> bool:
-    return line.pieces[0].text.isdigit()
-
-
-def _without_number(line: PdfLine) -> PdfLine | None:
-    """Return a line without the number that opens it, None if it is nothing else."""
-    first = line.pieces[0]
-    rest = _LINE_NUMBER.sub("", first.text, count=1)
-    pieces = (first._replace(text=rest), *line.pieces[1:]) if rest else line.pieces[1:]
-    return line._replace(pieces=pieces) if pieces else None
-
-
 # What recurs at the head and the foot of the pages.
 
 
@@ -240,22 +170,11 @@ def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLin
 
 def _numbered_rows(pages: Sequence[list[PdfLine]]) -> list[frozenset[int]]:
     """Return which rows of each page open with their number; none where few pages have such."""
-    numbered = [_numbered(page) for page in pages]
+    numbered = [numbered_lines(page) for page in pages]
     held = sum(map(bool, pages))
     if 2 * sum(map(bool, numbered)) < held:
         return [frozenset()] * len(pages)
-    return [found or _first_numbers(page) for page, found in zip(pages, numbered, strict=True)]
-
-
-def _first_numbers(block: Sequence[PdfLine]) -> frozenset[int]:
-    """Return which lines of a short page open with their number, set apart: 1, 2 and so on."""
-    chain: list[int] = []
-    for index, line in enumerate(block):
-        found = _LINE_NUMBER.match(line.text)
-        is_next = found is not None and int(found[1]) == len(chain) + 1
-        if is_next and _stands_apart(line) and (chain or len(line.pieces) > 1):
-            chain.append(index)
-    return frozenset(chain)
+    return [found or first_numbers(page) for page, found in zip(pages, numbered, strict=True)]
 
 
 def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:

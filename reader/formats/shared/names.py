@@ -154,6 +154,12 @@ _CLAUSE_ENDS_TEXT: Final = """
     is are was were be said says say asked
 """
 _CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
+_GOES_ON_TEXT: Final = """
+    who whom whose which that and but or as in on at when where while if for so then with from to
+    der die das und aber wer wie wo qui que et mais où quien y pero donde
+"""
+_GOES_ON: Final = frozenset(_GOES_ON_TEXT.split())
+"""What begins a clause behind a name and a comma, where an office has none."""
 _CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
 _ARTICLE: Final = lazy_pattern(
@@ -264,7 +270,7 @@ def voice_of(label: str) -> LabelledVoice | None:
         if _SOMEBODY.fullmatch(label):
             return LabelledVoice(label, Belief.OFFICE)
         if len(words) > 2 and any(word.islower() and word not in _PARTICLES for word in words):
-            return None
+            return LabelledVoice(label, Belief.OFFICE) if _is_long_office(label) else None
         if not _WORDS.fullmatch(label):
             if is_long_without_case(label):
                 return LabelledVoice(label, Belief.NAME)
@@ -283,6 +289,8 @@ def voice_of(label: str) -> LabelledVoice | None:
         bare = head
     elif role and "," not in role and is_name(head) and is_name(role):
         return LabelledVoice(bare, Belief.OFFICE)  # Reyes, Ana
+    elif role and is_full_name(head) and role.split()[0].casefold() not in _GOES_ON:
+        return LabelledVoice(head, Belief.OFFICE)  # Ana Reyes, chief of the port
     if _is_long_office(bare):
         return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:

@@ -35,7 +35,8 @@ _LOUD: Final = (
 )
 _OTHER: Final = (
     "cheer(?:s|ing)|boo(?:s|ing)|jeer(?:s|ing)|interruptions?|interjections?|uproar|disorder"
-    "|commotion|heckling|hear,? hear"
+    "|commotion|heckling|hear,? hear|crosstalk|soundbite"
+    "|(?:begin|end|start of|end of) (?:video|audio)(?: ?(?:clip|tape))?|commercial break"
     "|zurufe?|zwischenrufe?|gegenrufe?|widerspruch|zustimmung|unruhe|pfiffe|buhrufe|glocke"
     "|exclamations|sourires|murmures|huées|protestations|brouhaha|mouvements(?: divers)?"
     "|rumores|protestas|murmullos|abucheos|interrupciones|commenti|proteste|protestos|vozes"
@@ -49,13 +50,15 @@ _GOES_ON: Final = (
     r"|da|di|dal|dai|dei|nel|e|do|no|na|dos|das|van|w|z|i|в|на|и|из)\b))"
 )
 _EVENT: Final = lazy_pattern(
-    rf"\W*+{_HOW}(?i:{_LOUD}|{_OTHER})\b{_GOES_ON}"
+    rf"\W*+{_HOW}(?:{_LOUD}|{_OTHER})\b{_GOES_ON}"
     r"|(?:拍手|笑声|笑い声|歓声|掌声|热烈鼓掌|鼓掌|박수|웃음|장내|発言する者|「[^」]{1,40}」と呼ぶ者)"
-    r"|(?:تصفيق|ضحك|מחיאות כפיים|צחוק)"
+    r"|(?:تصفيق|ضحك|מחיאות כפיים|צחוק)",
+    re.IGNORECASE,
 )
 _ALONE: Final = lazy_pattern(
     rf"(?:prolonged |loud |general |renewed )?(?:{_LOUD}|cheers|cheering)"
-    rf"(?: (?:and|und|et|y|e) (?:{_LOUD}|cheers|cheering))?[.!]?",
+    rf"(?: (?:and|und|et|y|e) (?:{_LOUD}|cheers|cheering))?"
+    rf"(?: d[oa]s? [^.!?:\n]{{1,40}})?[.!]?",
     re.IGNORECASE,
 )
 

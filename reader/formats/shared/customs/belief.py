@@ -49,7 +49,7 @@ def confirmed_speakers(
         if any(map(is_set_off, believed)):
             believed |= frozenset(filter(is_set_off, offices))
         if believed <= _capitals(believed):
-            believed |= _capitals(offices)
+            believed |= _capitals(offices) | _capitals(names)
     if len(asked) > 1:
         believed |= asked
     # One voice alone in brackets is a question from the hall, and what follows is the talk again.

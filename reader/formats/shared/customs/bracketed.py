@@ -29,17 +29,20 @@ def bracketed(cues: Sequence[Cue]) -> list[Sequence[Label | None]]:
     The words may follow on the next line.
     """
     speech = CueKind.SPEECH
-    of_speech = sum(cue.kind is speech for cue in cues)
     found = [
         _IN_BRACKETS.match(cue.text) if cue.text[0] in _OPENING and cue.kind is speech else None
         for cue in cues
     ]
     names = Counter(_name(one) for one in found if one and _is_in_brackets(one))
     count = sum(names.values())
+    of_speech = sum(cue.kind is speech for cue in cues)
+    of_speech -= sum(one is not None and _name(one).islower() for one in found) - sum(
+        count for name, count in names.items() if name.islower()
+    )  # [laughs] Yes.
     if len(names) < 2 or 2 * len(names) > count + 1 or 5 * count < 4 * of_speech:
         return []
     return [
-        [Label(_name(one), one.end()), *([None] * cue.text.count("\n"))]
+        [Label(_name(one), one.end(), is_sure=True), *([None] * cue.text.count("\n"))]
         if one and _name(one) in names
         else ()
         for cue, one in zip(cues, found, strict=True)

@@ -54,14 +54,24 @@ def title_before(
     if label is None or label.is_sure or label.name in known or len(text) > _LONGEST:
         return set()
     words = text[label.length :]
-    if not words or words[-1] in _ENDS_SAID or "\n" in text:
+    turns = [(said, found[0]) for said, found in others if found and found[0]]
+    if not words or "\n" in text:
+        return set()
+    if _goes_on_small(words, turns) and not any(turn.name == label.name for _, turn in turns):
+        return {label.name}
+    if words[-1] in _ENDS_SAID:
         return set()
     if is_full_name(label.name) and len(words.split()) > _MOST_OF_A_TITLE:
         return set()  # Ana Reyes: Welcome to the show
-    turns = [(said, found[0]) for said, found in others if found and found[0]]
     whole = sum(said[-1] in _ENDS_SAID for said, turn in turns if turn.length < len(said))
     again = any(turn.name == label.name for _, turn in turns)
     return set() if again or whole < _LEAST_WHOLE or whole < len(turns) - 1 else {label.name}
+
+
+def _goes_on_small(words: str, turns: Sequence[tuple[str, Label]]) -> bool:
+    """Return whether words begin with a small letter, as those of no turn do: ``what next?``."""
+    said = [text[turn.length :] for text, turn in turns if turn.length < len(text)]
+    return words[0].islower() and len(said) >= _LEAST and not any(w[0].islower() for w in said)
 
 
 def under_heads(

@@ -29,11 +29,15 @@ _MEMBER: Final = lazy_pattern(
     rf"|(?:Une?|Plusieurs) (?:députée?s?|voix)[^.,:\n]{{0,60}})"
     r"((?: \([^()\n]{1,60}\)){0,3})((?:, [^.:\n]{1,80})?)\.\s+(?=[^\W\d_a-z]|[\"“«(¿¡]|--)"
 )
-_DASHED: Final = lazy_pattern(r"([^\W\d_a-z][^.:–—\n]{1,100})\.[ \xa0][–—-][ \xa0](?=\S)")
+_DASHED: Final = lazy_pattern(
+    r"((?:(?:MM?|Dr|Mrs?|Ms|Prof|Sra?|Hr|Fr)\. )?[^\W\d_a-z][^.:–—\n]{1,100})\."
+    r"[ \xa0][–—-][ \xa0](?=\S)"
+)
 _BRACKETED: Final = lazy_pattern(r"[ \xa0]\(.*")
 _ENDS: Final = frozenset('.?!…"”»)]:-—')
 _LEAST_TURNS: Final = 3
 _SHARE: Final = 0.25
+_SHARE_OF_ALL: Final = 0.8
 _LEAST_NAMES: Final = 2
 
 
@@ -41,16 +45,31 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines with labels for the names that stand before a point, [] if none do."""
     opening = [index for index, line in enumerate(lines) if line and _may_open(lines, index)]
     for found_in in (_dashed, _pointed):
-        turns = {index: turn for index in opening if (turn := found_in(lines[index]))}
+        turns = _with_one_name(
+            {index: turn for index in opening if (turn := found_in(lines[index]))}
+        )
         names = Counter(name for name, _ in turns.values())
         recurring = sum(count > 1 for count in names.values())
         enough = max(_LEAST_TURNS, _SHARE * len(opening))
-        if recurring >= min(_LEAST_NAMES, len(names)) > 0 and len(turns) >= enough:
+        are_some = recurring >= min(_LEAST_NAMES, len(names)) > 0
+        are_all = recurring > 0 and len(turns) >= _SHARE_OF_ALL * len(opening)
+        if (are_some or are_all) and len(turns) >= enough:
             return [
                 f"[{turns[index][0]}]: {turns[index][1]}" if index in turns else line
                 for index, line in enumerate(lines)
             ]
     return []
+
+
+def _with_one_name(turns: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+    """Return the turns with ``Mr. Hall`` for ``Mr. Hall of Texas``, where he is called so, too."""
+    names = {name for name, _ in turns.values()}
+    bare = {name: name.partition(" of ")[0] for name in names}
+    places = Counter(bare[name] for name in names if bare[name] != name)
+    return {
+        index: (bare[name] if bare[name] in names and places[bare[name]] < 2 else name, words)
+        for index, (name, words) in turns.items()
+    }
 
 
 def _may_open(lines: Sequence[str], index: int) -> bool:

@@ -105,9 +105,14 @@ def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
         if first:
             by_surname[last].add(name)
 
-    others: dict[str, str] = {}
+    others = _initials(seats) | _cases(seats)
     for name in list(seats):
+        if name in others:
+            continue
         held, full = holders.get(name, set()), by_surname.get(name, set())
+        head, _, role = name.partition(", ")
+        if role and head in seats and " " in head:  # Ana Reyes, CEO
+            held = {head}
         if len(held) == 1 or (len(full) == 1 and full <= introduced):
             others[name] = next(iter(held if len(held) == 1 else full))
             seats[others[name]] |= seats[name]
@@ -122,6 +127,25 @@ def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
         return called if is_plain else name.replace(person.name, called, 1)
 
     return renamed
+
+
+def _initials(seats: dict[str, set[tuple[str, ...]]]) -> dict[str, str]:
+    """Return who is called below by the letters beside the name, ``Ana Reyes (AR):``, by these."""
+    found: dict[str, str] = {}
+    for name, named in list(seats.items()):
+        letters = {seat for one in named for seat in one if seat.isupper() and seat in seats}
+        if letters - {name} and len(named) == 1:
+            found |= dict.fromkeys(letters - {name}, name)
+            seats[name] = {()}
+    return found
+
+
+def _cases(seats: Iterable[str]) -> dict[str, str]:
+    """Return for names that are others in letters of other size these: ``Ana`` for ``ANA``."""
+    first: dict[str, str] = {}
+    for name in seats:
+        first.setdefault(name.casefold(), name)
+    return {name: first[name.casefold()] for name in seats if name not in first.values()}
 
 
 def _are_apart(seats: Iterable[tuple[str, ...]]) -> bool:
