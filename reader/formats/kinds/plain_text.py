@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
@@ -153,7 +153,11 @@ def read(document: Document) -> Transcript:
         author=form.author,
         date=facts.date or form.day,
         language=facts.language,
-        provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
+        provenance=(
+            Provenance.AUTOMATIC
+            if is_machine(credit) or _tell_of_machine(form.facts)
+            else _provenance(speech)
+        ),
         report=speech.report + left_out(credit),
     )
 
@@ -404,9 +408,11 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
 def _provenance(speech: Speech) -> Provenance:
     edges = [*speech.preamble[:5]]
     edges += [cue.text for cue in (*speech.cues[:2], *speech.cues[-1:])]
-    if any(len(text) < 200 and _BY_MACHINE.search(text) for text in edges):
-        return Provenance.AUTOMATIC
-    return Provenance.UNKNOWN
+    return Provenance.AUTOMATIC if _tell_of_machine(edges) else Provenance.UNKNOWN
+
+
+def _tell_of_machine(texts: Iterable[str]) -> bool:
+    return any(len(text) < 200 and _BY_MACHINE.search(text) for text in texts)
 
 
 def write(transcript: Transcript) -> str:

@@ -84,9 +84,9 @@ def read(document: Document) -> Transcript:
     if credit is None:
         spoken, credit = _without_chips(spoken, page.first)
     body, report = _once(spoken, page.first)
-    opening = split_opening([_HEADING, *body], may_be_titled=False)
-    below += opening.facts
-    speech = read_speech(opening.lines)
+    opening = split_opening([_HEADING, *body], may_be_titled=False) if any(body) else None
+    below += opening.facts if opening else ()
+    speech = read_speech(opening.lines if opening else [])
     cues = preamble_of(speech) + speech.cues
     if not cues:
         raise FormatError(_nothing(title))
@@ -94,7 +94,7 @@ def read(document: Document) -> Transcript:
         title=title,
         standfirst="\n".join(below),
         author=head.author,
-        date=head.day or opening.day,
+        date=head.day or (opening.day if opening else ""),
         cues=cues,
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
         report=report + speech.report + left_out(credit),

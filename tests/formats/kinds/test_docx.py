@@ -151,7 +151,8 @@ def test_times_that_are_headings_are_those_of_what_stands_below() -> None:
         ),
         "a.docx",
     )
-    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues][2:] == [
+    assert transcript.standfirst == "Attendees\nAna Souza, Ben Carter"
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
         (0, "Ana Souza", "Did you read it?"),
         (None, "Ben Carter", "I did. My note was: cut it."),
         (300_000, "Ana Souza", "All of it?"),

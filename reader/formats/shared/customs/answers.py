@@ -11,7 +11,7 @@ from reader.formats.shared.speakers import any_label_of
 _QUESTION_MARKS: Final = frozenset("?？؟")
 _CLOSING: Final = "\"'”’»)]*_ "
 _LEAST: Final = 2
-_SHARE_ASKED: Final = 0.75
+_SHARE_ASKED: Final = 0.6
 
 
 def with_answers_apart(lines: Sequence[str]) -> Sequence[str]:

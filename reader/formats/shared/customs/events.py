@@ -70,11 +70,13 @@ def _behind(cue: Cue) -> Cue:
 def _without_events(line: str) -> tuple[str, list[str]]:
     """Return a line without the events at its end, behind a sentence, and those."""
     events: list[str] = []
-    while line:
-        at = 0 if is_event(line) else before_event(line)
-        words = line[:at].rstrip()
-        if at == len(line) or (words and not (ends_sentence(words) or words[-1] in _BROKEN_OFF)):
+    words = line
+    while words:
+        at = 0 if is_event(words) else before_event(words)
+        if at == len(words):
             break
-        events.insert(0, line[at:])
-        line = words
-    return line, events
+        events.insert(0, words[at:])
+        words = words[:at].rstrip()
+    if words and not (ends_sentence(words) or words[-1] in _BROKEN_OFF):
+        return line, []
+    return words, events

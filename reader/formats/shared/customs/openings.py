@@ -134,7 +134,7 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Openin
         elif kind == "byline" and not author:
             author = _BYLINE.sub("", line)
         elif kind != "heading":
-            facts.append(line)
+            facts.append(line.lstrip("# "))
         if kind == "day" and not day:
             found = _DAY.search(line)
             day = found[0] if found else ""

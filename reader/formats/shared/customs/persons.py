@@ -1,8 +1,8 @@
 """One person, one name: seats, parties and offices in labels make no two people of one.
 
-``Ms. RIVERA (Harbour North) (Ind.):`` is who speaks below as ``Ms. RIVERA:``. Who is set with her
-whole name and office once, ``ANA REYES, HOST:``, is ``REYES:`` from there on, as broadcasters have
-it. Two of a name, ``Mr Hall (Lorne)`` and ``Mr Hall (Hale)``, are told apart by their seats.
+``Ms. RIVERA (Harbour North) (Ind.):`` is who speaks below as ``Ms. RIVERA:``. Two of a name, ``Mr
+Hall (Lorne)`` and ``Mr Hall (Hale)``, are told apart by their seats. A surname below a whole name,
+as broadcasters have it, stays as it is printed: there may be another of that name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ENDS: Final = " \t\xa0:：*_"
 _CLOSED: Final = {")": "(", "]": "[", "）": "（", "］": "［"}
 _BESIDE: Final = ("(", "[", "（", "［", ", ")
 _HEARD: Final = lazy_pattern(
-    r"[A-Z]\.?(?:/| ?)[A-Z]\.?|cont['’.]?d?\.?|continu\w*|more|off|\w{1,5}(?:/\w{1,5}){1,2}",
+    r"[OV]\.?(?:/| ?)[OSCV]\.?|cont['’.]?d?\.?|continu\w*|more|off|\w{1,5}(?:/\w{1,5}){1,2}",
     re.IGNORECASE,
 )
 """How somebody is heard, and by which words others are to speak of them: no seat."""
@@ -33,13 +33,14 @@ class _Person(NamedTuple):
     name: str
     seats: tuple[str, ...] = ()
     office: str = ""
-    is_introduced: bool = False
 
 
 def with_one_name_each(named: Sequence[tuple[str, Named]]) -> list[Named]:
     """Return the labels of texts, of each line or none, with one name for each person."""
     labels = [found for _, found in named]
-    if not any(map(_may_have_seats, named)):
+    names = {label.name for found in labels for label in found if label}
+    is_plain = len(set(map(str.casefold, names))) == len(names)
+    if is_plain and not any(map(_may_have_seats, named)):
         return labels
     people = [list(map(_person, text.split("\n"), found)) if found else [] for text, found in named]
     renamed = _renaming([person for found in people for person in found if person])
@@ -72,7 +73,7 @@ def _person(line: str, label: Label | None) -> _Person | None:
     name, _ = _without_seats(label.name)
     if bare.endswith(name) or name == bare.partition(", ")[0]:
         named = tuple(seat for seat in seats if not (seat[0].islower() or _HEARD.fullmatch(seat)))
-        return _Person(name, named, is_introduced=bool(named) or ", " in bare)
+        return _Person(name, named)
     return _Person(name, office=bare if name in seats else "")
 
 
@@ -94,12 +95,9 @@ def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
     seats: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     holders: dict[str, set[str]] = defaultdict(set)
     by_surname: dict[str, set[str]] = defaultdict(set)
-    introduced: set[str] = set()
     for person in people:
         seats[person.name].add(person.seats)
         holders[person.office].add(person.name)
-        if person.is_introduced:
-            introduced.add(person.name)
     for name in seats:
         first, _, last = name.rpartition(" ")
         if first:
@@ -113,7 +111,8 @@ def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
         head, _, role = name.partition(", ")
         if role and head in seats and " " in head:  # Ana Reyes, CEO
             held = {head}
-        if len(held) == 1 or (len(full) == 1 and full <= introduced):
+        is_full = len(full) == 1 and seats[name] == seats[next(iter(full))] != {()}
+        if len(held) == 1 or is_full:
             others[name] = next(iter(held if len(held) == 1 else full))
             seats[others[name]] |= seats[name]
 
