@@ -28,11 +28,11 @@ from reader.formats.shared.customs.hearings import parts_hearing
 from reader.formats.shared.lines import ends_sentence
 from reader.formats.shared.names import Belief, Label, is_name
 from reader.formats.shared.paragraphs import transcript_of
-from reader.formats.shared.sounds import is_event
+from reader.formats.shared.sounds import kind_of
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
-from reader.model.transcript import ReportItem, Transcript, remark, remarks
+from reader.model.transcript import CueKind, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -321,8 +321,8 @@ def _opens(before: str, text: str, width: int) -> bool:
         (is_short and ends_sentence(before))
         or _opens_turn(before, text)
         or stamp_of(text) is not None
-        or is_event(before)
-        or (ends_sentence(before) and is_event(text))
+        or kind_of(before) is CueKind.SOUND
+        or (ends_sentence(before) and kind_of(text) is CueKind.SOUND)
         or (text.startswith(_OWN_SOURCE) and (" · " in text or is_own_end(text)))
     )
 

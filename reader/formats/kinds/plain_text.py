@@ -22,6 +22,7 @@ from reader.formats.shared.credits import (
     own_title,
     without_credit,
 )
+from reader.formats.shared.customs.days import is_day, is_hour
 from reader.formats.shared.customs.openings import Opening, split_opening
 from reader.formats.shared.front_matter import (
     FrontMatter,
@@ -392,7 +393,9 @@ def _is_title_cue(first: Cue, second: Cue) -> bool:
     if first.kind is CueKind.HEADING:
         # Neither a date nor the side of a tape is one.
         is_side = names_part(first.text) and _SIDE.match(first.text)
-        return any(map(str.isalpha, first.text)) and not is_side and first.start is None
+        is_when = is_hour(first.text) or is_day(first.text)
+        is_name_of_all = any(map(str.isalpha, first.text)) and not (is_side or is_when)
+        return is_name_of_all and first.start is None
     if _LISTED.match(first.text) and (_LISTED.match(second.text) or first.text[-1] in "?？"):
         return False
     return (

@@ -22,7 +22,7 @@ _MACHINES: Final = lazy_pattern(
 )
 _MEETING: Final = lazy_pattern(
     r"(?:meeting|transcription|recording) ended (?:after|at) [\d:]+"
-    r"|this editable transcript was computer generated"
+    r"|this editable transcript was computer generated|sonix is the world['’]s"
     r"|(?:the )?(?:recording|transcription) (?:has )?(?:ended|stopped)\.?\Z",
     re.IGNORECASE,
 )

@@ -89,7 +89,8 @@ _FIELD_WORDS: Final = """
     episode file format identifier id interview interviewee interviewees interviewer interviewers
     language length location media narrator number ort participant participants place present
     producer project recorded recording recordist repository restrictions rights series session
-    subject tape time title topic transcribed transcriber transcriptionist venue video
+    reporter subject tape time title topic transcribed transcriber transcriptionist transmission
+    venue video
     interviewte befragte befragter befragung thema sprache
     lieu durée titre langue fecha lugar duración título idioma
 """
@@ -97,6 +98,7 @@ _WORDS: Final = frozenset(_FIELD_WORDS.split())
 _MOST_FORM_LINES: Final = 40
 _LONGEST_VALUE: Final = 200
 _LEAST_FIELDS: Final = 2
+_MOST_HEADS: Final = 3
 
 
 class FormHead(NamedTuple):
@@ -115,11 +117,14 @@ def split_form(lines: Sequence[str]) -> FormHead:
     """
     texts = [index for index, line in enumerate(lines[:_MOST_FORM_LINES]) if line]
     title = ""
-    if len(texts) > _LEAST_FIELDS and not field_of(lines[texts[0]]) and is_title(lines[texts[0]]):
-        title = lines[texts[0]]
-        texts = texts[1:]
-    end = 0
     facts: list[str] = []
+    above = next((at for at, index in enumerate(texts) if field_of(lines[index])), len(texts))
+    heads = [lines[index] for index in texts[:above]]
+    if 0 < len(heads) <= _MOST_HEADS and all(map(is_title, heads)):
+        title, *facts = heads
+        texts = texts[above:]
+    fewest = _LEAST_FIELDS + len(facts) + (len(facts) > 0)
+    end = 0
     names: set[str] = set()
     for index in texts:
         field = field_of(lines[index])
@@ -129,7 +134,7 @@ def split_form(lines: Sequence[str]) -> FormHead:
         facts.append(" ".join(lines[index].split()))
         end = index + 1
     recurs = any((field := field_of(line)) and field in names for line in lines[end:])
-    if len(facts) < _LEAST_FIELDS or recurs or not any(lines[end:]):
+    if len(facts) < fewest or recurs or not any(lines[end:]):
         return FormHead("", (), lines)
     return FormHead(title, tuple(facts), lines[end:])
 

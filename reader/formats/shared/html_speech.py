@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from reader.formats.shared.customs.askers import LETTERS
 from reader.formats.shared.html_blocks import HEADINGS, MOST_COLUMNS, HtmlBlock
-from reader.formats.shared.names import is_name
+from reader.formats.shared.names import LONGEST_NAME, is_name
 from reader.formats.shared.pages.furniture import end_of_turns
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import label_of
+from reader.formats.shared.speakers import NOBODY_NAMED, label_of
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT, bare_table_of, table_of
 from reader.formats.shared.tables.heads import Head, head_of
@@ -250,6 +250,8 @@ def _named_in_bold(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
             named.append(block._replace(text=block.text[label.length :], speaker=label.name))
             continue
         rest = _rest(block) if lead in names else ""
+        if not rest and _may_be_of_another(block, lead, names):
+            block = block._replace(text=f"[{NOBODY_NAMED}]: {block.text}", lead=0)
         if lead in names and not rest:
             above = lead
             continue
@@ -258,6 +260,13 @@ def _named_in_bold(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
         above = ""
         named.append(block)
     return named
+
+
+def _may_be_of_another(block: HtmlBlock, lead: str, names: Collection[str]) -> bool:
+    """Return whether words in bold open a block where names do, and somebody else may speak."""
+    said = block.text[block.lead :].lstrip(_BEHIND_NAMES)
+    is_short = 0 < block.lead <= LONGEST_NAME and not block.speaker and not block.is_heading
+    return is_short and lead not in names and said[:1].isupper()
 
 
 def _lead(block: HtmlBlock) -> str:

@@ -28,6 +28,7 @@ _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _LONGEST_SHORTENED: Final = 5  # "Prof." and "Hon.", no word that ends a sentence
 _NO_NAMES_FIRST_TEXT: Final = """
     i it we they this that there these those my our your
+    dear hello hi liebe lieber cher chère querido querida caro cara
 """
 _NO_NAMES_FIRST: Final = frozenset(_NO_NAMES_FIRST_TEXT.split())
 _SAYING_TEXT: Final = """

@@ -15,8 +15,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.askers import unnamed_answers_to
-from reader.formats.shared.customs.belief import confirmed_speakers
+from reader.formats.shared.customs.belief import confirmed_speakers, entries_of_lists
 from reader.formats.shared.customs.bracketed import bracketed
+from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
 from reader.formats.shared.customs.odd_labels import completed
@@ -78,6 +79,12 @@ _OF_ONESELF: Final = lazy_pattern(
     r"|nos|yo|nosotros|mi|mis|nuestr\w*|io|noi|eu|nós|ik|wij)\b",
     re.IGNORECASE,
 )
+_PRESIDES: Final = lazy_pattern(
+    r"\b(?:pr[eéä]sident\w*|speaker|chair\w*|vorsitzende\w*|court|clerk|voorzitter|talmann\w*"
+    r"|presidenta?)\Z|議長|委員長|의장|위원장",
+    re.IGNORECASE,
+)
+"""Who leads a house, whose record tells in brackets what is done."""
 _BLANKS: Final = " \t\xa0"
 _DASHED: Final = lazy_pattern(r"[-–—][ \t\xa0]*+[\"'“‘«¿¡]?[^\W\d_a-zß-öø-ÿа-яё]")
 """A turn of somebody who is not named; what goes on in small letters is of the sentence before."""
@@ -90,6 +97,8 @@ _ENDS_TURNS: Final = lazy_pattern(
     r"\W{0,2}(?:(?:act|scene|akt|szene|acte|scène|acto|escena|atto|scena) [^.!?\n]{1,20}"
     r"|curtain|vorhang|rideau|q ?& ?a|questions?(?: and answers?)?|discussion|intermission"
     r"|(?:end|beginning|start) of [^\n]{1,60}+"
+    r"|(?:general |subject )?index|bibliography|references|appendix(?: \w{1,3})?|glossary"
+    r"|literatur|anhang|register|bibliographie|annexes?|índice|bibliografía"
     r"|zur person|zu den personen|steckbrief|about the \w{1,20}|[^.!?\n]{0,20}\bbreak)\W{0,2}",
     re.IGNORECASE,
 )
@@ -292,6 +301,7 @@ def _confirmed(
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
     confirmed -= title_before(of_speech, known)
+    confirmed -= entries_of_lists(of_speech, confirmed)
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
@@ -339,13 +349,15 @@ def given_to_speakers(
     speech, heading = CueKind.SPEECH, CueKind.HEADING
     labels = list(labels)
     is_listing = False
-    in_house = not is_own and 0 < len(speakers) <= 2 * sum(map(is_titled, speakers))
+    in_house = not is_own and any(is_titled(name) or _PRESIDES.search(name) for name in speakers)
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
         speaker = "" if at == end else speaker
         if cue.kind is heading and not cue.speaker:
             label = found[0] if found else None
+            if speaker and speaker not in speakers:
+                speaker = ""  # named by a heading, as somebody else may be by this one
             if label and (label.name in speakers or (speakers and is_titled(label.name))):
                 speaker = ""  # the title of what follows, or a turn that is set as one
             if _ENDS_TURNS.fullmatch(cue.text):
@@ -360,7 +372,7 @@ def given_to_speakers(
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
-        opens_anew = not is_own and bool(speaker) and _opens_with_phrase(cue, found, speakers)
+        opens_anew = not is_own and bool(speaker) and _opens_anew(cue, found, speakers)
         is_answer = speaker in asking and cue.kind is speech and not cue.text[0].islower()
         is_dashed = not is_own and not is_listing and _opens_with_dash(cue)
         if cue.text[:2] == ARROWS or opens_anew or is_answer or is_dashed:
@@ -421,6 +433,15 @@ def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:
     if label is None or label.name in speakers:
         return False
     return label.belief is not Belief.LOWER or any(map(str.islower, speakers))
+
+
+def _opens_anew(cue: Cue, labels: Sequence[Label | None], speakers: Collection[str]) -> bool:
+    """Return whether somebody else may say a paragraph whose speaker is not known."""
+    if cue.speaker or cue.kind is not CueKind.SPEECH:
+        return False
+    if labels and labels[0]:
+        return is_small_name(cue.text, labels[0])
+    return _opens_with_phrase(cue, labels, speakers) or opens_oddly(cue.text, speakers)
 
 
 def _opens_with_phrase(cue: Cue, labels: Sequence[Label | None], speakers: Collection[str]) -> bool:

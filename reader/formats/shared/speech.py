@@ -18,6 +18,7 @@ from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
+from reader.formats.shared.customs.days import DAY, is_day, is_hour
 from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
@@ -31,6 +32,7 @@ from reader.formats.shared.lines import (
     without_furniture,
 )
 from reader.formats.shared.names import is_name
+from reader.formats.shared.pages.words import is_note
 from reader.formats.shared.sounds import kind_of, kinds_of
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.stamped import (
@@ -247,9 +249,17 @@ def _named_part(cue: Cue, *, may_be_scene: bool) -> Cue:
     if is_examination(cue.text):
         text = cue.text.removesuffix(":")
         return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
-    if not names_part(cue.text) and not (may_be_scene and is_scene(cue.text)):
+    is_part = names_part(cue.text) or (may_be_scene and is_scene(cue.text))
+    if not is_part and not _tells_when(cue.text):
         return cue
     return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
+
+
+def _tells_when(line: str) -> bool:
+    """Return whether a line is a day or a time of the day, which heads what was said then."""
+    return (line[-1:].isalnum() or line[-1:] in ".])") and (
+        is_hour(line) or (is_day(line) and DAY.search(line) is not None)
+    )
 
 
 def _heading(cue: Cue) -> Cue | None:
@@ -326,6 +336,10 @@ def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
 
 
 def _untimed(lines: Sequence[str]) -> list[Cue]:
+    if any(map(_tells_when, lines)):
+        lines = [
+            part for line in lines for part in (("", line, "") if _tells_when(line) else (line,))
+        ]
     parts = list(blocks(lines))
     if len(parts) == 1 and not _is_wrapped(parts[0]):
         texts = parts[0]
@@ -341,8 +355,12 @@ def _paragraphs(block: list[str]) -> list[str]:
     if _words_of_heading(block[0]) is not None:
         return block
     # What a recorder notes at the end belongs to nobody's words.
-    notes = block[-1:] if bounds_recording(block[-1]) else []
-    return ["\n".join(block[: len(block) - len(notes)]), *notes]
+    end = len(block)
+    while end > 1 and (bounds_recording(block[end - 1]) or is_note(block[end - 1])):
+        end -= 1
+    if end == 1 and bounds_recording(block[0]):
+        return block
+    return ["\n".join(block[:end]), *block[end:]]
 
 
 def _unbroken(line: str) -> int:

@@ -98,7 +98,7 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     if not found:
         return {}
     found = _with_dashes(_with_names(_with_names_beside(found, lines), lines))
-    bare = [index for index, stamp in found.items() if _is_bare(stamp)]
+    bare = [index for index, stamp in found.items() if _is_bare(stamp) and not _opens_turn(stamp)]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
         for index in set(bare) - _among_times(found, lines):
@@ -115,11 +115,19 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
 
 
 def _is_alone(found: Mapping[int, Stamp], lines: Sequence[str]) -> bool:
-    """Return whether the only time of a text, with hours, is all that stands on its line."""
+    """Return whether the only time of a text tells who speaks, or is, with hours, a whole line."""
     return all(
-        stamp.form is _ALONE and _WITH_HOURS.fullmatch(lines[index].strip("[]()"))
+        _opens_turn(stamp)
+        or (stamp.form is _HEADER and _are_words_below(lines, index, found))
+        or (stamp.form is _ALONE and _WITH_HOURS.fullmatch(lines[index].strip("[]()")))
         for index, stamp in found.items()
     )
+
+
+def _opens_turn(stamp: Stamp) -> bool:
+    """Return whether who speaks stands behind a time: ``0:01:00 Tom Lee: I will.``"""
+    label = any_label_of(stamp.rest) if stamp.form is _LEADING and ":" in stamp.rest else None
+    return label is not None and label.belief is Belief.NAME and label.length < len(stamp.rest)
 
 
 def _among_times(found: Mapping[int, Stamp], lines: Sequence[str]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from reader.formats.shared.names import (
@@ -22,6 +22,7 @@ _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
 _SHARE_OF_A_HOUSE: Final = 0.75
 _LEAST_IN_CAPITALS: Final = 3
+_LEAST_ENTRIES: Final = 3
 _SHARE_IN_CAPITALS: Final = 0.6
 _SHARE_IN_CAPITALS_THAT_RECUR: Final = 0.4
 
@@ -132,3 +133,28 @@ def _spellings(names: Iterable[str]) -> frozenset[str]:
         spellings |= {" ".join(words), words[0], words[-1]} if words else set()
         spellings.add("".join(word[0] for word in words))
     return frozenset(spellings)
+
+
+def entries_of_lists(
+    paragraphs: Sequence[tuple[str, Sequence[Label | None]]], speakers: Collection[str]
+) -> set[str]:
+    """Return those of whom nothing begins with a capital where sentences do: ``Lindau: two lost.``
+
+    They are the entries of a list that somebody reads out, and say nothing.
+    """
+    small, large = Counter[str](), Counter[str]()
+    for text, labels in paragraphs:
+        lines = text.split("\n")
+        found = list(labels) or [None] * len(lines)
+        for index, (line, label) in enumerate(zip(lines, found, strict=True)):
+            is_turn = label is not None and label.name in speakers and not label.is_sure
+            if label and not is_turn:
+                continue
+            words = line[label.length :] if label else line
+            if (is_turn or not index) and words[:1].isalpha():
+                name = label.name if label and is_turn else ""
+                (small if words[0].islower() else large)[name] += 1
+    entries = {name for name in small if name and not large[name] and not name.islower()}
+    others = sum(large.values())
+    is_list = len(entries) > 1 and sum(small[name] for name in entries) >= _LEAST_ENTRIES
+    return entries if is_list and others > small[""] and others else set()

@@ -57,7 +57,10 @@ def title_before(
     turns = [(said, found[0]) for said, found in others if found and found[0]]
     if not words or "\n" in text:
         return set()
-    if _goes_on_small(words, turns) and not any(turn.name == label.name for _, turn in turns):
+    is_shouted = text.isupper() and words[-1] not in ".!?" and _are_in_sentences(turns)
+    if (is_shouted or _goes_on_small(words, turns)) and not any(
+        turn.name == label.name for _, turn in turns
+    ):
         return {label.name}
     if words[-1] in _ENDS_SAID:
         return set()
@@ -66,6 +69,11 @@ def title_before(
     whole = sum(said[-1] in _ENDS_SAID for said, turn in turns if turn.length < len(said))
     again = any(turn.name == label.name for _, turn in turns)
     return set() if again or whole < _LEAST_WHOLE or whole < len(turns) - 1 else {label.name}
+
+
+def _are_in_sentences(turns: Sequence[tuple[str, Label]]) -> bool:
+    said = [text[turn.length :] for text, turn in turns if turn.length < len(text)]
+    return bool(said) and not any(map(str.isupper, said))
 
 
 def _goes_on_small(words: str, turns: Sequence[tuple[str, Label]]) -> bool:

@@ -46,6 +46,14 @@ _EXAMINES: Final = lazy_pattern(
 )
 
 
+_IN_COURT: Final = lazy_pattern(
+    r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
+    r"[Ee]xamination(?:-in-chief)?(?: (?:continued|resumed))? by (?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.?"
+    r" [^:\n]{1,40}|[A-Z][A-Z .'’-]{3,60} \((?:re-?)?(?:sworn|affirmed|called)(?:,[^()\n]{1,30})?\)"
+)
+"""How courts head the questions to a witness, who is named with the oath."""
+
+
 class Typed(NamedTuple):
     """The lines of a text without what is only on its pages, and what is to be said of that."""
 
@@ -89,13 +97,17 @@ def parts_hearing(before: str, line: str) -> bool:
 
     So does a turn, a note in brackets and a heading, and what stands below a heading or a note.
     """
-    return _OPENS_TURN.match(line) is not None or _HEADS_PART.fullmatch(before) is not None
+    is_turn = _OPENS_TURN.match(line) is not None or is_examination(line)
+    return is_turn or _HEADS_PART.fullmatch(before) is not None or is_examination(before)
 
 
 def is_examination(line: str) -> bool:
     """Return whether a line heads questions: ``CROSS-EXAMINATION``, ``BY MS. FALK:``."""
-    is_short = len(line) <= _LONGEST_HEAD and line.isupper()
-    return is_short and _EXAMINES.fullmatch(line) is not None
+    if len(line) > _LONGEST_HEAD:
+        return False
+    if line.isupper() and _EXAMINES.fullmatch(line):
+        return True
+    return "xamin" in line or line.endswith(")") if _IN_COURT.fullmatch(line) else False
 
 
 def _set_off(line: str) -> tuple[str, ...]:

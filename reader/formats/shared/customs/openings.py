@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from reader.formats.shared.customs.days import DAY, LONGEST_DAY, is_day
 from reader.formats.shared.front_matter import field_of, split_form
 from reader.formats.shared.names import Belief, is_full_name, is_name, voice_of
 from reader.formats.shared.page_words import heads_transcript
@@ -24,7 +25,6 @@ _MOST_LINES: Final = 40
 _MOST_LINES_OF_ALL: Final = 400
 _LONGEST: Final = 300
 LONGEST_STANDFIRST: Final = 600
-_LONGEST_DAY: Final = 80
 _AROUND: Final = " \t*_#:：.|•-–—"
 
 _HEADINGS_TEXT: Final = """
@@ -57,43 +57,6 @@ _SERVICE: Final = lazy_pattern(
 _FILE: Final = lazy_pattern(
     r"[^\n]{1,120}\.(?:m4a|mp3|mp4|wav|mov|webm|ogg|aac|flac|wma|mkv)", re.IGNORECASE
 )
-_WORD: Final = lazy_pattern(r"[^\W\d_]+")
-_YEAR: Final = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY: Final = lazy_pattern(
-    r"(?:19|20)\d\d[-./年] ?\d{1,2}[-./月] ?\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d"
-    r"|\d{1,2}(?:\.|st|nd|rd|th|er|º|\.º)? (?:de |of )?[^\W\d_]{3,12}\.?,?"
-    r" (?:de |del )?(?:19|20)\d\d"
-    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-)
-_DAY_WORDS: Final = """
-    jan january feb february mar march apr april may jun june jul july aug august sep sept
-    september oct october nov november dec december
-    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun
-    sunday st nd rd th am pm a m p at on from to gmt utc z t bst est edt cst cdt mst mdt pst pdt
-    cet cest ist jst kst aest
-    januar jänner februar märz mai juni juli oktober dezember mär okt dez montag dienstag mittwoch
-    donnerstag freitag samstag sonntag mo di mi do fr sa so uhr um den der am vom bis
-    janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi
-    mercredi jeudi vendredi samedi dimanche le à h er du
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes
-    martes miércoles jueves viernes sábado domingo de del el las los
-    gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre lunedì martedì
-    mercoledì giovedì venerdì sabato domenica alle ore il
-    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
-    januari februari maart april mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag
-    zondag om
-    年 月 日 時 分 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 년 월 일
-    date published updated recorded
-"""
-_OF_DAYS: Final = frozenset(_DAY_WORDS.split())
-_UNIT_WORDS: Final = """
-    h hr hrs hour hours m min mins minute minutes s sec secs second seconds and
-    std stunde stunden minuten sekunden heure heures secondes hora horas minuto minutos segundos
-    duration length dauer durée duración
-"""
-_UNITS: Final = frozenset(_UNIT_WORDS.split())
-
-
 _BYLINE: Final = lazy_pattern(r"(?:[Bb]y|BY|Von|Par|Por|Di|Door|Av|Af):? (?=[^\W\d_a-z])")
 
 
@@ -136,7 +99,7 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Openin
         elif kind != "heading":
             facts.append(line.lstrip("# "))
         if kind == "day" and not day:
-            found = _DAY.search(line)
+            found = DAY.search(line)
             day = found[0] if found else ""
         is_told += kind in ("heading", "day", "list", "service", "keywords", "byline")
         end = index + 1
@@ -193,7 +156,7 @@ def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
         return "service"
     if _FILE.fullmatch(line):
         return "file"
-    if _is_day(line):
+    if is_day(line):
         return "day"
     if _is_byline(line):
         return "byline"
@@ -207,19 +170,9 @@ def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
     return ""
 
 
-def _is_day(line: str) -> bool:
-    """Return whether a line says when somebody talked, or for how long, and nothing else."""
-    if len(line) > _LONGEST_DAY or not any(map(str.isdecimal, line)):
-        return False
-    words = [word.casefold() for word in _WORD.findall(line)]
-    if _YEAR.search(line):
-        return bool(_DAY.search(line)) and all(word in _OF_DAYS for word in words)
-    return bool(words) and all(word in _UNITS for word in words)
-
-
 def _is_byline(line: str) -> bool:
     """Return whether a line says who wrote a page: ``By Tom Baker and Eve Lund``."""
-    found = _BYLINE.match(line) if len(line) <= _LONGEST_DAY else None
+    found = _BYLINE.match(line) if len(line) <= LONGEST_DAY else None
     names = line[found.end() :] if found else ""
     return bool(names) and is_full_name(names.replace(",", "")) and not names.islower()
 
