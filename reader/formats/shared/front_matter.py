@@ -85,6 +85,7 @@ _FIELD: Final = lazy_pattern(
     r"(?:\*\*)?([A-Za-zÀ-ž][A-Za-zÀ-ž .#/-]{0,30}?)[ \t]*+(?:\*\*)?:(?:\*\*)?[ \t]+(\S.*)"
 )
 _FIELD_WORDS: Final = """
+    from sent to cc betreff von gesendet objet asunto
     accession archive audio born birth collection copyright date dauer datum duration editor
     episode file format identifier id interview interviewee interviewees interviewer interviewers
     language length location media narrator number ort participant participants place present

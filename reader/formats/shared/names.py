@@ -291,7 +291,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     elif role and "," not in role and is_name(head) and is_name(role):
         return LabelledVoice(bare, Belief.OFFICE)  # Reyes, Ana
     elif role and is_full_name(head) and role.split()[0].casefold() not in _GOES_ON:
-        return LabelledVoice(head, Belief.OFFICE)  # Ana Reyes, chief of the port
+        return LabelledVoice(head, Belief.NAME)  # Ana Reyes, chief of the port
     if _is_long_office(bare):
         return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:

@@ -15,7 +15,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from reader.formats.shared.customs.askers import unnamed_answers_to
-from reader.formats.shared.customs.belief import confirmed_speakers, entries_of_lists
+from reader.formats.shared.customs.belief import (
+    confirmed_speakers,
+    entries_of_lists,
+    members_beside,
+)
 from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.customs.endings import end_of_talk
@@ -80,8 +84,8 @@ _OF_ONESELF: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _PRESIDES: Final = lazy_pattern(
-    r"\b(?:pr[eéä]sident\w*|speaker|chair\w*|vorsitzende\w*|court|clerk|voorzitter|talmann\w*"
-    r"|presidenta?)\Z|議長|委員長|의장|위원장",
+    r"^(?:\w+ )?pr[eéä]sident\w*\b|\b(?:pr[eéä]sident\w*|speaker|chair\w*|vorsitzende\w*|court"
+    r"|clerk|voorzitter|talmann\w*)\Z|議長|委員長|의장|위원장",
     re.IGNORECASE,
 )
 """Who leads a house, whose record tells in brackets what is done."""
@@ -300,11 +304,18 @@ def _confirmed(
     confirmed = confirmed_speakers(found, words, known)
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
+    if any(map(_presides, confirmed)):
+        confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
     confirmed -= entries_of_lists(of_speech, confirmed)
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
+
+
+def _presides(name: str) -> bool:
+    """Return whether somebody is addressed as in a house, or leads it."""
+    return is_titled(name) or _PRESIDES.search(name) is not None
 
 
 _Labelled = Sequence[tuple[str, Sequence[Label | None]]]
@@ -315,7 +326,8 @@ def _inside(paragraphs: _Labelled, known: Collection[str]) -> set[str]:
     """Return short names that stand once, and not at the head of a paragraph: ``Rope: 40 feet``."""
     counts = Counter(label.name for _, found in paragraphs for label in found if label)
     inside = {label.name for _, found in paragraphs for label in found[1:] if label}
-    names = {name for name in inside if counts[name] == 1 and name not in known}
+    sure = {label.name for _, found in paragraphs for label in found if label and label.is_sure}
+    names = {name for name in inside - sure if counts[name] == 1 and name not in known}
     return {
         name for name in names if not (is_full_name(name) or name.isupper() or name[-1].isdigit())
     }
@@ -349,14 +361,14 @@ def given_to_speakers(
     speech, heading = CueKind.SPEECH, CueKind.HEADING
     labels = list(labels)
     is_listing = False
-    in_house = not is_own and any(is_titled(name) or _PRESIDES.search(name) for name in speakers)
+    in_house = not is_own and any(map(_presides, speakers))
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
         speaker = "" if at == end else speaker
         if cue.kind is heading and not cue.speaker:
             label = found[0] if found else None
-            if speaker and speaker not in speakers:
+            if is_full_name(cue.text) or (speaker and speaker not in speakers):
                 speaker = ""  # named by a heading, as somebody else may be by this one
             if label and (label.name in speakers or (speakers and is_titled(label.name))):
                 speaker = ""  # the title of what follows, or a turn that is set as one

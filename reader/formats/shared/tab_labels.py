@@ -11,6 +11,7 @@ from reader.patterns import lazy_pattern
 
 _Row = tuple[str, str, str]
 _NO_ROW: _Row = ("", "", "")
+_LETTERS = ("Q.", "A.")
 _LEAST_TURNS = 3
 _PART = lazy_pattern(r"([^|–—\n]{1,60}?) ?([|–—]) ")
 _STAMP = lazy_pattern(r"\s*(\[[\d:.,;]{4,14}\]) +(?=\S)")
@@ -79,4 +80,5 @@ def _row(line: str) -> _Row:
     if len(cells) < 2:
         return "", "", line
     voice = voice_of(cells[0].rstrip(" :"))
-    return (clock, voice.name, "  ".join(cells[1:])) if voice else ("", "", line)
+    name = voice.name.rstrip(".") if voice and voice.name in _LETTERS else voice and voice.name
+    return (clock, name, "  ".join(cells[1:])) if name else ("", "", line)

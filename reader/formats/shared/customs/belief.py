@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
@@ -17,6 +18,11 @@ from reader.formats.shared.names import (
 from reader.patterns import lazy_pattern
 
 _NUMBER: Final = lazy_pattern(r"\d+")
+_OF_GOVERNMENT: Final = lazy_pattern(
+    r"\w*(?:minister(?:in)?|ministre|ministro|ministra|secretary|senator(?:in)?|kanzler(?:in)?"
+    r"|staatssekretär(?:in)?|commissioner|governor) ",
+    re.IGNORECASE,
+)
 _LETTERS: Final = ("Q", "A")
 _LEAST_SHARE_OF_BLOCK: Final = 0.5
 _SHARE_OF_EVERY_PARAGRAPH: Final = 0.9
@@ -158,3 +164,16 @@ def entries_of_lists(
     others = sum(large.values())
     is_list = len(entries) > 1 and sum(small[name] for name in entries) >= _LEAST_ENTRIES
     return entries if is_list and others > small[""] and others else set()
+
+
+def members_beside(paragraphs: Sequence[tuple[str, Sequence[Label | None]]]) -> set[str]:
+    """Return the whole names with party or seat in brackets, or an office before them, which count
+    once where somebody leads a house: ``Piet Ferro (FREIE WÄHLER):``, ``Staatsminister Max Holm:``.
+    """
+    return {
+        label.name
+        for text, labels in paragraphs
+        for label in labels[:1]
+        if label and label.belief is Belief.NAME and is_full_name(label.name)
+        if "(" in text[: label.length] or _OF_GOVERNMENT.match(label.name)
+    }

@@ -8,6 +8,7 @@ down or printed it, or is emphasised as a whole where nothing that is said is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from reader.formats.shared.names import Label
 from reader.formats.shared.pages.words import is_note, is_of_page
 from reader.model.transcript import Cue, CueKind
+from reader.patterns import lazy_pattern
 
 _LEAST_TURNS: Final = 5
 """So many turns of one paragraph show how all are set."""
@@ -22,6 +24,16 @@ _LEAST_OF_ONE: Final = 3
 """So many show how somebody speaks who says little at a time, as those who ask."""
 _MOST_GOING_ON: Final = 12
 """Of so many turns not more than one may have a second paragraph, where nearly none has."""
+_SIGNED: Final = lazy_pattern(
+    r"--[ ]?(?:\n[^\n]{0,200}){1,12}"
+    r"|(?:(?:best|kind|warm|many)(?: regards| wishes)?|regards|cheers|sincerely|yours(?: \w{1,12})?"
+    r"|(?:mit freundlichen|viele|beste|liebe) grü(?:ß|ss)en?|cordialement|bien à vous"
+    r"|(?:un )?saludos?|atentamente),?(?:\n[^\n]{1,60}){1,6}",
+    re.IGNORECASE,
+)
+"""How mails end that hold a talk."""
+_COMMENT: Final = lazy_pattern(r"\[[a-z]{1,2}\](?=\S)")
+"""A comment of an editor, as word processors on the web print it below a text."""
 _AROUND_NOTES: Final = "()[]*_"
 
 
@@ -53,7 +65,13 @@ def end_of_talk(
 
 def _is_note(cue: Cue) -> bool:
     is_untimed = cue.kind is CueKind.SPEECH and cue.start is None
-    return is_untimed and (is_note(cue.text.strip(_AROUND_NOTES)) or is_of_page(cue.text))
+    text = cue.text
+    return is_untimed and (
+        is_note(text.strip(_AROUND_NOTES))
+        or is_of_page(text)
+        or _SIGNED.fullmatch(text) is not None
+        or _COMMENT.match(text) is not None
+    )
 
 
 def _is_emphasised(text: str) -> bool:

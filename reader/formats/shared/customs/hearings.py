@@ -37,6 +37,8 @@ _PAGE_NUMBER: Final = lazy_pattern(
 )
 """The number of a page: alone, far from other words, or called one."""
 
+_DASHES: Final = ("-", "–", "—")
+_BETWEEN_DASHES: Final = lazy_pattern(r"([-–—]) ?\d{1,4} ?\1")
 _EXAMINES: Final = lazy_pattern(
     r"(?:BY|EXAMINATION BY) (?:MR|MS|MRS|DR)\.? [^\W\d_a-z][^:\na-z]{1,40}:"
     r"|(?:FURTHER )?(?:(?:DIRECT|CROSS|REDIRECT|RECROSS|RE)[- ]?)?EXAMINATION"
@@ -181,7 +183,13 @@ def _page_heads(lines: Sequence[str]) -> set[int]:
     heads = {
         i for shape, found in groups.items() if _count_pages(shape, found, lines) for i in found
     }
-    return heads | _beside(lines, heads) if heads else heads
+    heads = heads | _beside(lines, heads) if heads else heads
+    return heads | {i for i, line in enumerate(lines) if line[:1] in _DASHES and _between(line)}
+
+
+def _between(line: str) -> bool:
+    """Return whether a line is the number of a page between dashes: ``-2-``."""
+    return _BETWEEN_DASHES.fullmatch(line) is not None
 
 
 def _count_pages(shape: str, found: Sequence[int], lines: Sequence[str]) -> bool:

@@ -45,6 +45,7 @@ def _phrases(listed: str) -> frozenset[str]:
 
 _HEADINGS: Final = _phrases(_HEADINGS_TEXT)
 _LISTS: Final = _phrases(_LISTS_TEXT)
+_TITLES: Final = ("title", "titel", "titre", "título", "subject", "betreff", "objet", "asunto")
 _KEYWORDS: Final = _phrases(_KEYWORDS_TEXT)
 _SERVICE: Final = lazy_pattern(
     r"(?:this (?:editable )?transcript(?:ion)? (?:was|is) (?:computer|automatically|machine|auto)\b"
@@ -162,11 +163,7 @@ def _kind(line: str, before: str, fields: Sequence[str | None]) -> str:
         return "byline"
     field = field_of(line)
     if field and fields.count(field) == 1:
-        return (
-            "title"
-            if field.rpartition(" ")[2] in ("title", "titel", "titre", "título")
-            else "field"
-        )
+        return "title" if field.rpartition(" ")[2] in _TITLES else "field"
     return ""
 
 
