@@ -157,7 +157,7 @@ _CLAUSE_ENDS_TEXT: Final = """
 _CLAUSE_ENDS: Final = frozenset(_CLAUSE_ENDS_TEXT.split())
 _GOES_ON_TEXT: Final = """
     who whom whose which that and but or as in on at when where while if for so then with from to
-    der die das und aber wer wie wo qui que et mais où quien y pero donde
+    of der die das und aber wer wie wo qui que et mais où quien y pero donde
 """
 _GOES_ON: Final = frozenset(_GOES_ON_TEXT.split())
 """What begins a clause behind a name and a comma, where an office has none."""

@@ -379,7 +379,10 @@ def given_to_speakers(
         if not cue.speaker and (
             _is_note(cue.text, in_house=in_house)
             if cue.kind is speech
-            else is_own or is_event(cue.text) or is_event_alone(cue.text)
+            else is_own
+            or is_event(cue.text)
+            or is_event_alone(cue.text)
+            or (in_house and _is_closed(cue.text))
         ):
             spoken.append(cue)
             continue

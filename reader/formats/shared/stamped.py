@@ -98,10 +98,11 @@ def stamps_of(lines: Sequence[str]) -> dict[int, Stamp]:
     if not found:
         return {}
     found = _with_dashes(_with_names(_with_names_beside(found, lines), lines))
-    bare = [index for index, stamp in found.items() if _is_bare(stamp) and not _opens_turn(stamp)]
+    bare = [index for index, stamp in found.items() if _is_bare(stamp)]
     texts = [index for index, line in enumerate(lines) if line]
     if len(bare) < len(found) or len(bare) < 3 or 2 * len(bare) < len(texts):
-        for index in set(bare) - _among_times(found, lines):
+        turns = {index for index in bare if _opens_turn(found[index])}
+        for index in set(bare) - turns - _among_times(found, lines):
             del found[index]
     if not found or (len(found) == 1 and texts[0] not in found and not _is_alone(found, lines)):
         return {}

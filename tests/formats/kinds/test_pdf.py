@@ -376,7 +376,6 @@ def test_the_lines_of_a_short_last_page_lose_their_numbers_too() -> None:
 def test_a_line_in_larger_letters_is_no_part_of_the_words_below() -> None:
     title = "BT /F 16 Tf 72 712 Td (Harbour talk) Tj ET\n"
     turns = ["ANA: It is cold", "BEN: It is", "ANA: And wet", "BEN: So it is"]
-    assert spoken(read(document(title + set_lines(turns))))[:2] == [
-        ("", "Harbour talk"),
-        ("ANA", "It is cold"),
-    ]
+    transcript = read(document(title + set_lines(turns)))
+    assert transcript.title == "Harbour talk"
+    assert spoken(transcript)[:2] == [("ANA", "It is cold"), ("BEN", "It is")]

@@ -33,8 +33,8 @@ def opens_oddly(text: str, speakers: Collection[str]) -> bool:
     """Return whether a paragraph opens as a turn of somebody may, in whatever way."""
     first = text.partition("\n")[0]
     sign = first[:1]
-    if sign in _OPENINGS:
-        return _opens_with_mark(first)
+    if sign and sign in _OPENINGS and _opens_with_mark(first):
+        return True
     if sign.isdigit() or (":" in first[:_LONGEST] and any(map(str.isdigit, first[:_LONGEST]))):
         return _opens_with_time(text, first)
     if sign in "QA" and _COUNTED.match(first):
