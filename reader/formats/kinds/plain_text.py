@@ -6,13 +6,17 @@ Anything that is text can be read as this, so it claims a document only when not
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.machine_data import is_machine_data
 from reader.formats.format import Claim, Document
+from reader.formats.kinds.documents.markdown_lines import (
+    plain_line,
+    with_labels_in_bold,
+    without_marks,
+)
 from reader.formats.shared.credits import (
     Credit,
     OwnFacts,
@@ -23,7 +27,7 @@ from reader.formats.shared.credits import (
     without_credit,
 )
 from reader.formats.shared.customs.days import is_day, is_hour
-from reader.formats.shared.customs.openings import Opening, split_opening
+from reader.formats.shared.customs.openings import TalkHead, split_opening
 from reader.formats.shared.front_matter import (
     FrontMatter,
     split_front_matter,
@@ -31,7 +35,7 @@ from reader.formats.shared.front_matter import (
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.names import is_name
 from reader.formats.shared.speaker_labels import labelled
-from reader.formats.shared.speakers import ARROWS, label_of, with_speakers
+from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
 from reader.formats.shared.stamped import names_part
 from reader.formats.shared.tables.documents import TableRead
@@ -71,24 +75,6 @@ _MORE: Final = "…"
 _EQUALS: Final = lazy_pattern(r"={3,}")
 _ENOUGH: Final = 4_000
 _VOICE_TAG: Final = lazy_pattern(r"[ \t\n]*+<(/?)([A-Z][A-Za-z]{0,20}[ _]?\d{0,3})>[ \t\n]*+")
-_LINK: Final = lazy_pattern(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)")
-_REFERENCE: Final = lazy_pattern(r"\[[^\[\]\n]{1,100}\]:[ \t]+<?https?://\S+")
-_ENTITY: Final = lazy_pattern(
-    r"`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-)
-_QUOTED: Final = lazy_pattern(r"^> ?|^[-*+][ \t]+(?=(?:\*\*|__)[^*_:\n]{1,60}:?(?:\*\*|__))")
-_QUOTES_AND_POINTS: Final = (">", "-", "*", "+")
-_AUTOLINK: Final = lazy_pattern(r"<(?:https?://|mailto:)[^<>\s]{1,2000}>[ \t]?")
-_EMPHASIS: Final = lazy_pattern(
-    r"`[^`\n]*`|(?<![\\\w*])(\*{1,3})(?![\s*])([^*\n]{1,300})(?<![\s\\*])\1(?![\w*])"
-    r"|(?<![\\\w])(_{1,2})(?![\s_])([^_\n]{1,300})(?<![\s\\_])\3(?!\w)"
-)
-_BOLD: Final = ("**", "__")
-_MARKS: Final = ("*", "_")
-_ESCAPE: Final = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
-_SET_ASIDE: Final = 0xD800
-"""Stands, with the code of an escaped sign, for that sign while a line is read: in no text."""
-_ESCAPED: Final = {_SET_ASIDE + code: code for code in range(0x80)}
 _BY_MACHINE: Final = lazy_pattern(
     r"\b(?:machine|auto(?:matically)?)[- ](?:generated|transcribed)\b", re.IGNORECASE
 )
@@ -132,7 +118,7 @@ def read(document: Document) -> Transcript:
     facts = facts or FrontMatter()
     parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
-        lines = _with_labels_in_bold(list(map(_plain, lines)))
+        lines = with_labels_in_bold(list(map(plain_line, lines)))
     if credit and credit.is_own:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:
@@ -149,7 +135,7 @@ def read(document: Document) -> Transcript:
     return Transcript(
         title=title,
         standfirst=standfirst,
-        cues=tuple(map(_without_marks, cues)) if is_markdown else cues,
+        cues=tuple(map(without_marks, cues)) if is_markdown else cues,
         url=facts.url,
         author=form.author,
         date=facts.date or form.day,
@@ -169,13 +155,13 @@ def _among_tables(
     """Read a text in which tables stand whose columns are named."""
     cues: list[Cue] = []
     report: dict[ReportItem, None] = {}
-    form = Opening("", "", (), ())
+    form = TalkHead("", "", (), ())
     for number, part in enumerate(parts):
         if isinstance(part, TableRead):
             cues += map(_in_plain, part.cues) if is_markdown else part.cues
             report |= dict.fromkeys(part.report)
             continue
-        lines = list(map(_plain, part)) if is_markdown else part
+        lines = list(map(plain_line, part)) if is_markdown else part
         if not number:
             form = split_opening([*lines, _MORE])
             lines = form.lines[:-1]
@@ -195,8 +181,8 @@ def _among_tables(
 
 
 def _in_plain(cue: Cue) -> Cue:
-    text = "\n".join(map(_plain, cue.text.split("\n")))
-    return cue._replace(text=text, speaker=_plain(cue.speaker).strip("*_ :"))
+    text = "\n".join(map(plain_line, cue.text.split("\n")))
+    return cue._replace(text=text, speaker=plain_line(cue.speaker).strip("*_ :"))
 
 
 def _own(lines: Sequence[str], credit: Credit, *, is_markdown: bool) -> Transcript:
@@ -271,73 +257,6 @@ def _without_voice_tags(text: str) -> str:
     if len(begun) < 2 or sorted(begun) != sorted(name for closes, name in tags if closes):
         return text
     return _VOICE_TAG.sub(lambda tag: "\n\n" if tag[1] else f"\n\n{tag[2]}: ", text)
-
-
-def _plain(line: str) -> str:
-    """Return a line of Markdown without addresses, marks of emphasis, escapes and references.
-
-    Nor has it the mark of a quotation, or that of a point of a list before a name.
-    """
-    if line[:1] in _QUOTES_AND_POINTS and line[:2] != ARROWS:
-        line = _QUOTED.sub("", line)
-    escapes = "\\" in line
-    if escapes:
-        line = _ESCAPE.sub(lambda found: chr(_SET_ASIDE + ord(found[1])), line)
-    if "[" in line and "](" in line:
-        line = _LINK.sub(r"\1", line)
-    elif line[:1] == "[" and _REFERENCE.match(line):
-        return ""
-    if "<" in line:
-        line = _AUTOLINK.sub("", line).rstrip()
-    if "*" in line or "_" in line:
-        line = _EMPHASIS.sub(_unmarked, line)
-    if "&" in line and ";" in line:
-        line = _ENTITY.sub(_resolved, line)
-    return line.translate(_ESCAPED) if escapes else line
-
-
-def _unmarked(found: re.Match[str]) -> str:
-    """Return emphasised words alone; a label, a whole line and code stay as they are."""
-    words = found[2] or found[4]
-    if words is None or len(found[0]) == len(found.string.strip()):
-        return found[0]
-    opens = not found.string[: found.start()].strip()
-    return found[0] if opens and ":" in found.string[found.start() : found.end() + 1] else words
-
-
-def _with_labels_in_bold(lines: list[str]) -> list[str]:
-    """Return the lines with the label alone in bold where all of a turn is: ``**Ana: Why?**``.
-
-    It comes again, which no subject in bold does.
-    """
-    found = {
-        at: (line[2:-2], label)
-        for at, line in enumerate(lines)
-        if line[:2] in _BOLD and line[-2:] == line[:2] and line.count(line[:2]) == 2
-        if (label := label_of(line[2:-2])) and label.length < len(line) - 4
-    }
-    names = Counter(label.name for _, label in found.values())
-    for at, (words, label) in found.items():
-        if names[label.name] > 1:
-            lines[at] = f"{words[: label.length].rstrip()} {words[label.length :]}"
-    return lines
-
-
-def _without_marks(cue: Cue) -> Cue:
-    """Return a cue without the marks around what opens it as a label does, but names nobody."""
-    found = _EMPHASIS.match(cue.text) if cue.text[:1] in _MARKS else None
-    if found is None or found.end() == len(cue.text):
-        return cue
-    return cue._replace(text=f"{found[2] or found[4]}{cue.text[found.end() :]}")
-
-
-def _resolved(found: re.Match[str]) -> str:
-    """Return what a reference of HTML stands for; code stays as it is (CommonMark, 2.5)."""
-    if found[0].startswith("`"):
-        return found[0]
-    import html  # only where there are any
-
-    return html.unescape(found[0])
 
 
 def _refuse_title_alone(facts: FrontMatter, lines: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 if TYPE_CHECKING:
-    from reader.formats.shared.customs.openings import Opening
+    from reader.formats.shared.customs.openings import TalkHead
 
 _NUMBERED: Final = time_lines.kind(r"[ \t]*+(\d{1,9}+)")
 _CLOCK: Final = r"-?\d{1,6}:\d{1,4}(?::\d{1,4})?(?:[.,:]\d{1,9})?"
@@ -85,7 +85,7 @@ def read(document: Document) -> Transcript:
     )
 
 
-def _head(cut: time_lines.Cut) -> Opening | None:
+def _head(cut: time_lines.Cut) -> TalkHead | None:
     """Return what a program set above the first time, if it is nothing but that."""
     if not cut.before.strip():
         return None

@@ -285,13 +285,9 @@ def voice_of(label: str) -> LabelledVoice | None:
         return LabelledVoice(label, Belief.NAME)
     if beside and _is_holder(beside, bare):
         return LabelledVoice(beside, Belief.NAME)
-    head, _, role = bare.partition(", ")
-    if role and (label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES):
-        bare = head
-    elif role and "," not in role and is_name(head) and is_name(role):
-        return LabelledVoice(bare, Belief.OFFICE)  # Reyes, Ana
-    elif role and is_full_name(head) and role.split()[0].casefold() not in _GOES_ON:
-        return LabelledVoice(head, Belief.NAME)  # Ana Reyes, chief of the port
+    bare, listed = _before_comma(label, bare)
+    if listed:
+        return listed
     if _is_long_office(bare):
         return LabelledVoice(bare, Belief.OFFICE)
     if len(bare) > LONGEST_NAME:
@@ -310,6 +306,20 @@ def voice_of(label: str) -> LabelledVoice | None:
         return LabelledVoice(bare, Belief.LOWER) if is_short else None
     has_capitals = has_capitals and bare[0].isupper()
     return LabelledVoice(bare, Belief.NEVER) if has_capitals else None
+
+
+def _before_comma(label: str, bare: str) -> tuple[str, LabelledVoice | None]:
+    """Return a label without the role behind a comma, or who it is that has more there."""
+    head, _, role = bare.partition(", ")
+    if not role:
+        return bare, None
+    if label.isupper() or role.rpartition(" ")[2].casefold() in _ROLES:
+        return head, None
+    if "," not in role and is_name(head) and is_name(role):
+        return bare, LabelledVoice(bare, Belief.OFFICE)  # Reyes, Ana
+    if is_full_name(head) and role.split()[0].casefold() not in _GOES_ON:
+        return bare, LabelledVoice(head, Belief.NAME)  # Ana Reyes, chief of the port
+    return bare, None
 
 
 def _beside_company(label: str) -> LabelledVoice | None:

@@ -17,7 +17,7 @@ from reader.formats.shared.credits import (
     own_title,
     without_credit,
 )
-from reader.formats.shared.customs.openings import Opening, split_opening, title_above
+from reader.formats.shared.customs.openings import TalkHead, split_opening, title_above
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.formats.shared.tables.documents import table_of
 from reader.formats.shared.tables.heads import Head
@@ -104,7 +104,7 @@ def transcript_of(
     below = [" ".join(paragraph.text.split()) for paragraph in subtitles]
     said = said[len(below) :]
     lines, credit = without_credit(list(_lines(said)), title=title)
-    form = Opening("", "", (), lines) if is_own(credit) else split_opening(lines)
+    form = TalkHead("", "", (), lines) if is_own(credit) else split_opening(lines)
     said, lines = _without_lines(said, _filled(lines) - _filled(form.lines)), form.lines
     title = form.title or title
     if is_own(credit) and credit and not title and not own_title(said[0].text, credit.text):

@@ -24,6 +24,7 @@ from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
+from reader.formats.shared.customs.notes import is_closed, is_note, presides
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.names import (
@@ -76,19 +77,6 @@ _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}")
 _LEAST_COUNTED: Final = 2
-_CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
-"""A paragraph in round brackets: what is called out, or seen, not who says it."""
-_OF_ONESELF: Final = lazy_pattern(
-    r"\b(?:I|we|you|my|our|your|me|us|ich|wir|mein\w*|unser\w*|je|j['’]|nous|vous|mon|ma|mes|notre"
-    r"|nos|yo|nosotros|mi|mis|nuestr\w*|io|noi|eu|nós|ik|wij)\b",
-    re.IGNORECASE,
-)
-_PRESIDES: Final = lazy_pattern(
-    r"^(?:\w+ )?pr[eéä]sident\w*\b|\b(?:pr[eéä]sident\w*|speaker|chair\w*|vorsitzende\w*|court"
-    r"|clerk|voorzitter|talmann\w*)\Z|議長|委員長|의장|위원장",
-    re.IGNORECASE,
-)
-"""Who leads a house, whose record tells in brackets what is done."""
 _BLANKS: Final = " \t\xa0"
 _DASHED: Final = lazy_pattern(r"[-–—][ \t\xa0]*+[\"'“‘«¿¡]?[^\W\d_a-zß-öø-ÿа-яё]")
 """A turn of somebody who is not named; what goes on in small letters is of the sentence before."""
@@ -134,7 +122,7 @@ def any_label_of(line: str) -> Label | None:
         return label and label._replace(
             length=label.length + len(line) - len(rest), is_sure=is_sure
         )
-    if not _LABEL.match(line) or (line[0] == "(" and _CLOSED.fullmatch(line)):
+    if not _LABEL.match(line) or is_closed(line):
         return None
     clocked = _CLOCKED.match(line) if "(" in line or "[" in line else None
     if clocked:
@@ -300,22 +288,17 @@ def _confirmed(
     spoken = zip(cues, labels, strict=True)
     of_speech = [(cue.text, found) for cue, found in spoken if cue.kind is speech]
     found = [label for _, of_cue in of_speech for label in of_cue if label]
-    words = sum(not (is_alone(text, of_text) or _is_closed(text)) for text, of_text in of_speech)
+    words = sum(not (is_alone(text, of_text) or is_closed(text)) for text, of_text in of_speech)
     confirmed = confirmed_speakers(found, words, known)
     confirmed -= _inside(of_speech, known)
     confirmed |= _alone(of_speech, confirmed)
-    if any(map(_presides, confirmed)):
+    if any(map(presides, confirmed)):
         confirmed |= members_beside(of_speech)
     confirmed -= title_before(of_speech, known)
     confirmed -= entries_of_lists(of_speech, confirmed)
     first = next(iter(labels), ())
     # Whoever is named in brackets before the very first word does not only ask from the hall.
     return confirmed | {first[0].name} if first and first[0] and first[0].is_sure else confirmed
-
-
-def _presides(name: str) -> bool:
-    """Return whether somebody is addressed as in a house, or leads it."""
-    return is_titled(name) or _PRESIDES.search(name) is not None
 
 
 _Labelled = Sequence[tuple[str, Sequence[Label | None]]]
@@ -361,7 +344,7 @@ def given_to_speakers(
     speech, heading = CueKind.SPEECH, CueKind.HEADING
     labels = list(labels)
     is_listing = False
-    in_house = not is_own and any(map(_presides, speakers))
+    in_house = not is_own and any(map(presides, speakers))
     asking = frozenset[str]() if is_own else unnamed_answers_to(cues, labels, speakers)
     end = len(cues) if is_own else end_of_talk(cues, labels, speakers)
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
@@ -376,14 +359,7 @@ def given_to_speakers(
                 speaker = ""
             spoken.append(cue)
             continue
-        if not cue.speaker and (
-            _is_note(cue.text, in_house=in_house)
-            if cue.kind is speech
-            else is_own
-            or is_event(cue.text)
-            or is_event_alone(cue.text)
-            or (in_house and _is_closed(cue.text))
-        ):
+        if not cue.speaker and _is_nobodys(cue, in_house=in_house, is_own=is_own):
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
@@ -413,6 +389,14 @@ def given_to_speakers(
     return spoken
 
 
+def _is_nobodys(cue: Cue, *, in_house: bool, is_own: bool) -> bool:
+    """Return whether a cue is a note, or what a hall does; of our own documents any sound."""
+    text = cue.text
+    if cue.kind is CueKind.SPEECH:
+        return is_note(text, in_house=in_house)
+    return is_own or is_event(text) or is_event_alone(text) or (in_house and is_closed(text))
+
+
 def _is_asked(label: Label) -> bool:
     """Return whether a label is the letter of a question or answer in a talk: ``Q - Why?``."""
     return label.belief is Belief.OFFICE and label.name in ("Q", "A")
@@ -422,22 +406,6 @@ def of_nobody(turn: Cue) -> Cue:
     """Return what stands behind the label of nobody, which may be a sound."""
     is_speech = turn.kind is CueKind.SPEECH and turn.text
     return turn._replace(speaker="", kind=kind_of(turn.text) if is_speech else turn.kind)
-
-
-def _is_note(text: str, *, in_house: bool) -> bool:
-    """Return whether a paragraph is in brackets as a whole: a note, which nobody says.
-
-    In round ones it tells of somebody else with a colon: ``(Zuruf von der SPD: Doch!)``; where
-    people are addressed as ``in_house`` they are, also without, unless somebody tells of oneself.
-    """
-    if text[:1] == "(":
-        is_of_others = ":" in text or (in_house and not _OF_ONESELF.search(text))
-        return is_of_others and _CLOSED.fullmatch(text) is not None
-    return text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
-
-
-def _is_closed(text: str) -> bool:
-    return text[:1] == "(" and _CLOSED.fullmatch(text) is not None
 
 
 def is_doubtful(label: Label | None, speakers: Collection[str]) -> bool:

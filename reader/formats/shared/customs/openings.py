@@ -61,7 +61,7 @@ _FILE: Final = lazy_pattern(
 _BYLINE: Final = lazy_pattern(r"(?:[Bb]y|BY|Von|Par|Por|Di|Door|Av|Af):? (?=[^\W\d_a-z])")
 
 
-class Opening(NamedTuple):
+class TalkHead(NamedTuple):
     """What stands above a talk: its title, the day as it is written, the lines that tell of it."""
 
     title: str
@@ -72,7 +72,7 @@ class Opening(NamedTuple):
     author: str = ""
 
 
-def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Opening:
+def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHead:
     """Return what a text opens with that nobody says: the head of a program's, or a form.
 
     Unless it ``may_be_titled``, no line is taken for its title.
@@ -106,8 +106,8 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> Openin
         end = index + 1
     if not is_told or not any(lines[end:]):
         form = split_form(lines)
-        return Opening(form.title, "", form.facts, form.lines)
-    return Opening(title, day, tuple(facts), lines[end:], author)
+        return TalkHead(form.title, "", form.facts, form.lines)
+    return TalkHead(title, day, tuple(facts), lines[end:], author)
 
 
 def title_above(speech: Speech) -> tuple[str, str] | None:

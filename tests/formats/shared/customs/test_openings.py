@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.shared.customs.openings import Opening, split_opening, title_above
+from reader.formats.shared.customs.openings import TalkHead, split_opening, title_above
 from reader.formats.shared.speech import Speech, read_speech
 
 TALK = ["Ana Reyes   0:03", "Good morning."]
@@ -15,7 +15,7 @@ def test_a_meeting_of_teams() -> None:
         *("Harbour meeting-Meeting Recording", "", "November 3, 2025, 2:04PM", "", "38m 12s", ""),
         *("Ana Reyes started transcription", "", *TALK),
     ]
-    assert split_opening(lines) == Opening(
+    assert split_opening(lines) == TalkHead(
         "Harbour meeting-Meeting Recording",
         "November 3, 2025",
         ("November 3, 2025, 2:04PM", "38m 12s", "Ana Reyes started transcription"),
@@ -47,7 +47,7 @@ def test_fields_stand_among_them_and_one_may_be_the_title() -> None:
 def test_the_head_of_an_article() -> None:
     lines = ["The ferry and the wind", "By Tom Baker", "3 May 2024", "Tom: When?", "Ana: Now."]
     found = split_opening(lines)
-    assert found == Opening(
+    assert found == TalkHead(
         "The ferry and the wind", "3 May 2024", ("3 May 2024",), lines[3:], "Tom Baker"
     )
 
@@ -82,7 +82,7 @@ def test_days_and_lengths(day: str) -> None:
 )
 def test_what_is_said_is_no_head(line: str) -> None:
     lines = [line, "So we begin here.", "And go on."]
-    assert split_opening(lines) == Opening("", "", (), lines)
+    assert split_opening(lines) == TalkHead("", "", (), lines)
 
 
 def test_a_head_without_a_talk_stays() -> None:
