@@ -14,6 +14,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.shared.customs.set_names import with_names
 from reader.formats.shared.paragraphs import (
     FactsListener,
     FileParagraph,
@@ -31,6 +32,8 @@ _DAMAGED: Final = tr("This is not a Word document, or it is damaged.")
 _LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
 _MOST_COLUMNS: Final = 63
 _OFF: Final = frozenset(("0", "false", "off"))
+_SPEAKERS: Final = frozenset(("speaker", "speakername", "sprecher", "interlocuteur", "hablante"))
+"""What people call the style in which they set who speaks."""
 _NAMES: Final = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
 
@@ -53,7 +56,7 @@ def read(document: Document) -> Transcript:
         broken = listen(package.text(_BODY), body) if _BODY in package else ()
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
-    return transcript_of(body.paragraphs, facts.found, broken + body.report())
+    return transcript_of(with_names(body.paragraphs), facts.found, broken + body.report())
 
 
 class _DocxBody:
@@ -69,7 +72,9 @@ class _DocxBody:
         self._rows_within = 0
         self._spans = 1
         self._is_merged = False
-        self._in_run = self._is_hidden = False
+        self._in_run = self._is_hidden = self._is_bold = False
+        self._lead = 0
+        self._is_leading = True
         self._place: int | None = None
         self._boxes: list[tuple[list[str], str, bool]] = []
         self._counts: Counter[str] = Counter()
@@ -85,8 +90,11 @@ class _DocxBody:
         elif local in ("r", "rPr"):
             self._is_hidden = self._is_hidden and local == "rPr"
             self._in_run = self._in_run or local == "r"
+            self._is_bold = self._is_bold and local == "rPr"
         elif local == "vanish" and self._in_run:
             self._is_hidden = not _OFF.intersection(attributes.values())
+        elif local == "b" and self._in_run:
+            self._is_bold = not _OFF.intersection(attributes.values())
         elif local == "txbxContent":
             if not self._boxes and self._place is None and any(self._pieces):
                 self._place = len(self.paragraphs)  # the words before the box stay before it
@@ -136,8 +144,14 @@ class _DocxBody:
             style = self._style.lower().replace(" ", "")
             text = "".join(self._pieces).strip()
             paragraph = FileParagraph(
-                text, style.startswith("heading"), style == "title", style == "subtitle"
+                text,
+                style.startswith("heading"),
+                style == "title",
+                style == "subtitle",
+                lead=self._lead,
+                is_speaker=style in _SPEAKERS,
             )
+            self._lead, self._is_leading = 0, True
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row and (self._place is None or self._boxes):
@@ -149,6 +163,8 @@ class _DocxBody:
 
     def text(self, text: str) -> None:
         if self._in_text and not self._skipped and not self._is_hidden:
+            self._is_leading = self._is_leading and (self._is_bold or not text.strip())
+            self._lead += len(text.lstrip() if not self._lead else text) * self._is_leading
             self._pieces.append(text)
 
     def report(self) -> tuple[ReportItem, ...]:

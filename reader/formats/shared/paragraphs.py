@@ -39,6 +39,10 @@ class FileParagraph(NamedTuple):
     """Of the first paragraph of a row of a table: the texts of all cells, empty ones too."""
     goes_on: bool = False
     """Whether it stands in the row of the paragraph before it."""
+    lead: int = 0
+    """So many letters at its head are bold, where a document tells."""
+    is_speaker: bool = False
+    """Whether it is set in the style of those who speak."""
 
 
 class FactsListener:
