@@ -53,7 +53,8 @@ _NOBODY_WORDS: Final = """
     step steps subject summary tag tags target task theorem think tip tips title tl;dr to today
     tools topic topics track transcript transcription translation unit update updated url version
     video videos warning website when where who why yes
-    bip borrador breaking deck draft github name news paper parte partie protocol relay teil tool
+    bip b-roll borrador breaking deck draft github graphic name news paper parte partie protocol
+    relay screen sfx super teil tool
     afrikaans deutsch english español français
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
     attention exemple remarque sujet titre ejemplo fecha nota tema título

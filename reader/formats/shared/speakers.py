@@ -77,7 +77,7 @@ _LISTED: Final = lazy_pattern(r"[^\W\d_]{2,30} \(([A-Z]{2,4})\)")
 _LEAST_LISTED: Final = 3
 _COUNTED: Final = lazy_pattern(r"[QA]\d{1,3}")
 _LEAST_COUNTED: Final = 2
-_BLANKS: Final = " \t\xa0"
+_BLANKS: Final = " \t\xa0\u2009\u202f"
 _DASHED: Final = lazy_pattern(r"[-–—][ \t\xa0]*+[\"'“‘«¿¡]?[^\W\d_a-zß-öø-ÿа-яё]")
 """A turn of somebody who is not named; what goes on in small letters is of the sentence before."""
 _LISTS: Final = ":："

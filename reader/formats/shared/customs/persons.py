@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.names import Belief, Label
@@ -43,7 +43,12 @@ def with_one_name_each(named: Sequence[tuple[str, Named]]) -> list[Named]:
     if is_plain and not any(map(_may_have_seats, named)):
         return labels
     people = [list(map(_person, text.split("\n"), found)) if found else [] for text, found in named]
-    renamed = _renaming([person for found in people for person in found if person])
+    forms: dict[str, set[str]] = defaultdict(set)
+    for found, of_text in zip(labels, people, strict=True):
+        for label, person in zip(found, of_text, strict=True):
+            if label and person:
+                forms[person.name].add(label.name)
+    renamed = _renaming([person for found in people for person in found if person], forms)
     return [
         [
             label._replace(name=renamed(person, label.name)) if label and person else label
@@ -90,8 +95,10 @@ def _without_seats(label: str) -> tuple[str, list[str]]:
     return bare, seats
 
 
-def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
-    """Return how a person is called whose label has a name."""
+def _renaming(
+    people: Iterable[_Person], forms: Mapping[str, Collection[str]]
+) -> Callable[[_Person, str], str]:
+    """Return how a person is called whose label has a name, of the ``forms`` that there are."""
     seats: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     holders: dict[str, set[str]] = defaultdict(set)
     by_surname: dict[str, set[str]] = defaultdict(set)
@@ -122,7 +129,11 @@ def _renaming(people: Iterable[_Person]) -> Callable[[_Person, str], str]:
         if _are_apart(of_name):
             most = max((one for one in of_name if set(one) >= set(person.seats)), key=len)
             return "".join((called, *(f" ({seat})" for seat in most if person.seats)))
-        is_plain = () in of_name or (called != person.name and not person.seats)
+        is_plain = (
+            len(forms[person.name]) > 1
+            or () in of_name
+            or (called != person.name and not person.seats)
+        )
         return called if is_plain else name.replace(person.name, called, 1)
 
     return renamed

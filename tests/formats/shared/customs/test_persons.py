@@ -57,6 +57,10 @@ def test_how_somebody_is_heard_is_no_seat(heard: str) -> None:
     assert named("Ana (Hull):", f"Ana {heard}:", "Ana:") == ["Ana"] * 3
 
 
+def test_how_one_laughs_makes_no_other_of_one() -> None:
+    assert named("Speaker 2 (Tom):", "Speaker 2 (Tom) [laughs]:") == ["Speaker 2"] * 2
+
+
 def test_a_surname_below_a_whole_name_stays_as_it_is_printed() -> None:
     assert named("ANA REYES, HOST:", "REYES:") == ["ANA REYES", "REYES"]
 

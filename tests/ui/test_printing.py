@@ -1,0 +1,61 @@
+"""What is printed or saved as PDF, read again."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtGui import QGuiApplication
+
+from reader import formats
+from reader.model.transcript import Cue, CueKind, Transcript
+from reader.quotes.exports import EXPORTS
+from reader.quotes.parts import QuoteOptions
+from reader.quotes.writing import transcript_data
+from reader.ui.printing import pdf
+
+
+def again(of: Transcript, *, times: bool = False) -> Transcript:
+    look = QuoteOptions(times=times)
+    day = datetime.date(2026, 11, 27)
+    data = transcript_data(EXPORTS["pdf"], of, look, pdf, lambda: day)
+    return formats.read_bytes(data, "tide.pdf")
+
+
+CUES = (
+    Cue("Opening", kind=CueKind.HEADING, starts_paragraph=True),
+    Cue("Good morning to all who came to the harbour.", 0, None, "Ana Lie", starts_paragraph=True),
+    Cue("(Applause.)", 3_000, kind=CueKind.SOUND, starts_paragraph=True),
+    Cue("It rains, as it has rained for a week.", 5_000, None, "Bo Ek", starts_paragraph=True),
+    Cue("[laughter]", 7_000, kind=CueKind.SOUND, starts_paragraph=True),
+    Cue("It does, and nobody minds.", 9_000, None, "Ana Lie", starts_paragraph=True),
+)
+
+
+def test_what_stands_above_a_talk_comes_back_as_facts(qapp: QGuiApplication) -> None:
+    of = Transcript(
+        "Wind and Water",
+        "How the tide comes in at night",
+        CUES,
+        author="Tide Radio",
+        site="YouTube",
+        date="2024-05-01",
+        url="https://example.org/tide",
+    )
+    for times in (False, True):
+        read = again(of, times=times)
+        assert (read.title, read.standfirst) == (of.title, of.standfirst)
+        assert (read.author, read.site, read.date, read.url) == (
+            *("Tide Radio", "YouTube", "2024-05-01"),
+            "https://example.org/tide",
+        )
+        assert [(cue.kind, cue.speaker, cue.text) for cue in read.cues] == [
+            (cue.kind, cue.speaker, cue.text) for cue in CUES
+        ]
+
+
+def test_who_published_it_alone_is_the_author(qapp: QGuiApplication) -> None:
+    read = again(Transcript("Wind and Water", "", CUES, author="Tide Radio", date="1 May 2024"))
+    assert (read.author, read.site, read.date, read.standfirst) == (
+        *("Tide Radio", "", "1 May 2024"),
+        "",
+    )
