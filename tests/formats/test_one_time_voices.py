@@ -344,3 +344,25 @@ def test_signatures_and_comments_behind_a_talk_are_nobodys() -> None:
 def test_what_a_program_says_of_itself_tells_who_made_the_words() -> None:
     text = "This transcript was automatically generated.\n\nAna: One.\n\nBen: Two.\n\nAna: Three."
     assert as_text(text).provenance is Provenance.AUTOMATIC
+
+
+def test_a_voice_in_a_hearing_is_its_own() -> None:
+    text = (
+        "Senator Ortiz. Thank you.\n\nMr. Blau. The board did.\n\nSenator Ortiz. All of it?\n\n"
+        "Mr. Blau. I will answer.\n\nVoice. Answer now.\n\nSenator Ortiz. Order."
+    )
+    assert told(as_text(text))[-2:] == [("Voice", "Answer now."), ("Senator Ortiz", "Order.")]
+
+
+def test_a_house_may_be_called_news() -> None:
+    text = "PORT NEWS: Why?\n\nBLAU: It leaks.\n\nPORT NEWS: Much?\n\nBLAU: A bucket."
+    assert [speaker for speaker, _ in told(as_text(text))] == ["PORT NEWS", "BLAU"] * 2
+
+
+def test_rows_of_a_table_amid_turns_are_nobodys() -> None:
+    rows = ["LIND: Where?", "HOLM: See the list:", "Street\tHouse", "Lower\t12", "LIND: So."]
+    assert told(as_text("\n\n".join(rows)))[2:] == [
+        ("", "Street\tHouse"),
+        ("", "Lower\t12"),
+        ("LIND", "So."),
+    ]

@@ -71,6 +71,8 @@ _NOBODY_WORDS: Final = """
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
+_NOBODY_BESIDE: Final = _NOBODY - {"news"}
+"""Words that are nobody beside others as well; houses are called Port News."""
 _NOBODY_PHRASES: Final = frozenset(("ध्यान दें", "उदाहरण के लिए"))
 
 # Days and months, which open the lines of diaries and programmes; those that are first names, too,
@@ -449,7 +451,7 @@ def is_nobody(label: str) -> bool:
     if _is_day(folded):
         return True
     words = folded.strip("()").split()
-    return len(words) > 1 and not _NOBODY.isdisjoint([word.strip("()") for word in words])
+    return len(words) > 1 and not _NOBODY_BESIDE.isdisjoint([word.strip("()") for word in words])
 
 
 def _is_day(folded: str) -> bool:

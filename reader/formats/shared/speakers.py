@@ -24,7 +24,7 @@ from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
-from reader.formats.shared.customs.notes import is_closed, is_note, presides
+from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
 from reader.formats.shared.names import (
@@ -393,7 +393,7 @@ def _is_nobodys(cue: Cue, *, in_house: bool, is_own: bool) -> bool:
     """Return whether a cue is a note, or what a hall does; of our own documents any sound."""
     text = cue.text
     if cue.kind is CueKind.SPEECH:
-        return is_note(text, in_house=in_house)
+        return is_note(text, in_house=in_house) or is_row(text)
     return is_own or is_event(text) or is_event_alone(text) or (in_house and is_closed(text))
 
 

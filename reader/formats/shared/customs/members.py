@@ -25,6 +25,7 @@ _LINK: Final = r"(?:d['’]|de |de la |du |des |van |von |le |la |of )"
 _MEMBER: Final = lazy_pattern(
     rf"((?:{_TITLES}) (?:{_LINK})?{_WORD}(?: (?:{_LINK})?{_WORD}){{0,4}}"
     rf"|(?:M\.|Mme) (?:le|la) (?:vice-)?présidente?"
+    rf"|Voices?|Staff|Audience(?: Members?)?"
     rf"|The (?:{_WORD} ){{0,5}}{_WORD}(?: pro tempore)?"
     rf"|(?:Une?|Plusieurs) (?:députée?s?|voix)[^.,:\n]{{0,60}})"
     r"((?: \([^()\n]{1,60}\)){0,3})((?:, [^.:\n]{1,80})?)\.\s+(?=[^\W\d_a-z]|[\"“«(¿¡]|--)"

@@ -10,6 +10,7 @@ from reader.patterns import lazy_pattern
 
 _CLOSED: Final = lazy_pattern(r"\([^()\n]{1,400}(?:\([^()\n]{1,100}\)[^()\n]{0,400}){0,4}\)")
 """A paragraph in round brackets: what is called out, or seen, not who says it."""
+_LONGEST_CELL: Final = 40
 _OF_ONESELF: Final = lazy_pattern(
     r"\b(?:I|we|you|my|our|your|me|us|ich|wir|mein\w*|unser\w*|je|j['’]|nous|vous|mon|ma|mes|notre"
     r"|nos|yo|nosotros|mi|mis|nuestr\w*|io|noi|eu|nós|ik|wij)\b",
@@ -33,6 +34,14 @@ def is_note(text: str, *, in_house: bool) -> bool:
         is_of_others = ":" in text or (in_house and not _OF_ONESELF.search(text))
         return is_of_others and is_closed(text)
     return text[:1] == "[" and text[-1:] == "]" and "[" not in text[1:]
+
+
+def is_row(text: str) -> bool:
+    """Return whether a paragraph is a row of a table that holds no turn: cells, no sentence."""
+    if "\t" not in text or ":" in text or "\n" in text:
+        return False
+    cells = text.split("\t")
+    return all(0 < len(cell) <= _LONGEST_CELL and cell[-1] not in ".?!" for cell in cells)
 
 
 def is_closed(text: str) -> bool:
