@@ -25,6 +25,9 @@ MOST_DRAWINGS: Final = 200_000
 MOST_SIGNS: Final = 4_000_000
 """Signs of a document, of which a book has a million."""
 
+_SLANT: Final = 0.2
+"""The tangent from which on a line is aslant; pages that were scanned are so by a degree or two."""
+
 _DAMAGED: Final = tr("This PDF is damaged and cannot be read.")
 _LIGATURES: Final = {
     "ﬀ": "ff",
@@ -83,13 +86,15 @@ _Box: TypeAlias = tuple[float, float, float, float]
 class Pages(NamedTuple):
     """The signs of each page, what the file says of itself, how many signs have no letters.
 
-    ``unread`` is the first page that was left out because the document is too long, 0 if none.
+    ``unread`` is the first page that was left out because the document is too long, 0 if none;
+    ``aslant`` says on how many pages something is printed neither level nor upright.
     """
 
     signs: list[list[Sign]]
     facts: dict[str, str]
     unknown: int
     unread: int
+    aslant: int = 0
 
 
 def pages_of(data: bytes) -> Pages:
@@ -142,7 +147,7 @@ def _read(data: bytes) -> Pages:
             unread = len(pages) + 1
             break
         pages.append(signs)
-    return Pages(pages, _facts(document.info), device.unknown, unread)
+    return Pages(pages, _facts(document.info), device.unknown, unread, device.aslant)
 
 
 class _Bounded:
@@ -197,8 +202,9 @@ def _device(resources: Any) -> Any:
     class SignCollector(PDFTextDevice):
         def __init__(self) -> None:
             super().__init__(resources)
-            self.unknown = 0
+            self.unknown = self.aslant = 0
             self._drawings = 0
+            self._slanting: list[Sign] = []
             self._level: list[Sign] = []
             self._rising: list[Sign] = []
             self._falling: list[Sign] = []
@@ -227,7 +233,10 @@ def _device(resources: Any) -> Any:
             box = _box(matrix, _of_font(font, fontsize, rise, cid, advance))
             size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
             a, b = matrix[:2]
-            side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
+            if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
+                side = self._slanting
+            else:
+                side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
             side.append(Sign(*box, size, _letters(text)))
             return advance
 
@@ -235,9 +244,14 @@ def _device(resources: Any) -> Any:
             """Return the signs of the page that was drawn last.
 
             What stands across the page is left out, or else the page is turned, where most does.
+            What stands aslant is a stamp over the page, unless nothing else is there.
             """
             level, rising, falling = self._level, self._rising, self._falling
-            self._level, self._rising, self._falling = [], [], []
+            slanting = self._slanting
+            self._level, self._rising, self._falling, self._slanting = [], [], [], []
+            if not (level or rising or falling):
+                return slanting
+            self.aslant += bool(slanting)
             if len(level) >= len(rising) + len(falling):
                 return level
             if len(rising) >= len(falling):
