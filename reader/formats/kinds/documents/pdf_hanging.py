@@ -81,7 +81,7 @@ def _columns(rows: Sequence[PdfLine]) -> tuple[tuple[float, ...], float] | None:
 
 
 def _is_bare_name(text: str) -> bool:
-    return len(text) <= _MOST_LETTERS and is_name(text)
+    return len(text) <= _MOST_LETTERS and is_name(text.rstrip(" :"))
 
 
 def _is_inside(row: PdfLine, labels: Sequence[float], words: float) -> bool:

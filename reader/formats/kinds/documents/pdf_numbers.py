@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from reader.formats.decoding.pdf_lines import PdfLine
@@ -56,7 +56,14 @@ def _without_fifths(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]]
     """Leave out the numbers that stand right of each fifth line, where most pages have them."""
     found = [_fifths(page) for page in pages]
     count = sum(map(len, found))
-    if count < _LEAST_FIFTHS or 2 * sum(map(bool, found)) < sum(map(bool, pages)):
+    numbers = [
+        int(page[index].pieces[-1].text)
+        for page, fifths in zip(pages, found, strict=True)
+        for index in sorted(fifths)
+    ]
+    go_on = all(number in (before + 5, 5) for before, number in pairwise(numbers))
+    are_few = count < _LEAST_FIFTHS or 2 * sum(map(bool, found)) < sum(map(bool, pages))
+    if are_few or not go_on:
         return list(pages), 0
     kept = [
         [
