@@ -204,10 +204,7 @@ def _device(resources: Any) -> Any:
             super().__init__(resources)
             self.unknown = self.aslant = 0
             self._drawings = 0
-            self._slanting: list[Sign] = []
-            self._level: list[Sign] = []
-            self._rising: list[Sign] = []
-            self._falling: list[Sign] = []
+            self._sides: list[list[Sign]] = [[], [], [], []]
 
         def begin_figure(self, *_: Any) -> None:
             self._drawings += 1
@@ -232,33 +229,43 @@ def _device(resources: Any) -> Any:
                 return advance
             box = _box(matrix, _of_font(font, fontsize, rise, cid, advance))
             size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
-            a, b = matrix[:2]
-            if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
-                side = self._slanting
-            else:
-                side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
-            side.append(Sign(*box, size, _letters(text)))
+            self._sides[_direction(matrix)].append(Sign(*box, size, _letters(text)))
             return advance
 
         def take(self) -> list[Sign]:
-            """Return the signs of the page that was drawn last.
-
-            What stands across the page is left out, or else the page is turned, where most does.
-            What stands aslant is a stamp over the page, unless nothing else is there.
-            """
-            level, rising, falling = self._level, self._rising, self._falling
-            slanting = self._slanting
-            self._level, self._rising, self._falling, self._slanting = [], [], [], []
-            if not (level or rising or falling):
-                return slanting
-            self.aslant += bool(slanting)
-            if len(level) >= len(rising) + len(falling):
-                return level
-            if len(rising) >= len(falling):
-                return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
-            return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
+            """Return the signs of the page that was drawn last."""
+            sides, self._sides = self._sides, [[], [], [], []]
+            self.aslant += bool(sides[_SLANTING] and any(sides[:_SLANTING]))
+            return _upright(sides)
 
     return SignCollector()
+
+
+_LEVEL, _RISING, _FALLING, _SLANTING = range(4)
+
+
+def _direction(matrix: _Matrix) -> int:
+    """Return in which direction a sign stands."""
+    a, b = matrix[:2]
+    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
+        return _SLANTING
+    return _LEVEL if abs(a) >= abs(b) else _RISING if b > 0 else _FALLING
+
+
+def _upright(sides: list[list[Sign]]) -> list[Sign]:
+    """Return the signs of a page, given those of each direction.
+
+    What stands across the page is left out, or else the page is turned, where most does. What
+    stands aslant is a stamp over the page, unless nothing else is there.
+    """
+    level, rising, falling, slanting = sides
+    if not (level or rising or falling):
+        return slanting
+    if len(level) >= len(rising) + len(falling):
+        return level
+    if len(rising) >= len(falling):
+        return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
+    return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
 
 
 def _of_font(font: Any, size: float, rise: float, cid: int, advance: float) -> _Box:

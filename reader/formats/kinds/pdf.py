@@ -129,63 +129,44 @@ def _said(value: str) -> str:
 
 
 def _report(read: Pages, left_out: _LeftOut) -> tuple[ReportItem, ...]:
-    report: tuple[ReportItem, ...] = ()
-    if left_out.recurring:
-        report += (
-            remarks(
-                "1 line at the head or foot of a page was left out.",
-                "{n} lines that recur at the head or foot of the pages were left out.",
-                left_out.recurring,
-            ),
-        )
-    if left_out.twice:
-        report += (
-            remarks(
-                "1 line drawn on two pages was read once.",
-                "{n} lines drawn twice were read once.",
-                left_out.twice,
-            ),
-        )
-    if left_out.numbers:
-        report += (
-            remarks(
-                "The number of {n} line was left out.",
-                "The numbers of {n} lines were left out.",
-                left_out.numbers,
-            ),
-        )
-    if left_out.notes:
-        report += (
-            remarks(
-                "1 line of footnotes was left out.",
-                "{n} lines of footnotes were left out.",
-                left_out.notes,
-            ),
-        )
-    if left_out.indexed:
-        report += (
-            remarks(
-                "1 line of an index of words was left out.",
-                "{n} lines of an index of words were left out.",
-                left_out.indexed,
-            ),
-        )
-    if read.aslant:
-        report += (
-            remarks(
-                "What is printed aslant over 1 page was left out.",
-                "What is printed aslant over {n} pages was left out.",
-                read.aslant,
-            ),
-        )
-    if read.unknown:
-        report += (
-            remarks(
-                "1 sign was left out, of which the PDF does not say which letters they are.",
-                "{n} signs were left out, of which the PDF does not say which letters they are.",
-                read.unknown,
-            ),
-        )
+    counted = (
+        remarks(
+            "1 line at the head or foot of a page was left out.",
+            "{n} lines that recur at the head or foot of the pages were left out.",
+            left_out.recurring,
+        ),
+        remarks(
+            "1 line drawn on two pages was read once.",
+            "{n} lines drawn twice were read once.",
+            left_out.twice,
+        ),
+        remarks(
+            "The number of {n} line was left out.",
+            "The numbers of {n} lines were left out.",
+            left_out.numbers,
+        ),
+        remarks(
+            "1 line of footnotes was left out.",
+            "{n} lines of footnotes were left out.",
+            left_out.notes,
+        ),
+        remarks(
+            "1 line of an index of words was left out.",
+            "{n} lines of an index of words were left out.",
+            left_out.indexed,
+        ),
+        remarks(
+            "What is printed aslant over 1 page was left out.",
+            "What is printed aslant over {n} pages was left out.",
+            read.aslant,
+        ),
+        remarks(
+            "1 sign was left out, of which the PDF does not say which letters they are.",
+            "{n} signs were left out, of which the PDF does not say which letters they are.",
+            read.unknown,
+        ),
+    )
+    report = tuple(item for item in counted if item.count)
     if read.unread:
         report += (
             remark(
