@@ -82,11 +82,32 @@ def rows_of(signs: Sequence[Sign]) -> list[PdfLine]:
     return _rows([piece for run in _runs(signs) if (piece := _piece(run)) is not None])
 
 
-def in_columns(rows: Sequence[PdfLine]) -> list[PdfLine]:
-    """Return the lines of a page, given those across its width, column by column."""
+def usual_gutter(pages: Sequence[Sequence[PdfLine]]) -> float | None:
+    """Return where the pages of a document are parted in two, None where most are not.
+
+    The last page may be too short to show it; and where each is, all of them together do.
+    """
+    held = [rows for rows in pages if rows]
+    found = [
+        gutter
+        for rows in held
+        if len(rows) >= _LEAST_LINES and (gutter := _gutter(rows)) is not None
+    ]
+    if 2 * len(found) >= len(held) and found:
+        return sorted(found)[len(found) // 2]
+    are_short = len(held) > 1 and max(map(len, held)) < 2 * _LEAST_LINES
+    return _gutter([row for rows in held for row in rows]) if are_short else None
+
+
+def in_columns(rows: Sequence[PdfLine], usual: float | None = None) -> list[PdfLine]:
+    """Return the lines of a page, given those across its width, column by column.
+
+    ``usual`` is where the other pages are parted, if they are: where this one does not show
+    otherwise, it is parted there too.
+    """
     pieces = [piece for row in rows for piece in row.pieces]
     ordered: list[PdfLine] = []
-    for block, lines in enumerate(_blocks(pieces, _MOST_CUTS)):
+    for block, lines in enumerate(_blocks(pieces, _MOST_CUTS, usual)):
         ordered += [line._replace(block=block) for line in lines]
     return ordered
 
@@ -161,10 +182,14 @@ def _rows(pieces: Sequence[PdfPiece]) -> list[PdfLine]:
     return [PdfLine(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
 
 
-def _blocks(pieces: Sequence[PdfPiece], cuts: int) -> Iterator[list[PdfLine]]:
+def _blocks(
+    pieces: Sequence[PdfPiece], cuts: int, usual: float | None = None
+) -> Iterator[list[PdfLine]]:
     """Yield the columns of a page, or the whole of it, in reading order."""
     rows = _rows(pieces)
     gutter = _gutter(rows) if cuts and len(rows) >= _LEAST_LINES else None
+    if gutter is None and usual is not None and _is_parted(rows, usual):
+        gutter = usual
     if gutter is None:
         if rows:
             yield rows
@@ -215,6 +240,13 @@ def _gutter(rows: Sequence[PdfLine]) -> float | None:
         if beside - 2 * crossing[index] > best:
             best, place = beside - 2 * crossing[index], at
     return place if place is not None and _are_alike(rows, place) else None
+
+
+def _is_parted(rows: Sequence[PdfLine], at: float) -> bool:
+    """Return whether a page has text on both sides of a place, and little across it."""
+    crossing = sum(any(p.left < at < p.right for p in row.pieces) for row in rows)
+    both = sum(row.left < at <= row.right for row in rows) - crossing
+    return both > 0 and crossing <= _MOST_CROSSING * len(rows)
 
 
 def _crossing(rows: Sequence[PdfLine], left: float, count: int) -> list[int]:

@@ -25,6 +25,9 @@ MOST_DRAWINGS: Final = 200_000
 MOST_SIGNS: Final = 4_000_000
 """Signs of a document, of which a book has a million."""
 
+_SLANT: Final = 0.2
+"""The tangent from which on a line is aslant; pages that were scanned are so by a degree or two."""
+
 _DAMAGED: Final = tr("This PDF is damaged and cannot be read.")
 _LIGATURES: Final = {
     "ﬀ": "ff",
@@ -83,13 +86,15 @@ _Box: TypeAlias = tuple[float, float, float, float]
 class Pages(NamedTuple):
     """The signs of each page, what the file says of itself, how many signs have no letters.
 
-    ``unread`` is the first page that was left out because the document is too long, 0 if none.
+    ``unread`` is the first page that was left out because the document is too long, 0 if none;
+    ``aslant`` says on how many pages something is printed neither level nor upright.
     """
 
     signs: list[list[Sign]]
     facts: dict[str, str]
     unknown: int
     unread: int
+    aslant: int = 0
 
 
 def pages_of(data: bytes) -> Pages:
@@ -142,7 +147,7 @@ def _read(data: bytes) -> Pages:
             unread = len(pages) + 1
             break
         pages.append(signs)
-    return Pages(pages, _facts(document.info), device.unknown, unread)
+    return Pages(pages, _facts(document.info), device.unknown, unread, device.aslant)
 
 
 class _Bounded:
@@ -197,11 +202,9 @@ def _device(resources: Any) -> Any:
     class SignCollector(PDFTextDevice):
         def __init__(self) -> None:
             super().__init__(resources)
-            self.unknown = 0
+            self.unknown = self.aslant = 0
             self._drawings = 0
-            self._level: list[Sign] = []
-            self._rising: list[Sign] = []
-            self._falling: list[Sign] = []
+            self._sides: list[list[Sign]] = [[], [], [], []]
 
         def begin_figure(self, *_: Any) -> None:
             self._drawings += 1
@@ -226,25 +229,43 @@ def _device(resources: Any) -> Any:
                 return advance
             box = _box(matrix, _of_font(font, fontsize, rise, cid, advance))
             size = box[2] - box[0] if font.is_vertical() else box[3] - box[1]
-            a, b = matrix[:2]
-            side = self._level if abs(a) >= abs(b) else self._rising if b > 0 else self._falling
-            side.append(Sign(*box, size, _letters(text)))
+            self._sides[_direction(matrix)].append(Sign(*box, size, _letters(text)))
             return advance
 
         def take(self) -> list[Sign]:
-            """Return the signs of the page that was drawn last.
-
-            What stands across the page is left out, or else the page is turned, where most does.
-            """
-            level, rising, falling = self._level, self._rising, self._falling
-            self._level, self._rising, self._falling = [], [], []
-            if len(level) >= len(rising) + len(falling):
-                return level
-            if len(rising) >= len(falling):
-                return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
-            return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
+            """Return the signs of the page that was drawn last."""
+            sides, self._sides = self._sides, [[], [], [], []]
+            self.aslant += bool(sides[_SLANTING] and any(sides[:_SLANTING]))
+            return _upright(sides)
 
     return SignCollector()
+
+
+_LEVEL, _RISING, _FALLING, _SLANTING = range(4)
+
+
+def _direction(matrix: _Matrix) -> int:
+    """Return in which direction a sign stands."""
+    a, b = matrix[:2]
+    if min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b)):
+        return _SLANTING
+    return _LEVEL if abs(a) >= abs(b) else _RISING if b > 0 else _FALLING
+
+
+def _upright(sides: list[list[Sign]]) -> list[Sign]:
+    """Return the signs of a page, given those of each direction.
+
+    What stands across the page is left out, or else the page is turned, where most does. What
+    stands aslant is a stamp over the page, unless nothing else is there.
+    """
+    level, rising, falling, slanting = sides
+    if not (level or rising or falling):
+        return slanting
+    if len(level) >= len(rising) + len(falling):
+        return level
+    if len(rising) >= len(falling):
+        return [Sign(s.bottom, -s.right, s.top, -s.left, _width(s), s.text) for s in rising]
+    return [Sign(-s.top, s.left, -s.bottom, s.right, _width(s), s.text) for s in falling]
 
 
 def _of_font(font: Any, size: float, rise: float, cid: int, advance: float) -> _Box:

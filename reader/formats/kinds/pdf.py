@@ -11,38 +11,44 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.errors import FormatError
-from reader.formats.decoding.pdf_lines import PdfLine, in_columns, of_other_size, rows_of
+from reader.formats.decoding.pdf_lines import (
+    PdfLine,
+    in_columns,
+    of_other_size,
+    rows_of,
+    usual_gutter,
+)
 from reader.formats.decoding.pdf_signs import Pages, pages_of
 from reader.formats.format import Claim, Document
-from reader.formats.kinds.documents.pdf_numbers import (
-    first_numbers,
-    numbered_lines,
-    without_numbers,
-)
+from reader.formats.kinds.documents.pdf_furniture import line_label, without_furniture
+from reader.formats.kinds.documents.pdf_hanging import rows_with_names
+from reader.formats.kinds.documents.pdf_notes import usual_size, without_index, without_notes
+from reader.formats.kinds.documents.pdf_numbers import without_numbers
 from reader.formats.kinds.documents.pdf_sizes import by_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.customs.hearings import parts_hearing
 from reader.formats.shared.lines import ends_sentence
-from reader.formats.shared.names import Belief, Label, is_name
+from reader.formats.shared.names import Belief, is_name
 from reader.formats.shared.paragraphs import transcript_of
 from reader.formats.shared.sounds import kind_of
-from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.joins import join
 from reader.model.transcript import CueKind, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
-_NUMBER: Final = lazy_pattern(r"\d+")
 _PARTED: Final = lazy_pattern(r"(?<![^\W\d_])([^\W\d_]{2,}+)[-\u2010]$")
 _HYPHENATED: Final = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++[-\u2010][^\W\d_]+")
+_COMPOUND: Final = lazy_pattern(
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|(?:well|self|ex|half|non)-[a-z]{4,})"
+)
+"""English words that have a hyphen in any case (New Hart's Rules, 3.3)."""
 _FIRST_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _FULL_LINE: Final = 0.75
-_EDGE: Final = 3
-"""So many lines at the head and at the foot of a full page may recur."""
 _LEAST_TWICE: Final = 20
 """Letters of a line that does not stand twice by chance."""
 _GAP: Final = 1.35
@@ -68,17 +74,41 @@ def read(document: Document) -> Transcript:
     made of pictures.
     """
     read = pages_of(document.data)
-    pages = [rows_of(signs) for signs in read.signs]
+    usual = usual_size(read.signs)
+    texts_and_notes = [without_notes(signs, usual) for signs in read.signs]
+    pages = [rows_of(signs) for signs, _ in texts_and_notes]
     _refuse_pictures(read, pages)
-    pages, recurring = _without_furniture(pages)
+    pages, recurring = without_furniture(pages, usual)
     pages, twice = _once(pages)
-    pages, numbers = without_numbers([in_columns(rows) for rows in pages])
+    gutter = usual_gutter(pages)
+    pages, numbers = without_numbers(
+        [rows_with_names(rows) or in_columns(rows, gutter) for rows in pages]
+    )
+    pages, indexed = without_index(pages)
     lines = [line for page in pages for line in page]
     paragraphs = list(_paragraphs(pages, is_hearing=bool(numbers)))
     texts = _joined([[line.text for line in one] for one in paragraphs], _hyphenated(lines))
     facts = {name: _said(value) for name, value in read.facts.items()}
-    report = _report(read, numbers=numbers, recurring=recurring, twice=twice)
-    return transcript_of(by_size(texts, paragraphs), facts, report, has_author=False)
+    left_out = _LeftOut(
+        numbers=numbers,
+        recurring=recurring,
+        twice=twice,
+        notes=sum(count for _, count in texts_and_notes),
+        indexed=indexed,
+    )
+    return transcript_of(
+        by_size(texts, paragraphs), facts, _report(read, left_out), has_author=False
+    )
+
+
+class _LeftOut(NamedTuple):
+    """How many lines were left out, and for what."""
+
+    numbers: int
+    recurring: int
+    twice: int
+    notes: int
+    indexed: int
 
 
 def _refuse_pictures(read: Pages, pages: Sequence[Sequence[PdfLine]]) -> None:
@@ -98,40 +128,45 @@ def _said(value: str) -> str:
     return "" if text.lower() in _NO_TITLES else text
 
 
-def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[ReportItem, ...]:
-    report: tuple[ReportItem, ...] = ()
-    if recurring:
-        report += (
-            remarks(
-                "1 line at the head or foot of a page was left out.",
-                "{n} lines that recur at the head or foot of the pages were left out.",
-                recurring,
-            ),
-        )
-    if twice:
-        report += (
-            remarks(
-                "1 line drawn on two pages was read once.",
-                "{n} lines drawn twice were read once.",
-                twice,
-            ),
-        )
-    if numbers:
-        report += (
-            remarks(
-                "The number of {n} line was left out.",
-                "The numbers of {n} lines were left out.",
-                numbers,
-            ),
-        )
-    if read.unknown:
-        report += (
-            remarks(
-                "1 sign was left out, of which the PDF does not say which letters they are.",
-                "{n} signs were left out, of which the PDF does not say which letters they are.",
-                read.unknown,
-            ),
-        )
+def _report(read: Pages, left_out: _LeftOut) -> tuple[ReportItem, ...]:
+    counted = (
+        remarks(
+            "1 line at the head or foot of a page was left out.",
+            "{n} lines that recur at the head or foot of the pages were left out.",
+            left_out.recurring,
+        ),
+        remarks(
+            "1 line drawn on two pages was read once.",
+            "{n} lines drawn twice were read once.",
+            left_out.twice,
+        ),
+        remarks(
+            "The number of {n} line was left out.",
+            "The numbers of {n} lines were left out.",
+            left_out.numbers,
+        ),
+        remarks(
+            "1 line of footnotes was left out.",
+            "{n} lines of footnotes were left out.",
+            left_out.notes,
+        ),
+        remarks(
+            "1 line of an index of words was left out.",
+            "{n} lines of an index of words were left out.",
+            left_out.indexed,
+        ),
+        remarks(
+            "What is printed aslant over 1 page was left out.",
+            "What is printed aslant over {n} pages was left out.",
+            read.aslant,
+        ),
+        remarks(
+            "1 sign was left out, of which the PDF does not say which letters they are.",
+            "{n} signs were left out, of which the PDF does not say which letters they are.",
+            read.unknown,
+        ),
+    )
+    report = tuple(item for item in counted if item.count)
     if read.unread:
         report += (
             remark(
@@ -140,41 +175,6 @@ def _report(read: Pages, *, numbers: int, recurring: int, twice: int) -> tuple[R
             ),
         )
     return report
-
-
-# What recurs at the head and the foot of the pages.
-
-
-def _without_furniture(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
-    """Leave out the first and last lines that stand on many pages, their numbers aside.
-
-    Where lines are numbered those are the text, however often they stand at the edge of a page.
-    """
-    numbered = _numbered_rows(pages)
-    recurring = _recurring(pages, numbered)
-    if len(pages) == 1 and len(pages[0]) > 2 and pages[0][-1].text == "1":
-        return [pages[0][:-1]], 1  # the number of the only page
-    kept = []
-    for page, held in zip(pages, numbered, strict=True):
-        begin, end, most = 0, len(page), _EDGE if held else _most(page)
-        is_left_out = [
-            index not in held and _shape(line) in recurring for index, line in enumerate(page)
-        ]
-        while begin < min(most, end) and is_left_out[begin]:
-            begin += 1
-        while end > max(begin, len(page) - most) and is_left_out[end - 1]:
-            end -= 1
-        kept.append(page[begin:end] or page)  # a page of nothing else is no page's head
-    return kept, sum(map(len, pages)) - sum(map(len, kept))
-
-
-def _numbered_rows(pages: Sequence[list[PdfLine]]) -> list[frozenset[int]]:
-    """Return which rows of each page open with their number; none where few pages have such."""
-    numbered = [numbered_lines(page) for page in pages]
-    held = sum(map(bool, pages))
-    if 2 * sum(map(bool, numbered)) < held:
-        return [frozenset()] * len(pages)
-    return [found or first_numbers(page) for page, found in zip(pages, numbered, strict=True)]
 
 
 def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
@@ -190,75 +190,6 @@ def _once(pages: Sequence[list[PdfLine]]) -> tuple[list[list[PdfLine]], int]:
             page.pop()
             twice += 1
     return kept, twice
-
-
-def _most(page: list[PdfLine]) -> int:
-    """Return how many lines at either end of a page may recur: one of a page that has few."""
-    return _EDGE if len(page) > 4 * _EDGE else 1
-
-
-def _edges(page: list[PdfLine], numbered: frozenset[int]) -> list[PdfLine]:
-    """Return the lines at the head and the foot of a page that have no number of their own."""
-    count = _EDGE if numbered else _most(page)
-    return [
-        line
-        for index, line in enumerate(page)
-        if not count <= index < len(page) - count and index not in numbered
-    ]
-
-
-def _recurring(
-    pages: Sequence[list[PdfLine]], numbered: Sequence[frozenset[int]]
-) -> frozenset[str]:
-    """Return the shapes of the lines at the heads and feet of pages that are none of the text.
-
-    Times and names of who speaks recur as well, and are: a time and a name alone always, words
-    behind a name unless they are on every page, and what stands in the middle of pages as often.
-    """
-    edges, middles = Counter[str](), Counter[str]()
-    labelled: set[str] = set()
-    for page, own in zip(pages, numbered, strict=True):
-        count = _most(page)
-        middles.update({_shape(line) for line in page[count:-count]})
-        lines = [line for line in _edges(page, own) if not _is_mark(line.text)]
-        edges.update({_shape(line) for line in lines})
-        labelled.update(_shape(line) for line in lines if _label(line.text))
-    held = sum(1 for page in pages if page)
-    are_numbered = any(numbered)
-    return frozenset(
-        shape
-        for shape, count in edges.items()
-        if _recurs(shape, count, held, are_numbered=are_numbered)
-        and (shape not in labelled or count >= held - 1)
-        # A number alone may be that of a page here and that of a line there.
-        and (2 * middles[shape] < count or not any(map(str.isalpha, shape)))
-    )
-
-
-def _is_mark(text: str) -> bool:
-    """Return whether a line has a time, or is the name of who speaks and nothing else."""
-    label = _label(text)
-    return stamp_of(text) is not None or (label is not None and label.length == len(text))
-
-
-def _label(text: str) -> Label | None:
-    label = any_label_of(text)
-    return label if label and label.belief is not Belief.NEVER else None
-
-
-def _recurs(shape: str, count: int, pages: int, *, are_numbered: bool) -> bool:
-    """Return whether a line of a shape on so many of the pages is none of the text.
-
-    One with a number, as the number of the page is, need not stand on each other page: left and
-    right pages have heads of their own. Nor need one without a number where lines are numbered.
-    """
-    if "#" in shape or are_numbered:
-        return count > 1 and 3 * count >= pages
-    return count >= 3 and 2 * count > pages
-
-
-def _shape(line: PdfLine) -> str:
-    return _NUMBER.sub("#", line.text)
 
 
 # Lines to paragraphs.
@@ -332,7 +263,7 @@ def _opens_turn(before: str, text: str) -> bool:
 
     An office in capitals needs no sentence before it.
     """
-    label = _label(text)
+    label = line_label(text)
     if label is None or _is_question(text):
         return False
     is_plain = label.belief is Belief.NAME or (
@@ -373,6 +304,8 @@ def _is_set_off(before: PdfLine, line: PdfLine, pitch: float, edge: float) -> bo
         return False
     if pitch and before.middle - line.middle > _GAP * pitch:
         return True
+    if not ends_sentence(before.text) and line.text[:1].islower():
+        return False  # what hangs below its first line goes on
     least = _INDENT * line.size
     indent = line.left - edge
     return least < indent < _MOST_INDENT * line.size and before.left - edge < least
@@ -401,7 +334,8 @@ def _whole(paragraph: Sequence[str], hyphenated: frozenset[str]) -> Iterator[str
         parted = _PARTED.search(current)
         rest = _FIRST_WORD.match(following)
         if parted and rest and _goes_on(parted[1], rest[0]):
-            is_hyphenated = f"{parted[1]}-{rest[0]}".lower() in hyphenated
+            whole = f"{parted[1]}-{rest[0]}".lower()
+            is_hyphenated = whole in hyphenated or _COMPOUND.fullmatch(whole) is not None
             end, _, following = following.partition(" ")
             current = f"{current if is_hyphenated else current[:-1]}{end}"
         if following:

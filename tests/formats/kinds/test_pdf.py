@@ -379,3 +379,57 @@ def test_a_line_in_larger_letters_is_no_part_of_the_words_below() -> None:
     transcript = read(document(title + set_lines(turns)))
     assert transcript.title == "Harbour talk"
     assert spoken(transcript)[:2] == [("ANA", "It is cold"), ("BEN", "It is")]
+
+
+def test_what_hangs_below_its_first_line_goes_on() -> None:
+    hanging = at(72, 700, "ANA: The lock was shut by those who") + at(90, 688, "keep the bridge.")
+    rest = at(72, 676, "BEN: Since when?") + at(72, 664, "ANA: Since March.")
+    assert spoken(read(document(hanging + rest))) == [
+        ("ANA", "The lock was shut by those who keep the bridge."),
+        ("BEN", "Since when?"),
+        ("ANA", "Since March."),
+    ]
+
+
+def test_compounds_that_a_line_parts_keep_their_hyphen() -> None:
+    lines = [
+        *("ANA: She kept the books of the well-", "known house for ninety-"),
+        *("nine months, all of them by lamp-", "light.", "BEN: Why?", "ANA: It was dark."),
+    ]
+    assert spoken(read(document(set_lines(lines))))[0] == (
+        "ANA",
+        "She kept the books of the well-known house for ninety-nine months, all of them by"
+        " lamplight.",
+    )
+
+
+def test_the_last_page_is_parted_where_the_others_are() -> None:
+    left = [
+        f"left line {word} of this page." for word in ("one", "two", "six", "ten", "far", "off")
+    ]
+    right = [line.replace("left", "right") for line in left]
+    full = set_lines(left, left=72) + set_lines(right, left=320, top=694)
+    short = set_lines(left[:3], left=72) + set_lines(right[:2], left=320)
+    found = read(document(full, full, short))
+    text = " ".join(" ".join(cue.text.split()) for cue in found.cues)
+    assert text.endswith(" ".join(left[:3] + right[:2]))
+
+
+def test_short_pages_in_two_languages_are_read_column_by_column() -> None:
+    pages = []
+    for place, lieu in (("lock", "écluse"), ("quay", "berge"), ("dock", "rade")):
+        english = [
+            f"The Chair: We begin. The {place} is",
+            "shut since March.",
+            f"Ms. Ruiz: The {place}?",
+        ]
+        french = [
+            f"Le président : On ouvre. Cette {lieu}",
+            "est fermée.",
+            f"Mme Ruiz : Cette {lieu} ?",
+        ]
+        pages.append(set_lines(english, left=72, pitch=24) + set_lines(french, left=320, pitch=24))
+    found = spoken(read(document(*pages)))
+    for place in ("lock", "quay", "dock"):
+        assert ("The Chair", f"We begin. The {place} is shut since March.") in found
+    assert not any("Le président" in text and "shut" in text for _, text in found)
