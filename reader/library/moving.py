@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from reader.library import rows
 from reader.library.amending import amend
 from reader.library.library import Library, Progress
+from reader.library.noting.deciding import said
 from reader.library.refusals import LibraryError
 from reader.library.values import Added, Entry, Holding, Note, Outcome
 from reader.model.amendments import Amendments
@@ -96,7 +97,7 @@ def _entry(entry: Entry) -> Entry:
 
 def bare(note: Note, transcript: int) -> Note:
     """Return a note without what each library gives it."""
-    return note._replace(id=0, transcript=transcript, author="", is_shared=False)
+    return said(note)._replace(transcript=transcript, made=note.made, changed=note.changed)
 
 
 def take_over(db: sqlite3.Connection, made: Added, holding: Holding) -> None:
@@ -113,5 +114,5 @@ def take_over(db: sqlite3.Connection, made: Added, holding: Holding) -> None:
         )
     own = {bare(note, id_) for note in rows.notes(db, id_)}
     for note in holding.notes:
-        if (moved := bare(note, id_)) not in own:
-            rows.write_note(db, moved)
+        if bare(note, id_) not in own:
+            rows.insert_note(db, note._replace(transcript=id_, version=0, changed_by=""))

@@ -80,7 +80,7 @@ def test_what_is_noted_while_it_is_away_is_there_once_it_is_back(
     changed = library.keep_note(made._replace(words="Who says so, and when?"))
     assert changed.id == made.id
     gone = library.keep_note(note(library, "Not this"))
-    library.drop_note(gone.id)
+    library.drop_note(gone.id, gone.version)
     assert words(library) == ["Who says so, and when?"]
     own.start()
     assert library.catch_up() == []

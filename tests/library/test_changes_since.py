@@ -51,7 +51,7 @@ def test_each_change_that_others_make_is_told_once(library: Library, other: Libr
     assert has_changed()
     kept = other.keep_note(note)
     assert has_changed()
-    other.drop_note(kept.id)
+    other.drop_note(kept.id, kept.version)
     assert has_changed()
     other.amend(boats, Amendments(title="Small boats"))
     assert has_changed()

@@ -15,11 +15,11 @@ from reader.library.rows import ready
 from reader.library.schema import upgrade
 from reader.library.statements import (
     add,
-    can_keep,
     count_change,
     facts_asked,
     having,
     is_language,
+    is_on_shelf,
     is_tag,
     state,
     with_facts,
@@ -151,13 +151,11 @@ def test_a_tag_is_known_by_its_words(tag: str, wanted: str, fits: bool) -> None:
     assert is_tag(tag, wanted) is fits
 
 
-def test_a_note_needs_its_transcript_or_itself(db: sqlite3.Connection) -> None:
-    note = Note(1, Span(0, 0, 0, 5), "Words")
-    assert can_keep(db, note)
-    assert not can_keep(db, note._replace(transcript=9))
-    assert not can_keep(db, note._replace(id=5))
+def test_a_transcript_that_was_removed_is_not_on_the_shelf(db: sqlite3.Connection) -> None:
+    assert is_on_shelf(db, 1)
+    assert not is_on_shelf(db, 9)
     db.execute("UPDATE transcript SET removed = ? WHERE id = 1", (NOW,))
-    assert not can_keep(db, note)
+    assert not is_on_shelf(db, 1)
 
 
 def test_changes_are_counted(db: sqlite3.Connection) -> None:
