@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from reader.library import rows
 from reader.library.amending import amend
 from reader.library.library import Library, Progress
-from reader.library.noting.deciding import said
 from reader.library.refusals import LibraryError
 from reader.library.values import Added, Entry, Holding, Note, Outcome
 from reader.model.amendments import Amendments
@@ -97,7 +96,15 @@ def _entry(entry: Entry) -> Entry:
 
 def bare(note: Note, transcript: int) -> Note:
     """Return a note without what each library gives it."""
-    return said(note)._replace(transcript=transcript, made=note.made, changed=note.changed)
+    return note._replace(
+        id=0,
+        transcript=transcript,
+        author="",
+        is_shared=False,
+        is_open=False,
+        version=0,
+        changed_by="",
+    )
 
 
 def take_over(db: sqlite3.Connection, made: Added, holding: Holding) -> None:

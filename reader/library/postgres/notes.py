@@ -36,7 +36,7 @@ class ArchiveNotes:
     def keep_note(self, note: Note) -> Note:
         """Keep it in a transaction of its own."""
         with self._server.asking() as db:
-            kept = deciding.keep(_Table(db), note, self._now())
+            kept = deciding.keep(ArchiveNoteTable(db), note, self._now())
         if isinstance(kept, Conflict):
             raise NoteConflict(deciding.told(kept), kept)
         return kept
@@ -44,7 +44,7 @@ class ArchiveNotes:
     def drop_note(self, id_: int, version: int) -> None:
         """Delete its row, if it is this person's and of that version."""
         with self._server.asking() as db:
-            conflict = deciding.drop(_Table(db), id_, version, self._now())
+            conflict = deciding.drop(ArchiveNoteTable(db), id_, version, self._now())
         if conflict is not None:
             raise NoteConflict(deciding.told(conflict), conflict)
 
@@ -62,10 +62,10 @@ class ArchiveNotes:
     def settle(self, conflict: Conflict, decision: Decision) -> Note | None:
         """Decide it in a transaction of its own."""
         with self._server.asking() as db:
-            return deciding.settle(_Table(db), conflict, decision, self._now())
+            return deciding.settle(ArchiveNoteTable(db), conflict, decision, self._now())
 
 
-class _Table:
+class ArchiveNoteTable:
     """The notes within a transaction under way, while others may write in theirs."""
 
     def __init__(self, db: Connection[Any]) -> None:
