@@ -20,6 +20,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from reader.library import amending, moving, rows, statements
+from reader.library.along.copy_of_archive import CopyOfArchive
 from reader.library.asking import Asked
 from reader.library.backups import Backups
 from reader.library.bodies import IndexedText, Proposer
@@ -66,7 +67,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-class SqliteLibrary(SqliteNotes, IndexedFinding):
+class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
     """A :class:`~reader.library.library.Library` in a folder of its own, by SQLite."""
 
     def __init__(self, data: Path, cache: Path, clock: Clock = utc_now) -> None:
@@ -167,9 +168,7 @@ class SqliteLibrary(SqliteNotes, IndexedFinding):
         """Mark them as removed; the words go some weeks later, when the library is opened."""
         now = self._now()
         with self._changing() as (db, before, after):
-            db.executemany(
-                "UPDATE transcript SET removed = ? WHERE id = ?", [(now, id_) for id_ in ids]
-            )
+            statements.remove(db, ids, now)
         self._follow(before, after, (), ids)
 
     def bring_back(self, ids: Sequence[int]) -> None:

@@ -113,6 +113,11 @@ def is_tag(tag: str, wanted: str, form: Form = spaced) -> bool:
     return tag == wanted or form(tag) == form(wanted) != ""
 
 
+def remove(db: Connection, ids: Sequence[int], now: str) -> None:
+    """Mark transcripts as removed at a time."""
+    db.executemany("UPDATE transcript SET removed = ? WHERE id = ?", [(now, id_) for id_ in ids])
+
+
 def is_on_shelf(db: Connection, id_: int) -> bool:
     """Whether there is a transcript with this number that was not removed."""
     row = db.execute("SELECT 1 FROM transcript WHERE id = ? AND removed = ''", (id_,)).fetchone()

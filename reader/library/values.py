@@ -106,7 +106,7 @@ class Note(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """What a person wanted of a note that somebody, or they themselves elsewhere, changed meanwhile.
+    """What a person wanted of a note that was changed meanwhile, by others or by them elsewhere.
 
     ``mine`` is what they wrote, None where they took the note away; ``theirs`` is what is kept of
     it now, None where it is gone, or may not be seen any more. ``note`` is its number, ``made``

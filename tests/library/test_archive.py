@@ -180,7 +180,10 @@ def test_a_note_is_its_authors_until_it_is_shared(people: list[Library]) -> None
     with pytest.raises(LibraryError, match=r"^ana wrote this note; nobody else can remove it\.$"):
         contributor.drop_note(shared.id, shared.version)
     # Not even what it says is told of a note that is not shared.
-    assert [conflict.theirs for conflict in contributor.conflicts()] == [None, shared._replace(author="ana", changed_by="ana")]
+    assert [conflict.theirs for conflict in contributor.conflicts()] == [
+        None,
+        shared._replace(author="ana", changed_by="ana"),
+    ]
     assert [note.words for note in reader.notes(id_)] == ["private", "for all"]
     reader.keep_note(shared._replace(is_shared=False))
     assert contributor.notes() == []

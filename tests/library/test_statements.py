@@ -24,8 +24,8 @@ from reader.library.statements import (
     state,
     with_facts,
 )
-from reader.library.values import Added, Note, Outcome
-from reader.model.transcript import Cue, Provenance, Source, Span, Transcript
+from reader.library.values import Added, Outcome
+from reader.model.transcript import Cue, Provenance, Source, Transcript
 
 NOW = "2026-11-26T09:00:00+00:00"
 TOP = Path("/talks").absolute()

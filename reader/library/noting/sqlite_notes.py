@@ -28,14 +28,14 @@ class SqliteNotes:
     def keep_note(self, note: Note) -> Note:
         """Keep it in a transaction of its own."""
         with self._database.writing() as db:
-            kept = deciding.keep(SqliteNoteTable(db), note, self._now())
+            kept = deciding.keep(_FolderNotes(db), note, self._now())
             statements.count_change(db)
         return _kept(kept)
 
     def drop_note(self, id_: int, version: int) -> None:
         """Delete its row, if it is of that version."""
         with self._database.writing() as db:
-            conflict = deciding.drop(SqliteNoteTable(db), id_, version, self._now())
+            conflict = deciding.drop(_FolderNotes(db), id_, version, self._now())
             statements.count_change(db)
         if conflict is not None:
             raise NoteConflict(deciding.told(conflict), conflict)
@@ -54,12 +54,12 @@ class SqliteNotes:
     def settle(self, conflict: Conflict, decision: Decision) -> Note | None:
         """Decide it in a transaction of its own."""
         with self._database.writing() as db:
-            settled = deciding.settle(SqliteNoteTable(db), conflict, decision, self._now())
+            settled = deciding.settle(_FolderNotes(db), conflict, decision, self._now())
             statements.count_change(db)
         return settled
 
 
-class SqliteNoteTable:
+class _FolderNotes:
     """The notes within a transaction under way: nobody else writes meanwhile."""
 
     def __init__(self, db: Connection) -> None:

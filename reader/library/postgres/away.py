@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -138,10 +139,8 @@ class DistantArchive(PostgresLibrary):
 
     def conflicts(self) -> list[Conflict]:
         """Read this person's; while it is away, those that were read last."""
-        try:
+        with suppress(LibraryAway):
             self._conflicts_known = super().conflicts()
-        except LibraryAway:
-            pass
         return list(self._conflicts_known)
 
     def _as_known(self, note: Note) -> Note:

@@ -36,7 +36,7 @@ class ArchiveNotes:
     def keep_note(self, note: Note) -> Note:
         """Keep it in a transaction of its own."""
         with self._server.asking() as db:
-            kept = deciding.keep(ArchiveNoteTable(db), note, self._now())
+            kept = deciding.keep(_OpenNotes(db), note, self._now())
         if isinstance(kept, Conflict):
             raise NoteConflict(deciding.told(kept), kept)
         return kept
@@ -44,7 +44,7 @@ class ArchiveNotes:
     def drop_note(self, id_: int, version: int) -> None:
         """Delete its row, if it is this person's and of that version."""
         with self._server.asking() as db:
-            conflict = deciding.drop(ArchiveNoteTable(db), id_, version, self._now())
+            conflict = deciding.drop(_OpenNotes(db), id_, version, self._now())
         if conflict is not None:
             raise NoteConflict(deciding.told(conflict), conflict)
 
@@ -62,10 +62,10 @@ class ArchiveNotes:
     def settle(self, conflict: Conflict, decision: Decision) -> Note | None:
         """Decide it in a transaction of its own."""
         with self._server.asking() as db:
-            return deciding.settle(ArchiveNoteTable(db), conflict, decision, self._now())
+            return deciding.settle(_OpenNotes(db), conflict, decision, self._now())
 
 
-class ArchiveNoteTable:
+class _OpenNotes:
     """The notes within a transaction under way, while others may write in theirs."""
 
     def __init__(self, db: Connection[Any]) -> None:
@@ -93,15 +93,18 @@ class ArchiveNoteTable:
 
     def put_aside(self, conflict: Conflict) -> Conflict:
         values = (conflict.transcript, conflict.note, as_text(conflict.mine))
-        row = self._db.execute(
-            "SELECT id FROM conflict WHERE person = session_user"
-            " AND transcript = %s AND note = %s AND mine = %s",
-            values,
-        ).fetchone() or self._db.execute(
-            "INSERT INTO conflict (transcript, note, mine, made) VALUES (%s, %s, %s, %s)"
-            " RETURNING id",
-            (*values, conflict.made),
-        ).fetchone()
+        row = (
+            self._db.execute(
+                "SELECT id FROM conflict WHERE person = session_user"
+                " AND transcript = %s AND note = %s AND mine = %s",
+                values,
+            ).fetchone()
+            or self._db.execute(
+                "INSERT INTO conflict (transcript, note, mine, made) VALUES (%s, %s, %s, %s)"
+                " RETURNING id",
+                (*values, conflict.made),
+            ).fetchone()
+        )
         assert row is not None
         return conflict._replace(id=row[0])
 

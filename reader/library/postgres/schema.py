@@ -190,8 +190,8 @@ GRANT SELECT ON change TO {READER};
 """
 
 # A note is changed from a version; what cannot be, since it is another by now, is kept beside it.
-# The server counts, whoever writes; nothing is known of who changed what is older. Of a note that is open to all others change what it says, and
-# its author alone who may see it.
+# The server counts, whoever writes; of what is older it is not known who changed it. Of a note that
+# is open to all others change what it says, and its author alone says who may see it.
 _VERSIONS: Final = f"""
 ALTER TABLE note ADD COLUMN is_open boolean NOT NULL DEFAULT false;
 ALTER TABLE note ADD COLUMN version integer NOT NULL DEFAULT 1;

@@ -23,7 +23,8 @@ def test_a_note_comes_back_as_it_was(note: Note | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[", "[]", "{}", '{"span": [0, 1], "tags": []}', '{"span": [0, "1", 2, 3]}', "[" * 9000]
+    "text",
+    ["[", "[]", "{}", '{"span": [0, 1], "tags": []}', '{"span": [0, "1", 2, 3]}', "[" * 9000],
 )
 def test_what_is_no_note_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
