@@ -104,6 +104,11 @@ class Note(NamedTuple):
     version: int = 0
     changed_by: str = ""
 
+    @property
+    def is_to_change(self) -> bool:
+        """Whether the person may change it: their own, or one that its author opened to all."""
+        return not self.author or (self.is_shared and self.is_open)
+
 
 class Conflict(NamedTuple):
     """What a person wanted of a note that was changed meanwhile, by others or by them elsewhere.

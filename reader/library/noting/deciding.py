@@ -50,7 +50,7 @@ def keep(table: NoteTable, note: Note, now: str) -> Note | Conflict:
             raise LibraryError(tr("The transcript is not in the library any more."))
         return table.insert(note._replace(made=note.made or now, changed=now))
     there = table.kept(note.id)
-    if there is not None and there.version == note.version and may_change(there):
+    if there is not None and there.version == note.version and there.is_to_change:
         wanted = note._replace(made=there.made, changed=now)
         changed = table.update(_within(wanted, there), there.version)
         if changed is not None:
@@ -118,7 +118,7 @@ def _replaced(table: NoteTable, shown: Conflict, known: Conflict, now: str) -> N
         if not table.delete(there.id, there.version):
             raise NoteConflict(again(), known)
         return None
-    if not may_change(there):
+    if not there.is_to_change:
         raise LibraryError(
             tr(
                 "{author} wrote this note, and nobody else can change it: keep both, and yours is "
@@ -131,11 +131,6 @@ def _replaced(table: NoteTable, shown: Conflict, known: Conflict, now: str) -> N
     if changed is None:
         raise NoteConflict(again(), known)
     return changed
-
-
-def may_change(there: Note) -> bool:
-    """Whether the person may change a note that is kept: their own, or one open to all."""
-    return not there.author or (there.is_shared and there.is_open)
 
 
 def said(note: Note) -> Note:
