@@ -46,6 +46,8 @@ def take(
     Raises LibraryError for a library that holds something else, QueryError for a search that is
     none, LibraryAway where the archive cannot be reached; then this is done once more.
     """
+    if origin.query.strip():
+        archive.search(origin.query)  # which is refused at once if it is none
     known = copy.origin()
     if known is None and copy.entries():
         raise LibraryError(

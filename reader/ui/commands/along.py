@@ -47,11 +47,16 @@ _MOST_SHOWN = 8
 
 
 class AlongCommands(Commands):
-    """Takes along, synchronises, and lets a person decide; ``busy`` shows what is under way."""
+    """Takes along, synchronises, and lets a person decide; ``busy`` shows what is under way.
 
-    def __init__(self, desk: Desk, busy: BusyNote, choice: LibraryChoice) -> None:
+    ``query`` is what was searched for last in the library, as a proposal.
+    """
+
+    def __init__(
+        self, desk: Desk, busy: BusyNote, choice: LibraryChoice, query: Callable[[], str]
+    ) -> None:
         super().__init__(desk)
-        self._busy, self._choice = busy, choice
+        self._busy, self._choice, self._query = busy, choice, query
         self._shelf = desk.shelf
         self._is_meeting = False
         self.sign = QPushButton()
@@ -71,18 +76,13 @@ class AlongCommands(Commands):
         dialog = AlongDialog(
             self._window,
             called(self._shelf.address),
-            self._desk_query(),
+            self._query(),
             self._shelf.tags,
             folders[:_MOST_FOLDERS],
             taken,
         )
         dialog.chosen.connect(self.take)
         present(dialog)
-
-    def _desk_query(self) -> str:
-        """What was searched for last in the library, as a proposal."""
-        commands = self._desk.window.commands  # type: ignore[attr-defined]
-        return str(commands.library.search.state.query)
 
     def take(self, query: str, name: str) -> None:
         """Take along what a search finds in the archive in use, "" for all, under a name."""

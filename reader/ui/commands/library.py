@@ -120,7 +120,7 @@ class LibraryCommands(Commands):
         """What takes a collection along, and lets one decide what was noted twice."""
         from reader.ui.commands.along import AlongCommands
 
-        return AlongCommands(self._desk, self.busy, self.choice)
+        return AlongCommands(self._desk, self.busy, self.choice, lambda: self.search.state.query)
 
     def _tell_failed(self, error: ReaderError) -> None:
         from reader.library import NoteConflict  # late: it has been loaded by what failed
