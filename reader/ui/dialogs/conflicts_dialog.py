@@ -110,7 +110,8 @@ class ConflictsDialog(QDialog):
 
     def _arrange(self) -> None:
         later = QDialogButtonBox()
-        button = QPushButton(tr("Decide &Later"))
+        button = QPushButton(tr("Decide Late&r"))
+        button.setAutoDefault(False)  # Enter decides nothing, and puts nothing off
         later.addButton(button, QDialogButtonBox.ButtonRole.RejectRole)
         later.rejected.connect(self.reject)
         choices = FlowLayout()
@@ -150,6 +151,10 @@ class ConflictsDialog(QDialog):
             self.theirs, theirs, tr("This note is not there any more."), tr("Only the highlight.")
         )
         self.theirs.head.setText(_whose(theirs))
+        self.keep_mine.setText(tr("Keep &Mine") if mine is not None else tr("Remove &It"))
+        self.keep_theirs.setText(
+            tr("Keep &Theirs") if theirs is not None else tr("&Leave It Removed")
+        )
         self._allow(True)
         self.mine.words.setFocus()
 
