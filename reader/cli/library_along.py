@@ -213,14 +213,14 @@ def _told(met: Meeting, console: Console, *, as_json: bool) -> int:
         conflicts = [one.id for one in met.conflicts]
         write_json(console, {**counts, "conflicts": conflicts, "left": list(met.left)})
         return DONE
-    counts = joined(
+    counted = joined(
         (
             trn("{n} transcript taken along", "{n} transcripts taken along", met.taken),
             trn("{n} note came", "{n} notes came", met.came),
             trn("{n} note went to the archive", "{n} notes went to the archive", met.went),
         )
     )
-    console.show(tr("{counts}.", counts=counts) + "\n")
+    console.show(tr("{counts}.", counts=counted) + "\n")
     for sentence in met.left:
         console.say(sentence)
     if met.alone:

@@ -71,7 +71,8 @@ def meet(
     progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> Meeting:
-    """Let a copy and its archive be the same again; raises as :func:`take` does.
+    """Let a copy and its archive be the same again; raises LibraryError for what is no copy,
+    LibraryAway where the archive cannot be reached.
 
     Where it is told to stop, what was done by then holds, and the rest is done the next time.
     """

@@ -26,14 +26,14 @@ class SqliteNotes:
         raise NotImplementedError
 
     def keep_note(self, note: Note) -> Note:
-        """Keep it in a transaction of its own."""
+        """Keep it in a transaction of its own; raises NoteConflict for another version."""
         with self._database.writing() as db:
             kept = deciding.keep(_FolderNotes(db), note, self._now())
             statements.count_change(db)
         return _kept(kept)
 
     def drop_note(self, id_: int, version: int) -> None:
-        """Delete its row, if it is of that version."""
+        """Delete its row; raises NoteConflict where it is of another version."""
         with self._database.writing() as db:
             conflict = deciding.drop(_FolderNotes(db), id_, version, self._now())
             statements.count_change(db)

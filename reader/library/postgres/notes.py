@@ -34,7 +34,7 @@ class ArchiveNotes:
         raise NotImplementedError
 
     def keep_note(self, note: Note) -> Note:
-        """Keep it in a transaction of its own."""
+        """Keep it in a transaction of its own; raises NoteConflict for another version."""
         with self._server.asking() as db:
             kept = deciding.keep(_OpenNotes(db), note, self._now())
         if isinstance(kept, Conflict):
@@ -42,7 +42,9 @@ class ArchiveNotes:
         return kept
 
     def drop_note(self, id_: int, version: int) -> None:
-        """Delete its row, if it is this person's and of that version."""
+        """Delete its row, if it is this person's; raises NoteConflict where it is of another
+        version.
+        """
         with self._server.asking() as db:
             conflict = deciding.drop(_OpenNotes(db), id_, version, self._now())
         if conflict is not None:

@@ -5,6 +5,7 @@ Loaded when one of these is asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -70,7 +71,7 @@ class AlongCommands(Commands):
     def ask(self) -> None:
         """Ask what of the archive in use is to be taken along."""
         copies = self._desk.folders.data / FOLDER
-        taken = [path.name for path in copies.iterdir()] if copies.is_dir() else []
+        taken = os.listdir(copies) if os.path.isdir(copies) else []
         cards = self._shelf.cards
         folders = sorted({card.entry.folder for card in cards if card.entry.folder})
         dialog = AlongDialog(
