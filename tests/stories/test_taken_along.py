@@ -124,11 +124,12 @@ def take_along(window: Reader, tag: str = "sea") -> str:
 
 
 def synchronise(window: Reader) -> str:
-    window.window.notices.close_error()
+    told: list[str] = []
+    window.window.notices.told.connect(told.append)
     window.do("library-meet")
-    until(lambda: notice(window).startswith("Synchronised"))
+    until(lambda: any(one.startswith("Synchronised") for one in told))
     come_to(window)
-    return notice(window)
+    return told[-1]
 
 
 def words_of(library: Library) -> list[str]:
@@ -321,6 +322,29 @@ def test_a_copy_that_is_gone_is_told_and_nothing_is_made_in_its_place(
         f"The copy that was taken along is not there any more: {gone}."
     )
     assert not gone.exists()
+
+
+def test_a_copy_that_is_damaged_is_the_one_that_is_put_aside(
+    window: Reader, own: Databases, database: str
+) -> None:
+    use(window, own.address(database, "ana"))
+    copy = Path(take_along(window))
+    ours = window.window.desk.folders.data / "library.db"
+    was = ours.read_bytes()
+    window.settings.set("library_at", "")
+    come_to(window)
+    damaged = copy / "library.db"
+    damaged.write_bytes(b"no database")
+    for door in window.shelf._doors.values():
+        if door._address == str(copy):
+            door._library = None  # as after a start
+    window.settings.set("library_at", str(copy))
+    until(lambda: window.shelf.trouble)
+    window.shelf.start_anew()
+    until(lambda: window.shelf.trouble is None and window.shelf.is_read)
+    assert list(copy.glob("library.db.aside-*"))
+    assert not list(ours.parent.glob("library.db.aside-*"))
+    assert ours.read_bytes() == was
 
 
 @pytest.mark.parametrize(
