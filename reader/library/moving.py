@@ -20,11 +20,14 @@ _AT_ONCE: Final = 50
 
 
 class Moved(NamedTuple):
-    """What was taken over: how much of each, and how many notes stayed, since others wrote them."""
+    """What was taken over: how much of each; how many notes stayed, since others wrote them; and
+    how many texts, since it is not decided yet which of two is to be kept.
+    """
 
     transcripts: int
     notes: int
     left: int
+    undecided: int
 
 
 def copy(
@@ -49,7 +52,7 @@ def copy(
         left += sum(len(one.notes) for one in holdings) - sum(len(one.notes) for one in own)
         if progress is not None:
             progress(at + len(holdings), len(entries))
-    return Moved(len(entries), notes, left)
+    return Moved(len(entries), notes, left, len(source.conflicts()))
 
 
 def _own(notes: Iterable[Note], *, share: bool) -> tuple[Note, ...]:

@@ -81,6 +81,7 @@ def meet(
         raise LibraryError(tr("This library was not taken along from an archive."))
     revision, changed = archive.changes_since(origin.revision)
     is_first = not origin.revision
+    there = set(changed or ())
     taken, noted = copy.known_there(), copy.changed_notes()
     # In the order in which they were added there, so that both list them so.
     wanted = sorted({*_found(archive, origin.query)} - taken)
@@ -91,7 +92,7 @@ def meet(
         for one in copy.companions()
         if is_first
         or changed is None
-        or one.there in changed
+        or one.there in there
         or one.here in noted
         or base_of(entries[one.here]) != one.base
     ]

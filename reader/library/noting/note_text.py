@@ -30,6 +30,17 @@ def note_in(text: str) -> Note | None:
         raise ValueError("no note") from problem
 
 
+def note_or_words(text: str, transcript: int) -> Note | None:
+    """Return the note of a text, None where there is none.
+
+    One that was altered on the disk is a note whose words are that text: nothing of it is lost.
+    """
+    try:
+        return note_in(text)
+    except ValueError:
+        return Note(transcript, Span(0, 0, 0, 0), "", text)
+
+
 def note_from(values: dict[str, Any]) -> Note:
     """Return the note of some values; raises ValueError, TypeError or KeyError for others."""
     span = Span(*map(whole, values["span"]))

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from reader.library import rows, statements
 from reader.library.database import Database
 from reader.library.noting import deciding
-from reader.library.noting.note_text import as_text, note_in
+from reader.library.noting.note_text import as_text, note_or_words
 from reader.library.refusals import NoteConflict
 from reader.library.values import Conflict, Decision, Note
 
@@ -105,7 +105,9 @@ class _FolderNotes:
 
 def _conflict(db: Connection, row: tuple[int, int, int, str, str]) -> Conflict:
     id_, transcript, note, mine, made = row
-    return Conflict(id_, transcript, note, note_in(mine), rows.note(db, note), made)
+    return Conflict(
+        id_, transcript, note, note_or_words(mine, transcript), rows.note(db, note), made
+    )
 
 
 def _kept(kept: Note | Conflict) -> Note:

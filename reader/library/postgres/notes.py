@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.noting import deciding
-from reader.library.noting.note_text import as_text, note_in
+from reader.library.noting.note_text import as_text, note_or_words
 from reader.library.postgres import rows
 from reader.library.postgres.server import Server
 from reader.library.refusals import NoteConflict
@@ -120,6 +120,6 @@ class _OpenNotes:
 def _conflicts(db: Connection[Any], found: Sequence[Any]) -> list[Conflict]:
     there = rows.notes_with(db, [note for _, _, note, _, _ in found])
     return [
-        Conflict(id_, transcript, note, note_in(mine), there.get(note), made)
+        Conflict(id_, transcript, note, note_or_words(mine, transcript), there.get(note), made)
         for id_, transcript, note, mine, made in found
     ]

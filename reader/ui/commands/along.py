@@ -99,7 +99,12 @@ class AlongCommands(Commands):
         if self._is_meeting:
             return
         self._is_meeting = True
-        shown = self._busy.work(lambda: job.cancel())
+
+        def stop() -> None:
+            job.cancel()
+            ended()
+
+        shown = self._busy.work(stop)
         shown.tell(tr("Synchronising with the archive …"))
 
         def told(far: HowFarAlong) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.library.noting.note_text import as_text, note_in
+from reader.library.noting.note_text import as_text, note_in, note_or_words
 from reader.library.values import Note
 from reader.model.transcript import Span
 
@@ -29,3 +29,5 @@ def test_a_note_comes_back_as_it_was(note: Note | None) -> None:
 def test_what_is_no_note_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         note_in(text)
+    # Where it was kept it is shown all the same: somebody wrote it.
+    assert note_or_words(text, 3) == Note(3, Span(0, 0, 0, 0), "", text)
