@@ -32,7 +32,7 @@ from reader.cli import arguments, convert, find, get, pair, quote  # noqa: E402
 from reader.cli import library as shelf  # noqa: E402
 from reader.formats import FORMATS, suffixes  # noqa: E402
 from reader.kept.settings import Settings  # noqa: E402
-from reader.library import Order  # noqa: E402
+from reader.library import Decision, Order  # noqa: E402
 from reader.paths import resource  # noqa: E402
 from reader.quotes import citations  # noqa: E402
 from reader.quotes.exports import Matter, kinds  # noqa: E402
@@ -97,9 +97,12 @@ BEHIND = {
 # What stands where there is no option, by the name of the place in its parser.
 PLACES = {
     "address": FREE,
+    "conflict": FREE,
+    "decision": names(*(one.value for one in Decision)),
     "file": TRANSCRIPT,
     "files": TRANSCRIPT,
     "first": TRANSCRIPT,
+    "folder": FOLDER,
     "ids": FREE,
     "name": FREE,
     "paths": Values("transcript", (".zip",)),

@@ -28,7 +28,7 @@ TRANSCRIPTS = {"a talk.srt", "B.VTT", "notes.docx", "old"}
 VERBS = {"convert", "find", "quote", "pair", "get", "library"}
 ACTIONS = {
     *("add", "list", "search", "show", "notes", "export", "remove", "check", "backup", "copy"),
-    "serve-init",
+    *("take", "sync", "decide", "serve-init"),
 }
 # What stands on the line behind the name of the program, and what may take the place of its last
 # word. A file is offered where its suffix is read; the program reads no .exe and no .zip.

@@ -191,6 +191,9 @@ NOT_RUN = {
     "transcript-reader library serve-init postgresql://OWNER@HOST/DATABASE": "needs a server",
     "transcript-reader library search bridge --at postgresql://ana@HOST/DATABASE": "the same",
     "transcript-reader library copy DIR postgresql://ana@HOST/DATABASE": "the same",
+    "transcript-reader library take postgresql://ana@HOST/DATABASE FOLDER tag:hearing": "the same",
+    "transcript-reader library sync FOLDER": "the same",
+    "transcript-reader library decide --at postgresql://ana@HOST/DATABASE": "the same",
     "QT_QPA_PLATFORM=xcb transcript-reader": "needs a screen of that kind",
     "QT_QPA_PLATFORM=wayland transcript-reader": "needs a screen of that kind",
 }

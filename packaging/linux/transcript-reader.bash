@@ -24,7 +24,7 @@ _transcript_reader()
             esac
         else
             case $command:$count$ended:${words[at]} in
-                ':0:convert' | ':0:find' | ':0:quote' | ':0:pair' | ':0:get' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore' | 'library:0:copy' | 'library:0:serve-init')
+                ':0:convert' | ':0:find' | ':0:quote' | ':0:pair' | ':0:get' | ':0:library' | 'library:0:add' | 'library:0:list' | 'library:0:search' | 'library:0:show' | 'library:0:notes' | 'library:0:export' | 'library:0:remove' | 'library:0:check' | 'library:0:backup' | 'library:0:restore' | 'library:0:copy' | 'library:0:take' | 'library:0:sync' | 'library:0:decide' | 'library:0:serve-init')
                     command+=${command:+ }${words[at]}
                     ;;
                 *) ((count++)) ;;
@@ -60,13 +60,13 @@ _transcript_reader()
                 'pair') _transcript_reader_names '-h --help --debug --basedir --encoding --from --format --json --to -o --output --force' ;;
                 'get') _transcript_reader_names '-h --help --debug --basedir --list --json --pick --to -o --output --force --keep --allow --offline --log --times --captions' ;;
                 'library') _transcript_reader_names '-h --help --debug --basedir' ;;
-                'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore') _transcript_reader_names '-h --help --debug --basedir --json --at' ;;
+                'library add' | 'library list' | 'library notes' | 'library remove' | 'library check' | 'library restore' | 'library decide') _transcript_reader_names '-h --help --debug --basedir --json --at' ;;
                 'library search') _transcript_reader_names '-h --help --debug --basedir --json --at --limit --order --facets --csv --match-case --whole-words --exact' ;;
                 'library show') _transcript_reader_names '-h --help --debug --basedir --json --at --to --times --captions' ;;
                 'library export') _transcript_reader_names '-h --help --debug --basedir --json --at --to -o --output --force --cite --times --captions' ;;
                 'library backup') _transcript_reader_names '-h --help --debug --basedir --json --at --list' ;;
                 'library copy') _transcript_reader_names '-h --help --debug --basedir --json --share-notes' ;;
-                'library serve-init') _transcript_reader_names '-h --help --debug --basedir --json' ;;
+                'library take' | 'library sync' | 'library serve-init') _transcript_reader_names '-h --help --debug --basedir --json' ;;
             esac
             return
         fi
@@ -74,10 +74,11 @@ _transcript_reader()
     case $command:$count in
         :0) [[ $ended ]] || _transcript_reader_names 'convert find quote pair get library' ;;&
         '':* | 'convert':* | 'find':[!0]* | 'quote':0 | 'pair':0 | 'pair':1) _filedir "$transcripts" ;;
-        'find':0 | 'quote':[!0]* | 'get':0 | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0 | 'library serve-init':0) : ;;
-        'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore copy serve-init' ;;
+        'find':0 | 'quote':[!0]* | 'get':0 | 'library search':0 | 'library show':0 | 'library notes':* | 'library export':* | 'library remove':* | 'library restore':0 | 'library take':2 | 'library decide':0 | 'library serve-init':0) : ;;
+        'library':0) _transcript_reader_names 'add list search show notes export remove check backup restore copy take sync decide serve-init' ;;
         'library add':*) _filedir "$transcripts|zip" ;;
-        'library copy':0 | 'library copy':1) _filedir -d ;;
+        'library copy':0 | 'library copy':1 | 'library take':0 | 'library take':1 | 'library sync':0) _filedir -d ;;
+        'library decide':1) _transcript_reader_names 'mine theirs both' ;;
     esac
 } &&
     complete -F _transcript_reader transcript-reader

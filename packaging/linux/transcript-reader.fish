@@ -15,7 +15,7 @@ function __transcript_reader_at --description 'Whether the words so far are as "
         else if test -z "$ended"; and string match -qr -- '^-.' $word
             contains -- $word --from --to --cite --basedir --log --screenshot --theme --size --encoding --format -o --output --speaker --style --nth --verify --pick --allow --at --limit --order
             and set skip yes
-        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore' 'library copy' 'library serve-init'
+        else if test $count = 0; and contains -- (string trim -- "$command $word") 'convert' 'find' 'quote' 'pair' 'get' 'library' 'library add' 'library list' 'library search' 'library show' 'library notes' 'library export' 'library remove' 'library check' 'library backup' 'library restore' 'library copy' 'library take' 'library sync' 'library decide' 'library serve-init'
             set command (string trim -- "$command $word")
         else
             set count (math $count + 1)
@@ -208,6 +208,22 @@ complete -c transcript-reader -n '__transcript_reader_at "library copy:.*"' -l d
 complete -c transcript-reader -n '__transcript_reader_at "library copy:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "library copy:.*"' -l json -d 'write JSON'
 complete -c transcript-reader -n '__transcript_reader_at "library copy:.*"' -l share-notes -d 'let all who read the archive see the notes, not you alone'
+complete -c transcript-reader -n '__transcript_reader_at "library:0"' -a take -d ''
+complete -c transcript-reader -n '__transcript_reader_at "library take:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "library take:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "library take:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "library take:.*"' -l json -d 'write JSON'
+complete -c transcript-reader -n '__transcript_reader_at "library:0"' -a sync -d 'bring what was taken along and its archive together again'
+complete -c transcript-reader -n '__transcript_reader_at "library sync:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "library sync:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "library sync:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "library sync:.*"' -l json -d 'write JSON'
+complete -c transcript-reader -n '__transcript_reader_at "library:0"' -a decide -d ''
+complete -c transcript-reader -n '__transcript_reader_at "library decide:.*"' -s h -l help -d 'say this, and leave'
+complete -c transcript-reader -n '__transcript_reader_at "library decide:.*"' -l debug -d 'log in detail, to standard error'
+complete -c transcript-reader -n '__transcript_reader_at "library decide:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
+complete -c transcript-reader -n '__transcript_reader_at "library decide:.*"' -l json -d 'write JSON'
+complete -c transcript-reader -n '__transcript_reader_at "library decide:.*"' -l at -x -a '(__fish_complete_directories)' -d 'the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE'
 complete -c transcript-reader -n '__transcript_reader_at "library:0"' -a serve-init -d 'make an archive for many people in a PostgreSQL database'
 complete -c transcript-reader -n '__transcript_reader_at "library serve-init:.*"' -s h -l help -d 'say this, and leave'
 complete -c transcript-reader -n '__transcript_reader_at "library serve-init:.*"' -l debug -d 'log in detail, to standard error'

@@ -27,6 +27,9 @@ _transcript-reader() {
         'backup:copy everything; with --list, list the copies'
         'restore:go back to a copy, the newest if none is named'
         'copy:'
+        'take:'
+        'sync:bring what was taken along and its archive together again'
+        'decide:'
         'serve-init:make an archive for many people in a PostgreSQL database'
     )
 
@@ -272,6 +275,34 @@ _transcript-reader() {
                         '--share-notes[let all who read the archive see the notes, not you alone]' \
                         ':source:_files -/' \
                         ':target:_files -/' ;;
+                'library take')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        ':source:_files -/' \
+                        ':target:_files -/' \
+                        ':query: ' ;;
+                'library sync')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        ':folder:_files -/' ;;
+                'library decide')
+                    _arguments -S : \
+                        '(-h --help)-h[say this, and leave]' \
+                        '(-h --help)--help[say this, and leave]' \
+                        '--debug[log in detail, to standard error]' \
+                        '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
+                        '--json[write JSON]' \
+                        '--at=[the library in this folder, or the archive at postgresql://PERSON@HOST/DATABASE]:at:_files -/' \
+                        ':conflict: ' \
+                        ':decision:(mine theirs both)' ;;
                 'library serve-init')
                     _arguments -S : \
                         '(-h --help)-h[say this, and leave]' \

@@ -32,6 +32,10 @@ actions:
   backup               copy everything; with --list, list the copies
   restore [NAME]       go back to a copy, the newest if none is named
   copy FROM TO         take what the library at one address has into the one at another
+  take FROM TO [QUERY] take what an archive has of a search along, in a folder
+  sync FOLDER          bring what was taken along and its archive together again
+  decide [NUMBER CHOICE]
+                       list notes that were changed at two places, or decide one
   serve-init ADDRESS   make an archive for many people in a PostgreSQL database
 
 Each of these says more with --help, and writes JSON with --json.
@@ -68,6 +72,9 @@ ACTIONS: Final = {
     "backup": ("library_keep", "BackUp"),
     "restore": ("library_keep", "Restore"),
     "copy": ("library_archive", "CopyLibrary"),
+    "take": ("library_along", "TakeAlong"),
+    "sync": ("library_along", "Synchronise"),
+    "decide": ("library_along", "Decide"),
     "serve-init": ("library_archive", "ServeInit"),
 }
 """What can be done with the library: the module and the class of each action, loaded when asked."""

@@ -141,6 +141,16 @@ class CopyLibrary(LibraryAction):
             transcripts=trn("{n} transcript", "{n} transcripts", moved.transcripts),
         )
         console.show(f"{told}\n")
+        if moved.undecided:
+            console.say(
+                trn(
+                    "{n} note that was changed at two places is to be decided first: "
+                    "“transcript-reader library decide --at FROM” shows both texts.",
+                    "{n} notes that were changed at two places are to be decided first: "
+                    "“transcript-reader library decide --at FROM” shows both texts.",
+                    moved.undecided,
+                )
+            )
         if moved.left:
             console.say(
                 trn(

@@ -112,12 +112,15 @@ class Family(Text):
 
 @dataclass(eq=False, kw_only=True)
 class SharedLibrary(Text):
-    """The address of an archive that many share; "" for one's own library."""
+    """The address of an archive that many share, or the folder of a copy of one that was taken
+    along; "" for one's own library.
+    """
 
     def accept(self, value: object) -> str | None:
         """Accept what may be such an address."""
         text = super().accept(value)
-        return text if not text or text.startswith(("postgresql://", "postgres://")) else None
+        is_archive = (text or "").startswith(("postgresql://", "postgres://"))
+        return text if not text or is_archive or os.path.isabs(text) else None
 
 
 @dataclass(eq=False, kw_only=True)

@@ -18,13 +18,22 @@ from reader.library.opening import (
 )
 from reader.library.query import unknown_field
 from reader.library.records import RecordError
-from reader.library.refusals import LibraryAway, LibraryDamaged, LibraryError, LibraryNewer, Stop
+from reader.library.refusals import (
+    LibraryAway,
+    LibraryDamaged,
+    LibraryError,
+    LibraryNewer,
+    NoteConflict,
+    Stop,
+)
 from reader.library.values import (
     Added,
     Apart,
     Backup,
     Basis,
     Changes,
+    Conflict,
+    Decision,
     Entry,
     Found,
     Health,
@@ -44,6 +53,8 @@ __all__ = [
     "Backup",
     "Basis",
     "Changes",
+    "Conflict",
+    "Decision",
     "Entry",
     "Facet",
     "Found",
@@ -55,6 +66,7 @@ __all__ = [
     "LibraryError",
     "LibraryNewer",
     "Note",
+    "NoteConflict",
     "Order",
     "Outcome",
     "Progress",

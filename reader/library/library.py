@@ -15,6 +15,8 @@ from reader.library.values import (
     Apart,
     Backup,
     Changes,
+    Conflict,
+    Decision,
     Entry,
     Found,
     Health,
@@ -117,13 +119,27 @@ class ReadingRoom(Protocol):
     # -- notes ----------------------------------------------------------------------------------
 
     def keep_note(self, note: Note) -> Note:
-        """Keep a note, a new one or another version of one that is kept; return it as it is now."""
+        """Keep a note, a new one or the next of its version; return it as it is now.
 
-    def drop_note(self, id_: int) -> None:
-        """Let go of a note."""
+        Raises NoteConflict where another version is kept by now: that one stays, and this one is
+        kept beside it until it is decided which it is to be. Words that are the same are none.
+        """
+
+    def drop_note(self, id_: int, version: int) -> None:
+        """Let go of a note as it was seen; raises NoteConflict as :meth:`keep_note` does."""
 
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Return the notes of a transcript, or all, in the order of the text."""
+
+    def conflicts(self) -> list[Conflict]:
+        """Return what is to be decided by this person, in the order in which it was found out."""
+
+    def settle(self, conflict: Conflict, decision: Decision) -> Note | None:
+        """Decide a conflict as it was shown; return the note as it is now, None if it is gone.
+
+        Raises NoteConflict where the other text was changed once more since, and LibraryError where
+        it was decided elsewhere.
+        """
 
     # -- related --------------------------------------------------------------------------------
 

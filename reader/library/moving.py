@@ -20,11 +20,14 @@ _AT_ONCE: Final = 50
 
 
 class Moved(NamedTuple):
-    """What was taken over: how much of each, and how many notes stayed, since others wrote them."""
+    """What was taken over: how much of each; how many notes stayed, since others wrote them; and
+    how many texts, since it is not decided yet which of two is to be kept.
+    """
 
     transcripts: int
     notes: int
     left: int
+    undecided: int
 
 
 def copy(
@@ -49,7 +52,7 @@ def copy(
         left += sum(len(one.notes) for one in holdings) - sum(len(one.notes) for one in own)
         if progress is not None:
             progress(at + len(holdings), len(entries))
-    return Moved(len(entries), notes, left)
+    return Moved(len(entries), notes, left, len(source.conflicts()))
 
 
 def _own(notes: Iterable[Note], *, share: bool) -> tuple[Note, ...]:
@@ -96,7 +99,15 @@ def _entry(entry: Entry) -> Entry:
 
 def bare(note: Note, transcript: int) -> Note:
     """Return a note without what each library gives it."""
-    return note._replace(id=0, transcript=transcript, author="", is_shared=False)
+    return note._replace(
+        id=0,
+        transcript=transcript,
+        author="",
+        is_shared=False,
+        is_open=False,
+        version=0,
+        changed_by="",
+    )
 
 
 def take_over(db: sqlite3.Connection, made: Added, holding: Holding) -> None:
@@ -113,5 +124,5 @@ def take_over(db: sqlite3.Connection, made: Added, holding: Holding) -> None:
         )
     own = {bare(note, id_) for note in rows.notes(db, id_)}
     for note in holding.notes:
-        if (moved := bare(note, id_)) not in own:
-            rows.write_note(db, moved)
+        if bare(note, id_) not in own:
+            rows.insert_note(db, note._replace(transcript=id_, version=0, changed_by=""))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library.values import Conflict
 
 Stop = Callable[[], bool]
 """Asked now and then whether to stop; then what is whole stays, and no more is begun."""
@@ -32,6 +36,17 @@ class LibraryAway(LibraryError):  # noqa: N818 - it says what the library is
 
 class LibraryNewer(LibraryError):  # noqa: N818 - it says what the library is
     """The library was made by a newer version of the program; it was left as it is."""
+
+
+class NoteConflict(LibraryError):  # noqa: N818 - it says what came of a note
+    """A note was changed elsewhere meanwhile. Both texts are kept until a person decides.
+
+    ``conflict`` has them.
+    """
+
+    def __init__(self, sentence: str, conflict: Conflict) -> None:
+        super().__init__(sentence)
+        self.conflict = conflict
 
 
 class Stopped(Exception):  # noqa: N818 - no error: somebody asked for it

@@ -213,26 +213,37 @@ NOTE: Final = (
     *("transcript", "first", "first_char", "last", "last_char", "quote", "words", "before"),
     *("after", "colour", "tags", "made", "changed"),
 )
+_BESIDE: Final = ("author", "is_shared", "is_open", "version", "changed_by")
 
 
-def keep_note(db: Connection, note: Note, now: str) -> Note:
-    """Put a note in, or another version of one that is there, and return it as it is now."""
-    return write_note(db, note._replace(made=note.made or now, changed=now))
-
-
-def write_note(db: Connection, kept: Note) -> Note:
-    """Put a note in, or another version of one that is there, just as it is."""
+def insert_note(db: Connection, note: Note) -> Note:
+    """Put a note in, just as it is but for its number; its version is 1 if it has none yet."""
+    kept = note._replace(version=note.version or 1)
     values = note_values(kept)
-    digest = note_digest(values)
-    if not kept.id:
-        names = ", ".join((*NOTE, "digest"))
-        marks = ", ".join("?" * (len(NOTE) + 1))
-        cursor = db.execute(f"INSERT INTO note ({names}) VALUES ({marks})", (*values, digest))
-        assert cursor.lastrowid is not None
-        return kept._replace(id=cursor.lastrowid)
-    changes = ", ".join(f"{name} = ?" for name in (*NOTE, "digest"))
-    db.execute(f"UPDATE note SET {changes} WHERE id = ?", (*values, digest, kept.id))
-    return kept
+    names = ", ".join((*NOTE, "digest", *_BESIDE))
+    marks = ", ".join("?" * (len(NOTE) + 1 + len(_BESIDE)))
+    cursor = db.execute(
+        f"INSERT INTO note ({names}) VALUES ({marks})",
+        (*values, note_digest(values), *_beside(kept)),
+    )
+    assert cursor.lastrowid is not None
+    return kept._replace(id=cursor.lastrowid)
+
+
+def update_note(db: Connection, note: Note, version: int) -> Note | None:
+    """Let a note be another, its next version; None where it is not of that version any more."""
+    kept = note._replace(version=version + 1)
+    values = note_values(kept)
+    changes = ", ".join(f"{name} = ?" for name in (*NOTE, "digest", *_BESIDE))
+    cursor = db.execute(
+        f"UPDATE note SET {changes} WHERE id = ? AND version = ?",
+        (*values, note_digest(values), *_beside(kept), note.id, version),
+    )
+    return kept if cursor.rowcount else None
+
+
+def _beside(note: Note) -> tuple[object, ...]:
+    return (note.author, note.is_shared, note.is_open, note.version, note.changed_by)
 
 
 def note_values(note: Note) -> list[Any]:
@@ -243,16 +254,39 @@ def note_values(note: Note) -> list[Any]:
     ]
 
 
+_NOTE: Final = f"SELECT id, {', '.join((*NOTE, *_BESIDE))} FROM note"
+
+
 def notes(db: Connection, transcript: int | None) -> list[Note]:
     """Return the notes of a transcript, or of all that are on the shelf."""
     condition = " AND transcript = ?" if transcript is not None else ""
     rows = db.execute(
-        f"SELECT id, {', '.join(NOTE)} FROM note WHERE transcript IN"
+        f"{_NOTE} WHERE transcript IN"
         f" (SELECT id FROM transcript WHERE removed = ''){condition}"
         " ORDER BY transcript, first, first_char, id",
         (transcript,) if transcript is not None else (),
     )
-    return [note_of(row) for row in rows]
+    return [_own_note(row) for row in rows]
+
+
+def note(db: Connection, id_: int) -> Note | None:
+    """Return one note of a transcript that is on the shelf, None where it is not there."""
+    row = db.execute(
+        f"{_NOTE} WHERE id = ? AND transcript IN (SELECT id FROM transcript WHERE removed = '')",
+        (id_,),
+    ).fetchone()
+    return _own_note(row) if row else None
+
+
+def _own_note(row: Sequence[Any]) -> Note:
+    author, is_shared, is_open, version, changed_by = row[-len(_BESIDE) :]
+    return note_of(row[: -len(_BESIDE)])._replace(
+        author=author,
+        is_shared=bool(is_shared),
+        is_open=bool(is_open),
+        version=version,
+        changed_by=changed_by,
+    )
 
 
 def note_of(row: Sequence[Any]) -> Note:

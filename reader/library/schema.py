@@ -89,7 +89,37 @@ _AMENDED: Final = """
 ALTER TABLE transcript ADD COLUMN amended TEXT NOT NULL DEFAULT '';
 """
 
-STEPS: Final = (_FIRST, _AMENDED)
+# Notes are changed from a version; what cannot be, since they are others by now, is kept beside
+# them. What was taken along from an archive is known by its number there, and as it was there when
+# both were the same: a note that is dropped here is still to be dropped there.
+_VERSIONS: Final = """
+ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT '';
+ALTER TABLE note ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE note ADD COLUMN is_open INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE note ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE note ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';
+CREATE TABLE conflict (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
+    note INTEGER NOT NULL,
+    mine TEXT NOT NULL,
+    made TEXT NOT NULL
+) STRICT;
+CREATE TABLE along (
+    transcript INTEGER PRIMARY KEY REFERENCES transcript (id) ON DELETE CASCADE,
+    there INTEGER NOT NULL UNIQUE,
+    base TEXT NOT NULL
+) STRICT;
+CREATE TABLE note_along (
+    note INTEGER PRIMARY KEY,
+    transcript INTEGER NOT NULL REFERENCES transcript (id) ON DELETE CASCADE,
+    there INTEGER NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    version_there INTEGER NOT NULL
+) STRICT;
+"""
+
+STEPS: Final = (_FIRST, _AMENDED, _VERSIONS)
 """What leads from each layout to the next."""
 
 VERSION: Final = len(STEPS)

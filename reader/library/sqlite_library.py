@@ -20,6 +20,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from reader.library import amending, moving, rows, statements
+from reader.library.along.copy_of_archive import CopyOfArchive
 from reader.library.asking import Asked
 from reader.library.backups import Backups
 from reader.library.bodies import IndexedText, Proposer
@@ -28,6 +29,7 @@ from reader.library.finding import IndexedFinding, T
 from reader.library.health import examined
 from reader.library.index import Index
 from reader.library.library import Arrival, Progress
+from reader.library.noting.sqlite_notes import SqliteNotes
 from reader.library.proposed import proposed
 from reader.library.query import ShelfQuery
 from reader.library.records import RecordError
@@ -41,7 +43,6 @@ from reader.library.values import (
     Entry,
     Health,
     Holding,
-    Note,
     Outcome,
     ShelfPlace,
 )
@@ -66,7 +67,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-class SqliteLibrary(IndexedFinding):
+class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
     """A :class:`~reader.library.library.Library` in a folder of its own, by SQLite."""
 
     def __init__(self, data: Path, cache: Path, clock: Clock = utc_now) -> None:
@@ -167,9 +168,7 @@ class SqliteLibrary(IndexedFinding):
         """Mark them as removed; the words go some weeks later, when the library is opened."""
         now = self._now()
         with self._changing() as (db, before, after):
-            db.executemany(
-                "UPDATE transcript SET removed = ? WHERE id = ?", [(now, id_) for id_ in ids]
-            )
+            statements.remove(db, ids, now)
         self._follow(before, after, (), ids)
 
     def bring_back(self, ids: Sequence[int]) -> None:
@@ -179,32 +178,6 @@ class SqliteLibrary(IndexedFinding):
                 "UPDATE transcript SET removed = '' WHERE id = ?", [(id_,) for id_ in ids]
             )
         self.index()
-
-    # -- notes ----------------------------------------------------------------------------------
-
-    def keep_note(self, note: Note) -> Note:
-        """Keep it in a transaction of its own; raises LibraryError if what it is of is gone."""
-        with self._database.writing() as db:
-            if not statements.can_keep(db, note):
-                raise LibraryError(
-                    tr("The note is not in the library any more.")
-                    if note.id
-                    else tr("The transcript is not in the library any more.")
-                )
-            kept = rows.keep_note(db, note, self._now())
-            statements.count_change(db)
-        return kept
-
-    def drop_note(self, id_: int) -> None:
-        """Delete its row."""
-        with self._database.writing() as db:
-            db.execute("DELETE FROM note WHERE id = ?", (id_,))
-            statements.count_change(db)
-
-    def notes(self, transcript: int | None = None) -> list[Note]:
-        """Read their rows."""
-        with self._database.reading() as db:
-            return rows.notes(db, transcript)
 
     # -- what others do -------------------------------------------------------------------------
 

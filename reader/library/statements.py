@@ -6,18 +6,16 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from sqlite3 import Connection
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.tokens import spaced
-from reader.library.values import Added, Note, Outcome
+from reader.library.values import Added, Outcome
 
 # The words of a text as the index has them, with spaces around each.
 Form = Callable[[str], str]
-
-_ON_SHELF: Final = "SELECT id FROM transcript WHERE id = ? AND removed = ''"
 
 
 def add(db: Connection, new: Packed) -> Added:
@@ -115,10 +113,15 @@ def is_tag(tag: str, wanted: str, form: Form = spaced) -> bool:
     return tag == wanted or form(tag) == form(wanted) != ""
 
 
-def can_keep(db: Connection, note: Note) -> bool:
-    """Whether the note is there that is to be changed, or the transcript that is to have it."""
-    known = "SELECT id FROM note WHERE id = ?" if note.id else _ON_SHELF
-    return db.execute(known, (note.id or note.transcript,)).fetchone() is not None
+def remove(db: Connection, ids: Sequence[int], now: str) -> None:
+    """Mark transcripts as removed at a time."""
+    db.executemany("UPDATE transcript SET removed = ? WHERE id = ?", [(now, id_) for id_ in ids])
+
+
+def is_on_shelf(db: Connection, id_: int) -> bool:
+    """Whether there is a transcript with this number that was not removed."""
+    row = db.execute("SELECT 1 FROM transcript WHERE id = ? AND removed = ''", (id_,)).fetchone()
+    return row is not None
 
 
 def count_change(db: Connection) -> None:

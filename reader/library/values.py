@@ -100,6 +100,38 @@ class Note(NamedTuple):
     changed: str = ""
     author: str = ""
     is_shared: bool = False
+    is_open: bool = False
+    version: int = 0
+    changed_by: str = ""
+
+    @property
+    def is_to_change(self) -> bool:
+        """Whether the person may change it: their own, or one that its author opened to all."""
+        return not self.author or (self.is_shared and self.is_open)
+
+
+class Conflict(NamedTuple):
+    """What a person wanted of a note that was changed meanwhile, by others or by them elsewhere.
+
+    ``mine`` is what they wrote, None where they took the note away; ``theirs`` is what is kept of
+    it now, None where it is gone, or may not be seen any more. ``note`` is its number, ``made``
+    when this was found out, UTC in ISO form.
+    """
+
+    id: int
+    transcript: int
+    note: int
+    mine: Note | None
+    theirs: Note | None
+    made: str = ""
+
+
+class Decision(Enum):
+    """How a conflict is decided: by the one text, by the other, or by keeping each as a note."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
 
 
 class Changes(NamedTuple):

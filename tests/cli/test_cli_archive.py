@@ -10,7 +10,7 @@ import pytest
 from commands import run
 from postgres import Databases
 
-from reader.library import Arrival, Library, Note, ShelfPlace, open_at
+from reader.library import Arrival, Library, Note, NoteConflict, ShelfPlace, open_at
 from reader.model.amendments import Amendments
 from reader.model.transcript import Cue, RelatedVideo, Source, Span, Transcript
 
@@ -61,7 +61,7 @@ def kept(library: Library) -> list[object]:
             library.as_said(entry.id),
             library.get(entry.id),
             [
-                note._replace(id=0, transcript=0, is_shared=False)
+                note._replace(id=0, transcript=0, is_shared=False, version=0)
                 for note in library.notes(entry.id)
             ],
         )
@@ -151,6 +151,7 @@ def test_a_library_goes_into_an_archive_and_back_without_loss(
         "transcripts": 2,
         "notes": 2,
         "left": 0,
+        "undecided": 0,
     }
     assert run("library", "copy", address, last, *base).status == 0
     with closing(open_at(address)) as archive, closing(open_at(str(last))) as library:
@@ -173,6 +174,18 @@ def test_what_is_there_already_stays_and_is_given_what_it_lacks(
         assert (entry.title, entry.notes) == ("Barks", 1)
         assert set(entry.tags) == {"a\0b \ufdd0", "own", "sea"}
         assert len(archive.entries()) == 2
+
+
+def test_a_copy_tells_what_is_not_decided_yet(tmp_path: Path, address: str, basedir: Path) -> None:
+    with closing(open_at(str(tmp_path))) as library:
+        fill(library)
+        note = library.notes()[0]
+        library.keep_note(note._replace(words="one"))
+        with pytest.raises(NoteConflict):
+            library.keep_note(note._replace(words="two"))
+    done = run("library", "copy", tmp_path, address, "--basedir", basedir)
+    assert done.status == 0
+    assert "1 note that was changed at two places is to be decided first" in done.err
 
 
 def test_the_notes_of_others_are_theirs(

@@ -18,6 +18,7 @@ from reader.library import (
     LibraryError,
     LibraryNewer,
     Note,
+    NoteConflict,
     Outcome,
     ShelfPlace,
     open_at,
@@ -173,9 +174,16 @@ def test_a_note_is_its_authors_until_it_is_shared(people: list[Library]) -> None
     assert [(note.words, note.author) for note in contributor.notes()] == [("for all", "ana")]
     assert (reader.entry(id_).notes, contributor.entry(id_).notes) == (2, 1)
     for note in (mine, shared):
-        with pytest.raises(LibraryError, match="not in the library any more"):
+        with pytest.raises(NoteConflict):
             contributor.keep_note(note._replace(words="mine now"))
-        contributor.drop_note(note.id)
+    contributor.drop_note(mine.id, mine.version)
+    with pytest.raises(LibraryError, match=r"^ana wrote this note; nobody else can remove it\.$"):
+        contributor.drop_note(shared.id, shared.version)
+    # Not even what it says is told of a note that is not shared.
+    assert [conflict.theirs for conflict in contributor.conflicts()] == [
+        None,
+        shared._replace(author="ana", changed_by="ana"),
+    ]
     assert [note.words for note in reader.notes(id_)] == ["private", "for all"]
     reader.keep_note(shared._replace(is_shared=False))
     assert contributor.notes() == []

@@ -80,7 +80,7 @@ def test_what_is_noted_while_it_is_away_is_there_once_it_is_back(
     changed = library.keep_note(made._replace(words="Who says so, and when?"))
     assert changed.id == made.id
     gone = library.keep_note(note(library, "Not this"))
-    library.drop_note(gone.id)
+    library.drop_note(gone.id, gone.version)
     assert words(library) == ["Who says so, and when?"]
     own.start()
     assert library.catch_up() == []
@@ -90,6 +90,60 @@ def test_what_is_noted_while_it_is_away_is_there_once_it_is_back(
     again = library.keep_note(changed._replace(words="Since when?"))  # under its passing number
     assert again.id > 0
     assert words(library) == ["Since when?"]
+
+
+@pytest.fixture
+def _back(own: Databases) -> Iterator[None]:
+    yield
+    if not (own.folder / "data" / "postmaster.pid").exists():
+        own.start()
+
+
+@pytest.mark.usefixtures("_back")
+def test_what_others_changed_while_it_was_away_is_not_written_over(
+    own: Databases, library: Library, address: str
+) -> None:
+    kept, gone = (library.keep_note(note(library, words)) for words in ("before", "to go"))
+    own.stop()
+    changed = library.keep_note(kept._replace(words="from the train"))
+    library.keep_note(changed._replace(words="from the train, later"))
+    library.drop_note(gone.id, gone.version)
+    own.start()
+    with closing(open_at(address)) as other:
+        other.keep_note(kept._replace(words="from the desk"))
+        other.keep_note(gone._replace(words="to stay"))
+    assert library.catch_up() == []
+    assert library.waiting() == 0
+    assert words(library) == ["from the desk", "to stay"]
+    told = [
+        (one.mine and one.mine.words, one.theirs and one.theirs.words)
+        for one in library.conflicts()
+    ]
+    assert told == [("from the train, later", "from the desk"), (None, "to stay")]
+    own.stop()
+    assert len(library.conflicts()) == 2  # as they were read last
+
+
+@pytest.mark.usefixtures("_back")
+def test_what_was_changed_while_it_was_away_is_changed_on_from_there(
+    own: Databases, library: Library
+) -> None:
+    kept = library.keep_note(note(library, "before"))
+    own.stop()
+    changed = library.keep_note(kept._replace(words="from the train"))
+    made = library.keep_note(note(library, "made in the train"))
+    own.start()
+    library.catch_up()
+    changed = library.keep_note(changed._replace(words="from the train, at home"))
+    assert (changed.id, changed.version) == (kept.id, 3)
+    library.drop_note(made.id, made.version)
+    own.stop()
+    changed = library.keep_note(changed._replace(words="from the train, and back"))
+    own.start()
+    library.catch_up()
+    library.drop_note(changed.id, changed.version)
+    assert library.notes() == []
+    assert library.conflicts() == []
 
 
 @pytest.mark.usefixtures("_away")

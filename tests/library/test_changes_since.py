@@ -9,6 +9,7 @@ import pytest
 from postgres import Databases
 
 from reader.library import Arrival, Library, LibraryError, Note, ShelfPlace, open_at
+from reader.library.postgres import schema
 from reader.library.postgres.setting_up import set_up
 from reader.model.amendments import Amendments
 from reader.model.transcript import Cue, Span, Transcript
@@ -51,7 +52,7 @@ def test_each_change_that_others_make_is_told_once(library: Library, other: Libr
     assert has_changed()
     kept = other.keep_note(note)
     assert has_changed()
-    other.drop_note(kept.id)
+    other.drop_note(kept.id, kept.version)
     assert has_changed()
     other.amend(boats, Amendments(title="Small boats"))
     assert has_changed()
@@ -118,21 +119,31 @@ def test_of_a_revision_that_is_too_old_it_is_not_known_what_has_changed(address:
         assert library.changes_since(f"{int(moment) - month} {snapshot}").transcripts is None
 
 
-def test_an_archive_of_the_first_layout_is_brought_up_to_date(
-    databases: Databases, address: str
+@pytest.mark.parametrize("layout", range(1, schema.VERSION))
+def test_an_archive_of_an_older_layout_is_brought_up_to_date(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch, layout: int
 ) -> None:
-    with closing(open_at(address)) as library:
-        boats = add(library, "Boats")
+    address = databases.address(databases.empty())
+    with monkeypatch.context() as older:
+        older.setattr(schema, "VERSION", layout)
+        set_up(address)
     databases.run(
         address.rpartition("/")[2],
-        "DROP TABLE transcript_reader.change",
-        "DROP FUNCTION transcript_reader.tell_change CASCADE",
-        "DELETE FROM transcript_reader.layout WHERE version > 1",
+        "SET search_path TO transcript_reader",
+        "INSERT INTO transcript (digest, title, author, site, url, video_id, date, day, language,"
+        " provenance, format, sha256, path, folder, words, cues, added)"
+        " VALUES ('d', 'Boats', '', '', '', '', '', '', '', '', '', '', '', '', 1, 1, '')",
+        "INSERT INTO note (transcript, author, first, first_char, last, last_char, quote, words,"
+        " before, after, colour, tags, made, changed, digest)"
+        " VALUES (1, 'gil', 0, 0, 0, 5, 'Boats', 'Old', '', '', '', '[]', '', '', '')",
+        "UPDATE note SET is_shared = true",
     )
     with pytest.raises(LibraryError, match="is of an older version"):
         open_at(address)
     set_up(address)
     with closing(open_at(address)) as library:
         revision = library.changes_since("").revision
-        library.set_tags([boats], ["wood"])
-        assert library.changes_since(revision).transcripts == (boats,)
+        library.set_tags([1], ["wood"])
+        assert library.changes_since(revision).transcripts == (1,)
+        (note,) = library.notes()
+        assert (note.author, note.changed_by, note.version) == ("gil", "gil", 1)

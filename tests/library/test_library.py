@@ -95,7 +95,7 @@ def test_places_tags_and_notes_are_kept(
     assert again.notes(one) == [kept]
     changed = again.keep_note(kept._replace(words="done"))
     assert [note.words for note in again.notes()] == ["done"]
-    again.drop_note(changed.id)
+    again.drop_note(changed.id, changed.version)
     assert again.notes() == []
     with pytest.raises(LibraryError):
         again.keep_note(Note(99, Span(0, 0, 0, 1), "x"))

@@ -33,7 +33,7 @@ def test_files_that_are_corrected_again_and_again_take_no_more_room(tmp_path: Pa
     for number in range(10, 40):
         correct(number)
         kept = library.keep_note(Note(1, Span(0, 0, 0, 4), "What", f"note {number} " * 20))
-        library.drop_note(kept.id)
+        library.drop_note(kept.id, kept.version)
         library.remove([1 + number % 3])
         library.bring_back([1 + number % 3])
     assert room() < 1.25 * before

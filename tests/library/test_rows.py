@@ -145,27 +145,31 @@ def test_an_entry_that_says_something_else_is_told(
 NOTE = Note(1, Span(0, 5, 1, 4), "built it. Why?", "So.", "They ", "", "green", ("a", "ü"))
 
 
-def test_a_note_is_kept_and_changed(db: sqlite3.Connection) -> None:
+def test_a_note_is_kept_and_changed_from_the_version_that_was_seen(
+    db: sqlite3.Connection,
+) -> None:
     insert(db, TALK)
-    made = rows.keep_note(db, NOTE, NOW)
-    assert made == NOTE._replace(id=1, made=NOW, changed=NOW)
-    changed = rows.keep_note(db, made._replace(words="More."), LATER)
-    assert changed == made._replace(words="More.", changed=LATER)
+    made = rows.insert_note(db, NOTE._replace(made=NOW, changed=NOW))
+    assert made == NOTE._replace(id=1, made=NOW, changed=NOW, version=1)
+    changed = rows.update_note(db, made._replace(words="More.", changed=LATER), 1)
+    assert changed == made._replace(words="More.", changed=LATER, version=2)
+    assert rows.update_note(db, made._replace(words="Other."), 1) is None
     assert rows.notes(db, 1) == rows.notes(db, None) == [changed]
     assert rows.notes(db, 2) == []
+    assert (rows.note(db, 1), rows.note(db, 2)) == (changed, None)
     assert rows.entries(db)[0].notes == 1
 
 
 def test_notes_come_in_the_order_of_the_text(db: sqlite3.Connection) -> None:
     insert(db, TALK)
     for place in ((1, 0), (0, 7), (0, 2)):
-        rows.keep_note(db, NOTE._replace(span=Span(*place, 1, 4)), NOW)
+        rows.insert_note(db, NOTE._replace(span=Span(*place, 1, 4)))
     assert [note.span[:2] for note in rows.notes(db, 1)] == [(0, 2), (0, 7), (1, 0)]
 
 
 def test_a_note_that_was_altered_on_the_disk_is_counted(db: sqlite3.Connection) -> None:
     insert(db, TALK)
-    rows.keep_note(db, NOTE, NOW)
+    rows.insert_note(db, NOTE)
     assert rows.altered_notes(db) == 0
     db.execute("UPDATE note SET words = 'Mine.', tags = '['")
     assert rows.altered_notes(db) == 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader.library import rows
 from reader.library.database import run_script
 from reader.library.schema import APPLICATION_ID, STEPS, VERSION, is_whole, upgrade, version
 
@@ -22,7 +23,7 @@ def test_an_empty_file_takes_all_steps(db: sqlite3.Connection) -> None:
     assert version(db) == 0
     assert not is_whole(db)
     upgrade(db)
-    assert version(db) == VERSION == 2
+    assert version(db) == VERSION == 3
     assert is_whole(db)
     assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
     assert APPLICATION_ID.to_bytes(4, "big") == b"TRDR"
@@ -67,11 +68,25 @@ def test_nothing_is_kept_of_a_transcript_that_is_not_there(
         db.execute(wrong)
 
 
-def test_a_library_of_the_first_layout_takes_the_step_to_amendments(
-    db: sqlite3.Connection,
+@pytest.mark.parametrize("layout", range(1, VERSION))
+def test_a_library_of_an_older_layout_takes_the_steps_that_it_lacks(
+    db: sqlite3.Connection, layout: int
 ) -> None:
-    run_script(db, STEPS[0])
-    db.execute("PRAGMA user_version=1")
+    for step in STEPS[:layout]:
+        run_script(db, step)
+    db.execute(f"PRAGMA user_version={layout}")
+    db.execute(
+        "INSERT INTO transcript (digest, title, author, site, url, video_id, date, day, language,"
+        " provenance, format, sha256, path, folder, words, cues, added)"
+        " VALUES ('d', 'Boats', '', '', '', '', '', '', '', '', '', '', x'', x'', 1, 1, '')"
+    )
+    db.execute(
+        "INSERT INTO note (transcript, first, first_char, last, last_char, quote, words, before,"
+        " after, colour, tags, made, changed, digest)"
+        " VALUES (1, 0, 0, 0, 5, 'Boats', 'Old', '', '', '', '[]', '', '', '')"
+    )
     assert not is_whole(db)
     upgrade(db)
     assert is_whole(db)
+    (note,) = rows.notes(db, 1)
+    assert (note.words, note.author, note.version, note.is_shared) == ("Old", "", 1, False)

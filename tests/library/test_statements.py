@@ -15,17 +15,17 @@ from reader.library.rows import ready
 from reader.library.schema import upgrade
 from reader.library.statements import (
     add,
-    can_keep,
     count_change,
     facts_asked,
     having,
     is_language,
+    is_on_shelf,
     is_tag,
     state,
     with_facts,
 )
-from reader.library.values import Added, Note, Outcome
-from reader.model.transcript import Cue, Provenance, Source, Span, Transcript
+from reader.library.values import Added, Outcome
+from reader.model.transcript import Cue, Provenance, Source, Transcript
 
 NOW = "2026-11-26T09:00:00+00:00"
 TOP = Path("/talks").absolute()
@@ -151,13 +151,11 @@ def test_a_tag_is_known_by_its_words(tag: str, wanted: str, fits: bool) -> None:
     assert is_tag(tag, wanted) is fits
 
 
-def test_a_note_needs_its_transcript_or_itself(db: sqlite3.Connection) -> None:
-    note = Note(1, Span(0, 0, 0, 5), "Words")
-    assert can_keep(db, note)
-    assert not can_keep(db, note._replace(transcript=9))
-    assert not can_keep(db, note._replace(id=5))
+def test_a_transcript_that_was_removed_is_not_on_the_shelf(db: sqlite3.Connection) -> None:
+    assert is_on_shelf(db, 1)
+    assert not is_on_shelf(db, 9)
     db.execute("UPDATE transcript SET removed = ? WHERE id = 1", (NOW,))
-    assert not can_keep(db, note)
+    assert not is_on_shelf(db, 1)
 
 
 def test_changes_are_counted(db: sqlite3.Connection) -> None:

@@ -149,7 +149,7 @@ def test_no_fault_leaves_the_window_busy(
     shelf, session = window.window.commands.library, window.session
     if what == "hits":
         monkeypatch.setattr("reader.quotes.writing.table_data", fault)
-        shelf.save_hits_as(tmp_path / "hits.csv", EXPORTS["csv"])
+        shelf.saving_hits.save_as(tmp_path / "hits.csv", EXPORTS["csv"])
         assert shelf.busy.isVisible()
     elif what == "check":
         monkeypatch.setattr("reader.library.sqlite_library.SqliteLibrary.check", fault)

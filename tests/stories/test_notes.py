@@ -148,7 +148,7 @@ def test_what_could_not_be_undone_can_still_be(
 ) -> None:
     highlight(window, "iron bridge", "Ctrl+1")
 
-    def full(library: Library, id_: int) -> None:
+    def full(library: Library, id_: int, version: int) -> None:
         raise LibraryError("The disk is full.")
 
     with monkeypatch.context() as patched:

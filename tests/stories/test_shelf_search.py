@@ -124,7 +124,7 @@ def test_hits_are_shown_as_a_table_and_saved(window: Reader, folder: Path, tmp_p
     cells = [[page.hits._words(row, column) for column in range(5)] for row in range(2)]
     assert ["Water", "1", "Water under the", "bridge", "."] in cells
     out = tmp_path / "hits.csv"
-    window.window.commands.library.save_hits_as(out, EXPORTS["csv"])
+    window.window.commands.library.saving_hits.save_as(out, EXPORTS["csv"])
     until(out.exists)
     until(lambda: notice(window) == f"Saved as {out}")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
@@ -141,7 +141,9 @@ def test_hits_that_cannot_be_saved_are_refused_in_a_sentence(
 ) -> None:
     take_in(window, folder)
     search(window, "bridge")
-    window.window.commands.library.save_hits_as(tmp_path / "no folder" / "hits.csv", EXPORTS["csv"])
+    window.window.commands.library.saving_hits.save_as(
+        tmp_path / "no folder" / "hits.csv", EXPORTS["csv"]
+    )
     until(lambda: "hits.csv" in notice(window))
     assert not window.window.commands.library.busy.isVisible()
 

@@ -20,6 +20,7 @@ from reader.library.postgres import rows
 from reader.library.postgres.changes import changes_since
 from reader.library.postgres.facts import asked_of
 from reader.library.postgres.index import ArchiveIndex
+from reader.library.postgres.notes import ArchiveNotes
 from reader.library.postgres.schema import SCHEMA, VERSION, version
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
@@ -36,7 +37,6 @@ from reader.library.values import (
     Entry,
     Health,
     Holding,
-    Note,
     Outcome,
     ShelfPlace,
 )
@@ -53,7 +53,7 @@ _BACKED_UP: Final = tr(
 )
 
 
-class PostgresLibrary(IndexedFinding):
+class PostgresLibrary(ArchiveNotes, IndexedFinding):
     """A :class:`~reader.library.library.Library` in the database of an address.
 
     Raises LibraryError where there is none, LibraryAway where it cannot be reached, LibraryNewer
@@ -191,35 +191,6 @@ class PostgresLibrary(IndexedFinding):
         with self._server.asking() as db:
             db.execute("UPDATE transcript SET removed = '' WHERE id = ANY(%s)", (list(ids),))
         self._index_anew(ids)
-
-    # -- notes ----------------------------------------------------------------------------------
-
-    def keep_note(self, note: Note) -> Note:
-        """Keep it in a transaction of its own; raises LibraryError if what it is of is gone."""
-        now = self._now()
-        with self._server.asking() as db:
-            known = (
-                "SELECT id FROM note WHERE id = %s AND author = session_user"
-                if note.id
-                else "SELECT id FROM transcript WHERE id = %s AND removed = ''"
-            )
-            if db.execute(known, (note.id or note.transcript,)).fetchone() is None:
-                raise LibraryError(
-                    tr("The note is not in the library any more.")
-                    if note.id
-                    else tr("The transcript is not in the library any more.")
-                )
-            return rows.keep_note(db, note._replace(made=note.made or now, changed=now))
-
-    def drop_note(self, id_: int) -> None:
-        """Delete its row, if it is this person's."""
-        with self._server.asking() as db:
-            db.execute("DELETE FROM note WHERE id = %s", (id_,))
-
-    def notes(self, transcript: int | None = None) -> list[Note]:
-        """Read their rows: this person's, and those that others share."""
-        with self._server.asking() as db:
-            return rows.notes(db, transcript)
 
     # -- what others do -------------------------------------------------------------------------
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from reader.library.noting.deciding import said
 from reader.library.postgres.archive import PostgresLibrary
 from reader.library.postgres.outbox import (
     Change,
@@ -22,9 +24,9 @@ from reader.library.postgres.outbox import (
     Reached,
     Tagged,
 )
-from reader.library.refusals import LibraryAway, LibraryError
+from reader.library.refusals import LibraryAway, LibraryError, NoteConflict
 from reader.library.sqlite_library import Clock, utc_now
-from reader.library.values import Changes, Entry, Note, ShelfPlace
+from reader.library.values import Changes, Conflict, Entry, Note, ShelfPlace
 from reader.wording import tr
 
 _NAME_LENGTH: Final = 16
@@ -40,7 +42,13 @@ class DistantArchive(PostgresLibrary):
         # Changes are made one after another, those that wait before any other.
         self._changing = threading.RLock()
         self._refused: list[str] = []
-        self._numbers: dict[int, int] = {}
+        # Of what was kept here, number and version that it has there now: by the number and by the
+        # version that it had here, both below 0. The last has those versions still waiting.
+        self._by_id: dict[int, tuple[int, int]] = {}
+        self._by_version: dict[int, tuple[int, int]] = {}
+        self._passing: dict[int, int] = {}
+        self._versions_given = 0
+        self._conflicts_known: list[Conflict] = []
         self._entries_known: dict[int, Entry] = {}
         self._notes_known: dict[int, list[Note]] = {}
 
@@ -105,26 +113,45 @@ class DistantArchive(PostgresLibrary):
         """Keep it there or, while that is away, here."""
         with self._changing:
             now = self._now()
-            note = note._replace(
-                id=self._numbers.get(note.id, note.id), made=note.made or now, changed=now
-            )
             try:
                 self._send()
-                return super().keep_note(note)
+                return super().keep_note(self._as_known(note))
             except LibraryAway:
+                note = self._as_known(note)._replace(made=note.made or now, changed=now)
                 note = note if note.id else note._replace(id=self._outbox.new_number())
-                self._outbox.put(KeptNote(note))
-                return note
+                base = self._outbox.base_of(note.id)
+                self._outbox.put(KeptNote(note if base is None else note._replace(version=base)))
+                # Once it is kept there, whoever has it goes on from the version that it then is.
+                self._versions_given -= 1
+                self._passing[self._versions_given] = note.id
+                return note._replace(version=self._versions_given)
 
-    def drop_note(self, id_: int) -> None:
+    def drop_note(self, id_: int, version: int) -> None:
         """Let go of it there or, while that is away, say here that it is to go."""
         with self._changing:
-            id_ = self._numbers.get(id_, id_)
             try:
                 self._send()
-                super().drop_note(id_)
+                super().drop_note(*self._known(id_, version))
             except LibraryAway:
-                self._outbox.put(DroppedNote(id_))
+                id_, version = self._known(id_, version)
+                base = self._outbox.base_of(id_)
+                self._outbox.put(DroppedNote(id_, version if base is None else base))
+
+    def conflicts(self) -> list[Conflict]:
+        """Read this person's; while it is away, those that were read last."""
+        with suppress(LibraryAway):
+            self._conflicts_known = super().conflicts()
+        return list(self._conflicts_known)
+
+    def _as_known(self, note: Note) -> Note:
+        id_, version = self._known(note.id, note.version)
+        return note._replace(id=id_, version=version)
+
+    def _known(self, id_: int, version: int) -> tuple[int, int]:
+        """Return number and version by which the archive knows a note that was kept here."""
+        if version < 0:
+            return self._by_version.get(version, (id_, version))
+        return self._by_id.get(id_, (id_, version)) if id_ < 0 else (id_, version)
 
     def set_tags(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> None:
         """Give and take them there or, while that is away, say here what is to be done."""
@@ -165,8 +192,10 @@ class DistantArchive(PostgresLibrary):
         for change in list(self._outbox.changes):
             try:
                 self._make(change)
-            except LibraryAway:
-                raise
+            except (LibraryAway, NoteConflict) as told:
+                if isinstance(told, LibraryAway):
+                    raise
+                # Both texts are in the archive, until it is decided which it is to be.
             except LibraryError as problem:
                 self._refused.append(_told(change, problem))
             self._outbox.take(change)
@@ -175,7 +204,7 @@ class DistantArchive(PostgresLibrary):
         if isinstance(change, KeptNote):
             self._make_note(change.note)
         elif isinstance(change, DroppedNote):
-            super().drop_note(self._numbers.get(change.id, change.id))
+            super().drop_note(change.id, change.version)
         elif isinstance(change, Tagged):
             super().set_tags(change.ids, change.add, change.remove)
         elif isinstance(change, MarkedRead):
@@ -185,16 +214,20 @@ class DistantArchive(PostgresLibrary):
 
     def _make_note(self, note: Note) -> None:
         if note.id > 0:
-            super().keep_note(note)
-            return
-        # The server may have kept it in the moment in which it went away.
-        there = (one for one in super().notes(note.transcript) if _alike(one) == _alike(note))
-        kept = next(there, None) or super().keep_note(note._replace(id=0))
-        self._numbers[note.id] = kept.id
+            kept = super().keep_note(note)
+        else:
+            # The server may have kept it in the moment in which it went away.
+            there = (one for one in super().notes(note.transcript) if _alike(one) == _alike(note))
+            kept = next(there, None) or super().keep_note(note._replace(id=0, version=0))
+        there_now = self._by_id[note.id] = kept.id, kept.version
+        for version, id_ in list(self._passing.items()):
+            if id_ == note.id:
+                self._by_version[version] = there_now
+                del self._passing[version]
 
 
 def _alike(note: Note) -> Note:
-    return note._replace(id=0, changed="")
+    return said(note)._replace(transcript=note.transcript, made=note.made)
 
 
 def _told(change: Change, problem: LibraryError) -> str:

@@ -14,24 +14,27 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.errors import FileError
 from reader.files import atomic_write, cause, read_untrusted
+from reader.library.noting.note_text import as_values, note_from, whole, words_of
 from reader.library.refusals import LibraryError
 from reader.library.values import Entry, Note, ShelfPlace
-from reader.model.transcript import Span
 from reader.wording import tr
 
 _VERSION: Final = 1
 
 
 class KeptNote(NamedTuple):
-    """A note that is to be kept; one that the archive never had has a number below 0."""
+    """A note that is to be kept, from the version of it that was seen; one that the archive never
+    had has a number below 0.
+    """
 
     note: Note
 
 
 class DroppedNote(NamedTuple):
-    """A note that is to go."""
+    """A note that is to go, as it was seen."""
 
     id: int
+    version: int
 
 
 class Tagged(NamedTuple):
@@ -87,6 +90,11 @@ class Outbox:
         taken = (one.note.id for one in self.changes if isinstance(one, KeptNote))
         return min((0, *taken)) - 1
 
+    def base_of(self, id_: int) -> int | None:
+        """Return from which version a note is to be kept, None where it does not wait."""
+        waits = (one.note for one in self.changes if isinstance(one, KeptNote))
+        return next((note.version for note in waits if note.id == id_), None)
+
     def notes_over(self, known: Iterable[Note], transcript: int | None) -> list[Note]:
         """Return the notes of a transcript, or all, as they are once the changes are made."""
         notes = {note.id: note for note in known}
@@ -131,13 +139,13 @@ def _is_over(before: Change, change: Change) -> bool:
             return change.note.id == before.note.id
         return isinstance(change, DroppedNote) and change.id == before.note.id
     if isinstance(before, DroppedNote) and isinstance(change, DroppedNote):
-        return before == change
+        return before.id == change.id
     return isinstance(before, Reached) and isinstance(change, Reached) and before.id == change.id
 
 
 def _as_json(change: Change) -> dict[str, Any]:
     if isinstance(change, KeptNote):
-        values = {**change.note._asdict(), "span": list(change.note.span)}
+        values = as_values(change.note)
     else:
         values = change._asdict()
     return {"what": type(change).__name__, **values}
@@ -161,29 +169,17 @@ def _change(told: dict[str, Any]) -> Change:
     values = {name: value for name, value in told.items() if name != "what"}
     kind = _KINDS[told["what"]]
     if kind is KeptNote:
-        values["span"] = Span(*map(_number, values["span"]))
-        values["tags"] = _words(values["tags"])
-        return KeptNote(Note(**values))
+        return KeptNote(note_from(values))
     if kind is DroppedNote:
-        return DroppedNote(_number(values["id"]))
+        return DroppedNote(whole(values["id"]), whole(values.get("version", 0)))
     if kind is Tagged:
-        return Tagged(_numbers(values["ids"]), _words(values["add"]), _words(values["remove"]))
+        return Tagged(_numbers(values["ids"]), words_of(values["add"]), words_of(values["remove"]))
     if kind is MarkedRead:
         return MarkedRead(_numbers(values["ids"]), bool(values["is_read"]))
     cue, char, reached = values["place"]
-    place = ShelfPlace(_number(cue), _number(char), float(reached))
-    return Reached(_number(values["id"]), place, str(values["read"]))
-
-
-def _number(value: object) -> int:
-    if type(value) is not int:
-        raise ValueError(f"{value!r} is no number")
-    return value
+    place = ShelfPlace(whole(cue), whole(char), float(reached))
+    return Reached(whole(values["id"]), place, str(values["read"]))
 
 
 def _numbers(values: Sequence[object]) -> tuple[int, ...]:
-    return tuple(map(_number, values))
-
-
-def _words(values: Sequence[object]) -> tuple[str, ...]:
-    return tuple(map(str, values))
+    return tuple(map(whole, values))

@@ -176,42 +176,82 @@ def take_over(db: Connection[Any], made: Added, holding: Holding) -> None:
     own = {bare(note, id_) for note in notes(db, id_) if not note.author}
     for note in holding.notes:
         if bare(note, id_) not in own:
-            keep_note(db, note._replace(id=0, transcript=id_))
+            insert_note(db, note._replace(transcript=id_))
 
 
 # -- notes --------------------------------------------------------------------------------------
 
+_BESIDE: Final = ", ".join(
+    (
+        *(
+            f"CASE WHEN {name} = session_user THEN '' ELSE ({name})::text END"
+            for name in ("author", "coalesce(changed_by, author)")
+        ),
+        *("is_shared", "is_open", "version"),
+    )
+)
+_BESIDE_COUNT: Final = 5
+_NOTES: Final = (
+    f"SELECT id, {_NOTE}, {_BESIDE} FROM note"
+    " WHERE transcript IN (SELECT id FROM transcript WHERE removed = '')"
+)
 
-def keep_note(db: Connection[Any], note: Note) -> Note:
-    """Put a note in, or another version of one that is kept, just as it is."""
+
+def insert_note(db: Connection[Any], note: Note) -> Note:
+    """Put in a note of this person's, just as it is, as its first version."""
+    kept = _note_kept(note)
+    marks = ", ".join(["%s"] * len(kept))
+    row = db.execute(
+        f"INSERT INTO note ({_NOTE}, is_shared, is_open, digest) VALUES ({marks}) RETURNING id",
+        kept,
+    ).fetchone()
+    assert row is not None
+    return note._replace(id=row[0], author="", version=1, changed_by="")
+
+
+def update_note(db: Connection[Any], note: Note, version: int) -> Note | None:
+    """Let a note be another, its next version; None where it is not of that version any more, or
+    is not this person's to change.
+    """
+    changes = ", ".join(f"{name} = %s" for name in (*rows.NOTE, "is_shared", "is_open", "digest"))
+    row = db.execute(
+        f"UPDATE note SET {changes} WHERE id = %s AND version = %s"
+        " AND (author = session_user OR (is_shared AND is_open)) RETURNING version",
+        (*_note_kept(note), note.id, version),
+    ).fetchone()
+    return note._replace(version=row[0], changed_by="") if row else None
+
+
+def _note_kept(note: Note) -> list[object]:
     values = rows.note_values(note)
-    digest = rows.note_digest(values)
-    kept = [*map(_kept, values), note.is_shared, digest]
-    if not note.id:
-        marks = ", ".join(["%s"] * len(kept))
-        row = db.execute(
-            f"INSERT INTO note ({_NOTE}, is_shared, digest) VALUES ({marks}) RETURNING id", kept
-        ).fetchone()
-        assert row is not None
-        return note._replace(id=row[0])
-    changes = ", ".join(f"{name} = %s" for name in (*rows.NOTE, "is_shared", "digest"))
-    db.execute(f"UPDATE note SET {changes} WHERE id = %s", (*kept, note.id))
-    return note
+    return [*map(_kept, values), note.is_shared, note.is_open, rows.note_digest(values)]
 
 
 def notes(db: Connection[Any], transcript: int | None) -> list[Note]:
     """Return the notes that may be seen, of a transcript or of all that are on the shelf."""
     condition = " AND transcript = %s" if transcript is not None else ""
     found = db.execute(
-        f"SELECT id, {_NOTE}, CASE WHEN author = session_user THEN '' ELSE author::text END,"
-        " is_shared FROM note WHERE transcript IN"
-        f" (SELECT id FROM transcript WHERE removed = ''){condition}"
-        " ORDER BY transcript, first, first_char, id",
+        f"{_NOTES}{condition} ORDER BY transcript, first, first_char, id",
         (transcript,) if transcript is not None else (),
     )
-    return [
-        rows.note_of(_told(row[:-2]))._replace(author=row[-2], is_shared=row[-1]) for row in found
-    ]
+    return [_note(row) for row in found]
+
+
+def notes_with(db: Connection[Any], ids: Sequence[int]) -> dict[int, Note]:
+    """Return the notes with some numbers, those that may be seen, by their numbers."""
+    found = db.execute(f"{_NOTES} AND id = ANY(%s)", (list(ids),))
+    return {row[0]: _note(row) for row in found}
+
+
+def _note(row: Sequence[Any]) -> Note:
+    author, changed_by, is_shared, is_open, version = row[-_BESIDE_COUNT:]
+    return rows.note_of(_told(row[:-_BESIDE_COUNT]))._replace(
+        author=author,
+        changed_by=changed_by,
+        is_shared=is_shared,
+        is_open=is_open,
+        version=version,
+    )
 
 
 def altered_notes(db: Connection[Any]) -> int:

@@ -67,7 +67,7 @@ MENUS = {
         tr("&Notes"),
         "highlight highlight-yellow highlight-green highlight-blue highlight-pink highlight-violet"
         " note highlight-remove | highlight-next highlight-previous note-next note-previous |"
-        " notes-save | basket-add basket-hits basket-save",
+        " notes-save notes-decide | basket-add basket-hits basket-save",
     ),
     "library": (
         tr("&Library"),
@@ -76,7 +76,10 @@ MENUS = {
         " library-edit library-undo | library/which | library-words library-speakers |"
         " library-back-up library-restore library-check",
     ),
-    "library/which": (tr("Librar&y in Use"), "| library-archive library-forget"),
+    "library/which": (
+        tr("Librar&y in Use"),
+        "| library-archive library-take library-meet library-forget",
+    ),
     "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
         tr("Lis&ten"),

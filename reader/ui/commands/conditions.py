@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from reader.model.prose import View
 from reader.ui.actions.action import Condition
 from reader.ui.commands.desk import Desk
@@ -137,7 +139,16 @@ CAN_EDIT = Condition(
     lambda desk: IS_KEPT.holds(desk) or bool(chosen_in_library(desk)),
     lambda desk: (desk.doors.here_changed, desk.doors.chosen_changed, desk.areas.shown_changed),
 )
-IN_ARCHIVE = Condition(lambda desk: desk.shelf.address != OWN, lambda desk: (desk.shelf.switched,))
+IS_ELSEWHERE = Condition(
+    lambda desk: desk.shelf.address != OWN, lambda desk: (desk.shelf.switched,)
+)
+IN_COPY = Condition(
+    lambda desk: os.path.isabs(desk.shelf.address), lambda desk: (desk.shelf.switched,)
+)
+IN_ARCHIVE = Condition(
+    lambda desk: IS_ELSEWHERE.holds(desk) and not IN_COPY.holds(desk),
+    lambda desk: (desk.shelf.switched,),
+)
 CAN_UNDO_IN_LIBRARY = Condition(
     lambda desk: desk.shelf.can_undo,
     lambda desk: (desk.shelf.removed, desk.shelf.entries_changed, desk.shelf.restored),

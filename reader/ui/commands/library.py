@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import formats
 from reader.errors import ReaderError
-from reader.files import atomic_write
 from reader.kept.settings import Settings
 from reader.model.transcript import Facts
 from reader.patterns import lazy_pattern
@@ -23,6 +22,8 @@ from reader.ui.commands.conditions import (
     CAN_UNDO_IN_LIBRARY,
     HAS_SELECTION,
     IN_ARCHIVE,
+    IN_COPY,
+    IS_ELSEWHERE,
     chosen_in_library,
 )
 from reader.ui.commands.desk import Commands, Desk, file_filter, present
@@ -33,22 +34,21 @@ from reader.ui.state.library_door import OWN
 from reader.wording import joined, tr, trn
 
 if TYPE_CHECKING:
-    from reader.library import Backup, Entry, Health, Hit, Library
+    from reader.library import Backup, Health
     from reader.model.amendments import Amendments
     from reader.model.transcript import Source, Transcript
-    from reader.quotes.exports import Export
     from reader.tasks.importing import Report
+    from reader.ui.commands.along import AlongCommands
     from reader.ui.commands.counting import LibraryCounting
+    from reader.ui.commands.hit_saving import HitSaving
     from reader.ui.commands.library_choice import LibraryChoice
     from reader.ui.commands.shelf_export import ShelfExport
     from reader.ui.pages.shelf_search_page import ShelfSearchPage
-    from reader.ui.parts.background import WorkChannel
     from reader.ui.state.shelf_search import ShelfSearch
     from reader.ui.state.watched_folder import WatchedFolder
 
 _FEW_WORDS = 12
 _LONGEST_TITLE = 60
-_MOST_REFUSALS = 500
 _QUOTATION = lazy_pattern('["“”„]')
 
 
@@ -71,7 +71,8 @@ class LibraryCommands(Commands):
         shelf.taking_changed.connect(self._taking.tell)
         shelf.taken.connect(self._tell_report)
         shelf.removed.connect(self._tell_removed)
-        shelf.failed.connect(lambda error: self._notices.show_error(str(error)))
+        shelf.failed.connect(self._tell_failed)
+        shelf.undecided_changed.connect(lambda: self.along.show_sign())
         shelf.noticed.connect(self._notices.show_notice)
         desk.settings.watch(lambda _: shelf.go_to(desk.settings.library_at), "library_at")
         shelf.away_changed.connect(self._follow_archive)
@@ -103,7 +104,7 @@ class LibraryCommands(Commands):
         made.kept.connect(desk.notices.show_notice)
         made.left.connect(desk.session.back)
         made.told.connect(desk.voice.announce)
-        made.saving_wanted.connect(self.save_hits)
+        made.saving_wanted.connect(lambda: self.saving_hits.ask())
         made.menu_wanted.connect(lambda rows, at: row_menu(made, rows).popup(at))
         return made
 
@@ -113,6 +114,22 @@ class LibraryCommands(Commands):
         from reader.ui.commands.library_choice import LibraryChoice
 
         return LibraryChoice(self._desk)
+
+    @cached_property
+    def along(self) -> AlongCommands:
+        """What takes a collection along, and lets one decide what was noted twice."""
+        from reader.ui.commands.along import AlongCommands
+
+        return AlongCommands(self._desk, self.busy, self.choice, lambda: self.search.state.query)
+
+    def _tell_failed(self, error: ReaderError) -> None:
+        from reader.library import NoteConflict  # late: it has been loaded by what failed
+
+        if isinstance(error, NoteConflict):
+            self._notices.show_error(str(error), tr("Decide…"), self.decide)
+            self._shelf.read()
+        else:
+            self._notices.show_error(str(error))
 
     def _follow_archive(self) -> None:
         if self._shelf.is_away or self._shelf.address != OWN:
@@ -127,10 +144,36 @@ class LibraryCommands(Commands):
         self.choice.ask()
 
     @Action(
+        "library-take",
+        tr("Take A&long…"),
+        tr("Take transcripts of the archive along, to read and note where it cannot be reached"),
+        when=IN_ARCHIVE,
+    )
+    def take_along(self) -> None:
+        self.along.ask()
+
+    @Action(
+        "library-meet",
+        tr("&Synchronise with the Archive"),
+        tr("Bring what was noted in what was taken along to its archive, and what is new there"),
+        when=IN_COPY,
+    )
+    def meet_archive(self) -> None:
+        self.along.meet()
+
+    @Action(
+        "notes-decide",
+        tr("&Decide What Was Noted Twice…"),
+        tr("Choose between texts of a note that was changed at two places"),
+    )
+    def decide(self) -> None:
+        self.along.decide()
+
+    @Action(
         "library-forget",
         tr("&Forget This Archive"),
         tr("List the archive in use no more, and go back to your own library"),
-        when=IN_ARCHIVE,
+        when=IS_ELSEWHERE,
     )
     def forget_archive(self) -> None:
         self.choice.forget()
@@ -209,48 +252,12 @@ class LibraryCommands(Commands):
         start, end = shown_now.prose.range(span)
         return shown_now.prose.text[start:end].strip()
 
-    def save_hits(self) -> None:
-        """Ask where, and save every hit of the search as a table."""
-        from reader.quotes.exports import Matter, kinds
-        from reader.ui.dialogs.saving import ask_where
+    @cached_property
+    def saving_hits(self) -> HitSaving:
+        """What saves what was found; made when that is first asked for."""
+        from reader.ui.commands.hit_saving import HitSaving
 
-        # Translators: the name of a file that is proposed.
-        name = tr("hits")
-        where = ask_where(self._window, tr("Save Hits"), name, list(kinds(Matter.HITS).values()))
-        if where is not None:
-            self.save_hits_as(*where)
-
-    def save_hits_as(self, path: Path, kind: Export) -> None:
-        """Write every hit of the search, of transcripts not listed too, as a table."""
-        query, switches = self.search.state.query, self.search.state.switches
-
-        def ask(library: Library, line: WorkChannel[None]) -> None:
-            from reader.quotes.writing import table_data
-            from reader.tasks.hit_table import hit_table
-
-            def hits() -> Iterator[tuple[Entry, Hit]]:
-                for found in library.search(query, switches, line.is_cut):
-                    yield from ((found.entry, hit) for hit in found.hits())
-
-            data = table_data(kind, hit_table(hits()))
-            if not line.is_cut():  # else they are not all of them
-                atomic_write(path, data)
-
-        def stop() -> None:
-            job.cancel()
-            work.end()
-
-        def done(_: None) -> None:
-            work.end()
-            self._desk.tell_saved(path)
-
-        def refused(error: ReaderError) -> None:
-            work.end()
-            self._notices.show_error(str(error))
-
-        work = self.busy.work(stop)
-        work.tell(tr("Saving hits …"))
-        job = self._shelf.ask_line(ask, lambda _: None, done, refused, is_long=True)
+        return HitSaving(self._desk, self.busy, self.search)
 
     # -- filling --------------------------------------------------------------------------------
 
@@ -307,21 +314,9 @@ class LibraryCommands(Commands):
             self._notices.show_notice(sentence)
 
     def _tell_refused(self, report: Report) -> None:
-        told = [*report.refused, *report.left_out]
-        lines = [f"{one.name}: {one.sentence}" for one in told[:_MOST_REFUSALS]]
-        if len(told) > _MOST_REFUSALS:
-            lines.append(trn("… and {n} more", "… and {n} more", len(told) - _MOST_REFUSALS))
-        if report.left_out:
-            head = trn("{n} file not taken in:", "{n} files not taken in:", len(told))
-        else:
-            head = trn("{n} file could not be read:", "{n} files could not be read:", len(told))
-        box = plain.message(
-            self._window,
-            "information",
-            f"{head}\n\n" + "\n".join(lines[:8]),
-            "\n".join(lines) if len(lines) > 8 else "",
-        )
-        box.open()
+        from reader.ui.dialogs.refused_files import refused_files
+
+        refused_files(self._window, report).open()
 
     @Action(
         "library-keep",

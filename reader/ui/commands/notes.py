@@ -124,8 +124,8 @@ class NoteCommands(Commands):
             self._add(lambda item: self.edit(item.note))
 
     def edit(self, note: Note) -> None:
-        """Show the dialog of a note; of one that somebody else wrote, whose it is."""
-        if note.author:
+        """Show the dialog of a note; of one that only somebody else may change, whose it is."""
+        if not note.is_to_change:
             self._notices.show_notice(
                 tr("{author} wrote this; nobody else can change it.", author=note.author)
             )
@@ -133,8 +133,10 @@ class NoteCommands(Commands):
         from reader.ui.dialogs.note_dialog import NoteDialog
 
         tags = sorted({tag for item in self._desk.highlights.items for tag in item.note.tags})
-        is_shared = note.is_shared if self._desk.shelf.address != OWN else None
-        dialog = NoteDialog(self._window, note, self._desk.appearance.theme, tags, is_shared)
+        are_many = self._desk.shelf.address != OWN
+        dialog = NoteDialog(
+            self._window, note, self._desk.appearance.theme, tags, are_many=are_many
+        )
         dialog.chosen.connect(lambda new: self._desk.highlights.change(note, new))
         present(dialog)
 
@@ -149,7 +151,9 @@ class NoteCommands(Commands):
         """Take the highlight at the caret away."""
         here = self._desk.highlights.here
         if here is not None and here.note.author:
-            self.edit(here.note)  # which says whose it is
+            self._notices.show_notice(
+                tr("{author} wrote this; nobody else can remove it.", author=here.note.author)
+            )
         elif here is not None:
             self._desk.highlights.remove([here.note])
             self._say(tr("Highlight removed"))

@@ -28,7 +28,8 @@ _LONGEST = 100_000
 
 
 class NoteDialog(QDialog):
-    """Edits a note; in an archive of several, ``is_shared`` is whether others may read it.
+    """Edits a note; in an archive of several, ``are_many``, its author says who may read and
+    change it.
 
     *Signals*: ``chosen(Note)``: the note as it is to be.
     """
@@ -41,7 +42,8 @@ class NoteDialog(QDialog):
         note: Any,
         look: Theme,
         known_tags: Sequence[str] = (),
-        is_shared: bool | None = None,
+        *,
+        are_many: bool = False,
     ) -> None:
         super().__init__(parent)
         self._note = note
@@ -58,13 +60,21 @@ class NoteDialog(QDialog):
         self.tags = QLineEdit(", ".join(note.tags))
         self.tags.setPlaceholderText(tr("parted by commas"))
         self.shared = QCheckBox(tr("&Shared: all who read the archive see it"))
-        self.shared.setChecked(bool(is_shared))
+        self.shared.setChecked(note.is_shared)
+        self.open_to_all = QCheckBox(tr("Others may change &it too"))
+        self.open_to_all.setChecked(note.is_open)
+        self.open_to_all.setEnabled(note.is_shared)
+        self.shared.toggled.connect(self.open_to_all.setEnabled)
+        whose = plain.label(tr("{author} wrote this.", author=note.author), wrap=True)
         form = QFormLayout()
         form.addRow(tr("&Note"), self.words)
         form.addRow(tr("&Tags"), self.tags)
         form.addRow(tr("&Colour"), self.colour)
-        if is_shared is not None:
+        if note.author:
+            form.addRow("", whose)
+        elif are_many:
             form.addRow("", self.shared)
+            form.addRow("", self.open_to_all)
         hint = plain.label(wrap=True)
         if known_tags:
             shown = plain.one_line(", ".join(known_tags), 160)
@@ -86,6 +96,7 @@ class NoteDialog(QDialog):
                 tags=tuple(tags_of(self.tags.text())),
                 colour=str(self.colour.currentData()),
                 is_shared=self.shared.isChecked(),
+                is_open=self.shared.isChecked() and self.open_to_all.isChecked(),
             )
         )
         super().accept()

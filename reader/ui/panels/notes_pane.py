@@ -75,7 +75,7 @@ class NotesPane(ListPanel):
             (
                 tr("&Edit Note…"),
                 (lambda: self.editing_wanted.emit(one.note))
-                if one and not one.note.author
+                if one and one.note.is_to_change
                 else None,
             ),
             (
@@ -194,7 +194,8 @@ def _look(row: PlacedNote | Stray | Heading) -> RowView:
         return RowView(RowKind.HEADING, row.words, number(row.size))
     note, state = row.note, told(row) if isinstance(row, PlacedNote) else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    whose = note.author or (tr("shared") if note.is_shared else "")
+    shared = tr("shared, open to all") if note.is_open else tr("shared")
+    whose = note.author or (shared if note.is_shared else "")
     detail = in_a_row((whose, colour_name(note), state, tags))
     return RowView(
         RowKind.CARD,

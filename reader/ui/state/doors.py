@@ -287,14 +287,21 @@ class Doors(QObject):
     def tell_shared(self) -> None:
         """Say, where the library in use is an archive, that others can read what came into it."""
         if self._shelf.address != OWN:
+            from reader.library import is_archive
             from reader.ui.state.libraries import called
 
-            self._session.tell(
+            library = called(self._shelf.address)
+            told = (
                 tr(
                     "The transcript is in {library} now: all who read that archive can read it.",
-                    library=called(self._shelf.address),
+                    library=library,
+                )
+                if is_archive(self._shelf.address)
+                else tr(
+                    "The transcript is in {library} now, and not in the archive.", library=library
                 )
             )
+            self._session.tell(told)
 
     def note_kept(self, opened: OpenTranscript, id_: int) -> None:
         """Take note that an open transcript is in the library in use, under a number."""

@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import ReaderError
 from reader.model.highlight import COLOURS, Highlight
 from reader.model.transcript import Span
 from reader.ui.state.doors import Doors
@@ -177,8 +178,8 @@ class Highlights(QObject):
             self._shelf.keep(shown.transcript, taken)
 
     def change(self, old: Note, new: Note) -> None:
-        """Let a note be another: its words, colour or tags; not one that somebody else wrote."""
-        if new != old and not old.author:
+        """Let a note be another: its words, colour or tags; not one that only its author may."""
+        if new != old and old.is_to_change:
             self._do(_Step(self._cell(old), old, new), self._done)
 
     def remove(self, notes: Sequence[Note]) -> None:
@@ -222,12 +223,13 @@ class Highlights(QObject):
 
         def ask(library: Library) -> tuple[Note | None, Note | None]:
             old = step.cell.note
-            id_ = old.id if old is not None else 0
+            id_, version = (old.id, _seen(old, step.before)) if old is not None else (0, 0)
             if step.after is None:
-                library.drop_note(id_)
+                library.drop_note(id_, version)
                 step.cell.note = None
             else:
-                step.cell.note = library.keep_note(step.after._replace(id=id_))
+                wanted = step.after._replace(id=id_, version=version)
+                step.cell.note = library.keep_note(wanted)
             return old, step.cell.note
 
         def kept(change: tuple[Note | None, Note | None]) -> None:
@@ -241,9 +243,13 @@ class Highlights(QObject):
             if shown is not None:
                 done(shown)
 
-        def failed(_: object) -> None:
+        def failed(error: ReaderError) -> None:
             refused()
             self.changed.emit()
+            from reader.library import NoteConflict
+
+            if isinstance(error, NoteConflict):
+                self._read()  # what others made of it
 
         self._shelf.write(ask, kept, failed)
 
@@ -325,6 +331,15 @@ class Highlights(QObject):
         if items or self.items:
             self.items = sorted(items, key=_order)
             self.changed.emit()
+
+
+def _seen(kept: Note, before: Note | None) -> int:
+    """Return from which version a note is changed: the one that was kept or shown last.
+
+    One below 0 stands for what waits for an archive, whatever was shown before.
+    """
+    shown = before.version if before is not None else 0
+    return kept.version if kept.version < 0 else max(kept.version, shown)
 
 
 def told(item: PlacedNote) -> str:

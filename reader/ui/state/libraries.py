@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.files import shown
 from reader.kept.archives import Archives
 from reader.kept.settings import Settings
-from reader.library import archive_name
+from reader.library import archive_name, is_archive
 from reader.ui.state.library_door import OWN
 from reader.ui.state.shelf import Shelf
 from reader.wording import tr, trn
@@ -65,6 +67,11 @@ class Libraries(QObject):
         finally:
             self.changed.emit()
 
+    def know(self, address: str) -> None:
+        """List a library, though another is in use; raises FileError."""
+        self._archives.add(address)
+        self.changed.emit()
+
     def forget(self) -> None:
         """Know the archive in use no more, and use one's own; raises FileError."""
         self._archives.forget(self.in_use)
@@ -114,4 +121,8 @@ def words_to_find_in(address: str) -> str:
 
 def called(address: str) -> str:
     """Return what the library of an address is called."""
-    return archive_name(address) if address != OWN else tr("Your library")
+    if address == OWN:
+        return tr("Your library")
+    if is_archive(address):
+        return archive_name(address)
+    return tr("{name}, taken along", name=shown(os.path.basename(address)))

@@ -7,6 +7,7 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
 from reader.errors import ReaderError
+from reader.files import shown
 from reader.wording import tr
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class LibraryDoor:
 
     def _opened(self) -> Library:
         from reader import paths
-        from reader.library import LibraryError, open_at, open_library
+        from reader.library import LibraryError, is_archive, is_library, open_at, open_library
 
         if self._closing.is_set() or not (paths.ensure(self._data) and paths.ensure(self._cache)):
             raise LibraryError(
@@ -68,6 +69,13 @@ class LibraryDoor:
             )
         if self._address == OWN:
             return open_library(self._data, self._cache)
+        if not is_archive(self._address) and not is_library(Path(self._address)):
+            raise LibraryError(
+                tr(
+                    "The copy that was taken along is not there any more: {folder}.",
+                    folder=shown(self._address),
+                )
+            )
         return open_at(self._address, self._data / "waiting")
 
     def unlock(self) -> None:

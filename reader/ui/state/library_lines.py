@@ -8,6 +8,7 @@ archive that was away can be reached again.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -247,17 +248,23 @@ class LibraryLines(QObject):
 
     # -- a library that cannot be used ----------------------------------------------------------
 
+    @property
+    def _folder(self) -> Path:
+        """The folder of the library in use, if it is in one: a copy that was taken along is."""
+        return Path(self.address) if os.path.isabs(self.address) else self._data
+
     def _tell_trouble(self, error: ReaderError) -> None:
         if _is_away(error):
             self._try_soon()
         if self.trouble is error or str(self.trouble) == str(error):
             return
         self.trouble, self.rescue = error, None
+        folder = self._folder
 
         def look() -> Backup | None:
             from reader.library import LibraryDamaged, newest_backup
 
-            return newest_backup(self._data) if isinstance(error, LibraryDamaged) else None
+            return newest_backup(folder) if isinstance(error, LibraryDamaged) else None
 
         def found(backup: Backup | None) -> None:
             self.rescue = backup
@@ -275,27 +282,29 @@ class LibraryLines(QObject):
 
     def rescue_from(self, backup: Backup) -> None:
         """Put a copy in the place of a damaged library, which is set aside."""
+        folder = self._folder
 
         def work() -> None:
             from reader.library import restore_backup
 
-            restore_backup(self._data, backup.name)
+            restore_backup(folder, backup.name)
 
         self._mend(work)
 
     def start_anew(self) -> None:
         """Begin an empty library; the damaged one is set aside."""
+        folder = self._folder
 
         def work() -> None:
             from reader.library import start_anew
 
-            start_anew(self._data)
+            start_anew(folder)
 
         self._mend(work)
 
     def try_again(self) -> None:
         """Look at once whether the library can be used by now."""
-        if self.address != OWN:
+        if self.address != OWN and not os.path.isabs(self.address):
             self._again.stop()
             self._catch_up()
         else:

@@ -4,6 +4,7 @@ thread.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,6 +49,7 @@ class Shelf(LibraryLines):
     - ``removed(int)``: so many transcripts were removed; :meth:`undo` brings them back.
     - ``others_changed(Changes)``: transcripts, or what is noted of them, are otherwise than they
       were, and nothing here has told of it.
+    - ``undecided_changed()``: other notes are to be decided: ``undecided`` of them.
     - ``restored()``: everything in it is as it was in an older copy.
     - ``noticed(str)``: a sentence for the person.
     """
@@ -57,6 +59,7 @@ class Shelf(LibraryLines):
     taken = Signal(object)
     removed = Signal(int)
     others_changed = Signal(object)
+    undecided_changed = Signal()
     restored = Signal()
     noticed = Signal(str)
 
@@ -81,6 +84,7 @@ class Shelf(LibraryLines):
         self._revision = ""
         self._is_looking = False
         self.is_read = False
+        self.undecided = 0
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
         self._rest.timeout.connect(self._keep_place)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -96,6 +100,7 @@ class Shelf(LibraryLines):
         self._undoing.clear()
         self._cards, self._by_path, self.is_read = {}, {}, False
         self._is_looking = False
+        self.note_undecided(0)
         super().go_to(address)
         self._tell_entries()
 
@@ -123,14 +128,15 @@ class Shelf(LibraryLines):
         """Read anew, beside the window, what is in the library."""
         old = self._cards
 
-        def ask(library: Library) -> tuple[dict[int, Card], float, int, str]:
+        def ask(library: Library) -> tuple[dict[int, Card], float, int, str, int]:
             from reader.ui.state import shelf_cards  # late: the window starts without any
 
             began = time.monotonic()
             # Asked first: what changes while all is read is read once more.
             revision = library.changes_since("").revision
             cards = shelf_cards.cards_of(library.entries(), old)
-            return cards, time.monotonic() - began, library.waiting(), revision
+            undecided = len(library.conflicts())
+            return cards, time.monotonic() - began, library.waiting(), revision, undecided
 
         self.look(ask, self._entries_read)
 
@@ -168,14 +174,21 @@ class Shelf(LibraryLines):
         self._is_looking = True
         self.look(ask, done, refused)
 
-    def _entries_read(self, read: tuple[dict[int, Card], float, int, str]) -> None:
-        cards, self._read_took, waiting, self._revision = read
+    def _entries_read(self, read: tuple[dict[int, Card], float, int, str, int]) -> None:
+        cards, self._read_took, waiting, self._revision, undecided = read
         self._note_waiting(waiting)
+        self.note_undecided(undecided)
         self._take_cards(cards)
-        if not self.is_read and self.address == OWN:
+        if not self.is_read and (self.address == OWN or os.path.isabs(self.address)):
             self._index()  # an archive is made ready by whoever looks after it
         self.is_read = True
         self._tell_entries()
+
+    def note_undecided(self, count: int) -> None:
+        """Take note of how many notes a person has to decide: both texts of each are kept."""
+        if count != self.undecided:
+            self.undecided = count
+            self.undecided_changed.emit()
 
     def _take_cards(self, cards: dict[int, Card]) -> None:
         self._cards = cards
