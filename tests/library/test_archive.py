@@ -289,9 +289,9 @@ def test_a_server_that_is_gone_is_told(databases: Databases, archive: Library, n
     (id_,) = add(archive, talk("Boats", "We build boats."))
     databases.run(
         "postgres",
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",
+        f"SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '{name}'",
     )
-    # What was idle is replaced unnoticed.
+    # What is idle is replaced unnoticed.
     assert titles(archive, "boats") == ["Boats"]
     archive.close()
     with pytest.raises(LibraryError, match="has been closed"):

@@ -105,12 +105,12 @@ class PostgresLibrary(IndexedFinding):
 
     def entries(self) -> list[Entry]:
         """Read all rows."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             found = rows.entries(db)
         return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
 
     def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             row = db.execute(
                 "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
                 " WHERE id = %s AND removed = ''",
@@ -126,7 +126,7 @@ class PostgresLibrary(IndexedFinding):
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Look the two up together."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             row = db.execute(
                 "SELECT 1 FROM transcript WHERE md5(path) = md5(%(path)s) AND path = %(path)s"
                 " AND sha256 = %(sha256)s AND removed = ''",
@@ -218,14 +218,14 @@ class PostgresLibrary(IndexedFinding):
 
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Read their rows: this person's, and those that others share."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return rows.notes(db, transcript)
 
     # -- what others do -------------------------------------------------------------------------
 
     def changes_since(self, revision: str) -> Changes:
         """Look which transactions were not done by then; see ``schema``."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return changes_since(db, revision)
 
     # -- keeping --------------------------------------------------------------------------------
@@ -302,7 +302,7 @@ class PostgresLibrary(IndexedFinding):
         return self._clock().isoformat(timespec="seconds")
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
 
     def _index_anew(self, ids: Sequence[int]) -> None:
@@ -330,7 +330,7 @@ class PostgresLibrary(IndexedFinding):
     def _proposed(
         self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
     ) -> Iterator[list[int]]:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             facts = asked_of(db, query)
         return self._index.matching(wanted, facts, should_stop)
 

@@ -69,7 +69,7 @@ class ArchiveIndex:
 
     def outdated(self) -> list[int]:
         """Return the transcripts that are not indexed, or by other rules than these."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT id FROM transcript LEFT JOIN proposal ON transcript = id"
                 " WHERE removed = '' AND rules IS DISTINCT FROM %s ORDER BY id",
@@ -121,7 +121,7 @@ class ArchiveIndex:
 
     def words_known(self) -> Vocabulary:
         """Return all words of the index, with those that came since this was asked last."""
-        with self._adding, self._server.asking() as db:
+        with self._adding, self._server.reading() as db:
             words = db.execute(
                 "SELECT id, word FROM word WHERE id > %s ORDER BY id", (self._vocabulary.last,)
             ).fetchall()
@@ -157,7 +157,7 @@ class ArchiveIndex:
         values = {"rules": self.rules, "before": before, "most": most, **facts.values}
         if asked not in (ANYTHING, NOTHING):
             values["fits"] = written(asked)
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return [row[0] for row in db.execute(question(asked, facts), values)]
 
     def ranked(
@@ -171,7 +171,7 @@ class ArchiveIndex:
             return list(ids)
         some, rest = list(ids[:MOST_RANKED]), list(ids[MOST_RANKED:])
         rows = rows_of(asked)
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             spread = [
                 count
                 for row in rows
@@ -192,7 +192,7 @@ class ArchiveIndex:
 
     def _size(self) -> tuple[int, float]:
         """Return how many transcripts there are, and how many words they have on average."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             ((count, average),) = db.execute(
                 "SELECT count(*), coalesce(avg(length), 0) FROM proposal"
             )
@@ -200,11 +200,12 @@ class ArchiveIndex:
 
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript, digest, text, moments, names"
                 " FROM body JOIN proposal USING (transcript) WHERE transcript = ANY(%s)",
                 (list(ids),),
+                binary=True,  # written as text, bytes take twice the room
             ).fetchall()
         return {
             id_: unpacked_body(PackedBody(text, moments, told(names)), told(digest))
@@ -213,7 +214,7 @@ class ArchiveIndex:
 
     def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the digests of some transcripts, those left out that are not in the index."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript, digest FROM proposal WHERE transcript = ANY(%s)", (list(ids),)
             )
@@ -221,7 +222,7 @@ class ArchiveIndex:
 
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT word, transcripts FROM word WHERE transcripts > 0 AND word = ANY(%s)",
                 (list(words),),
@@ -240,7 +241,7 @@ class ArchiveIndex:
         total, average = self._size()
         known = self.spread(words)
         weights = [log(1 + total / max(known.get(word, 0), 1)) for word in words]
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             near = db.execute(
                 "SELECT transcript FROM unnest(%s::text[], %s::float8[]) AS asked (fits, weight)"
                 " CROSS JOIN LATERAL"
@@ -261,7 +262,7 @@ class ArchiveIndex:
 
     def going_by(self, name: str) -> list[int]:
         """Return the transcripts that go by a name, the newest first."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript FROM name WHERE name = %s ORDER BY transcript DESC",
                 (stored(name),),
@@ -270,13 +271,13 @@ class ArchiveIndex:
 
     def names_of(self, id_: int) -> tuple[str, ...]:
         """Return what a transcript goes by."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute("SELECT name FROM name WHERE transcript = %s", (id_,))
             return tuple(told(row[0]) for row in rows)
 
     def names(self, kind: str) -> list[tuple[str, int]]:
         """Return all names of one kind ("title") with the transcripts that go by them."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT substr(name, %s), transcript FROM name WHERE starts_with(name, %s)",
                 (len(kind) + 2, f"{kind}:"),
@@ -286,7 +287,7 @@ class ArchiveIndex:
     def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
         """Return who lists a video that is sought under one of some names: the transcript, and all
         names under which it seeks that video."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript, place, array_agg(name) FROM listed"
                 " WHERE (transcript, place) IN"

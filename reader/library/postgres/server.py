@@ -143,7 +143,7 @@ class Server:
             max_size=_MOST_CONNECTIONS,
             num_workers=1,
             timeout=self._seconds,
-            check=ConnectionPool.check_connection,
+            check=_look_at,
             open=True,
         )
 
@@ -161,6 +161,23 @@ class Server:
 
         What goes wrong is said as a LibraryError; what was stopped is :class:`Stopped`.
         """
+        with self._lending() as connection:
+            connection.autocommit = False
+            with connection:
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection[Any]]:
+        """Lend a connection to ask something: each question is a transaction of its own.
+
+        That spares two ways to the server and back. Errors are those of :meth:`asking`.
+        """
+        with self._lending() as connection:
+            connection.autocommit = True
+            yield connection
+
+    @contextmanager
+    def _lending(self) -> Iterator[Connection[Any]]:
         with self._reaching:
             if self._away is not None and time.monotonic() < self._away[0] + self._pause:
                 raise self._away[1]
@@ -169,8 +186,7 @@ class Server:
             with self._errors():
                 connection = self._lent(pool)
                 try:
-                    with connection:
-                        yield connection
+                    yield connection
                 finally:
                     pool.putconn(connection)
         except LibraryAway as away:
@@ -268,6 +284,16 @@ class Server:
                 why=_first_line(problem),
             )
         )
+
+
+def _look_at(connection: Connection[Any]) -> None:
+    """Raise OperationalError where the server has let go of a connection.
+
+    What it has sent is looked at, its leave and then the end; it is not asked, which would take a
+    way there and back for each question.
+    """
+    connection.pgconn.consume_input()
+    connection.pgconn.consume_input()
 
 
 def _first_line(problem: psycopg.Error) -> str:
