@@ -35,7 +35,7 @@ MOST_RANKED: Final = 1_000
 
 _FIRST: Final = 500
 _MORE: Final = 20_000
-_PAGES: Final = (32, 500)
+_PAGES: Final = (32, 64, 128, 256, 500)
 _TEXTS_AT_ONCE: Final = 64
 _NEAR: Final = 100
 # Whoever counts words does so alone, and numbers new ones in the order in which others see them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library import rows
@@ -27,7 +27,9 @@ _ENTRY: Final = (
         f"coalesce(reading.{name}, {_NO_PLACE[name]})" if name in _PLACE else f"transcript.{name}"
         for name in rows.COLUMNS
     )
-    + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended"
+    + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended,"
+    " ARRAY(SELECT name FROM speaker WHERE speaker.transcript = transcript.id ORDER BY place),"
+    " ARRAY(SELECT name FROM tag WHERE tag.transcript = transcript.id ORDER BY name)"
     " FROM transcript LEFT JOIN reading ON reading.transcript = id AND person = session_user"
     " WHERE removed = ''"
 )
@@ -131,25 +133,12 @@ def amendments_of(db: Connection[Any], id_: int) -> Amendments | None:
 
 def entries(db: Connection[Any], ids: Sequence[int] | None = None) -> list[Entry]:
     """Return the entries with these numbers, or all; none that was removed, in no order."""
-    wanted = {} if ids is None else {"ids": list(ids)}
-    of = " = ANY(%(ids)s)" if wanted else ""
-    found = db.execute(f"{_ENTRY}{f' AND id{of}' if of else ''}", wanted).fetchall()
-    where = f" WHERE transcript{of}" if of else ""
-    speakers = _by_number(
-        db.execute(
-            f"SELECT transcript, name FROM speaker{where} ORDER BY transcript, place", wanted
-        )
-    )
-    tags = _by_number(
-        db.execute(f"SELECT transcript, name FROM tag{where} ORDER BY transcript, name", wanted)
-    )
+    of = "" if ids is None else " AND id = ANY(%s)"
+    found = db.execute(f"{_ENTRY}{of}", () if ids is None else (list(ids),))
     return [
-        rows.entry_of(_told(row), speakers.get(row[0], ()), tags.get(row[0], ())) for row in found
+        rows.entry_of(_told(row), tuple(map(told, speakers)), tuple(map(told, tags)))
+        for *row, speakers, tags in found
     ]
-
-
-def _by_number(found: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
-    return rows.by_number((id_, told(name)) for id_, name in found)
 
 
 def _told(row: Sequence[Any]) -> tuple[Any, ...]:
