@@ -42,6 +42,24 @@ class Arrival(NamedTuple):
     folder: str = ""
 
 
+class Ear(Protocol):
+    """Over which one hears that something has changed; used by one thread at a time, closed by who
+    has asked for it.
+    """
+
+    def fileno(self) -> int:
+        """Return the number of a socket that can be read when there is something to hear."""
+
+    def heard(self) -> bool:
+        """Whether something was told since this was asked last; never waits.
+
+        Raises LibraryAway once nothing will be told any more.
+        """
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
 class ReadingRoom(Protocol):
     """What readers do in a library: a shelf of transcripts that can be searched as one.
 
@@ -148,6 +166,12 @@ class ReadingRoom(Protocol):
         """Return what has changed since a revision, whoever changed it; since "" it is nothing.
 
         How far somebody has read is no change.
+        """
+
+    def listen(self) -> Ear | None:
+        """Return over what one hears that somebody has changed something; None where nothing tells.
+
+        Raises LibraryError where it cannot be told now: ask :meth:`changes_since` now and then.
         """
 
     # -- being reached --------------------------------------------------------------------------

@@ -214,6 +214,9 @@ class SqliteLibrary(IndexedFinding):
             now = statements.state(db, "changes")
         return Changes(now, () if revision in ("", now) else None)
 
+    def listen(self) -> None:
+        """Nothing tells: who else uses a file is not known."""
+
     # -- being reached --------------------------------------------------------------------------
 
     def waiting(self) -> int:

@@ -127,6 +127,7 @@ def test_an_archive_of_the_first_layout_is_brought_up_to_date(
         address.rpartition("/")[2],
         "DROP TABLE transcript_reader.change",
         "DROP FUNCTION transcript_reader.tell_change CASCADE",
+        "DROP FUNCTION transcript_reader.tell_others CASCADE",
         "DELETE FROM transcript_reader.layout WHERE version > 1",
     )
     with pytest.raises(LibraryError, match="is of an older version"):

@@ -22,6 +22,7 @@ from reader.library.postgres.facts import asked_of
 from reader.library.postgres.index import ArchiveIndex
 from reader.library.postgres.schema import SCHEMA, VERSION, version
 from reader.library.postgres.server import Server
+from reader.library.postgres.telling import ArchiveEar
 from reader.library.postgres.texts import stored, told
 from reader.library.query import ShelfQuery
 from reader.library.records import RecordError, unpacked
@@ -227,6 +228,10 @@ class PostgresLibrary(IndexedFinding):
         """Look which transactions were not done by then; see ``schema``."""
         with self._server.reading() as db:
             return changes_since(db, revision)
+
+    def listen(self) -> ArchiveEar:
+        """Have the server tell, over a connection of its own."""
+        return ArchiveEar(self._server)
 
     # -- keeping --------------------------------------------------------------------------------
 

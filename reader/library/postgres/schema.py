@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.library.postgres.telling import TELLING
+
 if TYPE_CHECKING:
     from psycopg import Connection
 
@@ -189,7 +191,7 @@ CREATE TRIGGER change_told AFTER INSERT OR UPDATE OR DELETE ON note
 GRANT SELECT ON change TO {READER};
 """
 
-STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES)
+STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES, TELLING)
 """What leads from each layout to the next."""
 
 VERSION: Final = len(STEPS)

@@ -33,6 +33,7 @@ _MOST_CONNECTIONS: Final = 6
 _SECONDS_TO_WAIT: Final = 15
 _FEWER_SECONDS: Final = 5
 _SECONDS_AWAY: Final = 10
+_SECONDS_IDLE: Final = 60
 _MOMENT: Final = 0.2
 _TRIED: Final = " failed: "
 # Classes of errors by which a server takes its leave, or does not begin (appendix A of its manual).
@@ -96,6 +97,8 @@ class Server:
         self._pause = 0.0 if waits else _SECONDS_AWAY
         told.setdefault("connect_timeout", self._seconds)
         told.setdefault("application_name", "transcript-reader")
+        # A network that was cut without a word is noticed before long.
+        told.setdefault("keepalives_idle", _SECONDS_IDLE)
         told["options"] = f"{told.get('options', '')} {_OPTIONS} -c search_path={search_path}"
         self._told: dict[str, Any] = told
         self._reaching = threading.Lock()
@@ -106,8 +109,13 @@ class Server:
     @contextmanager
     def alone(self) -> Iterator[Connection[Any]]:
         """Give a connection of its own, within a transaction; it says at once what is wrong."""
-        with self._errors(), psycopg.connect(**self._told) as connection:
+        with self.errors(), psycopg.connect(**self._told) as connection:
             yield connection
+
+    def connected(self) -> Connection[Any]:
+        """Make a connection for whoever is to close it, each question a transaction of its own."""
+        with self.errors():
+            return psycopg.connect(**self._told, autocommit=True)
 
     def reach(self) -> None:
         """Make ready to be asked by several threads at once; raises LibraryAway.
@@ -183,7 +191,7 @@ class Server:
                 raise self._away[1]
             pool = self._reach()
         try:
-            with self._errors():
+            with self.errors():
                 connection = self._lent(pool)
                 try:
                     yield connection
@@ -211,8 +219,8 @@ class Server:
         pool.close(timeout=0)
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Turn what psycopg raises into a sentence."""
+    def errors(self) -> Iterator[None]:
+        """Turn what psycopg raises into a sentence: a LibraryError, or LibraryAway."""
         try:
             yield
         except errors.QueryCanceled as problem:

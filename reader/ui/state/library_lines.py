@@ -44,6 +44,7 @@ class LibraryLines(QObject):
     - ``away_changed()``: the archive cannot be reached, or can again, or other changes wait for it.
     - ``given_back(list)``: changes that waited cannot be made any more, a sentence for each.
     - ``failed(ReaderError)``: a sentence for the person.
+    - ``ending()``: nothing more is to be asked, and what holds a connection is to let it go.
     """
 
     switched = Signal()
@@ -51,6 +52,7 @@ class LibraryLines(QObject):
     away_changed = Signal()
     given_back = Signal(object)
     failed = Signal(object)
+    ending = Signal()
 
     def __init__(
         self, data: Path, cache: Path, address: str = OWN, parent: QObject | None = None
@@ -313,6 +315,7 @@ class LibraryLines(QObject):
     # -- the end --------------------------------------------------------------------------------
 
     def _end(self) -> bool:
+        self.ending.emit()
         self._again.stop()
         lines = (self._asking, self._looking, self._importing, self._through, self._reaching)
         for line in lines:

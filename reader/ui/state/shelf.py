@@ -79,7 +79,7 @@ class Shelf(LibraryLines):
         self._taking = set[object]()
         self._read_took = 0.0
         self._revision = ""
-        self._is_looking = False
+        self._is_looking = self._looks_again = False
         self.is_read = False
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
         self._rest.timeout.connect(self._keep_place)
@@ -95,7 +95,7 @@ class Shelf(LibraryLines):
         self._keep_place()
         self._undoing.clear()
         self._cards, self._by_path, self.is_read = {}, {}, False
-        self._is_looking = False
+        self._is_looking = self._looks_again = False
         super().go_to(address)
         self._tell_entries()
 
@@ -136,7 +136,10 @@ class Shelf(LibraryLines):
 
     def look_for_changes(self) -> None:
         """Look, beside the window, what others have changed since, and show it."""
-        if not self.is_read or self.is_away or self._is_looking:
+        if not self.is_read or self.is_away:
+            return
+        if self._is_looking:
+            self._looks_again = True
             return
         old, revision = self._cards, self._revision
 
@@ -150,20 +153,25 @@ class Shelf(LibraryLines):
             return changes, shelf_cards.cards_with(library, ids, old) if ids else None
 
         def done(answer: tuple[Changes, dict[int, Card] | None]) -> None:
-            self._is_looking = False
             changes, cards = answer
             self._revision = changes.revision
-            if cards is None:
-                return
-            if self._cards is old:
-                self._take_cards(cards)
-                self._tell_entries()
-            else:  # changed here meanwhile
-                self.read()
-            self.others_changed.emit(changes)
+            if cards is not None:
+                if self._cards is old:
+                    self._take_cards(cards)
+                    self._tell_entries()
+                else:  # changed here meanwhile
+                    self.read()
+                self.others_changed.emit(changes)
+            ended()
+
+        def ended() -> None:
+            self._is_looking, looks_again = False, self._looks_again
+            self._looks_again = False
+            if looks_again:
+                self.look_for_changes()
 
         def refused(_: ReaderError) -> None:
-            self._is_looking = False
+            self._is_looking = self._looks_again = False
 
         self._is_looking = True
         self.look(ask, done, refused)
