@@ -148,7 +148,13 @@ def test_no_statistics_lead_through_all_of_the_texts(
     databases.run(name, "ANALYZE")
     add(archive, *(talk(f"Talk {nth}", f"word{nth} and the others") for nth in range(300)))
     asked = question(InARow(("word",)), FactsCondition("", {}))
-    values = {"rules": "r", "fits": "'word7'", "before": 1 << 62, "most": 32}
+    values = {
+        "rules": "r",
+        "fits": "'word7'",
+        "fits_words": "'word7'",
+        "before": 1 << 62,
+        "most": 32,
+    }
     for set_up in ("", "ANALYZE transcript_reader.transcript"):
         if set_up:
             databases.run(name, set_up)

@@ -17,7 +17,7 @@ from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
 from reader.library.bodies import Body, IndexedText, PackedBody, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
-from reader.library.postgres.proposals import proposal, written
+from reader.library.postgres.proposals import EDITION, proposal, written, written_of_words
 from reader.library.postgres.relevance import by_relevance, rows_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
@@ -56,7 +56,7 @@ class ArchiveIndex:
         self._server = server
         self._vocabulary = Vocabulary()
         self._adding = threading.Lock()
-        self.rules = fingerprint()
+        self.rules = f"{fingerprint()} {EDITION}"
 
     # -- what is indexed ------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class ArchiveIndex:
     ) -> list[int]:
         values = {"rules": self.rules, "before": before, "most": most, **facts.values}
         if asked not in (ANYTHING, NOTHING):
-            values["fits"] = written(asked)
+            values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
         with self._server.reading() as db:
             return [row[0] for row in db.execute(question(asked, facts), values)]
 
@@ -305,6 +305,10 @@ class ArchiveIndex:
             return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
 
 
+# Said so that no index is asked for it.
+_BY_THESE_RULES: Final = "(rules < %(rules)s OR rules > %(rules)s) IS NOT TRUE"
+
+
 def question(asked: Asked, facts: FactsCondition) -> str:
     """Return how the newest are asked for that may fit and have some facts.
 
@@ -314,12 +318,19 @@ def question(asked: Asked, facts: FactsCondition) -> str:
     if asked == ANYTHING:
         found = "SELECT transcript FROM proposal"
     else:
+        wide = "length(words) = 0"
+        if asked != NOTHING:
+            wide += " OR words @@ %(fits_words)s::text::tsquery"
         found = (
-            "SELECT transcript FROM proposal WHERE is_wide UNION"
-            " SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s"
+            "SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s UNION ALL"
+            f" SELECT transcript FROM proposal WHERE is_wide AND ({wide}) AND {_BY_THESE_RULES}"
         )
         if asked != NOTHING:
-            found += " UNION SELECT transcript FROM proposal WHERE words @@ %(fits)s::text::tsquery"
+            found += (
+                " UNION ALL SELECT transcript FROM proposal"
+                " WHERE words @@ %(fits)s::text::tsquery"
+                f" AND NOT is_wide AND {_BY_THESE_RULES}"
+            )
     narrowed = (
         f" JOIN transcript ON id = found.transcript AND {facts.condition}"
         if facts.condition
