@@ -76,6 +76,11 @@ class ReadingRoom(Protocol):
     def entries(self) -> list[Entry]:
         """Return all transcripts, those read last first, then those added last."""
 
+    def entries_after(self, after: Entry | None, most: int) -> list[Entry]:
+        """Return the next transcripts of :meth:`entries` after one of them, from the first on for
+        None: ``most`` of them, fewer at the end.
+        """
+
     def entry(self, id_: int) -> Entry:
         """Return one of them; raises LibraryError if it is not there."""
 

@@ -64,6 +64,12 @@ class IndexSearch:
         for ids in proposed:
             entries = self._entries(ids)
             listed = [entries[id_] for id_ in ids if id_ in entries]
+            if not (query.groups or query.without):
+                # Nothing but filters: the transcripts as such were looked for, and no text.
+                if should_stop is not None and should_stop():
+                    return
+                yield from (Found(entry, 0, "", (), tuple) for entry in listed)
+                continue
             for entry, (body, finder) in self._texts(listed):
                 if should_stop is not None and should_stop():
                     return
@@ -149,7 +155,6 @@ def _found(
     if has_any(finder, query.without, switches):
         return None
     if not query.groups:
-        # Nothing but filters: the transcript as such was looked for.
         return Found(entry, 0, "", (), tuple)
     places = Places(finder, query, switches, _by_speaker(body, query))
     if not len(places):

@@ -141,6 +141,33 @@ def entries(db: Connection[Any], ids: Sequence[int] | None = None) -> list[Entry
     ]
 
 
+def listed_after(db: Connection[Any], after: Entry | None, most: int) -> list[int]:
+    """Return the numbers of the next transcripts after one of them, from the first on for None,
+    ``most`` of them: those that this person read last first, then those added last.
+    """
+    ids: list[int] = []
+    if after is None or after.read:
+        is_after = " AND (read, transcript) < (%(read)s, %(id)s)" if after else ""
+        values = {"read": after.read, "id": after.id} if after else {}
+        found = db.execute(
+            "SELECT transcript FROM reading JOIN transcript ON id = transcript"
+            f" WHERE person = session_user AND read != '' AND removed = ''{is_after}"
+            " ORDER BY read DESC, transcript DESC LIMIT %(most)s",
+            {**values, "most": most},
+        )
+        ids = [row[0] for row in found]
+    if len(ids) < most:
+        before = after.id if after and not after.read else 1 << 62
+        found = db.execute(
+            "SELECT id FROM transcript WHERE removed = '' AND id < %s AND NOT EXISTS"
+            " (SELECT 1 FROM reading WHERE transcript = id AND person = session_user"
+            " AND read != '') ORDER BY id DESC LIMIT %s",
+            (before, most - len(ids)),
+        )
+        ids += [row[0] for row in found]
+    return ids
+
+
 def _told(row: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(told(value) if isinstance(value, str) else value for value in row)
 

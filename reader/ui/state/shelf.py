@@ -29,6 +29,7 @@ HowFar: TypeAlias = tuple[str, float]
 """What is being done, in words, and which share of it is: 0 to 1, or -1 where nobody knows."""
 _PLACE_REST_MS = 1_500
 _SOON_MS = 150
+_FIRST = 200
 _MANY_CHANGES = 200  # from then on reading all anew is no slower
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
@@ -42,6 +43,7 @@ class Shelf(LibraryLines):
     *Signals*
 
     - ``entries_changed()``: other transcripts are in it, or other things are known of them.
+    - ``first_read(list)``: these cards stand first in it, and the others are still being read.
     - ``taking_changed(str, float)``: how far it is with taking in files, in words ("" when that has
       ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
@@ -53,6 +55,7 @@ class Shelf(LibraryLines):
     """
 
     entries_changed = Signal()
+    first_read = Signal(object)
     taking_changed = Signal(str, float)
     taken = Signal(object)
     removed = Signal(int)
@@ -132,7 +135,24 @@ class Shelf(LibraryLines):
             cards = shelf_cards.cards_of(library.entries(), old)
             return cards, time.monotonic() - began, library.waiting(), revision
 
+        if not self.is_read:
+            self._show_first()
         self.look(ask, self._entries_read)
+
+    def _show_first(self) -> None:
+        """Have those shown that stand first, where reading all of them takes a while."""
+
+        def ask(library: Library) -> list[Card]:
+            from reader.ui.state import shelf_cards
+
+            first = library.entries_after(None, _FIRST)
+            return list(shelf_cards.cards_of(first, {}).values()) if len(first) == _FIRST else []
+
+        def done(cards: list[Card]) -> None:
+            if cards and not self.is_read:
+                self.first_read.emit(cards)
+
+        self.look(ask, done, lambda _: None)  # what is wrong is told of the whole
 
     def look_for_changes(self) -> None:
         """Look, beside the window, what others have changed since, and show it."""
