@@ -231,7 +231,8 @@ def heard(work: Callable[[], object], is_done: Callable[[], bool]) -> tuple[floa
     timer.start(1)
     work()
     until(is_done)
-    until(lambda many=len(beats): len(beats) > many + 1)  # painted by then
+    many = len(beats)
+    until(lambda: len(beats) > many + 1)  # painted by then
     timer.stop()
     return 1_000 * (beats[-1] - beats[0]), max(
         1_000 * (later - sooner) for sooner, later in pairwise(beats)
