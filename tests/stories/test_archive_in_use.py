@@ -16,11 +16,9 @@ from shelves import found, notice, search, take_in, titles, wait_for_lines
 
 from reader.kept.memory import Memory
 from reader.kept.settings import Settings
-from reader.library import Arrival, Library, LibraryError, Note, archive_name, open_at
-from reader.library.postgres.archive import PostgresLibrary
+from reader.library import Arrival, Library, Note, archive_name, open_at
 from reader.model.transcript import Cue, Span, Transcript
-from reader.ui.commands import library_choice, library_news
-from reader.ui.commands.library_news import LibraryNews
+from reader.ui.commands import library_choice
 from reader.ui.dialogs.archive_dialog import ArchiveDialog
 from reader.ui.dialogs.note_dialog import NoteDialog
 from reader.ui.state.library_door import OWN
@@ -361,74 +359,6 @@ def test_what_others_do_shows_in_an_open_window(
         library.keep_note(note._replace(words="As the owner has it elsewhere"))
     until(lambda: window.window.desk.highlights.items[0].note.words)
     assert window.title == "Ships"
-
-
-def news(window: Reader) -> LibraryNews:
-    return window.window.commands.library.choice.news
-
-
-def add_talk(address: str, title: str) -> None:
-    with closing(open_at(address)) as library:
-        library.add([Arrival(talk(title))])
-
-
-def end_listening(own: Databases) -> None:
-    """Have the server break the connections that only wait."""
-    own.run(
-        "postgres",
-        "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
-        " WHERE query LIKE 'LISTEN %' AND pid <> pg_backend_pid()",
-    )
-
-
-def test_what_others_do_is_told_and_not_asked_for(
-    window: Reader, own: Databases, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(library_news, "_LOOK_EVERY_MS", 3_600_000)
-    window.press("F8")
-    use(window, address)
-    until(lambda: news(window).is_told)
-    add_talk(address, "Rafts")
-    until(lambda: titles(window) == ["Rafts", "Ships", "Boats"])
-    end_listening(own)  # a connection that breaks is made anew, and nothing is missed meanwhile
-    add_talk(address, "Canoes")
-    until(lambda: titles(window)[0] == "Canoes")
-    until(lambda: news(window).is_told)
-    add_talk(address, "Ferries")
-    until(lambda: titles(window)[0] == "Ferries")
-    choose(window, "Your library")
-    assert not news(window).is_told
-
-
-def test_an_archive_that_tells_nothing_is_asked_now_and_then(
-    window: Reader, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def listen(archive: PostgresLibrary) -> None:
-        raise LibraryError("A copy that can only be read tells nothing.")
-
-    monkeypatch.setattr(PostgresLibrary, "listen", listen)
-    monkeypatch.setattr(library_news, "_LOOK_EVERY_MS", 20)
-    window.press("F8")
-    use(window, address)
-    add_talk(address, "Rafts")
-    until(lambda: titles(window) == ["Rafts", "Ships", "Boats"])
-    assert not news(window).is_told
-
-
-def test_a_window_hidden_for_long_holds_no_connection(
-    window: Reader, own: Databases, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(library_news, "_LOOK_EVERY_MS", 20)
-    monkeypatch.setattr(library_news, "_HIDDEN_FOR_LONG", 0.0)
-    window.press("F8")
-    use(window, address)
-    until(lambda: news(window).is_told)
-    window.window.hide()
-    until(lambda: not news(window).is_told)
-    add_talk(address, "Rafts")
-    window.window.show()
-    until(lambda: titles(window) == ["Rafts", "Ships", "Boats"])
-    until(lambda: news(window).is_told)
 
 
 def test_a_note_is_ones_own_until_it_is_shared(window: Reader, address: str) -> None:

@@ -220,7 +220,10 @@ class Server:
 
     @contextmanager
     def errors(self) -> Iterator[None]:
-        """Turn what psycopg raises into a sentence: a LibraryError, or LibraryAway."""
+        """Turn what psycopg raises into a sentence.
+
+        Raises LibraryError, LibraryAway, or Stopped where the server was told to stop.
+        """
         try:
             yield
         except errors.QueryCanceled as problem:
