@@ -7,7 +7,8 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from reader.library.asking import Asked
@@ -37,31 +38,58 @@ class CueMoment(NamedTuple):
     speaker: str
 
 
-class Body(NamedTuple):
-    """The text of a transcript, and its moments: where a cue, or a word with a time, begins.
+class _Moments(NamedTuple):
+    """Where a cue, or a word with a time, begins in a text.
 
-    ``offsets`` are their places in the text, ``cues`` the numbers of the cues, ``starts`` the times
-    in milliseconds (-1 for none), ``speakers`` the places of the names in ``names``. ``digest`` is
-    that of the transcript.
+    ``offsets`` are the places, ``cues`` the numbers of the cues, ``starts`` the times in
+    milliseconds (-1 for none), ``speakers`` the places of who speaks in the names of a body.
     """
 
-    text: str
     offsets: array[int]
     cues: array[int]
     starts: array[int]
     speakers: array[int]
-    names: Sequence[str]
-    digest: str
+
+
+class Body:
+    """The text of a transcript, and who says what of it when, unpacked once that is asked for.
+
+    ``names`` are who speaks, ``digest`` is that of the transcript.
+    """
+
+    def __init__(self, packed: PackedBody, digest: str) -> None:
+        self.text = unpacked_text(packed.text)
+        self.digest = digest
+        self._packed = packed
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Who speaks, each once."""
+        names: list[str] = json.loads(self._packed.names)
+        return names
+
+    @cached_property
+    def _moments(self) -> _Moments:
+        numbers = array("q")
+        numbers.frombytes(zlib.decompress(self._packed.moments))
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        count = len(numbers) // _COLUMNS
+        return _Moments(*(numbers[at * count : (at + 1) * count] for at in range(_COLUMNS)))
 
     def moment_at(self, offset: int) -> CueMoment:
         """Return which cue stands at a place of the text, when that is said, and by whom."""
-        at = max(0, bisect_right(self.offsets, offset) - 1)
-        start = self.starts[at]
-        return CueMoment(self.cues[at], None if start < 0 else start, self.names[self.speakers[at]])
+        moments, at = self._moments, self._moment_before(offset)
+        start = moments.starts[at]
+        name = self.names[moments.speakers[at]]
+        return CueMoment(moments.cues[at], None if start < 0 else start, name)
 
     def speaker_at(self, offset: int) -> int:
         """Return the place in ``names`` of who speaks at a place of the text."""
-        return self.speakers[max(0, bisect_right(self.offsets, offset) - 1)]
+        return self._moments.speakers[self._moment_before(offset)]
+
+    def _moment_before(self, offset: int) -> int:
+        return max(0, bisect_right(self._moments.offsets, offset) - 1)
 
 
 class Proposer(Protocol):
@@ -78,8 +106,10 @@ class Proposer(Protocol):
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
 
-    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
-        """Return the digests of some transcripts, those left out that are not in the index."""
+    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
+        """Return the texts of some transcripts, None for one that still has the digest by which it
+        is known; those left out that are not in the index.
+        """
 
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""
@@ -135,17 +165,6 @@ def _moments(reading: Reading) -> tuple[bytes, list[str]]:
         for column in columns:
             column.byteswap()
     return zlib.compress(b"".join(column.tobytes() for column in columns), _LEVEL), names
-
-
-def unpacked_body(packed: PackedBody, digest: str) -> Body:
-    """Return the body that was kept of the transcript with a digest."""
-    numbers = array("q")
-    numbers.frombytes(zlib.decompress(packed.moments))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    count = len(numbers) // _COLUMNS
-    columns = (numbers[at * count : (at + 1) * count] for at in range(_COLUMNS))
-    return Body._make((unpacked_text(packed.text), *columns, json.loads(packed.names), digest))
 
 
 def unpacked_text(data: bytes) -> str:

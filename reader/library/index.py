@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
@@ -21,7 +21,6 @@ from reader.library.bodies import (
     IndexedText,
     PackedBody,
     packed_body,
-    unpacked_body,
     unpacked_text,
 )
 from reader.library.database import Database, run_script, stoppable
@@ -159,16 +158,6 @@ class Index:
         with self._database.reading() as db:
             return dict(db.execute("SELECT id, digest FROM body"))
 
-    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
-        """Return the digests of some transcripts, those left out that are not in the index."""
-        found: dict[int, str] = {}
-        with self._database.reading() as db:
-            for at in range(0, len(ids), _AT_ONCE):
-                some = ids[at : at + _AT_ONCE]
-                marks = ",".join("?" * len(some))
-                found.update(db.execute(f"SELECT id, digest FROM body WHERE id IN ({marks})", some))
-        return found
-
     def add(self, documents: Iterable[IndexedText]) -> None:
         """Index transcripts that are not in the index, all or none of them."""
         counts: Counter[str] = Counter()
@@ -258,8 +247,24 @@ class Index:
                     some,
                 )
                 for id_, digest, *packed in rows:
-                    found[id_] = unpacked_body(PackedBody._make(packed), digest)
+                    found[id_] = Body(PackedBody._make(packed), digest)
         return found
+
+    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
+        """Return the texts of some transcripts, None for one that still has the digest by which it
+        is known; those left out that are not in the index.
+        """
+        ids = list(known)
+        digests: dict[int, str] = {}
+        with self._database.reading() as db:
+            for at in range(0, len(ids), _AT_ONCE):
+                some = ids[at : at + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                digests.update(
+                    db.execute(f"SELECT id, digest FROM body WHERE id IN ({marks})", some)
+                )
+        same = dict.fromkeys(id_ for id_, digest in digests.items() if known[id_] == digest)
+        return {**same, **self.bodies([id_ for id_ in digests if id_ not in same])}
 
     def with_facts(
         self, titles: Sequence[str], speakers: Sequence[str], ids: Sequence[int]

@@ -44,6 +44,24 @@ class Arrival(NamedTuple):
     folder: str = ""
 
 
+class Ear(Protocol):
+    """Over which one hears that something has changed; used by one thread at a time, closed by who
+    has asked for it.
+    """
+
+    def fileno(self) -> int:
+        """Return the number of a socket that can be read when there is something to hear."""
+
+    def heard(self) -> bool:
+        """Whether something was told since this was asked last; never waits.
+
+        Raises LibraryAway once nothing will be told any more.
+        """
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
 class ReadingRoom(Protocol):
     """What readers do in a library: a shelf of transcripts that can be searched as one.
 
@@ -59,6 +77,11 @@ class ReadingRoom(Protocol):
 
     def entries(self) -> list[Entry]:
         """Return all transcripts, those read last first, then those added last."""
+
+    def entries_after(self, after: Entry | None, most: int) -> list[Entry]:
+        """Return the next transcripts of :meth:`entries` after one of them, from the first on for
+        None: ``most`` of them, fewer at the end.
+        """
 
     def entry(self, id_: int) -> Entry:
         """Return one of them; raises LibraryError if it is not there."""
@@ -164,6 +187,12 @@ class ReadingRoom(Protocol):
         """Return what has changed since a revision, whoever changed it; since "" it is nothing.
 
         How far somebody has read is no change.
+        """
+
+    def listen(self) -> Ear | None:
+        """Return over what one hears that somebody has changed something; None where nothing tells.
+
+        Raises LibraryError where it cannot be told now: ask :meth:`changes_since` now and then.
         """
 
     # -- being reached --------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -64,6 +64,12 @@ class IndexSearch:
         for ids in proposed:
             entries = self._entries(ids)
             listed = [entries[id_] for id_ in ids if id_ in entries]
+            if not (query.groups or query.without):
+                # Nothing but filters: the transcripts as such were looked for, and no text.
+                if should_stop is not None and should_stop():
+                    return
+                yield from (Found(entry, 0, "", (), tuple) for entry in listed)
+                continue
             for entry, (body, finder) in self._texts(listed):
                 if should_stop is not None and should_stop():
                     return
@@ -99,7 +105,7 @@ class IndexSearch:
         while some := entries[at : at + most]:
             texts = self._at_hand(some)
             yield from ((entry, texts[entry.id]) for entry in some if entry.id in texts)
-            at, most = at + most, min(2 * most, _TEXTS_AT_ONCE)
+            at, most = at + most, min(4 * most, _TEXTS_AT_ONCE)
 
     def _at_hand(self, entries: Sequence[Entry]) -> dict[int, tuple[Body, Finder]]:
         """Return the texts that transcripts have in the index, those left out that have none.
@@ -107,32 +113,40 @@ class IndexSearch:
         One at hand is of use only where it has the digest: the words may have changed meanwhile, by
         another program too.
         """
-        digests = self._index.digests_of([entry.id for entry in entries])
         with self._keeping:
-            texts = {}
-            for entry in entries:
-                found = self._kept.get(entry.id)
-                if found is None:
-                    continue
-                if (found[0].digest, found[1].language) == (digests.get(entry.id), entry.language):
-                    self._kept.move_to_end(entry.id)
-                    texts[entry.id] = found
-                else:
-                    self._let_go(entry.id)
-            missing = [entry for entry in entries if entry.id not in texts]
-            bodies = self._index.bodies([entry.id for entry in missing]) if missing else {}
-            for entry in missing:
-                if (body := bodies.get(entry.id)) is not None:
-                    texts[entry.id] = (body, Finder(body.text, entry.language))
-                    self._kept[entry.id] = texts[entry.id]
-                    self._size += len(body.text)
+            kept = {entry.id: self._kept.get(entry.id) for entry in entries}
+        bodies = self._index.fresh(
+            {
+                entry.id: found[0].digest
+                if (found := kept[entry.id]) and found[1].language == entry.language
+                else ""
+                for entry in entries
+            }
+        )
+        texts = {}
+        for entry in entries:
+            if entry.id not in bodies:
+                continue
+            body, found = bodies[entry.id], kept[entry.id]
+            if body is not None:
+                texts[entry.id] = (body, Finder(body.text, entry.language))
+            elif found is not None:
+                texts[entry.id] = found
+        self._keep(texts)
+        return texts
+
+    def _keep(self, texts: Mapping[int, tuple[Body, Finder]]) -> None:
+        with self._keeping:
+            for id_, text in texts.items():
+                self._let_go(id_)
+                self._kept[id_] = text
+                self._size += len(text[0].text)
             while self._size > _MOST_KEPT and len(self._kept) > 1:
                 self._let_go(next(iter(self._kept)))
-            return texts
 
     def _let_go(self, id_: int) -> None:
-        body, _ = self._kept.pop(id_)
-        self._size -= len(body.text)
+        if (found := self._kept.pop(id_, None)) is not None:
+            self._size -= len(found[0].text)
 
 
 def _found(
@@ -141,7 +155,6 @@ def _found(
     if has_any(finder, query.without, switches):
         return None
     if not query.groups:
-        # Nothing but filters: the transcript as such was looked for.
         return Found(entry, 0, "", (), tuple)
     places = Places(finder, query, switches, _by_speaker(body, query))
     if not len(places):

@@ -45,6 +45,7 @@ from reader.library.values import (
     Holding,
     Outcome,
     ShelfPlace,
+    in_order_of_reading,
 )
 from reader.model.amendments import Amendments
 from reader.model.prose import prose
@@ -105,7 +106,13 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
         """Read all rows."""
         with self._database.reading() as db:
             found = rows.entries(db)
-        return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
+        return in_order_of_reading(found)
+
+    def entries_after(self, after: Entry | None, most: int) -> list[Entry]:
+        """Read the rows of those alone."""
+        with self._database.reading() as db:
+            found = rows.entries(db, statements.listed_after(db, after, most))
+        return in_order_of_reading(found)
 
     def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
         with self._database.reading() as db:
@@ -186,6 +193,9 @@ class SqliteLibrary(CopyOfArchive, SqliteNotes, IndexedFinding):
         with self._database.reading() as db:
             now = statements.state(db, "changes")
         return Changes(now, () if revision in ("", now) else None)
+
+    def listen(self) -> None:
+        """Nothing tells: who else uses a file is not known."""
 
     # -- being reached --------------------------------------------------------------------------
 

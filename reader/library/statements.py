@@ -6,16 +6,18 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.files import path_in, shown
 from reader.library.query import ShelfQuery
 from reader.library.rows import Packed, insert, replace
 from reader.library.tokens import spaced
-from reader.library.values import Added, Outcome
+from reader.library.values import Added, Entry, Outcome
 
 # The words of a text as the index has them, with spaces around each.
 Form = Callable[[str], str]
+
+_LATEST: Final = "~"  # no time in ISO form comes after it
 
 
 def add(db: Connection, new: Packed) -> Added:
@@ -95,6 +97,34 @@ def having(db: Connection, facts: FactsAsked, ids: Sequence[int]) -> list[int]:
     )
     found = {row[0] for row in rows}
     return [id_ for id_ in ids if id_ in found]
+
+
+def listed_after(db: Connection, after: Entry | None, most: int) -> list[int]:
+    """Return the numbers of the next transcripts after one of them, from the first on for None,
+    ``most`` of them: those read last first, then those added last.
+    """
+    ids: list[int] = []
+    if after is None or after.read:
+        read, id_ = (after.read, after.id) if after else (_LATEST, 0)
+        ids = _numbers(
+            db,
+            "SELECT id FROM transcript WHERE removed = '' AND read != ''"
+            " AND (read, id) < (?, ?) ORDER BY read DESC, id DESC LIMIT ?",
+            (read, id_, most),
+        )
+    if len(ids) < most:
+        before = after.id if after and not after.read else 1 << 62
+        ids += _numbers(
+            db,
+            "SELECT id FROM transcript WHERE removed = '' AND read = '' AND id < ?"
+            " ORDER BY id DESC LIMIT ?",
+            (before, most - len(ids)),
+        )
+    return ids
+
+
+def _numbers(db: Connection, question: str, values: tuple[str | int, ...]) -> list[int]:
+    return [row[0] for row in db.execute(question, values)]
 
 
 def names_of_folder(folder: bytes) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -67,6 +67,11 @@ class Entry(NamedTuple):
     speakers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     amended: Amendments = Amendments()
+
+
+def in_order_of_reading(entries: Iterable[Entry]) -> list[Entry]:
+    """Return transcripts, those read last first, then those added last."""
+    return sorted(entries, key=lambda entry: (entry.read, entry.id), reverse=True)
 
 
 class ShelfPlace(NamedTuple):

@@ -16,6 +16,7 @@ import multiprocessing
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -50,6 +51,7 @@ def alike(databases: Databases, folder: Path, queries: int) -> None:
             library.add([Arrival(one) for one in odd[at : at + FEW]])
     finders = {one.title: Finder(prose(one).text) for one in odd}
     same, tried, hits = 0, 0, 0
+    began, worked = time.monotonic(), time.process_time()
     while tried < queries:
         typed = asked(chance, chance.choice(list(finders.values())).text or "a")
         switches = Switches(*(chance.random() < 0.3 for _ in range(3)))
@@ -64,8 +66,9 @@ def alike(databases: Databases, folder: Path, queries: int) -> None:
         hits += sum(here.values())
         if here != there or here != bar:
             print(f"  not alike: {typed!r} {switches}")
+    seconds, busy = time.monotonic() - began, time.process_time() - worked
     print(f"{same:,} of {tried:,} queries answered alike by folder, archive and search bar")
-    print(f"{hits:,} hits in {ODD:,} transcripts\n")
+    print(f"{hits:,} hits in {ODD:,} transcripts, in {seconds:.0f} s, {busy:.0f} of processors\n")
     for library in both:
         library.close()
 
@@ -135,6 +138,8 @@ def main() -> None:
     with server("-c fsync=on -c shared_buffers=512MB") as databases:
         with tempfile.TemporaryDirectory() as name:
             alike(databases, Path(name), options.queries)
+        if not options.transcripts:
+            return
         database = databases.archive()
         address = databases.address(database)
         library = open_at(address)

@@ -218,9 +218,30 @@ def heartbeat(base: Path, generator: Generator, count: int = 2_000) -> None:
         print(f"{'':16} {spread(stalls)}  worst {stalls[-1]:.0f} ms, over 100 ms: {many}")
 
 
+def heard(work: Callable[[], object], is_done: Callable[[], bool]) -> tuple[float, float]:
+    """Do something in the window; return in milliseconds when it is done and shown, and how long
+    the window's thread was held at most.
+    """
+    from driver import until
+    from PySide6.QtCore import QTimer
+
+    beats = [time.perf_counter()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start(1)
+    work()
+    until(is_done)
+    many = len(beats)
+    until(lambda: len(beats) > many + 1)  # painted by then
+    timer.stop()
+    return 1_000 * (beats[-1] - beats[0]), max(
+        1_000 * (later - sooner) for sooner, later in pairwise(beats)
+    )
+
+
 def listed(base: Path) -> None:
     """Print what a list of 100,000 transcripts costs the window's thread."""
-    from driver import reader
+    from driver import reader, until
 
     from reader.library import Entry
     from reader.ui.state.shelf_cards import Card
@@ -243,18 +264,16 @@ def listed(base: Path) -> None:
         made = {card.entry.id: card for card in cards}
         ready = took(lambda: [card.make_ready() for card in made.values()])
         print(f"100,000 cards made ready beside the window in {ready:.0f} ms")
-        window.shelf._entries_read((made, 0.0))
+        window.shelf._entries_read((made, 0.0, 0, ""))
         window.settings.set("show_library", True)
         pane = window.window.areas["library"]
         print("100,000 transcripts in the list:")
 
         def tell(what: str, work: Callable[[], object]) -> None:
-            def shown() -> None:
-                work()
-                window.window.repaint()
+            shown, held = heard(work, lambda: not pane._is_arranging)
+            print(f"  {what:30} {shown:7.1f} ms, the window's thread held for {held:.1f} at most")
 
-            print(f"  {what:30} {took(shown):7.1f} ms")
-
+        until(lambda: not pane._is_arranging)
         tell("first letter of the filter", lambda: pane.filter.setText("t"))
         tell("second letter", lambda: pane.filter.setText("tr"))
         tell("a word more", lambda: pane.filter.setText("treaty 2012"))

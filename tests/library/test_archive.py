@@ -149,7 +149,13 @@ def test_no_statistics_lead_through_all_of_the_texts(
     databases.run(name, "ANALYZE")
     add(archive, *(talk(f"Talk {nth}", f"word{nth} and the others") for nth in range(300)))
     asked = question(InARow(("word",)), FactsCondition("", {}))
-    values = {"rules": "r", "fits": "'word7'", "before": 1 << 62, "most": 32}
+    values = {
+        "rules": "r",
+        "fits": "'word7'",
+        "fits_words": "'word7'",
+        "before": 1 << 62,
+        "most": 32,
+    }
     for set_up in ("", "ANALYZE transcript_reader.transcript"):
         if set_up:
             databases.run(name, set_up)
@@ -297,9 +303,9 @@ def test_a_server_that_is_gone_is_told(databases: Databases, archive: Library, n
     (id_,) = add(archive, talk("Boats", "We build boats."))
     databases.run(
         "postgres",
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",
+        f"SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '{name}'",
     )
-    # What was idle is replaced unnoticed.
+    # What is idle is replaced unnoticed.
     assert titles(archive, "boats") == ["Boats"]
     archive.close()
     with pytest.raises(LibraryError, match="has been closed"):

@@ -47,7 +47,9 @@ def said(words: str) -> Asked:
 def test_what_is_in_it(index: Index) -> None:
     assert index.count() == 3
     assert index.digests() == {1: "d1", 2: "d2", 3: "d3"}
-    assert index.digests_of([2, 9]) == {2: "d2"}
+    fresh = index.fresh({1: "d1", 2: "d1", 9: "d1"})
+    assert fresh.pop(1) is None
+    assert [(id_, body.digest) for id_, body in fresh.items() if body] == [(2, "d2")]
     assert index.check()
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import QueryError
 from reader.library import (
     Arrival,
+    Entry,
     Library,
     LibraryError,
     Note,
@@ -333,3 +334,17 @@ def test_marks_of_reading(library: Library) -> None:
     assert (bool(library.entry(id_).read), library.entry(id_).reached) == (True, 1.0)
     library.mark([id_], is_read=False)
     assert (library.entry(id_).read, library.entry(id_).reached) == ("", 0.0)
+
+
+def test_the_list_is_read_page_by_page(library: Library) -> None:
+    ids = add(library, *(talk(f"Talk {nth}", f"Words {nth}") for nth in range(7)))
+    library.mark([ids[2]], is_read=True)
+    library.note_place(ids[5], ShelfPlace(0, 1, 0.5))
+    library.remove([ids[3]])
+    whole = library.entries()
+    for most in (1, 2, 3, 6, 100):
+        pages: list[list[Entry]] = [library.entries_after(None, most)]
+        while len(pages[-1]) == most:
+            pages.append(library.entries_after(pages[-1][-1], most))
+        assert [entry for page in pages for entry in page] == whole
+        assert all(len(page) <= most for page in pages)

@@ -23,6 +23,7 @@ from reader.library.postgres.index import ArchiveIndex
 from reader.library.postgres.notes import ArchiveNotes
 from reader.library.postgres.schema import SCHEMA, VERSION, version
 from reader.library.postgres.server import Server
+from reader.library.postgres.telling import ArchiveEar
 from reader.library.postgres.texts import stored, told
 from reader.library.query import ShelfQuery
 from reader.library.records import RecordError, unpacked
@@ -39,6 +40,7 @@ from reader.library.values import (
     Holding,
     Outcome,
     ShelfPlace,
+    in_order_of_reading,
 )
 from reader.model.amendments import Amendments
 from reader.model.prose import prose
@@ -105,12 +107,18 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
 
     def entries(self) -> list[Entry]:
         """Read all rows."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             found = rows.entries(db)
-        return sorted(found, key=lambda entry: (entry.read, entry.id), reverse=True)
+        return in_order_of_reading(found)
+
+    def entries_after(self, after: Entry | None, most: int) -> list[Entry]:
+        """Read the rows of those alone."""
+        with self._server.reading() as db:
+            found = rows.entries(db, rows.listed_after(db, after, most))
+        return in_order_of_reading(found)
 
     def _kept(self, id_: int) -> tuple[bytes, str, str] | None:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             row = db.execute(
                 "SELECT record, digest, amended FROM content JOIN transcript ON id = transcript"
                 " WHERE id = %s AND removed = ''",
@@ -126,7 +134,7 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
 
     def knows_file(self, sha256: str, path: str) -> bool:
         """Look the two up together."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             row = db.execute(
                 "SELECT 1 FROM transcript WHERE md5(path) = md5(%(path)s) AND path = %(path)s"
                 " AND sha256 = %(sha256)s AND removed = ''",
@@ -196,8 +204,12 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
 
     def changes_since(self, revision: str) -> Changes:
         """Look which transactions were not done by then; see ``schema``."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return changes_since(db, revision)
+
+    def listen(self) -> ArchiveEar:
+        """Have the server tell, over a connection of its own."""
+        return ArchiveEar(self._server)
 
     # -- keeping --------------------------------------------------------------------------------
 
@@ -273,7 +285,7 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
         return self._clock().isoformat(timespec="seconds")
 
     def _entries(self, ids: Sequence[int]) -> dict[int, Entry]:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return {entry.id: entry for entry in rows.entries(db, ids)}
 
     def _index_anew(self, ids: Sequence[int]) -> None:
@@ -301,7 +313,7 @@ class PostgresLibrary(ArchiveNotes, IndexedFinding):
     def _proposed(
         self, query: ShelfQuery, wanted: Asked, should_stop: Stop | None
     ) -> Iterator[list[int]]:
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             facts = asked_of(db, query)
         return self._index.matching(wanted, facts, should_stop)
 

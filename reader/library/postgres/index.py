@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library.asking import ANYTHING, NOTHING, Asked, InARow
-from reader.library.bodies import Body, IndexedText, PackedBody, packed_body, unpacked_body
+from reader.library.bodies import Body, IndexedText, PackedBody, packed_body
 from reader.library.fingerprint import fingerprint
 from reader.library.postgres.facts import FactsCondition
-from reader.library.postgres.proposals import proposal, written
+from reader.library.postgres.proposals import EDITION, proposal, written, written_of_words
 from reader.library.postgres.relevance import by_relevance, rows_of
 from reader.library.postgres.server import Server
 from reader.library.postgres.texts import stored, told
@@ -35,11 +35,18 @@ MOST_RANKED: Final = 1_000
 
 _FIRST: Final = 500
 _MORE: Final = 20_000
-_PAGES: Final = (32, 500)
+_PAGES: Final = (32, 64, 128, 256, 500)
 _TEXTS_AT_ONCE: Final = 64
 _NEAR: Final = 100
 # Whoever counts words does so alone, and numbers new ones in the order in which others see them.
 _COUNTING: Final = "SELECT pg_advisory_xact_lock(hashtext('transcript_reader.word'))"
+
+_FRESH: Final = (
+    "SELECT proposal.transcript, proposal.digest, text, moments, names"
+    " FROM unnest(%s::bigint[], %s::text[]) AS asked (transcript, known) JOIN proposal"
+    " USING (transcript) LEFT JOIN body ON body.transcript = proposal.transcript"
+    ' AND proposal.digest != known COLLATE "C"'
+)
 
 
 class ArchiveIndex:
@@ -49,7 +56,7 @@ class ArchiveIndex:
         self._server = server
         self._vocabulary = Vocabulary()
         self._adding = threading.Lock()
-        self.rules = fingerprint()
+        self.rules = f"{fingerprint()} {EDITION}"
 
     # -- what is indexed ------------------------------------------------------------------------
 
@@ -69,7 +76,7 @@ class ArchiveIndex:
 
     def outdated(self) -> list[int]:
         """Return the transcripts that are not indexed, or by other rules than these."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT id FROM transcript LEFT JOIN proposal ON transcript = id"
                 " WHERE removed = '' AND rules IS DISTINCT FROM %s ORDER BY id",
@@ -121,7 +128,7 @@ class ArchiveIndex:
 
     def words_known(self) -> Vocabulary:
         """Return all words of the index, with those that came since this was asked last."""
-        with self._adding, self._server.asking() as db:
+        with self._adding, self._server.reading() as db:
             words = db.execute(
                 "SELECT id, word FROM word WHERE id > %s ORDER BY id", (self._vocabulary.last,)
             ).fetchall()
@@ -156,8 +163,8 @@ class ArchiveIndex:
     ) -> list[int]:
         values = {"rules": self.rules, "before": before, "most": most, **facts.values}
         if asked not in (ANYTHING, NOTHING):
-            values["fits"] = written(asked)
-        with self._server.asking() as db:
+            values |= {"fits": written(asked), "fits_words": written_of_words(asked)}
+        with self._server.reading() as db:
             return [row[0] for row in db.execute(question(asked, facts), values)]
 
     def ranked(
@@ -171,7 +178,7 @@ class ArchiveIndex:
             return list(ids)
         some, rest = list(ids[:MOST_RANKED]), list(ids[MOST_RANKED:])
         rows = rows_of(asked)
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             spread = [
                 count
                 for row in rows
@@ -192,7 +199,7 @@ class ArchiveIndex:
 
     def _size(self) -> tuple[int, float]:
         """Return how many transcripts there are, and how many words they have on average."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             ((count, average),) = db.execute(
                 "SELECT count(*), coalesce(avg(length), 0) FROM proposal"
             )
@@ -200,28 +207,29 @@ class ArchiveIndex:
 
     def bodies(self, ids: Sequence[int]) -> dict[int, Body]:
         """Return the texts of some transcripts, those left out that are not in the index."""
-        with self._server.asking() as db:
+        found = self.fresh(dict.fromkeys(ids, ""))
+        return {id_: body for id_, body in found.items() if body is not None}
+
+    def fresh(self, known: Mapping[int, str]) -> dict[int, Body | None]:
+        """Return the texts of some transcripts, None for one that still has the digest by which it
+        is known; those left out that are not in the index.
+        """
+        with self._server.reading() as db:
             rows = db.execute(
-                "SELECT transcript, digest, text, moments, names"
-                " FROM body JOIN proposal USING (transcript) WHERE transcript = ANY(%s)",
-                (list(ids),),
+                _FRESH,
+                (list(known), list(map(stored, known.values()))),
+                binary=True,  # written as text, bytes take twice the room
             ).fetchall()
         return {
-            id_: unpacked_body(PackedBody(text, moments, told(names)), told(digest))
+            id_: None
+            if text is None
+            else Body(PackedBody(text, moments, told(names)), told(digest))
             for id_, digest, text, moments, names in rows
         }
 
-    def digests_of(self, ids: Sequence[int]) -> dict[int, str]:
-        """Return the digests of some transcripts, those left out that are not in the index."""
-        with self._server.asking() as db:
-            rows = db.execute(
-                "SELECT transcript, digest FROM proposal WHERE transcript = ANY(%s)", (list(ids),)
-            )
-            return {id_: told(digest) for id_, digest in rows}
-
     def spread(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many transcripts each of some words is, those left out that are in none."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT word, transcripts FROM word WHERE transcripts > 0 AND word = ANY(%s)",
                 (list(words),),
@@ -240,7 +248,7 @@ class ArchiveIndex:
         total, average = self._size()
         known = self.spread(words)
         weights = [log(1 + total / max(known.get(word, 0), 1)) for word in words]
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             near = db.execute(
                 "SELECT transcript FROM unnest(%s::text[], %s::float8[]) AS asked (fits, weight)"
                 " CROSS JOIN LATERAL"
@@ -261,7 +269,7 @@ class ArchiveIndex:
 
     def going_by(self, name: str) -> list[int]:
         """Return the transcripts that go by a name, the newest first."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript FROM name WHERE name = %s ORDER BY transcript DESC",
                 (stored(name),),
@@ -270,13 +278,13 @@ class ArchiveIndex:
 
     def names_of(self, id_: int) -> tuple[str, ...]:
         """Return what a transcript goes by."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute("SELECT name FROM name WHERE transcript = %s", (id_,))
             return tuple(told(row[0]) for row in rows)
 
     def names(self, kind: str) -> list[tuple[str, int]]:
         """Return all names of one kind ("title") with the transcripts that go by them."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT substr(name, %s), transcript FROM name WHERE starts_with(name, %s)",
                 (len(kind) + 2, f"{kind}:"),
@@ -286,7 +294,7 @@ class ArchiveIndex:
     def listings(self, names: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
         """Return who lists a video that is sought under one of some names: the transcript, and all
         names under which it seeks that video."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             rows = db.execute(
                 "SELECT transcript, place, array_agg(name) FROM listed"
                 " WHERE (transcript, place) IN"
@@ -295,6 +303,10 @@ class ArchiveIndex:
                 ([stored(name) for name in names],),
             )
             return [(id_, tuple(map(told, seeks))) for id_, _, seeks in rows]
+
+
+# Said so that no index is asked for it.
+_BY_THESE_RULES: Final = "(rules < %(rules)s OR rules > %(rules)s) IS NOT TRUE"
 
 
 def question(asked: Asked, facts: FactsCondition) -> str:
@@ -306,12 +318,19 @@ def question(asked: Asked, facts: FactsCondition) -> str:
     if asked == ANYTHING:
         found = "SELECT transcript FROM proposal"
     else:
+        wide = "length(words) = 0"
+        if asked != NOTHING:
+            wide += " OR words @@ %(fits_words)s::text::tsquery"
         found = (
-            "SELECT transcript FROM proposal WHERE is_wide UNION"
-            " SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s"
+            "SELECT transcript FROM proposal WHERE rules < %(rules)s OR rules > %(rules)s UNION ALL"
+            f" SELECT transcript FROM proposal WHERE is_wide AND ({wide}) AND {_BY_THESE_RULES}"
         )
         if asked != NOTHING:
-            found += " UNION SELECT transcript FROM proposal WHERE words @@ %(fits)s::text::tsquery"
+            found += (
+                " UNION ALL SELECT transcript FROM proposal"
+                " WHERE words @@ %(fits)s::text::tsquery"
+                f" AND NOT is_wide AND {_BY_THESE_RULES}"
+            )
     narrowed = (
         f" JOIN transcript ON id = found.transcript AND {facts.condition}"
         if facts.condition

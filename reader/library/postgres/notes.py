@@ -52,12 +52,12 @@ class ArchiveNotes:
 
     def notes(self, transcript: int | None = None) -> list[Note]:
         """Read their rows: this person's, and those that others share."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             return rows.notes(db, transcript)
 
     def conflicts(self) -> list[Conflict]:
         """Read this person's, with the notes as they are now."""
-        with self._server.asking() as db:
+        with self._server.reading() as db:
             found = db.execute(f"{_CONFLICT} ORDER BY id").fetchall()
             return _conflicts(db, found)
 

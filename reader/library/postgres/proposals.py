@@ -1,34 +1,43 @@
-"""What a transcript is found by in PostgreSQL: its words, and each two that stand side by side.
+"""What a transcript is found by in PostgreSQL: its words, each two that stand side by side, and the
+word after two short ones.
 
 PostgreSQL's own search of phrases forgets words (after 256 places of one, and beyond place 16,383
 of a text), and its parser splits and joins them its own way. So the words are those of
 :mod:`reader.library.tokens`, and a phrase is asked for by its pairs: what has them all may have the
 phrase, and the text tells. A vector of them needs no places and is stripped.
+
+Of ``of the and`` nearly every text has both pairs and few have the phrase: words so common are
+short, whatever the language, so three words are told together where the first two are short.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reader.library.asking import AllBut, AllOf, Asked, InARow
-from reader.library.tokens import parted
+from reader.library.tokens import is_letter, parted
 from reader.model.pieces import pieces
 from reader.model.search.fold import folded
+
+EDITION: Final = "2"
+"""Another one for each change of what is proposed: what has an older one is looked at always."""
 
 LONGEST: Final = 1_000
 """Bytes: a pair of longer words would be beyond what a tsvector takes, 2,046."""
 
 _MOST_BYTES: Final = 1_000_000
 # Each lexeme of a vector begins at a place that is told in 20 bits.
+_SHORT: Final = 3  # letters
 
 
 class Proposal(NamedTuple):
     """A text as an index has it: its lexemes, its different words, and how many words it has.
 
-    What ``is_wide`` is not told by its lexemes: it has longer words, or more of them than one
-    vector takes. ``words`` then are those that can be told.
+    What ``is_wide`` is not told by all of its lexemes: it has more of them than one vector takes,
+    and ``lexemes`` are its words alone; or these are too many, or some too long, and there are no
+    ``lexemes``. ``words`` are those that can be told.
     """
 
     lexemes: list[str]
@@ -40,50 +49,102 @@ class Proposal(NamedTuple):
 def proposal(text: str) -> Proposal:
     """Return what a text is found by."""
     said = parted(folded(text))
-    own, pairs, length = set[str](), set[str](), 0
-    last = ""
+    own, rows, length = set[str](), set[str](), 0
+    last: list[str] = []
     for piece in pieces(said):
-        words = piece.split()
-        length += len(words)
-        own.update(words)
-        pairs.update(map(" ".join, pairwise([last, *words] if last else words)))
-        last = words[-1] if words else last
-    short = {word for word in own if len(word.encode()) <= LONGEST}
-    is_wide = len(short) < len(own)
-    lexemes = [] if is_wide else sorted(own | pairs)
-    if sum(len(lexeme.encode()) + 1 for lexeme in lexemes) > _MOST_BYTES:
-        is_wide, lexemes = True, []
-    return Proposal(lexemes, sorted(short), length, is_wide)
+        new = piece.split()
+        length += len(new)
+        own.update(new)
+        words = [*last, *new]
+        rows.update(map(" ".join, pairwise(words)))
+        short = set(filter(_is_short, set(words)))
+        rows.update(
+            f"{first} {second} {third}"
+            for first, second, third in zip(words, words[1:], words[2:], strict=False)
+            if first in short and second in short
+        )
+        last = words[-2:]
+    short_enough = {word for word in own if len(word.encode()) <= LONGEST}
+    words = sorted(short_enough)
+    is_wide = len(short_enough) < len(own)
+    lexemes = [] if is_wide else sorted(own | rows)
+    if _has_too_many(lexemes):
+        is_wide, lexemes = True, [] if _has_too_many(words) else words
+    return Proposal(lexemes, words, length, is_wide)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= _SHORT and not is_letter(word)
+
+
+def _has_too_many(lexemes: list[str]) -> bool:
+    return sum(len(lexeme.encode()) + 1 for lexeme in lexemes) > _MOST_BYTES
 
 
 def written(asked: Asked) -> str:
     """Return what is asked as a ``tsquery``; neither ANYTHING nor NOTHING can be written so."""
+    return _written(asked, _lexemes)
+
+
+def written_of_words(asked: Asked) -> str:
+    """Return what is asked as a ``tsquery`` for those of which the words alone are told."""
+    return _written(asked, _words)
+
+
+_Lexemes = Callable[[InARow], list[str]]
+
+
+def _written(asked: Asked, lexemes: _Lexemes) -> str:
     if isinstance(asked, InARow):
-        return _joined(" & ", _lexemes(asked))
+        return _joined(" & ", lexemes(asked))
     if isinstance(asked, AllBut):
-        surely = [row for row in asked.unwanted if len(row.words) <= 2]
-        without = "".join(f" & !({written(row)})" for row in surely)
-        return f"({written(asked.wanted)}){without}"
+        # What is not told by one lexeme may be elsewhere in a text that has all of them.
+        surely = [told[0] for row in asked.unwanted if len(told := lexemes(row)) == 1]
+        without = "".join(f" & !({lexeme})" for lexeme in surely)
+        return f"({_written(asked.wanted, lexemes)}){without}"
     if isinstance(asked, AllOf):
-        return _joined(" & ", map(written, asked.all))
-    return _joined(" | ", map(written, asked.any))
+        return _joined(" & ", (_written(part, lexemes) for part in asked.all))
+    return _joined(" | ", (_written(part, lexemes) for part in asked.any))
 
 
 def _joined(operator: str, parts: Iterable[str]) -> str:
     return operator.join(f"({part})" for part in parts)
 
 
-def _lexemes(row: InARow) -> Iterator[str]:
+def _words(row: InARow) -> list[str]:
+    if _has_too_long(row):
+        return [_NONE]
+    last = len(row.words) - 1
+    return [_lexeme(word, row.is_open and nth == last) for nth, word in enumerate(row.words)]
+
+
+def _lexemes(row: InARow) -> list[str]:
+    """Return the lexemes that what has these words one after another must have."""
     words = row.words
-    if any(len(word.encode()) > LONGEST for word in words):
-        # Only what is looked at whatever is asked has such a word; no other has this lexeme.
-        yield "'  '"
-        return
+    if _has_too_long(row):
+        return [_NONE]
     if len(words) == 1:
-        yield _lexeme(words[0], row.is_open)
-    last = len(words) - 2
-    for nth, pair in enumerate(pairwise(words)):
-        yield _lexeme(" ".join(pair), row.is_open and nth == last)
+        return [_lexeme(words[0], row.is_open)]
+    last = len(words) - 1
+    threes = [
+        nth for nth in range(len(words) - 2) if _is_short(words[nth]) and _is_short(words[nth + 1])
+    ]
+    within = {nth + more for nth in threes for more in (0, 1)}
+    ends = [(nth, nth + 2) for nth in threes]
+    ends += [(nth, nth + 1) for nth in range(last) if nth not in within]
+    return [
+        _lexeme(" ".join(words[first : end + 1]), row.is_open and end == last)
+        for first, end in sorted(ends)
+    ]
+
+
+def _has_too_long(row: InARow) -> bool:
+    """Whether only what is looked at whatever is asked can have these words."""
+    return any(len(word.encode()) > LONGEST for word in row.words)
+
+
+# No text has this lexeme.
+_NONE: Final = "'  '"
 
 
 def _lexeme(lexeme: str, is_open: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from reader.library import rows
@@ -27,7 +27,9 @@ _ENTRY: Final = (
         f"coalesce(reading.{name}, {_NO_PLACE[name]})" if name in _PLACE else f"transcript.{name}"
         for name in rows.COLUMNS
     )
-    + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended"
+    + ", (SELECT count(*) FROM note WHERE note.transcript = transcript.id), amended,"
+    " ARRAY(SELECT name FROM speaker WHERE speaker.transcript = transcript.id ORDER BY place),"
+    " ARRAY(SELECT name FROM tag WHERE tag.transcript = transcript.id ORDER BY name)"
     " FROM transcript LEFT JOIN reading ON reading.transcript = id AND person = session_user"
     " WHERE removed = ''"
 )
@@ -131,25 +133,39 @@ def amendments_of(db: Connection[Any], id_: int) -> Amendments | None:
 
 def entries(db: Connection[Any], ids: Sequence[int] | None = None) -> list[Entry]:
     """Return the entries with these numbers, or all; none that was removed, in no order."""
-    wanted = {} if ids is None else {"ids": list(ids)}
-    of = " = ANY(%(ids)s)" if wanted else ""
-    found = db.execute(f"{_ENTRY}{f' AND id{of}' if of else ''}", wanted).fetchall()
-    where = f" WHERE transcript{of}" if of else ""
-    speakers = _by_number(
-        db.execute(
-            f"SELECT transcript, name FROM speaker{where} ORDER BY transcript, place", wanted
-        )
-    )
-    tags = _by_number(
-        db.execute(f"SELECT transcript, name FROM tag{where} ORDER BY transcript, name", wanted)
-    )
+    of = "" if ids is None else " AND id = ANY(%s)"
+    found = db.execute(f"{_ENTRY}{of}", () if ids is None else (list(ids),))
     return [
-        rows.entry_of(_told(row), speakers.get(row[0], ()), tags.get(row[0], ())) for row in found
+        rows.entry_of(_told(row), tuple(map(told, speakers)), tuple(map(told, tags)))
+        for *row, speakers, tags in found
     ]
 
 
-def _by_number(found: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
-    return rows.by_number((id_, told(name)) for id_, name in found)
+def listed_after(db: Connection[Any], after: Entry | None, most: int) -> list[int]:
+    """Return the numbers of the next transcripts after one of them, from the first on for None,
+    ``most`` of them: those that this person read last first, then those added last.
+    """
+    ids: list[int] = []
+    if after is None or after.read:
+        is_after = " AND (read, transcript) < (%(read)s, %(id)s)" if after else ""
+        values = {"read": after.read, "id": after.id} if after else {}
+        found = db.execute(
+            "SELECT transcript FROM reading JOIN transcript ON id = transcript"
+            f" WHERE person = session_user AND read != '' AND removed = ''{is_after}"
+            " ORDER BY read DESC, transcript DESC LIMIT %(most)s",
+            {**values, "most": most},
+        )
+        ids = [row[0] for row in found]
+    if len(ids) < most:
+        before = after.id if after and not after.read else 1 << 62
+        found = db.execute(
+            "SELECT id FROM transcript WHERE removed = '' AND id < %s AND NOT EXISTS"
+            " (SELECT 1 FROM reading WHERE transcript = id AND person = session_user"
+            " AND read != '') ORDER BY id DESC LIMIT %s",
+            (before, most - len(ids)),
+        )
+        ids += [row[0] for row in found]
+    return ids
 
 
 def _told(row: Sequence[Any]) -> tuple[Any, ...]:

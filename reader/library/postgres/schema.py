@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reader.library.postgres.telling import TELLING
+
 if TYPE_CHECKING:
     from psycopg import Connection
 
@@ -224,7 +226,7 @@ CREATE POLICY conflict_own ON conflict USING (person = session_user);
 GRANT SELECT, INSERT, DELETE ON conflict TO {READER};
 """
 
-STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES, _VERSIONS)
+STEPS: Final = (_TABLES + _STORAGE + _RIGHTS, _CHANGES, _VERSIONS, TELLING)
 """What leads from each layout to the next."""
 
 VERSION: Final = len(STEPS)

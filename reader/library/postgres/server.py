@@ -33,6 +33,7 @@ _MOST_CONNECTIONS: Final = 6
 _SECONDS_TO_WAIT: Final = 15
 _FEWER_SECONDS: Final = 5
 _SECONDS_AWAY: Final = 10
+_SECONDS_IDLE: Final = 60
 _MOMENT: Final = 0.2
 _TRIED: Final = " failed: "
 # Classes of errors by which a server takes its leave, or does not begin (appendix A of its manual).
@@ -96,6 +97,8 @@ class Server:
         self._pause = 0.0 if waits else _SECONDS_AWAY
         told.setdefault("connect_timeout", self._seconds)
         told.setdefault("application_name", "transcript-reader")
+        # A network that was cut without a word is noticed before long.
+        told.setdefault("keepalives_idle", _SECONDS_IDLE)
         told["options"] = f"{told.get('options', '')} {_OPTIONS} -c search_path={search_path}"
         self._told: dict[str, Any] = told
         self._reaching = threading.Lock()
@@ -106,8 +109,13 @@ class Server:
     @contextmanager
     def alone(self) -> Iterator[Connection[Any]]:
         """Give a connection of its own, within a transaction; it says at once what is wrong."""
-        with self._errors(), psycopg.connect(**self._told) as connection:
+        with self.errors(), psycopg.connect(**self._told) as connection:
             yield connection
+
+    def connected(self) -> Connection[Any]:
+        """Make a connection for whoever is to close it, each question a transaction of its own."""
+        with self.errors():
+            return psycopg.connect(**self._told, autocommit=True)
 
     def reach(self) -> None:
         """Make ready to be asked by several threads at once; raises LibraryAway.
@@ -143,7 +151,7 @@ class Server:
             max_size=_MOST_CONNECTIONS,
             num_workers=1,
             timeout=self._seconds,
-            check=ConnectionPool.check_connection,
+            check=_look_at,
             open=True,
         )
 
@@ -161,16 +169,32 @@ class Server:
 
         What goes wrong is said as a LibraryError; what was stopped is :class:`Stopped`.
         """
+        with self._lending() as connection:
+            connection.autocommit = False
+            with connection:
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection[Any]]:
+        """Lend a connection to ask something: each question is a transaction of its own.
+
+        That spares two ways to the server and back. Errors are those of :meth:`asking`.
+        """
+        with self._lending() as connection:
+            connection.autocommit = True
+            yield connection
+
+    @contextmanager
+    def _lending(self) -> Iterator[Connection[Any]]:
         with self._reaching:
             if self._away is not None and time.monotonic() < self._away[0] + self._pause:
                 raise self._away[1]
             pool = self._reach()
         try:
-            with self._errors():
+            with self.errors():
                 connection = self._lent(pool)
                 try:
-                    with connection:
-                        yield connection
+                    yield connection
                 finally:
                     pool.putconn(connection)
         except LibraryAway as away:
@@ -195,8 +219,11 @@ class Server:
         pool.close(timeout=0)
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
-        """Turn what psycopg raises into a sentence."""
+    def errors(self) -> Iterator[None]:
+        """Turn what psycopg raises into a sentence.
+
+        Raises LibraryError, LibraryAway, or Stopped where the server was told to stop.
+        """
         try:
             yield
         except errors.QueryCanceled as problem:
@@ -268,6 +295,16 @@ class Server:
                 why=_first_line(problem),
             )
         )
+
+
+def _look_at(connection: Connection[Any]) -> None:
+    """Raise OperationalError where the server has let go of a connection.
+
+    What it has sent is looked at, its leave and then the end; it is not asked, which would take a
+    way there and back for each question.
+    """
+    connection.pgconn.consume_input()
+    connection.pgconn.consume_input()
 
 
 def _first_line(problem: psycopg.Error) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -48,6 +49,7 @@ class Query(NamedTuple):
         return bool(self.gaps or self.before or self.after)
 
 
+@lru_cache(maxsize=64)  # one is asked of thousands of texts
 def read(query: str, match_case: bool) -> Query:
     """Read a query; spaces at its ends do not count."""
     has_joiners = _JOINER.search(query) is not None

@@ -5,22 +5,20 @@ Loaded when there is more than one's own, or another is asked for.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from reader.errors import ReaderError
 from reader.library import LibraryError, is_archive, open_at
 from reader.ui.commands.desk import Commands, Desk
+from reader.ui.commands.library_news import LibraryNews
 from reader.ui.dialogs.archive_dialog import ArchiveDialog
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import present
 from reader.ui.parts.theme import set_role
 from reader.ui.state.libraries import Libraries
-from reader.ui.state.library_door import OWN
 from reader.wording import tr, trn
 
 _MOST_SHOWN = 8
-_LOOK_EVERY_MS = 4_000
 
 
 class LibraryChoice(Commands):
@@ -36,9 +34,7 @@ class LibraryChoice(Commands):
         self.sign.clicked.connect(lambda: self.libraries.try_again())
         desk.window.statusBar().insertPermanentWidget(1, self.sign)  # before the buttons
         self.libraries.changed.connect(self._show_sign)
-        self._looking = QTimer(self._window, interval=_LOOK_EVERY_MS)
-        self._looking.timeout.connect(self._look_for_changes)
-        self._looking.start()
+        self.news = LibraryNews(desk.shelf, self._is_seen)
         self._show_sign()
 
     def ask(self) -> None:
@@ -82,10 +78,9 @@ class LibraryChoice(Commands):
             "\n".join(sentences) if len(sentences) > _MOST_SHOWN else "",
         ).open()
 
-    def _look_for_changes(self) -> None:
-        """Look what others have done in an archive, while somebody may be looking at it."""
-        if self.libraries.in_use != OWN and self._window.isActiveWindow():
-            self._desk.shelf.look_for_changes()
+    def _is_seen(self) -> bool:
+        """Whether somebody may be looking at the window."""
+        return self._window.isVisible() and not self._window.isMinimized()
 
     def _show_sign(self) -> None:
         said, waiting = self.libraries.said, self._desk.shelf.waiting

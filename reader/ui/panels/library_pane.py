@@ -23,6 +23,7 @@ from reader.ui.pages.shelf_trouble import ShelfTrouble
 from reader.ui.panels.library_head import AwayNote, LibraryHead
 from reader.ui.panels.list_panel import ListPanel, MenuRow
 from reader.ui.parts import plain
+from reader.ui.parts.background import Job
 from reader.ui.parts.drops import local_files
 from reader.ui.parts.icons import icon
 from reader.ui.parts.open_link import open_folder
@@ -33,7 +34,7 @@ from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.doors import Doors
 from reader.ui.state.libraries import Libraries
 from reader.ui.state.shelf import Shelf
-from reader.ui.state.shelf_cards import Card, Heading, grouped, matching, ordered
+from reader.ui.state.shelf_cards import MANY, Card, Heading, Row, grouped, matching, ordered
 from reader.wording import number, tr
 
 
@@ -74,6 +75,7 @@ class LibraryPane(ListPanel):
         self.arrange_button = QToolButton()
         self.trouble = ShelfTrouble(shelf)
         self._in_order: tuple[tuple[int, str], list[Card]] | None = None
+        self._arranging, self._is_arranging, self._wants_first = Job(), False, False
         self._invitation = QWidget()
         self.keep_button = QPushButton(tr("&Keep This Transcript"))
         self._arrange()
@@ -127,7 +129,7 @@ class LibraryPane(ListPanel):
         rows.addStretch(1)
 
     def _connect(self, appearance: Appearance) -> None:
-        self.filter.textChanged.connect(lambda _: self._show())
+        self.filter.textChanged.connect(self._filter_by)
         self.filter.chosen.connect(self._open_first)
         self.list.opened.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
@@ -138,6 +140,7 @@ class LibraryPane(ListPanel):
             )
         )
         self._shelf.entries_changed.connect(self._show)
+        self._shelf.first_read.connect(self._show_first)
         self._shelf.trouble_changed.connect(self._show)
         self._doors.here_changed.connect(self._tell_shown)
         self._settings.watch(lambda _: self._show(), "library_sort", "library_group")
@@ -152,17 +155,42 @@ class LibraryPane(ListPanel):
 
     def _show(self) -> None:
         """Show the list, the selection kept on the same transcripts."""
+        self._arranging.cancel()
         if self._shelf.trouble is not None:
             self._below.setCurrentWidget(self.trouble)
             self._count.clear()
             self.filter.setEnabled(False)
             return
         self.filter.setEnabled(True)
-        cards = self._ordered()
-        found = matching(cards, self.filter.text())
+        self._is_arranging = True
+        shelf, query = self._shelf, self.filter.text()
+        order, group = self._settings.library_sort, self._settings.library_group
+        cards, key = shelf.cards, (shelf.version, order)
+        kept = self._in_order[1] if self._in_order and self._in_order[0] == key else None
+
+        def arrange() -> tuple[list[Card], list[Card], list[Row]]:
+            in_order = kept or ordered(cards, order)
+            found = matching(in_order, query)
+            return in_order, found, grouped(found, group)
+
+        def arranged(answer: tuple[list[Card], list[Card], list[Row]]) -> None:
+            in_order, found, rows = answer
+            self._is_arranging = False
+            self._in_order = (key, in_order)  # each letter in the filter asks for them
+            self._show_rows(rows, len(found), len(in_order))
+            if self._wants_first:
+                self._open_first()
+
+        self._arranging = shelf.arrange(arrange, arranged, is_many=len(cards) > MANY)
+
+    def _filter_by(self, _: str) -> None:
+        self._wants_first = False
+        self._show()
+
+    def _show_rows(self, rows: list[Row], found: int, total: int) -> None:
         current = self._id_at(self.list.currentIndex().row())
         scrolled = self.list.verticalScrollBar().value()
-        self.model.set_rows(grouped(found, self._settings.library_group))
+        self.model.set_rows(rows)
         row = self._row_of(current) if current else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
@@ -171,18 +199,17 @@ class LibraryPane(ListPanel):
         self.keep_button.setVisible(self._doors.can_keep)
         query = plain.one_line(self.filter.text(), 60)
         why = tr("Nothing in the library matches “{}”.").format(query)
-        if not cards:
+        if not total:
             why = tr("The library is being opened …")
-        self._tell(len(found), len(cards), why, is_filtered=bool(query.strip()))
-        if not cards and self._shelf.is_read:
+        self._tell(found, total, why, is_filtered=bool(query.strip()))
+        if not total and self._shelf.is_read:
             self._below.setCurrentWidget(self._invitation)
 
-    def _ordered(self) -> list[Card]:
-        """All cards in order; kept, since each letter in the filter asks for them."""
-        wanted = (self._shelf.version, self._settings.library_sort)
-        if self._in_order is None or self._in_order[0] != wanted:
-            self._in_order = (wanted, ordered(self._shelf.cards, wanted[1]))
-        return self._in_order[1]
+    def _show_first(self, cards: list[Card]) -> None:
+        """Show those that stand first while the others are read, in the order of reading."""
+        if self._settings.library_sort == "read" and self._settings.library_group == "none":
+            found = matching(cards, self.filter.text())
+            self._show_rows(list(found), len(found), len(cards))
 
     def _look(self, row: Any) -> RowView:
         if isinstance(row, Heading):
@@ -260,6 +287,9 @@ class LibraryPane(ListPanel):
 
     def _open_first(self) -> None:
         """With a filter typed, Enter opens the first transcript it leaves."""
+        self._wants_first = self._is_arranging
+        if self._wants_first:
+            return  # what is shown is not what was typed
         ids = [self._id_at(row) for row in range(min(2, len(self.model.rows)))]
         first = next(filter(None, ids), 0)
         if first and self.filter.text().strip():

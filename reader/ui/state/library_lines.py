@@ -45,6 +45,7 @@ class LibraryLines(QObject):
     - ``away_changed()``: the archive cannot be reached, or can again, or other changes wait for it.
     - ``given_back(list)``: changes that waited cannot be made any more, a sentence for each.
     - ``failed(ReaderError)``: a sentence for the person.
+    - ``ending()``: nothing more is to be asked, and what holds a connection is to let it go.
     """
 
     switched = Signal()
@@ -52,6 +53,7 @@ class LibraryLines(QObject):
     away_changed = Signal()
     given_back = Signal(object)
     failed = Signal(object)
+    ending = Signal()
 
     def __init__(
         self, data: Path, cache: Path, address: str = OWN, parent: QObject | None = None
@@ -63,6 +65,7 @@ class LibraryLines(QObject):
         self._asking, self._looking, self._writing, self._importing, self._through = (
             Background(self, threads=1) for _ in range(5)
         )
+        self._arranging = Background(self, threads=1)
         self._reaching = Background(self, threads=1)
         self._pause = _FIRST_PAUSE_MS
         self._again = QTimer(self, singleShot=True)
@@ -103,6 +106,13 @@ class LibraryLines(QObject):
         ``refused`` is given what the library says instead, by default ``failed`` is.
         """
         return self._run(self._asking, ask, done, refused)
+
+    def arrange(self, work: Callable[[], T], done: Callable[[T], object], *, is_many: bool) -> Job:
+        """Work out how something known is shown: beside the window if it ``is_many``, or at once.
+
+        It may still be worked out when something else is shown: cancel the job then.
+        """
+        return self._arranging.do(work, done, self.failed.emit, is_long=is_many)
 
     def look(self, ask: Ask[T], done: Callable[[T], object], refused: Refused | None = None) -> Job:
         """Ask something nobody waits for, as :meth:`ask`; it stands in the way of no search."""
@@ -322,8 +332,12 @@ class LibraryLines(QObject):
     # -- the end --------------------------------------------------------------------------------
 
     def _end(self) -> bool:
+        self.ending.emit()
         self._again.stop()
-        lines = (self._asking, self._looking, self._importing, self._through, self._reaching)
+        lines = (
+            *(self._asking, self._looking, self._importing, self._through, self._reaching),
+            self._arranging,
+        )
         for line in lines:
             line.stop()
         self._writing.finish()

@@ -30,6 +30,7 @@ HowFar: TypeAlias = tuple[str, float]
 """What is being done, in words, and which share of it is: 0 to 1, or -1 where nobody knows."""
 _PLACE_REST_MS = 1_500
 _SOON_MS = 150
+_FIRST = 200
 _MANY_CHANGES = 200  # from then on reading all anew is no slower
 _RARELY = 6.0  # while files come in, reading the list anew may take a sixth of the time at most
 
@@ -43,6 +44,7 @@ class Shelf(LibraryLines):
     *Signals*
 
     - ``entries_changed()``: other transcripts are in it, or other things are known of them.
+    - ``first_read(list)``: these cards stand first in it, and the others are still being read.
     - ``taking_changed(str, float)``: how far it is with taking in files, in words ("" when that has
       ended) and as a share from 0 to 1 (-1 where that is not known).
     - ``taken(Report)``: what came of taking in files.
@@ -55,6 +57,7 @@ class Shelf(LibraryLines):
     """
 
     entries_changed = Signal()
+    first_read = Signal(object)
     taking_changed = Signal(str, float)
     taken = Signal(object)
     removed = Signal(int)
@@ -82,7 +85,7 @@ class Shelf(LibraryLines):
         self._taking = set[object]()
         self._read_took = 0.0
         self._revision = ""
-        self._is_looking = False
+        self._is_looking = self._looks_again = False
         self.is_read = False
         self.undecided = 0
         self._rest = QTimer(self, singleShot=True, interval=_PLACE_REST_MS)
@@ -99,7 +102,7 @@ class Shelf(LibraryLines):
         self._keep_place()
         self._undoing.clear()
         self._cards, self._by_path, self.is_read = {}, {}, False
-        self._is_looking = False
+        self._is_looking = self._looks_again = False
         self.note_undecided(0)
         super().go_to(address)
         self._tell_entries()
@@ -138,11 +141,31 @@ class Shelf(LibraryLines):
             undecided = len(library.conflicts())
             return cards, time.monotonic() - began, library.waiting(), revision, undecided
 
+        if not self.is_read:
+            self._show_first()
         self.look(ask, self._entries_read)
+
+    def _show_first(self) -> None:
+        """Have those shown that stand first, where reading all of them takes a while."""
+
+        def ask(library: Library) -> list[Card]:
+            from reader.ui.state import shelf_cards
+
+            first = library.entries_after(None, _FIRST)
+            return list(shelf_cards.cards_of(first, {}).values()) if len(first) == _FIRST else []
+
+        def done(cards: list[Card]) -> None:
+            if cards and not self.is_read:
+                self.first_read.emit(cards)
+
+        self.look(ask, done, lambda _: None)  # what is wrong is told of the whole
 
     def look_for_changes(self) -> None:
         """Look, beside the window, what others have changed since, and show it."""
-        if not self.is_read or self.is_away or self._is_looking:
+        if not self.is_read or self.is_away:
+            return
+        if self._is_looking:
+            self._looks_again = True
             return
         old, revision = self._cards, self._revision
 
@@ -156,20 +179,25 @@ class Shelf(LibraryLines):
             return changes, shelf_cards.cards_with(library, ids, old) if ids else None
 
         def done(answer: tuple[Changes, dict[int, Card] | None]) -> None:
-            self._is_looking = False
             changes, cards = answer
             self._revision = changes.revision
-            if cards is None:
-                return
-            if self._cards is old:
-                self._take_cards(cards)
-                self._tell_entries()
-            else:  # changed here meanwhile
-                self.read()
-            self.others_changed.emit(changes)
+            if cards is not None:
+                if self._cards is old:
+                    self._take_cards(cards)
+                    self._tell_entries()
+                else:  # changed here meanwhile
+                    self.read()
+                self.others_changed.emit(changes)
+            ended()
+
+        def ended() -> None:
+            self._is_looking, looks_again = False, self._looks_again
+            self._looks_again = False
+            if looks_again:
+                self.look_for_changes()
 
         def refused(_: ReaderError) -> None:
-            self._is_looking = False
+            self._is_looking = self._looks_again = False
 
         self._is_looking = True
         self.look(ask, done, refused)

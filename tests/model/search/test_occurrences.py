@@ -55,9 +55,11 @@ def test_counted(text: str, needle: str, skipped: tuple[int, ...], found: list[i
 
 
 def test_counted_in_a_long_text() -> None:
-    counted = Counted("ab" * 1_000, "ab")
-    assert len(counted) == 1_000
-    assert [counted.nth(number) for number in (0, 1, 500, 999)] == [0, 2, 1_000, 1_998]
+    counted = Counted("ab" * 10_000, "ab")
+    assert len(counted) == 10_000
+    numbers = (0, 1, 2_047, 2_048, 5_000, 9_999)  # a block of 4,096 letters has 2,048
+    assert [counted.nth(number) for number in numbers] == [2 * number for number in numbers]
+    assert [counted.count_before(2 * number) for number in numbers] == list(numbers)
     assert [counted.count_before(place) for place in (0, 1, 1_998, 1_999, 5_000)] == [
         *(0, 1, 999, 1_000, 1_000),
     ]

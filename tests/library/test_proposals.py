@@ -1,0 +1,80 @@
+"""What a text is found by in an archive: words, pairs, and what follows two short words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.library.asking import AllBut, AllOf, AnyOf, InARow
+from reader.library.postgres.proposals import proposal, written, written_of_words
+from reader.model.pieces import SIZE
+
+
+def row(words: str, *, is_open: bool = False) -> InARow:
+    return InARow(tuple(words.split()), is_open)
+
+
+def test_words_pairs_and_the_word_after_two_short_ones() -> None:
+    made = proposal("The end of the war, and no more.")
+    words = ["and", "end", "more", "no", "of", "the", "war"]
+    pairs = ["the end", "end of", "of the", "the war", "war and", "and no", "no more"]
+    threes = ["the end of", "end of the", "of the war", "the war and", "war and no", "and no more"]
+    assert made.words == words
+    assert made.lexemes == sorted([*words, *pairs, *threes])
+    assert (made.length, made.is_wide) == (8, False)
+
+
+def test_long_words_and_letters_that_are_words_are_told_in_pairs_alone() -> None:
+    assert proposal("boats sail again").lexemes == [
+        *("again", "boats", "boats sail", "sail", "sail again")
+    ]
+    assert proposal("東京都").lexemes == sorted(["東", "京", "都", "東 京", "京 都"])
+
+
+def test_nothing_is_lost_where_a_long_text_is_cut_in_pieces() -> None:
+    text = "an ox " * (SIZE // 3) + "of oak is cut"
+    assert {"an ox of", "ox of oak", "of oak is", "oak is cut"} <= set(proposal(text).lexemes)
+
+
+def test_of_too_many_pairs_the_words_are_told_and_of_too_many_words_nothing() -> None:
+    pairs = " ".join(f"w{nth % 300}y w{nth // 300}z" for nth in range(90_000))
+    made = proposal(pairs)
+    assert (made.is_wide, len(made.lexemes)) == (True, 600)
+    assert made.lexemes == made.words
+    made = proposal(" ".join(f"{nth:012}" for nth in range(90_000)))
+    assert (made.is_wide, len(made.lexemes), len(made.words)) == (True, 0, 90_000)
+    made = proposal("a " + "x" * 1_001)
+    assert (made.is_wide, made.lexemes, made.words) == (True, [], ["a"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "words"),
+    [
+        (row("boats"), "('boats')", "('boats')"),
+        (row("boat", is_open=True), "('boat':*)", "('boat':*)"),
+        (row("boats sail"), "('boats sail')", "('boats') & ('sail')"),
+        (row("of the a", is_open=True), "('of the a':*)", "('of') & ('the') & ('a':*)"),
+        (
+            row("boats of the river sail"),
+            "('boats of') & ('of the river') & ('river sail')",
+            "('boats') & ('of') & ('the') & ('river') & ('sail')",
+        ),
+        (
+            row("in the end of"),
+            "('in the end') & ('the end of')",
+            "('in') & ('the') & ('end') & ('of')",
+        ),
+        (AnyOf((row("a"), row("x" * 1_001))), "(('a')) | (('  '))", "(('a')) | (('  '))"),
+        (
+            AllBut(row("boats"), (row("sail"), row("of the sea"), row("old boats sail"))),
+            "(('boats')) & !('sail') & !('of the sea')",
+            "(('boats')) & !('sail')",
+        ),
+        (
+            AllOf((row("boats"), row("old sea"))),
+            "(('boats')) & (('old sea'))",
+            "(('boats')) & (('old') & ('sea'))",
+        ),
+    ],
+)
+def test_what_is_asked(asked: InARow, told: str, words: str) -> None:
+    assert (written(asked), written_of_words(asked)) == (told, words)
