@@ -81,7 +81,9 @@ MENUS = {
     "listen": (
         tr("Lis&ten"),
         "play read-aloud stop-reading | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop | follow waveform skip-silence |"
+        " faster slower normal-speed again-slower loop |"
+        " follow waveform skip-silence pause-at-sentences |"
+        " picture picture-apart quote-still |"
         " words-later words-earlier words-here | close-recording",
     ),
     "help": (tr("&Help"), "keys asked | about"),

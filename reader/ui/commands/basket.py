@@ -16,6 +16,7 @@ from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.basket import BasketItem
+    from reader.model.excerpt import Excerpt
 
 # So many quotations are put into the basket at once; more take long enough to be felt.
 _MANY = 50
@@ -41,7 +42,12 @@ class BasketCommands(Commands):
             return
         excerpt = self._session.excerpt()
         if excerpt is not None and self._session.selection is not None:
-            self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)
+            is_long = excerpt.is_long
+            self._with_stills(
+                [excerpt],
+                lambda found: self._desk.basket.add([BasketItem(found[0])], is_long=is_long),
+                asked=self._settings.quote_still,
+            )
 
     @Action(
         "basket-hits",
@@ -75,9 +81,15 @@ class BasketCommands(Commands):
             if item.placed.span is not None
             and (excerpt := self._session.excerpt(item.placed.span)) is not None
         ]
-        self._desk.basket.add(
-            found, is_long=len(found) > _MANY or any(one.excerpt.is_long for one in found)
-        )
+        is_long = len(found) > _MANY or any(one.excerpt.is_long for one in found)
+
+        def add(excerpts: list[Excerpt]) -> None:
+            pairs = zip(found, excerpts, strict=True)
+            items = [item._replace(excerpt=excerpt) for item, excerpt in pairs]
+            self._desk.basket.add(items, is_long=is_long)
+
+        excerpts = [item.excerpt for item in found]
+        self._with_stills(excerpts, add, asked=self._settings.quote_still)
 
     def comment(self, item: BasketItem) -> None:
         """Edit what is said of a quotation in the basket."""

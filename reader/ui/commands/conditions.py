@@ -101,6 +101,10 @@ CAN_QUOTE = Condition(
 HAS_RECORDING = Condition(
     lambda desk: desk.listening.here is not None, lambda desk: (desk.listening.changed,)
 )
+HAS_PICTURE = Condition(
+    lambda desk: desk.listening.here is not None and desk.listening.here.shows_picture,
+    lambda desk: (desk.listening.changed,),
+)
 CAN_CLOSE_RECORDING = Condition(
     lambda desk: desk.listening.here is not None or desk.listening.offered is not None,
     lambda desk: (desk.listening.changed,),

@@ -13,6 +13,7 @@ from reader.ui.commands.conditions import (
     CAN_CLOSE_RECORDING,
     CAN_LISTEN,
     CAN_READ_ALOUD,
+    HAS_PICTURE,
     HAS_RECORDING,
     HAS_TRANSCRIPT,
     IS_FOLLOWED,
@@ -43,6 +44,31 @@ class ListenCommands(Commands):
             tr("S&kip Silence"),
             tr("Leave out gaps between captions in which nothing is heard"),
             setting="skip_silence",
+        ),
+        Action(
+            "pause-at-sentences",
+            tr("Pause after Eac&h Sentence"),
+            tr("Wait at the end of each sentence until you go on"),
+            setting="pause_at_sentences",
+        ),
+        Action(
+            "picture-apart",
+            tr("Picture in a Window of Its &Own"),
+            tr("Have the picture of the video where you put it, on another screen too"),
+            icon="apart",
+            setting="picture_apart",
+            when=HAS_PICTURE,
+        ),
+        Action(
+            "quote-still",
+            tr("Still Fra&me with Quotations"),
+            tr(
+                "Take the frame of the video at its time along with what is copied, exported or "
+                "put into the basket"
+            ),
+            icon="still",
+            setting="quote_still",
+            when=HAS_PICTURE,
         ),
     )
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.state.sound.player import Player
     from reader.ui.state.sound.playing import Playing
     from reader.ui.state.sound.speaker import Speaker
+    from reader.ui.state.sound.stills import Stills
 
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
@@ -398,6 +399,17 @@ class Listening(QObject):
             self.spoken_changed.emit(False)
             if spoken is not None:
                 self._happened("SPOKEN")
+
+    @cached_property
+    def stills(self) -> Stills:
+        """The frames of the video that go with quotations."""
+        from reader.ui.state.sound.stills import Stills
+
+        return Stills(self)
+
+    def notice(self, words: str) -> None:
+        """Say something in a sentence that is seen."""
+        self._session.tell(words)
 
     def say(self, words: str) -> None:
         """Tell who does not see it what was done."""
