@@ -111,17 +111,17 @@ def document(paper: Paper) -> QTextDocument:
     for number, block in enumerate(paper.blocks):
         if number:
             cursor.insertBlock()
-        cursor.setBlockFormat(_block_format(block))
         if block.picture is not None:
             _insert(cursor, block.picture, f"still-{number}")
+        cursor.setBlockFormat(_block_format(block))
         for run in block.runs:
             cursor.insertText(run.text, _letters(block, run))
     return made
 
 
 def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
-    """Put a picture on a line of its own, above the words that belong to it."""
-    image = QImage.fromData(picture.data, "JPEG")
+    """Put a picture into a paragraph of its own, which no page parts from its words."""
+    image = QImage.fromData(picture.data)
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
     wide, high = picture.within(_WIDEST, _HIGHEST)
     made = QTextImageFormat()
@@ -129,8 +129,13 @@ def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
     made.setWidth(wide)
     made.setHeight(high)
     made.setProperty(QTextFormat.Property.ImageAltText, picture.told)
+    around = QTextBlockFormat()
+    around.setLeftMargin(_INDENT)
+    around.setTopMargin(4)
+    around.setNonBreakableLines(True)
+    cursor.setBlockFormat(around)
     cursor.insertImage(made)
-    cursor.insertText("\u2028")
+    cursor.insertBlock()
 
 
 def print_dialog(

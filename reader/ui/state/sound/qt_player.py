@@ -106,7 +106,8 @@ class QtPlayer(QObject):
 
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         self._looks = shown
-        self._player.setVideoSink(self._sink if shown is not None else None)
+        output: Picture = self._sink if shown is not None else None
+        self._player.setVideoOutput(output)
         self._show_first()
 
     def open(self, path: Path, told: Callable[[], object]) -> None:

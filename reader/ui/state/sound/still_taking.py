@@ -13,6 +13,7 @@ from reader.ui.state.sound import qt_player  # noqa: F401  # isort: skip
 from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame, QVideoSink
 
 from reader.model.still import LONGEST_EDGE, MOST_BYTES, Still, still_of
+from reader.ui.state.sound.player import Picture
 
 _PATIENCE_MS: Final = 4_000
 _NEAR_MS: Final = 100  # so near is the frame where Qt lands that is asked for a border of two
@@ -60,7 +61,8 @@ class StillTaking(QObject):
             return
         self._is_sought = True
         self._patience.start()
-        self._player.setPosition(self._times[len(self._found)])
+        # One on: asked for the border of two frames, Qt lands in the one before.
+        self._player.setPosition(self._times[len(self._found)] + 1)
         self._player.pause()
 
     def _take(self, frame: QVideoFrame) -> None:
@@ -95,7 +97,7 @@ class StillTaking(QObject):
 
 def _encoded(frame: QVideoFrame, time: int) -> Still | None:
     """Return a frame as a still of at most so many pixels and bytes."""
-    image = frame.toImage()
+    image: Picture = frame.toImage()
     if image.isNull():
         return None
     if max(image.width(), image.height()) > LONGEST_EDGE:
