@@ -124,7 +124,8 @@ class ClocklessSpeaker:
         self.state = SpeakerState.LOADING
         self.trouble: ReaderError | None = None
         self.said: list[str] = []
-        self.speed, self.language = 1.0, ""
+        self.speed, self.language, self.voice = 1.0, "", ""
+        self.voices = "Alba", "Bruno"
         self.reached: int | None = None
         self._languages = languages or ("en",)
         self._told: Callable[[], object] = lambda: None
@@ -134,9 +135,13 @@ class ClocklessSpeaker:
         if self.state is not SpeakerState.LOADING:
             told()
 
-    def choose(self, language: str) -> bool:
+    def choose(self, language: str, voice: str = "") -> bool:
         self.language = language
+        self.voice = voice if voice in self.voices else self.voices[0]
         return language in self._languages
+
+    def set_voice(self, name: str) -> None:
+        self.voice = name
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed

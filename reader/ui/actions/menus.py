@@ -80,12 +80,14 @@ MENUS = {
     "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
         tr("Lis&ten"),
-        "play read-aloud stop-reading | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop |"
+        "play read-aloud listen/voice stop-reading |"
+        " sentence-back sentence-forward caption-back caption-forward skip-back skip-forward |"
+        " faster slower normal-speed again-slower loop loop-ends |"
         " follow waveform skip-silence pause-at-sentences |"
         " picture picture-apart quote-still |"
         " words-later words-earlier words-here | close-recording",
     ),
+    "listen/voice": (tr("&Voice"), ""),
     "help": (tr("&Help"), "keys asked | about"),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""

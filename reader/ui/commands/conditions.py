@@ -124,7 +124,7 @@ CAN_LISTEN = Condition(
     lambda desk: (desk.listening.changed,),
 )
 IS_LOOPED = Condition(
-    lambda desk: desk.listening.here is not None and desk.listening.here.loop is not None,
+    lambda desk: desk.listening.heard is not None and desk.listening.heard.loop is not None,
     lambda desk: (desk.listening.changed,),
 )
 IS_FOLLOWED = Condition(

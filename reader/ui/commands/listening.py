@@ -98,6 +98,7 @@ class ListenCommands(Commands):
         """What shows the recording above its bar."""
         from reader.ui.panels.sound_strip import SoundStrip
         from reader.ui.state.sound.skipping import Skipping
+        from reader.ui.state.sound.waiting import Waiting
         from reader.ui.state.sound.waveform import Waveform
 
         desk = self._desk
@@ -112,6 +113,7 @@ class ListenCommands(Commands):
         )
         made.left.connect(desk.areas.focus_page)
         self._skipping = Skipping(self._listening, waveform, desk.session, desk.settings)
+        self._waiting = Waiting(self._listening, desk.settings)
         return made
 
     @Action(
@@ -142,6 +144,7 @@ class ListenCommands(Commands):
         tr("Play or pause the recording, or what is read aloud"),
         icon="play",
         keys="Ctrl+K",
+        media=("MediaPlay", "MediaTogglePlayPause", "MediaPause"),
         on_page="Space",
         when=CAN_LISTEN,
     )
@@ -185,6 +188,7 @@ class ListenCommands(Commands):
         tr("Hear this sentence from its beginning, or the one before"),
         icon="sentence-back",
         keys="Ctrl+Shift+PgUp",
+        media=("MediaPrevious",),
         when=IS_HEARD,
         value=-1,
     )
@@ -194,6 +198,7 @@ class ListenCommands(Commands):
         tr("Hear the next sentence"),
         icon="sentence-forward",
         keys="Ctrl+Shift+PgDown",
+        media=("MediaNext",),
         when=IS_HEARD,
         value=1,
     )
@@ -201,11 +206,31 @@ class ListenCommands(Commands):
         self._listening.step_sentence(step)
 
     @Action(
+        "caption-back",
+        tr("Caption Bac&k"),
+        tr("Hear this caption from its beginning, or the one before"),
+        keys="Ctrl+Alt+PgUp",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    @Action(
+        "caption-forward",
+        tr("Caption Forwa&rd"),
+        tr("Hear the next caption"),
+        keys="Ctrl+Alt+PgDown",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    def step_caption(self, step: int) -> None:
+        self._listening.step_caption(step)
+
+    @Action(
         "skip-back",
         tr("5 Se&conds Back"),
         tr("Go back by five seconds in the recording"),
         icon="skip-back",
         keys="Ctrl+J",
+        media=("AudioRewind",),
         when=HAS_RECORDING,
         value=-1,
     )
@@ -215,6 +240,7 @@ class ListenCommands(Commands):
         tr("Go on by five seconds in the recording"),
         icon="skip-forward",
         keys="Ctrl+Shift+J",
+        media=("AudioForward",),
         when=HAS_RECORDING,
         value=1,
     )
@@ -269,16 +295,27 @@ class ListenCommands(Commands):
         tr("Play the selected words, or this sentence, again and again"),
         icon="loop",
         keys="Ctrl+Shift+K",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         is_on=IS_LOOPED,
     )
     def loop(self, on: bool) -> None:
         """Loop the selected words, or the sentence that is spoken; or go on behind them."""
-        here = self._listening.here
-        if here is not None and not on:
-            here.set_loop(None)
-        elif here is not None:
+        heard = self._listening.heard
+        if heard is not None and not on:
+            heard.set_loop(None)
+        elif heard is not None:
             self._listening.loop_words(self._here() if self._session.selection else None)
+
+    @Action(
+        "loop-ends",
+        tr("Loop from Here, to &Here"),
+        tr("Mark where what is played again begins, and pressed once more, where it ends"),
+        keys="Ctrl+Alt+L",
+        when=HAS_RECORDING,
+    )
+    def mark_loop(self) -> None:
+        if self._listening.here is not None:
+            self._listening.here.mark_loop()
 
     @Action(
         "follow",
@@ -324,6 +361,24 @@ class ListenCommands(Commands):
     )
     def tune(self) -> None:
         self._listening.tune(self._here()[0])
+
+    def voices(self) -> list[tuple[str, str]]:
+        """Return the voices that can read what is read aloud; before that, what begins it."""
+        reads = self._listening.aloud
+        if reads is None:
+            return [(tr("Begin to Read Aloud"), "")]
+        return [(name, name) for name in reads.voices]
+
+    def choose_voice(self, name: str) -> None:
+        """Have a voice read aloud from now on."""
+        if name:
+            self._listening.set_voice(name)
+        elif self._session.transcript is not None and self._listening.here is None:
+            self.read_aloud()
+
+    def voice(self) -> str:
+        """Return the name of the voice that reads aloud."""
+        return self._listening.aloud.voice if self._listening.aloud is not None else "-"
 
     @Action(
         "close-recording",

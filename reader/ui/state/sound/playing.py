@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
+from reader.model.timecode import clock
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
 
@@ -75,6 +76,7 @@ class Playing(QObject):
         self._looks: Callable[[Picture], object] | None = None
         self._has_shown = self._is_dark = False
         self._looked_from: int | None = None
+        self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
 
@@ -164,8 +166,13 @@ class Playing(QObject):
 
     def pause(self) -> None:
         """Let it stay where it is."""
-        self._steps_back = self.player.state is PlayerState.PLAYING
-        self._waits = False
+        was_playing = self.player.state is PlayerState.PLAYING
+        self.rest()
+        self._steps_back = was_playing
+
+    def rest(self) -> None:
+        """Let it stay where it is, and later go on from just there."""
+        self._steps_back = self._waits = False
         self._round.stop()
         self.player.pause()
         self.changed.emit()
@@ -206,6 +213,26 @@ class Playing(QObject):
         if not start <= self.position < end:
             self.seek(start)
         self.play()
+
+    def mark_loop(self) -> None:
+        """Take this moment for the beginning of what is played again, and then for its end.
+
+        Within such a stretch it ends it.
+        """
+        at = self.position
+        if self.loop is not None:
+            self.set_loop(None)
+        elif self._begins is None or at <= self._begins:
+            self._begins = at
+            self.noticed.emit(
+                tr(
+                    "What is played again begins at {time}. Press the same where it ends.",
+                    time=clock(at),
+                )
+            )
+        else:
+            start, self._begins = self._begins, None
+            self.repeat(start, at)
 
     def set_loop(self, loop: Loop | None) -> None:
         """Play a stretch again and again, or go on behind it."""

@@ -15,6 +15,7 @@ from reader.wording import tr
 if TYPE_CHECKING:
     from reader.model.still import Still
     from reader.ui.state.listening import Listening
+    from reader.ui.state.session import Session
 
 MOST_AT_ONCE: Final = 50
 """Of so many quotations at once frames are taken; of more it would be felt."""
@@ -27,9 +28,9 @@ TakeStills: TypeAlias = Callable[[Path, list[int], Taken], object]
 class Stills(QObject):
     """Puts still frames with excerpts of the transcript shown; ``take`` takes them from a file."""
 
-    def __init__(self, listening: Listening) -> None:
+    def __init__(self, listening: Listening, session: Session) -> None:
         super().__init__(listening)
-        self._listening = listening
+        self._listening, self._session = listening, session
         self.take: TakeStills = self._take
 
     def with_them(
@@ -39,7 +40,7 @@ class Stills(QObject):
 
         At once, and without any, where no video of the transcript shown is open.
         """
-        listening, here = self._listening, self._listening.here
+        here = self._listening.here
         times = [self._time_of(one) for one in excerpts]
         wanted = [time for time in times if time is not None]
         if here is None or not here.shows_picture or not 0 < len(wanted) <= MOST_AT_ONCE:
@@ -48,7 +49,7 @@ class Stills(QObject):
 
         def taken(stills: list[Still | None]) -> None:
             if None in stills:
-                listening.notice(tr("A frame of the video could not be taken."))
+                self._session.tell(tr("A frame of the video could not be taken."))
             left = iter(stills)
             then(
                 [
