@@ -70,11 +70,11 @@ def belonging(path: Path | None, named: str, given: Path | None) -> Path | None:
     if path is None:
         return None
     # A stranger's path, of whatever system: nothing outside the folder is looked for.
-    name = re.split(r"[/\\]", named)[-1].strip()
-    if name.lower().endswith(SUFFIXES) and files.path_in(name):
-        near = path.with_name(name)
-        if os.path.isfile(near):
-            return near
+    name = re.split(r"[/\\]", named)[-1].strip().strip('"')
+    whole = (name,) if name.lower().endswith(SUFFIXES) else (name + end for end in SUFFIXES)
+    for near in whole if name.strip(".") and files.path_in(name) else ():
+        if os.path.isfile(path.with_name(near)):
+            return path.with_name(near)
     return beside(path)
 
 

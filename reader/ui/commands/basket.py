@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from reader.wording import tr
 if TYPE_CHECKING:
     from reader.kept.basket import BasketItem
     from reader.model.excerpt import Excerpt
+    from reader.model.transcript import Span
 
 # So many quotations are put into the basket at once; more take long enough to be felt.
 _MANY = 50
@@ -117,6 +118,14 @@ class BasketCommands(Commands):
             self._notices.show_notice(
                 tr("The transcript of this quotation is not on this computer any more.")
             )
+
+    def hear(self, play: Callable[[Span], object], item: BasketItem) -> None:
+        """Show a quotation of the basket in its transcript, and ``play`` it there."""
+        self.go_to(item)
+        here = self._session.transcript
+        of = item.excerpt.transcript.source
+        if here is not None and here.transcript.source.sha256 == of.sha256:
+            play(item.excerpt.span)
 
     @Action(
         "basket-save",

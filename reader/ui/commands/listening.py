@@ -25,6 +25,7 @@ from reader.ui.commands.desk import Commands, Desk, file_filter
 from reader.wording import tr
 
 if TYPE_CHECKING:
+    from reader.model.transcript import Span
     from reader.ui.panels.sound_strip import SoundStrip
     from reader.ui.panels.transport import Transport
 
@@ -181,6 +182,21 @@ class ListenCommands(Commands):
     )
     def play_from_here(self) -> None:
         self._listening.play_from(self._here()[0])
+
+    def hear(self, span: Span) -> None:
+        """Play the words of a span of the transcript shown, as a list beside it has them."""
+        here = self._session.transcript
+        if here is None:
+            return
+        if self._listening.heard is None:
+            self._notices.show_notice(
+                tr(
+                    "No recording of this transcript is open. Open one in the File menu, or have "
+                    "the words read aloud in the Listen menu."
+                )
+            )
+            return
+        self._listening.play_from(here.prose.range(span)[0])
 
     @Action(
         "sentence-back",

@@ -5,6 +5,7 @@ A panel more is a file in ``ui/panels`` and a row here.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.ui.commands.conditions import HAS_PICTURE
@@ -64,6 +65,7 @@ def _notes(commands: AllCommands, actions: Actions) -> Panel:
     made.stray_wanted.connect(commands.notes.lead_to)
     made.copying_wanted.connect(commands.excerpts.copy_highlights)
     made.basket_wanted.connect(commands.basket.put_aside)
+    made.hearing_wanted.connect(commands.listening.hear)
     return made
 
 
@@ -73,6 +75,7 @@ def _basket(commands: AllCommands, actions: Actions) -> Panel:
     made = BasketPane(commands.desk.basket, commands.desk.appearance)
     made.comment_wanted.connect(commands.basket.comment)
     made.opened.connect(commands.basket.go_to)
+    made.hearing_wanted.connect(partial(commands.basket.hear, commands.listening.hear))
     made.saving_wanted.connect(commands.basket.save)
     return made
 
