@@ -50,7 +50,7 @@ class ClocklessPlayer:
         self.state, self.position, self.length = PlayerState.LOADING, 0, 0
         self.trouble, self.keeps_pitch, self.speed = "", keeps_pitch, 1.0
         self.has_device = True
-        self.has_picture, self._is_video = False, has_picture
+        self.has_picture, self._is_video, self.is_dark = False, has_picture, False
         self.looks: Callable[[QImage], object] | None = None
         self.path: Path | None = None
         self._whole = length

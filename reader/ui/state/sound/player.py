@@ -80,6 +80,10 @@ class Player(Protocol):
     def has_picture(self) -> bool:
         """Whether the recording is a video, once it is loaded."""
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether its pictures cannot be shown here, though it has some: its sound is played."""
+
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         """Have each picture shown from now on, the one at this moment first; None: no longer.
 

@@ -111,7 +111,7 @@ class Playing(QObject):
     @property
     def shows_picture(self) -> bool:
         """Whether it is a video whose picture can be shown, as far as that is known."""
-        return self.player.has_picture and not self._is_dark
+        return self.player.has_picture and not (self._is_dark or self.player.is_dark)
 
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         """Have each picture shown from now on; None: no longer."""
@@ -131,10 +131,13 @@ class Playing(QObject):
         if self._looked_from is None:
             self._looked_from = self.position
         elif abs(self.position - self._looked_from) > _PATIENCE:
-            self._is_dark = True
-            self.look(None)
-            self.noticed.emit(_NO_PICTURE)
-            self.changed.emit()
+            self._go_dark()
+
+    def _go_dark(self) -> None:
+        self._is_dark = True
+        self.look(None)
+        self.noticed.emit(_NO_PICTURE)
+        self.changed.emit()
 
     # -- playing ---------------------------------------------------------------------------------
 
@@ -281,7 +284,9 @@ class Playing(QObject):
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
         self._look_at_loop(state)
-        if state is PlayerState.PLAYING:
+        if self.player.is_dark and not self._is_dark:
+            self._go_dark()
+        elif state is PlayerState.PLAYING:
             self._look_for_picture()
         self.moved.emit()
         if state is not was:

@@ -31,6 +31,7 @@ _TRUSTED_MS = 120
 # Making an image of a frame is done on the window's thread: so many times as long as it took, that
 # is let be.
 _REST = 2
+_NOTHING: Picture = None  # which Qt takes for no output at all
 
 
 class QtPlayer(QObject):
@@ -48,6 +49,7 @@ class QtPlayer(QObject):
         if keep is not None:
             keep(True)
         self._looks: Callable[[Picture], object] | None = None
+        self.is_dark = False
         self._sink, self._frame = QVideoSink(self), QVideoFrame()
         self._sink.videoFrameChanged.connect(self._take)
         self._rest = QTimer(self, singleShot=True)
@@ -106,12 +108,12 @@ class QtPlayer(QObject):
 
     def look(self, shown: Callable[[Picture], object] | None) -> None:
         self._looks = shown
-        output: Picture = self._sink if shown is not None else None
-        self._player.setVideoOutput(output)
+        if not self.is_dark:
+            self._player.setVideoOutput(self._sink if shown is not None else _NOTHING)
         self._show_first()
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
-        self._told, self._trouble, self._seeking = told, "", -1
+        self._told, self._trouble, self._seeking, self.is_dark = told, "", -1, False
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def play(self) -> None:
@@ -186,6 +188,19 @@ class QtPlayer(QObject):
         self._told()
 
     def _failed(self, error: object, words: str) -> None:
-        self._trouble = words or tr("the player gave no reason")
-        self._timer.stop()
+        # Not from within what Qt is doing, which would go on in what is closed meanwhile.
+        QTimer.singleShot(0, self, lambda: self._take_failure(words))
+
+    def _take_failure(self, words: str) -> None:
+        """Go on with the sound, where there is one beside a picture; else with nothing.
+
+        Qt plays it on its own. With the track of the picture switched off it crashed (6.11).
+        """
+        if self._player.source().isEmpty():
+            return
+        if self.has_picture and self._player.hasAudio() and not self.is_dark:
+            self.is_dark, self._looks = True, None
+        else:
+            self._trouble = words or tr("the player gave no reason")
+            self._timer.stop()
         self._told()

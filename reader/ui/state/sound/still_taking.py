@@ -16,7 +16,8 @@ from reader.model.still import LONGEST_EDGE, MOST_BYTES, Still, still_of
 from reader.ui.state.sound.player import Picture
 
 _PATIENCE_MS: Final = 4_000
-_NEAR_MS: Final = 100  # so near is the frame where Qt lands that is asked for a border of two
+_NEAR_MS: Final = 100  # so near a frame must be to be taken for the one that was asked for
+_MOST_FURTHER: Final = 3
 _QUALITIES: Final = (88, 70, 45)  # of a JPEG; the later where it would be too large
 
 
@@ -37,6 +38,7 @@ class StillTaking(QObject):
         super().__init__(parent)
         self._times, self._taken, self._found = times, taken, list[Still | None]()
         self._is_over = self._is_sought = False
+        self._further = 0
         self._player, self._sink = QMediaPlayer(self), QVideoSink(self)
         self._player.setVideoSink(self._sink)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -61,8 +63,7 @@ class StillTaking(QObject):
             return
         self._is_sought = True
         self._patience.start()
-        # One on: asked for the border of two frames, Qt lands in the one before.
-        self._player.setPosition(self._times[len(self._found)] + 1)
+        self._player.setPosition(self._times[len(self._found)] + self._further)
         self._player.pause()
 
     def _take(self, frame: QVideoFrame) -> None:
@@ -73,6 +74,11 @@ class StillTaking(QObject):
         starts, ends = frame.startTime() // 1_000 - _NEAR_MS, frame.endTime() // 1_000 + _NEAR_MS
         if frame.endTime() >= 0 and not starts <= at <= ends:
             return
+        if 0 <= frame.endTime() <= at * 1_000 and self._further < _MOST_FURTHER:
+            self._further += 1  # asked for the border of two frames, Qt may land in the one before
+            self._seek()
+            return
+        self._further = 0
         self._found.append(_encoded(frame, at))
         self._seek()
 
