@@ -48,7 +48,7 @@ class ListenCommands(Commands):
         ),
         Action(
             "pause-at-sentences",
-            tr("Pause after Eac&h Sentence"),
+            tr("&Pause after Each Sentence"),
             tr("Wait at the end of each sentence until you go on"),
             setting="pause_at_sentences",
         ),
@@ -324,7 +324,7 @@ class ListenCommands(Commands):
 
     @Action(
         "loop-ends",
-        tr("Loop from Here, to &Here"),
+        tr("&Loop from Here, to Here"),
         tr("Mark where what is played again begins, and pressed once more, where it ends"),
         keys="Ctrl+Alt+L",
         when=HAS_RECORDING,
