@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.ui.actions.action import Action
-from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS
+from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS, HAS_PICTURE
 from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 from reader.wording import tr
@@ -25,6 +25,20 @@ _MANY = 50
 
 class BasketCommands(Commands):
     """What is done with the basket."""
+
+    SETTINGS = (
+        Action(
+            "quote-still",
+            tr("Still Fra&me with Quotations"),
+            tr(
+                "Take the frame of the video at its time along with what is copied, exported or "
+                "put into the basket"
+            ),
+            icon="still",
+            setting="quote_still",
+            when=HAS_PICTURE,
+        ),
+    )
 
     @Action(
         "basket-add",

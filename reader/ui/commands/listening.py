@@ -26,6 +26,7 @@ from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.model.transcript import Span
+    from reader.ui.commands.listening_bars import ListeningBars
     from reader.ui.panels.sound_strip import SoundStrip
     from reader.ui.panels.transport import Transport
 
@@ -60,17 +61,6 @@ class ListenCommands(Commands):
             setting="picture_apart",
             when=HAS_PICTURE,
         ),
-        Action(
-            "quote-still",
-            tr("Still Fra&me with Quotations"),
-            tr(
-                "Take the frame of the video at its time along with what is copied, exported or "
-                "put into the basket"
-            ),
-            icon="still",
-            setting="quote_still",
-            when=HAS_PICTURE,
-        ),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -84,38 +74,18 @@ class ListenCommands(Commands):
     @cached_property
     def bar(self) -> Transport:
         """The bar at the foot of the page, once there is a recording."""
-        from reader.ui.panels.transport import Transport
+        return self._bars.transport({one.action.id: one for one in bound(self)})
 
-        by_id = {one.action.id: one for one in bound(self)}
-        made = Transport(self._listening, self._desk.appearance, by_id)
-        self._desk.areas.put_below(self.strip)
-        self._desk.areas.put_below(made)
-        self.strip.tell()  # once it has its place: shown before, it would be a window
-        made.left.connect(self._desk.areas.focus_page)
-        return made
-
-    @cached_property
+    @property
     def strip(self) -> SoundStrip:
         """What shows the recording above its bar."""
-        from reader.ui.panels.sound_strip import SoundStrip
-        from reader.ui.state.sound.skipping import Skipping
-        from reader.ui.state.sound.waiting import Waiting
-        from reader.ui.state.sound.waveform import Waveform
+        return self._bars.strip
 
-        desk = self._desk
-        waveform = Waveform(desk.session.background, desk.folders.cache / "sound")
-        made = SoundStrip(
-            self._listening,
-            desk.session,
-            desk.highlights,
-            waveform,
-            desk.settings,
-            desk.appearance,
-        )
-        made.left.connect(desk.areas.focus_page)
-        self._skipping = Skipping(self._listening, waveform, desk.session, desk.settings)
-        self._waiting = Waiting(self._listening, desk.settings)
-        return made
+    @cached_property
+    def _bars(self) -> ListeningBars:
+        from reader.ui.commands.listening_bars import ListeningBars
+
+        return ListeningBars(self._desk)
 
     @Action(
         "open-recording",
@@ -186,17 +156,15 @@ class ListenCommands(Commands):
     def hear(self, span: Span) -> None:
         """Play the words of a span of the transcript shown, as a list beside it has them."""
         here = self._session.transcript
-        if here is None:
-            return
-        if self._listening.heard is None:
+        if here is not None and self._listening.heard is None:
             self._notices.show_notice(
                 tr(
                     "No recording of this transcript is open. Open one in the File menu, or have "
                     "the words read aloud in the Listen menu."
                 )
             )
-            return
-        self._listening.play_from(here.prose.range(span)[0])
+        elif here is not None:
+            self._listening.play_from(here.prose.range(span)[0])
 
     @Action(
         "sentence-back",

@@ -347,31 +347,24 @@ class Areas(QWidget):
             panel.setWindowTitle(bare(row.words))
             restore_apart(panel, row.name, self._session.memory.window)
         else:
-            self._note_apart(panel, row)
+            note_apart(panel, row.name, self._session.memory.window)
             self._put(panel, row.side)
         if had_keyboard:
             self.focus_page()
-
-    def _note_apart(self, panel: Panel, row: PanelRow) -> None:
-        note_apart(panel, row.name, self._session.memory.window)
 
     def note_windows(self) -> None:
         """Take note of where the panels stand that have windows of their own."""
         for name, panel in self._made.items():
             if panel.isWindow():
-                self._note_apart(panel, self._table[name])
+                note_apart(panel, name, self._session.memory.window)
 
     def _put(self, panel: Panel, side: Side) -> None:
-        if side is Side.LEFT:
-            self.beside.insertWidget(0, panel)
-            self.beside.setCollapsible(0, False)
-            self.beside.setStretchFactor(0, 0)
-            self.beside.setStretchFactor(1, 1)
-        elif side is Side.ABOVE:
-            self.above.insertWidget(0, panel)
-            self.above.setCollapsible(0, False)
-            self.above.setStretchFactor(0, 0)
-            self.above.setStretchFactor(1, 1)
+        if side in (Side.LEFT, Side.ABOVE):
+            splitter = self.beside if side is Side.LEFT else self.above
+            splitter.insertWidget(0, panel)
+            splitter.setCollapsible(0, False)
+            splitter.setStretchFactor(0, 0)
+            splitter.setStretchFactor(1, 1)
         elif side is Side.BELOW:
             self.below.addWidget(panel)
 
