@@ -10,7 +10,7 @@ from pathlib import Path
 
 from driver import Reader
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import ReaderError
@@ -44,16 +44,23 @@ def sound(path: Path, samples: Sequence[int]) -> Path:
 class ClocklessPlayer:
     """Plays a recording of a given length as far as a test lets it."""
 
-    def __init__(self, length: int = 60_000, *, keeps_pitch: bool = True) -> None:
+    def __init__(
+        self, length: int = 60_000, *, keeps_pitch: bool = True, has_picture: bool = False
+    ) -> None:
         self.state, self.position, self.length = PlayerState.LOADING, 0, 0
         self.trouble, self.keeps_pitch, self.speed = "", keeps_pitch, 1.0
         self.has_device = True
+        self.has_picture, self._is_video, self.is_dark = False, has_picture, False
+        self.looks: Callable[[QImage], object] | None = None
         self.path: Path | None = None
         self._whole = length
         self._told: Callable[[], object] = lambda: None
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
         self.path, self._told = path, told
+
+    def look(self, shown: Callable[[QImage], object] | None) -> None:
+        self.looks = shown
 
     def play(self) -> None:
         if self.state is PlayerState.ENDED:
@@ -79,8 +86,15 @@ class ClocklessPlayer:
 
     def load(self) -> None:
         """Have the recording loaded."""
-        self.length = self._whole
+        self.length, self.has_picture = self._whole, self._is_video
         self._become(PlayerState.PAUSED)
+
+    def show(self, colour: str) -> None:
+        """Have come to a picture of one colour, if anybody looks."""
+        if self.looks is not None:
+            picture = QImage(160, 90, QImage.Format.Format_RGB32)
+            picture.fill(QColor(colour))
+            self.looks(picture)
 
     def fail(self, trouble: str) -> None:
         """Be unable to play it."""
@@ -110,7 +124,8 @@ class ClocklessSpeaker:
         self.state = SpeakerState.LOADING
         self.trouble: ReaderError | None = None
         self.said: list[str] = []
-        self.speed, self.language = 1.0, ""
+        self.speed, self.language, self.voice = 1.0, "", ""
+        self.voices = "Alba", "Bruno"
         self.reached: int | None = None
         self._languages = languages or ("en",)
         self._told: Callable[[], object] = lambda: None
@@ -120,9 +135,13 @@ class ClocklessSpeaker:
         if self.state is not SpeakerState.LOADING:
             told()
 
-    def choose(self, language: str) -> bool:
+    def choose(self, language: str, voice: str = "") -> bool:
         self.language = language
+        self.voice = voice if voice in self.voices else self.voices[0]
         return language in self._languages
+
+    def set_voice(self, name: str) -> None:
+        self.voice = name
 
     def set_speed(self, speed: float) -> None:
         self.speed = speed

@@ -7,15 +7,20 @@ more than one window may change: each change is made to what the file holds at t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from reader.kept.kept_file import KeptFile
+from reader.kept.stills import KeptStills
 from reader.model.excerpt import Excerpt
 from reader.wording import tr
 
 MOST_ITEMS: Final = 2_000
 """How many quotations a basket holds."""
+
+STILLS: Final = "basket-stills"
+"""The folder beside the file in which the still frames of its quotations are kept."""
 
 _VERSION: Final = 1
 _LONGEST: Final = 20_000
@@ -47,6 +52,7 @@ class Basket:
 
     def __init__(self, path: Path | None = None) -> None:
         self._file = KeptFile(path, _LOST, _BLOCKED)
+        self._stills = KeptStills(path.with_name(STILLS) if path is not None else None)
         self._items: Items | None = None
 
     @property
@@ -135,7 +141,11 @@ class Basket:
     def _change(self, change: Callable[[Items], Items]) -> None:
         with self._file.held():
             items = change(self._read() if self._file.path is not None else self.items)
-            self._file.save({"version": _VERSION, "items": [_stored(item) for item in items]})
+            stills = [item.excerpt.still for item in items if item.excerpt.still is not None]
+            for still in stills:
+                self._stills.keep(still)
+            self._file.save({"version": _VERSION, "items": [self._stored(item) for item in items]})
+            self._stills.leave(stills)
         self._items = items
 
     def _read(self) -> Items:
@@ -143,10 +153,31 @@ class Basket:
         if not self._file.is_there:
             return ()
         try:
-            return tuple(map(_item, stored["items"]))
+            return tuple(map(self._item, stored["items"]))
         except (ValueError, KeyError, TypeError) as fault:
             self._file.put_aside(fault)
             return ()
+
+    def _stored(self, item: BasketItem) -> dict[str, Any]:
+        from reader.quotes.excerpt_json import as_json  # late: most starts have an empty basket
+
+        still = item.excerpt.still
+        return {
+            "excerpt": as_json(item.excerpt),
+            "comment": item.comment,
+            "tags": item.tags,
+            "colour": item.colour,
+            **({"still": self._stills.as_json(still)} if still is not None else {}),
+        }
+
+    def _item(self, value: Any) -> BasketItem:
+        from reader.quotes.excerpt_json import from_json
+
+        excerpt = from_json(value["excerpt"])
+        if "still" in value:
+            excerpt = replace(excerpt, still=self._stills.from_json(value["still"]))
+        tags = tuple(map(str, value["tags"]))
+        return BasketItem(excerpt, str(value["comment"])[:_LONGEST], tags, str(value["colour"]))
 
 
 def _place(items: Sequence[BasketItem], key: tuple[str, object, str]) -> int | None:
@@ -156,22 +187,3 @@ def _place(items: Sequence[BasketItem], key: tuple[str, object, str]) -> int | N
 def _key(item: BasketItem) -> tuple[str, object, str]:
     source = item.excerpt.transcript.source
     return source.sha256, item.excerpt.span, item.excerpt.text
-
-
-def _stored(item: BasketItem) -> dict[str, Any]:
-    from reader.quotes.excerpt_json import as_json  # late: most starts have an empty basket
-
-    return {
-        "excerpt": as_json(item.excerpt),
-        "comment": item.comment,
-        "tags": item.tags,
-        "colour": item.colour,
-    }
-
-
-def _item(value: Any) -> BasketItem:
-    from reader.quotes.excerpt_json import from_json
-
-    excerpt = from_json(value["excerpt"])
-    tags = tuple(map(str, value["tags"]))
-    return BasketItem(excerpt, str(value["comment"])[:_LONGEST], tags, str(value["colour"]))

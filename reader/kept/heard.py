@@ -1,4 +1,5 @@
-"""Which recording belongs to a transcript, as far as the person said so, and how it is to be heard.
+"""Which recording belongs to a transcript, as far as the person said so, and how it is to be heard;
+by which voice a language is read aloud.
 
 All of it is one small JSON file. Whatever is wrong in it is left out by itself.
 """
@@ -20,6 +21,7 @@ LARGEST_OFFSET: Final = 3_600_000
 """The most that a recording may be apart from the times of its transcript, in milliseconds."""
 
 _LONGEST: Final = 4_096
+_LONGEST_NAME: Final = 200
 _LOST: Final = tr("What was remembered of recordings could not be read")
 
 
@@ -38,6 +40,12 @@ class HeardFiles:
     def __init__(self, path: Path | None) -> None:
         self._file = KeptFile(path, _LOST)
         stored = self._file.load()
+        voices = stored.get("voices")
+        self._voices: dict[str, str] = {
+            language: voice
+            for language, voice in (voices if isinstance(voices, dict) else {}).items()
+            if isinstance(voice, str) and 0 < len(voice) <= _LONGEST_NAME
+        }
         items = stored.get("heard")
         self._heard: dict[str, Heard] = {}
         for item in items[-MOST_HEARD:] if isinstance(items, list) else []:
@@ -49,6 +57,15 @@ class HeardFiles:
         """Return what is remembered of a transcript."""
         return self._heard.get(name, Heard())
 
+    def voice_of(self, language: str) -> str:
+        """Return the name of the voice that reads a language aloud, "" for the usual one."""
+        return self._voices.get(language, "")
+
+    def note_voice(self, language: str, voice: str) -> None:
+        """Remember which voice reads a language; raises FileError if that cannot be written."""
+        self._voices[language] = voice[:_LONGEST_NAME]
+        self._save()
+
     def note(self, name: str, heard: Heard) -> None:
         """Remember something else of a transcript; raises FileError if that cannot be written."""
         self._heard.pop(name, None)
@@ -56,7 +73,11 @@ class HeardFiles:
             self._heard[name] = heard
         while len(self._heard) > MOST_HEARD:
             del self._heard[next(iter(self._heard))]
-        self._file.save({"version": 1, "heard": list(map(_as_json, self._heard.items()))})
+        self._save()
+
+    def _save(self) -> None:
+        heard = list(map(_as_json, self._heard.items()))
+        self._file.save({"version": 1, "heard": heard, "voices": self._voices})
 
 
 def _as_json(item: tuple[str, Heard]) -> dict[str, Any]:

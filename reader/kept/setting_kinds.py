@@ -6,17 +6,24 @@ is to say about one setting, ``settings.wrap`` reads it and ``settings.wrap = Tr
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, overload
 
 from reader.files import path_in
+from reader.kept.kept_file import KeptFile
+from reader.wording import tr
 
 V = TypeVar("V", bool, int, float, str)
 Listener = Callable[[str], None]
 
+_log = logging.getLogger("reader.ui")
+_VERSION = 1
+_LOST = tr("The settings could not be read, so the usual ones are in use")
 _LONGEST_TEXT = 500
 
 
@@ -245,3 +252,68 @@ class Values:
         for names, listener in self._listeners[:]:
             if name in names:
                 listener(name)
+
+
+class KeptValues(Values):
+    """Values that a file keeps from one start to the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What the file holds and this version cannot read: kept for the version that can.
+        self._foreign: dict[str, Any] = {}
+        # What is kept of the settings that are otherwise for this run alone.
+        self._kept: dict[str, Any] = {}
+        self._file: KeptFile | None = None
+
+    def load(self, path: Path) -> str:
+        """Read the settings file and return a sentence to show, "" if there is nothing to say.
+
+        A missing file means defaults. A value that is none of its setting's leaves that setting at
+        its default and the others as they are. A file that is no settings file at all is renamed
+        to ``….bad-1``, and the sentence says so. Never raises for what is in the file.
+        """
+        self._file = KeptFile(path, _LOST)
+        stored = self._file.load()
+        if stored.get("version") == _VERSION:
+            del stored["version"]
+        self._take(stored)
+        return self._file.notice
+
+    def save(self, path: Path) -> None:
+        """Write what differs from the defaults, if anything changed; FileError if that fails."""
+        if self._file is None or self._file.path != path:
+            self._file = KeptFile(path, _LOST)
+        self._file.save(self._stored())
+
+    def set(self, name: str, value: object) -> None:
+        """Set one value; what a newer version may have stored under the name is given up."""
+        super().set(name, value)
+        self._foreign.pop(name, None)
+        self._kept.pop(name, None)
+
+    def set_for_now(self, name: str, value: object) -> None:
+        """Set one value, which is not saved: the one before it is, until one is set for good."""
+        kept = self._kept.get(name, self.get(name))
+        super().set(name, value)
+        self._kept[name] = kept
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        table = self.table()
+        self._foreign = {}
+        for name, value in stored.items():
+            accepted = table[name].accept(value) if name in table else None
+            if accepted is None:
+                self._foreign[name] = value
+                _log.warning("settings: %s has a value that this version does not know", name)
+            else:
+                self.set(name, accepted)
+
+    def _stored(self) -> dict[str, Any]:
+        table = self.table()
+        values = self._values | self._kept
+        changed = {
+            name: values[name]
+            for name, setting in table.items()
+            if name in values and values[name] != setting.default
+        }
+        return {"version": _VERSION, **changed, **self._foreign}

@@ -1,4 +1,4 @@
-"""Every setting once: its name, kind, default, bounds and words; loading and saving them.
+"""Every setting once: its name, kind, default, bounds and words.
 
 The body of ``Settings`` is the table. Adding a setting is adding an entry there: the file, its
 checks and the dialog are made from it.
@@ -6,28 +6,19 @@ checks and the dialog are made from it.
 
 from __future__ import annotations
 
-import logging
-from pathlib import Path
-from typing import Any
-
-from reader.kept.kept_file import KeptFile
 from reader.kept.setting_kinds import (
     Choice,
     Decimal,
     Family,
     Folder,
+    KeptValues,
     ListedChoices,
     Number,
     SharedLibrary,
     Switch,
     Text,
-    Values,
 )
 from reader.wording import LANGUAGES, tr, trc
-
-_log = logging.getLogger("reader.ui")
-_VERSION = 1
-_LOST = tr("The settings could not be read, so the usual ones are in use")
 
 
 def _reference_styles() -> dict[str, str]:
@@ -42,7 +33,7 @@ def _kinds_for_quoting() -> dict[str, str]:
     return {name: kind.title for name, kind in kinds(Matter.EXCERPT).items() if kind.is_for_quoting}
 
 
-class Settings(Values):
+class Settings(KeptValues):
     """What a person can set, each with its usual value until they do."""
 
     theme = Choice(
@@ -369,6 +360,36 @@ class Settings(Values):
         label=tr("Names of speakers aloud"),
         help=tr("Says who speaks, where a transcript is read aloud and another speaker begins."),
     )
+    pause_at_sentences = Switch(
+        default=False,
+        group=tr("Listening"),
+        label=tr("Pause after each sentence"),
+        help=tr(
+            "Waits at the end of each sentence until you go on, to repeat it or write it down."
+        ),
+    )
+    show_picture = Switch(
+        default=True,
+        group=tr("Listening"),
+        label=tr("Picture"),
+        help=tr("Shows the picture of a recording that is a video."),
+    )
+    picture_apart = Switch(
+        default=False,
+        group=tr("Listening"),
+        label=tr("Picture in a window of its own"),
+        help=tr("Has the picture where you put it, on another screen too, and not over the text."),
+    )
+    picture_height = Number(
+        default=240,
+        group=tr("Listening"),
+        label=tr("Height of the picture"),
+        help=tr("How high the picture over the text is, where there is room for it."),
+        low=90,
+        high=1000,
+        step=10,
+        unit=tr("px"),
+    )
     match_case = Switch(
         default=False,
         group=trc("settings", "Search"),
@@ -413,64 +434,12 @@ class Settings(Values):
         help=tr("The kind of file that is offered first when you save an excerpt."),
         choices=ListedChoices(_kinds_for_quoting),
     )
-
-    def __init__(self) -> None:
-        super().__init__()
-        # What the file holds and this version cannot read: kept for the version that can.
-        self._foreign: dict[str, Any] = {}
-        # What is kept of the settings that are otherwise for this run alone.
-        self._kept: dict[str, Any] = {}
-        self._file: KeptFile | None = None
-
-    def load(self, path: Path) -> str:
-        """Read the settings file and return a sentence to show, "" if there is nothing to say.
-
-        A missing file means defaults. A value that is none of its setting's leaves that setting at
-        its default and the others as they are. A file that is no settings file at all is renamed
-        to ``….bad-1``, and the sentence says so. Never raises for what is in the file.
-        """
-        self._file = KeptFile(path, _LOST)
-        stored = self._file.load()
-        if stored.get("version") == _VERSION:
-            del stored["version"]
-        self._take(stored)
-        return self._file.notice
-
-    def save(self, path: Path) -> None:
-        """Write what differs from the defaults, if anything changed; FileError if that fails."""
-        if self._file is None or self._file.path != path:
-            self._file = KeptFile(path, _LOST)
-        self._file.save(self._stored())
-
-    def set(self, name: str, value: object) -> None:
-        """Set one value; what a newer version may have stored under the name is given up."""
-        super().set(name, value)
-        self._foreign.pop(name, None)
-        self._kept.pop(name, None)
-
-    def set_for_now(self, name: str, value: object) -> None:
-        """Set one value, which is not saved: the one before it is, until one is set for good."""
-        kept = self._kept.get(name, self.get(name))
-        super().set(name, value)
-        self._kept[name] = kept
-
-    def _take(self, stored: dict[str, Any]) -> None:
-        table = self.table()
-        self._foreign = {}
-        for name, value in stored.items():
-            accepted = table[name].accept(value) if name in table else None
-            if accepted is None:
-                self._foreign[name] = value
-                _log.warning("settings: %s has a value that this version does not know", name)
-            else:
-                self.set(name, accepted)
-
-    def _stored(self) -> dict[str, Any]:
-        table = self.table()
-        values = self._values | self._kept
-        changed = {
-            name: values[name]
-            for name, setting in table.items()
-            if name in values and values[name] != setting.default
-        }
-        return {"version": _VERSION, **changed, **self._foreign}
+    quote_still = Switch(
+        default=False,
+        group=trc("settings", "Export"),
+        label=tr("Still frame with quotations"),
+        help=tr(
+            "Takes the frame of the video at its time along with what is copied, saved or put into "
+            "the basket."
+        ),
+    )

@@ -34,6 +34,8 @@ from reader.wording import mark, tr
 if TYPE_CHECKING:
     import datetime
 
+    from reader.model.still import Still
+
 WHOLE: Final = mark("whole transcript")
 _ABOUT: Final = "about "
 OMISSION: Final = "[…]"
@@ -95,6 +97,7 @@ class Excerpt:
     word for one of them. ``starts`` and ``ends`` are the times of the words, ``taken`` is the day
     on which the excerpt was made; ``span`` is where in the whole transcript the words stand.
     Without ``sounds`` neither paragraphs nor captions have the cues that hold nothing but a sound.
+    ``still`` is the frame of a video that is quoted with the words.
     """
 
     transcript: Transcript
@@ -109,6 +112,7 @@ class Excerpt:
     taken: datetime.date
     sounds: bool = True
     span: Span = _NOWHERE
+    still: Still | None = None
 
     @property
     def retrieved(self) -> datetime.date | None:

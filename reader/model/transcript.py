@@ -190,7 +190,7 @@ class Transcript:
     """A whole transcript: what a file says, in reading order.
 
     ``date`` is the day of the video as the file writes it, ``language`` a BCP 47 tag; both are ""
-    where the file does not say.
+    where the file does not say. ``media`` is what the file calls its recording, a stranger's words.
     """
 
     title: str = ""
@@ -205,6 +205,7 @@ class Transcript:
     author: str = ""
     date: str = ""
     language: str = ""
+    media: str = ""
     provenance: Provenance = Provenance.UNKNOWN
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Final
 
 from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
-from reader.quotes.paper import Block, BlockKind, Paper, Run, is_leftward
+from reader.quotes.paper import Block, BlockKind, Paper, Picture, Run, is_leftward
 from reader.quotes.parts import Role
 
 _MIMETYPE: Final = "application/epub+zip"
@@ -18,18 +19,20 @@ _OPS: Final = "http://www.idpf.org/2007/ops"
 _TAG: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
 
 # What a person who cannot see learns of the book before it is opened (EPUB Accessibility 1.1, 2).
-_ACCESS: Final = "".join(
-    f'<meta property="schema:{name}">{value}</meta>'
-    for name, value in (
-        ("accessMode", "textual"),
-        ("accessModeSufficient", "textual"),
-        ("accessibilityFeature", "displayTransformability"),
-        ("accessibilityFeature", "readingOrder"),
-        ("accessibilityFeature", "structuralNavigation"),
-        ("accessibilityFeature", "tableOfContents"),
-        ("accessibilityHazard", "none"),
-        ("accessibilitySummary", "Words alone, in reading order, with headings."),
-    )
+_ACCESS: Final = (
+    ("accessMode", "textual"),
+    ("accessModeSufficient", "textual"),
+    ("accessibilityFeature", "displayTransformability"),
+    ("accessibilityFeature", "readingOrder"),
+    ("accessibilityFeature", "structuralNavigation"),
+    ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityHazard", "none"),
+)
+_WORDS_ALONE: Final = (("accessibilitySummary", "Words alone, in reading order, with headings."),)
+_WITH_PICTURES: Final = (
+    ("accessMode", "visual"),
+    ("accessibilityFeature", "alternativeText"),
+    ("accessibilitySummary", "Words in reading order, with headings; still frames are described."),
 )
 
 _ELEMENTS: Final = {
@@ -45,22 +48,31 @@ blockquote { margin: .8em 1.5em }
 .source { margin: 0 1.5em .3em; font-size: .9em }
 .reference { margin-inline-start: 1.5em; text-indent: -1.5em }
 .mark { border-bottom: 2px solid }
+.still { margin: .8em 1.5em }
+.still img { max-width: 100% }
+.still figcaption { color: #595959; font-size: .9em }
 """
 
 
 def epub(paper: Paper) -> bytes:
     """Return a document as a book of one chapter."""
     language = paper.language if _TAG.fullmatch(paper.language) else "en"
-    body = "\n".join(map(_block, paper.blocks))
+    pictures = {f"still-{number}.jpg": one for number, one in enumerate(paper.pictures, 1)}
+    names = iter(pictures)
+    body = "\n".join(
+        _block(block) if block.picture is None else _figure(block, block.picture, next(names))
+        for block in paper.blocks
+    )
     chapter = _page(paper, language, body)
     digest = hashlib.sha256(chapter.encode("utf-8", "replace")).hexdigest()
     return packed(
         {
             "META-INF/container.xml": _container(),
-            "book/package.opf": _package(paper, language, digest),
+            "book/package.opf": _package(paper, language, digest, tuple(pictures)),
             "book/contents.xhtml": _contents(paper, language),
             "book/text.xhtml": chapter,
             "book/style.css": _STYLE,
+            **{f"book/{name}": picture.data for name, picture in pictures.items()},
         },
         _MIMETYPE,
     )
@@ -72,6 +84,14 @@ def _block(block: Block) -> str:
     if element == "blockquote":
         return f'<blockquote><p dir="auto">{inner}</p></blockquote>'
     return f'<{element} dir="auto" class="{block.kind.value}">{inner}</{element}>'
+
+
+def _figure(block: Block, picture: Picture, name: str) -> str:
+    words = "".join(map(_run, block.runs))
+    return (
+        f'<figure class="still"><img src="{name}" alt="{in_xml(picture.told)}"/>'
+        f"<figcaption>{words}</figcaption></figure>"
+    )
 
 
 def _run(run: Run) -> str:
@@ -116,7 +136,13 @@ def _container() -> str:
     )
 
 
-def _package(paper: Paper, language: str, digest: str) -> str:
+def _package(paper: Paper, language: str, digest: str, pictures: Sequence[str]) -> str:
+    told = (*_ACCESS, *(_WITH_PICTURES if pictures else _WORDS_ALONE))
+    access = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in told)
+    images = "".join(
+        f'<item id="still-{number}" href="{name}" media-type="image/jpeg"/>'
+        for number, name in enumerate(pictures, 1)
+    )
     progression = ' page-progression-direction="rtl"' if is_leftward(paper) else ""
     author = f"<dc:creator>{in_xml(paper.author)}</dc:creator>" if paper.author.strip() else ""
     return (
@@ -127,10 +153,10 @@ def _package(paper: Paper, language: str, digest: str) -> str:
         f"<dc:title>{in_xml(paper.title) or 'Transcript'}</dc:title>"
         f"<dc:language>{language}</dc:language>{author}"
         f'<meta property="dcterms:modified">{paper.made.isoformat()}T00:00:00Z</meta>'
-        f"{_ACCESS}</metadata>"
+        f"{access}</metadata>"
         '<manifest><item id="nav" href="contents.xhtml" media-type="application/xhtml+xml" '
         'properties="nav"/><item id="text" href="text.xhtml" '
         'media-type="application/xhtml+xml"/><item id="style" href="style.css" '
-        'media-type="text/css"/></manifest>'
+        f'media-type="text/css"/>{images}</manifest>'
         f'<spine{progression}><itemref idref="text"/></spine></package>\n'
     )

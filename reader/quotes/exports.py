@@ -78,6 +78,8 @@ class Export:
     """Whether it is text, and so previewed as it is; any other as a page of text."""
     format: str = ""
     """The format of :mod:`reader.formats` that writes its captions, "" for none."""
+    pictures: bool = False
+    """Whether it keeps the still frames of a video."""
 
     def saves(self, matter: Matter) -> bool:
         """Whether something can be saved as this."""
@@ -100,6 +102,10 @@ class Export:
         is_format = bool(self.format) and not self.is_for_quoting
         return formats.by_name(self.format).loses if is_format else ()
 
+    def lost(self, *, stills: bool) -> tuple[str, ...]:
+        """Return what it cannot keep of an excerpt that has still frames, or has none."""
+        return (*self.loses, tr("still frames")) if stills and not self.pictures else self.loses
+
     def names(self) -> tuple[str, ...]:
         """Return all that commands call it, its name first, its suffix without the dot."""
         return (self.name, *dict.fromkeys((self.suffix.removeprefix("."), *self.others)))
@@ -111,9 +117,30 @@ def _paper(code: str) -> dict[Takes, str]:
 
 _CITED: Final = "reader.quotes.citation_files:"
 _OWN: Final = (
-    Export("docx", tr("Word document"), ".docx", _paper("reader.quotes.docx:docx"), is_text=False),
-    Export("odt", tr("OpenDocument text"), ".odt", _paper("reader.quotes.odt:odt"), is_text=False),
-    Export("epub", tr("EPUB book"), ".epub", _paper("reader.quotes.epub:epub"), is_text=False),
+    Export(
+        "docx",
+        tr("Word document"),
+        ".docx",
+        _paper("reader.quotes.docx:docx"),
+        is_text=False,
+        pictures=True,
+    ),
+    Export(
+        "odt",
+        tr("OpenDocument text"),
+        ".odt",
+        _paper("reader.quotes.odt:odt"),
+        is_text=False,
+        pictures=True,
+    ),
+    Export(
+        "epub",
+        tr("EPUB book"),
+        ".epub",
+        _paper("reader.quotes.epub:epub"),
+        is_text=False,
+        pictures=True,
+    ),
     Export("text", tr("Plain text"), ".txt", _paper("reader.quotes.text:text")),
     Export("markdown", tr("Markdown"), ".md", _paper("reader.quotes.markdown:markdown")),
     Export(
@@ -122,8 +149,9 @@ _OWN: Final = (
         ".html",
         {Takes.PAPER: "reader.quotes.html:html", Takes.PAIRING: "reader.quotes.bilingual:html"},
         ("htm",),
+        pictures=True,
     ),
-    Export("pdf", tr("PDF document"), ".pdf", _paper(PRESSED), is_text=False),
+    Export("pdf", tr("PDF document"), ".pdf", _paper(PRESSED), is_text=False, pictures=True),
     Export(
         "csv",
         tr("Table (CSV)"),

@@ -13,9 +13,10 @@ from html import escape
 from typing import Final
 
 from reader.patterns import lazy_pattern
-from reader.quotes.paper import Block, BlockKind, Paper, Run, grouped, is_leftward
+from reader.quotes.paper import Block, BlockKind, Paper, Picture, Run, grouped, is_leftward
 from reader.quotes.parts import Role
 
+_PASTED: Final = 480
 _LANGUAGE: Final = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
 
 _STYLE: Final = """
@@ -39,6 +40,8 @@ p { margin: 0 0 .9em; white-space: pre-wrap }
 .pair tr { break-inside: avoid }
 main:has(.pair) { max-width: 64rem }
 .subtitle, time, figcaption, footer { color: var(--quiet) }
+.still { display: block; max-width: 100%; height: auto; margin: 1.25rem 0 0 }
+.still + figcaption { margin-top: .5rem }
 figcaption, footer { margin-top: 1.5rem; font-size: .9rem; line-height: 1.5 }
 figure + * { margin-top: 2rem }
 figcaption p, footer p { margin: 0 0 .3em }
@@ -50,7 +53,7 @@ a { color: inherit }
   main { max-width: none }
   h1, h2 { break-after: avoid }
   p { orphans: 3; widows: 3 }
-  figcaption, footer { break-inside: avoid }
+  figcaption, footer, .still { break-inside: avoid }
 }
 """
 
@@ -59,23 +62,37 @@ def html(paper: Paper) -> str:
     """Return a document as a complete page, in the language of the words where that is known."""
     body = "\n".join(_group(blocks, paper) for blocks in grouped(paper.blocks))
     title = paper.title or "Transcript"
-    return page(title, paper.language, body, paper.author, is_turned=is_leftward(paper))
+    is_turned, has_pictures = is_leftward(paper), bool(paper.pictures)
+    return page(
+        title, paper.language, body, paper.author, is_turned=is_turned, has_pictures=has_pictures
+    )
 
 
 def fragment(paper: Paper) -> str:
     """Return a document as rich text for a clipboard: HTML of a few elements and no styles."""
-    groups = (_loose(blocks, paper) for blocks in grouped(paper.blocks))
+    groups = (_loose(blocks, paper, pasted=True) for blocks in grouped(paper.blocks))
     return "\n".join(element for group in groups for element in group)
 
 
-def page(title: str, language: str, body: str, author: str = "", *, is_turned: bool) -> str:
+def page(
+    title: str,
+    language: str,
+    body: str,
+    author: str = "",
+    *,
+    is_turned: bool,
+    has_pictures: bool = False,
+) -> str:
     """Return a complete page around ``body``, which is HTML; the other texts are not.
 
-    One that ``is_turned`` is laid out from right to left.
+    One that ``is_turned`` is laid out from right to left. Pictures are within the page.
     """
     direction = ' dir="rtl"' if is_turned else ""
     by = f'<meta name="author" content="{escape(author)}">\n' if author.strip() else ""
-    policy = f"default-src 'none'; style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if has_pictures else ""
+    policy = (
+        f"default-src 'none'; {shown}style-src '{_hash()}'; base-uri 'none'; form-action 'none'"
+    )
     return f"""<!DOCTYPE html>
 <html{language_attribute(language)}{direction}>
 <head>
@@ -108,24 +125,49 @@ def language_attribute(tag: str) -> str:
 def _group(blocks: Sequence[Block], paper: Paper) -> str:
     """Return a quotation as a figure with its source for a caption, a source alone as a footer."""
     inner = _loose(blocks, paper)
+    images = [_image(block.picture) for block in blocks if block.picture is not None]
     if blocks[0].kind is BlockKind.SOURCE:
         return "\n".join(("<footer>", *inner, "</footer>"))
     if blocks[0].kind is not BlockKind.QUOTE:
         return "\n".join(inner)
     quotation, *source = inner
-    return "\n".join(("<figure>", quotation, "<figcaption>", *source, "</figcaption>", "</figure>"))
+    lines = ("<figure>", quotation, *images, "<figcaption>", *source, "</figcaption>", "</figure>")
+    return "\n".join(lines)
 
 
-def _loose(blocks: Sequence[Block], paper: Paper) -> list[str]:
-    """Return the elements of a group, what is quoted as one of them."""
+def _loose(blocks: Sequence[Block], paper: Paper, *, pasted: bool = False) -> list[str]:
+    """Return the elements of a group, what is quoted as one of them.
+
+    What is ``pasted`` has its pictures among them, as wide as suits a document.
+    """
     quoted = [_element(block, paper) for block in blocks if block.kind is BlockKind.QUOTE]
-    others = [_element(block, paper) for block in blocks if block.kind is not BlockKind.QUOTE]
+    others = [
+        element
+        for block in blocks
+        if block.kind is not BlockKind.QUOTE
+        for element in (
+            *((f"<p>{_image(block.picture, _PASTED)}</p>",) if pasted and block.picture else ()),
+            _element(block, paper),
+        )
+    ]
     return ["\n".join(("<blockquote>", *quoted, "</blockquote>")), *others] if quoted else others
+
+
+def _image(picture: Picture, width: int = 0) -> str:
+    """Return a picture as an element that holds it; ``width`` in pixels, its own if 0."""
+    wide, high = picture.within(width or picture.width, picture.height)
+    data = base64.b64encode(picture.data).decode("ascii")
+    return (
+        f'<img class="still" width="{round(wide)}" height="{round(high)}" '
+        f'alt="{escape(picture.told)}" src="data:image/jpeg;base64,{data}">'
+    )
 
 
 def _element(block: Block, paper: Paper) -> str:
     inner = "".join(_run(run, paper) for run in block.runs)
     roles = {run.role for run in block.runs}
+    if block.kind is BlockKind.PICTURE:
+        return f'<p dir="ltr" lang="en">{inner}</p>'
     if block.kind is BlockKind.SOURCE:  # which is told in English, whatever is quoted
         language = ' lang="en"' if Role.TAKEN in roles else ""
         return f'<p dir="ltr"{language}>{inner}</p>'

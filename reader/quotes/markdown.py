@@ -16,7 +16,7 @@ def markdown(paper: Paper) -> str:
     """Return a document as Markdown; quotations with their sources are block quotations."""
     joined = ""
     before: BlockKind | None = None
-    for blocks in grouped(paper.blocks):
+    for blocks in grouped(paper.words):
         kind = blocks[0].kind
         if kind is BlockKind.SUBTITLE and before is not None:  # belongs to the title above it
             joined += "\n" if before is BlockKind.TITLE else _LINE_END

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from reader.patterns import lazy_pattern
 from reader.quotes.escapes import in_xml
 from reader.quotes.package import packed
-from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Run, is_turned
+from reader.quotes.paper import GROUNDS, Block, BlockKind, Paper, Picture, Run, is_turned
 
 _MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -23,6 +24,8 @@ _NAMES: Final = " ".join(
                 "text": "text",
                 "meta": "meta",
                 "fo": "xsl-fo-compatible",
+                "draw": "drawing",
+                "svg": "svg-compatible",
             }.items()
         },
         "xlink": "http://www.w3.org/1999/xlink",
@@ -49,6 +52,11 @@ _STYLES: Final = {
         'fo:margin-bottom="0.15cm" fo:line-height="120%"',
         "",
     ),
+    BlockKind.PICTURE: (
+        "Caption",
+        'fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-bottom="0.15cm"',
+        'fo:color="#595959" fo:font-size="9pt"',
+    ),
     BlockKind.SOURCE: (
         "Source",
         'fo:margin-left="1cm" fo:margin-right="1cm" fo:margin-bottom="0.1cm"',
@@ -61,12 +69,18 @@ _STYLES: Final = {
         "",
     ),
 }
+_WIDEST, _HIGHEST = 13.0, 9.0  # the room of a picture, in centimetres
 _SPACES: Final = lazy_pattern(r"  +|[\t\n]")
 
 
 def odt(paper: Paper) -> bytes:
     """Return a document as an OpenDocument text."""
-    body = "".join(map(_paragraph, paper.blocks))
+    pictures = {f"Pictures/{number}.jpg": one for number, one in enumerate(paper.pictures, 1)}
+    shown = iter(pictures.items())
+    body = "".join(
+        (_frame(*next(shown)) if block.picture is not None else "") + _paragraph(block)
+        for block in paper.blocks
+    )
     looks = dict.fromkeys(_look(run) for block in paper.blocks for run in block.runs)
     automatic = "".join(_letters(look) for look in looks if any(look))
     turned = "".join(
@@ -82,10 +96,11 @@ def odt(paper: Paper) -> bytes:
     )
     return packed(
         {
-            "META-INF/manifest.xml": _manifest(),
+            "META-INF/manifest.xml": _manifest(pictures),
             "content.xml": content,
             "styles.xml": _styles(),
             "meta.xml": _facts(paper),
+            **{name: picture.data for name, picture in pictures.items()},
         },
         _MIMETYPE,
     )
@@ -111,6 +126,20 @@ def _letters(look: _Look) -> str:
     return (
         f'<style:style style:name="{_name(look)}" style:family="text">'
         f"<style:text-properties {' '.join(filter(None, facts))}/></style:style>"
+    )
+
+
+def _frame(name: str, picture: Picture) -> str:
+    """Return a paragraph with a picture as one of its characters (part 3, 10.4.2)."""
+    wide, high = picture.within(_WIDEST, _HIGHEST)
+    number = name.removeprefix("Pictures/").removesuffix(".jpg")
+    return (
+        f'<text:p text:style-name="{_STYLES[BlockKind.PICTURE][0]}">'
+        f'<draw:frame draw:name="Still {number}" text:anchor-type="as-char" '
+        f'svg:width="{wide:.2f}cm" svg:height="{high:.2f}cm">'
+        f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" '
+        'xlink:actuate="onLoad" draw:mime-type="image/jpeg"/>'
+        f"<svg:title>{in_xml(picture.told)}</svg:title></draw:frame></text:p>"
     )
 
 
@@ -162,8 +191,9 @@ def _outline(kind: BlockKind) -> str:
     return ' style:default-outline-level="1"' if kind is BlockKind.HEADING else ""
 
 
-def _manifest() -> str:
+def _manifest(pictures: Iterable[str]) -> str:
     parts = {"/": _MIMETYPE, **dict.fromkeys(("content.xml", "styles.xml", "meta.xml"), "text/xml")}
+    parts |= dict.fromkeys(pictures, "image/jpeg")
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
         for name, kind in parts.items()

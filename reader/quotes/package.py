@@ -10,8 +10,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 
 
-def packed(parts: Mapping[str, str], mimetype: str = "") -> bytes:
-    """Return the parts, by their names, as a package.
+def packed(parts: Mapping[str, str | bytes], mimetype: str = "") -> bytes:
+    """Return the parts, by their names, as a package; bytes are packed as they are.
 
     With ``mimetype`` it begins with a part of that name, not compressed, as OpenDocument (1.3, part
     2, 3.3) and EPUB (OCF 3.3, 4.3) want it.
@@ -22,8 +22,11 @@ def packed(parts: Mapping[str, str], mimetype: str = "") -> bytes:
     with ZipFile(data, "w", ZIP_DEFLATED) as package:
         for name, text in ({"mimetype": mimetype} if mimetype else {}).items():
             package.writestr(ZipInfo(name, _MOMENT), text, ZIP_STORED)
-        for name, text in parts.items():
+        for name, inner in parts.items():
             part = ZipInfo(name, _MOMENT)
             part.external_attr = _READABLE
-            package.writestr(part, text.encode("utf-8", "replace"), ZIP_DEFLATED)
+            if isinstance(inner, bytes):
+                package.writestr(part, inner, ZIP_STORED)
+            else:
+                package.writestr(part, inner.encode("utf-8", "replace"), ZIP_DEFLATED)
     return data.getvalue()

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from reader.direction import isolated, reads_leftward
 from reader.formats.shared.credits import UNTITLED
 from reader.model.excerpt import Excerpt
+from reader.model.timecode import clock
 from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
@@ -39,6 +40,8 @@ class BlockKind(Enum):
     HEADING = "heading"
     BODY = "body"
     QUOTE = "quote"
+    PICTURE = "picture"
+    """The words below a picture."""
     SOURCE = "source"
     NOTE = "note"
     REFERENCE = "reference"
@@ -58,12 +61,30 @@ class Run(NamedTuple):
     role: Role = Role.WORDS
 
 
+class Picture(NamedTuple):
+    """A JPEG that the program itself made, and what is told to who does not see it."""
+
+    data: bytes
+    width: int
+    height: int
+    told: str
+
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """Return how wide and high it is, in its own shape, where there is so much room."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
 class Block(NamedTuple):
-    """A paragraph; one that ``is_line`` is a caption, and stands close below the caption before."""
+    """A paragraph; one that ``is_line`` is a caption, and stands close below the caption before.
+
+    A ``picture`` stands above its words. Kinds of document that have no pictures leave out both.
+    """
 
     kind: BlockKind
     runs: tuple[Run, ...]
     is_line: bool = False
+    picture: Picture | None = None
 
     @property
     def text(self) -> str:
@@ -79,6 +100,16 @@ class Paper(NamedTuple):
     language: str = ""
     author: str = ""
     made: datetime.date = datetime.date(2000, 1, 1)
+
+    @property
+    def words(self) -> tuple[Block, ...]:
+        """Its blocks without those that are pictures."""
+        return tuple(block for block in self.blocks if block.picture is None)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures, in their order."""
+        return tuple(block.picture for block in self.blocks if block.picture is not None)
 
 
 class Quoted(NamedTuple):
@@ -98,11 +129,17 @@ def title_of(excerpt: Excerpt) -> str:
 def of_excerpt(excerpt: Excerpt, options: QuoteOptions) -> Paper:
     """Return one excerpt as a document, a whole transcript with its title first."""
     blocks = [*(_head(excerpt) if excerpt.is_whole else ()), *_words(excerpt, options)]
+    blocks += _still(excerpt, options)
     blocks += _source(excerpt, options)
     of = excerpt.transcript
     return Paper(
         title_of(excerpt), tuple(blocks), of.language, one_line(excerpt.author), excerpt.taken
     )
+
+
+def of_stills(excerpt: Excerpt) -> Paper:
+    """Return the still frames of an excerpt alone as a document."""
+    return Paper(title_of(excerpt), tuple(_still(excerpt, QuoteOptions())))
 
 
 def of_quotes(
@@ -115,6 +152,7 @@ def of_quotes(
         cited = reference(work_of(quoted.excerpt), style)
         entries.setdefault(cited.plain, cited)
         blocks += _words(quoted.excerpt, options, quoted.colour)
+        blocks += _still(quoted.excerpt, options)
         blocks.append(_cited(quoted.excerpt, cited))
         blocks += _noted(quoted.note, quoted.tags)
     if entries:
@@ -173,6 +211,18 @@ def _marked(text: str, colour: str, found: Sequence[MarkedStretch]) -> Iterator[
         yield Run(text[at:], mark=colour)
 
 
+def _still(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
+    """The frame of the video that is quoted with the words, with its time, where it is there."""
+    still = excerpt.still if options.stills else None
+    data = still.read() if still is not None else b""
+    if still is None or not data:
+        return
+    at, title = clock(still.time), one_line(excerpt.title)
+    told = f"Still frame of “{title}” at {at}" if title else f"Still frame of the video at {at}"
+    picture = Picture(data, still.width, still.height, told)
+    yield Block(BlockKind.PICTURE, (Run(f"Frame at {at}"),), picture=picture)
+
+
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
     of = source(excerpt, options)
     standfirst = [Run(of.standfirst, role=Role.FACT)] if of.standfirst else []
@@ -221,6 +271,8 @@ def _run_of(words: Words) -> Run:
 
 _GOES_ON: Final = (
     (BlockKind.QUOTE, BlockKind.QUOTE),
+    (BlockKind.QUOTE, BlockKind.PICTURE),
+    (BlockKind.PICTURE, BlockKind.SOURCE),
     (BlockKind.QUOTE, BlockKind.SOURCE),
     (BlockKind.SOURCE, BlockKind.SOURCE),
 )
@@ -247,7 +299,7 @@ def is_turned(block: Block) -> bool:
 
     Its source is told in English, whatever is quoted.
     """
-    if block.kind is BlockKind.SOURCE:
+    if block.kind in (BlockKind.SOURCE, BlockKind.PICTURE):
         return False
     said = (run.text for run in block.runs if run.role not in (Role.SPEAKER, Role.TIME))
     return reads_leftward("".join(said))

@@ -45,13 +45,15 @@ class QuoteOptions:
 
     ``times`` puts the time before each paragraph, ``speakers`` names who speaks, ``captions`` sets
     every caption on a line of its own instead of joining them to paragraphs. ``marks`` are the
-    highlights to be taken along, with what is noted of them.
+    highlights to be taken along, with what is noted of them; ``stills`` takes the frames of videos
+    along.
     """
 
     times: bool = False
     speakers: bool = True
     captions: bool = False
     marks: tuple[Marked, ...] = ()
+    stills: bool = True
 
 
 class Line(NamedTuple):

@@ -20,7 +20,7 @@ def text(paper: Paper) -> str:
     """Return a document as text alone, for a file and for a preview."""
     joined = ""
     before: Block | None = None
-    for block in paper.blocks:
+    for block in paper.words:
         if before is not None:
             joined += "\n" if _stands_close(before, block) else "\n\n"
         joined += _set("".join(map(_run, block.runs)), block.kind)

@@ -7,6 +7,7 @@ recording does is let through, whatever its name is, and nothing that says its s
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,25 @@ def beside(path: Path) -> Path | None:
         if os.path.isfile(near):
             return near
     return None
+
+
+def belonging(path: Path | None, named: str, given: Path | None) -> Path | None:
+    """Return the recording of the transcript in a file, if there is one on this computer.
+
+    It is the one ``given`` to it before, or lies beside it: the one that the transcript has
+    ``named``, of which the name alone counts, or else one that is called as the transcript is.
+    """
+    if given is not None and os.path.isfile(given):
+        return given
+    if path is None:
+        return None
+    # A stranger's path, of whatever system: nothing outside the folder is looked for.
+    name = re.split(r"[/\\]", named)[-1].strip().strip('"')
+    whole = (name,) if name.lower().endswith(SUFFIXES) else (name + end for end in SUFFIXES)
+    for near in whole if name.strip(".") and files.path_in(name) else ():
+        if os.path.isfile(path.with_name(near)):
+            return path.with_name(near)
+    return beside(path)
 
 
 def admit(path: Path) -> None:

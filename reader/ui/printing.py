@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
     QPageLayout,
     QPageSize,
     QPdfWriter,
@@ -29,6 +30,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QDialog, QWidget
@@ -41,7 +44,7 @@ from reader.ui.parts.typefaces import paper_font
 from reader.wording import trc
 
 if TYPE_CHECKING:
-    from reader.quotes.paper import Block, Run
+    from reader.quotes.paper import Block, Picture, Run
 
 _POINTS: Final = 11.0
 _DPI: Final = 300
@@ -55,12 +58,14 @@ _LOOKS: Final = {
     BlockKind.HEADING: (1.25, True, 16, 6, False),
     BlockKind.BODY: (1.0, False, 0, 7, False),
     BlockKind.QUOTE: (1.0, False, 6, 4, True),
+    BlockKind.PICTURE: (0.85, False, 0, 4, True),
     BlockKind.SOURCE: (0.9, False, 0, 3, True),
     BlockKind.NOTE: (1.0, False, 3, 3, False),
     BlockKind.REFERENCE: (1.0, False, 0, 6, False),
 }
 _INDENT: Final = 28.0
 _LINE: Final = 130.0
+_WIDEST, _HIGHEST = 370.0, 255.0  # the room of a picture, in points
 
 
 def pdf(paper: Paper) -> bytes:
@@ -106,10 +111,31 @@ def document(paper: Paper) -> QTextDocument:
     for number, block in enumerate(paper.blocks):
         if number:
             cursor.insertBlock()
+        if block.picture is not None:
+            _insert(cursor, block.picture, f"still-{number}")
         cursor.setBlockFormat(_block_format(block))
         for run in block.runs:
             cursor.insertText(run.text, _letters(block, run))
     return made
+
+
+def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
+    """Put a picture into a paragraph of its own, which no page parts from its words."""
+    image = QImage.fromData(picture.data)
+    cursor.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
+    wide, high = picture.within(_WIDEST, _HIGHEST)
+    made = QTextImageFormat()
+    made.setName(name)
+    made.setWidth(wide)
+    made.setHeight(high)
+    made.setProperty(QTextFormat.Property.ImageAltText, picture.told)
+    around = QTextBlockFormat()
+    around.setLeftMargin(_INDENT)
+    around.setTopMargin(4)
+    around.setNonBreakableLines(True)
+    cursor.setBlockFormat(around)
+    cursor.insertImage(made)
+    cursor.insertBlock()
 
 
 def print_dialog(
@@ -162,7 +188,7 @@ def _letters(block: Block, run: Run) -> QTextCharFormat:
     if is_bold or run.is_bold:
         made.setFontWeight(QFont.Weight.Bold)
     made.setFontItalic(run.is_italic)
-    if block.kind in (BlockKind.SUBTITLE, BlockKind.SOURCE):
+    if block.kind in (BlockKind.SUBTITLE, BlockKind.PICTURE, BlockKind.SOURCE):
         made.setForeground(_QUIET)
     else:
         made.setForeground(QColor(Qt.GlobalColor.black))

@@ -57,6 +57,6 @@ def test_speakers_come_in_the_order_in_which_they_first_speak() -> None:
 
 def test_the_facts_are_the_texts_of_a_transcript() -> None:
     assert set(FACTS) == {
-        *("title", "standfirst", "url", "video_id", "site", "author", "date", "language"),
+        *("title", "standfirst", "url", "video_id", "site", "author", "date", "language", "media"),
     }
     assert set(FACTS) > LINES

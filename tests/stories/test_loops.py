@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from driver import until
-from recordings import Heard
+from recordings import Decoder, Heard
 
 from reader.ui.state.sound.player import PlayerState
+
+
+@pytest.fixture(autouse=True)
+def _decoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reader.ui.state.sound.sound_reading", Decoder())
 
 
 def test_a_sentence_is_looped_together_with_follow(heard: Heard) -> None:

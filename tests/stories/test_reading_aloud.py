@@ -365,7 +365,7 @@ def test_a_transcript_that_tells_no_language_is_read_in_that_of_the_window(
 
 def test_every_control_has_a_name_and_is_reached_by_key(read: Heard) -> None:
     shown = [one for one in read.bar.findChildren(QAbstractButton) if one.isVisible()]
-    assert len(shown) == 5
+    assert len(shown) == 7
     for button in shown:
         assert button.accessibleName() or button.text()
         assert button.toolTip()

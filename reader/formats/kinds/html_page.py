@@ -172,6 +172,7 @@ def _transcript(
         author=about.author,
         date=about.date,
         language=page.facts.get("lang", ""),
+        media=page.facts.get("audio_source", ""),  # so noScribe's editor finds it
     )
 
 

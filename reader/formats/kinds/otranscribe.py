@@ -16,7 +16,7 @@ from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.model import timecode
-from reader.model.transcript import Cue, ReportItem, Transcript, remark
+from reader.model.transcript import Cue, Transcript, remark
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -48,7 +48,9 @@ def read(document: Document) -> Transcript:
     if not cues:
         raise FormatError(tr("This oTranscribe document holds no words yet."))
     finished = captions.finish(_with_speakers(cues), labels=False, rolls=False)
-    return Transcript(cues=finished.cues, report=report + _kept(value) + finished.report)
+    media = _media(value)
+    told = (remark("The document belongs to the recording “{file}”.", file=media),) if media else ()
+    return Transcript(cues=finished.cues, report=report + told + finished.report, media=media)
 
 
 def _paragraphs(html: str) -> list[Cue]:
@@ -117,9 +119,6 @@ def _with_speakers(cues: Sequence[Cue]) -> list[Cue]:
     return with_speakers(cues, known if everywhere else ())
 
 
-def _kept(value: object) -> tuple[ReportItem, ...]:
+def _media(value: object) -> str:
     media = value.get("media") if isinstance(value, dict) else None
-    if not isinstance(media, str) or not media.strip():
-        return ()
-    told = remark("The document belongs to the recording “{file}”.", file=media.strip())
-    return (told,)
+    return media.strip() if isinstance(media, str) else ""

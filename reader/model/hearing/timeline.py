@@ -52,6 +52,11 @@ class Timeline:
         """Return the number of the caption that is heard at a moment, None where none is."""
         return self._playhead.cue_at(time - self._offset)
 
+    def end_of(self, start: int, end: int) -> int | None:
+        """Return when the words between two places of the text have been heard whole."""
+        stretch = self._playhead.stretch(start, end)
+        return None if stretch is None else stretch[1] + self._offset
+
     def gap_at(self, time: int) -> tuple[int, int] | None:
         """Return from when to when no caption is heard, around a moment; None where one is."""
         gap = self._playhead.gap_at(time - self._offset)

@@ -43,7 +43,8 @@ class Action:
     holds, and its method takes whether it was switched on. With ``setting`` it is that setting: one
     of its values (``value``), or its switch. Any other ``value`` is what the method takes. Menus
     show no picture but a ``swatch``, a colour of highlights. ``on_page`` are keys of its own
-    while the page has the keyboard.
+    while the page has the keyboard, ``media`` those of a keyboard, headset or pedal for what is
+    played, by their names in Qt.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Action:
     role: str = ""
     swatch: str = ""
     on_page: str = ""
+    media: tuple[str, ...] = ()
 
     def __call__(self, method: _Method) -> _Method:
         """Declare the action on a method."""

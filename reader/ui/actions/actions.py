@@ -40,6 +40,7 @@ def sequences(action: Action) -> list[QKeySequence]:
     for key in map(QKeySequence, action.also.split()):
         if key not in keys:
             keys.append(key)
+    keys += (QKeySequence(Qt.Key[f"Key_{name}"]) for name in action.media)
     return keys
 
 

@@ -83,10 +83,18 @@ MENUS = {
     "library/arrange": (tr("Order and &Groups"), "library_sort-* | library_group-*"),
     "listen": (
         tr("Lis&ten"),
-        "play read-aloud stop-reading | sentence-back sentence-forward skip-back skip-forward |"
-        " faster slower normal-speed again-slower loop | follow waveform skip-silence |"
+        "play read-aloud listen/voice stop-reading |"
+        " sentence-back sentence-forward skip-back skip-forward |"
+        " faster slower normal-speed again-slower loop listen/learn |"
+        " follow waveform skip-silence listen/picture |"
         " words-later words-earlier words-here | close-recording",
     ),
+    "listen/voice": (tr("&Voice"), ""),
+    "listen/learn": (
+        tr("B&y Captions, from A to B"),
+        "caption-back caption-forward | loop-ends | pause-at-sentences",
+    ),
+    "listen/picture": (tr("Picture and Still Fra&mes"), "picture picture-apart quote-still"),
     "help": (tr("&Help"), "keys asked | about"),
 }
 """Every menu by its path, with its words and its rows, in the order of the menu bar."""

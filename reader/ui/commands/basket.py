@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.ui.actions.action import Action
-from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS
+from reader.ui.commands.conditions import CAN_PUT_ASIDE, HAS_BASKET, HAS_HITS, HAS_PICTURE
 from reader.ui.commands.desk import Commands, present
 from reader.ui.state.highlights import PlacedNote
 from reader.wording import tr
 
 if TYPE_CHECKING:
     from reader.kept.basket import BasketItem
+    from reader.model.excerpt import Excerpt
+    from reader.model.transcript import Span
 
 # So many quotations are put into the basket at once; more take long enough to be felt.
 _MANY = 50
@@ -23,6 +25,20 @@ _MANY = 50
 
 class BasketCommands(Commands):
     """What is done with the basket."""
+
+    SETTINGS = (
+        Action(
+            "quote-still",
+            tr("Still Fra&me with Quotations"),
+            tr(
+                "Take the frame of the video at its time along with what is copied, exported or "
+                "put into the basket"
+            ),
+            icon="still",
+            setting="quote_still",
+            when=HAS_PICTURE,
+        ),
+    )
 
     @Action(
         "basket-add",
@@ -41,7 +57,12 @@ class BasketCommands(Commands):
             return
         excerpt = self._session.excerpt()
         if excerpt is not None and self._session.selection is not None:
-            self._desk.basket.add([BasketItem(excerpt)], is_long=excerpt.is_long)
+            is_long = excerpt.is_long
+            self._with_stills(
+                [excerpt],
+                lambda found: self._desk.basket.add([BasketItem(found[0])], is_long=is_long),
+                asked=self._settings.quote_still,
+            )
 
     @Action(
         "basket-hits",
@@ -75,9 +96,15 @@ class BasketCommands(Commands):
             if item.placed.span is not None
             and (excerpt := self._session.excerpt(item.placed.span)) is not None
         ]
-        self._desk.basket.add(
-            found, is_long=len(found) > _MANY or any(one.excerpt.is_long for one in found)
-        )
+        is_long = len(found) > _MANY or any(one.excerpt.is_long for one in found)
+
+        def add(excerpts: list[Excerpt]) -> None:
+            pairs = zip(found, excerpts, strict=True)
+            items = [item._replace(excerpt=excerpt) for item, excerpt in pairs]
+            self._desk.basket.add(items, is_long=is_long)
+
+        excerpts = [item.excerpt for item in found]
+        self._with_stills(excerpts, add, asked=self._settings.quote_still)
 
     def comment(self, item: BasketItem) -> None:
         """Edit what is said of a quotation in the basket."""
@@ -105,6 +132,14 @@ class BasketCommands(Commands):
             self._notices.show_notice(
                 tr("The transcript of this quotation is not on this computer any more.")
             )
+
+    def hear(self, play: Callable[[Span], object], item: BasketItem) -> None:
+        """Show a quotation of the basket in its transcript, and ``play`` it there."""
+        self.go_to(item)
+        here = self._session.transcript
+        of = item.excerpt.transcript.source
+        if here is not None and here.transcript.source.sha256 == of.sha256:
+            play(item.excerpt.span)
 
     @Action(
         "basket-save",

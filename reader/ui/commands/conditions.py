@@ -103,6 +103,10 @@ CAN_QUOTE = Condition(
 HAS_RECORDING = Condition(
     lambda desk: desk.listening.here is not None, lambda desk: (desk.listening.changed,)
 )
+HAS_PICTURE = Condition(
+    lambda desk: desk.listening.here is not None and desk.listening.here.shows_picture,
+    lambda desk: (desk.listening.changed,),
+)
 CAN_CLOSE_RECORDING = Condition(
     lambda desk: desk.listening.here is not None or desk.listening.offered is not None,
     lambda desk: (desk.listening.changed,),
@@ -122,7 +126,7 @@ CAN_LISTEN = Condition(
     lambda desk: (desk.listening.changed,),
 )
 IS_LOOPED = Condition(
-    lambda desk: desk.listening.here is not None and desk.listening.here.loop is not None,
+    lambda desk: desk.listening.heard is not None and desk.listening.heard.loop is not None,
     lambda desk: (desk.listening.changed,),
 )
 IS_FOLLOWED = Condition(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from reader.ui.state.shelf import Shelf
 from reader.wording import tr
 
 if TYPE_CHECKING:
+    from reader.model.excerpt import Excerpt
     from reader.quotes.paper import Quoted
     from reader.quotes.qdpx import Case
 
@@ -90,6 +91,23 @@ class Commands:
         self._desk = desk
         self._window, self._session, self._settings = desk.window, desk.session, desk.settings
         self._notices = desk.notices
+
+    def _with_stills(
+        self,
+        excerpts: Sequence[Excerpt],
+        then: Callable[[list[Excerpt]], object],
+        *,
+        asked: bool = True,
+    ) -> None:
+        """Call ``then`` with excerpts of the transcript shown, with the frames of its video.
+
+        Without any where that is not ``asked`` for, or no video is open: then at once.
+        """
+        listening = self._desk.listening
+        if not asked or listening.here is None or not listening.here.shows_picture:
+            then(list(excerpts))
+        else:
+            listening.stills.with_them(excerpts, then)
 
     def _save_quotations(
         self, quotes: Sequence[Quoted], title: str, case: Case | None = None

@@ -87,18 +87,21 @@ class ExcerptCommands(Commands):
         if isinstance(self._session.page, PairPage):
             self._pairs().export()
             return
+        excerpt, taken = self._wanted(), self._desk.highlights.taken
+        if excerpt is not None:
+            what = tr("The selection") if taken is None else tr("The highlight")
+            self._with_stills([excerpt], lambda found: self._export(found[0], what))
+
+    def _export(self, excerpt: Excerpt, what: str) -> None:
         from reader.ui.dialogs.export_dialog import ExportDialog
 
-        excerpt, taken = self._wanted(), self._desk.highlights.taken
-        if excerpt is None:
-            return
         dialog = ExportDialog(
             self._window,
             excerpt,
             self._settings,
             self._session.background,
             self._marks(),
-            what=tr("The selection") if taken is None else tr("The highlight"),
+            what=what,
             in_sentences=self._in_sentences(excerpt),
         )
         dialog.accepted.connect(lambda: self._desk.tell_saved(dialog.saved_as))
@@ -211,7 +214,11 @@ class ExcerptCommands(Commands):
     ) -> None:
         """Put a quotation with its source on the clipboard, and say so in a sentence."""
         style = self._book.style(self._settings.quote_style)
-        self.copying.copy(excerpt, style, sentence, translation)
+        self._with_stills(
+            [excerpt],
+            lambda found: self.copying.copy(found[0], style, sentence, translation),
+            asked=self._settings.quote_still and translation is None,
+        )
 
     def copy_highlights(self, items: Sequence[PlacedNote]) -> None:
         """Put the quotations of some highlights on the clipboard, as one."""

@@ -13,6 +13,7 @@ from reader.ui.commands.conditions import (
     CAN_CLOSE_RECORDING,
     CAN_LISTEN,
     CAN_READ_ALOUD,
+    HAS_PICTURE,
     HAS_RECORDING,
     HAS_TRANSCRIPT,
     IS_FOLLOWED,
@@ -24,6 +25,8 @@ from reader.ui.commands.desk import Commands, Desk, file_filter
 from reader.wording import tr
 
 if TYPE_CHECKING:
+    from reader.model.transcript import Span
+    from reader.ui.commands.listening_bars import ListeningBars
     from reader.ui.panels.sound_strip import SoundStrip
     from reader.ui.panels.transport import Transport
 
@@ -44,6 +47,20 @@ class ListenCommands(Commands):
             tr("Leave out gaps between captions in which nothing is heard"),
             setting="skip_silence",
         ),
+        Action(
+            "pause-at-sentences",
+            tr("&Pause after Each Sentence"),
+            tr("Wait at the end of each sentence until you go on"),
+            setting="pause_at_sentences",
+        ),
+        Action(
+            "picture-apart",
+            tr("Picture in a Window of Its &Own"),
+            tr("Have the picture of the video where you put it, on another screen too"),
+            icon="apart",
+            setting="picture_apart",
+            when=HAS_PICTURE,
+        ),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -57,36 +74,18 @@ class ListenCommands(Commands):
     @cached_property
     def bar(self) -> Transport:
         """The bar at the foot of the page, once there is a recording."""
-        from reader.ui.panels.transport import Transport
+        return self._bars.transport({one.action.id: one for one in bound(self)})
 
-        by_id = {one.action.id: one for one in bound(self)}
-        made = Transport(self._listening, self._desk.appearance, by_id)
-        self._desk.areas.put_below(self.strip)
-        self._desk.areas.put_below(made)
-        self.strip.tell()  # once it has its place: shown before, it would be a window
-        made.left.connect(self._desk.areas.focus_page)
-        return made
-
-    @cached_property
+    @property
     def strip(self) -> SoundStrip:
         """What shows the recording above its bar."""
-        from reader.ui.panels.sound_strip import SoundStrip
-        from reader.ui.state.sound.skipping import Skipping
-        from reader.ui.state.sound.waveform import Waveform
+        return self._bars.strip
 
-        desk = self._desk
-        waveform = Waveform(desk.session.background, desk.folders.cache / "sound")
-        made = SoundStrip(
-            self._listening,
-            desk.session,
-            desk.highlights,
-            waveform,
-            desk.settings,
-            desk.appearance,
-        )
-        made.left.connect(desk.areas.focus_page)
-        self._skipping = Skipping(self._listening, waveform, desk.session, desk.settings)
-        return made
+    @cached_property
+    def _bars(self) -> ListeningBars:
+        from reader.ui.commands.listening_bars import ListeningBars
+
+        return ListeningBars(self._desk)
 
     @Action(
         "open-recording",
@@ -116,6 +115,7 @@ class ListenCommands(Commands):
         tr("Play or pause the recording, or what is read aloud"),
         icon="play",
         keys="Ctrl+K",
+        media=("MediaPlay", "MediaTogglePlayPause", "MediaPause"),
         on_page="Space",
         when=CAN_LISTEN,
     )
@@ -153,12 +153,26 @@ class ListenCommands(Commands):
     def play_from_here(self) -> None:
         self._listening.play_from(self._here()[0])
 
+    def hear(self, span: Span) -> None:
+        """Play the words of a span of the transcript shown, as a list beside it has them."""
+        here = self._session.transcript
+        if here is not None and self._listening.heard is None:
+            self._notices.show_notice(
+                tr(
+                    "No recording of this transcript is open. Open one in the File menu, or have "
+                    "the words read aloud in the Listen menu."
+                )
+            )
+        elif here is not None:
+            self._listening.play_from(here.prose.range(span)[0])
+
     @Action(
         "sentence-back",
         tr("Sentence &Back"),
         tr("Hear this sentence from its beginning, or the one before"),
         icon="sentence-back",
         keys="Ctrl+Shift+PgUp",
+        media=("MediaPrevious",),
         when=IS_HEARD,
         value=-1,
     )
@@ -168,6 +182,7 @@ class ListenCommands(Commands):
         tr("Hear the next sentence"),
         icon="sentence-forward",
         keys="Ctrl+Shift+PgDown",
+        media=("MediaNext",),
         when=IS_HEARD,
         value=1,
     )
@@ -175,11 +190,31 @@ class ListenCommands(Commands):
         self._listening.step_sentence(step)
 
     @Action(
+        "caption-back",
+        tr("Caption Bac&k"),
+        tr("Hear this caption from its beginning, or the one before"),
+        keys="Ctrl+Alt+PgUp",
+        when=HAS_RECORDING,
+        value=-1,
+    )
+    @Action(
+        "caption-forward",
+        tr("Caption Forwa&rd"),
+        tr("Hear the next caption"),
+        keys="Ctrl+Alt+PgDown",
+        when=HAS_RECORDING,
+        value=1,
+    )
+    def step_caption(self, step: int) -> None:
+        self._listening.step_caption(step)
+
+    @Action(
         "skip-back",
         tr("5 Se&conds Back"),
         tr("Go back by five seconds in the recording"),
         icon="skip-back",
         keys="Ctrl+J",
+        media=("AudioRewind",),
         when=HAS_RECORDING,
         value=-1,
     )
@@ -189,6 +224,7 @@ class ListenCommands(Commands):
         tr("Go on by five seconds in the recording"),
         icon="skip-forward",
         keys="Ctrl+Shift+J",
+        media=("AudioForward",),
         when=HAS_RECORDING,
         value=1,
     )
@@ -243,16 +279,27 @@ class ListenCommands(Commands):
         tr("Play the selected words, or this sentence, again and again"),
         icon="loop",
         keys="Ctrl+Shift+K",
-        when=HAS_RECORDING,
+        when=IS_HEARD,
         is_on=IS_LOOPED,
     )
     def loop(self, on: bool) -> None:
         """Loop the selected words, or the sentence that is spoken; or go on behind them."""
-        here = self._listening.here
-        if here is not None and not on:
-            here.set_loop(None)
-        elif here is not None:
+        heard = self._listening.heard
+        if heard is not None and not on:
+            heard.set_loop(None)
+        elif heard is not None:
             self._listening.loop_words(self._here() if self._session.selection else None)
+
+    @Action(
+        "loop-ends",
+        tr("&Loop from Here, to Here"),
+        tr("Mark where what is played again begins, and pressed once more, where it ends"),
+        keys="Ctrl+Alt+L",
+        when=HAS_RECORDING,
+    )
+    def mark_loop(self) -> None:
+        if self._listening.here is not None:
+            self._listening.here.mark_loop()
 
     @Action(
         "follow",
@@ -298,6 +345,24 @@ class ListenCommands(Commands):
     )
     def tune(self) -> None:
         self._listening.tune(self._here()[0])
+
+    def voices(self) -> list[tuple[str, str]]:
+        """Return the voices that can read what is read aloud; before that, what begins it."""
+        reads = self._listening.aloud
+        if reads is None:
+            return [(tr("Begin to Read Aloud"), "")]
+        return [(name, name) for name in reads.voices]
+
+    def choose_voice(self, name: str) -> None:
+        """Have a voice read aloud from now on."""
+        if name:
+            self._listening.set_voice(name)
+        elif self._session.transcript is not None and self._listening.here is None:
+            self.read_aloud()
+
+    def voice(self) -> str:
+        """Return the name of the voice that reads aloud."""
+        return self._listening.aloud.voice if self._listening.aloud is not None else "-"
 
     @Action(
         "close-recording",

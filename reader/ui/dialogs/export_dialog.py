@@ -56,13 +56,17 @@ class ExportDialog(SavingDialog):
         self._with.times.setEnabled(excerpt.start is not None)
         self._with.speakers.setEnabled(bool(excerpt.speakers))
         self._with.addWidget(self._notes)
+        self.still = QCheckBox(tr("Still &frame"))
+        self.still.setVisible(excerpt.still is not None)
+        self.still.setChecked(excerpt.still is not None and settings.quote_still)
+        self._with.addWidget(self.still)
         self.sentences = QCheckBox(tr("C&apitals as sentences"))
         self.sentences.setVisible(in_sentences is not None)
         self._not_kept = plain.label(wrap=True)
         set_role(self._not_kept, "quiet")
         self._arrange()
         self._kind.currentIndexChanged.connect(self._show)
-        for box in (*self._with.boxes, self._notes, self._from_zero, self.sentences):
+        for box in (*self._with.boxes, self._notes, self.still, self._from_zero, self.sentences):
             box.toggled.connect(self._show)
         self._show()
 
@@ -101,6 +105,8 @@ class ExportDialog(SavingDialog):
             self._settings.set("export_format", self.kind)
         if self._notes.isEnabled():
             self._settings.set("paper_notes", self._notes.isChecked())
+        if self._excerpt.still is not None:
+            self._settings.set("quote_still", self.still.isChecked())
 
     def _is_from_zero(self) -> bool:
         return self._from_zero.isChecked() and self._is_timed()
@@ -110,13 +116,15 @@ class ExportDialog(SavingDialog):
         return not self._kinds[self.kind].is_read and self._excerpt.start is not None
 
     def _options(self) -> QuoteOptions:
-        return self._with.options(self._marks if self._notes.isChecked() else ())
+        marks = self._marks if self._notes.isChecked() else ()
+        return self._with.options(marks, stills=self.still.isChecked())
 
     def _show(self) -> None:
         kind = self._kinds[self.kind]
         self._form.setRowVisible(self._with, kind.is_read)
-        self._not_kept.setText(lost_words(kind))
-        self._not_kept.setVisible(bool(kind.loses))
+        lost = lost_words(kind, stills=self.still.isChecked())
+        self._not_kept.setText(lost)
+        self._not_kept.setVisible(bool(lost))
         self._from_zero.setVisible(self._is_timed())
         self._show_preview()
 

@@ -18,11 +18,12 @@ from reader.quotes.citations import STYLES
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.writing import Quotations, quotes_data, quotes_preview
 from reader.ui.dialogs.quoting import press
-from reader.ui.dialogs.saving import SavingDialog, kind_box
+from reader.ui.dialogs.saving import SavingDialog, kind_box, lost_words
 from reader.ui.parts import plain
 from reader.ui.parts.background import Background
 from reader.ui.parts.dialog_parts import let_shrink
 from reader.ui.parts.flow_layout import FlowLayout
+from reader.ui.parts.theme import set_role
 from reader.wording import tr, trn
 
 
@@ -46,13 +47,19 @@ class PapersDialog(SavingDialog):
         self.times = QCheckBox(tr("&Times"))
         self.notes = QCheckBox(tr("&Notes and comments"))
         self.notes.setChecked(True)
+        has_stills = any(quoted.excerpt.still is not None for quoted in quotations.quotes)
+        self.stills = QCheckBox(tr("Still &frames"))
+        self.stills.setVisible(has_stills)
+        self.stills.setChecked(has_stills)
+        self._lost = plain.label(wrap=True)
+        set_role(self._lost, "quiet")
         self._arrange()
         self.title.textChanged.connect(lambda _: self._show_preview())
         for box in (self.kind_box, self.style_box):
-            box.currentIndexChanged.connect(lambda _: self._show_preview())
-        for switch in (self.times, self.notes):
-            switch.toggled.connect(lambda _: self._show_preview())
-        self._show_preview()
+            box.currentIndexChanged.connect(lambda _: self._show())
+        for switch in (self.times, self.notes, self.stills):
+            switch.toggled.connect(lambda _: self._show())
+        self._show()
 
     @property
     def kind(self) -> str:
@@ -62,6 +69,13 @@ class PapersDialog(SavingDialog):
     def accept(self) -> None:
         """Ask where to save, and save there."""
         self._ask_where(self.title.text() or tr("quotations"), self._quotations.kinds()[self.kind])
+
+    def _show(self) -> None:
+        kind = self._quotations.kinds()[self.kind]
+        lost = lost_words(kind, stills=self.stills.isChecked())
+        self._lost.setText(lost)
+        self._lost.setVisible(bool(lost))
+        self._show_preview()
 
     def _data(self) -> Callable[[], bytes]:
         wanted = self._wanted()
@@ -85,7 +99,7 @@ class PapersDialog(SavingDialog):
             quotes=quotes,
             title=self.title.text().strip(),
             style=str(self.style_box.currentData()),
-            options=QuoteOptions(times=self.times.isChecked()),
+            options=QuoteOptions(times=self.times.isChecked(), stills=self.stills.isChecked()),
         )
 
     def _arrange(self) -> None:
@@ -94,9 +108,9 @@ class PapersDialog(SavingDialog):
         form.addRow(tr("&Save as"), self.kind_box)
         form.addRow(tr("&References in"), self.style_box)
         switches = FlowLayout()
-        for switch in (self.times, self.notes):
+        for switch in (self.times, self.notes, self.stills):
             switches.addWidget(switch)
         form.addRow(tr("With"), switches)
         let_shrink(self.style_box)
         what = plain.label(trn("{n} quotation", "{n} quotations", len(self._quotations.quotes)))
-        self._stack(what, form, self.preview, self.fault)
+        self._stack(what, form, self.preview, self._lost, self.fault)

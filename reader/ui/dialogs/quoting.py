@@ -11,7 +11,7 @@ from reader.model.excerpt import Excerpt
 from reader.quotes import styles
 from reader.quotes.html import fragment
 from reader.quotes.markdown import markdown
-from reader.quotes.paper import Paper, of_excerpt
+from reader.quotes.paper import Paper, of_excerpt, of_stills
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.styles import Style
 from reader.quotes.text import text
@@ -37,10 +37,11 @@ def forms(excerpt: Excerpt, style: Style | None = None) -> Forms:
     if style is None:
         paper = of_excerpt(excerpt, QuoteOptions())
         return Forms(text(paper), markdown(paper).encode(), fragment(paper).encode())
+    shown = fragment(of_stills(excerpt)) if excerpt.still is not None else ""
     return Forms(
         styles.plain(style, excerpt),
         styles.markdown(style, excerpt).encode(),
-        styles.rich(style, excerpt).encode(),
+        (styles.rich(style, excerpt) + shown).encode(),
     )
 
 

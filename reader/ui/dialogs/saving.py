@@ -64,9 +64,12 @@ def kind_box(kinds: Mapping[str, Export], chosen: str = "") -> QComboBox:
     return box
 
 
-def lost_words(kind: Export) -> str:
-    """Return in a sentence what a kind does not keep of a transcript, "" where it keeps all."""
-    lost = joined(kind.loses)
+def lost_words(kind: Export, *, stills: bool = False) -> str:
+    """Return in a sentence what a kind does not keep of a transcript, "" where it keeps all.
+
+    ``stills`` tells that there are still frames of a video with it.
+    """
+    lost = joined(kind.lost(stills=stills))
     return tr("Not kept, where there were any: {what}.", what=lost) if lost else ""
 
 
@@ -83,13 +86,14 @@ class SetSwitches(FlowLayout):
         for box in self.boxes:
             self.addWidget(box)
 
-    def options(self, marks: tuple[Marked, ...] = ()) -> QuoteOptions:
-        """Return what is chosen, with the highlights to be taken along."""
+    def options(self, marks: tuple[Marked, ...] = (), *, stills: bool = True) -> QuoteOptions:
+        """Return what is chosen, with the highlights and still frames to be taken along."""
         return QuoteOptions(
             times=self.times.isChecked(),
             speakers=self.speakers.isChecked(),
             captions=self.captions.isChecked(),
             marks=marks,
+            stills=stills,
         )
 
 

@@ -5,8 +5,10 @@ A panel more is a file in ``ui/panels`` and a row here.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.ui.commands.conditions import HAS_PICTURE
 from reader.ui.panels.areas import PanelRow, Side
 from reader.ui.panels.side_tabs import Count
 from reader.ui.parts.panel_parts import Panel
@@ -63,6 +65,7 @@ def _notes(commands: AllCommands, actions: Actions) -> Panel:
     made.stray_wanted.connect(commands.notes.lead_to)
     made.copying_wanted.connect(commands.excerpts.copy_highlights)
     made.basket_wanted.connect(commands.basket.put_aside)
+    made.hearing_wanted.connect(commands.listening.hear)
     return made
 
 
@@ -72,6 +75,7 @@ def _basket(commands: AllCommands, actions: Actions) -> Panel:
     made = BasketPane(commands.desk.basket, commands.desk.appearance)
     made.comment_wanted.connect(commands.basket.comment)
     made.opened.connect(commands.basket.go_to)
+    made.hearing_wanted.connect(partial(commands.basket.hear, commands.listening.hear))
     made.saving_wanted.connect(commands.basket.save)
     return made
 
@@ -80,6 +84,16 @@ def _similar(commands: AllCommands, actions: Actions) -> Panel:
     from reader.ui.panels.neighbours_pane import NeighboursPane
 
     return NeighboursPane(commands.desk.doors, commands.desk.appearance)
+
+
+def _picture(commands: AllCommands, actions: Actions) -> Panel:
+    from reader.ui.panels.picture_pane import PicturePane
+
+    desk = commands.desk
+    buttons = [actions.button("quote-still"), actions.button("picture-apart")]
+    made = PicturePane(desk.listening, desk.settings, desk.appearance, buttons)
+    made.switched_off.connect(lambda: desk.areas.toggle("picture", False))
+    return made
 
 
 def _hits(commands: AllCommands, actions: Actions) -> Panel:
@@ -191,6 +205,18 @@ PANELS = (
         # Translators: a tab, as short as can be: similar transcripts
         tr("Similar"),
         _NEIGHBOURS,
+    ),
+    PanelRow(
+        "picture",
+        Side.ABOVE,
+        "show_picture",
+        _picture,
+        tr("Pi&cture of the Video"),
+        tr("Show the picture of the recording, where it is a video"),
+        "Ctrl+Alt+V",
+        "video",
+        while_=HAS_PICTURE,
+        apart="picture_apart",
     ),
     PanelRow(
         "hit-list",

@@ -51,6 +51,8 @@ class AllCommands:
         files, excerpts, library = self.files, self.excerpts, self.library
         yield Listed("file/recent", files.recent, files.open_recent)
         yield Listed("edit/quote-style", excerpts.styles, excerpts.choose_style, excerpts.style)
+        heard = self.listening
+        yield Listed("listen/voice", heard.voices, heard.choose_voice, heard.voice)
         yield Listed(
             "library/which",
             lambda: library.choice.libraries.rows(),

@@ -106,7 +106,7 @@ class Window(QMainWindow):
         self.commands = AllCommands(self.desk)
         self.actions_ = self._make_actions()
         self.at_the_words = AtTheWords(self.desk, self.actions_)
-        self.areas.side.count(self.desk)
+        self.areas.watch(self.desk)
         self.addToolBar(self.actions_.tool_bar(self.search_bar))
         self.setCentralWidget(self.areas)
         self._fill_status_bar()
@@ -294,6 +294,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         note_shape(self, self.session.memory.window)
+        self.areas.note_windows()
         super().closeEvent(event)
         self.desk.close()
         self.closed.emit()

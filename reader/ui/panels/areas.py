@@ -15,10 +15,11 @@ from reader.ui.actions.action import Action, Condition, bare
 from reader.ui.actions.actions import Actions
 from reader.ui.panels.side_tabs import Count, SideTabs, Tab
 from reader.ui.parts import access_keys
-from reader.ui.parts.focusing import enter, stops
+from reader.ui.parts.focusing import enter, holds_keyboard, stops
 from reader.ui.parts.notice_bar import NoticeBar
 from reader.ui.parts.panel_parts import Panel
 from reader.ui.parts.theme import Appearance
+from reader.ui.parts.window_shape import note_apart, restore_apart
 from reader.ui.state.pages import OpenTranscript, VideoPage
 from reader.ui.state.session import Session
 from reader.wording import tr
@@ -27,6 +28,8 @@ from reader.wording import tr
 _ROOM_FOR_SIDEBAR = 720
 # The page keeps this much beside both lists.
 _PAGE = 420
+# What stands above the page has at most so many hundredths of their height.
+_MOST_ABOVE = 50
 NO_COUNT = Count(lambda desk: None, lambda desk: ())
 """What a panel has that is not counted."""
 
@@ -36,13 +39,19 @@ class Side(Enum):
 
     LEFT = "left"
     RIGHT = "right"
+    ABOVE = "above"
     BELOW = "below"
+
+
+_OVER = (Side.ABOVE, Side.BELOW)
 
 
 class PanelRow(NamedTuple):
     """A panel of a window: its name, its side, the setting that shows it, what makes it.
 
-    Below the page it is shown with transcripts alone, beside it where there is room. At the right
+    Above and below the page it is shown with transcripts alone, beside it where there is room, and
+    always only ``while_`` a condition of the desk holds. With ``apart``, a switch of the settings,
+    it stands in a window of its own as long as that is on. At the right
     it is one of several tabs, of which one is open: ``tab`` is the word on it, ``icon`` stands
     there where words have no room, ``counted`` is how much it has, and one that ``stands_in`` opens
     where the one that is wanted has nothing. The rest is what the action that shows it says: its
@@ -60,6 +69,8 @@ class PanelRow(NamedTuple):
     tab: str = ""
     counted: Count = NO_COUNT
     stands_in: bool = False
+    while_: Condition | None = None
+    apart: str = ""
 
     @property
     def action(self) -> Action:
@@ -67,7 +78,8 @@ class PanelRow(NamedTuple):
         is_on = Condition(
             lambda desk: desk.areas.is_on(self.name), lambda desk: (desk.areas.shown_changed,)
         )
-        return Action(self.name, self.words, self.tip, self.icon, keys=self.keys, is_on=is_on)
+        said = self.words, self.tip, self.icon
+        return Action(self.name, *said, keys=self.keys, is_on=is_on, when=self.while_)
 
 
 class Areas(QWidget):
@@ -97,12 +109,14 @@ class Areas(QWidget):
         self._insists: Side | None = None
         self._is_alone = False
         self.stack = QStackedWidget()
-        self._above: QWidget | None = None
+        self._bar_above: QWidget | None = None
+        self._desk: Any = None
         self._foot: list[QWidget] = []
         self._middle = QVBoxLayout(middle := QWidget())
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        self._middle.addWidget(self.stack)
+        self.above = _splitter(Qt.Orientation.Vertical, self.stack)
+        self._middle.addWidget(self.above)
         self.below = _splitter(Qt.Orientation.Vertical, middle)
         tabs = [
             Tab(row.name, row.tab, row.icon, row.counted, row.stands_in)
@@ -120,12 +134,21 @@ class Areas(QWidget):
         notices.float_over(middle, self.stack)
         session.page_changed.connect(lambda _: notices.page_changed())
         self.beside.splitterMoved.connect(lambda *_: self._note_widths())
-        shown = {row.setting: None for row in table}
+        self.above.splitterMoved.connect(lambda *_: self._note_height())
+        shown = {name: None for row in table for name in (row.setting, row.apart) if name}
         settings.watch(lambda _: self.fit(), *shown, "related_width", "library_width")
         self.side.want(settings.side_tab, insists=False)
         settings.watch(lambda _: self.side.want(settings.side_tab, insists=False), "side_tab")
         self.side.turned.connect(self.fit)
         self.side.chosen.connect(self._choose)
+
+    def watch(self, desk: Any) -> None:
+        """Show and count what panels have of what is on the desk, now and as it changes."""
+        self._desk = desk
+        for condition in {row.while_ for row in self._table.values() if row.while_ is not None}:
+            for signal in condition.signals(desk):
+                signal.connect(lambda *_: self.fit())
+        self.side.count(desk)
 
     def __getitem__(self, name: str) -> Panel:
         """Return a panel, made now if it has not been shown yet."""
@@ -154,7 +177,7 @@ class Areas(QWidget):
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar above the page."""
-        self._above = bar
+        self._bar_above = bar
         self._middle.insertWidget(0, bar)
 
     def put_below(self, bar: QWidget) -> None:
@@ -168,7 +191,7 @@ class Areas(QWidget):
 
     def keeps_keyboard(self, focused: QWidget) -> bool:
         """Whether a list is being walked through while the page changes beside it."""
-        lists = (self.side, self._made.get("library"), self._above)
+        lists = (self.side, self._made.get("library"), self._bar_above)
         return any(part is not None and part.isAncestorOf(focused) for part in lists)
 
     def toggle(self, name: str, on: bool) -> None:
@@ -240,20 +263,18 @@ class Areas(QWidget):
         return panel is not None and panel.isVisibleTo(self)
 
     def is_on(self, name: str) -> bool:
-        """Whether a panel is switched on: below the page, where there is one to show it with."""
+        """Whether a panel is switched on: above or below the page, once there is one to show."""
         row = self._table[name]
-        return (
-            bool(self._settings.get(row.setting)) if row.side is Side.BELOW else self.is_shown(name)
-        )
+        return bool(self._settings.get(row.setting)) if row.side in _OVER else self.is_shown(name)
 
     def step(self, step: int, others: list[QWidget]) -> None:
         """Give the keyboard to the next (1) or previous (-1) area; ``others`` come after the page.
 
-        The order: notices, left, page, its foot, the others, below, right; without those in which
-        nothing can take it.
+        The order: notices, left, above, page, its foot, the others, below, right; without those in
+        which nothing can take it.
         """
-        left, below = self._on(Side.LEFT), self._on(Side.BELOW)
-        parts = [self._notices, *left, self.page, *self._foot, *others, *below, self.side]
+        left, above, below = map(self._on, (Side.LEFT, Side.ABOVE, Side.BELOW))
+        parts = [self._notices, *left, *above, self.page, *self._foot, *others, *below, self.side]
         shown = [part for part in parts if part is not None and any(stops(part))]
         focused = QApplication.focusWidget()
         here = [
@@ -262,7 +283,9 @@ class Areas(QWidget):
             if focused is not None and (part is focused or part.isAncestorOf(focused))
         ]
         at = here[0] if here else shown.index(self.page) if self.page in shown else 0
-        enter(shown[(at + step) % len(shown)], Qt.FocusReason.ShortcutFocusReason)
+        goal = shown[(at + step) % len(shown)]
+        goal.window().activateWindow()
+        enter(goal, Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape, where nothing nearer takes it, close what is told of what went wrong."""
@@ -285,32 +308,63 @@ class Areas(QWidget):
     def _set(self, side: Side, setting: str, on: bool) -> None:
         if not on:
             self._insists = None if self._insists is side else self._insists
-        elif side is not Side.BELOW and not self._has_room:
+        elif side not in _OVER and not self._has_room:
             self._insists = side  # there is no room for both
         self._settings.set(setting, on)
         self.fit()
 
     def _show(self, row: PanelRow) -> bool:
         """Show a panel or hide it; return whether it is shown."""
-        if row.side is Side.BELOW:
+        if row.side in _OVER:
             has_room = self._session.transcript is not None
         else:
             has_room = self._has_room or row.side is self._insists
+        if row.while_ is not None:
+            has_room = has_room and self._desk is not None and row.while_.holds(self._desk)
         is_wanted = has_room and bool(self._settings.get(row.setting))
         if row.side is Side.RIGHT:
             is_wanted = is_wanted and row.name == self.side.opened
             if is_wanted:
                 self.side.show_panel(self[row.name])
         elif is_wanted or row.name in self._made:
+            if row.apart:
+                self._part(self[row.name], row, is_apart=bool(self._settings.get(row.apart)))
+            is_active = self.window().isActiveWindow()
             self[row.name].setVisible(is_wanted)
+            if is_active and self[row.name].isWindow():
+                self.window().activateWindow()  # not every system shows it without
         return is_wanted
 
+    def _part(self, panel: Panel, row: PanelRow, *, is_apart: bool) -> None:
+        """Have a panel in a window of its own, where it was the last time, or in its place."""
+        if panel.isWindow() == is_apart:
+            return
+        had_keyboard = holds_keyboard(panel)
+        if is_apart:
+            # A tool of this window: it stays over it, and the window's keys work in it.
+            panel.setParent(self.window(), Qt.WindowType.Tool)
+            panel.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            panel.setWindowTitle(bare(row.words))
+            restore_apart(panel, row.name, self._session.memory.window)
+        else:
+            note_apart(panel, row.name, self._session.memory.window)
+            self._put(panel, row.side)
+        if had_keyboard:
+            self.focus_page()
+
+    def note_windows(self) -> None:
+        """Take note of where the panels stand that have windows of their own."""
+        for name, panel in self._made.items():
+            if panel.isWindow():
+                note_apart(panel, name, self._session.memory.window)
+
     def _put(self, panel: Panel, side: Side) -> None:
-        if side is Side.LEFT:
-            self.beside.insertWidget(0, panel)
-            self.beside.setCollapsible(0, False)
-            self.beside.setStretchFactor(0, 0)
-            self.beside.setStretchFactor(1, 1)
+        if side in (Side.LEFT, Side.ABOVE):
+            splitter = self.beside if side is Side.LEFT else self.above
+            splitter.insertWidget(0, panel)
+            splitter.setCollapsible(0, False)
+            splitter.setStretchFactor(0, 0)
+            splitter.setStretchFactor(1, 1)
         elif side is Side.BELOW:
             self.below.addWidget(panel)
 
@@ -322,6 +376,13 @@ class Areas(QWidget):
         right = min(self._settings.related_width, most) * shows_right
         sizes = [max(1, whole - left - right), right]
         self.beside.setSizes([left, *sizes] if self._on(Side.LEFT) else sizes)
+        if self.above.count() > 1:
+            room = self.above.height()
+            height = min(self._settings.picture_height, room * _MOST_ABOVE // 100)
+            self.above.setSizes([height, max(1, room - height)])
+
+    def _note_height(self) -> None:
+        self._settings.set("picture_height", self.above.sizes()[0])
 
     def _note_widths(self) -> None:
         sizes = self.beside.sizes()

@@ -24,12 +24,13 @@ class BasketPane(ListPanel):
     """The list of the basket.
 
     *Signals*: ``comment_wanted(BasketItem)``: the comment of a quotation is to be edited;
-    ``opened(BasketItem)``: its transcript is to be shown there; ``saving_wanted()``: all of it is
-    to be saved as a document.
+    ``opened(BasketItem)``: its transcript is to be shown there; ``hearing_wanted(BasketItem)``: it
+    is to be heard as well; ``saving_wanted()``: all of it is to be saved as a document.
     """
 
     comment_wanted = Signal(object)
     opened = Signal(object)
+    hearing_wanted = Signal(object)
     saving_wanted = Signal()
 
     def __init__(self, basket: BasketState, appearance: Appearance) -> None:
@@ -68,6 +69,7 @@ class BasketPane(ListPanel):
         is_one = one is not None
         return [
             (tr("&Go There"), (lambda: self._open(one)) if one is not None else None),
+            (tr("&Hear"), (lambda: self._hear(one)) if one is not None else None),
             (tr("&Comment…"), self._comment if is_one else None),
             (tr("Move &Up"), (lambda: self.shift(-1)) if is_one and one else None),
             (tr("Move &Down"), (lambda: self.shift(1)) if is_one and one != last else None),
@@ -87,6 +89,9 @@ class BasketPane(ListPanel):
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.model.rows[row])
+
+    def _hear(self, row: int) -> None:
+        self.hearing_wanted.emit(self.model.rows[row])
 
     def _comment(self) -> None:
         self.comment_wanted.emit(self.model.rows[self.list.selected_rows()[0]])

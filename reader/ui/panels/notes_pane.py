@@ -34,13 +34,14 @@ class NotesPane(ListPanel):
     *Signals*: ``editing_wanted(Note)``: a note
     is to be edited; ``copying_wanted(list)``: the quotations of some are to be copied;
     ``basket_wanted(list)``: they are to go into the basket; ``stray_wanted(Stray)``: a note of any
-    transcript is to be shown there.
+    transcript is to be shown there; ``hearing_wanted(Span)``: what is highlighted is to be heard.
     """
 
     editing_wanted = Signal(object)
     stray_wanted = Signal(object)
     copying_wanted = Signal(object)
     basket_wanted = Signal(object)
+    hearing_wanted = Signal(object)
 
     def __init__(self, session: Session, highlights: Highlights, appearance: Appearance) -> None:
         self.model = RowsModel(_look)
@@ -70,8 +71,10 @@ class NotesPane(ListPanel):
         one = rows[0] if len(rows) == 1 else None
         notes = [row.note for row in rows]
         own = [note for note in notes if not note.author]
+        span = items[0].placed.span if len(items) == 1 else None
         return [
             (tr("&Go There"), (lambda: self._go(one)) if _leads(one) else None),
+            (tr("&Hear"), (lambda: self.hearing_wanted.emit(span)) if span is not None else None),
             (
                 tr("&Edit Note…"),
                 (lambda: self.editing_wanted.emit(one.note))

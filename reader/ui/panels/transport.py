@@ -25,7 +25,7 @@ from reader.ui.parts.focusing import holds_keyboard
 from reader.ui.parts.icons import icon
 from reader.ui.parts.theme import Appearance, Theme, set_role
 from reader.ui.state.listening import Listening
-from reader.wording import tr
+from reader.wording import tr, trc
 
 if TYPE_CHECKING:
     from reader.ui.state.sound.aloud import Aloud
@@ -75,6 +75,11 @@ class Transport(QFrame):
         self.loop = self._button("loop")
         self.loop.setCheckable(True)
         # Translators: a button: the text goes along with the voice again
+        self.voice = QToolButton()
+        self.voice.setAccessibleName(trc("who reads aloud", "Voice"))
+        plain.set_tooltip(self.voice, tr("Which voice reads aloud"))
+        self.voice.clicked.connect(self._choose_voice)
+        self._icons[self.voice] = "voice"
         self.follow = QPushButton(tr("Follow"))
         plain.set_tooltip(self.follow, self._tip("follow"))
         self.follow.clicked.connect(listening.resume_following)
@@ -118,14 +123,13 @@ class Transport(QFrame):
             self.left.emit()
 
     def _tell_heard(self, heard: Playing | Aloud) -> None:
-        here, is_aloud = self._listening.here, heard is self._listening.aloud
+        is_aloud = heard is self._listening.aloud
         self._draw_play()
         self.speed.setText(f"{heard.speed:g}×")
         self.speed.setAccessibleName(tr("Speed {}").format(f"{heard.speed:g}"))
         tip = tr("How fast it is read") if is_aloud else tr("How fast the recording is played")
         plain.set_tooltip(self.speed, tip)
-        self.loop.setVisible(here is not None)
-        self.loop.setChecked(here is not None and here.loop is not None)
+        self.loop.setChecked(heard.loop is not None)
         self.follow.setVisible(not self._listening.is_followed)
         name = tr("Place in the text") if is_aloud else tr("Place in the recording")
         self.place.setAccessibleName(name)
@@ -184,6 +188,7 @@ class Transport(QFrame):
             part.setVisible(is_recording and width >= _ROOM_FOR_SKIPS)
         self.length.setVisible(is_recording and width >= _ROOM_FOR_LENGTH)
         self.speed.setVisible(width >= _ROOM_FOR_SPEED)
+        self.voice.setVisible(not is_recording and width >= _ROOM_FOR_LENGTH)
 
     # -- what the person does --------------------------------------------------------------------
 
@@ -201,6 +206,15 @@ class Transport(QFrame):
         menu = row_menu(self, rows)
         menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
+    def _choose_voice(self) -> None:
+        reads = self._listening.aloud
+        if reads is None:
+            return
+        choose = self._listening.set_voice
+        rows = [(plain.menu_text(one), lambda one=one: choose(one)) for one in reads.voices]
+        menu = row_menu(self, rows)
+        menu.popup(self.voice.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
     # -- making it -------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -211,7 +225,8 @@ class Transport(QFrame):
         row.addWidget(self.offer, 1)
         row.addWidget(self.listen)
         self._parts: list[QWidget] = [back[0], back[1], self.play, forward[1], forward[0]]
-        self._parts += [self.at, self.place, self.length, self.speed, self.loop, self.follow]
+        self._parts += [self.at, self.place, self.length, self.speed, self.voice, self.loop]
+        self._parts.append(self.follow)
         for part in self._parts:
             if part is self.at:
                 row.addSpacing(4)

@@ -5,7 +5,6 @@ It is loaded at every start, so all that a recording needs is imported when one 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from reader.ui.state.sound.player import Player
     from reader.ui.state.sound.playing import Playing
     from reader.ui.state.sound.speaker import Speaker
+    from reader.ui.state.sound.stills import Stills
 
 OFFSET_STEP: Final = 100
 """How far one step moves the words against the recording, in milliseconds."""
@@ -207,7 +207,8 @@ class Listening(QObject):
             self._session.tell_failed(error)
             return
         self._close()
-        self._reads = reads = Aloud(self._speaker, of.prose, start, self._settings)
+        voice_of = self._files.voice_of
+        self._reads = reads = Aloud(self._speaker, of.prose, start, self._settings, voice_of)
         self._of, self._following = of, Following().after(Event.OPENED)
         reads.changed.connect(self.changed)
         reads.moved.connect(self._look)
@@ -218,6 +219,15 @@ class Listening(QObject):
         reads.open()
         self.following_changed.emit()
         self.changed.emit()
+
+    def set_voice(self, name: str) -> None:
+        """Have another voice read aloud, now and whenever something is in its language."""
+        if self.aloud is not None:
+            self.aloud.set_voice(name)
+            try:
+                self._files.note_voice(self.aloud.language, name)
+            except FileError as error:
+                self._session.tell_failed(error)
 
     def stop_reading(self) -> None:
         """Have nothing read aloud any more."""
@@ -292,6 +302,11 @@ class Listening(QObject):
         if self._by_words is not None and (words := self._by_words.step_sentence(step)):
             self.said.emit(words)
 
+    def step_caption(self, step: int) -> None:
+        """Go to the next caption (1), or to the beginning of this one or the one before (-1)."""
+        if self._recorded is not None and (words := self._recorded.step_caption(step)):
+            self.said.emit(words)
+
     def play_from(self, offset: int) -> None:
         """Play the words at an offset of the prose; the page goes with the voice from there."""
         if self._by_words is not None and self._by_words.play_from(offset):
@@ -306,7 +321,7 @@ class Listening(QObject):
 
     def loop_words(self, words: tuple[int, int] | None) -> None:
         """Play words of the prose again and again; without ``words`` the sentence spoken now."""
-        if (recorded := self._recorded) is None or not recorded.loop(words):
+        if self._by_words is None or not self._by_words.loop_words(words):
             self._session.tell(_NO_TIMES)
             self.changed.emit()  # the switch that was pressed is off again
 
@@ -324,17 +339,11 @@ class Listening(QObject):
 
     def _set_offset(self, offset: int) -> None:
         from reader.kept.heard import LARGEST_OFFSET
+        from reader.ui.state.sound.by_words import told_offset
 
         offset = max(-LARGEST_OFFSET, min(offset, LARGEST_OFFSET))
         self._remember(self._heard._replace(offset=offset))
-        seconds = f"{abs(offset) / 1_000:g}"
-        if not offset:
-            told = tr("The words are taken to be heard just as told.")
-        elif offset > 0:
-            told = tr("The words are taken to be heard {n} s later than told.", n=seconds)
-        else:
-            told = tr("The words are taken to be heard {n} s earlier than told.", n=seconds)
-        self._session.tell(told)
+        self._session.tell(told_offset(offset))
         self._look()
 
     @property
@@ -399,6 +408,13 @@ class Listening(QObject):
             if spoken is not None:
                 self._happened("SPOKEN")
 
+    @cached_property
+    def stills(self) -> Stills:
+        """The frames of the video that go with quotations."""
+        from reader.ui.state.sound.stills import Stills
+
+        return Stills(self, self._session)
+
     def say(self, words: str) -> None:
         """Tell who does not see it what was done."""
         self.said.emit(words)
@@ -425,11 +441,10 @@ class Listening(QObject):
         given = self._files.of(_name(here)).recording
 
         def look() -> Path | None:
-            from reader.tasks.recordings import beside
+            from reader.tasks.recordings import belonging
 
-            if given is not None and os.path.isfile(given):
-                return given
-            return beside(here.path) if here.path is not None and not here.is_pasted else None
+            path = None if here.is_pasted else here.path
+            return belonging(path, here.transcript.media, given)
 
         def found(path: Path | None) -> None:
             if here is self._session.transcript and self._of is not here and path is not None:

@@ -73,6 +73,7 @@ def read(document: Document) -> Transcript:
         cues=finished.cues,
         date=headers.get("Date", ""),
         language=tag_of(language[0]) if language else "",
+        media=headers.get("Media", "").partition(",")[0].strip(),
         report=_told(headers.get("Participants", ""), tiers, dropped) + finished.report,
     )
 

@@ -50,7 +50,7 @@ class _ElanListener:
     def __init__(self) -> None:
         self.slots: dict[str, int | None] = {}
         self.layers: list[_ElanTier] = []
-        self.language = ""
+        self.language = self.media = ""
         self._open: tuple[str, str, str, str] | None = None
         self._text: list[str] | None = None
 
@@ -62,6 +62,8 @@ class _ElanListener:
                 is_time = value.isascii() and value.isdigit() and len(value) < 12
                 if id:
                     self.slots[id] = int(value) if is_time else None
+            case "MEDIA_DESCRIPTOR":
+                self.media = self.media or of.get("RELATIVE_MEDIA_URL") or of.get("MEDIA_URL", "")
             case "TIER":
                 self.language = self.language or of.get("LANG_REF", of.get("DEFAULT_LOCALE", ""))
                 self.layers.append(
@@ -127,7 +129,7 @@ def read(document: Document) -> Transcript:
             spread,
         )
         transcript = replace(transcript, report=(*transcript.report, told))
-    return replace(transcript, language=tag_of(heard.language))
+    return replace(transcript, language=tag_of(heard.language), media=heard.media)
 
 
 def _spread(heard: _ElanListener) -> tuple[dict[str, int], int]:

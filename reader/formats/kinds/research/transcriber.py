@@ -32,7 +32,7 @@ class _TranscriberListener:
         self.cues: list[Cue] = []
         self.title = ""
         self.date = ""
-        self.language = ""
+        self.language = self.media = ""
         self.noises = 0
         self._names: dict[str, str] = {}
         self._topics: dict[str, str] = {}
@@ -48,6 +48,7 @@ class _TranscriberListener:
         match name[1]:
             case "Trans":
                 self.language = of.get("lang", "")
+                self.media = of.get("audio_filename", "").strip()
             case "Episode":
                 self.title = of.get("program", "").strip()
                 self.date = of.get("air_date", "").strip()
@@ -132,6 +133,7 @@ def read(document: Document) -> Transcript:
         cues=finished.cues,
         date=heard.date,
         language=tag_of(heard.language),
+        media=heard.media,
         report=report + finished.report,
     )
 

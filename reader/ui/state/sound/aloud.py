@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.kept.settings import Settings
@@ -11,7 +13,7 @@ from reader.model.hearing.playhead import Spoken
 from reader.model.prose import Reading
 from reader.ui.state.pages import language_name
 from reader.ui.state.sound.by_words import AT_ITS_START, SLOWER
-from reader.ui.state.sound.playing import SPEEDS, stepped
+from reader.ui.state.sound.playing import SPEEDS, Loop, stepped
 from reader.ui.state.sound.speaker import Speaker, SpeakerState
 from reader.wording import language, tr, trc
 
@@ -19,7 +21,8 @@ from reader.wording import language, tr, trc
 class Aloud(QObject):
     """One transcript and what says its words. All places are offsets of its prose.
 
-    ``spoken`` is what is said now, or was when it was last let be.
+    ``spoken`` is what is said now, or was when it was last let be; ``loop`` is what is said again
+    and again. ``voice_of`` returns the name of the voice that the person wants for a language.
 
     *Signals*: ``changed()``: it is read or not, faster or slower; ``moved()``: the voice has come
     to other words; ``failed(ReaderError)``: it cannot be read, and why; ``said(str)``: what was
@@ -31,9 +34,20 @@ class Aloud(QObject):
     failed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, speaker: Speaker, reading: Reading, start: int, settings: Settings) -> None:
+    def __init__(
+        self,
+        speaker: Speaker,
+        reading: Reading,
+        start: int,
+        settings: Settings,
+        voice_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
         """It is read from ``start`` on."""
         super().__init__()
+        self.loop: Loop | None = None
+        self._voice_of = voice_of
+        self._round = QTimer(self, singleShot=True)
+        self._round.timeout.connect(self._say_next)
         self._speaker, self._reading, self._settings = speaker, reading, settings
         self.speed = 1.0
         self.is_playing = False
@@ -75,6 +89,7 @@ class Aloud(QObject):
     def close(self) -> None:
         """Read no more."""
         self.is_playing = False
+        self._round.stop()
         self._speaker.close()
         self.deleteLater()
 
@@ -85,6 +100,7 @@ class Aloud(QObject):
         was, self._reading = self._reading, reading
         is_playing = self.is_playing
         at = reading.offset(*was.place(self.position))
+        self.set_loop(None)
         self._go_on_from(utterance(reading, at))
         if is_playing:
             self.play()
@@ -111,6 +127,7 @@ class Aloud(QObject):
     def pause(self) -> None:
         """Be quiet."""
         self.is_playing = False
+        self._round.stop()
         self._next = self._saying or self._next
         self._saying = None
         self._speaker.stop()
@@ -144,8 +161,9 @@ class Aloud(QObject):
         return goal.words.strip()
 
     def again_slower(self) -> bool:
-        """Read this sentence again from its beginning, and slower, which always can be: True."""
-        self._go_on_from(utterance(self._reading, self._reading.sentence_at(self.position)[0]))
+        """Read what is looped, or else this sentence, again and slower: it always can be, True."""
+        start = self._reading.sentence_at(self.position)[0]
+        self._go_on_from(utterance(self._reading, self.loop.start if self.loop else start))
         self.is_playing = True
         self.step_speed(SLOWER)
         return True
@@ -163,6 +181,83 @@ class Aloud(QObject):
         self.said.emit(tr("Speed {}").format(f"{self.speed:g}"))
         self.changed.emit()
 
+    # -- voices ----------------------------------------------------------------------------------
+
+    @property
+    def language(self) -> str:
+        """The language that is read, as the first part of its tag."""
+        return (self._reading.transcript.language or language()).partition("-")[0].lower()
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names of the voices that can read it; none while they are looked for."""
+        return self._speaker.voices if self._has_voice else ()
+
+    @property
+    def voice(self) -> str:
+        """The name of the one that reads."""
+        return self._speaker.voice if self._has_voice else ""
+
+    def set_voice(self, name: str) -> None:
+        """Have another voice read, from the beginning of what is being said."""
+        self._speaker.set_voice(name)
+        if self.is_playing and not self._round.isActive():
+            self._next = self._saying or self._next
+            self._say_next()
+        self.said.emit(name)
+        self.changed.emit()
+
+    # -- again and again -------------------------------------------------------------------------
+
+    def loop_words(self, words: tuple[int, int] | None) -> bool:
+        """Read words again and again, without ``words`` this sentence; return whether there are."""
+        start, end = words or self._reading.sentence_at(self.position)
+        first = utterance(self._reading, start)
+        if first is None or first.start >= end:
+            return False
+        self.set_loop(Loop(first.start, end, self._settings.loop_count or -1))
+        if not first.start <= self.position < end or not self.is_playing:
+            self._go_on_from(first)
+            self.play()
+        return True
+
+    def set_loop(self, loop: Loop | None) -> None:
+        """Read a stretch again and again, or go on behind it."""
+        if loop != self.loop:
+            self.loop = loop
+            if self._round.isActive():
+                self._say_next()
+            self.said.emit(tr("Loop on") if loop is not None else tr("Loop off"))
+            self.changed.emit()
+
+    def _go_on(self, after: int) -> None:
+        """Say what follows a place: the next words, or those of the loop from its beginning."""
+        follows = utterance(self._reading, after)
+        loop = self.loop
+        if loop is not None and (follows is None or follows.start >= loop.end):
+            left = loop.left - 1 if loop.left > 0 else loop.left
+            if left:
+                self.loop = loop._replace(left=left)
+                self._next, self._saying = utterance(self._reading, loop.start), None
+                if self._settings.loop_pause:
+                    self._round.start(round(self._settings.loop_pause * 1_000))
+                    return
+                follows = self._next
+            else:
+                self.set_loop(None)
+        elif self._waits_after(after, follows):
+            self._next, self._saying = follows, None
+            self.pause()
+            return
+        self._next = follows
+        self._say_next()
+
+    def _waits_after(self, after: int, follows: Utterance | None) -> bool:
+        """Whether a sentence is over, and the person wants to go on by themselves."""
+        if follows is None or self.loop is not None or not self._settings.pause_at_sentences:
+            return False
+        return self._reading.sentence_at(follows.start)[0] >= after
+
     def step_speed(self, step: int) -> None:
         """Read so many of :data:`SPEEDS` faster or slower."""
         self.set_speed(stepped(self.speed, step))
@@ -173,14 +268,22 @@ class Aloud(QObject):
             self._say_next()
 
     def _go_on_from(self, goal: Utterance | None) -> None:
+        if self.loop is not None and (
+            goal is None or not self.loop.start <= goal.start < self.loop.end
+        ):
+            self.set_loop(None)
         self._next, self._saying = goal, None
         self._show(goal.start if goal is not None else self.length, is_about=True)
 
     def _say_next(self) -> None:
         """Say what comes next, or be quiet at the end."""
+        self._round.stop()
         if self.is_loading or not self._choose():
             return
         saying, self._next = self._next, None
+        if saying is not None and self.loop is not None and saying.end > self.loop.end:
+            end = self.loop.end
+            saying = saying._replace(end=end, words=saying.words[: end - saying.start])
         self._saying = saying
         if saying is None:
             self.is_playing = False
@@ -214,8 +317,9 @@ class Aloud(QObject):
             self.is_playing = False
             self.failed.emit(self._speaker.trouble)
         elif state is SpeakerState.QUIET:
-            if self.is_playing:
-                self._next = utterance(self._reading, saying.end) if saying else self._next
+            if self.is_playing and saying is not None:
+                self._go_on(saying.end)
+            elif self.is_playing and not self._round.isActive():
                 self._say_next()
             if saying is None:  # voices were looked for until now
                 self.changed.emit()
@@ -231,7 +335,8 @@ class Aloud(QObject):
         """
         if not self._has_voice:
             told = self._reading.transcript.language
-            if not self._speaker.choose(told or language()) and told:
+            wanted = self._voice_of(self.language)
+            if not self._speaker.choose(told or language(), wanted) and told:
                 self.is_playing = False
                 self.failed.emit(_no_voice(told))
                 return False

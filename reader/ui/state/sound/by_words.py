@@ -8,12 +8,23 @@ from typing import Final
 from reader.model.hearing.playhead import Playhead, Spoken, Timing
 from reader.model.prose import Reading
 from reader.ui.state.sound.playing import Playing
+from reader.wording import tr
 
 AT_ITS_START: Final = 1_500
 """So many milliseconds later in a sentence, a step back leads to its own beginning."""
 
 SLOWER: Final = -2
 """How many of the speeds there are "again, slower" goes down."""
+
+
+def told_offset(offset: int) -> str:
+    """Return in a sentence how much later words are heard than told, in milliseconds."""
+    seconds = f"{abs(offset) / 1_000:g}"
+    if not offset:
+        return tr("The words are taken to be heard just as told.")
+    if offset > 0:
+        return tr("The words are taken to be heard {n} s later than told.", n=seconds)
+    return tr("The words are taken to be heard {n} s earlier than told.", n=seconds)
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,26 @@ class ByWords:
         self.playing.seek(self.timing.position_of(time))
         return self.reading.text[slice(*goal)]
 
+    def step_caption(self, step: int) -> str:
+        """Go to the next caption (1), or to the beginning of this one or the one before (-1).
+
+        Return its words, "" where there is none that has a time.
+        """
+        reading, spoken = self.reading, self.spoken
+        cues = reading.transcript.cues
+        if spoken is None:
+            number = 0
+        elif step < 0 and self._is_late_in(spoken.caption[0]):
+            number = spoken.cue
+        else:
+            number = spoken.cue + step
+        while 0 <= number < len(cues) and cues[number].start is None:
+            number += step
+        if not 0 <= number < len(cues):
+            return ""
+        self.playing.seek(self.timing.position_of(cues[number].start or 0))
+        return cues[number].text
+
     def play_from(self, offset: int) -> bool:
         """Play the words at an offset of the prose; return whether they have a time."""
         time = self.playhead.time_of(offset)
@@ -69,7 +100,7 @@ class ByWords:
             self.playing.play()
         return True
 
-    def loop(self, words: tuple[int, int] | None) -> bool:
+    def loop_words(self, words: tuple[int, int] | None) -> bool:
         """Play words of the prose again and again; without ``words`` the sentence spoken now.
 
         Return whether they have times.

@@ -1,14 +1,17 @@
-"""What plays a recording, as the window knows it: twelve things, whatever stands behind them."""
+"""What plays a recording, as the window knows it: a few things, whatever stands behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from reader.errors import ReaderError
 from reader.wording import tr
+
+Picture: TypeAlias = Any
+"""One picture of a video, a QImage, which this room hands on and does not look into."""
 
 
 class PlayerState(Enum):
@@ -72,6 +75,20 @@ class Player(Protocol):
     @property
     def has_device(self) -> bool:
         """Whether anything can be heard at all."""
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the recording is a video, once it is loaded."""
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether its pictures cannot be shown here, though it has some: its sound is played."""
+
+    def look(self, shown: Callable[[Picture], object] | None) -> None:
+        """Have each picture shown from now on, the one at this moment first; None: no longer.
+
+        Where drawing them takes long some are left out, so that the window never waits.
+        """
 
     def open(self, path: Path, told: Callable[[], object]) -> None:
         """Load a recording, which is not played yet."""

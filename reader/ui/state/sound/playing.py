@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.kept.settings import Settings
+from reader.model.timecode import clock
 from reader.ui.state.sound.player import Player, PlayerState
 from reader.wording import tr, trc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.ui.state.sound.player import Picture
 
 SPEEDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 """How many times as fast a recording can be played."""
@@ -24,6 +30,11 @@ _PITCH: Final = tr(
 _NO_DEVICE: Final = tr(
     "There is no device for sound on this computer: the recording runs, and nothing is heard."
 )
+_NO_PICTURE: Final = tr(
+    "The picture of this video cannot be shown on this computer; its sound is heard."
+)
+# So long it is played until a picture must have come.
+_PATIENCE: Final = 2_000
 
 
 def stepped(speed: float, step: int) -> float:
@@ -62,6 +73,10 @@ class Playing(QObject):
         self._was = PlayerState.LOADING
         self._has_begun = False
         self._waits = self._steps_back = self._returns = False
+        self._looks: Callable[[Picture], object] | None = None
+        self._has_shown = self._is_dark = False
+        self._looked_from: int | None = None
+        self._begins: int | None = None
         self._round = QTimer(self, singleShot=True)
         self._round.timeout.connect(self._begin_round)
 
@@ -90,6 +105,39 @@ class Playing(QObject):
     def length(self) -> int:
         """How long it is, 0 while that is not known."""
         return self.player.length
+
+    # -- seeing ----------------------------------------------------------------------------------
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether it is a video whose picture can be shown, as far as that is known."""
+        return self.player.has_picture and not (self._is_dark or self.player.is_dark)
+
+    def look(self, shown: Callable[[Picture], object] | None) -> None:
+        """Have each picture shown from now on; None: no longer."""
+        if shown != self._looks:
+            self._looks, self._looked_from = shown, None
+            self.player.look(self._see if shown is not None else None)
+
+    def _see(self, picture: Picture) -> None:
+        self._has_shown = True
+        if self._looks is not None:
+            self._looks(picture)
+
+    def _look_for_picture(self) -> None:
+        """Say so where a video is played and none of its pictures comes."""
+        if self._has_shown or self._looks is None or not self.shows_picture:
+            return
+        if self._looked_from is None:
+            self._looked_from = self.position
+        elif abs(self.position - self._looked_from) > _PATIENCE:
+            self._go_dark()
+
+    def _go_dark(self) -> None:
+        self._is_dark = True
+        self.look(None)
+        self.noticed.emit(_NO_PICTURE)
+        self.changed.emit()
 
     # -- playing ---------------------------------------------------------------------------------
 
@@ -121,8 +169,13 @@ class Playing(QObject):
 
     def pause(self) -> None:
         """Let it stay where it is."""
-        self._steps_back = self.player.state is PlayerState.PLAYING
-        self._waits = False
+        was_playing = self.player.state is PlayerState.PLAYING
+        self.rest()
+        self._steps_back = was_playing
+
+    def rest(self) -> None:
+        """Let it stay where it is, and later go on from just there."""
+        self._steps_back = self._waits = False
         self._round.stop()
         self.player.pause()
         self.changed.emit()
@@ -163,6 +216,26 @@ class Playing(QObject):
         if not start <= self.position < end:
             self.seek(start)
         self.play()
+
+    def mark_loop(self) -> None:
+        """Take this moment for the beginning of what is played again, and then for its end.
+
+        Within such a stretch it ends it.
+        """
+        at = self.position
+        if self.loop is not None:
+            self.set_loop(None)
+        elif self._begins is None or at <= self._begins:
+            self._begins = at
+            self.noticed.emit(
+                tr(
+                    "What is played again begins at {time}. Press the same where it ends.",
+                    time=clock(at),
+                )
+            )
+        else:
+            start, self._begins = self._begins, None
+            self.repeat(start, at)
 
     def set_loop(self, loop: Loop | None) -> None:
         """Play a stretch again and again, or go on behind it."""
@@ -211,6 +284,10 @@ class Playing(QObject):
             if not self.player.has_device:
                 self.noticed.emit(_NO_DEVICE)
         self._look_at_loop(state)
+        if self.player.is_dark and not self._is_dark:
+            self._go_dark()
+        elif state is PlayerState.PLAYING:
+            self._look_for_picture()
         self.moved.emit()
         if state is not was:
             self.changed.emit()

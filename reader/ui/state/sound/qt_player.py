@@ -8,24 +8,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, QUrl
 
-from reader.ui.state.sound.player import NoPlayer, PlayerState
+from reader.ui.state.sound.player import NoPlayer, Picture, PlayerState
 from reader.wording import tr
 
 # What FFmpeg may open, should a file lead it anywhere in spite of all that is refused before.
 os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file,crypto,data")
 
 try:
-    from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+    from PySide6.QtMultimedia import (
+        QAudioOutput,
+        QMediaDevices,
+        QMediaPlayer,
+        QVideoFrame,
+        QVideoSink,
+    )
 except ImportError as problem:
     raise NoPlayer(problem) from problem
 
 # Qt itself tells every 50 to 100 ms where it is.
 _TOLD_EVERY_MS = 20
 _TRUSTED_MS = 120
+# Making an image of a frame is done on the window's thread: so many times as long as it took, that
+# is let be.
+_REST = 2
+_NOTHING: Picture = None  # which Qt takes for no output at all
 
 
 class QtPlayer(QObject):
-    """Plays through the usual device for sound of the system; pictures are not shown."""
+    """Plays through the usual device for sound of the system; shows pictures to who looks."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +48,12 @@ class QtPlayer(QObject):
         self._keeps_pitch = keep is not None
         if keep is not None:
             keep(True)
+        self._looks: Callable[[Picture], object] | None = None
+        self.is_dark = False
+        self._sink, self._frame = QVideoSink(self), QVideoFrame()
+        self._sink.videoFrameChanged.connect(self._take)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._show)
         self._at, self._since = 0, QElapsedTimer()
         self._timer = QTimer(self, interval=_TOLD_EVERY_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -86,8 +102,18 @@ class QtPlayer(QObject):
     def has_device(self) -> bool:
         return bool(QMediaDevices.audioOutputs())
 
+    @property
+    def has_picture(self) -> bool:
+        return bool(self._player.hasVideo())
+
+    def look(self, shown: Callable[[Picture], object] | None) -> None:
+        self._looks = shown
+        if not self.is_dark:
+            self._player.setVideoOutput(self._sink if shown is not None else _NOTHING)
+        self._show_first()
+
     def open(self, path: Path, told: Callable[[], object]) -> None:
-        self._told, self._trouble, self._seeking = told, "", -1
+        self._told, self._trouble, self._seeking, self.is_dark = told, "", -1, False
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
     def play(self) -> None:
@@ -110,8 +136,9 @@ class QtPlayer(QObject):
         self._player.setPlaybackRate(speed)
 
     def close(self) -> None:
-        self._told = lambda: None
+        self._told, self._looks = lambda: None, None
         self._timer.stop()
+        self._rest.stop()
         self._player.stop()
         self._player.setSource(QUrl())
 
@@ -123,7 +150,34 @@ class QtPlayer(QObject):
         if self._seeking >= 0 and self.state is not PlayerState.LOADING:
             position, self._seeking = self._seeking, -1
             self._player.setPosition(position)
+        self._show_first()
         self._told()
+
+    def _show_first(self) -> None:
+        """Have a picture there before it is played: Qt makes one when it pauses."""
+        if self._looks is None or self.state is not PlayerState.PAUSED or not self.has_picture:
+            return
+        if self._player.playbackState() is QMediaPlayer.PlaybackState.StoppedState:
+            self._player.pause()
+        else:
+            self._player.setPosition(self._player.position())
+
+    def _take(self, frame: QVideoFrame) -> None:
+        self._frame = frame
+        if not self._rest.isActive():
+            self._show()
+
+    def _show(self) -> None:
+        """Show the newest frame, if there is one that was not shown."""
+        frame, self._frame = self._frame, QVideoFrame()
+        if self._looks is None or not frame.isValid():
+            return
+        since = QElapsedTimer()
+        since.start()
+        image = frame.toImage()
+        if not image.isNull():
+            self._looks(image)
+            self._rest.start(since.elapsed() * _REST)
 
     def _changed(self) -> None:
         if self.state is PlayerState.PLAYING:
@@ -134,6 +188,19 @@ class QtPlayer(QObject):
         self._told()
 
     def _failed(self, error: object, words: str) -> None:
-        self._trouble = words or tr("the player gave no reason")
-        self._timer.stop()
+        # Not from within what Qt is doing, which would go on in what is closed meanwhile.
+        QTimer.singleShot(0, self, lambda: self._take_failure(words))
+
+    def _take_failure(self, words: str) -> None:
+        """Go on with the sound, where there is one beside a picture; else with nothing.
+
+        Qt plays it on its own. With the track of the picture switched off it crashed (6.11).
+        """
+        if self._player.source().isEmpty():
+            return
+        if self.has_picture and self._player.hasAudio() and not self.is_dark:
+            self.is_dark, self._looks = True, None
+        else:
+            self._trouble = words or tr("the player gave no reason")
+            self._timer.stop()
         self._told()

@@ -14,7 +14,7 @@ from reader.ui.state.sound.speaker import NoSpeaker, NoVoices, SpeakerState
 from reader.wording import tr
 
 try:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+    from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 except ImportError as problem:
     raise NoSpeaker from problem
 
@@ -23,7 +23,8 @@ _FOR_TESTS: Final = "mock"
 # systems have is quick, and may want the window's thread.
 _APART: Final = frozenset({"speechd", _FOR_TESTS})
 # What is usual among the many English voices of espeak-ng, of which Qt would take the first.
-_USUAL: Final = frozenset({"English (America)", "English (Great Britain)"})
+_USUAL: Final = ("English (America)", "English (Great Britain)")
+_MOST_LOCALES: Final = 24  # of a language: voices of so many countries can be chosen
 _VARIANT: Final = "+"  # stands in the name where espeak-ng has the same voice from another throat
 
 
@@ -37,6 +38,7 @@ class QtSpeaker(QObject):
     _say_wanted = Signal(str)
     _stop_wanted = Signal()
     _rate_wanted = Signal(float)
+    _voice_wanted = Signal(QVoice)
 
     def __init__(self, background: Background, engine: str = "") -> None:
         super().__init__()
@@ -46,11 +48,14 @@ class QtSpeaker(QObject):
         self._trouble: ReaderError | None = None
         self._wanted, self._said = "", ""
         self._reached: int | None = None
+        self._voices: dict[str, QVoice] = {}
+        self._voice = ""
         self._speech = QTextToSpeech("none")  # no engine is loaded yet
         self._load_wanted.connect(self._speech.setEngine)
         self._say_wanted.connect(self._speech.say)
         self._stop_wanted.connect(self._speech.stop)
         self._rate_wanted.connect(self._speech.setRate)
+        self._voice_wanted.connect(self._speech.setVoice)
         self._speech.engineChanged.connect(self._loaded)
         self._speech.stateChanged.connect(self._changed)
         self._speech.errorOccurred.connect(self._failed)
@@ -82,7 +87,20 @@ class QtSpeaker(QObject):
         else:
             self._load_wanted.emit(self._name)
 
-    def choose(self, language: str) -> bool:
+    @property
+    def voices(self) -> tuple[str, ...]:
+        return tuple(self._voices)
+
+    @property
+    def voice(self) -> str:
+        return self._voice
+
+    def set_voice(self, name: str) -> None:
+        if name in self._voices:
+            self._voice = name
+            self._voice_wanted.emit(self._voices[name])
+
+    def choose(self, language: str, voice: str = "") -> bool:
         wanted = QLocale(language)
         if "-" not in language and QLocale.system().language() == wanted.language():
             wanted = QLocale.system()  # without a country it is for the one the person lives in
@@ -91,11 +109,19 @@ class QtSpeaker(QObject):
         if not found:
             return False
         near = [one for one in found if one.territory() == wanted.territory()]
-        self._speech.setLocale((near or found)[0])
-        voices = [one for one in self._speech.availableVoices() if _VARIANT not in one.name()]
-        usual = [one for one in voices if one.name() in _USUAL]
-        if voices:
-            self._speech.setVoice((usual or voices)[0])
+        first = (near or found)[0]
+        others = [one for one in found if one != first][: _MOST_LOCALES - 1]
+        self._voices = {}
+        for locale in (*others, first):  # the last one stays
+            self._speech.setLocale(locale)
+            here = [one for one in self._speech.availableVoices() if _VARIANT not in one.name()]
+            self._voices = {one.name(): one for one in here} | self._voices
+        usual = [name for name in (voice, *_USUAL) if name in self._voices]
+        local = [one.name() for one in here]
+        chosen = next((name for name in usual if name == voice or name in local), "")
+        self._voice = chosen or next(iter(local or self._voices), "")
+        if self._voice:
+            self._speech.setVoice(self._voices[self._voice])
         return True
 
     def set_speed(self, speed: float) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, QUrl
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl
 
 # Loaded first: it says what FFmpeg may open, and what is missing where there is no QtMultimedia.
 from reader.ui.state.sound import qt_player  # noqa: F401  # isort: skip
@@ -87,7 +87,12 @@ class SoundReading(QObject):
             self._finished(values)
 
     def _fail(self, _: object) -> None:
-        if not self._is_over:
+        # Not from within what Qt is doing: it crashes (6.11) in a decoder that is stopped there.
+        QTimer.singleShot(0, self, self._take_failure)
+
+    def _take_failure(self) -> None:
+        """Give up, unless it was the picture of a video alone, and the sound is decoded."""
+        if not (self._is_over or self._decoder.isDecoding()):
             self._refuse(self._decoder.errorString().rstrip(".") or tr("It cannot be decoded"))
 
     def _refuse(self, trouble: str) -> None:

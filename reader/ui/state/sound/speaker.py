@@ -67,8 +67,21 @@ class Speaker(Protocol):
     def open(self, told: Callable[[], object]) -> None:
         """Look for what speaks; told of when it is there, or is not, or was before."""
 
-    def choose(self, language: str) -> bool:
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names of the voices for the language that was chosen."""
+
+    @property
+    def voice(self) -> str:
+        """The name of the one that speaks, "" while none was chosen."""
+
+    def set_voice(self, name: str) -> None:
+        """Say what comes next with another of these voices."""
+
+    def choose(self, language: str, voice: str = "") -> bool:
         """Speak with a voice for a language, a BCP 47 tag; return False where there is none.
+
+        It is the one of that name, or where there is no such one the one that is usual.
 
         To be asked while it is quiet.
         """
