@@ -141,7 +141,9 @@ def read(document: Document) -> Transcript:
         raise FormatError(tr("This table holds no words."))
     finished = captions.finish(turns.cues, labels=not turns.has_speakers)
     return Transcript(
-        cues=finished.cues, report=(*_above(layout.above), *turns.report, *finished.report)
+        cues=finished.cues,
+        date=turns.date,
+        report=(*_above(layout.above), *turns.report, *finished.report),
     )
 
 

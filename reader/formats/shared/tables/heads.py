@@ -92,6 +92,12 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("nachricht", "mensaje", "messaggio", "mensagem", "bericht"),
         *("description", "annotation", "annotations", "what", "said", "was", "quoi", "que"),
     ),
+    "date": (
+        *("date", "datetime", "date time", "date and time", "date & time", "created at", "created"),
+        *("sent at", "sent", "posted at", "posted", "message time", "datum", "datum und uhrzeit"),
+        *("date et heure", "fecha", "fecha y hora", "data", "data e hora", "data e ora", "дата"),
+        *("日時", "日付", "日期", "날짜"),
+    ),
     "speaker": (
         *("speaker", "speakers", "speaker name", "speakername", "speaker label", "speaker id"),
         *("sprecher", "sprecherin", "sprecher/in", "sprecher*in", "sprecher:in", "sprechende"),
