@@ -361,6 +361,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         reads_bytes=True,
     ),
     Format(
+        "ods",
+        tr("Table (OpenDocument)"),
+        (".ods",),
+        "documents.ods",
+        Claim.CERTAIN,
+        _package(".ods", b"application/vnd.oasis.opendocument.spreadsheet"),
+        reads_bytes=True,
+    ),
+    Format(
         "elan",
         tr("ELAN annotations"),
         (".eaf",),

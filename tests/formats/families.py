@@ -250,6 +250,10 @@ _OPEN_DOCUMENT = {
     "mimetype": "application/vnd.oasis.opendocument.text",
     "content.xml": '<o xmlns:text="t">TEXT</o>',
 }
+_OPEN_DOCUMENT_TABLE = {
+    "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+    "content.xml": '<o xmlns:text="t" xmlns:table="b"><table:table>TEXT</table:table></o>',
+}
 _SHEET = {
     "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": '<a><Relationship Id="a" Target="worksheets/a.xml"/></a>',
@@ -417,6 +421,14 @@ READERS: dict[str, Reader] = {
     ),
     "xlsx": Reader(
         "xlsx", _package(_SHEET, '<row><c t="inlineStr"><is><t>LINE</t></is></c></row>')
+    ),
+    "ods": Reader(
+        "ods",
+        _package(
+            _OPEN_DOCUMENT_TABLE,
+            "<table:table-row><table:table-cell><text:p>LINE</text:p></table:table-cell>"
+            "</table:table-row>",
+        ),
     ),
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),

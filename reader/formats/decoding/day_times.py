@@ -63,7 +63,7 @@ def day_time(text: str, *, month_first: bool | None = None) -> DayTime | None:
     by a number above 12, by dots (which part days first), or by a clock that says "AM".
     """
     text = text.strip()
-    if len(text) > _LONGEST or ":" not in text and "T" not in text:
+    if len(text) > _LONGEST or (":" not in text and "T" not in text):
         return None
     found = _YEAR_FIRST.fullmatch(text) or _BASIC.fullmatch(text)
     if found:
