@@ -161,7 +161,8 @@ def _above(count: int) -> tuple[ReportItem, ...]:
 def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     below = text.split("\n", layout.above)[-1]
-    reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator)
+    quoting = csv.QUOTE_NONE if _is_unquoted(below, layout) else csv.QUOTE_MINIMAL
+    reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator, quoting=quoting)
     try:
         rows = [row for row in reader if row][int(layout.is_named) :]
     except csv.Error as problem:
@@ -171,6 +172,24 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     width = max(at for at, name in enumerate(layout.head.names, 1) if name)
     wide = len(layout.head.names)
     return [_fitted(row, width, layout.separator) if len(row) > wide else row for row in rows]
+
+
+def _is_unquoted(text: str, layout: _TableLayout) -> bool:
+    """Return whether the quotation marks of a table are those of its words, none around cells.
+
+    So it is in what Whisper and others part by tabs: there is no tab in a cell, each line is a row
+    of as many cells, and what seems to be quoted is not, or goes over several rows.
+    """
+    if layout.separator != "\t" or ('\t"' not in text and '\n"' not in text):
+        return False
+    wide = len(layout.head.names)
+    if any(line and line.count("\t") + 1 != wide for line in text.split("\n")):
+        return False
+    strict = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
+    try:
+        return any("\n" in cell and "\t" in cell for row in strict for cell in row)
+    except csv.Error:
+        return True
 
 
 def _fitted(row: list[str], width: int, separator: str) -> list[str]:

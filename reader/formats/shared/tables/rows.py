@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.day_times import DayTime, day_of, day_times
-from reader.formats.decoding.frames import frame_rate, of_frames, with_frames_counted
+from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames, with_frames_counted
 from reader.formats.shared import captions
 from reader.formats.shared.cells import out_of_cell
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
-from reader.formats.shared.tables.heads import OF_TIME, Column, Head
+from reader.formats.shared.tables.heads import A_FRAME, OF_TIME, Column, Head
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, remark, remarks
 from reader.patterns import lazy_pattern
@@ -71,6 +71,8 @@ def turns_of(rows: Rows, head: Head, *, usual: int = 1_000, is_own: bool = False
         for name in OF_TIME:
             cells[name] = [with_frames_counted(cell, frames) for cell in cells.get(name, ())]
     told = {name: columns[name].unit for name in OF_TIME if name in columns}
+    if A_FRAME in told.values():
+        frames = FrameRate(1_000 / A_FRAME)
     unit, why = (1_000, ()) if any(told.values()) else _unit(cells, usual)
     known = next(filter(None, told.values()), unit)  # one column may tell it for all
     units = {name: told.get(name) or known for name in OF_TIME}
@@ -310,6 +312,8 @@ def _cues(
     names = [" ".join(word(cell).split()) for cell in cells["speaker"]]
     if word is not out_of_cell:
         names = [name.removesuffix(":").rstrip() for name in names]
+        if all(name.isdecimal() for name in names if name):
+            names = [name and f"Speaker {name}" for name in names]
     return _spoken(cues, names, is_timed=bool(cells.get("start")))
 
 
