@@ -283,6 +283,14 @@ FORMATS: Final[tuple[Format, ...]] = (
         ),
     ),
     Format(
+        "xml",
+        tr("Transcript as XML, in general"),
+        (".xml",),
+        "general_xml.general",
+        Claim.LIKELY + 6,
+        _marked_up,
+    ),
+    Format(
         "ohms",
         tr("OHMS record (oral history)"),
         (".xml",),

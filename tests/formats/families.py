@@ -442,6 +442,11 @@ READERS: dict[str, Reader] = {
     # Parts of a letter or two, each with a head that the email package parses.
     "mhtml, parts": Reader("mhtml", _parts, patience=2),
     "webarchive": Reader("webarchive", _archive),
+    "xml": Reader(
+        "xml", _behind("<transcript><turn speaker='a' start='1'>", "</turn></transcript>")
+    ),
+    "xml, elements": Reader("xml", _behind("<transcript>", "</transcript>"), size=8),
+    "xml, speakers": Reader("xml", _behind("<debate><speaker>", "</speaker><p>x y</p></debate>")),
     "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>", "</u></body></text></TEI>")),
     "tei, header": Reader(
         "tei", _behind("<TEI><teiHeader>", "</teiHeader><text><body><p>x</p></body></text></TEI>")

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
+from reader.formats.kinds.official.flow import root_of
 from reader.formats.shared import captions
 from reader.formats.shared.credits import (
     Credit,
@@ -37,6 +38,7 @@ from reader.wording import tr
 _OPENING: Final = lazy_pattern(
     r"\s*<(?:!doctype\s{1,9}html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE
 )
+_ROOTS: Final = frozenset(("html", "body", "div", "article", "section", "main"))
 _NO_HTML: Final = lazy_pattern(r"\s*<\?xml")
 _HTML: Final = lazy_pattern(
     r"<(?:!doctype\s{1,9}html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
@@ -62,6 +64,8 @@ def score(document: Document) -> int:
     head = _without_comments(document.head)
     if _NO_HTML.match(head):
         head = head.partition("?>")[2]
+        if root_of(head).lower() not in _ROOTS:
+            return Claim.NONE  # XML of another kind, with elements of the same names
     if not _OPENING.match(head):
         return Claim.NONE
     return Claim.LIKELY + 5 if _HTML.search(head[:2_000]) else Claim.NONE

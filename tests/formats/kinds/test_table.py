@@ -219,13 +219,17 @@ def test_a_title_above_rows_that_name_no_columns() -> None:
 @pytest.mark.parametrize(
     ("rows", "starts", "date"),
     [
-        ("2026-03-01T10:00:03.250Z,Ana,Hello\n2026-03-01T10:00:09Z,Ben,Hi\n", [0, 5_750], "2026-03-01"),
+        (
+            "2026-03-01T10:00:03.250Z,Ana,Hello\n2026-03-01T10:00:09Z,Ben,Hi\n",
+            [0, 5_750],
+            "2026-03-01",
+        ),
         ("01.03.2026 23:59:50,Ana,Hello\n02.03.2026 0:00:10,Ben,Hi\n", [0, 20_000], "2026-03-01"),
         ("10:00:03 AM,Ana,Hello\n10:00:09 AM,Ben,Hi\n", [0, 6_000], ""),
         ("11:59:50 PM,Ana,Hello\n12:00:10 AM,Ben,Hi\n", [0, 20_000], ""),
         ("1772359203,Ana,Hello\n1772359209.5,Ben,Hi\n", [0, 6_500], "2026-03-01"),
     ],
-)  # fmt: skip
+)
 def test_times_of_the_day_count_from_the_first(rows: str, starts: list[int], date: str) -> None:
     for head in ("Time,Speaker,Text\n", "Timestamp,Speaker,Text\n"):
         transcript = read(head + rows, "a.csv")

@@ -75,14 +75,14 @@ def chosen(layers: Layers) -> Chosen | None:
         _give_units(records)
     _give_speakers(layers)
     _give_starts(layers)
-    weighed = [_weighed(path, records, layers) for path, records in layers.texts.items()]
-    weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
-    if not weighed:
+    likely = [weighed(path, records, layers) for path, records in layers.texts.items()]
+    likely = [one for one in likely if one.is_timed] or [one for one in likely if one.is_voiced]
+    if not likely:
         return None
-    weighed = [one for one in weighed if not _is_aside(one.path)] or weighed
-    letters = {id(one): _letters(one.records) for one in weighed}
+    likely = [one for one in likely if not _is_aside(one.path)] or likely
+    letters = {id(one): _letters(one.records) for one in likely}
     most = max(letters.values())
-    candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
+    candidates = [one for one in likely if 2 * letters[id(one)] >= most]
     # max() takes the first of equals: services put what is theirs before what was made of it.
     best = max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
     return replace(best, apart=_apart(best.records, layers))
@@ -92,7 +92,8 @@ def _is_aside(path: str) -> bool:
     return any(plain(step.rstrip("[]")) in _ASIDE for step in path.split("."))
 
 
-def _weighed(path: tuple[str, ...], records: list[LayerItem], layers: Layers) -> Chosen:
+def weighed(path: tuple[str, ...], records: list[LayerItem], layers: Layers) -> Chosen:
+    """Return the layer of some items, with what their times count and count from."""
     unit, unit_of = _unit(records, layers.lasts)
     origin = _origin(records, unit, layers.begun)
     timed = sum(milliseconds(_start_of(record), unit, origin) is not None for record in records)
