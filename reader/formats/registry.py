@@ -13,8 +13,14 @@ _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
 # Translators: these, up to the names of formats, are what a file cannot keep, in a list.
 _WORD_TIMES: Final = tr("word times")
+_RELATED: Final = tr("related videos")
 _OF_PAGE: Final = tr("standfirst and related videos")
-_OWN_MARKS: Final = (tr("title, standfirst and related videos"), _WORD_TIMES)
+_MADE: Final = tr("who made the words")
+_OWN_MARKS: Final = (
+    tr("title, standfirst, related videos, author, date, address and language"),
+    _WORD_TIMES,
+    _MADE,
+)
 _TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")
@@ -111,7 +117,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN,
         _has("webvtt"),
         is_written=True,
-        loses=(_OF_PAGE, _HEADINGS, _UNTIMED),
+        loses=(_RELATED, _HEADINGS, _UNTIMED),
     ),
     Format(
         "sbv",
@@ -134,8 +140,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         loses=(
             tr("thousandths of a second and the ends of captions"),
             tr("line breaks inside a caption"),
-            _OF_PAGE,
+            _RELATED,
             _WORD_TIMES,
+            _MADE,
             _HEADINGS,
             _UNTIMED,
         ),
@@ -148,7 +155,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN - 5,
         _has("<tt", ":tt"),
         is_written=True,
-        loses=(_OF_PAGE, _WORD_TIMES, _HEADINGS, _UNTIMED),
+        loses=(_RELATED, _WORD_TIMES, _MADE, _HEADINGS, _UNTIMED),
     ),
     Format(
         "ass",
@@ -488,7 +495,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.FALLBACK,
         _any,
         is_written=True,
-        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author and date")),
+        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author, date and language"), _MADE),
     ),
 )
 """Every format; the first of two that claim a document alike is named first."""

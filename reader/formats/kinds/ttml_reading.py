@@ -16,6 +16,15 @@ _XML: Final = "xml"
 _SPACE: Final = lazy_pattern(r"[ \t\n]+")
 _AROUND_BREAKS: Final = lazy_pattern(r" ?\n ?")
 _SOUNDS: Final = frozenset({"sound", "music", "x-sound", "x-music"})
+_FACTS_OF_HEAD: Final = {
+    "desc": "standfirst",
+    "creator": "author",
+    "publisher": "site",
+    "date": "date",
+    "source": "url",
+    "identifier": "video_id",
+}
+"""What elements of the head tell: ``ttm:desc``, and those of Dublin Core."""
 _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
 _INHERITED: Final = frozenset(
     ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
@@ -92,6 +101,8 @@ class TtmlReading:
         self._colours: dict[str, str] = {}
         self._region = ""
         self.title = ""
+        self.facts: dict[str, str] = {}
+        """What the head tells by other names than the title: see ``_FACTS_OF_HEAD``."""
         self.language = ""
         self.has_pictures = False
         self._rates = Rates()
@@ -196,7 +207,7 @@ class TtmlReading:
             # A style without a name is that of the region in which it stands.
             key = attributes.get(_ID, self._region)
             self._colours[key] = self._colour(attributes) or self._colours.get(key, "")
-        if local in ("name", "title"):
+        if local in ("name", "title") or local in _FACTS_OF_HEAD:
             self._caught = []
 
     def _colour(self, attributes: Mapping[tuple[str, str], str]) -> str:
@@ -212,10 +223,15 @@ class TtmlReading:
         return own.get("color", "").strip().lower() or (named[-1] if named else "")
 
     def _end_metadata(self, local: str) -> None:
-        if local not in ("name", "title") or self._caught is None:
+        if self._caught is None or local not in ("name", "title", *_FACTS_OF_HEAD):
             return
-        words = " ".join("".join(self._caught).split())
-        self._caught = None
+        raw, self._caught = "".join(self._caught), None
+        words = " ".join(raw.split())
+        if local in _FACTS_OF_HEAD:
+            if self._paragraph is None and not self.cues and words:
+                kept = tidy(raw) if local == "desc" else words
+                self.facts.setdefault(_FACTS_OF_HEAD[local], kept)
+            return
         if local == "name" and self._agent:
             self._names.setdefault(self._agent, words)
         elif local == "title" and self._paragraph is None and not self.cues:
