@@ -30,6 +30,7 @@ from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.formats.shared.pages.furniture import without_furniture_of_pages
+from reader.formats.shared.pages.watch_page import watch_page
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
@@ -97,14 +98,14 @@ def read(document: Document) -> Transcript:
         if cues := cues_of(words):
             told = remark("The words are those that the page gives to search engines.")
             transcript = _transcript(
-                page, [], captions.finish(cues, labels=False, rolls=False), (told,)
+                document.text, page, [], captions.finish(cues, labels=False, rolls=False), (told,)
             )
             return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
     spoken = speech_of(chosen, is_own=_is_own(page))
     is_closed = not spoken.cues or (not named and _is_gate(page))
     if clues and clues.tracks:
-        raise _elsewhere(page, clues, [] if is_closed else chosen)
+        raise _elsewhere(document.text, page, clues, [] if is_closed else chosen)
     if is_closed:
         raise _nothing(page)
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
@@ -116,12 +117,12 @@ def read(document: Document) -> Transcript:
         raise FormatError(sentence)
     finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
     left_out = (*spoken.report, *_left_out(page, chosen))
-    return _transcript(page, chosen, finished, left_out)
+    return _transcript(document.text, page, chosen, finished, left_out)
 
 
-def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
+def _elsewhere(html: str, page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
     finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
-    transcript = _transcript(page, chosen, finished, _left_out(page, chosen))
+    transcript = _transcript(html, page, chosen, finished, _left_out(page, chosen))
     return Elsewhere(_where(page, clues.tracks[0].address[:200]), clues.tracks, transcript)
 
 
@@ -158,6 +159,7 @@ def _where(page: Page, address: str) -> str:
 
 
 def _transcript(
+    html: str,
     page: Page,
     chosen: Sequence[HtmlBlock],
     finished: captions.Captions,
@@ -165,15 +167,16 @@ def _transcript(
 ) -> Transcript:
     """Return the cues with all that the page says of itself."""
     about = _about(page, chosen)
+    watch = watch_page(html, about.url) if _is_watch_page(page) else None
     return Transcript(
         title=_title(page),
         standfirst=about.standfirst,
         cues=finished.cues,
-        related=_related(page),
+        related=_related(page) or (watch.related if watch else ()),
         report=report + finished.report,
         url=about.url,
         site=about.site,
-        author=about.author,
+        author=about.author or (watch.channel if watch else ""),
         date=about.date,
         language=page.facts.get("lang", ""),
     )
@@ -400,7 +403,7 @@ def _url(block: HtmlBlock, base: str) -> str:
 
 
 def _day(page: Page) -> str:
-    keys = ("article:published_time", "date", "datepublished", "dc.date")
+    keys = ("article:published_time", "date", "datepublished", "uploaddate", "dc.date")
     dates = (page.facts.get(key, "") for key in keys)
     return next((found[0] for date in dates if (found := _DAY.match(date))), "")
 

@@ -389,8 +389,11 @@ def _provenance(speech: Speech) -> Provenance:
 
 
 def write(transcript: Transcript) -> str:
-    """Return title, standfirst and paragraphs parted by blank lines, speakers as labels."""
-    parts = [transcript.title, transcript.standfirst]
+    """Return the title and paragraphs parted by blank lines, speakers as labels.
+
+    A standfirst would be read again as what somebody said.
+    """
+    parts = [transcript.title]
     # They are read again without times.
     untimed = [cue._replace(start=None, end=None) for cue in transcript.cues]
     parts += labelled(untimed, with_speakers)

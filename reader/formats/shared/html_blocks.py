@@ -25,13 +25,14 @@ _VOID_NAMES: Final = "area base br col embed hr img input link meta param source
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
 _CHROME: Final = frozenset(("aside", "figcaption", "footer", "form", "menu", "nav", "select"))
+_OF_ITEMS: Final = ("datepublished", "uploaddate")
 _HIDDEN: Final = frozenset(("noscript", "template"))
 _READINGS: Final = ("rp", "rt", "rtc")
 """How a word is read, set above it (HTML, 4.5.10): the same word once more."""
 _BOLD: Final = frozenset(("b", "strong"))
 _MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
-_CHAPTER: Final = "ytd-transcript-section-header-renderer"
+_CHAPTERS: Final = ("ytd-transcript-section-header-renderer", "timeline-chapter-view-model")
 _HEADING: Final = "h3"
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
@@ -252,6 +253,8 @@ class _PageBuilding:
             self._is_ruled = True
         elif name == "meta":
             key = (attributes.get("property") or attributes.get("name") or "").lower()
+            if not key and (of_item := attributes.get("itemprop", "").lower()) in _OF_ITEMS:
+                key = of_item
             self.facts.setdefault(key, attributes.get("content", ""))
         elif name == "link" and attributes.get("rel", "").lower() == "canonical":
             self.facts.setdefault("canonical", attributes.get("href", ""))
@@ -294,7 +297,7 @@ class _PageBuilding:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
         region = within.region
-        if not region and _is_own_block(name) and "segment" in name:
+        if not region and (name in _CHAPTERS or (_is_own_block(name) and "segment" in name)):
             # The lines of one transcript, however many there are.
             self._lines_region = self._lines_region or self._new_region()
             region = self._lines_region
@@ -400,7 +403,7 @@ class _PageBuilding:
             words = tuple([(max(char - cut, 0), time) for char, time in self._words])
         return HtmlBlock(
             text.strip(_OUTER_SPACE),
-            _HEADING if self._counts.get(_CHAPTER) else self._names[nearest],
+            _HEADING if any(map(self._counts.get, _CHAPTERS)) else self._names[nearest],
             self._within[nearest].is_hidden,
             within.is_chrome,
             within.region,
@@ -449,7 +452,7 @@ def _leads_away(attributes: Mapping[str, str]) -> bool:
 
 def _is_own_block(name: str) -> bool:
     """Return whether an element of a site's own making holds a line of a transcript."""
-    return "-" in name and ("segment" in name or "transcript" in name)
+    return "-" in name and ("segment" in name or "transcript" in name or name in _CHAPTERS)
 
 
 def _may_be_region(name: str, attributes: Mapping[str, str]) -> bool:
