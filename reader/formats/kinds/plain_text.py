@@ -29,6 +29,7 @@ from reader.formats.shared.front_matter import (
 )
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.names import is_name
+from reader.formats.shared.pages.copied_panel import copied_panel
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import ARROWS, label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
@@ -138,7 +139,10 @@ def read(document: Document) -> Transcript:
     form = split_form(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
-    speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+    panel = copied_panel(lines)
+    if panel:
+        lines = [*panel.head, *panel.lines]
+    speech = read_speech(lines, known=facts.speakers, headings=is_markdown or panel is not None)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
     title = title or form.title
     standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
@@ -152,7 +156,7 @@ def read(document: Document) -> Transcript:
         date=facts.date,
         language=facts.language,
         provenance=Provenance.AUTOMATIC if is_machine(credit) else _provenance(speech),
-        report=speech.report + left_out(credit),
+        report=speech.report + left_out(credit) + (panel.report() if panel else ()),
     )
 
 
