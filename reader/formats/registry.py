@@ -63,7 +63,7 @@ _LINES_OF_HEAD: Final = 10
 _TABLE_HEAD: Final = lazy_pattern(
     r"te[kx]s?t|trans[ck]|trascr|caption|subtit|untertit|undert|sous.tit|sottotit|legenda|words"
     r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
-    r"|comment|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
+    r"|comment|original|verbatim|wording|translat|[uü]bersetz|tradu[ck]|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
     r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
     r"|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
     re.IGNORECASE,

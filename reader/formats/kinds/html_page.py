@@ -109,15 +109,27 @@ def read(document: Document) -> Transcript:
     if is_closed:
         raise _nothing(page)
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
-        sentence = tr(
-            "The page of “{title}” was saved without its transcript; press “Show transcript” below "
-            "the video, wait until it is shown, then save the page again.",
-            title=_title(page),
+        raise _closed_panel(page)
+    if of_files := _captions_in_lines(chosen):
+        return replace(
+            _transcript(document.text, page, chosen, of_files, ()), report=of_files.report
         )
-        raise FormatError(sentence)
     finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
     left_out = (*spoken.report, *_left_out(page, chosen))
     return _transcript(document.text, page, chosen, finished, left_out)
+
+
+def _captions_in_lines(chosen: Sequence[HtmlBlock]) -> captions.Captions | None:
+    """Return the captions of a file that a page shows as it is, in lines that are kept."""
+    from reader.formats.kinds import srt, webvtt  # few pages show such files
+
+    for block in chosen if any("--" in block.text for block in chosen) else ():
+        shown = Document(b"", f"{block.text}\n")
+        for format in (webvtt, srt):
+            if block.element == "pre" and format.score(shown) >= Claim.LIKELY:
+                found = format.read(shown)
+                return captions.Captions(found.cues, found.report)
+    return None
 
 
 def _elsewhere(html: str, page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
@@ -223,8 +235,20 @@ def _is_gate(page: Page) -> bool:
     return len(text) <= _LONGEST_GATE and _GATE.search(text) is not None
 
 
+def _closed_panel(page: Page) -> FormatError:
+    return FormatError(
+        tr(
+            "The page of “{title}” was saved without its transcript; press “Show transcript” below "
+            "the video, wait until it is shown, then save the page again.",
+            title=_title(page),
+        )
+    )
+
+
 def _nothing(page: Page) -> FormatError:
     title = _title(page)
+    if _is_watch_page(page) and not _is_gate(page):
+        return _closed_panel(page)
     if _is_gate(page) and title:
         sentence = tr(
             "The page of “{title}” asks for a sign-in or a check and holds no transcript; open it "

@@ -62,6 +62,9 @@ _PICTURE_WORDS: Final = lazy_pattern(
     r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
     re.I,
 )
+_SPEAKER: Final = lazy_pattern(
+    r"speaker|(?:^|\s)(?:primary-text|talker|member-?name)(?:$|\s)", re.I
+)
 _CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.I)
 _READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.I)
 _STANDFIRST: Final = lazy_pattern(
@@ -70,6 +73,7 @@ _STANDFIRST: Final = lazy_pattern(
 _KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a", "button"))
+_CLOCK: Final = lazy_pattern(r"\d{1,3}:\d{2}(?::\d{2})?")
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n\t\r\f"
@@ -200,6 +204,8 @@ class _PageBuilding:
             return
         if name in _BLOCKS:
             self.flush()
+            if self._speaker:
+                self._speaker.append(" ")
             if name in _OF_ROWS:
                 self._count_cells(name, attributes)
             elif name == "table":
@@ -218,7 +224,7 @@ class _PageBuilding:
             self.readings += name == "rt"
         is_speaker = False
         if attributes:
-            is_speaker = "speaker" in attributes.get("class", "").lower()
+            is_speaker = _SPEAKER.search(attributes.get("class", "")) is not None
             self._note(name, attributes, is_speaker=is_speaker)
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
@@ -267,6 +273,9 @@ class _PageBuilding:
             time = milliseconds(attributes["data-m"], self._unread, unit=1)
             if time is not None:
                 self._words.append((self._length, time))
+        named = attributes.get("data-speaker") or attributes.get("data-speaker-name")
+        if named and not is_speaker and name in _BLOCKS:
+            self._speakers = [named]
         if name == "a" and not self._href:
             self._href = attributes.get("href", "").strip()
         elif name == "html":
@@ -367,6 +376,12 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
+        if (
+            text[:1].isdigit()
+            and self._names[-1] in _INLINE_TIMES
+            and _CLOCK.fullmatch(text.strip())
+        ):
+            self._part_words()
         is_set = self._within[-1].is_set
         text = text if is_set else _SPACE.sub(" ", text)
         if (
@@ -389,7 +404,9 @@ class _PageBuilding:
         text = "".join(self._pieces)
         if text.strip(_OUTER_SPACE):
             self.blocks.append(self._block(text))
-            self._speakers, self._href, self._is_ruled = [], "", False
+            if self._linked < self._length:  # what stands on a button is nobody's
+                self._speakers = []
+            self._href, self._is_ruled = "", False
         self._pieces, self._length, self._words = [], 0, []
         self._opens_bold, self._lead = False, 0
         self._linked = self._slanted = 0
@@ -409,7 +426,7 @@ class _PageBuilding:
             within.region,
             self._rows if self._rows and self._is_in_cell() else 0,
             self._href,
-            "".join(self._speakers).strip(" []:\n\t") if self._speakers else "",
+            self._named() if self._speakers else "",
             words,
             within.is_main,
             within.is_standfirst,
@@ -423,6 +440,11 @@ class _PageBuilding:
             self._slanted,
             self._within[nearest].called,
         )
+
+    def _named(self) -> str:
+        """Return who was named before a block; what stands on a button is nobody's."""
+        is_button = self._linked >= self._length
+        return "" if is_button else "".join(self._speakers).strip(" []:\n\t")
 
     def _is_in_cell(self) -> bool:
         return bool(self._counts.get("td") or self._counts.get("th"))

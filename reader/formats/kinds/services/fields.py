@@ -22,14 +22,14 @@ TEXTS: Final = (
     *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "lines", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
-    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext"),
+    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext", "txt"),
 )
 """Keys of what was said, as it is to be shown first."""
 _STARTS: Final = (
     *("start", "starttime", "begin", "begintime", "startoffset", "beginoffset", "datastart"),
     *("starttimestamp", "timein", "startat", "from", "in", "tcin", "offset", "onset", "ts"),
     *("timestamp", "timestamps", "time", "timecode", "at", "when", "begins", "t"),
-    *("startdatetime", "begindatetime"),
+    *("startdatetime", "begindatetime", "t0"),
 )
 _DATES: Final = (
     *("datetime", "createddatetime", "sentdatetime", "createdat", "sentat", "postedat", "date"),
@@ -48,13 +48,13 @@ _BEGUN: Final = (
 _ENDS: Final = (
     *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
     *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
-    "enddatetime",
+    *("enddatetime", "t1"),
 )
 _LENGTHS: Final = ("duration", "dur", "length", "audioduration")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),
-    *("sender", "sendername", "senderdisplayname"),
+    *("sender", "sendername", "senderdisplayname", "spk"),
 )
 _PERHAPS_SPEAKERS: Final = (
     "name",
@@ -80,6 +80,9 @@ _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 _IN_MILLISECONDS: Final = 1.0
 _IN_TICKS: Final = 1e-4
 """Milliseconds of 100 nanoseconds, by which Microsoft's services count."""
+_IN_HUNDREDTHS: Final = 10.0
+_OF_WHISPER_CPP: Final = ("t0", "t1")
+"""Keys of times that whisper.cpp counts in hundredths of a second."""
 _UNITS: Final = (
     ("inticks", _IN_TICKS),
     ("ticks", _IN_TICKS),
@@ -295,6 +298,8 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
             continue
         role, rank, unit = kind
         if role in _OF_TIME:
+            if key in _OF_WHISPER_CPP and isinstance(value, int):
+                unit = _IN_HUNDREDTHS
             if role == "start" and isinstance(value, list):
                 bad += _of_pair(value, rank, best)
                 continue

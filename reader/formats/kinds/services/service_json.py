@@ -20,7 +20,7 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
-from reader.formats.kinds.services.fields import FieldTime, Origin, milliseconds, origin_at
+from reader.formats.kinds.services.fields import FieldTime, Origin, milliseconds, origin_at, plain
 from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
 from reader.formats.kinds.services.shapes import Shape, has_segments_of_others, shape_of
 from reader.formats.kinds.services.words import captions_of
@@ -35,12 +35,12 @@ _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
 _ITEM: Final = lazy_pattern(
-    r'"(?:(?:start|begin|from|offset|ts|time|tc|date|created|sent)[\w-]{0,20}|at|when|t)"\s*:\s*(?:[\d."{\[]|null)',
+    r'"(?:(?:start|begin|from|offset|ts|time|tc|date|created|sent)[\w-]{0,20}|at|when|t0?|in)"\s*:\s*(?:[\d."{\[]|null)',
     re.IGNORECASE,
 )
 _WORDS: Final = lazy_pattern(
     r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value'
-    r'|said|says|spoken|quote|statement|remark|message|spokenText)"\s*:',
+    r'|said|says|spoken|quote|statement|remark|message|spokenText|txt)"\s*:',
     re.IGNORECASE,
 )
 _SPOKEN: Final = lazy_pattern(
@@ -50,6 +50,14 @@ _TEXT_ALONE: Final = lazy_pattern(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
 _OF_TEXT_ALONE: Final = frozenset(
     {"text", "task", "language", "duration", "usage", "logprobs", "segments", "words"}
 )
+_LIST_NAMES: Final = """
+    segments utterances transcript transcripts transcription results result sentences captions cues
+    items turns words lines entries paragraphs phrases blocks monologues messages chunks events
+    comments notes subtitles data speech speeches dialogue dialog conversation conversations value
+    transcriptentries
+    alternatives channels tokens fragments recognizedphrases
+"""
+_LISTS: Final = frozenset(_LIST_NAMES.split())
 _SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
 
 
@@ -96,6 +104,10 @@ def read(document: Document) -> Transcript:
                 " speakers."
             )
         )
+    if best and shape is None and _is_chance(best):
+        raise UnknownFormat(
+            tr("This is JSON, but not a transcript: a single item of it has a text and a number.")
+        )
     untimed = _untimed(layers)
     cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
@@ -120,6 +132,12 @@ def _day(best: Chosen | None, layers: Layers) -> str:
         origin_at(time, 1_000.0).day for _, time in sorted(layers.begun, key=lambda one: one[0])
     )
     return next(filter(None, days), "")
+
+
+def _is_chance(best: Chosen) -> bool:
+    """Return whether one item alone has words, in a list that is not called as those of speech."""
+    steps = [plain(step) for step in best.path.replace("[]", "").split(".") if step]
+    return len(best.records) == 1 and bool(steps) and _LISTS.isdisjoint(steps)
 
 
 def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None) -> bool:

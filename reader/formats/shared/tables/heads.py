@@ -88,9 +88,11 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("teksti", "litteraatti", "szoveg"),
         *("テキスト", "内容", "発言内容", "発言", "文字起こし", "セリフ", "文本", "转录", "文字"),
         *("台词", "對話", "对话", "텍스트", "내용", "대사", "النص"),
-        *("paragraph", "statement", "message", "response", "turn", "line", "lines", "comment"),
+        *("paragraph", "statement", "message", "response", "turn", "line", "lines"),
+        *("original", "original text", "source text", "verbatim", "wording", "originaltext"),
         *("nachricht", "mensaje", "messaggio", "mensagem", "bericht"),
         *("description", "annotation", "annotations", "what", "said", "was", "quoi", "que"),
+        *("translation", "translated text", "ubersetzung", "traduction", "traduccion", "comment"),
     ),
     "date": (
         *("date", "datetime", "date time", "date and time", "date & time", "created at", "created"),

@@ -33,6 +33,9 @@ _FASTEST: Final = 12.0
 _SLOWEST: Final = 0.1
 """Words in a second of captions with a beginning and an end; who speaks slower is not captioned."""
 _MOST_COLUMNS: Final = 63
+_OF_A_DAY: Final = lazy_pattern(r"0|0[.,]\d{8,20}")
+"""A time as Excel counts it, with more places than any program gives to seconds."""
+_DAY: Final = 86_400_000
 _LOOKED_AT: Final = 20
 """Cells of a column that are looked at to tell whether it may have times of the day."""
 _EPOCH: Final = lazy_pattern(r"[1-9]\d{9}(?:\d{3})?(?:\.\d{1,9})?")
@@ -211,6 +214,8 @@ def _unit(cells: Mapping[str, Sequence[str]], usual: int) -> tuple[int, tuple[Re
     """Return of how many milliseconds a bare number is, and what is to be told of it."""
     times = [[cell.strip() for cell in cells.get(name, ())] for name in OF_TIME]
     numbers = [cell for column in times for cell in column if cell]
+    if len(numbers) > 1 and all(_OF_A_DAY.fullmatch(cell) for cell in numbers):
+        return _DAY, (remark("The times of this table were taken for parts of a day."),)
     if not numbers or not all(cell.isascii() and cell.isdigit() for cell in numbers):
         return 1_000, ()
     rate = _words_in_a_unit(cells)
