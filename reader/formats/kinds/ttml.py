@@ -70,6 +70,7 @@ def read(document: Document) -> Transcript:
     broken = listen(document.text, reading)
     if not any(cue.text for cue in reading.cues):
         raise _nothing(reading, broken)
+    reading.keep_one_language()
     voiced = any(cue.speaker for cue in reading.cues)
     coloured = parted(reading.cues, reading.runs)
     finished = captions.finish(

@@ -272,3 +272,31 @@ def test_marks_of_quotation_between_tabs_are_of_the_words_unless_they_hold_cells
     assert texts(read(half, "a.tsv")) == ['"Mind the ropes," she said', "Yes."]
     quoted = 'start\ttext\n0.5\t"He said ""mind\tthe ropes"""\n9\t"two\nlines"\n'
     assert texts(read(quoted, "a.tsv")) == ['He said "mind\tthe ropes"', "two\nlines"]
+
+
+def test_a_comment_is_not_what_is_said_where_another_column_has_words() -> None:
+    transcript = read(
+        "Time;Name;Original;Translation;Comment\n0:01;Ana;Die Schleuse ist zu.;It is shut.;check\n"
+        "0:02;Tom;Seit wann?;Since when?;\n",
+        "a.csv",
+    )
+    assert texts(transcript) == ["Die Schleuse ist zu.", "Seit wann?"]
+    assert "2 columns were left out: “translation”, “comment”." in said(transcript)
+    assert texts(read("Speaker,Comment\nAna,Good.\nBen,Yes.\n", "a.csv")) == ["Good.", "Yes."]
+
+
+def test_lines_above_a_table_tell_title_and_day() -> None:
+    transcript = read(
+        "Title,Harbour talk\nDate,2026-03-04\nExported by,NVivo\n\nStart,Speaker,Text\n"
+        "0:01,Ana,The lock is shut.\n",
+        "a.csv",
+    )
+    assert (transcript.title, transcript.date) == ("Harbour talk", "2026-03-04")
+    assert "4 lines above the table were left out" in said(transcript)
+
+
+def test_parts_of_a_day_are_what_excel_counts_in() -> None:
+    table = "Start,Speaker,Text\n0.000011574074,Ana,Shut.\n0.000023148148,Tom,Since when?\n"
+    transcript = read(table, "a.csv")
+    assert [cue.start for cue in transcript.cues] == [1_000, 2_000]
+    assert "taken for parts of a day" in said(transcript)

@@ -120,3 +120,21 @@ def test_a_log_is_no_transcript() -> None:
     ]
     with pytest.raises(UnknownFormat, match="not a transcript"):
         read(log)
+
+
+def test_keys_of_own_tools() -> None:
+    value = {
+        "metadata": {"speakers": {"0": {"label": "Ana"}, "1": {"label": "Tom"}}},
+        "segments": [
+            {"id": 0, "t0": 50, "t1": 200, "spk": 0, "txt": WORDS[0]},
+            {"id": 1, "t0": 200, "t1": 300, "spk": 1, "txt": WORDS[1]},
+        ],
+    }
+    assert turns(read(value)) == [(500, 2_000, "Ana", WORDS[0]), (2_000, 3_000, "Tom", WORDS[1])]
+
+
+def test_one_item_of_a_list_of_other_things_is_no_transcript() -> None:
+    package = {"name": "x", "contributors": [{"name": "Ana", "start": 2019, "text": "wrote it"}]}
+    with pytest.raises(UnknownFormat, match="a single item of it has a text and a number"):
+        read(package)
+    assert len(read({"segments": [{"start": 0.5, "end": 2, "text": "Hello there."}]}).cues) == 1

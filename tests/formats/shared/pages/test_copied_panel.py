@@ -1,4 +1,4 @@
-"""YouTube's panel as it is copied: lines apart or run into one another, with the page or without."""
+"""YouTube's panel as it is copied: lines apart or run together, with the page or without."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def test_clocks_spoken_times_and_words_that_run_into_one_another_are_parted() ->
     [
         "0:011 secondes'en va\n0:1818 secondesla mer\n1:091 minute et 9 secondeset l'eau",
         "0:01\n1 secondes'en va\n0:18\n18 secondesla mer\n1:09\n1 minute et 9 secondeset l'eau",
-        "0:01\n1 seconde\ns'en va\n0:18\n18 secondes\nla mer\n1:09\n1 minute et 9 secondes\net l'eau",
+        "0:01\n1 seconde\ns'en va\n0:18\n18 secondes\nla mer\n1:09\n1 minute et 9 secondes\n"
+        "et l'eau",
     ],
 )
 def test_spoken_times_of_another_language_in_all_three_forms(lines: str) -> None:
@@ -77,7 +78,8 @@ def test_each_language_has_words_of_its_own(one: str, two: str) -> None:
 def test_of_a_whole_page_the_panel_is_read_and_what_the_page_tells_of_the_video() -> None:
     page = (
         "Skip navigation\nSearch\nCreate\n9+\n\nTranscript\nSearch transcript\n"
-        "0:00\n0 seconds\nso good morning\n0:08\n8 seconds\nthank you\n0:16\n16 seconds\n[Applause]\n"
+        "0:00\n0 seconds\nso good morning\n0:08\n8 seconds\nthank you\n0:16\n16 seconds\n"
+        "[Applause]\n"
         "English (auto-generated)\n0:16 / 0:20\nThe founding act\nLow Water\n12.3K subscribers\n"
         "Subscribe\n48,120 views  4 Mar 2026\n@tom\nAt 0:08 she says it all.\nReply\nAll\n"
         "From Low Water\n12:44\nThe last ferry\nLow Water\n14K views\n1:02:15\nLocks & gates\nTV\n"

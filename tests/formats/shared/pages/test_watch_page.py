@@ -15,8 +15,8 @@ def lockup(key: str, title: str, more: str = "") -> str:
     link = f'href="https://www.youtube.com/watch?v={key}&amp;pp=0gcJ"'
     return (
         f"<yt-lockup-view-model><div><a {link} aria-hidden='true'><badge-shape>12:44</badge-shape>"
-        f"</a><h3 title='{title}'><a {link} aria-label='{title} 12 minutes'><span>{title}</span></a>"
-        f"</h3><div><span>Low Water</span><span>14K views</span></div>{more}</div>"
+        f"</a><h3 title='{title}'><a {link} aria-label='{title} 12 minutes'><span>{title}</span>"
+        f"</a></h3><div><span>Low Water</span><span>14K views</span></div>{more}</div>"
         "</yt-lockup-view-model>"
     )
 
