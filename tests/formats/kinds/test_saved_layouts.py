@@ -108,3 +108,17 @@ def test_a_page_of_youtube_without_its_panel_says_how_to_save_it() -> None:
     )
     with pytest.raises(FormatError, match=r"“Tides” was saved without its transcript; press"):
         read(page, "a.html")
+
+
+def test_marks_of_notes_and_the_notes_themselves_are_not_said() -> None:
+    body = (
+        '<p><b>Ana:</b> The lock is shut.<sup><a href="#n1">1</a></sup></p><p><b>Tom:</b> Why?</p>'
+        "<p><b>Ana:</b> 10<sup>3</sup> boats.</p><p><b>Tom:</b> I see.</p>"
+        '<ol><li id="n1">Since March 2026. <a href="#r1">↩</a></li></ol>'
+    )
+    assert said(body) == [
+        (None, "Ana", "The lock is shut."),
+        (None, "Tom", "Why?"),
+        (None, "Ana", "103 boats."),
+        (None, "Tom", "I see."),
+    ]

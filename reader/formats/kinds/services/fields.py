@@ -111,6 +111,8 @@ _LATEST: Final = 1e6 * 1_000.0
 """Milliseconds; what is later is no place in a recording but a date, counted from 1970."""
 _SINCE_1970: Final = 1e9
 """Seconds since 1970 in 2001: a bare number from there on is a date, whatever it counts."""
+_IN_THOUSANDTHS: Final = 1e11
+"""Milliseconds since 1970 in 1973; as seconds they would lie in the year 5138."""
 _OF_MEET: Final = lazy_pattern(r"conferenceRecords/[^/]{1,80}/participants/(\w{1,80})")
 
 
@@ -343,7 +345,16 @@ def begun_at(members: Collection[tuple[str, Any]]) -> list[tuple[int, FieldTime]
         for key, value in members
         if isinstance(value, str | int | float) and (name := plain(key)) in _BEGUN
     )
-    return [(rank, time) for rank, time in found if time is not None and _looks_dated(time)]
+    dated = [(rank, time) for rank, time in found if time is not None and _looks_dated(time)]
+    return [(rank, _in_milliseconds(time)) for rank, time in dated]
+
+
+def _in_milliseconds(time: FieldTime) -> FieldTime:
+    """Return a time of the day in milliseconds; bare numbers of so many digits count in them."""
+    if time.unit is not None:
+        return time
+    value = time.value if time.value >= _IN_THOUSANDTHS else time.value * 1_000
+    return FieldTime(value, _IN_MILLISECONDS, day_of(value))
 
 
 def _are_lines(value: object) -> bool:
