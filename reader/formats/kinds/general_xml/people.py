@@ -79,7 +79,10 @@ def without_label(text: str, speaker: str) -> str:
     """Return a text without the name of its speaker, printed once more before it."""
     name = speaker.partition(" (")[0]
     if not text.startswith(name):
-        return text
+        label, colon, rest = text[:LONGEST_NAME].partition(":")
+        words = {word.strip(".,()") for word in speaker.casefold().split()}
+        is_part = bool(colon) and words.issuperset(label.casefold().split()) and bool(label.strip())
+        return without_marks(text[len(label) + 1 :]) if is_part else text
     rest = text[len(name) :]
     seat = SEAT.match(rest)
     rest = rest[seat.end() - 1 :] if seat else rest

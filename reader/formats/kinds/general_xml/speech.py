@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -35,11 +36,16 @@ from reader.formats.kinds.general_xml.tree import XmlElement, one_spaced
 from reader.formats.kinds.services.fields import FieldTime, moment
 from reader.formats.kinds.services.layers import LayerItem
 from reader.formats.shared import captions
-from reader.formats.shared.html_blocks import page_of
+from reader.formats.shared.caption_markup import unescape
 from reader.model.transcript import CueKind
 from reader.patterns import lazy_pattern
 
 _DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
+_MARKUP: Final = lazy_pattern(
+    r"</(?:span|p|div|b|i|em|strong|u|font|a|pd_text)>|<br ?/?>", re.IGNORECASE
+)
+_PARAGRAPH_END: Final = lazy_pattern(r"</(?:p|div|li)>|<br ?/?>", re.IGNORECASE)
+_TAG: Final = lazy_pattern(r"</?[A-Za-z][^<>]{0,1000}>")
 _LONGEST_HEADING: Final = 300
 
 
@@ -235,9 +241,9 @@ class SpeechInXml:
                 around.speaker = f"{around.speaker} {seat[1]}"
                 text = text[seat.end() :]
             text = without_marks(text)
-        if kind is CueKind.SPEECH and around.speaker:
-            text = without_label(text, around.speaker)
-        for line in _of_html(text) if text[:1] == "<" else [text]:
+        for line in _of_html(text) if "<" in text else [text]:
+            if kind is CueKind.SPEECH and around.speaker:
+                line = without_label(line, around.speaker)
             if line:
                 self._add(line, element, around, kind)
 
@@ -376,4 +382,6 @@ def _day_in(element: XmlElement) -> str:
 
 def _of_html(text: str) -> list[str]:
     """Return the paragraphs of HTML that is written as text."""
-    return [one_spaced(block.text) for block in page_of(text).blocks] if "</" in text else [text]
+    if not _MARKUP.search(text):
+        return [text]
+    return [one_spaced(unescape(_TAG.sub("", part))) for part in _PARAGRAPH_END.split(text)]

@@ -197,6 +197,8 @@ def _spoken(text: str, clock: str, units: Sequence[Sequence[str]]) -> int:
 def _unit(text: str, forms: Sequence[str], number: int) -> str:
     """Return the word for a unit with which a text begins; of one in the singular, if it may be."""
     begun = [form for form in forms if text.casefold().startswith(form)]
+    if text.casefold().strip() in begun:
+        return max(begun, key=len)  # nothing but the time
     if number == 1 and begun and begun[0] == forms[0]:
         return begun[0]  # one second, and words that begin with an s
     return max(begun, key=len, default="")

@@ -247,3 +247,15 @@ def test_text_that_nobody_says_is_named() -> None:
     assert transcript.date == "2026-03-01"
     assert [cue.text for cue in transcript.cues] == [ONE]
     assert "was left out, of the elements “brief”" in said(transcript)
+
+
+def test_html_that_is_written_as_text_and_a_label_that_says_the_speaker_once_more() -> None:
+    cue = (
+        "<cue><speaker>{0} Reyes</speaker><start>{1}</start><transcript>\n{0}: "
+        "&lt;span class='speaker_1'&gt; OK, 2 &lt; 3.&lt;/span&gt;</transcript></cue>"
+    )
+    transcript = read(f"<cues>{cue.format('Ana', '2.12')}{cue.format('Ben', '9')}</cues>")
+    assert [(cue.start, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (2_120, "Ana Reyes", "OK, 2 < 3."),
+        (9_000, "Ben Reyes", "OK, 2 < 3."),
+    ]
