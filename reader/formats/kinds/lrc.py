@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
@@ -90,8 +90,11 @@ def read(document: Document) -> Transcript:
     if all(cue.start is None for cue in cues):
         raise UnknownFormat(tr("This file has no times in brackets, so it holds no LRC lyrics."))
     finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
+    told: dict[str, Any] = {
+        fact: tags.get(tag, "") for tag, fact in _FACTS.items() if fact != "url"
+    }
     return Transcript(
-        **{fact: tags.get(tag, "") for tag, fact in _FACTS.items() if fact != "url"},
+        **told,
         url=web_address(tags.get("url", "")),
         cues=finished.cues,
         report=finished.report + _report(strays, left_out),

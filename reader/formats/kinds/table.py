@@ -183,8 +183,11 @@ def _above(count: int) -> tuple[ReportItem, ...]:
 def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     below = text.split("\n", layout.above)[-1]
-    quoting = csv.QUOTE_NONE if _is_unquoted(below, layout) else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator, quoting=quoting)
+    cells, parted = io.StringIO(below, newline=""), layout.separator
+    if _is_unquoted(below, layout):
+        reader = csv.reader(cells, delimiter=parted, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(cells, delimiter=parted)
     try:
         rows = [row for row in reader if row][int(layout.is_named) :]
     except csv.Error as problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
@@ -106,7 +106,7 @@ class TtmlReading:
         self._colours: dict[str, str] = {}
         self._region = ""
         self.title = ""
-        self.facts: dict[str, str] = {}
+        self.facts: dict[str, Any] = {}
         """What the head tells by other names than the title: see ``_FACTS_OF_HEAD``."""
         self.language = ""
         self.has_pictures = False

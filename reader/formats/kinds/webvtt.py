@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -103,7 +103,7 @@ def read(document: Document) -> Transcript:
 
 class _Facts(NamedTuple):
     kind: str
-    told: Mapping[str, str]
+    told: Mapping[str, Any]
     provenance: Provenance | None
 
 
@@ -115,7 +115,9 @@ def _facts(before: str) -> _Facts:
     named: dict[str, list[str]] = {}
     for name, value in _HEADER.findall("\n".join([rest, *notes])):
         named.setdefault(name.lower(), []).append(value.strip())
-    told = {fact: named[name.lower()][-1] for fact, name in _NAMED.items() if name.lower() in named}
+    told: dict[str, Any] = {
+        fact: named[name.lower()][-1] for fact, name in _NAMED.items() if name.lower() in named
+    }
     told["language"] = tag_of(told.get("language", ""))
     told["standfirst"] = "\n".join(named.get("description", []))
     told["url"] = web_address(told.get("url", ""))

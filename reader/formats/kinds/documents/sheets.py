@@ -47,9 +47,13 @@ class SheetRows(NamedTuple):
 class Workbook(Protocol):
     """What gives the sheets of a workbook: their names in order, hidden ones last."""
 
-    names: Sequence[str]
-    shown: int
-    """How many of them are shown."""
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of the sheets."""
+
+    @property
+    def shown(self) -> int:
+        """How many of them are shown."""
 
     def sheet(self, index: int, most: int | None = None) -> SheetRows:
         """Return the rows of a sheet, ``most`` of them."""

@@ -204,8 +204,8 @@ class Layers:
         if own.text and own.speaker is None and isinstance(users, list):  # as Zoom has them
             named = [name_in(user) for user in users if isinstance(user, dict)]
             own = own._replace(speaker=", ".join(filter(None, named)) or None)
-        if named := _writer_of(value):
-            own = own._replace(speaker=named)
+        if writer := _writer_of(value):
+            own = own._replace(speaker=writer)
         info = value.get("speaker_info")
         numbered = text_of(own.speaker)
         if numbered and isinstance(info, dict) and name_in(info):  # as Rev has it beside a number
