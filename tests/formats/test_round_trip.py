@@ -141,7 +141,7 @@ FACTS_AND_NOUNS = {
 facts = st.fixed_dictionaries(
     {},
     optional={
-        "title": st.sampled_from(["Nets and knots", "Wind: a story", "A --> B]", "<b>Bold</b>"]),
+        "title": st.sampled_from(["Nets and knots", "Wind: a story", "A --> B]", "Bold <b> marks"]),
         "standfirst": st.sampled_from(["How they are mended.", "Two lines.\nOf one text. [So]"]),
         "author": st.sampled_from(["Ana Reyes", "R&D: the show", "港"]),
         "date": st.sampled_from(["2026-03-01", "1 March 2026"]),

@@ -74,6 +74,8 @@ _SUBSCRIBERS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _BY_MACHINE: Final = lazy_pattern(r"[^\d()]{2,40} \([^()]{0,20}auto[^()]{0,20}\)", re.IGNORECASE)
+_SAMPLE: Final = 400
+"""Lines from the first that may have a spoken time, by which the language is told."""
 _LEAST: Final = 2
 _MOST_RELATED: Final = 200
 
@@ -112,9 +114,12 @@ class _Line(NamedTuple):
 
 def copied_panel(lines: Sequence[str]) -> CopiedPanel | None:
     """Return the panel that lines hold, None if that is not two captions with spoken times."""
-    if not any(_MAY_BE_SPOKEN.match(line) for line in lines):
+    first = next((at for at, line in enumerate(lines) if _may_be_spoken(lines, at)), None)
+    if first is None:
         return None
-    found = max((_all_parsed(lines, units) for units in _UNITS), key=_told)
+    sample = lines[max(first - 1, 0) : first + _SAMPLE]
+    units = max(_UNITS, key=lambda units: _told(_all_parsed(sample, units)))
+    found = _all_parsed(lines, units)
     told = sum(bool(one.spoken) for one in found)
     clocks = sum(bool(one.clock) for one in found[: _last(found) + 1])
     if told < _LEAST or 5 * (told + 1) < 4 * clocks:
@@ -136,6 +141,14 @@ def copied_panel(lines: Sequence[str]) -> CopiedPanel | None:
     return CopiedPanel(
         head, kept, title, channel, related, len(above) - len(head) + len(below), automatic
     )
+
+
+def _may_be_spoken(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line may open with a spoken time, behind a clock or below one."""
+    line = lines[at]
+    if not line[:1].isdecimal() or not _MAY_BE_SPOKEN.match(line):
+        return False
+    return _CLOCK.match(line) is not None or (at > 0 and bool(_CLOCK.fullmatch(lines[at - 1])))
 
 
 def _all_parsed(lines: Sequence[str], units: Sequence[Sequence[str]]) -> list[_Line]:
