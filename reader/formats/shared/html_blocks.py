@@ -383,7 +383,7 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
-        if self._is_mark_of_note(text):
+        if self._to_note and self._is_mark_of_note(text):
             return
         if (
             text[:1].isdigit()
@@ -407,7 +407,7 @@ class _PageBuilding:
 
     def _is_mark_of_note(self, text: str) -> bool:
         """Return whether a text is the raised number of a note, which links to it or back."""
-        if "a" not in self._counts or not self._counts["a"] or not self._to_note:
+        if not self._counts.get("a"):
             return False
         self._is_note |= text.strip() in _BACK
         return bool(self._counts.get("sup")) or text.strip() in _BACK
