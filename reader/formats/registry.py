@@ -16,11 +16,8 @@ _WORD_TIMES: Final = tr("word times")
 _RELATED: Final = tr("related videos")
 _OF_PAGE: Final = tr("standfirst and related videos")
 _MADE: Final = tr("who made the words")
-_OWN_MARKS: Final = (
-    tr("title, standfirst, related videos, author, date, address and language"),
-    _WORD_TIMES,
-    _MADE,
-)
+_FACTS: Final = tr("title, standfirst, related videos, author, date, address and language")
+_OWN_MARKS: Final = (_FACTS, _WORD_TIMES, _MADE)
 _TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")

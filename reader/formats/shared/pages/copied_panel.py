@@ -104,7 +104,7 @@ class CopiedPanel(NamedTuple):
         return (item,)
 
 
-class _Line(NamedTuple):
+class _PanelLine(NamedTuple):
     """What a line holds: a clock, the spoken time behind it, words."""
 
     clock: str
@@ -151,8 +151,8 @@ def _may_be_spoken(lines: Sequence[str], at: int) -> bool:
     return _CLOCK.match(line) is not None or (at > 0 and bool(_CLOCK.fullmatch(lines[at - 1])))
 
 
-def _all_parsed(lines: Sequence[str], units: Sequence[Sequence[str]]) -> list[_Line]:
-    found: list[_Line] = []
+def _all_parsed(lines: Sequence[str], units: Sequence[Sequence[str]]) -> list[_PanelLine]:
+    found: list[_PanelLine] = []
     clock = ""
     for line in lines:
         one = _parsed(line, clock, units)
@@ -161,28 +161,28 @@ def _all_parsed(lines: Sequence[str], units: Sequence[Sequence[str]]) -> list[_L
     return found
 
 
-def _told(found: Sequence[_Line]) -> tuple[int, int]:
+def _told(found: Sequence[_PanelLine]) -> tuple[int, int]:
     """Return how many spoken times were found, and how long they are in all."""
     return sum(bool(one.spoken) for one in found), sum(len(one.spoken) for one in found)
 
 
-def _parsed(line: str, clock: str, units: Sequence[Sequence[str]]) -> _Line:
+def _parsed(line: str, clock: str, units: Sequence[Sequence[str]]) -> _PanelLine:
     """Return what stands in a line, below a line that holds nothing but a ``clock``."""
     if clock and (length := _spoken(line, clock, units)):
-        return _Line("", line[:length], line[length:].strip())
+        return _PanelLine("", line[:length], line[length:].strip())
     found = _CLOCK.match(line)
     if found is None:
-        return _Line("", "", line)
+        return _PanelLine("", "", line)
     rest = line[found.end() :]
     if not rest.strip():
-        return _Line(found[0], "", "")
+        return _PanelLine(found[0], "", "")
     length = _spoken(rest.lstrip(), found[0], units)
     if length:
         rest = rest.lstrip()
-        return _Line(found[0], rest[:length], rest[length:].strip())
+        return _PanelLine(found[0], rest[:length], rest[length:].strip())
     if rest[0].isalpha() or rest[0] in "[>♪":
-        return _Line(found[0], "", rest)
-    return _Line("", "", line)
+        return _PanelLine(found[0], "", rest)
+    return _PanelLine("", "", line)
 
 
 def _spoken(text: str, clock: str, units: Sequence[Sequence[str]]) -> int:
@@ -217,11 +217,11 @@ def _unit(text: str, forms: Sequence[str], number: int) -> str:
     return max(begun, key=len, default="")
 
 
-def _last(found: Sequence[_Line]) -> int:
+def _last(found: Sequence[_PanelLine]) -> int:
     return max((at for at, one in enumerate(found) if one.spoken), default=-1)
 
 
-def _end(found: Sequence[_Line]) -> int:
+def _end(found: Sequence[_PanelLine]) -> int:
     """Return where the last caption ends: with its one line of words, where all have one."""
     last = _last(found)
     if found[last].words:
