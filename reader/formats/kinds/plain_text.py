@@ -140,8 +140,7 @@ def read(document: Document) -> Transcript:
     lines = form.lines
     _refuse_title_alone(facts, lines)
     panel = copied_panel(lines)
-    if panel:
-        lines = [*panel.head, *panel.lines]
+    lines = [*panel.head, *panel.lines] if panel else lines
     speech = read_speech(lines, known=facts.speakers, headings=is_markdown or panel is not None)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
     title = title or form.title
@@ -393,11 +392,8 @@ def _provenance(speech: Speech) -> Provenance:
 
 
 def write(transcript: Transcript) -> str:
-    """Return the title and paragraphs parted by blank lines, speakers as labels.
-
-    A standfirst would be read again as what somebody said.
-    """
-    parts = [transcript.title]
+    """Return the title and paragraphs parted by blank lines, speakers as labels."""
+    parts = [transcript.title]  # a standfirst would be read again as what somebody said
     # They are read again without times.
     untimed = [cue._replace(start=None, end=None) for cue in transcript.cues]
     parts += labelled(untimed, with_speakers)
