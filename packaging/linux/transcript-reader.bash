@@ -10,7 +10,7 @@ _transcript_reader()
 {
     local cur prev words cword split
     _init_completion -s || return
-    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
 
     # What the words before this one say: the command, how many of them are no options, and whether
     # there are options any more.
@@ -43,7 +43,7 @@ _transcript_reader()
             *:--log) _transcript_reader_names 'parse find library ui'; return ;;
             *:--screenshot | *:-o | *:--output) _filedir; return ;;
             *:--theme) _transcript_reader_names 'system light dark sepia contrast contrast-light'; return ;;
-            *:--from | *:--format) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text'; return ;;
+            *:--from | *:--format) _transcript_reader_names 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text'; return ;;
             *:--to) _transcript_reader_names 'docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json'; return ;;
             *:--style) _transcript_reader_names 'text markdown html academic block link sentence'; return ;;
             *:--cite) _transcript_reader_names 'apa mla chicago harvard bibtex biblatex ris csl-json'; return ;;

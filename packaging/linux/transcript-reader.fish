@@ -31,7 +31,7 @@ function __transcript_reader_files --description 'List the files with one of som
 end
 
 function __transcript_reader_transcripts --description 'List the files that may be transcripts'
-    __transcript_reader_files $argv .txt .srt .vtt .sbv .lrc .ttml .dfxp .itt .xml .ass .ssa .smi .sami .sub .mpl .scc .stl .ctm .stm .srv1 .srv2 .srv3 .ytt .tei .akn .json3 .json .otr .csv .tsv .xlsx .eaf .cha .textgrid .exb .trs .html .htm .xhtml .docx .odt .epub .rtf .mhtml .mht .webarchive .pdf .text .md .markdown
+    __transcript_reader_files $argv .txt .srt .vtt .sbv .lrc .ttml .dfxp .itt .xml .ass .ssa .smi .sami .sub .mpl .scc .stl .ctm .stm .srv1 .srv2 .srv3 .ytt .tei .akn .json3 .json .otr .csv .tsv .xlsx .ods .eaf .cha .textgrid .exb .trs .html .htm .xhtml .docx .odt .epub .rtf .mhtml .mht .webarchive .pdf .text .md .markdown
 end
 
 complete -c transcript-reader -f
@@ -51,7 +51,7 @@ complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -s h -l h
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json' -d 'the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'
 complete -c transcript-reader -n '__transcript_reader_at "convert:.*"' -l force -d 'replace what exists'
@@ -65,7 +65,7 @@ complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -s h -l help
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l match-case -d 'capital and small letters count'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l whole-words -d 'find whole words only'
 complete -c transcript-reader -n '__transcript_reader_at "find:.*"' -l exact -d 'accents and punctuation count'
@@ -82,7 +82,7 @@ complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -s h -l hel
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l json -d 'write JSON'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l to -x -a 'text markdown html' -d 'text (the default), markdown or html'
 complete -c transcript-reader -n '__transcript_reader_at "quote:.*"' -l style -x -a 'text markdown html academic block link sentence' -d 'plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own'
@@ -97,7 +97,7 @@ complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -s h -l help
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l debug -d 'log in detail, to standard error'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l basedir -x -a '(__fish_complete_directories)' -d 'keep the library and the log below DIR'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l encoding -x -d 'the encoding of the files'
-complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
+complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l from -l format -x -a 'saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text' -d 'read the files as of this format'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l json -d 'write JSON'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -l to -x -a 'docx odt epub text markdown html pdf csv tsv xlsx tmx' -d 'tmx, html, docx, epub, xlsx, csv …'
 complete -c transcript-reader -n '__transcript_reader_at "pair:.*"' -s o -l output -r -F -d 'the file to write, or the folder; "-" for standard output, which is the default'

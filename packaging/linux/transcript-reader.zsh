@@ -4,7 +4,7 @@
 
 _transcript-reader() {
     local curcontext=$curcontext state state_descr line command ret=1
-    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
+    local transcripts='txt|srt|vtt|sbv|lrc|ttml|dfxp|itt|xml|ass|ssa|smi|sami|sub|mpl|scc|stl|ctm|stm|srv1|srv2|srv3|ytt|tei|akn|json3|json|otr|csv|tsv|xlsx|ods|eaf|cha|textgrid|exb|trs|html|htm|xhtml|docx|odt|epub|rtf|mhtml|mht|webarchive|pdf|text|md|markdown'
     local -A opt_args
     local -a reader_verbs reader_actions
     reader_verbs=(
@@ -67,8 +67,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--to=[the format to write: srt, vtt, json, csv, markdown, docx, pdf …; README lists them]:to:(docx odt epub text markdown html pdf csv tsv xlsx json srt vtt sbv lrc ttml podcast-json)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
                         '(-o --output)--output=[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \
@@ -85,7 +85,7 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--match-case[capital and small letters count]' \
                         '--whole-words[find whole words only]' \
                         '--exact[accents and punctuation count]' \
@@ -105,8 +105,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--json[write JSON]' \
                         '--to=[text (the default), markdown or html]:to:(text markdown html)' \
                         '--style=[plain, markdown or html; or a style of quotation: academic, block, link, sentence, or one of your own]:style:(text markdown html academic block link sentence)' \
@@ -124,8 +124,8 @@ _transcript-reader() {
                         '--debug[log in detail, to standard error]' \
                         '--basedir=[keep the library and the log below DIR]:basedir:_files -/' \
                         '--encoding=[the encoding of the files]:encoding: ' \
-                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
-                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--from=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
+                        '(--from --format)--format=[read the files as of this format]:format:(saved-page srt vtt sbv lrc ttml ass sami subviewer microdvd scc ebu-stl quicktime-text avid-caption audacity ctm-stm youtube-xml tei akoma-ntoso hansard bundestag parliament xml ohms youtube-json3 whisper podcast-json services otranscribe json csv xlsx ods elan chat textgrid exmaralda transcriber html docx odt epub rtf mhtml webarchive pdf text)' \
                         '--json[write JSON]' \
                         '--to=[tmx, html, docx, epub, xlsx, csv …]:to:(docx odt epub text markdown html pdf csv tsv xlsx tmx)' \
                         '(-o --output)-o+[the file to write, or the folder; "-" for standard output, which is the default]:output:_files' \

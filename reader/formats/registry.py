@@ -13,8 +13,11 @@ _PACKAGE: Final = b"PK\x03\x04"
 _ENDING: Final = 1_024
 # Translators: these, up to the names of formats, are what a file cannot keep, in a list.
 _WORD_TIMES: Final = tr("word times")
+_RELATED: Final = tr("related videos")
 _OF_PAGE: Final = tr("standfirst and related videos")
-_OWN_MARKS: Final = (tr("title, standfirst and related videos"), _WORD_TIMES)
+_MADE: Final = tr("who made the words")
+_FACTS: Final = tr("title, standfirst, related videos, author, date, address and language")
+_OWN_MARKS: Final = (_FACTS, _WORD_TIMES, _MADE)
 _TIMES: Final = trc("what a file cannot keep", "times")
 _UNTIMED: Final = tr("which captions had no time")
 _HEADINGS: Final = tr("which lines are headings")
@@ -57,7 +60,7 @@ _LINES_OF_HEAD: Final = 10
 _TABLE_HEAD: Final = lazy_pattern(
     r"te[kx]s?t|trans[ck]|trascr|caption|subtit|untertit|undert|sous.tit|sottotit|legenda|words"
     r"|line|segment|sentence|utterance|dial|speech|conte|quot|body|paragraph|statement|messag|nachricht|mensaj|mensag|bericht"
-    r"|comment|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
+    r"|comment|original|verbatim|wording|translat|[uü]bersetz|tradu[ck]|descript|annotation|response|turn|inhalt|inho|inneh|indhold|wortlaut|aussage|beitrag|zitat"
     r"|parole|propos|cita|interven|fala|testo|battuta|wypow|p[rř]epis|реплик|расшифр|текст|metin"
     r"|litteraatti|what|said|\bwas\b|quoi|\bque\b|szöveg|szoveg|テキスト|内容|発言|文字|セリフ|文本|转录|台词|對話|对话|텍스트|내용|대사|النص",
     re.IGNORECASE,
@@ -111,7 +114,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN,
         _has("webvtt"),
         is_written=True,
-        loses=(_OF_PAGE, _HEADINGS, _UNTIMED),
+        loses=(_RELATED, _HEADINGS, _UNTIMED),
     ),
     Format(
         "sbv",
@@ -134,8 +137,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         loses=(
             tr("thousandths of a second and the ends of captions"),
             tr("line breaks inside a caption"),
-            _OF_PAGE,
+            _RELATED,
             _WORD_TIMES,
+            _MADE,
             _HEADINGS,
             _UNTIMED,
         ),
@@ -148,7 +152,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.CERTAIN - 5,
         _has("<tt", ":tt"),
         is_written=True,
-        loses=(_OF_PAGE, _WORD_TIMES, _HEADINGS, _UNTIMED),
+        loses=(_RELATED, _WORD_TIMES, _MADE, _HEADINGS, _UNTIMED),
     ),
     Format(
         "ass",
@@ -283,6 +287,14 @@ FORMATS: Final[tuple[Format, ...]] = (
         ),
     ),
     Format(
+        "xml",
+        tr("Transcript as XML, in general"),
+        (".xml",),
+        "general_xml.general",
+        Claim.LIKELY + 6,
+        _marked_up,
+    ),
+    Format(
         "ohms",
         tr("OHMS record (oral history)"),
         (".xml",),
@@ -358,6 +370,15 @@ FORMATS: Final[tuple[Format, ...]] = (
         "documents.xlsx",
         Claim.CERTAIN,
         _package(".xlsx", b"xl/workbook.xml"),
+        reads_bytes=True,
+    ),
+    Format(
+        "ods",
+        tr("Table (OpenDocument)"),
+        (".ods",),
+        "documents.ods",
+        Claim.CERTAIN,
+        _package(".ods", b"application/vnd.oasis.opendocument.spreadsheet"),
         reads_bytes=True,
     ),
     Format(
@@ -471,7 +492,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         Claim.FALLBACK,
         _any,
         is_written=True,
-        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author and date")),
+        loses=(_TIMES, _OF_PAGE, _HEADINGS, tr("the address, author, date and language"), _MADE),
     ),
 )
 """Every format; the first of two that claim a document alike is named first."""

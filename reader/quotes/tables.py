@@ -28,6 +28,9 @@ class Table(NamedTuple):
 
     columns: tuple[str, ...]
     rows: Iterable[tuple[str, ...]]
+    title: str = ""
+    """What the table is of, where its kind has a place for it."""
+    author: str = ""
 
 
 class FoundHit(NamedTuple):
@@ -52,7 +55,8 @@ def of_captions(transcript: Transcript) -> Table:
         (str(number), _time(cue.start), _time(cue.end), cue.speaker, cue.text)
         for number, cue in enumerate(transcript.cues, 1)
     )
-    return Table(("number", "start", "end", "speaker", "text"), rows)
+    columns = ("number", "start", "end", "speaker", "text")
+    return Table(columns, rows, transcript.title, transcript.author)
 
 
 def of_quotes(quotes: Sequence[Quoted], style: str) -> Table:

@@ -42,6 +42,9 @@ def xlsx(table: Table) -> bytes:
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(data, {**options, "strings_to_numbers": False}) as book:
+        told = {"title": table.title, "author": table.author}
+        # What is told of a workbook has 255 characters at most (Excel specifications and limits).
+        book.set_properties({name: allowed_in_xml(text)[:255] for name, text in told.items()})
         sheet = book.add_worksheet("Transcript")
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})

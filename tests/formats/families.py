@@ -250,6 +250,10 @@ _OPEN_DOCUMENT = {
     "mimetype": "application/vnd.oasis.opendocument.text",
     "content.xml": '<o xmlns:text="t">TEXT</o>',
 }
+_OPEN_DOCUMENT_TABLE = {
+    "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+    "content.xml": '<o xmlns:text="t" xmlns:table="b"><table:table>TEXT</table:table></o>',
+}
 _SHEET = {
     "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": '<a><Relationship Id="a" Target="worksheets/a.xml"/></a>',
@@ -418,6 +422,14 @@ READERS: dict[str, Reader] = {
     "xlsx": Reader(
         "xlsx", _package(_SHEET, '<row><c t="inlineStr"><is><t>LINE</t></is></c></row>')
     ),
+    "ods": Reader(
+        "ods",
+        _package(
+            _OPEN_DOCUMENT_TABLE,
+            "<table:table-row><table:table-cell><text:p>LINE</text:p></table:table-cell>"
+            "</table:table-row>",
+        ),
+    ),
     "odt": Reader("odt", _package(_OPEN_DOCUMENT, "<text:p>LINE</text:p>")),
     "epub": Reader("epub", _package(_BOOK)),
     "pdf": Reader("pdf", _damaged),
@@ -430,6 +442,11 @@ READERS: dict[str, Reader] = {
     # Parts of a letter or two, each with a head that the email package parses.
     "mhtml, parts": Reader("mhtml", _parts, patience=2),
     "webarchive": Reader("webarchive", _archive),
+    "xml": Reader(
+        "xml", _behind("<transcript><turn speaker='a' start='1'>", "</turn></transcript>")
+    ),
+    "xml, elements": Reader("xml", _behind("<transcript>", "</transcript>"), size=8),
+    "xml, speakers": Reader("xml", _behind("<debate><speaker>", "</speaker><p>x y</p></debate>")),
     "tei": Reader("tei", _behind("<TEI><text><body><u who='#a'>", "</u></body></text></TEI>")),
     "tei, header": Reader(
         "tei", _behind("<TEI><teiHeader>", "</teiHeader><text><body><p>x</p></body></text></TEI>")

@@ -12,7 +12,7 @@ from reader import formats
 from reader.formats.format import Format
 from reader.formats.shared.rolling import unrolled
 from reader.model.excerpt import cut, rebased
-from reader.model.transcript import Cue, Span, Transcript
+from reader.model.transcript import FACTS, Cue, Provenance, Span, Transcript
 
 # Letters of several scripts, marks that some format gives a meaning to, and what is not ASCII.
 # No colon: a name before one would rightly be read as a speaker.
@@ -127,6 +127,52 @@ def test_a_title_that_has_no_place_is_said_to_be_lost(form: str) -> None:
     assert any("title" in loss for loss in formats.by_name(form).loses)
 
 
+FACTS_AND_NOUNS = {
+    "title": "title",
+    "standfirst": "standfirst",
+    "author": "author",
+    "date": "date",
+    "url": "address",
+    "site": "address",
+    "video_id": "address",
+    "language": "language",
+}
+"""What is told of a transcript, and the noun in what a format says that it loses."""
+facts = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["Nets and knots", "Wind: a story", "A --> B]", "Bold <b> marks"]),
+        "standfirst": st.sampled_from(["How they are mended.", "Two lines.\nOf one text. [So]"]),
+        "author": st.sampled_from(["Ana Reyes", "R&D: the show", "港"]),
+        "date": st.sampled_from(["2026-03-01", "1 March 2026"]),
+        "url": st.sampled_from(["https://example.org/watch?v=a&t=1", "https://example.org/a%5D"]),
+        "site": st.just("Harbour TV"),
+        "video_id": st.sampled_from(["dQw4w9WgXcQ", "a-_b"]),
+        "language": st.sampled_from(["en", "pt-BR", "zh-Hant"]),
+    },
+)
+_WITHOUT = {
+    "A --> B]": {"vtt": "A → B]", "lrc": "A --> B)"},
+    "Two lines.\nOf one text. [So]": {"lrc": "Two lines.\nOf one text. [So)"},
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@given(told=facts, provenance=st.sampled_from(Provenance))
+def test_what_is_told_of_a_transcript_comes_back_or_is_said_to_be_lost(
+    form: str, told: dict[str, str], provenance: Provenance
+) -> None:
+    cues = (Cue("The tide is out.", 0, 9_000, "Ana"), Cue("So we walk.", 9_000, 12_000, "Ben"))
+    found = again(Transcript(cues=cues, provenance=provenance, **told), form)
+    losses = " ".join(formats.by_name(form).loses)
+    for fact, value in told.items():
+        if FACTS_AND_NOUNS[fact] not in losses:
+            assert getattr(found, fact) == _WITHOUT.get(value, {}).get(form, value)
+    if "who made the words" not in losses:
+        assert found.provenance is provenance
+    assert [(cue.text, cue.speaker) for cue in found.cues] == [(c.text, c.speaker) for c in cues]
+
+
 @pytest.mark.parametrize("name", ["vtt", "json"])
 @given(transcript=transcripts(people=False), data=st.data())
 def test_any_stretch_that_is_cut_out_comes_back(
@@ -150,6 +196,10 @@ def test_any_stretch_that_is_cut_out_comes_back(
         (text, start - part.cues[0].start, end - part.cues[0].start, who)  # type: ignore[operator]
         for text, start, end, who in plain(part.cues)
     ]
+
+
+def test_every_fact_is_tried() -> None:
+    assert set(FACTS_AND_NOUNS) == set(FACTS)
 
 
 def test_every_format_that_is_written_says_what_it_loses() -> None:

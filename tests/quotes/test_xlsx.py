@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from reader import formats
 from reader.errors import FormatError, MissingLibrary
 from reader.model.excerpt import cut
 from reader.model.transcript import Cue, Span, Transcript
@@ -63,3 +64,11 @@ def test_without_the_library_a_sentence_names_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingLibrary, match=r"pip install XlsxWriter.*python3-xlsxwriter"):
         xlsx(of_captions(TALK))
+
+
+def test_a_workbook_says_what_it_is_of() -> None:
+    talk = Transcript(
+        title="Nets & knots", author="Ana Reyes", cues=(Cue("They mend.", 0, 9, "Ben"),)
+    )
+    found = formats.read_bytes(xlsx(of_captions(talk)), "a.xlsx")
+    assert (found.title, found.author) == ("Nets & knots", "Ana Reyes")

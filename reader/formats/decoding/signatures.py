@@ -51,7 +51,6 @@ _SAY_MORE: Final = (
     # What stands in packages of ZIP and in the old compound files of Office, and what each is.
     (b"xl/workbook.bin", tr("an Excel workbook (.xlsb); save the sheet as CSV and open that")),
     (b"ppt/presentation.xml", tr("a PowerPoint presentation; save its text as .docx or PDF")),
-    (b"opendocument.spreadsheet", tr("a spreadsheet; save the sheet as CSV and open that")),
     (b"opendocument.presentation", tr("a presentation; save its text as .odt or PDF")),
     (
         b"Index/Document.iwa",

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.errors import FormatError
 from reader.formats.clues import Clues, clues_of, cues_of, has_clues
 from reader.formats.format import Claim, Document, Elsewhere
+from reader.formats.kinds.official.flow import root_of
 from reader.formats.shared import captions
 from reader.formats.shared.credits import (
     Credit,
@@ -29,6 +30,7 @@ from reader.formats.shared.html_blocks import HtmlBlock, Page, page_of
 from reader.formats.shared.html_speech import left_out_readings, speech_of, stands_in_head
 from reader.formats.shared.page_words import HEADING_LENGTHS, heads_related, heads_transcript
 from reader.formats.shared.pages.furniture import without_furniture_of_pages
+from reader.formats.shared.pages.watch_page import watch_page
 from reader.model import timecode
 from reader.model.transcript import RelatedVideo, ReportItem, Transcript, remark, remarks
 from reader.patterns import lazy_pattern
@@ -37,6 +39,7 @@ from reader.wording import tr
 _OPENING: Final = lazy_pattern(
     r"\s*<(?:!doctype\s{1,9}html|[a-z][a-z0-9]{0,11}[\s/>])", re.IGNORECASE
 )
+_ROOTS: Final = frozenset(("html", "body", "div", "article", "section", "main"))
 _NO_HTML: Final = lazy_pattern(r"\s*<\?xml")
 _HTML: Final = lazy_pattern(
     r"<(?:!doctype\s{1,9}html|html|head|body|title|meta|article|section|main|div|table|p|cite|h[1-6]|time"
@@ -62,6 +65,8 @@ def score(document: Document) -> int:
     head = _without_comments(document.head)
     if _NO_HTML.match(head):
         head = head.partition("?>")[2]
+        if root_of(head).lower() not in _ROOTS:
+            return Claim.NONE  # XML of another kind, with elements of the same names
     if not _OPENING.match(head):
         return Claim.NONE
     return Claim.LIKELY + 5 if _HTML.search(head[:2_000]) else Claim.NONE
@@ -93,31 +98,43 @@ def read(document: Document) -> Transcript:
         if cues := cues_of(words):
             told = remark("The words are those that the page gives to search engines.")
             transcript = _transcript(
-                page, [], captions.finish(cues, labels=False, rolls=False), (told,)
+                document.text, page, [], captions.finish(cues, labels=False, rolls=False), (told,)
             )
             return replace(transcript, language=words.language or transcript.language)
     chosen = named or _main_part(page)
     spoken = speech_of(chosen, is_own=_is_own(page))
     is_closed = not spoken.cues or (not named and _is_gate(page))
     if clues and clues.tracks:
-        raise _elsewhere(page, clues, [] if is_closed else chosen)
+        raise _elsewhere(document.text, page, clues, [] if is_closed else chosen)
     if is_closed:
         raise _nothing(page)
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
-        sentence = tr(
-            "The page of “{title}” was saved without its transcript; press “Show transcript” below "
-            "the video, wait until it is shown, then save the page again.",
-            title=_title(page),
+        raise _closed_panel(page)
+    if of_files := _captions_in_lines(chosen):
+        return replace(
+            _transcript(document.text, page, chosen, of_files, ()), report=of_files.report
         )
-        raise FormatError(sentence)
     finished = captions.finish(spoken.cues, labels=False, rolls=False, sorts=False)
     left_out = (*spoken.report, *_left_out(page, chosen))
-    return _transcript(page, chosen, finished, left_out)
+    return _transcript(document.text, page, chosen, finished, left_out)
 
 
-def _elsewhere(page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
+def _captions_in_lines(chosen: Sequence[HtmlBlock]) -> captions.Captions | None:
+    """Return the captions of a file that a page shows as it is, in lines that are kept."""
+    from reader.formats.kinds import srt, webvtt  # few pages show such files
+
+    for block in chosen if any("--" in block.text for block in chosen) else ():
+        shown = Document(b"", f"{block.text}\n")
+        for format in (webvtt, srt):
+            if block.element == "pre" and format.score(shown) >= Claim.LIKELY:
+                found = format.read(shown)
+                return captions.Captions(found.cues, found.report)
+    return None
+
+
+def _elsewhere(html: str, page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
     finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
-    transcript = _transcript(page, chosen, finished, _left_out(page, chosen))
+    transcript = _transcript(html, page, chosen, finished, _left_out(page, chosen))
     return Elsewhere(_where(page, clues.tracks[0].address[:200]), clues.tracks, transcript)
 
 
@@ -154,6 +171,7 @@ def _where(page: Page, address: str) -> str:
 
 
 def _transcript(
+    html: str,
     page: Page,
     chosen: Sequence[HtmlBlock],
     finished: captions.Captions,
@@ -161,15 +179,16 @@ def _transcript(
 ) -> Transcript:
     """Return the cues with all that the page says of itself."""
     about = _about(page, chosen)
+    watch = watch_page(html, about.url) if _is_watch_page(page) else None
     return Transcript(
         title=_title(page),
         standfirst=about.standfirst,
         cues=finished.cues,
-        related=_related(page),
+        related=_related(page) or (watch.related if watch else ()),
         report=report + finished.report,
         url=about.url,
         site=about.site,
-        author=about.author,
+        author=about.author or (watch.channel if watch else ""),
         date=about.date,
         language=page.facts.get("lang", ""),
         media=page.facts.get("audio_source", ""),  # so noScribe's editor finds it
@@ -217,8 +236,20 @@ def _is_gate(page: Page) -> bool:
     return len(text) <= _LONGEST_GATE and _GATE.search(text) is not None
 
 
+def _closed_panel(page: Page) -> FormatError:
+    return FormatError(
+        tr(
+            "The page of “{title}” was saved without its transcript; press “Show transcript” below "
+            "the video, wait until it is shown, then save the page again.",
+            title=_title(page),
+        )
+    )
+
+
 def _nothing(page: Page) -> FormatError:
     title = _title(page)
+    if _is_watch_page(page) and not _is_gate(page):
+        return _closed_panel(page)
     if _is_gate(page) and title:
         sentence = tr(
             "The page of “{title}” asks for a sign-in or a check and holds no transcript; open it "
@@ -397,7 +428,7 @@ def _url(block: HtmlBlock, base: str) -> str:
 
 
 def _day(page: Page) -> str:
-    keys = ("article:published_time", "date", "datepublished", "dc.date")
+    keys = ("article:published_time", "date", "datepublished", "uploaddate", "dc.date")
     dates = (page.facts.get(key, "") for key in keys)
     return next((found[0] for date in dates if (found := _DAY.match(date))), "")
 

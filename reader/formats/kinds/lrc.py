@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from reader.errors import UnknownFormat
 from reader.formats.format import Claim, Document
@@ -17,6 +17,7 @@ from reader.formats.shared import captions, time_lines
 from reader.formats.shared.speaker_labels import labelled
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript, WordTime, remarks
+from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -24,6 +25,17 @@ _CLOCK: Final = r"\d{1,4}:\d{2}(?:[.:]\d{1,3})?"
 _STAMP: Final = lazy_pattern(rf"\[({_CLOCK})\][ \t]*+")
 _WORD: Final = lazy_pattern(rf"<({_CLOCK})>[ \t]?")
 _TAG: Final = lazy_pattern(r"[ \t]*+\[([a-zA-Z#]{2,10})[ \t]*+:([^\]\n]*+)\][ \t]*+")
+_FACTS: Final = {
+    "ti": "title",
+    "ar": "author",
+    "la": "language",
+    "date": "date",
+    "site": "site",
+    "url": "url",
+    "vid": "video_id",
+    "desc": "standfirst",
+}
+"""The tags that hold facts; players pass over those that they do not know."""
 _KNOWN_TAGS: Final = frozenset(
     ["ti", "ar", "al", "au", "by", "re", "ve", "length", "offset", "lr", "la", "tool"]
 )
@@ -59,7 +71,10 @@ def read(document: Document) -> Transcript:
     for line in filter(None, map(str.strip, document.text.split("\n"))):
         tag = _TAG.fullmatch(line) if line[0] == "[" else None
         if tag:
-            tags.setdefault(tag[1].lower(), tag[2].strip())
+            name, value = tag[1].lower(), tag[2].strip()
+            if name == "desc" and name in tags:
+                value = f"{tags.pop(name)}\n{value}"  # each line has a tag of its own
+            tags.setdefault(name, value)
             continue
         stamps, words = _stamps(line) if line[0] == "[" else ((), line)
         cue = _worded(words) if "<" in words else Cue(words)
@@ -75,10 +90,12 @@ def read(document: Document) -> Transcript:
     if all(cue.start is None for cue in cues):
         raise UnknownFormat(tr("This file has no times in brackets, so it holds no LRC lyrics."))
     finished = captions.finish(_ended(_shifted(cues, _offset(tags))), rolls=False)
+    told: dict[str, Any] = {
+        fact: tags.get(tag, "") for tag, fact in _FACTS.items() if fact != "url"
+    }
     return Transcript(
-        title=tags.get("ti", ""),
-        author=tags.get("ar", ""),
-        language=tags.get("la", ""),
+        **told,
+        url=web_address(tags.get("url", "")),
         cues=finished.cues,
         report=finished.report + _report(strays, left_out),
     )
@@ -164,8 +181,12 @@ def write(transcript: Transcript) -> str:
 
     Raises FormatError if no caption has a time.
     """
-    head = [("ti", transcript.title), ("ar", transcript.author), ("la", transcript.language)]
-    lines = [f"[{tag}:{value.replace(']', ')')}]" for tag, value in head if value]
+    lines = [
+        f"[{tag}:{line.replace(']', '%5D' if fact == 'url' else ')')}]"
+        for tag, fact in _FACTS.items()
+        for line in getattr(transcript, fact).split("\n")
+        if line.strip()
+    ]
     timed = time_lines.timed(transcript.cues)
     texts = labelled([cue for _, _, cue in timed])
     for (start, _, _), text in zip(timed, texts, strict=True):

@@ -34,6 +34,7 @@ from reader.formats.shared.front_matter import (
 )
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.names import is_name
+from reader.formats.shared.pages.copied_panel import copied_panel
 from reader.formats.shared.speaker_labels import labelled
 from reader.formats.shared.speakers import label_of, with_speakers
 from reader.formats.shared.speech import Speech, preamble_of, read_speech
@@ -126,7 +127,9 @@ def read(document: Document) -> Transcript:
     form = split_opening(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
-    speech = read_speech(lines, known=facts.speakers, headings=is_markdown)
+    panel = copied_panel(lines)
+    lines = [*panel.head, *panel.lines] if panel else lines
+    speech = read_speech(lines, known=facts.speakers, headings=is_markdown or panel is not None)
     title, standfirst, cues = _parted(speech, facts, is_markdown)
     title = title or form.title
     standfirst = "\n".join(filter(None, (standfirst, *form.facts)))
@@ -145,7 +148,7 @@ def read(document: Document) -> Transcript:
             if is_machine(credit) or _tell_of_machine(form.facts)
             else _provenance(speech)
         ),
-        report=speech.report + left_out(credit),
+        report=speech.report + left_out(credit) + (panel.report() if panel else ()),
     )
 
 
@@ -338,8 +341,8 @@ def _tell_of_machine(texts: Iterable[str]) -> bool:
 
 
 def write(transcript: Transcript) -> str:
-    """Return title, standfirst and paragraphs parted by blank lines, speakers as labels."""
-    parts = [transcript.title, transcript.standfirst]
+    """Return the title and paragraphs parted by blank lines, speakers as labels."""
+    parts = [transcript.title]  # a standfirst would be read again as what somebody said
     # They are read again without times.
     untimed = [cue._replace(start=None, end=None) for cue in transcript.cues]
     parts += labelled(untimed, with_speakers)

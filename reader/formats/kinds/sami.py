@@ -25,7 +25,9 @@ _SYNC: Final = lazy_pattern(
     r"<sync\b[^<>]{0,100}?\bstart\s*+=\s*+[\"']?+\s*+(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE
 )
 _PARAGRAPH: Final = lazy_pattern(
-    r"<p\b(?:[^<>]{0,100}?\bclass\s*+=\s*+[\"']?+\s*+([\w.-]{1,60}))?[^<>]{0,200}>", re.IGNORECASE
+    r"<p\b(?:[^<>]{0,100}?\bclass\s*+=\s*+[\"']?+\s*+([\w.-]{1,60}))?"
+    r"(?:[^<>]{0,100}?\bid\s*+=\s*+[\"']?+\s*+(source)\b)?[^<>]{0,200}>",
+    re.IGNORECASE,
 )
 _BREAK: Final = lazy_pattern(r"<br\b[^<>]{0,60}>", re.IGNORECASE)
 _TAG: Final = lazy_pattern(r"</?[A-Za-z!][^<>]{0,1000}>")
@@ -41,6 +43,8 @@ class _Paragraph(NamedTuple):
     start: int
     text: str
     runs: Sequence[Shade]
+    is_source: bool = False
+    """Whether it names who says what follows."""
 
 
 def score(document: Document) -> int:
@@ -64,9 +68,10 @@ def read(document: Document) -> Transcript:
         raise FormatError(tr("This SAMI file holds no captions."))
     chosen = max(by_language, key=lambda name: sum(len(p.text) for p in by_language[name]))
     cues = _cues(by_language[chosen])
-    runs = [paragraph.runs for paragraph in by_language[chosen] if paragraph.text]
-    coloured = parted(cues, runs)
-    finished = captions.finish(coloured or cues, parted=coloured is not None)
+    runs = [one.runs for one in by_language[chosen] if one.text and not one.is_source]
+    coloured = None if any(cue.speaker for cue in cues) else parted(cues, runs)
+    voiced = any(cue.speaker for cue in cues)
+    finished = captions.finish(coloured or cues, labels=not voiced, parted=coloured is not None)
     title = _TITLE.search(parts[0])
     return Transcript(
         title=" ".join(unescape(title[1]).split()) if title else "",
@@ -82,8 +87,8 @@ def _paragraphs(start: int, text: str) -> list[_Paragraph]:
     if len(parts) == 1:
         return [_Paragraph("", start, *_words(parts[0]))]
     return [
-        _Paragraph(language or "", start, *_words(words))
-        for language, words in zip(parts[1::2], parts[2::2], strict=True)
+        _Paragraph(language or "", start, *_words(words), source is not None)
+        for language, source, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
     ]
 
 
@@ -107,13 +112,25 @@ def _without_comments(text: str) -> str:
 
 
 def _cues(paragraphs: Sequence[_Paragraph]) -> list[Cue]:
-    """Return the cues, each of which ends where the next paragraph begins, be it empty."""
-    following: list[int | None] = [paragraph.start for paragraph in paragraphs[1:]]
-    return [
-        Cue(text, start, None if end is None else max(end, start))
-        for (_, start, text, _), end in zip(paragraphs, [*following, None], strict=True)
-        if text
-    ]
+    """Return the cues, each of which ends where the next paragraph begins, be it empty.
+
+    A paragraph that is a ``Source`` names who says those that follow.
+    """
+    cues = []
+    speaker = ""
+    said = [paragraph for paragraph in paragraphs if not paragraph.is_source]
+    following: list[int | None] = [paragraph.start for paragraph in said[1:]]
+    ends = iter([*following, None])
+    for paragraph in paragraphs:
+        if paragraph.is_source:
+            speaker = " ".join(paragraph.text.split()).rstrip(":")
+            continue
+        end = next(ends)
+        if paragraph.text:
+            start = paragraph.start
+            until = None if end is None else max(end, start)
+            cues.append(Cue(paragraph.text, start, until, speaker))
+    return cues
 
 
 def _languages(head: str) -> list[tuple[str, str]]:

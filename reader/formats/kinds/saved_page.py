@@ -17,6 +17,7 @@ from reader.formats.shared.credits import Credit, is_machine, left_out, without_
 from reader.formats.shared.customs.openings import split_opening
 from reader.formats.shared.lines import lines_of, without_furniture
 from reader.formats.shared.page_words import heads_related, heads_transcript
+from reader.formats.shared.pages.copied_panel import CopiedPanel, copied_panel
 from reader.formats.shared.speech import preamble_of, read_speech
 from reader.model.transcript import Provenance, RelatedVideo, ReportItem, Transcript, remarks
 from reader.patterns import lazy_pattern
@@ -74,7 +75,11 @@ def _ends_on_list(lines: Sequence[str]) -> bool:
 
 def read(document: Document) -> Transcript:
     """Read a page; FormatError where it has a title but nothing that is said."""
-    page = _parted(without_furniture(lines_of(document.text)))
+    lines = without_furniture(lines_of(document.text))
+    panel = copied_panel(lines)
+    if panel:
+        return _of_panel(panel)
+    page = _parted(lines)
     texts = [line.lstrip("#").lstrip() if line[0] == "#" else line for line in page.head if line]
     title, *below = texts or [""]
     head = split_opening([*page.head, _HEADING, _MORE])
@@ -99,6 +104,21 @@ def read(document: Document) -> Transcript:
         related=tuple(RelatedVideo(_without_bullet(line)) for line in page.related),
         report=report + speech.report + left_out(credit),
         provenance=Provenance.AUTOMATIC if is_machine(credit) else Provenance.UNKNOWN,
+    )
+
+
+def _of_panel(panel: CopiedPanel) -> Transcript:
+    """Return the transcript of a page that was copied with its panel open."""
+    speech = read_speech(panel.lines, headings=True)
+    title = panel.title or (panel.head[0] if panel.head else "")
+    return Transcript(
+        title=title,
+        standfirst="\n".join(panel.head[1:]),
+        cues=preamble_of(speech, headings=True) + speech.cues,
+        author=panel.channel,
+        related=panel.related,
+        report=speech.report + panel.report(),
+        provenance=Provenance.AUTOMATIC if panel.is_automatic else Provenance.UNKNOWN,
     )
 
 

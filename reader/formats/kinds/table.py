@@ -16,12 +16,13 @@ from reader.errors import FormatError, UnknownFormat
 from reader.formats.format import Claim, Document
 from reader.formats.shared import captions
 from reader.formats.shared.cells import in_cell
-from reader.formats.shared.tables.heads import Head, head_of
+from reader.formats.shared.tables.heads import Head, head_of, plain_name
 from reader.formats.shared.tables.rows import is_rule, turns_of
 from reader.formats.shared.tables.unnamed import unnamed_head
 from reader.formats.shared.tables.voices import Voices, voices_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remarks
+from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _OWN: Final = ["start", "end", "speaker", "text"]
@@ -31,6 +32,14 @@ _MOST_ABOVE: Final = 8
 _LONGEST_HEAD: Final = 10_000
 """Characters of a row that may name the columns."""
 _LONGEST_CELL: Final = 1_000_000
+_FACTS: Final = {
+    **dict.fromkeys(
+        ("title", "titel", "titre", "titulo", "titolo", "project", "タイトル"), "title"
+    ),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "日付"), "date"),
+}
+"""How lines above a table call what they tell."""
+_DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 _OF_TABLES: Final = (".csv", ".tsv")
@@ -139,10 +148,25 @@ def read(document: Document) -> Transcript:
     turns = turns_of(rows, head, usual=usual, is_own=is_own)
     if not any(cue.text for cue in turns.cues):
         raise FormatError(tr("This table holds no words."))
+    above = _facts_above(document.text.lstrip("\n"), layout)
     finished = captions.finish(turns.cues, labels=not turns.has_speakers)
     return Transcript(
-        cues=finished.cues, report=(*_above(layout.above), *turns.report, *finished.report)
+        title=above.get("title", ""),
+        cues=finished.cues,
+        date=turns.date or above.get("date", ""),
+        report=(*_above(layout.above), *turns.report, *finished.report),
     )
+
+
+def _facts_above(text: str, layout: _TableLayout) -> dict[str, str]:
+    """Return the title and the day that lines above a table give, each in two cells."""
+    facts: dict[str, str] = {}
+    for line in text.split("\n", layout.above)[: layout.above]:
+        name, value, *others = [*_cells(line, layout.separator), "", ""]
+        fact = _FACTS.get(plain_name(name), "")
+        if fact and value and not any(others) and (fact == "title" or _DAY.fullmatch(value)):
+            facts.setdefault(fact, value)
+    return facts
 
 
 def _above(count: int) -> tuple[ReportItem, ...]:
@@ -159,7 +183,11 @@ def _above(count: int) -> tuple[ReportItem, ...]:
 def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     below = text.split("\n", layout.above)[-1]
-    reader = csv.reader(io.StringIO(below, newline=""), delimiter=layout.separator)
+    cells, parted = io.StringIO(below, newline=""), layout.separator
+    if _is_unquoted(below, layout):
+        reader = csv.reader(cells, delimiter=parted, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(cells, delimiter=parted)
     try:
         rows = [row for row in reader if row][int(layout.is_named) :]
     except csv.Error as problem:
@@ -169,6 +197,24 @@ def _rows(text: str, layout: _TableLayout) -> list[list[str]]:
     width = max(at for at, name in enumerate(layout.head.names, 1) if name)
     wide = len(layout.head.names)
     return [_fitted(row, width, layout.separator) if len(row) > wide else row for row in rows]
+
+
+def _is_unquoted(text: str, layout: _TableLayout) -> bool:
+    """Return whether the quotation marks of a table are those of its words, none around cells.
+
+    So it is in what Whisper and others part by tabs: there is no tab in a cell, each line is a row
+    of as many cells, and what seems to be quoted is not, or goes over several rows.
+    """
+    if layout.separator != "\t" or ('\t"' not in text and '\n"' not in text):
+        return False
+    wide = len(layout.head.names)
+    if any(line and line.count("\t") + 1 != wide for line in text.split("\n")):
+        return False
+    strict = csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
+    try:
+        return any("\n" in cell and "\t" in cell for row in strict for cell in row)
+    except csv.Error:
+        return True
 
 
 def _fitted(row: list[str], width: int, separator: str) -> list[str]:

@@ -19,12 +19,13 @@ from reader.formats.shared.caption_markup import escape
 from reader.formats.shared.customs.colours import parted
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, Transcript
+from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _ROOT: Final = lazy_pattern(r"<(?:[\w.-]{1,30}:)?tt(?=[\s>])[^<>]{0,8000}+")
 _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
-<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="{language}">
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"{dublin} xml:lang="{language}">
  <head>
   <metadata>
 """  # noqa: E501 - one element, one line
@@ -37,6 +38,15 @@ _TAIL: Final = """  </div>
  </body>
 </tt>
 """
+_FACTS: Final = {
+    "ttm:desc": "standfirst",
+    "dc:creator": "author",
+    "dc:publisher": "site",
+    "dc:date": "date",
+    "dc:source": "url",
+    "dc:identifier": "video_id",
+}
+"""The elements of the head that hold facts: metadata of others stands there, too (TTML1, 12.1)."""
 _OWN_NAMES: Final = ("/ns/ttml", "/ttaf1", "ttml")
 
 
@@ -60,6 +70,7 @@ def read(document: Document) -> Transcript:
     broken = listen(document.text, reading)
     if not any(cue.text for cue in reading.cues):
         raise _nothing(reading, broken)
+    reading.keep_one_language()
     voiced = any(cue.speaker for cue in reading.cues)
     coloured = parted(reading.cues, reading.runs)
     finished = captions.finish(
@@ -69,6 +80,7 @@ def read(document: Document) -> Transcript:
         title=reading.title,
         cues=finished.cues,
         language=reading.language,
+        **reading.facts | {"url": web_address(reading.facts.get("url", ""))},
         report=broken + reading.report() + finished.report,
     )
 
@@ -100,9 +112,17 @@ def write(transcript: Transcript) -> str:
         for name, key in agents.items()
     )
     title = f"   <ttm:title>{escape(transcript.title)}</ttm:title>\n" if transcript.title else ""
+    facts = "".join(
+        f"   <{tag}>{escape(told)}</{tag}>\n"
+        for tag, fact in _FACTS.items()
+        if (told := getattr(transcript, fact))
+    )
+    dublin = ' xmlns:dc="http://purl.org/dc/elements/1.1/"' if "<dc:" in facts else ""
     lines = [_paragraph(start, end, cue, agents) for start, end, cue in timed]
     language = escape(transcript.language).replace('"', "&quot;")
-    return "".join([_HEAD.format(language=language), title, people, _BODY, *lines, _TAIL])
+    return "".join(
+        [_HEAD.format(language=language, dublin=dublin), title, facts, people, _BODY, *lines, _TAIL]
+    )
 
 
 def _paragraph(start: int, end: int, cue: Cue, agents: Mapping[str, str]) -> str:

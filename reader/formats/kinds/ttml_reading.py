@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reader.formats.kinds.ttml_time import Rates, is_bare, parse
 from reader.formats.shared.captions import tidy
@@ -16,6 +17,15 @@ _XML: Final = "xml"
 _SPACE: Final = lazy_pattern(r"[ \t\n]+")
 _AROUND_BREAKS: Final = lazy_pattern(r" ?\n ?")
 _SOUNDS: Final = frozenset({"sound", "music", "x-sound", "x-music"})
+_FACTS_OF_HEAD: Final = {
+    "desc": "standfirst",
+    "creator": "author",
+    "publisher": "site",
+    "date": "date",
+    "source": "url",
+    "identifier": "video_id",
+}
+"""What elements of the head tell: ``ttm:desc``, and those of Dublin Core."""
 _TIMED: Final = frozenset({"body", "div", "p", "span", "br", "region"})
 _INHERITED: Final = frozenset(
     ("space", "agent", "role", "timeContainer", "lang", "ruby", "backgroundImage")
@@ -50,6 +60,7 @@ class _Element:
     role: str = ""
     ruby: str = ""
     colour: str = ""
+    language: str = ""
 
     def __init__(self, within: _Element | None) -> None:
         if within is not None:
@@ -60,6 +71,7 @@ class _Element:
             self.agent = within.agent
             self.role = within.role
             self.colour = within.colour
+            self.language = within.language
 
     def takes_end_of(self, child: _Element) -> None:
         """Let a child end: the next one of a sequence begins there (SMIL 3.0, seq)."""
@@ -89,9 +101,13 @@ class TtmlReading:
     def __init__(self) -> None:
         self.cues: list[Cue] = []
         self.runs: list[Sequence[Shade]] = []
+        self.languages: list[str] = []
+        """Of each of the cues the language that an element around it names, "" for none."""
         self._colours: dict[str, str] = {}
         self._region = ""
         self.title = ""
+        self.facts: dict[str, Any] = {}
+        """What the head tells by other names than the title: see ``_FACTS_OF_HEAD``."""
         self.language = ""
         self.has_pictures = False
         self._rates = Rates()
@@ -105,6 +121,7 @@ class TtmlReading:
         self._timed_spans = 0
         self._unread_times = 0
         self._languages: dict[str, int] = {}
+        self._left_out: Counter[str] = Counter()
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what is to be said of the reading."""
@@ -118,7 +135,16 @@ class TtmlReading:
                     count,
                 ),
             )
-        if len(self._languages) > 1:
+        for language, left in self._left_out.items():
+            items += (
+                remarks(
+                    "1 caption of another language ({name}) left out.",
+                    "{n} captions of another language ({name}) left out.",
+                    left,
+                    name=language,
+                ),
+            )
+        if len(self._languages) > 1 and not self._left_out:
             items += (
                 remark(
                     "The file holds captions in several languages ({names}); all were kept.",
@@ -127,6 +153,30 @@ class TtmlReading:
                 ),
             )
         return items
+
+    def keep_one_language(self) -> None:
+        """Leave out what stands beside captions of the same times, in another language.
+
+        Kept is that of the document, else the one with most captions. Words of another language
+        that stand at times of their own are of the same talk.
+        """
+        counts = Counter(self.languages)
+        if len(counts) < 2:
+            return
+        main = self.language if counts.get(self.language) else counts.most_common(1)[0][0]
+        begun = {cue.start for cue, of in zip(self.cues, self.languages, strict=True) if of == main}
+        for other in counts.keys() - {main}:
+            starts = [
+                c.start for c, of in zip(self.cues, self.languages, strict=True) if of == other
+            ]
+            beside = sum(start is not None and start in begun for start in starts)
+            if 5 * beside >= 4 * len(starts):
+                self._left_out[other] = len(starts)
+        kept = [at for at, of in enumerate(self.languages) if of not in self._left_out]
+        self.cues = [self.cues[at] for at in kept]
+        self.runs = [self.runs[at] for at in kept]
+        self.languages = [self.languages[at] for at in kept]
+        self.language = main or self.language
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
         """Take the start of an element."""
@@ -196,7 +246,7 @@ class TtmlReading:
             # A style without a name is that of the region in which it stands.
             key = attributes.get(_ID, self._region)
             self._colours[key] = self._colour(attributes) or self._colours.get(key, "")
-        if local in ("name", "title"):
+        if local in ("name", "title") or local in _FACTS_OF_HEAD:
             self._caught = []
 
     def _colour(self, attributes: Mapping[tuple[str, str], str]) -> str:
@@ -212,10 +262,15 @@ class TtmlReading:
         return own.get("color", "").strip().lower() or (named[-1] if named else "")
 
     def _end_metadata(self, local: str) -> None:
-        if local not in ("name", "title") or self._caught is None:
+        if self._caught is None or local not in ("name", "title", *_FACTS_OF_HEAD):
             return
-        words = " ".join("".join(self._caught).split())
-        self._caught = None
+        raw, self._caught = "".join(self._caught), None
+        words = " ".join(raw.split())
+        if local in _FACTS_OF_HEAD:
+            if self._paragraph is None and not self.cues and words:
+                kept = tidy(raw) if local == "desc" else words
+                self.facts.setdefault(_FACTS_OF_HEAD[local], kept)
+            return
         if local == "name" and self._agent:
             self._names.setdefault(self._agent, words)
         elif local == "title" and self._paragraph is None and not self.cues:
@@ -237,6 +292,7 @@ class TtmlReading:
                 element.is_seq = value == "seq"
             elif local == "lang" and space == _XML and value:
                 self._languages[value] = self._languages.get(value, 0) + 1
+                element.language = value
             elif local == "ruby":
                 element.ruby = value
             elif local == "backgroundImage":
@@ -297,6 +353,7 @@ class TtmlReading:
             found = _of_spans(whole, pieces, element)
         for cue, of_cue in found:
             self.cues.append(cue)
+            self.languages.append(element.language)
             self.runs.append([Shade(piece.text, piece.colour) for piece in of_cue])
 
 

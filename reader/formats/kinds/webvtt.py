@@ -8,7 +8,8 @@ called ``-``. NOTE, STYLE and REGION blocks and the settings of cues are not spe
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.format import Claim, Document
@@ -21,6 +22,7 @@ from reader.formats.shared.title_line import is_title
 from reader.formats.shared.turns import OPENS_TURN
 from reader.model import timecode
 from reader.model.transcript import Cue, CueKind, Provenance, ReportItem, Transcript, remarks
+from reader.model.web_address import web_address
 from reader.patterns import lazy_pattern
 from reader.wording import tr
 
@@ -31,7 +33,23 @@ _NO_SPEECH: Final = lazy_pattern(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
 _NUMBER: Final = lazy_pattern(r"[\d-]++")
 _SPACE: Final = lazy_pattern(r"\s")
 _LONG_NUMBER: Final = lazy_pattern(r"[\d-]{4}")
-_HEADER: Final = lazy_pattern(r"(Kind|Language|Title)[ \t]*+:[ \t]*+(\S[^\n]*+)", re.IGNORECASE)
+_HEADER: Final = lazy_pattern(
+    r"^[ \t]*+(?:X-)?(Kind|Language|Title|Author|Site|Date|URL|Video-ID|Description|Provenance)"
+    r"[ \t]*+:[ \t]*+(\S[^\n]*+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTE: Final = lazy_pattern(r"NOTE(?=[ \t\n])")
+_NAMED: Final = {
+    "language": "Language",
+    "title": "Title",
+    "author": "Author",
+    "site": "Site",
+    "date": "Date",
+    "url": "URL",
+    "video_id": "Video-ID",
+    "standfirst": "Description",
+}
+"""What the lines of the head are called that hold the facts of a transcript."""
 _BY_MACHINE: Final = lazy_pattern(
     r"\bauto(?:matic(?:ally)?)?[- ](?:generated|captions?)|\bNOTE Confidence\b|\bspeech.to.text\b",
     re.IGNORECASE,
@@ -73,30 +91,41 @@ def read(document: Document) -> Transcript:
     cues, continued = _continued(cues) if guesses else (cues, ())
     finished = captions.finish(cues, labels=not voiced, parted=not voiced)
     return Transcript(
-        title=facts.title,
         cues=finished.cues,
-        language=facts.language,
+        **facts.told,
         report=time_lines.unread_times(cut)
         + _of_strays(strays + bool(before))
         + continued
         + finished.report,
-        provenance=_provenance(document, cues),
+        provenance=facts.provenance or _provenance(document, cues),
     )
 
 
 class _Facts(NamedTuple):
-    title: str = ""
-    kind: str = ""
-    language: str = ""
+    kind: str
+    told: Mapping[str, Any]
+    provenance: Provenance | None
 
 
 def _facts(before: str) -> _Facts:
     """Return what the lines before the first cue say: after the signature, and as metadata."""
-    first, _, rest = before.strip("\n").partition("\n")
-    named = {name.lower(): value.strip() for name, value in _HEADER.findall(rest)}
+    head, *others = before.strip("\n").split("\n\n")
+    first, _, rest = head.partition("\n")
+    notes = (other[len("NOTE") :] for other in others if _NOTE.match(other.lstrip("\n")))
+    named: dict[str, list[str]] = {}
+    for name, value in _HEADER.findall("\n".join([rest, *notes])):
+        named.setdefault(name.lower(), []).append(value.strip())
+    told: dict[str, Any] = {
+        fact: named[name.lower()][-1] for fact, name in _NAMED.items() if name.lower() in named
+    }
+    told["language"] = tag_of(told.get("language", ""))
+    told["standfirst"] = "\n".join(named.get("description", []))
+    told["url"] = web_address(told.get("url", ""))
     described = first[len("WEBVTT") :].strip(" \t-–—:")
-    title = named.get("title", described if is_title(described) else "")
-    return _Facts(title, named.get("kind", "").lower(), tag_of(named.get("language", "")))
+    told.setdefault("title", described if is_title(described) else "")
+    by = named.get("provenance", [""])[-1].lower()
+    made = next((one for one in Provenance if one.value == by), None)
+    return _Facts(named.get("kind", [""])[-1].lower(), told, made)
 
 
 def _payloads(cut: time_lines.Cut) -> tuple[list[str], int]:
@@ -249,9 +278,11 @@ def _header(transcript: Transcript) -> str:
     if any(cue.kind is CueKind.HEADING for cue in transcript.cues):
         headings = all(cue.kind is CueKind.HEADING for cue in transcript.cues)
         lines += ["Kind: chapters"] if headings else []
-    lines += [f"Language: {transcript.language}"] if transcript.language else []
-    title = transcript.title.replace("-->", "→")
-    lines += [f"Title: {title}"] if title else []
+    for fact, name in _NAMED.items():
+        told = getattr(transcript, fact).replace("-->", "→").split("\n")
+        lines += [f"{name}: {line}" for line in told if line.strip()]
+    if transcript.provenance not in (Provenance.UNKNOWN, Provenance.AUTOMATIC):
+        lines.append(f"Provenance: {transcript.provenance.value}")
     lines.append("")
     if transcript.provenance is Provenance.AUTOMATIC:
         lines += ["NOTE Automatically generated captions", ""]

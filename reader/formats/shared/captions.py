@@ -90,7 +90,18 @@ def finish(
         said, removed = unrolled(said)
         report += removed
     said = _with_kinds(said)
-    return Captions(tuple(with_turns(said, known, parted=parted) if labels else said), report)
+    voiced = with_turns(said, known, parted=parted) if labels else _with_arrows(said)
+    return Captions(tuple(voiced), report)
+
+
+def _with_arrows(cues: list[Cue]) -> list[Cue]:
+    """Return cues with a paragraph where ``>>`` says that somebody else takes the word.
+
+    Machines write it where they hear another voice, also where they name none.
+    """
+    if not any(cue.text[0] == ">" for cue in cues):
+        return cues
+    return [cue.starting_paragraph(True) if cue.text.startswith(">>") else cue for cue in cues]
 
 
 def _with_kinds(cues: list[Cue]) -> list[Cue]:

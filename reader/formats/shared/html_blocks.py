@@ -13,6 +13,16 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
+from reader.formats.shared.pages.elements import (
+    CHAPTERS,
+    CLOCK_CLASS,
+    called_in,
+    hides,
+    is_own_block,
+    leads_away,
+    may_be_region,
+    number_in,
+)
 from reader.formats.shared.pages.names import is_called_furniture
 from reader.patterns import lazy_pattern
 
@@ -25,13 +35,13 @@ _VOID_NAMES: Final = "area base br col embed hr img input link meta param source
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _VOID: Final = frozenset(_VOID_NAMES.split())
 _CHROME: Final = frozenset(("aside", "figcaption", "footer", "form", "menu", "nav", "select"))
+_OF_ITEMS: Final = ("datepublished", "uploaddate")
 _HIDDEN: Final = frozenset(("noscript", "template"))
 _READINGS: Final = ("rp", "rt", "rtc")
 """How a word is read, set above it (HTML, 4.5.10): the same word once more."""
 _BOLD: Final = frozenset(("b", "strong"))
 _MAIN: Final = frozenset(("main", "article"))
 _PARTS: Final = ("cite", "time")
-_CHAPTER: Final = "ytd-transcript-section-header-renderer"
 _HEADING: Final = "h3"
 _BLOCK_OR_PART: Final = _BLOCKS | frozenset(_PARTS)
 _HOLDS_PARTS: Final = ("p", "li", "td", "a", "cite")
@@ -39,7 +49,6 @@ _PARAGRAPH: Final = ("p",)
 _SLANTED: Final = frozenset(("em", "i", "small"))
 _CHANGING: Final = _HIDDEN | _CHROME | _MAIN | _SLANTED | frozenset(("button", "pre"))
 _NO_FURNITURE: Final = ("html", "body", "main", "article")
-_NO_REGIONS: Final = ("html", "body", "a", "button")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
 _CLOSES: Final = {
@@ -53,26 +62,25 @@ _CLOSES: Final = {
 }
 _OF_ROWS: Final = frozenset(("tr", "td", "th"))
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
-_REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
-_PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
-_PLAYERS: Final = lazy_pattern(r"caption-window|wp-caption|caption-text|image|photo|gallery", re.I)
 _PICTURE_WORDS: Final = lazy_pattern(
     r"(?:^|\s)(?:wp-caption|(?:wp-|image-|photo-|picture-|figure-|media-|gallery-)caption(?:-text)?"
     r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
     re.I,
 )
-_CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.I)
-_READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.I)
+_SPEAKER: Final = lazy_pattern(
+    r"speaker|(?:^|\s)(?:primary-text|talker|member-?name)(?:$|\s)", re.I
+)
 _STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
 _KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-_NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a", "button"))
+_BACK: Final = frozenset(["↩", "↩︎", "↩️", "↑", "⤴", "^"])
+"""What leads from a note back to the words."""
+_CLOCK: Final = lazy_pattern(r"\d{1,3}:\d{2}(?::\d{2})?")
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n\t\r\f"
-_TO_TIME: Final = lazy_pattern(r"#|[?&](?:t|time|start)=\d|^javascript:", re.I)
 _NEAR: Final = 12
 MOST_COLUMNS: Final = 63
 """Columns of a table in which cells may go over several rows."""
@@ -191,6 +199,7 @@ class _PageBuilding:
         self._covered: dict[int, int] = {}
         self._is_ruled = False
         self._linked = self._slanted = 0
+        self._to_note = self._is_note = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -199,6 +208,8 @@ class _PageBuilding:
             return
         if name in _BLOCKS:
             self.flush()
+            if self._speaker:
+                self._speaker.append(" ")
             if name in _OF_ROWS:
                 self._count_cells(name, attributes)
             elif name == "table":
@@ -206,9 +217,9 @@ class _PageBuilding:
             if not attributes and self._reopens(name):
                 return
             self._close(_CLOSES.get(name, _PARAGRAPH))
-        elif _is_own_block(name) or (name in _PARTS and self._names[-1] not in _HOLDS_PARTS):
+        elif is_own_block(name) or (name in _PARTS and self._names[-1] not in _HOLDS_PARTS):
             self.flush()
-        elif attributes and name in _INLINE_TIMES and _CLOCK_CLASS.search(_called(attributes)):
+        elif attributes and name in _INLINE_TIMES and CLOCK_CLASS.search(called_in(attributes)):
             self._part_words()
         elif name in _BOLD and not self._pieces:
             self._opens_bold = True
@@ -217,7 +228,7 @@ class _PageBuilding:
             self.readings += name == "rt"
         is_speaker = False
         if attributes:
-            is_speaker = "speaker" in attributes.get("class", "").lower()
+            is_speaker = _SPEAKER.search(attributes.get("class", "")) is not None
             self._note(name, attributes, is_speaker=is_speaker)
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
@@ -231,8 +242,8 @@ class _PageBuilding:
             self._cell += self._spans
             while self._covered.get(self._cell, -1) >= self._rows:
                 self._cell += 1  # where a cell of a row above goes on
-            self._spans = _number(attributes.get("colspan", "1"))
-            self._last_row = self._rows + _number(attributes.get("rowspan", "1")) - 1
+            self._spans = number_in(attributes.get("colspan", "1"))
+            self._last_row = self._rows + number_in(attributes.get("rowspan", "1")) - 1
             if self._last_row > self._rows and self._cell <= MOST_COLUMNS:
                 end = min(self._cell + self._spans, MOST_COLUMNS + 1)
                 self._covered |= dict.fromkeys(range(self._cell, end), self._last_row)
@@ -252,6 +263,8 @@ class _PageBuilding:
             self._is_ruled = True
         elif name == "meta":
             key = (attributes.get("property") or attributes.get("name") or "").lower()
+            if not key and (of_item := attributes.get("itemprop", "").lower()) in _OF_ITEMS:
+                key = of_item
             self.facts.setdefault(key, attributes.get("content", ""))
         elif name == "link" and attributes.get("rel", "").lower() == "canonical":
             self.facts.setdefault("canonical", attributes.get("href", ""))
@@ -264,6 +277,12 @@ class _PageBuilding:
             time = milliseconds(attributes["data-m"], self._unread, unit=1)
             if time is not None:
                 self._words.append((self._length, time))
+        named = attributes.get("data-speaker") or attributes.get("data-speaker-name")
+        if named and not is_speaker and name in _BLOCKS:
+            self._speakers = [named]
+        if name == "a":
+            href = attributes.get("href", "")
+            self._to_note = href[:1] == "#" and len(href) > 1
         if name == "a" and not self._href:
             self._href = attributes.get("href", "").strip()
         elif name == "html":
@@ -284,7 +303,7 @@ class _PageBuilding:
         if len(self._names) >= _DEEPEST:
             return
         within = self._within[-1]
-        if attributes or name in _CHANGING or _is_own_block(name):
+        if attributes or name in _CHANGING or is_own_block(name):
             within = self._changed(within, name, attributes)
         self._counts[name] = self._counts.get(name, 0) + 1
         self._names.append(name)
@@ -294,15 +313,15 @@ class _PageBuilding:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
         region = within.region
-        if not region and _is_own_block(name) and "segment" in name:
+        if not region and (name in CHAPTERS or (is_own_block(name) and "segment" in name)):
             # The lines of one transcript, however many there are.
             self._lines_region = self._lines_region or self._new_region()
             region = self._lines_region
-        elif not region and _may_be_region(name, attributes):
+        elif not region and may_be_region(name, attributes):
             region = self._new_region()
         is_region = region != within.region
         return _Within(
-            within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
+            within.is_hidden or name in _HIDDEN or hides(attributes),
             within.is_chrome
             or name in _CHROME
             or bool(called and _PICTURE_WORDS.search(called.replace("_", "-"))),
@@ -317,7 +336,7 @@ class _PageBuilding:
                 within.is_furniture
                 or (name not in _NO_FURNITURE and is_called_furniture(attributes))
             ),
-            within.leads_away or name == "button" or (name == "a" and _leads_away(attributes)),
+            within.leads_away or name == "button" or (name == "a" and leads_away(attributes)),
             within.is_slanted or name in _SLANTED,
             called if called and name in _BLOCKS else within.called,
         )
@@ -331,7 +350,7 @@ class _PageBuilding:
         stands_alone = name in _PARTS and self._names[-1] == name
         if (
             name in _BLOCKS
-            or _is_own_block(name)
+            or is_own_block(name)
             or (stands_alone and self._names[-2] not in _HOLDS_PARTS)
         ):
             self.flush()
@@ -364,6 +383,14 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
+        if self._to_note and self._is_mark_of_note(text):
+            return
+        if (
+            text[:1].isdigit()
+            and self._names[-1] in _INLINE_TIMES
+            and _CLOCK.fullmatch(text.strip())
+        ):
+            self._part_words()
         is_set = self._within[-1].is_set
         text = text if is_set else _SPACE.sub(" ", text)
         if (
@@ -378,6 +405,13 @@ class _PageBuilding:
             self._linked += len(text) if self._within[-1].leads_away else 0
             self._slanted += len(text) if self._within[-1].is_slanted else 0
 
+    def _is_mark_of_note(self, text: str) -> bool:
+        """Return whether a text is the raised number of a note, which links to it or back."""
+        if not self._counts.get("a"):
+            return False
+        self._is_note |= text.strip() in _BACK
+        return bool(self._counts.get("sup")) or text.strip() in _BACK
+
     def flush(self) -> None:
         """End the block that is open, if it has any text."""
         if not self._pieces:
@@ -386,7 +420,9 @@ class _PageBuilding:
         text = "".join(self._pieces)
         if text.strip(_OUTER_SPACE):
             self.blocks.append(self._block(text))
-            self._speakers, self._href, self._is_ruled = [], "", False
+            if self._linked < self._length:  # what stands on a button is nobody's
+                self._speakers = []
+            self._href, self._is_ruled = "", False
         self._pieces, self._length, self._words = [], 0, []
         self._opens_bold, self._lead = False, 0
         self._linked = self._slanted = 0
@@ -400,13 +436,13 @@ class _PageBuilding:
             words = tuple([(max(char - cut, 0), time) for char, time in self._words])
         return HtmlBlock(
             text.strip(_OUTER_SPACE),
-            _HEADING if self._counts.get(_CHAPTER) else self._names[nearest],
+            _HEADING if any(map(self._counts.get, CHAPTERS)) else self._names[nearest],
             self._within[nearest].is_hidden,
             within.is_chrome,
             within.region,
             self._rows if self._rows and self._is_in_cell() else 0,
             self._href,
-            "".join(self._speakers).strip(" []:\n\t") if self._speakers else "",
+            self._named() if self._speakers else "",
             words,
             within.is_main,
             within.is_standfirst,
@@ -414,12 +450,17 @@ class _PageBuilding:
             self._cell,
             self._spans,
             self._last_row,
-            within.is_furniture,
+            within.is_furniture or self._is_note,
             self._is_ruled,
             self._linked,
             self._slanted,
             self._within[nearest].called,
         )
+
+    def _named(self) -> str:
+        """Return who was named before a block; what stands on a button is nobody's."""
+        is_button = self._linked >= self._length
+        return "" if is_button else "".join(self._speakers).strip(" []:\n\t")
 
     def _is_in_cell(self) -> bool:
         return bool(self._counts.get("td") or self._counts.get("th"))
@@ -433,43 +474,3 @@ class _PageBuilding:
             if self._names[place] in _BLOCK_OR_PART:
                 return place
         return last
-
-
-def _number(value: str) -> int:
-    """Return over how many columns or rows a cell goes."""
-    value = value.strip()
-    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 3 else 1
-
-
-def _leads_away(attributes: Mapping[str, str]) -> bool:
-    """Return whether a link leads to another page, not to a place or a time of this one."""
-    href = attributes.get("href", "").strip()
-    return href[:1] not in ("", "#") and not _TO_TIME.search(href)
-
-
-def _is_own_block(name: str) -> bool:
-    """Return whether an element of a site's own making holds a line of a transcript."""
-    return "-" in name and ("segment" in name or "transcript" in name)
-
-
-def _may_be_region(name: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element calls itself a transcript, not the caption of a picture."""
-    if name in _NO_REGIONS or name in _PICTURES:
-        return False
-    called = _called(attributes)
-    return bool(_REGION.search(called)) and not _PLAYERS.search(called)
-
-
-def _called(attributes: Mapping[str, str]) -> str:
-    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    called = attributes.get("class", "")
-    if called and _READ_OUT.search(called):
-        return True  # the same said for those who cannot see it
-    if attributes.get("aria-hidden") == "true" and not _CLOCK_CLASS.search(called):
-        return True
-    if "hidden" in attributes:
-        return True
-    return "style" in attributes and bool(_NOT_SHOWN.search(attributes["style"]))

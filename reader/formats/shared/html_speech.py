@@ -191,15 +191,24 @@ def _cells(row: Sequence[HtmlBlock]) -> list[str]:
 def _timed_rows(blocks: Sequence[HtmlBlock]) -> list[Cue]:
     """Return a cue for each row of a table in which rows have a time and words."""
     cues = []
-    for row, cells in groupby((b for b in blocks if b.row), key=lambda block: block.row):
-        del row
-        texts = [cell.text for cell in cells if cell.element != "th" and cell.text]
+    for _, cells in groupby((b for b in blocks if b.row), key=lambda block: block.row):
+        row_cells = list(cells)
+        texts = [cell.text for cell in row_cells if cell.element != "th" and cell.text]
         times = [timecode.parse(text) for text in texts]
         words = [text for text, time in zip(texts, times, strict=True) if time is None]
         known = [time for time in times if time is not None]
         if known and words:
             cues.append(_row(words, known))
+        elif words and cues and not known and all(cell.cell > 1 for cell in row_cells):
+            cues[-1] = _going_on(cues[-1], " ".join(words))  # no time: it belongs to the row above
     return cues if len(cues) > 1 else []
+
+
+def _going_on(cue: Cue, words: str) -> Cue:
+    """Return what a row says with what the row below goes on with: the words of a name in it."""
+    if not cue.speaker and is_name(cue.text):
+        return cue._replace(text=words, speaker=cue.text, kind=kind_of(words))
+    return cue._replace(text=f"{cue.text} {words}")
 
 
 def _row(words: Sequence[str], times: Sequence[int]) -> Cue:
@@ -232,6 +241,9 @@ def _named_in_bold(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:
     initials = {_initials(label.name) for label in labels if label}
     names = {name for name, count in counts.items() if count > 1}
     names |= {name for name in counts if name in initials}
+    terms = {lead for lead, of in zip(leads, blocks, strict=True) if lead and of.element == "dt"}
+    if names & terms:
+        names |= terms  # each is a label by its element, however often it comes
     if len(names) < 2 or sum(counts[name] for name in names) < _LEAST_NAMED_IN_BOLD:
         return blocks
     if any(_are_letters(name) for name in names):

@@ -164,7 +164,7 @@ def test_what_is_written_is_parted_by_blank_lines() -> None:
     cues = (Cue("One.", 5, 9, "Ana"), Cue("Two."), Cue("Three.", speaker="Ana"))
     transcript = Transcript(title="On Tides", standfirst="A talk.", cues=cues)
     written = plain_text.write(transcript)
-    assert written == ("On Tides\n\nA talk.\n\n[Ana]: One.\n\n[Unnamed]: Two.\n\n[Ana]: Three.\n")
+    assert written == "On Tides\n\n[Ana]: One.\n\n[Unnamed]: Two.\n\n[Ana]: Three.\n"
     assert plain_text.write(Transcript(cues=(Cue("One."),))) == "One.\n"
 
 

@@ -68,3 +68,17 @@ def test_sami_without_words_is_refused() -> None:
 )
 def test_sami_is_claimed_by_its_times(text: str, claim: int) -> None:
     assert sami.score(Document(text.encode(), text)) == claim
+
+
+def test_a_source_names_who_says_what_follows() -> None:
+    transcript = read(
+        "<SAMI><BODY><SYNC Start=1000><P Class=ENCC ID=Source>Ana:<P Class=ENCC>The lock is shut."
+        "<SYNC Start=2000><P Class=ENCC>&nbsp;<SYNC Start=3000><P Class=ENCC id='Source'>Tom"
+        "<P Class=ENCC>Since when?<SYNC Start=4000><P Class=ENCC>I wonder.</BODY></SAMI>",
+        "a.smi",
+    )
+    assert [(cue.start, cue.end, cue.speaker, cue.text) for cue in transcript.cues] == [
+        (1_000, 2_000, "Ana", "The lock is shut."),
+        (3_000, 4_000, "Tom", "Since when?"),
+        (4_000, None, "Tom", "I wonder."),
+    ]

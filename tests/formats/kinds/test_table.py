@@ -214,3 +214,89 @@ def test_a_title_above_rows_that_name_no_columns() -> None:
         (5_000, "Ben Hall", "So: rain"),
         (9_000, "Ana Reyes", "Well"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "starts", "date"),
+    [
+        (
+            "2026-03-01T10:00:03.250Z,Ana,Hello\n2026-03-01T10:00:09Z,Ben,Hi\n",
+            [0, 5_750],
+            "2026-03-01",
+        ),
+        ("01.03.2026 23:59:50,Ana,Hello\n02.03.2026 0:00:10,Ben,Hi\n", [0, 20_000], "2026-03-01"),
+        ("10:00:03 AM,Ana,Hello\n10:00:09 AM,Ben,Hi\n", [0, 6_000], ""),
+        ("11:59:50 PM,Ana,Hello\n12:00:10 AM,Ben,Hi\n", [0, 20_000], ""),
+        ("1772359203,Ana,Hello\n1772359209.5,Ben,Hi\n", [0, 6_500], "2026-03-01"),
+    ],
+)
+def test_times_of_the_day_count_from_the_first(rows: str, starts: list[int], date: str) -> None:
+    for head in ("Time,Speaker,Text\n", "Timestamp,Speaker,Text\n"):
+        transcript = read(head + rows, "a.csv")
+        assert [cue.start for cue in transcript.cues] == starts
+        assert transcript.date == date
+        assert "times of the day in this table were counted from the first" in said(transcript)
+
+
+def test_a_column_of_dates_holds_times_only_where_clocks_stand_in_it() -> None:
+    chat = "Date,Sender,Message\n2026-03-01 10:00:03,Ana,Hello\n2026-03-01 10:00:09,Ben,Hi\n"
+    assert [cue.start for cue in read(chat, "a.csv").cues] == [0, 6_000]
+    days = "Date,Sender,Message\n2026-03-01,Ana,Hello\n2026-03-01,Ben,Hi\n"
+    transcript = read(days, "a.csv")
+    assert [cue.start for cue in transcript.cues] == [None, None]
+    assert "1 column was left out: “date”." in said(transcript)
+
+
+def test_columns_that_count_in_frames_or_are_called_by_their_clocks() -> None:
+    frames = read("Start Frame,End Frame,Text\n75,200,Hello there\n225,300,Hi\n", "a.csv")
+    assert times(frames) == [(3_000, 8_000), (9_000, 12_000)]
+    assert "25 were assumed" in said(frames)
+    clocks = read("Min:Sec;Wer;Was\n00:03;Ana;Hallo\n00:09;Ben;Ja\n", "a.csv")
+    assert [cue.start for cue in clocks.cues] == [3_000, 9_000]
+
+
+def test_beside_an_onset_the_offset_is_the_end() -> None:
+    table = "Onset (ms),Offset (ms),Tier,Annotation\n3250,8000,Ana,Hello\n9000,12000,Ben,Hi\n"
+    assert times(read(table, "a.csv")) == [(3_250, 8_000), (9_000, 12_000)]
+
+
+def test_numbered_speakers_are_called_so() -> None:
+    table = "speaker_id,start_time,transcript\n0,3.25,Hello there\n1,9.5,Hi\n,10,Yes\n"
+    assert [cue.speaker for cue in read(table, "a.csv").cues] == ["Speaker 0", "Speaker 1", ""]
+
+
+def test_marks_of_quotation_between_tabs_are_of_the_words_unless_they_hold_cells() -> None:
+    bare = 'start\tend\ttext\n0\t3000\t"Go home.\n3000\t5000\tHe went.\n5000\t8000\tAnd "stayed"\n'
+    assert texts(read(bare, "a.tsv")) == ['"Go home.', "He went.", 'And "stayed"']
+    half = 'start\tend\ttext\n0\t3000\t"Mind the ropes," she said\n3000\t5000\tYes.\n'
+    assert texts(read(half, "a.tsv")) == ['"Mind the ropes," she said', "Yes."]
+    quoted = 'start\ttext\n0.5\t"He said ""mind\tthe ropes"""\n9\t"two\nlines"\n'
+    assert texts(read(quoted, "a.tsv")) == ['He said "mind\tthe ropes"', "two\nlines"]
+
+
+def test_a_comment_is_not_what_is_said_where_another_column_has_words() -> None:
+    transcript = read(
+        "Time;Name;Original;Translation;Comment\n0:01;Ana;Die Schleuse ist zu.;It is shut.;check\n"
+        "0:02;Tom;Seit wann?;Since when?;\n",
+        "a.csv",
+    )
+    assert texts(transcript) == ["Die Schleuse ist zu.", "Seit wann?"]
+    assert "2 columns were left out: “translation”, “comment”." in said(transcript)
+    assert texts(read("Speaker,Comment\nAna,Good.\nBen,Yes.\n", "a.csv")) == ["Good.", "Yes."]
+
+
+def test_lines_above_a_table_tell_title_and_day() -> None:
+    transcript = read(
+        "Title,Harbour talk\nDate,2026-03-04\nExported by,NVivo\n\nStart,Speaker,Text\n"
+        "0:01,Ana,The lock is shut.\n",
+        "a.csv",
+    )
+    assert (transcript.title, transcript.date) == ("Harbour talk", "2026-03-04")
+    assert "4 lines above the table were left out" in said(transcript)
+
+
+def test_parts_of_a_day_are_what_excel_counts_in() -> None:
+    table = "Start,Speaker,Text\n0.000011574074,Ana,Shut.\n0.000023148148,Tom,Since when?\n"
+    transcript = read(table, "a.csv")
+    assert [cue.start for cue in transcript.cues] == [1_000, 2_000]
+    assert "taken for parts of a day" in said(transcript)

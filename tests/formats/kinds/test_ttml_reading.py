@@ -118,12 +118,26 @@ def test_times_that_cannot_be_read_are_counted() -> None:
     )
 
 
-def test_captions_of_several_languages_are_all_kept() -> None:
+def test_of_captions_in_two_languages_at_the_same_times_one_is_read() -> None:
+    both = (
+        "<div xml:lang='{0}'><p begin='1s'>One.</p><p begin='2s'>Two.</p></div>"
+        "<div xml:lang='{1}'><p begin='1s'>Eins.</p><p begin='2s'>Zwei.</p></div>"
+    )
+    transcript = ttml(both.format("fr", "de"))
+    assert texts(transcript) == ["One.", "Two."]
+    assert transcript.language == "fr"
+    assert said(transcript) == "2 captions of another language (de) left out."
+    # The language of the document goes before the others, wherever it stands.
+    of_the_document = ttml(both.format("de", "en"), more="xml:lang='en'")
+    assert texts(of_the_document) == ["Eins.", "Zwei."]
+
+
+def test_captions_of_several_languages_at_times_of_their_own_are_all_kept() -> None:
     transcript = ttml(
         "<div xml:lang='en'><p begin='1s'>One.</p></div>"
-        "<div xml:lang='de'><p begin='1s'>Eins.</p></div>"
+        "<div xml:lang='de'><p begin='2s'>Zwei.</p></div>"
     )
-    assert texts(transcript) == ["One.", "Eins."]
+    assert texts(transcript) == ["One.", "Zwei."]
     assert said(transcript) == (
         "The file holds captions in several languages (en, de); all were kept."
     )

@@ -1,29 +1,31 @@
 """Excel workbooks (``.xlsx``, Office Open XML) with a transcript in rows, or in lines.
 
-The first sheet that is laid out as tables of transcripts are is read as the CSV of it would be;
-else the first that holds words, line by line. The others are named in the report. Formulas are
-never worked out: what the file keeps of their values counts.
+Which sheets are read is told in :mod:`~reader.formats.kinds.documents.sheets`. Formulas are never
+worked out: what the file keeps of their values counts.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
 from reader.formats.decoding.package import LARGEST, SIGNATURE, TOO_LARGE, Package
-from reader.formats.decoding.text import clean
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.gate import one_line
-from reader.formats.kinds import table
+from reader.formats.kinds.documents.sheets import (
+    MOST_COLUMNS,
+    MOST_SHEETS,
+    MergedCells,
+    SheetRows,
+    transcript_of_sheets,
+)
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as, unescaped
-from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
-from reader.model.transcript import ReportItem, Transcript, remark
+from reader.formats.shared.paragraphs import FactsListener
+from reader.model.transcript import Transcript
+from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _BOOK: Final = "xl/workbook.xml"
@@ -33,10 +35,8 @@ _STYLES: Final = "xl/styles.xml"
 _FACTS: Final = "docProps/core.xml"
 _DAMAGED: Final = tr("This is not an Excel workbook, or it is damaged.")
 _NAMES: Final = {"title": "title", "creator": "author", "language": "language"}
-_MOST_COLUMNS: Final = 63
-_MOST_SHEETS: Final = 100
-_LOOKED_AT: Final = 100
-"""Rows that are as wide as the widest, from which is told what the columns of a sheet are."""
+_RANGE: Final = lazy_pattern(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MOST_MERGED: Final = 100_000
 _TRUE: Final = ("1", "true")
 
 
@@ -50,7 +50,7 @@ def score(document: Document) -> int:
 
 
 def read(document: Document) -> Transcript:
-    """Read the sheet of a workbook that holds the transcript.
+    """Read the sheets of a workbook that hold the transcript.
 
     Raises FormatError for what is no workbook, is damaged, protected or too large, or holds no
     words.
@@ -62,50 +62,7 @@ def read(document: Document) -> Transcript:
         listen(package.text(_BOOK), book)
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
-        reading = _Reading(package, book)
-        listed = reading.listed()
-        worded: _Filled | None = None
-        for sheet in listed:
-            rows, broken = reading.rows(sheet)
-            if not any(map(any, rows)):
-                continue
-            as_table = _as_table(rows)
-            if table.score(as_table):
-                report = broken + reading.left_out(listed, sheet)
-                return _as_of_book(table.read(as_table), facts.found, report)
-            worded = worded or _Filled(sheet, rows, broken)
-        sheet, rows, broken = worded or _Filled(_Listed("", ""), [], ())
-        left_out = reading.left_out(listed, sheet)
-    lines = [FileParagraph(clean("  ".join(filter(None, row)))) for row in rows]
-    return transcript_of(lines, facts.found, broken + left_out)
-
-
-def _as_of_book(
-    transcript: Transcript, facts: Mapping[str, str], report: tuple[ReportItem, ...]
-) -> Transcript:
-    """Return the transcript of a sheet with what the workbook says of itself."""
-    return replace(
-        transcript,
-        title=facts.get("title", ""),
-        author=facts.get("author", ""),
-        language=facts.get("language", ""),
-        report=report + transcript.report,
-    )
-
-
-def _as_table(rows: Sequence[Sequence[str]]) -> Document:
-    return Document(b"", _as_csv(rows), "sheet.csv")
-
-
-def _as_csv(rows: Sequence[Sequence[str]]) -> str:
-    width = max((at for row in rows for at, cell in enumerate(row, 1) if cell), default=0)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    for at, row in enumerate(rows):
-        if any(row):
-            lacking = width - len(row) if at < _LOOKED_AT else 0
-            writer.writerow([*row[:width], *[""] * lacking])
-    return clean(text.getvalue())
+        return transcript_of_sheets(_Reading(package, book), facts.found)
 
 
 class _Listed(NamedTuple):
@@ -113,14 +70,7 @@ class _Listed(NamedTuple):
 
     name: str
     path: str
-
-
-class _Filled(NamedTuple):
-    """A sheet with words in its rows, and what is to be said of its reading."""
-
-    sheet: _Listed
-    rows: list[list[str]]
-    report: tuple[ReportItem, ...]
+    is_hidden: bool
 
 
 class _Reading:
@@ -139,56 +89,25 @@ class _Reading:
         ):
             if name in package:
                 listen(package.text(name), listener)
+        self._sheets = self._listed()
+        self.names = [sheet.name for sheet in self._sheets]
+        self.shown = sum(not sheet.is_hidden for sheet in self._sheets)
 
-    def listed(self) -> list[_Listed]:
+    def _listed(self) -> list[_Listed]:
         """Return the sheets that are shown, then hidden ones, in their order."""
         found: dict[str, _Listed] = {}
-        for _, key, name in sorted(self._book.sheets[:_MOST_SHEETS], key=lambda one: one[0]):
+        for is_hidden, key, name in sorted(self._book.sheets[:MOST_SHEETS], key=lambda one: one[0]):
             target = self._links.targets.get(key, "")
             path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
             if target and path in self._package:
-                found.setdefault(path, _Listed(one_line(name), path))
+                found.setdefault(path, _Listed(one_line(name), path, is_hidden))
         return list(found.values())
 
-    def rows(
-        self, sheet: _Listed, most: int | None = None
-    ) -> tuple[list[list[str]], tuple[ReportItem, ...]]:
-        """Return the rows of a sheet, ``most`` of them, and what is to be said of its reading."""
+    def sheet(self, index: int, most: int | None = None) -> SheetRows:
+        """Return the rows of a sheet, ``most`` of them."""
         taking = _Sheet(self._strings.found, self._styles, most, since_1904=self._book.since_1904)
-        broken = listen(self._package.text(sheet.path), taking)
-        return taking.rows, broken
-
-    def left_out(self, listed: Sequence[_Listed], read: _Listed) -> tuple[ReportItem, ...]:
-        """Return what is to be said of the sheets that hold something and are not ``read``.
-
-        Whether one holds a transcript is told by its first rows.
-        """
-        transcripts: list[str] = []
-        others: list[str] = []
-        for sheet in listed:
-            rows = [] if sheet.path == read.path else self.rows(sheet, _LOOKED_AT)[0]
-            if any(map(any, rows)):
-                holds_one = table.score(_as_table(rows)) > Claim.NONE
-                (transcripts if holds_one else others).append(sheet.name)
-        report: tuple[ReportItem, ...] = ()
-        if transcripts:
-            report += (
-                remark(
-                    "Other sheets of the workbook are laid out as transcripts, too ({names}), and "
-                    "were not read; save each as a workbook of its own to read it.",
-                    count=len(transcripts),
-                    names=", ".join(transcripts),
-                ),
-            )
-        if others:
-            report += (
-                remark(
-                    "Other sheets of the workbook were not read ({names}).",
-                    count=len(others),
-                    names=", ".join(others),
-                ),
-            )
-        return report
+        broken = listen(self._package.text(self._sheets[index].path), taking)
+        return SheetRows(taking.rows, taking.merged, broken)
 
 
 class _Book:
@@ -318,6 +237,8 @@ class _Sheet:
         self, strings: Sequence[str], styles: _Styles, most: int | None, *, since_1904: bool
     ) -> None:
         self.rows: list[list[str]] = []
+        self.merged: list[MergedCells] = []
+        self._at_row: dict[int, int] = {}
         self._strings = strings
         self._styles = styles
         self._most = most
@@ -330,12 +251,16 @@ class _Sheet:
         self._length = 0
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
+        if name[1] == "mergeCell":
+            self._merge(attributes.get(("", "ref"), ""))
         if self._is_full:
             return
         self._texts.start(name[1])
         if name[1] == "row" and len(self.rows) == self._most:
             self._is_full = True
         elif name[1] == "row":
+            number = attributes.get(("", "r"), "")
+            self._at_row[int(number) if _is_number(number) else len(self.rows) + 1] = len(self.rows)
             self.rows.append([])
             self._at = 0
         elif name[1] == "c":
@@ -347,7 +272,7 @@ class _Sheet:
         if self._is_full:
             return
         self._texts.end(name[1])
-        if name[1] != "c" or not self.rows or self._at > _MOST_COLUMNS:
+        if name[1] != "c" or not self.rows or self._at > MOST_COLUMNS:
             return
         row, text = self.rows[-1], self._text()
         self._length += len(text)
@@ -355,6 +280,15 @@ class _Sheet:
             raise FormatError(TOO_LARGE)
         row += [""] * (self._at - len(row))
         row[self._at - 1] = text
+
+    def _merge(self, reference: str) -> None:
+        """Take a cell that goes over several rows; what it goes over in breadth is empty."""
+        found = _RANGE.fullmatch(reference)
+        if found is None or len(self.merged) >= _MOST_MERGED:
+            return
+        first, last = self._at_row.get(int(found[2])), self._at_row.get(int(found[4]))
+        if first is not None and last is not None and last > first:
+            self.merged.append(MergedCells(_column(found[1]) - 1, first, last))
 
     def text(self, text: str) -> None:
         if not self._is_full:

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.kinds.services.fields import FieldTime, milliseconds, plain, speaker_of
+from reader.formats.kinds.services.fields import (
+    FieldTime,
+    Origin,
+    milliseconds,
+    origin_at,
+    plain,
+    speaker_of,
+)
 from reader.formats.kinds.services.layers import LayerItem, Layers
 from reader.patterns import lazy_pattern
 
@@ -36,6 +43,8 @@ _LONG_PHRASE: Final = 300
 """Letters of a phrase; longer ones without times of their own are made anew of their words."""
 _ASIDE: Final = frozenset({"comments", "notes", "ainotes", "annotations", "bookmarks", "chat"})
 """Keys of what listeners wrote beside a transcript; the transcript only where there is no other."""
+_LONGEST_BEFORE: Final = 6 * 3_600_000
+"""Milliseconds from the start that a file names to the first words; else it is of another thing."""
 _LABELS: Final = lazy_pattern(r"(?:\A|(?<=\n))Speaker \d{1,4}:")
 """What Deepgram writes before the paragraphs of its whole text."""
 
@@ -52,6 +61,8 @@ class Chosen:
     """What told the unit of bare numbers: "words", "duration"; "" if nothing did."""
     is_timed: bool
     is_voiced: bool
+    origin: Origin | None
+    """What times of the day count from; None where the times are places in the recording."""
     apart: list[LayerItem]
     """What was said that only another layer has: phrases without words of their own, words of a
     phrase without a text."""
@@ -64,14 +75,14 @@ def chosen(layers: Layers) -> Chosen | None:
         _give_units(records)
     _give_speakers(layers)
     _give_starts(layers)
-    weighed = [_weighed(path, records, layers.lasts) for path, records in layers.texts.items()]
-    weighed = [one for one in weighed if one.is_timed] or [one for one in weighed if one.is_voiced]
-    if not weighed:
+    likely = [weighed(path, records, layers) for path, records in layers.texts.items()]
+    likely = [one for one in likely if one.is_timed] or [one for one in likely if one.is_voiced]
+    if not likely:
         return None
-    weighed = [one for one in weighed if not _is_aside(one.path)] or weighed
-    letters = {id(one): _letters(one.records) for one in weighed}
+    likely = [one for one in likely if not _is_aside(one.path)] or likely
+    letters = {id(one): _letters(one.records) for one in likely}
     most = max(letters.values())
-    candidates = [one for one in weighed if 2 * letters[id(one)] >= most]
+    candidates = [one for one in likely if 2 * letters[id(one)] >= most]
     # max() takes the first of equals: services put what is theirs before what was made of it.
     best = max(candidates, key=lambda one: (one.is_voiced, not one.are_words, one.is_timed))
     return replace(best, apart=_apart(best.records, layers))
@@ -81,9 +92,11 @@ def _is_aside(path: str) -> bool:
     return any(plain(step.rstrip("[]")) in _ASIDE for step in path.split("."))
 
 
-def _weighed(path: tuple[str, ...], records: list[LayerItem], lasts: FieldTime | None) -> Chosen:
-    unit, unit_of = _unit(records, lasts)
-    timed = sum(milliseconds(_start_of(record), unit) is not None for record in records)
+def weighed(path: tuple[str, ...], records: list[LayerItem], layers: Layers) -> Chosen:
+    """Return the layer of some items, with what their times count and count from."""
+    unit, unit_of = _unit(records, layers.lasts)
+    origin = _origin(records, unit, layers.begun)
+    timed = sum(milliseconds(_start_of(record), unit, origin) is not None for record in records)
     single = sum(len(record.text.split()) <= 1 for record in records)
     inner = sum(bool(record.parts) for record in records)
     are_words = 10 * single >= 9 * len(records) and 2 * inner <= len(records)
@@ -91,8 +104,8 @@ def _weighed(path: tuple[str, ...], records: list[LayerItem], lasts: FieldTime |
     untimed = sum(record.start is None for record in records)
     voiced = sum(bool(record.speaker) or record.speaker == 0 for record in records)
     is_whole = long and 2 * untimed > len(records) and 2 * inner > len(records)
-    if is_whole:
-        timed = 0  # its words have the times
+    if is_whole or (origin and not voiced and not any(record.end for record in records)):
+        timed = 0  # its words have the times; or these are lines of a log, not of a transcript
     return Chosen(
         "".join(f".{step}" if step != "[]" else step for step in path).lstrip("."),
         records,
@@ -101,8 +114,28 @@ def _weighed(path: tuple[str, ...], records: list[LayerItem], lasts: FieldTime |
         unit_of,
         2 * timed > len(records),
         2 * voiced > len(records),
+        origin,
         [],
     )
+
+
+def _origin(
+    records: list[LayerItem], unit: float, begun: Sequence[tuple[int, FieldTime]]
+) -> Origin | None:
+    """Return what times of the day count from: a start that the file names, or their first.
+
+    None where most times are places in the recording.
+    """
+    starts = [start for record in records if (start := _start_of(record)) is not None]
+    dated = [origin_at(start, unit) for start in starts if start.is_dated(unit)]
+    if 2 * len(dated) <= len(starts):
+        return None
+    first = min(dated, key=lambda origin: origin.at)
+    told = (
+        origin_at(time, unit, is_told=True) for _, time in sorted(begun, key=lambda one: one[0])
+    )
+    near = (one for one in told if 0 <= first.at - one.at <= _LONGEST_BEFORE)
+    return next(near, first)
 
 
 def _apart(records: list[LayerItem], layers: Layers) -> list[LayerItem]:

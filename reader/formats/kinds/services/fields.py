@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from reader.formats.decoding.day_times import day_of, day_time
 from reader.formats.shared.json_fields import text_of
 from reader.model import timecode
 from reader.patterns import lazy_pattern
@@ -21,22 +22,39 @@ TEXTS: Final = (
     *("content", "body", "sentence", "utterance", "caption", "subtitle", "line", "lines", "dialog"),
     *("dialogue", "speech", "paragraph", "word", "words", "alignedword", "value", "token", "utf8"),
     *("itn", "maskeditn", "lexical"),
-    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext"),
+    *("said", "says", "spoken", "quote", "statement", "remark", "message", "spokentext", "txt"),
 )
 """Keys of what was said, as it is to be shown first."""
 _STARTS: Final = (
     *("start", "starttime", "begin", "begintime", "startoffset", "beginoffset", "datastart"),
     *("starttimestamp", "timein", "startat", "from", "in", "tcin", "offset", "onset", "ts"),
     *("timestamp", "timestamps", "time", "timecode", "at", "when", "begins", "t"),
+    *("startdatetime", "begindatetime", "t0"),
 )
+_DATES: Final = (
+    *("datetime", "createddatetime", "sentdatetime", "createdat", "sentat", "postedat", "date"),
+    *("created", "sent", "posted"),
+)
+"""Keys of when a message was written: starts only where they hold a day and a clock."""
+_BEHIND: Final = 100
+"""Ranks by which a time of the day stands behind any place in the recording."""
+_BEGUN: Final = (
+    *("recordingstarttime", "recordingstart", "recordingstartedat", "mediastarttime"),
+    *("timestampstartutc", "startdatetime", "starttime", "startedat", "startat", "start"),
+    *("meetingstarttime", "meetingstart", "meetingstartedat", "begintime", "began"),
+    *("meetingdate", "date", "datetime", "scheduledstarttime"),
+)
+"""Keys of when a recording or a meeting began, at the head of a document, the surest first."""
 _ENDS: Final = (
     *("end", "endtime", "stop", "stoptime", "endoffset", "dataend", "endtimestamp", "timeout"),
     *("endat", "finish", "to", "out", "tcout", "endts", "resultendtime", "resultendoffset"),
+    *("enddatetime", "t1"),
 )
 _LENGTHS: Final = ("duration", "dur", "length", "audioduration")
 _SPEAKERS: Final = (
     *("speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "speakerid"),
     *("speakertag", "participantname", "participantrole", "participantid", "participant"),
+    *("sender", "sendername", "senderdisplayname", "spk"),
 )
 _PERHAPS_SPEAKERS: Final = (
     "name",
@@ -53,13 +71,18 @@ _PERHAPS_SPEAKERS: Final = (
 """Keys of a speaker beside a text that has a time; elsewhere they name other things."""
 _WRITERS: Final = frozenset({"username", "user", "who"})
 """Those that beside a text without a time name who wrote or said it."""
-_NAMES: Final = ("name", "displayname", "speakername", "fullname", "username", "label")
+_NAMES: Final = (
+    *("realname", "name", "displayname", "speakername", "fullname", "username", "label"),
+)
 """Keys of the name in an object that is a speaker, the best first."""
 _CHANNELS: Final = ("channel", "channeltag", "channelid", "channellabel")
 
 _IN_MILLISECONDS: Final = 1.0
 _IN_TICKS: Final = 1e-4
 """Milliseconds of 100 nanoseconds, by which Microsoft's services count."""
+_IN_HUNDREDTHS: Final = 10.0
+_OF_WHISPER_CPP: Final = ("t0", "t1")
+"""Keys of times that whisper.cpp counts in hundredths of a second."""
 _UNITS: Final = (
     ("inticks", _IN_TICKS),
     ("ticks", _IN_TICKS),
@@ -79,23 +102,35 @@ _UNITS: Final = (
 _ISO: Final = lazy_pattern(
     r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,12})?)S)?", re.IGNORECASE
 )
-_SECONDS: Final = lazy_pattern(r"-?\d{1,9}(?:\.\d{1,12})?(s?)")
+_SECONDS: Final = lazy_pattern(r"-?\d{1,16}(?:\.\d{1,12})?(s?)")
 _UNKNOWN_SPEAKERS: Final = frozenset({"uu", "unk", "unknown", "none", "null", "-1"})
 _LONGEST_KEY: Final = 40
 _KEPT_KEYS: Final = 1_024
 """How many keys are remembered: a service has some dozens, a stranger's file any number."""
 _LATEST: Final = 1e6 * 1_000.0
 """Milliseconds; what is later is no place in a recording but a date, counted from 1970."""
+_SINCE_1970: Final = 1e9
+"""Seconds since 1970 in 2001: a bare number from there on is a date, whatever it counts."""
+_IN_THOUSANDTHS: Final = 1e11
+"""Milliseconds since 1970 in 1973; as seconds they would lie in the year 5138."""
+_OF_MEET: Final = lazy_pattern(r"conferenceRecords/[^/]{1,80}/participants/(\w{1,80})")
 
 
 class FieldTime(NamedTuple):
     """A time, or a length of time: a number and the milliseconds that each one of it is.
 
-    ``unit`` is None where the file does not say.
+    ``unit`` is None where the file does not say. ``day`` is None for a place in the recording; for
+    a time of the day (in milliseconds since 1970) it is that day, "" if the file does not say.
     """
 
     value: float
     unit: float | None
+    day: str | None = None
+
+    def is_dated(self, unit: float) -> bool:
+        """Whether it is a time of the day; bare numbers count ``unit`` milliseconds each."""
+        found = self.value * (unit if self.unit is None else self.unit)
+        return self.day is not None or found >= _LATEST
 
 
 class FieldKind(NamedTuple):
@@ -113,6 +148,7 @@ _ROLES: Final = {
         ("start", _STARTS),
         ("end", _ENDS),
         ("length", _LENGTHS),
+        ("date", _DATES),
         ("speaker", _SPEAKERS),
         ("perhaps", _PERHAPS_SPEAKERS),
         ("channel", _CHANNELS),
@@ -175,15 +211,38 @@ def _of_text(text: str, unit: float | None) -> FieldTime | None:
         hours, minutes, seconds = (float(part or 0) for part in iso.groups())
         return FieldTime((hours * 60 + minutes) * 60 + seconds, 1_000.0)
     clock = timecode.parse(text) if ":" in text else None
-    return None if clock is None else FieldTime(float(clock), _IN_MILLISECONDS)
+    if clock is not None:
+        return FieldTime(float(clock), _IN_MILLISECONDS)
+    dated = day_time(text)
+    return dated and FieldTime(float(dated.at), _IN_MILLISECONDS, dated.day)
 
 
-def milliseconds(time: FieldTime | None, unit: float) -> int | None:
-    """Return a time in whole milliseconds, ``unit`` of them each where it does not say itself."""
-    if time is None:
+class Origin(NamedTuple):
+    """The time of the day from which the times of a transcript count: milliseconds since 1970.
+
+    ``is_told`` says whether the file names it as the start, or it is the first of the times.
+    """
+
+    at: float
+    day: str
+    is_told: bool = False
+
+
+def origin_at(time: FieldTime, unit: float, *, is_told: bool = False) -> Origin:
+    """Return a time of the day as one to count from."""
+    at = time.value * (unit if time.unit is None else time.unit)
+    return Origin(at, day_of(at) if time.day is None else time.day, is_told)
+
+
+def milliseconds(time: FieldTime | None, unit: float, origin: Origin | None = None) -> int | None:
+    """Return a time in whole milliseconds, ``unit`` of them each where it does not say itself.
+
+    Times of the day count from an ``origin``, without which they are None; with one, all else is.
+    """
+    if time is None or time.is_dated(unit) is (origin is None):
         return None
     found = time.value * (unit if time.unit is None else time.unit)
-    return round(found) if found < _LATEST else None
+    return round(found - (origin.at if origin else 0))
 
 
 def name_in(value: Mapping[str, Any]) -> str:
@@ -202,6 +261,8 @@ def speaker_of(value: object) -> str:
     if isinstance(value, dict):
         return name_in(value) or text_of(value.get("id", value.get("@id")))
     name = text_of(value)
+    if "/" in name and (numbered := _OF_MEET.fullmatch(name)):
+        return f"Participant {numbered[1]}"
     if name.lower() in _UNKNOWN_SPEAKERS:
         return ""
     return f"Speaker {name}" if name.isdecimal() or (len(name) == 1 and name.isalpha()) else name
@@ -239,12 +300,20 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
             continue
         role, rank, unit = kind
         if role in _OF_TIME:
+            if key in _OF_WHISPER_CPP and isinstance(value, int):
+                unit = _IN_HUNDREDTHS
             if role == "start" and isinstance(value, list):
                 bad += _of_pair(value, rank, best)
                 continue
             time = moment(value, unit)
             bad += time is None and not isinstance(value, dict | list)
             value = time
+            rank += _BEHIND if time is not None and _looks_dated(time) else 0
+        elif role == "date":
+            value = moment(value)
+            role, rank = "start", rank + 2 * _BEHIND
+            if value is None or not _looks_dated(value):
+                continue
         elif not _fits(role, key, value):
             continue
         if value is not None and (role not in best or rank < best[role][0]):
@@ -262,6 +331,30 @@ def fields_of(members: Collection[tuple[str, Any]]) -> Fields:
         found.get("channel"),
         bad if "text" in found else 0,
     )
+
+
+def _looks_dated(time: FieldTime) -> bool:
+    bare = time.unit is None and time.day is None
+    return time.value >= _SINCE_1970 if bare else time.is_dated(1_000.0)
+
+
+def begun_at(members: Collection[tuple[str, Any]]) -> list[tuple[int, FieldTime]]:
+    """Return the times of the day at which what an object tells of began, with their ranks."""
+    found = (
+        (_BEGUN.index(name), moment(value))
+        for key, value in members
+        if isinstance(value, str | int | float) and (name := plain(key)) in _BEGUN
+    )
+    dated = [(rank, time) for rank, time in found if time is not None and _looks_dated(time)]
+    return [(rank, _in_milliseconds(time)) for rank, time in dated]
+
+
+def _in_milliseconds(time: FieldTime) -> FieldTime:
+    """Return a time of the day in milliseconds; bare numbers of so many digits count in them."""
+    if time.unit is not None:
+        return time
+    value = time.value if time.value >= _IN_THOUSANDTHS else time.value * 1_000
+    return FieldTime(value, _IN_MILLISECONDS, day_of(value))
 
 
 def _are_lines(value: object) -> bool:

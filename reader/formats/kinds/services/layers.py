@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 from reader.formats.kinds.services.fields import (
     Fields,
     FieldTime,
+    begun_at,
     fields_of,
     moment,
     name_in,
@@ -74,6 +75,7 @@ class Surroundings(NamedTuple):
     times: tuple[FieldTime | None, FieldTime | None, FieldTime | None] = (None, None, None)
     owner: LayerItem | None = None
     depth: int = 0
+    is_html: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ class Layers:
     """Names of speakers by their ids, where the document lists them."""
     lasts: FieldTime | None = None
     """How long the recording is, where the document says so outside its lists."""
+    begun: list[tuple[int, FieldTime]] = field(default_factory=list)
+    """Times of the day at which the recording, or the meeting, began, with their ranks."""
     guesses: int = 0
     """Second, early and translated wordings, which were passed over."""
     bad_times: int = 0
@@ -171,9 +175,14 @@ class Layers:
         listed = plain(place.path[-2]) if len(place.path) > 1 else ""
         if own.speaker is None and listed in _SPEAKER_LISTS:
             own = own._replace(speaker=name_in(value) or None)
-        place = place._replace(kind=_kind_of(value) or place.kind, depth=place.depth + 1)
+        place = place._replace(
+            kind=_kind_of(value) or place.kind,
+            depth=place.depth + 1,
+            is_html=value.get("contentType") == "html",
+        )
         if "[]" not in place.path:
             self.lasts = self.lasts or own.length
+            self.begun += begun_at(value.items())
         record = self._add(own, place)
         inside = place._replace(
             speaker=place.speaker if own.speaker is None else own.speaker,
@@ -195,6 +204,8 @@ class Layers:
         if own.text and own.speaker is None and isinstance(users, list):  # as Zoom has them
             named = [name_in(user) for user in users if isinstance(user, dict)]
             own = own._replace(speaker=", ".join(filter(None, named)) or None)
+        if writer := _writer_of(value):
+            own = own._replace(speaker=writer)
         info = value.get("speaker_info")
         numbered = text_of(own.speaker)
         if numbered and isinstance(info, dict) and name_in(info):  # as Rev has it beside a number
@@ -219,7 +230,7 @@ class Layers:
         start, end, length = (own.start, own.end, own.length) if own.start else place.times
         self.items += 1
         record = LayerItem(
-            self._words(own.text or ""),
+            self._words(own.text or "", place.is_html),
             start,
             own.end or end,
             length,
@@ -242,8 +253,12 @@ class Layers:
             place.owner.parts.setdefault(place.path, []).append(record)
         return record
 
-    def _words(self, text: str) -> str:
+    def _words(self, text: str, is_html: bool) -> str:
         """Return a text as it is shown: signs for references of HTML, no mark of a hesitation."""
+        if is_html:
+            from reader.formats.shared.html_blocks import page_of  # only for what is a page
+
+            return "\n".join(block.text for block in page_of(text).blocks)
         if "&" in text:
             text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
         if _HESITATION in text:
@@ -251,6 +266,20 @@ class Layers:
             self.hesitations += len(text.split()) - len(kept)
             text = " ".join(kept)
         return text
+
+
+def _writer_of(value: Mapping[str, Any]) -> str:
+    """Return who wrote a message, where an object of their own says it; "" if none does.
+
+    Slack has them beside an id (``user_profile``), Teams in ``from``, in a user or an application.
+    """
+    profile, sender = value.get("user_profile"), value.get("from")
+    if isinstance(profile, dict) and name_in(profile):
+        return name_in(profile)
+    if not isinstance(sender, dict):
+        return ""
+    inner = (one for one in sender.values() if isinstance(one, dict))
+    return name_in(sender) or next(filter(None, map(name_in, inner)), "")
 
 
 def _kind_of(value: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from reader.errors import UnknownFormat
 from reader.formats.decoding import json_text
 from reader.formats.format import Claim, Document
 from reader.formats.kinds.services.choice import Chosen, chosen
-from reader.formats.kinds.services.fields import FieldTime, milliseconds
+from reader.formats.kinds.services.fields import FieldTime, Origin, milliseconds, origin_at, plain
 from reader.formats.kinds.services.layers import LayerItem, Layers, found_in
 from reader.formats.kinds.services.shapes import Shape, has_segments_of_others, shape_of
 from reader.formats.kinds.services.words import captions_of
@@ -35,21 +35,29 @@ _SIGNS: Final = lazy_pattern(
     r'"(?:utterances|monologues|channels|alternatives|speaker_labels|audio_segments)"\s*:\s*[\[{]'
 )
 _ITEM: Final = lazy_pattern(
-    r'"(?:(?:start|begin|from|offset|ts|time|tc)[\w-]{0,20}|at|when|t)"\s*:\s*(?:[\d."{\[]|null)',
+    r'"(?:(?:start|begin|from|offset|ts|time|tc|date|created|sent)[\w-]{0,20}|at|when|t0?|in)"\s*:\s*(?:[\d."{\[]|null)',
     re.IGNORECASE,
 )
 _WORDS: Final = lazy_pattern(
     r'"(?:text|transcript|content|body|sentence|utterance|caption|line|dialogue|word|value'
-    r'|said|says|spoken|quote|statement|remark|message|spokenText)"\s*:',
+    r'|said|says|spoken|quote|statement|remark|message|spokenText|txt)"\s*:',
     re.IGNORECASE,
 )
 _SPOKEN: Final = lazy_pattern(
-    r'"(?:speaker[\w-]{0,20}|user(?:name)?|who|author)"\s*:', re.IGNORECASE
+    r'"(?:speaker[\w-]{0,20}|sender|user(?:name)?|who|author)"\s*:', re.IGNORECASE
 )
 _TEXT_ALONE: Final = lazy_pattern(r'\s*\{\s*"text"\s*:\s*"[^"\\]')
 _OF_TEXT_ALONE: Final = frozenset(
     {"text", "task", "language", "duration", "usage", "logprobs", "segments", "words"}
 )
+_LIST_NAMES: Final = """
+    segments utterances transcript transcripts transcription results result sentences captions cues
+    items turns words lines entries paragraphs phrases blocks monologues messages chunks events
+    comments notes subtitles data speech speeches dialogue dialog conversation conversations value
+    transcriptentries
+    alternatives channels tokens fragments recognizedphrases
+"""
+_LISTS: Final = frozenset(_LIST_NAMES.split())
 _SEGMENTS: Final = lazy_pattern(r'"segments"\s*:')
 
 
@@ -96,6 +104,10 @@ def read(document: Document) -> Transcript:
                 " speakers."
             )
         )
+    if best and shape is None and _is_chance(best):
+        raise UnknownFormat(
+            tr("This is JSON, but not a transcript: a single item of it has a text and a number.")
+        )
     untimed = _untimed(layers)
     cues = _cues(best, layers) if best else _paragraphs(untimed)
     finished = captions.finish(cues, labels=not any(cue.speaker for cue in cues), rolls=False)
@@ -105,10 +117,27 @@ def read(document: Document) -> Transcript:
         title=_fact(whole, "title"),
         cues=finished.cues,
         video_id=_fact(whole, "video_id"),
+        date=_day(best, layers),
         language=tag_of(_fact(whole, *_LANGUAGE)),
         report=report + _told(shape, best, layers, len(untimed)) + finished.report,
         provenance=_provenance(whole, shape, document.head),
     )
+
+
+def _day(best: Chosen | None, layers: Layers) -> str:
+    """Return the day of what was said, where the file tells it."""
+    if best and best.origin:
+        return best.origin.day
+    days = (
+        origin_at(time, 1_000.0).day for _, time in sorted(layers.begun, key=lambda one: one[0])
+    )
+    return next(filter(None, days), "")
+
+
+def _is_chance(best: Chosen) -> bool:
+    """Return whether one item alone has words, in a list that is not called as those of speech."""
+    steps = [plain(step) for step in best.path.replace("[]", "").split(".") if step]
+    return len(best.records) == 1 and bool(steps) and _LISTS.isdisjoint(steps)
 
 
 def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None) -> bool:
@@ -120,7 +149,8 @@ def _is_text_alone(whole: Mapping[str, Any], layers: Layers, shape: Shape | None
 
 def _cues(best: Chosen, layers: Layers) -> list[Cue]:
     def make(text: str, start: FieldTime | None, end: FieldTime | None, record: LayerItem) -> Cue:
-        begin, until = milliseconds(start, best.unit), milliseconds(end, best.unit)
+        begin = milliseconds(start, best.unit, best.origin)
+        until = milliseconds(end, best.unit, best.origin)
         if until is None and record.length is not None and begin is not None:
             lasts = milliseconds(record.length, best.unit)
             until = None if lasts is None else begin + lasts
@@ -134,7 +164,7 @@ def _cues(best: Chosen, layers: Layers) -> list[Cue]:
             cues += captions_of(list(run), whole, make)
         else:
             cues += (
-                _phrase(record, best.unit, make(captions.tidy(record.text), *_ends(record), record))
+                _phrase(record, best, make(captions.tidy(record.text), *_ends(record), record))
                 for record in run
             )
     return _with_turns(cues)
@@ -166,11 +196,16 @@ def _ends(record: LayerItem) -> tuple[FieldTime | None, FieldTime | None]:
     return start, end
 
 
-def _phrase(record: LayerItem, unit: float, cue: Cue) -> Cue:
+def _phrase(record: LayerItem, best: Chosen, cue: Cue) -> Cue:
     """Return a phrase with the times of its words, from the list that has most of them."""
     timed = [
         word_times(
-            cue.text, ((part.text, milliseconds(part.start, unit)) for part in parts if part.start)
+            cue.text,
+            (
+                (part.text, milliseconds(part.start, best.unit, best.origin))
+                for part in parts
+                if part.start
+            ),
         )
         for parts in record.parts.values()
     ]
@@ -236,7 +271,7 @@ def _told(
         items.append(
             remark("The words were found in the list “{path}” of this JSON.", path=best.path)
         )
-    items += _told_of_unit(best)
+    items += _told_of_origin(best.origin) if best.origin else _told_of_unit(best)
     if layers.guesses == 1:
         items.append(remark("1 other wording of the same speech was left out."))
     elif layers.guesses:
@@ -256,6 +291,12 @@ def _told(
     if layers.hesitations:
         items.append(remark("Marks of hesitation (%HESITATION) were left out."))
     return (*items, *faults_found(Counter(untimed=layers.bad_times)))
+
+
+def _told_of_origin(origin: Origin) -> list[ReportItem]:
+    if origin.is_told:
+        return [remark("Its times of the day were counted from the start that it names.")]
+    return [remark("Its times of the day were counted from the first of them.")]
 
 
 def _told_of_unit(best: Chosen) -> list[ReportItem]:

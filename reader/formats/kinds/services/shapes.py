@@ -17,7 +17,7 @@ _SEGMENTS: Final = lazy_pattern(r'"segments"\s*:\s*\[')
 _OF_OTHERS: Final = lazy_pattern(
     r'"(?:speaker[_-]?(?:id|name|label|tag|display[_-]?name)|display[_-]?name|participant[\w-]{0,9}'
     r"|(?:start|end|begin|stop|offset|duration)[_-]?(?:in[_-]?)?(?:ms|millis\w{0,7}|sec(?:ond)?s)"
-    r'|(?:start|end|begin)[_-]?(?:time|offset|at)\w{0,12}|from|to|begin|time_?in|time_?out)"\s*:'
+    r'|(?:start|end|begin)[_-]?(?:time|offset|at)\w{0,12}|from|to|begin|time_?in|time_?out|t0|txt)"\s*:'
     r'|"speaker"\s*:\s*[\d{]|"(?:start|end)"\s*:\s*(?:\{|"[^"]*:)',
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _FURNITURE: Final = lazy_pattern(
     r"|byline|author-?(?:bio|box|info|card|description|profile)|about-?(?:the-?)?authors?|bio"
     r"|autoren-?(?:box|info)|zur-?person|info-?box|fact-?box|copyright|credit|tags|tag-?list"
     r"|disclaimers?|licen[cs]e|topics?-?list|(?:post|entry|article)-?(?:meta|tags|footer)|comments|comments-?area|disqus"
-    r"|sidebar|tool-?bar|footer"
+    r"|sidebar|tool-?bar|footer|col-?markers?|column-?(?:numbers?|markers?)|page-?(?:numbers?|markers?)"
     r")(?:$|[-_])",
     re.IGNORECASE,
 )

@@ -25,8 +25,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
             "timespan",
             "time span",
             "time range",
-            "times",
-            "timestamps",
+            *("times", "timestamps", "hh:mm:ss", "h:mm:ss", "mm:ss", "min:sec", "hh:mm:ss:ff"),
+            *("hh:mm:ss.ms", "hh:mm:ss.sss", "minute:second", "min:sek"),
         ),
         # German, Dutch, Scandinavian languages
         *("startzeit", "anfang", "anfangszeit", "beginn", "von", "zeitmarke", "zeitstempel"),
@@ -88,9 +88,17 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("teksti", "litteraatti", "szoveg"),
         *("テキスト", "内容", "発言内容", "発言", "文字起こし", "セリフ", "文本", "转录", "文字"),
         *("台词", "對話", "对话", "텍스트", "내용", "대사", "النص"),
-        *("paragraph", "statement", "message", "response", "turn", "line", "lines", "comment"),
+        *("paragraph", "statement", "message", "response", "turn", "line", "lines"),
+        *("original", "original text", "source text", "verbatim", "wording", "originaltext"),
         *("nachricht", "mensaje", "messaggio", "mensagem", "bericht"),
         *("description", "annotation", "annotations", "what", "said", "was", "quoi", "que"),
+        *("translation", "translated text", "ubersetzung", "traduction", "traduccion", "comment"),
+    ),
+    "date": (
+        *("date", "datetime", "date time", "date and time", "date & time", "created at", "created"),
+        *("sent at", "sent", "posted at", "posted", "message time", "datum", "datum und uhrzeit"),
+        *("date et heure", "fecha", "fecha y hora", "data", "data e hora", "data e ora", "дата"),
+        *("日時", "日付", "日期", "날짜"),
     ),
     "speaker": (
         *("speaker", "speakers", "speaker name", "speakername", "speaker label", "speaker id"),
@@ -111,6 +119,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 """What columns are called; of two for the same thing the one named earlier here counts."""
+A_FRAME: Final = 40
+"""Milliseconds of a frame where a column counts in frames: 25 are assumed in a second."""
 OF_TIME: Final = ("start", "end", "length")
 _KINDS: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names)
@@ -120,6 +130,7 @@ _SURE: Final = frozenset(NAMES["speaker"][: NAMES["speaker"].index("participant"
 _BEHIND: Final = lazy_pattern(r"\s*[(\[]([^()\[\]]{0,40})[)\]]$")
 _UNIT: Final = lazy_pattern(
     r"(?:(?P<ms>ms|msec|msecs|millis|milliseconds?|millisekunden|millisecondes|milisegundos)"
+    r"|(?P<frames>(?:in )?(?:frames?|frame number|frame no|bilder|bild|images))"
     r"|(?P<min>(?:in )?(?:min|mins|minutes?|minuten|minutos|minuti))"
     r"|(?P<h>(?:in )?(?:h|hrs?|hours?|stunden|heures|horas|ore))"
     r"|(?:in )?(?:s|sec|secs|seconds?|sek|sekunden|secondes?|segundos?|secondi|seconden))$"
@@ -157,6 +168,13 @@ def head_of(cells: Sequence[str]) -> Head | None:
         kind, rank, unit = _known(cell)
         if kind:
             found.setdefault(kind, []).append((rank, Column(at, unit)))
+    if "end" not in found and any(
+        plain_name(cells[of.at])[:5] == "onset" for _, of in found.get("start", ())
+    ):
+        offsets = [one for one in found["start"] if plain_name(cells[one[1].at])[:6] == "offset"]
+        if offsets:  # beside an onset it is the end
+            found["end"] = offsets
+            found["start"] = [one for one in found["start"] if one not in offsets]
     if "text" not in found or not ("start" in found or "speaker" in found):
         return None
     columns = {kind: [column for _, column in sorted(of)] for kind, of in found.items()}
@@ -170,6 +188,8 @@ def known_as(cell: str) -> tuple[str, int | None]:
 
 
 def _milliseconds(unit: re.Match[str]) -> int:
+    if unit["frames"]:
+        return A_FRAME
     return 1 if unit["ms"] else 60_000 if unit["min"] else 3_600_000 if unit["h"] else 1_000
 
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
-from reader.formats.decoding.frames import frame_rate, of_frames, with_frames_counted
+from reader.formats.decoding.day_times import DayTime, day_of, day_times
+from reader.formats.decoding.frames import FrameRate, frame_rate, of_frames, with_frames_counted
 from reader.formats.shared import captions
 from reader.formats.shared.cells import out_of_cell
 from reader.formats.shared.columns import cues_of
 from reader.formats.shared.json_fields import faults_found, milliseconds
-from reader.formats.shared.tables.heads import OF_TIME, Column, Head
+from reader.formats.shared.tables.heads import A_FRAME, OF_TIME, Column, Head
 from reader.model import timecode
 from reader.model.transcript import Cue, ReportItem, remark, remarks
 from reader.patterns import lazy_pattern
@@ -31,6 +33,14 @@ _FASTEST: Final = 12.0
 _SLOWEST: Final = 0.1
 """Words in a second of captions with a beginning and an end; who speaks slower is not captioned."""
 _MOST_COLUMNS: Final = 63
+_OF_A_DAY: Final = lazy_pattern(r"0|0[.,]\d{8,20}")
+"""A time as Excel counts it, with more places than any program gives to seconds."""
+_DAY: Final = 86_400_000
+_LOOKED_AT: Final = 20
+"""Cells of a column that are looked at to tell whether it may have times of the day."""
+_EPOCH: Final = lazy_pattern(r"[1-9]\d{9}(?:\d{3})?(?:\.\d{1,9})?")
+"""Seconds since 1970 from 2001 on, or milliseconds."""
+_EPOCH_IN_MILLISECONDS: Final = 1e12
 _LETTERS_OF_A_WORD: Final = 5
 
 
@@ -40,6 +50,8 @@ class Turns(NamedTuple):
     cues: list[Cue]
     report: tuple[ReportItem, ...]
     has_speakers: bool
+    date: str = ""
+    """The day on which the words were said, where the times tell it."""
 
 
 def turns_of(rows: Rows, head: Head, *, usual: int = 1_000, is_own: bool = False) -> Turns:
@@ -51,20 +63,26 @@ def turns_of(rows: Rows, head: Head, *, usual: int = 1_000, is_own: bool = False
     rows = [row for row in rows if not is_rule(row)]
     columns = {name: _chosen(rows, name, of) for name, of in head.columns.items()}
     columns["text"] = _of_words(rows, columns)
+    dated = columns.pop("date", None)
+    if dated and "start" not in columns and _are_dated(_cells(rows, dated)):
+        columns["start"] = dated
     cells = {name: _cells(rows, column) for name, column in columns.items()}
     faults: Counter[str] = Counter()
+    origin = _counted_from_first(cells)
     frames = frame_rate("\n".join(cell for name in OF_TIME for cell in cells.get(name, ())))
     if frames is not None:
         for name in OF_TIME:
             cells[name] = [with_frames_counted(cell, frames) for cell in cells.get(name, ())]
     told = {name: columns[name].unit for name in OF_TIME if name in columns}
+    if A_FRAME in told.values():
+        frames = FrameRate(1_000 / A_FRAME)
     unit, why = (1_000, ()) if any(told.values()) else _unit(cells, usual)
     known = next(filter(None, told.values()), unit)  # one column may tell it for all
     units = {name: told.get(name) or known for name in OF_TIME}
     cues = _cues(cells, len(rows), units, faults, out_of_cell if is_own else resolved)
     left = _left_out(head, columns)
-    report = (*why, *of_frames(frames), *left, *faults_found(faults))
-    return Turns(cues, report, "speaker" in columns)
+    report = (*why, *of_frames(frames), *_of_origin(origin), *left, *faults_found(faults))
+    return Turns(cues, report, "speaker" in columns, origin.day if origin else "")
 
 
 def resolved(cell: str) -> str:
@@ -123,8 +141,8 @@ def _letters_in(rows: Rows, column: Column) -> int:
 
 def is_time(cell: str) -> bool:
     """Return whether a cell holds a time, or a range."""
-    return (
-        any(character.isdigit() for character in cell) and _times(cell, 1, Counter())[0] is not None
+    return any(character.isdigit() for character in cell) and (
+        _times(cell, 1, Counter())[0] is not None or day_times([cell])[0] is not None
     )
 
 
@@ -134,6 +152,61 @@ def _cells(rows: Rows, column: Column) -> list[str]:
     return [row[at] if len(row) > at else "" for row in rows]
 
 
+# -- times of the day ---------------------------------------------------------------------------
+
+
+def _are_dated(cells: Sequence[str]) -> bool:
+    """Return whether most cells of a column that have something have times of the day."""
+    first = list(islice((cell for cell in cells if any(map(str.isdigit, cell))), _LOOKED_AT))
+    if not any(_day_times(first)):
+        return False
+    filled = sum(any(map(str.isdigit, cell)) for cell in cells)
+    return 2 * sum(time is not None for time in _day_times(cells)) > filled
+
+
+def _day_times(cells: Sequence[str]) -> list[DayTime | None]:
+    return [
+        time or _since_1970(cell.strip())
+        for cell, time in zip(cells, day_times(cells), strict=True)
+    ]
+
+
+def _since_1970(cell: str) -> DayTime | None:
+    """Return the time that a bare number is which is too large for a place in a recording."""
+    if not _EPOCH.fullmatch(cell):
+        return None
+    seconds = float(cell)
+    at = round(seconds if seconds >= _EPOCH_IN_MILLISECONDS else seconds * 1_000)
+    return DayTime(at, day_of(at))
+
+
+def _counted_from_first(cells: dict[str, list[str]]) -> DayTime | None:
+    """Set clocks for times of the day, counted from the first of them, which is returned.
+
+    None where the starts are places in the recording.
+    """
+    starts = cells.get("start", [])
+    if not any(map(str.strip, starts)) or not _are_dated(starts):
+        return None
+    ends = cells.get("end") or [""] * len(starts)
+    # Both columns write the day in one way, and clocks without a day go on after midnight.
+    times = _day_times([cell for pair in zip(starts, ends, strict=True) for cell in pair])
+    origin = min(filter(None, times), key=lambda time: time.at)
+    for name, found in (("start", times[::2]), ("end", times[1::2])):
+        if name in cells:
+            cells[name] = [
+                timecode.vtt(time.at - origin.at) if time else "" if name == "end" else cell
+                for time, cell in zip(found, cells[name], strict=True)
+            ]
+    return origin
+
+
+def _of_origin(origin: DayTime | None) -> tuple[ReportItem, ...]:
+    if origin is None:
+        return ()
+    return (remark("The times of the day in this table were counted from the first of them."),)
+
+
 # -- times --------------------------------------------------------------------------------------
 
 
@@ -141,6 +214,8 @@ def _unit(cells: Mapping[str, Sequence[str]], usual: int) -> tuple[int, tuple[Re
     """Return of how many milliseconds a bare number is, and what is to be told of it."""
     times = [[cell.strip() for cell in cells.get(name, ())] for name in OF_TIME]
     numbers = [cell for column in times for cell in column if cell]
+    if len(numbers) > 1 and all(_OF_A_DAY.fullmatch(cell) for cell in numbers):
+        return _DAY, (remark("The times of this table were taken for parts of a day."),)
     if not numbers or not all(cell.isascii() and cell.isdigit() for cell in numbers):
         return 1_000, ()
     rate = _words_in_a_unit(cells)
@@ -242,6 +317,8 @@ def _cues(
     names = [" ".join(word(cell).split()) for cell in cells["speaker"]]
     if word is not out_of_cell:
         names = [name.removesuffix(":").rstrip() for name in names]
+        if all(name.isdecimal() for name in names if name):
+            names = [name and f"Speaker {name}" for name in names]
     return _spoken(cues, names, is_timed=bool(cells.get("start")))
 
 

@@ -12,7 +12,7 @@ from read import said
 from reader import formats
 from reader.errors import FormatError
 from reader.formats.kinds.documents.xlsx_cells import CellKind, number_text, shown_as
-from reader.model.transcript import Cue, Transcript
+from reader.model.transcript import Cue, CueKind, Transcript
 
 _STYLES = (
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm:ss.000"/></numFmts>'
@@ -34,7 +34,9 @@ def row(*cells: str) -> str:
     return f"<row>{''.join(c if c.startswith('<c') else text(c) for c in cells)}</row>"
 
 
-def workbook(*sheets: Sequence[str], hidden: Sequence[int] = (), strings: str = "") -> bytes:
+def workbook(
+    *sheets: Sequence[str], hidden: Sequence[int] = (), strings: str = "", after: str = ""
+) -> bytes:
     listed = "".join(
         f'<sheet name="Part {at}" r:id="r{at}" state="{"hidden" if at in hidden else "visible"}"/>'
         for at in range(len(sheets))
@@ -49,7 +51,7 @@ def workbook(*sheets: Sequence[str], hidden: Sequence[int] = (), strings: str = 
         "xl/sharedStrings.xml": f"<sst>{strings}</sst>",
     }
     for at, rows in enumerate(sheets):
-        sheet = f"<worksheet><sheetData>{''.join(rows)}</sheetData></worksheet>"
+        sheet = f"<worksheet><sheetData>{''.join(rows)}</sheetData>{after}</worksheet>"
         parts[f"xl/worksheets/sheet{at}.xml"] = sheet
     return packed(parts)
 
@@ -106,7 +108,8 @@ def test_sheets_that_are_not_read_are_named() -> None:
     notes = (row("My notes of the day"),)
     alone = read(workbook(table, ()))
     assert said(alone) == ""
-    transcript = read(workbook(notes, table, (), table, notes, table, hidden=[5]))
+    other = (row("Who", "What"), row("Ana", "Hello there"))
+    transcript = read(workbook(notes, table, (), other, notes, table, hidden=[5]))
     assert [cue.text for cue in transcript.cues] == ["Hello there"]
     assert said(transcript) == (
         "Other sheets of the workbook are laid out as transcripts, too (Part 3, Part 5), and were "
@@ -120,9 +123,43 @@ def test_sheets_that_are_not_read_are_named() -> None:
     )
 
 
+def test_sheets_of_the_same_columns_are_read_one_after_another() -> None:
+    first = (row("Time", "Speaker", "Text"), row("0:03", "Ana", "Hello there"))
+    second = (row("Time", "Speaker", "Text"), row("0:01", "Ben", "We go on"))
+    transcript = read(workbook(first, (row("My notes"),), second))
+    assert [(cue.text, cue.start, cue.speaker, cue.kind) for cue in transcript.cues] == [
+        ("Part 0", None, "", CueKind.HEADING),
+        ("Hello there", 3_000, "Ana", CueKind.SPEECH),
+        ("Part 2", None, "", CueKind.HEADING),
+        ("We go on", 1_000, "Ben", CueKind.SPEECH),
+    ]
+    assert said(transcript) == (
+        "Other sheets of the workbook were not read (Part 1). "
+        "1 more sheet of the same columns was read, under its name."
+    )
+
+
+def test_a_cell_over_several_rows_holds_for_all_of_them() -> None:
+    sheet = (
+        row("Speaker", "Text"),
+        f'<row r="2">{text("Ana", "A2")}{text("Hello there", "B2")}</row>',
+        f'<row r="3">{text("How are you?", "B3")}</row>',
+        f'<row r="4">{text("Ben", "A4")}{text("Well, thanks", "B4")}</row>',
+        f'<row r="5">{text("So it goes", "B5")}</row>',
+    )
+    merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B4:C4"/></mergeCells>'
+    cues = read(workbook(sheet, after=merged)).cues
+    assert [(cue.speaker, cue.text) for cue in cues] == [
+        ("Ana", "Hello there"),
+        ("Ana", "How are you?"),
+        ("Ben", "Well, thanks"),
+        ("", "So it goes"),
+    ]
+
+
 def test_of_a_long_sheet_that_is_not_read_the_first_rows_tell_what_it_is() -> None:
     table = (row("Speaker", "Text"), row("Ana", "Hello there"))
-    long = (*table, *(row("Ben", "So it is") for _ in range(500)))
+    long = (row("Who", "What"), *(row("Ben", "So it is") for _ in range(500)))
     assert "Part 1), and were not read" in said(read(workbook(table, long)))
 
 
