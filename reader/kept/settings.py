@@ -63,7 +63,7 @@ class Settings(Values):
         default="system",
         group=tr("Appearance"),
         label=tr("Language"),
-        help=tr("What the window speaks, from the next start on; transcripts stay as they are."),
+        help=tr("What the window speaks, once it begins anew; transcripts stay as they are."),
         choices={"system": tr("Like the system"), **LANGUAGES},
     )
     interface_size = Number(
