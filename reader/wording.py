@@ -40,15 +40,20 @@ LANGUAGES: Final = {
 FROM_RIGHT: Final = frozenset({"ar"})
 """Those that are written from right to left."""
 
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
 # What CLDR says of English as the program writes it; those of the others are read with them.
 _ENGLISH: Final = {
     "decimal": ".",
     "group": ",",
     "day": "{day} {month} {year}",
-    "months": (
-        *("January", "February", "March", "April", "May", "June", "July"),
-        *("August", "September", "October", "November", "December"),
-    ),
+    "month_day": "{day} {month}",
+    "month_year": "{month} {year}",
+    "months": _MONTHS,
+    "months_alone": _MONTHS,
     "comma": ", ",
     "pair": "{0} and {1}",
     "start": "{0}, {1}",
@@ -118,6 +123,23 @@ class Tongue(NamedTuple):
     def day(self, value: date) -> str:
         """Return a day in full."""
         return _day(value, self.forms)
+
+    def date(self, year: str, month: int, number: int = 0) -> str:
+        """Return a day; a month where ``number`` is 0, a day of any year where ``year`` is ""."""
+        forms = self.forms
+        form: str = forms["month_year" if not number else "day" if year else "month_day"]
+        return form.format(
+            day=number,
+            month=forms["months"][month - 1],
+            month_alone=forms["months_alone"][month - 1],
+            number=month,
+            year=year,
+        )
+
+    def beside(self, words: Iterable[str]) -> str:
+        """Return facts as they stand beside each other, without the empty."""
+        comma: str = self.forms["comma"]
+        return comma.join(filter(None, words))
 
     def listed(self, words: Sequence[str]) -> str:
         """Return a list as a sentence has it."""
