@@ -171,6 +171,15 @@ class Settings(Values):
         label=tr("Times and speakers in the margin"),
         help=tr("Shows beside each paragraph when it is said and by whom, where the file says so."),
     )
+    turns_in_text = Switch(
+        default=False,
+        group=tr("Reading"),
+        label=tr("Speaker and time in the text"),
+        help=tr(
+            "Begins each turn with who speaks and when, for screen readers and for who wants it; "
+            "what is searched, copied and quoted stays as it is."
+        ),
+    )
     paper_notes = Switch(
         default=False,
         group=trc("settings", "Export"),
