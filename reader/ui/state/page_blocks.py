@@ -18,12 +18,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from reader.direction import reads_leftward
 from reader.model.prose import Reading
-from reader.model.timecode import clock
-from reader.model.transcript import CueKind
 from reader.model.utf16 import Utf16Map
-from reader.model.visible import one_line
 from reader.patterns import lazy_pattern
 
 LONGEST: Final = 6_000
@@ -73,7 +69,7 @@ class PageBlocks:
         self.is_cut = len(lengths) > reading.paragraph_count
         """Whether any paragraph is more than one block."""
         self._said_lengths: Sequence[int] = lengths
-        self._heads = dict(_turn_heads(reading)) if with_turns else {}
+        self._heads = _heads(reading) if with_turns else {}
         self.lengths: Sequence[int] = lengths
         """How long each block is as it is seen, in code points."""
         if self._heads:
@@ -184,29 +180,10 @@ class PageBlocks:
         return shorter
 
 
-def _turn_heads(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Yield where turns begin, and what tells of each: who speaks, and when.
+def _heads(reading: Reading) -> dict[int, str]:
+    from reader.ui.state.turn_heads import turn_heads  # late: few want them
 
-    Where nobody is named each paragraph tells when it is said. It is kept to itself where it is
-    read the other way than the words: those are to run as they do without it.
-    """
-    before, is_named = "", bool(reading.transcript.speakers)
-    for index in range(reading.paragraph_count):
-        if reading.paragraph_kind(index) is CueKind.HEADING:
-            continue
-        cue = reading.transcript.cues[reading.paragraph_cue(index)]
-        speaker, time = one_line(cue.speaker), reading.paragraph_time(index)
-        is_turn = speaker != before or not is_named
-        before = speaker
-        told = "" if time is None else f"({clock(time)})"
-        head = " ".join(filter(None, (speaker, told)))
-        if not is_turn or not head:
-            continue
-        start, end = reading.paragraph_range(index)
-        head = f"{head}:" if speaker else head
-        if reads_leftward(head) != reads_leftward(reading.text[start:end]):
-            head = f"\u2068{head}\u2069"
-        yield start, f"{head} "
+    return dict(turn_heads(reading))
 
 
 def _lengths(starts: Sequence[int], end: int) -> array[int]:
