@@ -247,11 +247,10 @@ def _harvard(work: Work) -> Reference:
         head = [Words(work.title, True), Words(f" {year}.")]
     _, month, number = _parts(work.day) if work.day else ("", 0, 0)
     day = say.date("", month, number) if number else ""
-    accessed = _accessed(work, _DAY_FIRST, say)
     rest = list(_some([f" {_stopped(day)}" if day else ""]))
     if work.url:
         where = say.trc("citation", "Available at:")
-        seen = say.trc("citation", "(Accessed: {day})", day=accessed)
+        seen = say.trc("citation", "(Accessed: {day})", day=_accessed(work, _DAY_FIRST, say))
         rest += [*_link(work, f" {where} "), Words(f" {seen}.")]
     who = _named([name.family for name in work.authors], " and ", say) or work.title
     cited = say.beside((who, work.day[:4] or no_day, _time(work.start)))

@@ -24,7 +24,7 @@ _ENTRY: Final = 20
 """How many bytes a line of the table of objects has (7.5.4)."""
 
 
-class Mark(NamedTuple):
+class OutlineEntry(NamedTuple):
     """An entry of an outline: its words, the page, counted from 0, and how high on it, in points
     from the bottom. A title has what follows it below it.
     """
@@ -35,7 +35,7 @@ class Mark(NamedTuple):
     is_title: bool = False
 
 
-def finished(pdf: bytes, language: str, marks: Sequence[Mark]) -> bytes:
+def finished(pdf: bytes, language: str, marks: Sequence[OutlineEntry]) -> bytes:
     """Return a file of Qt with its language, "" for none known, and an outline.
 
     One that is laid out in another way than Qt has done so far is returned as it is.
@@ -46,7 +46,7 @@ def finished(pdf: bytes, language: str, marks: Sequence[Mark]) -> bytes:
         return pdf
 
 
-def _change(pdf: bytes, language: str, marks: Sequence[Mark]) -> bytes:
+def _change(pdf: bytes, language: str, marks: Sequence[OutlineEntry]) -> bytes:
     tail = pdf[-2_048:]
     table = int(_found(_START, tail)[1])
     trailer = tail[tail.rindex(b"trailer") :]
@@ -71,7 +71,7 @@ def _change(pdf: bytes, language: str, marks: Sequence[Mark]) -> bytes:
     return _appended(objects, len(pdf), table, max(size, *(one + 1 for one in objects)), trailer)
 
 
-def _outline(marks: Sequence[Mark], pages: Sequence[int], root: int) -> dict[int, bytes]:
+def _outline(marks: Sequence[OutlineEntry], pages: Sequence[int], root: int) -> dict[int, bytes]:
     """Return the objects of an outline by their numbers, from that of its root on."""
     numbers = range(root + 1, root + 1 + len(marks))
     below: dict[int, list[int]] = {root: []}

@@ -38,7 +38,7 @@ from reader.model.excerpt import Excerpt
 from reader.model.visible import one_line
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
-from reader.quotes.pdf_outline import Mark, finished
+from reader.quotes.pdf_outline import OutlineEntry, finished
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
 from reader.wording import trc
@@ -119,7 +119,7 @@ def document(paper: Paper) -> QTextDocument:
     return made
 
 
-def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[Mark]:
+def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[OutlineEntry]:
     """Yield the outline of a document: its title and headings, where they will stand on its pages.
 
     It is laid out as QTextDocument.print lays it out, with two centimetres around it on each page.
@@ -148,7 +148,7 @@ def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[Ma
         number, within = divmod(top, page.height())
         height = whole - above - within * to_points
         is_title = block.kind is BlockKind.TITLE
-        yield Mark(one_line(block.text), int(number), height, is_title)
+        yield OutlineEntry(one_line(block.text), int(number), height, is_title)
 
 
 def print_dialog(
