@@ -11,15 +11,17 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_TAG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
-_START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-_SIZE: Final = re.compile(rb"/Size (\d+)")
-_ROOT: Final = re.compile(rb"/Root (\d+) 0 R")
-_KEPT: Final = re.compile(rb"/(?:Info \d+ 0 R|ID \[[^\]]*\])")
-_OBJECT: Final = re.compile(rb"\d+ 0 obj\s*<<(.*?)>>\s*endobj", re.DOTALL)
-_PAGES: Final = re.compile(rb"/Pages (\d+) 0 R")
-_KIDS: Final = re.compile(rb"/Kids\s*\[([^\]]*)\]")
-_PAGE: Final = re.compile(rb"(\d+) 0 R")
+from reader.patterns import lazy_pattern
+
+_TAG: Final = lazy_pattern(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_START: Final = lazy_pattern(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_SIZE: Final = lazy_pattern(rb"/Size (\d+)")
+_ROOT: Final = lazy_pattern(rb"/Root (\d+) 0 R")
+_KEPT: Final = lazy_pattern(rb"/(?:Info \d+ 0 R|ID \[[^\]]*\])")
+_OBJECT: Final = lazy_pattern(rb"\d+ 0 obj\s*<<(.*?)>>\s*endobj", re.DOTALL)
+_PAGES: Final = lazy_pattern(rb"/Pages (\d+) 0 R")
+_KIDS: Final = lazy_pattern(rb"/Kids\s*\[([^\]]*)\]")
+_PAGE: Final = lazy_pattern(rb"(\d+) 0 R")
 _ENTRY: Final = 20
 """How many bytes a line of the table of objects has (7.5.4)."""
 
