@@ -51,7 +51,7 @@ CHANGING = frozenset(
         *("Generated-By", "Report-Msgid-Bugs-To"),
     )
 )
-DAY_SIGNS = re.compile(r"d+|M+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
+DAY_SIGNS = re.compile(r"d+|M+|L+|y+|'[^']*'")  # Unicode Technical Standard 35, part 4, 6.2
 PLACE = re.compile(r"\{(\w*)\}", re.ASCII)
 
 
@@ -121,20 +121,31 @@ def forms(code: str) -> dict[str, Any]:
     locale = Locale.parse(code)
     symbols = locale.number_symbols
     symbols = symbols.get("latn", symbols)
-    places = {"d": "{day}", "M": "{number}", "MMMM": "{month}", "y": "{year}"}
-    day = DAY_SIGNS.sub(
-        lambda found: places.get(found[0], found[0].strip("'")), locale.date_formats["long"].pattern
-    )
+    skeletons = locale.datetime_skeletons
     patterns = locale.list_patterns["standard"]
     return {
         "decimal": symbols["decimal"],
         "group": symbols["group"],
-        "day": day,
+        "day": _day_form(locale.date_formats["long"].pattern),
+        "month_day": _day_form(skeletons["MMMMd"].pattern),
+        "month_year": _day_form(skeletons["yMMMM"].pattern),
         "months": list(locale.months["format"]["wide"].values()),
+        "months_alone": list(locale.months["stand-alone"]["wide"].values()),
         "comma": COMMAS.get(code, ", "),
         "pair": patterns["2"],
         **{part: patterns[part] for part in ("start", "middle", "end")},
     }
+
+
+def _day_form(pattern: str) -> str:
+    places = {
+        "d": "{day}",
+        "y": "{year}",
+        **dict.fromkeys(("M", "L"), "{number}"),
+        "MMMM": "{month}",
+        "LLLL": "{month_alone}",
+    }
+    return DAY_SIGNS.sub(lambda found: places.get(found[0], found[0].strip("'")), pattern)
 
 
 def faults(code: str, catalogue: Catalog) -> Iterator[str]:

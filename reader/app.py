@@ -37,9 +37,9 @@ from reader import APP_ID, __version__, log, paths
 from reader.cli.arguments import WITHOUT_ONE, Options
 from reader.ending import Ending
 from reader.errors import MissingLibrary, ReaderError
-from reader.exit_status import DONE, NO_WINDOW, REFUSED
+from reader.exit_status import ANEW, DONE, NO_WINDOW, REFUSED
 from reader.files import atomic_write
-from reader.kept.memory import Memory
+from reader.kept.memory import HANDED_ON, Memory, Open
 from reader.kept.settings import Settings
 from reader.kept.start_guard import STEADY_SECONDS, StartGuard
 from reader.model.prose import View
@@ -110,12 +110,16 @@ def _run(options: Options, ending: Ending) -> int:
     if instance is not None:
         QTimer.singleShot(0, lambda: instance.listen(start.take))
     status = start.app.exec()
+    if status == ANEW:
+        ending.go_on_as(start.command())
+        status = DONE
     has_ended = start.end()
     if instance is not None:
         instance.close()
     if not has_ended:
         # Work that nothing can stop would hold the program for as long as it takes.
         paths.clear()
+        ending.go_on()
         os._exit(status)
     return status
 
@@ -130,6 +134,7 @@ class Start(QObject):
         self._options, self._folders = options, folders
         self._can_save = can_save and options.screenshot is None  # a picture leaves nothing
         self._refusals: list[ReaderError] = []
+        self._is_anew = False
         self.app = _application()
         CrashHook().install()
         self._guard = StartGuard(folders.data) if can_save else None
@@ -180,6 +185,26 @@ class Start(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def command(self) -> list[str]:
+        """Close the window, to be begun anew; return the command that does.
+
+        It is that of this start, but without the files; a theme and a size that were asked for this
+        time are those that the window has now.
+        """
+        from reader.ui.frame import anew
+
+        self._is_anew = True
+        self.window.close()
+        asked, size = self._options, self.window.size()
+        anew.prepare(self._folders.data.parent if asked.temp_basedir else None)
+        asked = asked._replace(
+            files=(),
+            theme=asked.theme if asked.theme == self.settings.theme else "",
+            size=(size.width(), size.height()) if asked.size else None,
+        )
+        said = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv[1:])]
+        return [sys.executable, *said[1:], *asked.as_words()]
+
     def save(self) -> None:
         """Write settings and memory, where they have changed and can be written."""
         if not self._can_save:
@@ -201,7 +226,7 @@ class Start(QObject):
         self._background.stop()
         has_ended = self.shelf.close() and self._background.close()
         self.save()
-        if self._can_save and not self._is_safe:
+        if self._can_save and not self._is_safe and not self._is_anew:
             from reader.kept.pasted import sweep_at_end
 
             sweep_at_end(self._folders.data / "pasted", self.memory)
@@ -221,18 +246,31 @@ class Start(QObject):
         self.session.tell_known()
 
     def _open_first(self) -> None:
-        kept = self.memory.open if self.settings.open_last and not self._is_safe else ()
+        kept: Sequence[Open] = ()
+        if self.settings.open_last and not self._is_safe:
+            kept = self.memory.open
+        shown, handed = self.memory.shown, None
+        is_handed = self._can_save and os.path.lexists(self._folders.data / HANDED_ON)
+        if is_handed and not self._is_safe:
+            from reader.kept import handed_on  # late: mostly nothing is
+
+            handed = handed_on.take(self._folders.data)
+            kept, shown = (handed.open, handed.shown) if handed is not None else (kept, shown)
         again = None
         if kept:
             from reader.ui.state.reopening import Reopening  # late: at most starts of a new home
 
             again = Reopening(self.session, self.window.desk.doors, kept)
             if not self._options.files:
-                again.show(self.memory.shown)
+                again.show(shown)
             QTimer.singleShot(_AFTER_FIRST_PAINT_MS, again.go_on)
         self._open(self._options.files)
         has_page = self.session.page is not None or self.session.is_reading
-        if not has_page and not (again is not None and again.is_showing):
+        if handed is not None:
+            from reader.ui.frame.anew import TakingUp
+
+            TakingUp(self.window.commands, handed)
+        elif not has_page and not (again is not None and again.is_showing):
             self.session.open(paths.seed())
 
     def _open(self, files: Sequence[Path]) -> None:

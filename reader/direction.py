@@ -67,12 +67,12 @@ def mostly_leftward(text: str) -> bool:
     return kinds.count("R") + kinds.count("AL") > kinds.count("L")
 
 
-def isolated(text: str) -> str:
+def isolated(text: str, among: str = "") -> str:
     """Return a fact whose direction of writing does not reach those around it, for what has no
-    markup for that: what runs against the language spoken is set between FSI and PDI (UAX #9, 2.4),
-    anything else stays as it is.
+    markup for that: what runs against the language around it is set between FSI and PDI (UAX #9,
+    2.4), anything else stays as it is. That language is ``among``, by default the one spoken.
     """
-    is_from_right = language() in FROM_RIGHT
+    is_from_right = (among or language()) in FROM_RIGHT
     if text.isascii() and not is_from_right:
         return text
     against = ("L",) if is_from_right else ("R", "AL")

@@ -3,12 +3,19 @@
 A signal may come between any two steps, halfway through an import or a write. So its handler only
 notes it. Until there is a window the start looks for the note; then the window is woken, and
 closes as if by hand.
+
+A process may also end to become another one, like the same program in another language. That is
+done at the very end, when all that was registered for it has been done.
 """
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import signal
+import sys
+from collections.abc import Sequence
 
 # Ctrl+C; a session that ends or a person who ends programs; a terminal that is closed.
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -22,6 +29,9 @@ class Ending:
 
     def __init__(self) -> None:
         self._asked: int | None = None
+        self._next: list[str] = []
+        # What is registered first is done last: by then Qt has gone, and what was copied is safe.
+        atexit.register(self.go_on)
         self._before = {}
         for name in _NAMES:
             number = getattr(signal, name, None)  # Windows knows no closed terminals
@@ -54,5 +64,50 @@ class Ending:
             os.write(writing, b"\0")
         return reading
 
+    def go_on_as(self, command: Sequence[str]) -> None:
+        """Let this process become another program once it has ended.
+
+        The first word of the command is the path of that program.
+        """
+        self._next = list(command)
+
+    def go_on(self) -> None:
+        """Become the program that was asked for, if any was; does not return then.
+
+        Where it cannot be begun one line says so: by now nobody else could.
+        """
+        command, self._next = self._next, []
+        if not command:
+            return
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        try:
+            if sys.platform == "win32":  # where no process becomes another
+                import subprocess
+
+                subprocess.Popen(command)
+                return
+            _let_go_of_files()
+            os.execv(command[0], command)
+        except OSError as problem:
+            if sys.stderr is not None:
+                sys.stderr.write(f"{command[0]}: {problem.strerror}\n")
+
     def _note(self, number: int, _frame: object) -> None:
         self._asked = number
+
+
+def _let_go_of_files() -> None:
+    """Let the next program have none of the files that are open but for the usual three.
+
+    Python opens none that it would have; libraries may.
+    """
+    try:
+        numbers = [int(name) for name in os.listdir("/dev/fd")]
+    except (OSError, ValueError):
+        return
+    for number in numbers:
+        if number > 2:
+            with contextlib.suppress(OSError):  # the one that the list was read by
+                os.set_inheritable(number, False)

@@ -17,6 +17,9 @@ OWN_FAULT: Final = 70  # EX_SOFTWARE
 INTERRUPTED: Final = 130  # SIGINT
 NOBODY_READS: Final = 141  # SIGPIPE
 
+ANEW: Final = 1_000
+"""Of the window alone, and never of the process: it is to be begun anew as it is now."""
+
 MEANINGS: Final = {
     DONE: "All went well; a list of what there is may be empty.",
     NOTHING_FOUND: "The answer is no: nothing was found, a quotation differs, "

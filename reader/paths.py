@@ -19,6 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _NOWHERE = Path(os.devnull)
 _SEED = "000_80146eb17a4ea20d.txt"
 _TEMPORARY = ExitStack()
+_HANDED_ON = "TRANSCRIPT_READER_TEMPORARY"
 
 
 class Folders(NamedTuple):
@@ -34,11 +35,12 @@ def folders(basedir: Path | None = None, temp: bool = False) -> Folders:
     """Return the folders that this run of the program uses.
 
     They are those of the operating system, or lie below ``basedir``, or with ``temp`` below a new
-    temporary folder that is deleted when the program ends. Only ``temp`` makes a folder. Where the
-    person has no home they are paths at which nothing can be.
+    temporary folder that is deleted when the program ends. Only ``temp`` makes a folder, unless one
+    was handed on to this process. Where the person has no home they are paths at which nothing can
+    be.
     """
     if temp:
-        return _below(_temporary_folder())
+        return _below(handed_on() or _temporary_folder())
     if basedir is not None:
         return _below(basedir.absolute())
     return _of_the_system() or _below(_NOWHERE)
@@ -99,15 +101,42 @@ def clear() -> None:
     _TEMPORARY.close()
 
 
+def hand_on(base: Path) -> None:
+    """Leave a temporary folder to the program that this process becomes, which deletes it."""
+    _TEMPORARY.pop_all()
+    os.environ[_HANDED_ON] = str(base)
+
+
+def handed_on() -> Path | None:
+    """Return the temporary folder that the process had before it became this program.
+
+    It is deleted when this program ends. None where there is none.
+    """
+    named = os.environ.get(_HANDED_ON, "")
+    made = Path(named)
+    if not named or made.parent != Path(tempfile.gettempdir()) or not _is_temporary(made):
+        return None
+    _delete_at_the_end(made)
+    return made
+
+
+def _is_temporary(folder: Path) -> bool:
+    return folder.name.startswith(f"{_NAME}-") and folder.is_dir() and not folder.is_symlink()
+
+
 def _below(base: Path) -> Folders:
     return Folders(base / "config", base / "data", base / "cache", base / "log")
 
 
 def _temporary_folder() -> Path:
     made = Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))
-    _TEMPORARY.callback(shutil.rmtree, made, ignore_errors=True)
-    atexit.register(clear)
+    _delete_at_the_end(made)
     return made
+
+
+def _delete_at_the_end(folder: Path) -> None:
+    _TEMPORARY.callback(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(clear)
 
 
 def _make(folder: Path) -> None:

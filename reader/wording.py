@@ -6,6 +6,9 @@ chosen once in the life of a process, before the modules with words are loaded: 
 made as they are loaded, and nothing is translated later, twice or by whoever shows it. In English
 no catalogue is read, and words are given back as they are.
 
+What goes into a document, like the words around a reference, is not for the person alone: it is
+said by a :class:`Tongue`, of any language that the program speaks, whichever the window has.
+
 What is kept, like the remarks on a file in the library, is kept in English and translated when it
 is shown. What a machine reads (names of formats, JSON, settings, the log) is never translated, nor
 is anything that came out of a file. Where a sentence for a person goes to a machine too, like the
@@ -17,7 +20,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,15 +40,20 @@ LANGUAGES: Final = {
 FROM_RIGHT: Final = frozenset({"ar"})
 """Those that are written from right to left."""
 
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
 # What CLDR says of English as the program writes it; those of the others are read with them.
 _ENGLISH: Final = {
     "decimal": ".",
     "group": ",",
     "day": "{day} {month} {year}",
-    "months": (
-        *("January", "February", "March", "April", "May", "June", "July"),
-        *("August", "September", "October", "November", "December"),
-    ),
+    "month_day": "{day} {month}",
+    "month_year": "{month} {year}",
+    "months": _MONTHS,
+    "months_alone": _MONTHS,
     "comma": ", ",
     "pair": "{0} and {1}",
     "start": "{0}, {1}",
@@ -95,12 +103,59 @@ def _english(value: object) -> object:
     return told.in_english if isinstance(told, Said) else value
 
 
+class Tongue(NamedTuple):
+    """What says words in one language; see :func:`tongue`."""
+
+    language: str
+    catalogue: GNUTranslations | None
+    forms: Mapping[str, Any]
+
+    def trc(self, context: str, words: str, /, **values: object) -> str:
+        """Return words as the function of that name does."""
+        said = words if self.catalogue is None else self.catalogue.pgettext(context, words)
+        return said.format_map(values) if values else said
+
+    def tr(self, words: str, /, **values: object) -> str:
+        """Return words as the function of that name does."""
+        said = words if self.catalogue is None else self.catalogue.gettext(words)
+        return said.format_map(values) if values else said
+
+    def day(self, value: date) -> str:
+        """Return a day in full."""
+        return _day(value, self.forms)
+
+    def date(self, year: str, month: int, number: int = 0) -> str:
+        """Return a day; a month where ``number`` is 0, a day of any year where ``year`` is ""."""
+        forms = self.forms
+        form: str = forms["month_year" if not number else "day" if year else "month_day"]
+        return form.format(
+            day=number,
+            month=forms["months"][month - 1],
+            month_alone=forms["months_alone"][month - 1],
+            number=month,
+            year=year,
+        )
+
+    def beside(self, words: Iterable[str]) -> str:
+        """Return facts as they stand beside each other, without the empty."""
+        comma: str = self.forms["comma"]
+        return comma.join(filter(None, words))
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return a list as a sentence has it."""
+        return _listed(words, self.forms)
+
+
+_IN_ENGLISH: Final = Tongue("en", None, _ENGLISH)
+
+
 class _Spoken:
     """What is spoken in this process."""
 
     language = "en"
     catalogue: GNUTranslations | None = None
     forms: Mapping[str, Any] = _ENGLISH
+    others: ClassVar[dict[str, Tongue]] = {"en": _IN_ENGLISH}
 
 
 def language() -> str:
@@ -112,9 +167,22 @@ def use(code: str) -> None:
     """Speak a language of ``LANGUAGES``; English where it is none or its catalogue is not there."""
     if code == _Spoken.language:
         return  # the window mostly wants what the environment of its process said
-    _Spoken.language, _Spoken.catalogue, _Spoken.forms = "en", None, _ENGLISH
-    if code == "en" or code not in LANGUAGES:
-        return
+    _Spoken.language, _Spoken.catalogue, _Spoken.forms = tongue(code)
+
+
+def tongue(code: str) -> Tongue:
+    """Return what says words in a language of ``LANGUAGES``, given as "de" or "de-AT".
+
+    English where it is none of them or its catalogue is not there.
+    """
+    code = first_known((code,))
+    made = _Spoken.others.get(code)
+    if made is None:
+        made = _Spoken.others[code] = _read(code)
+    return made
+
+
+def _read(code: str) -> Tongue:
     import json  # late: English needs none of it
     from gettext import GNUTranslations
 
@@ -126,8 +194,8 @@ def use(code: str) -> None:
             catalogue = GNUTranslations(file)
         forms = json.loads((folder / "forms.json").read_text(encoding="utf-8"))[code]
     except (OSError, ValueError, KeyError):
-        return  # an installation that lacks them
-    _Spoken.language, _Spoken.catalogue, _Spoken.forms = code, catalogue, forms
+        return _IN_ENGLISH  # an installation that lacks them
+    return Tongue(code, catalogue, forms)
 
 
 def first_known(names: Iterable[str]) -> str:

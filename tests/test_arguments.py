@@ -28,6 +28,13 @@ def test_the_options_of_the_window() -> None:
     assert arguments.window(["--temp-basedir"]).temp_basedir
 
 
+def test_options_become_the_words_that_they_were() -> None:
+    words = ["--basedir", "/base", "--log", "find,ui", "--theme", "sepia", "--size", "700x600"]
+    words += ["--debug", "--offline", "--", "a.srt"]
+    assert arguments.window(words).as_words() == words
+    assert arguments.window(["--temp-basedir"]).as_words() == ["--temp-basedir"]
+
+
 def test_after_two_dashes_come_files_whatever_they_look_like() -> None:
     assert arguments.window(["--debug", "--", "--help", "-x.srt"]) == Options(
         files=(Path("--help"), Path("-x.srt")), debug=True

@@ -150,3 +150,29 @@ print("still here")
         timeout=LONGEST,
     )
     assert (done.returncode, done.stdout, done.stderr) == (-15, "True\n", "")
+
+
+BECOME = """
+import atexit, os, sys
+from reader.ending import Ending
+ending = Ending()
+atexit.register(print, "ended")
+left = os.open("/dev/null", os.O_RDONLY)
+os.set_inheritable(left, True)
+os.dup2(left, 57)
+ending.go_on_as([sys.argv[1], "-c", "import os; print(os.path.exists('/dev/fd/57'))"])
+"""
+
+
+def test_a_process_becomes_another_program_when_all_else_is_done() -> None:
+    command = [sys.executable, "-c", BECOME, sys.executable]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ended\nFalse\n", "")
+
+
+def test_a_program_that_is_not_there_is_told_of_in_one_line() -> None:
+    command = [sys.executable, "-c", BECOME, "/no/such/program"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == (
+        "ended\n", "/no/such/program: No such file or directory\n",
+    )  # fmt: skip

@@ -108,6 +108,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "reader.ui.dialogs": (
         *CORE,
         "reader.ui",
+        "reader.ui.language",
         "reader.ui.p*",
         "reader.ui.state",
         "reader.ui.actions",
@@ -350,9 +351,10 @@ BANS = (
     Ban(
         "import",
         ("PySide6.QtCore.QProcess", "subprocess"),
-        "No other program is started from here, least of all with words from a file.",
+        "No other program is started from here, least of all with words from a file; at its end "
+        "the program may become itself again.",
         "from subprocess import run",
-        but=("reader.fetching.child",),
+        but=("reader.ending", "reader.fetching.child"),
     ),
     Ban(
         "catch",

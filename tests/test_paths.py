@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from source import ROOT
 
 from reader import paths
 from reader.paths import Folders, ensure, folders, resource, seed, seeds
@@ -138,3 +139,30 @@ def test_the_data_of_an_installed_program_is_found_inside_it(
 
 def test_the_seed_is_a_transcript_of_a_video_page() -> None:
     assert "Full video transcript" in seed().read_text(encoding="utf-8")
+
+
+HANDED_ON = """
+import os, sys
+from pathlib import Path
+from reader import paths
+if len(sys.argv) < 2:
+    base = paths.folders(temp=True).data.parent
+    base.joinpath("kept").write_text("kept")
+    paths.hand_on(base)
+    paths.clear()
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:], str(base)])
+base = paths.folders(temp=True).data.parent
+print(base == Path(sys.argv[1]), (base / "kept").read_text(), base)
+"""
+
+
+def test_a_temporary_folder_that_is_handed_on_goes_at_the_end_of_the_next_program() -> None:
+    command = [sys.executable, "-c", HANDED_ON]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    is_same, kept, base = done.stdout.split()
+    assert (is_same, kept, Path(base).exists()) == ("True", "kept", False)
+
+
+def test_no_other_folder_can_be_handed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRANSCRIPT_READER_TEMPORARY", str(tmp_path))
+    assert paths.handed_on() is None

@@ -125,6 +125,24 @@ class Options(NamedTuple):
     size: tuple[int, int] | None = None
     offline: bool = False
 
+    def as_words(self) -> list[str]:
+        """Return them as a command line has them."""
+        valued = {
+            "--basedir": self.basedir and self.basedir.absolute(),
+            "--log": ",".join(self.log),
+            "--screenshot": self.screenshot,
+            "--theme": self.theme,
+            "--size": self.size and "{}x{}".format(*self.size),
+        }
+        switches = {
+            "--temp-basedir": self.temp_basedir,
+            "--debug": self.debug,
+            "--offline": self.offline,
+        }
+        words = [word for name, value in valued.items() if value for word in (name, str(value))]
+        words += [name for name, is_on in switches.items() if is_on]
+        return [*words, *(("--", *map(str, self.files)) if self.files else ())]
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -32,6 +32,9 @@ MOST_ADDRESSES: Final = 2_000
 MOST_FACTS: Final = 2_000
 """Of how many transcripts it is remembered what the person added to their source."""
 
+HANDED_ON: Final = "handed-on.json"
+"""The file of :mod:`reader.kept.handed_on`."""
+
 _VERSION = 1
 _LONGEST = 4_096
 _LONGEST_NAME = 60
@@ -285,7 +288,7 @@ class Memory:
             "version": _VERSION,
             "recent": [_opened_as_json(opened) for opened in self._worth_writing()],
             "last_open": str(self._last) if self._last and keeps_last else "",
-            "open": [_open_as_json(one) for one in self._open_worth_writing()],
+            "open": [open_as_json(one) for one in self._open_worth_writing()],
             "shown": self.shown if self.keeps_open else 0,
             "given": [_gift_as_json(video, path) for video, path in self._given.items()],
             "addresses": [
@@ -315,7 +318,7 @@ class Memory:
             if opened is not None:
                 self._opened[opened.recent.path] = opened
         self._last = _path(stored.get("last_open"))
-        stood = [_open_from_json(item) for item in _list(stored.get("open"))[:MOST_OPEN]]
+        stood = [open_from_json(item) for item in _list(stored.get("open"))[:MOST_OPEN]]
         self.open = tuple(one for one in stood if one is not None)
         if "open" not in stored and self._last is not None:  # written by an older version
             self.open = (Open(self._last),)
@@ -367,14 +370,16 @@ def _opened_from_json(item: Any) -> _Opened | None:
     return _Opened(recent, _place(item.get("place")), choice)
 
 
-def _open_as_json(one: Open) -> dict[str, Any]:
+def open_as_json(one: Open) -> dict[str, Any]:
+    """Return what is written of a transcript that is open."""
     path = str(one.path) if one.path else ""
     stored = {"path": path, "library": one.shelf_id, "place": list(one.place)}
     stored |= {"archive": one.shelf_at}
     return {key: value for key, value in stored.items() if value}
 
 
-def _open_from_json(item: Any) -> Open | None:
+def open_from_json(item: Any) -> Open | None:
+    """Return a transcript that was open; None where what was written tells of none."""
     if not isinstance(item, dict):
         return None
     path, number = _path(item.get("path")), item.get("library")

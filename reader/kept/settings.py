@@ -54,7 +54,7 @@ class Settings(KeptValues):
         default="system",
         group=tr("Appearance"),
         label=tr("Language"),
-        help=tr("What the window speaks, from the next start on; transcripts stay as they are."),
+        help=tr("What the window speaks, once it begins anew; transcripts stay as they are."),
         choices={"system": tr("Like the system"), **LANGUAGES},
     )
     interface_size = Number(
@@ -161,6 +161,15 @@ class Settings(KeptValues):
         group=tr("Reading"),
         label=tr("Times and speakers in the margin"),
         help=tr("Shows beside each paragraph when it is said and by whom, where the file says so."),
+    )
+    turns_in_text = Switch(
+        default=False,
+        group=tr("Reading"),
+        label=tr("Speaker and time in the text"),
+        help=tr(
+            "Begins each turn with who speaks and when, for screen readers and for who wants it; "
+            "what is searched, copied and quoted stays as it is."
+        ),
     )
     paper_notes = Switch(
         default=False,

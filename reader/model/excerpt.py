@@ -28,8 +28,8 @@ from reader.model.transcript import (
     unit_of,
 )
 from reader.patterns import lazy_pattern
+from reader.wording import Tongue, mark, tr
 from reader.wording import joined as beside
-from reader.wording import mark, tr
 
 if TYPE_CHECKING:
     import datetime
@@ -38,6 +38,16 @@ if TYPE_CHECKING:
 
 WHOLE: Final = mark("whole transcript")
 _ABOUT: Final = "about "
+# Translators: the time is worked out and may be off by some seconds.
+_ABOUT_THEN: Final = mark("about {time}")
+_ONE_PARAGRAPH: Final = mark("paragraph {number}")
+_ONE_CAPTION: Final = mark("caption {number}")
+_SOME_PARAGRAPHS: Final = mark("paragraphs {first}–{last}")
+_SOME_CAPTIONS: Final = mark("captions {first}–{last}")
+_PARAGRAPH: Final = mark("paragraph {number} of {count}")
+_CAPTION: Final = mark("caption {number} of {count}")
+_PARAGRAPHS: Final = mark("paragraphs {first}–{last} of {count}")
+_CAPTIONS: Final = mark("captions {first}–{last} of {count}")
 OMISSION: Final = "[…]"
 """What stands for words that are left out."""
 _NO_TEXT: Final = lazy_pattern("[\ud800-\udfff]")
@@ -241,27 +251,48 @@ class Excerpt:
 
     @property
     def when(self) -> str:
-        """``times`` in the language spoken; what is written into documents is in English."""
+        """``times`` in the language spoken; what is written into documents is in theirs."""
         times = self.times.removeprefix(_ABOUT)
-        # Translators: the time is worked out and may be off by some seconds.
-        return times if times == self.times else tr("about {time}", time=times)
+        return times if times == self.times else tr(_ABOUT_THEN, time=times)
 
     @property
     def where(self) -> str:
         """``locator`` in the language spoken."""
         if self.is_whole:
             return tr(WHOLE)
-        first, last, count = self.first_cue + 1, self.last_cue + 1, self.cue_count
+        words, values = self._cues_told()
+        return beside((tr(words, **values), self.when))
+
+    def times_in(self, say: Tongue) -> str:
+        """Return ``times`` in a language."""
+        times = self.times.removeprefix(_ABOUT)
+        return times if times == self.times else say.tr(_ABOUT_THEN, time=times)
+
+    def locator_in(self, say: Tongue) -> str:
+        """Return ``locator`` in a language."""
+        if self.is_whole:
+            return say.tr(WHOLE)
+        words, values = self._cues_told()
+        return say.beside((say.tr(words, **values), self.times_in(say)))
+
+    def cues_in(self, say: Tongue) -> str:
+        """Return in a language which cues the words are of: "captions 12–19"."""
+        first, last = self.first_cue + 1, self.last_cue + 1
         of_paragraphs = self.unit == PARAGRAPH
-        if first == last and of_paragraphs:
-            cues = tr("paragraph {number} of {count}", number=first, count=count)
-        elif first == last:
-            cues = tr("caption {number} of {count}", number=first, count=count)
-        elif of_paragraphs:
-            cues = tr("paragraphs {first}–{last} of {count}", first=first, last=last, count=count)
-        else:
-            cues = tr("captions {first}–{last} of {count}", first=first, last=last, count=count)
-        return beside((cues, self.when))
+        if first == last:
+            return say.tr(_ONE_PARAGRAPH if of_paragraphs else _ONE_CAPTION, number=first)
+        return say.tr(_SOME_PARAGRAPHS if of_paragraphs else _SOME_CAPTIONS, first=first, last=last)
+
+    def _cues_told(self) -> tuple[str, dict[str, int]]:
+        first, last, count = self.first_cue + 1, self.last_cue + 1, self.cue_count
+        is_one, of_paragraphs = first == last, self.unit == PARAGRAPH
+        if is_one:
+            return (
+                _PARAGRAPH if of_paragraphs else _CAPTION,
+                {"number": first, "count": count},
+            )
+        values = {"first": first, "last": last, "count": count}
+        return _PARAGRAPHS if of_paragraphs else _CAPTIONS, values
 
 
 def cut(

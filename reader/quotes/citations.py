@@ -10,6 +10,10 @@ What each style wants of an online video, and of a moment in it:
 An author written ``Family, Given`` is a person, whose name each style turns as it wants; any other
 is an organisation or a screen name and stays as it is. Several are parted by semicolons. What is
 not known is left out with its punctuation; titles keep their capitals as they are.
+
+The words of a style are said in the language of the transcript where the program speaks it, else in
+English; the locales of CSL (citationstyles.org) are where its terms are from. Days and lists of
+names are then as that language writes them (CLDR).
 """
 
 from __future__ import annotations
@@ -25,14 +29,16 @@ from reader.model.timecode import clock
 from reader.model.visible import one_line
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
-from reader.quotes.parts import MONTHS
-from reader.wording import tr
+from reader.wording import Tongue, tongue, tr
 
+_MONTHS: Final = tongue("en").forms["months"]
 _SHORT_MONTHS: Final = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov."),
     "Dec.",
 )
 _MOST_NAMED: Final = 3
+_MONTH_FIRST: Final = "{month} {day}, {year}"
+_DAY_FIRST: Final = "{day} {month} {year}"
 
 
 class Name(NamedTuple):
@@ -147,56 +153,69 @@ def reference(work: Work, style: str) -> Reference:
 
 
 def _apa(work: Work) -> Reference:
-    authors = _joined([_turned_initials(name) for name in work.authors], " & ", comma=True)
-    day = f"({_apa_date(work.day)})"
-    title = [Words(work.title, True), Words(" [Video].")]
+    say = tongue(work.language)
+    last = " & " if say.language == "en" else ""
+    authors = _joined([_turned_initials(name) for name in work.authors], last, say, comma=True)
+    day = f"({_apa_date(work.day, say)})"
+    video = say.trc("citation", "[Video]")
+    title = [Words(work.title, True), Words(f" {video}.")]
     head = [Words(f"{_stopped(authors)} {day}. "), *title]
     if not authors:
-        head = [*title[:1], Words(f" [Video]. {day}.")]
+        head = [*title[:1], Words(f" {video}. {day}.")]
     site = _some([f" {_stopped(work.site)}" if work.site != authors else ""])
-    who = _named([name.family for name in work.authors], " & ") or f"“{work.title}”"
-    cited = ", ".join(filter(None, (who, work.day[:4] or "n.d.", _time(work.start))))
+    who = _named([name.family for name in work.authors], last, say) or f"“{work.title}”"
+    year = work.day[:4] or say.trc("citation", "n.d.")
+    cited = say.beside((who, year, _time(work.start)))
     # 9.16: the day counts where what is there may change.
     before = " "
     if work.is_retrieved:
-        before = f" Retrieved {_accessed(work, '{month} {day}, {year}', MONTHS)}, from "
+        accessed = _accessed(work, _MONTH_FIRST, say)
+        retrieved = say.trc("citation", "Retrieved {day}, from", day=accessed)
+        before = f" {retrieved} "
     return Reference((*head, *site, *_link(work, before)), f"({cited})")
 
 
 def _mla(work: Work) -> Reference:
+    say = tongue(work.language)
     title = Words(f"“{_stopped(work.title)}” ")
-    by = _mla_names(work.authors)
+    by = _mla_names(work.authors, say)
     is_uploader = bool(work.site) and not any(name.given for name in work.authors)
     head = [title]
-    facts = [f"uploaded by {by}"] if by and is_uploader else []
+    facts = [say.trc("citation", "uploaded by {name}", name=by)] if by and is_uploader else []
     if by and not is_uploader:
         head.insert(0, Words(f"{_stopped(by)} "))
-    if day := _day(work.day, "{day} {month} {year}", _SHORT_MONTHS):
+    if day := _day(work.day, _DAY_FIRST, say, _SHORT_MONTHS):
         facts.append(day)
     address = work.url.partition("://")[2]  # 5.95: without the scheme
     if work.site:
         head += [Words(work.site, True), Words(", " if facts or address else ".")]
-    said = ", ".join(facts)
+    said = say.beside(facts)
     if address:
-        tail = [Words(f"{said}, " if said else ""), Words(address, link=work.url), Words(".")]
+        comma = say.forms["comma"] if said else ""
+        tail = [Words(f"{said}{comma}"), Words(address, link=work.url), Words(".")]
     else:
-        tail = [Words(f"{said}." if said else "")]
+        tail = [Words(_stopped(said))]
     if work.is_retrieved:  # 5.111
-        tail.append(Words(f" Accessed {_accessed(work, '{day} {month} {year}', _SHORT_MONTHS)}."))
-    who = "" if is_uploader else _named([name.family for name in work.authors], " and ")
+        seen = _accessed(work, _DAY_FIRST, say, _SHORT_MONTHS)
+        accessed = say.trc("citation", "Accessed {day}", day=seen)
+        tail.append(Words(f" {_stopped(accessed)}"))
+    who = "" if is_uploader else _named([name.family for name in work.authors], " and ", say)
     times = _mla_times(work)
     short = f"({' '.join(filter(None, (who or f'“{work.title}”', times)))})"
     return Reference(_kept((*head, *tail)), short)
 
 
 def _chicago(work: Work) -> Reference:
-    day = _day(work.day, "{month} {day}, {year}", MONTHS)
+    say = tongue(work.language)
+    day = _day(work.day, _MONTH_FIRST, say)
     first, *others = work.authors or (Name(""),)
-    by = _joined([_turned(first), *map(straight, others)], " and ", comma=True)
+    by = _joined([_turned(first), *map(straight, others)], " and ", say, comma=True)
     head = [f"{_stopped(by)} " if by else "", f"“{_stopped(work.title)}”"]
-    rest = [f" {_stopped(day)}" if day else "", " Video."]
+    video = say.trc("citation", "Video")
+    rest = [f" {_stopped(day)}" if day else "", f" {video}."]
     if work.is_retrieved:  # 14.12
-        rest.append(f" Accessed {_accessed(work, '{month} {day}, {year}', MONTHS)}.")
+        accessed = say.trc("citation", "Accessed {day}", day=_accessed(work, _MONTH_FIRST, say))
+        rest.append(f" {_stopped(accessed)}")
     site = [Words(" "), Words(work.site, True), Words(".")] if work.site else []
     if site and by == work.site:
         site = []
@@ -206,10 +225,10 @@ def _chicago(work: Work) -> Reference:
         filter(
             None,
             (
-                people([straight(name) for name in work.authors]),
+                people([straight(name) for name in work.authors], say),
                 f"“{work.title},”",
                 day,
-                "video",
+                say.trc("citation", "video"),
                 _time(work.start),
             ),
         )
@@ -218,18 +237,23 @@ def _chicago(work: Work) -> Reference:
 
 
 def _harvard(work: Work) -> Reference:
-    authors = _joined([_turned_initials(name) for name in work.authors], " and ", comma=False)
-    year = f"({work.day[:4] or 'no date'})"
+    say = tongue(work.language)
+    names = [_turned_initials(name) for name in work.authors]
+    authors = _joined(names, " and ", say, comma=False)
+    no_day = say.trc("citation", "no date")
+    year = f"({work.day[:4] or no_day})"
     head = [Words(f"{authors} {year} "), Words(work.title, True), Words(".")]
     if not authors:
         head = [Words(work.title, True), Words(f" {year}.")]
-    day = _day(work.day, "{day} {month}", MONTHS) if len(work.day) > 7 else ""
-    accessed = _accessed(work, "{day} {month} {year}", MONTHS)
+    _, month, number = _parts(work.day) if work.day else ("", 0, 0)
+    day = say.date("", month, number) if number else ""
     rest = list(_some([f" {_stopped(day)}" if day else ""]))
     if work.url:
-        rest += [*_link(work, " Available at: "), Words(f" (Accessed: {accessed}).")]
-    who = _named([name.family for name in work.authors], " and ") or work.title
-    cited = ", ".join(filter(None, (who, work.day[:4] or "no date", _time(work.start))))
+        where = say.trc("citation", "Available at:")
+        seen = say.trc("citation", "(Accessed: {day})", day=_accessed(work, _DAY_FIRST, say))
+        rest += [*_link(work, f" {where} "), Words(f" {seen}.")]
+    who = _named([name.family for name in work.authors], " and ", say) or work.title
+    cited = say.beside((who, work.day[:4] or no_day, _time(work.start)))
     return Reference((*head, *rest), f"({cited})")
 
 
@@ -259,9 +283,9 @@ def straight(name: Name) -> str:
     return f"{name.given} {name.family}" if name.given else name.family
 
 
-def people(named: Sequence[str]) -> str:
+def people(named: Sequence[str], say: Tongue) -> str:
     """Return names as running text lists them."""
-    return _joined(named, " and ", comma=len(named) > 2)
+    return _joined(named, " and ", say, comma=len(named) > 2)
 
 
 def _turned_initials(name: Name) -> str:
@@ -274,53 +298,67 @@ def _turned_initials(name: Name) -> str:
     return f"{name.family}, {' '.join(initials)}"
 
 
-def _joined(people: Iterable[str], last: str, *, comma: bool) -> str:
-    """Return names as a list; ``comma`` puts one before the last of them."""
+def _joined(people: Iterable[str], last: str, say: Tongue, *, comma: bool) -> str:
+    """Return names as a list; in English ``comma`` puts one before the last of them."""
     kept = [name for name in people if name]
     if len(kept) < 2:
         return "".join(kept)
+    if say.language != "en":
+        return say.listed(kept)
     before = "," if comma else ""
     return f"{', '.join(kept[:-1])}{before}{last}{kept[-1]}"
 
 
-def _named(families: Sequence[str], last: str) -> str:
+def _named(families: Sequence[str], last: str, say: Tongue) -> str:
     """Return family names as they stand in a bracket: of three and more the first alone."""
     if len(families) >= _MOST_NAMED:
-        return f"{families[0]} et al."
-    return last.join(families)
+        return say.trc("citation", "{name} et al.", name=families[0])
+    return last.join(families) if say.language == "en" else say.listed(families)
 
 
-def _mla_names(authors: Sequence[Name]) -> str:
+def _mla_names(authors: Sequence[Name], say: Tongue) -> str:
     if not authors:
         return ""
     first = _turned(authors[0])
     if len(authors) == 1:
         return first
     if len(authors) >= _MOST_NAMED:
-        return f"{first}, et al."
+        return say.trc("citation", "{name}, et al.", name=first)
+    if say.language != "en":
+        return say.listed((first, straight(authors[1])))
     return f"{first}, and {straight(authors[1])}"
 
 
-def _apa_date(day: str) -> str:
+def _apa_date(day: str, say: Tongue) -> str:
     if not day:
-        return "n.d."
+        return say.trc("citation", "n.d.")
     year, month, number = _parts(day)
-    return f"{year}, {MONTHS[month - 1]}{f' {number}' if number else ''}" if month else year
+    if not month:
+        return year
+    if say.language != "en":
+        named = say.date("", month, number) if number else say.forms["months_alone"][month - 1]
+        return say.trc("citation", "{year}, {day}", year=year, day=named)
+    return f"{year}, {_MONTHS[month - 1]}{f' {number}' if number else ''}"
 
 
-def _day(day: str, full: str, months: Sequence[str]) -> str:
-    """Return a day as a style writes it; a month or a year where no more is known."""
+def _day(day: str, full: str, say: Tongue, months: Sequence[str] = ()) -> str:
+    """Return a day as a style writes it; a month or a year where no more is known.
+
+    ``full`` and ``months`` are of English, where each style has its own.
+    """
     if not day:
         return ""
     year, month, number = _parts(day)
     if not month:
         return year
-    named = months[month - 1]
+    if say.language != "en":
+        return say.date(year, month, number)
+    named = (months or _MONTHS)[month - 1]
     return full.format(day=number, month=named, year=year) if number else f"{named} {year}"
 
 
-def _accessed(work: Work, full: str, months: Sequence[str]) -> str:
-    return _day(work.accessed.isoformat(), full, months)
+def _accessed(work: Work, full: str, say: Tongue, months: Sequence[str] = ()) -> str:
+    return _day(work.accessed.isoformat(), full, say, months)
 
 
 def _parts(day: str) -> tuple[str, int, int]:

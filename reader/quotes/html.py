@@ -13,7 +13,16 @@ from html import escape
 from typing import Final
 
 from reader.patterns import lazy_pattern
-from reader.quotes.paper import Block, BlockKind, Paper, Picture, Run, grouped, is_leftward
+from reader.quotes.paper import (
+    Block,
+    BlockKind,
+    Paper,
+    Picture,
+    Run,
+    grouped,
+    is_leftward,
+    is_turned,
+)
 from reader.quotes.parts import Role
 
 _PASTED: Final = 480
@@ -168,9 +177,10 @@ def _element(block: Block, paper: Paper) -> str:
     roles = {run.role for run in block.runs}
     if block.kind is BlockKind.PICTURE:
         return f'<p dir="ltr" lang="en">{inner}</p>'
-    if block.kind is BlockKind.SOURCE:  # which is told in English, whatever is quoted
-        language = ' lang="en"' if Role.TAKEN in roles else ""
-        return f'<p dir="ltr"{language}>{inner}</p>'
+    if block.kind is BlockKind.SOURCE:  # which is told in a language of ours, whatever is quoted
+        language = f' lang="{block.language}"' if Role.TAKEN in roles else ""
+        direction = "rtl" if is_turned(block) else "ltr"
+        return f'<p dir="{direction}"{language}>{inner}</p>'
     is_heading = block.kind is BlockKind.HEADING or Role.HEADING in roles
     name = "h1" if block.kind is BlockKind.TITLE else "h2" if is_heading else "p"
     looks = ' class="subtitle"' if block.kind is BlockKind.SUBTITLE else ""

@@ -20,7 +20,8 @@ from reader.model.transcript import CueKind
 from reader.model.visible import one_line
 from reader.quotes.citations import Reference, Words, reference, work_of
 from reader.quotes.marked import MarkedStretch, stretches
-from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source
+from reader.quotes.parts import FactLine, QuoteOptions, Role, byline, lines, source, tongue_of
+from reader.wording import FROM_RIGHT, Tongue, tongue
 
 GROUNDS: Final = {
     "yellow": "FFF6C2",
@@ -79,12 +80,14 @@ class Block(NamedTuple):
     """A paragraph; one that ``is_line`` is a caption, and stands close below the caption before.
 
     A ``picture`` stands above its words. Kinds of document that have no pictures leave out both.
+    ``language`` is that in which a source is told, one of those that the program speaks.
     """
 
     kind: BlockKind
     runs: tuple[Run, ...]
     is_line: bool = False
     picture: Picture | None = None
+    language: str = "en"
 
     @property
     def text(self) -> str:
@@ -145,8 +148,13 @@ def of_stills(excerpt: Excerpt) -> Paper:
 def of_quotes(
     quotes: Sequence[Quoted], title: str, style: str, options: QuoteOptions, made: datetime.date
 ) -> Paper:
-    """Return quotations as one document, with a list of the sources in a style of references."""
+    """Return quotations as one document, with a list of the sources in a style of references.
+
+    Each source is told in the language of its words, what is above all of them in the language that
+    all have that are quoted, else in English.
+    """
     blocks = [Block(BlockKind.TITLE, (Run(one_line(title)),))]
+    say = common_tongue(quotes)
     entries: dict[str, Reference] = {}
     for quoted in quotes:
         cited = reference(work_of(quoted.excerpt), style)
@@ -156,11 +164,19 @@ def of_quotes(
         blocks.append(_cited(quoted.excerpt, cited))
         blocks += _noted(quoted.note, quoted.tags)
     if entries:
-        blocks.append(Block(BlockKind.HEADING, (Run("Sources"),)))
+        heading = say.trc("of quotations", "Sources")
+        blocks.append(Block(BlockKind.HEADING, (Run(heading),)))
     for plain in sorted(entries, key=str.casefold):
         runs = tuple(_run_of(words) for words in entries[plain].entry)
         blocks.append(Block(BlockKind.REFERENCE, runs))
-    return Paper(one_line(title), tuple(blocks), made=made)
+    language = say.language if say.language != "en" else ""
+    return Paper(one_line(title), tuple(blocks), language, made=made)
+
+
+def common_tongue(quotes: Sequence[Quoted]) -> Tongue:
+    """Return what says words in the language of all quotations; in English where they differ."""
+    languages = {tongue_of(quoted.excerpt).language for quoted in quotes}
+    return tongue(languages.pop() if len(languages) == 1 else "en")
 
 
 def _head(excerpt: Excerpt) -> Iterator[Block]:
@@ -191,7 +207,8 @@ def _words(excerpt: Excerpt, options: QuoteOptions, colour: str = "") -> Iterato
                 said.append(Run("”", mark=colour, role=Role.QUOTATION_MARK))
         yield Block(usual, (*runs, *said), is_line=options.captions)
         for one in (stretch.marked for stretch in marked.get(number, []) if stretch.is_end):
-            yield from _noted(one.note, one.tags, Run("Note: ", is_bold=True))
+            before = tongue_of(excerpt).trc("before what was noted", "Note:")
+            yield from _noted(one.note, one.tags, Run(f"{before} ", is_bold=True))
 
 
 def _marked(text: str, colour: str, found: Sequence[MarkedStretch]) -> Iterator[Run]:
@@ -224,11 +241,13 @@ def _still(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
 
 
 def _source(excerpt: Excerpt, options: QuoteOptions) -> Iterator[Block]:
-    of = source(excerpt, options)
+    of, language = source(excerpt, options), tongue_of(excerpt).language
     standfirst = [Run(of.standfirst, role=Role.FACT)] if of.standfirst else []
-    told = (_parted(of.who, ", "), standfirst, _parted(of.where, " · "))
+    comma = tongue_of(excerpt).forms["comma"]
+    told = (_parted(of.who, comma), standfirst, _parted(of.where, " · "))
     for number, runs in enumerate(filter(None, told)):
-        yield Block(BlockKind.SOURCE, tuple(runs) if number else (Run("— "), *runs))
+        said = tuple(runs) if number else (Run("— "), *runs)
+        yield Block(BlockKind.SOURCE, said, language=language)
     if of.address:
         yield Block(BlockKind.SOURCE, (Run(of.address, link=of.address),))
 
@@ -247,9 +266,11 @@ def _cited(excerpt: Excerpt, cited: Reference) -> Block:
     """The line below a quotation: who says it, where it stands, and how it is cited."""
     is_note = not cited.short.startswith("(")  # a note names the title itself
     title = "" if is_note else one_line(excerpt.title)
-    facts = (isolated(one_line(excerpt.speaker)), isolated(title), excerpt.locator)
-    told = ", ".join(filter(None, facts))
-    return Block(BlockKind.SOURCE, (Run(f"— {told}{'. ' if is_note else ' '}{cited.short}"),))
+    say = tongue_of(excerpt)
+    speaker, title = (isolated(one, say.language) for one in (one_line(excerpt.speaker), title))
+    told = say.beside((speaker, title, excerpt.locator_in(say)))
+    said = f"— {told}{'. ' if is_note else ' '}{cited.short}"
+    return Block(BlockKind.SOURCE, (Run(said),), language=say.language)
 
 
 def _noted(note: str, tags: Sequence[str], *before: Run) -> Iterator[Block]:
@@ -297,10 +318,12 @@ def _goes_on(before: Block, block: Block) -> bool:
 def is_turned(block: Block) -> bool:
     """Whether a paragraph is set from right to left: by what is said, not by who says it and when.
 
-    Its source is told in English, whatever is quoted.
+    Its source is set as the language is read in which it is told, whatever stands in it.
     """
-    if block.kind in (BlockKind.SOURCE, BlockKind.PICTURE):
+    if block.kind is BlockKind.PICTURE:
         return False
+    if block.kind is BlockKind.SOURCE:
+        return block.language in FROM_RIGHT
     said = (run.text for run in block.runs if run.role not in (Role.SPEAKER, Role.TIME))
     return reads_leftward("".join(said))
 

@@ -5,7 +5,6 @@ A part is left out, with the punctuation around it, where the excerpt has nothin
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,19 +23,26 @@ from reader.model.transcript import CueKind, Provenance
 from reader.model.visible import one_line, words
 from reader.model.web_address import web_address
 from reader.quotes.marked import Marked
+from reader.wording import Tongue, mark, tongue
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
-MADE_BY: Final = {
-    Provenance.UNKNOWN: "",
-    Provenance.AUTOMATIC: "automatic transcript",
-    Provenance.HUMAN: "transcript by people",
-    Provenance.TRANSLATED: "translated transcript",
+_MADE_BY: Final = {
+    Provenance.AUTOMATIC: mark("automatic transcript"),
+    Provenance.HUMAN: mark("transcript by people"),
+    Provenance.TRANSLATED: mark("translated transcript"),
 }
-"""What is told of who made the captions."""
+
+
+def tongue_of(excerpt: Excerpt) -> Tongue:
+    """Return what says our own words around an excerpt: in its language where the program speaks
+    it, else in English.
+    """
+    return tongue(excerpt.transcript.language)
+
+
+def made_by(excerpt: Excerpt) -> str:
+    """Return what is told of who made the captions."""
+    words = _MADE_BY.get(excerpt.provenance, "")
+    return tongue_of(excerpt).tr(words) if words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +120,12 @@ def lines(excerpt: Excerpt, options: QuoteOptions) -> list[Line]:
     """Return the words of an excerpt in the order in which they are set."""
     paragraphs = excerpt.captions if options.captions else excerpt.paragraphs
     named = options.speakers and (excerpt.is_whole or not excerpt.speaker)
-    return list(_lines(paragraphs, named, options.times))
+    return list(_lines(paragraphs, named, options.times, tongue_of(excerpt)))
 
 
-def _lines(paragraphs: Sequence[Paragraph], named: bool, timed: bool) -> Iterator[Line]:
+def _lines(
+    paragraphs: Sequence[Paragraph], named: bool, timed: bool, say: Tongue
+) -> Iterator[Line]:
     names = _names(paragraphs) if named else [""] * len(paragraphs)
     for number, (paragraph, name) in enumerate(zip(paragraphs, names, strict=True)):
         before = paragraphs[number - 1] if number else None
@@ -125,7 +133,7 @@ def _lines(paragraphs: Sequence[Paragraph], named: bool, timed: bool) -> Iterato
         yield Line(
             words(paragraph.text).strip(" \t"),
             name,
-            _time(paragraph.start) if timed else "",
+            _time(paragraph.start, say) if timed else "",
             paragraph.kind,
             opens=before is None or not _go_on(before, paragraph),
             closes=after is None or not _go_on(paragraph, after),
@@ -163,10 +171,11 @@ def _go_on(before: Paragraph, after: Paragraph) -> bool:
     return (before.speaker, before.kind) == (after.speaker, after.kind)
 
 
-def _time(moment: Moment) -> str:
+def _time(moment: Moment, say: Tongue) -> str:
     if moment.time is None:
         return ""
-    return f"about {clock(moment.time)}" if moment.is_about else clock(moment.time)
+    time = clock(moment.time)
+    return say.tr("about {time}", time=time) if moment.is_about else time
 
 
 def source(excerpt: Excerpt, options: QuoteOptions) -> QuotedSource:
@@ -201,19 +210,16 @@ def _publication(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
 
 
 def _where(excerpt: Excerpt) -> Iterator[tuple[Role, str]]:
-    yield Role.FACT, excerpt.locator[:1].upper() + excerpt.locator[1:]
-    yield Role.FACT, MADE_BY[excerpt.provenance]
+    say = tongue_of(excerpt)
+    locator = excerpt.locator_in(say)
+    yield Role.FACT, locator[:1].upper() + locator[1:]
+    yield Role.FACT, made_by(excerpt)
     yield Role.FACT, excerpt.file_name
     if (day := excerpt.retrieved) is not None:
-        yield Role.FACT, f"retrieved {written_date(day)}"
-    yield Role.TAKEN, f"taken {written_date(excerpt.taken)}"
+        yield Role.FACT, say.trc("source", "retrieved {day}", day=say.day(day))
+    yield Role.TAKEN, say.trc("source", "taken {day}", day=say.day(excerpt.taken))
 
 
 def _parts(facts: Iterator[tuple[Role, str]]) -> tuple[FactLine, ...]:
     shown = (FactLine(role, one_line(text)) for role, text in facts)
     return tuple(part for part in shown if part.text)
-
-
-def written_date(day: datetime.date) -> str:
-    """Return a day as people everywhere read it: "25 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

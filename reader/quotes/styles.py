@@ -29,7 +29,7 @@ from reader.model.visible import one_line, words
 from reader.quotes.citations import names, people, straight
 from reader.quotes.escapes import in_markdown
 from reader.quotes.moment_links import moment_link
-from reader.quotes.parts import MADE_BY, written_date
+from reader.quotes.parts import made_by, tongue_of
 from reader.wording import joined, mark, tr, trn
 
 FIELDS: Final = {
@@ -233,30 +233,31 @@ def _set(group: Group, values: Mapping[str, str], escape: Callable[[str], str]) 
 
 def values_of(excerpt: Excerpt, times: str = "clock") -> dict[str, str]:
     """Return what each field says of an excerpt, "" where nothing is known."""
-    write, authors = _WRITERS[times], names(excerpt.author)
+    write, authors, say = _WRITERS[times], names(excerpt.author), tongue_of(excerpt)
     day = day_of(excerpt.date)
     start = "" if excerpt.start is None else write(excerpt.start)
     end = "" if excerpt.end is None else write(excerpt.end)
     both = f"{start}–{end}" if end and end != start else start
-    about = "about " if excerpt.start_is_about or excerpt.end_is_about else ""
-    first, last = excerpt.first_cue + 1, excerpt.last_cue + 1
-    cues = f"{excerpt.unit} {first}" if first == last else f"{excerpt.unit}s {first}–{last}"
+
+    def about(time: str, *, is_about: bool) -> str:
+        return say.tr("about {time}", time=time) if time and is_about else time
+
     facts = {
         "speaker": excerpt.speaker,
         "title": excerpt.title or excerpt.file_name,
-        "author": people([straight(name) for name in authors]),
-        "family": people([name.family for name in authors]),
+        "author": people([straight(name) for name in authors], say),
+        "family": people([name.family for name in authors], say),
         "site": excerpt.site,
         "date": excerpt.date,
         "year": day[:4],
-        "times": f"{about}{both}" if both else "",
-        "start": f"{'about ' * excerpt.start_is_about}{start}" if start else "",
-        "end": f"{'about ' * excerpt.end_is_about}{end}" if end else "",
-        "captions": "" if excerpt.is_whole else cues,
-        "locator": excerpt.locator,
-        "kind": MADE_BY[excerpt.provenance],
+        "times": about(both, is_about=excerpt.start_is_about or excerpt.end_is_about),
+        "start": about(start, is_about=excerpt.start_is_about),
+        "end": about(end, is_about=excerpt.end_is_about),
+        "captions": "" if excerpt.is_whole else excerpt.cues_in(say),
+        "locator": excerpt.locator_in(say),
+        "kind": made_by(excerpt),
         "file": excerpt.file_name,
-        "taken": written_date(excerpt.taken),
+        "taken": say.day(excerpt.taken),
     }
     shown = {name: one_line(fact) for name, fact in facts.items()}
     link = moment_link(excerpt.url, excerpt.start)

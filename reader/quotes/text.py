@@ -23,7 +23,7 @@ def text(paper: Paper) -> str:
     for block in paper.words:
         if before is not None:
             joined += "\n" if _stands_close(before, block) else "\n\n"
-        joined += _set("".join(map(_run, block.runs)), block.kind)
+        joined += _set("".join(_run(run, block.language) for run in block.runs), block.kind)
         before = block
     return f"{joined}\n"
 
@@ -42,8 +42,8 @@ def _stands_close(before: Block, block: Block) -> bool:
     return is_one_source or is_head or (before.is_line and block.is_line)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, language: str) -> str:
     if run.role is Role.TITLE:
-        return f"“{isolated(run.text)}”"
+        return f"“{isolated(run.text, language)}”"
     is_fact = run.role is Role.FACT or (run.role is Role.SPEAKER and not run.text.endswith(": "))
-    return isolated(run.text) if is_fact else run.text
+    return isolated(run.text, language) if is_fact else run.text

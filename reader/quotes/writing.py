@@ -14,7 +14,7 @@ from reader.model.transcript import Transcript
 from reader.quotes import tables
 from reader.quotes.citations import Work, work_of
 from reader.quotes.exports import PRESSED, Export, Matter, Takes, kinds
-from reader.quotes.paper import Paper, Quoted, of_excerpt, of_quotes
+from reader.quotes.paper import Paper, Quoted, common_tongue, of_excerpt, of_quotes
 from reader.quotes.parts import QuoteOptions
 from reader.quotes.qdpx import Case
 from reader.quotes.tables import Table
@@ -155,7 +155,7 @@ def pairing_preview(kind: Export, pairing: Pairing, made: datetime.date) -> str:
 
 
 def _paper(wanted: Quotations) -> Paper:
-    title = wanted.title or "Quotations"
+    title = wanted.title or common_tongue(wanted.quotes).trc("a title", "Quotations")
     return of_quotes(wanted.quotes, title, wanted.style, wanted.options, wanted.today)
 
 

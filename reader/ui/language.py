@@ -16,16 +16,25 @@ def wanted(basedir: Path | None = None, temp: bool = False) -> str:
 
     The file of the settings, below ``basedir`` or where the system has it, is asked before there
     are settings, whose own words are those of the language; one that cannot be read chooses
-    nothing. With ``temp`` there is none yet.
+    nothing. With ``temp`` there is none yet, unless a folder was handed on to this process.
     """
     try:
-        folder = None if temp else paths.folders(basedir).config
+        if temp:
+            basedir = paths.handed_on()
+        folder = paths.folders(basedir).config if basedir or not temp else None
         stored = (folder / "settings.json").read_text(encoding="utf-8") if folder else "{}"
         chosen = json.loads(stored).get("language", "system")
     except (ImportError, OSError, ValueError, AttributeError, RecursionError):
         chosen = "system"
+    return meant(str(chosen))
+
+
+def meant(chosen: str) -> str:
+    """Return the code of the language that a value of the setting means: of the system's, if none
+    is chosen, the first that the program speaks.
+    """
     if chosen in wording.LANGUAGES:
-        return str(chosen)
+        return chosen
     return wording.first_known(QLocale.system().uiLanguages())
 
 

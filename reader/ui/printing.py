@@ -5,8 +5,9 @@ Every character goes in through a cursor as what it is, never as markup.
 
 from __future__ import annotations
 
+import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     QIODevice,
     QLoggingCategory,
     QMarginsF,
+    QSizeF,
     Qt,
     QUrl,
 )
@@ -37,8 +39,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader.model.excerpt import Excerpt
+from reader.model.visible import one_line
 from reader.quotes.paper import BlockKind, Paper, of_excerpt, title_of
 from reader.quotes.parts import QuoteOptions
+from reader.quotes.pdf_outline import OutlineEntry, finished
 from reader.ui.parts.theme import theme
 from reader.ui.parts.typefaces import paper_font
 from reader.wording import trc
@@ -80,9 +84,13 @@ def pdf(paper: Paper) -> bytes:
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     writer.setTitle(paper.title)
     writer.setCreator("Transcript Reader")
-    document(paper).print_(writer)
+    if paper.author and hasattr(writer, "setAuthor"):  # from Qt 6.9 on
+        writer.setAuthor(paper.author)
+    made = document(paper)
+    marks = list(_marks(paper, made, writer))
+    made.print_(writer)
     buffer.close()
-    return bytes(data.data())
+    return finished(bytes(data.data()), paper.language, marks)
 
 
 def pdf_without_window(paper: Paper) -> bytes:
@@ -136,6 +144,39 @@ def _insert(cursor: QTextCursor, picture: Picture, name: str) -> None:
     cursor.setBlockFormat(around)
     cursor.insertImage(made)
     cursor.insertBlock()
+
+
+def _marks(paper: Paper, made: QTextDocument, writer: QPdfWriter) -> Iterator[OutlineEntry]:
+    """Yield the outline of a document: its title and headings, where they will stand on its pages.
+
+    It is laid out as QTextDocument.print lays it out, with two centimetres around it on each page.
+    """
+    # A picture has a paragraph of its own before that of its words.
+    shifts = itertools.accumulate(block.picture is not None for block in paper.blocks)
+    headed = [
+        (block, nth + shift)
+        for nth, (block, shift) in enumerate(zip(paper.blocks, shifts, strict=True))
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) and block.text.strip()
+    ]
+    if not headed:
+        return
+    laid = made.clone()
+    layout = laid.documentLayout()
+    layout.setPaintDevice(writer)
+    frame = laid.rootFrame().frameFormat()
+    # In dots of the screen, which the layout makes dots of the page.
+    frame.setMargin(int(2 / 2.54 * QGuiApplication.primaryScreen().logicalDotsPerInchY()))
+    laid.rootFrame().setFrameFormat(frame)
+    page, to_points = QSizeF(writer.width(), writer.height()), 72 / _DPI
+    laid.setPageSize(page)
+    whole = writer.pageLayout().fullRectPoints().height()
+    above = writer.pageLayout().marginsPoints().top()
+    for block, at in headed:
+        top = layout.blockBoundingRect(laid.findBlockByNumber(at)).top()
+        number, within = divmod(top, page.height())
+        height = whole - above - within * to_points
+        is_title = block.kind is BlockKind.TITLE
+        yield OutlineEntry(one_line(block.text), int(number), height, is_title)
 
 
 def print_dialog(

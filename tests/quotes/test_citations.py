@@ -114,3 +114,52 @@ def test_no_title_breaks_a_reference(title: str, author: str, site: str) -> None
     work = GRIPPER._replace(title=" ".join(title.split()), authors=names(author), site=site.strip())
     for style in STYLES:
         assert reference(work, style).plain
+
+
+def test_the_words_of_a_style_are_those_of_the_language_of_the_words() -> None:
+    """The terms are those of CSL's locales; days and lists are as CLDR writes them."""
+    german = PEOPLE._replace(language="de-AT", is_retrieved=True)
+    address = "https://www.youtube.com/watch?v=guRoWTYfxMs"
+    assert both(german, "apa") == (
+        "Duarte, A. M. und Weil, J.-L. (2019, 28. August). Who pays? [Video]. YouTube. "
+        f"Abgerufen am 18. Mai 2022, von {address}",
+        "(Duarte und Weil, 2019, 0:36)",
+    )
+    french = PEOPLE._replace(language="fr", is_retrieved=True)
+    assert both(french, "mla") == (
+        "Duarte, Ana Maria et Jean-Luc Weil. “Who pays?” YouTube, 28 août 2019, "
+        "www.youtube.com/watch?v=guRoWTYfxMs. Consulté le 18 mai 2022.",
+        "(Duarte et Weil 00:00:36–00:00:42)",
+    )
+    spanish = PEOPLE._replace(language="es", is_retrieved=True)
+    assert both(spanish, "harvard") == (
+        "Duarte, A. M. y Weil, J.-L. (2019) Who pays?. 28 de agosto. "
+        f"Disponible en: {address} (Accedido: 18 de mayo de 2022).",
+        "(Duarte y Weil, 2019, 0:36)",
+    )
+    ukrainian = PEOPLE._replace(language="uk", is_retrieved=True)
+    assert both(ukrainian, "chicago")[0] == (
+        "Duarte, Ana Maria і Jean-Luc Weil. “Who pays?” YouTube. 28 серпня 2019\u202fр. Відео. "
+        f"Дата звернення: 18 травня 2022\u202fр. {address}."
+    )
+    assert both(PEOPLE._replace(language="ja"), "apa")[0].startswith(
+        "Duarte, A. M.、Weil, J.-L. (2019年8月28日). Who pays? [動画]. "
+    )
+    assert both(BARE._replace(language="ar"), "apa") == (
+        "Untold [فيديو]. (د.ت).",
+        "(“Untold”، د.ت)",
+    )
+
+
+def test_months_and_years_alone_are_of_the_language_too() -> None:
+    month = BARE._replace(day="2016-10", language="uk")
+    assert both(month, "apa")[0] == "Untold [Відео]. (2016, жовтень)."
+    assert both(month, "mla")[0] == "“Untold.” жовтень 2016\u202fр."
+    assert both(month._replace(day="2016"), "chicago")[0] == "“Untold.” 2016. Відео."
+    three = BARE._replace(authors=names("A, B; C, D; E, F"), language="ja", day="2016")
+    assert both(three, "apa")[1] == "(Aほか、2016)"
+
+
+def test_a_language_that_the_program_does_not_speak_is_told_of_in_english() -> None:
+    for language in ("", "sw", "und", "x-own"):
+        assert both(PEOPLE._replace(language=language), "apa") == both(PEOPLE, "apa")

@@ -7,6 +7,7 @@ import io
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -241,13 +242,37 @@ def test_a_page_is_laid_out_the_way_it_is_read() -> None:
 
 def test_facts_that_run_to_the_left_do_not_turn_those_around_them() -> None:
     """UAX #9, 2.4: between FSI (U+2068) and PDI (U+2069)."""
-    paper = of_excerpt(cut(ARABIC, Span(1, 0, 1, 4), taken=DAY), LOOK)
+    persian = replace(ARABIC, language="fa")  # whose sources are told in English
+    paper = of_excerpt(cut(persian, Span(1, 0, 1, 4), taken=DAY), LOOK)
     source = as_text(paper).split("\n\n")[1]
     assert "\u2068ليلى\u2069" in source
     assert "“\u2068محاضرة عن الماء\u2069”" in source
     assert "\u2068" not in as_text(of_excerpt(part(0, 0, 0, 19), LOOK))
-    cited = of_quotes([Quoted(cut(ARABIC, Span(0, 0, 0, 4), taken=DAY))], "B", "apa", LOOK, DAY)
+    cited = of_quotes([Quoted(cut(persian, Span(0, 0, 0, 4), taken=DAY))], "B", "apa", LOOK, DAY)
     assert "— Ana, \u2068محاضرة عن الماء\u2069, " in cited.blocks[2].text
+
+
+def test_a_source_in_arabic_is_read_from_the_right_and_so_are_facts_in_it() -> None:
+    paper = of_excerpt(cut(ARABIC, Span(0, 0, 0, 4), taken=DAY), LOOK)
+    source = as_text(paper).split("\n\n")[1]
+    assert source.splitlines()[0] == "— \u2068Ana\u2069، “محاضرة عن الماء”، ليلى"
+    assert source.splitlines()[1].endswith(" · أُخذ في 25 نوفمبر 2026")
+    page = html(paper)
+    assert '<p dir="rtl" lang="ar">' in page
+    assert 'dir="ltr"' not in page
+    assert "<w:bidi/>" in unpacked(as_docx(paper)).decode()
+
+
+def test_a_document_of_quotations_is_in_the_language_that_all_have() -> None:
+    german = Transcript(title="Wasser", language="de-AT", cues=(Cue("Wir bauen Boote."),))
+    one = Quoted(cut(german, None, taken=DAY))
+    other = Quoted(part(0, 0, 0, 19))
+    made = of_quotes([one], "Zitate", "apa", LOOK, DAY)
+    assert (made.language, made.blocks[-2].text) == ("de", "Quellen")
+    assert made.blocks[-1].text == "Wasser [Video]. (o. J.)."
+    both = of_quotes([one, other], "Zitate", "apa", LOOK, DAY)
+    assert both.language == ""
+    assert "Sources" in [block.text for block in both.blocks]
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5), st.text(max_size=20))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
-
 from reader.model.excerpt import Excerpt, cut
 from reader.model.transcript import (
     Cue,
@@ -24,7 +22,6 @@ from reader.quotes.parts import (
     byline,
     lines,
     source,
-    written_date,
 )
 
 DAY = datetime.date(2026, 11, 25)
@@ -55,19 +52,6 @@ def said(excerpt: Excerpt, **options: bool) -> list[tuple[str, str, str]]:
     return [
         (line.time, line.speaker, line.text) for line in lines(excerpt, QuoteOptions(**options))
     ]
-
-
-@pytest.mark.parametrize(
-    ("day", "written"),
-    [
-        (datetime.date(2026, 11, 25), "25 November 2026"),
-        (datetime.date(2000, 1, 1), "1 January 2000"),
-        (datetime.date(1969, 12, 31), "31 December 1969"),
-        (datetime.date(476, 9, 4), "4 September 476"),
-    ],
-)
-def test_a_day_is_written_out(day: datetime.date, written: str) -> None:
-    assert written_date(day) == written
 
 
 def test_who_speaks_is_named_where_it_changes() -> None:

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from reader import formats
+from reader import formats, wording
+from reader.formats.shared.speech import _ABOUT
 from reader.model.transcript import Cue, CueKind, Source, Transcript
 from reader.quotes.exports import EXPORTS
 from reader.quotes.parts import QuoteOptions
@@ -236,3 +237,21 @@ def test_words_that_look_like_links_stay_words(kind: str) -> None:
     words = "see [the log](http://x.y/z) and ![pic](p.png), ok? Use [1](note)."
     turns = [turn("Ben", words), turn("Ana", "Yes."), turn("Ben", "So.")]
     assert told(again(kind, *turns)) == [(cue.speaker, cue.text) for cue in turns]
+
+
+@KINDS
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_source_told_in_any_language_is_known_as_ours(kind: str, language: str) -> None:
+    cues = (Cue("Wir bauen Boote.", 1_000, 3_000), Cue("Warum denn?", 4_000, 5_000))
+    of = Transcript(title="Tide", cues=cues, language=language, url="https://example.org/tide")
+    export = EXPORTS[kind]
+    data = transcript_data(export, of, QuoteOptions(times=True), lambda _: b"", lambda: DAY)
+    read = formats.read_bytes(data, f"tide{export.suffix}")
+    assert " ".join(cue.text for cue in read.cues) == "Wir bauen Boote. Warum denn?"
+    assert (read.title, read.url) == ("Tide", "https://example.org/tide")
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_time_that_is_about_right_is_left_out_in_any_language(language: str) -> None:
+    told = wording.tongue(language).tr("about {time}", time="0:42")
+    assert _ABOUT.sub("", f"[{told}] Words.") == "Words."

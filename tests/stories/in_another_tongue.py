@@ -57,8 +57,9 @@ _NAMES = frozenset(
         *("Cancel", "Close", "Scroll", "Left", "Right", "Show", "Details"),
     )
 )
-# What the stories of the dialogs put into them.
+# What the stories of the dialogs put into them, and what a button says in the language it leads to.
 _PUT_IN = (
+    "Begin Anew Now",
     *("What was said.", "It broke.", "Welcome to Porto.", "The bridge is old."),
     *("Bienvenue à Porto.", "Le pont est vieux."),
 )

@@ -32,6 +32,12 @@ def test_all_that_the_window_says_is_in_the_catalogues() -> None:
     assert told(MADE_UP, f"{HERE / 'in_another_tongue.py'}") == ""
 
 
+@pytest.mark.parametrize("language", ["es", "fr", "uk"])
+def test_letters_for_alt_differ(language: str) -> None:
+    """In every menu and every dialog; the other languages are looked at for more than that."""
+    assert told(language, f"{HERE / 'test_dialogs.py'}", "-k", "stands_twice") == ""
+
+
 @pytest.mark.parametrize("language", [MADE_UP, "ar", "de", "ja"])
 def test_dialogs_fit_and_letters_for_alt_differ(language: str) -> None:
     """In the longest words, from right to left, in long ones, and in those of another script."""

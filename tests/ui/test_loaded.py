@@ -18,6 +18,7 @@ MOST_MODULES = 158
 LATE = (
     *("reader.library*", "reader.quotes.*", "reader.tasks.importing", "reader.kept.basket"),
     *("reader.ui.dialogs*", "reader.ui.printing", "reader.ui.state.quote_book"),
+    *("reader.kept.handed_on", "reader.ui.frame.anew", "reader.ui.state.turn_heads"),
     *("reader.ui.panels.basket_pane", "reader.ui.panels.library_pane", "reader.ui.panels.hit_list"),
     *("reader.ui.panels.notes_pane", "reader.ui.panels.neighbours_pane"),
     *("reader.ui.panels.contents_pane", "reader.ui.state.contents", "reader.model.outline"),

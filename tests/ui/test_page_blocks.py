@@ -111,3 +111,67 @@ def test_there_and_back_through_the_document(texts: list[str]) -> None:
     for nth in range(len(blocks)):
         start = document.findBlockByNumber(nth).position()
         assert reading.paragraph_at(blocks.to_offset(start)) == blocks.paragraph(nth)
+
+
+TALK = Transcript(
+    cues=(
+        Cue("We built it. 😀", 42_000, 45_000, "Ana Ruiz", starts_paragraph=True),
+        Cue("Nobody knows.", 46_000, 48_000, "Ana Ruiz", starts_paragraph=True),
+        Cue("Why?", 62_000, 63_000, "Bo", starts_paragraph=True),
+        Cue("لا أحد يعرف.", 64_000, 65_000, "Cy", starts_paragraph=True),
+    )
+)
+
+
+def test_turns_begin_with_who_speaks_and_when_and_no_place_is_theirs() -> None:
+    blocks = PageBlocks(prose(TALK), with_turns=True)
+    assert text_of(blocks).split("\n") == [
+        "Ana Ruiz (0:42): We built it. 😀",
+        "Nobody knows.",
+        "Bo (1:02): Why?",
+        # Read from the right as without it; the name keeps its direction to itself (UAX #9, 2.4).
+        "\u2068Cy (1:04):\u2069 لا أحد يعرف.",
+    ]
+    assert [blocks.tells_turn(index) for index in range(4)] == [True, False, True, True]
+    assert list(blocks.lengths) == [31, 13, 15, 25]
+    # "Ana Ruiz (0:42): " has 17 letters, and none of them is a place of the words.
+    assert [blocks.to_unit(at) for at in (0, 1)] == [17, 18]
+    assert {blocks.to_offset(unit) for unit in range(18)} == {0}
+    assert blocks.to_offset(18) == 1
+    why = blocks.reading.text.index("Why?")
+    text = text_of(blocks)
+    at = text.index("Why?") + 1  # the face is two units
+    assert (blocks.to_unit(why), blocks.to_offset(at)) == (at, why)
+    # A selection that ends with the paragraph before has nothing of the turn in it.
+    assert blocks.to_unit(why - 1) == text.index("Bo (") - 1 + 1
+    assert {blocks.to_offset(unit) for unit in range(blocks.to_unit(why - 1) + 1, at)} == {why}
+
+
+def test_where_nobody_is_named_each_paragraph_says_when() -> None:
+    cues = (Cue("One.", 1_000, 2_000), Cue("Two.", 3_000, 4_000, starts_paragraph=True))
+    blocks = PageBlocks(prose(Transcript(cues=cues)), with_turns=True)
+    assert text_of(blocks) == "(0:01) One.\n(0:03) Two."
+    bare = PageBlocks(prose(Transcript(cues=(Cue("One."),))), with_turns=True)
+    assert text_of(bare) == "One."
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=20), st.sampled_from(["", "Ana", "ليلى", "😀"])), max_size=6
+    ),
+    st.booleans(),
+)
+def test_every_place_is_found_again_with_turns_in_the_text(
+    said: list[tuple[str, str]], timed: bool
+) -> None:
+    cues = tuple(
+        Cue(text, nth * 1_000 if timed else None, None, speaker, starts_paragraph=True)
+        for nth, (text, speaker) in enumerate(said)
+    )
+    reading = prose(Transcript(cues=cues))
+    plain, blocks = PageBlocks(reading), PageBlocks(reading, with_turns=True)
+    document = document_of(blocks)
+    for at in range(len(reading.text) + 1):
+        assert blocks.to_offset(blocks.to_unit(at)) == plain.to_offset(plain.to_unit(at))
+    offsets = [blocks.to_offset(unit) for unit in range(document.characterCount())]
+    assert offsets == sorted(offsets)

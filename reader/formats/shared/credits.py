@@ -42,10 +42,14 @@ _MOST_OWN_LINES: Final = 5
 _SHORTEST_TITLE: Final = 5
 _OWN_FACT: Final = lazy_pattern(r"[^.!?]{1,200}\Z")
 _OWN_END: Final = lazy_pattern(
-    r"(?:. · |\A(?:— )?)taken \d{1,2} (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) \d{4}(?: <?https?://\S{1,2000})?\Z",
+    r"(?:. · |\A(?:— )?)(?:taken \d{1,2} (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d{4}"
+    # The same in the other languages that a source is told in.
+    r"|(?:entnommen am|relevé le|tomado el|взято|أُخذ في) \d{1,2}\.? (?:de )?[^\W\d_]{3,12}"
+    r" (?:de )?\d{4}(?:\sр\.)?|\d{4}年\d{1,2}月\d{1,2}日採録)(?: <?https?://\S{1,2000})?\Z",
     re.IGNORECASE,
 )
+_TAKEN: Final = ("taken ", "entnommen ", "relevé ", "tomado ", "взято ", "أُخذ ", "採録")
 _OWN_ADDRESS: Final = lazy_pattern(r"(?:\A|[\s<])(https?://[^\s<>]{1,2000})>?\Z")
 BETWEEN_FACTS: Final = " · "
 """Parts who published a video, where and when, below the title of a document of this program."""
@@ -118,7 +122,7 @@ def _without_own(
 
 def is_own_end(line: str) -> bool:
     """Return whether a line says when words were taken, as this program ends its documents."""
-    return "taken " in line and _OWN_END.search(line) is not None
+    return any(word in line for word in _TAKEN) and _OWN_END.search(line) is not None
 
 
 def address_in(ends: Iterable[str]) -> str:

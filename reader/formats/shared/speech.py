@@ -80,7 +80,9 @@ _SWORN: Final = lazy_pattern(
     r"(?:as follows|sworn|affirmed)[:.]?\Z"
 )
 _LONGEST_OATH: Final = 400
-_ABOUT: Final = lazy_pattern(r"\[about \d[\d:]{1,10}\][ \t]")
+_ABOUT: Final = lazy_pattern(
+    r"\[(?:(?:about|etwa|vers|hacia|نحو|близько) \d[\d:]{1,10}|\d[\d:]{1,10}頃)\][ \t]"
+)
 """The time of a paragraph that begins amid a caption, as our own documents have it."""
 _LAST: Final = SENTENCE_ENDS | frozenset(CLOSING)
 

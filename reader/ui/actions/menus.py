@@ -35,7 +35,7 @@ MENUS = {
     ),
     "view": (
         tr("&View"),
-        "captions reading-case margin sounds selection-bar | view/text view/theme |"
+        "captions reading-case margin turns-in-text sounds selection-bar | view/text view/theme |"
         " library side contents related notes basket similar hit-list |"
         " overview who-speaks | view/pair | full-screen",
     ),

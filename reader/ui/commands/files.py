@@ -31,11 +31,18 @@ class Takers(NamedTuple):
 
 
 class FileCommands(Commands):
-    """What is done with files; ``take_address`` is given the addresses that come instead of one."""
+    """What is done with files; ``take_address`` is given the addresses that come instead of one,
+    ``begin_anew`` has the window begin anew as it stands.
+    """
 
-    def __init__(self, desk: Desk, take_address: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        take_address: Callable[[str], object],
+        begin_anew: Callable[[], object],
+    ) -> None:
         super().__init__(desk)
-        self._take_address = take_address
+        self._take_address, self._begin_anew = take_address, begin_anew
 
     @Action(
         "open",
@@ -223,7 +230,9 @@ class FileCommands(Commands):
             "quote_style": QuoteBook(folders.config / "quotes").titles(),
             "library_at": known(folders.data, in_use),
         }
-        present(PreferencesDialog(self._window, self._settings, listed))
+        dialog = PreferencesDialog(self._window, self._settings, listed)
+        dialog.anew_wanted.connect(self._begin_anew)
+        present(dialog)
 
     def _ask_for_files(self) -> list[Path]:
         suffixes = " ".join(f"*{suffix}" for suffix in formats.suffixes())

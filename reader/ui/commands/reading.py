@@ -43,6 +43,12 @@ class ViewCommands(Commands):
             setting="show_margin",
         ),
         Action(
+            "turns-in-text",
+            tr("Speaker and Ti&me in the Text"),
+            tr("Begin each turn with who speaks and when; search and quotations are without it"),
+            setting="turns_in_text",
+        ),
+        Action(
             "reading-case",
             tr("Capi&tals as Sentences"),
             tr("Show captions all in capitals as sentences; search and quotations keep the file's"),

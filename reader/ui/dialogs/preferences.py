@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,10 +27,11 @@ from PySide6.QtWidgets import (
 
 from reader.kept.setting_kinds import Choice, Decimal, Family, Folder, Number, Setting, Switch
 from reader.kept.settings import Settings
+from reader.ui.language import meant
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import let_shrink, scrolled
 from reader.ui.parts.typefaces import reading_font, sample_font
-from reader.wording import tr, trc
+from reader.wording import language, tongue, tr, trc
 
 _SAMPLE = tr("So why the bad music? “Nobody crosses the water today,” she said; 1,997 did.")
 
@@ -40,13 +41,18 @@ class PreferencesDialog(QDialog):
 
     ``listed`` has, for the settings that name one of several things, these and what they are
     called. The letters of the transcript are shown as they are set.
+
+    *Signals*: ``anew_wanted()``: the window is to begin anew, in the language that is set now.
     """
+
+    anew_wanted = Signal()
 
     def __init__(
         self, parent: QWidget, settings: Settings, listed: Mapping[str, Mapping[str, str]]
     ) -> None:
         super().__init__(parent)
         self._settings, self._listed = settings, listed
+        self._shown_first: list[Callable[[], object]] = []
         self.sample = plain.label(_SAMPLE, wrap=True)
         self.sample.setContentsMargins(0, 0, 0, 8)
         self.setWindowTitle(tr("Preferences"))
@@ -66,6 +72,8 @@ class PreferencesDialog(QDialog):
                     self._add(form, entry)
             groups.addWidget(box)
             self._forms.append(form)
+        for show in self._shown_first:
+            show()
         self._level()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -100,6 +108,36 @@ class PreferencesDialog(QDialog):
         editor.setAccessibleName(entry.label)
         plain.set_tooltip(editor, entry.help)
         form.addRow("" if isinstance(editor, QCheckBox) else entry.label, editor)
+        if entry.name == Settings.language.name:
+            form.addRow("", self._offer(form))
+
+    def _offer(self, form: QFormLayout) -> QWidget:
+        """What offers to begin anew, while another language is set than the window speaks.
+
+        Its button says so in that language, which is the one that the person reads.
+        """
+        said = plain.label(
+            tr("The window speaks it once it begins anew; all that is open comes back."), wrap=True
+        )
+        button = self.anew = QPushButton()
+        button.setAutoDefault(False)
+        button.clicked.connect(self.accept)
+        button.clicked.connect(self.anew_wanted)
+        plain.set_tooltip(button, tr("Begin anew now, in the language that is set"))
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(said)
+        rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+
+        def show(_: str = "") -> None:
+            wanted = meant(self._settings.language)
+            button.setText(tongue(wanted).trc("a button", "Begin Anew Now"))
+            form.setRowVisible(box, wanted != language())
+
+        self._shown_first.append(show)
+        self.finished.connect(self._settings.watch(show, Settings.language.name))
+        return box
 
     def _editor(self, entry: Setting[Any]) -> QWidget:
         value: Any = self._settings.get(entry.name)

@@ -88,7 +88,8 @@ class Announcing(QObject):
         if there.heading is not None and there.heading != before.heading:
             # Translators: said when the caret comes to a heading of the text
             words.append(tr("Heading"))
-        if there.speaker and there.speaker != before.speaker:
+        is_read = self._desk.settings.turns_in_text  # as part of the text
+        if there.speaker and there.speaker != before.speaker and not is_read:
             words.append(spoken_by(there.page.transcript.cues[session.caret[0]]))
         if there.marked is not None and there.marked is not before.marked:
             words.append(marked(there.marked.note))

@@ -27,7 +27,7 @@ class AllCommands:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.fetching = FetchingCommands(desk)
-        self.files = FileCommands(desk, self.fetching.take)
+        self.files = FileCommands(desk, self.fetching.take, self._begin_anew)
         self.excerpts = ExcerptCommands(desk, lambda: self.pairs)
         self.searching = SearchCommands(desk)
         self.view = ViewCommands(desk)
@@ -59,6 +59,11 @@ class AllCommands:
             lambda address: library.choice.use(address),
             lambda: library.choice.libraries.in_use,
         )
+
+    def _begin_anew(self) -> None:
+        from reader.ui.frame.anew import begin  # late: few windows ever do
+
+        begin(self)
 
 
 _CLASSES = (

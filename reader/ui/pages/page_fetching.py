@@ -53,7 +53,7 @@ class PageFetching:
     ) -> None:
         self._pane, self._session, self._settings = pane, session, settings
         self._page: OpenTranscript | None = None
-        settings.watch(lambda _: self.fetch_again(self._page), "reading_case")
+        settings.watch(lambda _: self.fetch_again(self._page), "reading_case", "turns_in_text")
         self._style, self._arrived = style, arrived
         self.coming: Coming | None = None
         """What is on its way, None if nothing is."""
@@ -64,8 +64,9 @@ class PageFetching:
         self.coming, self._page = coming, coming.page
         people = self._people()
         view, edition = self._session.view, coming.page.edition
+        with_turns = self._settings.turns_in_text
         self._session.background.do(
-            lambda: edition.blocks(view, people),
+            lambda: edition.blocks(view, people, with_turns=with_turns),
             lambda blocks: self._fill(coming, blocks),
             lambda error: self._refuse(coming, error),
             is_long=self._is_long(coming.page, recased=people is not None),
@@ -73,7 +74,8 @@ class PageFetching:
 
     def _is_long(self, page: OpenTranscript, *, recased: bool) -> bool:
         """Whether setting a transcript would be felt: its letters too, or its lines alone."""
-        if page.edition.has_blocks(self._session.view, recased=recased):
+        with_turns = self._settings.turns_in_text
+        if page.edition.has_blocks(self._session.view, recased=recased, with_turns=with_turns):
             return False
         return page.is_long or (recased and len(page.prose.text) > _LONG_TO_RECASE)
 

@@ -100,8 +100,11 @@ def hit_marks(state: SearchState, shown: Shown, start: int, end: int) -> Iterato
             yield Mark(*units, look.hit, look.hit_text, look.hit_outline)
 
 
-def margin_note(reading: Reading, layout: TranscriptLayout, index: int) -> MarginNote:
-    """Return what stands beside a paragraph of a page."""
+def margin_note(blocks: PageBlocks, layout: TranscriptLayout, index: int) -> MarginNote:
+    """Return what stands beside a paragraph of a page: nothing that stands in it already."""
+    if blocks.tells_turn(index):
+        return MarginNote("", "")
+    reading = blocks.reading
     time = reading.paragraph_time(index)
     speaker = plain.one_line(reading.paragraph_speaker(index), 60)
     if time is not None:

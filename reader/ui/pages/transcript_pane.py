@@ -148,7 +148,7 @@ class TranscriptPane(CaretView):
         if page is not None and blocks is not None:
             is_captions = blocks.reading.view is View.CAPTIONS
             layout.marks_between = self._marks
-            layout.margin_note = partial(margin_note, blocks.reading, layout)
+            layout.margin_note = partial(margin_note, blocks, layout)
             layout.has_margin_notes = is_captions or page.has_margin
             layout.kind = blocks.reading.paragraph_kind
         self.is_placing = True

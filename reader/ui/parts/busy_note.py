@@ -61,6 +61,11 @@ class BusyNote(QWidget):
         """
         return WorkUnderWay(self, stop)
 
+    @property
+    def words(self) -> list[str]:
+        """What is being done, each kind of work in its words."""
+        return [work.words for work in self._under_way]
+
     def show_work(self, work: WorkUnderWay) -> None:
         """Show how some work stands now."""
         if work.words and work not in self._under_way:

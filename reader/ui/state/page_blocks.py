@@ -3,6 +3,9 @@
 Qt sets a block as a whole, at a hundred bytes a letter. Nearly always a paragraph is a block; one
 that is longer than a few thousand letters is cut into several, which are set one below the other as
 if they were one. The text is not touched: what is selected, copied and found is what was read.
+
+For who hears the page, or wants it so, each turn may begin with who speaks and when. That stands in
+the document alone: no place of the reading is in it.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from reader.model.prose import Reading
@@ -49,8 +52,12 @@ class PageBlocks:
     at, the end of the block is a unit of its own.
     """
 
-    def __init__(self, reading: Reading, shown: str | None = None) -> None:
-        """``shown`` is what is seen in place of the text, letter for letter as long as that."""
+    def __init__(
+        self, reading: Reading, shown: str | None = None, *, with_turns: bool = False
+    ) -> None:
+        """``shown`` is what is seen in place of the text, letter for letter as long as that;
+        ``with_turns`` has who speaks, and when, at the beginning of each turn.
+        """
         self.reading = reading
         self._shown = reading.text if shown is None else shown
         self._units = Utf16Map(reading.text)
@@ -61,11 +68,14 @@ class PageBlocks:
             lengths = self._cut(lengths)
         self.is_cut = len(lengths) > reading.paragraph_count
         """Whether any paragraph is more than one block."""
+        self._said_lengths: Sequence[int] = lengths
+        self._heads = _heads(reading) if with_turns else {}
         self.lengths: Sequence[int] = lengths
-        """How long each block is, in code points."""
-        self._added_units = array(
-            "q", (self._units.to_utf16(at) + nth for nth, at in enumerate(self._added))
-        )
+        """How long each block is as it is seen, in code points."""
+        if self._heads:
+            heads = (len(self._heads.get(start, "")) for start in self._starts)
+            self.lengths = array("q", map(operator.add, lengths, heads))
+        self._lay_added()
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -86,17 +96,25 @@ class PageBlocks:
         """Whether a block is the last of its paragraph."""
         return block + 1 >= len(self._starts) or self.begins_paragraph(block + 1)
 
+    def tells_turn(self, paragraph: int) -> bool:
+        """Whether a paragraph begins with who speaks, or when."""
+        return bool(self._heads) and self.reading.paragraph_range(paragraph)[0] in self._heads
+
     # -- places ---------------------------------------------------------------------------------
 
     def to_unit(self, offset: int) -> int:
         """Return where a place of the reading is in the document."""
         unit = self._units.to_utf16(offset)
-        return unit + bisect_right(self._added, offset) if self._added else unit
+        return unit + self._sizes[bisect_right(self._added, offset)] if self._added else unit
 
     def to_offset(self, unit: int) -> int:
-        """Return where a place of the document is in the reading."""
+        """Return where a place of the document is in the reading; in what was added, behind it."""
         if self._added:
-            unit -= bisect_left(self._added_units, unit)
+            before = bisect_left(self._added_units, unit)
+            size = self._sizes[before]
+            if before and unit - self._added_units[before - 1] < size - self._sizes[before - 1]:
+                return self._added[before - 1]
+            unit -= size
         return self._units.to_codepoint(unit)
 
     # -- the text -------------------------------------------------------------------------------
@@ -119,15 +137,28 @@ class PageBlocks:
         """The text of some blocks, from ``first`` up to ``stop``."""
         text, starts = self._shown, self._starts
         is_last = stop == len(starts)
-        if not self.is_cut:
+        if not self.is_cut and not self._heads:
             said = text[starts[first] : len(text) if is_last else starts[stop]]
         else:
-            ends = map(operator.add, starts[first:stop], self.lengths[first:stop])
+            ends = map(operator.add, starts[first:stop], self._said_lengths[first:stop])
             blocks = map(text.__getitem__, map(slice, starts[first:stop], ends))
+            if heads := self._heads:
+                blocks = map(operator.add, (heads.get(at, "") for at in starts[first:stop]), blocks)
             said = "\n".join(blocks) + ("" if is_last else "\n")
         return _BREAKS.sub(" ", said)
 
     # -- within ---------------------------------------------------------------------------------
+
+    def _lay_added(self) -> None:
+        """Work out where in the document all stands that is not of the reading, and its size."""
+        sizes = [(at, 1) for at in self._added]
+        sizes += [(at, len(head.encode("utf-16-le")) // 2) for at, head in self._heads.items()]
+        sizes.sort()
+        self._added = array("q", (at for at, _ in sizes))
+        self._sizes = array("q", accumulate((size for _, size in sizes), initial=0))
+        self._added_units = array(
+            "q", (self._units.to_utf16(at) + self._sizes[nth] for nth, at in enumerate(self._added))
+        )
 
     def _cut(self, lengths: Sequence[int]) -> array[int]:
         """Cut the paragraphs that are too long; return the lengths of all blocks."""
@@ -147,6 +178,12 @@ class PageBlocks:
             shorter.append(end - start)
         self._starts = starts
         return shorter
+
+
+def _heads(reading: Reading) -> dict[int, str]:
+    from reader.ui.state.turn_heads import turn_heads  # late: few want them
+
+    return dict(turn_heads(reading))
 
 
 def _lengths(starts: Sequence[int], end: int) -> array[int]:

@@ -67,7 +67,7 @@ class Edition:
     def __init__(self, transcript: Transcript, *, sounds: bool) -> None:
         self.transcript = transcript
         self.sounds = sounds
-        self._blocks: dict[tuple[View, bool], PageBlocks] = {}
+        self._blocks: dict[tuple[View, bool, bool], PageBlocks] = {}
 
     @cached_property
     def has_times(self) -> bool:
@@ -107,18 +107,21 @@ class Edition:
         """Return the setting that a view shows."""
         return self.prose if view is View.PROSE else self.captions
 
-    def blocks(self, view: View, people: Sequence[str] | None = None) -> PageBlocks:
+    def blocks(
+        self, view: View, people: Sequence[str] | None = None, *, with_turns: bool = False
+    ) -> PageBlocks:
         """Return the blocks in which a view shows it.
 
         With ``people``, names that are known beside it, captions in capitals are shown as
-        sentences; what is searched and quoted stays as it is.
+        sentences; ``with_turns`` has who speaks and when at the beginning of each turn. What is
+        searched and quoted stays as it is.
         """
-        key = view, people is not None
+        key = view, people is not None, with_turns
         made = self._blocks.get(key)
         if made is None:
             reading = self.reading(view)
             shown = self._recased(reading, people) if people is not None else None
-            made = self._blocks[key] = PageBlocks(reading, shown)
+            made = self._blocks[key] = PageBlocks(reading, shown, with_turns=with_turns)
         return made
 
     def _recased(self, reading: Reading, people: Sequence[str]) -> str:
@@ -128,9 +131,9 @@ class Edition:
         goes_on = reading.view is View.CAPTIONS
         return recased(reading.text, names, self.transcript.language, goes_on=goes_on)
 
-    def has_blocks(self, view: View, *, recased: bool = False) -> bool:
+    def has_blocks(self, view: View, *, recased: bool = False, with_turns: bool = False) -> bool:
         """Whether a view can show it at once."""
-        return (view, recased) in self._blocks
+        return (view, recased, with_turns) in self._blocks
 
     def amended(self, said: Transcript, amendments: Amendments | None, view: View) -> Edition:
         """Return the same of a transcript with a person's amendments, ready to be shown."""

@@ -72,6 +72,10 @@ class PageSearch(QObject):
         if limits != self.state.limits:
             self._search(replace(self._asking(self.state.query), limits=limits), jump=True)
 
+    def take_up(self, query: str, current: int, limits: Limits | None) -> None:
+        """Search as was searched before, with the same hit the current one; the place stays."""
+        self._search(replace(self._asking(query), limits=limits), jump=False, current=current)
+
     def step(self, step: int) -> None:
         """Go to the next hit (1) or to the one before (-1), over the ends of the transcript."""
         self.stay()
@@ -113,7 +117,9 @@ class PageSearch(QObject):
             state = replace(state, limits=_anywhere(state.limits))
         self._search(state, jump=False)
 
-    def _search(self, state: SearchState, *, jump: bool, offset: int | None = None) -> None:
+    def _search(
+        self, state: SearchState, *, jump: bool, offset: int | None = None, current: int = -1
+    ) -> None:
         self._asked = token = object()
         here = self._session.transcript
         if not state.query or here is None:
@@ -131,7 +137,10 @@ class PageSearch(QObject):
 
         def found(hits: Hits) -> None:
             if self._asked is token:
-                self._found(state, hits, jump, offset)
+                if 0 <= current < len(hits):
+                    self._show(replace(state, hits=hits, current=current))
+                else:
+                    self._found(state, hits, jump, offset)
                 self._relax(search, is_long=len(finder.text) > LONG_TEXT)
 
         def refused(error: ReaderError) -> None:
