@@ -199,7 +199,8 @@ def test_any_stretch_that_is_cut_out_comes_back(
 
 
 def test_every_fact_is_tried() -> None:
-    assert set(FACTS_AND_NOUNS) == set(FACTS)
+    # What a file calls its recording lies beside that file, and is nothing of another.
+    assert set(FACTS_AND_NOUNS) == set(FACTS) - {"media"}
 
 
 def test_every_format_that_is_written_says_what_it_loses() -> None:
