@@ -70,6 +70,9 @@ _NOBODY_WORDS: Final = """
 """
 _NOBODY: Final = frozenset(_NOBODY_WORDS.split())
 
+_HOUSES: Final = ("news", "radio", "tv")
+"""What houses are called that ask: ``PORT NEWS``, ``Fox News``."""
+
 _NOBODY_PHRASES: Final = frozenset(("ध्यान दें", "उदाहरण के लिए"))
 
 # Days and months, which open the lines of diaries and programmes; those that are first names, too,
@@ -164,9 +167,15 @@ _GOES_ON: Final = frozenset(_GOES_ON_TEXT.split())
 _CLAUSE_SIGNS: Final = frozenset("我你他她它")
 
 _ARTICLE: Final = lazy_pattern(
-    r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.) \S)|De (?=heer \S|voorzitter\b)"
+    r"(?:El|La|O|A) (?=(?:señora?|Sra?\.|SRA?\.|Sr\.?ª) \S)|De (?=heer \S|voorzitter\b)"
 )
 """Before the titles of people in Spanish, Portuguese and Dutch: ``La señora Presidenta``."""
+_HELD: Final = lazy_pattern(
+    r"\S+ (?:vice(?:-| )?)?(?:ministr|president|secretari|comisari|consejer|director|fiscal|defensor"
+    r"|gobernador|interventor|delegad)[^()\n]{1,100} \(([^()\n]{2,60})\)",
+    re.IGNORECASE,
+)
+"""An office with who holds it in brackets: ``señor MINISTRO DE FOMENTO (Holm Ruiz)``."""
 _COUNTED: Final = lazy_pattern(r"Anf\. \d{1,4} (?=\S)")
 """Before the names in Swedish minutes, which count the speeches."""
 
@@ -260,6 +269,9 @@ def voice_of(label: str) -> LabelledVoice | None:
     article = _ARTICLE.match(label)
     if article:
         titled = label[article.end() :]
+        held = _HELD.fullmatch(titled)
+        if held and is_name(held[1].strip()):
+            return LabelledVoice(held[1].strip(), Belief.NAME)
         voice = voice_of(titled[0].upper() + titled[1:])
         return voice and voice._replace(name=article[0] + titled[0] + voice.name[1:])
     aside = _ASIDE.search(label)
@@ -438,7 +450,10 @@ def is_nobody(label: str) -> bool:
     if _is_day(folded):
         return True
     words = folded.strip("()").split()
-    return len(words) > 1 and not _NOBODY.isdisjoint([word.strip("()") for word in words])
+    if len(words) < 2:
+        return False
+    words = words[:-1] if words[-1] in _HOUSES else words
+    return not _NOBODY.isdisjoint([word.strip("()") for word in words])
 
 
 def _is_day(folded: str) -> bool:
