@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from reader.formats.decoding.font_signs import UNKNOWN_SIGN, sign_in
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
@@ -21,8 +22,9 @@ from reader.formats.shared.paragraphs import (
     omissions,
     transcript_of,
 )
+from reader.formats.shared.styled import with_named_by_looks
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remarks
 from reader.wording import tr
 
 _BODY: Final = "word/document.xml"
@@ -53,7 +55,8 @@ def read(document: Document) -> Transcript:
         broken = listen(package.text(_BODY), body) if _BODY in package else ()
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
-    return transcript_of(body.paragraphs, facts.found, broken + body.report())
+    paragraphs = with_named_by_looks(body.paragraphs)
+    return transcript_of(paragraphs, facts.found, broken + body.report())
 
 
 class _DocxBody:
@@ -69,7 +72,8 @@ class _DocxBody:
         self._rows_within = 0
         self._spans = 1
         self._is_merged = False
-        self._in_run = self._is_hidden = False
+        self._in_run = self._is_hidden = self._is_bold = False
+        self._lead, self._is_led = 0, True
         self._place: int | None = None
         self._boxes: list[tuple[list[str], str, bool]] = []
         self._counts: Counter[str] = Counter()
@@ -87,6 +91,10 @@ class _DocxBody:
             self._in_run = self._in_run or local == "r"
         elif local == "vanish" and self._in_run:
             self._is_hidden = not _OFF.intersection(attributes.values())
+        elif local == "b" and self._in_run:
+            self._is_bold = not _OFF.intersection(attributes.values())
+        elif local == "sym":
+            self._pieces.append(self._sign(attributes))
         elif local == "txbxContent":
             if not self._boxes and self._place is None and any(self._pieces):
                 self._place = len(self.paragraphs)  # the words before the box stay before it
@@ -119,7 +127,7 @@ class _DocxBody:
         elif name[1] == "t":
             self._in_text = False
         elif name[1] == "r":
-            self._in_run = self._is_hidden = False
+            self._in_run = self._is_hidden = self._is_bold = False
         elif name[1] == "txbxContent" and self._boxes:
             self._pieces, self._style, self._is_hidden = self._boxes.pop()
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
@@ -134,10 +142,18 @@ class _DocxBody:
                 self._row = None
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
-            text = "".join(self._pieces).strip()
+            whole = "".join(self._pieces)
+            text = whole.strip()
+            lead = max(self._lead - (len(whole) - len(whole.lstrip())), 0)
             paragraph = FileParagraph(
-                text, style.startswith("heading"), style == "title", style == "subtitle"
+                text,
+                style.startswith("heading"),
+                style == "title",
+                style == "subtitle",
+                style=style,
+                lead=min(lead, len(text)),
             )
+            self._lead, self._is_led = 0, True
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row and (self._place is None or self._boxes):
@@ -150,10 +166,29 @@ class _DocxBody:
     def text(self, text: str) -> None:
         if self._in_text and not self._skipped and not self._is_hidden:
             self._pieces.append(text)
+            if text.strip() and self._is_led:
+                self._is_led = self._is_bold
+                self._lead = sum(map(len, self._pieces)) if self._is_bold else self._lead
+
+    def _sign(self, attributes: Mapping[tuple[str, str], str]) -> str:
+        """Return the sign that is set as a place in a font of signs; U+FFFD where it is unknown."""
+        values = {key: value for (_, key), value in attributes.items()}
+        sign = sign_in(values.get("font", ""), values.get("char", ""))
+        self._counts["signs"] += sign == UNKNOWN_SIGN
+        return sign
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
-        return omissions(self._counts)
+        items = omissions(self._counts)
+        if count := self._counts["signs"]:
+            items += (
+                remarks(
+                    "1 sign of a font of signs is not known here; “\ufffd” stands for it.",
+                    "{n} signs of fonts of signs are not known here; “\ufffd” stands for them.",
+                    count,
+                ),
+            )
+        return items
 
 
 def _number(attributes: Mapping[tuple[str, str], str]) -> int:

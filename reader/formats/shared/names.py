@@ -171,8 +171,8 @@ _ARTICLE: Final = lazy_pattern(
 )
 """Before the titles of people in Spanish, Portuguese and Dutch: ``La señora Presidenta``."""
 _HELD: Final = lazy_pattern(
-    r"\S+ (?:vice(?:-| )?)?(?:ministr|president|secretari|comisari|consejer|director|fiscal|defensor"
-    r"|gobernador|interventor|delegad)[^()\n]{1,100} \(([^()\n]{2,60})\)",
+    r"\S+ (?:vice[- ]?)?(?:ministr|president|secretari|comisari|consejer|director|fiscal"
+    r"|defensor|gobernador|interventor|delegad)[^()\n]{1,100} \(([^()\n]{2,60})\)",
     re.IGNORECASE,
 )
 """An office with who holds it in brackets: ``señor MINISTRO DE FOMENTO (Holm Ruiz)``."""
@@ -270,7 +270,7 @@ def voice_of(label: str) -> LabelledVoice | None:
     if article:
         titled = label[article.end() :]
         held = _HELD.fullmatch(titled)
-        if held and is_name(held[1].strip()):
+        if held and is_full_name(held[1].strip()):
             return LabelledVoice(held[1].strip(), Belief.NAME)
         voice = voice_of(titled[0].upper() + titled[1:])
         return voice and voice._replace(name=article[0] + titled[0] + voice.name[1:])

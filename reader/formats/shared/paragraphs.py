@@ -39,6 +39,10 @@ class FileParagraph(NamedTuple):
     """Of the first paragraph of a row of a table: the texts of all cells, empty ones too."""
     goes_on: bool = False
     """Whether it stands in the row of the paragraph before it."""
+    style: str = ""
+    """How the document calls the look of the paragraph."""
+    lead: int = 0
+    """How many characters in bold it opens with."""
 
 
 class FactsListener:
