@@ -15,26 +15,29 @@ UNKNOWN_SIGN: Final = "\ufffd"
 _OFFSET: Final = 0xF000
 _GREEK: Final = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
 _GREEK_SMALL: Final = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_SYMBOL_SIGNS: Final = """
+    22∀ 24∃ 27∋ 2A∗ 2D− 40≅ 5C∴ 5E⊥ 7E∼ A0€ A1ϒ A2′ A3≤ A4⁄ A5∞ A6ƒ A7♣ A8♦ A9♥ AA♠ AB↔ AC← AD↑
+    AE→ AF↓ B0° B1± B2″ B3≥ B4× B5∝ B6∂ B7• B8÷ B9≠ BA≡ BB≈ BC… C5⊕ C4⊗ C6∅ C7∩ C8∪ CC⊂ CE∈ CF∉
+    D0∠ D1∇ D2® D3© D4™ D5∏ D6√ D7⋅ D8¬ D9∧ DA∨ DB⇔ DC⇐ DD⇑ DE⇒ DF⇓ E2® E3© E4™ E5∑ F2∫
+"""
+_WINGDINGS_SIGNS: Final = """
+    4A☺ 4B😐 4C☹ 6C● 6E■ 6F□ 71❑ 9F• A7▪ A8◻ DF← E0→ E1↑ E2↓ E8➔ F0⇨ FB✗ FC✓ FD☒ FE☑
+"""
+_AS_IN_ASCII: Final = "!#%&()+,./[]_{|}0123456789:;<=>?"
+
+
+def _placed(signs: str) -> dict[int, str]:
+    """Return signs by their places, which stand before them in hexadecimal digits."""
+    return {int(placed[:2], 16): placed[2:] for placed in signs.split()}
+
+
 _SYMBOL: Final = {
     **{0x41 + at: sign for at, sign in enumerate(_GREEK)},
     **{0x61 + at: sign for at, sign in enumerate(_GREEK_SMALL)},
-    **{at: chr(at) for at in (0x20, 0x21, 0x23, 0x25, 0x26, 0x28, 0x29, 0x2B, 0x2C, 0x2E, 0x2F)},
-    **{at: chr(at) for at in (*range(0x30, 0x40), 0x5B, 0x5D, 0x5F, 0x7B, 0x7C, 0x7D)},
-    **{0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2A: "∗", 0x2D: "−", 0x40: "≅", 0x5C: "∴", 0x5E: "⊥"},
-    **{0x7E: "∼", 0xA0: "€", 0xA1: "ϒ", 0xA2: "′", 0xA3: "≤", 0xA4: "⁄", 0xA5: "∞", 0xA6: "ƒ"},
-    **{0xA7: "♣", 0xA8: "♦", 0xA9: "♥", 0xAA: "♠", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→"},
-    **{0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB5: "∝", 0xB6: "∂"},
-    **{0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xC5: "⊕", 0xC4: "⊗"},
-    **{0xC6: "∅", 0xC7: "∩", 0xC8: "∪", 0xCC: "⊂", 0xCE: "∈", 0xCF: "∉", 0xD0: "∠", 0xD1: "∇"},
-    **{0xD2: "®", 0xD3: "©", 0xD4: "™", 0xD5: "∏", 0xD6: "√", 0xD7: "⋅", 0xD8: "¬", 0xD9: "∧"},
-    **{0xDA: "∨", 0xDB: "⇔", 0xDC: "⇐", 0xDD: "⇑", 0xDE: "⇒", 0xDF: "⇓", 0xE2: "®", 0xE3: "©"},
-    **{0xE4: "™", 0xE5: "∑", 0xF2: "∫"},
+    **{ord(sign): sign for sign in f" {_AS_IN_ASCII}"},
+    **_placed(_SYMBOL_SIGNS),
 }
-_WINGDINGS: Final = {
-    **{0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x9F: "•"},
-    **{0xA7: "▪", 0xA8: "◻", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨"},
-    **{0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
-}
+_WINGDINGS: Final = _placed(_WINGDINGS_SIGNS)
 _FONTS: Final = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 

@@ -13,7 +13,16 @@ from typing import Final, NamedTuple
 
 from reader.formats.decoding.html_tokens import listen
 from reader.formats.shared.json_fields import milliseconds
+from reader.formats.shared.pages.elements import (
+    CLOCK_CLASS,
+    called_in,
+    is_hidden_by,
+    leads_away,
+    may_be_region,
+    number_in,
+)
 from reader.formats.shared.pages.names import is_called_furniture
+from reader.formats.shared.pages.notes import ARROWS_BACK, is_mark, is_note, leads_back
 from reader.patterns import lazy_pattern
 
 _BLOCK_NAMES: Final = """
@@ -39,7 +48,7 @@ _PARAGRAPH: Final = ("p",)
 _SLANTED: Final = frozenset(("em", "i", "small"))
 _CHANGING: Final = _HIDDEN | _CHROME | _MAIN | _SLANTED | frozenset(("button", "pre"))
 _NO_FURNITURE: Final = ("html", "body", "main", "article")
-_NO_REGIONS: Final = ("html", "body", "a", "button")
+_NO_NOTES: Final = ("html", "body", "main", "article")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
 _CLOSES: Final = {
@@ -53,26 +62,19 @@ _CLOSES: Final = {
 }
 _OF_ROWS: Final = frozenset(("tr", "td", "th"))
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
-_REGION: Final = lazy_pattern(r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.I)
-_PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
-_PLAYERS: Final = lazy_pattern(r"caption-window|wp-caption|caption-text|image|photo|gallery", re.I)
 _PICTURE_WORDS: Final = lazy_pattern(
     r"(?:^|\s)(?:wp-caption|(?:wp-|image-|photo-|picture-|figure-|media-|gallery-)caption(?:-text)?"
     r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
     re.I,
 )
-_CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.I)
-_READ_OUT: Final = lazy_pattern(r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.I)
 _STANDFIRST: Final = lazy_pattern(
     r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
 )
 _KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-_NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a", "button"))
 _ENDS_IN_CLOCK: Final = lazy_pattern(r"\d:\d\d[\])]?\Z")
 _SPACE: Final = lazy_pattern(r"[ \t\n\r\f]+")
 _OUTER_SPACE: Final = " \n\t\r\f"
-_TO_TIME: Final = lazy_pattern(r"#|[?&](?:t|time|start)=\d|^javascript:", re.I)
 _NEAR: Final = 12
 MOST_COLUMNS: Final = 63
 """Columns of a table in which cells may go over several rows."""
@@ -131,6 +133,8 @@ class Page(NamedTuple):
     facts: Mapping[str, str]
     readings: int = 0
     """How many readings above words were left out."""
+    notes: int = 0
+    """How many marks of notes were left out."""
 
 
 class _Within(NamedTuple):
@@ -154,7 +158,10 @@ def page_of(html: str) -> Page:
     building = _PageBuilding()
     listen(html, building)
     building.flush()
-    return Page(building.blocks, building.facts, building.readings)
+    blocks = building.blocks
+    if blocks and blocks[0].element == "p" and "title" in blocks[0].called.split():
+        blocks[0] = blocks[0]._replace(element="h1")  # as word processors on the web set titles
+    return Page(blocks, building.facts, building.readings, building.notes)
 
 
 class _PageBuilding:
@@ -167,7 +174,7 @@ class _PageBuilding:
     def __init__(self) -> None:
         self.blocks: list[HtmlBlock] = []
         self.facts: dict[str, str] = {}
-        self.readings = 0
+        self.readings = self.notes = 0
         self._has_readings = False
         self._names = [""]
         self._within = [_Within()]
@@ -208,7 +215,7 @@ class _PageBuilding:
             self._close(_CLOSES.get(name, _PARAGRAPH))
         elif _is_own_block(name) or (name in _PARTS and self._names[-1] not in _HOLDS_PARTS):
             self.flush()
-        elif attributes and name in _INLINE_TIMES and _CLOCK_CLASS.search(_called(attributes)):
+        elif attributes and name in _INLINE_TIMES and CLOCK_CLASS.search(called_in(attributes)):
             self._part_words()
         elif name in _BOLD and not self._pieces:
             self._opens_bold = True
@@ -231,8 +238,8 @@ class _PageBuilding:
             self._cell += self._spans
             while self._covered.get(self._cell, -1) >= self._rows:
                 self._cell += 1  # where a cell of a row above goes on
-            self._spans = _number(attributes.get("colspan", "1"))
-            self._last_row = self._rows + _number(attributes.get("rowspan", "1")) - 1
+            self._spans = number_in(attributes.get("colspan", "1"))
+            self._last_row = self._rows + number_in(attributes.get("rowspan", "1")) - 1
             if self._last_row > self._rows and self._cell <= MOST_COLUMNS:
                 end = min(self._cell + self._spans, MOST_COLUMNS + 1)
                 self._covered |= dict.fromkeys(range(self._cell, end), self._last_row)
@@ -293,16 +300,18 @@ class _PageBuilding:
     def _changed(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
+        if attributes and (name not in _BLOCKS or is_note(attributes)):
+            within = self._with_notes(within, name, attributes)
         region = within.region
         if not region and _is_own_block(name) and "segment" in name:
             # The lines of one transcript, however many there are.
             self._lines_region = self._lines_region or self._new_region()
             region = self._lines_region
-        elif not region and _may_be_region(name, attributes):
+        elif not region and may_be_region(name, attributes):
             region = self._new_region()
         is_region = region != within.region
         return _Within(
-            within.is_hidden or name in _HIDDEN or _is_hidden(attributes),
+            within.is_hidden or name in _HIDDEN or is_hidden_by(attributes),
             within.is_chrome
             or name in _CHROME
             or bool(called and _PICTURE_WORDS.search(called.replace("_", "-"))),
@@ -317,10 +326,24 @@ class _PageBuilding:
                 within.is_furniture
                 or (name not in _NO_FURNITURE and is_called_furniture(attributes))
             ),
-            within.leads_away or name == "button" or (name == "a" and _leads_away(attributes)),
+            within.leads_away or name == "button" or (name == "a" and leads_away(attributes)),
             within.is_slanted or name in _SLANTED,
             called if called and name in _BLOCKS else within.called,
         )
+
+    def _with_notes(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
+        """Return what holds in a note, or in the mark of one: neither is a part of what is said."""
+        if leads_back(name, attributes):
+            self._hide_block()
+        elif name in _BLOCKS or is_mark(name, attributes, self._names[-1]):
+            self.notes += name not in _BLOCKS
+            return within._replace(is_hidden=within.is_hidden or name not in _NO_NOTES)
+        return within
+
+    def _hide_block(self) -> None:
+        """Hide the block that is open: it is a note, which leads back to its mark."""
+        for place in range(self._nearest_block(), len(self._within)):
+            self._within[place] = self._within[place]._replace(is_hidden=True)
 
     def _new_region(self) -> int:
         self._regions += 1
@@ -364,6 +387,8 @@ class _PageBuilding:
             return  # a decoration inside what is shown
         if self._has_readings and any(map(self._counts.get, _READINGS)):
             return
+        if self._names[-1] == "a" and text.strip() in ARROWS_BACK and self._pieces:
+            self._hide_block()
         is_set = self._within[-1].is_set
         text = text if is_set else _SPACE.sub(" ", text)
         if (
@@ -435,41 +460,6 @@ class _PageBuilding:
         return last
 
 
-def _number(value: str) -> int:
-    """Return over how many columns or rows a cell goes."""
-    value = value.strip()
-    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 3 else 1
-
-
-def _leads_away(attributes: Mapping[str, str]) -> bool:
-    """Return whether a link leads to another page, not to a place or a time of this one."""
-    href = attributes.get("href", "").strip()
-    return href[:1] not in ("", "#") and not _TO_TIME.search(href)
-
-
 def _is_own_block(name: str) -> bool:
     """Return whether an element of a site's own making holds a line of a transcript."""
     return "-" in name and ("segment" in name or "transcript" in name)
-
-
-def _may_be_region(name: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element calls itself a transcript, not the caption of a picture."""
-    if name in _NO_REGIONS or name in _PICTURES:
-        return False
-    called = _called(attributes)
-    return bool(_REGION.search(called)) and not _PLAYERS.search(called)
-
-
-def _called(attributes: Mapping[str, str]) -> str:
-    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    called = attributes.get("class", "")
-    if called and _READ_OUT.search(called):
-        return True  # the same said for those who cannot see it
-    if attributes.get("aria-hidden") == "true" and not _CLOCK_CLASS.search(called):
-        return True
-    if "hidden" in attributes:
-        return True
-    return "style" in attributes and bool(_NOT_SHOWN.search(attributes["style"]))

@@ -1,8 +1,8 @@
 """Times in the coats of a few programs and scripts, put into brackets before they are looked for.
 
 Digits of other scripts (``٠٠:٠٠:٠٤``, ``๐๐:๐๐:๐๔``), hours in letters (``[1h 02m 05s]``), marks of
-Transana (``¤<4000>``, milliseconds), columns set with blanks (``00:00:04    LIND    Where``), a name
-in quotation marks with a number of its telephone above a time, as Webex writes it.
+Transana (``¤<4000>``, milliseconds), columns set with blanks (``00:00:04    LIND    Where``), names
+in quotation marks with the number of a telephone above a time, as Webex writes them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Records of houses that set a mark of their own in the labels of who speaks, which proves them all.
+"""Records of houses that set a mark of their own in the labels of who speaks: it proves them all.
 
 The United Nations tell in which language somebody spoke, the House of Lords the party of peers with
 long titles, the Riksdag counts the speeches, the Sejm sets who speaks on a line of its own, houses
@@ -70,14 +70,17 @@ _OF_DUMA: Final = lazy_pattern(
 )
 _FROM_HALL: Final = lazy_pattern(r"((?:Из|Із) зал[ау]|Голос[аи]? (?:из|із) зал[ау])\.\s+(?=\S)")
 _VOTED: Final = lazy_pattern(
-    r"(?:A |An )?(?:recorded |separate |roll-call )?vote was taken\b[^:\n]{0,80}\.|It was so decided\."
+    r"(?:A |An )?(?:recorded |separate |roll-call )?vote was taken\b[^:\n]{0,80}\."
+    r"|It was so decided\."
     r"|(?:In favour|Against|Abstaining|Pour|Contre|Abstentions?|S’abstiennent|Votos a favor"
-    r"|A favor|En contra|Abstenciones):?|(?:The )?[Dd]raft [^:\n]{1,120} (?:was|were) adopted\b[^:\n]{0,80}\."
+    r"|A favor|En contra|Abstenciones):?"
+    r"|(?:The )?[Dd]raft [^:\n]{1,120} (?:was|were) adopted\b[^:\n]{0,80}\."
 )
 """What is done at the United Nations, and who voted how, of which nobody speaks."""
-_SMALL: Final = frozenset(
-    "of the and for in to at on de del la las los do da dos das des du le les et e y von".split()
-)
+_SMALL_WORDS: Final = """
+    of the and for in to at on de del la las los do da dos das des du le les et e y von
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _ENDS: Final = frozenset('.?!…"”»)]:')
 _LEAST: Final = 2
 _LEAST_TURNS: Final = 3

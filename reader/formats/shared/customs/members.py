@@ -36,7 +36,8 @@ _DASHED: Final = lazy_pattern(
 _VOICE: Final = lazy_pattern(
     r"((?:An? )?(?:Unidentified |Unknown |Male |Female )*(?:Voices?|Speakers?|Staff|Audience"
     r"|Attendees?|Participants?|Chorus|(?:Man|Woman)(?: in (?:the )?[Aa]udience)?|Clerk|Reporter"
-    r"|(?:Audience )?Members?|Several (?:Senators|Members)|Senators|Members))\.\s+(?=[^\W\d_a-z]|[\"“])"
+    r"|(?:Audience )?Members?|Several (?:Senators|Members)|Senators|Members))\."
+    r"\s+(?=[^\W\d_a-z]|[\"“])"
 )
 """Who is heard in a hearing without being named."""
 _BRACKETED: Final = lazy_pattern(r"[ \xa0]\(.*")

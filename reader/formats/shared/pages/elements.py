@@ -1,0 +1,61 @@
+"""What the names and attributes of an element of a page tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from reader.patterns import lazy_pattern
+
+_NO_REGIONS: Final = ("html", "body", "a", "button")
+_REGION: Final = lazy_pattern(
+    r"transcript|(?:^|[\s_-])(?:captions|subtitles)(?:$|[\s_-])", re.IGNORECASE
+)
+_PICTURES: Final = frozenset(("figure", "figcaption", "img", "picture", "video"))
+_PLAYERS: Final = lazy_pattern(
+    r"caption-window|wp-caption|caption-text|image|photo|gallery", re.IGNORECASE
+)
+_READ_OUT: Final = lazy_pattern(
+    r"a11y-?label|sr-only|screen-reader|visually-?hidden", re.IGNORECASE
+)
+_NOT_SHOWN: Final = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TO_TIME: Final = lazy_pattern(r"#|[?&](?:t|time|start)=\d|^javascript:", re.IGNORECASE)
+CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.IGNORECASE)
+
+
+def number_in(value: str) -> int:
+    """Return over how many columns or rows a cell goes."""
+    value = value.strip()
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 3 else 1
+
+
+def leads_away(attributes: Mapping[str, str]) -> bool:
+    """Return whether a link leads to another page, not to a place or a time of this one."""
+    href = attributes.get("href", "").strip()
+    return href[:1] not in ("", "#") and not _TO_TIME.search(href)
+
+
+def may_be_region(name: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element calls itself a transcript, not the caption of a picture."""
+    if name in _NO_REGIONS or name in _PICTURES:
+        return False
+    called = called_in(attributes)
+    return bool(_REGION.search(called)) and not _PLAYERS.search(called)
+
+
+def called_in(attributes: Mapping[str, str]) -> str:
+    """Return the class and the id of an element."""
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}"
+
+
+def is_hidden_by(attributes: Mapping[str, str]) -> bool:
+    """Return whether its attributes hide an element, or leave it to those who listen to pages."""
+    called = attributes.get("class", "")
+    if called and _READ_OUT.search(called):
+        return True  # the same said for those who cannot see it
+    if attributes.get("aria-hidden") == "true" and not CLOCK_CLASS.search(called):
+        return True
+    if "hidden" in attributes:
+        return True
+    return "style" in attributes and bool(_NOT_SHOWN.search(attributes["style"]))
