@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
 from reader.formats.shared.names import Belief, voice_of
 from reader.patterns import lazy_pattern
 
@@ -62,10 +63,14 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
         are_all = recurring > 0 and len(turns) >= _SHARE_OF_ALL * len(opening)
         if (are_some or are_all) and len(turns) >= enough:
             turns |= _voices(lines, opening) if found_in is _pointed else {}
-            return [
-                f"[{turns[index][0]}]: {turns[index][1]}" if index in turns else line
-                for index, line in enumerate(lines)
-            ]
+            return with_notes_apart(
+                with_whole_words(
+                    [
+                        f"[{turns[index][0]}]: {turns[index][1]}" if index in turns else line
+                        for index, line in enumerate(lines)
+                    ]
+                )
+            )
     return []
 
 
