@@ -60,6 +60,8 @@ def _with_colons(lines: Sequence[str], rows: Sequence[_Row]) -> Sequence[str]:
         return lines
     if 2 * sum(names[name] for name in some) < turns:
         return lines
+    if 2 * sum(any(map(str.isalpha, words)) for _, name, words in rows if name) < turns:
+        return lines  # a table of numbers
     return [
         f"{clock}{name}: {words}" if name else line
         for line, (clock, name, words) in zip(lines, rows, strict=True)
