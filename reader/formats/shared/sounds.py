@@ -64,7 +64,8 @@ _ALONE: Final = lazy_pattern(
 _IN_SCRIPTS: Final = lazy_pattern(
     r"(?:SIGNATURE TUNE|OPENING MUSIC|CLOSING MUSIC|THEME(?: MUSIC| TUNE)?|JINGLE|STING|MUSIC"
     r"|ACTUALITY|ATMOS(?:PHERE)?|S?FX|GRAMS|CLIP|MUSIC (?:UP|UNDER|OUT|FADES|STING))"
-    r"(?: (?:OF|IN|FROM|AT|WITH|OVER|AND|UP|UNDER|OUT) [^.!?:\n]{1,60})?(?:[ –-]{1,3}[^.!?:\n]{1,40})?"
+    r"(?: (?:OF|IN|FROM|AT|WITH|OVER|AND|UP|UNDER|OUT) [^.!?:\n]{1,60})?"
+    r"(?:[ –-]{1,3}[^.!?:\n]{1,40})?"
 )
 """What scripts of broadcasts have between the turns, in capitals: ``ACTUALITY OF WATER``."""
 

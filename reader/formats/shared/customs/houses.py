@@ -66,7 +66,8 @@ _LEADS_DUMA: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _OF_DUMA: Final = lazy_pattern(
-    rf"([А-ЯЁІЇЄ][А-ЯЁІЇЄа-яёіїє’'-]{{1,40}} {_INITIALS})(?:,[^.:\n]{{1,160}}\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
+    rf"([А-ЯЁІЇЄ][А-ЯЁІЇЄа-яёіїє’'-]{{1,40}} {_INITIALS})"
+    r"(?:,[^.:\n]{1,160}\.)?\s+(?=[А-ЯЁІЇЄ\d(«\"–—])"
 )
 _FROM_HALL: Final = lazy_pattern(r"((?:Из|Із) зал[ау]|Голос[аи]? (?:из|із) зал[ау])\.\s+(?=\S)")
 _VOTED: Final = lazy_pattern(

@@ -5,7 +5,7 @@ Their cells hold paragraphs, their heads come again on each page, and rows go ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.sounds import kind_of
@@ -100,7 +100,17 @@ def spoken_table_of(rows: Rows) -> TableRead | None:
     if "start" not in head.columns and words < _LEAST_WORDS * len(rows):
         return None
     turns = turns_of(rows, head)
-    return TableRead(_as_paragraphs([cue for cue in turns.cues if cue.text]), turns.report, head)
+    return TableRead(_as_paragraphs(_parted(turns.cues)), turns.report, head)
+
+
+def _parted(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Yield the paragraphs of cells, of which the first has the time."""
+    for cue in cues:
+        first, *others = cue.text.split("\n")
+        if first:
+            yield cue._replace(text=first)
+        for text in filter(None, others):
+            yield Cue(text, speaker=cue.speaker)
 
 
 def _without_gaps(rows: Rows) -> Rows:
@@ -114,7 +124,7 @@ def _without_gaps(rows: Rows) -> Rows:
     return joined
 
 
-def _as_paragraphs(cues: Sequence[Cue]) -> list[Cue]:
+def _as_paragraphs(cues: Iterable[Cue]) -> list[Cue]:
     return [cue._replace(kind=kind_of(cue.text), starts_paragraph=True) for cue in cues]
 
 

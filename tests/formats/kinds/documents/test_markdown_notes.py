@@ -25,7 +25,8 @@ def test_a_footnote_is_nobodys_and_its_mark_is_left_out() -> None:
 
 def test_a_list_of_turns_may_hold_code_and_pictures() -> None:
     text = (
-        "## Transcript\n\n- **Ana:** Run `make rain`, then:\n\n  ```sh\n  Bo: make[1]: done\n  ```\n\n"
+        "## Transcript\n\n- **Ana:** Run `make rain`, then:\n\n"
+        "  ```sh\n  Bo: make[1]: done\n  ```\n\n"
         "- **Bo:** Since when?\n- **Ana:** Since May.\n- **Bo:** ![a gate](gate.png) Thanks.\n"
     )
     assert turns(text) == [

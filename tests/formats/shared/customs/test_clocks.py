@@ -51,8 +51,8 @@ def test_a_column_of_words_names_nobody() -> None:
 
 def test_webex_sets_names_and_telephones_above_times() -> None:
     text = (
-        "Board of tides\n\n\"Ana Lund\" (3216549870)\n00:00:04 It rains.\n\n"
-        "\"Bo Birk\" (11)\n00:00:09 Does it?\n\n\"Ana Lund\" (3216549870)\n00:01:15 It does.\n"
+        'Board of tides\n\n"Ana Lund" (3216549870)\n00:00:04 It rains.\n\n'
+        '"Bo Birk" (11)\n00:00:09 Does it?\n\n"Ana Lund" (3216549870)\n00:01:15 It does.\n'
     )
     assert read(text, "a.txt").title == "Board of tides"
     assert told(text) == [

@@ -66,7 +66,8 @@ def test_a_column_of_names_names_everybody_in_it() -> None:
         )
     ) == [
         ("Lund", "Where was the mill?"),
-        ("Birk", "In the lower street.\nNext to the church."),
+        ("Birk", "In the lower street."),
+        ("Birk", "Next to the church."),
         ("Old man", "It burned in May."),
         ("Lund", "Thank you for coming."),
     ]
