@@ -38,7 +38,7 @@ def test_a_grid_has_a_row_between_two_rules() -> None:
             f"{rule}| Time    | Who  | What                 |\n{rule.replace('-', '=')}"
             f"| 0:00:04 | Lund | Where was the mill?  |\n{rule}"
             f"| 0:00:09 | Birk | In the lower street, |\n"
-            "|         |      | next to the church.  |\n{rule}"
+            f"|         |      | next to the church.  |\n{rule}"
             f"| 0:00:31 | Nun  | It burned.           |\n{rule}"
         )
         == SAID
