@@ -1,7 +1,7 @@
-"""What Markdown holds beside words: footnotes, pictures, marks of code, points of lists of turns.
+"""What Markdown holds beside words: footnotes, pictures, blocks of code, points of lists of turns.
 
 Footnotes after GitHub and Pandoc (``[^1]`` in the text, ``[^1]: …`` at the head of a paragraph);
-code after CommonMark, 4.5 and 6.1; pictures after 6.4.
+code after CommonMark, 4.5; pictures after 6.4.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from reader.patterns import lazy_pattern
 _NOTE: Final = lazy_pattern(r"\[\^[^\]\s]{1,60}\]:(?:[ \t]|\Z)")
 _MARK: Final = lazy_pattern(r"\[\^[^\]\s]{1,60}\]")
 _FENCE: Final = lazy_pattern(r"(?:`{3,}|~{3,})[^`]{0,60}")
-_CODE: Final = lazy_pattern(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)")
 _PICTURE: Final = lazy_pattern(
     r"!\[[^\[\]\n]{0,300}\]\((?:[^()\n]|\([^()\n]{0,200}\)){1,2000}\)[ \t]?"
 )
@@ -33,7 +32,7 @@ class Bare(NamedTuple):
 
 
 def without_notes(lines: Sequence[str]) -> Bare:
-    """Return the lines of a text in Markdown without its footnotes, pictures and marks of code.
+    """Return the lines of a text in Markdown without its footnotes, pictures and fences.
 
     A note takes the lines up to the next blank one. What stands in code stays, as words; in a
     block of it, amid a talk, as those of nobody.
@@ -61,8 +60,6 @@ def without_notes(lines: Sequence[str]) -> Bare:
         if "![" in line:
             line, count = _PICTURE.subn("", line)
             pictures += count
-        if "`" in line:
-            line = _CODE.sub(r"\2", line)
         kept.append(line)
     report = (
         remarks("1 footnote left out.", "{n} footnotes left out.", notes),

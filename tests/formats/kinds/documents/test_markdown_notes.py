@@ -30,7 +30,7 @@ def test_a_list_of_turns_may_hold_code_and_pictures() -> None:
         "- **Bo:** Since when?\n- **Ana:** Since May.\n- **Bo:** ![a gate](gate.png) Thanks.\n"
     )
     assert turns(text) == [
-        ("Ana", "Run make rain, then:"),
+        ("Ana", "Run `make rain`, then:"),
         ("", "Bo: make[1]: done"),
         ("Bo", "Since when?"),
         ("Ana", "Since May."),
