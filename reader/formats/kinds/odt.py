@@ -9,6 +9,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import (
     FactsListener,
     FileParagraph,
@@ -16,7 +17,6 @@ from reader.formats.shared.paragraphs import (
     omissions,
     transcript_of,
 )
-from reader.formats.shared.styled import with_named_by_looks
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
 from reader.model.transcript import ReportItem, Transcript
 from reader.wording import tr

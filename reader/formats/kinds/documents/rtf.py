@@ -18,8 +18,8 @@ from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
 from reader.formats.decoding.rtf_tokens import CHARACTERS, SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
+from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
-from reader.formats.shared.styled import with_named_by_looks
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remark
 from reader.patterns import lazy_pattern
