@@ -21,7 +21,7 @@ from reader.exit_status import DONE, NOTHING_FOUND
 from reader.library import Conflict, Decision, Library, Note, is_archive, open_at
 from reader.library.along.meeting import meet, take
 from reader.library.along.undecided import origin_of
-from reader.library.along.values import Meeting, Origin
+from reader.library.along.values import Meeting, TakenFrom
 from reader.library.sqlite_library import SqliteLibrary
 from reader.model.visible import one_line
 from reader.wording import joined, number, tr, trn
@@ -70,7 +70,7 @@ class TakeAlong(LibraryAction):
         """Take it along and return the exit status; raises UsageError, QueryError, LibraryError."""
         if is_archive(self.target):
             raise UsageError(tr("TO is a folder: what is taken along is on this computer."))
-        origin = Origin(self.source, self.query)
+        origin = TakenFrom(self.source, self.query)
         with (
             at_address(self.source, self.basedir, makes=False) as source,
             at_address(self.target, self.basedir, makes=True) as target,

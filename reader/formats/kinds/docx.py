@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from reader.formats.decoding.font_signs import UNKNOWN_SIGN, sign_in
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
-from reader.formats.shared.customs.set_names import with_names
+from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import (
     FactsListener,
     FileParagraph,
@@ -23,7 +24,7 @@ from reader.formats.shared.paragraphs import (
     transcript_of,
 )
 from reader.formats.shared.tables.documents import FROM_ABOVE, FROM_LEFT
-from reader.model.transcript import ReportItem, Transcript
+from reader.model.transcript import ReportItem, Transcript, remarks
 from reader.wording import tr
 
 _BODY: Final = "word/document.xml"
@@ -32,8 +33,6 @@ _DAMAGED: Final = tr("This is not a Word document, or it is damaged.")
 _LEFT_OUT: Final = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback"))
 _MOST_COLUMNS: Final = 63
 _OFF: Final = frozenset(("0", "false", "off"))
-_SPEAKERS: Final = frozenset(("speaker", "speakername", "sprecher", "interlocuteur", "hablante"))
-"""What people call the style in which they set who speaks."""
 _NAMES: Final = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 
 
@@ -56,7 +55,8 @@ def read(document: Document) -> Transcript:
         broken = listen(package.text(_BODY), body) if _BODY in package else ()
         if _FACTS in package:
             listen(package.text(_FACTS), facts)
-    return transcript_of(with_names(body.paragraphs), facts.found, broken + body.report())
+    paragraphs = with_named_by_looks(body.paragraphs)
+    return transcript_of(paragraphs, facts.found, broken + body.report())
 
 
 class _DocxBody:
@@ -73,8 +73,7 @@ class _DocxBody:
         self._spans = 1
         self._is_merged = False
         self._in_run = self._is_hidden = self._is_bold = False
-        self._lead = 0
-        self._is_leading = True
+        self._lead, self._is_led = 0, True
         self._place: int | None = None
         self._boxes: list[tuple[list[str], str, bool]] = []
         self._counts: Counter[str] = Counter()
@@ -95,6 +94,8 @@ class _DocxBody:
             self._is_hidden = not _OFF.intersection(attributes.values())
         elif local == "b" and self._in_run:
             self._is_bold = not _OFF.intersection(attributes.values())
+        elif local == "sym":
+            self._pieces.append(self._sign(attributes))
         elif local == "txbxContent":
             if not self._boxes and self._place is None and any(self._pieces):
                 self._place = len(self.paragraphs)  # the words before the box stay before it
@@ -127,7 +128,7 @@ class _DocxBody:
         elif name[1] == "t":
             self._in_text = False
         elif name[1] == "r":
-            self._in_run = self._is_hidden = False
+            self._in_run = self._is_hidden = self._is_bold = False
         elif name[1] == "txbxContent" and self._boxes:
             self._pieces, self._style, self._is_hidden = self._boxes.pop()
         elif name[1] == "tc" and self._row is not None and self._rows_within == 1:
@@ -142,16 +143,18 @@ class _DocxBody:
                 self._row = None
         elif name[1] == "p":
             style = self._style.lower().replace(" ", "")
-            text = "".join(self._pieces).strip()
+            whole = "".join(self._pieces)
+            text = whole.strip()
+            lead = max(self._lead - (len(whole) - len(whole.lstrip())), 0)
             paragraph = FileParagraph(
                 text,
                 style.startswith("heading"),
                 style == "title",
                 style == "subtitle",
-                lead=self._lead,
-                is_speaker=style in _SPEAKERS,
+                style=style,
+                lead=min(lead, len(text)),
             )
-            self._lead, self._is_leading = 0, True
+            self._lead, self._is_led = 0, True
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row and (self._place is None or self._boxes):
@@ -163,13 +166,30 @@ class _DocxBody:
 
     def text(self, text: str) -> None:
         if self._in_text and not self._skipped and not self._is_hidden:
-            self._is_leading = self._is_leading and (self._is_bold or not text.strip())
-            self._lead += len(text.lstrip() if not self._lead else text) * self._is_leading
             self._pieces.append(text)
+            if text.strip() and self._is_led:
+                self._is_led = self._is_bold
+                self._lead = sum(map(len, self._pieces)) if self._is_bold else self._lead
+
+    def _sign(self, attributes: Mapping[tuple[str, str], str]) -> str:
+        """Return the sign that is set as a place in a font of signs; U+FFFD where it is unknown."""
+        values = {key: value for (_, key), value in attributes.items()}
+        sign = sign_in(values.get("font", ""), values.get("char", ""))
+        self._counts["signs"] += sign == UNKNOWN_SIGN
+        return sign
 
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
-        return omissions(self._counts)
+        items = omissions(self._counts)
+        if count := self._counts["signs"]:
+            items += (
+                remarks(
+                    "1 sign of a font of signs is not known here; “\ufffd” stands for it.",
+                    "{n} signs of fonts of signs are not known here; “\ufffd” stands for them.",
+                    count,
+                ),
+            )
+        return items
 
 
 def _number(attributes: Mapping[tuple[str, str], str]) -> int:

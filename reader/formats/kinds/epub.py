@@ -13,7 +13,12 @@ from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
 from reader.formats.shared.html_blocks import page_of
 from reader.formats.shared.html_speech import left_out_readings
-from reader.formats.shared.paragraphs import FactsListener, FileParagraph, transcript_of
+from reader.formats.shared.paragraphs import (
+    FactsListener,
+    FileParagraph,
+    omissions,
+    transcript_of,
+)
 from reader.model.transcript import Transcript
 from reader.wording import tr
 
@@ -57,8 +62,18 @@ def read(document: Document) -> Transcript:
         for block in page.blocks
         if not block.is_hidden and block.text
     ]
+    title = facts.found.get("title", "")
+    if title and sum(block.element == "h1" for page in pages for block in page.blocks) > 1:
+        # They are the titles of chapters, below that of the book.
+        paragraphs = [FileParagraph(title, is_title=True), *map(_as_heading, paragraphs)]
     readings = sum(page.readings for page in pages)
-    return transcript_of(paragraphs, facts.found, left_out_readings(readings))
+    notes = sum(page.notes for page in pages)
+    report = (*left_out_readings(readings), *omissions({"notes": notes}))
+    return transcript_of(paragraphs, facts.found, report)
+
+
+def _as_heading(paragraph: FileParagraph) -> FileParagraph:
+    return paragraph._replace(is_title=False)
 
 
 def _within(folder: str, href: str) -> str:

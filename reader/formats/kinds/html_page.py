@@ -371,7 +371,7 @@ def _title(page: Page) -> str:
     if ending := _own_end(page):
         return own_title(" ".join(heading.split()), ending.text)
     title = heading or page.facts.get("og:title", "") or page.facts.get("title", "")
-    title = " ".join(title.split())
+    title = " ".join(title.split()).removeprefix("- ")
     return _NOTICES.sub("", title.removesuffix(_SITE)) if title.endswith(_SITE) else title
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from reader.formats.decoding.package import SIGNATURE, Package
 from reader.formats.decoding.xml_text import listen
 from reader.formats.format import Claim, Document
+from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import (
     FactsListener,
     FileParagraph,
@@ -54,7 +55,8 @@ def read(document: Document) -> Transcript:
         broken = listen(package.text("content.xml"), body) if "content.xml" in package else ()
         if "meta.xml" in package:
             listen(package.text("meta.xml"), facts)
-    return transcript_of(body.paragraphs, facts.found, broken + body.report())
+    paragraphs = with_named_by_looks(body.paragraphs)
+    return transcript_of(paragraphs, facts.found, broken + body.report())
 
 
 class _OdtBody:
@@ -147,7 +149,9 @@ class _OdtBody:
         elif name[1] in ("p", "h") and self._pieces is not None:
             text = "".join(self._pieces).strip()
             style = self._parents.get(self._style) or self._style  # that it is a variant of
-            paragraph = FileParagraph(text, name[1] == "h", style == "Title", style == "Subtitle")
+            paragraph = FileParagraph(
+                text, name[1] == "h", style == "Title", style == "Subtitle", style=_looks(style)
+            )
             if self._row and text:
                 self._row[-1].append(paragraph)
             elif not self._row:
@@ -164,6 +168,12 @@ class _OdtBody:
     def report(self) -> tuple[ReportItem, ...]:
         """Return what was left out."""
         return omissions(self._counts)
+
+
+def _looks(style: str) -> str:
+    """Return a style that tells something: not that of all text, or one made by the way (P1)."""
+    is_usual = style in ("Standard", "Text_20_body", "Text body")
+    return "" if is_usual or (style[:1] == "P" and style[1:].isdecimal()) else style
 
 
 def _number(values: Mapping[str, str], key: str) -> int:

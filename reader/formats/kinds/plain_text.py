@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
@@ -17,10 +18,12 @@ from reader.formats.kinds.documents.markdown_lines import (
     with_labels_in_bold,
     without_marks,
 )
+from reader.formats.kinds.documents.markdown_notes import Bare, without_notes
 from reader.formats.shared.credits import (
     Credit,
     OwnFacts,
     is_machine,
+    is_own,
     left_out,
     own_facts,
     own_title,
@@ -117,13 +120,16 @@ def read(document: Document) -> Transcript:
     facts, lines = split_front_matter(lines)
     is_markdown = facts is not None or document.suffix in _MARKDOWN
     facts = facts or FrontMatter()
+    bare = without_notes(lines) if is_markdown and not is_own(credit) else Bare(list(lines))
+    lines = bare.lines
     parts = with_tables(lines) if any("|" in line for line in lines) else [lines]
     if is_markdown:
         lines = with_labels_in_bold(list(map(plain_line, lines)))
     if credit and credit.is_own:
         return _own(lines, credit, is_markdown=is_markdown)
     if len(parts) > 1:
-        return _among_tables(parts, facts, is_markdown=is_markdown)
+        found = _among_tables(parts, facts, is_markdown=is_markdown)
+        return replace(found, report=bare.report + found.report)
     form = split_opening(lines)
     lines = form.lines
     _refuse_title_alone(facts, lines)
@@ -148,7 +154,7 @@ def read(document: Document) -> Transcript:
             if is_machine(credit) or _tell_of_machine(form.facts)
             else _provenance(speech)
         ),
-        report=speech.report + left_out(credit) + (panel.report() if panel else ()),
+        report=bare.report + speech.report + left_out(credit) + (panel.report() if panel else ()),
     )
 
 

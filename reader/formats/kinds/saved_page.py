@@ -24,6 +24,7 @@ from reader.patterns import lazy_pattern
 from reader.wording import tr
 
 _BULLET: Final = lazy_pattern(r"[•●○▪▫‣◦∙·*–—-]\s++")
+_MARKDOWN: Final = (".md", ".markdown")
 _HEADING: Final = "Transcript"
 _MORE: Final = "…"
 """Stand for the heading below the lines at the head of a page, and for what is said."""
@@ -54,6 +55,10 @@ class _Page(NamedTuple):
 
 def score(document: Document) -> int:
     """Claim a text that the headings of such a page part."""
+    if document.suffix in _MARKDOWN and not any(
+        map(heads_related, lines_of(document.text[-_LONGEST_LIST:]))
+    ):
+        return Claim.NONE  # a heading of a text in Markdown, not of a page
     if _transcript_heading(without_furniture(lines_of(document.head))) is not None:
         return Claim.LIKELY
     # Without its own heading, a page is told by a list of related videos at its end.

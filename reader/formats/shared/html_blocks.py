@@ -16,6 +16,9 @@ from reader.formats.shared.json_fields import milliseconds
 from reader.formats.shared.pages.elements import (
     CHAPTERS,
     CLOCK_CLASS,
+    PICTURE_WORDS,
+    SPEAKER,
+    STANDFIRST,
     called_in,
     hides,
     is_own_block,
@@ -24,6 +27,7 @@ from reader.formats.shared.pages.elements import (
     number_in,
 )
 from reader.formats.shared.pages.names import is_called_furniture
+from reader.formats.shared.pages.notes import ARROWS_BACK, is_mark, is_note, leads_back
 from reader.patterns import lazy_pattern
 
 _BLOCK_NAMES: Final = """
@@ -49,6 +53,7 @@ _PARAGRAPH: Final = ("p",)
 _SLANTED: Final = frozenset(("em", "i", "small"))
 _CHANGING: Final = _HIDDEN | _CHROME | _MAIN | _SLANTED | frozenset(("button", "pre"))
 _NO_FURNITURE: Final = ("html", "body", "main", "article")
+_NO_NOTES: Final = ("html", "body", "main", "article")
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Which open elements a new one of its kind closes, where their end tags were left out.
 _CLOSES: Final = {
@@ -62,17 +67,6 @@ _CLOSES: Final = {
 }
 _OF_ROWS: Final = frozenset(("tr", "td", "th"))
 _CLOSE_THEIR_LIKE: Final = frozenset(("p", *_CLOSES))
-_PICTURE_WORDS: Final = lazy_pattern(
-    r"(?:^|\s)(?:wp-caption|(?:wp-|image-|photo-|picture-|figure-|media-|gallery-)caption(?:-text)?"
-    r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
-    re.I,
-)
-_SPEAKER: Final = lazy_pattern(
-    r"speaker|(?:^|\s)(?:primary-text|talker|member-?name)(?:$|\s)", re.I
-)
-_STANDFIRST: Final = lazy_pattern(
-    r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
-)
 _KEEPS_LINES: Final = lazy_pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _INLINE_TIMES: Final = frozenset(("data", "span", "time", "b", "a", "button"))
 _BACK: Final = frozenset(["↩", "↩︎", "↩️", "↑", "⤴", "^"])
@@ -139,6 +133,8 @@ class Page(NamedTuple):
     facts: Mapping[str, str]
     readings: int = 0
     """How many readings above words were left out."""
+    notes: int = 0
+    """How many marks of notes were left out."""
 
 
 class _Within(NamedTuple):
@@ -162,7 +158,10 @@ def page_of(html: str) -> Page:
     building = _PageBuilding()
     listen(html, building)
     building.flush()
-    return Page(building.blocks, building.facts, building.readings)
+    blocks = building.blocks
+    if blocks and blocks[0].element == "p" and "title" in blocks[0].called.split():
+        blocks[0] = blocks[0]._replace(element="h1")  # as word processors on the web set titles
+    return Page(blocks, building.facts, building.readings, building.notes)
 
 
 class _PageBuilding:
@@ -175,7 +174,7 @@ class _PageBuilding:
     def __init__(self) -> None:
         self.blocks: list[HtmlBlock] = []
         self.facts: dict[str, str] = {}
-        self.readings = 0
+        self.readings = self.notes = 0
         self._has_readings = False
         self._names = [""]
         self._within = [_Within()]
@@ -228,7 +227,7 @@ class _PageBuilding:
             self.readings += name == "rt"
         is_speaker = False
         if attributes:
-            is_speaker = _SPEAKER.search(attributes.get("class", "")) is not None
+            is_speaker = SPEAKER.search(attributes.get("class", "")) is not None
             self._note(name, attributes, is_speaker=is_speaker)
         self._push(name, attributes)
         if is_speaker and self._speaker is None:
@@ -312,6 +311,8 @@ class _PageBuilding:
     def _changed(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
         """Return what holds in an element that has attributes, or whose name alone says it."""
         called = attributes.get("class", "")
+        if attributes and (name not in _BLOCKS or is_note(attributes)):
+            within = self._with_notes(within, name, attributes)
         region = within.region
         if not region and (name in CHAPTERS or (is_own_block(name) and "segment" in name)):
             # The lines of one transcript, however many there are.
@@ -324,10 +325,10 @@ class _PageBuilding:
             within.is_hidden or name in _HIDDEN or hides(attributes),
             within.is_chrome
             or name in _CHROME
-            or bool(called and _PICTURE_WORDS.search(called.replace("_", "-"))),
+            or bool(called and PICTURE_WORDS.search(called.replace("_", "-"))),
             region,
             within.is_main or name in _MAIN,
-            within.is_standfirst or bool(called and _STANDFIRST.search(called)),
+            within.is_standfirst or bool(called and STANDFIRST.search(called)),
             within.is_set
             or name == "pre"
             or bool(_KEEPS_LINES.search(attributes.get("style", ""))),
@@ -340,6 +341,20 @@ class _PageBuilding:
             within.is_slanted or name in _SLANTED,
             called if called and name in _BLOCKS else within.called,
         )
+
+    def _with_notes(self, within: _Within, name: str, attributes: Mapping[str, str]) -> _Within:
+        """Return what holds in a note, or in the mark of one: neither is a part of what is said."""
+        if leads_back(name, attributes):
+            self._hide_block()
+        elif name in _BLOCKS or is_mark(name, attributes, self._names[-1]):
+            self.notes += name not in _BLOCKS
+            return within._replace(is_hidden=within.is_hidden or name not in _NO_NOTES)
+        return within
+
+    def _hide_block(self) -> None:
+        """Hide the block that is open: it is a note, which leads back to its mark."""
+        for place in range(self._nearest_block(), len(self._within)):
+            self._within[place] = self._within[place]._replace(is_hidden=True)
 
     def _new_region(self) -> int:
         self._regions += 1
@@ -391,6 +406,8 @@ class _PageBuilding:
             and _CLOCK.fullmatch(text.strip())
         ):
             self._part_words()
+        if self._names[-1] == "a" and text.strip() in ARROWS_BACK and self._pieces:
+            self._hide_block()
         is_set = self._within[-1].is_set
         text = text if is_set else _SPACE.sub(" ", text)
         if (

@@ -226,7 +226,18 @@ def _read(blocks: Sequence[HtmlBlock], *, is_own: bool = False) -> list[Cue]:
     headings = any(block.is_heading for block in blocks)
     known = [block.speaker for block in blocks if block.speaker]
     speech = read_speech(lines, known=known, headings=headings, is_own=is_own)
-    return [*preamble_of(speech, known=known, headings=headings), *speech.cues]
+    cues = [*preamble_of(speech, known=known, headings=headings), *speech.cues]
+    return cues if is_own else _with_directions(cues, blocks)
+
+
+def _with_directions(cues: Sequence[Cue], blocks: Sequence[HtmlBlock]) -> list[Cue]:
+    """Return the cues with those as sounds that are in italics and in brackets: ``(He sits.)``"""
+    told = {block.text for block in blocks if block.text[:1] == "(" and block.text[-1:] == ")"}
+    slanted = {block.text for block in blocks if len(block.text) <= block.slanted}
+    told &= slanted
+    return [
+        cue._replace(speaker="", kind=CueKind.SOUND) if cue.text in told else cue for cue in cues
+    ]
 
 
 def _named_in_bold(blocks: Sequence[HtmlBlock]) -> Sequence[HtmlBlock]:

@@ -19,8 +19,14 @@ from reader.formats.shared.credits import (
 )
 from reader.formats.shared.customs.openings import TalkHead, split_opening, title_above
 from reader.formats.shared.speech import preamble_of, read_speech
-from reader.formats.shared.tables.documents import table_of
+from reader.formats.shared.tables.documents import spoken_table_of, table_of
 from reader.formats.shared.tables.heads import Head
+from reader.formats.shared.tables.parallel import (
+    holds_no_turns,
+    of_nobody,
+    parallel_cues,
+    plain_row,
+)
 from reader.formats.shared.title_line import is_title
 from reader.model.transcript import Cue, Provenance, ReportItem, Transcript, remarks
 from reader.wording import tr
@@ -39,10 +45,10 @@ class FileParagraph(NamedTuple):
     """Of the first paragraph of a row of a table: the texts of all cells, empty ones too."""
     goes_on: bool = False
     """Whether it stands in the row of the paragraph before it."""
+    style: str = ""
+    """How the document calls the look of the paragraph."""
     lead: int = 0
-    """So many letters at its head are bold, where a document tells."""
-    is_speaker: bool = False
-    """Whether it is set in the style of those who speak."""
+    """How many characters in bold it opens with."""
 
 
 class FactsListener:
@@ -177,6 +183,8 @@ def _read_text(
     """Return the cues of paragraphs, set as ``lines``, and the title above the first time."""
     headings = any(paragraph.is_heading for paragraph in paragraphs)
     speech = read_speech(lines, headings=headings, is_own=is_own)
+    if not is_own and any(paragraph.cells for paragraph in paragraphs):
+        speech = speech._replace(cues=tuple(of_nobody(speech.cues, _without_turns(paragraphs))))
     head = title_above(speech) if may_be_titled else None
     if head:
         return _Read(list(speech.cues), speech.report, *head)
@@ -184,7 +192,7 @@ def _read_text(
 
 
 def _read_parts(paragraphs: Sequence[FileParagraph]) -> _Read | None:
-    """Return the cues of tables that name their columns and of the text around them.
+    """Return the cues of tables whose columns are known, and of the text around them.
 
     None where there is no such table.
     """
@@ -192,22 +200,40 @@ def _read_parts(paragraphs: Sequence[FileParagraph]) -> _Read | None:
     report: dict[ReportItem, None] = {}
     between: list[FileParagraph] = []
     head: Head | None = None
-    for is_table, group in groupby(paragraphs, lambda one: bool(one.cells) or one.goes_on):
+    is_found = False
+    for is_table, group in groupby(paragraphs, _is_in_table):
         run = list(group)
         rows = [paragraph.cells for paragraph in run if paragraph.cells]
-        table = table_of(rows, head) if is_table else None
-        if table is None:
+        parallel = parallel_cues(rows) if is_table else []
+        table = (table_of(rows, head) or spoken_table_of(rows)) if is_table else None
+        if table is None and not parallel:
             between += run
             continue
-        head = table.head
+        is_found = True
         cues += _around(between, report)
         between = []
-        cues += table.cues
-        report |= dict.fromkeys(table.report)
-    if head is None:
+        if table is not None and not parallel:
+            head = table.head
+            report |= dict.fromkeys(table.report)
+        cues += parallel or (table.cues if table else [])
+    if not is_found:
         return None
     cues += _around(between, report, is_end=True)
     return _Read(cues, tuple(report))
+
+
+def _is_in_table(paragraph: FileParagraph) -> bool:
+    return bool(paragraph.cells) or paragraph.goes_on
+
+
+def _without_turns(paragraphs: Sequence[FileParagraph]) -> set[str]:
+    """Return what stands in tables without turns, as it is compared."""
+    told: set[str] = set()
+    for is_table, group in groupby(paragraphs, _is_in_table):
+        run = list(group) if is_table else []
+        if run and holds_no_turns([paragraph.cells for paragraph in run if paragraph.cells]):
+            told |= {plain_row(line) for paragraph in run for line in paragraph.text.split("\n")}
+    return told
 
 
 def _around(

@@ -61,6 +61,13 @@ _ALONE: Final = lazy_pattern(
     rf"(?: d[oa]s? [^.!?:\n]{{1,40}})?[.!]?",
     re.IGNORECASE,
 )
+_IN_SCRIPTS: Final = lazy_pattern(
+    r"(?:SIGNATURE TUNE|OPENING MUSIC|CLOSING MUSIC|THEME(?: MUSIC| TUNE)?|JINGLE|STING|MUSIC"
+    r"|ACTUALITY|ATMOS(?:PHERE)?|S?FX|GRAMS|CLIP|MUSIC (?:UP|UNDER|OUT|FADES|STING))"
+    r"(?: (?:OF|IN|FROM|AT|WITH|OVER|AND|UP|UNDER|OUT) [^.!?:\n]{1,60})?"
+    r"(?:[ –-]{1,3}[^.!?:\n]{1,40})?"
+)
+"""What scripts of broadcasts have between the turns, in capitals: ``ACTUALITY OF WATER``."""
 
 
 def kind_of(text: str) -> CueKind:
@@ -92,7 +99,10 @@ def is_event(text: str) -> bool:
 
 def is_event_alone(text: str) -> bool:
     """Return whether a paragraph is the name of such an event without brackets: ``APPLAUSE``."""
-    return len(text) <= _LONGEST_ALONE and _ALONE.fullmatch(text) is not None
+    if len(text) > _LONGEST_ALONE:
+        return False
+    is_in_script = text.isupper() and _IN_SCRIPTS.fullmatch(text) is not None
+    return is_in_script or _ALONE.fullmatch(text) is not None
 
 
 def before_event(text: str) -> int:

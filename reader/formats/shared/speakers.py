@@ -24,6 +24,7 @@ from reader.formats.shared.customs.bracketed import bracketed
 from reader.formats.shared.customs.doubts import is_small_name, opens_oddly
 from reader.formats.shared.customs.endings import end_of_talk
 from reader.formats.shared.customs.heads import is_alone, title_before, under_heads
+from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.customs.notes import is_closed, is_note, is_row, presides
 from reader.formats.shared.customs.odd_labels import completed
 from reader.formats.shared.customs.persons import with_one_name_each
@@ -31,7 +32,6 @@ from reader.formats.shared.names import (
     Belief,
     Label,
     is_full_name,
-    is_nobody,
     is_titled,
     opens_clause,
     voice_of,

@@ -18,6 +18,8 @@ from reader.formats.shared.customs.answers import with_answers_apart
 from reader.formats.shared.customs.askers import with_letters_labelled
 from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
+from reader.formats.shared.customs.clocks import with_clocks
+from reader.formats.shared.customs.counted import without_counts
 from reader.formats.shared.customs.days import DAY, is_day, is_hour
 from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
@@ -115,7 +117,9 @@ def read_speech(
     chat = chat_of(lines)
     if chat:
         return Speech(chat.cues, [], chat.report)
-    heard = without_page_marks(without_initials(without_furniture(lines)))
+    uncounted = without_counts(with_clocks(without_furniture(lines)))
+    heard = without_page_marks(without_initials(uncounted.lines))
+    heard = heard._replace(report=uncounted.report + heard.report)
     dressed = with_tab_labels(_without_heading_times(heard.lines) if headings else heard.lines)
     plain = with_plain_times(dressed)
     lines, rate = plain

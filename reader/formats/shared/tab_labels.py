@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.formats.shared.names import Belief, voice_of
 from reader.model import timecode
@@ -24,6 +25,7 @@ def with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
     bar or a dash parts a name from its words where all lines have it.
     """
     if any("\t" in line for line in lines):
+        lines = _without_numbers(lines)
         return _with_colons(lines, [_row(line) if "\t" in line else _NO_ROW for line in lines])
     first = next(filter(None, lines), "")
     part = _PART.match(first)
@@ -35,6 +37,20 @@ def with_tab_labels(lines: Sequence[str]) -> Sequence[str]:
     )
 
 
+def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines without the numbers that count them, each before a tab."""
+    found = {at: line.partition("\t") for at, line in enumerate(lines) if "\t" in line}
+    numbers = [first.strip(" .") for first, _, _ in found.values()]
+    are_numbers = all(one.isascii() and one.isdecimal() and len(one) < 5 for one in numbers)
+    if len(found) < _LEAST_TURNS or not are_numbers:
+        return lines
+    if any(int(later) != int(one) + 1 for one, later in pairwise(numbers)):
+        return lines
+    if not all("\t" in rest for _, _, rest in found.values()):
+        return lines
+    return [found[at][2].lstrip() if at in found else line for at, line in enumerate(lines)]
+
+
 def _with_colons(lines: Sequence[str], rows: Sequence[_Row]) -> Sequence[str]:
     names = Counter(name for _, name, _ in rows if name)
     turns = names.total()
@@ -44,6 +60,8 @@ def _with_colons(lines: Sequence[str], rows: Sequence[_Row]) -> Sequence[str]:
         return lines
     if 2 * sum(names[name] for name in some) < turns:
         return lines
+    if 2 * sum(any(map(str.isalpha, words)) for _, name, words in rows if name) < turns:
+        return lines  # a table of numbers
     return [
         f"{clock}{name}: {words}" if name else line
         for line, (clock, name, words) in zip(lines, rows, strict=True)

@@ -56,6 +56,11 @@ _BUTTON: Final = lazy_pattern(
     r"|[^\W\d_]{3,20}(?: \([^\W\d_]{2,20}\))? \(auto-generated\)",
     re.IGNORECASE,
 )
+_TAPE: Final = lazy_pattern(
+    r"(?:#{1,6} )?[\[(]?(?:tape|side|session|cassette|reel|disc|disk|part|kassette|seite|teil|band"
+    r"|cinta|bande|partie|parte) (?:\d{1,3}|[a-d]|[ivx]{1,4}|one|two|three|four)[\])]?[.:]?",
+    re.IGNORECASE,
+)
 _CELLS: Final = lazy_pattern(r"\s*+\|\s*+")
 _RULE: Final = lazy_pattern(r"[|:\-\s]+")
 
@@ -306,12 +311,16 @@ def _says(words: str, clock: str) -> bool:
 def _from_ends(lines: Sequence[str]) -> Sequence[str]:
     """Set times in square brackets that end nearly all paragraphs: ``Which cellar? (0:07)``.
 
-    They rise. One without brackets follows a sentence; a name and its time are another thing.
+    They rise, on each tape anew. One without brackets follows a sentence; a name and its time are
+    another thing.
     """
     parted = [*lines, ""]
+    parts = {index for index, line in enumerate(lines) if line and _is_part(line)}
     has_blanks = 3 * sum(not line for line in lines) > len(lines)
     ends = [
-        index for index, line in enumerate(lines) if line and not (has_blanks and parted[index + 1])
+        index
+        for index, line in enumerate(lines)
+        if line and index not in parts and not (has_blanks and parted[index + 1])
     ]
     found = {
         index: one
@@ -321,13 +330,25 @@ def _from_ends(lines: Sequence[str]) -> Sequence[str]:
     are_most = len(found) >= _LEAST and 5 * len(found) >= 4 * len(ends)
     if not are_most or any(stamp_of(lines[index]) for index in found):
         return lines
-    times = [timecode.parse(one[1] or one[2]) or 0 for one in found.values()]
-    if times != sorted(times) or times[0] == times[-1]:
-        return lines
+    bounds = [-1, *sorted(parts), len(lines)]
+    lasts = set()  # where a tape ends, nothing begins
+    for begin, end in pairwise(bounds):
+        of_part = {index: one for index, one in found.items() if begin < index < end}
+        times = [timecode.parse(one[1] or one[2]) or 0 for one in of_part.values()]
+        lasts |= {max(of_part)} if of_part and end < len(lines) else set()
+        if times != sorted(times) or (len(times) > 1 and times[0] == times[-1]):
+            return lines
     return [
-        f"{line[: one.start()]} [{one[1] or one[2]}]" if (one := found.get(index)) else line
+        f"{line[: one.start()]}{'' if index in lasts else f' [{one[1] or one[2]}]'}"
+        if (one := found.get(index))
+        else line
         for index, line in enumerate(lines)
     ]
+
+
+def _is_part(line: str) -> bool:
+    """Return whether a line heads another tape, where times begin anew."""
+    return _TAPE.fullmatch(line) is not None
 
 
 def _parted(lines: Sequence[str]) -> Sequence[str]:

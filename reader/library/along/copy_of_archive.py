@@ -12,7 +12,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from reader.library import amending, moving, rows, statements
-from reader.library.along.values import Base, Companion, NotePair, Origin, base_in, base_text
+from reader.library.along.values import Base, Companion, NotePair, TakenFrom, base_in, base_text
 from reader.library.bodies import IndexedText
 from reader.library.database import Database
 from reader.library.library import Arrival
@@ -41,13 +41,13 @@ class CopyOfArchive:
     ) -> None:
         raise NotImplementedError
 
-    def origin(self) -> Origin | None:
+    def origin(self) -> TakenFrom | None:
         """Return from which archive it was taken, None if it is no copy of one."""
         with self._database.reading() as db:
             address, query, revision = (statements.state(db, name) for name in _ORIGIN)
-        return Origin(address, query, revision) if address else None
+        return TakenFrom(address, query, revision) if address else None
 
-    def set_origin(self, origin: Origin) -> None:
+    def set_origin(self, origin: TakenFrom) -> None:
         """Take note of it; what was found out of another archive is forgotten."""
         with self._database.writing() as db:
             if statements.state(db, _ORIGIN[0]) not in ("", origin.address):

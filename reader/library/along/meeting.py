@@ -18,7 +18,7 @@ from reader.library.along.values import (
     Companion,
     Meeting,
     NotePair,
-    Origin,
+    TakenFrom,
     base_of,
     in_archive,
 )
@@ -37,7 +37,7 @@ _AT_ONCE: Final = 20
 def take(
     archive: Library,
     copy: SqliteLibrary,
-    origin: Origin,
+    origin: TakenFrom,
     progress: Progress | None = None,
     should_stop: Stop | None = None,
 ) -> Meeting:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.library.along.meeting import meet
-from reader.library.along.values import Origin
+from reader.library.along.values import TakenFrom
 from reader.library.library import Library
 from reader.library.opening import open_at
 from reader.library.refusals import NoteConflict
@@ -31,13 +31,13 @@ class WhatIsUndecided(NamedTuple):
     why: str
 
 
-def origin_of(library: Library) -> Origin | None:
+def origin_of(library: Library) -> TakenFrom | None:
     """Return from which archive a library was taken along, None if it was not."""
     return library.origin() if isinstance(library, SqliteLibrary) else None
 
 
 @contextmanager
-def archive_of(origin: Origin) -> Iterator[Library]:
+def archive_of(origin: TakenFrom) -> Iterator[Library]:
     """Lend the archive of a copy; what is changed in it never waits. Raises as ``open_at``."""
     with closing(open_at(origin.address)) as archive:
         yield archive

@@ -9,7 +9,7 @@ from reader.library.amending import written
 from reader.library.values import Conflict, Entry, Note, ShelfPlace
 
 
-class Origin(NamedTuple):
+class TakenFrom(NamedTuple):
     """From which archive a copy was taken along: its address; what was looked for there, "" for all
     of it; and the revision of the archive up to which both are the same, "" at first.
     """

@@ -24,7 +24,7 @@ from reader.library.along.undecided import (
     origin_of,
     undecided,
 )
-from reader.library.along.values import Meeting, Origin
+from reader.library.along.values import Meeting, TakenFrom
 from reader.library.noting.deciding import again
 from reader.library.sqlite_library import SqliteLibrary
 from reader.ui.commands.desk import Commands, Desk, present
@@ -87,7 +87,10 @@ class AlongCommands(Commands):
 
     def take(self, query: str, name: str) -> None:
         """Take along what a search finds in the archive in use, "" for all, under a name."""
-        origin, folder = Origin(self._shelf.address, query), self._desk.folders.data / FOLDER / name
+        origin, folder = (
+            TakenFrom(self._shelf.address, query),
+            self._desk.folders.data / FOLDER / name,
+        )
         self._meet(lambda line: _taken(origin, folder, line), str(folder))
 
     def meet(self) -> None:
@@ -193,7 +196,7 @@ class AlongCommands(Commands):
         self._shelf.write(lambda library: decide(library, one, decision), done, refused)
 
 
-def _taken(origin: Origin, folder: Path, line: WorkChannel[HowFarAlong]) -> Meeting:
+def _taken(origin: TakenFrom, folder: Path, line: WorkChannel[HowFarAlong]) -> Meeting:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:

@@ -82,3 +82,32 @@ def test_books_are_claimed_by_their_container_or_their_name() -> None:
     assert epub.score(Document(packed({"a": "b"}), "", "a.epub")) == 10
     assert epub.score(Document(packed({"a": "b"}), "", "a.zip")) == 0
     assert epub.score(Document(b"One.", "", "a.epub")) == 0
+
+
+def test_chapters_are_parts_of_a_book_and_its_notes_are_no_speech() -> None:
+    opf = (
+        f"<package><metadata {DC}><dc:title>Voices</dc:title></metadata><manifest>"
+        "<item id='a' href='one.html'/><item id='b' href='two.html'/></manifest>"
+        "<spine><itemref idref='a'/><itemref idref='b'/></spine></package>"
+    )
+    one = (
+        "<h1>Vera Lund</h1><p>BIRK: Where was it?</p><p>LUND: In the lower street."
+        "<a epub:type='noteref' href='#f1'><sup>1</sup></a></p><p>BIRK: And then?</p>"
+        "<aside epub:type='footnote' id='f1'><p>1. Today Market Street.</p></aside>"
+    )
+    two = "<h1>Piet Odum</h1><p>The quay was full.</p><p>BIRK: Were you there?</p><p>ODUM: Yes.</p>"
+    parts = {"META-INF/container.xml": CONTAINER, "a.opf": opf}
+    parts |= {"one.html": f"<body>{one}</body>", "two.html": f"<body>{two}</body>"}
+    transcript = read(packed(parts), "a.epub")
+    assert transcript.title == "Voices"
+    assert [item.sentence for item in transcript.report] == ["1 footnote left out."]
+    assert [(cue.speaker, cue.text) for cue in transcript.cues] == [
+        ("", "Vera Lund"),
+        ("BIRK", "Where was it?"),
+        ("LUND", "In the lower street."),
+        ("BIRK", "And then?"),
+        ("", "Piet Odum"),
+        ("", "The quay was full."),
+        ("BIRK", "Were you there?"),
+        ("ODUM", "Yes."),
+    ]

@@ -23,7 +23,7 @@ from reader.library import (
     open_library,
 )
 from reader.library.along.meeting import meet, take
-from reader.library.along.values import Meeting, Origin
+from reader.library.along.values import Meeting, TakenFrom
 from reader.library.sqlite_library import SqliteLibrary
 from reader.model.amendments import Amendments
 from reader.model.transcript import Cue, Source, Span, Transcript
@@ -81,7 +81,7 @@ def copy(world: World) -> Iterator[SqliteLibrary]:
 
 
 def taken(world: World, copy: SqliteLibrary, query: str = "tag:sea") -> Meeting:
-    return take(world.ana, copy, Origin(world.address, query))
+    return take(world.ana, copy, TakenFrom(world.address, query))
 
 
 def number(library: Library, title: str) -> int:
@@ -308,7 +308,7 @@ def test_what_a_person_may_not_do_there_stays_in_the_copy_and_is_told(
     world: World, copy: SqliteLibrary
 ) -> None:
     with closing(world.open_as("ben")) as ben:
-        take(ben, copy, Origin(world.address, "tag:sea"))
+        take(ben, copy, TakenFrom(world.address, "tag:sea"))
         copy.set_tags([number(copy, "Boats")], ["mine"])
         world.owner.set_tags([number(world.owner, "Boats")], ["wood"])
         note(copy, "Boats", "noted all the same")
@@ -395,7 +395,7 @@ def test_only_an_empty_library_becomes_a_copy(world: World, copy: SqliteLibrary)
 def test_a_copy_is_of_one_archive(world: World, copy: SqliteLibrary) -> None:
     taken(world, copy)
     with pytest.raises(LibraryError, match=r"^This is a copy of another archive, postgresql://ana"):
-        take(world.ana, copy, Origin("postgresql://elsewhere/x", ""))
+        take(world.ana, copy, TakenFrom("postgresql://elsewhere/x", ""))
 
 
 def test_what_was_added_to_the_copy_alone_is_counted(world: World, copy: SqliteLibrary) -> None:

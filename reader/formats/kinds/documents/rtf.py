@@ -18,6 +18,7 @@ from reader.errors import FormatError
 from reader.formats.decoding.rtf_charsets import codec_of_font, codec_of_page
 from reader.formats.decoding.rtf_tokens import CHARACTERS, SIGNATURE, Token, tokens
 from reader.formats.format import Claim, Document
+from reader.formats.shared.customs.styled import with_named_by_looks
 from reader.formats.shared.paragraphs import FileParagraph, of_row, omissions, transcript_of
 from reader.model import timecode
 from reader.model.transcript import ReportItem, Transcript, remark
@@ -28,7 +29,7 @@ DEEPEST: Final = 1_000
 """Groups inside one another; word processors need about thirty."""
 
 _BEFORE: Final = b" \t\r\n\xef\xbb\xbf"
-_ENDS: Final = frozenset(("par", "sect", "\r", "\n"))
+_ENDS: Final = frozenset(("par", "sect", "page", "column", "\r", "\n"))
 _CELL_ENDS: Final = frozenset(("cell", "nestcell"))
 _ROW_ENDS: Final = frozenset(("row", "nestrow"))
 _SKIPPED: Final = frozenset(
@@ -69,7 +70,8 @@ def read(document: Document) -> Transcript:
         reading.take(token)
         if reading.is_closed:
             break
-    return transcript_of(reading.end(), reading.facts(), reading.report())
+    paragraphs = with_named_by_looks(reading.end())
+    return transcript_of(paragraphs, reading.facts(), reading.report())
 
 
 class _State:
@@ -83,6 +85,7 @@ class _State:
     is_heading: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    is_bold: bool = False
     is_in_table: bool = False
     fallback: int = 1
     language: int = 0
@@ -98,6 +101,7 @@ class _RtfReading:
         self._after_unicode = 0
         self._raw = bytearray()
         self._pieces: list[str] = []
+        self._lead, self._is_led = 0, True
         self._caught: list[str] = []
         self._paragraphs: list[FileParagraph] = []
         self._cells: list[list[FileParagraph]] = []
@@ -248,6 +252,8 @@ class _RtfReading:
             state.is_heading = number is None or 0 <= number < 9
         elif name == "lang":
             state.language = number or 0
+        elif name == "b":
+            state.is_bold = number != 0
         elif name == "v":
             state.is_hidden = number != 0
         else:
@@ -256,6 +262,7 @@ class _RtfReading:
     def _plain(self, name: str, number: int | None) -> None:
         state = self._state
         state.font, state.language, state.is_hidden, state.is_deleted = None, 0, False, False
+        state.is_bold = False
 
     def _plain_paragraph(self, name: str, number: int | None) -> None:
         self._state.style, self._state.is_heading, self._state.is_in_table = 0, False, False
@@ -291,17 +298,31 @@ class _RtfReading:
             self._counts["hidden"] += 1
         else:
             self._pieces.append(text)
+            if self._is_led and text.strip():
+                self._is_led = state.is_bold
+                self._lead = sum(map(len, self._pieces)) if state.is_bold else self._lead
             self._languages[state.language] += len(text)
 
     def _end_paragraph(self) -> None:
         if self._state.place:
             return
-        text = _TIME_CODE.sub(_clock, "".join(self._pieces)).strip()
+        whole = "".join(self._pieces)
+        lead = max(self._lead - (len(whole) - len(whole.lstrip())), 0)
+        timed = _TIME_CODE.sub(_clock, whole)
+        text, lead = timed.strip(), lead if timed == whole else 0
         self._pieces = []
+        self._lead, self._is_led = 0, True
         style = self._styles.get(self._state.style, "")
         is_heading = self._state.is_heading or _HEADING.match(style) is not None
         named = style.lower()
-        paragraph = FileParagraph(text, is_heading, named == "title", named == "subtitle")
+        paragraph = FileParagraph(
+            text,
+            is_heading,
+            named == "title",
+            named == "subtitle",
+            style="" if named == "normal" else named,
+            lead=min(lead, len(text)),
+        )
         if self._state.is_in_table:
             self._begun_cell += [paragraph] if text else []
         else:
@@ -376,7 +397,9 @@ _ACTS: Final[Mapping[str, Callable[[_RtfReading, str, int | None], None]]] = {
     "f": _RtfReading._font_number,
     **dict.fromkeys(("fcharset", "cpg"), _RtfReading._font_charset),
     **dict.fromkeys(("ansicpg", "mac", "pc", "pca"), _RtfReading._page),
-    **dict.fromkeys(("deff", "uc", "s", "outlinelevel", "lang", "v", "deleted"), _RtfReading._set),
+    **dict.fromkeys(
+        ("deff", "uc", "s", "outlinelevel", "lang", "b", "v", "deleted"), _RtfReading._set
+    ),
     "plain": _RtfReading._plain,
     "pard": _RtfReading._plain_paragraph,
     **dict.fromkeys(("intbl", "trowd"), _RtfReading._in_table),

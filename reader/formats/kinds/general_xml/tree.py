@@ -62,7 +62,7 @@ class TreeListener:
         self._count = 0
 
     def start(self, name: tuple[str, str], attributes: Mapping[tuple[str, str], str]) -> None:
-        """Take the start of an element."""
+        """Take the start of an element; raises FormatError where there are too many."""
         self._count += 1
         if self._count > _MOST:
             raise FormatError(tr("This XML has more elements than any transcript."))

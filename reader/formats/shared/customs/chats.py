@@ -34,10 +34,10 @@ _FORMS: Final = (
         r"(?P<words>.*)",
         re.IGNORECASE,
     ),
-    # 14:03:10  From  Ana Reyes  to  Everyone:  words (Zoom)
+    # 14:03:10  From  Ana Reyes  to  Everyone:  words · 14:03:10  From  Ana Reyes : words (Zoom)
     lazy_pattern(
-        rf"(?:{_DATE} )?{_TIME}[ \t]+from[ \t]+{_NAME}[ \t]+to[ \t]+(?P<to>[^:\n]{{1,120}}):"
-        r"[ \t]*(?P<words>.*)",
+        rf"(?:{_DATE} )?{_TIME}[ \t]+from[ \t]+{_NAME}"
+        r"(?:[ \t]+to[ \t]+(?P<to>[^:\n]{1,120}):|[ \t]+:)[ \t]*(?P<words>.*)",
         re.IGNORECASE,
     ),
     # Ana Reyes, [12.03.2024 09:15] (Telegram)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs.typed_lines import with_notes_apart, with_whole_words
 from reader.formats.shared.names import Belief, voice_of
 from reader.patterns import lazy_pattern
 
@@ -34,6 +35,13 @@ _DASHED: Final = lazy_pattern(
     r"((?:(?:MM?|Dr|Mrs?|Ms|Prof|Sra?|Hr|Fr)\. )?[^\W\d_a-z][^.:–—\n]{1,100})\."
     r"[ \xa0][–—-][ \xa0](?=\S)"
 )
+_VOICE: Final = lazy_pattern(
+    r"((?:An? )?(?:Unidentified |Unknown |Male |Female )*(?:Voices?|Speakers?|Staff|Audience"
+    r"|Attendees?|Participants?|Chorus|(?:Man|Woman)(?: in (?:the )?[Aa]udience)?|Clerk|Reporter"
+    r"|(?:Audience )?Members?|Several (?:Senators|Members)|Senators|Members))\."
+    r"\s+(?=[^\W\d_a-z]|[\"“])"
+)
+"""Who is heard in a hearing without being named."""
 _BRACKETED: Final = lazy_pattern(r"[ \xa0]\(.*")
 _ENDS: Final = frozenset('.?!…"”»)]:-—')
 _LEAST_TURNS: Final = 3
@@ -55,11 +63,25 @@ def with_members(lines: Sequence[str]) -> Sequence[str]:
         are_some = recurring >= min(_LEAST_NAMES, len(names)) > 0
         are_all = recurring > 0 and len(turns) >= _SHARE_OF_ALL * len(opening)
         if (are_some or are_all) and len(turns) >= enough:
-            return [
-                f"[{turns[index][0]}]: {turns[index][1]}" if index in turns else line
-                for index, line in enumerate(lines)
-            ]
+            turns |= _voices(lines, opening) if found_in is _pointed else {}
+            return with_notes_apart(
+                with_whole_words(
+                    [
+                        f"[{turns[index][0]}]: {turns[index][1]}" if index in turns else line
+                        for index, line in enumerate(lines)
+                    ]
+                )
+            )
     return []
+
+
+def _voices(lines: Sequence[str], opening: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return the turns of those who are heard and not named: ``Voice. Answer now.``"""
+    return {
+        at: (found[1], lines[at][found.end() :])
+        for at in opening
+        if (found := _VOICE.match(lines[at]))
+    }
 
 
 def _with_one_name(turns: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:

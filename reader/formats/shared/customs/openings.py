@@ -58,6 +58,11 @@ _SERVICE: Final = lazy_pattern(
 _FILE: Final = lazy_pattern(
     r"[^\n]{1,120}\.(?:m4a|mp3|mp4|wav|mov|webm|ogg|aac|flac|wma|mkv)", re.IGNORECASE
 )
+_OF_DAY: Final = lazy_pattern(
+    r"(?:(?:first )?(?:transmission|broadcast|aired|tx)(?: date)?|date(?: of [\w ]{1,30})?|recorded"
+    r"|datum|fecha|data|sendedatum|diffusion)[ \t]?:",
+    re.IGNORECASE,
+)
 _BYLINE: Final = lazy_pattern(r"(?:[Bb]y|BY|Von|Par|Por|Di|Door|Av|Af):? (?=[^\W\d_a-z])")
 
 
@@ -106,8 +111,14 @@ def split_opening(lines: Sequence[str], *, may_be_titled: bool = True) -> TalkHe
         end = index + 1
     if not is_told or not any(lines[end:]):
         form = split_form(lines)
-        return TalkHead(form.title, "", form.facts, form.lines)
+        return TalkHead(form.title, _day_of(form.facts), form.facts, form.lines)
     return TalkHead(title, day, tuple(facts), lines[end:], author)
+
+
+def _day_of(facts: Sequence[str]) -> str:
+    """Return the day of which a form tells: ``TRANSMISSION: Tuesday 4th March 2026``."""
+    days = (DAY.search(fact) for fact in facts if _OF_DAY.match(fact))
+    return next((found[0] for found in days if found), "")
 
 
 def title_above(speech: Speech) -> tuple[str, str] | None:

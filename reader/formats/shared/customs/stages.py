@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks
+from reader.formats.shared.customs.houses import with_houses
 from reader.formats.shared.customs.members import with_members
 from reader.formats.shared.lines import blocks
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
@@ -26,7 +27,10 @@ _SHARE_IN_CAPITALS: Final = 0.4
 _SHARE: Final = 0.8
 _SHARE_ALONE: Final = 0.25
 _NO_ENDS: Final = ".:,;!?"
-_BEFORE_POINT: Final = lazy_pattern(r"([^\W\d_a-z][^a-z.:\n]{1,30})\.(?:\s|$)")
+_BEFORE_POINT: Final = lazy_pattern(
+    r"([^\W\d_a-z][^a-z.:,()\n]{1,30})(?: \([^().:\n]{1,60}\))?(?:, [^.:\n]{1,80})?\.(?:\s|$)"
+)
+"""A name in capitals, with party and office, before a point: ``ANA REYES (LAGO). Signor``."""
 _SCENE_WORDS: Final = (
     "act|scene|curtain|intermission|interval|blackout|the end|fade (?:in|out)|cut to|break|end"
     "|akt|aufzug|szene|auftritt|vorhang|ende|pause|acte|scène|rideau|fin|acto|escena|telón"
@@ -57,7 +61,8 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
     That is a point behind a name in capitals, or the end of its line; the names come again.
     """
     pointed = (
-        with_members(lines)
+        with_houses(lines)
+        or with_members(lines)
         or with_marked(lines)
         or with_wide_blanks(lines)
         or _behind_points(lines)

@@ -19,6 +19,16 @@ CLOCK_CLASS: Final = lazy_pattern(r"time-?stamp|[_-]time\b|\btime[_-]?code", re.
 CHAPTERS: Final = ("ytd-transcript-section-header-renderer", "timeline-chapter-view-model")
 """Elements that hold the title of a chapter of a transcript."""
 
+PICTURE_WORDS: Final = lazy_pattern(
+    r"(?:^|\s)(?:wp-caption|(?:wp-|image-|photo-|picture-|figure-|media-|gallery-)caption(?:-text)?"
+    r"|(?:wp-)?caption-text|(?:photo|image|picture)-?credit)(?:$|\s)",
+    re.I,
+)
+SPEAKER: Final = lazy_pattern(r"speaker|(?:^|\s)(?:primary-text|talker|member-?name)(?:$|\s)", re.I)
+STANDFIRST: Final = lazy_pattern(
+    r"(?:^|[\s_-])(?:standfirst|dek|lede|lead|subtitle|summary|intro)(?:$|[\s_-])", re.I
+)
+
 
 def number_in(value: str) -> int:
     """Return over how many columns or rows a cell goes."""

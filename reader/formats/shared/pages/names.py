@@ -44,6 +44,7 @@ _FURNITURE: Final = lazy_pattern(
     r"|more-?(?:on|from|stories|like)|most-?(?:read|viewed|popular)|trending|teasers?|lire-?aussi"
     r"|zum-?thema|lesen-?sie|outbrain|taboola|breadcrumbs?|pagination|post-?navigation"
     r"|skip-?links?|back-?to-?top"
+    r"|pull-?quotes?|quote-?pull"
     # what is paid for
     r"|ads?|ad-?(?:slot|unit|wrapper|container|placeholder|banner|label)s?|advert\w{0,20}|dfp"
     r"|sponsor(?:ed|s|ship)?|promo(?:s|tion|tions)?|anzeigen?|werbung|publicite|publicidad"

@@ -5,7 +5,7 @@ Their cells hold paragraphs, their heads come again on each page, and rows go ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.formats.shared.sounds import kind_of
@@ -17,6 +17,8 @@ from reader.formats.shared.turns import with_turns
 from reader.model.transcript import Cue, ReportItem
 
 _LEAST_BARE: Final = 4
+_LEAST_WORDS: Final = 2.0
+"""Words on average in what is said, where no column has times."""
 _MOST_ABOVE: Final = 3
 """Rows above the one that names the columns: what the table is of."""
 
@@ -79,7 +81,50 @@ def bare_table_of(rows: Rows) -> TableRead | None:
     return TableRead(_as_paragraphs([cue for cue in turns.cues if cue.text]), turns.report, head)
 
 
-def _as_paragraphs(cues: Sequence[Cue]) -> list[Cue]:
+def spoken_table_of(rows: Rows) -> TableRead | None:
+    """Return the cues of a table in a document that names no columns: of two, one of which has
+    names that come again, or of more, with times.
+
+    What is said has more words than the cells of other tables.
+    """
+    width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell), default=0)
+    rows = [[*row[:width], *[""] * (width - len(row))] for row in rows]
+    rows = _without_gaps(rows)
+    head = unnamed_head(rows) if len(rows) >= _LEAST_BARE else None
+    if head is None or "speaker" not in head.columns:
+        return None
+    text, speaker = head.columns["text"][0].at, head.columns["speaker"][0].at
+    if speaker > text or not all(row[speaker].strip() for row in rows):
+        return None
+    words = sum(len(row[text].split()) for row in rows)
+    if "start" not in head.columns and words < _LEAST_WORDS * len(rows):
+        return None
+    turns = turns_of(rows, head)
+    return TableRead(_as_paragraphs(_parted(turns.cues)), turns.report, head)
+
+
+def _parted(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Yield the paragraphs of cells, of which the first has the time."""
+    for cue in cues:
+        first, *others = cue.text.split("\n")
+        if first:
+            yield cue._replace(text=first)
+        for text in filter(None, others):
+            yield Cue(text, speaker=cue.speaker)
+
+
+def _without_gaps(rows: Rows) -> Rows:
+    """Return the rows, those that hold only words in their last cell joined to the one above."""
+    joined: list[list[str]] = []
+    for row in rows:
+        if joined and row and row[-1].strip() and not any(map(str.strip, row[:-1])):
+            joined[-1][-1] = f"{joined[-1][-1]}\n{row[-1]}".strip()
+        else:
+            joined.append(list(row))
+    return joined
+
+
+def _as_paragraphs(cues: Iterable[Cue]) -> list[Cue]:
     return [cue._replace(kind=kind_of(cue.text), starts_paragraph=True) for cue in cues]
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.customs.nobody import is_nobody
 from reader.formats.shared.names import is_name
 from reader.formats.shared.tables.heads import Column, Head
 from reader.formats.shared.tables.rows import Rows, is_time
 
 _MOST_COLUMNS: Final = 6
+_LONGEST_CALLED: Final = 30
+_MOST_WORDS_CALLED: Final = 3
 _LEAST_WORDS: Final = 1.5
 """Words on average in what is said."""
 
@@ -50,7 +53,16 @@ def _is_clock(cell: str) -> bool:
 
 
 def _are_names(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(map(is_name, set(cells)))
+    """Return whether a column has names, among which may be somebody unnamed: ``Old man``."""
+    others = {cell for cell in set(cells) if not is_name(cell)}
+    if not all(map(_may_be_called, others)):
+        return False
+    return bool(cells) and 5 * sum(cell not in others for cell in cells) >= 3 * len(cells)
+
+
+def _may_be_called(cell: str) -> bool:
+    is_short = len(cell) <= _LONGEST_CALLED and len(cell.split()) <= _MOST_WORDS_CALLED
+    return is_short and cell[0].isupper() and cell[-1].isalnum() and not is_nobody(cell)
 
 
 def _words(cells: Sequence[str]) -> float:

@@ -27,6 +27,35 @@ def told(transcript: Transcript) -> str:
     return " ".join(item.sentence for item in transcript.report)
 
 
+def test_the_end_of_a_page_ends_a_paragraph() -> None:
+    made = (
+        r"{\rtf1\ansi\pard \tab Q.\tab Where were you?\par\tab A.\tab At sea.\par"
+        r"\tab Q.\tab Who else?\page\tab A.\tab The boy.\par}"
+    )
+    assert [(cue.speaker, cue.text) for cue in read(made).cues] == [
+        ("Q", "Where were you?"),
+        ("A", "At sea."),
+        ("Q", "Who else?"),
+        ("A", "The boy."),
+    ]
+
+
+def test_a_table_without_a_head_names_also_who_comes_once() -> None:
+    rows = [("0:04", "Lund", "Where was it?"), ("0:09", "Birk", "In the lower street.")]
+    rows += [("0:15", "Lund", "And then?"), ("0:19", "Old man", "It burned.")]
+    cells = "".join(
+        r"\trowd\cellx1000\cellx2000\cellx9000 " + "".join(rf"{one}\cell " for one in row) + r"\row"
+        for row in rows
+    )
+    cues = read(rf"{{\rtf1\ansi\pard {cells}\pard\par}}").cues
+    assert [(cue.start, cue.speaker, cue.text) for cue in cues] == [
+        (4_000, "Lund", "Where was it?"),
+        (9_000, "Birk", "In the lower street."),
+        (15_000, "Lund", "And then?"),
+        (19_000, "Old man", "It burned."),
+    ]
+
+
 def test_an_interview_has_its_speakers_its_title_and_its_day() -> None:
     transcript = read(
         r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}}"

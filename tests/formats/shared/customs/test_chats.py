@@ -117,3 +117,15 @@ def test_what_the_program_tells_with_a_colon_in_it_is_nobodys() -> None:
         ("SOUND", "", "Ben's security code changed. Tap to learn more: here"),
         ("SPEECH", "Ben Hall", "bye"),
     ]
+
+
+def test_a_chat_of_zoom_may_hold_both_its_forms() -> None:
+    text = (
+        "10:02:11\t From  Ana Lund : It rains\n10:02:40\t From  Bo Birk  to  Everyone:\n"
+        "\tSince when?\n\tAnd why?\n"
+    )
+    assert told(text) == [
+        (10 * HOUR + 2 * MINUTE + 11_000, "Ana Lund", "It rains"),
+        (10 * HOUR + 2 * MINUTE + 40_000, "Bo Birk", "Since when?\nAnd why?"),
+    ]
+    assert read(text, "a.txt").title == ""

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.shared.customs.events import with_events
 from reader.model.transcript import Cue, CueKind
+from tests.formats.read import read
 
 
 def parted(text: str, **more: object) -> list[tuple[str, CueKind]]:
@@ -86,3 +87,17 @@ def test_the_first_words_keep_their_time_and_all_words_their_speaker() -> None:
 def test_a_heading_stays_one() -> None:
     heading = Cue("Applause", kind=CueKind.HEADING)
     assert with_events([heading]) == [heading]
+
+
+def test_scripts_of_broadcasts_have_sounds_in_capitals() -> None:
+    text = (
+        "ACTUALITY OF RAIN\n\nLUND: It rains.\n\nBIRK: What do you like?\n\nLUND: Music.\n\n"
+        "MUSIC\n\nBIRK: So do I.\n\nSIGNATURE TUNE\n"
+    )
+    cues = read(text, "a.txt").cues
+    assert [(cue.speaker, cue.text) for cue in cues if cue.kind is CueKind.SOUND] == [
+        ("", "ACTUALITY OF RAIN"),
+        ("", "MUSIC"),
+        ("", "SIGNATURE TUNE"),
+    ]
+    assert ("LUND", "Music.") in [(cue.speaker, cue.text) for cue in cues]

@@ -100,3 +100,11 @@ def test_the_title_above_the_first_time() -> None:
     assert title_above(Speech((), ["Ana: Yes."])) is None
     assert title_above(Speech((), ["Harbour", "x" * 601])) is None
     assert title_above(Speech((), [])) is None
+
+
+def test_the_form_of_a_broadcast_tells_its_day() -> None:
+    lines = [
+        *("Tides on 4", "TRANSMISSION: Tuesday 5th May 2026 2000 – 2040", "REPORTER: Ana Lund"),
+        *("PRODUCER: Bo Birk", "", "LUND: It rains.", "BIRK: Does it?", "LUND: It does."),
+    ]
+    assert split_opening(lines).day == "5th May 2026"

@@ -1,0 +1,127 @@
+"""Times in the coats of a few programs and scripts, put into brackets before they are looked for.
+
+Digits of other scripts (``٠٠:٠٠:٠٤``, ``๐๐:๐๐:๐๔``), hours in letters (``[1h 02m 05s]``), marks of
+Transana (``¤<4000>``, milliseconds), columns set with blanks (``00:00:04    LIND    Where``), names
+in quotation marks with the number of a telephone above a time, as Webex writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.formats.shared.names import Belief, voice_of
+from reader.model import timecode
+from reader.patterns import lazy_pattern
+
+_LEAST: Final = 2
+_DIGITS: Final = r"[^\D0-9]"
+_OTHER_CLOCK: Final = lazy_pattern(rf"{_DIGITS}{{1,3}}:{_DIGITS}{{2}}(?::{_DIGITS}{{2}})?(?![\d:])")
+_IN_LETTERS: Final = lazy_pattern(
+    r"[\[(](?:(\d{1,2})[ ]?(?:h|hrs?|std)\.?[ :]?)?(\d{1,3})[ ]?(?:m|mins?)\.?[ :]?"
+    r"(?:(\d{1,2})[ ]?(?:s|secs?|sek)\.?)?[\])]",
+    re.IGNORECASE,
+)
+_OF_TRANSANA: Final = lazy_pattern(r"\xa4[ \t]?<(\d{1,9})>[ \t]?")
+_COLUMNS: Final = lazy_pattern(
+    r"[\[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])]?(?: {2,}|\t+ *)"
+    r"([^\W\d_][^:\t\n]{0,40}?):?(?: {2,}|\t+ *)(?=\S)"
+)
+_OF_WEBEX: Final = lazy_pattern(r"[\"“]([^\"“”\n]{2,80})[\"”] \(\d{1,14}\)")
+_TIMED: Final = lazy_pattern(r"(\d{1,2}:\d{2}(?::\d{2})?)(?:[ \t]+(?=\S)|\Z)")
+_MARKS: Final = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+"""Which way to read, beside times in scripts that run from the right."""
+
+
+def with_clocks(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines with such times as clocks; the same where there are none."""
+    whole = "\n".join(lines)
+    if not whole.isascii() and _OTHER_CLOCK.search(whole):
+        lines = [_in_usual_digits(line) for line in lines]
+    if "\xa4" in whole:
+        lines = _out_of_transana(lines)
+    if "m" in whole or "M" in whole:
+        lines = _out_of_letters(lines)
+    lines = _out_of_columns(lines)
+    return _out_of_webex(lines)
+
+
+def _in_usual_digits(line: str) -> str:
+    """Return a line with the usual digits in the time that opens it, or follows its first words."""
+    found = _OTHER_CLOCK.search(line)
+    if found is None:
+        return line
+    clock = "".join(str(int(char)) if char.isdecimal() else char for char in found[0])
+    return f"{line[: found.start()].lstrip(_MARKS)}{clock}{line[found.end() :]}"
+
+
+def _out_of_transana(lines: Sequence[str]) -> Sequence[str]:
+    """Set clocks for the marks of Transana, each at the head of a line."""
+    if sum(len(_OF_TRANSANA.findall(line)) for line in lines) < _LEAST:
+        return lines
+    marked: list[str] = []
+    for line in lines:
+        before, *rest = _OF_TRANSANA.split(line)
+        marked += [before.rstrip()] if before.strip() or not rest else []
+        for time, words in zip(rest[::2], rest[1::2], strict=True):
+            marked.append(f"[{timecode.vtt(int(time))}] {words}".rstrip())
+    return marked
+
+
+def _out_of_letters(lines: Sequence[str]) -> Sequence[str]:
+    found = {at: one for at, line in enumerate(lines) if (one := _IN_LETTERS.match(line))}
+    if len(found) < _LEAST:
+        return lines
+    return [_lettered(found[at]) if at in found else line for at, line in enumerate(lines)]
+
+
+def _lettered(found: re.Match[str]) -> str:
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    time = ((hours * 60 + minutes) * 60 + seconds) * 1000
+    return f"[{timecode.vtt(time)}]{found.string[found.end() :]}"
+
+
+def _out_of_columns(lines: Sequence[str]) -> Sequence[str]:
+    """Set a colon behind the names that stand in a column of their own between time and words.
+
+    All lines with a time have one, and one comes again.
+    """
+    timed = [line for line in lines if line[:2].strip("[(")[:1].isdecimal() and "  " in line]
+    if len(timed) < _LEAST:
+        return lines
+    found = {at: one for at, line in enumerate(lines) if (one := _COLUMNS.match(line))}
+    names = {one[2] for one in found.values() if _is_somebody(one[2])}
+    all_named = all(one[2] in names for one in found.values())
+    if len(found) < max(_LEAST, len(timed)) or not all_named or len(names) == len(found):
+        return lines
+    return [
+        f"[{one[1]}] {one[2]}: {line[one.end() :]}" if (one := found.get(at)) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_somebody(name: str) -> bool:
+    voice = voice_of(name)
+    return voice is not None and voice.belief in (Belief.NAME, Belief.OFFICE)
+
+
+def _out_of_webex(lines: Sequence[str]) -> Sequence[str]:
+    """Set the names above times beside them: ``"Ana Reyes" (3216549870)``, then ``00:00:04 …``."""
+    heads = {
+        at: found
+        for at, line in enumerate(lines[:-1])
+        if line[:1] in '"“' and (found := _OF_WEBEX.fullmatch(line)) and _TIMED.match(lines[at + 1])
+    }
+    if len(heads) < _LEAST:
+        return lines
+    plain: list[str] = []
+    for at, line in enumerate(lines):
+        timed = _TIMED.match(line) if at - 1 in heads else None
+        if at in heads:
+            continue
+        if timed:
+            plain += [f"{heads[at - 1][1]}  {timed[1]}", *filter(None, [line[timed.end() :]])]
+        else:
+            plain.append(line)
+    return plain
