@@ -201,12 +201,7 @@ def voice_of(label: str) -> LabelledVoice | None:
         return voice_of(label[counted.end() :])
     article = _ARTICLE.match(label)
     if article:
-        titled = label[article.end() :]
-        held = _HELD.fullmatch(titled)
-        if held and is_full_name(held[1].strip()):
-            return LabelledVoice(held[1].strip(), Belief.NAME)
-        voice = voice_of(titled[0].upper() + titled[1:])
-        return voice and voice._replace(name=article[0] + titled[0] + voice.name[1:])
+        return _behind_article(article[0], label[article.end() :])
     aside = _ASIDE.search(label)
     if aside and label.count("(", 0, aside.start()) == label.count(")", 0, aside.start()):
         return _beside_company(label)
@@ -251,6 +246,15 @@ def voice_of(label: str) -> LabelledVoice | None:
         return LabelledVoice(bare, Belief.LOWER) if is_short else None
     has_capitals = has_capitals and bare[0].isupper()
     return LabelledVoice(bare, Belief.NEVER) if has_capitals else None
+
+
+def _behind_article(article: str, titled: str) -> LabelledVoice | None:
+    """Return who is named with an article: ``O Sr. Ministro (Tom Lee)``, ``la Presidenta``."""
+    held = _HELD.fullmatch(titled)
+    if held and is_full_name(held[1].strip()):
+        return LabelledVoice(held[1].strip(), Belief.NAME)
+    voice = voice_of(titled[0].upper() + titled[1:])
+    return voice and voice._replace(name=article + titled[0] + voice.name[1:])
 
 
 def _before_comma(label: str, bare: str) -> tuple[str, LabelledVoice | None]:
