@@ -251,6 +251,7 @@ def test_a_password_is_refused_and_told_nowhere(verb: tuple[str, ...], basedir: 
 
 
 def test_an_archive_that_cannot_be_reached_is_told_of_in_words_of_ours() -> None:
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
     # Nobody listens at port 1.
     done = run("library", "list", "--at", "postgresql://ana@127.0.0.1:1/talks")
     assert (done.status, done.out) == (2, "")

@@ -20,7 +20,6 @@ from reader.library import (
     open_library,
 )
 from reader.library.library import Ear
-from reader.library.postgres.index import ArchiveIndex
 from reader.model.amendments import Amendments
 from reader.model.transcript import Cue, Span, Transcript
 
@@ -85,6 +84,8 @@ def test_how_far_somebody_reads_is_told_to_nobody(library: Library, ear: Ear) ->
 def test_of_a_transaction_that_failed_nothing_is_told(
     library: Library, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from reader.library.postgres.index import ArchiveIndex  # not where psycopg is missing
+
     def fail(*_: object) -> None:
         raise LibraryError("The rows are there by now, and the words are not.")
 

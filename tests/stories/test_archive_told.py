@@ -14,7 +14,6 @@ from shelves import titles
 
 from reader.kept.settings import Settings
 from reader.library import Arrival, LibraryError, open_at
-from reader.library.postgres.archive import PostgresLibrary
 from reader.model.transcript import Cue, Transcript
 from reader.ui.commands import library_news
 from reader.ui.state.library_door import OWN
@@ -68,6 +67,8 @@ def _asks_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def _tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.library.postgres.archive import PostgresLibrary  # not where psycopg is missing
+
     def listen(archive: PostgresLibrary) -> None:
         raise LibraryError("A copy that can only be read tells nothing.")
 
