@@ -366,3 +366,14 @@ def test_rows_of_a_table_amid_turns_are_nobodys() -> None:
         ("", "Lower\t12"),
         ("LIND", "So."),
     ]
+
+
+def test_in_which_manner_somebody_goes_on_is_no_other_voice() -> None:
+    talk = (
+        "ANA RUIZ, ANCHOR (voice-over): The lock is shut.\n\n(on camera): Good evening.\n\n"
+        "KARL BLAU, LOCKKEEPER: They leak.\n\nRUIZ (on camera): How much?\n\n"
+        "BLAU: A bucket a minute.\n"
+    )
+    read = formats.read_bytes(talk.encode(), "a.txt")
+    said = [cue.speaker for cue in read.cues if "Good evening" in cue.text]
+    assert said == ["ANA RUIZ"]

@@ -422,6 +422,8 @@ def _opens_anew(cue: Cue, labels: Sequence[Label | None], speakers: Collection[s
     """Return whether somebody else may say a paragraph whose speaker is not known."""
     if cue.speaker or cue.kind is not CueKind.SPEECH:
         return False
+    if cue.text[:1] == "(" and cue.text[1:2].islower():
+        return False  # in which manner the same one goes on: (on camera): Good evening
     if labels and labels[0]:
         return is_small_name(cue.text, labels[0])
     return _opens_with_phrase(cue, labels, speakers) or opens_oddly(cue.text, speakers)
