@@ -95,8 +95,13 @@ def usual_gutter(pages: Sequence[Sequence[PdfLine]]) -> float | None:
     ]
     if 2 * len(found) >= len(held) and found:
         return sorted(found)[len(found) // 2]
-    are_short = len(held) > 1 and max(map(len, held)) < 2 * _LEAST_LINES
-    return _gutter([row for rows in held for row in rows]) if are_short else None
+    if len(held) < 2 or max(map(len, held)) >= 2 * _LEAST_LINES:
+        return None
+    rows = [row for page in held for row in page]
+    at = _gutter(rows)
+    # Names and their times stand level as well, above the words.
+    are_level = at is not None and 2 * _beside_each_other(rows, at) >= len(rows)
+    return at if are_level else None
 
 
 def in_columns(rows: Sequence[PdfLine], usual: float | None = None) -> list[PdfLine]:
@@ -245,8 +250,15 @@ def _gutter(rows: Sequence[PdfLine]) -> float | None:
 def _is_parted(rows: Sequence[PdfLine], at: float) -> bool:
     """Return whether a page has text on both sides of a place, and little across it."""
     crossing = sum(any(p.left < at < p.right for p in row.pieces) for row in rows)
-    both = sum(row.left < at <= row.right for row in rows) - crossing
-    return both > 0 and crossing <= _MOST_CROSSING * len(rows)
+    return _beside_each_other(rows, at) > 0 and crossing <= _MOST_CROSSING * len(rows)
+
+
+def _beside_each_other(rows: Sequence[PdfLine], at: float) -> int:
+    """Return how many lines have text on both sides of a place, and none across it."""
+    return sum(
+        row.left < at <= row.right and not any(p.left < at < p.right for p in row.pieces)
+        for row in rows
+    )
 
 
 def _crossing(rows: Sequence[PdfLine], left: float, count: int) -> list[int]:

@@ -433,3 +433,25 @@ def test_short_pages_in_two_languages_are_read_column_by_column() -> None:
     for place in ("lock", "quay", "dock"):
         assert ("The Chair", f"We begin. The {place} is shut since March.") in found
     assert not any("Le président" in text and "shut" in text for _, text in found)
+
+
+def test_names_with_their_times_above_the_words_are_no_columns() -> None:
+    pages = []
+    for minute in (0, 1):
+        turns = (("Ana Ruiz", "04", "It is shut."), ("Tom Lee", "09", "Since when?"))
+        turns += (("Ana Ruiz", "15", "Since March."),)
+        page, height = "", 700
+        for name, second, words in turns:
+            page += at(40, height, name) + at(130, height, f"{minute}:{second}")
+            page += at(40, height - 14, words)
+            height -= 36
+        pages.append(page)
+    found = read(document(*pages))
+    assert [(cue.start, cue.speaker, cue.text) for cue in found.cues] == [
+        (4_000, "Ana Ruiz", "It is shut."),
+        (9_000, "Tom Lee", "Since when?"),
+        (15_000, "Ana Ruiz", "Since March."),
+        (64_000, "Ana Ruiz", "It is shut."),
+        (69_000, "Tom Lee", "Since when?"),
+        (75_000, "Ana Ruiz", "Since March."),
+    ]
