@@ -100,7 +100,7 @@ def usual_gutter(pages: Sequence[Sequence[PdfLine]]) -> float | None:
     rows = [row for page in held for row in page]
     at = _gutter(rows)
     # Names and their times stand level as well, above the words.
-    are_level = at is not None and 2 * _beside_each_other(rows, at) >= len(rows)
+    are_level = at is not None and 3 * _beside_each_other(rows, at) >= 2 * len(rows)
     return at if are_level else None
 
 
