@@ -32,9 +32,17 @@ _SIGNED: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """How mails end that hold a talk."""
+_THE_END: Final = lazy_pattern(
+    r"(?:the )?end|end of (?:the )?(?:interview|recording|transcript(?:ion)?|audio)"
+    r"|ende(?: des interviews| der aufnahme)?|fin(?: de l['’](?:entretien|enregistrement))?"
+    r"|fin de la (?:entrevista|grabación)",
+    re.IGNORECASE,
+)
+"""What says that a talk is over: what stands behind it nobody says."""
 _COMMENT: Final = lazy_pattern(r"\[[a-z]{1,2}\](?=\S)")
 """A comment of an editor, as word processors on the web print it below a text."""
 _AROUND_NOTES: Final = "()[]*_"
+_AROUND_END: Final = "()[]*_-–—#. "
 
 
 def end_of_talk(
@@ -51,6 +59,8 @@ def end_of_talk(
         (at for at in range(last + 1, len(cues)) if cues[at].kind is CueKind.SPEECH), len(cues)
     )
     if behind == len(cues):
+        return behind
+    if any(_THE_END.fullmatch(cue.text.strip(_AROUND_END)) for cue in cues[last + 1 : behind]):
         return behind
     if not _may_go_on(cues, named, last) and not _goes_on(cues[behind]):
         return behind

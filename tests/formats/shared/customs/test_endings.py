@@ -75,3 +75,11 @@ def test_what_tells_of_the_talk_ends_it_however_it_is_set(note: str) -> None:
     *_, last, noted, after = told(*turns, note, RADIO, name="a.md")
     assert last == ("Ben Hall", "It is high.")
     assert (noted[0], after) == ("", ("", RADIO))
+
+
+@pytest.mark.parametrize("over", ["THE END", "*** End ***", "[End of interview]", "FIN"])
+def test_behind_the_end_of_a_talk_nobody_speaks(over: str) -> None:
+    turns = [TURNS[0], "It was late.", *TURNS[1:], "It is high."]
+    shown = told(*turns, over, RADIO)
+    assert ("Ben Hall", "It is high.") in shown
+    assert shown[-1] == ("", RADIO)
