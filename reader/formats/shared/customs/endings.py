@@ -60,15 +60,14 @@ def end_of_talk(
     )
     if behind == len(cues):
         return behind
-    if any(_THE_END.fullmatch(cue.text.strip(_AROUND_END)) for cue in cues[last + 1 : behind]):
-        return behind
     if not _may_go_on(cues, named, last) and not _goes_on(cues[behind]):
         return behind
     is_set_off = not any(_is_emphasised(cue.text) for cue in cues[:behind])
     notes = (
         at
-        for at in range(behind, len(cues))
-        if _is_note(cues[at]) or (is_set_off and _is_emphasised(cues[at].text))
+        for at in range(last + 1, len(cues))
+        if _THE_END.fullmatch(cues[at].text.strip(_AROUND_END))
+        or (at >= behind and (_is_note(cues[at]) or (is_set_off and _is_emphasised(cues[at].text))))
     )
     return next(notes, len(cues))
 
