@@ -377,3 +377,20 @@ def test_in_which_manner_somebody_goes_on_is_no_other_voice() -> None:
     read = formats.read_bytes(talk.encode(), "a.txt")
     said = [cue.speaker for cue in read.cues if "Good evening" in cue.text]
     assert said == ["ANA RUIZ"]
+
+
+def test_a_title_of_a_part_ends_nobodys_words_and_a_name_above_a_part_does() -> None:
+    head = "# Intro\n\nJeff Gall: Next is Ana.\n\nAna Ruiz: Thank you.\n\nI keep locks.\n\n"
+    head += "Jeff Gall: Go on.\n\nAna Ruiz: Gladly.\n\nThere is much to say.\n\n"
+    parts = "# A Short History Of Locks\n\nThey are old.\n\n# Piet Ferro\n\nThe quay was full.\n"
+    read = formats.read_bytes((head + parts).encode(), "a.md")
+    said = {cue.text: cue.speaker for cue in read.cues}
+    assert said["They are old."] == "Ana Ruiz"
+    assert said["The quay was full."] == ""
+
+
+def test_entries_of_a_list_that_somebody_reads_out_stay_theirs() -> None:
+    turns = ["LIND: Who wrote it?", "HOLM: They did.", "LIND: Who?", "HOLM: These three."]
+    entries = ["* Bob Reed, on locks", "* Jan Lau: on gates", "* Pia Sand: on tides"]
+    read = formats.read_bytes("\n\n".join([*turns, *entries]).encode(), "a.txt")
+    assert {cue.speaker for cue in read.cues if cue.text.startswith("*")} == {"HOLM"}

@@ -96,6 +96,8 @@ _ENDS_TURNS: Final = lazy_pattern(
 )
 """Headings below which somebody else may go on."""
 _MOST_OPENING_WORDS: Final = 5
+_WORDS_OF_NAME: Final = 2
+_BULLETS: Final = ("* ", "- ", "• ", "· ", "– ")
 _ADDRESSES: Final = (" http", " <http")
 
 
@@ -350,12 +352,7 @@ def given_to_speakers(
     for at, (cue, found) in enumerate(zip(cues, labels, strict=True)):
         speaker = "" if at == end else speaker
         if cue.kind is heading and not cue.speaker:
-            label = found[0] if found else None
-            if is_full_name(cue.text) or (speaker and speaker not in speakers):
-                speaker = ""  # named by a heading, as somebody else may be by this one
-            if label and (label.name in speakers or (speakers and is_titled(label.name))):
-                speaker = ""  # the title of what follows, or a turn that is set as one
-            if _ENDS_TURNS.fullmatch(cue.text):
+            if _ends_turn(cue, found, speaker, speakers):
                 speaker = ""
             spoken.append(cue)
             continue
@@ -363,7 +360,8 @@ def given_to_speakers(
             spoken.append(cue)
             continue
         turns: Iterable[Cue] = (cue,)
-        opens_anew = not is_own and bool(speaker) and _opens_anew(cue, found, speakers)
+        may_open = not is_own and bool(speaker) and not _is_in_list(cues, at)
+        opens_anew = may_open and _opens_anew(cue, found, speakers)
         is_answer = speaker in asking and cue.kind is speech and not cue.text[0].islower()
         is_dashed = not is_own and not is_listing and _opens_with_dash(cue)
         if cue.text[:2] == ARROWS or opens_anew or is_answer or is_dashed:
@@ -387,6 +385,30 @@ def given_to_speakers(
         if found and found[0] and _is_asked(found[0]):
             speaker = ""  # the talk goes on, or an answer without a letter
     return spoken
+
+
+def _ends_turn(
+    heading: Cue, labels: Sequence[Label | None], speaker: str, speakers: Collection[str]
+) -> bool:
+    """Return whether somebody else may speak below a heading than the speaker before it."""
+    label = labels[0] if labels else None
+    if _may_be_of(heading.text) or (speaker and speaker not in speakers):
+        return True  # named by a heading, as somebody else may be by this one
+    if label and (label.name in speakers or (speakers and is_titled(label.name))):
+        return True  # the title of what follows, or a turn that is set as one
+    return _ENDS_TURNS.fullmatch(heading.text) is not None
+
+
+def _is_in_list(cues: Sequence[Cue], at: int) -> bool:
+    """Return whether a cue is an entry of a list, and not the first."""
+    sign = cues[at].text[:2]
+    return at > 0 and sign in _BULLETS and cues[at - 1].text[:2] == sign
+
+
+def _may_be_of(heading: str) -> bool:
+    """Return whether a heading may be somebody's name: two words, where titles have more."""
+    words = [word for word in heading.split() if not word.endswith(".") and not word.islower()]
+    return len(words) == _WORDS_OF_NAME and is_full_name(heading)
 
 
 def _is_nobodys(cue: Cue, *, in_house: bool, is_own: bool) -> bool:
