@@ -25,6 +25,8 @@ _NOBODY_WORDS: Final = """
     achtung beispiel datum fazit frage hinweis quelle thema tipp titel
     attention exemple remarque sujet titre ejemplo fecha nota tema título
     action actions advice apologies attendees decision decisions info ingredients minutes motion
+    approach background benefit benefits cause causes context drawback drawbacks effect effects
+    impact mitigation mitigations proposal purpose risk risks scope status timeline
     myth present regrets resolved serves
     bridge chorus refrain verse strophe
     act akt acte acto atto curtain ort place setting schauplatz time zeit
