@@ -61,7 +61,9 @@ class PeopleInXml:
 
     def _called(self, value: str) -> str:
         value = one_spaced(value).removeprefix("#")
-        called = self.names.get(value) or speaker_of(_LABEL_END.sub("", value))
+        called = self.names.get(value, "")
+        if not called and len(value) <= 2 * LONGEST_NAME:  # a longer one is nobody's
+            called = speaker_of(_LABEL_END.sub("", value))
         return called if len(called) <= LONGEST_NAME else ""
 
 
