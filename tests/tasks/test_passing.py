@@ -49,6 +49,7 @@ FULL = Transcript(
     author="Ben",
     date="2026",
     language="de",
+    media="boats.mp3",
     provenance=Provenance.HUMAN,
 )
 
