@@ -192,6 +192,7 @@ NOT_RUN = {
     "packaging/archive person FOLDER ana reader": "the same",
     "createdb --encoding=UTF8 --template=template0 talks": "needs a server",
     "transcript-reader library serve-init postgresql://OWNER@HOST/talks": "the same",
+    "transcript-reader library check --at postgresql://OWNER@HOST/talks": "the same",
     "transcript-reader library search bridge --at postgresql://ana@HOST/DATABASE": "the same",
     "transcript-reader library copy DIR postgresql://ana@HOST/DATABASE": "the same",
     "transcript-reader library take postgresql://ana@HOST/DATABASE FOLDER tag:hearing": "the same",
