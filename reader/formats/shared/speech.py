@@ -20,7 +20,7 @@ from reader.formats.shared.customs.chapters import with_chapters
 from reader.formats.shared.customs.chats import chat_of
 from reader.formats.shared.customs.clocks import with_clocks
 from reader.formats.shared.customs.counted import without_counts
-from reader.formats.shared.customs.days import DAY, is_day, is_hour
+from reader.formats.shared.customs.days import tells_when
 from reader.formats.shared.customs.events import with_events
 from reader.formats.shared.customs.hearings import is_examination, without_page_marks
 from reader.formats.shared.customs.meetings import without_initials
@@ -256,16 +256,9 @@ def _named_part(cue: Cue, *, may_be_scene: bool) -> Cue:
         text = cue.text.removesuffix(":")
         return cue._replace(text=text, kind=CueKind.HEADING, starts_paragraph=True)
     is_part = names_part(cue.text) or (may_be_scene and is_scene(cue.text))
-    if not is_part and not _tells_when(cue.text):
+    if not is_part and not tells_when(cue.text):
         return cue
     return cue._replace(kind=CueKind.HEADING, starts_paragraph=True)
-
-
-def _tells_when(line: str) -> bool:
-    """Return whether a line is a day or a time of the day, which heads what was said then."""
-    return (line[-1:].isalnum() or line[-1:] in ".])") and (
-        is_hour(line) or (is_day(line) and DAY.search(line) is not None)
-    )
 
 
 def _heading(cue: Cue) -> Cue | None:
@@ -342,9 +335,9 @@ def _are_captions(cues: Sequence[Cue], *, certain: bool) -> bool:
 
 
 def _untimed(lines: Sequence[str]) -> list[Cue]:
-    if any(map(_tells_when, lines)):
+    if any(map(tells_when, lines)):
         lines = [
-            part for line in lines for part in (("", line, "") if _tells_when(line) else (line,))
+            part for line in lines for part in (("", line, "") if tells_when(line) else (line,))
         ]
     parts = list(blocks(lines))
     if len(parts) == 1 and not _is_wrapped(parts[0]):

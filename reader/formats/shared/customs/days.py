@@ -48,6 +48,7 @@ _HOUR: Final = lazy_pattern(
     r"|\d{1,2}(?:h|u)\d{2}|(?:at |um )?\d{1,2}:\d{2} (?:uhr|hrs|o['’]clock)",
     re.IGNORECASE,
 )
+_DIGIT: Final = lazy_pattern(r"\d")
 _LONGEST_HOUR: Final = 20
 
 
@@ -58,9 +59,18 @@ def is_hour(line: str) -> bool:
 
 def is_day(line: str) -> bool:
     """Return whether a line says when somebody talked, or for how long, and nothing else."""
-    if len(line) > LONGEST_DAY or not any(map(str.isdecimal, line)):
+    if len(line) > LONGEST_DAY or not _DIGIT.search(line):
         return False
     words = [word.casefold() for word in _WORD.findall(line)]
     if _YEAR.search(line):
         return bool(DAY.search(line)) and all(word in _OF_DAYS for word in words)
     return bool(words) and all(word in _UNITS for word in words)
+
+
+def tells_when(line: str) -> bool:
+    """Return whether a line is a day or a time of the day, which heads what was said then."""
+    # Asked of each line of a text: nearly all have no digit, and are let go at once.
+    if not _DIGIT.search(line) or len(line) > LONGEST_DAY:
+        return False
+    is_whole = line[-1].isalnum() or line[-1] in ".])"
+    return is_whole and (is_hour(line) or (is_day(line) and DAY.search(line) is not None))
