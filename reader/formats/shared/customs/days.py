@@ -61,6 +61,9 @@ def is_day(line: str) -> bool:
     """Return whether a line says when somebody talked, or for how long, and nothing else."""
     if len(line) > LONGEST_DAY or not _DIGIT.search(line):
         return False
+    first = _WORD.search(line)
+    if first and (word := first[0].casefold()) not in _OF_DAYS and word not in _UNITS:
+        return False
     words = [word.casefold() for word in _WORD.findall(line)]
     if _YEAR.search(line):
         return bool(DAY.search(line)) and all(word in _OF_DAYS for word in words)

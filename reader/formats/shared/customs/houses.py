@@ -89,9 +89,10 @@ _LEAST_TURNS: Final = 3
 
 def with_houses(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines of the record of a house with labels in brackets, [] if they are none."""
-    for told in (_nations, _peers, _riksdag, _sejm, _portuguese, _duma):
-        labelled = told(lines)
-        if labelled:
+    # Most texts have none of these signs, and to ask each line for each house takes its time.
+    whole = "\n".join(lines)
+    for signs, told in _HOUSES:
+        if any(sign in whole for sign in signs) and (labelled := told(lines)):
             return labelled
     return []
 
@@ -196,3 +197,14 @@ def _of_duma(line: str) -> tuple[str, int] | None:
         if found:
             return found[1], found.end()
     return None
+
+
+# What the record of each house has somewhere, and what reads it.
+_HOUSES: Final = (
+    (("(spoke in ", "(parle ", "(habla ", "(говорит ", "تكلم", "语发言"), _nations),
+    (("): ",), _peers),
+    (("Anf. ",), _riksdag),
+    (("rszałek", "RSZAŁEK", "rzewodnicz", "RZEWODNICZ"), _sejm),
+    (("Sr", "Voz", "voz", "Protestos"), _portuguese),
+    (("редседател", "РЕДСЕДАТЕЛ", "оловуюч", "ОЛОВУЮЧ", "таршын", "ТАРШЫН", "өрағал"), _duma),
+)
