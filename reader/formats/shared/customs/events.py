@@ -36,8 +36,10 @@ def _parted(cue: Cue) -> Iterable[Cue]:
 
 def _whole(cue: Cue) -> Cue:
     """Return a cue as a sound if all of it is an event, marks of emphasis aside."""
+    if cue.speaker:
+        return cue
     text = cue.text.strip(_MARKS)
-    if cue.speaker or not (is_event_alone(text) or is_event(text)):
+    if not (is_event_alone(text) or is_event(text)):
         return cue
     return cue._replace(text=text, kind=CueKind.SOUND)
 

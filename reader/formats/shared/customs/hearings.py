@@ -109,7 +109,8 @@ def is_examination(line: str) -> bool:
         return False
     if line.isupper() and _EXAMINES.fullmatch(line):
         return True
-    return "xamin" in line or line.endswith(")") if _IN_COURT.fullmatch(line) else False
+    may_be = line.endswith(")") or "xamin" in line
+    return may_be and _IN_COURT.fullmatch(line) is not None
 
 
 def _set_off(line: str) -> tuple[str, ...]:
