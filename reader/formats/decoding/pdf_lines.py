@@ -9,8 +9,9 @@ lines do cross it, as headings do, the columns above and below are read one afte
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from reader.formats.decoding.pdf_signs import Sign
@@ -123,6 +124,23 @@ def of_other_size(before: PdfLine, line: PdfLine) -> bool:
         max(one.pieces, key=lambda piece: len(piece.text)).size for one in (before, line)
     )
     return sizes[1] > _OTHER_SIZE * sizes[0]
+
+
+def pitch_of(lines: Sequence[PdfLine]) -> float:
+    """Return how far apart the lines of a page usually stand, in points; 0 where none follow."""
+    gaps = [a.middle - b.middle for a, b in pairwise(lines) if a.block == b.block]
+    falling = [gap for gap in gaps if gap > 0]
+    return median(falling) if falling else 0.0
+
+
+def middle_size(letters: Mapping[float, int]) -> float:
+    """Return the size in which the middle letter is set, given how many have each; 0 for none."""
+    left = sum(letters.values()) / 2
+    for size in sorted(letters):
+        left -= letters[size]
+        if left <= 0:
+            return size
+    return 0.0
 
 
 def _runs(signs: Sequence[Sign]) -> Iterator[list[Sign]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Final, NamedTuple
 
 from reader.errors import FormatError
@@ -18,6 +17,7 @@ from reader.formats.decoding.pdf_lines import (
     PdfLine,
     in_columns,
     of_other_size,
+    pitch_of,
     rows_of,
     usual_gutter,
 )
@@ -214,7 +214,7 @@ def _paragraphs(
     paragraph: list[PdfLine] = []
     before: PdfLine | None = None
     for page in pages:
-        pitch = _pitch(page)
+        pitch = pitch_of(page)
         edges = _edges_of_columns(page)
         for index, line in enumerate(page):
             if before is not None and (
@@ -279,13 +279,6 @@ def _is_question(text: str) -> bool:
 def _has_questions(lines: Sequence[PdfLine]) -> bool:
     """Return whether questions and answers open lines, not only the initial of somebody."""
     return all(sum(line.text.startswith(sign) for line in lines) > 1 for sign in _QUESTIONS)
-
-
-def _pitch(page: Sequence[PdfLine]) -> float:
-    """Return how far apart the lines of a page usually stand, in points."""
-    gaps = [a.middle - b.middle for a, b in pairwise(page) if a.block == b.block]
-    falling = [gap for gap in gaps if gap > 0]
-    return median(falling) if falling else 0.0
 
 
 def _edges_of_columns(page: Sequence[PdfLine]) -> dict[int, float]:

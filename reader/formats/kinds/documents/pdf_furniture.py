@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 from typing import Final
 
-from reader.formats.decoding.pdf_lines import PdfLine
+from reader.formats.decoding.pdf_lines import PdfLine, pitch_of
 from reader.formats.kinds.documents.pdf_numbers import first_numbers, numbered_lines
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.names import Belief, Label
@@ -70,23 +68,18 @@ def without_furniture(
 def _is_head(line: PdfLine, below: Sequence[PdfLine], usual: float) -> bool:
     """Return whether a line has the number of the page and is set off, small, from the text."""
     has_number = any(piece.text.isdecimal() for piece in line.pieces)
-    pitch = _pitch(below)
+    pitch = pitch_of(below)
     is_off = line.middle - below[0].middle > _SET_OFF * pitch
     return has_number and is_off and pitch > 0 and line.size <= _SMALLER * usual
 
 
 def _is_foot(line: PdfLine, above: Sequence[PdfLine], usual: float) -> bool:
     """Return whether a line is set in small letters and far below the text."""
-    pitch = _pitch(above)
+    pitch = pitch_of(above)
     is_off = above[-1].middle - line.middle > 2 * _SET_OFF * pitch
     is_own = line.text.startswith("— ") or is_own_end(line.text)
     is_small = line.size <= _SMALLER * usual
     return is_off and pitch > 0 and is_small and not is_own and not _is_mark(line.text)
-
-
-def _pitch(lines: Sequence[PdfLine]) -> float:
-    gaps = [before.middle - line.middle for before, line in pairwise(lines)]
-    return median(gaps) if gaps else 0.0
 
 
 def _numbered_rows(pages: Sequence[list[PdfLine]]) -> list[frozenset[int]]:

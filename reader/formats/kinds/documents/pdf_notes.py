@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reader.formats.decoding.pdf_lines import PdfLine, rows_of
+from reader.formats.decoding.pdf_lines import PdfLine, middle_size, rows_of
 from reader.formats.decoding.pdf_signs import Sign
 from reader.patterns import lazy_pattern
 
@@ -23,13 +23,7 @@ _LEAST_INDEX: Final = 3
 
 def usual_size(pages: Sequence[Sequence[Sign]]) -> float:
     """Return the size in which the middle sign of a document is set, in points."""
-    sizes = Counter(round(sign.size, 1) for page in pages for sign in page)
-    left = sizes.total() / 2
-    for size in sorted(sizes):
-        left -= sizes[size]
-        if left <= 0:
-            return size
-    return 0.0
+    return middle_size(Counter(round(sign.size, 1) for page in pages for sign in page))
 
 
 def without_notes(signs: Sequence[Sign], usual: float) -> tuple[list[Sign], int]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from reader.formats.decoding.pdf_lines import PdfLine
+from reader.formats.decoding.pdf_lines import PdfLine, middle_size
 from reader.formats.shared.credits import is_own_end
 from reader.formats.shared.paragraphs import FileParagraph
 from reader.formats.shared.speakers import any_label_of
@@ -39,16 +39,10 @@ def by_size(texts: Sequence[str], paragraphs: Sequence[Sequence[PdfLine]]) -> li
 
 
 def _usual(sizes: Sequence[float], texts: Sequence[str]) -> float:
-    """Return the size in which the middle letter is set."""
     letters = Counter[float]()
     for size, text in zip(sizes, texts, strict=True):
         letters[size] += len(text)
-    left = letters.total() / 2
-    for size in sorted(letters):
-        left -= letters[size]
-        if left <= 0:
-            return size
-    return max(letters)
+    return middle_size(letters)
 
 
 def _is_turn(text: str) -> bool:
