@@ -27,8 +27,13 @@ from recordings import write
 from shelves import take_in, three_talks
 from twin_texts import ENGLISH, FRENCH
 
+from reader.library import Conflict, Note
+from reader.library.along.undecided import Undecided
+from reader.model.transcript import Span
 from reader.ui.commands.library import LibraryCommands
+from reader.ui.dialogs.along_dialog import AlongDialog
 from reader.ui.dialogs.comment_dialog import CommentDialog
+from reader.ui.dialogs.conflicts_dialog import ConflictsDialog
 from reader.ui.parts import plain
 from reader.ui.parts.dialog_parts import present
 
@@ -115,11 +120,24 @@ def message(window: Reader) -> None:
     plain.message(window.window, "warning", "It broke.", "At length.").open()
 
 
+def taken_along(window: Reader) -> None:
+    present(AlongDialog(window.window, "the archive talks", "water", ["hearing"], ["Talks"], []))
+
+
+def noted_twice(window: Reader) -> None:
+    mine = Note(1, Span(0, 0, 0, 8), "The gates", "They leak, says the keeper. " * 12, id=4)
+    theirs = mine._replace(words="Oak, of 1946.", tags=("lock", "oak"), changed_by="Ben Okoro")
+    conflict = Conflict(1, 1, 4, mine, theirs, "2026-03-04T10:00:00")
+    removed = conflict._replace(id=2, theirs=None)
+    twice = [Undecided(one, "Hearing on the river tunnel", True) for one in (conflict, removed)]
+    present(ConflictsDialog(window.window, twice))
+
+
 DIALOGS = (
     *map(by, ("export", "source", "quote-styles", "preferences", "keys", "about", "go-to")),
     *map(by, ("report", "library-watch", "library-words", "who-speaks", "open-address", "asked")),
     *(note, highlights_saved, basket_saved, comment, tags, copies_of_the_library, message),
-    *(details, many, both_saved, row_parted),
+    *(details, many, both_saved, row_parted, taken_along, noted_twice),
 )
 
 

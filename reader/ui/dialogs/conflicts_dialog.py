@@ -23,6 +23,7 @@ from reader.direction import in_a_row
 from reader.library.values import Decision
 from reader.model.highlight import COLOURS
 from reader.ui.parts import plain
+from reader.ui.parts.dialog_parts import scrolled
 from reader.ui.parts.flow_layout import FlowLayout
 from reader.ui.parts.theme import set_role
 from reader.wording import number, tr
@@ -120,11 +121,16 @@ class ConflictsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addLayout(choices, 1)
         foot.addWidget(later, 0, Qt.AlignmentFlag.AlignBottom)
+        page = QWidget()
+        shown = QVBoxLayout(page)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.setSpacing(10)
+        for label in (self.place, self.title, self.quote):
+            shown.addWidget(label)
+        shown.addLayout(self._texts, 1)
         rows = QVBoxLayout(self)
         rows.setSpacing(10)
-        for label in (self.place, self.title, self.quote):
-            rows.addWidget(label)
-        rows.addLayout(self._texts, 1)
+        rows.addWidget(scrolled(page), 1)  # with large letters the choices must stay in sight
         rows.addWidget(self.said)
         rows.addLayout(foot)
 
