@@ -125,11 +125,11 @@ def taken_along(window: Reader) -> None:
 
 
 def noted_twice(window: Reader) -> None:
-    mine = Note(1, Span(0, 0, 0, 8), "The gates", "They leak, says the keeper. " * 12, id=4)
-    theirs = mine._replace(words="Oak, of 1946.", tags=("lock", "oak"), changed_by="Ben Okoro")
+    mine = Note(1, Span(0, 0, 0, 8), "οι πύλες", "Στάζουν, λέει ο φύλακας. " * 12, id=4)
+    theirs = mine._replace(words="Δρυς, του 1946.", tags=("φράγμα", "δρυς"), changed_by="Ben Okoro")
     conflict = Conflict(1, 1, 4, mine, theirs, "2026-03-04T10:00:00")
     removed = conflict._replace(id=2, theirs=None)
-    twice = [Undecided(one, "Hearing on the river tunnel", True) for one in (conflict, removed)]
+    twice = [Undecided(one, "Ακρόαση για τη σήραγγα", True) for one in (conflict, removed)]
     present(ConflictsDialog(window.window, twice))
 
 
