@@ -105,7 +105,8 @@ def read(document: Document) -> Transcript:
     spoken = speech_of(chosen, is_own=_is_own(page))
     is_closed = not spoken.cues or (not named and _is_gate(page))
     if clues and clues.tracks:
-        raise _elsewhere(document.text, page, clues, [] if is_closed else chosen)
+        said = [] if is_closed else spoken.cues
+        raise _elsewhere(document.text, page, clues, [] if is_closed else chosen, said)
     if is_closed:
         raise _nothing(page)
     if _is_watch_page(page) and all(cue.start is None for cue in spoken.cues):
@@ -132,8 +133,10 @@ def _captions_in_lines(chosen: Sequence[HtmlBlock]) -> captions.Captions | None:
     return None
 
 
-def _elsewhere(html: str, page: Page, clues: Clues, chosen: list[HtmlBlock]) -> Elsewhere:
-    finished = captions.finish(speech_of(chosen).cues, labels=False, rolls=False, sorts=False)
+def _elsewhere(
+    html: str, page: Page, clues: Clues, chosen: Sequence[HtmlBlock], said: list[Cue]
+) -> Elsewhere:
+    finished = captions.finish(said, labels=False, rolls=False, sorts=False)
     transcript = _transcript(html, page, chosen, finished, _left_out(page, chosen))
     return Elsewhere(_where(page, clues.tracks[0].address[:200]), clues.tracks, transcript)
 

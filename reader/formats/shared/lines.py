@@ -28,6 +28,15 @@ def lines_of(text: str) -> list[str]:
     return [line.strip(_EDGES) for line in text.split("\n")]
 
 
+def has_any(lines: Iterable[str], signs: Iterable[str]) -> bool:
+    """Return whether one of some signs, none with a line end in it, is anywhere in the lines.
+
+    Customs are asked of every text; few texts have the signs of one, and are let go so at once.
+    """
+    whole = "\n".join(lines)
+    return any(sign in whole for sign in signs)
+
+
 def blocks(lines: Iterable[str]) -> Iterator[list[str]]:
     """Return the runs of lines between blank ones."""
     block: list[str] = []

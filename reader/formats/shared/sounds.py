@@ -23,6 +23,7 @@ _TAGS: Final = lazy_pattern(
 )
 _CLOSING: Final = dict(zip("])）］〕】", "[(（［〔【", strict=True))
 _LONGEST_EVENT: Final = 400
+_SHORTEST_ALONE: Final = len("rire")
 _LONGEST_ALONE: Final = 60
 
 # What a hall is told to do, in the languages of records that set it in brackets.
@@ -99,7 +100,7 @@ def is_event(text: str) -> bool:
 
 def is_event_alone(text: str) -> bool:
     """Return whether a paragraph is the name of such an event without brackets: ``APPLAUSE``."""
-    if len(text) > _LONGEST_ALONE:
+    if not _SHORTEST_ALONE <= len(text) <= _LONGEST_ALONE:
         return False
     is_in_script = text.isupper() and _IN_SCRIPTS.fullmatch(text) is not None
     return is_in_script or _ALONE.fullmatch(text) is not None

@@ -242,8 +242,9 @@ def preamble_of(
 
 def _with_parts(cues: Sequence[Cue]) -> list[Cue]:
     """Return the cues with headings for those that name a part, or a scene where few shout."""
-    in_capitals = sum(len(cue.text) for cue in cues if cue.text.isupper())
-    may_be_scene = 2 * in_capitals <= sum(len(cue.text) for cue in cues)
+    texts = [cue.text for cue in cues]
+    in_capitals = sum(map(len, filter(str.isupper, texts)))
+    may_be_scene = 2 * in_capitals <= sum(map(len, texts))
     return [_named_part(cue, may_be_scene=may_be_scene) for cue in cues]
 
 

@@ -15,6 +15,7 @@ from reader.formats.shared.stamps import Stamp, StampForm, stamp_of
 from reader.model.transcript import Cue
 from reader.patterns import lazy_pattern
 
+_SHORTEST_NAME_OF_PART: Final = len("Side A")
 _LONGEST_NAME_OF_PART: Final = 48
 _PART_WORDS: Final = (
     "tape|side|session|cassette|reel|disc|disk|recording|interview|part|track"
@@ -67,7 +68,8 @@ _LEAST_OF_A_TAPE: Final = 1_000
 
 def names_part(line: str) -> bool:
     """Return whether a line names a part of a recording: ``Tape 2``, ``[End of Tape 1]``."""
-    return len(line) <= _LONGEST_NAME_OF_PART and _PART.fullmatch(line) is not None
+    is_short = _SHORTEST_NAME_OF_PART <= len(line) <= _LONGEST_NAME_OF_PART
+    return is_short and _PART.fullmatch(line) is not None
 
 
 def bounds_recording(line: str) -> bool:

@@ -191,7 +191,8 @@ def _from_durations(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _duration(line: str) -> int | None:
-    found = _DURATION.fullmatch(line) if line[:1].isdecimal() and line.isascii() else None
+    may_be = line[:1].isdecimal() and not line[-1].isdecimal() and line.isascii()
+    found = _DURATION.fullmatch(line) if may_be else None
     if found is None or not any(found.groups()):
         return None
     hours, minutes, seconds = (int(part or 0) for part in found.groups())

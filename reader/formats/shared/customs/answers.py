@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Belief
 from reader.formats.shared.speakers import any_label_of
 
@@ -20,7 +21,7 @@ def with_answers_apart(lines: Sequence[str]) -> Sequence[str]:
     Only who asks has a label, nearly all that is labelled is a question, and below nearly each
     begins somebody else: with a capital, or in a script that has none.
     """
-    asked = _asked(lines)
+    asked = _asked(lines) if has_any(lines, _QUESTION_MARKS) else ()
     if len(asked) < _LEAST:
         return lines
     apart: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import Label
 from reader.model.transcript import Cue, CueKind
 from reader.patterns import lazy_pattern
@@ -64,6 +65,8 @@ def with_letters_labelled(lines: Sequence[str]) -> Sequence[str]:
     Question and answer take turns, the first is a question, and so are most of those. Behind an
     initial the same name would come again and again.
     """
+    if not has_any(lines, "."):
+        return lines
     found = {at: one for at, line in enumerate(lines) if (one := _LETTERED.match(line))}
     for pair in _PAIRS:
         places = [at for at, one in found.items() if one[2] in pair]

@@ -19,7 +19,11 @@ def with_chapters(cues: Sequence[Cue]) -> list[Cue]:
 
     The times rise, and something is said below each.
     """
-    found = {index: stamp for index, cue in enumerate(cues) if (stamp := _chapter(cue))}
+    found = {
+        index: stamp
+        for index, cue in enumerate(cues)
+        if ":" in cue.text and (stamp := _chapter(cue))
+    }
     starts = [stamp.start for stamp in found.values()]
     rise = all(earlier < later for earlier, later in pairwise(starts))
     is_said_below = all(index + 1 < len(cues) and index + 1 not in found for index in found)
@@ -35,7 +39,7 @@ def with_chapters(cues: Sequence[Cue]) -> list[Cue]:
 
 def _chapter(cue: Cue) -> Stamp | None:
     text = cue.text
-    if cue.start is not None or len(text) > _LONGEST or ":" not in text or "\n" in text:
+    if cue.start is not None or len(text) > _LONGEST or "\n" in text:
         return None
     stamp = stamp_of(text)
     is_one = stamp is not None and stamp.form is StampForm.LEADING and bool(stamp.dash)

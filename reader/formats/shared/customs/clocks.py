@@ -43,8 +43,9 @@ def with_clocks(lines: Sequence[str]) -> Sequence[str]:
         lines = _out_of_transana(lines)
     if "m" in whole or "M" in whole:
         lines = _out_of_letters(lines)
-    lines = _out_of_columns(lines)
-    return _out_of_webex(lines)
+    if "  " in whole:
+        lines = _out_of_columns(lines)
+    return _out_of_webex(lines) if "(" in whole else lines
 
 
 def _in_usual_digits(line: str) -> str:

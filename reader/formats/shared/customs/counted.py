@@ -27,6 +27,7 @@ _PAIRS: Final[Mapping[str, str]] = {
     "question": "answer",
 }
 _FRENCH: Final = {"question": "réponse"}
+_DIGIT: Final = lazy_pattern(r"\d")
 _LEAST: Final = 2
 
 
@@ -45,6 +46,8 @@ class _Mark(NamedTuple):
 
 def without_counts(lines: Sequence[str]) -> Uncounted:
     """Return the lines without the numbers of questions, which must rise one by one."""
+    if not _DIGIT.search("\n".join(lines)):
+        return Uncounted(lines)
     counted = {
         at: found
         for at, line in enumerate(lines)

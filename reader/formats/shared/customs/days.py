@@ -49,12 +49,13 @@ _HOUR: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _DIGIT: Final = lazy_pattern(r"\d")
+_SHORTEST_HOUR: Final = 3
 _LONGEST_HOUR: Final = 20
 
 
 def is_hour(line: str) -> bool:
     """Return whether a line is a time of the day and nothing else: ``10:03 AM``."""
-    return len(line) <= _LONGEST_HOUR and _HOUR.fullmatch(line) is not None
+    return _SHORTEST_HOUR <= len(line) <= _LONGEST_HOUR and _HOUR.fullmatch(line) is not None
 
 
 def is_day(line: str) -> bool:
@@ -76,4 +77,4 @@ def tells_when(line: str) -> bool:
     if not _DIGIT.search(line) or len(line) > LONGEST_DAY:
         return False
     is_whole = line[-1].isalnum() or line[-1] in ".])"
-    return is_whole and (is_hour(line) or (is_day(line) and DAY.search(line) is not None))
+    return is_whole and (is_hour(line) or (DAY.search(line) is not None and is_day(line)))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from reader.formats.shared.lines import has_any
 from reader.formats.shared.names import is_full_name
 from reader.formats.shared.speakers import any_label_of
 from reader.formats.shared.stamps import stamp_of
@@ -19,6 +20,7 @@ _LEAST_TURNS: Final = 2
 _LEAST_PAGES: Final = 3
 _LEAST_LINES_OF_A_PAGE: Final = 10
 _LONGEST_HEAD: Final = 120
+_SHORTEST_EXAMINATION: Final = len("BY DR XU:")
 _NEAR_A_HEAD: Final = 3
 _ENDS: Final = '.?!…:"”)'
 _LEAST_LETTERS_OF_A_FOOT: Final = 8
@@ -29,6 +31,7 @@ _HEADS_PART: Final = lazy_pattern(
     r"[A-Z][A-Z -]{5,60}|BY [A-Z]{2,4}\.? \S[^:]{0,40}:|\([^()]{1,100}\)"
 )
 _COUNT: Final = lazy_pattern(r"(?:(\d{1,4})[.)]|\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4}))[ \t]++")
+_LINE_NUMBER: Final = lazy_pattern(r"[0-9]{1,2}(?=[ \t]|\Z)")
 _NUMBER: Final = lazy_pattern(r"\d+")
 _PAGE_NUMBER: Final = lazy_pattern(
     r"\A[-–—|\[( ]{0,3}\d{1,4}[-–—|\]) ]{0,3}\Z|\A\d{1,4}(?: {3,}|\t)|(?: {3,}|\t)\d{1,4}\Z"
@@ -47,6 +50,9 @@ _EXAMINES: Final = lazy_pattern(
     r" [^:\na-z]{1,60}|ON BEHALF OF (?:THE )?[^:\na-z]{1,60}"
 )
 
+
+_EXAMINING: Final = ("BY ", "XAMIN", "xamin", "BEHALF", " OF ", "sworn", "ffirm", "called")
+"""What is in all lines that :func:`is_examination` knows."""
 
 _IN_COURT: Final = lazy_pattern(
     r"(?:(?:[Ff]urther |[Ff]urther )?(?:[Dd]irect|[Cc]ross|[Rr]e(?:direct|cross)?)[- ]?)?"
@@ -78,7 +84,7 @@ def without_page_marks(lines: Sequence[str]) -> Typed:
     if not _are_of_a_hearing(rests.values(), sum(map(bool, lines))):
         heads = _page_heads(lines)
         kept = _without_heads(lines, heads) if heads else lines
-        if any(is_examination(line) for line in kept):
+        if has_any(kept, _EXAMINING) and any(map(is_examination, kept)):
             kept = [part for line in kept for part in _set_off(line)]
         return Typed(kept, _said(len(heads), 0))
     heads = _unnumbered_heads(lines, numbers)
@@ -105,11 +111,11 @@ def parts_hearing(before: str, line: str) -> bool:
 
 def is_examination(line: str) -> bool:
     """Return whether a line heads questions: ``CROSS-EXAMINATION``, ``BY MS. FALK:``."""
-    if len(line) > _LONGEST_HEAD:
+    if not _SHORTEST_EXAMINATION <= len(line) <= _LONGEST_HEAD:
         return False
     if line.isupper() and _EXAMINES.fullmatch(line):
         return True
-    may_be = line.endswith(")") or "xamin" in line
+    may_be = line[-1] == ")" or "xamin" in line
     return may_be and _IN_COURT.fullmatch(line) is not None
 
 
@@ -128,15 +134,10 @@ def _numbers(lines: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     last = 0
     for index, line in enumerate(lines):
-        number = line.partition(" ")[0].partition("\t")[0]
-        if (
-            len(number) < 3
-            and number.isascii()
-            and number.isdigit()
-            and int(number) in (1, last + 1)
-        ):
-            found[index] = number
-            last = int(number)
+        number = _LINE_NUMBER.match(line) if line[:1].isdecimal() else None
+        if number and (counted := int(number[0])) in (1, last + 1):
+            found[index] = number[0]
+            last = counted
     return found
 
 
@@ -145,10 +146,11 @@ def _counted_turns(lines: Sequence[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     names: Counter[str] = Counter()
     number = None
-    for index, line in enumerate(lines):
-        count = _COUNT.match(line)
-        label = any_label_of(line[count.end() :]) if count else None
-        if count is None or label is None:
+    counts = {index: count for index, line in enumerate(lines) if (count := _COUNT.match(line))}
+    for index, count in counts.items():
+        line = lines[index]
+        label = any_label_of(line[count.end() :])
+        if label is None:
             continue
         counted = int(next(filter(None, count.groups())))
         if number not in (None, counted - 1):
@@ -157,8 +159,7 @@ def _counted_turns(lines: Sequence[str]) -> dict[int, str]:
         names[label.name] += 1
         found[index] = f"[{label.name}]: {line[count.end() + label.length :]}"
     recur = len(names) > 1 and (len(found) > len(names) or all(map(is_full_name, names)))
-    counted = sum(_COUNT.match(line) is not None for line in lines)
-    is_list = not recur or counted > len(found)
+    is_list = not recur or len(counts) > len(found)
     return {} if is_list or 3 * len(found) < sum(map(bool, lines)) else found
 
 
@@ -177,6 +178,8 @@ def _page_heads(lines: Sequence[str]) -> set[int]:
 
     So many lines are between those that count as fit on a page, about as many each time.
     """
+    if not _NUMBER.search("\n".join(lines)):
+        return set()
     groups: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if len(line) <= _LONGEST_HEAD and _NUMBER.search(line):

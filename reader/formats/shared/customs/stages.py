@@ -14,7 +14,7 @@ from typing import Final
 from reader.formats.shared.customs.assemblies import with_marked, with_wide_blanks
 from reader.formats.shared.customs.houses import with_houses
 from reader.formats.shared.customs.members import with_members
-from reader.formats.shared.lines import blocks
+from reader.formats.shared.lines import blocks, has_any
 from reader.formats.shared.names import Belief, is_full_name, is_titled, voice_of
 from reader.formats.shared.speakers import NOBODY_NAMED, any_label_of
 from reader.patterns import lazy_pattern
@@ -60,12 +60,13 @@ def with_labels(lines: Sequence[str]) -> Sequence[str]:
 
     That is a point behind a name in capitals, or the end of its line; the names come again.
     """
+    has_points = has_any(lines, ".")
     pointed = (
         with_houses(lines)
-        or with_members(lines)
+        or (with_members(lines) if has_points else [])
         or with_marked(lines)
         or with_wide_blanks(lines)
-        or _behind_points(lines)
+        or (_behind_points(lines) if has_points else [])
     )
     if pointed:
         return pointed
@@ -77,6 +78,8 @@ def _behind_points(lines: Sequence[str]) -> Sequence[str]:
     found = [_before_point(line) for line in lines]
     called = [_name_in(one[1]) if one else "" for one in found]
     names = _recurring(called)
+    if not names:
+        return []
     opens = [bool(line) and not before for before, line in pairwise(["", *lines])]
     turns = sum(name in names for name in called)
     said = sum(
@@ -84,7 +87,7 @@ def _behind_points(lines: Sequence[str]) -> Sequence[str]:
         for line, is_first in zip(lines, opens, strict=True)
         if is_first
     )
-    if not names or turns < _LEAST_TURNS or 2 * turns < said:
+    if turns < _LEAST_TURNS or 2 * turns < said:
         return []
     names |= {name for name, is_first in zip(called, opens, strict=True) if is_first}
     return [
